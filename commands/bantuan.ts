@@ -1,0 +1,53 @@
+import { type Context, defineCommand } from '../src/command.ts';
+import type { Content } from '../src/content.ts';
+import { isCamat, mayCoordinate } from '../src/permissions.ts';
+import { kecamatan, listed, roleArea, roleName } from '../src/phrases.ts';
+import { coordinates, reports } from '../src/roles.ts';
+import { join, lines, say } from '../src/text.ts';
+import { start as redeemLink } from './mulai.ts';
+
+/** What the bot can do for this person here, on one phone screen. */
+export const bantuan = defineCommand({
+  name: 'bantuan',
+  menu: 'anywhere',
+  needs: 'nothing',
+  run: (_words, context) => ({ answer: help(context) }),
+});
+
+/** The same; behind an invitation link it opens the kecamatan. */
+export const start = defineCommand({
+  name: 'start',
+  menu: 'none',
+  needs: 'nothing',
+  run: (words, context) =>
+    words !== '' && context.message.chatKind === 'group'
+      ? redeemLink(words, context)
+      : { answer: help(context) },
+});
+
+function help({ message, actor, here }: Context): Content {
+  const head = say('help-group');
+  if (!here && actor.roles.length === 0)
+    return {
+      text: lines(head, say(message.chatKind === 'group' ? 'help-not-linked' : 'help-private-stranger')),
+    };
+  const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
+  const reporter = actor.roles.some(({ kind }) => reports(kind) || coordinates(kind));
+  const roles = actor.roles.map((role) =>
+    here ? join([roleName(role.kind), roleArea(here.area, role)], ' ') : roleName(role.kind),
+  );
+  return {
+    text: lines(
+      head,
+      here && say('help-here', { district: kecamatan(here.area) }),
+      roles.length > 0 && say('help-you', { roles: listed(roles) }),
+      reporter && say('help-report'),
+      reporter && say('help-units'),
+      roles.length === 0 && say('help-register'),
+      say('help-read'),
+      coordinator && say('help-decide'),
+      here && isCamat(actor, here.area.code) && say('help-camat'),
+      roles.length > 0 && say('help-forget'),
+    ),
+  };
+}

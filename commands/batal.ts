@@ -1,0 +1,60 @@
+import { between, plus } from '../src/clock.ts';
+import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
+import type { MessageRef } from '../src/ids.ts';
+import { districtOf } from '../src/ids.ts';
+import { mayCoordinate, mayReport } from '../src/permissions.ts';
+import { capital, statusName, unitName, villageLabel } from '../src/phrases.ts';
+import type { Report } from '../src/store/ledger.ts';
+import { lines, say } from '../src/text.ts';
+
+const OWN_MS = 24 * 3_600_000;
+
+/** Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. */
+export const batal = defineCommand({
+  name: 'batal',
+  menu: 'anywhere',
+  needs: 'kecamatan',
+  who: () => true,
+  run(_words, context) {
+    const { store, actor, prompt, message, now } = context;
+    const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
+    const rows = meant ? store.ledger.ofMessage(meant) : lastOwn(context);
+    if (rows.length === 0)
+      return { answer: { text: say(meant && prompt ? 'undo-already' : 'undo-nothing') } };
+    const own = rows.every(
+      (row) =>
+        row.person === actor.person &&
+        between(row.recordedAt, now) <= OWN_MS &&
+        mayReport(actor, row.village),
+    );
+    const coordinator = rows.every((row) => mayCoordinate(actor, districtOf(row.village)));
+    return own || coordinator ? undo(context, rows[0]!.message) : { answer: { text: say('undo-denied') } };
+  },
+});
+
+function lastOwn({ store, actor, now }: InDistrict): readonly Report[] {
+  const last = actor.person === undefined ? undefined : store.ledger.lastOf(actor.person, plus(now, -OWN_MS));
+  return last ? store.ledger.ofMessage(last.message) : [];
+}
+
+function undo({ store, here, now }: InDistrict, message: MessageRef): Reply {
+  const rows = store.ledger.reverse(message, now);
+  const villages = [...new Set(rows.map((row) => row.village))].flatMap(
+    (code) => villageOf(here, code) ?? [],
+  );
+  const text = villages.flatMap((village) => [
+    say('undo-head', { village: villageLabel(village) }),
+    ...rows
+      .filter((row) => row.village === village.code)
+      .map((row) => {
+        const unit = capital(unitName(row.unit));
+        const status = store.ledger.current(row.village, row.unit)?.status;
+        if (!status) return say('undo-row-none', { unit });
+        return say(status === row.status ? 'undo-row-same' : 'undo-row', {
+          unit,
+          status: statusName(status),
+        });
+      }),
+  ]);
+  return { answer: { text: lines(...text) } };
+}

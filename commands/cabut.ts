@@ -1,0 +1,54 @@
+import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
+import { literal, plain } from '../src/content.ts';
+import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
+import { mayCoordinate, mayDecideOn } from '../src/permissions.ts';
+import { roleArea, roleName } from '../src/phrases.ts';
+import type { Role } from '../src/store/people.ts';
+import { say } from '../src/text.ts';
+import { findVillages } from '../src/village-search.ts';
+
+/** Takes a role back: of a village, of the kasi, or of whoever wrote the message replied to. The camat's is handed over. */
+export const cabut = defineCommand({
+  name: 'cabut',
+  menu: 'group',
+  needs: 'kecamatan',
+  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  run(words, context) {
+    const { store, actor, here, message } = context;
+    if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);
+    const author = message.quotes?.author;
+    const quoted = author && store.people.find(author.refs);
+    const villages = findVillages(here.area, words).exact.map(({ code }) => code as string);
+    const meant = (role: Role) => {
+      if (words === '') return quoted === undefined || role.person === quoted;
+      return words.toLowerCase() === 'kasi' ? role.kind === 'kasi' : villages.includes(role.area);
+    };
+    const roles = store.people
+      .holders(here.area.code)
+      .filter((role) => role.kind !== 'camat' && mayDecideOn(actor, role) && meant(role));
+    if (roles.length === 0) return { answer: { text: say('revoke-none') } };
+    const choices = roles.slice(0, 90).map((role) => ({
+      label: plain(
+        say('revoke-choice', {
+          name: literal(role.name),
+          role: roleName(role.kind),
+          area: roleArea(here.area, role),
+        }),
+      ),
+      command: `/cabut #${role.id}`,
+    }));
+    return { answer: { text: say('revoke-which'), choices } };
+  },
+});
+
+function revoke({ store, actor, here, message, now }: InDistrict, id: RoleId): Reply {
+  const role = store.people.heldRole(id);
+  const ours = role && districtOf(role.area as VillageCode) === here.area.code;
+  if (!role || !ours || role.kind === 'camat' || !mayDecideOn(actor, role)) {
+    const text = say(role && ours ? 'camat-only' : 'revoke-gone');
+    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+  }
+  store.people.decide(id, 'ended', now);
+  const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
+  return { answer: { text: say('revoked', names) } };
+}

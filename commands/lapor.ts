@@ -1,0 +1,126 @@
+import type { Village } from '../src/area.ts';
+import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
+import { type Choice, literal, plain } from '../src/content.ts';
+import { exactCommand, STATUS_LETTERS } from '../src/echo.ts';
+import { mayCoordinate, mayReport, ownVillages } from '../src/permissions.ts';
+import { statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
+import { establishedIn } from '../src/recap/table.ts';
+import type { Wanted } from '../src/record.ts';
+import { readReport, refuse, writeReport } from '../src/reporting.ts';
+import { lines, say } from '../src/text.ts';
+import { isEstablished, numberOf, STATUSES, type Status, UNITS } from '../src/units.ts';
+import { findVillages } from '../src/village-search.ts';
+
+/** With words: a report. With a village alone, or nothing: that village's checklist. */
+export const lapor = defineCommand({
+  name: 'lapor',
+  menu: 'anywhere',
+  needs: 'kecamatan',
+  who: () => true,
+  run(words, context) {
+    const [first = '', ...rest] = words.split(/\s+/);
+    const village = villageOf(context.here, first);
+    if (village) return exact(context, village, rest);
+    if (words === '') return ownChecklist(context);
+    const named = findVillages(context.here.area, words).exact;
+    return named.length === 1 ? checklist(context, named[0]!) : readReport(context, words);
+  },
+});
+
+const letterOf = (letter: string): Status | undefined =>
+  STATUSES.find((status) => STATUS_LETTERS[status] === letter.toLowerCase());
+
+/** What buttons stand for: `1b 4p` reports, `4bx` is the yes to lowering, `p` and `tetap` lead on. */
+function exact(context: InDistrict, village: Village, words: readonly string[]): Reply {
+  const [word = ''] = words;
+  if (words.length === 0) return checklist(context, village);
+  if (word === 'tetap')
+    return mayReport(context.actor, village.code)
+      ? { answer: { text: say('lower-kept', { village: villageLabel(village) }) }, edits: true }
+      : refuse(context, village.code);
+  const picked = words.length === 1 && word.length === 1 ? letterOf(word) : undefined;
+  if (picked) return checklist(context, village, picked);
+  const rows = words.map((each) => exactRow(village, each));
+  if (rows.some((row) => row === undefined))
+    return readReport(context, `${village.name}: ${words.join(' ')}`);
+  const reply = writeReport(context, rows as Wanted[], context.message.text);
+  return context.message.pressedOn ? pressed(context, village, rows as Wanted[], reply) : reply;
+}
+
+function exactRow(village: Village, word: string): Wanted | undefined {
+  const [, number, letters] = /^([1-7])([xpbo]{1,2})$/i.exec(word) ?? [];
+  if (!number || !letters) return undefined;
+  const unit = UNITS[Number(number) - 1]!;
+  const status = letterOf(letters.slice(-1))!;
+  const from = letters.length === 2 ? letterOf(letters[0]!) : undefined;
+  // One tap on "berdiri" is a mere mention of the unit: it lowers nothing.
+  return {
+    village: village.code,
+    unit,
+    status,
+    ...(from ? { from } : status === 'berdiri' && { bare: true }),
+  };
+}
+
+/** A tap on a checklist brings the checklist up to date; any other button is answered in the place of its message. */
+function pressed(context: InDistrict, village: Village, rows: readonly Wanted[], reply: Reply): Reply {
+  if (reply.alert || rows.length !== 1 || rows[0]?.from || !isChecklist(context)) {
+    return reply.context && !isQuestion(reply) ? { ...reply, edits: true } : reply;
+  }
+  if (isQuestion(reply)) return { ...reply, toast: plain(reply.answer!.text) };
+  return { ...reply, ...checklist(context, village) };
+}
+
+const isQuestion = (reply: Reply): boolean => reply.answer?.choices !== undefined;
+const isChecklist = ({ prompt }: InDistrict): boolean => (prompt?.content?.choices?.length ?? 0) > 3;
+
+function ownChecklist(context: InDistrict): Reply {
+  const { actor, here } = context;
+  const own = ownVillages(actor, here.area.code);
+  const villages = mayCoordinate(actor, here.area.code) ? here.area.villages.map(({ code }) => code) : own;
+  if (villages.length === 0) return { answer: { text: say('not-registered') } };
+  if (villages.length === 1) return checklist(context, villageOf(here, villages[0]!)!);
+  const choices = villages
+    .slice(0, 90)
+    .map((code) => ({ label: villageOf(here, code)!.name, command: `/lapor ${code}` }));
+  return { answer: { text: say('lapor-which'), choices } };
+}
+
+/** The seven units with today's status; `picked` makes every tap say that status instead of `berdiri`. */
+function checklist(context: InDistrict, village: Village, picked?: Status): Reply {
+  if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
+  const now = Object.fromEntries(
+    context.store.ledger.village(village.code).map(({ unit, status }) => [unit, status]),
+  ) as Partial<Record<(typeof UNITS)[number], Status>>;
+  const rows = UNITS.map((unit) =>
+    say('checklist-row', {
+      number: numberOf(unit),
+      mark: statusMark(now[unit]),
+      unit: unitName(unit),
+      status: statusName(now[unit]),
+    }),
+  );
+  const text = lines(
+    say('checklist-head', { village: villageLabel(village), established: establishedIn(now) }),
+    ...rows,
+    picked ? say('checklist-pick', { status: statusName(picked) }) : say('checklist-reply'),
+  );
+  const tap = picked ?? 'berdiri';
+  const units = UNITS.filter((unit) => (picked ? now[unit] !== picked : !isEstablished(now[unit])));
+  const key = picked ? 'checklist-button-plain' : 'checklist-button';
+  const taps = units.map((unit) => ({
+    label: plain(say(key, { number: numberOf(unit), unit: literal(plain(say(`unit-short-${unit}`))) })),
+    command: exactCommand(village.code, [{ unit, status: tap }]),
+  }));
+  const others: Choice[] = picked
+    ? [{ label: plain(say('checklist-back')), command: `/lapor ${village.code}` }]
+    : (['x', 'p', 'o'] as const).map((letter) => ({
+        label: plain(say(`checklist-${letter}`)),
+        command: `/lapor ${village.code} ${letter}`,
+      }));
+  return {
+    answer: { text, choices: [...taps, ...others] },
+    context: { about: village.code },
+    ...(context.message.pressedOn && isChecklist(context) && { edits: true as const }),
+  };
+}

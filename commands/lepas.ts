@@ -1,0 +1,31 @@
+import { defineCommand } from '../src/command.ts';
+import { plain } from '../src/content.ts';
+import { isCamat } from '../src/permissions.ts';
+import { kecamatan } from '../src/phrases.ts';
+import { say } from '../src/text.ts';
+
+/** Unlinks the group from its kecamatan after a yes; everything recorded stays. */
+export const lepas = defineCommand({
+  name: 'lepas',
+  menu: 'none',
+  needs: 'kecamatan',
+  who: () => true,
+  run(words, { store, actor, here, message }) {
+    const { code } = here.area;
+    const district = kecamatan(here.area);
+    if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
+    if (!isCamat(actor, code)) {
+      const text = say('camat-only');
+      return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    }
+    if (words !== 'ya') {
+      const choices = [
+        { label: plain(say('yes-unlink')), command: '/lepas ya' },
+        { label: plain(say('no')), command: '/tetap' },
+      ];
+      return { answer: { text: say('unlink-ask', { district }), choices }, asks: true };
+    }
+    store.chats.unlink(message.chat);
+    return { answer: { text: say('unlinked', { district }) }, edits: true };
+  },
+});

@@ -1,0 +1,35 @@
+import { area } from '../src/area.ts';
+import { type Context, defineCommand } from '../src/command.ts';
+import { plain } from '../src/content.ts';
+import type { DistrictCode } from '../src/ids.ts';
+import { kecamatan } from '../src/phrases.ts';
+import { say } from '../src/text.ts';
+
+/** Deletes what is kept of a person, after a yes; the ledger keeps village, unit, status, time and role. */
+export const lupakanSaya = defineCommand({
+  name: 'lupakan_saya',
+  menu: 'private',
+  needs: 'nothing',
+  run(words, context) {
+    const { store, actor } = context;
+    if (actor.person === undefined) return { answer: { text: say('forget-unknown') } };
+    const office = onlyCamatOf(context);
+    const found = office && area(office);
+    if (found) return { answer: { text: say('forget-camat', { district: kecamatan(found) }) } };
+    if (words !== 'ya') {
+      const choices = [
+        { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
+        { label: plain(say('no')), command: '/tetap' },
+      ];
+      return { answer: { text: say('forget-ask'), choices }, asks: true };
+    }
+    store.retention.forget(actor.person, store.people.refs(actor.person));
+    return { answer: { text: say('forgotten') }, edits: true };
+  },
+});
+
+const onlyCamatOf = ({ store, actor }: Context): DistrictCode | undefined =>
+  actor.roles
+    .filter((role) => role.kind === 'camat')
+    .map((role) => role.area as DistrictCode)
+    .find((code) => store.people.holders(code).filter((role) => role.kind === 'camat').length === 1);

@@ -1,0 +1,59 @@
+import { type Area, area, timeZone } from '../src/area.ts';
+import { type Context, defineCommand, type Reply } from '../src/command.ts';
+import { literal } from '../src/content.ts';
+import { addDays, localDate, plainDate } from '../src/dates.ts';
+import type { DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { redeem } from '../src/invitation.ts';
+import { kecamatan } from '../src/phrases.ts';
+import { lines, say } from '../src/text.ts';
+
+/** Links the group to the kecamatan that an invitation is for, and makes its holder camat. */
+export const mulai = defineCommand({
+  name: 'mulai',
+  menu: 'none',
+  needs: 'nothing',
+  run: (words, context) => start(words, context),
+});
+
+/** The same for `/start <code>`, which is what an invitation link turns into. */
+export function start(code: string, context: Context): Reply {
+  const { store, message, chat, actor, now } = context;
+  const answer = (text: ReturnType<typeof say>): Reply => ({ answer: { text } });
+  if (message.chatKind === 'private') return answer(say('start-private'));
+  const linked = chat?.district && area(chat.district);
+  if (linked) return answer(say('start-linked', { district: kecamatan(linked) }));
+  if (code === '') return answer(say('start-no-code'));
+  if (message.sender === 'anonymous') return answer(say('start-anonymous'));
+
+  const invitation = redeem(store, code, message.sender.refs[0], now);
+  if (invitation === 'too-often') return answer(say('start-too-often'));
+  const found = invitation === 'wrong' ? undefined : area(invitation.district);
+  if (invitation === 'wrong' || !found) return answer(say('start-wrong'));
+
+  const camat = store.people.holders(found.code).find((role) => role.kind === 'camat');
+  if (camat && camat.person !== actor.person && !invitation.further)
+    return answer(say('start-has-camat', { district: kecamatan(found) }));
+  invitation.use();
+  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
+  store.chats.open(found.code, context.settings.deadline ?? nextDeadline(found.code, now), now);
+  store.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
+  store.chats.link(message.chat, found.code, now, message.thread ?? null);
+  if (!camat || camat.person !== actor.person) store.people.give(person, 'camat', found.code, now);
+  if (camat) return answer(say('linked-again', { district: kecamatan(found) }));
+  return answer(opened(found, store.chats.district(found.code)!.deadline));
+}
+
+const opened = (found: Area, deadline: LocalDate) =>
+  lines(
+    say('opened', { district: kecamatan(found), regency: literal(found.regency) }),
+    say('opened-facts', { count: found.villages.length, deadline: literal(plainDate(deadline)) }),
+    say('opened-next'),
+    say('opened-kasi'),
+  );
+
+/** The next 15 May, today included: the deadline of the programme's first year, kept as the yearly mark. */
+function nextDeadline(code: DistrictCode, now: Instant): LocalDate {
+  const today = localDate(now, timeZone(code));
+  const thisYear = `${today.slice(0, 4)}-05-15` as LocalDate;
+  return today <= thisYear ? thisYear : (`${addDays(thisYear, 365).slice(0, 4)}-05-15` as LocalDate);
+}

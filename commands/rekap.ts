@@ -1,0 +1,54 @@
+import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
+import { type Content, plain, type RecapFile, type RecapHistory, type RecapTable } from '../src/content.ts';
+import { fillInLists } from '../src/fill-in-list.ts';
+import { roleName } from '../src/phrases.ts';
+import { changeToday, recapTable } from '../src/recap/table.ts';
+import { recapHead, recapText } from '../src/recap/text.ts';
+
+/** The ledger's newest rows that a workbook holds. */
+const HISTORY_ROWS = 2000;
+
+const FILES: Readonly<Record<string, RecapFile['as']>> = {
+  gambar: 'png',
+  foto: 'png',
+  png: 'png',
+  xlsx: 'xlsx',
+  excel: 'xlsx',
+  pdf: 'pdf',
+};
+
+/** One line a village, those that are behind first; or as a picture, a workbook, a page, or the group's fill-in list. */
+export const rekap = defineCommand({
+  name: 'rekap',
+  menu: 'anywhere',
+  needs: 'kecamatan',
+  who: () => true,
+  run(words, context) {
+    const { store, here, now } = context;
+    const recap = recapTable(store, here, now);
+    const as = FILES[words.toLowerCase()];
+    if (words.toLowerCase() === 'daftar') return fillIn(context, recap);
+    if (as) return { answer: recapFile(context, recap, as) };
+    return { answer: { text: recapText(recap, changeToday(store, here, recap)) } };
+  },
+});
+
+function fillIn({ message }: InDistrict, recap: RecapTable): Reply {
+  const [answer, ...more] = fillInLists(recap);
+  return { ...(answer && { answer }), also: more.map((content) => ({ to: message.chat, content })) };
+}
+
+const recapFile = (context: InDistrict, recap: RecapTable, as: RecapFile['as']): Content => ({
+  text: recapHead(recap),
+  file: { as, recap: as === 'xlsx' ? { ...recap, history: history(context) } : recap },
+});
+
+const history = ({ store, here }: InDistrict): readonly RecapHistory[] =>
+  store.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({
+    at: report.recordedAt,
+    village: villageOf(here, report.village)?.name ?? report.village,
+    unit: report.unit,
+    status: report.status,
+    by: plain(roleName(report.role)),
+    reversed: report.reversedAt !== null,
+  }));

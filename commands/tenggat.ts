@@ -1,0 +1,32 @@
+import { defineCommand } from '../src/command.ts';
+import { literal } from '../src/content.ts';
+import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/dates.ts';
+import { mayCoordinate } from '../src/permissions.ts';
+import { daysLeft, kecamatan } from '../src/phrases.ts';
+import { lines, say } from '../src/text.ts';
+
+/** Says the deadline, or sets it. */
+export const tenggat = defineCommand({
+  name: 'tenggat',
+  menu: 'anywhere',
+  needs: 'kecamatan',
+  who: () => true,
+  run(words, { store, actor, here, now }) {
+    const today = localDate(now, here.timeZone);
+    if (words === '') {
+      const { deadline } = here.district;
+      const text = lines(
+        say('deadline-now', { district: kecamatan(here.area), date: literal(longDate(deadline)) }),
+        daysLeft(deadline, daysBetween(today, deadline)),
+      );
+      return { answer: { text } };
+    }
+    if (!mayCoordinate(actor, here.area.code)) return { answer: { text: say('deadline-denied') } };
+    const date = parseDate(words);
+    if (!date) return { answer: { text: say('deadline-unreadable') } };
+    if (date < today) return { answer: { text: say('deadline-past', { date: literal(plainDate(date)) }) } };
+    store.chats.setDeadline(here.area.code, date, now);
+    const set = say('deadline-set', { date: literal(longDate(date)) });
+    return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };
+  },
+});

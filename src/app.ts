@@ -1,0 +1,67 @@
+import { createBot } from './bot.ts';
+import type { Clock } from './clock.ts';
+import type { Command, Settings } from './command.ts';
+import type { ChatRef } from './ids.ts';
+import { createIntake } from './intake.ts';
+import type { Log } from './log.ts';
+import { createOutbox } from './outbox.ts';
+import type { ChatPlatform, Receive } from './platform/platform.ts';
+import { createScheduler } from './scheduler.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly platforms: readonly ChatPlatform[];
+  readonly commands: readonly Command[];
+  readonly settings: Settings & { readonly reminderCron: string };
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface App {
+  readonly receive: Receive;
+  /** Begins to take events and to send; resolves when every platform is reached. */
+  start(): Promise<void>;
+  /** Does what the clock says is due. */
+  tick(): void;
+  /** Takes no more events, lets what is under way end, keeps the rest for the next start. */
+  stop(): Promise<void>;
+}
+
+/** The whole bot between its platforms and its store: events in, messages out, and the clock. */
+export function createApp({ store, platforms, commands, settings, clock, log }: AppOptions): App {
+  const byName = new Map(platforms.map((platform) => [platform.name as string, platform]));
+  const platformOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
+  const bot = createBot(
+    store,
+    commands,
+    settings,
+    (to, content) => platformOf(to)?.split(content) ?? [content],
+    log,
+  );
+  const outbox = createOutbox(store, platformOf, clock, log);
+  const receive = createIntake(store, bot, clock, log, outbox.wake);
+  const scheduler = createScheduler(
+    store,
+    bot,
+    clock,
+    log,
+    settings.reminderCron,
+    settings.reminderDays,
+    outbox.wake,
+  );
+  return {
+    receive,
+    async start() {
+      scheduler.start();
+      outbox.wake();
+      await Promise.all(platforms.map((platform) => platform.start(receive)));
+    },
+    tick: scheduler.tick,
+    async stop() {
+      scheduler.stop();
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await outbox.stop();
+    },
+  };
+}

@@ -1,0 +1,263 @@
+import { area, timeZone } from './area.ts';
+import { between } from './clock.ts';
+import type { Command, Context, Here, Reply, Settings } from './command.ts';
+import { type Content, plain } from './content.ts';
+import { hint } from './hint.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId } from './ids.ts';
+import { lettered } from './lettered.ts';
+import type { Log } from './log.ts';
+import { type Actor, ownDistricts } from './permissions.ts';
+import { kecamatan } from './phrases.ts';
+import type { Acknowledgement, IncomingMessage, PlatformEvent } from './platform/platform.ts';
+import { REPORT_MAX_AGE_MS, readReport } from './reporting.ts';
+import type { Outgoing, Posted } from './store/outbox.ts';
+import type { Store } from './store/store.ts';
+import { lines, say } from './text.ts';
+
+const OPEN_MS = 15 * 60_000;
+const BARE = /^\s*(?:[1-7](?:[\s,.]+[1-7])*|[a-z]{1,2}|ya|tidak)\s*[.!]*\s*$/i;
+const SLASHED = /^\s*\/([a-z_]+)(?:\s+([\s\S]*))?$/i;
+/**
+ * Commands that need no slash when they are said to the bot; never those that are everyday words (belum, batal, status).
+ * A list that comes back may begin with "Daftar" or "Rekap" as well: those are commands on a short line of their own.
+ */
+const SLASHLESS = /^\s*(lapor(?=[\s:,]|$)|(?:rekap|bantuan|daftar)(?=[ :,].{0,40}$|$))[\s:,]*([\s\S]*)$/i;
+
+export interface Bot {
+  /** Deals with one event inside an open transaction: all that it changes and answers is written when that commits. */
+  handle(event: PlatformEvent, now: Instant): Acknowledgement;
+  /** Notes an event that cannot be dealt with, so that it is not offered for ever, and says so to whoever waits. */
+  giveUp(event: PlatformEvent, now: Instant): Acknowledgement;
+  /** Queues a message, cut to its platform's limits. */
+  post(message: Outgoing, now: Instant): OutboxId;
+}
+
+export function createBot(
+  store: Store,
+  commands: readonly Command[],
+  settings: Settings,
+  split: (to: ChatRef, content: Content) => readonly Content[],
+  log: Log,
+): Bot {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+
+  function post(message: Outgoing, now: Instant): OutboxId {
+    const [first, ...more] = split(message.to, message.content);
+    const id = store.outbox.add({ ...message, content: first ?? message.content }, now);
+    return more.reduce((_, content) => store.outbox.add({ ...message, content, edits: undefined }, now), id);
+  }
+
+  function handle(event: PlatformEvent, now: Instant): Acknowledgement {
+    if (store.once.seen(event.ref)) return {};
+    switch (event.kind) {
+      case 'message':
+        return handleMessage(event, now);
+      case 'added':
+        store.once.take(event.ref, now);
+        store.chats.seen(event.chat, 'group', event.chatTitle);
+        store.chats.sees(event.chat, event.seesAll);
+        post({ to: event.chat, content: { text: greeting(store, event.chat, event.seesAll) } }, now);
+        return {};
+      case 'removed':
+        store.once.take(event.ref, now);
+        store.chats.pause(event.chat);
+        return {};
+      case 'migrated':
+        store.once.take(event.ref, now);
+        store.chats.move(event.from, event.to);
+        return {};
+      case 'same-person':
+        store.people.link(event.refs);
+        return {};
+    }
+  }
+
+  function handleMessage(message: IncomingMessage, now: Instant): Acknowledgement {
+    if (between(message.sentAt, now) > REPORT_MAX_AGE_MS) {
+      log.info({ ref: message.ref }, 'older than 14 days, left alone');
+      return {};
+    }
+    const context = meet(recallQuestion(message, now), now);
+    const reply = answer(context);
+    if (Object.keys(reply).length > 0) store.once.take(message.ref, now);
+    deliver(context, reply);
+    return { ...(reply.toast && { toast: reply.toast }), ...(reply.alert && { alert: reply.alert }) };
+  }
+
+  /**
+   * A bare number or letter that quotes nothing answers the question put to this person, as their next message and
+   * within a quarter of an hour; people say numbers all day in a group.
+   */
+  function recallQuestion(message: IncomingMessage, now: Instant): IncomingMessage {
+    if (message.pressedOn || message.chatKind === 'private' || message.sender === 'anonymous') return message;
+    const open = store.once.takeQuestion(message.sender.refs[0], message.chat);
+    if (!open || message.quotes || !BARE.test(message.text)) return message;
+    const asked = store.outbox.get(open.outbox);
+    if (!asked?.sentRef || between(open.at, now) > OPEN_MS) return message;
+    return { ...message, addressed: true, quotes: { ref: asked.sentRef } };
+  }
+
+  /** Who speaks, where, and about what. */
+  function meet(message: IncomingMessage, now: Instant): Context {
+    const { sender } = message;
+    const chat = store.chats.get(message.chat);
+    if (chat && message.chatTitle && chat.title !== message.chatTitle)
+      store.chats.seen(chat.ref, chat.kind, message.chatTitle);
+    const person = sender === 'anonymous' ? undefined : store.people.find(sender.refs);
+    const actor: Actor = {
+      account: sender === 'anonymous' ? undefined : sender,
+      person,
+      roles: person === undefined ? [] : store.people.roles(person),
+    };
+    const referred = message.pressedOn ?? message.quotes?.ref;
+    const prompt = referred && store.outbox.bySent(referred);
+    const here = chat?.district ? hereOf(chat.district) : privateDistrict(message, actor);
+    return { store, settings, actor, message, now, chat, prompt, here };
+  }
+
+  /** In a private chat: the one kecamatan in which somebody holds a role, or the one that the words name by its code. */
+  function privateDistrict(message: IncomingMessage, actor: Actor): Here | undefined {
+    if (message.chatKind === 'group') return undefined;
+    const districts = ownDistricts(actor);
+    const named = districts.find((code) => message.text.includes(code));
+    return hereOf(named ?? (districts.length === 1 ? districts[0] : undefined));
+  }
+
+  function hereOf(code: DistrictCode | undefined): Here | undefined {
+    const found = code && area(code);
+    const district = code && store.chats.district(code);
+    return found && district ? { area: found, district, timeZone: timeZone(found.code) } : undefined;
+  }
+
+  function answer(context: Context): Reply {
+    const { message, actor, prompt } = context;
+    if (message.pressedOn && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
+      return { alert: plain(say('not-for-you')) };
+    const text = message.pressedOn ? message.text : chosen(prompt, message.text);
+    const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
+    if (command) {
+      const [, name = '', words = ''] = command;
+      const found = byName.get(name.toLowerCase());
+      if (found) return run(found, words.trim(), context);
+      if (message.pressedOn) return { alert: plain(say('button-old')) };
+      return message.addressed && (message.chatKind === 'private' || prompt !== undefined)
+        ? { answer: { text: say('unknown-command') } }
+        : {};
+    }
+    if (message.pressedOn) return { alert: plain(say('button-old')) };
+    return understand(context, text);
+  }
+
+  function run(command: Command, words: string, context: Context): Reply {
+    if (command.needs === 'nothing') return command.run(words, context);
+    const { here, actor, message } = context;
+    if (!here) return withoutDistrict(command, words, context);
+    if (!command.who(actor, here)) {
+      const text = say('decide-denied');
+      return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    }
+    const rest = words.startsWith(`${here.area.code} `) || words === here.area.code ? words.slice(9) : words;
+    return command.run(rest.trim(), { ...context, here });
+  }
+
+  function withoutDistrict(command: Command, words: string, { message, actor }: Context): Reply {
+    if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+    const districts = ownDistricts(actor).flatMap((code) => hereOf(code) ?? []);
+    if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
+    const choices = districts.map((here) => ({
+      label: plain(kecamatan(here.area)),
+      command: `/${command.name} ${here.area.code} ${words}`.trim(),
+    }));
+    return { answer: { text: say('which-kecamatan'), choices } };
+  }
+
+  /** Words that are no command: a report, or something to be silent about. */
+  function understand(context: Context, text: string): Reply {
+    const { message, here, actor } = context;
+    if (message.album && text === '') {
+      const album = `${message.chat}:album:${message.album}` as MessageRef;
+      if (store.once.seen(album)) return {};
+      if (message.addressed) store.once.take(album, context.now);
+    }
+    if (here) return readHere({ ...context, here }, text);
+    if (!message.addressed) return {};
+    if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+    return withoutDistrict(byName.get('lapor')!, ownDistricts(actor).length > 0 ? text : '', context);
+  }
+
+  function readHere(context: Context & { here: Here }, text: string): Reply {
+    const { message } = context;
+    if (text.trim() === '') return message.addressed && message.hasMedia ? hint(context) : {};
+    return message.edits ? readEdit(context, text) : readReport(context, text);
+  }
+
+  /** An edit of a report is its correction; an edit that is no report leaves it standing, and says so. */
+  function readEdit(context: Context & { here: Here }, text: string): Reply {
+    const earlier = store.ledger.ofMessage(context.message.edits!);
+    if (earlier.length === 0 && !context.message.addressed) return {};
+    const reply = readReport(context, text);
+    const standing = store.ledger.ofMessage(context.message.edits!);
+    const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
+    if (!untouched) return reply;
+    return { answer: { text: lines(reply.answer?.text, say('edit-none')) } };
+  }
+
+  function deliver({ message, actor, chat, now, prompt }: Context, reply: Reply): void {
+    const { answer: content, also = [] } = reply;
+    if (content && content.text !== '') {
+      const inGroup = message.chatKind === 'group';
+      const id = post(
+        {
+          to: message.chat,
+          thread: message.thread,
+          content,
+          context: reply.context,
+          asks: reply.asks && actor.account?.refs[0],
+          answers: message.edits ?? message.ref,
+          quotes: inGroup && !message.pressedOn ? message.ref : undefined,
+          edits: reply.edits && prompt ? message.pressedOn : undefined,
+        },
+        now,
+      );
+      if ((content.choices || reply.question) && inGroup && actor.account && !message.pressedOn)
+        store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
+    }
+    for (const more of also) {
+      const there = more.to === message.chat ? message.thread : store.chats.get(more.to)?.thread;
+      post({ ...more, thread: there ?? (more.to === chat?.ref ? chat.thread : undefined) ?? undefined }, now);
+    }
+  }
+
+  function giveUp(event: PlatformEvent, now: Instant): Acknowledgement {
+    if (!store.once.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
+    if (event.pressedOn) return { alert: plain(say('fault')) };
+    post({ to: event.chat, thread: event.thread, content: { text: say('fault') }, quotes: event.ref }, now);
+    return {};
+  }
+
+  return { handle, giveUp, post };
+}
+
+/** What the bot is and the next step; after a return, that its link still holds. */
+function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) {
+  const linked = store.chats.get(ref)?.district;
+  const found = linked && area(linked);
+  if (found) return say('added-back', { district: kecamatan(found) });
+  return lines(say('added'), say('added-next'), say(seesAll ? 'added-all' : 'added-privacy'));
+}
+
+/** The command of the choice that a reply names by its label or its letter, or the words themselves. */
+function chosen(prompt: Posted | undefined, text: string): string {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
+  const choices = prompt?.content?.choices ?? [];
+  // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
+  const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
+  const named = choices.filter(({ label }) =>
+    [label, shorten(label)].some((l) => l?.toLowerCase() === typed),
+  );
+  const byLetter = lettered(choices).find(({ letter }) => letter.toLowerCase() === typed)?.choice;
+  return named.length === 1 ? named[0]!.command : (byLetter?.command ?? text);
+}

@@ -1,0 +1,48 @@
+import { systemClock } from '../clock.ts';
+import { literal, plain } from '../content.ts';
+import { loadConfig } from '../environment.ts';
+import { invite } from '../invitation.ts';
+import { createLog } from '../log.ts';
+import { createTelegram } from '../platform/telegram.ts';
+import { openStore } from '../store/store.ts';
+import { say } from '../text.ts';
+import { theDistrict } from '../the-district.ts';
+
+/** How long to wait for Telegram to say the bot's name. */
+const NAME_MS = 10_000;
+
+// `npm run --silent undang -- "Bathin Solapan"`: prints a code that opens that kecamatan.
+const config = loadConfig();
+const district = theDistrict('undang');
+const store = openStore(config.DATABASE_URL);
+const code = invite(store, district.code, systemClock());
+store.close();
+const username = await botName();
+
+const names = { district: literal(district.name), regency: literal(district.regency) };
+const link = username && `https://t.me/${username}?startgroup=${code}`;
+process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
+if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
+process.stdout.write(`\n${plain(say('cli-invitation', { ...names, code: literal(code) }))}\n`);
+if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
+process.exit(0);
+
+async function botName(): Promise<string | undefined> {
+  if (!config.TELEGRAM_BOT_TOKEN) return undefined;
+  const telegram = createTelegram({
+    token: config.TELEGRAM_BOT_TOKEN,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    pace: 'unlimited',
+    commands: [],
+    clock: systemClock,
+    log: createLog('silent'),
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, NAME_MS, undefined).unref());
+  return Promise.race([
+    telegram.identity().then(
+      (me) => me.username,
+      () => undefined,
+    ),
+    late,
+  ]);
+}

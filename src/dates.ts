@@ -1,0 +1,97 @@
+import type { Instant, LocalDate } from './ids.ts';
+
+/** Indonesia's three zones, none with daylight saving: offset to UTC in hours, and what people call them. */
+const ZONES: Readonly<Record<string, { readonly hours: number; readonly label: string }>> = {
+  'Asia/Jakarta': { hours: 7, label: 'WIB' },
+  'Asia/Makassar': { hours: 8, label: 'WITA' },
+  'Asia/Jayapura': { hours: 9, label: 'WIT' },
+};
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const zone = (timeZone: string) => {
+  const found = ZONES[timeZone];
+  if (!found) throw new RangeError(`no zone of Indonesia: ${timeZone}`);
+  return found;
+};
+
+/** `WIB`, `WITA` or `WIT` for an IANA zone of Indonesia; throws RangeError for any other. */
+export const zoneLabel = (timeZone: string): string => zone(timeZone).label;
+
+/** The day and the minute of that day (0 to 1439) that the clocks of a zone show; `weekday` 0 is Sunday. */
+export function localTime(at: Instant, timeZone: string) {
+  const shifted = new Date(Date.parse(at) + zone(timeZone).hours * HOUR_MS);
+  return {
+    date: shifted.toISOString().slice(0, 10) as LocalDate,
+    minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
+    weekday: shifted.getUTCDay(),
+  };
+}
+
+/** The day that the calendars of a zone show. */
+export const localDate = (at: Instant, timeZone: string): LocalDate => localTime(at, timeZone).date;
+
+/** The moment at which a zone's clocks show `minute` (0 to 1439) of that day. */
+export const instantAt = (date: LocalDate, minute: number, timeZone: string): Instant =>
+  new Date(Date.parse(date) + minute * 60_000 - zone(timeZone).hours * HOUR_MS).toISOString() as Instant;
+
+/** Whole days from one date to another, negative when it lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+
+/** 0 is Sunday. */
+export const weekdayOf = (date: LocalDate): number => new Date(Date.parse(date)).getUTCDay();
+
+const format = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('id-ID', { day: 'numeric', timeZone: 'UTC', ...parts });
+const LONG = format({ weekday: 'long', month: 'long', year: 'numeric' });
+const PLAIN = format({ month: 'long', year: 'numeric' });
+const SHORT = format({ month: 'short' });
+const DAY_AND_MONTH = format({ month: 'long' });
+
+/** "Sabtu, 15 Mei 2027" */
+export const longDate = (date: LocalDate): string => LONG.format(Date.parse(date));
+/** "15 Mei 2027" */
+export const plainDate = (date: LocalDate): string => PLAIN.format(Date.parse(date));
+/** "15 Mei" */
+export const dayAndMonth = (date: LocalDate): string => DAY_AND_MONTH.format(Date.parse(date));
+/** "23 Nov" */
+export const shortDate = (date: LocalDate): string => SHORT.format(Date.parse(date));
+
+/** "16.05 WIB" */
+export function localClock(at: Instant, timeZone: string): string {
+  const { minute } = localTime(at, timeZone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}.${two(minute % 60)} ${zoneLabel(timeZone)}`;
+}
+
+/** "23 Nov 16.05 WIB" */
+export const localDateTime = (at: Instant, timeZone: string): string =>
+  `${shortDate(localDate(at, timeZone))} ${localClock(at, timeZone)}`;
+
+/** "Senin, 23 November 2026 · 16.05 WIB" */
+export const longDateTime = (at: Instant, timeZone: string): string =>
+  `${longDate(localDate(at, timeZone))} · ${localClock(at, timeZone)}`;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
+
+/** Reads `15 Mei 2027`, `15/5/2027`, `15-5-2027` or `2027-05-15`; undefined for anything else, an impossible day included. */
+export function parseDate(text: string): LocalDate | undefined {
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(',', ' ')
+    .split(/[\s/.-]+/);
+  if (parts.length !== 3) return undefined;
+  const [day, month, year] = parts[0]!.length === 4 ? parts.toReversed() : parts;
+  const named = MONTHS.indexOf(month!.slice(0, 3).replace('agt', 'agu')) + 1;
+  const numbers = [Number(year), /^\d+$/.test(month!) ? Number(month) : named, Number(day)];
+  const [y, m, d] = numbers.map((n) => (Number.isInteger(n) ? n : 0)) as [number, number, number];
+  if (y < 2000 || y > 2999) return undefined;
+  const date = new Date(Date.UTC(y, m - 1, d));
+  const possible = date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+  return possible ? (date.toISOString().slice(0, 10) as LocalDate) : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Content } from './content.ts';
+import { asUploaded, fileKey, makeFile } from './files.ts';
+import type { Log } from './log.ts';
+import {
+  type Attachment,
+  type ChatPlatform,
+  type Sendable,
+  SendError,
+  type Sent,
+} from './platform/platform.ts';
+import type { Posted } from './store/outbox.ts';
+import type { Store } from './store/store.ts';
+import { lines, say } from './text.ts';
+
+/** How a try to send one message ended, to be noted in the store. */
+export interface Delivery {
+  readonly row: Posted;
+  readonly sent?: Sent;
+  /** Why not; without one and without `sent`, the message can never be made. */
+  readonly error?: SendError;
+  /** Of the files that it carries. */
+  readonly files?: string;
+  /** The platform no longer has those files. */
+  readonly stale?: true;
+}
+
+/** Makes a message's files and hands it to its platform. Never throws. */
+export async function deliver(
+  row: Posted,
+  platform: ChatPlatform | undefined,
+  store: Store,
+  log: Log,
+): Promise<Delivery> {
+  if (!platform || !row.content) return { row };
+  const { file } = row.content;
+  const key = file && fileKey(platform.name, file);
+  const uploads = key ? store.outbox.uploads(key) : [];
+  try {
+    const files = file && (uploads.length > 0 ? asUploaded(file, uploads) : await makeFile(file));
+    const sent = await platform.send(sendable(row, row.content, files), `${row.id}`);
+    return { row, sent, ...(key && { files: key }) };
+  } catch (error) {
+    if (!(error instanceof SendError)) {
+      log.error({ err: error, outbox: row.id }, 'a message could not be made');
+      return { row };
+    }
+    const stale = key && uploads.length > 0 && error.outcome === 'refused' && !error.detail.gone;
+    return stale
+      ? { row, files: key, stale: true, error: new SendError('not-sent', error.message) }
+      : { row, error };
+  }
+}
+
+const sendable = (row: Posted, content: Content, files: readonly Attachment[] | undefined): Sendable => ({
+  to: row.chat,
+  text: row.doubted ? lines(content.text, say('resent')) : content.text,
+  ...(row.thread && { thread: row.thread }),
+  ...(content.choices && { choices: content.choices }),
+  ...(files && { attachments: files }),
+  ...(row.asks && { asks: row.asks }),
+  ...(row.quotes && { quotes: row.quotes }),
+  ...(row.edits && { edits: row.edits }),
+});

@@ -1,0 +1,60 @@
+import type { Bot } from './bot.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Acknowledgement, PlatformEvent, Receive } from './platform/platform.ts';
+import { isStorageError } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+/** Events that share a commit, at most: a commit waits for the disk, an event takes well under a millisecond. */
+const MAX_BATCH = 64;
+
+interface Waiting {
+  readonly event: PlatformEvent;
+  readonly resolve: (acknowledgement: Acknowledgement) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Takes events in their order; those that come together are written in one transaction. A promise resolves when its
+ * event is on the disk, and rejects when the store cannot write: the platform then offers the event again.
+ */
+export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, committed: () => void): Receive {
+  const queue: Waiting[] = [];
+
+  function drain(): void {
+    const batch = queue.splice(0, MAX_BATCH);
+    if (queue.length > 0) setImmediate(drain); // in the order of arrival, others in between
+    try {
+      const done = store.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
+      for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
+    } catch {
+      // One of them failed and took the others with it: each on its own now.
+      for (const waiting of batch) alone(waiting);
+    }
+    committed();
+  }
+
+  function alone({ event, resolve, reject }: Waiting): void {
+    try {
+      resolve(store.transaction(() => bot.handle(event, clock())));
+    } catch (error) {
+      log.error({ err: error, event: event.ref }, 'an event could not be dealt with');
+      if (isStorageError(error)) reject(error);
+      else giveUp({ event, resolve, reject });
+    }
+  }
+
+  function giveUp({ event, resolve, reject }: Waiting): void {
+    try {
+      resolve(store.transaction(() => bot.giveUp(event, clock())));
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  return (event) =>
+    new Promise((resolve, reject) => {
+      queue.push({ event, resolve, reject });
+      if (queue.length === 1) queueMicrotask(drain);
+    });
+}

@@ -1,0 +1,96 @@
+import type { Sign, SignKind } from './signs.ts';
+import type { STATUS_WORDS } from './words/statuses.ts';
+
+/** What a status phrase claims. "Not …": the step of the ladder that is not reached. */
+export type Says =
+  | 'gone' // nihil, tutup, tidak ada
+  | 'not yet' // a bare "belum"
+  | 'not there' // belum ada, belum siap
+  | 'not open' // belum buka
+  | 'unfinished' // belum selesai: it was begun
+  | 'proses'
+  | 'under way' // "pembangunan", "progres"
+  | 'done' // a bare "sudah"
+  | 'berdiri'
+  | 'beroperasi'
+  | 'no longer' // sudah tidak proses
+  | 'plan'
+  | 'question'
+  | 'unsure'
+  | 'doubt';
+
+export interface Claim {
+  readonly says: Says;
+  /** A word alone ("buka", "jadi", "lagi"): a plan beside it makes it one of the plan. */
+  readonly naked?: true;
+}
+
+/** Words before a head, in the order of `statuses.ts`: how far along it is. */
+export const ASPECTS = [
+  'sudah',
+  'belum',
+  'tidak',
+  'masih',
+  'sedang',
+  'lagi',
+  'mulai',
+  'hampir',
+  'baru',
+  'bisa',
+  'fully',
+] as const;
+
+export type Aspect = (typeof ASPECTS)[number];
+export type Head = Exclude<keyof typeof STATUS_WORDS, Aspect>;
+
+/** What a head comes to alone and under each aspect. */
+type Outcomes = Readonly<
+  Record<'plain' | 'sudah' | 'belum' | 'tidak' | 'masih' | 'sedang' | 'hampir' | 'mulai', Says>
+>;
+
+const row = (plain: Says, sudah: Says, belum: Says, tidak: Says, rarer: Partial<Outcomes> = {}): Outcomes => {
+  const doubt = { masih: 'doubt', sedang: 'doubt', hampir: 'doubt', mulai: 'doubt' } as const;
+  return { plain, sudah, belum, tidak, ...doubt, ...rarer };
+};
+
+const WORKING = { masih: 'proses', sedang: 'proses', mulai: 'proses' } as const;
+
+/** Every head: alone, after "sudah", after "belum", after "tidak"; "doubt" where it can mean two things. */
+const HEADS: Readonly<Record<Head, Outcomes>> = {
+  ada: row('berdiri', 'berdiri', 'not there', 'gone', { masih: 'berdiri' }),
+  siap: row('berdiri', 'berdiri', 'not there', 'not there', { hampir: 'proses' }),
+  berdiri: row('berdiri', 'berdiri', 'not there', 'not there', { masih: 'berdiri', hampir: 'proses' }),
+  selesai: row('berdiri', 'berdiri', 'unfinished', 'doubt', { hampir: 'proses' }),
+  jadi: row('berdiri', 'berdiri', 'unfinished', 'gone', { hampir: 'proses' }),
+  ok: row('berdiri', 'berdiri', 'not there', 'doubt'),
+  buka: row('beroperasi', 'beroperasi', 'not open', 'doubt', { masih: 'beroperasi', mulai: 'beroperasi' }),
+  jalan: row('beroperasi', 'beroperasi', 'not open', 'doubt', { mulai: 'beroperasi' }),
+  proses: row('proses', 'proses', 'not there', 'doubt', WORKING),
+  dibangun: row('proses', 'doubt', 'not there', 'doubt', WORKING),
+  pembangunan: row('under way', 'proses', 'not there', 'doubt', WORKING),
+  finishing: row('proses', 'proses', 'doubt', 'doubt', WORKING),
+  nihil: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
+  tutup: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
+  check: row('berdiri', 'berdiri', 'doubt', 'doubt'),
+  cross: row('gone', 'doubt', 'gone', 'gone'),
+  odd: row('doubt', 'doubt', 'doubt', 'doubt'),
+};
+
+const PARTLY = row('proses', 'proses', 'unfinished', 'doubt', { ...WORKING, hampir: 'proses' });
+
+/** What the head at a sign comes to; a percentage is one as well. */
+export const outcomesOf = (sign: Sign): Outcomes => {
+  if (sign.is !== 'share') return HEADS[sign.is as Head];
+  if (sign.value === 0) return HEADS.nihil;
+  if (sign.value === 100) return HEADS.selesai;
+  return sign.value! < 100 ? PARTLY : HEADS.odd;
+};
+
+const OTHERS: readonly SignKind[] = [...ASPECTS, 'plan', 'will', 'aim', 'question', 'unsure', 'request'];
+
+export const isHead = (sign: Sign | undefined): boolean =>
+  sign !== undefined && (sign.is in HEADS || sign.is === 'share');
+
+/** True for all that a status phrase is made of: heads, aspects, and what makes a plan or a question of them. */
+export const isStatusSign = (sign: Sign | undefined): boolean =>
+  sign !== undefined && (isHead(sign) || OTHERS.includes(sign.is));

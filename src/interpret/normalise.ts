@@ -1,0 +1,43 @@
+/** Characters that are there to the machine only: zero-width and soft hyphens, direction marks, emoji variants. */
+const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu;
+const COMBINING = /\p{Mn}+/gu;
+const CONTROL = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
+const CIRCLED = /[\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792]/gu;
+const KEYCAP = /([0-9])\u20e3/gu;
+const SCRIPT = /<(script|style)\b[^<]{0,4096}<\/\1>/giu;
+const TAG = /<\/?[a-z][^<>\n]{0,200}>/giu;
+const COMMAND = /^\s*\/lapor(?:@\w{1,64})?(?=\s|$)/iu;
+const MENTION = /(^|\s)@[\w.]{1,64}/gu;
+
+/** The digit in a circle: every series of them runs from one to nine. */
+const valueOfCircled = (digit: string): number => {
+  const code = digit.codePointAt(0)!;
+  return code - ([0x278a, 0x2780, 0x2776, 0x2460].find((first) => code >= first)! - 1);
+};
+
+/**
+ * One way of writing for all ways of typing: width, case, keycap digits, kinds of spaces, quotes and dashes, and
+ * invisible characters no longer differ. The command word, mentions and markup tags are gone; lines stay lines.
+ */
+export const normalise = (text: string): string =>
+  text
+    .replace(COMMAND, ' ')
+    .replace(CIRCLED, (digit) => ` ${valueOfCircled(digit)} `)
+    .normalize('NFKD')
+    .replace(INVISIBLE, '')
+    .replace(KEYCAP, ' $1 ')
+    .replace(COMBINING, '')
+    .replace(/🔟/gu, ' 10 ')
+    .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
+    .replace(/[\p{Zs}\t]/gu, ' ')
+    .replace(SCRIPT, ' ')
+    .replace(TAG, ' ')
+    .replace(MENTION, ' ')
+    .replace(/\S+/gu, (word) => (word.includes('@') ? 'www.' : word))
+    .replace(/[‐-―−﹘]/gu, '-')
+    .replace(/[‘’ʼ´`]/gu, "'")
+    .replace(/[“”«»„"*_]/gu, ' ')
+    .replace(/[❓❔⁇]/gu, '?')
+    .replace(/[❕]/gu, '!')
+    .replace(CONTROL, (character) => (character === '\n' ? '\n' : ' '))
+    .toLowerCase();

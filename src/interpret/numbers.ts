@@ -1,0 +1,146 @@
+import { UNITS } from '../units.ts';
+import { isDigits, isQuantityByForm, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
+import type { Sign, SignKind } from './signs.ts';
+
+/** A number with what stands around it. */
+interface Spot {
+  readonly literal: Literal;
+  /** The number at the other end of "1 sampai 4", "1 - 4". */
+  readonly far: Literal | undefined;
+  /** The sign before, and the one before a mark that stands between. */
+  readonly before: Sign | undefined;
+  readonly behindMark: Sign | undefined;
+  /** The sign after the number, or after the far one. */
+  readonly after: Sign | undefined;
+  readonly afterThat: Sign | undefined;
+  readonly glued: boolean;
+}
+
+/** A reading of a number: the sign it comes to, and whether the far number belongs to it; undefined if it is none. */
+type Reads = (
+  spot: Spot,
+) => { readonly sign: Omit<Sign, 'text' | 'glued'>; readonly far?: true; readonly after?: true } | undefined;
+
+const BEFORE: readonly SignKind[] = ['measured', 'period', 'quantity', 'date', 'area'];
+const AFTER: readonly SignKind[] = ['measure', 'date'];
+const MARKS: readonly SignKind[] = ['colon', 'dash', 'to', 'open'];
+const QUANTITY = { is: 'quantity' } as const;
+const DATE = { is: 'date' } as const;
+/** What a date is written behind. */
+const DATED = /^(?:tgl|tanggal|tggal|tahun|thn|bulan|bln)$/u;
+
+const isNumbered = (sign: Sign | undefined): boolean =>
+  sign?.is === 'number' || (sign?.is === 'unit' && sign.numbered === true);
+
+/** "65%", "80-90%". */
+const share: Reads = ({ literal, far, after }) => {
+  if (after?.is !== 'percent') return undefined;
+  const { parts, marks } = far ?? literal;
+  const value = marks.includes('-') ? parts.at(-1)! : parts[0]!;
+  return { sign: { is: 'share', value }, ...(far && { far: true }), after: true };
+};
+
+/** "Jam 3", "2 juta", "12 Mei", "3x4", "2 bulan lalu". */
+const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, glued }) => {
+  const measured =
+    AFTER.includes(after?.is ?? 'line') ||
+    (after?.is === 'period' && !isDigits(afterThat)) ||
+    (after?.is === 'unknown' && (after.glued || (!isNumbered(before) && !far)));
+  // "2 bulan lalu" counts months; "no 4 bulan depan" does not.
+  const ago =
+    /^(?:jam|hari|minggu|bulan|bln|tahun|thn)\s/u.test(after?.text ?? '') &&
+    after?.text !== 'hari ini' &&
+    !isNumbered(before);
+  const prefixed = before !== undefined && (BEFORE.includes(before.is) || (before.is === 'unknown' && glued));
+  const goesOn =
+    before !== undefined &&
+    MARKS.includes(before.is) &&
+    (behindMark?.is === 'measured' || behindMark?.is === 'quantity');
+  if (measured || ago) return { sign: QUANTITY, ...(far && { far: true }) };
+  if (prefixed || goesOn) return { sign: DATED.test(before.text) ? DATE : QUANTITY };
+  return isQuantityByForm(literal) ? { sign: QUANTITY } : undefined;
+};
+
+/** "2 unit" counts units, "7 unit" is all of them. */
+const count: Reads = ({ literal, far, after }) => {
+  if (after?.is !== 'counted' || far || literal.parts.length > 1) return undefined;
+  const [value] = literal.parts;
+  return {
+    sign: value === UNITS.length ? { is: 'all', units: UNITS } : { is: 'counted', value: value! },
+    after: true,
+  };
+};
+
+const unitsOf = (numbers: readonly number[]): Omit<Sign, 'text' | 'glued'> => {
+  const bad = numbers.find((number) => number < 1 || number > UNITS.length);
+  if (bad !== undefined) return { is: 'bad number', value: bad };
+  // Written so that it could mean two things.
+  if (numbers.length === 0) return { is: 'odd' };
+  return { is: 'unit', units: [...new Set(numbers.map((number) => UNITS[number - 1]!))], numbered: true };
+};
+
+/** "1 sampai 4", "1 - 4"; "1 - 3 - 5" is a list. */
+const range: Reads = ({ literal, far, after, afterThat }) => {
+  if (
+    !far ||
+    literal.parts.length > 1 ||
+    far.parts.length > 1 ||
+    (after?.is === 'dash' && isDigits(afterThat))
+  )
+    return undefined;
+  const [from, to] = [literal.parts[0]!, far.parts[0]!];
+  return { sign: unitsOf(to > UNITS.length ? [from, to] : upTo(from, from < to ? to : -1)), far: true };
+};
+
+const listed: Reads = ({ literal }) => ({ sign: unitsOf(numbersIn(literal)) });
+
+const READINGS: readonly Reads[] = [share, quantity, count, range, listed];
+
+const spotAt = (
+  signs: readonly Sign[],
+  at: number,
+  read: readonly Sign[],
+  literal: Literal,
+): Spot & { readonly end: number } => {
+  const end = at + literal.length;
+  const joins = signs[end]?.is === 'to' || (signs[end]?.is === 'dash' && !signs[end].glued);
+  const far = joins ? literalAt(signs, end + 1) : undefined;
+  const past = far ? end + 1 + far.length : end;
+  const [before, behindMark] = [read.at(-1), read.at(-2)];
+  return {
+    literal,
+    far,
+    before,
+    behindMark,
+    after: signs[past],
+    afterThat: signs[past + 1],
+    glued: signs[at]!.glued,
+    end,
+  };
+};
+
+/** Reads every number: the number of a unit, a list or range of them, a percentage, a count, or any other quantity. */
+export const readNumbers = (signs: readonly Sign[]): Sign[] => {
+  const read: Sign[] = [];
+  for (let at = 0; at < signs.length; ) {
+    const literal = literalAt(signs, at);
+    if (!literal) {
+      read.push(signs[at++]!);
+      continue;
+    }
+    const spot = spotAt(signs, at, read, literal);
+    for (const reading of READINGS) {
+      const made = reading(spot);
+      if (!made) continue;
+      const length = literal.length + (made.far && spot.far ? 1 + spot.far.length : 0) + (made.after ? 1 : 0);
+      const text = signs
+        .slice(at, at + length)
+        .map((sign) => sign.text)
+        .join('');
+      read.push({ ...made.sign, text, glued: spot.glued });
+      at += length;
+      break;
+    }
+  }
+  return read;
+};

@@ -1,0 +1,55 @@
+import type { Reading } from './reading.ts';
+import type { SignKind } from './signs.ts';
+import type { Statement } from './statements.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Signs that make any overheard message something else than a report. */
+const NEVER: readonly SignKind[] = [
+  'question',
+  'asks',
+  'unsure',
+  'request',
+  'laugh',
+  'odd',
+  'bad number',
+  'link',
+];
+const ESTABLISHED: readonly SignKind[] = ['berdiri', 'buka', 'jalan', 'selesai', 'jadi'];
+
+const VILLAGE_OFFICE = /^kantor (?:desa|kelurahan)$/u;
+
+/** Names of units that are said of other things every day: groceries, transport, offices that are open. */
+const COMMON = /^(?:sembako|distribusi|angkutan|logisti[kc])$/u;
+
+/** Words that say too little when nobody was asked: a shop that is closed today, groceries that have come. */
+const isWeak = ({ claims }: Statement): boolean =>
+  claims.every(({ says, naked }) => says === 'gone' || (naked && says !== 'berdiri'));
+
+const has = ({ signs }: Reading, ...kinds: readonly SignKind[]): boolean =>
+  signs.some(({ is }) => kinds.includes(is));
+
+/** "Ketujuh unit sudah berdiri" names all of them, "semua sudah" none. */
+const namesAll = (reading: Reading): boolean =>
+  reading.signs.some(({ is, text }) => is === 'all' && /unit|tujuh|7/u.test(text)) &&
+  has(reading, ...ESTABLISHED);
+
+/** A row of an overheard list: it says what it says with no word of another matter. */
+export const isSureRow = (reading: Reading, verdict: Verdict): boolean =>
+  verdict.kind === 'report' && !has(reading, 'unknown', ...NEVER);
+
+/** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
+export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => {
+  if (verdict.kind !== 'report' || has(reading, ...NEVER)) return false;
+  const { statements, signs } = reading;
+  if (statements.some(({ bare, mixed }) => bare || mixed)) return false;
+  if (signs.some(({ is, text }) => is === 'unit' && VILLAGE_OFFICE.test(text))) return false;
+  const byName = statements.filter((statement) => statement.byName && statement.scope !== 'rest');
+  const units = new Set(byName.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
+  if (units.size === 0) return namesAll(reading);
+  if (units.size > 1) return true;
+  const isOwn = has(reading, 'own', 'village');
+  const isCommon = signs.some(({ is, text }) => is === 'unit' && COMMON.test(text));
+  if (!isOwn && (isCommon || byName.every(isWeak))) return false;
+  const falls = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
+  return isOwn || falls || !has(reading, 'unknown');
+};

@@ -1,0 +1,55 @@
+import { STATUSES, type Status } from '../units.ts';
+import type { Claim, Says } from './heads.ts';
+
+/** What claims on one unit, said in one breath, come to together. */
+export type Settled =
+  | { readonly is: 'status'; readonly status: Status }
+  | { readonly is: 'contradiction'; readonly statuses: readonly Status[] }
+  | { readonly is: 'plan' | 'question' | 'unsure' | 'doubt' };
+
+/** The step of the ladder that a claim reaches, and the highest that it leaves room for. */
+const STEPS: Partial<Readonly<Record<Says, { readonly status: Status; readonly room?: Status }>>> = {
+  gone: { status: 'belum', room: 'belum' },
+  'not yet': { status: 'belum', room: 'proses' },
+  'not there': { status: 'belum', room: 'proses' },
+  'not open': { status: 'belum', room: 'berdiri' },
+  unfinished: { status: 'proses', room: 'proses' },
+  proses: { status: 'proses' },
+  'under way': { status: 'proses' },
+  done: { status: 'berdiri' },
+  berdiri: { status: 'berdiri' },
+  beroperasi: { status: 'beroperasi' },
+};
+
+const rank = (status: Status): number => STATUSES.indexOf(status);
+const highest = (statuses: readonly Status[]): Status => STATUSES[Math.max(...statuses.map(rank))]!;
+const lowest = (statuses: readonly Status[]): Status => STATUSES[Math.min(...statuses.map(rank))]!;
+
+/** "Pembangunan" says how a thing stands only where nothing else does; a bare "sudah" beside it could mean either end. */
+const withoutUnderWay = (claims: readonly Claim[]): readonly Claim[] => {
+  const others = claims.filter(({ says }) => says !== 'under way');
+  if (others.length === 0 || others.length === claims.length) return claims;
+  return others.every(({ says }) => says === 'done') ? [] : others;
+};
+
+/** Falls back: "sudah berdiri, masih proses". The other way round it has only moved on. */
+const fallsBack = (statuses: readonly Status[]): boolean =>
+  statuses.some(
+    (status, at) => status === 'proses' && statuses.slice(0, at).some((one) => rank(one) > rank(status)),
+  );
+
+/** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
+export const settle = (claims: readonly Claim[]): Settled => {
+  for (const is of ['question', 'unsure', 'doubt'] as const)
+    if (claims.some(({ says }) => says === is)) return { is };
+  const planned = claims.some(({ says }) => says === 'plan');
+  const now = planned ? claims.filter(({ says, naked }) => says !== 'plan' && !naked) : claims;
+  if (now.length === 0) return { is: 'plan' };
+  const steps = withoutUnderWay(now).flatMap(({ says }) => STEPS[says] ?? []);
+  if (steps.length === 0) return { is: 'doubt' };
+  const statuses = steps.map(({ status }) => status);
+  const room = lowest(steps.map((step) => step.room ?? 'beroperasi'));
+  const status = highest(statuses);
+  const holds = (status === 'belum' || rank(status) <= rank(room)) && !fallsBack(statuses);
+  return holds ? { is: 'status', status } : { is: 'contradiction', statuses: [...new Set(statuses)] };
+};

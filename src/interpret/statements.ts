@@ -1,0 +1,132 @@
+import type { Status, Unit } from '../units.ts';
+import { assign, type Held } from './assign.ts';
+import type { Clause } from './clauses.ts';
+import type { Claim } from './heads.ts';
+import type { Mention } from './lines.ts';
+import { type Group, isGroup, isSaid, type Part } from './parts.ts';
+import { type Settled, settle } from './settle.ts';
+import type { Lead } from './stretches.ts';
+import type { AskReason } from './verdict.ts';
+
+/** Units, and what is said of them. */
+export interface Statement {
+  readonly units: readonly Unit[];
+  readonly scope: Group['scope'];
+  readonly byName: boolean;
+  readonly claims: readonly Claim[];
+  readonly settled: Settled;
+  /** Nothing is said of them: they are only named. */
+  readonly bare: boolean;
+  readonly left?: Group['left'];
+  readonly lead?: Lead;
+  readonly only: boolean;
+  readonly doubt?: AskReason;
+  readonly villages: readonly Mention[];
+  readonly line: number;
+  readonly murky: boolean;
+  readonly mixed: boolean;
+}
+
+/** A status with no unit to it ("sudah pak"). */
+export interface Loose {
+  readonly claims: readonly Claim[];
+  readonly villages: readonly Mention[];
+  /** "Belum ada", "nihil": where nothing else is said, it speaks of all units. */
+  readonly nothing: boolean;
+}
+
+/** The status that a statement gives its units, if it gives one. */
+export const statusOf = ({ settled }: Statement): Status | undefined =>
+  settled.is === 'status' ? settled.status : undefined;
+
+const BARE: Settled = { is: 'status', status: 'berdiri' };
+const TORN: Settled = { is: 'doubt' };
+
+const toStatement = (clause: Clause, { group, claims, torn }: Held): Statement => {
+  const { lead, villages, line, murky, mixed, only } = clause;
+  const { units, scope, byName, left, doubt } = group;
+  const bare = claims.length === 0 && !torn;
+  const settled = torn ? TORN : bare ? BARE : settle(claims);
+  const optional = { ...(left && { left }), ...(lead && { lead }), ...(doubt && { doubt }) };
+  return { units, scope, byName, claims, settled, bare, only, villages, line, murky, mixed, ...optional };
+};
+
+const withClaims = (statement: Statement, claims: readonly Claim[]): Statement => ({
+  ...statement,
+  claims,
+  bare: false,
+  settled: settle(claims),
+});
+
+/** "Juga" says again what was said last. */
+const withSame = (parts: readonly Part[], before: readonly Claim[]): Part[] => {
+  let last = before;
+  return parts.flatMap((part): Part[] => {
+    if (isGroup(part)) return [part];
+    if (part.also) return last.length > 0 ? [{ ...part, claims: last }] : [];
+    last = part.claims;
+    return [part];
+  });
+};
+
+/** What has been read so far, and the status of a line of its own ("Sudah:") that governs the lines below it. */
+interface Course {
+  readonly statements: Statement[];
+  readonly loose: Loose[];
+  said: readonly Claim[];
+  governing: { readonly claims: readonly Claim[]; readonly line: number } | undefined;
+}
+
+const sameVillages = (
+  one: { readonly villages: readonly Mention[] },
+  other: { readonly villages: readonly Mention[] },
+): boolean => one.villages.flat().join('\n') === other.villages.flat().join('\n');
+
+/** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
+const readLoose = (
+  course: Course,
+  clauses: readonly Clause[],
+  at: number,
+  claims: readonly Claim[],
+): void => {
+  const clause = clauses[at]!;
+  const last = course.statements.at(-1);
+  const above = last && sameVillages(last, clause) ? last : undefined;
+  const alone = clauses.every(
+    (other, index) => index === at || other.line !== clause.line || other.parts.length === 0,
+  );
+  const below = clauses.slice(at + 1).find(({ parts }) => parts.length > 0);
+  if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
+    course.governing = { claims, line: clause.line };
+  } else if (above && clause.lead === 'correction') {
+    course.statements.push({ ...withClaims(above, claims), lead: 'correction' });
+  } else if (above && (above.line === clause.line || (alone && above.bare))) {
+    course.statements[course.statements.length - 1] = withClaims(above, [...above.claims, ...claims]);
+  } else course.loose.push({ claims, villages: clause.villages, nothing: clause.nothing });
+};
+
+/** Reads clauses, in their order, into statements; statuses that no unit can be found for are `loose`. */
+export const readStatements = (
+  clauses: readonly Clause[],
+): { readonly statements: readonly Statement[]; readonly loose: readonly Loose[] } => {
+  const course: Course = { statements: [], loose: [], said: [], governing: undefined };
+  for (const [at, clause] of clauses.entries()) {
+    const before = clauses[at - 1];
+    if (before && !sameVillages(before, clause)) course.governing = undefined;
+    const parts = withSame(clause.parts, course.said);
+    const { held, loose } = assign(parts);
+    const { governing } = course;
+    const governed = governing && clause.line > governing.line && !parts.some(isSaid);
+    for (const one of held) {
+      course.statements.push(toStatement(clause, governed ? { ...one, claims: governing.claims } : one));
+    }
+    course.said = parts.findLast(isSaid)?.claims ?? course.said;
+    const said = loose.flatMap(({ claims }) => claims).filter(({ says }) => says !== 'under way');
+    if (said.length > 0) readLoose(course, clauses, at, said);
+    // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
+    const last = course.statements.at(-1);
+    if (clause.lead === 'correction' && parts.length === 0 && last)
+      course.statements.push({ ...last, doubt: { kind: 'unclear' } });
+  }
+  return course;
+};

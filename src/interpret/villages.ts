@@ -1,0 +1,122 @@
+import { normalise } from './normalise.ts';
+import { slipFinder } from './slips.ts';
+import { type Token, tokenise } from './tokens.ts';
+import type { Village } from './verdict.ts';
+import { isKnown, isWord } from './vocabulary.ts';
+import { LANDFORMS } from './words/others.ts';
+import { formsIn } from './words.ts';
+
+/** A village's name in a text: the codes it fits (several: the sender must say which) and how it was found. */
+export interface Named {
+  readonly codes: readonly string[];
+  readonly length: number;
+  /** `whole`: the full name. `slip`: with one slip. `part`: one word of it. */
+  readonly by: 'whole' | 'slip' | 'part';
+  /** The name is, or may be, an ordinary word: it counts only where nothing but a village can stand. */
+  readonly ordinary: boolean;
+}
+
+interface Gazetteer {
+  readonly whole: ReadonlyMap<string, readonly string[]>;
+  readonly part: ReadonlyMap<string, readonly string[]>;
+  readonly ordinary: ReadonlySet<string>;
+  readonly slips: (typed: string) => readonly string[];
+  readonly partSlips: (typed: string) => readonly string[];
+  readonly longest: number;
+}
+
+const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
+
+const add = (map: Map<string, string[]>, key: string, code: string): void => {
+  const codes = map.get(key);
+  if (!codes) map.set(key, [code]);
+  else if (!codes.includes(code)) codes.push(code);
+};
+
+const survey = (villages: readonly Village[]): Gazetteer => {
+  const whole = new Map<string, string[]>();
+  const part = new Map<string, string[]>();
+  const ordinary = new Set<string>();
+  let longest = 1;
+  for (const { code, name } of villages) {
+    const words = tokenise(normalise(name)).filter(({ kind }) => kind === 'word' || kind === 'digits');
+    const texts = words.map(({ text }) => text);
+    const key = texts.join('');
+    add(whole, key, code);
+    if (texts.every((text) => isKnown(text) || /\d/u.test(text))) ordinary.add(key);
+    longest = Math.max(longest, texts.length);
+    if (texts.length < 2) continue;
+    for (const text of texts) {
+      if (text.length < 3 || isKnown(text) || /\d/u.test(text)) continue;
+      add(part, text, code);
+      if (landforms.has(text)) ordinary.add(text);
+    }
+  }
+  const slips = slipFinder(whole.keys());
+  return { whole, part, ordinary, slips, partSlips: slipFinder(part.keys()), longest };
+};
+
+const surveyed = new WeakMap<readonly Village[], Gazetteer>();
+
+const gazetteerOf = (villages: readonly Village[]): Gazetteer => {
+  const known = surveyed.get(villages) ?? survey(villages);
+  surveyed.set(villages, known);
+  return known;
+};
+
+const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly string[]): string[] => [
+  ...new Set(keys.flatMap((key) => map.get(key) ?? [])),
+];
+
+/**
+ * Finds the village named at a token, if any: first by its full name, then with one slip, then by one of its words
+ * alone. Spaces within a name do not matter ("kesumboampai").
+ */
+export const villageFinder = (
+  villages: readonly Village[],
+  tokens: readonly Token[],
+): ((at: number) => Named | undefined) => {
+  const { whole, part, ordinary, slips, partSlips, longest } = gazetteerOf(villages);
+  const stretches = (at: number): string[] => {
+    const joined: string[] = [];
+    let text = '';
+    for (let end = at; end < tokens.length && joined.length < longest + 1; end++) {
+      const { kind, text: piece } = tokens[end]!;
+      if ((kind !== 'word' && kind !== 'digits') || piece.length > 40) break;
+      text += piece;
+      joined.push(text);
+    }
+    return joined;
+  };
+  return (at) => {
+    const { kind, text } = tokens[at]!;
+    if (kind === 'code') {
+      const village = villages.find(({ code }) => code === text);
+      return village && { codes: [village.code], length: 1, by: 'whole', ordinary: false };
+    }
+    if (kind !== 'word') return undefined;
+    const joined = stretches(at)
+      .map((name, index) => ({ name, length: index + 1 }))
+      .reverse();
+    for (const { name, length } of joined) {
+      const codes = whole.get(name);
+      if (codes) return { codes, length, by: 'whole', ordinary: ordinary.has(name) };
+    }
+    for (const { name, length } of joined) {
+      const meant = slips(name);
+      if (meant.length > 0 && !(length === 1 && isKnown(name))) {
+        const plain = meant.every((one) => ordinary.has(one));
+        return { codes: allCodes(whole, meant), length, by: 'slip', ordinary: plain };
+      }
+    }
+    if (isKnown(text)) return undefined;
+    const meant = part.has(text) ? [text] : isWord(text) ? [] : partSlips(text);
+    if (meant.length === 0) return undefined;
+    return {
+      codes: allCodes(part, meant),
+      length: 1,
+      by: 'part',
+      ordinary: meant.some((one) => ordinary.has(one)),
+    };
+  };
+};

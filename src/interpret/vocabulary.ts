@@ -1,0 +1,78 @@
+import { slipFinder } from './slips.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { NUMBER_WORDS } from './words/sentences.ts';
+import { STATUS_WORDS } from './words/statuses.ts';
+import { UNIT_WORDS } from './words/units.ts';
+import { formsIn, type Meaning, WORDS } from './words.ts';
+
+/** A meaning of the tables, or the value of a number word. */
+export type Means = Meaning | number;
+
+/** A word of a phrase, and the words that may follow it; `means` where the phrase may end. */
+export interface Step {
+  means?: Means;
+  readonly next: Map<string, Step>;
+}
+
+/** In a phrase, a "-", "/" or "." with no space before it stands for a space: "mudah-mudahan", "s/d". */
+export const isJoiner = (token: Token | undefined): boolean =>
+  token?.glued === true && ['-', '/', '.'].includes(token.text);
+
+/** A word without its doubled letters: "sudaaah" and "sudah" are one. */
+export const squeeze = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
+
+const KEY_WORDS: ReadonlySet<string> = new Set([
+  ...Object.keys(UNIT_WORDS),
+  ...Object.keys(STATUS_WORDS).filter((means) => means !== 'bisa' && means !== 'fully' && means !== 'baru'),
+]);
+/** Other words are taken for slips of the typed word only when long; a short one is too like too many. */
+const LONG = 7;
+
+/** Where every phrase begins. */
+export const phrases: Step = { next: new Map() };
+/** What single words mean, and phrases written as one word ("simpanpinjam"). */
+const single = new Map<string, Means>();
+/** Every word that stands in the tables, alone or in a phrase. */
+const words = new Set<string>();
+const squeezed = new Map<string, string>();
+const slippery = new Set<string>();
+
+const learn = (form: string, means: Means, regional: boolean): void => {
+  const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
+  let step = phrases;
+  for (const { text } of tokens) {
+    const next = step.next.get(text) ?? { next: new Map() };
+    step.next.set(text, next);
+    step = next;
+    if (!/^\p{L}/u.test(text)) continue;
+    words.add(text);
+    if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !regional)) slippery.add(text);
+  }
+  step.means = means;
+  const joined = tokens.map(({ text }) => text).join('');
+  if (tokens.length > 1 && joined.length <= LONG) return;
+  single.set(joined, means);
+  words.add(joined);
+};
+
+for (const [means, text] of [...Object.entries(WORDS), ...Object.entries(NUMBER_WORDS)]) {
+  const value = /^\d+$/u.test(means) ? Number(means) : (means as Meaning);
+  for (const { form, regional } of formsIn(text)) learn(form, value, regional);
+}
+for (const word of words) if (!squeezed.has(squeeze(word))) squeezed.set(squeeze(word), word);
+for (const word of slippery) if (single.get(word) === 'other') slippery.delete(word);
+
+/** What a word means, written exactly so. */
+export const meaningOf = (word: string): Means | undefined => single.get(word);
+
+/** True for a word that stands in the tables, be it within a phrase only. */
+export const isWord = (word: string): boolean => words.has(word);
+
+/** True for a word that has a meaning of its own here, other than being of another matter. */
+export const isKnown = (word: string): boolean => single.has(word) && single.get(word) !== 'other';
+
+/** The word of the tables that is the same but for doubled letters. */
+export const elongated = (word: string): string | undefined => squeezed.get(squeeze(word));
+
+/** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
+export const slipsOf: (typed: string) => readonly string[] = slipFinder(slippery);

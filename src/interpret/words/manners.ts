@@ -1,0 +1,79 @@
+/** Who speaks to whom, and all that is said around a report without changing it. */
+export const MANNERS_WORDS = {
+  title: `
+    pak, bapak, bpk, bp, pk, bu, ibu, buk, bg, bang, abang, mas, mbak, kak, kakak, om, haji, h, hj, pakde, bung, bro,
+    gan, bapak/ibu, bapak-bapak, bapak2, ibu-ibu, ibu2, ust, ustadz, tuan, dik
+    Jawa: cak, gus, lek, lur
+    Sunda: kang, teh
+    Minang: uni
+    Melayu: cikgu, tok, pakcik, makcik
+  `,
+  office: `
+    camat, bupati, gubernur, kades, kepala desa, pj kades, pj, plt, sekdes, sekcam, kasi, kasi pmd, kasipmd, pmd, lurah,
+    bpd, operator, pendamping, bumdes, direktur, dinas, penghulu, datuk, wali nagari, keuchik, pengurus, ketua,
+    sekretaris, bendahara, kaur, kadus, staf
+  `,
+  own: `
+    kami, kmi, kita, kta, saya, sya, aku, koperasi, kop, kopdes, kdmp, kkmp, kdkmp, koperasi desa, koperasi kami,
+    koperasi desa merah putih, koperasi merah putih, koperasi kelurahan merah putih, kopdes merah putih,
+    desa merah putih, merah putih, desa kami, ds kami, desa kita, desa saya, desa ini, kelurahan kami, kel kami,
+    tempat kami, di tempat kami, di desa, di desa kami, di desa kita, usaha, bisnis
+    Jawa: kulo
+    Sunda: abdi
+    Minang: awak, ambo, kito, desa kito
+  `,
+  reports: `
+    lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
+    kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
+    info, infonya, infokan, menginfokan, informasi, informasinya, diinformasikan, memberitahukan, isi, mengisi, isian,
+    data, pendataan, rekap, rekapan, perkembangan, kondisi, keadaan, status, statusnya, daftar, list, hasil
+  `,
+  note: `
+    keterangan, ket, catatan, nb, note, legenda, ctt, ctatan, petunjuk, cara isi, cara pengisian, contoh isian
+  `,
+  courtesy: `
+    assalamualaikum, assalamu alaikum, asalamualaikum, assalamu'alaikum, ass, asslm, wr wb, wr, wb, wrwb,
+    waalaikumsalam, waalaikum salam, wa alaikum salam, wassalam, wassalamualaikum, salam, salam sehat, halo, hallo,
+    hai, hi, permisi, selamat, selamat pagi, selamat siang, selamat sore, selamat malam, met pagi, met siang,
+    met malam, slmt pagi, pagi pak, siang pak, sore pak, malam pak, pagi bu, pagi semua, siang semua, malam semua,
+    izin, ijin, izin pak, izin lapor, izin melapor, izin melaporkan, izin update, mohon izin, mohon ijin, mhn izin,
+    mhn ijin, mohon maaf, mhn maaf, maaf, maap, mf, sori, sorry, mohon dicatat, tolong dicatat, tolong catat,
+    mohon dicek, tolong dicek, mohon diterima, mohon diinput, tolong diinput, mohon diupdate, tolong diupdate,
+    tolong update, mohon direkap, tolong direkap, mohon arahan, mohon arahannya, mohon petunjuk, mohon bimbingan,
+    mohon bimbingannya, mohon dikoreksi, mohon masukan, mohon info, mohon perhatian, mohon bantuan, mohon doa,
+    mohon doanya, minta doa, mau lapor, mau melapor, mau melaporkan, mau laporan, mau menyampaikan, mau info,
+    ingin lapor, ingin melaporkan, terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih,
+    trims, tks, thanks, thx, tq, atas perhatian, atas perhatiannya, atas arahannya, atas bantuannya, atas bimbingan,
+    atas bimbingannya, atas waktunya, atas kerjasamanya, atas perhatian dan kerjasamanya, kepada, kepada yth, kpd, yth,
+    yang terhormat, dengan hormat, dgn hormat, hormat, demikian, demikian disampaikan, demikian laporan,
+    demikian laporan kami, demikian laporannya, dmkn, insya allah, insyaallah, insyallah, insha allah, inshaallah,
+    insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
+    puji syukur, puji, bersyukur, syukur, bismillah, subhanallah, masya allah, masyaallah, barakallah, aamiin, amin,
+    sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
+    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, bapak ibu semua, bapak/ibu semua,
+    bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
+    teman-teman, teman2, iya, iyah, ya, yaa, yah, y, yo, yoi, foto menyusul, fotonya menyusul, foto nyusul,
+    laporan menyusul, dokumentasi menyusul, foto terlampir, terlampir, berikut, brkt, baik, baiklah, noted, mantap,
+    mantab, semangat, dirgahayu, hehe, hehehe, hihi
+    Jawa: suwun, matur suwun, matur nuwun, maturnuwun, nuwun, nuwun sewu, nyuwun sewu, kulo nuwun, sugeng enjing,
+    Jawa: sugeng siang, sugeng sonten, nggih, inggih, njih, enggih, injih, monggo
+    Sunda: hatur nuhun, nuhun, punten, mangga, muhun, sumuhun, sampurasun, sae
+    Minang: tarimo kasih, tarimokasih, trimo kasih, iyo, nyo
+    Batak: horas
+    Melayu: tabik, tabe
+  `,
+  filler: `
+    nya, ny, deh, dong, donk, sih, nih, ni, tu, itu, ini, tuh, kan, to, loh, lho, lo, si, para, adalah, ialah, yaitu,
+    yakni, sebagai, sbg, sbb, sebagai berikut, seperti berikut, berikut ini, rincian, dengan rincian, dgn rincian,
+    bahwa, bhw, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr, pasti,
+    secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
+    bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
+    dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
+    dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
+    Jawa: iki, niki, tenan
+    Minang: iko, ko, nian, bana
+  `,
+  laugh: `
+    wkwk, wkwkwk, wkwkwkwk, wk, awkwk, kwkw, kwkwkw, haha, hahaha, hahahaha, hahah, xixi, lol, 😂, 🤣, 😆
+  `,
+};

@@ -1,0 +1,43 @@
+/**
+ * Words of other matters. `other` holds real words that are one letter off a key word (a slip would turn "gadang" into
+ * "gudang") and phrases that begin with one ("buka puasa"); `lookalike` holds other things named like a unit.
+ */
+export const OTHER_WORDS = {
+  other: `
+    akhirnya, alam, anggaran, angkatan, apoteker, apotekernya, arang, atap, atapnya, bakar, balai, bangku, banjir,
+    bantal, barang, barisan, batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua,
+    berhenti, berita, bersih, besar, biaya, bisik, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
+    cerai, curang, dananya, dapil, dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang,
+    gerak, geram, gereja, hadap, harga, harganya, harta, ijinnya, izinnya, jajan, jala, jalani, jalannya, jalur,
+    jaman, jarang, kabar, kadar, kalam, kampus, kandang, kantin, kantong, karang, kasih, kasir, katak, kecap, kejar,
+    kelas, keluar, keluarga, klinis, kliping, korban, kosongkan, kotor, kurban, kursi, kurung, ladang, lahan,
+    lahannya, lampung, lantainya, lebar, lelah, lembur, lembut, logika, luang, mahir, makin, mampir, mandiri, masak,
+    masing, masuk, masyarakat, membuat, meninggal, minum, modal, mudah, mula, mulia, nasib, nikah, padang, pandang,
+    pantai, pantas, pasir, pertama, pimpin, pinjaman, pkk, pribadi, protes, rapat, salin, sampah, santai, sarang,
+    sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semula, semut, senang, sendiri, seng,
+    serai, serang, sidang, sigap, sikap, simpanan, simpang, simpatik, sirih, subuh, sumur, susah, tahan, taman,
+    tampung, tanah, tanahnya, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
+    tendang, terap, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
+    tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
+    wisata, zaman, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,
+    jalan rusak, jalan-jalan, lama-lama, masing-masing
+  `,
+  lookalike: `
+    kantor desa, kantor kepala desa, kantor kades, kantor camat, kantor kecamatan, kantor bupati, kantor lurah,
+    kantor kelurahan, kantor pos, kantor polisi, kantor dinas, kantor bpd, kantor nagari, kantor kua, kantor bumdes,
+    gudang bulog, gudang pupuk, gudang sembako, gudang garam, klinik hewan, klinik swasta, apotek hidup, apotik hidup,
+    angkutan umum, angkutan kota, angkutan sembako, angkutan sampah, distribusi sembako, distribusi bantuan,
+    distribusi bansos, distribusi pupuk, logistik pemilu, logistik bencana, logistik pilkada, logistik pilkades,
+    sembako murah, sembako gratis, semua desa, seluruh desa, semua kades, seluruh kades, semua warga, semua orang,
+    semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
+  `,
+};
+
+/** Words of place names so common that one alone ("air", "balai") names no village in the middle of a sentence. */
+export const LANDFORMS = `
+  air, aia, aek, ayer, batang, batu, baru, balai, barat, besar, bukit, dalam, damai, danau, dusun, gunung, hilir, hulu,
+  ilir, indah, jaya, karya, kecil, kota, kuala, lama, lubuk, maju, makam, makmur, manis, mekar, merah, muara, mulia,
+  mulya, padang, panjang, parit, pasar, pasir, pematang, pulau, putih, rantau, rawa, rejo, sari, seberang, sei,
+  sejahtera, selatan, sido, simpang, sri, suka, sumber, sungai, tanah, tanjung, tebing, teluk, tengah, timur, tinggi,
+  utara
+`;

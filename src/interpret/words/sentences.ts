@@ -1,0 +1,199 @@
+/** Words that make a report no report, words that join or divide, and words around numbers, places and times. */
+export const SENTENCE_WORDS = {
+  plan: `
+    besok, bsk, bsok, esok, lusa, nanti, nti, ntar, entar, kelak, mendatang, akan datang, yang akan datang, segera, sgera,
+    secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, minggu dpn,
+    bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
+    selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, moga, moga-moga, moga2,
+    semoga, smoga, harapannya, diusahakan, diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
+    nunggu, menunggu, paling lambat
+    Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
+    Minang: isuak, bulan muko, minggu muko
+  `,
+  will: `
+    akan, akn, mau, mw, hendak, ingin, pengen, pengennya, bakal, bakalan, berencana, direncanakan, ditargetkan,
+    dijadwalkan
+    Jawa: arep, badhe, ajeng
+    Sunda: bade, rek
+    Melayu: nak
+  `,
+  aim: `
+    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan
+  `,
+  unsure: `
+    kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikan, seandainya, misal, misalnya,
+    semisal, umpama, contoh, contohnya, asal, asalkan, katanya, ktnya, kata, kata orang, kabarnya, konon,
+    denger-denger, denger2, dengar-dengar, dengar2, dengar, sepertinya, spertinya, seperti, kayaknya, kyknya,
+    kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, menurut, isunya, gosip, gosipnya, rumornya,
+    setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
+    belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
+    belum tentu, blm tentu, belum jelas, selamat untuk, selamat kepada, selamat atas, selamat buat
+    Jawa: jarene, jare, katane, kabare, nek, yen, manawi, ono sing
+    Minang: kecek, kato urang, jiko, kabanyo, ado nan
+  `,
+  request: `
+    mohon, mhn, tolong, tlg, tlong, harap, diharap, diharapkan, dimohon, silakan, silahkan, ayo, mari, yuk, wajib,
+    harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, dihimbau, hendaknya
+  `,
+  question: `
+    apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, bagaimana, bgmn, bagaimna, kapan, kpn, mana, dimana,
+    dmn, berapa, brp, brapa, siapa, sp, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
+    sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
+    apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
+    Jawa: opo, opo durung, nopo, piye, kepiye, pripun, endi, piro
+    Sunda: kumaha, iraha
+    Minang: baa, bilo, camano
+    Melayu: macam mana, cemana, bile
+  `,
+  correction: `
+    ralat, diralat, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya, mksdnya, mksd,
+    mksud, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
+    salah kirim, salah lapor, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
+    Minang: maksudnyo
+  `,
+  and: `
+    dan, dn, n, &, +, serta, srta, sama, sm, ama, dengan, dgn, dg, plus, beserta, bersama, maupun,
+    begitu pula dengan, demikian pula dengan
+    Jawa: lan, karo, kalih, kaliyan
+    Sunda: sareng, jeung
+    Minang: jo, sarato
+  `,
+  or: `
+    atau, ato, atw
+    Jawa: utowo
+  `,
+  also: `
+    juga, jg, jga, jugak, begitu juga, demikian juga, begitu pula, demikian pula, idem, sama juga, juga sama, pun, pula
+    Jawa: ugo, ugi, podo
+    Minang: juo
+  `,
+  but: `
+    tapi, tp, tpi, tetapi, ttapi, namun, nmun, sedangkan, sdgkan, sdangkan, sedang kan, sementara, smntara,
+    smentara, terus, trus, trs, trz, lalu, kemudian, kmudian, lantas, adapun, selanjutnya, berikutnya, habis itu,
+    abis itu, makanya, meskipun, walaupun, meski, walau
+    Jawa: nanging, ning, tapine
+    Minang: tapinyo, kamudian, sadangkan
+  `,
+  because: `
+    karena, krn, karna, akibat, soalnya, sebab, gara-gara, gegara, dikarenakan, lantaran
+    Jawa: mergo, amargi, soale
+  `,
+  topic: `
+    untuk, utk, unt, buat, mengenai, soal, tentang, ttg, terkait, perihal, bagian
+    Jawa: kanggo, kangge
+    Minang: untuak
+  `,
+  who: `
+    yang, yg, yng
+    Jawa: sing, ingkang
+    Sunda: nu
+    Minang: nan
+  `,
+  at: `
+    di, ke, dari, dr, dri, menuju, depan, belakang, samping, sebelah, dekat, dkt, sekitar, luar, seberang, pada, pd,
+    dalam, dlm, oleh, lewat, via
+    Jawa: neng, nang, saka, teko
+  `,
+  desa: `
+    desa, ds, dsa, kelurahan, kel, kampung, nagari, gampong, pekon
+    Jawa: deso
+    Minang: kampuang
+  `,
+  area: `
+    kecamatan, sekecamatan, kabupaten, kab, sekabupaten, kota, provinsi, prov
+  `,
+  number: `
+    no, nomor, nomer, nmr, nomr, nomornya, poin, point, item, angka, urutan
+  `,
+  percent: `
+    %, persen, prosen, persent, pct
+  `,
+  measured: `
+    pukul, pkl, tgl, tanggal, tggal, rp, rt, rw, dusun, dsn, blok, gang, gg, pasal, hp, wa, telp, tlp, hub, lantai,
+    gedung, luas, luasnya, ukuran, ukurannya, seluas, sebanyak, sejumlah, jumlah, perda, inpres, sk, fase,
+    gelombang, kelompok, minggu ke, hari ke, tahap ke, bulan ke, umur, usia, pagu
+  `,
+  period: `
+    jam, menit, bulan, bln, tahun, thn, km, periode, termin
+  `,
+  measure: `
+    orang, org, orng, anggota, anggotanya, kk, jiwa, hari, minggu, mgg, pekan, meter, mtr, m, m2, m3, cm, kg, ton,
+    liter, ltr, persegi, hektar, hektare, ha, juta, jt, ribu, rb, miliar, milyar, rupiah, buah, bh, bj, titik, kali,
+    pintu, ruang, ruangan, kamar, petak, set, paket, sak, karung, pagi, siang, sore, malam, wib, wita, wit, detik,
+    lembar, lbr, rak, pcs, desa lain, motor, mobil, truk
+    Jawa: wong
+    Minang: urang
+  `,
+  to: `
+    sampai, s/d, sd, smp, sampe, sampek, smpai, hingga, sampai dengan, sampai dgn, sampai ke
+    Jawa: tekan
+    Minang: hinggo
+  `,
+  date: `
+    januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november, desember,
+    jan, feb, mar, apr, jun, jul, agu, agust, sep, sept, okt, nov, nop, des, senin, selasa, rabu, kamis, jumat,
+    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir, dulu, dahulu, tempo hari
+  `,
+  now: `
+    hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,
+    kemarin sore, kemarin lusa, dari kemarin, dr kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
+    sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
+    hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
+    semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,
+    selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari, mulai hari ini, mulai kemarin, untuk saat ini
+    Jawa: wingi, saiki, sakniki
+    Minang: kini ko, patang, patangko
+  `,
+};
+
+/** Abbreviations: a dot behind one ends no sentence. */
+export const ABBREVIATIONS = `
+  ds, dsa, kel, kec, kab, prov, no, nmr, tgl, pkl, rp, jl, jln, gg, dsn, hub, telp, tlp, bpk, bp, sdr, h, hj, pj, plt, yth,
+  kpd, wr, wb, ass, s.d, s/d, sd, dr, dll, dst, utk, dgn, yg
+`;
+
+/** Number words. One to seven are the numbers of units. */
+export const NUMBER_WORDS: Readonly<Record<number, string>> = {
+  1: `
+    satu, kesatu
+    Jawa: siji, setunggal
+    Sunda: hiji
+    Minang: ciek
+  `,
+  2: `
+    dua, kedua
+    Jawa: loro
+    Minang: duo
+  `,
+  3: `
+    tiga, ketiga
+    Jawa: telu
+    Sunda: tilu
+    Minang: tigo
+  `,
+  4: `
+    empat, keempat
+    Jawa: papat, sekawan
+    Sunda: opat
+    Minang: ampek
+  `,
+  5: `
+    lima, kelima
+    Jawa: limo, gangsal
+  `,
+  6: `
+    enam, keenam
+    Jawa: enem, nem
+    Sunda: genep
+    Minang: anam
+  `,
+  7: `
+    tujuh
+    Jawa: pitu
+    Minang: tujuah
+  `,
+  8: 'delapan, kedelapan',
+  9: 'sembilan, kesembilan',
+  10: 'sepuluh, kesepuluh',
+  100: 'seratus',
+};

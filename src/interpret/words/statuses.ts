@@ -1,0 +1,133 @@
+/** How far along a unit is: words that go before ("sudah", "belum") and words that say it ("berdiri", "buka"). */
+export const STATUS_WORDS = {
+  sudah: `
+    sudah, sdh, sdah, sudh, suda, sdhh, udah, udh, udeh, uda, ud, dah, dh, telah, tlh
+    Jawa: wes, wis, uwis, uwes, wus, sampun, mpun
+    Sunda: parantos, atos, enggeus, geus
+    Minang: alah, lah
+    Banjar: hudah
+  `,
+  belum: `
+    belum, blm, blum, belom, blom, belm, belun, belon, blon, blun, lom, lum, belumlah
+    Jawa: durung, dereng, rung, urung
+    Sunda: acan, encan, tacan, teu acan, can
+    Minang: alun, balun, balum, lun
+  `,
+  tidak: `
+    tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, enggak, engga, ndak, ndk, dak, kagak
+    Jawa: ora, mboten
+    Sunda: teu
+    Minang: indak
+  `,
+  masih: `
+    masih, msh, masi, msi, mash, tetap, ttp
+    Jawa: isih, tasih
+  `,
+  sedang: `
+    sedang, sdg, sdang, sedng
+    Melayu: tengah
+    Sunda: keur
+    Minang: sadang
+  `,
+  lagi: `
+    lagi, lg, lgi
+  `,
+  mulai: `
+    mulai, mulei
+  `,
+  hampir: `
+    hampir, hmpir, nyaris
+    Jawa: meh
+    Minang: hampia
+  `,
+  baru: `
+    baru, br, bru
+    Jawa: lagek, nembe
+  `,
+  bisa: `
+    bisa, bs, dapat, dpt, sempat, boleh
+    Jawa: iso
+  `,
+  fully: `
+    sepenuhnya, seutuhnya, sempurna, total, maksimal, optimal
+  `,
+  ada: `
+    ada, ad, punya, memiliki, mempunyai, tersedia
+    Melayu: ade
+    Jawa: ono, onok, wonten
+    Sunda: aya
+    Minang: ado
+  `,
+  siap: `
+    siap, siyap, siap pakai, siap digunakan, siap huni
+  `,
+  berdiri: `
+    berdiri, brdiri, bediri, didirikan, terbentuk, dibentuk, terbangun
+    Jawa: ngadeg
+    Minang: tagak, bardiri
+  `,
+  selesai: `
+    selesai, slesai, slsai, sls, rampung, tuntas, beres, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
+    Sunda: jangkep
+    Minang: salasai
+  `,
+  jadi: `
+    jadi, jd, jdi
+    Jawa: dadi, dados
+  `,
+  ok: `
+    ok, oke, okey, okay, okeh, oce, sip
+  `,
+  buka: `
+    buka, bka, dibuka, terbuka, beroperasi, beroprasi, operasi, operasional, beroperasional, melayani, pelayanan,
+    melayani anggota, melayani masyarakat, melayani warga, berfungsi, aktif, dioperasikan
+    Melayu: buke
+    Jawa: bukak, mbukak
+    Minang: buko
+  `,
+  jalan: `
+    jalan, berjalan, jln, brjalan
+    Jawa: mlaku, mlampah
+    Minang: bajalan
+  `,
+  proses: `
+    proses, prses, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress,
+    dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
+    pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
+    tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,
+    mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
+    mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh
+  `,
+  dibangun: `
+    dibangun, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
+    diperbaiki, disiapkan, dipersiapkan, renovasi, rehab, membangun, pengecoran, pengecatan, pemasangan,
+    perizinan, pemberkasan
+    Jawa: digawe, didamel
+    Melayu: dibina
+  `,
+  pembangunan: `
+    pembangunan, pendirian, pembuatan, progres, progress, progresnya
+  `,
+  finishing: `
+    finishing, finising, penyelesaian, tahap akhir
+  `,
+  nihil: `
+    nihil, kosong, ksong, nol, batal, dibatalkan, tiada
+    Melayu: takde, takda, tak de
+    Jawa: suwung
+    Minang: tiado
+  `,
+  tutup: `
+    tutup, ditutup, bubar, dibubarkan, dibongkar
+    Minang: tutuik
+  `,
+  check: `
+    ✅, ✔, ☑, ✓, 🗸, √
+  `,
+  cross: `
+    ❌, ✗, ✘, ✖, ✕, ⨯
+  `,
+  odd: `
+    👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ⏳, ⌛, 🚧, 🏗, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ½, ±, ⚪, ⚫
+  `,
+};

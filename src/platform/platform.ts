@@ -1,0 +1,156 @@
+import type { Choice, Content, Markup } from '../content.ts';
+import type { ChatRef, Instant, MessageRef, UserRef } from '../ids.ts';
+
+export type PlatformName = 'telegram' | 'whatsapp' | 'simulator';
+
+/** An account as a platform shows it. Several refs where it has several (WhatsApp: LID and phone), the primary first. */
+export interface Account {
+  readonly refs: readonly [UserRef, ...UserRef[]];
+  readonly name: string;
+}
+
+export interface IncomingMessage {
+  readonly kind: 'message';
+  /** Unique across platforms: the dedupe key. An edit has its own (message and edit date), so has a press. */
+  readonly ref: MessageRef;
+  /** The message that this one is the new version of. */
+  readonly edits?: MessageRef;
+  /** Several photos of one album are one message. */
+  readonly album?: string;
+  readonly chat: ChatRef;
+  readonly chatKind: 'private' | 'group';
+  readonly chatTitle?: string;
+  /** The forum topic it was written in. */
+  readonly thread?: string;
+  /** `anonymous`: an admin who writes in the group's name; may ask, never reports. */
+  readonly sender: Account | 'anonymous';
+  /** A caption is the text; a pressed button arrives as the command it stands for. Empty for a photo without a word. */
+  readonly text: string;
+  readonly hasMedia: boolean;
+  /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
+  readonly addressed: boolean;
+  /** The bot's message whose button was pressed. */
+  readonly pressedOn?: MessageRef;
+  readonly quotes?: { readonly ref: MessageRef; readonly author?: Account };
+  readonly sentAt: Instant;
+}
+
+/** The bot came into a group, or came back. */
+export interface Added {
+  readonly kind: 'added';
+  readonly ref: MessageRef;
+  readonly chat: ChatRef;
+  readonly chatTitle: string;
+  /** False where the platform hides messages that are no command and no reply to the bot (Telegram's privacy mode). */
+  readonly seesAll: boolean;
+  readonly at: Instant;
+}
+
+/** The bot was removed from a chat, or blocked in it. */
+export interface Removed {
+  readonly kind: 'removed';
+  readonly ref: MessageRef;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+}
+
+/** A group got a new id; messages sent under the old one are out of reach. */
+export interface Migrated {
+  readonly kind: 'migrated';
+  readonly ref: MessageRef;
+  readonly from: ChatRef;
+  readonly to: ChatRef;
+  readonly at: Instant;
+}
+
+/** Refs that were found to be one account. */
+export interface SamePerson {
+  readonly kind: 'same-person';
+  readonly ref: MessageRef;
+  readonly refs: readonly [UserRef, ...UserRef[]];
+  readonly at: Instant;
+}
+
+export type PlatformEvent = IncomingMessage | Added | Removed | Migrated | SamePerson;
+
+/** What a press is answered with at once, best effort: a toast passes, an alert waits to be closed. */
+export interface Acknowledgement {
+  readonly toast?: string;
+  readonly alert?: string;
+}
+
+/** Resolves once the event is committed; a rejection means: not taken, offer it again. */
+export type Receive = (event: PlatformEvent) => Promise<Acknowledgement>;
+
+/** A file to send: its bytes, or the platform's id of the same bytes sent before. */
+export interface Attachment {
+  readonly as: 'picture' | 'document';
+  readonly name: string;
+  readonly type: string;
+  readonly source: Uint8Array | { readonly uploaded: string };
+}
+
+/** One message as a platform gets it, within its limits (see `split`). */
+export interface Sendable {
+  readonly to: ChatRef;
+  readonly thread?: string;
+  readonly text: Markup;
+  readonly choices?: readonly Choice[];
+  /** More than one: an album. The text is the first one's caption. */
+  readonly attachments?: readonly Attachment[];
+  /** Whom the message asks for an answer in words. */
+  readonly asks?: UserRef;
+  readonly quotes?: MessageRef;
+  /** Show this instead of that earlier message; too old to be edited, it goes out as a new one. */
+  readonly edits?: MessageRef;
+}
+
+export interface Sent {
+  readonly ref: MessageRef;
+  /** The platform's ids of the files sent, to send the same again without an upload. */
+  readonly uploads?: readonly string[];
+}
+
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  /** How fast it may send: messages a second over all chats, messages a minute in one group. */
+  readonly pace: Pace | 'unlimited';
+  /** A message sent again under the same key is the same message to those who get it: doubt is answered by repeating. */
+  readonly resends?: 'same-message';
+  start(receive: Receive): Promise<void>;
+  /** Pure: the same content in pieces that fit the platform's limits, cut between lines; the choices go with the last. */
+  split(content: Content): readonly Content[];
+  /** Throws `SendError`. `key` is the same for every try of one outbox row. */
+  send(message: Sendable, key: string): Promise<Sent>;
+  /** When it last heard from the platform's server; undefined before the first time. */
+  lastContact(): Instant | undefined;
+  /** Takes no more events, waits for those under way. */
+  stop(): Promise<void>;
+}
+
+export interface Pace {
+  readonly perSecond: number;
+  readonly perMinuteInGroup: number;
+}
+
+/**
+ * Why a message did not go out. `not-sent`: try again, after `retryAfterSeconds` where the platform said so; `refused`:
+ * this chat cannot be written to (`gone`: kicked, blocked, deleted; otherwise this message was refused); `unknown`: it may have arrived.
+ * `movedTo`: the chat has this ref now.
+ */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly outcome: 'not-sent' | 'refused' | 'unknown';
+  readonly detail: SendErrorDetail;
+  constructor(outcome: SendError['outcome'], message: string, detail: SendErrorDetail = {}) {
+    super(message);
+    this.outcome = outcome;
+    this.detail = detail;
+  }
+}
+
+interface SendErrorDetail {
+  readonly retryAfterSeconds?: number;
+  readonly gone?: true;
+  readonly movedTo?: ChatRef;
+}

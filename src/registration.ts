@@ -1,0 +1,119 @@
+import type { Village } from './area.ts';
+import { plus } from './clock.ts';
+import { type Here, type InDistrict, type Reply, villageOf } from './command.ts';
+import { type Choice, type Content, literal, type Markup, mention, plain } from './content.ts';
+import type { ChatRef, UserRef, VillageCode } from './ids.ts';
+import { capital, listed, roleName, villageLabel } from './phrases.ts';
+import { coordinates, isHead, rolesIn } from './roles.ts';
+import type { Role } from './store/people.ts';
+import type { Store } from './store/store.ts';
+import { lines, say } from './text.ts';
+
+/** Telegram takes 100 buttons; larger kecamatan type the name. */
+const MAX_VILLAGE_CHOICES = 90;
+/** A gathering message older than this has scrolled away: a new one is written. */
+const REQUESTS_FRESH_MS = 12 * 3_600_000;
+
+/** Which village? A button each. */
+export const villageChoices = (here: Here, key: 'register-which' | 'held-unknown'): Content => ({
+  text: say(key),
+  choices: here.area.villages
+    .slice(0, MAX_VILLAGE_CHOICES)
+    .map((village) => ({ label: village.name, command: `/daftar ${village.code}` })),
+});
+
+/** Which role in that village? A button each. */
+export const roleChoices = (
+  village: Village,
+  key: 'register-role' | 'register-no-role' | 'held-known',
+): Content => ({
+  text: say(key, { village: villageLabel(village) }),
+  choices: rolesIn(village.kind).map((role) => ({
+    label: plain(capital(roleName(role))),
+    command: `/daftar ${village.code} ${role}`,
+  })),
+});
+
+/** Whoever leads the village now, when that is somebody else than the one who asks to lead it. */
+export const formerHead = (store: Store, request: Role): Role | undefined =>
+  isHead(request.kind)
+    ? store.people.holders(request.area).find((role) => isHead(role.kind) && role.person !== request.person)
+    : undefined;
+
+/** Open requests that a camat must decide one by one: several want to lead a village, or it has a head already. */
+export function isRival(store: Store, request: Role): boolean {
+  if (!isHead(request.kind)) return false;
+  const claims = store.people.requests(request.area).filter((other) => isHead(other.kind));
+  return claims.length > 1 || formerHead(store, request) !== undefined;
+}
+
+/** The open requests of a kecamatan with a button for each decision; undefined when there is none. */
+export function requestsContent(store: Store, here: Here, chat: ChatRef): Content | undefined {
+  const requests = store.people.requests(here.area.code);
+  if (requests.length === 0) return undefined;
+  const village = (role: Role) => villageOf(here, role.area)!;
+  const plainOnes = requests.filter((request) => !isRival(store, request));
+  const rows = requests.map((request) => {
+    const row = say('request-row', {
+      name: literal(request.name),
+      role: roleName(request.kind),
+      village: villageLabel(village(request)),
+    });
+    return isRival(store, request) ? (`${row} (${say('request-rival')})` as Markup) : row;
+  });
+  const choices: Choice[] = requests.flatMap((request) => {
+    const names = { name: literal(request.name), village: literal(village(request).name) };
+    return [
+      { label: plain(say('approve-one', names)), command: `/setujui ${request.id}` },
+      { label: plain(say('decline-one', names)), command: `/tolak ${request.id}` },
+    ];
+  });
+  const all: Choice[] =
+    plainOnes.length > 1 ? [{ label: plain(say('approve-all')), command: '/setujui semua' }] : [];
+  const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
+  return { text: lines(head, ...rows), choices: [...all, ...choices].slice(0, MAX_VILLAGE_CHOICES) };
+}
+
+/** The one message that gathers a kecamatan's open requests in a group: written anew, or brought up to date. */
+export function gatherRequests({ store, here, now }: InDistrict): NonNullable<Reply['also']> {
+  return store.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
+    const content = requestsContent(store, here, to);
+    const earlier = store.outbox.lastRequests(to, plus(now, -REQUESTS_FRESH_MS));
+    const context = { requests: true as const };
+    if (!earlier?.content?.choices) return content ? [{ to, content, context }] : [];
+    const settled = content ?? { text: say('requests-none') };
+    if (earlier.state === 'queued') {
+      store.outbox.replaceContent(earlier.id, settled);
+      return [];
+    }
+    const edits = earlier.sentRef ?? earlier.edits;
+    return edits ? [{ to, content: settled, context, edits }] : [];
+  });
+}
+
+/** The account of a person on the platform of a chat, if there is one. */
+export const accountIn = (store: Store, person: Role['person'], chat: ChatRef): UserRef | undefined => {
+  const platform = chat.slice(0, chat.indexOf(':') + 1);
+  return store.people.refs(person).find((ref) => ref.startsWith(platform));
+};
+
+/** A person's name that notifies them where the chat's platform knows them. */
+export const nameIn = (store: Store, role: Pick<Role, 'person' | 'name'>, chat: ChatRef): Markup => {
+  const ref = accountIn(store, role.person, chat);
+  return ref ? mention(ref, role.name) : literal(role.name);
+};
+
+const coordinatorMentions = (store: Store, here: Here, chat: ChatRef): Markup =>
+  listed(
+    store.people
+      .holders(here.area.code)
+      .filter((role) => coordinates(role.kind))
+      .map((role) => nameIn(store, role, chat)),
+  );
+
+/** Ends every other head's role in a village. */
+export function replaceHeads(context: InDistrict, area: VillageCode, keep: Role['person']): void {
+  const { store, now } = context;
+  for (const role of store.people.holders(area))
+    if (isHead(role.kind) && role.person !== keep) store.people.decide(role.id, 'ended', now);
+}

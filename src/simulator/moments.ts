@@ -1,0 +1,68 @@
+import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../dates.ts';
+import type { Instant, LocalDate } from '../ids.ts';
+
+/** When the bot's day begins: the hour of its reminders. */
+const MORNING = 8 * 60;
+const MAX_YEAR = 2100;
+
+/**
+ * The moment that words name: `besok`, `h-3` (days before the deadline), `15 Mei`, `15 Mei 2027`, `2027-05-15`, each
+ * followed by a time or not (`09.30`, `09:30`; 08.00 otherwise). Undefined for anything else.
+ */
+export function readMoment(
+  words: string,
+  now: Instant,
+  timeZone: string,
+  deadline: LocalDate,
+): Instant | undefined {
+  const [, day = '', hour, minute] =
+    /^(.+?)(?:[ t]+(\d{1,2})[.:](\d\d))?$/.exec(words.trim().toLowerCase()) ?? [];
+  const date = readDay(day, localDate(now, timeZone), deadline);
+  const at = hour === undefined ? MORNING : Number(hour) * 60 + Number(minute);
+  if (!date || Number(date.slice(0, 4)) > MAX_YEAR || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59)
+    return undefined;
+  return instantAt(date, at, timeZone);
+}
+
+function readDay(day: string, today: LocalDate, deadline: LocalDate): LocalDate | undefined {
+  if (day === 'besok') return addDays(today, 1);
+  const before = /^h-(\d{1,3})$/.exec(day);
+  if (before) return addDays(deadline, -Number(before[1]));
+  const year = Number(today.slice(0, 4));
+  const thisYear = parseDate(`${day} ${year}`);
+  return parseDate(day) ?? (thisYear && thisYear < today ? parseDate(`${day} ${year + 1}`) : thisYear);
+}
+
+/** A step that the page offers: what it is called, and the words for its moment. */
+export interface Step {
+  readonly label: string;
+  readonly to: string;
+}
+
+/** Tomorrow, the next reminder near the deadline, and the deadline's morning, as far as they lie ahead. */
+export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate): readonly Step[] {
+  const ahead = (to: string): boolean => readMoment(to, now, timeZone, deadline)! > now;
+  const before = ['h-3', 'h-1'].find(ahead);
+  return [
+    { label: 'Besok', to: 'besok' },
+    ...(before ? [{ label: before.toUpperCase(), to: before }] : []),
+    ...(ahead(deadline) ? [{ label: `${dayAndMonth(deadline)} 08.00`, to: deadline }] : []),
+  ];
+}
+
+/** The mornings on the way to a moment, of the last `days` days before it, and the moment itself. */
+export function wayTo(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
+  const last = localDate(to, timeZone);
+  const mornings = Array.from({ length: days + 1 }, (_, i) =>
+    instantAt(addDays(last, i - days), MORNING, timeZone),
+  );
+  return [...mornings.filter((morning) => morning > now && morning < to), to];
+}
+
+/** The deadline of a new trial: the next 15 May that leaves a week to try things in. */
+export function nextDeadline(now: Instant, timeZone: string): LocalDate {
+  const soon = addDays(localDate(now, timeZone), 7);
+  const [year] = soon.split('-');
+  const thisYear = `${year}-05-15` as LocalDate;
+  return soon <= thisYear ? thisYear : (`${Number(year) + 1}-05-15` as LocalDate);
+}

@@ -1,0 +1,45 @@
+import { area } from '../area.ts';
+import type { DistrictCode, Instant, LocalDate, UserRef } from '../ids.ts';
+import { GROUP, GROUP_TITLE } from '../platform/simulator-transcript.ts';
+import type { RoleKind } from '../roles.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredTranscript } from './transcript.ts';
+
+/** Bathin Solapan, Bengkalis. */
+export const DISTRICT = '14.03.16' as DistrictCode;
+export const STRANGER = 'simulator:tamu' as UserRef;
+const { name: district, villages } = area(DISTRICT)!;
+
+interface Member {
+  readonly ref: UserRef;
+  readonly name: string;
+  readonly kind: RoleKind;
+  readonly area: DistrictCode | (typeof villages)[number]['code'];
+}
+
+/** Who is in the group from the start; offices, not people. */
+export const MEMBERS: readonly Member[] = [
+  { ref: 'simulator:camat' as UserRef, name: `Camat ${district}`, kind: 'camat', area: DISTRICT },
+  { ref: 'simulator:kasi' as UserRef, name: 'Kasi PMD', kind: 'kasi', area: DISTRICT },
+  ...villages.map(({ code, name }) => ({
+    ref: `simulator:kades-${code.slice(-4)}` as UserRef,
+    name: `Kades ${name}`,
+    kind: 'kades' as const,
+    area: code,
+  })),
+];
+
+/** Opens the kecamatan and registers its members in one commit, where that was not done before. */
+export function moveIn(store: Store, transcript: StoredTranscript, deadline: LocalDate, now: Instant): void {
+  for (const { ref, name } of MEMBERS) transcript.addPerson(ref, name);
+  transcript.addPerson(STRANGER, 'Tamu');
+  if (store.chats.district(DISTRICT)) return;
+  store.transaction(() => {
+    store.chats.open(DISTRICT, deadline, now);
+    store.chats.seen(GROUP, 'group', GROUP_TITLE);
+    store.chats.sees(GROUP, true);
+    store.chats.link(GROUP, DISTRICT, now, null);
+    for (const { ref, name, kind, area } of MEMBERS)
+      store.people.give(store.people.findOrAdd([ref], name), kind, area, now);
+  });
+}

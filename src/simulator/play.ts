@@ -1,0 +1,53 @@
+import { type Choice, plain } from '../content.ts';
+import { addDays, instantAt } from '../dates.ts';
+import type { LocalDate, MessageRef, UserRef } from '../ids.ts';
+import type { Shown } from '../platform/simulator-transcript.ts';
+import { FORTNIGHT } from './fortnight.ts';
+import { MEMBERS } from './people.ts';
+import { type World, ZONE } from './world.ts';
+
+const [FIRST] = FORTNIGHT;
+
+/** When the fortnight before a deadline begins. */
+export const beginOf = (deadline: LocalDate) => momentOf(FIRST![0], deadline, -5);
+
+function momentOf(at: string, deadline: LocalDate, minutes = 0) {
+  const [days, hour, minute] = at.split(/[ .]/).map(Number) as [number, number, number];
+  return instantAt(addDays(deadline, -days), hour * 60 + minute + minutes, ZONE);
+}
+
+/** Plays the fortnight through the bot, on the world's own clock. */
+export async function play(world: World, deadline: LocalDate): Promise<void> {
+  for (const [at, who, text, to] of FORTNIGHT) {
+    const moment = momentOf(at, deadline);
+    if (moment > world.now()) await world.forward(moment);
+    const by = refOf(who);
+    const label = /^\[(.*)\]$/.exec(text)?.[1];
+    if (label) {
+      const { ref, command } = button(world, label);
+      await world.simulator.press(by, ref, command);
+    } else {
+      await world.simulator.say({ by, text, replyTo: to ? lastOfBot(world, to.slice(2)).ref : undefined });
+    }
+    await world.atRest();
+  }
+}
+
+const refOf = (who: string): UserRef =>
+  MEMBERS.find(({ kind, name }) => kind === who || name === `Kades ${who}`)!.ref;
+
+const ofBot = (world: World): readonly Shown[] =>
+  world.transcript.since(0).flatMap(({ message }) => (message.by === 'bot' ? message : []));
+
+function lastOfBot(world: World, words: string): Shown {
+  const found = ofBot(world).findLast(({ text }) => plain(text).includes(words));
+  if (!found) throw new Error(`the bot never said: ${words}`);
+  return found;
+}
+
+function button(world: World, label: string): Pick<Choice, 'command'> & { ref: MessageRef } {
+  const message = ofBot(world).findLast(({ choices }) => choices.length > 0);
+  const choice = message?.choices.find((each) => each.label.startsWith(label));
+  if (!message || !choice) throw new Error(`no button: ${label}`);
+  return { ref: message.ref, command: choice.command };
+}

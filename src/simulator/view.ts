@@ -1,0 +1,76 @@
+import { area } from '../area.ts';
+import { parseMarkup, plain } from '../content.ts';
+import { longDate } from '../dates.ts';
+import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../phrases.ts';
+import { SYMBOLS } from '../recap/look.ts';
+import { establishedIn, hasReported, recapTable, totals } from '../recap/table.ts';
+import { coordinates } from '../roles.ts';
+import { say } from '../text.ts';
+import { STATUSES, UNITS } from '../units.ts';
+import { stepsAhead } from './moments.ts';
+import { DISTRICT } from './people.ts';
+import type { Numbered } from './transcript.ts';
+import { type World, ZONE } from './world.ts';
+
+const here = area(DISTRICT)!;
+
+/** What never changes: the words and signs of units and statuses, as the bot uses them. */
+export const vocabulary = () => ({
+  zone: ZONE,
+  units: UNITS.map((unit) => ({
+    unit,
+    short: plain(say(`unit-short-${unit}`)),
+    name: plain(say(`unit-${unit}`)),
+  })),
+  states: [...STATUSES.toReversed(), undefined].map((status) => ({
+    state: status ?? 'silent',
+    name: plain(statusName(status)),
+    mark: plain(statusMark(status)),
+  })),
+  signs: SYMBOLS,
+});
+
+/** What the page shows beside the conversation. */
+export function viewOf(world: World) {
+  const district = world.store.chats.district(DISTRICT)!;
+  const recap = recapTable(world.store, { area: here, district, timeZone: ZONE }, world.now());
+  const { established, of } = totals(recap);
+  return {
+    world: world.id,
+    ahead: world.ahead(),
+    steps: stepsAhead(world.now(), ZONE, district.deadline),
+    deadline: longDate(district.deadline),
+    left: plain(daysLeft(recap.deadline, recap.daysLeft)),
+    established,
+    of,
+    silent: recap.villages.filter((village) => !hasReported(village)).length,
+    villages: recap.villages.map(({ code, name, units }) => ({
+      code,
+      name,
+      units,
+      established: establishedIn(units),
+    })),
+    people: peopleOf(world),
+  };
+}
+
+/** Everyone, with the role that they hold now: coordinators, villages, and those without one. */
+function peopleOf({ store, transcript }: World) {
+  return transcript.people().map(({ refs: [ref], name }) => {
+    const person = store.people.find([ref]);
+    const [role] = person === undefined ? [] : store.people.roles(person);
+    return {
+      ref,
+      name,
+      group: role ? (coordinates(role.kind) ? 'district' : 'villages') : 'strangers',
+      role: role ? plain(capital(`${roleName(role.kind)} ${roleArea(here, role)}` as never)) : '',
+      village: role && !coordinates(role.kind) ? role.area : undefined,
+    };
+  });
+}
+
+/** A message as the page draws it: text in spans, so that nothing of it is ever markup. */
+export const messageView = ({ seq, message }: Numbered) => {
+  const { text, ...rest } = message;
+  return { ...rest, seq, spans: parseMarkup(text) };
+};

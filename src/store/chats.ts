@@ -1,0 +1,101 @@
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../ids.ts';
+import type { Db } from './open.ts';
+
+export interface Chat {
+  readonly ref: ChatRef;
+  readonly kind: 'private' | 'group';
+  readonly title: string;
+  readonly district: DistrictCode | null;
+  readonly linkedAt: Instant | null;
+  readonly thread: string | null;
+  /** 0 where the platform hides ordinary messages from the bot. */
+  readonly seesAll: 0 | 1;
+}
+
+export interface District {
+  readonly code: DistrictCode;
+  readonly deadline: LocalDate;
+  readonly deadlineSetAt: Instant;
+  readonly reminders: 0 | 1;
+}
+
+const CHAT = `SELECT ref, kind, title, district, linked_at AS linkedAt, thread, sees_all AS seesAll FROM chat`;
+const DISTRICT = `SELECT code, deadline, deadline_set_at AS deadlineSetAt, reminders FROM district`;
+
+/** Chats and the kecamatan that they are linked to. */
+export function chats(db: Db) {
+  const get = db.prepare<[ChatRef], Chat>(`${CHAT} WHERE ref = ?`);
+  const seen = db.prepare<[ChatRef, string, string]>(
+    `INSERT INTO chat (ref, kind, title) VALUES (?, ?, ?)
+     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, active = 1 WHERE title <> excluded.title OR active = 0`,
+  );
+  const sees = db.prepare<[0 | 1, ChatRef]>('UPDATE chat SET sees_all = ? WHERE ref = ?');
+  const pause = db.prepare<[ChatRef]>('UPDATE chat SET active = 0 WHERE ref = ?');
+  const link = db.prepare<[DistrictCode | null, Instant | null, string | null, ChatRef]>(
+    'UPDATE chat SET district = ?, linked_at = ?, thread = ? WHERE ref = ?',
+  );
+  const groups = db.prepare<[DistrictCode], Chat>(
+    `${CHAT} WHERE district = ? AND active = 1 ORDER BY linked_at`,
+  );
+  const linked = db.prepare<[], Chat>(
+    `${CHAT} WHERE district IS NOT NULL AND active = 1 ORDER BY district, linked_at`,
+  );
+  const openDistrict = db.prepare<[DistrictCode, LocalDate, Instant]>(
+    'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const district = db.prepare<[DistrictCode], District>(`${DISTRICT} WHERE code = ?`);
+  const setDeadline = db.prepare<[LocalDate, Instant, DistrictCode]>(
+    'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
+  );
+  const setReminders = db.prepare<[0 | 1, DistrictCode]>('UPDATE district SET reminders = ? WHERE code = ?');
+  const drop = db.prepare<[ChatRef]>('DELETE FROM chat WHERE ref = ?');
+  const move = db.prepare<[ChatRef, ChatRef]>('UPDATE OR REPLACE chat SET ref = ? WHERE ref = ?');
+  // What was sent to the old id cannot be edited, quoted or replied to under the new one.
+  const moveOutbox = db.prepare<[ChatRef, ChatRef]>(
+    'UPDATE outbox SET chat = ?, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL WHERE chat = ?',
+  );
+
+  return {
+    get: (ref: ChatRef): Chat | undefined => get.get(ref),
+    /** Notes that the bot is in this chat, under this title. */
+    seen: (ref: ChatRef, kind: Chat['kind'], title: string): void => {
+      seen.run(ref, kind, title);
+    },
+    sees: (ref: ChatRef, all: boolean): void => {
+      sees.run(all ? 1 : 0, ref);
+    },
+    /** The bot cannot write there any more; its link is kept for when it comes back. */
+    pause: (ref: ChatRef): void => {
+      pause.run(ref);
+    },
+    drop: (ref: ChatRef): void => {
+      drop.run(ref);
+    },
+    /** A group's new id takes the place of its old one, in queued messages too. */
+    move: (from: ChatRef, to: ChatRef): void => {
+      if (!get.get(from)) return;
+      move.run(to, from);
+      moveOutbox.run(to, from);
+    },
+    link: (ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void => {
+      link.run(code, at, thread, ref);
+    },
+    unlink: (ref: ChatRef): void => {
+      link.run(null, null, null, ref);
+    },
+    /** The groups of a kecamatan that the bot can write to, the first linked first. */
+    groupsOf: (code: DistrictCode): readonly Chat[] => groups.all(code),
+    linked: (): readonly Chat[] => linked.all(),
+
+    district: (code: DistrictCode): District | undefined => district.get(code),
+    open: (code: DistrictCode, deadline: LocalDate, at: Instant): void => {
+      openDistrict.run(code, deadline, at);
+    },
+    setDeadline: (code: DistrictCode, deadline: LocalDate, at: Instant): void => {
+      setDeadline.run(deadline, at, code);
+    },
+    setReminders: (code: DistrictCode, on: boolean): void => {
+      setReminders.run(on ? 1 : 0, code);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../ids.ts';
+import type { RoleKind } from '../roles.ts';
+import { isEstablished, STATUSES, type Status, type Unit } from '../units.ts';
+import type { Db } from './open.ts';
+
+/** A unit's status as the ledger has it now. */
+export interface UnitStatus {
+  readonly village: VillageCode;
+  readonly unit: Unit;
+  readonly status: Status;
+  /** When it came to stand where it is. */
+  readonly since: Instant;
+  /** When that was last said. */
+  readonly at: Instant;
+  readonly report: ReportId;
+  /** The role of whoever said so last. */
+  readonly role: RoleKind;
+}
+
+export interface Report {
+  readonly id: ReportId;
+  readonly village: VillageCode;
+  readonly unit: Unit;
+  readonly status: Status;
+  readonly person: PersonId | null;
+  readonly role: RoleKind;
+  /** When it was said (`sentAt` of the message). */
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly message: MessageRef;
+  readonly reversedAt: Instant | null;
+}
+
+/** What is common to the rows that one message adds to the ledger. */
+export interface Entry {
+  readonly person: PersonId;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly message: MessageRef;
+  readonly text: string | null;
+}
+
+const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS recordedAt, message,
+  reversed_at AS reversedAt FROM report`;
+const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
+  FROM unit_status s JOIN report r ON r.id = s.report`;
+
+/** The reports, and the state that follows from them. */
+export function ledger(db: Db) {
+  const ofVillage = db.prepare<[VillageCode], UnitStatus>(`${NOW} WHERE s.village = ?`);
+  const ofDistrict = db.prepare<[string, string], UnitStatus>(
+    `${NOW} WHERE s.village >= ? || '.' AND s.village < ? || '/'`,
+  );
+  const established = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
+       AND status IN ('${STATUSES.filter(isEstablished).join("', '")}')`,
+    )
+    .pluck();
+  const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
+  const add = db.prepare(
+    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const set = db.prepare(
+    `INSERT INTO unit_status (village, unit, status, since, at, report) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (village, unit) DO UPDATE
+     SET status = excluded.status, since = excluded.since, at = excluded.at, report = excluded.report`,
+  );
+  const clear = db.prepare<[VillageCode, Unit]>('DELETE FROM unit_status WHERE village = ? AND unit = ?');
+  const newestFirst = db.prepare<[VillageCode, Unit], Report>(
+    `${REPORT} WHERE village = ? AND unit = ? AND reversed_at IS NULL ORDER BY at DESC, id DESC`,
+  );
+  const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
+  const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
+  const lastOf = db.prepare<[PersonId, Instant], Report>(
+    `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+  );
+  const byId = db.prepare<[ReportId], Report>(`${REPORT} WHERE id = ?`);
+  const history = db.prepare<[string, string, number], Report>(
+    `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
+  );
+  const ever = db.prepare<[VillageCode], 1>('SELECT 1 FROM report WHERE village = ? LIMIT 1').pluck();
+  const changedSince = db.prepare<[Instant, string, string], { village: VillageCode; unit: Unit }>(
+    `SELECT DISTINCT village, unit FROM report
+     WHERE recorded_at >= ? AND village >= ? || '.' AND village < ? || '/'`,
+  );
+  const statusBefore = db
+    .prepare<[VillageCode, Unit, Instant, Instant], Status>(
+      `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?
+       AND (reversed_at IS NULL OR reversed_at >= ?) ORDER BY at DESC, id DESC LIMIT 1`,
+    )
+    .pluck();
+
+  /** Brings a unit's status back in line with the ledger. */
+  function settle(village: VillageCode, unit: Unit): void {
+    let last: Report | undefined;
+    let since: Instant | undefined;
+    for (const report of newestFirst.iterate(village, unit)) {
+      last ??= report;
+      if (report.status !== last.status) break;
+      since = report.at;
+    }
+    if (last) set.run(village, unit, last.status, since, last.at, last.id);
+    else clear.run(village, unit);
+  }
+
+  return {
+    /** The units of a village that were ever reported. */
+    village: (code: VillageCode): readonly UnitStatus[] => ofVillage.all(code),
+    /** The same for all villages of a kecamatan. */
+    district: (code: DistrictCode): readonly UnitStatus[] => ofDistrict.all(code, code),
+    /** How many units of a kecamatan are established. */
+    established: (code: DistrictCode): number => established.get(code, code)!,
+    current: (village: VillageCode, unit: Unit): UnitStatus | undefined => current.get(village, unit),
+
+    /**
+     * Adds one row. The unit's status is that of the unreversed row said last, so a message that arrives late is kept
+     * and changes nothing that was said after it.
+     */
+    add(village: VillageCode, unit: Unit, status: Status, role: RoleKind, entry: Entry): ReportId {
+      const { person, at, recordedAt, message, text } = entry;
+      const before = current.get(village, unit);
+      const id = add.run(village, unit, status, person, role, at, recordedAt, message, text)
+        .lastInsertRowid as ReportId;
+      if (!before || at >= before.at)
+        set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
+      else settle(village, unit);
+      return id;
+    },
+
+    /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
+    reverse(message: MessageRef, at: Instant): readonly Report[] {
+      const reports = ofMessage.all(message);
+      for (const report of reports) reverse.run(at, report.id);
+      for (const report of reports) settle(report.village, report.unit);
+      return reports;
+    },
+
+    /** The unreversed rows that a message recorded. */
+    ofMessage: (message: MessageRef): readonly Report[] => ofMessage.all(message),
+    report: (id: ReportId): Report | undefined => byId.get(id),
+    /** The last unreversed row that this person recorded since then. */
+    lastOf: (person: PersonId, since: Instant): Report | undefined => lastOf.get(person, since),
+    /** The rows of an area, newest first, reversed ones included. */
+    history: (area: VillageCode | DistrictCode, limit: number): readonly Report[] =>
+      history.all(area, area, limit),
+    /** Whether this village ever reported, reversed or not. */
+    reportedEver: (village: VillageCode): boolean => ever.get(village) === 1,
+
+    /** What changed in a kecamatan since then: the units' statuses just before that moment. */
+    before(
+      code: DistrictCode,
+      at: Instant,
+    ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[] {
+      return changedSince
+        .all(at, code, code)
+        .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) }));
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { MIGRATIONS } from './schema.ts';
+
+export type Db = Database.Database;
+
+/** How long a write waits for another process (a command-line tool, a backup) to let go of the file. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Opens the SQLite file, made with its folder where it is missing, and brings its schema up to date. Throws where
+ * the file is no database, or was written by a newer version of this program.
+ */
+export function openDatabase(file: string): Db {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // A commit is on the disk before anything is said about it: with WAL that takes `synchronous=FULL`.
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+function migrate(db: Db): void {
+  db.transaction(() => {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version > MIGRATIONS.length)
+      throw new Error(
+        `the database has schema ${version}, this program knows up to ${MIGRATIONS.length}: update the program`,
+      );
+    for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${MIGRATIONS.length}`);
+  }).immediate();
+}
+
+/** True for what befalls the database (disk full, locked, read-only, damaged), as opposed to a mistake of ours. */
+export const isStorageError = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT');

@@ -1,0 +1,160 @@
+import type { Content } from '../content.ts';
+import type { ChatRef, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
+import type { Unit } from '../units.ts';
+import type { Db } from './open.ts';
+
+/** What a message is about, so that a reply to it is understood. */
+export interface Context {
+  /** The one village whose checklist or question it is. */
+  readonly about?: VillageCode;
+  /** The units that a reminder listed, by village. */
+  readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
+  /** The message that gathers a group's open requests for roles. */
+  readonly requests?: true;
+}
+
+/** A message to be queued. */
+export interface Outgoing {
+  readonly to: ChatRef;
+  readonly thread?: string | undefined;
+  readonly content: Content;
+  readonly context?: Context | undefined;
+  /** The only account whose press or answer counts, where it is meant for one person. */
+  readonly asks?: UserRef | undefined;
+  /** The message that this one answers; whatever that recorded can be reversed by replying to this. */
+  readonly answers?: MessageRef | undefined;
+  readonly quotes?: MessageRef | undefined;
+  /** Shown instead of that message of ours. */
+  readonly edits?: MessageRef | undefined;
+  /** Sent by the clock and not as an answer: kept out of quiet hours, never sent a second time in doubt. */
+  readonly scheduled?: true | undefined;
+}
+
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'doubtful';
+
+/** A row of the outbox, as delivery and replies need it. */
+export interface Posted {
+  readonly id: OutboxId;
+  readonly chat: ChatRef;
+  readonly thread: string | null;
+  readonly scheduled: 0 | 1;
+  /** Undefined once it was blanked. */
+  readonly content: Content | undefined;
+  readonly context: Context;
+  readonly asks: UserRef | null;
+  readonly answers: MessageRef | null;
+  readonly quotes: MessageRef | null;
+  readonly edits: MessageRef | null;
+  readonly state: OutboxState;
+  readonly tries: number;
+  /** 1 when an earlier try may have arrived. */
+  readonly doubted: 0 | 1;
+  readonly sentRef: MessageRef | null;
+  readonly at: Instant;
+}
+
+type Row = Omit<Posted, 'content' | 'context'> & { content: string | null; context: string };
+
+const POSTED = `SELECT id, chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, tries,
+  doubted, sent_ref AS sentRef, at FROM outbox`;
+
+const parse = (row: Row | undefined): Posted | undefined =>
+  row && {
+    ...row,
+    content: row.content === null ? undefined : (JSON.parse(row.content) as Content),
+    context: JSON.parse(row.context) as Context,
+  };
+
+/** Messages on their way out, kept after delivery as what replies and presses refer to. */
+export function outbox(db: Db) {
+  const add = db.prepare(
+    `INSERT INTO outbox (chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
+  );
+  const queuedEdit = db
+    .prepare<[MessageRef], OutboxId>(
+      `SELECT id FROM outbox WHERE edits = ? AND state = 'queued' ORDER BY id DESC`,
+    )
+    .pluck();
+  const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
+  const waiting = db.prepare<[OutboxId], Row>(`${POSTED} WHERE state = 'queued' AND id > ? ORDER BY id`);
+  const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
+  const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
+  const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
+  const bySent = db.prepare<[MessageRef], Row>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
+  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
+    'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  );
+  const counts = db.prepare<[], { state: OutboxState; n: number }>(
+    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
+  );
+  const requests = db.prepare<[ChatRef, Instant], Row>(
+    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
+  );
+
+  const uploaded = db.prepare<[string], string>('SELECT ids FROM upload WHERE key = ?').pluck();
+  const upload = db.prepare<[string, string, Instant]>(
+    'INSERT OR REPLACE INTO upload (key, ids, at) VALUES (?, ?, ?)',
+  );
+  const forgetUpload = db.prepare<[string]>('DELETE FROM upload WHERE key = ?');
+
+  return {
+    /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
+    add(message: Outgoing, at: Instant): OutboxId {
+      const content = JSON.stringify(message.content);
+      const unsent = message.edits && queuedEdit.get(message.edits);
+      if (unsent !== undefined) {
+        replace.run(content, unsent);
+        return unsent;
+      }
+      const { lastInsertRowid } = add.run(
+        message.to,
+        message.thread ?? null,
+        message.scheduled ? 1 : 0,
+        content,
+        JSON.stringify(message.context ?? {}),
+        message.asks ?? null,
+        message.answers ?? null,
+        message.quotes ?? null,
+        message.edits ?? null,
+        at,
+      );
+      return lastInsertRowid as OutboxId;
+    },
+
+    /** What waits to be sent, in the order of writing, from after that row on. */
+    queuedAfter: (id: OutboxId): readonly Posted[] => waiting.all(id).map((row) => parse(row)!),
+    /** Notes that a try may have arrived. */
+    doubt: (id: OutboxId): void => {
+      doubt.run(id);
+    },
+    /** Claims that nobody settled: after a start, those of a process that was killed in the middle of sending. */
+    unsettled: (): readonly Posted[] => sending.all().map((row) => parse(row)!),
+    get: (id: OutboxId): Posted | undefined => parse(byId.get(id)),
+    /** The latest form of a message of ours, by the platform's name for it. */
+    bySent: (ref: MessageRef): Posted | undefined => parse(bySent.get(ref)),
+    claim: (id: OutboxId): void => {
+      claim.run(id);
+    },
+    settle: (id: OutboxId, state: OutboxState, sent: MessageRef | null = null): void => {
+      settle.run(state, sent, id);
+    },
+    replaceContent: (id: OutboxId, content: Content): void => {
+      replace.run(JSON.stringify(content), id);
+    },
+    /** What the platform calls the files that were sent under this key. */
+    uploads: (key: string): readonly string[] => JSON.parse(uploaded.get(key) ?? '[]') as string[],
+    noteUploads: (key: string, ids: readonly string[], at: Instant): void => {
+      upload.run(key, JSON.stringify(ids), at);
+    },
+    forgetUploads: (key: string): void => {
+      forgetUpload.run(key);
+    },
+    /** How many rows there are in each state. */
+    counts: (): Partial<Record<OutboxState, number>> =>
+      Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
+    /** The chat's last message that gathers open requests, if it was written since then. */
+    lastRequests: (chat: ChatRef, since: Instant): Posted | undefined => parse(requests.get(chat, since)),
+  };
+}

@@ -1,0 +1,103 @@
+import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../ids.ts';
+import type { RoleKind } from '../roles.ts';
+import type { Db } from './open.ts';
+
+export interface Role {
+  readonly id: RoleId;
+  readonly person: PersonId;
+  /** The person's name as the platform shows it. */
+  readonly name: string;
+  readonly kind: RoleKind;
+  readonly area: VillageCode | DistrictCode;
+  readonly askedAt: Instant;
+}
+
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS askedAt
+  FROM role JOIN person ON person.id = role.person`;
+
+/** What a platform's accounts of one kind end with: `@lid`, `@s.whatsapp.net`; nothing on most platforms. */
+const kindOf = (ref: UserRef): string => ref.slice(ref.lastIndexOf('@') + 1 || ref.length);
+
+/** People, the accounts that they are known by, and their roles. */
+export function people(db: Db) {
+  const byRef = db.prepare<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?').pluck();
+  const addPerson = db.prepare<[string]>('INSERT INTO person (name) VALUES (?)');
+  const addRef = db.prepare<[UserRef, PersonId]>('INSERT INTO person_ref (ref, person) VALUES (?, ?)');
+  const rename = db.prepare<[string, PersonId, string]>(
+    'UPDATE person SET name = ? WHERE id = ? AND name <> ?',
+  );
+  const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
+  const refs = db
+    .prepare<[PersonId], UserRef>('SELECT ref FROM person_ref WHERE person = ? ORDER BY rowid')
+    .pluck();
+  const held = db.prepare<[PersonId], Role>(`${ROLE} WHERE person = ? AND state = 'held' ORDER BY role.id`);
+  const inArea = db.prepare<[string, string, string], Role>(
+    `${ROLE} WHERE area >= ? AND area < ? || '/' AND state = ? ORDER BY area, decided_at, role.id`,
+  );
+  const byId = db.prepare<[RoleId, string], Role>(`${ROLE} WHERE role.id = ? AND state = ?`);
+  const pendingOf = db.prepare<[PersonId], Role>(
+    `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
+  );
+  const addRole = db.prepare<[PersonId, RoleKind, string, string, Instant, Instant | null]>(
+    'INSERT INTO role (person, kind, area, state, asked_at, decided_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const decide = db.prepare<[string, Instant, RoleId]>(
+    'UPDATE role SET state = ?, decided_at = ? WHERE id = ?',
+  );
+
+  /**
+   * The first account decides. A further one (a phone number) tells who it is only while that person has no account of
+   * the first one's kind: a number that comes with a new account was given to somebody else, who inherits nothing.
+   */
+  const find = ([first, ...further]: readonly UserRef[]): PersonId | undefined => {
+    const known = first && byRef.get(first);
+    if (known !== undefined || !first) return known;
+    for (const ref of further) {
+      const person = byRef.get(ref);
+      if (person !== undefined && !refs.all(person).some((other) => kindOf(other) === kindOf(first)))
+        return person;
+    }
+    return undefined;
+  };
+
+  return {
+    /** The person known by these accounts, the primary one first. */
+    find,
+
+    /** Learns that these are accounts of one person; those that are known already stay whose they are. */
+    link(accounts: readonly [UserRef, ...UserRef[]]): void {
+      const person = find(accounts);
+      if (person === undefined) return;
+      for (const ref of accounts) if (byRef.get(ref) === undefined) addRef.run(ref, person);
+    },
+
+    /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
+    findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId {
+      const person = find(known) ?? (addPerson.run(name).lastInsertRowid as PersonId);
+      rename.run(name, person, name);
+      for (const ref of known) if (byRef.get(ref) === undefined) addRef.run(ref, person);
+      return person;
+    },
+
+    name: (person: PersonId): string | undefined => nameOf.get(person),
+    /** The accounts of a person, the one known longest first. */
+    refs: (person: PersonId): readonly UserRef[] => refs.all(person),
+    /** The roles that a person holds now. */
+    roles: (person: PersonId): readonly Role[] => held.all(person),
+    /** The roles held in an area and everything below it, by area. */
+    holders: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'held'),
+    /** The roles asked for and not yet decided in an area and everything below it, by area. */
+    requests: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'pending'),
+    requestsOf: (person: PersonId): readonly Role[] => pendingOf.all(person),
+    request: (id: RoleId): Role | undefined => byId.get(id, 'pending'),
+    heldRole: (id: RoleId): Role | undefined => byId.get(id, 'held'),
+
+    ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant): RoleId =>
+      addRole.run(person, kind, area, 'pending', at, null).lastInsertRowid as RoleId,
+    give: (person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId =>
+      addRole.run(person, kind, area, 'held', at, at).lastInsertRowid as RoleId,
+    decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {
+      decide.run(state, at, id);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * The schema as forward-only steps: step n brings a database from `user_version` n - 1 to n. A released step is never
+ * changed. Columns are TEXT or INTEGER; instants are ISO 8601 in UTC.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE district (
+  code            TEXT PRIMARY KEY,
+  deadline        TEXT NOT NULL,
+  deadline_set_at TEXT NOT NULL,
+  reminders       INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE chat (
+  ref       TEXT PRIMARY KEY,
+  kind      TEXT NOT NULL CHECK (kind IN ('private', 'group')),
+  title     TEXT NOT NULL,
+  district  TEXT REFERENCES district,
+  linked_at TEXT,
+  active    INTEGER NOT NULL DEFAULT 1,
+  thread    TEXT,
+  sees_all  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX chat_by_district ON chat (district) WHERE district IS NOT NULL;
+
+CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT;
+CREATE TABLE person_ref (ref TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT;
+CREATE INDEX person_ref_by_person ON person_ref (person);
+
+-- Who holds, asked for or once held what; the area is a village's or a kecamatan's code.
+CREATE TABLE role (
+  id         INTEGER PRIMARY KEY,
+  person     INTEGER REFERENCES person,
+  kind       TEXT NOT NULL,
+  area       TEXT NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('pending', 'held', 'declined', 'ended')),
+  asked_at   TEXT NOT NULL,
+  decided_at TEXT
+) STRICT;
+CREATE INDEX role_by_person ON role (person);
+CREATE INDEX role_by_area ON role (area, state);
+
+-- The ledger. Rows are added, and marked when they are reversed; nothing else ever changes but the text, which is
+-- blanked in time. The message is what was recorded together and is reversed together.
+CREATE TABLE report (
+  id          INTEGER PRIMARY KEY,
+  village     TEXT NOT NULL,
+  unit        TEXT NOT NULL,
+  status      TEXT NOT NULL,
+  person      INTEGER REFERENCES person,
+  role        TEXT NOT NULL,
+  at          TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  message     TEXT NOT NULL,
+  text        TEXT,
+  reversed_at TEXT
+) STRICT;
+CREATE INDEX report_by_unit ON report (village, unit, at);
+CREATE INDEX report_by_message ON report (message);
+CREATE INDEX report_by_person ON report (person, recorded_at);
+CREATE INDEX report_by_time ON report (recorded_at);
+
+-- What the ledger says now: each unit's unreversed report with the latest time.
+CREATE TABLE unit_status (
+  village TEXT NOT NULL,
+  unit    TEXT NOT NULL,
+  status  TEXT NOT NULL,
+  since   TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  report  INTEGER NOT NULL REFERENCES report,
+  PRIMARY KEY (village, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Reports of people whose role is not approved yet; read anew when it is.
+CREATE TABLE held_report (
+  message TEXT PRIMARY KEY,
+  person  INTEGER NOT NULL REFERENCES person,
+  chat    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  at      TEXT NOT NULL
+) STRICT;
+CREATE INDEX held_report_by_person ON held_report (person);
+
+-- A further one links another group of a kecamatan that has a camat already.
+CREATE TABLE invitation (
+  hash       TEXT PRIMARY KEY,
+  district   TEXT NOT NULL,
+  further    INTEGER NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at    TEXT
+) STRICT;
+CREATE TABLE wrong_code (user TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX wrong_code_by_user ON wrong_code (user, at);
+
+CREATE TABLE inbox (ref TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX inbox_by_time ON inbox (at);
+-- Scheduled messages that were dealt with; outcome: sent, missed or off.
+CREATE TABLE slot (key TEXT PRIMARY KEY, at TEXT NOT NULL, outcome TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- When a person last got the help line.
+CREATE TABLE hint (user TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Ids are never used again, though rows are deleted: delivery goes by them, and so do buttons that name a person.
+CREATE TABLE outbox (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat       TEXT NOT NULL,
+  thread     TEXT,
+  scheduled  INTEGER NOT NULL,
+  content    TEXT,
+  context    TEXT NOT NULL,
+  asks       TEXT,
+  answers    TEXT,
+  quotes     TEXT,
+  edits      TEXT,
+  state      TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'doubtful')),
+  tries      INTEGER NOT NULL DEFAULT 0,
+  doubted    INTEGER NOT NULL DEFAULT 0,
+  sent_ref   TEXT,
+  at         TEXT NOT NULL
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (state, id) WHERE state IN ('queued', 'sending');
+CREATE INDEX outbox_by_sent ON outbox (sent_ref) WHERE sent_ref IS NOT NULL;
+CREATE INDEX outbox_by_time ON outbox (at);
+
+-- The question that somebody's next message in a chat may answer without quoting it.
+CREATE TABLE open_question (
+  user TEXT NOT NULL,
+  chat TEXT NOT NULL,
+  outbox INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (user, chat)
+) STRICT, WITHOUT ROWID;
+
+-- What a platform calls a file that it was sent, by what the file shows: the same goes out again without an upload.
+CREATE TABLE upload (key TEXT PRIMARY KEY, ids TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`,
+  `
+-- The session with WhatsApp: keys of the linked device, of groups and of people's devices. JSON by type and id.
+CREATE TABLE whatsapp_key (
+  type  TEXT NOT NULL,
+  id    TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (type, id)
+) STRICT, WITHOUT ROWID;
+
+-- What was sent on WhatsApp, by its id there, for phones that could not read it and ask again.
+CREATE TABLE whatsapp_sent (
+  id      TEXT PRIMARY KEY,
+  chat    TEXT NOT NULL,
+  message TEXT NOT NULL,
+  at      TEXT NOT NULL
+) STRICT;
+CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (at);
+`,
+];

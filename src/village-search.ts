@@ -1,0 +1,59 @@
+import type { Area, Village } from './area.ts';
+
+/** How different a typed name may be from a village's to be offered as "did you mean". */
+const NEAR = 2;
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
+const withoutKind = (text: string): string =>
+  text.trim().replace(/^(desa|ds|kelurahan|kel|lurah)\b\.?\s*/i, '');
+
+export interface Found {
+  /** The villages that the words name: by code, by name, or as the only ones that the words begin. */
+  readonly exact: readonly Village[];
+  /** Otherwise, those whose names are a slip or two away. */
+  readonly near: readonly Village[];
+}
+
+/** Looks a village up by what was typed for it; case, spaces, punctuation and "desa" or "kel." do not matter. */
+export function findVillages(area: Area, words: string): Found {
+  const typed = withoutKind(words).slice(0, 100);
+  const wanted = bare(typed);
+  if (wanted === '') return { exact: [], near: [] };
+  const named = area.villages.filter(({ code, name }) => code === typed || bare(name) === wanted);
+  const kind = /^(kelurahan|kel|lurah)\b/i.test(words.trim()) ? 'kelurahan' : 'desa';
+  const ofKind = named.filter((village) => village.kind === kind);
+  if (named.length > 0) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
+  const begun = area.villages.filter(
+    ({ name }) => bare(name).startsWith(wanted) || bare(name).endsWith(wanted),
+  );
+  if (wanted.length > 2 && begun.length === 1) return { exact: begun, near: [] };
+  const near = area.villages.filter(({ name }) =>
+    begun.length > 0 && bare(name).includes(wanted) ? true : distance(bare(name), wanted) <= NEAR,
+  );
+  return { exact: [], near };
+}
+
+/** The number of letters to change, add or leave out to turn one word into the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/**
+ * Splits words into the village they begin with and what follows; the longest beginning that names one village counts.
+ */
+export function takeVillage(area: Area, words: string): { found: Found; named: string; rest: string } {
+  const parts = words.trim().split(/\s+/).filter(Boolean);
+  for (let n = parts.length; n > 0; n--) {
+    const named = parts.slice(0, n).join(' ');
+    const found = findVillages(area, named);
+    if (found.exact.length > 0) return { found, named, rest: parts.slice(n).join(' ') };
+  }
+  return { found: findVillages(area, words), named: words.trim(), rest: '' };
+}

@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { Gauge, Registry } from 'prom-client';
+import { between, type Clock } from '../clock.ts';
+import type { ChatPlatform } from '../platform/platform.ts';
+import type { Store } from '../store/store.ts';
+import { type Guarded, guard } from './server.ts';
+
+/** A platform that was silent for longer counts as out of reach: a long poll returns within half a minute. */
+const CONTACT_MAX_AGE_MS = 90_000;
+
+/** `/healthz`: the process; `/readyz`: the database and the platforms; `/metrics`: figures for Prometheus. */
+export function health(
+  store: Store,
+  platforms: readonly ChatPlatform[],
+  clock: Clock,
+  guarded: Guarded,
+): Hono {
+  const contactAge = (platform: ChatPlatform): number | undefined => {
+    const last = platform.lastContact();
+    return last && between(last, clock());
+  };
+  const registry = new Registry();
+  new Gauge({
+    name: 'kopdes_outbox_messages',
+    help: 'Messages in the outbox by state',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [state, n] of Object.entries(store.outbox.counts())) this.set({ state }, n);
+    },
+  });
+  new Gauge({
+    name: 'kopdes_platform_contact_age_seconds',
+    help: 'Time since the platform was last heard from',
+    labelNames: ['platform'],
+    registers: [registry],
+    collect() {
+      for (const platform of platforms) {
+        const age = contactAge(platform);
+        if (age !== undefined) this.set({ platform: platform.name }, age / 1000);
+      }
+    },
+  });
+  new Gauge({
+    name: 'kopdes_groups_linked',
+    help: 'Groups linked to a kecamatan',
+    registers: [registry],
+    collect() {
+      this.set(store.chats.linked().length);
+    },
+  });
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory',
+    registers: [registry],
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+
+  const app = new Hono();
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  const guarding = guard(guarded);
+  app.get('/readyz', guarding, (context) => {
+    const checks: Record<string, string> = {};
+    try {
+      store.check();
+      checks.database = 'ok';
+    } catch {
+      checks.database = 'cannot be read';
+    }
+    for (const platform of platforms) {
+      const age = contactAge(platform);
+      const reached = age !== undefined && age <= CONTACT_MAX_AGE_MS;
+      checks[platform.name] = reached
+        ? 'ok'
+        : age === undefined
+          ? 'no contact yet'
+          : `no contact for ${Math.round(age / 1000)} s`;
+    }
+    const ready = Object.values(checks).every((check) => check === 'ok');
+    return context.json({ status: ready ? 'ok' : 'not ready', ...checks }, ready ? 200 : 503);
+  });
+  app.get('/metrics', guarding, async (context) => {
+    context.header('Content-Type', registry.contentType);
+    return context.body(await registry.metrics());
+  });
+  return app;
+}

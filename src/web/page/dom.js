@@ -1,0 +1,72 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+export const $ = (id) => document.getElementById(id);
+
+/** An element; strings become text, never markup. */
+export function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'data') Object.assign(node.dataset, value);
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== undefined && child !== false));
+  return node;
+}
+
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+/** Puts the signs of the statuses, as the recap picture draws them, where the page can use them. */
+export function defineSigns(signs) {
+  $('signs').replaceChildren(
+    ...Object.entries(signs).map(([state, strokes]) =>
+      svg(
+        'symbol',
+        { id: `sign-${state}`, viewBox: '0 0 24 24' },
+        ...strokes.map(({ points, closed, filled }) =>
+          svg(closed ? 'polygon' : 'polyline', {
+            points: points.join(' '),
+            fill: filled ? 'currentColor' : 'none',
+            stroke: 'currentColor',
+            'stroke-width': 2.8,
+            'stroke-linecap': 'round',
+            'stroke-linejoin': 'round',
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The tile of a status: told by shape, by colour and, to screen readers, by name. */
+export const tile = (state, name) =>
+  el(
+    'span',
+    { class: `tile tile-${state}`, role: 'img', 'aria-label': name, title: name },
+    svg('svg', { 'aria-hidden': 'true' }, svg('use', { href: `#sign-${state}` })),
+  );
+
+let hideToast;
+export function toast(text) {
+  const node = $('toast');
+  node.textContent = text;
+  node.classList.add('shown');
+  clearTimeout(hideToast);
+  hideToast = setTimeout(() => node.classList.remove('shown'), 5000);
+}
+
+/** Asks with a dialog; resolves with whether it was confirmed. */
+export function ask(id) {
+  const dialog = $(id);
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise((resolve) =>
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'go'), { once: true }),
+  );
+}

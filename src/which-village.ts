@@ -1,0 +1,30 @@
+import type { Village } from './area.ts';
+import type { InDistrict, Reply } from './command.ts';
+import { literal, type Markup } from './content.ts';
+import { say } from './text.ts';
+import { findVillages } from './village-search.ts';
+
+/** Telegram takes 100 buttons. */
+const MAX_CHOICES = 90;
+
+/** Goes on with the village that the words name; otherwise asks which one, with the near misses or all as buttons. */
+export function whichVillage(
+  { here }: InDistrict,
+  words: string,
+  command: string,
+  ask: Markup,
+  go: (village: Village) => Reply,
+): Reply {
+  const { exact, near } = findVillages(here.area, words);
+  if (exact.length === 1) return go(exact[0]!);
+  const offered = [exact, near, here.area.villages].find((villages) => villages.length > 0)!;
+  const named = literal(words.slice(0, 60));
+  const text =
+    words === ''
+      ? ask
+      : say(exact.length + near.length > 0 ? 'did-you-mean' : 'village-unknown', { name: named });
+  const choices = offered
+    .slice(0, MAX_CHOICES)
+    .map(({ name, code }) => ({ label: name, command: `/${command} ${code}` }));
+  return { answer: { text, choices } };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { redact } from '../src/log.ts';
+
+const TOKEN = '123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0';
+
+describe('the configuration', () => {
+  it('has a value for everything that may be left out', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ' })).toEqual({
+      TELEGRAM_API_ROOT: 'https://api.telegram.org',
+      TELEGRAM_RATE: { perSecond: 30, perMinuteInGroup: 20 },
+      DATABASE_URL: 'data/kopdes.sqlite',
+      REMINDER_CRON: '0 8 * * *',
+      REMINDER_DAYS: [30, 14, 7, 3, 1, 0],
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: 3000,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it.each([
+    ['TELEGRAM_BOT_TOKEN', 'geheim'],
+    ['TELEGRAM_API_ROOT', 'ftp://x'],
+    ['TELEGRAM_RATE', '25;5'],
+    ['DEADLINE', '2027-02-30'],
+    ['REMINDER_CRON', 'every day'],
+    ['REMINDER_DAYS', '7;3'],
+    ['HTTP_PORT', '70000'],
+    ['WEB_PASSWORD', 'short'],
+    ['LOG_LEVEL', 'loud'],
+  ])('names a wrong %s and what was expected, never its value', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name}: expected (?!.*${value})`));
+  });
+
+  it('reads what is set', () => {
+    expect(readConfig({ TELEGRAM_RATE: 'off', DEADLINE: '2027-05-20', HTTP_PORT: '0' })).toMatchObject({
+      TELEGRAM_RATE: 'unlimited',
+      DEADLINE: '2027-05-20',
+      HTTP_PORT: 0,
+    });
+  });
+});
+
+describe('the log', () => {
+  it.each([
+    `https://api.telegram.org/bot${TOKEN}/sendMessage`,
+    `failed: ${TOKEN}`,
+    'hubungi 085265001122',
+    'from +6285265001122',
+    'jid 6285265001122@s.whatsapp.net',
+  ])('hides secrets: %s', (text) => {
+    expect(redact(text)).not.toMatch(/AAHfiqks|8526500/);
+  });
+
+  it.each(['2027-05-15T02:00:00.000Z', 'telegram:-1001234567890:55', '14.03.16.2001'])(
+    'leaves %s',
+    (text) => {
+      expect(redact(text)).toBe(text);
+    },
+  );
+});

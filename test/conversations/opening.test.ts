@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('opening a kecamatan', (stage) => {
+  it('opens for the holder of an invitation, once', async () => {
+    const camat = person(stage(), 'Ibu Camat');
+    const code = stage().invitation();
+    await camat.says('/mulai').hears('kode undangan');
+    await camat
+      .says(`/mulai ${code.toLowerCase()}`)
+      .hears(
+        'Kecamatan Bathin Solapan, Kabupaten Bengkalis dibuka',
+        'tercatat sebagai camat',
+        '13 desa/kelurahan',
+        '15 Mei 2027',
+      );
+    await camat
+      .says(`/mulai ${stage().invitation('14.03.09')}`)
+      .hears('sudah tersambung ke Kecamatan Bathin Solapan');
+  });
+
+  it('takes an invitation link, which arrives as /start', async () => {
+    const camat = person(stage(), 'Ibu Camat');
+    await camat.says(`/start ${stage().invitation()}`).hears('dibuka');
+  });
+
+  it('refuses a wrong code five times, then makes the person wait an hour', async () => {
+    const guest = person(stage(), 'Tamu');
+    for (let i = 0; i < 5; i++) await guest.says('/mulai AAAAA-AAAAA').hears('tidak berlaku');
+    const code = stage().invitation();
+    await guest.says(`/mulai ${code}`).hears('5 kali salah');
+    await person(stage(), 'Ibu Camat').says(`/mulai ${code}`).hears('dibuka');
+  });
+
+  it('refuses a code that was used or is older than seven days', async () => {
+    const code = stage().invitation();
+    await stage().at('2027-04-09T02:00:00Z');
+    await person(stage(), 'Ibu Camat').says(`/mulai ${code}`).hears('tidak berlaku');
+  });
+
+  it('knows no camat who writes anonymously', async () => {
+    await person(stage(), 'Admin')
+      .says(`/mulai ${stage().invitation()}`, { anonymous: true })
+      .hears('admin anonim');
+  });
+
+  it('unlinks after a yes, by the camat alone', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Tamu').says('/lepas').hears('Hanya camat');
+    const question = await camat.says('/lepas').hears('Lepaskan grup ini');
+    await person(stage(), 'Tamu')
+      .presses(question, 'Ya')
+      .isAlerted(/orang yang ditanya/);
+    await camat.presses(question, 'Ya').hears('dilepas');
+    await camat.says('/rekap').hears('belum tersambung');
+  });
+});
+
+onEveryPlatform('roles', (stage) => {
+  it('gathers requests in one message for the camat, who approves them all at once', async () => {
+    const camat = await open(stage());
+    const petani = person(stage(), 'Budi');
+    const choice = await petani.says('/daftar').hears('desa atau kelurahan mana');
+    const roles = await petani.presses(choice, 'Petani').hears('Peran Bapak/Ibu di Desa Petani');
+    const first = await petani
+      .presses(roles, 'Kepala desa')
+      .hears('menunggu persetujuan', 'Budi sebagai kepala desa');
+    expect(first.mentions).toEqual(['Ibu Camat']);
+    const { said } = await person(stage(), 'Sari').says('/daftar bumbung sekdes');
+    const second = said.find(({ edited }) => edited)!;
+    expect(second.id).toBe(first.id);
+    expect(second.text).toMatch(/Sari sebagai sekretaris desa/);
+    await camat
+      .presses(second, 'Setujui semua')
+      .hears('Budi kini tercatat sebagai kepala desa Desa Petani', 'Sari kini');
+    await petani.says('/bantuan').hears('kepala desa Desa Petani');
+  });
+
+  it('offers what was probably meant for a misspelt village', async () => {
+    await open(stage());
+    const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Maksud Bapak/Ibu');
+    expect(near.buttons).toEqual(['Petani']);
+  });
+
+  it('keeps rivals for one village out of "all" and replaces a head only after a yes', async () => {
+    const camat = await open(stage());
+    const old = await register(stage(), camat, 'Budi', 'Petani');
+    await person(stage(), 'Andi').says('/daftar Petani kades');
+    await camat.says('/setujui semua').hears('satu per satu: Andi');
+    const list = await camat.says('/setujui').hears('sudah ada pemegangnya');
+    const question = await camat.presses(list, 'Setujui Andi').hears('saat ini diwakili Budi');
+    await camat.presses(question, 'Ya, gantikan').hears('Andi kini tercatat');
+    await old.says('/lapor 1 3').hears(/belum terdaftar|daftarkan diri/);
+    await person(stage(), 'Andi').says('/lapor 1').hears('1/7');
+  });
+
+  it('lets nobody but camat and kasi decide, typed or pressed', async () => {
+    const camat = await open(stage());
+    const petani = person(stage(), 'Budi');
+    const list = await petani.says('/daftar Petani kades').hears('Budi sebagai');
+    await petani.presses(list, 'Setujui Budi').isAlerted(/Hanya camat dan Kasi PMD/);
+    await petani.says('/setujui semua').hears('Hanya camat dan Kasi PMD');
+    await petani.says('/tolak semua').hears('Hanya camat dan Kasi PMD');
+    await camat.presses(list, 'Tolak Budi').hears('tidak disetujui');
+    await camat.presses(list, 'Setujui Budi').isAlerted(/sudah diputuskan/);
+  });
+
+  it('gives roles to whoever wrote the message replied to, and takes them back', async () => {
+    const camat = await open(stage());
+    const { id } = await person(stage(), 'Rina').says('selamat pagi');
+    await camat
+      .says('/tunjuk kasi', { replyTo: id })
+      .hears('Rina kini tercatat sebagai Kasi PMD Kecamatan Bathin Solapan');
+    const rina = person(stage(), 'Rina');
+    const other = await person(stage(), 'Joko').says('pagi');
+    await rina
+      .says('/tunjuk Petani', { replyTo: other.id })
+      .hears('Joko kini tercatat sebagai kepala desa Desa Petani');
+    await rina.says('/tunjuk kasi', { replyTo: other.id }).hears('Hanya camat');
+    const which = await camat.says('/cabut Petani').hears('Peran mana');
+    await camat.presses(which, 'Joko').hears('dicabut');
+    await person(stage(), 'Joko').says('/lapor 1').hears('disimpan');
+  });
+
+  it('hands the office over after a yes', async () => {
+    const camat = await open(stage());
+    const next = await person(stage(), 'Pak Baru').says('pagi');
+    const question = await camat
+      .says('/tunjuk camat', { replyTo: next.id })
+      .hears('Serahkan peran camat kepada Pak Baru');
+    await camat.presses(question, 'Ya, serahkan').hears('Pak Baru kini tercatat sebagai camat');
+    await camat.says('/setujui').hears('Hanya camat dan Kasi');
+    await person(stage(), 'Pak Baru').says('/setujui').hears('Tidak ada permintaan');
+  });
+
+  it('forgets a person who asks for it, but not the only camat', async () => {
+    const camat = await open(stage());
+    await camat.says('/lupakan_saya').hears('satu-satunya camat');
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah').hears('1/7');
+    const question = await petani.says('/lupakan_saya').hears('Hapus nama');
+    await petani.presses(question, 'Ya').hears('sudah dihapus');
+    await petani.says('/lapor 1').hears('disimpan');
+    await camat.says('/rekap').hears('Petani 1/7');
+    await camat.says('/riwayat').hears('klinik: berdiri (kepala desa)');
+  });
+});

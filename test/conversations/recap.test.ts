@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('recap and deadline', (stage) => {
+  it('shows who is behind first, silence apart, totals and the change of today', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani 1 2 3');
+    await stage().at('2027-04-02T02:00:00Z');
+    await camat.says('/lapor bumbung 1');
+    const recap = await camat
+      .says('/rekap')
+      .hears(
+        'Rekap KDMP Kecamatan Bathin Solapan',
+        '2 Apr 09.00 WIB',
+        '43 hari lagi',
+        '4/91',
+        'bertambah 1 hari ini',
+      );
+    expect(recap.text.indexOf('Bumbung 1/7')).toBeLessThan(recap.text.indexOf('Petani 3/7'));
+    expect(recap.text).toMatch(/Belum lapor: Air Kulim, .*Pematang Obo/);
+    expect(recap.text).toMatch(/Kantor 2 · Sembako 1 · Simpan Pinjam 1 · Klinik 0/);
+  });
+
+  it('counts from midnight by the clocks of the kecamatan', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-02T16:59:00Z');
+    await camat.says('/lapor petani 1');
+    await stage().at('2027-04-02T17:01:00Z');
+    await camat.says('/rekap').hears('1/91', 'belum ada perubahan hari ini');
+    await camat.says('/lapor petani 2');
+    await camat.says('/rekap').hears('2/91', 'bertambah 1 hari ini');
+  });
+
+  it('lists what each village lacks', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani semua sudah kecuali klinik dan apotek');
+    await camat.says('/lapor bumbung belum ada satupun');
+    await camat
+      .says('/belum')
+      .hears('Petani: klinik dan apotek', 'Bumbung: ketujuh unit', /Belum lapor: Air Kulim/);
+  });
+
+  it('reads a deadline in the ways people write it, and refuses a past or impossible one', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/tenggat').hears('15 Mei 2027', '44 hari lagi');
+    await petani.says('/tenggat 20 Mei 2027').hears('hanya dapat diubah');
+    for (const [typed, date] of [
+      ['20 Mei 2027', '20 Mei 2027'],
+      ['1/6/2027', '1 Juni 2027'],
+      ['2027-06-02', '2 Juni 2027'],
+      ['3 agustus 2027', '3 Agustus 2027'],
+    ])
+      await camat.says(`/tenggat ${typed}`).hears(date!);
+    await camat.says('/tenggat 31 Februari 2028').hears('belum terbaca');
+    await camat.says('/tenggat besok').hears('belum terbaca');
+    await camat.says('/tenggat 1/1/2027').hears('sudah lewat');
+  });
+
+  it('answers members in a private chat', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('1 3', { privately: true }).hears('Desa Petani (2/7)');
+    await petani.says('/rekap', { privately: true }).hears('2/91');
+    await person(stage(), 'Tamu').says('/rekap', { privately: true }).hears('grup kecamatan');
+    await person(stage(), 'Tamu').says('/apapun', { privately: true }).hears('/bantuan');
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { open, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const MORNING = 'T01:00:00Z'; // 08.00 WIB
+
+onEveryPlatform('reminders', (stage) => {
+  it('mentions only those who lack something, with exactly what they lack, and is answered by reply', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await register(stage(), camat, 'Sari', 'Bumbung');
+    await camat.says('/lapor petani semua sudah kecuali klinik');
+    await camat.says('/lapor bumbung semua sudah');
+    const { said } = await stage().at(`2027-05-08${MORNING}`);
+    expect(said).toHaveLength(1);
+    expect(said[0]!.text).toMatch(/7 hari lagi sebelum 15 Mei/);
+    expect(said[0]!.text).toMatch(/Desa Petani Budi: klinik\n/);
+    expect(said[0]!.text).not.toMatch(/Bumbung/);
+    expect(said[0]!.mentions).toEqual(['Budi']);
+    await budi.replies(said[0]!, 'sudah').hears(/Unit mana|klinik/);
+    await budi.replies(said[0]!, 'klinik sudah').hears('7/7');
+  });
+
+  it('goes out once for a slot, however often the process starts', async () => {
+    await open(stage());
+    expect((await stage().at(`2027-05-12${MORNING}`)).said).toHaveLength(1);
+    await stage().restart();
+    expect((await stage().at('2027-05-12T02:00:00Z')).said).toEqual([]);
+  });
+
+  it('catches up with the newest slot missed within a day, and with no older one', async () => {
+    await open(stage());
+    const { said } = await stage().at('2027-05-15T00:30:00Z'); // H-1 at 08.00 was missed by less than a day
+    expect(said.map(({ text }) => text)).toEqual([expect.stringMatching(/hari ini/)]);
+    const [next] = (await stage().at(`2027-05-15${MORNING}`)).said;
+    expect(next!.text).toMatch(/hari ini/);
+  });
+
+  it('keeps quiet at night and sends in the morning', async () => {
+    await open(stage());
+    expect((await stage().at('2027-05-12T13:30:00Z')).said).toEqual([]); // 20.30
+    expect((await stage().at('2027-05-13T00:01:00Z')).said).toHaveLength(1); // 07.01
+  });
+
+  it('recaps on Mondays, once after the deadline, and then every week', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani 1');
+    expect((await stage().at(`2027-04-05${MORNING}`)).said[0]!.text).toMatch(/^Rekap Senin/);
+    expect((await stage().at(`2027-05-16${MORNING}`)).said[0]!.text).toMatch(/^Rekap penutup tenggat 15 Mei/);
+    expect((await stage().at(`2027-05-17${MORNING}`)).said).toEqual([]);
+    expect((await stage().at(`2027-05-23${MORNING}`)).said[0]!.text).toMatch(/^Rekap mingguan/);
+  });
+
+  it('congratulates once when the last unit stands, and is silent from then on', async () => {
+    const camat = await open(stage());
+    const { VILLAGES } = await import('../stage.ts');
+    for (const village of VILLAGES.slice(1)) await camat.says(`/lapor ${village} semua sudah`).hears('7/7');
+    const { said } = await camat.says('/lapor petani semua sudah');
+    expect(said.at(-1)!.text).toMatch(/91 dari 91/);
+    await camat.says('/batal').hears('kembali belum lapor');
+    expect((await camat.says('/lapor petani semua sudah')).said).toHaveLength(1);
+    expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
+  });
+
+  it('is turned off, on, and sent at once by camat or kasi', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await camat
+      .says('/pengingat')
+      .hears('Pengingat menyala', 'Sabtu, 8 Mei 2027: H-7', 'Sabtu, 15 Mei 2027: hari tenggat');
+    await budi.says('/pengingat mati').hears('Hanya camat');
+    await camat.says('/pengingat mati').hears('dimatikan');
+    expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
+    await camat.says('/pengingat nyala').hears('menyala');
+    expect((await stage().at('2027-05-08T03:00:00Z')).said).toEqual([]);
+    await camat.says('/pengingat sekarang').hears('7 hari lagi', 'Desa Petani Budi');
+  });
+
+  it('follows a deadline that was moved', async () => {
+    const camat = await open(stage());
+    await camat.says('/tenggat 10 Mei 2027').hears('10 Mei 2027');
+    expect((await stage().at(`2027-05-07${MORNING}`)).said[0]!.text).toMatch(/3 hari lagi sebelum 10 Mei/);
+  });
+});

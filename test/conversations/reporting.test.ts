@@ -1,0 +1,176 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('reporting', (stage) => {
+  it('reads an answer to the checklist and says what was understood', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('Desa Petani', '0 dari 7', 'belum lapor');
+    await petani
+      .replies(list, '1 3 5')
+      .hears('Desa Petani (3/7)', 'kantor koperasi, simpan pinjam dan apotek: berdiri');
+    await petani
+      .replies(list, 'klinik blm, gudang proses')
+      .hears('3/7', 'gudang: proses', 'klinik: belum', '/batal');
+    await camat
+      .says('/status petani')
+      .hears('4. ❌ klinik: belum sejak 1 Apr (kepala desa)', '7. ▫️ logistik: belum lapor');
+  });
+
+  it('takes taps: one for berdiri, two for any other status', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('0 dari 7');
+    const heard = await petani.presses(list, '1 Kantor');
+    expect(heard.toast).toMatch(/Desa Petani 1\/7/);
+    expect(heard.said).toMatchObject([
+      { id: list.id, edited: true, text: expect.stringContaining('1. ✅ kantor koperasi: berdiri') },
+    ]);
+    const pick = await petani.presses(heard.said[0]!, 'Proses').hears('Unit mana yang proses');
+    await petani.presses(pick, '4 Klinik').hears('4. ⏳ klinik: proses');
+  });
+
+  it('refuses a neighbour and a stranger, typed and pressed', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const bumbung = await register(stage(), camat, 'Sari', 'Bumbung');
+    const list = await petani.says('/lapor').hears('Desa Petani');
+    await bumbung.presses(list, '1 Kantor').isAlerted(/Hanya perangkat Desa Petani/);
+    await person(stage(), 'Tamu')
+      .presses(list, '1 Kantor')
+      .isAlerted(/Hanya perangkat Desa Petani/);
+    await bumbung.says('/lapor 14.03.16.2001 1b').hears('laporan untuk Desa Petani');
+    await bumbung.says('/lapor petani kantor sudah').hears('laporan untuk Desa Petani');
+    await bumbung.replies(list, 'desa petani klinik sudah').hears('laporan untuk Desa Petani');
+    await camat.says('/rekap').hears('Belum lapor: Petani', '0/91');
+  });
+
+  it('asks before it lowers, and lowers only what was asked about', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah, kantor sudah').hears('2/7');
+    const heard = await petani.says('/lapor klinik belum, gudang proses');
+    expect(heard.said.map(({ text }) => text)).toEqual([
+      expect.stringContaining('gudang: proses'),
+      expect.stringContaining('klinik: berdiri → belum'),
+    ]);
+    const question = heard.said[1]!;
+    expect(question.buttons).toEqual(['Ya, turunkan', 'Tidak']);
+    await petani.presses(question, 'Tidak').hears('tidak ada yang diubah');
+    await camat.says('/status petani').hears('klinik: berdiri');
+    const again = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    await petani.replies(again, 'ya').hears('klinik: belum');
+    await camat.says('/status petani').hears('klinik: belum');
+  });
+
+  it('does not lower by an old yes what was reported anew', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah');
+    const question = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    await petani.says('/lapor klinik sudah buka').hears('beroperasi');
+    await petani.presses(question, 'Ya').hears('sudah berubah');
+    await camat.says('/status petani').hears('klinik: beroperasi');
+  });
+
+  it('never lowers beroperasi by a bare number', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah buka').hears('beroperasi');
+    await petani.says('/lapor 1 4').hears('kantor koperasi: berdiri', 'Tetap beroperasi: klinik');
+  });
+
+  it('asks where two readings are possible, and one tap finishes it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor 2 4 9').hears('Nomor 9 tidak ada', 'Belum ada yang dicatat');
+    const question = await petani
+      .says('/lapor kios sudah, klinik belum, kios belum')
+      .hears('Mana yang benar');
+    expect(question.buttons.length).toBeGreaterThan(1);
+    await petani.presses(question, question.buttons[0]!).hears('Dicatat untuk Desa Petani');
+  });
+
+  it('takes a report back, and says what is restored', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const bumbung = await register(stage(), camat, 'Sari', 'Bumbung');
+    await petani.says('/lapor klinik proses');
+    const echo = await petani.says('/lapor klinik sudah, kantor sudah').hears('2/7');
+    await bumbung.replies(echo, '/batal').hears('hanya dapat dibatalkan');
+    await petani.says('/batal').hears('Klinik: kembali proses', 'Kantor koperasi: kembali belum lapor');
+    await camat.replies(echo, '/batal').hears('sudah dibatalkan');
+    const other = await bumbung.says('/lapor apotek sudah').hears('1/7');
+    await camat.replies(other, '/batal').hears('Apotek: kembali belum lapor');
+    await bumbung.says('/batal').hears('Tidak ada laporan');
+    await camat.says('/riwayat').hears('dibatalkan');
+  });
+
+  it('reads an edit as a correction', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor apotek sudah', { edits: id }).hears('apotek: berdiri', '1/7');
+    await camat.says('/status petani').hears('klinik: belum lapor', 'apotek: berdiri');
+  });
+
+  it('holds the report of somebody unknown until the role is approved', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    const list = await budi
+      .says('/lapor kantor sudah, klinik belum')
+      .hears('disimpan', 'desa atau kelurahan mana');
+    const roles = await budi.presses(list, 'Petani').hears('Peran');
+    await budi.presses(roles, 'Kepala desa').hears('menunggu');
+    await camat.says('/rekap').hears('0/91');
+    await camat
+      .says('/setujui semua')
+      .hears('Budi kini tercatat', 'Desa Petani (1/7)', 'kantor koperasi: berdiri');
+  });
+
+  it('answers courtesy with silence and confusion with help once an hour', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('Desa Petani');
+    await petani.replies(list, 'siap pak 🙏').hearsNothing();
+    await petani.replies(list, 'rapatnya jam berapa').hears('Untuk melapor');
+    await petani.replies(list, 'rapatnya jam berapa').hearsNothing();
+  });
+
+  it('reads captions, counts an album once and asks for a word with a wordless photo', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('Desa Petani');
+    await petani.replies(list, 'klinik sudah', { photo: true, album: 'a' }).hears('klinik: berdiri');
+    await petani.replies(list, '', { photo: true, album: 'b' }).hears('sebutkan unitnya');
+    await petani.replies(list, '', { photo: true, album: 'b' }).hearsNothing();
+    await petani.says('/lapor gudang sudah', { photo: true }).hears('gudang: berdiri');
+  });
+
+  it('keeps what was said late behind what was said after it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor klinik belum', { at: '2027-03-31T01:00:00.000Z' as never }).hears('lebih baru');
+    await camat.says('/status petani').hears('klinik: berdiri');
+    await petani.says('/lapor gudang sudah', { at: '2027-03-01T01:00:00.000Z' as never }).hearsNothing();
+  });
+
+  it('lets the camat report for any village, but only for a named one', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor Sebangar: klinik proses').hears('Desa Sebangar (0/7)', 'klinik: proses');
+    await camat.says('/lapor klinik sudah').hears('sebutkan desanya');
+    const list = await camat.says('/lapor bumbung').hears('Desa Bumbung');
+    await camat.replies(list, '1 2').hears('Desa Bumbung (2/7)');
+  });
+
+  it('loses nothing when it is stopped and started again', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('Desa Petani');
+    await stage().restart();
+    await petani.replies(list, '1 3').hears('2/7');
+    await camat.says('/rekap').hears('Petani 2/7');
+  });
+});

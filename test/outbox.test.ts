@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { literal } from '../src/content.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { createLog } from '../src/log.ts';
+import { createOutbox } from '../src/outbox.ts';
+import { createPacer } from '../src/pacer.ts';
+import { createTelegram } from '../src/platform/telegram.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+
+const NOW = '2027-04-01T02:00:00.000Z' as Instant;
+const GROUP = 'telegram:-100' as ChatRef;
+
+describe('the outbox', () => {
+  let folder: string;
+  let store: Store;
+  let api: ApiDouble;
+  let now = NOW;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    store = openStore(join(folder, 'test.sqlite'));
+    api = await startApiDouble();
+    now = NOW;
+  });
+  afterEach(async () => {
+    await api.close();
+    store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const post = (text: string, more = {}) =>
+    store.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW);
+
+  /** A delivering process; `until` waits for a state of the store. */
+  function deliver(sendMs = 500) {
+    const log = createLog('silent');
+    const clock = () => now;
+    const telegram = createTelegram({
+      token: TOKEN,
+      apiRoot: api.url,
+      pace: 'unlimited',
+      commands: [],
+      clock,
+      log,
+      limits: { sendMs },
+    });
+    const outbox = createOutbox(store, () => telegram, clock, log);
+    outbox.wake();
+    return outbox;
+  }
+  const until = async (state: object) => {
+    while (JSON.stringify(store.outbox.counts()) !== JSON.stringify(state)) await new Promise(setImmediate);
+  };
+  const texts = () => api.callsOf('sendMessage').map((call) => call.payload.text as string);
+
+  it('sends in the order of writing within a chat, answers before what the clock sends', async () => {
+    post('pengingat', { scheduled: true });
+    for (const text of ['satu', 'dua', 'tiga']) post(text);
+    const outbox = deliver();
+    await until({ sent: 4 });
+    expect(texts()).toEqual(['satu', 'dua', 'tiga', 'pengingat']);
+    await outbox.stop();
+  });
+
+  it('sends an answer once more, and says so, when the first may have arrived', async () => {
+    post('jawaban');
+    api.fault('sendMessage', { kind: 'drop-after' });
+    const outbox = deliver();
+    await until({ sent: 1 });
+    expect(texts()).toEqual(['jawaban', expect.stringMatching(/^jawaban\n.*dikirim ulang/)]);
+    await outbox.stop();
+  });
+
+  it('does not send a scheduled message again when the first may have arrived', async () => {
+    post('pengingat', { scheduled: true });
+    api.fault('sendMessage', { kind: 'hang' });
+    const outbox = deliver(50);
+    await until({ doubtful: 1 });
+    expect(texts()).toEqual(['pengingat']);
+    await outbox.stop();
+  });
+
+  it('finds claims of a process that was killed', async () => {
+    const [answer, reminder] = [post('jawaban'), post('pengingat', { scheduled: true })];
+    store.outbox.claim(answer);
+    store.outbox.claim(reminder);
+    const outbox = deliver();
+    await until({ doubtful: 1, sent: 1 });
+    expect(texts()).toEqual([expect.stringMatching(/jawaban\n.*dikirim ulang/)]);
+    await outbox.stop();
+  });
+
+  it('waits as long as the platform asks, without losing the order', async () => {
+    post('satu');
+    post('dua');
+    api.fault('sendMessage', { kind: 'error', code: 429, parameters: { retry_after: 1 } });
+    const begun = performance.now();
+    const outbox = deliver();
+    await until({ sent: 2 });
+    expect(texts()).toEqual(['satu', 'satu', 'dua']);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1000);
+    await outbox.stop();
+  });
+
+  it('follows a group that moved and goes on', async () => {
+    store.chats.seen(GROUP, 'group', 'KDMP');
+    post('satu');
+    api.fault('sendMessage', { kind: 'error', code: 400, parameters: { migrate_to_chat_id: -200 } });
+    const outbox = deliver();
+    await until({ sent: 1 });
+    expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200]);
+    expect(store.chats.get('telegram:-200' as ChatRef)).toBeDefined();
+    await outbox.stop();
+  });
+
+  it('pauses a chat that it was removed from', async () => {
+    store.chats.seen(GROUP, 'group', 'KDMP');
+    store.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, NOW);
+    store.chats.link(GROUP, '14.03.16' as DistrictCode, NOW, null);
+    post('satu');
+    api.fault('sendMessage', { kind: 'error', code: 403, description: 'Forbidden: bot was kicked' });
+    const outbox = deliver();
+    await until({ failed: 1 });
+    expect(store.chats.linked()).toEqual([]);
+    await outbox.stop();
+  });
+
+  it('replaces an edit that still waits', () => {
+    const edits = 'telegram:-100:5' as never;
+    post('lama', { edits });
+    post('baru', { edits });
+    expect(store.outbox.queuedAfter(0 as never).map((row) => row.content?.text)).toEqual(['baru']);
+  });
+});
+
+describe('pacing', () => {
+  it('keeps to both limits, and reaches them', () => {
+    const pacer = createPacer({ perSecond: 30, perMinuteInGroup: 20 });
+    const sent: { at: number; chat: number }[] = [];
+    let now = 0;
+    for (let i = 0; i < 300; i++) {
+      const chat = i % 10;
+      now += pacer.wait(`telegram:-${chat}` as ChatRef, now);
+      pacer.note(`telegram:-${chat}` as ChatRef, now);
+      sent.push({ at: now, chat });
+    }
+    for (const { at, chat } of sent) {
+      expect(sent.filter((other) => other.at > at - 1000 && other.at <= at).length).toBeLessThanOrEqual(30);
+      const inGroup = sent.filter((other) => other.chat === chat && other.at > at - 60_000 && other.at <= at);
+      expect(inGroup.length).toBeLessThanOrEqual(20);
+    }
+    expect(now).toBeLessThan(66_000); // 30 a group: one wait for the minute
+  });
+});

@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DistrictCode } from '../src/ids.ts';
+import { openStore } from '../src/store/store.ts';
+import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+
+const GROUP = { id: -1001, type: 'supergroup' as const, title: 'KDMP <Solapan>' };
+const CAMAT = { id: 7, is_bot: false, first_name: 'Ibu Camat' };
+
+describe('the process', () => {
+  let folder: string;
+  let api: ApiDouble;
+  let children: ChildProcess[];
+  let lastId: number;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    api = await startApiDouble();
+    children = [];
+    lastId = 9000;
+  });
+  afterEach(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await api.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const environment = (more = {}) => ({
+    PATH: process.env.PATH,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: api.url,
+    TELEGRAM_RATE: 'off',
+    DATABASE_URL: join(folder, 'db', 'kopdes.sqlite'),
+    HTTP_PORT: '0',
+    LOG_LEVEL: 'info',
+    ...more,
+  });
+
+  /** Starts the bot and waits until it says that it is ready; gives its log as it grows. */
+  async function start(more = {}) {
+    const child = spawn(process.execPath, ['dist/main.js'], { env: environment(more) });
+    children.push(child);
+    const log = { text: '' };
+    const lines = new Promise<void>((resolve) =>
+      child.stderr!.on('data', (chunk: Buffer) => {
+        log.text += chunk;
+        if (log.text.includes('"ready"')) resolve();
+      }),
+    );
+    await Promise.race([lines, once(child, 'exit')]);
+    const port = Number(/"http":(\d+)/.exec(log.text)?.[1]);
+    return {
+      child,
+      log,
+      get: (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers }),
+    };
+  }
+
+  async function run(script: string, ...args: string[]) {
+    const child = spawn(process.execPath, [`dist/${script}.js`, ...args], { env: environment() });
+    children.push(child);
+    const out = { stdout: '', stderr: '', status: 0 };
+    child.stdout.on('data', (chunk) => {
+      out.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      out.stderr += chunk;
+    });
+    [out.status] = await once(child, 'close');
+    return out;
+  }
+
+  const says = (text: string) =>
+    api.queue({
+      message: { message_id: ++lastId, date: Math.floor(Date.now() / 1000), chat: GROUP, from: CAMAT, text },
+    } as never);
+  const heard = (pattern: RegExp) =>
+    api.until(() => api.messages.some((message) => pattern.test(message.text ?? '')));
+
+  it('invites, opens, reports, and ends well on SIGTERM', async () => {
+    const { child, get, log } = await start();
+    const invitation = await run('undang', 'bathin', 'solapan');
+    expect(invitation.status).toBe(0);
+    const [, code] = /Kode: (\w{5}-\w{5})/.exec(invitation.stdout)!;
+    says(`/mulai ${code}`);
+    await heard(/Bathin Solapan.* dibuka/);
+    says('/lapor petani kantor sudah');
+    await heard(/Desa Petani.*1\/7/);
+
+    expect((await get('/healthz')).status).toBe(200);
+    const ready = await get('/readyz');
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ok', database: 'ok', telegram: 'ok' },
+    ]);
+    expect(await (await get('/metrics')).text()).toMatch(/kopdes_outbox_messages\{state="sent"\} \d/);
+    expect((await get('/metrics', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(403);
+    expect((await get('/healthz', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(200);
+
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(log.text).not.toContain(TOKEN.split(':')[1]);
+  });
+
+  it('asks for the password where one is set', async () => {
+    const { get } = await start({ WEB_PASSWORD: 'rahasia-sekali' });
+    expect((await get('/metrics')).status).toBe(401);
+    const basic = (word: string) => ({
+      Authorization: `Basic ${Buffer.from(`x:${word}`).toString('base64')}`,
+    });
+    expect((await get('/metrics', basic('salah'))).status).toBe(401);
+    expect((await get('/metrics', basic('rahasia-sekali'))).status).toBe(200);
+  });
+
+  it('loses no report and doubles none when it is killed', async () => {
+    const first = await start();
+    const store = openStore(environment().DATABASE_URL);
+    const { invite } = await import('../src/invitation.ts');
+    const code = invite(store, '14.03.16' as DistrictCode, new Date().toISOString() as never);
+    says(`/mulai ${code}`);
+    await heard(/dibuka/);
+    for (const n of [1, 2, 3, 4, 5]) says(`/lapor 14.03.16.2001 ${n}b`);
+    await heard(/3\/7/);
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    await start();
+    await heard(/5\/7/);
+    expect(store.ledger.history('14.03.16' as DistrictCode, 99)).toHaveLength(5);
+    store.close();
+  });
+
+  it('ends with 1 and a plain word when another process polls, or the token is wrong', async () => {
+    const { child, log } = await start();
+    await api.until(() => api.polled());
+    api.conflict();
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(log.text).toMatch(/another process/i);
+    const wrong = await start({ TELEGRAM_BOT_TOKEN: '1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' });
+    expect(wrong.child.exitCode ?? (await once(wrong.child, 'exit'))[0]).toBe(1);
+  });
+
+  it('names a wrong setting and ends with 2 before it touches anything', async () => {
+    const { child, log } = await start({ HTTP_PORT: 'x', REMINDER_CRON: '99' });
+    expect(child.exitCode).toBe(2);
+    expect(log.text).toMatch(/HTTP_PORT: expected a port/);
+    expect(log.text).toMatch(/REMINDER_CRON: expected a cron/);
+    expect(existsSync(join(folder, 'db'))).toBe(false);
+    expect(api.calls).toEqual([]);
+  });
+
+  it('lists the kecamatan of one name, and says when there is none', async () => {
+    const several = await run('undang', 'Karanganyar');
+    expect(several.status).toBe(2);
+    expect((await run('undang', 'bathin', 'solapan')).stdout).toContain(
+      'https://t.me/kopdes_bot?startgroup=',
+    );
+    expect(several.stderr).toMatch(/\d\d\.\d\d\.\d\d {2}Karanganyar, Kabupaten/);
+    expect((await run('undang', 'Tidak Ada')).status).toBe(2);
+    expect((await run('undang')).stderr).toMatch(/Cara pakai/);
+    expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/tidak memiliki camat/);
+  });
+});

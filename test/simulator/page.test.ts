@@ -1,0 +1,179 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openTab, type Served, serveSimulator } from './browser.ts';
+
+const PETANI = '14.03.16.2001';
+const BUMBUNG = '14.03.16.2004';
+
+describe.skipIf(noBrowser)('the simulator in a browser', () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    served = await serveSimulator();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await served.close();
+  });
+  const tab = (who?: string, width?: number) => openTab(browser, served, who, width);
+
+  it('shows a newcomer what to do: a tap reports, the recap changes, H-3 brings a reminder', async () => {
+    const { page, message, cell, faults } = await tab();
+    await page.getByText('ketuk contoh di bawah').waitFor();
+    expect(await page.locator('.idea').count()).toBe(4);
+    await page.locator('.idea').first().click();
+    await message('Dicatat untuk Desa Petani (2/7)').waitFor();
+    await cell(PETANI, 1)
+      .and(page.getByLabel('berdiri', { exact: true }))
+      .waitFor();
+    await cell(PETANI, 4)
+      .and(page.getByLabel('belum', { exact: true }))
+      .waitFor();
+    await page.getByText('2 dari 91 unit berdiri · 12 desa belum lapor').waitFor();
+
+    await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
+    const reminder = message('3 hari lagi sebelum 15 Mei').last();
+    await reminder.waitFor();
+    expect(await reminder.locator('.mention.me').textContent()).toBe('@Kades Petani');
+    await page.getByText('Rabu, 12 Mei 2027 · 08.00 WIB').first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('takes a report typed, by reply and by button, and shows the edit in its place', async () => {
+    const { page, says, message, cell } = await tab('Kades Bumbung');
+    await says('/lapor');
+    const list = message('Desa Bumbung · 0 dari 7 berdiri');
+    await list.getByRole('button', { name: '4 Klinik' }).click();
+    await page.locator('#toast', { hasText: 'Dicatat. Desa Bumbung 1/7' }).waitFor();
+    const edited = message('Desa Bumbung · 1 dari 7 berdiri');
+    await edited.getByText('diubah').waitFor();
+    await edited.hover();
+    await edited.getByRole('button', { name: 'Balas: Bot Koperasi' }).click();
+    await says('1 3');
+    await message('Desa Bumbung (3/7)').waitFor();
+    await says('apotek sudah berdiri');
+    await message('Desa Bumbung (4/7)').waitFor();
+    for (const unit of [1, 3, 4, 5])
+      expect(await cell(BUMBUNG, unit).getAttribute('aria-label')).toBe('berdiri');
+  });
+
+  it('tells whoever writes in passing why the bot is silent', async () => {
+    const { says, message } = await tab('Kades Petani');
+    await says('besok rapat jam berapa pak');
+    await message('besok rapat').getByText('Bot diam').waitFor();
+  });
+
+  it('keeps two tabs in step as two people, and the conversation through a reload', async () => {
+    const petani = await tab('Kades Petani');
+    const camat = await tab('Camat Bathin Solapan');
+    await petani.says('/lapor kantor sudah');
+    await camat.message('Desa Petani (1/7)').waitFor();
+    await camat.says('/rekap');
+    await petani.message('1/91 unit berdiri').waitFor();
+    await petani.page.reload();
+    await petani.message('1/91 unit berdiri').waitFor();
+    expect(await petani.page.getByLabel('Anda sebagai').inputValue()).toBe('simulator:kades-2001');
+    expect(await camat.message('/rekap').first().getAttribute('class')).toContain('own');
+  });
+
+  it('refuses a stranger and a neighbour', async () => {
+    const petani = await tab('Kades Petani');
+    await petani.says('/lapor');
+    const stranger = await tab('Tamu');
+    await stranger.message('Desa Petani · 0 dari 7').getByRole('button', { name: '1 Kantor' }).click();
+    await stranger.page.getByRole('dialog').getByText('Hanya perangkat Desa Petani').waitFor();
+    await stranger.page.getByRole('button', { name: 'Baik' }).click();
+    const neighbour = await tab('Kades Bumbung');
+    await neighbour.says('/lapor petani kantor sudah');
+    await petani.message('hanya dapat dikirim oleh perangkatnya').waitFor();
+    await petani.page.getByText('0 dari 91 unit berdiri').waitFor();
+  });
+
+  it('shows names and texts letter by letter, whatever they look like', async () => {
+    const { page, says, message, faults } = await tab();
+    await page.getByLabel('Anda sebagai').selectOption({ label: 'Orang baru…' });
+    const name = '<img src=x onerror=alert(1)>';
+    await page.getByLabel('Nama').fill(name);
+    await page.getByRole('button', { name: 'Masuk grup' }).click();
+    await page.locator('#who option:checked', { hasText: name }).waitFor({ state: 'attached' });
+    await says('<script>alert(1)</script> & <b>tebal</b>');
+    const shown = message('<b>tebal</b>');
+    await shown.waitFor();
+    expect(await shown.locator('.name').textContent()).toBe(name);
+    expect(await shown.locator('.text').textContent()).toBe('<script>alert(1)</script> & <b>tebal</b>');
+    await says('/daftar Petani sekdes');
+    await message(`${name} sebagai sekretaris desa`).waitFor();
+    expect(await page.locator('.log script, .log img:not([src^="/"])').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('sends a photo with a caption, shows pictures and offers files', async () => {
+    const { page, says, message, faults } = await tab('Kades Petani');
+    const dot =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const photo = { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') };
+    await page.getByLabel('Kirim foto').setInputFiles(photo);
+    await page.locator('#note-photo').waitFor();
+    await says('/lapor gudang sudah');
+    await message('/lapor gudang sudah').locator('img').waitFor();
+    await message('Desa Petani (1/7)').waitFor();
+    await page.getByLabel('Kirim foto').setInputFiles({ ...photo, buffer: Buffer.from('<svg onload=x>') });
+    await says('klinik sudah');
+    await page.locator('#toast', { hasText: 'bukan foto' }).waitFor();
+    expect(await page.getByLabel('Pesan', { exact: true }).inputValue()).toBe('klinik sudah');
+    expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  });
+
+  it('begins anew for every tab', async () => {
+    const petani = await tab('Kades Petani');
+    const camat = await tab('Camat Bathin Solapan');
+    await petani.says('/lapor kantor sudah');
+    await camat.message('Desa Petani (1/7)').waitFor();
+    await camat.page.getByRole('button', { name: 'Mulai ulang', exact: true }).click();
+    await camat.page.getByRole('button', { name: 'Ya, mulai ulang' }).click();
+    for (const { page } of [petani, camat]) {
+      await page.getByText('Selamat datang di grup percobaan').waitFor();
+      await page.getByText('0 dari 91 unit berdiri').waitFor();
+    }
+    await petani.says('/lapor klinik sudah');
+    await camat.message('Desa Petani (1/7)').waitFor();
+  });
+
+  it('moves to any moment ahead, and to none that is past', async () => {
+    const { page, says, message } = await tab('Camat Bathin Solapan');
+    const move = async (at: string) => {
+      await page.getByRole('button', { name: 'Lain…' }).click();
+      await page.getByLabel('Tanggal dan jam').fill(at);
+      await page.getByRole('button', { name: 'Majukan', exact: true }).click();
+    };
+    await move('2026-11-30T13:45');
+    await page.locator('#now', { hasText: 'Senin, 30 November 2026 · 13.45 WIB' }).waitFor();
+    await message('Rekap Senin').waitFor();
+    await move('2026-11-29T08:00');
+    await page.locator('#toast', { hasText: 'sudah lewat' }).waitFor();
+    await says('/rekap');
+    await message('Keadaan 30 Nov 13.45 WIB').waitFor();
+  });
+
+  it('fits a small phone, and is used there by keyboard alone', async () => {
+    const { page, says, message } = await tab('Camat Bathin Solapan', 360);
+    const wide = () => page.evaluate('document.documentElement.scrollWidth');
+    await says('/belum');
+    await message('Yang belum berdiri').waitFor();
+    expect(await wide()).toBe(360);
+    await page.getByRole('button', { name: /^Rekap/ }).press('Enter');
+    await page.getByRole('table').waitFor();
+    expect(await wide()).toBe(360);
+    await page.keyboard.press('Escape');
+    await page.getByRole('table').waitFor({ state: 'hidden' });
+    await page.getByLabel('Pesan', { exact: true }).focus();
+    await page.keyboard.type('/tenggat');
+    await page.keyboard.press('Enter');
+    await message('15 Mei 2027').last().waitFor();
+    expect(await wide()).toBe(360);
+  });
+});

@@ -1,0 +1,248 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { literal, plain } from '../../src/content.ts';
+import type { Instant, LocalDate, UserRef } from '../../src/ids.ts';
+import { createLog } from '../../src/log.ts';
+import { root } from '../../src/paths.ts';
+import { GROUP } from '../../src/platform/simulator-transcript.ts';
+import { holdAlone } from '../../src/simulator/lock.ts';
+import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
+import { beginOf, play } from '../../src/simulator/play.ts';
+import { openWorld, type World, ZONE } from '../../src/simulator/world.ts';
+
+const NOW = '2026-11-24T02:00:00.000Z' as Instant; // Selasa, 09.00 WIB
+const DEADLINE = '2027-05-15' as LocalDate;
+const SETTINGS = { deadline: DEADLINE, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
+const PETANI = 'simulator:kades-2001' as UserRef;
+
+describe('moments', () => {
+  it.each([
+    ['besok', '2026-11-25T01:00'],
+    ['Besok 09.30', '2026-11-25T02:30'],
+    ['h-3', '2027-05-12T01:00'],
+    ['15 Mei 08.00', '2027-05-15T01:00'],
+    ['15 Mei', '2027-05-15T01:00'],
+    ['24 November 23:59', '2026-11-24T16:59'],
+    ['2027-01-02T07:15', '2027-01-02T00:15'],
+    ['2 Januari 2028', '2028-01-02T01:00'],
+  ])('reads %s', (words, at) => expect(readMoment(words, NOW, ZONE, DEADLINE)).toBe(`${at}:00.000Z`));
+
+  it.each(['', 'lusa', '30 Februari', '15 Mei 24.00', '15 Mei 8.61', '2101-01-01', 'h-', '08.00'])(
+    'does not read "%s"',
+    (words) => expect(readMoment(words, NOW, ZONE, DEADLINE)).toBeUndefined(),
+  );
+
+  it('offers only steps that lie ahead', () => {
+    const labels = (at: string) => stepsAhead(at as Instant, ZONE, DEADLINE).map(({ label }) => label);
+    expect(labels(NOW)).toEqual(['Besok', 'H-3', '15 Mei 08.00']);
+    expect(labels('2027-05-12T01:00:00.000Z')).toEqual(['Besok', 'H-1', '15 Mei 08.00']);
+    expect(labels('2027-05-15T01:00:00.000Z')).toEqual(['Besok']);
+  });
+
+  it('passes the last mornings on the way, each once', () => {
+    const to = '2026-11-27T03:00:00.000Z' as Instant;
+    const mornings = ['25', '26', '27'].map((day) => `2026-11-${day}T01:00:00.000Z`);
+    expect(wayTo(to, NOW, ZONE, 7)).toEqual([...mornings, to]);
+    expect(wayTo(to, NOW, ZONE, 1)).toEqual([...mornings.slice(1), to]);
+    expect(wayTo(mornings[0] as Instant, NOW, ZONE, 7)).toEqual([mornings[0]]);
+  });
+
+  it('gives a new trial a deadline that leaves time', () => {
+    expect(nextDeadline(NOW, ZONE)).toBe('2027-05-15');
+    expect(nextDeadline('2027-05-08T02:00:00.000Z' as Instant, ZONE)).toBe('2027-05-15');
+    expect(nextDeadline('2027-05-09T02:00:00.000Z' as Instant, ZONE)).toBe('2028-05-15');
+  });
+});
+
+describe('the simulated kecamatan', () => {
+  let folder: string;
+  let world: World;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    await reopen();
+  });
+  afterEach(async () => {
+    await world.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function reopen(start = true) {
+    const file = join(folder, 'simulator.sqlite');
+    world = openWorld({ file, settings: SETTINGS, log: createLog('silent'), begin: NOW });
+    if (start) await world.start();
+  }
+  const texts = () =>
+    world.transcript.since(0).map(({ message }) => `${message.name}: ${plain(message.text)}`);
+
+  it('keeps its clock, its conversation and its name when it is opened again', async () => {
+    await world.simulator.say({ by: PETANI, text: '/lapor kantor sudah' });
+    await world.atRest();
+    await world.forward('2027-05-12T01:00:00.000Z' as Instant);
+    await expect(world.forward('2027-05-11T01:00:00.000Z' as Instant)).rejects.toThrow(RangeError);
+    const before = { id: world.id, texts: texts() };
+    expect(before.texts.at(-1)).toMatch(/3 hari lagi/);
+    await world.stop();
+    await reopen();
+    expect({ id: world.id, texts: texts() }).toEqual(before);
+    expect(world.now()).toMatch(/^2027-05-12T01:0/);
+  });
+
+  it('takes after a start what was written before the bot could take it, once', async () => {
+    await world.stop();
+    await reopen(false);
+    const { ref } = world.transcript.write(
+      {
+        chat: GROUP,
+        by: PETANI,
+        name: 'Kades Petani',
+        text: literal('/lapor 1'),
+        at: NOW,
+        edited: false,
+        choices: [],
+        files: [],
+      },
+      {
+        event: (given) => ({
+          kind: 'message',
+          ref: given,
+          chat: GROUP,
+          chatKind: 'group',
+          sender: { refs: [PETANI], name: 'Kades Petani' },
+          text: '/lapor 1',
+          hasMedia: false,
+          addressed: true,
+          sentAt: world.now(),
+        }),
+      },
+    );
+    await world.start();
+    while (world.transcript.offered().length > 0) await new Promise(setImmediate);
+    await world.atRest();
+    expect(texts().filter((text) => text.includes('Desa Petani (1/7)'))).toHaveLength(1);
+    await world.stop();
+    await reopen();
+    await world.atRest();
+    expect(world.store.ledger.ofMessage(ref)).toHaveLength(1);
+  });
+
+  it('shows a message once, however often it is sent', async () => {
+    const hello = { to: GROUP, text: literal('halo') };
+    const [first, second] = [await world.simulator.send(hello, '7'), await world.simulator.send(hello, '7')];
+    expect(second).toEqual(first);
+    expect(texts()).toEqual(['Bot Koperasi: halo']);
+  });
+
+  it('is held by one process at a time', () => {
+    const file = join(folder, 'lain.sqlite');
+    const release = holdAlone(file)!;
+    expect(holdAlone(file)).toBeUndefined();
+    release();
+    holdAlone(file)!();
+  });
+
+  it('plays a fortnight, the same every time', async () => {
+    const played: string[][] = [];
+    for (const n of [1, 2]) {
+      await world.stop();
+      const file = join(folder, `${n}.sqlite`);
+      world = openWorld({ file, settings: SETTINGS, log: createLog('silent'), begin: beginOf(DEADLINE) });
+      await world.start();
+      await play(world, DEADLINE);
+      played.push(texts());
+    }
+    expect(played[1]).toEqual(played[0]);
+    const all = played[0]!.join('\n');
+    for (const expected of [
+      'hanya dapat dikirim oleh',
+      'dibatalkan',
+      '14 hari lagi',
+      '7 hari lagi',
+      'Belum lapor: Pamesi',
+    ])
+      expect(all).toContain(expected);
+    const said = world.transcript.since(0).map(({ message }) => message);
+    expect(said.at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);
+    // Whoever reported was answered.
+    const silentFor = said.filter(
+      ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.once.seen(ref),
+    );
+    expect(silentFor.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('the simulator as a process', () => {
+  let folder: string;
+  const children: ChildProcess[] = [];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Runs the bundle in a folder of its own until it has said a line, or has ended. */
+  async function start(environment = {}, ...args: string[]) {
+    const env = { PATH: process.env.PATH, HTTP_PORT: '0', DATABASE_URL: 'asli.sqlite', ...environment };
+    const child = spawn(process.execPath, [`${root}dist/main.js`, ...args], { cwd: folder, env });
+    children.push(child);
+    const out = { text: '', errors: '' };
+    child.stderr.on('data', (chunk) => (out.errors += chunk));
+    const line = new Promise<void>((resolve) =>
+      child.stdout.on('data', (chunk) => {
+        out.text += chunk;
+        resolve();
+      }),
+    );
+    const ended = once(child, 'close');
+    await Promise.race([line, ended]);
+    const url = /http:\S+/.exec(out.text)?.[0];
+    const post = (path: string, body: BodyInit, headers = {}) =>
+      fetch(`${url}${path}`, { method: 'POST', body, headers: { Origin: url!, ...headers } });
+    const say = (text: string) => {
+      const form = new FormData();
+      form.set('by', PETANI);
+      form.set('text', text);
+      return post('/api/say', form);
+    };
+    const said = async () => (await (await fetch(`${url}/api/state`)).json()) as { messages: unknown[] };
+    return { child, out, ended, say, said };
+  }
+
+  it('opens with nothing configured and says one line; killed, it goes on where it was', async () => {
+    const first = await start();
+    expect(first.out.text).toMatch(
+      /^Simulator: http:\/\/127\.0\.0\.1:\d+ — buka di peramban, tanpa token\.\n$/,
+    );
+    expect((await first.say('/lapor kantor sudah')).status).toBe(200);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = await start({ TELEGRAM_BOT_TOKEN: `1:${'A'.repeat(35)}` }, '--simulasi');
+    for (;;) {
+      const { messages } = await second.said();
+      if (messages.length === 2) break;
+    }
+    expect(existsSync(join(folder, 'asli.sqlite'))).toBe(false);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toEqual([0, null]);
+    expect(first.out.errors + second.out.errors).toBe('');
+  });
+
+  it('runs once on a file, and for other computers only with a password', async () => {
+    await start();
+    const twice = await start();
+    expect([(await twice.ended)[0], twice.out.errors]).toEqual([
+      1,
+      expect.stringContaining('sudah berjalan'),
+    ]);
+    const open = await start({ HTTP_HOST: '0.0.0.0' });
+    expect([(await open.ended)[0], open.out.errors]).toEqual([2, expect.stringContaining('WEB_PASSWORD')]);
+  });
+});

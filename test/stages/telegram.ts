@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Message, Update } from 'grammy/types';
+import { commands } from '../../commands/index.ts';
+import { type App, createApp } from '../../src/app.ts';
+import type { DistrictCode, Instant } from '../../src/ids.ts';
+import { invite } from '../../src/invitation.ts';
+import { createLog } from '../../src/log.ts';
+import { createTelegram } from '../../src/platform/telegram.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { Deed, Heard, Said, Stage } from '../stage.ts';
+import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
+
+const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Bathin Solapan' };
+const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
+const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
+
+/** The bot on Telegram, over real HTTP against the Bot API double, on a real SQLite file. */
+export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll = false): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const file = join(folder, 'test.sqlite');
+  const api = await startApiDouble({ seesAll });
+  const users = new Map<string, number>();
+  const names = new Map<number, string>();
+  let now = start as Instant;
+  let lastId = 100_000;
+  let store = openStore(file);
+  let app = await run();
+
+  async function run(): Promise<App> {
+    const log = createLog(process.env.LOG_LEVEL ?? 'silent');
+    const clock = () => now;
+    const telegram = createTelegram({
+      token: TOKEN,
+      apiRoot: api.url,
+      pace: 'unlimited',
+      commands: [],
+      clock,
+      log,
+    });
+    const made = createApp({
+      store,
+      platforms: [telegram],
+      commands,
+      settings: DEFAULTS as never,
+      clock,
+      log,
+    });
+    await made.start();
+    return made;
+  }
+
+  function user(name: string) {
+    const id = users.get(name) ?? 7000 + users.size;
+    users.set(name, id);
+    names.set(id, name);
+    return { id, is_bot: false, first_name: name };
+  }
+
+  const chatOf = (deed: Deed) =>
+    deed.privately ? { id: user(deed.person).id, type: 'private' as const, first_name: deed.person } : GROUP;
+
+  function replied(deed: Deed): Partial<Message> {
+    if (!deed.replyTo) return {};
+    const id = typeof deed.replyTo === 'string' ? deed.replyTo : deed.replyTo.id;
+    const said = sent.get(Number(id));
+    const from = said ? api.me : user(authors.get(Number(id))!);
+    return { reply_to_message: { message_id: Number(id), date: 1, chat: chatOf(deed), from } as never };
+  }
+
+  const authors = new Map<number, string>();
+  const sent = new Map<number, Said>();
+  // Kept for ever: people press buttons of a message that was edited in the meantime.
+  const commandsOf = new Map<string, string>();
+
+  function update(deed: Deed): { body: Omit<Update, 'update_id'>; id: number } {
+    const from = user(deed.person);
+    if (deed.press) {
+      const on = api.messages.find((message) => message.message_id === Number(deed.press!.on.id))!;
+      const data = commandsOf.get(`${deed.press.on.id} ${deed.press.label}`);
+      const chat = on.chat.id < 0 ? GROUP : on.chat;
+      const body = {
+        callback_query: { id: `${++lastId}`, from, chat_instance: '1', data, message: { ...on, chat } },
+      };
+      return { body: body as never, id: lastId };
+    }
+    const id = deed.edits ? Number(deed.edits) : ++lastId;
+    authors.set(id, deed.person);
+    const words = deed.mentionsBot ? `@kopdes_bot ${deed.text}` : deed.text;
+    const entities = deed.mentionsBot ? [{ type: 'mention', offset: 0, length: 11 }] : [];
+    const message = {
+      message_id: id,
+      date: Math.floor(Date.parse(deed.at ?? now) / 1000),
+      chat: chatOf(deed),
+      ...(deed.anonymous ? { from: ANONYMOUS, sender_chat: GROUP } : { from }),
+      ...(deed.photo
+        ? {
+            photo: [{ file_id: 'x', file_unique_id: 'x', width: 9, height: 9 }],
+            ...(words && { caption: words }),
+          }
+        : { text: words, entities }),
+      ...(deed.album && { media_group_id: deed.album }),
+      ...(deed.edits && { edit_date: Math.floor(Date.parse(now) / 1000) }),
+      ...replied(deed),
+    };
+    return { body: { [deed.edits ? 'edited_message' : 'message']: message } as never, id };
+  }
+
+  const filesOf = ({ message_id }: Message): string[] =>
+    api.calls
+      .filter((call) => (call.result as Message | undefined)?.message_id === message_id)
+      .flatMap((call) => Object.values(call.files).map(({ name }) => name));
+
+  const asSaid = (message: Message): Said => {
+    const html = (message.text ?? message.caption ?? '') as string;
+    const markup = message.reply_markup as
+      | { inline_keyboard?: { text: string; callback_data: string }[][] }
+      | undefined;
+    const buttons = (markup?.inline_keyboard ?? []).flat();
+    for (const { text, callback_data } of buttons)
+      commandsOf.set(`${message.message_id} ${text}`, callback_data);
+    return {
+      id: `${message.message_id}`,
+      text: html
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'),
+      buttons: buttons.map(({ text }) => text),
+      files: filesOf(message),
+      mentions: [...html.matchAll(/tg:\/\/user\?id=(\d+)/g)].map(([, id]) => names.get(Number(id))!),
+      edited: sent.has(message.message_id),
+    };
+  };
+
+  /** At rest: everything offered was confirmed, and nothing is left that could go out now. */
+  async function settled(): Promise<void> {
+    await api.until(() => api.unconfirmed() === 0 && api.polled());
+    while ((store.outbox.counts().sending ?? 0) > 0 || awaitsSending()) await new Promise(setImmediate);
+  }
+  const awaitsSending = () =>
+    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
+  const quietNow = () => {
+    const hour = (new Date(now).getUTCHours() + 7) % 24;
+    return hour < 7 || hour >= 20;
+  };
+
+  function collect(before: readonly string[]): Said[] {
+    const fresh = api.messages.filter((message, i) => JSON.stringify(message) !== before[i]);
+    const said = fresh.map(asSaid);
+    for (const each of said) sent.set(Number(each.id), each);
+    return said;
+  }
+
+  async function during(deed: () => Promise<void>): Promise<Said[]> {
+    const before = api.messages.map((message) => JSON.stringify(message));
+    await deed();
+    await settled();
+    return collect(before);
+  }
+
+  return {
+    get store() {
+      return store;
+    },
+    async at(moment): Promise<Heard> {
+      now = new Date(moment).toISOString() as Instant;
+      return {
+        said: await during(async () => {
+          app.tick();
+        }),
+      };
+    },
+    async act(deed) {
+      const { body, id } = update(deed);
+      const said = await during(async () => {
+        const [number] = api.queue(body);
+        await api.until(() => api.confirmed() > number!);
+      });
+      const answer =
+        deed.press && api.callsOf('answerCallbackQuery').find((c) => c.payload.callback_query_id === `${id}`);
+      const text = answer?.payload.text as string | undefined;
+      return {
+        id: `${id}`,
+        said,
+        ...(answer?.payload.show_alert ? { alert: text } : { toast: text }),
+      };
+    },
+    invitation: (district = '14.03.16') => invite(store, district as DistrictCode, now),
+    async restart() {
+      await app.stop();
+      store.close();
+      store = openStore(file);
+      app = await run();
+    },
+    async close() {
+      await app.stop();
+      store.close();
+      await api.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

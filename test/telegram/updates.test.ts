@@ -1,0 +1,247 @@
+import type { Message, Update } from 'grammy/types';
+import { expect, test } from 'vitest';
+import { fromUnixSeconds } from '../../src/clock.ts';
+import type { Instant } from '../../src/ids.ts';
+import { type Self, toEvent } from '../../src/platform/telegram-updates.ts';
+
+const SELF: Self = { id: 4242, username: 'Kopdes_bot', seesAll: false };
+const NOW = '2026-11-23T09:05:00.000Z' as Instant;
+const DATE = 1_795_424_000;
+
+const siti = { id: 71, is_bot: false, first_name: 'Siti', last_name: 'Aminah', language_code: 'id' };
+const bot = { id: 4242, is_bot: true, first_name: 'Kopdes', username: 'kopdes_bot' };
+const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
+const group = { id: -1001234, type: 'supergroup', title: 'Kades Bantan', is_forum: true };
+const home = { id: 71, type: 'private', first_name: 'Siti' };
+const channel = { id: -100777, type: 'channel', title: 'Warta' };
+
+const event = (body: object, self = SELF) => toEvent({ update_id: 7, ...body } as Update, self, NOW);
+const message = (fields: object) =>
+  event({ message: { message_id: 55, date: DATE, chat: group, from: siti, ...fields } });
+
+test('a message has all that the core asks for', () => {
+  expect(message({ text: '  Desa Selat Baru sudah berdiri ' })).toEqual({
+    kind: 'message',
+    ref: 'telegram:-1001234:55',
+    chat: 'telegram:-1001234',
+    chatKind: 'group',
+    chatTitle: 'Kades Bantan',
+    sender: { refs: ['telegram:71'], name: 'Siti Aminah' },
+    text: 'Desa Selat Baru sudah berdiri',
+    hasMedia: false,
+    addressed: false,
+    sentAt: fromUnixSeconds(DATE),
+  });
+});
+
+test.each<[string, object, string | undefined, boolean?]>([
+  ['free text in a group', { text: 'halo' }, 'halo', false],
+  ['anything in private', { text: 'halo', chat: home }, 'halo', true],
+  ['a bare command', { text: '/Lapor 1 sudah' }, '/Lapor 1 sudah', true],
+  ['a command to this bot', { text: '/lapor@KOPDES_bot 1 sudah' }, '/lapor 1 sudah', true],
+  ['a command and a comma', { text: '/rekap@kopdes_bot, ya' }, '/rekap, ya', true],
+  ['a command to another bot', { text: '/lapor@other_bot 1 sudah' }, undefined],
+  ['a command to a bot of a longer name', { text: '/lapor@kopdes_bot_2 1 sudah' }, undefined],
+  ['a command to another bot in private', { text: '/lapor@other_bot', chat: home }, undefined],
+  ['a path', { text: '/home/siti' }, '/home/siti', false],
+  ['a command inside a sentence', { text: 'coba /lapor' }, 'coba /lapor', false],
+  [
+    'a command of ours quoted inside one',
+    { text: 'coba /lapor@kopdes_bot 1' },
+    'coba /lapor@kopdes_bot 1',
+    false,
+  ],
+  ['a mention first', { text: '@kopdes_bot: Selat Baru sudah' }, 'Selat Baru sudah', true],
+  ['a mention in the middle', { text: 'halo @Kopdes_Bot Selat Baru\nsudah' }, 'halo Selat Baru\nsudah', true],
+  ['a mention alone', { text: '@kopdes_bot' }, '', true],
+  ['a mention, then a command', { text: '@kopdes_bot /rekap' }, '/rekap', true],
+  ['an address that looks like one', { text: 'surel a@kopdes_bot' }, 'surel a@kopdes_bot', false],
+  ['a mention of another name', { text: '@kopdes_bot2 halo' }, '@kopdes_bot2 halo', false],
+  ['a deep link', { text: '/start Ab3-x_9', chat: home }, '/start Ab3-x_9', true],
+  ['a command in a caption', { caption: '/lapor@kopdes_bot 1 sudah', photo: [] }, '/lapor 1 sudah', true],
+  ['a reply to the bot', { text: 'sudah', reply_to_message: said(bot) }, 'sudah', true],
+  ['a reply to a person', { text: 'sudah', reply_to_message: said(siti) }, 'sudah', false],
+  ['a photo without a word', { photo: [{ file_id: 'x' }] }, '', false],
+  ['a sticker in private', { sticker: {}, chat: home }, '', true],
+  ['a location', { location: { latitude: 1, longitude: 2 } }, undefined],
+  ['a member who came', { new_chat_members: [siti] }, undefined],
+  ['a pinned message', { pinned_message: said(siti) }, undefined],
+  ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, undefined],
+  ['a channel as the sender', { text: '/rekap', from: anonymous, sender_chat: channel }, undefined],
+  ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, undefined],
+  [
+    'a post in a channel',
+    { text: '/rekap', chat: channel, from: undefined, sender_chat: channel },
+    undefined,
+  ],
+])('%s', (_, fields, text, addressed) => {
+  const found = message(fields);
+  expect(found && 'text' in found ? found.text : undefined).toBe(text);
+  if (text !== undefined) expect(found).toMatchObject({ addressed });
+});
+
+function said(from: object): object {
+  return { message_id: 40, date: DATE - 60, chat: group, from, text: 'Desa mana?' };
+}
+
+test('an anonymous admin has no name', () => {
+  expect(message({ text: '/rekap', from: anonymous, sender_chat: group })).toMatchObject({
+    sender: 'anonymous',
+    text: '/rekap',
+    addressed: true,
+  });
+});
+
+test.each([
+  ['first and last name', { first_name: 'Siti', last_name: 'Aminah' }, 'Siti Aminah'],
+  ['first name only', { first_name: 'Siti' }, 'Siti'],
+  ['an emptied name', { first_name: '', username: 'siti71' }, 'siti71'],
+  ['nothing at all', { first_name: '' }, '71'],
+])('a name: %s', (_, fields, name) => {
+  expect(message({ text: 'x', from: { id: 71, is_bot: false, ...fields } })).toMatchObject({
+    sender: { name },
+  });
+});
+
+test('the answered message and its author are known', () => {
+  expect(message({ text: 'sudah', reply_to_message: said(bot) })).toMatchObject({
+    quotes: { ref: 'telegram:-1001234:40', author: { refs: ['telegram:4242'], name: 'Kopdes' } },
+  });
+  expect(message({ text: 'x', reply_to_message: { ...said(anonymous), sender_chat: group } })).toMatchObject({
+    quotes: { ref: 'telegram:-1001234:40' },
+  });
+  expect(
+    message({ text: 'x', reply_to_message: { ...said(anonymous), sender_chat: group } }),
+  ).not.toHaveProperty('quotes.author');
+});
+
+test('the thread is kept in a topic only', () => {
+  expect(message({ text: 'x', message_thread_id: 9, is_topic_message: true })).toMatchObject({ thread: '9' });
+  expect(message({ text: 'x', message_thread_id: 40, reply_to_message: said(siti) })).not.toHaveProperty(
+    'thread',
+  );
+});
+
+test('a message in a topic answers nothing by itself', () => {
+  const notice = { message_id: 9, date: DATE, chat: group, from: bot };
+  const created = { ...notice, message_id: 8, forum_topic_created: { name: 'Laporan' } };
+  for (const reply_to_message of [notice, created]) {
+    const found = message({ text: 'x', message_thread_id: 9, is_topic_message: true, reply_to_message });
+    expect(found).toMatchObject({ addressed: false, thread: '9' });
+    expect(found).not.toHaveProperty('quotes');
+  }
+});
+
+test('an edit has its own ref and time, and names what it edits', () => {
+  const edited = { message_id: 55, date: DATE, edit_date: DATE + 90, chat: group, from: siti, text: 'sudah' };
+  expect(event({ edited_message: edited })).toMatchObject({
+    ref: `telegram:-1001234:55:e${DATE + 90}`,
+    edits: 'telegram:-1001234:55',
+    text: 'sudah',
+    sentAt: fromUnixSeconds(DATE + 90),
+  });
+});
+
+test('every photo of an album comes, with the album', () => {
+  const album = { photo: [{ file_id: 'x' }], media_group_id: '1373' };
+  expect(message({ ...album, caption: '/lapor 1 sudah' })).toMatchObject({ album: '1373', hasMedia: true });
+  expect(message({ ...album, message_id: 56 })).toMatchObject({ album: '1373', text: '', hasMedia: true });
+});
+
+const press = (fields: object) =>
+  event({
+    callback_query: { id: '99', from: siti, chat_instance: '1', data: '/lapor 14.03.16.2001 1b', ...fields },
+  });
+
+test('a press is the command of its button', () => {
+  const on = { ...said(bot), message_thread_id: 9, is_topic_message: true };
+  expect(press({ message: on })).toEqual({
+    kind: 'message',
+    ref: 'telegram:press:99',
+    chat: 'telegram:-1001234',
+    chatKind: 'group',
+    chatTitle: 'Kades Bantan',
+    thread: '9',
+    sender: { refs: ['telegram:71'], name: 'Siti Aminah' },
+    text: '/lapor 14.03.16.2001 1b',
+    hasMedia: false,
+    addressed: true,
+    pressedOn: 'telegram:-1001234:40',
+    sentAt: NOW,
+  });
+});
+
+test('a press on a message too old to be shown is one too', () => {
+  expect(press({ message: { message_id: 40, chat: group, date: 0 } })).toMatchObject({
+    pressedOn: 'telegram:-1001234:40',
+    sender: { refs: ['telegram:71'] },
+  });
+});
+
+test('a press on what the bot never sent is none', () => {
+  expect(press({ inline_message_id: 'abc' })).toBeUndefined();
+  expect(press({ message: said(bot), data: undefined, game_short_name: 'x' })).toBeUndefined();
+});
+
+const member = (before: object | string, after: object | string, chat: object = group, self = SELF) => {
+  const status = (s: object | string) => ({ user: bot, ...(typeof s === 'string' ? { status: s } : s) });
+  const change = {
+    chat,
+    from: siti,
+    date: DATE,
+    old_chat_member: status(before),
+    new_chat_member: status(after),
+  };
+  return event({ my_chat_member: change }, self);
+};
+
+test.each<[string, Parameters<typeof member>, object | undefined]>([
+  ['added', ['left', 'member'], { kind: 'added', chatTitle: 'Kades Bantan', seesAll: false }],
+  ['added as an admin', ['left', 'administrator'], { kind: 'added', seesAll: true }],
+  ['back after a kick', ['kicked', 'member'], { kind: 'added', seesAll: false }],
+  ['added without privacy mode', ['left', 'member', group, { ...SELF, seesAll: true }], { seesAll: true }],
+  ['removed', ['member', 'left'], { kind: 'removed', chat: 'telegram:-1001234' }],
+  ['kicked', ['administrator', 'kicked'], { kind: 'removed' }],
+  ['removed while restricted', ['member', { status: 'restricted', is_member: false }], { kind: 'removed' }],
+  ['restricted', ['member', { status: 'restricted', is_member: true }], undefined],
+  ['made an admin', ['member', 'administrator'], undefined],
+  ['blocked', ['member', 'kicked', home], { kind: 'removed', chat: 'telegram:71' }],
+  ['unblocked', ['kicked', 'member', home], undefined],
+  ['added to a channel', ['left', 'administrator', channel], undefined],
+])('membership: %s', (_, change, expected) => {
+  const found = member(...change);
+  if (expected) expect(found).toMatchObject({ ref: expect.stringMatching(/:member:\d+:7$/), ...expected });
+  else expect(found).toBeUndefined();
+});
+
+test('both chats of a migration tell the same', () => {
+  const old = { id: -55, type: 'group', title: 'Kades Bantan' };
+  const told = message({ chat: old, migrate_to_chat_id: -1001234 });
+  expect(told).toEqual({
+    kind: 'migrated',
+    ref: 'telegram:migrated:-55:-1001234',
+    from: 'telegram:-55',
+    to: 'telegram:-1001234',
+    at: fromUnixSeconds(DATE),
+  });
+  expect(message({ migrate_from_chat_id: -55 })).toEqual(told);
+});
+
+test.each<[string, object]>([
+  ['nothing', {}],
+  ['an unknown kind', { poll_answer: { poll_id: '1' } }],
+  ['a message without a chat', { message: { message_id: 1, date: DATE, text: 'x', from: siti } }],
+  ['a message without a number', { message: { date: DATE, text: 'x', from: siti, chat: group } }],
+  ['a message without a date', { message: { message_id: 1, text: 'x', from: siti, chat: group } }],
+  ['a text that is none', { message: { message_id: 1, date: DATE, text: 5, from: siti, chat: group } }],
+  ['a sender without an id', { message: { message_id: 1, date: DATE, text: 'x', from: {}, chat: group } }],
+  [
+    'a chat with an odd id',
+    { message: { message_id: 1, date: DATE, text: 'x', from: siti, chat: { ...group, id: 'a' } } },
+  ],
+  ['a press without a sender', { callback_query: { id: '1', data: 'x', message: said(bot) } }],
+  ['a membership without a member', { my_chat_member: { chat: group, date: DATE } }],
+  ['null', { message: null as unknown as Message }],
+])('malformed: %s', (_, body) => {
+  expect(event(body)).toBeUndefined();
+});
