@@ -16,24 +16,31 @@ export const batal = defineCommand({
   needs: 'kecamatan',
   who: () => true,
   run(_words, context) {
-    const { store, actor, prompt, message, now } = context;
+    const { store, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
     const rows = meant ? store.ledger.ofMessage(meant) : lastOwn(context);
-    if (rows.length === 0)
-      return { answer: { text: say(meant && prompt ? 'undo-already' : 'undo-nothing') } };
+    if (rows.length === 0) {
+      const reversed = meant !== undefined && store.ledger.recordedBy(meant);
+      return { answer: { text: say(reversed ? 'undo-already' : 'undo-nothing') } };
+    }
     const own = rows.every(
       (row) =>
         row.person === actor.person &&
         between(row.recordedAt, now) <= OWN_MS &&
         mayReport(actor, row.village),
     );
-    const coordinator = rows.every((row) => mayCoordinate(actor, districtOf(row.village)));
+    const coordinator = rows.every(
+      ({ village }) => districtOf(village) === here.area.code && mayCoordinate(actor, here.area.code),
+    );
     return own || coordinator ? undo(context, rows[0]!.message) : { answer: { text: say('undo-denied') } };
   },
 });
 
-function lastOwn({ store, actor, now }: InDistrict): readonly Report[] {
-  const last = actor.person === undefined ? undefined : store.ledger.lastOf(actor.person, plus(now, -OWN_MS));
+function lastOwn({ store, actor, here, now }: InDistrict): readonly Report[] {
+  const last =
+    actor.person === undefined
+      ? undefined
+      : store.ledger.lastOf(actor.person, here.area.code, plus(now, -OWN_MS));
   return last ? store.ledger.ofMessage(last.message) : [];
 }
 

@@ -7,7 +7,7 @@ import type { Role } from '../src/store/people.ts';
 import { say } from '../src/text.ts';
 import { findVillages } from '../src/village-search.ts';
 
-/** Takes a role back: of a village, of the kasi, or of whoever wrote the message replied to. The camat's is handed over. */
+/** Takes a role back: of a village, of the kasi, of a further camat, or of whoever wrote the message replied to; never one's own. */
 export const cabut = defineCommand({
   name: 'cabut',
   menu: 'group',
@@ -20,14 +20,15 @@ export const cabut = defineCommand({
     const quoted = author && store.people.find(author.refs);
     const villages = findVillages(here.area, words).exact.map(({ code }) => code as string);
     const meant = (role: Role) => {
-      if (words === '') return quoted === undefined || role.person === quoted;
+      if (words === '') return !author || role.person === quoted;
+      if (words.toLowerCase() === 'camat') return role.kind === 'camat';
       return words.toLowerCase() === 'kasi' ? role.kind === 'kasi' : villages.includes(role.area);
     };
     const roles = store.people
       .holders(here.area.code)
-      .filter((role) => role.kind !== 'camat' && mayDecideOn(actor, role) && meant(role));
+      .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
     if (roles.length === 0) return { answer: { text: say('revoke-none') } };
-    const choices = roles.slice(0, 90).map((role) => ({
+    const choices = roles.map((role) => ({
       label: plain(
         say('revoke-choice', {
           name: literal(role.name),
@@ -44,7 +45,7 @@ export const cabut = defineCommand({
 function revoke({ store, actor, here, message, now }: InDistrict, id: RoleId): Reply {
   const role = store.people.heldRole(id);
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
-  if (!role || !ours || role.kind === 'camat' || !mayDecideOn(actor, role)) {
+  if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
     const text = say(role && ours ? 'camat-only' : 'revoke-gone');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }

@@ -2,6 +2,7 @@ import type { Village } from '../src/area.ts';
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
 import { type Choice, literal, plain } from '../src/content.ts';
 import { exactCommand, STATUS_LETTERS } from '../src/echo.ts';
+import { interpret } from '../src/interpret/interpret.ts';
 import { mayCoordinate, mayReport, ownVillages } from '../src/permissions.ts';
 import { statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
 import { establishedIn } from '../src/recap/table.ts';
@@ -9,7 +10,7 @@ import type { Wanted } from '../src/record.ts';
 import { readReport, refuse, writeReport } from '../src/reporting.ts';
 import { lines, say } from '../src/text.ts';
 import { isEstablished, numberOf, STATUSES, type Status, UNITS } from '../src/units.ts';
-import { findVillages } from '../src/village-search.ts';
+import { villageNamed } from '../src/village-search.ts';
 
 /** With words: a report. With a village alone, or nothing: that village's checklist. */
 export const lapor = defineCommand({
@@ -22,10 +23,19 @@ export const lapor = defineCommand({
     const village = villageOf(context.here, first);
     if (village) return exact(context, village, rest);
     if (words === '') return ownChecklist(context);
-    const named = findVillages(context.here.area, words).exact;
-    return named.length === 1 ? checklist(context, named[0]!) : readReport(context, words);
+    const named = villageNamed(context.here.area, words);
+    return named && !reads(context, named, words) ? checklist(context, named) : readReport(context, words);
   },
 });
+
+/** Villages are called Gudang or Jadi too: what is a report in words is one. */
+const reads = ({ here }: InDistrict, { code }: Village, text: string): boolean =>
+  interpret({
+    text,
+    mode: 'addressed',
+    sender: { role: 'kades', villages: [code] },
+    villages: here.area.villages,
+  }).kind === 'report';
 
 const letterOf = (letter: string): Status | undefined =>
   STATUSES.find((status) => STATUS_LETTERS[status] === letter.toLowerCase());
@@ -41,8 +51,7 @@ function exact(context: InDistrict, village: Village, words: readonly string[]):
   const picked = words.length === 1 && word.length === 1 ? letterOf(word) : undefined;
   if (picked) return checklist(context, village, picked);
   const rows = words.map((each) => exactRow(village, each));
-  if (rows.some((row) => row === undefined))
-    return readReport(context, `${village.name}: ${words.join(' ')}`);
+  if (rows.some((row) => row === undefined)) return readReport(context, words.join(' '), village.code);
   const reply = writeReport(context, rows as Wanted[], context.message.text);
   return context.message.pressedOn ? pressed(context, village, rows as Wanted[], reply) : reply;
 }
@@ -68,11 +77,12 @@ function pressed(context: InDistrict, village: Village, rows: readonly Wanted[],
     return reply.context && !isQuestion(reply) ? { ...reply, edits: true } : reply;
   }
   if (isQuestion(reply)) return { ...reply, toast: plain(reply.answer!.text) };
-  return { ...reply, ...checklist(context, village) };
+  const { status } = rows[0]!;
+  return { ...reply, ...checklist(context, village, status === 'berdiri' ? undefined : status) };
 }
 
 const isQuestion = (reply: Reply): boolean => reply.answer?.choices !== undefined;
-const isChecklist = ({ prompt }: InDistrict): boolean => (prompt?.content?.choices?.length ?? 0) > 3;
+const isChecklist = ({ prompt }: InDistrict): boolean => prompt?.context.checklist === true;
 
 function ownChecklist(context: InDistrict): Reply {
   const { actor, here } = context;
@@ -80,9 +90,7 @@ function ownChecklist(context: InDistrict): Reply {
   const villages = mayCoordinate(actor, here.area.code) ? here.area.villages.map(({ code }) => code) : own;
   if (villages.length === 0) return { answer: { text: say('not-registered') } };
   if (villages.length === 1) return checklist(context, villageOf(here, villages[0]!)!);
-  const choices = villages
-    .slice(0, 90)
-    .map((code) => ({ label: villageOf(here, code)!.name, command: `/lapor ${code}` }));
+  const choices = villages.map((code) => ({ label: villageOf(here, code)!.name, command: `/lapor ${code}` }));
   return { answer: { text: say('lapor-which'), choices } };
 }
 
@@ -120,7 +128,7 @@ function checklist(context: InDistrict, village: Village, picked?: Status): Repl
       }));
   return {
     answer: { text, choices: [...taps, ...others] },
-    context: { about: village.code },
+    context: { about: village.code, checklist: true },
     ...(context.message.pressedOn && isChecklist(context) && { edits: true as const }),
   };
 }

@@ -18,7 +18,7 @@ export const lepas = defineCommand({
       const text = say('camat-only');
       return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
     }
-    if (words !== 'ya') {
+    if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-unlink')), command: '/lepas ya' },
         { label: plain(say('no')), command: '/tetap' },

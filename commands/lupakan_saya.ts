@@ -12,18 +12,19 @@ export const lupakanSaya = defineCommand({
   needs: 'nothing',
   run(words, context) {
     const { store, actor } = context;
-    if (actor.person === undefined) return { answer: { text: say('forget-unknown') } };
+    if (!actor.account) return { answer: { text: say('forget-unknown') } };
     const office = onlyCamatOf(context);
     const found = office && area(office);
     if (found) return { answer: { text: say('forget-camat', { district: kecamatan(found) }) } };
-    if (words !== 'ya') {
+    if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
         { label: plain(say('no')), command: '/tetap' },
       ];
       return { answer: { text: say('forget-ask'), choices }, asks: true };
     }
-    store.retention.forget(actor.person, store.people.refs(actor.person));
+    const known = actor.person === undefined ? [] : store.people.refs(actor.person);
+    store.retention.forget(actor.person, [...new Set([...known, ...actor.account.refs])]);
     return { answer: { text: say('forgotten') }, edits: true };
   },
 });
@@ -32,4 +33,6 @@ const onlyCamatOf = ({ store, actor }: Context): DistrictCode | undefined =>
   actor.roles
     .filter((role) => role.kind === 'camat')
     .map((role) => role.area as DistrictCode)
-    .find((code) => store.people.holders(code).filter((role) => role.kind === 'camat').length === 1);
+    .find((code) =>
+      store.people.holders(code).every((role) => role.kind !== 'camat' || role.person === actor.person),
+    );

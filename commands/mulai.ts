@@ -30,16 +30,17 @@ export function start(code: string, context: Context): Reply {
   const found = invitation === 'wrong' ? undefined : area(invitation.district);
   if (invitation === 'wrong' || !found) return answer(say('start-wrong'));
 
-  const camat = store.people.holders(found.code).find((role) => role.kind === 'camat');
-  if (camat && camat.person !== actor.person && !invitation.further)
+  const camats = store.people.holders(found.code).filter((role) => role.kind === 'camat');
+  const own = camats.some((role) => role.person === actor.person);
+  if (camats.length > 0 && !own && !invitation.further)
     return answer(say('start-has-camat', { district: kecamatan(found) }));
   invitation.use();
   const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   store.chats.open(found.code, context.settings.deadline ?? nextDeadline(found.code, now), now);
   store.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
   store.chats.link(message.chat, found.code, now, message.thread ?? null);
-  if (!camat || camat.person !== actor.person) store.people.give(person, 'camat', found.code, now);
-  if (camat) return answer(say('linked-again', { district: kecamatan(found) }));
+  if (!own) store.people.give(person, 'camat', found.code, now);
+  if (camats.length > 0) return answer(say('linked-again', { district: kecamatan(found) }));
   return answer(opened(found, store.chats.district(found.code)!.deadline));
 }
 

@@ -1,18 +1,10 @@
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import { literal, type Markup, plain } from '../src/content.ts';
-import { releaseHeld } from '../src/held.ts';
+import { literal, plain } from '../src/content.ts';
+import { type Granted, grant } from '../src/grant.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
 import { mayCoordinate, mayDecideOn } from '../src/permissions.ts';
-import { listed, roleName, villageLabel } from '../src/phrases.ts';
-import {
-  formerHead,
-  gatherRequests,
-  isRival,
-  nameIn,
-  replaceHeads,
-  requestsContent,
-} from '../src/registration.ts';
-import { isHead, reports } from '../src/roles.ts';
+import { listed, villageLabel } from '../src/phrases.ts';
+import { formerHead, gatherRequests, isRival, requestsContent } from '../src/registration.ts';
 import type { Role } from '../src/store/people.ts';
 import { lines, say } from '../src/text.ts';
 
@@ -30,13 +22,13 @@ export const setujui = defineCommand({
         ? { answer: content, context: { requests: true } }
         : { answer: { text: say('requests-none') } };
     }
-    if (words === 'semua') return approveAll(context);
+    if (words.toLowerCase() === 'semua') return approveAll(context);
     const [id, replace] = words.split(/\s+/);
     const request = openRequest(context, id!);
     if (!request) return gone(context);
     const former = formerHead(store, request);
-    if (former && replace !== 'ganti') return askToReplace(context, request, former);
-    return answerAll(context, [approve(context, request)]);
+    if (former && replace !== `ganti${former.id}`) return askToReplace(context, request, former);
+    return decided(context, [approve(context, request)]);
   },
 });
 
@@ -51,47 +43,34 @@ export function openRequest({ store, actor, here }: InDistrict, id: string): Rol
 export const gone = ({ message }: InDistrict): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
-/** The decision as an answer, and the gathering message without what was decided. */
-export const answerAll = (context: InDistrict, texts: readonly Markup[]): Reply => ({
-  answer: { text: lines(...texts) },
-  also: gatherRequests(context),
+/** The decisions as an answer, what they released, and the gathering message without what was decided. */
+export const decided = (context: InDistrict, decisions: readonly Granted[]): Reply => ({
+  answer: { text: lines(...decisions.map(({ text }) => text)) },
+  also: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
 });
 
 function approveAll(context: InDistrict): Reply {
   const { store, here } = context;
   const requests = store.people.requests(here.area.code);
+  if (requests.length === 0) return { answer: { text: say('requests-none') } };
   const rivals = requests.filter((request) => isRival(store, request));
   const approved = requests
     .filter((request) => !rivals.includes(request))
     .map((each) => approve(context, each));
-  const waiting = listed(rivals.map(({ name }) => literal(name)));
-  if (requests.length === 0) return { answer: { text: say('requests-none') } };
-  return answerAll(context, [
-    ...approved,
-    ...(rivals.length > 0 ? [say('approve-rivals', { names: waiting })] : []),
-  ]);
+  const names = listed(rivals.map(({ name }) => literal(name)));
+  const waiting = rivals.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
+  return decided(context, [...approved, ...waiting]);
 }
 
-/** Gives the role, ends a former head's and records what was held back; what the group reads about it. */
-function approve(context: InDistrict, request: Role): Markup {
-  const { store, here, message, now } = context;
-  const code = request.area as VillageCode;
-  const village = villageOf(here, code)!;
-  if (isHead(request.kind)) replaceHeads(context, code, request.person);
-  store.people.decide(request.id, 'held', now);
-  const name = nameIn(store, request, message.chat);
-  const approved = say('approved', { name, role: roleName(request.kind), village: villageLabel(village) });
-  const echoes = reports(request.kind) ? releaseHeld(context, request.person, code) : [];
-  if (echoes.length > 0) return lines(approved, ...echoes);
-  return lines(approved, say(reports(request.kind) ? 'approved-how' : 'approved-read'));
-}
+const approve = (context: InDistrict, request: Role): Granted =>
+  grant(context, request.person, request.kind, request.area);
 
 function askToReplace({ here }: InDistrict, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);
   const text = say('approve-replace', { village, former: literal(former.name), name: literal(request.name) });
   const choices = [
-    { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti` },
-    { label: plain(say('no')), command: `/tolak ${request.id}` },
+    { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti${former.id}` },
+    { label: plain(say('no')), command: '/tetap' },
   ];
-  return { answer: { text, choices } };
+  return { answer: { text, choices }, asks: true };
 }

@@ -5,6 +5,9 @@ import { mayCoordinate } from '../src/permissions.ts';
 import { daysLeft, kecamatan } from '../src/phrases.ts';
 import { lines, say } from '../src/text.ts';
 
+/** A later one is a slip of the pen. */
+const FARTHEST_DAYS = 2 * 366;
+
 /** Says the deadline, or sets it. */
 export const tenggat = defineCommand({
   name: 'tenggat',
@@ -25,6 +28,7 @@ export const tenggat = defineCommand({
     const date = parseDate(words);
     if (!date) return { answer: { text: say('deadline-unreadable') } };
     if (date < today) return { answer: { text: say('deadline-past', { date: literal(plainDate(date)) }) } };
+    if (daysBetween(today, date) > FARTHEST_DAYS) return { answer: { text: say('deadline-far') } };
     store.chats.setDeadline(here.area.code, date, now);
     const set = say('deadline-set', { date: literal(longDate(date)) });
     return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };

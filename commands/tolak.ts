@@ -1,11 +1,12 @@
 import { defineCommand, type InDistrict, villageOf } from '../src/command.ts';
 import { literal } from '../src/content.ts';
+import type { Granted } from '../src/grant.ts';
 import { mayCoordinate } from '../src/permissions.ts';
 import { roleName, villageLabel } from '../src/phrases.ts';
 import { requestsContent } from '../src/registration.ts';
 import type { Role } from '../src/store/people.ts';
 import { say } from '../src/text.ts';
-import { answerAll, gone, openRequest } from './setujui.ts';
+import { decided, gone, openRequest } from './setujui.ts';
 
 /** Lists the open requests; declines one, or all. */
 export const tolak = defineCommand({
@@ -22,21 +23,25 @@ export const tolak = defineCommand({
         ? { answer: content, context: { requests: true } }
         : { answer: { text: say('requests-none') } };
     }
-    if (words === 'semua')
-      return answerAll(
+    if (words.toLowerCase() === 'semua')
+      return decided(
         context,
         requests.map((request) => decline(context, request)),
       );
     const request = openRequest(context, words);
-    return request ? answerAll(context, [decline(context, request)]) : gone(context);
+    return request ? decided(context, [decline(context, request)]) : gone(context);
   },
 });
 
-function decline({ store, here, now }: InDistrict, request: Role) {
+function decline({ store, here, now }: InDistrict, request: Role): Granted {
   store.people.decide(request.id, 'declined', now);
-  return say('declined', {
+  // What was reported for that village in words is not somebody else's to apply later.
+  for (const held of store.once.held(request.person, here.area.code))
+    if (held.village === null || held.village === request.area) store.once.release(held.message);
+  const text = say('declined', {
     name: literal(request.name),
     role: roleName(request.kind),
     village: villageLabel(villageOf(here, request.area)!),
   });
+  return { text, released: [] };
 }

@@ -371,9 +371,6 @@ approve-all = Setujui semua
 approve-one = Setujui { $name } · { $village }
 # $name: nama; $village: desa
 decline-one = Tolak { $name } · { $village }
-# $name: nama; $role: peran; $village: desa
-approved = { $name } kini tercatat sebagai { $role } { $village }.
-# $name: nama; $village: desa
 approved-how = Silakan melapor: balas pesan ini dengan nomor unit yang sudah berdiri, misalnya 1 3 5, atau ketik /lapor
 approved-read = Silakan lihat /rekap dan /status kapan saja.
 # $village: desa; $former: pemegang sekarang; $name: yang meminta
@@ -388,6 +385,8 @@ approve-rivals = Masih menunggu, mohon dipilih satu per satu: { $names }.
 decide-denied = Hanya camat dan Kasi PMD yang dapat memutuskan hal ini.
 camat-only = Hanya camat yang dapat melakukan hal ini.
 appoint-how = Balas pesan orangnya dengan /tunjuk diikuti nama desa dan perannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat
+# $name: nama yang ditulis; $villages: desa yang mirip
+appoint-near = "{ $name }" tidak ada. Maksud Bapak/Ibu { $villages }? Silakan balas pesannya sekali lagi.
 # $name: nama
 appoint-handover = Serahkan peran camat kepada { $name }? Setelah itu Bapak/Ibu tidak lagi menjadi camat di sini.
 yes-handover = Ya, serahkan
@@ -417,6 +416,7 @@ deadline-set = Tenggat kini <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
 deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal mulai hari ini.
+deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
 deadline-denied = Tenggat hanya dapat diubah oleh camat dan Kasi PMD.
 reminders-on = Pengingat menyala.
 reminders-off = Pengingat dimatikan.
@@ -542,4 +542,25 @@ cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode bar
 cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
 
 
+## WhatsApp
 
+whatsapp-title = WhatsApp bot KDMP
+whatsapp-connecting = Sedang menghubungi WhatsApp …
+whatsapp-pairing = Hubungkan nomor bot: di ponselnya buka WhatsApp, lalu <b>Perangkat tertaut</b> › <b>Tautkan perangkat</b>, dan pindai kode ini.
+whatsapp-renewed = Kodenya berganti sendiri setiap beberapa puluh detik; halaman ini mengikutinya.
+whatsapp-qr = Kode QR untuk dipindai ponsel bot
+# $code: kode penautan
+whatsapp-code = Tidak dapat memindai? Pilih <b>Tautkan dengan nomor telepon saja</b> di ponsel, lalu ketik kode ini: <b>{ $code }</b>
+whatsapp-open = Terhubung. Bot menerima dan menjawab pesan.
+whatsapp-waiting = Sambungan terputus; sebentar lagi dicoba kembali.
+whatsapp-replaced = Sesi ini dipakai proses lain. Hentikan proses itu, lalu jalankan bot ini kembali.
+whatsapp-banned = WhatsApp menolak nomor ini. Periksa pesan dari WhatsApp di ponselnya.
+whatsapp-stopped = Bot sedang berhenti.
+# $at: waktu
+whatsapp-lost = Sesi diakhiri dari ponsel pada { $at }. Silakan tautkan kembali.
+# $until: waktu
+whatsapp-restricted = WhatsApp membatasi nomor ini sampai { $until }: bot hanya dapat menjawab di grup.
+whatsapp-lost-notice = Bot terputus dari WhatsApp: tautannya diakhiri dari ponsel bot. Laporan di grup WhatsApp belum terbaca sampai pengelola menautkannya kembali.
+whatsapp-no-code = Tidak ada kode QR untuk saat ini.
+# $address: alamat halaman
+whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini (juga di { $address }):

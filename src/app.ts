@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import type { ChatPlatform, Receive } from './platform/platform.ts';
 import { createScheduler } from './scheduler.ts';
+import type { Outgoing } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppOptions {
@@ -22,6 +23,8 @@ export interface App {
   readonly receive: Receive;
   /** Begins to take events and to send; resolves when every platform is reached. */
   start(): Promise<void>;
+  /** Queues a message that answers nobody. */
+  post(message: Outgoing): void;
   /** Does what the clock says is due. */
   tick(): void;
   /** Takes no more events, lets what is under way end, keeps the rest for the next start. */
@@ -56,6 +59,10 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
       scheduler.start();
       outbox.wake();
       await Promise.all(platforms.map((platform) => platform.start(receive)));
+    },
+    post(message) {
+      store.transaction(() => bot.post(message, clock()));
+      outbox.wake();
     },
     tick: scheduler.tick,
     async stop() {

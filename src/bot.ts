@@ -1,9 +1,10 @@
-import { area, timeZone } from './area.ts';
+import { area } from './area.ts';
 import { between } from './clock.ts';
 import type { Command, Context, Here, Reply, Settings } from './command.ts';
-import { type Content, plain } from './content.ts';
+import { type Choice, type Content, plain } from './content.ts';
+import { hereOf } from './here.ts';
 import { hint } from './hint.ts';
-import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId } from './ids.ts';
+import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
 import { lettered } from './lettered.ts';
 import type { Log } from './log.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
@@ -15,7 +16,7 @@ import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
 
 const OPEN_MS = 15 * 60_000;
-const BARE = /^\s*(?:[1-7](?:[\s,.]+[1-7])*|[a-z]{1,2}|ya|tidak)\s*[.!]*\s*$/i;
+const NUMBERS = /^\s*[1-7](?:[\s,.]+[1-7])*[\s.!]*$/;
 const SLASHED = /^\s*\/([a-z_]+)(?:\s+([\s\S]*))?$/i;
 /**
  * Commands that need no slash when they are said to the bot; never those that are everyday words (belum, batal, status).
@@ -81,7 +82,10 @@ export function createBot(
     const reply = answer(context);
     if (Object.keys(reply).length > 0) store.once.take(message.ref, now);
     deliver(context, reply);
-    return { ...(reply.toast && { toast: reply.toast }), ...(reply.alert && { alert: reply.alert }) };
+    return {
+      ...(reply.toast && message.pressedOn && { toast: reply.toast }),
+      ...(reply.alert && { alert: reply.alert }),
+    };
   }
 
   /**
@@ -91,14 +95,19 @@ export function createBot(
   function recallQuestion(message: IncomingMessage, now: Instant): IncomingMessage {
     if (message.pressedOn || message.chatKind === 'private' || message.sender === 'anonymous') return message;
     const open = store.once.takeQuestion(message.sender.refs[0], message.chat);
-    if (!open || message.quotes || !BARE.test(message.text)) return message;
+    if (!open || message.quotes) return message;
     const asked = store.outbox.get(open.outbox);
     if (!asked?.sentRef || between(open.at, now) > OPEN_MS) return message;
-    return { ...message, addressed: true, quotes: { ref: asked.sentRef } };
+    const answers = NUMBERS.test(message.text) || choiceNamed(asked, message.text) !== undefined;
+    return answers ? { ...message, addressed: true, quotes: { ref: asked.sentRef } } : message;
   }
 
-  /** Who speaks, where, and about what. */
-  function meet(message: IncomingMessage, now: Instant): Context {
+  /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */
+  function meet(received: IncomingMessage, now: Instant): Context {
+    const referred = received.pressedOn ?? received.quotes?.ref;
+    const prompt = referred && store.outbox.bySent(referred);
+    const choice = received.pressedOn ? undefined : choiceNamed(prompt, received.text);
+    const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
     const { sender } = message;
     const chat = store.chats.get(message.chat);
     if (chat && message.chatTitle && chat.title !== message.chatTitle)
@@ -109,43 +118,33 @@ export function createBot(
       person,
       roles: person === undefined ? [] : store.people.roles(person),
     };
-    const referred = message.pressedOn ?? message.quotes?.ref;
-    const prompt = referred && store.outbox.bySent(referred);
-    const here = chat?.district ? hereOf(chat.district) : privateDistrict(message, actor);
-    return { store, settings, actor, message, now, chat, prompt, here };
+    const district =
+      chat?.district ?? (message.chatKind === 'private' ? privateDistrict(message, actor, prompt) : null);
+    const here = hereOf(store, district);
+    return { store, settings, actor, message, typed: choice !== undefined, now, chat, prompt, here };
   }
 
-  /** In a private chat: the one kecamatan in which somebody holds a role, or the one that the words name by its code. */
-  function privateDistrict(message: IncomingMessage, actor: Actor): Here | undefined {
-    if (message.chatKind === 'group') return undefined;
+  /** In a private chat: the kecamatan that the words name by its code, that the prompt is about, or the only one. */
+  function privateDistrict(message: IncomingMessage, actor: Actor, prompt: Posted | undefined) {
     const districts = ownDistricts(actor);
     const named = districts.find((code) => message.text.includes(code));
-    return hereOf(named ?? (districts.length === 1 ? districts[0] : undefined));
-  }
-
-  function hereOf(code: DistrictCode | undefined): Here | undefined {
-    const found = code && area(code);
-    const district = code && store.chats.district(code);
-    return found && district ? { area: found, district, timeZone: timeZone(found.code) } : undefined;
+    const asked = districts.find((code) => code === prompt?.context.district);
+    return named ?? asked ?? (districts.length === 1 ? districts[0] : undefined);
   }
 
   function answer(context: Context): Reply {
     const { message, actor, prompt } = context;
+    const { text } = message;
     if (message.pressedOn && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
-    const text = message.pressedOn ? message.text : chosen(prompt, message.text);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
-    if (command) {
-      const [, name = '', words = ''] = command;
-      const found = byName.get(name.toLowerCase());
-      if (found) return run(found, words.trim(), context);
-      if (message.pressedOn) return { alert: plain(say('button-old')) };
-      return message.addressed && (message.chatKind === 'private' || prompt !== undefined)
-        ? { answer: { text: say('unknown-command') } }
-        : {};
-    }
+    if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
+    const [, name = '', words = ''] = command;
+    const found = byName.get(name.toLowerCase());
+    if (found) return run(found, words.trim(), context);
     if (message.pressedOn) return { alert: plain(say('button-old')) };
-    return understand(context, text);
+    const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
+    return toUs ? { answer: { text: say('unknown-command') } } : {};
   }
 
   function run(command: Command, words: string, context: Context): Reply {
@@ -156,28 +155,31 @@ export function createBot(
       const text = say('decide-denied');
       return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
     }
-    const rest = words.startsWith(`${here.area.code} `) || words === here.area.code ? words.slice(9) : words;
-    return command.run(rest.trim(), { ...context, here });
+    const { code } = here.area;
+    const rest = words === code || words.startsWith(`${code} `) ? words.slice(code.length).trim() : words;
+    const kept = message.pressedOn && rest === '' ? context.prompt?.context.words : undefined;
+    return command.run(kept ?? rest, { ...context, here });
   }
 
+  /** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */
   function withoutDistrict(command: Command, words: string, { message, actor }: Context): Reply {
     if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
-    const districts = ownDistricts(actor).flatMap((code) => hereOf(code) ?? []);
+    const districts = ownDistricts(actor).flatMap((code) => hereOf(store, code) ?? []);
     if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
-    const choices = districts.map((here) => ({
-      label: plain(kecamatan(here.area)),
-      command: `/${command.name} ${here.area.code} ${words}`.trim(),
+    const choices = districts.map(({ area: { name, code } }) => ({
+      label: plain(kecamatan({ name })),
+      command: `/${command.name} ${code}`,
     }));
-    return { answer: { text: say('which-kecamatan'), choices } };
+    return { answer: { text: say('which-kecamatan'), choices }, context: { words } };
   }
 
   /** Words that are no command: a report, or something to be silent about. */
   function understand(context: Context, text: string): Reply {
     const { message, here, actor } = context;
-    if (message.album && text === '') {
+    if (message.album && message.addressed) {
+      // The photos of an album are one message: what was said with one of them was said with all.
       const album = `${message.chat}:album:${message.album}` as MessageRef;
-      if (store.once.seen(album)) return {};
-      if (message.addressed) store.once.take(album, context.now);
+      if (!store.once.take(album, context.now) && text === '') return {};
     }
     if (here) return readHere({ ...context, here }, text);
     if (!message.addressed) return {};
@@ -199,32 +201,36 @@ export function createBot(
     const standing = store.ledger.ofMessage(context.message.edits!);
     const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
     if (!untouched) return reply;
-    return { answer: { text: lines(reply.answer?.text, say('edit-none')) } };
+    return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
   }
 
-  function deliver({ message, actor, chat, now, prompt }: Context, reply: Reply): void {
+  function deliver({ message, actor, typed, chat, here, now, prompt }: Context, reply: Reply): void {
     const { answer: content, also = [] } = reply;
+    const inGroup = message.chatKind === 'group';
+    const district = !inGroup && here ? { district: here.area.code } : {};
+    const pressed = message.pressedOn && !typed;
     if (content && content.text !== '') {
-      const inGroup = message.chatKind === 'group';
       const id = post(
         {
           to: message.chat,
           thread: message.thread,
           content,
-          context: reply.context,
+          context: { ...reply.context, ...district },
           asks: reply.asks && actor.account?.refs[0],
+          sender: actor.account?.refs[0],
           answers: message.edits ?? message.ref,
-          quotes: inGroup && !message.pressedOn ? message.ref : undefined,
-          edits: reply.edits && prompt ? message.pressedOn : undefined,
+          quotes: inGroup && !pressed ? message.ref : undefined,
+          edits: reply.edits && pressed && prompt ? message.pressedOn : undefined,
         },
         now,
       );
-      if ((content.choices || reply.question) && inGroup && actor.account && !message.pressedOn)
+      if ((content.choices || reply.question) && inGroup && actor.account && !pressed)
         store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
-    for (const more of also) {
-      const there = more.to === message.chat ? message.thread : store.chats.get(more.to)?.thread;
-      post({ ...more, thread: there ?? (more.to === chat?.ref ? chat.thread : undefined) ?? undefined }, now);
+    for (const { context, ...more } of also) {
+      const thread =
+        more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
+      post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
     }
   }
 
@@ -246,18 +252,18 @@ function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) 
   return lines(say('added'), say('added-next'), say(seesAll ? 'added-all' : 'added-privacy'));
 }
 
-/** The command of the choice that a reply names by its label or its letter, or the words themselves. */
-function chosen(prompt: Posted | undefined, text: string): string {
+/** The choice that a reply to our message names, by its label or its letter. */
+function choiceNamed(prompt: Posted | undefined, text: string): Choice | undefined {
+  const choices = prompt?.content?.choices ?? [];
   const typed = text
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, '');
-  const choices = prompt?.content?.choices ?? [];
   // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
   const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
   const named = choices.filter(({ label }) =>
     [label, shorten(label)].some((l) => l?.toLowerCase() === typed),
   );
-  const byLetter = lettered(choices).find(({ letter }) => letter.toLowerCase() === typed)?.choice;
-  return named.length === 1 ? named[0]!.command : (byLetter?.command ?? text);
+  if (named.length === 1) return named[0];
+  return lettered(choices).find(({ letter }) => letter.toLowerCase() === typed)?.choice;
 }

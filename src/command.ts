@@ -1,6 +1,6 @@
 import type { Area, Village } from './area.ts';
 import type { Content } from './content.ts';
-import type { ChatRef, Instant, LocalDate, VillageCode } from './ids.ts';
+import type { Instant, LocalDate, VillageCode } from './ids.ts';
 import type { Actor } from './permissions.ts';
 import type { IncomingMessage } from './platform/platform.ts';
 import type { Chat, District } from './store/chats.ts';
@@ -21,6 +21,8 @@ export interface Context {
   readonly settings: Settings;
   readonly actor: Actor;
   readonly message: IncomingMessage;
+  /** The button was named in a reply rather than pressed. */
+  readonly typed: boolean;
   readonly now: Instant;
   readonly chat: Chat | undefined;
   /** Our own message whose button was pressed, or that is replied to. */
@@ -53,10 +55,7 @@ export interface Reply {
   /** Shown at once to whoever pressed the button. */
   readonly toast?: string;
   readonly alert?: string;
-  readonly also?: readonly (Pick<Outgoing, 'content' | 'context' | 'asks' | 'edits'> & {
-    readonly to: ChatRef;
-    readonly scheduled?: true;
-  })[];
+  readonly also?: readonly Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'edits' | 'scheduled'>[];
 }
 
 interface CommandBase {

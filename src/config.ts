@@ -24,10 +24,17 @@ const RATE = z.union([
     }),
 ]);
 
+const VERSION = z
+  .string()
+  .regex(/^\d+,\d+,\d+$/)
+  .transform((text) => text.split(',').map(Number) as [number, number, number]);
+
 const DAYS = z
   .string()
   .regex(/^\d{1,3}(,\d{1,3})*$/)
   .transform((text) => text.split(',').map(Number));
+
+const isCron = (text: string): boolean => text.trim().split(/\s+/).length === 5 && validate(text);
 
 /** Each variable: what it must be, and how that is said to whoever wrote it wrong. */
 const VARIABLES = {
@@ -46,9 +53,22 @@ const VARIABLES = {
     RATE.default({ perSecond: 30, perMinuteInGroup: 20 }),
     '"per second,per minute in a group" such as 30,20, or off',
   ],
+  WHATSAPP: [z.enum(['on', 'off']).default('off'), 'on or off'],
+  WHATSAPP_PHONE: [
+    z
+      .string()
+      .regex(/^\d{8,15}$/)
+      .optional(),
+    "the bot's own number, digits only, with country code",
+  ],
+  WHATSAPP_WEB_SOCKET_URL: [z.url({ protocol: /^wss?$/ }).optional(), 'a ws(s) address'],
+  WHATSAPP_VERSION: [VERSION.optional(), 'three numbers such as 2,3000,1023223821'],
   DATABASE_URL: [z.string().min(1).default('data/kopdes.sqlite'), 'the path of a SQLite file'],
   DEADLINE: [DATE.optional(), 'a day as YYYY-MM-DD'],
-  REMINDER_CRON: [z.string().refine(validate).default('0 8 * * *'), 'a cron expression such as 0 8 * * *'],
+  REMINDER_CRON: [
+    z.string().refine(isCron).default('0 8 * * *'),
+    'a cron expression of five fields such as 0 8 * * *',
+  ],
   REMINDER_DAYS: [DAYS.default([30, 14, 7, 3, 1, 0]), 'days before the deadline such as 30,14,7,3,1,0'],
   HTTP_HOST: [z.string().min(1).default('127.0.0.1'), 'an address to listen on'],
   HTTP_PORT: [z.coerce.number().int().min(0).max(65535).default(3000), 'a port, 0 to 65535'],

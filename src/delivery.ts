@@ -34,10 +34,11 @@ export async function deliver(
   if (!platform || !row.content) return { row };
   const { file } = row.content;
   const key = file && fileKey(platform.name, file);
-  const uploads = key ? store.outbox.uploads(key) : [];
+  let uploads: readonly string[] = [];
   try {
+    if (key) uploads = store.outbox.uploads(key);
     const files = file && (uploads.length > 0 ? asUploaded(file, uploads) : await makeFile(file));
-    const sent = await platform.send(sendable(row, row.content, files), `${row.id}`);
+    const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
     if (!(error instanceof SendError)) {
@@ -51,9 +52,16 @@ export async function deliver(
   }
 }
 
+/** A message that may have arrived before says so, where there is room for it; an edit shows the same twice. */
+function marked(row: Posted, content: Content, platform: ChatPlatform): Content {
+  if (!row.doubted || row.edits || platform.resends === 'same-message') return content;
+  const again = { ...content, text: lines(content.text, say('resent')) };
+  return platform.split(again).length === 1 ? again : content;
+}
+
 const sendable = (row: Posted, content: Content, files: readonly Attachment[] | undefined): Sendable => ({
   to: row.chat,
-  text: row.doubted ? lines(content.text, say('resent')) : content.text,
+  text: content.text,
   ...(row.thread && { thread: row.thread }),
   ...(content.choices && { choices: content.choices }),
   ...(files && { attachments: files }),

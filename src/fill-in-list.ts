@@ -43,7 +43,7 @@ function row({ name, units }: RecapVillage, number: number): Markup {
 }
 
 /** The moment that a list's own words give, `23-11-2026 16.05` by the clocks of the kecamatan. */
-export function listTime(here: Here, asOf: string | undefined): Instant | undefined {
+function listTime(here: Here, asOf: string | undefined): Instant | undefined {
   const [day = '', clock = ''] = asOf?.split(' ') ?? [];
   const date = parseDate(day);
   const [hour = Number.NaN, minute = Number.NaN] = clock.split('.').map(Number);
@@ -51,21 +51,24 @@ export function listTime(here: Here, asOf: string | undefined): Instant | undefi
 }
 
 /**
- * What a list that comes back says anew: rows that differ from what is known. Units about which something was said after
- * the list was written are `stale` and stay as they are.
+ * What a list that comes back says anew: rows that differ from what is known, and in an edited list those that its
+ * earlier version reported. Units about which something was said after the list was written are `stale` and stay.
  */
 export function listChanges(
-  { store, here }: InDistrict,
+  { store, here, message }: InDistrict,
   rows: readonly Understood[],
   asOf: string | undefined,
 ): { readonly changed: readonly Understood[]; readonly stale: readonly Unit[] } {
   const written = listTime(here, asOf);
-  const differing = rows.flatMap((row) => {
+  const own = new Set(message.edits ? store.ledger.ofMessage(message.edits).map(({ id }) => id) : []);
+  const changed: Understood[] = [];
+  const stale: Unit[] = [];
+  for (const row of rows) {
     const current = store.ledger.current(row.village as VillageCode, row.unit);
-    return current?.status === row.status ? [] : [{ row, stale: written && current && current.at > written }];
-  });
-  return {
-    changed: differing.filter(({ stale }) => !stale).map(({ row }) => row),
-    stale: differing.filter(({ stale }) => stale).map(({ row }) => row.unit),
-  };
+    if (!current || own.has(current.report)) changed.push(row);
+    else if (current.status === row.status) continue;
+    else if (written && current.at > written) stale.push(row.unit);
+    else changed.push(row);
+  }
+  return { changed, stale };
 }

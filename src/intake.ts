@@ -27,9 +27,14 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
     try {
       const done = store.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
       for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
-    } catch {
-      // One of them failed and took the others with it: each on its own now.
-      for (const waiting of batch) alone(waiting);
+    } catch (error) {
+      if (isStorageError(error)) {
+        log.error({ err: error }, 'the database cannot be written; the events will be offered again');
+        for (const { reject } of batch) reject(error);
+      } else {
+        // One of them failed and took the others with it: each on its own now.
+        for (const waiting of batch) alone(waiting);
+      }
     }
     committed();
   }

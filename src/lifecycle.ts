@@ -35,7 +35,8 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
   async function end(code: number): Promise<void> {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(code || 1), STOP_MS).unref();
+    // What is still under way then is found unsettled at the next start.
+    setTimeout(() => process.exit(code), STOP_MS).unref();
     await stop();
     process.exit(code);
   }

@@ -2,6 +2,7 @@ import { loadConfig } from './environment.ts';
 
 // With nothing configured, or when asked for, the simulator alone; otherwise the platforms, and nothing of the simulator.
 const config = loadConfig();
-const simulate = process.argv.includes('--simulasi') || !config.TELEGRAM_BOT_TOKEN;
+const configured = config.TELEGRAM_BOT_TOKEN !== undefined || config.WHATSAPP === 'on';
+const simulate = process.argv.includes('--simulasi') || !configured;
 const { run } = await (simulate ? import('./simulator/run.ts') : import('./run.ts'));
 await run(config);

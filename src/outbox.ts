@@ -15,6 +15,7 @@ import type { Store } from './store/store.ts';
 const MAX_IN_FLIGHT = 32;
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
+const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
 /** How long at most until it looks again whether a waiting message's time has come. */
 const LOOK_AGAIN_MS = 30_000;
 
@@ -57,6 +58,8 @@ export function createOutbox(
   }
 
   function afterDoubt(row: Posted): OutboxState {
+    // Sent again it is the same message to this platform, which shows it once.
+    if (platformOf(row.chat)?.resends === 'same-message') return 'queued';
     if (row.scheduled || row.doubted) {
       log.warn({ outbox: row.id }, 'may not have arrived, and is not sent again');
       return 'doubtful';
@@ -96,11 +99,21 @@ export function createOutbox(
     rows.length === 0
       ? []
       : store.transaction(() =>
-          rows.flatMap(({ id }) => {
-            store.outbox.claim(id);
-            return store.outbox.get(id) ?? [];
+          rows.flatMap((row) => {
+            if (row.scheduled && isPast(row)) {
+              store.outbox.settle(row.id, 'failed');
+              busy.delete(row.chat);
+              log.warn({ outbox: row.id }, 'not sent: its time is over, or its group was unlinked');
+              return [];
+            }
+            store.outbox.claim(row.id);
+            return store.outbox.get(row.id) ?? [];
           }),
         );
+
+  /** What the clock sends counts for a day, and for a group that is linked. */
+  const isPast = (row: Posted): boolean =>
+    between(row.at, clock()) > SCHEDULED_MAX_AGE_MS || !store.chats.get(row.chat)?.district;
 
   function load(): void {
     for (const row of store.outbox.queuedAfter(lastId)) {
@@ -212,7 +225,7 @@ export function createOutbox(
     if (state !== 'queued') return;
     log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
     const backoff = Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
-    const wait = movedTo ? 0 : retryAfterSeconds * 1000 || backoff;
+    const wait = movedTo && row.tries === 1 ? 0 : retryAfterSeconds * 1000 || backoff;
     heldUntil.set(movedTo ?? row.chat, performance.now() + wait);
     reload();
   }

@@ -17,8 +17,12 @@ export function question(here: Here, ask: Ask, actor: Actor): Reply {
     [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
   );
   const understood = rows.length > 0 ? say('ask-understood', { rows: inWords(rows) }) : say('ask-nothing');
+  const text = lines(sentence(here, ask.reason), understood);
+  const readings = choices(here, ask.readings);
   return {
-    answer: { text: lines(sentence(here, ask.reason), understood), choices: choices(here, ask.readings) },
+    answer: readings.length > 0 ? { text, choices: readings } : { text },
+    // Without buttons the answer is in words: the platform puts the reply field before the sender.
+    ...(readings.length === 0 && { asks: true as const }),
     question: true,
     context: about ? { about: about as VillageCode } : {},
   };

@@ -53,18 +53,15 @@ export function record(
   source: Source,
 ): Recorded | Denied {
   const { person } = actor;
-  const denied = rows.find((row) => person === undefined || !mayReport(actor, row.village));
-  if (denied || person === undefined) return { kind: 'denied', village: (denied ?? rows[0]!).village };
+  const earlier = source.corrects ? store.ledger.ofMessage(source.corrects) : [];
+  const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village)) ?? rows[0];
+  if (person === undefined || (denied && !mayReport(actor, denied.village)))
+    return { kind: 'denied', village: denied!.village };
 
   if (source.corrects) store.ledger.reverse(source.corrects, source.now);
-  const entry = { person, at: source.at, recordedAt: source.now, message: source.message, text: source.text };
-  const sorted: Record<keyof Omit<Recorded, 'kind'>, Row<VillageCode>[]> & { lowering: Lowering[] } = {
-    written: [],
-    lowering: [],
-    kept: [],
-    overtaken: [],
-    outdated: [],
-  };
+  // A message's text is kept once, beside the first of its rows.
+  let text = source.text;
+  const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
   for (const { village, unit, status, bare, from } of rows) {
     const row = { village, unit, status };
     const current = store.ledger.current(village, unit);
@@ -74,11 +71,14 @@ export function record(
       if (bare) sorted.kept.push({ ...row, status: current!.status });
       else sorted.lowering.push({ ...row, from: current!.status });
     } else {
-      store.ledger.add(village, unit, status, reportingRole(actor, village)!.kind, entry);
+      const { at, now: recordedAt, message } = source;
+      const { kind } = reportingRole(actor, village)!;
+      store.ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
+      text = null;
       (newest ? sorted.written : sorted.overtaken).push(row);
     }
   }
   return { kind: 'recorded', ...sorted };
 }
 
-type Lowering = Row<VillageCode> & { readonly from: Status };
+type Sorted = { [Fate in keyof Omit<Recorded, 'kind'>]: Recorded[Fate][number][] };

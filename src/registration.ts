@@ -9,17 +9,13 @@ import type { Role } from './store/people.ts';
 import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
 
-/** Telegram takes 100 buttons; larger kecamatan type the name. */
-const MAX_VILLAGE_CHOICES = 90;
 /** A gathering message older than this has scrolled away: a new one is written. */
 const REQUESTS_FRESH_MS = 12 * 3_600_000;
 
 /** Which village? A button each. */
 export const villageChoices = (here: Here, key: 'register-which' | 'held-unknown'): Content => ({
   text: say(key),
-  choices: here.area.villages
-    .slice(0, MAX_VILLAGE_CHOICES)
-    .map((village) => ({ label: village.name, command: `/daftar ${village.code}` })),
+  choices: here.area.villages.map((village) => ({ label: village.name, command: `/daftar ${village.code}` })),
 });
 
 /** Which role in that village? A button each. */
@@ -71,7 +67,7 @@ export function requestsContent(store: Store, here: Here, chat: ChatRef): Conten
   const all: Choice[] =
     plainOnes.length > 1 ? [{ label: plain(say('approve-all')), command: '/setujui semua' }] : [];
   const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
-  return { text: lines(head, ...rows), choices: [...all, ...choices].slice(0, MAX_VILLAGE_CHOICES) };
+  return { text: lines(head, ...rows), choices: [...all, ...choices] };
 }
 
 /** The one message that gathers a kecamatan's open requests in a group: written anew, or brought up to date. */
@@ -80,14 +76,14 @@ export function gatherRequests({ store, here, now }: InDistrict): NonNullable<Re
     const content = requestsContent(store, here, to);
     const earlier = store.outbox.lastRequests(to, plus(now, -REQUESTS_FRESH_MS));
     const context = { requests: true as const };
-    if (!earlier?.content?.choices) return content ? [{ to, content, context }] : [];
     const settled = content ?? { text: say('requests-none') };
-    if (earlier.state === 'queued') {
+    if (earlier?.content?.choices && earlier.state === 'queued') {
       store.outbox.replaceContent(earlier.id, settled);
       return [];
     }
-    const edits = earlier.sentRef ?? earlier.edits;
-    return edits ? [{ to, content: settled, context, edits }] : [];
+    const edits = earlier?.content?.choices && earlier.state === 'sent' ? earlier.sentRef : null;
+    if (edits) return [{ to, content: settled, context, edits }];
+    return content ? [{ to, content, context }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { congratulate } from './congratulation.ts';
 import { plain } from './content.ts';
 import { echo, establishedNow, lowerQuestions } from './echo.ts';
 import { listChanges } from './fill-in-list.ts';
-import { holdReport } from './held.ts';
+import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import type { VillageCode } from './ids.ts';
 import { interpret } from './interpret/interpret.ts';
@@ -18,7 +18,7 @@ import { lines, say } from './text.ts';
 export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
 
 /** All that the meaning of a text depends on, from what is known about its sender and what it replies to. */
-function asMessage(context: InDistrict, text: string): Message {
+function asMessage(context: InDistrict, text: string, about: string | undefined): Message {
   const { actor, here, prompt, message } = context;
   const own = ownVillages(actor, here.area.code);
   const role = mayCoordinate(actor, here.area.code) ? 'camat' : own.length > 0 ? 'kades' : 'none';
@@ -27,19 +27,28 @@ function asMessage(context: InDistrict, text: string): Message {
     mode: message.addressed ? 'addressed' : 'overheard',
     sender: { role, villages: own },
     villages: here.area.villages,
-    ...(prompt?.context.about && { about: prompt.context.about }),
+    ...(about && { about }),
     ...(prompt?.context.listed && { listed: new Map(Object.entries(prompt.context.listed)) }),
   };
 }
 
-/** Reads what was said, records what it reports, and answers; silence is an empty reply. */
-export function readReport(context: InDistrict, text: string): Reply {
+/**
+ * Reads what was said, records what it reports, and answers; silence is an empty reply. `about` is the village that it
+ * speaks of where it names none.
+ */
+export function readReport(
+  context: InDistrict,
+  text: string,
+  about: string | undefined = context.prompt?.context.about,
+): Reply {
   const { actor, here, message } = context;
-  const said = asMessage(context, text);
-  const verdict = interpret(said);
+  const said = asMessage(context, text, about);
   if (message.sender === 'anonymous')
-    return message.addressed && verdict.kind !== 'none' ? { answer: { text: say('refuse-anonymous') } } : {};
+    return message.addressed && reportedVillage(said) !== undefined
+      ? { answer: { text: say('refuse-anonymous') } }
+      : {};
   if (said.sender.role === 'none') return message.addressed ? holdReport(context, said) : {};
+  const verdict = interpret(said);
   switch (verdict.kind) {
     case 'report':
       return verdict.list
@@ -99,14 +108,15 @@ export function writeReport(
   return {
     answer: first?.content ?? { text: said },
     ...(only && { context: { about: only } }),
-    ...(only && {
-      toast: plain(
-        say('toast-recorded', {
-          village: villageLabel(villageOf(here, only)!),
-          established: establishedNow(store, only),
-        }),
-      ),
-    }),
+    ...(only &&
+      recorded.written.length > 0 && {
+        toast: plain(
+          say('toast-recorded', {
+            village: villageLabel(villageOf(here, only)!),
+            established: establishedNow(store, only),
+          }),
+        ),
+      }),
     also: [
       ...questions.slice(first ? 1 : 0).map(({ about, content }) => ({ to, content, context: { about } })),
       ...congratulate(context),

@@ -1,10 +1,11 @@
 import { commands } from '../commands/index.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { plain } from './content.ts';
 import { listenOrExit, openOrExit, stopInOrder } from './lifecycle.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import type { ChatPlatform } from './platform/platform.ts';
 import { createTelegram } from './platform/telegram.ts';
 import { openStore } from './store/store.ts';
 import { say } from './text.ts';
@@ -15,18 +16,18 @@ export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const clock = systemClock;
   const store = openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL));
-  const telegram = createTelegram({
-    token: config.TELEGRAM_BOT_TOKEN!,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    pace: config.TELEGRAM_RATE,
-    commands: commands.flatMap(({ name, menu }) =>
-      menu === 'none' ? [] : [{ name, description: plain(say(`menu-${name}` as 'menu-lapor')), where: menu }],
-    ),
-    clock,
-    log,
-  });
-  const platforms = [telegram];
-  const app = createApp({
+  const telegram = config.TELEGRAM_BOT_TOKEN
+    ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
+    : undefined;
+  // What speaks WhatsApp takes as much memory as all the rest: it is loaded when it is on.
+  const whatsapp =
+    config.WHATSAPP === 'on'
+      ? (await import('./whatsapp.ts')).whatsappFor(config, store, clock, log)
+      : undefined;
+  const platforms: ChatPlatform[] = [telegram, whatsapp?.platform].filter(
+    (platform) => platform !== undefined,
+  );
+  const app: App = createApp({
     store,
     platforms,
     commands,
@@ -39,19 +40,34 @@ export async function run(config: Config): Promise<void> {
     log,
   });
   const guarded = { host: config.HTTP_HOST, port: config.HTTP_PORT, password: config.WEB_PASSWORD };
-  const web = await listenOrExit(health(store, platforms, clock, guarded), guarded);
+  const site = health(store, platforms, clock, guarded);
+  if (whatsapp) site.route('/', whatsapp.page(guarded));
+  const web = await listenOrExit(site, guarded);
   const fail = stopInOrder(async () => {
     await app.stop();
     await web.close();
     store.close();
   }, log);
 
-  void telegram.failed.then(fail);
+  void telegram?.failed.then(fail);
+  whatsapp?.watch(app, `http://${config.HTTP_HOST}:${web.port}/whatsapp`);
   try {
     await app.start();
-    const { username, seesAll } = await telegram.identity();
-    log.info({ bot: `@${username}`, privacyMode: !seesAll, http: web.port }, 'ready');
+    const me = await telegram?.identity();
+    log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
   } catch (error) {
     fail(error as Error);
   }
 }
+
+const telegramFor = (config: Config, token: string, log: Log) =>
+  createTelegram({
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    pace: config.TELEGRAM_RATE,
+    commands: commands.flatMap(({ name, menu }) =>
+      menu === 'none' ? [] : [{ name, description: plain(say(`menu-${name}` as 'menu-lapor')), where: menu }],
+    ),
+    clock: systemClock,
+    log,
+  });

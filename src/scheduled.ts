@@ -1,8 +1,8 @@
-import { area, timeZone } from './area.ts';
 import type { Here } from './command.ts';
 import type { Content, Markup } from './content.ts';
 import { literal } from './content.ts';
 import { addDays, dayAndMonth, localDate } from './dates.ts';
+import { hereOf } from './here.ts';
 import type { Instant, LocalDate, VillageCode } from './ids.ts';
 import { changeToday, isComplete, recapTable } from './recap/table.ts';
 import { recapHead, recapText } from './recap/text.ts';
@@ -29,7 +29,7 @@ export function dueMessages(
   firedAt: Instant,
   now: Instant,
 ): { readonly messages: readonly Outgoing[]; readonly missed: readonly string[] } {
-  const here = hereOf(store, chat);
+  const here = hereOf(store, chat.district);
   if (!here || !chat.linkedAt) return { messages: [], missed: [] };
   const { deadline, deadlineSetAt, reminders } = here.district;
   const today = localDate(firedAt, here.timeZone);
@@ -42,18 +42,14 @@ export function dueMessages(
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
     if (store.once.slot(key)) return [];
+    // On the day it began, the schedule may have fired before.
+    if (slot.date === firstDay && slot.date < today) return [];
     const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
     store.once.closeSlot(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
     return outcome === 'sent' ? message(store, chat, here, slot, now) : [];
   });
   return { messages, missed };
-}
-
-function hereOf(store: Store, chat: Chat): Here | undefined {
-  const found = chat.district && area(chat.district);
-  const district = chat.district && store.chats.district(chat.district);
-  return found && district ? { area: found, district, timeZone: timeZone(found.code) } : undefined;
 }
 
 function message(store: Store, chat: Chat, here: Here, slot: Slot, now: Instant): readonly Outgoing[] {

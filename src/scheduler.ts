@@ -6,6 +6,8 @@ import type { Instant } from './ids.ts';
 import type { Log } from './log.ts';
 import { quietUntil } from './quiet.ts';
 import { dueMessages } from './scheduled.ts';
+import type { Chat } from './store/chats.ts';
+import { isStorageError } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,34 +44,50 @@ export function createScheduler(
     const now = clock();
     const quiet = quietUntil(now, zone);
     if (quiet) {
-      clearTimeout(later.get(zone));
-      later.set(zone, setTimeout(() => tickZone(zone), between(now, quiet)).unref());
+      again(zone, between(now, quiet));
       return;
     }
     const fired = lastFired(tasks.get(zone)!, now);
     if (!fired) return;
     try {
-      store.transaction(() => {
-        store.retention.prune(now);
-        for (const chat of store.chats.linked()) {
-          if (timeZone(chat.district!) !== zone) continue;
-          const { messages, missed } = dueMessages(store, chat, reminderDays, fired, now);
-          for (const slot of missed) log.warn({ slot }, 'missed: nothing ran when it was due');
-          for (const message of messages) bot.post(message, now);
-        }
-      });
+      store.transaction(() => store.retention.prune(now));
+      const chats = store.chats.linked().filter((chat) => timeZone(chat.district!) === zone);
+      for (const chat of chats) tickChat(chat, fired, now);
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
-      later.set(zone, setTimeout(() => tickZone(zone), MINUTE_MS).unref());
+      again(zone, MINUTE_MS);
     }
     committed();
+  }
+
+  function again(zone: TimeZone, ms: number): void {
+    clearTimeout(later.get(zone));
+    later.set(zone, setTimeout(() => tickZone(zone), ms).unref());
+  }
+
+  /** Closes a group's slots and queues their messages in one commit; what fails in one group stays there. */
+  function tickChat(chat: Chat, fired: Instant, now: Instant): void {
+    try {
+      store.transaction(() => {
+        const { messages, missed } = dueMessages(store, chat, reminderDays, fired, now);
+        for (const slot of missed) log.warn({ slot }, 'missed: nothing ran when it was due');
+        for (const message of messages) bot.post(message, now);
+      });
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      log.error({ err: error, district: chat.district }, 'the schedule of a group could not be carried out');
+    }
   }
 
   const tick = (): void => TIME_ZONES.forEach(tickZone);
 
   return {
     start() {
-      for (const task of tasks.values()) void task.start();
+      for (const [zone, task] of tasks) {
+        // A run that comes late (the machine slept, its clock was set) is dropped by the library, and caught up here.
+        task.on('execution:missed', () => tickZone(zone));
+        void task.start();
+      }
       tick();
     },
     tick,

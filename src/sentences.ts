@@ -224,7 +224,6 @@ export interface Sentences {
   readonly 'approve-all': null;
   readonly 'approve-one': { readonly name: Markup | number; readonly village: Markup | number };
   readonly 'decline-one': { readonly name: Markup | number; readonly village: Markup | number };
-  readonly 'approved': { readonly name: Markup | number; readonly role: Markup | number; readonly village: Markup | number };
   readonly 'approved-how': null;
   readonly 'approved-read': null;
   readonly 'approve-replace': { readonly former: Markup | number; readonly name: Markup | number; readonly village: Markup | number };
@@ -235,6 +234,7 @@ export interface Sentences {
   readonly 'decide-denied': null;
   readonly 'camat-only': null;
   readonly 'appoint-how': null;
+  readonly 'appoint-near': { readonly name: Markup | number; readonly villages: Markup | number };
   readonly 'appoint-handover': { readonly name: Markup | number };
   readonly 'yes-handover': null;
   readonly 'appointed': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
@@ -252,6 +252,7 @@ export interface Sentences {
   readonly 'deadline-set': { readonly date: Markup | number };
   readonly 'deadline-unreadable': null;
   readonly 'deadline-past': { readonly date: Markup | number };
+  readonly 'deadline-far': null;
   readonly 'deadline-denied': null;
   readonly 'reminders-on': null;
   readonly 'reminders-off': null;
@@ -332,4 +333,20 @@ export interface Sentences {
   readonly 'cli-invitation-link': { readonly link: Markup | number };
   readonly 'cli-camat-ended': { readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
+  readonly 'whatsapp-title': null;
+  readonly 'whatsapp-connecting': null;
+  readonly 'whatsapp-pairing': null;
+  readonly 'whatsapp-renewed': null;
+  readonly 'whatsapp-qr': null;
+  readonly 'whatsapp-code': { readonly code: Markup | number };
+  readonly 'whatsapp-open': null;
+  readonly 'whatsapp-waiting': null;
+  readonly 'whatsapp-replaced': null;
+  readonly 'whatsapp-banned': null;
+  readonly 'whatsapp-stopped': null;
+  readonly 'whatsapp-lost': { readonly at: Markup | number };
+  readonly 'whatsapp-restricted': { readonly until: Markup | number };
+  readonly 'whatsapp-lost-notice': null;
+  readonly 'whatsapp-no-code': null;
+  readonly 'whatsapp-terminal': { readonly address: Markup | number };
 }

@@ -1,4 +1,4 @@
-import type { Area, Village } from './area.ts';
+import type { Area, Village, VillageKind } from './area.ts';
 
 /** How different a typed name may be from a village's to be offered as "did you mean". */
 const NEAR = 2;
@@ -6,6 +6,12 @@ const NEAR = 2;
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
 const withoutKind = (text: string): string =>
   text.trim().replace(/^(desa|ds|kelurahan|kel|lurah)\b\.?\s*/i, '');
+
+/** The kind that words begin with, where they do: some kecamatan have a desa and a kelurahan of one name. */
+function kindTyped(words: string): VillageKind | undefined {
+  if (/^\s*(kelurahan|kel|lurah)\b/i.test(words)) return 'kelurahan';
+  return /^\s*(desa|ds)\b/i.test(words) ? 'desa' : undefined;
+}
 
 export interface Found {
   /** The villages that the words name: by code, by name, or as the only ones that the words begin. */
@@ -20,8 +26,7 @@ export function findVillages(area: Area, words: string): Found {
   const wanted = bare(typed);
   if (wanted === '') return { exact: [], near: [] };
   const named = area.villages.filter(({ code, name }) => code === typed || bare(name) === wanted);
-  const kind = /^(kelurahan|kel|lurah)\b/i.test(words.trim()) ? 'kelurahan' : 'desa';
-  const ofKind = named.filter((village) => village.kind === kind);
+  const ofKind = named.filter((village) => village.kind === kindTyped(words));
   if (named.length > 0) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
   const begun = area.villages.filter(
     ({ name }) => bare(name).startsWith(wanted) || bare(name).endsWith(wanted),
@@ -45,6 +50,15 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
+/** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */
+export function villageNamed(area: Area, words: string): Village | undefined {
+  const { exact } = findVillages(area, words);
+  const [only] = exact.filter(
+    ({ code, name }) => code === words.trim() || bare(name) === bare(withoutKind(words)),
+  );
+  return exact.length === 1 ? only : undefined;
+}
+
 /**
  * Splits words into the village they begin with and what follows; the longest beginning that names one village counts.
  */
@@ -55,5 +69,7 @@ export function takeVillage(area: Area, words: string): { found: Found; named: s
     const found = findVillages(area, named);
     if (found.exact.length > 0) return { found, named, rest: parts.slice(n).join(' ') };
   }
-  return { found: findVillages(area, words), named: words.trim(), rest: '' };
+  const nearest = parts.map((_, i) => parts.slice(0, parts.length - i).join(' '));
+  const named = nearest.find((beginning) => findVillages(area, beginning).near.length > 0) ?? words.trim();
+  return { found: findVillages(area, named), named, rest: '' };
 }

@@ -1,11 +1,9 @@
 import type { Village } from './area.ts';
 import type { InDistrict, Reply } from './command.ts';
-import { literal, type Markup } from './content.ts';
+import { literal, type Markup, plain } from './content.ts';
+import { villageLabel } from './phrases.ts';
 import { say } from './text.ts';
 import { findVillages } from './village-search.ts';
-
-/** Telegram takes 100 buttons. */
-const MAX_CHOICES = 90;
 
 /** Goes on with the village that the words name; otherwise asks which one, with the near misses or all as buttons. */
 export function whichVillage(
@@ -23,8 +21,9 @@ export function whichVillage(
     words === ''
       ? ask
       : say(exact.length + near.length > 0 ? 'did-you-mean' : 'village-unknown', { name: named });
-  const choices = offered
-    .slice(0, MAX_CHOICES)
-    .map(({ name, code }) => ({ label: name, command: `/${command} ${code}` }));
+  const choices = offered.map((village) => ({
+    label: exact.length > 1 ? plain(villageLabel(village)) : village.name,
+    command: `/${command} ${village.code}`,
+  }));
   return { answer: { text, choices } };
 }

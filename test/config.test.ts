@@ -9,6 +9,7 @@ describe('the configuration', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ' })).toEqual({
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
       TELEGRAM_RATE: { perSecond: 30, perMinuteInGroup: 20 },
+      WHATSAPP: 'off',
       DATABASE_URL: 'data/kopdes.sqlite',
       REMINDER_CRON: '0 8 * * *',
       REMINDER_DAYS: [30, 14, 7, 3, 1, 0],

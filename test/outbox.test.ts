@@ -25,6 +25,9 @@ describe('the outbox', () => {
     store = openStore(join(folder, 'test.sqlite'));
     api = await startApiDouble();
     now = NOW;
+    store.chats.seen(GROUP, 'group', 'KDMP');
+    store.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, NOW);
+    store.chats.link(GROUP, '14.03.16' as DistrictCode, NOW, null);
   });
   afterEach(async () => {
     await api.close();
@@ -107,7 +110,6 @@ describe('the outbox', () => {
   });
 
   it('follows a group that moved and goes on', async () => {
-    store.chats.seen(GROUP, 'group', 'KDMP');
     post('satu');
     api.fault('sendMessage', { kind: 'error', code: 400, parameters: { migrate_to_chat_id: -200 } });
     const outbox = deliver();
@@ -118,9 +120,6 @@ describe('the outbox', () => {
   });
 
   it('pauses a chat that it was removed from', async () => {
-    store.chats.seen(GROUP, 'group', 'KDMP');
-    store.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, NOW);
-    store.chats.link(GROUP, '14.03.16' as DistrictCode, NOW, null);
     post('satu');
     api.fault('sendMessage', { kind: 'error', code: 403, description: 'Forbidden: bot was kicked' });
     const outbox = deliver();
@@ -129,11 +128,21 @@ describe('the outbox', () => {
     await outbox.stop();
   });
 
-  it('replaces an edit that still waits', () => {
+  it('replaces an edit that still waits, and what it answers', () => {
     const edits = 'telegram:-100:5' as never;
-    post('lama', { edits });
-    post('baru', { edits });
-    expect(store.outbox.queuedAfter(0 as never).map((row) => row.content?.text)).toEqual(['baru']);
+    post('lama', { edits, answers: 'telegram:-100:6' });
+    post('baru', { edits, answers: 'telegram:-100:7' });
+    const rows = store.outbox.queuedAfter(0 as never);
+    expect(rows.map((row) => [row.content?.text, row.answers])).toEqual([['baru', 'telegram:-100:7']]);
+  });
+
+  it('does not send what the clock queued a day ago, or for a group that was unlinked', async () => {
+    post('pengingat lama', { scheduled: true });
+    now = '2027-04-02T03:00:00.000Z' as Instant;
+    const outbox = deliver();
+    await until({ failed: 1 });
+    expect(texts()).toEqual([]);
+    await outbox.stop();
   });
 });
 

@@ -94,8 +94,10 @@ function world(holder: Holder) {
     bot.handle(message, NOW);
     return ref;
   };
-  const prompt = (text: string, answers?: MessageRef) => {
-    const id = store.outbox.add({ to: GROUP, content: { text: literal(text), choices: [] }, answers }, NOW);
+  const prompt = (text: string, answers?: MessageRef, command?: string, asks?: string) => {
+    const choices = command ? [{ label: 'Ya', command }] : [];
+    const content = { text: literal(text), choices };
+    const id = store.outbox.add({ to: GROUP, content, answers, asks: asks as UserRef | undefined }, NOW);
     const ref = `telegram:-1:bot${id}` as MessageRef;
     store.outbox.settle(id, 'sent', ref);
     return ref;
@@ -201,7 +203,27 @@ const ACTS: readonly Act[] = [
     (w) => w.say('actor', '/tunjuk Bumbung kades', { quotes: w.quoted }),
   ],
   ['appoints a kasi', CAMAT, (w) => w.say('actor', '/tunjuk kasi', { quotes: w.quoted })],
-  ['hands the office over', CAMAT, (w) => w.say('actor', `/tunjuk camat #${w.ids.guest}`)],
+  [
+    'hands the office over, after being asked',
+    CAMAT,
+    (w) => {
+      const question = w.prompt('x', undefined, `/tunjuk camat #${w.ids.guest}`);
+      w.say('actor', `/tunjuk camat #${w.ids.guest}`, { pressedOn: question });
+    },
+  ],
+  [
+    'hands the office to somebody nobody asked about',
+    NOBODY,
+    (w) => w.say('actor', `/tunjuk camat #${w.ids.guest}`),
+  ],
+  [
+    'answers a question that was put to another',
+    NOBODY,
+    (w) =>
+      w.say('actor', 'ya', {
+        quotes: { ref: w.prompt('x', undefined, '/lepas ya', 'telegram:other camat') },
+      }),
+  ],
   ['takes back a village role', COORDINATORS, (w) => w.say('actor', `/cabut #${w.ids.sekdes}`)],
   ['takes back the kasi', CAMAT, (w) => w.say('actor', `/cabut #${w.ids.kasi}`)],
   ['sets the deadline', COORDINATORS, (w) => w.say('actor', '/tenggat 20 Mei 2027')],

@@ -21,6 +21,8 @@ export interface Heard {
   readonly said: readonly Said[];
   readonly toast?: string | undefined;
   readonly alert?: string | undefined;
+  /** The platform has no buttons: what was pressed was typed. */
+  readonly typed?: true;
 }
 
 /** What a person does in a chat; the rest of a stage is the same on every platform. */
@@ -80,10 +82,14 @@ export class Exchange implements PromiseLike<Heard & { readonly id: string }> {
     const { said, alert } = await this.outcome;
     expect({ said: said.map(({ text }) => text), alert }).toEqual({ said: [], alert: undefined });
   }
-  async isAlerted(expected: string | RegExp): Promise<void> {
-    const { said, alert } = await this.outcome;
-    expect(alert).toMatch(expected);
-    expect(said).toEqual([]);
+  /** Refused to the presser alone; where the button has to be typed, in an answer that may say more. */
+  async isAlerted(expected: RegExp, answered: RegExp = expected): Promise<void> {
+    const { said, alert, typed } = await this.outcome;
+    if (typed) expect([alert, ...said.map(({ text }) => text)].join('\n')).toMatch(answered);
+    else {
+      expect(alert).toMatch(expected);
+      expect(said).toEqual([]);
+    }
   }
 }
 
@@ -95,11 +101,11 @@ export const person = (stage: Stage, name: string) => ({
   says: (text: string, options: Options = {}) => new Exchange(stage.act({ person: name, text, ...options })),
   replies: (replyTo: Said, text: string, options: Options = {}) =>
     new Exchange(stage.act({ person: name, text, replyTo, ...options })),
-  presses: (on: Said, label: string) => {
+  presses: (on: Said, label: string, options: Options = {}) => {
     const button =
       on.buttons.find((each) => each === label) ?? on.buttons.find((each) => each.startsWith(label));
     expect(button, `a button ${label} among ${on.buttons.join(' | ')}`).toBeDefined();
-    return new Exchange(stage.act({ person: name, press: { on, label: button! } }));
+    return new Exchange(stage.act({ person: name, press: { on, label: button! }, ...options }));
   },
 });
 export type Person = ReturnType<typeof person>;

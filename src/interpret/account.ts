@@ -18,35 +18,52 @@ export interface Account {
   readonly asks: readonly AskReason[];
 }
 
-/** Units only named beside others of which something is said stand for themselves only if all the rest stands. */
-const isOutOfPlace = (statement: Statement, all: readonly Statement[]): boolean => {
-  // "1 3 5, maaf 1 3 4": the same unit named twice, and no word why.
-  const twice = all.some(
-    (other) => other !== statement && other.units.some((unit) => statement.units.includes(unit)),
-  );
-  if (all.every(({ bare }) => bare)) return statement.murky || twice;
-  return !all.every(
-    (other) => other.bare || (other.line === statement.line && statusOf(other) === 'berdiri'),
-  );
+/** What has to be known of all statements to judge one of them. */
+interface Overview {
+  readonly count: number;
+  /** Every unit is only named, nothing is said of any. */
+  readonly allBare: boolean;
+  /** A unit stands in two statements. */
+  readonly repeats: boolean;
+  /** The lines that name units one by one. */
+  readonly naming: ReadonlySet<number>;
+  /** The one line in which all is said that is said, if that is `berdiri` throughout. */
+  readonly standing: number | undefined;
+}
+
+const overviewOf = (statements: readonly Statement[]): Overview => {
+  const units = statements.flatMap((statement) => statement.units);
+  const said = statements.filter(({ bare }) => !bare);
+  const stand = said.every((one) => one.line === said[0]!.line && statusOf(one) === 'berdiri');
+  return {
+    count: statements.length,
+    allBare: said.length === 0,
+    repeats: new Set(units).size < units.length,
+    naming: new Set(statements.flatMap(({ line, scope }) => (scope === 'these' ? [line] : []))),
+    standing: stand ? said[0]?.line : undefined,
+  };
 };
 
+/** What keeps a unit that is only named from standing for itself: words nobody knows, or others that do not stand. */
+const isOutOfPlace = ({ murky, line }: Statement, { allBare, repeats, standing }: Overview): boolean =>
+  // "1 3 5, maaf 1 3 4": the same unit named twice, and no word why.
+  allBare ? murky || repeats : standing !== line;
+
 /** What keeps a statement from being taken as it stands. */
-const objection = (statement: Statement, all: readonly Statement[]): AskReason | undefined => {
-  const { units, settled, doubt, scope, bare, left } = statement;
+const objection = (statement: Statement, all: Overview): AskReason | undefined => {
+  const { units, settled, doubt, scope, bare, left, only, line } = statement;
   const status = statusOf(statement);
   if (doubt) return doubt;
   if (settled.is === 'unsure' || settled.is === 'doubt') return { kind: 'uncertain', units };
-  if (settled.is === 'contradiction')
+  if (settled.is === 'contradiction') {
     return { kind: 'contradiction', unit: units[0] ?? UNITS[0], statuses: settled.statuses };
-  if (scope === 'counted' && !all.some((other) => other.line === statement.line && other.scope === 'these'))
-    return { kind: 'no-unit' };
+  }
+  if (scope === 'counted') return all.naming.has(line) ? undefined : { kind: 'no-unit' };
   if (bare && scope === 'rest') return { kind: 'no-unit' };
   // "Hanya klinik yang belum": whether the others stand is left unsaid.
-  if (statement.only && all.length === 1 && (status === 'belum' || status === 'proses'))
+  if (only && all.count === 1 && (status === 'belum' || status === 'proses'))
     return { kind: 'uncertain', units };
-  return bare && !left && scope !== 'counted' && isOutOfPlace(statement, all)
-    ? { kind: 'unclear' }
-    : undefined;
+  return bare && !left && isOutOfPlace(statement, all) ? { kind: 'unclear' } : undefined;
 };
 
 const withheld = (statement: Statement): readonly NotTaken[] => {
@@ -81,28 +98,39 @@ const toldBy = (statement: Statement): readonly Told[] => {
   return status && scope !== 'counted' ? [{ units, status, bare }] : [];
 };
 
+/** What "sisanya" and the like come to: the units that nothing in the message names. */
+const tellRest = (
+  statements: readonly Statement[],
+  listed: readonly Unit[] | undefined,
+): readonly Told[] | 'no-unit' => {
+  const rest = statements.filter(({ scope }) => scope === 'rest');
+  if (rest.length === 0) return [];
+  const named = new Set(statements.flatMap(({ units, scope }) => (scope === 'these' ? units : [])));
+  const others = (listed ?? UNITS).filter((unit) => !named.has(unit));
+  if (others.length === 0 || (named.size === 0 && !listed)) return 'no-unit';
+  return rest.flatMap((statement) => toldBy({ ...statement, units: others }));
+};
+
 /** Works out what the statements on one village come to. `listed`: the units that a reminder asked for, if it did. */
 export const account = (said: readonly Statement[], listed: readonly Unit[] | undefined): Account => {
   const { statements, lost } = corrected(said);
+  const overview = overviewOf(statements);
   const notTaken = statements.flatMap(withheld);
-  const asks: AskReason[] = statements.flatMap((statement) => objection(statement, statements) ?? []);
+  const asks = statements.flatMap((statement) => objection(statement, overview) ?? []);
   if (lost) asks.push({ kind: 'unclear' });
   if (asks.length > 0) {
-    const sure = statements.filter(
-      (statement) => !objection(statement, statements) && statement.scope === 'these' && !statement.left,
-    );
-    const { entries } = enterAll(sure.flatMap((statement) => toldBy(statement)));
-    return { entries, notTaken, asks };
+    const sure = statements.filter((one) => one.scope === 'these' && !one.left && !objection(one, overview));
+    return { entries: enterAll(sure.flatMap(toldBy)).entries, notTaken, asks };
   }
-  const { told, leftOut, unclear } = readExceptions(statements);
-  if (unclear) return { entries: new Map(), notTaken, asks: [{ kind: 'unclear' }] };
-  const plain = statements.filter((statement) => statement.scope !== 'rest' && !leftOut.includes(statement));
-  const named = new Set(statements.flatMap(({ units, scope }) => (scope === 'these' ? units : [])));
-  const rest = statements.filter(({ scope }) => scope === 'rest');
-  const others = (listed ?? UNITS).filter((unit) => !named.has(unit));
-  if (rest.length > 0 && (others.length === 0 || (named.size === 0 && !listed)))
-    asks.push({ kind: 'no-unit' });
-  const restTold = rest.flatMap((statement) => toldBy({ ...statement, units: others }));
-  const entered = enterAll([...told, ...plain.flatMap((statement) => toldBy(statement)), ...restTold]);
-  return { entries: entered.entries, notTaken, asks: [...asks, ...entered.asks] };
+  const exceptions = readExceptions(statements);
+  const rest = tellRest(statements, listed);
+  if (exceptions.unclear) return { entries: new Map(), notTaken, asks: [{ kind: 'unclear' }] };
+  const { told, leftOut } = exceptions;
+  const plain = statements.filter((statement) => statement.scope !== 'rest' && !leftOut.has(statement));
+  const entered = enterAll([...told, ...plain.flatMap(toldBy), ...(rest === 'no-unit' ? [] : rest)]);
+  return {
+    entries: entered.entries,
+    notTaken,
+    asks: [...(rest === 'no-unit' ? [{ kind: rest } as const] : []), ...entered.asks],
+  };
 };

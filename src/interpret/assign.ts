@@ -1,13 +1,14 @@
+import type { Status } from '../units.ts';
+import { type Group, isGroup, isSaid, type Joint, type Part, type Said } from './draft.ts';
 import type { Claim } from './heads.ts';
-import { type Group, isGroup, isSaid, type Joint, type Part, type Said } from './parts.ts';
 import { settle } from './settle.ts';
 
 /** A group of units with all that is said of it. */
 export interface Held {
   readonly group: Group;
   readonly claims: readonly Claim[];
-  /** More than one status could be meant for it. */
-  readonly torn?: true;
+  /** The statuses of which either could be meant for it. */
+  readonly torn?: readonly Status[];
 }
 
 type Side = 'left' | 'right' | 'either';
@@ -17,60 +18,68 @@ const CLOSENESS: Readonly<Record<Joint, number>> = { colon: 3, tight: 2, and: 1,
 /** Puts statuses that stand side by side together: "sudah berdiri, belum buka" is said of the same units. */
 const joinSaid = (parts: readonly Part[]): Part[] => {
   const joined: Part[] = [];
+  let claims: Claim[] = [];
   for (const [at, part] of parts.entries()) {
-    const last = joined.at(-1);
     const next = parts[at + 1];
     const ofTheNext = isGroup(next) && part.joint === 'comma' && next.joint !== 'comma' && joined.length > 1;
-    if (isSaid(part) && isSaid(last) && !ofTheNext)
-      joined[joined.length - 1] = { ...last, claims: [...last.claims, ...part.claims] };
-    else joined.push(part);
+    if (isSaid(part) && isSaid(joined.at(-1)) && !ofTheNext) claims.push(...part.claims);
+    else if (isSaid(part)) {
+      claims = [...part.claims];
+      joined.push({ ...part, claims });
+    } else joined.push(part);
   }
   return joined;
 };
 
+/** A group that is left out, with the units listed after it: "kecuali klinik, apotek, dan gudang". */
+const listedFrom = (
+  parts: readonly Part[],
+  at: number,
+): { readonly group: Group; readonly count: number } => {
+  const first = parts[at] as Group;
+  const listed = [first];
+  for (
+    let next = parts[at + 1];
+    isGroup(next) && next.scope === 'these' && !next.left;
+    next = parts[at + listed.length]
+  ) {
+    listed.push(next);
+  }
+  const doubt = listed.find((one) => one.doubt)?.doubt;
+  const units = [...new Set(listed.flatMap((one) => one.units))];
+  const group = { ...first, units, byName: listed.some(({ byName }) => byName), ...(doubt && { doubt }) };
+  return { group, count: listed.length };
+};
+
 /**
- * Takes out the units that "kecuali", "tinggal" leave out, with the units listed after them. A status behind them is
- * theirs if the others have one already, or will have one; else it is that of the others.
+ * Takes out the units that "kecuali", "tinggal" leave out. A status behind them is theirs if the others have one
+ * already, or will have one; else it is that of the others.
  */
 const withoutLeftOut = (
   parts: readonly Part[],
 ): { readonly rest: readonly Part[]; readonly leftOut: readonly Held[] } => {
   const others = parts.some((part) => isGroup(part) && !part.left);
+  const lastSaid = parts.findLastIndex(isSaid);
   const rest: Part[] = [];
   const leftOut: Held[] = [];
-  for (let at = 0; at < parts.length; at++) {
+  let [hasGroup, hasSaid] = [false, false];
+  for (let at = 0; at < parts.length; ) {
     const part = parts[at]!;
     if (!isGroup(part) || !part.left) {
       rest.push(part);
+      hasGroup ||= isGroup(part);
+      hasSaid ||= isSaid(part);
+      at++;
       continue;
     }
-    const listed: Group[] = [part];
-    for (
-      let next = parts[at + 1];
-      isGroup(next) && next.scope === 'these' && !next.left;
-      next = parts[at + 1]
-    ) {
-      listed.push(next);
-      at++;
-    }
-    const group: Group = {
-      ...part,
-      units: [...new Set(listed.flatMap(({ units }) => units))],
-      byName: listed.some(({ byName }) => byName),
-    };
-    const doubt = listed.find((one) => one.doubt)?.doubt;
-    const [said, after] = [parts[at + 1], parts[at + 2]];
-    const saidBefore = rest.some(isSaid) && rest.some(isGroup);
-    const saidAfter = isGroup(after) && parts.slice(at + 3).some(isSaid);
-    const own = isSaid(said) && (saidBefore || saidAfter || (!others && !isGroup(after)));
+    const { group, count } = listedFrom(parts, at);
+    at += count;
+    const [said, after] = [parts[at], parts[at + 1]];
+    const saidAfter = isGroup(after) && lastSaid > at + 1;
+    const own = isSaid(said) && ((hasGroup && hasSaid) || saidAfter || (!others && !isGroup(after)));
     if (own) at++;
     // "Kecuali klinik, apotek proses": whether both are left out cannot be told.
-    const torn = own && listed.length > 1;
-    leftOut.push({
-      group: doubt ? { ...group, doubt } : group,
-      claims: own ? said.claims : [],
-      ...(torn && { torn }),
-    });
+    leftOut.push({ group, claims: own ? said.claims : [], ...(own && count > 1 && { torn: [] }) });
   }
   return { rest, leftOut };
 };
@@ -106,15 +115,22 @@ const statusOf = (said: Said) => {
   return settled.is === 'status' ? settled.status : undefined;
 };
 
+/** What naming a unit says of it. */
+const BARE: Said = { is: 'said', claims: [{ says: 'berdiri' }], joint: 'tight' };
+
 const isSame = (one: Said, other: Said): boolean =>
   statusOf(one) !== undefined && statusOf(one) === statusOf(other);
 const held = (group: Group, ...saids: readonly Said[]): Held => ({
   group,
   claims: saids.flatMap(({ claims }) => claims),
 });
-const torn = (group: Group): Held => ({ group, claims: [], torn: true });
+const torn = (group: Group, ...saids: readonly Said[]): Held => ({
+  group,
+  claims: [],
+  torn: saids.flatMap((said) => statusOf(said) ?? []),
+});
 
-/** Gives the groups between two statuses to one or the other; where either could have one of them, they are torn. */
+/** Gives the groups between two statuses to one or the other; those that either could have are torn. */
 const between = (
   groups: readonly Group[],
   left: Said,
@@ -122,27 +138,30 @@ const between = (
   right: Said,
   rightSide: Side,
 ): Held[] => {
-  const [first, second] = groups;
   if (isSame(left, right) || (leftSide === 'right' && rightSide === 'right'))
     return groups.map((group) => held(group, left));
-  if (leftSide === 'right' && rightSide === 'left') {
-    if (groups.length === 1) return [held(first!, left, right)];
-    if (groups.length === 2) return [held(first!, left), held(second!, right)];
-  }
-  if (leftSide === 'left' && rightSide === 'left' && groups.length === 1) return [held(first!, right)];
-  return groups.map(torn);
+  // A status that looks this way has the group next to it, at least.
+  const first = leftSide === 'right' ? 1 : 0;
+  const last = rightSide === 'left' ? 1 : 0;
+  if (groups.length < first + last) return groups.map((group) => held(group, left, right));
+  return groups.map((group, at) => {
+    if (at < first) return held(group, left);
+    return at >= groups.length - last ? held(group, right) : torn(group, left, right);
+  });
 };
 
 /** Groups before the first status: its own, unless it looks the other way and says more than naming them would. */
 const leading = (groups: readonly Group[], said: Said, side: Side): Held[] =>
-  groups.map((group) => (side !== 'right' || statusOf(said) === 'berdiri' ? held(group, said) : torn(group)));
+  groups.map((group) =>
+    side !== 'right' || statusOf(said) === 'berdiri' ? held(group, said) : torn(group, said, BARE),
+  );
 
 /** Groups behind the last status: its own, or named after it, which comes to the same only for `berdiri`. */
 const trailing = (groups: readonly Group[], said: Said, side: Side): Held[] =>
   groups.map((group) =>
     side === 'right' || group.joint === 'and' || statusOf(said) === 'berdiri'
       ? held(group, said)
-      : torn(group),
+      : torn(group, said, BARE),
   );
 
 /**

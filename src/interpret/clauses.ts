@@ -1,7 +1,9 @@
+import { cutAtCommas } from './chunks.ts';
+import type { Part } from './draft.ts';
 import type { Line, Mention } from './lines.ts';
-import { type Part, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import type { SignKind } from './signs.ts';
-import { chunksOf, isUnitSign, type Lead, type Stretch, stretchesOf } from './stretches.ts';
+import { isUnitSign, type Lead, type Stretch, stretchesOf } from './stretches.ts';
 
 /** A thought: units and what is said of them, for which villages. */
 export interface Clause {
@@ -51,18 +53,17 @@ const isNothing = (signs: Stretch['signs']): boolean => {
 };
 
 const clauseOf = (stretch: Stretch, villages: readonly Mention[], line: number): Clause => {
+  const { signs, lead } = stretch;
+  const ofUnits = cutAtCommas(stretch).filter((chunk) => chunk.some(isUnitSign));
   return {
     parts: partsOf(stretch),
-    only: chunksOf(stretch).some((chunk) => chunk.some(isUnitSign) && holds(chunk, 'only')),
+    only: ofUnits.some((chunk) => holds(chunk, 'only')),
     villages,
     line,
-    nothing: isNothing(stretch.signs),
-    murky: holds(stretch.signs, 'unknown', 'laugh', 'link'),
-    mixed: chunksOf(stretch).some(
-      (chunk) =>
-        chunk.some(isUnitSign) && (holds(chunk, 'unknown', 'laugh', 'place', 'area') || isElsewhere(chunk)),
-    ),
-    ...(stretch.lead && { lead: stretch.lead }),
+    nothing: isNothing(signs),
+    murky: holds(signs, 'unknown', 'laugh', 'link'),
+    mixed: ofUnits.some((chunk) => holds(chunk, 'unknown', 'laugh', 'place', 'area') || isElsewhere(chunk)),
+    ...(lead && { lead }),
   };
 };
 

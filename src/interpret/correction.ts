@@ -37,19 +37,23 @@ const correct = (before: readonly Statement[], statement: Statement): readonly S
   ];
 };
 
+/** Nobody corrects a message so often and still says anything. */
+const MOST = 20;
+
 /** Puts every correction in the place of what it corrects. `lost`: one could not be placed. */
 export const corrected = (
   said: readonly Statement[],
 ): { readonly statements: readonly Statement[]; readonly lost: boolean } => {
-  let statements: readonly Statement[] = [];
-  let lost = false;
+  let statements: Statement[] = [];
+  let lost = said.filter(({ lead }) => lead === 'correction').length > MOST;
+  if (lost) return { statements: said, lost };
   for (const statement of said) {
     if (statement.lead !== 'correction' || statements.length === 0) {
-      statements = [...statements, statement];
+      statements.push(statement);
       continue;
     }
     const after = correct(statements, statement);
-    if (after) statements = after;
+    if (after) statements = [...after];
     else lost = true;
   }
   return { statements, lost };

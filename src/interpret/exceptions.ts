@@ -11,11 +11,11 @@ export interface Told {
 interface Exceptions {
   /** What the units left out and, where nothing else tells, the other units come to. */
   readonly told: readonly Told[];
-  readonly leftOut: readonly Statement[];
+  readonly leftOut: ReadonlySet<Statement>;
   readonly unclear?: true;
 }
 
-const NONE: Exceptions = { told: [], leftOut: [] };
+const NONE: Exceptions = { told: [], leftOut: new Set() };
 const UNCLEAR: Exceptions = { ...NONE, unclear: true };
 
 const othersThan = (units: readonly Unit[]): readonly Unit[] => UNITS.filter((unit) => !units.includes(unit));
@@ -25,7 +25,7 @@ const withoutBase = (statement: Statement, more: boolean): Exceptions => {
   const { left, units } = statement;
   const status = statement.bare ? undefined : statusOf(statement);
   if (more || !status) return UNCLEAR;
-  const leftOut = [statement];
+  const leftOut = new Set([statement]);
   const stands = status === 'berdiri' || status === 'beroperasi';
   if (left === 'left' && !stands)
     return {
@@ -63,19 +63,18 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   if (!base) return withoutBase(first, statements.length > 1);
   const status = statusOf(base);
   const told: Told[] = [];
+  const leftOut = new Set([base, ...out]);
+  const elsewhere = new Set(statements.flatMap((other) => (leftOut.has(other) ? [] : other.units)));
   for (const one of out) {
     const own = one.bare ? undefined : statusOf(one);
-    const elsewhere = (unit: Unit) =>
-      statements.some((other) => other !== base && !out.includes(other) && other.units.includes(unit));
     // What is left out of "semua belum" without a word more, nobody can tell.
     if (!own && (!status || status === 'belum' || base.bare || !one.left)) return UNCLEAR;
     told.push({
-      units: own ? one.units : one.units.filter((unit) => !elsewhere(unit)),
+      units: own ? one.units : one.units.filter((unit) => !elsewhere.has(unit)),
       status: own ?? 'belum',
     });
   }
   if (!status) return UNCLEAR;
-  const leftUnits = out.flatMap(({ units }) => units);
-  const kept = base.units.filter((unit) => !leftUnits.includes(unit));
-  return { told: [{ units: kept, status }, ...told], leftOut: [base, ...out] };
+  const leftUnits = new Set(out.flatMap(({ units }) => units));
+  return { told: [{ units: base.units.filter((unit) => !leftUnits.has(unit)), status }, ...told], leftOut };
 };

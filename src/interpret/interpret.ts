@@ -1,8 +1,9 @@
+import { mayReport } from './filing.ts';
 import { rowsOf, saysSomething } from './lines.ts';
 import { isSureOverheard, isSureRow } from './overheard.ts';
 import { type Reading, read, readOnly } from './reading.ts';
 import type { Message, Verdict } from './verdict.ts';
-import { mayReport, weigh } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 /** Rows that an overheard list needs before anyone takes it for one. */
 const ROWS_OF_A_LIST = 3;

@@ -18,8 +18,6 @@ export interface Match {
   readonly length: number;
   /** Other meanings that it could be a slip of. */
   readonly or?: readonly Means[];
-  /** The word carries the question ending "-kah". */
-  readonly asks?: true;
 }
 
 interface Spelling {
@@ -56,15 +54,23 @@ const spell = (typed: string): Spelling => {
 const remember = <Result>(compute: (text: string) => Result): ((text: string) => Result) => {
   const known = new Map<string, Result>();
   return (text) => {
-    const result = known.get(text) ?? compute(text);
-    known.set(text, result);
-    return result;
+    if (!known.has(text)) known.set(text, compute(text));
+    return known.get(text)!;
   };
+};
+
+/** What a word means by itself, in whatever spelling; with the ending "-kah" it asks. */
+const meaningAlone = ({ words, asks }: Spelling): Match | undefined => {
+  const [means, ...or] = new Set(words.flatMap((word) => meaningOf(word) ?? []));
+  if (means === undefined) return undefined;
+  if (asks) return { means: 'question', length: 1 };
+  return or.length > 0 ? { means, length: 1, or } : { means, length: 1 };
 };
 
 /** Reads tokens against the tables: the longest known word or phrase that begins at a token, if any. */
 export const reader = (tokens: readonly Token[]): ((at: number) => Match | undefined) => {
   const spelling = remember(spell);
+  const alone = remember((text) => meaningAlone(spelling(text)));
   const follow = (step: Step, { kind, text }: Token): Step | undefined => {
     const exact = step.next.get(text);
     if (exact || kind !== 'word') return exact;
@@ -73,22 +79,21 @@ export const reader = (tokens: readonly Token[]): ((at: number) => Match | undef
   };
   const longest = (at: number): Match | undefined => {
     let step: Step | undefined = phrases;
-    let best: Match | undefined;
+    let means: Means | undefined;
+    let length = 0;
     for (let end = at; end < tokens.length; end++) {
       if (end > at && isJoiner(tokens[end]) && tokens[end + 1]?.glued) continue;
       step = follow(step, tokens[end]!);
       if (!step) break;
-      if (step.means !== undefined) best = { means: step.means, length: end - at + 1 };
+      if (step.means === undefined) continue;
+      means = step.means;
+      length = end - at + 1;
     }
-    return best;
+    return means === undefined ? undefined : { means, length };
   };
   return (at) => {
-    const token = tokens[at]!;
-    const best = longest(at);
-    if (token.kind !== 'word' || (best && best.length > 1)) return best;
-    const { words, asks } = spelling(token.text);
-    const [means, ...or] = new Set(words.flatMap((word) => meaningOf(word) ?? []));
-    if (means === undefined) return best;
-    return { means, length: 1, ...(or.length > 0 && { or }), ...(asks && { asks }) };
+    const { kind, text } = tokens[at]!;
+    const phrase = longest(at);
+    return kind === 'word' && !(phrase && phrase.length > 1) ? (alone(text) ?? phrase) : phrase;
   };
 };

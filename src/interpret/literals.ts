@@ -11,18 +11,30 @@ export interface Literal {
 
 const INNER: readonly SignKind[] = ['comma', 'stop', 'colon', 'slash', 'dash'];
 
+const isInner = (sign: Sign | undefined): sign is Sign => sign?.glued === true && INNER.includes(sign.is);
+
 export const isDigits = (sign: Sign | undefined): sign is Sign => sign?.is === 'digits';
+
+const lone = (text: string, value: number): Literal => ({
+  parts: [value],
+  texts: [text],
+  marks: [],
+  length: 1,
+});
+/** Most numbers in a message are single digits. */
+const LONE = new Map(Array.from('0123456789', (digit) => [digit, lone(digit, Number(digit))]));
 
 /** The literal that begins at a sign, if that is a number. */
 export const literalAt = (signs: readonly Sign[], at: number): Literal | undefined => {
   const first = signs[at];
   if (!isDigits(first)) return undefined;
+  if (!isInner(signs[at + 1])) return LONE.get(first.text) ?? lone(first.text, first.value!);
   const parts = [first];
   const marks: string[] = [];
   let end = at + 1;
   for (;;) {
     const [mark, next] = [signs[end], signs[end + 1]];
-    if (!mark?.glued || !INNER.includes(mark.is) || !isDigits(next) || !next.glued) break;
+    if (!isInner(mark) || !isDigits(next) || !next.glued) break;
     marks.push(mark.text);
     parts.push(next);
     end += 2;
@@ -72,7 +84,7 @@ export const numbersIn = ({ parts, marks }: Literal): readonly number[] => {
     const [from, to] = [parts[index]!, parts[index + 1]!];
     const isRange = mark === '-' || /^\.{2,}$/u.test(mark);
     if (isRange && from >= to) return [];
-    numbers.push(...(isRange ? upTo(from, Math.max(to, from + 1)) : [to]));
+    numbers.push(...(isRange ? upTo(from + 1, to) : [to]));
     if (isRange && to > LAST_TRIED) numbers.push(to);
   }
   return numbers;

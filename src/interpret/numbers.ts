@@ -16,10 +16,16 @@ interface Spot {
   readonly glued: boolean;
 }
 
-/** A reading of a number: the sign it comes to, and whether the far number belongs to it; undefined if it is none. */
-type Reads = (
-  spot: Spot,
-) => { readonly sign: Omit<Sign, 'text' | 'glued'>; readonly far?: true; readonly after?: true } | undefined;
+/** The sign that a number comes to. */
+interface Made {
+  readonly sign: Omit<Sign, 'text' | 'glued'>;
+  /** The far number belongs to it, the sign after it does. */
+  readonly far?: true;
+  readonly after?: true;
+}
+
+/** A reading of a number; undefined if it is none. */
+type Reads = (spot: Spot) => Made | undefined;
 
 const BEFORE: readonly SignKind[] = ['measured', 'period', 'quantity', 'date', 'area'];
 const AFTER: readonly SignKind[] = ['measure', 'date'];
@@ -119,6 +125,20 @@ const spotAt = (
   };
 };
 
+const textOf = (signs: readonly Sign[], at: number, length: number): string => {
+  let { text } = signs[at]!;
+  for (let next = at + 1; next < at + length; next++) text += signs[next]!.text;
+  return text;
+};
+
+const readOne = (spot: Spot): Made => {
+  for (const reading of READINGS) {
+    const made = reading(spot);
+    if (made) return made;
+  }
+  return { sign: { is: 'odd' } };
+};
+
 /** Reads every number: the number of a unit, a list or range of them, a percentage, a count, or any other quantity. */
 export const readNumbers = (signs: readonly Sign[]): Sign[] => {
   const read: Sign[] = [];
@@ -129,18 +149,10 @@ export const readNumbers = (signs: readonly Sign[]): Sign[] => {
       continue;
     }
     const spot = spotAt(signs, at, read, literal);
-    for (const reading of READINGS) {
-      const made = reading(spot);
-      if (!made) continue;
-      const length = literal.length + (made.far && spot.far ? 1 + spot.far.length : 0) + (made.after ? 1 : 0);
-      const text = signs
-        .slice(at, at + length)
-        .map((sign) => sign.text)
-        .join('');
-      read.push({ ...made.sign, text, glued: spot.glued });
-      at += length;
-      break;
-    }
+    const { sign, far, after } = readOne(spot);
+    const length = literal.length + (far && spot.far ? 1 + spot.far.length : 0) + (after ? 1 : 0);
+    read.push({ ...sign, text: textOf(signs, at, length), glued: spot.glued });
+    at += length;
   }
   return read;
 };

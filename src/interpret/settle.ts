@@ -40,6 +40,8 @@ const fallsBack = (statuses: readonly Status[]): boolean =>
 
 /** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
 export const settle = (claims: readonly Claim[]): Settled => {
+  const only = claims.length === 1 ? STEPS[claims[0]!.says] : undefined;
+  if (only) return { is: 'status', status: only.status };
   for (const is of ['question', 'unsure', 'doubt'] as const)
     if (claims.some(({ says }) => says === is)) return { is };
   const planned = claims.some(({ says }) => says === 'plan');

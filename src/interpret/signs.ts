@@ -1,13 +1,13 @@
 import type { Unit } from '../units.ts';
 import { UNITS } from '../units.ts';
 import { readInContext } from './context.ts';
-import { reader } from './lexicon.ts';
+import { type Match, reader } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
 import { type Token, tokenise } from './tokens.ts';
 import type { Village } from './verdict.ts';
 import { type Named, villageFinder } from './villages.ts';
 import { ABBREVIATIONS } from './words/sentences.ts';
-import { formsIn, type Meaning } from './words.ts';
+import { formsIn, type Meaning, WORDS } from './words.ts';
 
 type Mark = 'comma' | 'stop' | 'asks' | 'colon' | 'dash' | 'slash' | 'open' | 'close' | 'line' | 'bullet';
 
@@ -72,15 +72,55 @@ const MARKS: Readonly<Record<string, Mark>> = {
 const abbreviations = new Set(formsIn(ABBREVIATIONS).map(({ form }) => form));
 
 const isUnit = (means: unknown): means is Unit => UNITS.includes(means as Unit);
-/** The unit that a lookalike ("kantor camat") is named like. */
-const unitsBeside = (firstWord: string): readonly Unit[] => UNITS.filter((unit) => unit === firstWord);
 const SHOPS: readonly Unit[] = ['sembako', 'apotek'];
 
-/** Whether a village's name counts here: an ordinary word or a part of a name needs a place where a name can stand. */
-const isNameHere = (found: Named, afterDesa: boolean, atHead: boolean, apart: boolean): boolean => {
-  if (afterDesa) return true;
-  if (found.by === 'part') return apart && (atHead || !found.ordinary);
-  return !found.ordinary;
+/** Words behind which a village's name stands. */
+const DESA = new Set(formsIn(WORDS.desa).map(({ form }) => form));
+const HEADS: ReadonlySet<SignKind> = new Set([
+  'line',
+  'bullet',
+  'digits',
+  'stop',
+  'courtesy',
+  'dash',
+  'close',
+]);
+
+/** A sign, and how many tokens it takes up. */
+interface Made {
+  readonly sign: Sign;
+  readonly length: number;
+}
+
+const textOf = (tokens: readonly Token[], at: number, length: number): string => {
+  let text = tokens[at]!.text;
+  for (let next = at + 1; next < at + length; next++)
+    text += tokens[next]!.glued ? tokens[next]!.text : ` ${tokens[next]!.text}`;
+  return text;
+};
+
+const ofMatch = ({ means, or }: Match, text: string, glued: boolean): Sign => {
+  if (typeof means === 'number') return { is: 'digits', text, glued, value: means };
+  const rival = or?.find(isUnit);
+  if (or && isUnit(means))
+    return rival ? { is: 'shop', text, glued, units: [means, rival] } : { is: 'unknown', text, glued };
+  if (or) return { is: or.includes('other') ? 'unknown' : (means as SignKind), text, glued };
+  if (isUnit(means)) return { is: 'unit', text, glued, units: [means] };
+  if (means === 'lookalike')
+    return { is: means, text, glued, units: UNITS.filter((unit) => text.startsWith(unit)) };
+  if (means === 'shop') return { is: means, text, glued, units: SHOPS };
+  return { is: means === 'other' ? 'unknown' : means, text, glued };
+};
+
+const ofToken = ({ kind, text, glued }: Token, last: Sign | undefined): Sign | undefined => {
+  if (kind === 'digits') return { is: 'digits', text, glued, value: Number(text) };
+  if (kind === 'phone' || kind === 'code') return { is: 'quantity', text, glued };
+  if (kind === 'line' || kind === 'link') return { is: kind, text, glued };
+  if (kind === 'word') return { is: 'unknown', text, glued };
+  // The dot of an abbreviation ("ds. Petani") ends no sentence.
+  if (text === '.' && glued && abbreviations.has(last?.text ?? '')) return undefined;
+  const is = MARKS[text] ?? (/^\.+$/u.test(text) ? 'stop' : /^-+$/u.test(text) ? 'dash' : undefined);
+  return is && { is, text, glued };
 };
 
 /** Reads tokens into signs, one after another; see `readNumbers` and `readInContext` for what neighbours change. */
@@ -90,61 +130,44 @@ export const readSigns = (text: string, villages: readonly Village[]): Sign[] =>
   const villageAt = villageFinder(villages, tokens);
   const signs: Sign[] = [];
   let afterDesa = false;
-  let at = 0;
-  const isStranger = (token: Token | undefined, index: number): boolean =>
-    token?.kind === 'word' && meaningAt(index) === undefined;
-  while (at < tokens.length) {
-    const token = tokens[at]!;
-    const { text, glued, kind } = token;
-    const push = (sign: Omit<Sign, 'text' | 'glued'>, length = 1) => {
-      const words = tokens.slice(at, at + length);
-      const text = words.map((one, index) => (index > 0 && !one.glued ? ` ${one.text}` : one.text)).join('');
-      signs.push({ text, glued, ...sign });
-      at += length;
-    };
-    const match = kind === 'word' || kind === 'digits' || kind === 'mark' ? meaningAt(at) : undefined;
-    const found = kind === 'word' || kind === 'code' ? villageAt(at) : undefined;
+
+  /** A name counts behind "desa"; elsewhere an ordinary word is none, and a part only at a head, strangers apart. */
+  const isNameHere = ({ by, ordinary, length }: Named, next: number): boolean => {
+    if (afterDesa) return true;
+    if (by !== 'part') return !ordinary;
     const last = signs.at(-1);
-    const atHead =
-      last === undefined ||
-      ['line', 'bullet', 'digits', 'stop', 'courtesy', 'dash', 'close'].includes(last.is);
-    const wasAfterDesa = afterDesa;
-    if (!(kind === 'mark' && text === '.')) afterDesa = false;
-    if (found) {
-      const apart = last?.is !== 'unknown' && !isStranger(tokens[at + found.length], at + found.length);
-      const isPhrase = (match?.length ?? 0) > found.length;
-      if (isNameHere(found, wasAfterDesa, atHead, apart) && !isPhrase) {
-        push({ is: 'village', villages: found.codes }, found.length);
-        continue;
-      }
+    const beyond = tokens[next + length];
+    const apart =
+      last?.is !== 'unknown' && (beyond?.kind !== 'word' || meaningAt(next + length) !== undefined);
+    return apart && (!ordinary || last === undefined || HEADS.has(last.is));
+  };
+
+  const readAt = (at: number): Made | undefined => {
+    const token = tokens[at]!;
+    const { kind, glued, text } = token;
+    const match = kind === 'word' || kind === 'digits' || kind === 'mark' ? meaningAt(at) : undefined;
+    const name = kind === 'word' || kind === 'code' ? villageAt(at) : undefined;
+    if (name && name.length >= (match?.length ?? 0) && isNameHere(name, at)) {
+      const { codes, length } = name;
+      return { sign: { is: 'village', text: textOf(tokens, at, length), glued, villages: codes }, length };
     }
     if (match) {
-      const { means, or, asks, length } = match;
-      const rival = or?.find(isUnit);
-      afterDesa = /^(?:desa|ds|dsa|deso|kel|kelurahan|nagari|kampung|kampuang|gampong|pekon)$/u.test(
-        tokens[at + length - 1]!.text,
-      );
-      const ordinaryName = found && { villages: found.codes };
-      if (typeof means === 'number') push({ is: 'digits', value: means }, length);
-      else if (isUnit(means) && or && rival) push({ is: 'shop', units: [means, rival] }, length);
-      else if (or && !isUnit(means)) push({ is: or.includes('other') ? 'unknown' : means }, length);
-      else if (or) push({ is: 'unknown' }, length);
-      else if (isUnit(means)) push({ is: 'unit', units: [means], ...ordinaryName }, length);
-      else if (means === 'lookalike') push({ is: 'lookalike', units: unitsBeside(text) }, length);
-      else if (means === 'shop') push({ is: 'shop', units: SHOPS, ...ordinaryName }, length);
-      else push({ is: means === 'other' ? 'unknown' : means, ...ordinaryName }, length);
-      if (asks) signs.push({ is: 'question', text: '-kah', glued: true });
-    } else if (kind === 'link') push({ is: 'link' });
-    else if (kind === 'phone') push({ is: 'quantity' });
-    else if (kind === 'digits') push({ is: 'digits', value: Number(text) });
-    else if (kind === 'line') push({ is: 'line' });
-    else if (kind === 'mark') {
-      const mark = MARKS[text] ?? (/^\.+$/u.test(text) ? 'stop' : /^-+$/u.test(text) ? 'dash' : undefined);
-      const abbreviates = mark === 'stop' && text === '.' && glued && abbreviations.has(last?.text ?? '');
-      if (mark && !abbreviates) push({ is: mark });
-      else at++;
-    } else if (wasAfterDesa && last?.is === 'desa' && kind === 'word') push({ is: 'village', villages: [] });
-    else push({ is: 'unknown' });
+      const sign = ofMatch(match, textOf(tokens, at, match.length), glued);
+      return { sign: name ? { ...sign, villages: name.codes } : sign, length: match.length };
+    }
+    if (afterDesa && kind === 'word' && signs.at(-1)?.is === 'desa') {
+      return { sign: { is: 'village', text, glued, villages: [] }, length: 1 };
+    }
+    const sign = ofToken(token, signs.at(-1));
+    return sign && { sign, length: 1 };
+  };
+
+  for (let at = 0; at < tokens.length; ) {
+    const made = readAt(at);
+    const length = made?.length ?? 1;
+    if (made) signs.push(made.sign);
+    if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
+    at += length;
   }
   return readInContext(readNumbers(signs));
 };

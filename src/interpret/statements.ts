@@ -1,9 +1,9 @@
 import type { Status, Unit } from '../units.ts';
 import { assign, type Held } from './assign.ts';
 import type { Clause } from './clauses.ts';
+import { type Group, isGroup, isSaid, type Part } from './draft.ts';
 import type { Claim } from './heads.ts';
 import type { Mention } from './lines.ts';
-import { type Group, isGroup, isSaid, type Part } from './parts.ts';
 import { type Settled, settle } from './settle.ts';
 import type { Lead } from './stretches.ts';
 import type { AskReason } from './verdict.ts';
@@ -21,6 +21,8 @@ export interface Statement {
   readonly lead?: Lead;
   readonly only: boolean;
   readonly doubt?: AskReason;
+  /** The statuses of which either could be meant. */
+  readonly torn?: readonly Status[];
   readonly villages: readonly Mention[];
   readonly line: number;
   readonly murky: boolean;
@@ -47,7 +49,12 @@ const toStatement = (clause: Clause, { group, claims, torn }: Held): Statement =
   const { units, scope, byName, left, doubt } = group;
   const bare = claims.length === 0 && !torn;
   const settled = torn ? TORN : bare ? BARE : settle(claims);
-  const optional = { ...(left && { left }), ...(lead && { lead }), ...(doubt && { doubt }) };
+  const optional = {
+    ...(left && { left }),
+    ...(lead && { lead }),
+    ...(doubt && { doubt }),
+    ...(torn && { torn }),
+  };
   return { units, scope, byName, claims, settled, bare, only, villages, line, murky, mixed, ...optional };
 };
 
@@ -82,27 +89,65 @@ const sameVillages = (
   other: { readonly villages: readonly Mention[] },
 ): boolean => one.villages.flat().join('\n') === other.villages.flat().join('\n');
 
+/** Claims on one unit that are heard; more are noise. */
+const MOST = 100;
+
+/** Where a clause stands among the others. */
+interface Position {
+  /** No other clause of its line says anything. */
+  readonly alone: boolean;
+  /** The next clause that says anything. */
+  readonly below: Clause | undefined;
+}
+
+const positionsOf = (clauses: readonly Clause[]): Position[] => {
+  const speaking = new Map<number, number>();
+  for (const { line, parts } of clauses)
+    if (parts.length > 0) speaking.set(line, (speaking.get(line) ?? 0) + 1);
+  let below: Clause | undefined;
+  const backwards = clauses.toReversed().map((clause): Position => {
+    const position = { alone: speaking.get(clause.line) === 1, below };
+    if (clause.parts.length > 0) below = clause;
+    return position;
+  });
+  return backwards.reverse();
+};
+
 /** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
 const readLoose = (
   course: Course,
-  clauses: readonly Clause[],
-  at: number,
+  clause: Clause,
+  { alone, below }: Position,
   claims: readonly Claim[],
 ): void => {
-  const clause = clauses[at]!;
   const last = course.statements.at(-1);
   const above = last && sameVillages(last, clause) ? last : undefined;
-  const alone = clauses.every(
-    (other, index) => index === at || other.line !== clause.line || other.parts.length === 0,
-  );
-  const below = clauses.slice(at + 1).find(({ parts }) => parts.length > 0);
   if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
     course.governing = { claims, line: clause.line };
   } else if (above && clause.lead === 'correction') {
     course.statements.push({ ...withClaims(above, claims), lead: 'correction' });
   } else if (above && (above.line === clause.line || (alone && above.bare))) {
-    course.statements[course.statements.length - 1] = withClaims(above, [...above.claims, ...claims]);
+    const all = above.claims.length > MOST ? above.claims : [...above.claims, ...claims];
+    course.statements[course.statements.length - 1] = withClaims(above, all);
   } else course.loose.push({ claims, villages: clause.villages, nothing: clause.nothing });
+};
+
+/** Reads one clause; its statements and loose statuses are added to the course. */
+const readClause = (course: Course, clause: Clause, position: Position): void => {
+  const parts = withSame(clause.parts, course.said);
+  const { held, loose } = assign(parts);
+  const { governing } = course;
+  const governed = governing && clause.line > governing.line && !parts.some(isSaid);
+  for (const one of held)
+    course.statements.push(toStatement(clause, governed ? { ...one, claims: governing.claims } : one));
+  course.said = parts.findLast(isSaid)?.claims ?? course.said;
+  const said = loose.flatMap(({ claims }) => claims).filter(({ says }) => says !== 'under way');
+  if (said.length > 0) readLoose(course, clause, position, said);
+  // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
+  const last = course.statements.at(-1);
+  if (clause.lead === 'correction' && parts.length === 0 && last) {
+    course.statements.push({ ...last, doubt: { kind: 'unclear' } });
+  }
 };
 
 /** Reads clauses, in their order, into statements; statuses that no unit can be found for are `loose`. */
@@ -110,23 +155,11 @@ export const readStatements = (
   clauses: readonly Clause[],
 ): { readonly statements: readonly Statement[]; readonly loose: readonly Loose[] } => {
   const course: Course = { statements: [], loose: [], said: [], governing: undefined };
+  const positions = positionsOf(clauses);
   for (const [at, clause] of clauses.entries()) {
     const before = clauses[at - 1];
     if (before && !sameVillages(before, clause)) course.governing = undefined;
-    const parts = withSame(clause.parts, course.said);
-    const { held, loose } = assign(parts);
-    const { governing } = course;
-    const governed = governing && clause.line > governing.line && !parts.some(isSaid);
-    for (const one of held) {
-      course.statements.push(toStatement(clause, governed ? { ...one, claims: governing.claims } : one));
-    }
-    course.said = parts.findLast(isSaid)?.claims ?? course.said;
-    const said = loose.flatMap(({ claims }) => claims).filter(({ says }) => says !== 'under way');
-    if (said.length > 0) readLoose(course, clauses, at, said);
-    // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
-    const last = course.statements.at(-1);
-    if (clause.lead === 'correction' && parts.length === 0 && last)
-      course.statements.push({ ...last, doubt: { kind: 'unclear' } });
+    readClause(course, clause, positions[at]!);
   }
   return course;
 };

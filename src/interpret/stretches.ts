@@ -11,80 +11,98 @@ export interface Stretch {
   readonly lead?: Lead;
 }
 
-const UNIT_SIGNS: readonly SignKind[] = [
-  'unit',
-  'shop',
-  'all',
-  'rest',
-  'bad number',
-  'counted',
-  'none of them',
-  'lookalike',
-];
+const UNIT_SIGNS: ReadonlySet<SignKind> = new Set([
+  ...(['unit', 'shop', 'lookalike', 'bad number', 'all', 'rest', 'counted', 'none of them'] as const),
+]);
 
+/** True for what names units, however vaguely. */
 export const isUnitSign = (sign: Sign | undefined): boolean =>
-  sign !== undefined && UNIT_SIGNS.includes(sign.is) && !(sign.is === 'counted' && sign.value === undefined);
+  sign !== undefined && UNIT_SIGNS.has(sign.is) && !(sign.is === 'counted' && sign.value === undefined);
 
-const DIVIDES: readonly SignKind[] = ['stop', 'asks', 'but', 'because', 'correction'];
-const PAUSES: readonly SignKind[] = ['comma', 'open', 'close'];
+const DIVIDES: ReadonlySet<SignKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
+const PAUSES: ReadonlySet<SignKind> = new Set(['comma', 'open', 'close']);
+const BETWEEN_NAMES: ReadonlySet<SignKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 
-const BETWEEN_NAMES: readonly SignKind[] = ['and', 'comma', 'desa', 'at', 'filler'];
+const says = (sign: Sign | undefined): boolean => isUnitSign(sign) || isStatusSign(sign);
 
-const saysSomething = (signs: readonly Sign[]): boolean =>
-  signs.some((sign) => isUnitSign(sign) || isStatusSign(sign));
-const namesVillage = (signs: readonly Sign[]): boolean => signs.some(({ is }) => is === 'village');
+/** A stretch that is being cut, and what it holds so far: all of it, and since the last pause. */
+interface Cut {
+  readonly signs: Sign[];
+  readonly lead: Lead | undefined;
+  says: boolean;
+  names: boolean;
+  paused: number;
+  saysSincePause: boolean;
+  namesSincePause: boolean;
+}
 
-/** Whether a second village begins a thought of its own, and how many of the last signs belong to it already. */
-const takenBy = (village: Sign, signs: readonly Sign[]): number | undefined => {
-  if (village.is !== 'village' || !namesVillage(signs) || !saysSomething(signs)) return undefined;
-  // "Di Petani dan Bumbung": two villages of one thought.
-  if (signs.findLast(({ is }) => !BETWEEN_NAMES.includes(is))?.is === 'village') return undefined;
-  const chunk = signs.slice(signs.findLastIndex(({ is }) => PAUSES.includes(is)) + 1);
-  return saysSomething(chunk) && !namesVillage(chunk) ? chunk.length : 0;
+const startCut = (lead?: Lead): Cut => ({
+  signs: [],
+  lead,
+  says: false,
+  names: false,
+  paused: 0,
+  saysSincePause: false,
+  namesSincePause: false,
+});
+
+const addTo = (cut: Cut, sign: Sign): void => {
+  cut.signs.push(sign);
+  if (PAUSES.has(sign.is)) {
+    cut.paused = cut.signs.length;
+    cut.saysSincePause = false;
+    cut.namesSincePause = false;
+  }
+  const names = sign.is === 'village';
+  cut.says ||= says(sign);
+  cut.names ||= names;
+  cut.saysSincePause ||= says(sign);
+  cut.namesSincePause ||= names;
+};
+
+/** "Pamesi kantor sudah, Bumbung …": another village begins a thought; units just named before it belong to it. */
+const cutAtVillage = (cut: Cut, village: Sign): Cut => {
+  const isListed = cut.signs.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village';
+  if (!cut.names || !cut.says || isListed) {
+    addTo(cut, village);
+    return cut;
+  }
+  const next = startCut();
+  if (cut.saysSincePause && !cut.namesSincePause)
+    for (const sign of cut.signs.splice(cut.paused)) addTo(next, sign);
+  addTo(next, village);
+  return next;
 };
 
 /** Cuts a line where a new thought begins: at full stops, "tapi", "ralat", "untuk klinik …", at another village. */
 export const stretchesOf = ({ signs }: Line): Stretch[] => {
-  const cut: { signs: Sign[]; lead?: Lead }[] = [{ signs: [] }];
+  const cuts = [startCut()];
   for (const [at, sign] of signs.entries()) {
-    const current = cut.at(-1)!;
-    const taken = takenBy(sign, current.signs);
-    if (taken !== undefined) {
-      cut.push({ signs: [...current.signs.splice(current.signs.length - taken), sign] });
-    } else if (sign.is === 'topic' && isUnitSign(signs[at + 1]) && saysSomething(current.signs)) {
-      cut.push({ signs: [] });
-    } else if (sign.is === 'colon' && !saysSomething(current.signs) && !namesVillage(current.signs)) {
-      current.signs.push({ ...sign, is: 'comma' });
-    } else if (DIVIDES.includes(sign.is)) {
-      if (sign.is === 'asks') current.signs.push(sign);
-      const lead = sign.is === 'but' || sign.is === 'correction' ? sign.is : undefined;
-      cut.push(lead ? { signs: [], lead } : { signs: [] });
-    } else current.signs.push(sign);
+    const cut = cuts.at(-1)!;
+    if (sign.is === 'village') {
+      const next = cutAtVillage(cut, sign);
+      if (next !== cut) cuts.push(next);
+    } else if (sign.is === 'topic' && cut.says && isUnitSign(signs[at + 1])) cuts.push(startCut());
+    else if (sign.is === 'colon' && !cut.says && !cut.names) addTo(cut, { ...sign, is: 'comma' });
+    else if (DIVIDES.has(sign.is)) {
+      if (sign.is === 'asks') addTo(cut, sign);
+      cuts.push(startCut(sign.is === 'but' || sign.is === 'correction' ? sign.is : undefined));
+    } else addTo(cut, sign);
   }
-  return withLeads(cut);
+  return withLeads(cuts);
 };
 
 /** Drops empty stretches; the lead of one ("maaf salah, …", "ralat: …") is that of the next. */
-const withLeads = (cut: readonly Stretch[]): Stretch[] => {
+const withLeads = (cuts: readonly Cut[]): Stretch[] => {
   const stretches: Stretch[] = [];
   let waiting: Lead | undefined;
-  for (const { signs, lead: own } of cut) {
+  for (const { signs, lead: own, says, names } of cuts) {
     const lead = own ?? waiting;
     waiting = undefined;
-    if (saysSomething(signs) || namesVillage(signs) || signs.some(({ is }) => is === 'unknown')) {
+    if (says || names || signs.some(({ is }) => is === 'unknown'))
       stretches.push(lead ? { signs, lead } : { signs });
-    } else waiting = lead;
+    else waiting = lead;
   }
   if (waiting === 'correction') stretches.push({ signs: [], lead: waiting });
   return stretches;
-};
-
-/** The chunks of a stretch, between its commas and brackets. */
-export const chunksOf = ({ signs }: Stretch): (readonly Sign[])[] => {
-  const chunks: Sign[][] = [[]];
-  for (const sign of signs) {
-    if (sign.is === 'comma' || sign.is === 'close') chunks.push([]);
-    else chunks.at(-1)!.push(sign);
-  }
-  return chunks.filter((chunk) => chunk.length > 0);
 };

@@ -12,14 +12,19 @@ const CODE = /\d\d\.\d\d\.\d\d\.\d{4}(?!\d)/u.source;
 const WORD = /\p{L}+(?:'\p{L}+)*/u.source;
 const PIECE = new RegExp(`${LINK}|${PHONE}|${CODE}|${WORD}|\\d+|\\n| +|\\.{2,}|-{2,}|[-=]>|.`, 'gsu');
 
+const LETTER = /^\p{L}/u;
+const PHONE_DIGITS = /^(?:62|0)8\d{7,}$/u;
+
 const kindOf = (piece: string): Token['kind'] => {
-  if (piece === '\n') return 'line';
-  if (/^\p{L}/u.test(piece)) return /^(?:https?:\/\/|www\.)/u.test(piece) ? 'link' : 'word';
-  if (/^\+?\d/u.test(piece)) {
-    if (/^\d+$/u.test(piece) && !/^(?:62|0)8\d{7,}$/u.test(piece)) return 'digits';
-    return piece.includes('.') ? 'code' : 'phone';
+  const first = piece.charCodeAt(0);
+  if (first >= 97 && first <= 122) return /^(?:https?:\/\/|www\.)/u.test(piece) ? 'link' : 'word';
+  if (first >= 48 && first <= 57) {
+    if (piece.includes('.')) return 'code';
+    return piece.length > 8 && (PHONE_DIGITS.test(piece) || !/^\d+$/u.test(piece)) ? 'phone' : 'digits';
   }
-  return 'mark';
+  if (first === 10) return 'line';
+  if (first === 43 && piece.length > 1) return 'phone';
+  return LETTER.test(piece) ? 'word' : 'mark';
 };
 
 /** Cuts a normalised text into tokens; spaces are dropped, line ends kept. */
@@ -27,7 +32,7 @@ export const tokenise = (text: string): Token[] => {
   const tokens: Token[] = [];
   let glued = false;
   for (const [piece] of text.matchAll(PIECE)) {
-    if (piece.startsWith(' ')) glued = false;
+    if (piece.charCodeAt(0) === 32) glued = false;
     else {
       tokens.push({ kind: kindOf(piece), text: piece, glued });
       glued = piece !== '\n';

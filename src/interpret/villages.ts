@@ -25,6 +25,9 @@ interface Gazetteer {
   readonly longest: number;
 }
 
+/** No name is longer. */
+const LONGEST = 60;
+
 const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
 
 const add = (map: Map<string, string[]>, key: string, code: string): void => {
@@ -68,55 +71,60 @@ const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly st
   ...new Set(keys.flatMap((key) => map.get(key) ?? [])),
 ];
 
+type Finder = (at: number) => Named | undefined;
+
+/** Finds a name with one slip by its letters, spaces left out; every spelling is looked up once. */
+const looseFinder = ({ whole, ordinary, slips }: Gazetteer) => {
+  const known = new Map<string, Omit<Named, 'length'> | undefined>();
+  return (name: string): Omit<Named, 'length'> | undefined => {
+    if (known.has(name)) return known.get(name);
+    const meant = slips(name);
+    const plain = meant.every((one) => ordinary.has(one));
+    const found =
+      meant.length > 0
+        ? ({ codes: allCodes(whole, meant), by: 'slip', ordinary: plain } as const)
+        : undefined;
+    known.set(name, found);
+    return found;
+  };
+};
+
+/** Finds one word of a name, if that is enough to tell the village. */
+const findPart = ({ part, partSlips, ordinary }: Gazetteer, text: string): Named | undefined => {
+  if (isKnown(text)) return undefined;
+  const meant = part.has(text) ? [text] : isWord(text) ? [] : partSlips(text);
+  if (meant.length === 0) return undefined;
+  const plain = meant.some((one) => ordinary.has(one));
+  return { codes: allCodes(part, meant), length: 1, by: 'part', ordinary: plain };
+};
+
 /**
  * Finds the village named at a token, if any: first by its full name, then with one slip, then by one of its words
  * alone. Spaces within a name do not matter ("kesumboampai").
  */
-export const villageFinder = (
-  villages: readonly Village[],
-  tokens: readonly Token[],
-): ((at: number) => Named | undefined) => {
-  const { whole, part, ordinary, slips, partSlips, longest } = gazetteerOf(villages);
-  const stretches = (at: number): string[] => {
-    const joined: string[] = [];
-    let text = '';
-    for (let end = at; end < tokens.length && joined.length < longest + 1; end++) {
-      const { kind, text: piece } = tokens[end]!;
-      if ((kind !== 'word' && kind !== 'digits') || piece.length > 40) break;
-      text += piece;
-      joined.push(text);
-    }
-    return joined;
-  };
+export const villageFinder = (villages: readonly Village[], tokens: readonly Token[]): Finder => {
+  const gazetteer = gazetteerOf(villages);
+  const { whole, ordinary, longest } = gazetteer;
+  const loosely = looseFinder(gazetteer);
   return (at) => {
     const { kind, text } = tokens[at]!;
     if (kind === 'code') {
       const village = villages.find(({ code }) => code === text);
       return village && { codes: [village.code], length: 1, by: 'whole', ordinary: false };
     }
-    if (kind !== 'word') return undefined;
-    const joined = stretches(at)
-      .map((name, index) => ({ name, length: index + 1 }))
-      .reverse();
-    for (const { name, length } of joined) {
+    let name = '';
+    let slipped: Named | undefined;
+    let exact: Named | undefined;
+    for (let length = 1; length <= longest + 1; length++) {
+      const token = tokens[at + length - 1];
+      if ((token?.kind !== 'word' && token?.kind !== 'digits') || name.length + token.text.length > LONGEST)
+        break;
+      name += token.text;
       const codes = whole.get(name);
-      if (codes) return { codes, length, by: 'whole', ordinary: ordinary.has(name) };
+      if (codes) exact = { codes, length, by: 'whole', ordinary: ordinary.has(name) };
+      const near = length === 1 && isKnown(name) ? undefined : loosely(name);
+      if (near) slipped = { ...near, length };
     }
-    for (const { name, length } of joined) {
-      const meant = slips(name);
-      if (meant.length > 0 && !(length === 1 && isKnown(name))) {
-        const plain = meant.every((one) => ordinary.has(one));
-        return { codes: allCodes(whole, meant), length, by: 'slip', ordinary: plain };
-      }
-    }
-    if (isKnown(text)) return undefined;
-    const meant = part.has(text) ? [text] : isWord(text) ? [] : partSlips(text);
-    if (meant.length === 0) return undefined;
-    return {
-      codes: allCodes(part, meant),
-      length: 1,
-      by: 'part',
-      ordinary: meant.some((one) => ordinary.has(one)),
-    };
+    return exact ?? slipped ?? findPart(gazetteer, text);
   };
 };

@@ -1,53 +1,15 @@
-import { type Status, UNITS, type Unit } from '../units.ts';
-import { account } from './account.ts';
+import { UNITS } from '../units.ts';
+import { type Account, account } from './account.ts';
+import { type File, fileByVillage, mayReport, mentionsIn } from './filing.ts';
 import type { Mention } from './lines.ts';
 import type { Reading } from './reading.ts';
+import { readingsOf } from './readings.ts';
 import type { Sign } from './signs.ts';
-import type { Loose, Statement } from './statements.ts';
+import type { Loose } from './statements.ts';
 import type { AskReason, Message, NotTaken, Understood, Verdict } from './verdict.ts';
 
 const none = (why: 'courtesy' | 'question' | 'no-report'): Verdict => ({ kind: 'none', why });
-
-/** True when the sender may report for the village. */
-export const mayReport = ({ sender }: Message, village: string): boolean =>
-  sender.role === 'camat' || (sender.role === 'kades' && sender.villages.includes(village));
-
-/** All that is said of one village, as it was named (a name may fit several). */
-interface File {
-  readonly mention: Mention;
-  readonly statements: Statement[];
-  readonly loose: Loose[];
-}
-
-const mentionsIn = (signs: readonly Sign[]): readonly Mention[] => {
-  const mentions = signs.flatMap(({ is, villages }) => (is === 'village' && villages ? [villages] : []));
-  return [...new Map(mentions.map((mention) => [mention.join('\n'), mention])).values()];
-};
-
-/** The village that a message naming none speaks of: the one it answers about, or the sender's only one. */
-const homeOf = ({ about, sender }: Message): Mention => {
-  if (about !== undefined) return [about];
-  return sender.role === 'kades' && sender.villages.length === 1 ? sender.villages : [];
-};
-
-/** Files statements under the villages they are made of; a village named once in a message is meant all through it. */
-const fileByVillage = (message: Message, { statements, loose, signs }: Reading): File[] => {
-  const files = new Map<string, File>();
-  const named = mentionsIn(signs);
-  const fallback = named.length === 1 ? named[0]! : homeOf(message);
-  const fileOf = (mention: Mention): File => {
-    const key = mention.join('\n');
-    const file = files.get(key) ?? { mention, statements: [], loose: [] };
-    files.set(key, file);
-    return file;
-  };
-  const meant = (villages: readonly Mention[]): readonly Mention[] =>
-    villages.length > 0 ? villages : [fallback];
-  for (const statement of statements)
-    for (const mention of meant(statement.villages)) fileOf(mention).statements.push(statement);
-  for (const one of loose) for (const mention of meant(one.villages)) fileOf(mention).loose.push(one);
-  return [...files.values()];
-};
+const ask = (reason: AskReason): Verdict => ({ kind: 'ask', reason, understood: [], readings: [] });
 
 const isQuestion = ({ statements, loose }: Reading): boolean => {
   if (statements.length > 0) return statements.every(({ settled }) => settled.is === 'question');
@@ -60,102 +22,88 @@ const isStatus = ({ claims }: Loose): boolean =>
 
 /** A lone ✅ or ❌ behind a village's name: of which unit? */
 const isLoneMark = ({ lines }: Reading): boolean =>
-  lines.some(
-    ({ head, signs }) => head !== undefined && signs.some(({ is }) => is === 'check' || is === 'cross'),
-  );
+  lines.some(({ head, signs }) => head && signs.some(({ is }) => is === 'check' || is === 'cross'));
 
-const understand = (message: Message, file: File) => {
-  const village = file.mention[0]!;
-  const listed = message.listed?.get(village);
-  if (file.statements.length === 0 && file.loose.every(({ nothing }) => nothing)) {
+/** What names a unit that cannot be made out, and nothing else: "rapat sudah selesai". */
+const isStrange = ({ statements, loose }: Reading): boolean =>
+  loose.length === 0 && statements.every(({ units, scope }) => units.length === 0 && scope === 'these');
+
+/** A message that reports nothing at all, for whoever sends it. */
+const withoutReport = (
+  reading: Reading,
+  message: Message,
+  named: readonly Mention[],
+): Verdict | undefined => {
+  const { statements, loose, signs } = reading;
+  const { role } = message.sender;
+  if (statements.length === 0 && !loose.some(isStatus)) {
+    if (isLoneMark(reading)) return ask({ kind: 'no-unit' });
+    if (isQuestion(reading)) return none('question');
+    return none(signs.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy');
+  }
+  if (isQuestion(reading)) return none('question');
+  // What others have done or not done is the camat's to say; a stranger has no village to speak of.
+  const idle = (role === 'none' && named.length === 0) || (role === 'camat' && isStrange(reading));
+  return idle ? none('no-report') : undefined;
+};
+
+/** What is said of one village; "belum ada" and "nihil" alone speak of all its units. */
+const accountFor = (message: Message, { mention, statements, loose }: File): Account => {
+  const listed = message.listed?.get(mention[0]!);
+  if (statements.length === 0) {
+    if (!loose.every(({ nothing }) => nothing)) {
+      const asks: AskReason[] = loose.some(isStatus) ? [{ kind: 'no-unit' }] : [];
+      return { entries: new Map(), notTaken: [], asks };
+    }
     const units = listed ?? UNITS;
     return {
-      understood: units.map((unit): Understood => ({ village, unit, status: 'belum' })),
+      entries: new Map(units.map((unit) => [unit, { status: 'belum', bare: false }])),
       notTaken: [],
       asks: [],
     };
   }
-  const { entries, notTaken, asks } = account(file.statements, listed);
-  const understood = [...entries].map(
-    ([unit, { status, bare }]): Understood =>
-      bare ? { village, unit, status, bare } : { village, unit, status },
+  return account(statements, listed);
+};
+
+const understoodIn = (village: string, { entries }: Account): readonly Understood[] =>
+  [...entries].map(([unit, { status, bare }]) =>
+    bare ? { village, unit, status, bare } : { village, unit, status },
   );
-  const unsaid: AskReason[] =
-    file.statements.length === 0 && file.loose.some(isStatus) ? [{ kind: 'no-unit' }] : [];
-  return {
-    understood,
-    notTaken: notTaken.map((one): NotTaken => ({ village, ...one })),
-    asks: [...asks, ...unsaid],
-  };
-};
 
-const whichVillage = ({ mention }: File, signs: readonly Sign[]): AskReason => {
+const whichVillage = ({ mention }: File, message: Message, signs: readonly Sign[]): AskReason => {
   const word = signs.find(({ is, villages }) => is === 'village' && villages === mention)?.text;
-  return { kind: 'which-village', villages: mention, ...(word !== undefined && { word }) };
+  if (word !== undefined) return { kind: 'which-village', word, villages: mention };
+  return { kind: 'which-village', villages: message.sender.villages };
 };
 
-/** Whole readings to choose from, where a question has two or three plain answers. */
-const readingsOf = (
-  reason: AskReason,
-  understood: readonly Understood[],
-  village: string | undefined,
-): readonly (readonly Understood[])[] => {
-  if (village === undefined) return [];
-  const withUnit = (unit: Unit, status: Status) => [
-    ...understood.filter((one) => one.unit !== unit || one.village !== village),
-    { village, unit, status },
-  ];
-  if (reason.kind === 'contradiction') return reason.statuses.map((status) => withUnit(reason.unit, status));
-  if (reason.kind === 'which-unit') return reason.units.map((unit) => withUnit(unit, 'berdiri'));
-  return [];
-};
-
-/** Weighs what was read: may the sender report it, does it hold together, what has to be asked. */
+/** Weighs what was read: does it report anything, may the sender report it, does it hold together. */
 export const weigh = (message: Message, reading: Reading): Verdict => {
-  const { statements, loose, signs } = reading;
-  if (statements.length === 0 && !loose.some(isStatus)) {
-    if (isLoneMark(reading))
-      return { kind: 'ask', reason: { kind: 'no-unit' }, understood: [], readings: [] };
-    return none(
-      isQuestion(reading) ? 'question' : signs.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy',
-    );
-  }
-  if (isQuestion(reading)) return none('question');
-  const named = mentionsIn(signs).length > 0;
-  const strange =
-    statements.length > 0 && statements.every(({ units, scope }) => units.length === 0 && scope === 'these');
-  if (message.sender.role === 'none' && !named) return none('no-report');
-  // What others have done or not done is the camat's to say.
-  if (message.sender.role === 'camat' && strange) return none('no-report');
-  const files = fileByVillage(message, reading);
+  const named = mentionsIn(reading.signs);
+  const nothing = withoutReport(reading, message, named);
+  if (nothing) return nothing;
   const isForbidden = (mention: Mention) => mention.length === 1 && !mayReport(message, mention[0]!);
-  const refused = mentionsIn(signs).find(isForbidden);
+  const refused = named.find(isForbidden);
   if (refused) return { kind: 'refuse', village: refused[0]! };
-  const forbidden = files.some(({ mention }) => isForbidden(mention));
+
+  const files = fileByVillage(message, reading, named);
   const understood: Understood[] = [];
   const notTaken: NotTaken[] = [];
-  const asks: AskReason[] = forbidden ? [{ kind: 'which-village', villages: message.sender.villages }] : [];
+  const asks: AskReason[] = [];
   for (const file of files) {
-    if (file.mention.length !== 1) {
-      asks.push(
-        named ? whichVillage(file, signs) : { kind: 'which-village', villages: message.sender.villages },
-      );
+    const [village] = file.mention;
+    if (village === undefined || file.mention.length > 1 || isForbidden(file.mention)) {
+      asks.push(whichVillage(file, message, reading.signs));
       continue;
     }
-    const found = understand(message, file);
-    understood.push(...found.understood);
-    notTaken.push(...found.notTaken);
+    const found = accountFor(message, file);
+    understood.push(...understoodIn(village, found));
+    notTaken.push(...found.notTaken.map((one) => ({ village, ...one })));
     asks.push(...found.asks);
   }
   const planned = notTaken.filter(({ why }) => why === 'plan').map(({ unit }) => unit);
-  const [reason] =
-    understood.length === 0 && asks.length === 0 && planned.length > 0
-      ? [{ kind: 'plan', units: planned } as const]
-      : asks;
-  if (reason) {
-    const village = files.length === 1 && files[0]!.mention.length === 1 ? files[0]!.mention[0] : undefined;
-    return { kind: 'ask', reason, understood, readings: readingsOf(reason, understood, village) };
-  }
-  if (understood.length === 0) return none('question');
-  return { kind: 'report', reports: understood, notTaken };
+  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
+  const [reason] = asks;
+  if (reason)
+    return { kind: 'ask', reason, understood, readings: readingsOf(reason, files, understood, asks.length) };
+  return understood.length > 0 ? { kind: 'report', reports: understood, notTaken } : none('question');
 };

@@ -29,6 +29,8 @@ export interface IncomingMessage {
   readonly hasMedia: boolean;
   /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
   readonly addressed: boolean;
+  /** It names this bot: a command with its name behind it, or a mention. */
+  readonly named?: true;
   /** The bot's message whose button was pressed. */
   readonly pressedOn?: MessageRef;
   readonly quotes?: { readonly ref: MessageRef; readonly author?: Account };
@@ -122,6 +124,8 @@ export interface ChatPlatform {
   split(content: Content): readonly Content[];
   /** Throws `SendError`. `key` is the same for every try of one outbox row. */
   send(message: Sendable, key: string): Promise<Sent>;
+  /** Why it cannot work now, in a word or two for whoever runs it; undefined while it can. */
+  trouble?(): string | undefined;
   /** When it last heard from the platform's server; undefined before the first time. */
   lastContact(): Instant | undefined;
   /** Takes no more events, waits for those under way. */

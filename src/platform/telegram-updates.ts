@@ -66,6 +66,7 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     sender,
     text: words.text,
     hasMedia,
+    ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || answered?.from?.id === self.id,
     ...(answered && { quotes: quoted(answered) }),
     sentAt: fromUnixSeconds(message.edit_date ?? message.date),
@@ -158,16 +159,17 @@ const quoted = (
   message: NonNullable<Message['reply_to_message']>,
 ): NonNullable<IncomingMessage['quotes']> => ({
   ref: messageRef(message.chat.id, message.message_id),
-  ...(message.from && !message.sender_chat && { author: accountOf(message.from) }),
+  ...(message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
 });
 
 /** Text without the bot's name, and whether it calls the bot; undefined for a command to another bot. */
-function read(text: string, self: Self): { text: string; addressed: boolean } | undefined {
+function read(text: string, self: Self): { text: string; addressed: boolean; named: boolean } | undefined {
   const mentioned = new RegExp(`[ \\t]*(?<![\\w@./-])@${self.username}(?!\\w)[ \\t]*[,:]?[ \\t]*`, 'gi');
   const words = text.replace(mentioned, ' ').trim();
   const command = /^\/\w+(?:@(\w+))?(?![\w@/])/.exec(words);
   const to = command?.[1];
-  if (to === undefined) return { text: words, addressed: command !== null || words !== text.trim() };
+  const mention = words !== text.trim();
+  if (to === undefined) return { text: words, addressed: command !== null || mention, named: mention };
   if (to.toLowerCase() !== self.username.toLowerCase()) return undefined;
-  return { text: words.replace(`@${to}`, ''), addressed: true };
+  return { text: words.replace(`@${to}`, ''), addressed: true, named: true };
 }

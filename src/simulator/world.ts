@@ -63,7 +63,7 @@ export function openWorld({ file, settings, log, begin }: WorldOptions): World {
   const simulator = createSimulator(transcript, now, log);
   const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, log });
   // The scheduler's own alarm follows the machine's clock, which this one has left behind.
-  const alarm = setInterval(app.tick, MINUTE_MS).unref();
+  const alarm = setInterval(() => app.tick(), MINUTE_MS).unref();
   let moving: Promise<void> = Promise.resolve();
   let stopped = false;
 

@@ -55,6 +55,12 @@ export function chats(db: Db) {
     'UPDATE outbox SET chat = ?, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL WHERE chat = ?',
   );
 
+  const moveRest = [
+    `UPDATE OR IGNORE slot SET key = :to || substr(key, length(:from) + 1) WHERE substr(key, 1, length(:from) + 1) = :from || ' '`,
+    'UPDATE held_report SET chat = :to WHERE chat = :from',
+    'UPDATE OR REPLACE open_question SET chat = :to WHERE chat = :from',
+  ].map((sql) => db.prepare<{ from: ChatRef; to: ChatRef }>(sql));
+
   return {
     get: (ref: ChatRef): Chat | undefined => get.get(ref),
     /** Notes that the bot is in this chat, under this title. */
@@ -71,11 +77,11 @@ export function chats(db: Db) {
     drop: (ref: ChatRef): void => {
       drop.run(ref);
     },
-    /** A group's new id takes the place of its old one, in queued messages too. */
+    /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
     move: (from: ChatRef, to: ChatRef): void => {
-      if (!get.get(from)) return;
       move.run(to, from);
       moveOutbox.run(to, from);
+      for (const statement of moveRest) statement.run({ from, to });
     },
     link: (ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void => {
       link.run(code, at, thread, ref);

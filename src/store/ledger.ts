@@ -73,17 +73,19 @@ export function ledger(db: Db) {
   );
   const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
   const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
-  const lastOf = db.prepare<[PersonId, Instant], Report>(
-    `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+  const lastOf = db.prepare<[PersonId, Instant, string, string], Report>(
+    `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL
+     AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
   );
+  const knows = db.prepare<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1').pluck();
   const byId = db.prepare<[ReportId], Report>(`${REPORT} WHERE id = ?`);
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
   const ever = db.prepare<[VillageCode], 1>('SELECT 1 FROM report WHERE village = ? LIMIT 1').pluck();
-  const changedSince = db.prepare<[Instant, string, string], { village: VillageCode; unit: Unit }>(
+  const changedSince = db.prepare<[Instant, Instant, string, string], { village: VillageCode; unit: Unit }>(
     `SELECT DISTINCT village, unit FROM report
-     WHERE recorded_at >= ? AND village >= ? || '.' AND village < ? || '/'`,
+     WHERE (recorded_at >= ? OR reversed_at >= ?) AND village >= ? || '.' AND village < ? || '/'`,
   );
   const statusBefore = db
     .prepare<[VillageCode, Unit, Instant, Instant], Status>(
@@ -140,8 +142,11 @@ export function ledger(db: Db) {
     /** The unreversed rows that a message recorded. */
     ofMessage: (message: MessageRef): readonly Report[] => ofMessage.all(message),
     report: (id: ReportId): Report | undefined => byId.get(id),
-    /** The last unreversed row that this person recorded since then. */
-    lastOf: (person: PersonId, since: Instant): Report | undefined => lastOf.get(person, since),
+    /** The last unreversed row that this person recorded in a kecamatan since then. */
+    lastOf: (person: PersonId, district: DistrictCode, since: Instant): Report | undefined =>
+      lastOf.get(person, since, district, district),
+    /** Whether a message ever recorded anything, reversed or not. */
+    recordedBy: (message: MessageRef): boolean => knows.get(message) === 1,
     /** The rows of an area, newest first, reversed ones included. */
     history: (area: VillageCode | DistrictCode, limit: number): readonly Report[] =>
       history.all(area, area, limit),
@@ -154,7 +159,7 @@ export function ledger(db: Db) {
       at: Instant,
     ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[] {
       return changedSince
-        .all(at, code, code)
+        .all(at, at, code, code)
         .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) }));
     },
   };

@@ -1,8 +1,20 @@
-import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, PersonId, UserRef } from '../ids.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  MessageRef,
+  OutboxId,
+  PersonId,
+  UserRef,
+  VillageCode,
+} from '../ids.ts';
 import type { Db } from './open.ts';
 
 export interface HeldReport {
   readonly message: MessageRef;
+  readonly district: DistrictCode;
+  /** The village that it names; null where it named none. */
+  readonly village: VillageCode | null;
   readonly chat: ChatRef;
   readonly text: string;
   readonly at: Instant;
@@ -29,11 +41,13 @@ export function once(db: Db) {
   const wrongs = db
     .prepare<[UserRef, Instant], number>('SELECT count(*) FROM wrong_code WHERE user = ? AND at > ?')
     .pluck();
-  const hold = db.prepare<[MessageRef, PersonId, ChatRef, string, Instant]>(
-    'INSERT OR REPLACE INTO held_report (message, person, chat, text, at) VALUES (?, ?, ?, ?, ?)',
+  const hold = db.prepare<[HeldReport & { person: PersonId }]>(
+    `INSERT OR REPLACE INTO held_report (message, person, district, village, chat, text, at)
+     VALUES (:message, :person, :district, :village, :chat, :text, :at)`,
   );
-  const held = db.prepare<[PersonId], HeldReport>(
-    'SELECT message, chat, text, at FROM held_report WHERE person = ? ORDER BY at',
+  const held = db.prepare<[PersonId, DistrictCode], HeldReport>(
+    `SELECT message, district, village, chat, text, at FROM held_report
+     WHERE person = ? AND district = ? ORDER BY at`,
   );
   const release = db.prepare<[MessageRef]>('DELETE FROM held_report WHERE message = ?');
 
@@ -91,9 +105,10 @@ export function once(db: Db) {
     wrongCodesSince: (user: UserRef, at: Instant): number => wrongs.get(user, at)!,
 
     hold: (report: HeldReport, person: PersonId): void => {
-      hold.run(report.message, person, report.chat, report.text, report.at);
+      hold.run({ ...report, person });
     },
-    held: (person: PersonId): readonly HeldReport[] => held.all(person),
+    /** What a person reported in a kecamatan before any role was approved there. */
+    held: (person: PersonId, district: DistrictCode): readonly HeldReport[] => held.all(person, district),
     release: (message: MessageRef): void => {
       release.run(message);
     },

@@ -20,6 +20,8 @@ export function openDatabase(file: string): Db {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is gone from the file too: people may ask to be forgotten.
+    db.pragma('secure_delete = ON');
     migrate(db);
   } catch (error) {
     db.close();
@@ -40,6 +42,8 @@ function migrate(db: Db): void {
   }).immediate();
 }
 
+const BEFALLS = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN)/;
+
 /** True for what befalls the database (disk full, locked, read-only, damaged), as opposed to a mistake of ours. */
 export const isStorageError = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT');
+  error instanceof Database.SqliteError && BEFALLS.test(error.code);

@@ -1,5 +1,5 @@
 import type { Content } from '../content.ts';
-import type { ChatRef, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
 import type { Unit } from '../units.ts';
 import type { Db } from './open.ts';
 
@@ -9,6 +9,12 @@ export interface Context {
   readonly about?: VillageCode;
   /** The units that a reminder listed, by village. */
   readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
+  /** It shows the units with a button each. */
+  readonly checklist?: true;
+  /** What was said before a kecamatan was chosen. */
+  readonly words?: string;
+  /** The kecamatan, where the chat does not tell (private chats). */
+  readonly district?: DistrictCode;
   /** The message that gathers a group's open requests for roles. */
   readonly requests?: true;
 }
@@ -21,6 +27,8 @@ export interface Outgoing {
   readonly context?: Context | undefined;
   /** The only account whose press or answer counts, where it is meant for one person. */
   readonly asks?: UserRef | undefined;
+  /** Whom it answers; what it says may repeat their words. */
+  readonly sender?: UserRef | undefined;
   /** The message that this one answers; whatever that recorded can be reversed by replying to this. */
   readonly answers?: MessageRef | undefined;
   readonly quotes?: MessageRef | undefined;
@@ -68,14 +76,18 @@ const parse = (row: Row | undefined): Posted | undefined =>
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export function outbox(db: Db) {
   const add = db.prepare(
-    `INSERT INTO outbox (chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
+    `INSERT INTO outbox (chat, thread, scheduled, content, context, asks, sender, answers, quotes, edits, state, at)
+     VALUES (:chat, :thread, :scheduled, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)`,
   );
   const queuedEdit = db
     .prepare<[MessageRef], OutboxId>(
       `SELECT id FROM outbox WHERE edits = ? AND state = 'queued' ORDER BY id DESC`,
     )
     .pluck();
+  const takeOver = db.prepare(
+    `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
+     thread = :thread, at = :at WHERE id = :id`,
+  );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const waiting = db.prepare<[OutboxId], Row>(`${POSTED} WHERE state = 'queued' AND id > ? ORDER BY id`);
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
@@ -102,25 +114,25 @@ export function outbox(db: Db) {
   return {
     /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
     add(message: Outgoing, at: Instant): OutboxId {
-      const content = JSON.stringify(message.content);
+      const row = {
+        chat: message.to,
+        thread: message.thread ?? null,
+        scheduled: message.scheduled ? 1 : 0,
+        content: JSON.stringify(message.content),
+        context: JSON.stringify(message.context ?? {}),
+        asks: message.asks ?? null,
+        sender: message.sender ?? null,
+        answers: message.answers ?? null,
+        quotes: message.quotes ?? null,
+        edits: message.edits ?? null,
+        at,
+      };
       const unsent = message.edits && queuedEdit.get(message.edits);
       if (unsent !== undefined) {
-        replace.run(content, unsent);
+        takeOver.run({ ...row, id: unsent });
         return unsent;
       }
-      const { lastInsertRowid } = add.run(
-        message.to,
-        message.thread ?? null,
-        message.scheduled ? 1 : 0,
-        content,
-        JSON.stringify(message.context ?? {}),
-        message.asks ?? null,
-        message.answers ?? null,
-        message.quotes ?? null,
-        message.edits ?? null,
-        at,
-      );
-      return lastInsertRowid as OutboxId;
+      return add.run(row).lastInsertRowid as OutboxId;
     },
 
     /** What waits to be sent, in the order of writing, from after that row on. */

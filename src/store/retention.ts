@@ -1,4 +1,5 @@
 import { plus } from '../clock.ts';
+import { literal } from '../content.ts';
 import type { Instant, PersonId, UserRef } from '../ids.ts';
 import type { Db } from './open.ts';
 
@@ -9,6 +10,9 @@ const TEXTS_DAYS = 90;
 const INBOX_DAYS = 30;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
+
+/** Rows that nothing is done with any more. */
+const SETTLED = `state NOT IN ('queued', 'sending')`;
 
 /** What is kept for a time only, and what goes when a person asks for it. */
 export function retention(db: Db) {
@@ -24,39 +28,51 @@ export function retention(db: Db) {
   ] as const;
   const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 
+  const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
   const forgetPerson = [
+    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND answers IN (SELECT message FROM report WHERE person = ?)`,
     `UPDATE role SET state = 'ended', person = NULL WHERE person = ?`,
-    `UPDATE report SET person = NULL, text = NULL WHERE person = ?`,
+    'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',
     'DELETE FROM person WHERE id = ?',
   ].map((sql) => db.prepare<[PersonId]>(sql));
-  // A private chat carries the account's id, and so do the messages in it.
-  const privateChat = `(chat = :ref OR asks = :ref OR instr(content, '"' || :ref || '\\"') > 0)`;
+  const forgetName = db.prepare<[string]>(
+    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND instr(content, ?) > 0`,
+  );
+  // A private chat carries the account's id, and so do the messages in it; on WhatsApp every message of a group does.
+  const carries = (column: string) =>
+    `(substr(${column}, 1, length(:ref) + 1) = :ref || ':' OR instr(${column}, ':' || :id || ':') > 0)`;
   const forgetAccount = [
-    `UPDATE report SET message = 'dilupakan:' || id WHERE substr(message, 1, length(:ref) + 1) = :ref || ':'`,
-    `DELETE FROM outbox WHERE ${privateChat} AND state NOT IN ('queued', 'sending')`,
+    `UPDATE report SET message = 'dilupakan:' || id WHERE ${carries('message')}`,
+    `DELETE FROM outbox WHERE ${SETTLED} AND (chat = :ref OR asks = :ref OR sender = :ref OR ${carries('answers')})`,
+    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND instr(content, :ref) > 0`,
     'DELETE FROM chat WHERE ref = :ref',
-    `DELETE FROM inbox WHERE substr(ref, 1, length(:ref) + 1) = :ref || ':'`,
+    `DELETE FROM inbox WHERE ${carries('ref')}`,
     'DELETE FROM hint WHERE user = :ref',
     'DELETE FROM open_question WHERE user = :ref',
     'DELETE FROM wrong_code WHERE user = :ref',
-  ].map((sql) => db.prepare<{ ref: UserRef }>(sql));
-  const answers = db.prepare<[PersonId]>(
-    `UPDATE outbox SET content = NULL WHERE state NOT IN ('queued', 'sending')
-     AND answers IN (SELECT message FROM report WHERE person = ?)`,
-  );
+    'DELETE FROM whatsapp_sent WHERE chat = :id OR instr(message, :id) > 0',
+    `DELETE FROM whatsapp_key WHERE type IN ('push-name', 'private-chat') AND id = :id`,
+  ].map((sql) => db.prepare<{ ref: UserRef; id: string }>(sql));
 
   return {
     /** Blanks and drops what has had its time. */
     prune(now: Instant): void {
       for (const { run, days } of prune) run.run(plus(now, -days * DAY_MS));
     },
-    /** Takes a person out of the store; the ledger keeps village, unit, status, time and role. */
-    forget(person: PersonId, refs: readonly UserRef[]): void {
-      answers.run(person);
-      for (const ref of refs) for (const statement of forgetAccount) statement.run({ ref });
-      for (const statement of forgetPerson) statement.run(person);
+    /**
+     * Takes a person and these accounts out of the store; the ledger keeps village, unit, status, time and role. Messages
+     * that are still to be sent go out, and are blanked with the rest in time.
+     */
+    forget(person: PersonId | undefined, refs: readonly UserRef[]): void {
+      const name = person === undefined ? undefined : nameOf.get(person);
+      // As it stands in the JSON of a message: in its markup, and in the labels of its buttons.
+      for (const written of name ? new Set([name, literal(name)]) : [])
+        forgetName.run(JSON.stringify(written).slice(1, -1));
+      for (const ref of refs)
+        for (const statement of forgetAccount) statement.run({ ref, id: ref.slice(ref.indexOf(':') + 1) });
+      if (person !== undefined) for (const statement of forgetPerson) statement.run(person);
     },
   };
 }

@@ -39,6 +39,7 @@ CREATE TABLE role (
 ) STRICT;
 CREATE INDEX role_by_person ON role (person);
 CREATE INDEX role_by_area ON role (area, state);
+CREATE UNIQUE INDEX role_held_once ON role (person, kind, area) WHERE state = 'held';
 
 -- The ledger. Rows are added, and marked when they are reversed; nothing else ever changes but the text, which is
 -- blanked in time. The message is what was recorded together and is reversed together.
@@ -73,11 +74,13 @@ CREATE TABLE unit_status (
 
 -- Reports of people whose role is not approved yet; read anew when it is.
 CREATE TABLE held_report (
-  message TEXT PRIMARY KEY,
-  person  INTEGER NOT NULL REFERENCES person,
-  chat    TEXT NOT NULL,
-  text    TEXT NOT NULL,
-  at      TEXT NOT NULL
+  message  TEXT PRIMARY KEY,
+  person   INTEGER NOT NULL REFERENCES person,
+  district TEXT NOT NULL,
+  village  TEXT,
+  chat     TEXT NOT NULL,
+  text     TEXT NOT NULL,
+  at       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX held_report_by_person ON held_report (person);
 
@@ -108,6 +111,7 @@ CREATE TABLE outbox (
   content    TEXT,
   context    TEXT NOT NULL,
   asks       TEXT,
+  sender     TEXT,
   answers    TEXT,
   quotes     TEXT,
   edits      TEXT,

@@ -59,6 +59,11 @@ export function health(
     },
   });
 
+  const silence = (age: number | undefined): string | undefined => {
+    if (age === undefined) return 'no contact yet';
+    return age > CONTACT_MAX_AGE_MS ? `no contact for ${Math.round(age / 1000)} s` : undefined;
+  };
+
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   const guarding = guard(guarded);
@@ -72,12 +77,7 @@ export function health(
     }
     for (const platform of platforms) {
       const age = contactAge(platform);
-      const reached = age !== undefined && age <= CONTACT_MAX_AGE_MS;
-      checks[platform.name] = reached
-        ? 'ok'
-        : age === undefined
-          ? 'no contact yet'
-          : `no contact for ${Math.round(age / 1000)} s`;
+      checks[platform.name] = platform.trouble?.() ?? silence(age) ?? 'ok';
     }
     const ready = Object.values(checks).every((check) => check === 'ok');
     return context.json({ status: ready ? 'ok' : 'not ready', ...checks }, ready ? 200 : 503);

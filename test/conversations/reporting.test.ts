@@ -22,12 +22,9 @@ onEveryPlatform('reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const heard = await petani.presses(list, '1 Kantor');
-    expect(heard.toast).toMatch(/Desa Petani 1\/7/);
-    expect(heard.said).toMatchObject([
-      { id: list.id, edited: true, text: expect.stringContaining('1. ✅ kantor koperasi: berdiri') },
-    ]);
-    const pick = await petani.presses(heard.said[0]!, 'Proses').hears('Unit mana yang proses');
+    // Where there are buttons the list itself is brought up to date; elsewhere the number is typed and answered.
+    await petani.presses(list, '1 Kantor').hears(/kantor koperasi: berdiri/);
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
     await petani.presses(pick, '4 Klinik').hears('4. ⏳ klinik: proses');
   });
 
@@ -36,10 +33,12 @@ onEveryPlatform('reporting', (stage) => {
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const bumbung = await register(stage(), camat, 'Sari', 'Bumbung');
     const list = await petani.says('/lapor').hears('Desa Petani');
-    await bumbung.presses(list, '1 Kantor').isAlerted(/Hanya perangkat Desa Petani/);
+    await bumbung
+      .presses(list, '1 Kantor')
+      .isAlerted(/Hanya perangkat Desa Petani/, /dimaksud Desa Bumbung|disimpan/);
     await person(stage(), 'Tamu')
       .presses(list, '1 Kantor')
-      .isAlerted(/Hanya perangkat Desa Petani/);
+      .isAlerted(/Hanya perangkat Desa Petani/, /dimaksud Desa Bumbung|disimpan/);
     await bumbung.says('/lapor 14.03.16.2001 1b').hears('laporan untuk Desa Petani');
     await bumbung.says('/lapor petani kantor sudah').hears('laporan untuk Desa Petani');
     await bumbung.replies(list, 'desa petani klinik sudah').hears('laporan untuk Desa Petani');

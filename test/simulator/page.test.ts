@@ -161,7 +161,8 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
 
   it('fits a small phone, and is used there by keyboard alone', async () => {
     const { page, says, message } = await tab('Camat Bathin Solapan', 360);
-    const wide = () => page.evaluate('document.documentElement.scrollWidth');
+    const wide = () =>
+      page.evaluate('document.documentElement.scrollWidth + document.documentElement.scrollTop');
     await says('/belum');
     await message('Yang belum berdiri').waitFor();
     expect(await wide()).toBe(360);

@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { literal, plain } from '../../src/content.ts';
 import type { Instant, LocalDate, UserRef } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
-import { root } from '../../src/paths.ts';
 import { GROUP } from '../../src/platform/simulator-transcript.ts';
 import { holdAlone } from '../../src/simulator/lock.ts';
 import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
@@ -171,78 +168,5 @@ describe('the simulated kecamatan', () => {
       ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.once.seen(ref),
     );
     expect(silentFor.map(({ text }) => text)).toEqual([]);
-  });
-});
-
-describe('the simulator as a process', () => {
-  let folder: string;
-  const children: ChildProcess[] = [];
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
-  });
-  afterEach(async () => {
-    for (const child of children.splice(0)) {
-      child.kill('SIGKILL');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    }
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Runs the bundle in a folder of its own until it has said a line, or has ended. */
-  async function start(environment = {}, ...args: string[]) {
-    const env = { PATH: process.env.PATH, HTTP_PORT: '0', DATABASE_URL: 'asli.sqlite', ...environment };
-    const child = spawn(process.execPath, [`${root}dist/main.js`, ...args], { cwd: folder, env });
-    children.push(child);
-    const out = { text: '', errors: '' };
-    child.stderr.on('data', (chunk) => (out.errors += chunk));
-    const line = new Promise<void>((resolve) =>
-      child.stdout.on('data', (chunk) => {
-        out.text += chunk;
-        resolve();
-      }),
-    );
-    const ended = once(child, 'close');
-    await Promise.race([line, ended]);
-    const url = /http:\S+/.exec(out.text)?.[0];
-    const post = (path: string, body: BodyInit, headers = {}) =>
-      fetch(`${url}${path}`, { method: 'POST', body, headers: { Origin: url!, ...headers } });
-    const say = (text: string) => {
-      const form = new FormData();
-      form.set('by', PETANI);
-      form.set('text', text);
-      return post('/api/say', form);
-    };
-    const said = async () => (await (await fetch(`${url}/api/state`)).json()) as { messages: unknown[] };
-    return { child, out, ended, say, said };
-  }
-
-  it('opens with nothing configured and says one line; killed, it goes on where it was', async () => {
-    const first = await start();
-    expect(first.out.text).toMatch(
-      /^Simulator: http:\/\/127\.0\.0\.1:\d+ — buka di peramban, tanpa token\.\n$/,
-    );
-    expect((await first.say('/lapor kantor sudah')).status).toBe(200);
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const second = await start({ TELEGRAM_BOT_TOKEN: `1:${'A'.repeat(35)}` }, '--simulasi');
-    for (;;) {
-      const { messages } = await second.said();
-      if (messages.length === 2) break;
-    }
-    expect(existsSync(join(folder, 'asli.sqlite'))).toBe(false);
-    second.child.kill('SIGTERM');
-    expect(await second.ended).toEqual([0, null]);
-    expect(first.out.errors + second.out.errors).toBe('');
-  });
-
-  it('runs once on a file, and for other computers only with a password', async () => {
-    await start();
-    const twice = await start();
-    expect([(await twice.ended)[0], twice.out.errors]).toEqual([
-      1,
-      expect.stringContaining('sudah berjalan'),
-    ]);
-    const open = await start({ HTTP_HOST: '0.0.0.0' });
-    expect([(await open.ended)[0], open.out.errors]).toEqual([2, expect.stringContaining('WEB_PASSWORD')]);
   });
 });

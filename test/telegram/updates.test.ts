@@ -104,9 +104,11 @@ test.each([
 });
 
 test('the answered message and its author are known', () => {
-  expect(message({ text: 'sudah', reply_to_message: said(bot) })).toMatchObject({
-    quotes: { ref: 'telegram:-1001234:40', author: { refs: ['telegram:4242'], name: 'Kopdes' } },
+  expect(message({ text: 'sudah', reply_to_message: said(siti) })).toMatchObject({
+    quotes: { ref: 'telegram:-1001234:40', author: { refs: [`telegram:${siti.id}`] } },
   });
+  // A bot is nobody that a role could be given to.
+  expect(message({ text: 'sudah', reply_to_message: said(bot) })).not.toHaveProperty('quotes.author');
   expect(message({ text: 'x', reply_to_message: { ...said(anonymous), sender_chat: group } })).toMatchObject({
     quotes: { ref: 'telegram:-1001234:40' },
   });

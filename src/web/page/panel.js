@@ -17,7 +17,7 @@ export function startPanel(vocabulary) {
       ...units.map(({ short, name }, i) =>
         el(
           'th',
-          { scope: 'col', title: name },
+          { scope: 'col', class: 'unit-head', title: name },
           el('b', {}, `${i + 1}`),
           el('span', { class: 'unit' }, short),
         ),
@@ -55,7 +55,7 @@ export function showPanel({ villages, established, of, silent, deadline, left },
   $('matrix').tFoot.replaceChildren(
     el(
       'tr',
-      {},
+      { class: 'sums' },
       el('th', { scope: 'row' }, `${WORDS.total} `, el('small', {}, WORDS.of(villages.length))),
       ...units.map(({ unit }) =>
         el('td', {}, `${villages.filter(({ units: u }) => stands(u[unit])).length}`),
@@ -78,7 +78,7 @@ function row({ code, name, units: statuses, established }, before, own) {
   });
   return el(
     'tr',
-    { class: code === own && 'own', data: { village: code } },
+    { class: code === own ? 'village own' : 'village', data: { village: code } },
     el('th', { scope: 'row' }, name),
     ...tiles,
     el(

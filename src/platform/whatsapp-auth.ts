@@ -1,0 +1,81 @@
+import type { AuthenticationCreds, SignalKeyStore } from '@whiskeysockets/baileys';
+
+export type Baileys = typeof import('@whiskeysockets/baileys');
+
+/** Where the session's keys are kept: JSON by type and id. Synchronous, so that nothing can come between. */
+export interface KeyStore {
+  get(type: string, id: string): string | undefined;
+  /** All changes or none, on the disk when this returns; a value of null deletes. */
+  set(changes: readonly KeyChange[]): void;
+  /** Drops everything but these types. */
+  clear(kept: readonly string[]): void;
+}
+
+/** What outlives a session: who is who is true for the next one as well. */
+const FACTS = ['lid-mapping', 'recycled-number', 'push-name', 'private-chat'];
+
+export interface KeyChange {
+  readonly type: string;
+  readonly id: string;
+  readonly value: string | null;
+}
+
+export interface Auth {
+  readonly creds: AuthenticationCreds;
+  readonly keys: SignalKeyStore;
+  save(): void;
+  /** The session is over: what its socket still writes is dropped, and the next one starts from nothing. */
+  wipe(): void;
+}
+
+/** What Baileys knows about its account, over our store. `learn` hears of every pair of LID and number it finds. */
+export function loadAuth(
+  { BufferJSON, initAuthCreds, proto }: Baileys,
+  store: KeyStore,
+  learn: (lid: string, phone: string) => void,
+): Auth {
+  const encode = (value: unknown) => JSON.stringify(value, BufferJSON.replacer);
+  const decode = (text: string | undefined) => text && JSON.parse(text, BufferJSON.reviver);
+  let over = false;
+
+  const kept = decode(store.get('creds', 'me')) as AuthenticationCreds | undefined;
+  // A pairing code that nobody typed leaves a number without an account: with it, no new pairing would begin.
+  const creds = kept?.me && !kept.account ? initAuthCreds() : (kept ?? initAuthCreds());
+
+  return {
+    creds,
+    keys: {
+      get: (type, ids) => {
+        const found: Record<string, never> = {};
+        for (const id of ids) {
+          const value = decode(store.get(type, id));
+          if (value === undefined) continue;
+          const key =
+            type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
+          found[id] = key as never;
+        }
+        return found;
+      },
+      set: (data) => {
+        if (over) return;
+        const changes = Object.entries(data).flatMap(([type, values]) =>
+          Object.entries(values ?? {}).map(([id, value]) => ({
+            type,
+            id,
+            value: value === null || value === undefined ? null : encode(value),
+          })),
+        );
+        const pairs = Object.entries(data['lid-mapping'] ?? {}).filter(([id]) => id.endsWith('_reverse'));
+        for (const [id, phone] of pairs) if (phone) learn(id.slice(0, -'_reverse'.length), phone);
+        store.set(changes);
+      },
+    },
+    save: () => {
+      if (!over) store.set([{ type: 'creds', id: 'me', value: encode(creds) }]);
+    },
+    wipe: () => {
+      over = true;
+      store.clear(FACTS);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import QRCode from 'qrcode';
+import { literal, type Markup, parseMarkup } from '../content.ts';
+import { localDateTime } from '../dates.ts';
+import type { Instant } from '../ids.ts';
+import { root } from '../paths.ts';
+import type { WhatsApp, WhatsAppState } from '../platform/whatsapp.ts';
+import { say } from '../text.ts';
+import { sameOrigin, strict } from './origin.ts';
+import { type Guarded, guard } from './server.ts';
+
+/** Whoever looks after the bot lives by one of the three zones; this is the capital's. */
+const ZONE = 'Asia/Jakarta';
+/** A QR is good for 20 seconds at least. */
+const REFRESH_SECONDS = { pairing: 5, open: 60 };
+
+/** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
+export function whatsappPage(whatsapp: Pick<WhatsApp, 'state'>, guarded: Guarded): Hono {
+  const app = new Hono();
+  app.use('/whatsapp', strict, guard(guarded), sameOrigin);
+  app.use('/whatsapp/*', strict, guard(guarded), sameOrigin);
+  app.get('/whatsapp', (context) => {
+    context.header('Cache-Control', 'no-store');
+    return context.html(page(whatsapp.state()));
+  });
+  app.get('/whatsapp/qr', (context) => code(context, whatsapp.state().qr));
+  app.get('/whatsapp/style.css', async (context) => {
+    context.header('Content-Type', 'text/css; charset=utf-8');
+    return context.body(await readFile(`${root}src/web/whatsapp.css`, 'utf8'));
+  });
+  return app;
+}
+
+/** The current code as a picture, or as its text for those who draw it themselves. */
+async function code(context: Context, qr: string | undefined): Promise<Response> {
+  context.header('Cache-Control', 'no-store');
+  if (!qr) return context.text(`${say('whatsapp-no-code')}\n`, 404);
+  if (context.req.header('accept')?.startsWith('text/plain')) return context.text(qr);
+  const picture = await QRCode.toBuffer(qr, { type: 'png', scale: 8, margin: 2 });
+  return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
+}
+
+/** The code for a terminal, under a line that says what to do with it. */
+export async function terminalCode(qr: string, address: string): Promise<string> {
+  const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
+  return `${say('whatsapp-terminal', { address: literal(address) })}\n${drawn}`;
+}
+
+function page(state: WhatsAppState) {
+  const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
+  const title = shown(say('whatsapp-title'));
+  const seconds = phase === 'open' ? REFRESH_SECONDS.open : REFRESH_SECONDS.pairing;
+  const picture = html`<img class="qr" src="/whatsapp/qr" alt="${shown(say('whatsapp-qr'))}" />
+    <p>${shown(say('whatsapp-renewed'))}</p>`;
+  return html`<!doctype html>
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="refresh" content="${seconds}" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/whatsapp/style.css" />
+      </head>
+      <body>
+        <h1>${title}</h1>
+        ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
+        ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
+        <p role="status">${shown(say(`whatsapp-${phase}`))}</p>
+        ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
+      </body>
+    </html>`;
+}
+
+const moment = (at: Instant): Markup => literal(localDateTime(at, ZONE));
+const warning = (text: Markup) => html`<p class="warning">${shown(text)}</p>`;
+
+/** Markup as HTML. */
+const shown = (text: Markup) =>
+  parseMarkup(text).map((span) =>
+    span.kind === 'text' && span.bold ? html`<b>${span.text}</b>` : html`${span.text}`,
+  );

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('corners of reporting', (stage) => {
+  it('keeps what an edited list still says', async () => {
+    const camat = await open(stage());
+    const list =
+      '1. Petani : kantor sudah, kios sudah\n2. Air Kulim : kantor sudah\n3. Buluh Manis : kantor sudah';
+    const { id } = await camat.says(`/lapor ${list}`);
+    await camat.says(`/lapor ${list.replace('kios sudah', 'kios sudah, klinik sudah')}`, { edits: id });
+    await camat.says('/rekap').hears('Petani 3/7', 'Air Kulim 1/7', '5/91');
+  });
+
+  it('records a held report only for the village that it was for', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('/lapor Desa Air Kulim kantor sudah').hears('Laporan untuk Desa Air Kulim disimpan');
+    await budi.says('/daftar Petani kades').hears('menunggu');
+    await camat.says('/setujui semua').hears('Budi kini tercatat');
+    await camat.says('/rekap').hears('0/91');
+  });
+
+  it('drops a held report with the request that was declined', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('/lapor kantor sudah').hears('disimpan');
+    await budi.says('/daftar Petani kades');
+    await camat.says('/tolak semua').hears('tidak disetujui');
+    await budi.says('/daftar Bumbung kades');
+    await camat.says('/setujui semua').hears('kini tercatat');
+    await camat.says('/rekap').hears('0/91');
+  });
+
+  it('asks about a held report that would lower a unit, and takes one back by its echo', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani klinik sudah');
+    const budi = person(stage(), 'Budi');
+    await budi.says('/lapor klinik belum, kantor sudah').hears('disimpan');
+    await budi.says('/daftar Petani kades');
+    const { said } = await camat.says('/setujui semua');
+    const echo = said.find(({ text }) => text.startsWith('Dicatat untuk Desa Petani'))!;
+    expect(said.some(({ text }) => /klinik: berdiri → belum/.test(text))).toBe(true);
+    await camat.replies(echo, '/batal').hears('Kantor koperasi: kembali belum lapor');
+  });
+
+  it('records what was held when the role is given by /tunjuk', async () => {
+    const camat = await open(stage());
+    const { id } = await person(stage(), 'Budi').says('/lapor kantor sudah');
+    await camat.says('/tunjuk Petani', { replyTo: id }).hears('Budi kini tercatat', 'Desa Petani (1/7)');
+  });
+
+  it('goes on with the status that was picked', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('0 dari 7');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    const next = await petani
+      .presses(pick, '4 Klinik')
+      .hears('4. ⏳ klinik: proses', 'Unit mana yang proses');
+    await petani.presses(next, '6 Gudang').hears('6. ⏳ gudang: proses');
+  });
+
+  it('takes a yes only from whom it asked, said as well as pressed', async () => {
+    const camat = await open(stage());
+    const question = await camat.says('/lepas').hears('Lepaskan grup ini');
+    await person(stage(), 'Tamu').replies(question, 'ya');
+    await camat.says('/rekap').hears('0/91');
+    await camat.replies(question, 'ya').hears('dilepas');
+  });
+
+  it('takes back nothing by a reply to something that reported nothing', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani klinik sudah');
+    const recap = await camat.says('/rekap').hears('1/91');
+    await camat.replies(recap, '/batal').hears('Tidak ada laporan');
+    await camat.says('/rekap').hears('1/91');
+  });
+
+  it('offers the near misses of a village with a role behind it', async () => {
+    await open(stage());
+    const near = await person(stage(), 'Budi').says('/daftar Bumbng kades').hears('Maksud Bapak/Ibu');
+    expect(near.buttons).toEqual(['Bumbung']);
+  });
+
+  it('counts a report taken back today as a change of today', async () => {
+    const camat = await open(stage());
+    const echo = await camat.says('/lapor petani 1').hears('1/7');
+    await stage().at('2027-04-02T02:00:00Z');
+    await camat.replies(echo, '/batal').hears('kembali belum lapor');
+    await camat.says('/rekap').hears('0/91', 'berkurang 1 hari ini');
+  });
+
+  it('asks somebody with roles in two kecamatan which one, and keeps what was said', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const { store } = stage();
+    const at = '2027-04-01T02:00:00.000Z' as never;
+    store.chats.open('14.03.09' as never, '2027-05-15' as never, at);
+    const petani = store.people.holders('14.03.16.2001' as never)[0]!;
+    store.people.give(petani.person, 'pendamping', '14.03.09.2001' as never, at);
+    const which = await budi.says('kantor sudah, klinik belum', { privately: true }).hears('kecamatan mana');
+    await budi
+      .presses(which, 'Kecamatan Bathin Solapan', { privately: true })
+      .hears('Desa Petani (1/7)', 'klinik: belum');
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { interpret } from '../../src/interpret/interpret.ts';
+import type { Unit } from '../../src/units.ts';
+import { answer, fromCamat, inShort, message, overheard } from './read-case.ts';
+
+describe('the message around a report', () => {
+  it('strips the command, whatever its case and whoever it is addressed to', () => {
+    expect(
+      ['/lapor kantor', '/LAPOR kantor', '/lapor@kopdes_bot petani kantor'].map((text) => answer(text)),
+    ).toEqual(Array.from({ length: 3 }, () => 'kantor=berdiri'));
+  });
+
+  it('marks what was only named', () => {
+    expect(interpret(message('1 3'))).toMatchObject({
+      kind: 'report',
+      reports: [{ bare: true }, { bare: true }],
+    });
+    expect(interpret(message('1 sudah'))).toEqual({
+      kind: 'report',
+      reports: [{ village: 'Petani', unit: 'kantor', status: 'berdiri' }],
+      notTaken: [],
+    });
+  });
+
+  it('names what was not taken, and why', () => {
+    const verdict = interpret(message('kantor sudah, klinik bulan depan, apotek bagaimana?'));
+    expect(verdict).toMatchObject({
+      notTaken: [
+        { village: 'Petani', unit: 'klinik', why: 'plan' },
+        { village: 'Petani', unit: 'apotek', why: 'question' },
+      ],
+    });
+  });
+});
+
+describe('whose village', () => {
+  const several = { role: 'kades', villages: ['Petani', 'Bumbung'] } as const;
+
+  it('takes the village that the message is about', () => {
+    expect(inShort(interpret({ ...fromCamat('kantor sudah'), about: 'Bumbung' }))).toBe(
+      'Bumbung/kantor=berdiri',
+    );
+    expect(inShort(interpret(message('kantor sudah', { sender: several, about: 'Bumbung' })))).toBe(
+      'Bumbung/kantor=berdiri',
+    );
+  });
+
+  it('asks the head of several villages, and the head of another than the one it is about', () => {
+    expect(interpret(message('kantor sudah', { sender: several }))).toMatchObject({
+      kind: 'ask',
+      reason: { kind: 'which-village', villages: ['Petani', 'Bumbung'] },
+    });
+    expect(interpret(message('kantor sudah', { about: 'Bumbung' }))).toMatchObject({
+      kind: 'ask',
+      reason: { kind: 'which-village', villages: ['Petani'] },
+    });
+  });
+
+  it('lets a name in the message count for more than what it is about', () => {
+    expect(inShort(interpret({ ...fromCamat('Pamesi kantor sudah'), about: 'Bumbung' }))).toBe(
+      'Pamesi/kantor=berdiri',
+    );
+  });
+});
+
+describe('a reply to a reminder', () => {
+  const listed: ReadonlyMap<string, readonly Unit[]> = new Map([['Petani', ['klinik', 'apotek', 'gudang']]]);
+
+  it.each([
+    ['belum ada', 'apotek=belum gudang=belum klinik=belum'],
+    ['nihil pak', 'apotek=belum gudang=belum klinik=belum'],
+    ['klinik sudah, sisanya belum', 'apotek=belum gudang=belum klinik=berdiri'],
+    ['sisanya belum', 'apotek=belum gudang=belum klinik=belum'],
+  ])('%s speaks of the units listed', (text, rows) => expect(answer(text, { listed })).toBe(rows));
+});
+
+describe('readings to choose from', () => {
+  const readings = (text: string, more = {}) => {
+    const verdict = interpret(message(text, more));
+    return verdict.kind === 'ask'
+      ? verdict.readings.map((rows) =>
+          rows.map(({ village, unit, status }) => `${village}/${unit}=${status}`),
+        )
+      : [];
+  };
+
+  it('are whole reports', () => {
+    expect(readings('kantor sudah, klinik sudah, klinik belum')).toEqual([
+      ['Petani/kantor=berdiri', 'Petani/klinik=berdiri'],
+      ['Petani/kantor=berdiri', 'Petani/klinik=belum'],
+    ]);
+    expect(readings('toko belum')).toEqual([['Petani/sembako=belum'], ['Petani/apotek=belum']]);
+    expect(readings('kantor sudah, kios, klinik belum')).toEqual([
+      ['Petani/kantor=berdiri', 'Petani/klinik=belum', 'Petani/sembako=berdiri'],
+      ['Petani/kantor=berdiri', 'Petani/klinik=belum', 'Petani/sembako=belum'],
+    ]);
+  });
+
+  it('name the villages that a name fits', () => {
+    const villages = ['Bukit Batu', 'Bukit Bata'].map((name) => ({ code: name, name }));
+    expect(readings('bukit batk kios sudah', { villages, sender: { role: 'camat', villages: [] } })).toEqual([
+      ['Bukit Batu/sembako=berdiri'],
+      ['Bukit Bata/sembako=berdiri'],
+    ]);
+  });
+});
+
+describe('a reposted list', () => {
+  const list =
+    'REKAP\nKeadaan 23-11-2026 16.05\n1. Petani : kantor, kios\n2. Bumbung : kantor\n3. Pamesi : -';
+
+  it("gives the sender's own rows and the time it carries", () => {
+    expect(interpret(message(list))).toMatchObject({
+      reports: [
+        { village: 'Petani', unit: 'kantor' },
+        { village: 'Petani', unit: 'sembako' },
+      ],
+      list: { asOf: '23-11-2026 16.05' },
+    });
+  });
+
+  it('gives a camat all rows', () => {
+    expect(inShort(interpret(fromCamat(list)))).toBe('Bumbung/kantor=berdiri kantor=berdiri sembako=berdiri');
+  });
+
+  it('is no list with one row', () => {
+    expect(interpret(message('Petani : kantor'))).not.toHaveProperty('list');
+  });
+});
+
+describe('overheard', () => {
+  it.each([
+    ['kantor siap pak', 'kantor=berdiri'],
+    ['klinik belum pak, lahannya masih sengketa', 'klinik=belum'],
+    ['gudang kami masih dibangun pak', 'gudang=proses'],
+    ['ketujuh unit koperasi kami sudah berdiri', expect.stringContaining('apotek=berdiri')],
+    ['1 3 5 sudah', 'none'],
+    ['semua sudah', 'none'],
+    ['kantor camat sudah buka', 'none'],
+    ['apotek k24 sudah buka', 'none'],
+    ['gudang beras sudah jadi', 'none'],
+    ['saya sudah di kantor', 'none'],
+    ['klinik sudah buka wkwk', 'none'],
+    ['klinik Bumbung sudah buka', 'none'],
+    ['sembako sudah ada', 'none'],
+    ['mohon kades yang kiosnya sudah buka mengirim foto', 'none'],
+  ])('%s: %s', (text, verdict) => expect(inShort(interpret(overheard(text)))).toEqual(verdict));
+});
+
+describe('the time it takes', () => {
+  const once = (text: string): number => {
+    const start = performance.now();
+    interpret(message(text));
+    return performance.now() - start;
+  };
+
+  it.each([
+    'kantor sudah, klinik belum, ',
+    'z',
+    '1 ',
+    '<a ',
+    'pak x ',
+    'kecuali klinik ',
+    'bukit ',
+    '✅',
+    '1-',
+    'a@b',
+  ])('grows no faster than the length of %j repeated', (piece) => {
+    const text = (length: number) => piece.repeat(length / piece.length);
+    for (let warmUp = 0; warmUp < 5; warmUp++) once(text(4_000));
+    const fastest = (length: number) => Math.min(...Array.from({ length: 3 }, () => once(text(length))));
+    // Ten times the text may take ten times as long, with room for a busy machine; a square would take a hundred.
+    expect(fastest(100_000)).toBeLessThan(40 * Math.max(fastest(10_000), 1));
+  });
+});

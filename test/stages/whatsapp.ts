@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { proto } from '@whiskeysockets/baileys';
+import { commands } from '../../commands/index.ts';
+import { type App, createApp } from '../../src/app.ts';
+import type { DistrictCode, Instant, MessageRef } from '../../src/ids.ts';
+import { invite } from '../../src/invitation.ts';
+import { lettered, numberFor } from '../../src/lettered.ts';
+import { createLog } from '../../src/log.ts';
+import type { Acknowledgement, ChatPlatform } from '../../src/platform/platform.ts';
+import { createWhatsApp } from '../../src/platform/whatsapp.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { Deed, Heard, Said, Stage } from '../stage.ts';
+import type { Actor } from '../whatsapp/actor.ts';
+import { startMediaServer } from '../whatsapp/media.ts';
+import { trust } from '../whatsapp/noise.ts';
+import { type Outgoing, startServer } from '../whatsapp/server.ts';
+
+const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
+const { MESSAGE_EDIT } = proto.Message.ProtocolMessage.Type;
+
+/** The bot on WhatsApp, over the wire against a server of its own, on a real SQLite file. Presses are replies. */
+export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const file = join(folder, 'test.sqlite');
+  let now = start as Instant;
+  const seconds = (at: Instant = now) => Math.floor(Date.parse(at) / 1000);
+  const server = await startServer({ now: seconds });
+  const media = await startMediaServer();
+  trust(server.root);
+  const people = new Map<string, Actor>();
+  const group = server.group('KDMP Bathin Solapan', []);
+  const authors = new Map<string, Actor>();
+  const sent = new Map<string, Said>();
+  const files = new Map<MessageRef, readonly string[]>();
+  const handled = new Map<string, Acknowledgement>();
+  let store = openStore(file);
+  let app: App;
+
+  async function run(): Promise<App> {
+    const log = createLog(process.env.LOG_LEVEL ?? 'silent');
+    const clock = () => now;
+    const whatsapp = createWhatsApp({
+      keys: store.whatsapp.keys,
+      sent: store.whatsapp.sent,
+      webSocketUrl: server.url,
+      pace: 'unlimited',
+      limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: 10_000 },
+      fetchAgent: media.agent,
+      clock,
+      log,
+      onState: ({ qr }) => {
+        if (qr) server.scan(qr);
+        server.watch();
+      },
+    });
+    const platforms = [watched(whatsapp)];
+    const made = createApp({ store, platforms, commands, settings: DEFAULTS as never, clock, log });
+    await made.start();
+    await server.until(() => whatsapp.state().phase === 'open' && server.isOpen() && server.askedForGroups());
+    return made;
+  }
+
+  /** The platform, and a note of what became of each message. */
+  const watched = (whatsapp: ChatPlatform): ChatPlatform => ({
+    ...whatsapp,
+    start: (receive) =>
+      whatsapp.start(async (event) => {
+        const acknowledgement = await receive(event);
+        handled.set(event.ref.split(':').at(-1)!.replace(/^e/, ''), acknowledgement);
+        server.watch();
+        return acknowledgement;
+      }),
+    async send(message, key) {
+      const done = await whatsapp.send(message, key);
+      if (message.attachments)
+        files.set(
+          done.ref,
+          message.attachments.map(({ name }) => name),
+        );
+      return done;
+    },
+  });
+
+  /** Somebody in the group; who is new there comes in first. */
+  async function actor(name: string): Promise<Actor> {
+    const known = people.get(name);
+    if (known) return known;
+    const made = server.person(name);
+    people.set(name, made);
+    group.members.push(made);
+    const participant = { tag: 'participant', attrs: { jid: made.lid, phone_number: made.phone } };
+    const id = server.notify(group, made, { tag: 'add', attrs: {}, content: [participant] });
+    await server.until(() => server.received.some(({ tag, attrs }) => tag === 'ack' && attrs.id === id));
+    return made;
+  }
+
+  /** What is typed for a button: its letter, or on a checklist the unit's number. */
+  function typedFor({ on, label }: NonNullable<Deed['press']>): string {
+    const choices = choicesOf(on.id);
+    const choice = choices.find((each) => each.label === label);
+    const letter = lettered(choices).find((each) => each.choice === choice)?.letter;
+    return (choice && numberFor(choice)) ?? letter ?? label;
+  }
+  const choices = new Map<string, ReturnType<typeof choicesNow>>();
+  const choicesOf = (id: string) => choices.get(id) ?? [];
+  const choicesNow = (ref: MessageRef) => store.outbox.bySent(ref)?.content?.choices ?? [];
+
+  function contextOf(deed: Deed): proto.IContextInfo {
+    const { lid } = server.me;
+    const on = deed.press?.on ?? deed.replyTo;
+    const stanzaId = typeof on === 'string' ? on : on?.id;
+    const quote = (id: string) => ({ stanzaId: id, participant: authors.get(id)?.lid ?? lid });
+    return {
+      ...(stanzaId && { ...quote(stanzaId), quotedMessage: { conversation: '…' } }),
+      ...(deed.mentionsBot && { mentionedJid: [lid] }),
+    };
+  }
+
+  function messageOf(deed: Deed): proto.IMessage {
+    const words = deed.press ? typedFor(deed.press) : (deed.text ?? '');
+    const text = deed.mentionsBot ? `@${server.me.lid.split('@')[0]} ${words}` : words;
+    const contextInfo = contextOf(deed);
+    const imageMessage = { caption: text, mimetype: 'image/jpeg', contextInfo };
+    const inAlbum = (id: string) => ({ associationType: 2, parentMessageKey: { id } });
+    if (deed.photo && deed.album)
+      return { imageMessage, messageContextInfo: { messageAssociation: inAlbum(deed.album) } };
+    if (deed.photo) return { imageMessage };
+    const written = { extendedTextMessage: { text, contextInfo } };
+    if (!deed.edits) return written;
+    const key = { remoteJid: group.jid, id: deed.edits, fromMe: true };
+    return { protocolMessage: { key, type: MESSAGE_EDIT, editedMessage: written } };
+  }
+
+  function asSaid({ id: wireId, to, message }: Outgoing): Said {
+    const change = message.protocolMessage;
+    const id = change?.key?.id ?? wireId;
+    const shown = change?.editedMessage ?? message;
+    const media = shown.imageMessage ?? shown.documentMessage;
+    const written = shown.extendedTextMessage?.text ?? media?.caption ?? '';
+    const jids = (shown.extendedTextMessage ?? media)?.contextInfo?.mentionedJid ?? [];
+    const mentioned = jids.map((jid) => [...people.values()].find(({ lid }) => lid === jid)!);
+    const ref = `whatsapp:${to}:bot:${id}` as MessageRef;
+    const offered = choicesNow(ref);
+    choices.set(id, offered);
+    const lines = lettered(offered).map(({ letter, label }) => `${letter}. ${label}`);
+    const list = lines.length > 0 ? lines.join('\n') : '';
+    if (!written.endsWith(list)) throw new Error(`no choices under: ${written}`);
+    let text = written.slice(0, written.length - list.length).trimEnd();
+    for (const { lid, name } of mentioned) text = text.replaceAll(`@${lid.split('@')[0]}`, name);
+    return {
+      id,
+      text: withoutSigns(text),
+      buttons: offered.map(({ label }) => label),
+      files: files.get(ref) ?? [],
+      mentions: mentioned.map(({ name }) => name),
+      edited: change !== null && change !== undefined,
+    };
+  }
+
+  async function settled(): Promise<void> {
+    while ((store.outbox.counts().sending ?? 0) > 0 || awaitsSending()) await new Promise(setImmediate);
+  }
+  const awaitsSending = () =>
+    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
+  const quietNow = () => {
+    const hour = (new Date(now).getUTCHours() + 7) % 24;
+    return hour < 7 || hour >= 20;
+  };
+
+  /** What the bot says meanwhile. Pages of one answer after the first are no messages of their own. */
+  async function during(deed: () => Promise<void>): Promise<Outgoing[]> {
+    const before = server.sent.length;
+    await deed();
+    await settled();
+    return server.sent.slice(before);
+  }
+
+  function collect(outgoing: readonly Outgoing[]): Said[] {
+    const said = outgoing.map(asSaid).filter(({ text, files }) => text !== '' || files.length > 0);
+    for (const each of said) sent.set(each.id, each);
+    return said;
+  }
+
+  app = await run();
+  return {
+    get store() {
+      return store;
+    },
+    async at(moment): Promise<Heard> {
+      now = new Date(moment).toISOString() as Instant;
+      return { said: collect(await during(async () => app.tick())) };
+    },
+    async act(deed) {
+      if (deed.anonymous) throw new Error('nobody is anonymous on WhatsApp');
+      const from = await actor(deed.person);
+      let id = '';
+      const outgoing = await during(async () => {
+        const where = deed.privately ? {} : { in: group };
+        id = await server.say({ from, ...where, message: messageOf(deed), t: seconds(deed.at) });
+        authors.set(id, from);
+        await server.until(() => handled.has(id));
+        const { alert } = handled.get(id)!;
+        if (alert) await server.until(() => server.sent.some((each) => says(each, id, alert)));
+      });
+      const { alert, toast } = handled.get(id)!;
+      const lasting = outgoing.filter((each) => !alert || !says(each, id, alert));
+      return { id, said: collect(lasting), alert, ...(deed.press && { toast, typed: true }) };
+    },
+    invitation: (district = '14.03.16') => invite(store, district as DistrictCode, now),
+    async restart() {
+      await app.stop();
+      await server.until(() => !server.isConnected());
+      store.close();
+      store = openStore(file);
+      app = await run();
+    },
+    async close() {
+      await app.stop();
+      store.close();
+      await server.close();
+      await media.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Whether a message of the bot is that short answer to that message. */
+const says = ({ message }: Outgoing, id: string, text: string): boolean =>
+  message.extendedTextMessage?.text === text && message.extendedTextMessage.contextInfo?.stanzaId === id;
+
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/(?<![\w*])\*(\S|\S[^*\n]*\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(\S|\S[^_\n]*\S)_(?![\w_])/g, '$1');

@@ -1,0 +1,288 @@
+import { proto } from '@whiskeysockets/baileys';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from './actor.ts';
+import type { Group } from './queries.ts';
+import { makeRig, type Rig } from './rig.ts';
+import type { Saying } from './server.ts';
+
+let rig: Rig;
+let budi: Actor;
+let sari: Actor;
+let group: Group;
+beforeEach(async () => {
+  rig = await makeRig();
+  budi = rig.server.person('Budi');
+  sari = rig.server.person('Sari');
+  group = rig.server.group('KDMP Bathin Solapan', [budi, sari]);
+  await rig.pair();
+});
+afterEach(() => rig.close());
+
+/** Says something in the group, and gives what the bot heard. */
+async function hear(message: Saying['message'], options: Partial<Saying> = {}) {
+  const before = rig.messages().length;
+  const id = await rig.server.say({ from: budi, in: group, message, ...options });
+  await rig.server.until(() => rig.messages().length > before);
+  return { id, heard: rig.messages().at(-1)! };
+}
+
+const chat = () => `whatsapp:${group.jid}`;
+const samePersons = () => rig.events.filter(({ kind }) => kind === 'same-person');
+
+describe('a message', () => {
+  it('has the place, the person under both addresses, the time and the title of the group', async () => {
+    const { id, heard } = await hear({ conversation: 'klinik sudah' }, { t: 1_800_000_000 });
+    expect(heard).toEqual({
+      kind: 'message',
+      ref: `${chat()}:${budi.lid}:${id}`,
+      chat: chat(),
+      chatKind: 'group',
+      chatTitle: 'KDMP Bathin Solapan',
+      sender: { refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`], name: 'Budi' },
+      text: 'klinik sudah',
+      hasMedia: false,
+      addressed: false,
+      sentAt: '2027-01-15T08:00:00.000Z',
+    });
+  });
+
+  it('is for the bot when it mentions it, by LID or number, quotes it, or is a command', async () => {
+    const { lid, phone } = rig.server.me;
+    for (const jid of [lid, phone]) {
+      const text = `halo @${jid.split('@')[0]} rekap`;
+      const { heard } = await hear({ extendedTextMessage: { text, contextInfo: { mentionedJid: [jid] } } });
+      expect(heard).toMatchObject({ text: 'halo rekap', addressed: true });
+      const quote = { stanzaId: 'ABC', participant: jid, quotedMessage: { conversation: 'Unit mana?' } };
+      const answer = await hear({ extendedTextMessage: { text: '1 3', contextInfo: quote } });
+      expect(answer.heard).toMatchObject({ addressed: true, quotes: { ref: `${chat()}:bot:ABC` } });
+    }
+    expect((await hear({ conversation: '/rekap' })).heard).toMatchObject({ addressed: true });
+    expect((await hear({ conversation: 'a/b' })).heard).toMatchObject({ addressed: false });
+  });
+
+  it('names whom it mentions and quotes, also when they have never spoken', async () => {
+    await hear({ conversation: 'pagi' }, { from: sari });
+    const mention = { text: `@${sari.lid.split('@')[0]} sudah`, contextInfo: { mentionedJid: [sari.lid] } };
+    expect((await hear({ extendedTextMessage: mention })).heard).toMatchObject({
+      text: '@Sari sudah',
+      addressed: false,
+    });
+    const quote = { stanzaId: 'ABC', participant: sari.phone, quotedMessage: { conversation: 'pagi' } };
+    const { heard } = await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } });
+    expect(heard.quotes).toEqual({
+      ref: `${chat()}:${sari.lid}:ABC`,
+      author: { refs: [`whatsapp:${sari.lid}`, `whatsapp:${sari.phone}`], name: 'Sari' },
+    });
+  });
+
+  it('may be a photo: its caption is the text, an album is one', async () => {
+    const image = { imageMessage: { caption: 'klinik sudah', mimetype: 'image/jpeg' } };
+    expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', hasMedia: true });
+    const messageContextInfo = {
+      messageAssociation: { associationType: 2, parentMessageKey: { id: 'ALBUM' } },
+    };
+    const part = await hear({ imageMessage: { mimetype: 'image/jpeg' }, messageContextInfo });
+    expect(part.heard).toMatchObject({ text: '', hasMedia: true, album: 'ALBUM' });
+  });
+
+  it('is unwrapped: disappearing, seen once, a document with a caption', async () => {
+    const inner = { conversation: 'klinik sudah' };
+    expect((await hear({ ephemeralMessage: { message: inner } })).heard.text).toBe('klinik sudah');
+    const document = { documentMessage: { caption: 'laporan', fileName: 'a.pdf' } };
+    expect((await hear({ documentWithCaptionMessage: { message: document } })).heard).toMatchObject({
+      text: 'laporan',
+      hasMedia: true,
+    });
+  });
+
+  it('comes privately too, in a chat that goes by the person', async () => {
+    const { heard } = await hear({ conversation: 'rekap' }, { in: undefined } as never);
+    expect(heard).toMatchObject({ chat: `whatsapp:${budi.lid}`, chatKind: 'private', addressed: true });
+    expect(heard.sender).toMatchObject({ refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`] });
+  });
+
+  it('means nothing when it is a reaction, a poll, or a deletion', async () => {
+    const { id } = await hear({ conversation: 'klinik sudah' });
+    const key = { remoteJid: group.jid, id, participant: budi.lid, fromMe: false };
+    await rig.server.say({ from: budi, in: group, message: { reactionMessage: { key, text: '👍' } } });
+    const revoke = proto.Message.ProtocolMessage.Type.REVOKE;
+    await rig.server.say({ from: budi, in: group, message: { protocolMessage: { key, type: revoke } } });
+    await hear({ conversation: 'lagi' });
+    expect(rig.messages().map(({ text }) => text)).toEqual(['klinik sudah', 'lagi']);
+  });
+
+  it('is an edit under a ref of its own', async () => {
+    const { id } = await hear({ conversation: 'klinik sudah' });
+    const key = { remoteJid: group.jid, id, fromMe: true };
+    const edited = await hear({
+      protocolMessage: {
+        key,
+        type: proto.Message.ProtocolMessage.Type.MESSAGE_EDIT,
+        editedMessage: { conversation: 'apotek sudah' },
+      },
+    });
+    const original = `${chat()}:${budi.lid}:${id}`;
+    expect(edited.heard).toMatchObject({
+      ref: `${original}:e${edited.id}`,
+      edits: original,
+      text: 'apotek sudah',
+    });
+    expect(edited.heard.sender).toMatchObject({ name: 'Budi' });
+  });
+});
+
+describe('a delivery', () => {
+  it('comes twice under one ref', async () => {
+    await hear({ conversation: 'klinik sudah' }, { id: 'SAME' });
+    await hear({ conversation: 'klinik sudah' }, { id: 'SAME' });
+    const [first, second] = rig.messages();
+    expect(second!.ref).toBe(first!.ref);
+  });
+
+  it('that cannot be read is asked for again, and counts when it is read', async () => {
+    await hear({ conversation: 'satu' });
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'dua' }, id: 'X', corrupt: true });
+    await rig.server.until(() =>
+      rig.server.received.some(({ tag, attrs }) => tag === 'receipt' && attrs.type === 'retry'),
+    );
+    expect(rig.messages()).toHaveLength(1);
+    expect((await hear({ conversation: 'dua' }, { id: 'X' })).heard).toMatchObject({
+      text: 'dua',
+      ref: `${chat()}:${budi.lid}:X`,
+    });
+  });
+
+  it('waits while the bot is away', async () => {
+    await hear({ conversation: 'satu' });
+    await rig.stop();
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'dua' } });
+    await rig.server.say({ from: sari, in: group, message: { conversation: 'tiga' } });
+    await rig.open();
+    await rig.server.until(() => rig.messages().length === 3);
+    expect(rig.messages().map(({ text }) => text)).toEqual(['satu', 'dua', 'tiga']);
+  });
+
+  it('with its edit, both while the bot was away, ends as what was meant', async () => {
+    await hear({ conversation: 'satu' });
+    await rig.stop();
+    const id = await rig.server.say({ from: budi, in: group, message: { conversation: 'klinik sudah' } });
+    const key = { remoteJid: group.jid, id, fromMe: true };
+    const type = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
+    const editedMessage = { conversation: 'apotek sudah' };
+    await rig.server.say({
+      from: budi,
+      in: group,
+      message: { protocolMessage: { key, type, editedMessage } },
+    });
+    await rig.open();
+    await rig.server.until(() => rig.messages().at(-1)?.edits !== undefined);
+    expect(rig.messages().at(-1)).toMatchObject({
+      text: 'apotek sudah',
+      edits: `${chat()}:${budi.lid}:${id}`,
+    });
+  });
+
+  it('that the store cannot take is offered again', async () => {
+    let failures = 2;
+    rig.answers(async ({ kind }) => {
+      if (kind === 'message' && failures-- > 0) throw new Error('disk full');
+      return {};
+    });
+    expect((await hear({ conversation: 'satu' })).heard.text).toBe('satu');
+    expect(failures).toBe(-1);
+  });
+
+  it('of something that cannot be read breaks nothing', async () => {
+    const attrs = { from: group.jid, participant: 'x', id: 'BAD', t: 'x', type: 'text' };
+    const content = [
+      { tag: 'plaintext', attrs: {}, content: proto.Message.encode({ conversation: 'x' }).finish() },
+    ];
+    rig.server.post({ tag: 'message', attrs, content });
+    expect((await hear({ conversation: 'satu' })).heard.text).toBe('satu');
+  });
+});
+
+describe('a person', () => {
+  it('whose number is not told has a LID only, until a pair appears', async () => {
+    const rina = rig.server.person('Rina');
+    const own = rig.server.group('Lain', [budi]);
+    const { heard } = await hear({ conversation: 'pagi' }, { from: rina, in: own, hidePhone: true });
+    expect(heard.sender).toEqual({ refs: [`whatsapp:${rina.lid}`], name: 'Rina' });
+    const later = await hear({ conversation: 'siang' }, { from: rina, in: own });
+    const refs = [`whatsapp:${rina.lid}`, `whatsapp:${rina.phone}`];
+    expect(later.heard.sender).toMatchObject({ refs });
+    expect(samePersons()).toContainEqual(expect.objectContaining({ kind: 'same-person', refs }));
+    const hidden = await hear({ conversation: 'sore' }, { from: rina, in: own, hidePhone: true });
+    expect(hidden.heard.sender).toMatchObject({ refs });
+  });
+
+  it('is found by pairs in the description of a group, once', async () => {
+    await hear({ conversation: 'pagi' });
+    await rig.server.until(() => samePersons().length >= 2);
+    const pairs = samePersons().map((event) => event.kind === 'same-person' && event.refs);
+    expect(pairs).toContainEqual([`whatsapp:${sari.lid}`, `whatsapp:${sari.phone}`]);
+    expect(new Set(pairs.map(String)).size).toBe(pairs.length);
+  });
+
+  it('with a number that was somebody else is nobody but the new LID', async () => {
+    await hear({ conversation: 'pagi' });
+    const heir = { ...rig.server.person('Ahli'), phone: budi.phone };
+    const { heard } = await hear({ conversation: 'halo' }, { from: heir });
+    expect(heard.sender).toEqual({ refs: [`whatsapp:${heir.lid}`], name: 'Ahli' });
+    expect(samePersons().some((event) => JSON.stringify(event).includes(heir.lid))).toBe(false);
+    expect((await hear({ conversation: 'saya' }, { hidePhone: true })).heard.sender).toMatchObject({
+      refs: [`whatsapp:${budi.lid}`],
+    });
+  });
+
+  it('keeps the name over a restart', async () => {
+    await hear({ conversation: 'pagi' }, { from: sari });
+    await rig.stop();
+    await rig.open();
+    const quote = { stanzaId: 'ABC', participant: sari.lid, quotedMessage: { conversation: 'pagi' } };
+    const { heard } = await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } });
+    expect(heard.quotes?.author?.name).toBe('Sari');
+  });
+});
+
+describe('a group', () => {
+  const member = (lid: string, phone: string) => ({
+    tag: 'participant',
+    attrs: { jid: lid, phone_number: phone },
+  });
+  const me = () => member(rig.server.me.lid, rig.server.me.phone);
+
+  it('that the bot is put into is told of once, in either way or both', async () => {
+    const { describe: described } = await import('./queries.ts');
+    const t = 1_800_000_000;
+    rig.server.notify(group, budi, { tag: 'create', attrs: { type: 'new' }, content: [described(group)] }, t);
+    rig.server.notify(group, budi, { tag: 'add', attrs: {}, content: [me()] }, t);
+    await rig.server.until(() => rig.events.filter(({ kind }) => kind === 'added').length === 2);
+    const [first, second] = rig.events.filter(({ kind }) => kind === 'added');
+    expect(first).toEqual({
+      kind: 'added',
+      ref: `${chat()}:added:${t}`,
+      chat: chat(),
+      chatTitle: 'KDMP Bathin Solapan',
+      seesAll: true,
+      at: '2027-01-15T08:00:00.000Z',
+    });
+    expect(second!.ref).toBe(first!.ref);
+  });
+
+  it('that the bot is taken out of is told of; others who come and go are not', async () => {
+    rig.server.notify(group, budi, { tag: 'add', attrs: {}, content: [member(sari.lid, sari.phone)] });
+    rig.server.notify(group, budi, { tag: 'remove', attrs: {}, content: [member(sari.lid, sari.phone)] });
+    rig.server.notify(group, budi, { tag: 'remove', attrs: {}, content: [me()] });
+    await rig.server.until(() => rig.events.some(({ kind }) => kind === 'removed'));
+    expect(rig.events.filter(({ kind }) => kind === 'added' || kind === 'removed')).toMatchObject([
+      { kind: 'removed', chat: chat() },
+    ]);
+  });
+
+  it('has the title that it was given last', async () => {
+    await hear({ conversation: 'satu' });
+    rig.server.notify(group, budi, { tag: 'subject', attrs: { subject: 'Nama Baru' } });
+    expect((await hear({ conversation: 'dua' })).heard.chatTitle).toBe('Nama Baru');
+  });
+});

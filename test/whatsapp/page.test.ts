@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Instant } from '../../src/ids.ts';
+import type { WhatsAppState } from '../../src/platform/whatsapp.ts';
+import { terminalCode, whatsappPage } from '../../src/web/whatsapp.ts';
+import { makeRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeEach(async () => {
+  rig = await makeRig();
+});
+afterEach(() => rig.close());
+
+const local = (password?: string) => ({ host: '127.0.0.1', port: 3000, password });
+const show = (state: WhatsAppState) => whatsappPage({ state: () => state }, local());
+const get = (page: ReturnType<typeof whatsappPage>, path = '/whatsapp', headers = {}) =>
+  page.request(`http://localhost:3000${path}`, { headers });
+
+it('shows the code of a real connection, as picture and text, until it is scanned', async () => {
+  const page = whatsappPage(rig.whatsapp, local());
+  expect(await (await get(page)).text()).toContain('menghubungi');
+  expect((await get(page, '/whatsapp/qr')).status).toBe(404);
+  await rig.start();
+  await rig.server.until(() => rig.whatsapp.state().qr !== undefined);
+  expect(await (await get(page)).text()).toContain('<img class="qr" src="/whatsapp/qr"');
+  const picture = await get(page, '/whatsapp/qr');
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(
+    Buffer.from(await picture.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  const text = await (await get(page, '/whatsapp/qr', { accept: 'text/plain' })).text();
+  rig.server.scan(text);
+  await rig.server.until(() => rig.phase() === 'open');
+  expect(await (await get(page)).text()).toContain('Terhubung');
+});
+
+it('says what is wrong', async () => {
+  const at = '2027-04-01T02:00:00.000Z' as Instant;
+  const lost = await (await get(show({ phase: 'pairing', qr: 'x', code: 'AB12CD34', lostAt: at }))).text();
+  expect(lost).toMatch(/Sesi diakhiri dari ponsel pada .*09\.00/);
+  expect(lost).toContain('<b>AB12CD34</b>');
+  for (const phase of ['waiting', 'replaced', 'banned', 'stopped'] as const)
+    expect((await get(show({ phase }))).status).toBe(200);
+});
+
+it('is for the owner alone', async () => {
+  const page = whatsappPage(rig.whatsapp, local('rahasia123'));
+  for (const path of ['/whatsapp', '/whatsapp/qr', '/whatsapp/style.css'])
+    expect((await get(page, path)).status).toBe(401);
+  const authorization = `Basic ${Buffer.from('x:rahasia123').toString('base64')}`;
+  expect((await get(page, '/whatsapp', { authorization })).status).toBe(200);
+  expect((await get(page, '/whatsapp/style.css', { authorization })).headers.get('content-type')).toMatch(
+    /css/,
+  );
+  const open = whatsappPage(rig.whatsapp, { host: '0.0.0.0', port: 3000, password: undefined });
+  expect((await get(open)).status).toBe(403);
+});
+
+it('draws the code in a terminal', async () => {
+  expect(await terminalCode('abc', 'http://localhost:3000/whatsapp')).toMatch(
+    /localhost:3000\/whatsapp\):\n[\s\S]*▄/,
+  );
+});

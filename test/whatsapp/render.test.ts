@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Content, type Markup, mention, plain } from '../../src/content.ts';
+import type { ChatRef, MessageRef, UserRef } from '../../src/ids.ts';
+import { lettered, numberFor } from '../../src/lettered.ts';
+import { bare, jidOf, messageRef, partsOf } from '../../src/platform/whatsapp-refs.ts';
+import { render, split } from '../../src/platform/whatsapp-render.ts';
+
+const markup = (text: string) => text as Markup;
+const show = (text: string) => render(markup(text), [], (jid) => jid);
+
+describe('letters', () => {
+  const choice = (label: string, command = '/x') => ({ label, command });
+
+  it('run on past Z', () => {
+    const letters = lettered(Array.from({ length: 80 }, (_, i) => choice(`Desa ${i}`))).map(
+      ({ letter }) => letter,
+    );
+    expect([letters[0], letters[25], letters[26], letters[51], letters[52], letters[78]]).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AZ',
+      'BA',
+      'CA',
+    ]);
+    expect(new Set(letters).size).toBe(80);
+  });
+
+  it('leave to a checklist the numbers that say the same, and take a number out of what says something else', () => {
+    const taps = [
+      choice('1 Kantor ✓', '/lapor 14.03.16.2001 1b'),
+      choice('4 Klinik', '/lapor 14.03.16.2001 4x'),
+    ];
+    expect(lettered([...taps, choice('Belum …', '/lapor 14.03.16.2001 x')])).toMatchObject([
+      { letter: 'A', label: 'Klinik', choice: taps[1] },
+      { letter: 'B', label: 'Belum …' },
+    ]);
+    expect(taps.map(numberFor)).toEqual(['1', undefined]);
+    expect(numberFor(choice('Klinik berdiri', '/lapor 14.03.16.2001 4b'))).toBeUndefined();
+  });
+});
+
+describe('text', () => {
+  it('puts signs where they hold', () => {
+    expect(show('<b>Rekap </b>dan<i> lagi</i> <b><i>x</i></b> a &lt; b<b> </b>').text).toBe(
+      '*Rekap* dan _lagi_ _*x*_ a < b ',
+    );
+  });
+
+  it('notifies by digits, and only those of WhatsApp', () => {
+    const text = `${mention('whatsapp:12@lid' as UserRef, 'Budi')} ${mention('telegram:7' as UserRef, 'Sari')}`;
+    expect(show(text)).toEqual({ text: '@12 Sari', mentions: ['12@lid'] });
+  });
+});
+
+describe('pieces', () => {
+  const text = fc
+    .array(
+      fc.array(
+        fc.constantFrom(
+          'kata',
+          '<b>tebal</b>',
+          '&amp;',
+          'x'.repeat(300),
+          mention('whatsapp:1@lid' as UserRef, 'Budi'),
+        ),
+        { maxLength: 60 },
+      ),
+      { maxLength: 60 },
+    )
+    .map((lines) => markup(lines.map((words) => words.join(' ')).join('\n')));
+
+  it('are short, lose nothing, and end with file and choices', () => {
+    fc.assert(
+      fc.property(text, fc.boolean(), (all, withFile) => {
+        const choices = [{ label: 'Ya', command: '/ya' }];
+        const content = {
+          text: all,
+          choices,
+          ...(withFile && { file: { as: 'png' } }),
+        } as unknown as Content;
+        const pieces = split(content);
+        const last = pieces.at(-1)!;
+        for (const piece of pieces) expect(plain(piece.text).length).toBeLessThanOrEqual(4000);
+        if (withFile) expect(plain(last.text).length).toBeLessThanOrEqual(1000);
+        expect(last.choices).toBe(choices);
+        expect(pieces.slice(0, -1).every(({ file, choices }) => !file && !choices)).toBe(true);
+        const letters = (each: Markup) => plain(each).replace(/\s/g, '');
+        expect(pieces.map((piece) => letters(piece.text)).join('')).toBe(letters(all));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('refs', () => {
+  it('name a person, not a device', () => {
+    expect(['1:7@lid', '1_1:7@lid', '62@c.us', '9:99@hosted', '1@g.us'].map(bare)).toEqual([
+      '1@lid',
+      '1@lid',
+      '62@s.whatsapp.net',
+      '9@s.whatsapp.net',
+      '1@g.us',
+    ]);
+    expect(() => bare('x')).toThrow();
+    expect(() => bare('@s.whatsapp.net')).toThrow();
+  });
+
+  it('are read back', () => {
+    const ref = messageRef('1@g.us', '2@lid', 'ABC');
+    expect(partsOf(ref)).toEqual({ chat: '1@g.us', participant: '2@lid', id: 'ABC' });
+    expect(partsOf(`${ref}:eXYZ` as MessageRef)).toEqual(partsOf(ref));
+    expect(partsOf('telegram:1:2' as MessageRef)).toBeUndefined();
+    expect([jidOf('whatsapp:1@g.us' as ChatRef), jidOf('telegram:1' as ChatRef)]).toEqual([
+      '1@g.us',
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/platform/platform.ts';
+import {
+  createWhatsApp,
+  type WhatsApp,
+  type WhatsAppOptions,
+  type WhatsAppState,
+} from '../../src/platform/whatsapp.ts';
+import { openStore } from '../../src/store/store.ts';
+import { trust } from './noise.ts';
+import { type ServerOptions, startServer } from './server.ts';
+
+export type Rig = Awaited<ReturnType<typeof makeRig>>;
+
+/** The adapter on a SQLite file, against a server of its own. */
+export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOptions: ServerOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'kopdes-wa-'));
+  const server = await startServer(serverOptions);
+  trust(server.root);
+  const log = createLog(process.env.LOG_LEVEL ?? 'silent');
+  const events: PlatformEvent[] = [];
+  const states: WhatsAppState[] = [];
+  let store = openStore(join(folder, 'test.sqlite'));
+  let whatsapp = make();
+  /** What the core answers an event with. */
+  let answer: (event: PlatformEvent) => Promise<Acknowledgement> = async () => ({});
+
+  function make(): WhatsApp {
+    return createWhatsApp({
+      keys: store.whatsapp.keys,
+      sent: store.whatsapp.sent,
+      webSocketUrl: server.url,
+      pace: 'unlimited',
+      random: () => 0.5,
+      clock: systemClock,
+      log,
+      onState: (state) => {
+        states.push(state);
+        server.watch();
+      },
+      ...given,
+      limits: { pauseMs: [0, 0], backoffMs: [10, 50], offerMs: [5, 5], ...given.limits },
+    });
+  }
+
+  const start = () =>
+    whatsapp.start(async (event) => {
+      const answered = await answer(event);
+      events.push(event);
+      server.watch();
+      return answered;
+    });
+
+  /** Open on both sides, and the bot has asked which groups there are: their titles come before anything else. */
+  const settled = () =>
+    server.until(() => whatsapp.state().phase === 'open' && server.isOpen() && server.askedForGroups());
+
+  return {
+    server,
+    events,
+    states,
+    get store() {
+      return store;
+    },
+    get whatsapp() {
+      return whatsapp;
+    },
+    start,
+    answers(next: typeof answer): void {
+      answer = next;
+    },
+    phase: () => whatsapp.state().phase,
+    messages: () => events.filter((event): event is IncomingMessage => event.kind === 'message'),
+    /** Starts, scans the QR, and waits until the bot is there. */
+    async pair(): Promise<void> {
+      await start();
+      await server.until(() => whatsapp.state().qr !== undefined);
+      server.scan(whatsapp.state().qr!);
+      await settled();
+    },
+    async open(): Promise<void> {
+      await start();
+      await settled();
+    },
+    /** Stops the adapter; what comes next is a new one on the same file. */
+    async stop(): Promise<void> {
+      await whatsapp.stop();
+      await server.until(() => !server.isConnected());
+      store.close();
+      store = openStore(join(folder, 'test.sqlite'));
+      whatsapp = make();
+    },
+    async close(): Promise<void> {
+      await whatsapp.stop();
+      await server.close();
+      store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { literal, type Markup, mention } from '../../src/content.ts';
+import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/ids.ts';
+import type { Sendable } from '../../src/platform/platform.ts';
+import type { Actor } from './actor.ts';
+import { startMediaServer } from './media.ts';
+import type { Group } from './queries.ts';
+import { makeRig, type Rig } from './rig.ts';
+
+let media: Awaited<ReturnType<typeof startMediaServer>>;
+let rig: Rig;
+let budi: Actor;
+let sari: Actor;
+let group: Group;
+const limits = { ackMs: 10_000, perDay: 8 };
+let now = '2027-04-01T02:00:00.000Z' as Instant;
+beforeEach(async () => {
+  now = '2027-04-01T02:00:00.000Z' as Instant;
+  media = await startMediaServer();
+  limits.ackMs = 10_000;
+  rig = await makeRig({ clock: () => now, fetchAgent: media.agent, limits });
+  budi = rig.server.person('Budi');
+  sari = rig.server.person('Sari');
+  group = rig.server.group('KDMP', [budi, sari]);
+  await rig.pair();
+});
+afterEach(async () => {
+  await rig.close();
+  await media.close();
+});
+
+const chat = () => `whatsapp:${group.jid}` as ChatRef;
+let lastKey = 0;
+const say = (message: Partial<Sendable>, key = `${++lastKey}`) =>
+  rig.whatsapp.send({ to: chat(), text: literal('halo'), ...message }, key);
+const said = () => rig.server.sent.map(({ message }) => message);
+const restart = async () => {
+  await rig.stop();
+  await rig.open();
+};
+const lastText = () => said().at(-1)!.extendedTextMessage!;
+
+describe('a message', () => {
+  it('shows bold, italic, mentions that notify, and choices as letters', async () => {
+    const text =
+      `<b>Rekap</b> <i>hari ini</i> &amp; ${mention(`whatsapp:${budi.lid}` as UserRef, 'Budi')}` as Markup;
+    const choices = [
+      { label: '1 Kantor ✓', command: '/lapor 14.03.16.2001 1b' },
+      { label: '4 Klinik', command: '/lapor 14.03.16.2001 4x' },
+      { label: 'Kembali', command: '/lapor 14.03.16.2001' },
+    ];
+    await say({ text, choices });
+    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Klinik\nB. Kembali`);
+    expect(lastText().contextInfo!.mentionedJid).toEqual([budi.lid]);
+  });
+
+  it('goes by numbers in a group that knows no LIDs', async () => {
+    const old = rig.server.group('Lama', [budi], 'pn');
+    const text = mention(`whatsapp:${budi.lid}` as UserRef, 'Budi');
+    await say({ to: `whatsapp:${old.jid}` as ChatRef, text });
+    expect(lastText().text).toBe(`@${budi.phone.split('@')[0]}`);
+    expect(lastText().contextInfo!.mentionedJid).toEqual([budi.phone]);
+  });
+
+  it('quotes what it answers, also when it was forgotten', async () => {
+    const id = await rig.server.say({ from: budi, in: group, message: { conversation: 'klinik sudah' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    await say({ quotes: rig.messages()[0]!.ref });
+    const quoted = { stanzaId: id, participant: budi.lid, quotedMessage: { conversation: 'klinik sudah' } };
+    expect(lastText().contextInfo).toMatchObject(quoted);
+    await say({ quotes: `${chat()}:${budi.lid}:LONGAGO` as MessageRef });
+    expect(lastText().contextInfo).toMatchObject({ stanzaId: 'LONGAGO', participant: budi.lid });
+  });
+
+  it('answers a person privately', async () => {
+    await rig.server.say({ from: budi, message: { conversation: 'rekap' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    const sent = await say({ to: rig.messages()[0]!.chat, text: literal('Ini') });
+    expect(rig.server.sent).toMatchObject([{ to: budi.lid, readBy: ['Budi'] }]);
+    expect(sent.ref).toBe(`whatsapp:${budi.lid}:bot:${rig.server.sent[0]!.id}`);
+  });
+
+  it('can be a picture or a document with a caption, and an album is several', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const picture = { as: 'picture', name: 'rekap.png', type: 'image/png', source: png } as const;
+    await say({ text: literal('Rekap'), attachments: [picture, picture] });
+    expect(said()).toHaveLength(2);
+    expect(said()[0]!.imageMessage).toMatchObject({
+      caption: 'Rekap',
+      mimetype: 'image/png',
+      width: 1,
+      height: 1,
+    });
+    expect(said()[0]!.imageMessage!.jpegThumbnail!.length).toBeGreaterThan(50);
+    expect(said()[1]!.imageMessage!.caption).toBeFalsy();
+    expect(await media.open(said()[0]!.imageMessage!, 'image')).toEqual(png);
+    const pdf = Buffer.from('%PDF-1.7');
+    await say({ attachments: [{ as: 'document', name: 'rekap.pdf', type: 'application/pdf', source: pdf }] });
+    const document = said()[2]!.documentMessage!;
+    expect(document).toMatchObject({ fileName: 'rekap.pdf', caption: 'halo' });
+    expect(await media.open(document, 'document')).toEqual(pdf);
+  });
+
+  it('takes the place of an earlier one for some minutes; then it is a new one', async () => {
+    const first = await say({ text: literal('satu') });
+    const edited = await say({ text: literal('dua'), edits: first.ref });
+    expect(edited.ref).toBe(first.ref);
+    expect(rig.server.sent[1]!.attrs.edit).toBe('1');
+    expect(said()[1]!.protocolMessage).toMatchObject({
+      key: { id: rig.server.sent[0]!.id, fromMe: true },
+      editedMessage: { extendedTextMessage: { text: 'dua' } },
+    });
+    now = '2027-04-01T02:20:00.000Z' as Instant;
+    const late = await say({ text: literal('tiga'), edits: first.ref });
+    expect(late.ref).not.toBe(first.ref);
+    expect(lastText().text).toBe('tiga');
+  });
+});
+
+describe('what the server says to it', () => {
+  it('463 is final: it is not tried again', async () => {
+    rig.server.refuse('463');
+    await expect(say({})).rejects.toMatchObject({ outcome: 'refused', message: 'error 463' });
+    expect(rig.server.received.filter(({ tag }) => tag === 'message')).toHaveLength(1);
+  });
+
+  it('479 is answered by one more try, with keys for everybody', async () => {
+    await say({});
+    rig.server.refuse('479');
+    await say({}, 'again');
+    expect(rig.server.sent).toMatchObject([{}, { readBy: ['Budi', 'Sari'] }]);
+    rig.server.refuse('479', 2);
+    await expect(say({})).rejects.toMatchObject({ outcome: 'refused' });
+  });
+
+  it('nothing: it may have arrived, and is repeated as the same message', async () => {
+    limits.ackMs = 50;
+    await restart();
+    rig.server.acknowledge(false);
+    await expect(say({}, 'same')).rejects.toMatchObject({ outcome: 'unknown' });
+    rig.server.acknowledge(true);
+    limits.ackMs = 10_000;
+    await restart();
+    const { ref } = await say({}, 'same');
+    const [first, second] = rig.server.sent;
+    expect(second!.id).toBe(first!.id);
+    expect(second!.message.messageContextInfo).toEqual(first!.message.messageContextInfo);
+    expect(ref).toBe(`${chat()}:bot:${first!.id}`);
+  });
+
+  it('nothing, for the connection is lost meanwhile', async () => {
+    rig.server.acknowledge(false);
+    const sending = say({});
+    const failed = expect(sending).rejects.toMatchObject({ outcome: 'unknown' });
+    await rig.server.until(() => rig.server.sent.length === 1);
+    rig.server.drop();
+    await failed;
+  });
+
+  it('that the bot is not in the group: nothing more goes there', async () => {
+    const other = rig.server.group('Lain', [budi]);
+    other.closed = true;
+    const sending = say({ to: `whatsapp:${other.jid}` as ChatRef });
+    await expect(sending).rejects.toMatchObject({ outcome: 'refused', detail: { gone: true } });
+  });
+
+  it('that a member could not read it: it is sent again, after a restart too', async () => {
+    await say({ text: literal('penting') });
+    const { id } = rig.server.sent[0]!;
+    await restart();
+    sari.forgetSessions();
+    rig.server.askAgain(sari, group, id);
+    await rig.server.until(() => rig.server.sent.length === 2);
+    expect(rig.server.sent[1]).toMatchObject({ id, readBy: ['Budi', 'Sari'] });
+    expect(lastText().text).toBe('penting');
+  });
+
+  it('that a message was never sent: nothing goes out, least of all an empty one', async () => {
+    rig.server.askAgain(sari, group, '3EB0UNKNOWN');
+    await say({});
+    expect(rig.server.sent).toHaveLength(1);
+  });
+
+  it('that somebody has a new phone: the keys go out again', async () => {
+    await say({});
+    sari.forgetSessions();
+    await say({});
+    expect(rig.server.sent[1]).toMatchObject({ readBy: ['Budi'], notReadBy: ['Sari'] });
+    const attrs = { from: sari.lid, type: 'encrypt', id: 'N1', t: '1' };
+    rig.server.post({ tag: 'notification', attrs, content: [{ tag: 'identity', attrs: {} }] });
+    await rig.server.until(() =>
+      rig.server.received.some((node) => node.tag === 'ack' && node.attrs.id === 'N1'),
+    );
+    await say({});
+    expect(rig.server.sent[2]).toMatchObject({ readBy: ['Budi', 'Sari'] });
+    sari.forgetSessions();
+    await rig.whatsapp.repair(chat());
+  });
+});
+
+describe('the limits', () => {
+  it('hold back what is beyond the daily cap', async () => {
+    for (let i = 0; i < 8; i++) await say({});
+    await expect(say({})).rejects.toMatchObject({ outcome: 'not-sent', detail: { retryAfterSeconds: 900 } });
+    now = '2027-04-02T02:00:01.000Z' as Instant;
+    await say({});
+  });
+
+  it('try a file again that could not be uploaded', async () => {
+    media.setDown(true);
+    const file = {
+      as: 'document',
+      name: 'a.pdf',
+      type: 'application/pdf',
+      source: Buffer.from('x'),
+    } as const;
+    await expect(say({ attachments: [file] }, 'file')).rejects.toMatchObject({ outcome: 'not-sent' });
+    media.setDown(false);
+    await say({ attachments: [file] }, 'file');
+  });
+
+  it('wait for a connection', async () => {
+    rig.server.refuseLogins('503');
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() === 'waiting');
+    await expect(say({})).rejects.toMatchObject({ outcome: 'not-sent', detail: { retryAfterSeconds: 5 } });
+  });
+});
+
+it('says what a button would say in passing as a reply', async () => {
+  rig.answers(async ({ kind }) => (kind === 'message' ? { alert: 'Hanya camat.' } : {}));
+  const id = await rig.server.say({ from: budi, in: group, message: { conversation: 'A' } });
+  await rig.server.until(() => rig.server.sent.length === 1);
+  expect(lastText()).toMatchObject({ text: 'Hanya camat.', contextInfo: { stanzaId: id } });
+});

@@ -1,0 +1,243 @@
+import { type BinaryNode, getBinaryNodeChild, jidNormalizedUser, type proto } from '@whiskeysockets/baileys';
+import { type Actor, type Keys, keysIn, makeActor } from './actor.ts';
+import { type Line, listenForLines } from './lines.ts';
+import { type Accepted, makeIdentity } from './noise.ts';
+import { type Outgoing, readOutgoing } from './outgoing.ts';
+import { makePairing } from './pairing.ts';
+import { answerTo, type Group } from './queries.ts';
+import { conflict, groupNotice, historyNotice, refreshNotice, retryReceipt, SERVER } from './stanzas.ts';
+
+export type { Outgoing } from './outgoing.ts';
+
+export interface Saying {
+  readonly from: Actor;
+  /** The group; left out, it is a private chat. */
+  readonly in?: Group | undefined;
+  readonly message: proto.IMessage;
+  readonly id?: string;
+  /** Unix seconds. */
+  readonly t?: number;
+  /** Damages the message on its way. */
+  readonly corrupt?: boolean;
+  /** The server does not tell the sender's number. */
+  readonly hidePhone?: boolean;
+}
+
+export interface ServerOptions {
+  /** Seconds since 1970. */
+  readonly now?: () => number;
+  readonly port?: number;
+}
+
+export type WireServer = Awaited<ReturnType<typeof startServer>>;
+
+/**
+ * A WhatsApp Web server for one account whose linked device is the bot: pairing, login, keys, groups, and messages
+ * encrypted as WhatsApp's are. It shows the adapter and Baileys what they expect of WhatsApp; it is not WhatsApp.
+ */
+export async function startServer(options: ServerOptions = {}) {
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
+  const identity = makeIdentity();
+  const account = makeActor('Bot', '900000000001@lid', '6281100000001@s.whatsapp.net');
+  const me = { lid: account.lid, phone: account.phone };
+  const pairing = makePairing(account);
+  const actors: Actor[] = [];
+  const groups = new Map<string, Group>();
+  const sent: Outgoing[] = [];
+  const received: BinaryNode[] = [];
+  const backlog: BinaryNode[] = [];
+  const refusals: string[] = [];
+  const watchers = new Set<() => void>();
+  let keys: { readonly base: Omit<Keys, 'preKey'>; readonly preKeys: Keys['preKey'][] } | undefined;
+  let line: Line | undefined;
+  let lastId = 0;
+  let upgrades = 0;
+  let acknowledges = true;
+  let refusedLogin: string | undefined;
+  let newDevice = false;
+
+  const nextId = (): string => `WIRE${String(++lastId).padStart(12, '0')}`;
+  const watch = (): void => {
+    for (const watcher of [...watchers]) watcher();
+  };
+  /** Waits until something is true; asked again whenever anything happens here. */
+  const until = (what: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const watcher = () => {
+        if (!what()) return;
+        watchers.delete(watcher);
+        resolve();
+      };
+      watchers.add(watcher);
+      watcher();
+    });
+
+  const lines = await listenForLines(identity, options.port ?? 0, {
+    upgrade() {
+      upgrades += 1;
+      watch();
+    },
+    accepted(own, client) {
+      line = own;
+      greet(own, client);
+      watch();
+    },
+    async stanza(own, node) {
+      received.push(node);
+      if (node.tag === 'iq') answer(own, node);
+      if (node.tag === 'message') await take(own, node);
+      watch();
+    },
+    closed(own) {
+      if (line === own) line = undefined;
+      watch();
+    },
+  });
+
+  function greet(own: Line, client: Accepted): void {
+    const reason = refusedLogin ?? (pairing.knows(client) ? undefined : '401');
+    if (client.payload.devicePairingData) own.send(pairing.offer(client, nextId()));
+    else if (reason) own.end({ tag: 'failure', attrs: { reason } });
+    else own.send({ tag: 'success', attrs: { t: `${now()}`, lid: pairing.device().lid } });
+  }
+
+  function answer(own: Line, node: BinaryNode): void {
+    if (node.attrs.type === 'result') {
+      newDevice = pairing.confirm(node);
+      if (newDevice) own.end({ tag: 'stream:error', attrs: { code: '515' } });
+      return;
+    }
+    if (getBinaryNodeChild(node, 'registration')) {
+      const { base, preKeys } = keysIn(node);
+      keys = { base, preKeys: [...(keys?.preKeys ?? []), ...preKeys] };
+    }
+    own.send(answerTo(node, { actors: [...actors, account], groups }));
+    if (getBinaryNodeChild(node, 'digest')) open(own);
+    if (getBinaryNodeChild(node, 'participating')) own.askedForGroups = true;
+  }
+
+  /** What waited while the bot was away, and then: that this was all. */
+  function open(own: Line): void {
+    const waited = backlog.splice(0);
+    for (const node of waited) own.send({ ...node, attrs: { ...node.attrs, offline: '1' } });
+    const offline = { tag: 'offline', attrs: { count: `${waited.length}` } };
+    own.send({ tag: 'ib', attrs: { from: SERVER }, content: [offline] });
+    if (newDevice) own.send(historyNotice(account, nextId(), now()));
+    newDevice = false;
+    own.open = true;
+  }
+
+  /** A message of the bot: read by everybody it is for, then acknowledged or refused. */
+  async function take(own: Line, node: BinaryNode): Promise<void> {
+    const { id = '', to = '' } = node.attrs;
+    const isTo = ({ lid, phone }: Actor) => [lid, phone].includes(jidNormalizedUser(to));
+    const readers = groups.get(to)?.members ?? actors.filter(isTo);
+    const outgoing = await readOutgoing(node, readers, pairing.device().lid);
+    const error = refusals.shift();
+    if (outgoing && !error) sent.push(outgoing);
+    const attrs = { class: 'message', id, from: to, t: `${now()}`, ...(error && { error }) };
+    if (acknowledges) own.send({ tag: 'ack', attrs });
+  }
+
+  /** Sends a stanza, or keeps it until the bot is there. */
+  function post(node: BinaryNode): void {
+    if (line?.open) line.send(node);
+    else backlog.push(node);
+  }
+
+  const bot = {
+    get jid() {
+      return pairing.device().lid;
+    },
+    keys: (): Keys => ({ ...keys!.base, preKey: keys!.preKeys.shift() }),
+  };
+
+  /** Somebody writes; what they wrote is on its way, or waits until the bot is there, when this resolves. */
+  async function say({ from, in: group, message, ...given }: Saying): Promise<string> {
+    const id = given.id ?? nextId();
+    const content = group
+      ? await from.writeToGroup(group.jid, bot, message)
+      : await from.writeTo(bot, message);
+    const last = content.at(-1)!;
+    if (given.corrupt) last.content = Buffer.from(last.content as Uint8Array).fill(7, 20);
+    const phone = group ? { participant_pn: from.phone } : { sender_pn: from.phone };
+    const attrs = {
+      ...(group ? { from: group.jid, participant: from.lid } : { from: from.lid }),
+      ...(given.hidePhone ? {} : phone),
+      addressing_mode: 'lid',
+      id,
+      t: `${given.t ?? now()}`,
+      notify: from.name,
+      type: 'text',
+    };
+    post({ tag: 'message', attrs, content });
+    return id;
+  }
+
+  return {
+    url: `ws://127.0.0.1:${lines.port}/ws/chat`,
+    /** The key that certificates go back to. */
+    root: identity.root,
+    /** The account that the bot is a device of. */
+    me,
+    sent,
+    received,
+    until,
+    watch,
+    say,
+    post,
+    upgrades: () => upgrades,
+    /** The bot is logged in, and knows that nothing more is waiting for it. */
+    isOpen: () => line?.open === true,
+    askedForGroups: () => line?.askedForGroups === true,
+    isConnected: () => line !== undefined,
+    person(name: string): Actor {
+      const n = String(actors.length + 1).padStart(3, '0');
+      const actor = makeActor(name, `800000000${n}@lid`, `6281200000${n}@s.whatsapp.net`);
+      actors.push(actor);
+      return actor;
+    },
+    group(subject: string, members: Actor[], mode: Group['mode'] = 'lid'): Group {
+      const jid = `1203630000000000${String(groups.size + 1).padStart(2, '0')}@g.us`;
+      const group: Group = { jid, subject, members, me, mode };
+      groups.set(jid, group);
+      return group;
+    },
+    /** The phone scans a QR: the bot is told that it is paired. Throws for a QR of no device that waits here. */
+    scan: (qr: string): void => line?.send(pairing.scan(qr, nextId(), now())),
+    /** Before it lets anyone pair, the server wants the device's secret renewed. */
+    refreshRegistration(): string {
+      const id = nextId();
+      line?.send(refreshNotice(id, now()));
+      return id;
+    },
+    /** The group's server tells of somebody's deed. */
+    notify(group: Group, by: Actor, child: BinaryNode, t = now()): string {
+      const id = nextId();
+      post(groupNotice(group, by, child, id, t));
+      return id;
+    },
+    askAgain: (actor: Actor, group: Group, id: string): void => post(retryReceipt(actor, group, id, now())),
+    /** The next messages of the bot are refused with that code. */
+    refuse: (code: string, times = 1): void => {
+      refusals.push(...Array.from({ length: times }, () => code));
+    },
+    /** Stops or resumes acknowledging the bot's messages. */
+    acknowledge: (on: boolean): void => {
+      acknowledges = on;
+    },
+    hang: lines.hang,
+    refuseLogins: (reason: string | undefined): void => {
+      refusedLogin = reason;
+    },
+    /** The phone ends the session of its linked device. */
+    logOut(): void {
+      pairing.forget();
+      line?.end(conflict('device_removed', '401'));
+    },
+    /** Another process has logged in with the same session. */
+    replace: (): void => line?.end(conflict('replaced')),
+    drop: (): void => line?.drop(),
+    close: () => lines.close(),
+  };
+}

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { literal } from '../../src/content.ts';
+import type { ChatRef } from '../../src/ids.ts';
+import { makeRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+const start = async (...options: Parameters<typeof makeRig>) => {
+  rig = await makeRig(...options);
+};
+afterEach(() => rig.close());
+
+const qr = () => rig.whatsapp.state().qr;
+
+describe('pairing', () => {
+  beforeEach(() => start());
+
+  it('pairs by QR, hears a group and answers it; a restart needs no new QR', async () => {
+    await rig.pair();
+    const budi = rig.server.person('Budi');
+    const group = rig.server.group('KDMP', [budi, rig.server.person('Sari')]);
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'klinik sudah' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    const to = `whatsapp:${group.jid}` as ChatRef;
+    await rig.whatsapp.send({ to, text: literal('Dicatat') }, '1');
+    expect(rig.server.sent).toMatchObject([{ to: group.jid, readBy: ['Budi', 'Sari'], notReadBy: [] }]);
+    expect(rig.server.sent[0]!.message.extendedTextMessage!.text).toBe('Dicatat');
+    await rig.stop();
+    rig.states.length = 0;
+    await rig.open();
+    expect(rig.states.map(({ phase }) => phase)).toEqual(['connecting', 'open']);
+    await rig.whatsapp.send({ to, text: literal('Lagi') }, '2');
+    expect(rig.server.sent[1]).toMatchObject({ readBy: ['Budi', 'Sari'], notReadBy: [] });
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'gudang sudah' } });
+    await rig.server.until(() => rig.messages().length === 2);
+  });
+
+  it('renews the secret in the QR when the server asks for it, and says so', async () => {
+    await rig.start();
+    await rig.server.until(() => qr() !== undefined);
+    const first = qr()!;
+    const id = rig.server.refreshRegistration();
+    await rig.server.until(() =>
+      rig.server.received.some(({ tag, attrs }) => tag === 'ack' && attrs.id === id),
+    );
+    expect(qr()!.split(',')).toHaveLength(5);
+    expect(qr()!.split(',')[3]).not.toBe(first.split(',')[3]);
+    expect(qr()!.split(',').with(3, '')).toEqual(first.split(',').with(3, ''));
+    rig.server.scan(qr()!);
+    await rig.server.until(() => rig.phase() === 'open');
+  });
+});
+
+it('asks for a pairing code where a number is given, and can still be paired by QR after a restart', async () => {
+  await start({ phone: '6281100000001' });
+  await rig.start();
+  await rig.server.until(() => rig.whatsapp.state().code !== undefined);
+  expect(rig.whatsapp.state()).toMatchObject({
+    phase: 'pairing',
+    code: expect.stringMatching(/^[A-Z\d]{8}$/),
+  });
+  await rig.server.until(() => JSON.stringify(rig.server.received).includes('link_code_companion_reg'));
+  await rig.stop();
+  await rig.start();
+  await rig.server.until(() => rig.whatsapp.state().code !== undefined);
+  rig.server.scan(qr()!);
+  await rig.server.until(() => rig.phase() === 'open');
+});
+
+describe('the end of a connection', () => {
+  it('comes back after a lost one, and says nothing of a lost session', async () => {
+    await start();
+    await rig.pair();
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() !== 'open');
+    await rig.server.until(() => rig.phase() === 'open');
+    expect(rig.whatsapp.state().lostAt).toBeUndefined();
+    expect(rig.whatsapp.lastContact()).toBeDefined();
+  });
+
+  it('forgets a session that the phone has ended, says so, and offers a new QR', async () => {
+    await start();
+    await rig.pair();
+    expect(rig.store.whatsapp.keys.get('creds', 'me')).toBeDefined();
+    rig.server.logOut();
+    await rig.server.until(() => qr() !== undefined);
+    expect(rig.whatsapp.state()).toMatchObject({ phase: 'pairing', lostAt: expect.any(String) });
+    expect(rig.whatsapp.lastContact()).toBeUndefined();
+    rig.server.scan(qr()!);
+    await rig.server.until(() => rig.phase() === 'open');
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
+  });
+
+  it('learns at login that the session was ended while it was away', async () => {
+    await start();
+    await rig.pair();
+    await rig.stop();
+    rig.server.refuseLogins('401');
+    await rig.start();
+    await rig.server.until(() => qr() !== undefined);
+    expect(rig.whatsapp.state().lostAt).toBeDefined();
+  });
+
+  it.each([
+    ['replaced', () => rig.server.replace()],
+    [
+      'banned',
+      () => {
+        rig.server.refuseLogins('403');
+        rig.server.drop();
+      },
+    ],
+  ])('stays away when it was %s', async (phase, deed) => {
+    await start();
+    await rig.pair();
+    const before = rig.server.upgrades();
+    deed();
+    await rig.server.until(() => rig.phase() === phase);
+    const to = 'whatsapp:1203630000000000@g.us' as ChatRef;
+    await expect(rig.whatsapp.send({ to, text: literal('x') }, '1')).rejects.toMatchObject({
+      outcome: 'not-sent',
+    });
+    expect(rig.server.upgrades()).toBe(before + (phase === 'banned' ? 1 : 0));
+    expect(rig.store.whatsapp.keys.get('creds', 'me')).toBeDefined();
+  });
+
+  it.each(['500', '503', '408'])('tries again after a refusal with %s', async (code) => {
+    await start();
+    await rig.pair();
+    rig.server.refuseLogins(code);
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() === 'waiting');
+    rig.server.refuseLogins(undefined);
+    await rig.server.until(() => rig.phase() === 'open');
+  });
+
+  it('tries again as the version that was set when WhatsApp calls it too old', async () => {
+    await start({ version: [2, 3000, 1] });
+    await rig.pair();
+    rig.server.refuseLogins('405');
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() === 'waiting');
+    rig.server.refuseLogins(undefined);
+    await rig.server.until(() => rig.phase() === 'open');
+  });
+
+  it('gives up an attempt that the server lets hang', async () => {
+    await start({ limits: { connectMs: 150 } });
+    rig.server.hang(1);
+    await rig.start();
+    await rig.server.until(() => qr() !== undefined);
+    expect(rig.server.upgrades()).toBe(2);
+  });
+});
