@@ -120,6 +120,11 @@ const strange = (draft: Draft, { sign, before, chunk, at }: Spot): void => {
   if (isStatusSign(behind) && !CLOSED.includes(behind!.is)) draft.phrase.push({ ...sign, is: 'odd' });
 };
 
+/** "Belum ada isinya", "sudah ada orang", "sudah kami laporkan": said of something else; "2 orang" is a quantity. */
+const other = (draft: Draft, spot: Spot): void => {
+  if (draft.phrase.length > 0 && spot.before?.is !== 'quantity') strange(draft, spot);
+};
+
 const connect = (draft: Draft, { after }: Spot): void => {
   if (draft.phrase.length > 0 && !isUnitSign(after)) return;
   endPhrase(draft);
@@ -168,6 +173,8 @@ const READS: Partial<Record<SignKind, Reads>> = {
   'short of': leaveOut,
   unknown: strange,
   laugh: strange,
+  reports: other,
+  measure: other,
   and: connect,
   or: choose,
   slash: choose,

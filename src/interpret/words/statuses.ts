@@ -69,7 +69,7 @@ export const STATUS_WORDS = {
   selesai: `
     selesai, slesai, slsai, sls, rampung, tuntas, beres, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
     Sunda: jangkep
-    Minang: salasai
+    Minang: rampuang, salasai
   `,
   jadi: `
     jadi, jd, jdi
