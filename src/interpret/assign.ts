@@ -140,21 +140,35 @@ const between = (
 ): Held[] => {
   if (isSame(left, right) || (leftSide === 'right' && rightSide === 'right'))
     return groups.map((group) => held(group, left));
+  // "Apotek dan sisanya": what "dan" joins goes the same way.
+  let cluster = 0;
+  const clusters = groups.map(({ joint }, at) => {
+    if (at > 0 && joint !== 'and') cluster++;
+    return cluster;
+  });
   // A status that looks this way has the group next to it, at least.
   const first = leftSide === 'right' ? 1 : 0;
   const last = rightSide === 'left' ? 1 : 0;
-  if (groups.length < first + last) return groups.map((group) => held(group, left, right));
+  const count = (clusters.at(-1) ?? -1) + 1;
+  if (count < first + last) return groups.map((group) => held(group, left, right));
   return groups.map((group, at) => {
-    if (at < first) return held(group, left);
-    return at >= groups.length - last ? held(group, right) : torn(group, left, right);
+    if (clusters[at]! < first) return held(group, left);
+    return clusters[at]! >= count - last ? held(group, right) : torn(group, left, right);
   });
 };
 
-/** Groups before the first status: its own, unless it looks the other way and says more than naming them would. */
-const leading = (groups: readonly Group[], said: Said, side: Side): Held[] =>
-  groups.map((group) =>
-    side !== 'right' || statusOf(said) === 'berdiri' ? held(group, said) : torn(group, said, BARE),
-  );
+/**
+ * Groups before the first status: its own, unless it looks the other way and says more than naming them would. In
+ * "kantor, sisanya belum" the rest is told apart from what is named, which stands.
+ */
+const leading = (groups: readonly Group[], said: Said, side: Side): Held[] => {
+  const rest = groups.findIndex(({ scope, joint }) => scope === 'rest' && joint !== 'and');
+  const lacks = statusOf(said) === 'belum' || statusOf(said) === 'proses';
+  return groups.map((group, at) => {
+    if (lacks && at < rest) return held(group);
+    return side !== 'right' || statusOf(said) === 'berdiri' ? held(group, said) : torn(group, said, BARE);
+  });
+};
 
 /** Groups behind the last status: its own, or named after it, which comes to the same only for `berdiri`. */
 const trailing = (groups: readonly Group[], said: Said, side: Side): Held[] =>
