@@ -21,7 +21,7 @@ export interface Account {
 /** What has to be known of all statements to judge one of them. */
 interface Overview {
   readonly count: number;
-  /** Every unit is only named, nothing is said of any. */
+  /** Units are only named, nothing is said of any of them. */
   readonly allBare: boolean;
   /** A unit stands in two statements. */
   readonly repeats: boolean;
@@ -33,7 +33,8 @@ interface Overview {
 
 const overviewOf = (statements: readonly Statement[]): Overview => {
   const units = statements.flatMap((statement) => statement.units);
-  const said = statements.filter(({ bare }) => !bare);
+  // "Kantor, sisanya belum": what is said of the rest is not said of what is named.
+  const said = statements.filter(({ bare, scope }) => !bare && scope !== 'rest');
   const stand = said.every((one) => one.line === said[0]!.line && statusOf(one) === 'berdiri');
   return {
     count: statements.length,

@@ -129,11 +129,22 @@ const whereabouts: Rule = (_, { before, after: [next] }) =>
 const district: Rule = ({ text }, { after: [next] }) =>
   text === 'kec' && !isUnitLike(next) && next?.is !== 'number' ? 'area' : undefined;
 
+/** "Belum ada izin": something that is lacking; "izin pak": a courtesy. */
+const permit: Rule = ({ text }, { before }) =>
+  /^i[zj]in$/u.test(text) && isStatusSign(before.at(-1)) ? 'unknown' : undefined;
+
+/** "Klinik no": an answer in English, or the number of a unit that was left out. */
+const numberless: Rule = (_, { after: [next] }) =>
+  next && ['unit', 'bad number', 'quantity', 'all', 'counted', 'odd', 'measured', 'unknown'].includes(next.is)
+    ? undefined
+    : 'odd';
+
 /** "1. sudah 2. belum": a mark between a unit's number and its status divides nothing. */
-const numbered: Rule = (sign, { before, after: [next] }) => {
+const numbered: Rule = (sign, { before, after: [next, beyond] }) => {
   const number = before.at(-1);
   const isMark = sign.glued && number?.is === 'unit' && number.numbered;
-  return isMark && isStatusSign(next) && before.at(-2)?.is !== 'unit' ? 'filler' : undefined;
+  const isNone = next?.is === 'dash' && (beyond === undefined || beyond.is === 'line');
+  return isMark && (isNone || isStatusSign(next)) && before.at(-2)?.is !== 'unit' ? 'filler' : undefined;
 };
 
 /** "Dua minggu lagi": some time to come. */
@@ -164,6 +175,8 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   except: [district],
   stop: [numbered],
   close: [numbered],
+  courtesy: [permit],
+  number: [numberless],
   lagi: [fromNow],
   and: [dangling],
   unknown: [name],

@@ -60,15 +60,18 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   const out = [...new Set([...marked, ...softer])];
   const [first] = out;
   if (!first) return NONE;
-  if (!base) return withoutBase(first, statements.length > 1);
-  const status = statusOf(base);
+  const rest = statements.find(({ scope, bare }) => scope === 'rest' && !bare);
+  if (!base && !rest) return withoutBase(first, statements.length > 1);
+  // "Tinggal klinik, yang lain sudah": the others are told elsewhere.
+  const main = base ?? rest!;
+  const status = statusOf(main);
   const told: Told[] = [];
-  const leftOut = new Set([base, ...out]);
+  const leftOut = new Set([main, ...out]);
   const elsewhere = new Set(statements.flatMap((other) => (leftOut.has(other) ? [] : other.units)));
   for (const one of out) {
     const own = one.bare ? undefined : statusOf(one);
     // What is left out of "semua belum" without a word more, nobody can tell.
-    if (!own && (!status || status === 'belum' || base.bare || !one.left)) return UNCLEAR;
+    if (!own && (!status || status === 'belum' || main.bare || !one.left)) return UNCLEAR;
     told.push({
       units: own ? one.units : one.units.filter((unit) => !elsewhere.has(unit)),
       status: own ?? 'belum',
@@ -76,5 +79,5 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   }
   if (!status) return UNCLEAR;
   const leftUnits = new Set(out.flatMap(({ units }) => units));
-  return { told: [{ units: base.units.filter((unit) => !leftUnits.has(unit)), status }, ...told], leftOut };
+  return { told: [{ units: main.units.filter((unit) => !leftUnits.has(unit)), status }, ...told], leftOut };
 };

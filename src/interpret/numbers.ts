@@ -62,7 +62,10 @@ const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, g
     before !== undefined &&
     MARKS.includes(before.is) &&
     (behindMark?.is === 'measured' || behindMark?.is === 'quantity');
+  // "Jalan Sudirman no 5" is an address.
+  const addressed = before?.is === 'number' && behindMark?.is === 'unknown';
   if (measured || ago) return { sign: QUANTITY, ...(far && { far: true }) };
+  if (addressed) return { sign: QUANTITY };
   if (prefixed || goesOn) return { sign: DATED.test(before.text) ? DATE : QUANTITY };
   return isQuantityByForm(literal) ? { sign: QUANTITY } : undefined;
 };

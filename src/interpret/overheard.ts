@@ -21,9 +21,15 @@ const VILLAGE_OFFICE = /^kantor (?:desa|kelurahan)$/u;
 /** Names of units that are said of other things every day: groceries, transport, offices that are open. */
 const COMMON = /^(?:sembako|distribusi|angkutan|logisti[kc])$/u;
 
-/** Words that say too little when nobody was asked: a shop that is closed today, groceries that have come. */
-const isWeak = ({ claims }: Statement): boolean =>
-  claims.every(({ says, naked }) => says === 'gone' || (naked && says !== 'berdiri'));
+/** Closed today, empty today: of a single unit it need not mean that there is none. */
+const FOR_TODAY = /^(?:di)?tutup$|^k[o]?song$/u;
+const COOPERATIVE = /kop|k[dk]*mp|merah putih/u;
+
+/** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
+const WEAK = /^(?:di|ter|ber)?(?:buka|bka|jalan|jln)$|^la?gi?$/u;
+const isBareWord = ({ claims }: Statement): boolean =>
+  claims.every(({ says, naked }) => naked && says !== 'berdiri');
+const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
 
 const has = ({ signs }: Reading, ...kinds: readonly SignKind[]): boolean =>
   signs.some(({ is }) => kinds.includes(is));
@@ -47,9 +53,14 @@ export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => 
   const units = new Set(byName.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return namesAll(reading);
   if (units.size > 1) return true;
+  if (signs.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && FOR_TODAY.test(text))) return false;
   const isOwn = has(reading, 'own', 'village');
+  const isCooperative = signs.some(
+    ({ is, text }) => is === 'village' || ((is === 'own' || is === 'unit') && COOPERATIVE.test(text)),
+  );
   const isCommon = signs.some(({ is, text }) => is === 'unit' && COMMON.test(text));
-  if (!isOwn && (isCommon || byName.every(isWeak))) return false;
+  if (!isCooperative && byName.every(isBareWord) && signs.some(({ text }) => WEAK.test(text))) return false;
+  if (!isOwn && (isCommon || byName.every(isGone))) return false;
   const falls = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
   return isOwn || falls || !has(reading, 'unknown');
 };

@@ -48,7 +48,9 @@ const scopeOf = ({ is }: Sign): Group['scope'] => {
 const doubtOf = (sign: Sign, before: Sign | undefined): AskReason | undefined => {
   if (sign.is === 'bad number') return { kind: 'number', number: sign.value! };
   if (sign.is === 'shop') return { kind: 'which-unit', word: sign.text, units: sign.units! };
-  return sign.is === 'lookalike' || before?.is === 'unknown' ? UNCLEAR : undefined;
+  // "Wifi kantor", "mobil logistik": not the unit, but something of it.
+  const isOf = before?.is === 'unknown' || (before?.is === 'measure' && sign.is === 'unit');
+  return sign.is === 'lookalike' || isOf ? UNCLEAR : undefined;
 };
 
 /** "Klinik 2": a number beside a name that it does not belong to. */
@@ -141,7 +143,7 @@ const choose = (draft: Draft, { sign, before, after }: Spot): void => {
 };
 
 const dash = (draft: Draft, { sign, before, after, chunk, at }: Spot): void => {
-  const behind = signsBehind(chunk, at).findLast(({ is }) => is !== 'colon');
+  const behind = signsBehind(chunk, at).findLast(({ is }) => is !== 'colon' && is !== 'filler');
   if (sign.is === 'dash' && !after && isUnitSign(behind)) {
     say(draft, { ...sign, is: 'cross' });
     return;

@@ -91,7 +91,7 @@ export const SENTENCE_WORDS = {
   `,
   at: `
     di, ke, dari, dr, dri, menuju, depan, belakang, samping, sebelah, dekat, dkt, sekitar, luar, seberang, pada, pd,
-    dalam, dlm, oleh, lewat, via
+    dalam, dlm, oleh, lewat, via, di tengah, di tengah-tengah
     Jawa: neng, nang, saka, teko
   `,
   desa: `
@@ -117,7 +117,7 @@ export const SENTENCE_WORDS = {
     jam, menit, bulan, bln, tahun, thn, km, periode, termin
   `,
   measure: `
-    orang, org, orng, anggota, anggotanya, kk, jiwa, hari, minggu, mgg, pekan, meter, mtr, m, m2, m3, cm, kg, ton,
+    orang, org, orng, anggota, anggotanya, kk, jiwa, hari, minggu, mgg, pekan, meter, mtr, m, m2, m3, kg, ton,
     liter, ltr, persegi, hektar, hektare, ha, juta, jt, ribu, rb, miliar, milyar, rupiah, buah, bh, bj, titik, kali,
     pintu, ruang, ruangan, kamar, petak, set, paket, sak, karung, pagi, siang, sore, malam, wib, wita, wit, detik,
     lembar, lbr, rak, pcs, desa lain, motor, mobil, truk

@@ -70,7 +70,7 @@ export const UNIT_WORDS = {
     kurang, krg, krang
   `,
   only: `
-    hanya, hny, cuma, cuman, cma, saja, aja, aj, sj, doang
+    hanya, hny, cuma, cuman, cma, cm, saja, aja, aj, sj, doang
     Jawa: wae, mung
     Minang: hanyo, sajo
   `,
