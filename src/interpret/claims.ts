@@ -122,6 +122,11 @@ const plan = (phrase: Phrase, sign: Sign, before: Sign | undefined): void => {
   phrase.planned = true;
 };
 
+const unsure = (phrase: Phrase): void => {
+  endWaiting(phrase);
+  phrase.claims.push({ says: 'unsure' });
+};
+
 const READS: Partial<Record<SignKind, (phrase: Phrase, sign: Sign, before: Sign | undefined) => void>> = {
   sudah: polarity,
   belum: polarity,
@@ -151,8 +156,8 @@ const READS: Partial<Record<SignKind, (phrase: Phrase, sign: Sign, before: Sign 
   // A date alone: "buka Januari" is to come, "sudah buka sejak Januari" is so.
   date: ({ claims }) => claims.push({ says: 'plan' }),
   question: ({ claims }) => claims.push({ says: 'question' }),
-  unsure: ({ claims }) => claims.push({ says: 'unsure' }),
-  request: ({ claims }) => claims.push({ says: 'unsure' }),
+  unsure,
+  request: unsure,
 };
 
 /**

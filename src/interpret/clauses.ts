@@ -1,5 +1,6 @@
 import { cutAtCommas } from './chunks.ts';
 import type { Part } from './draft.ts';
+import { isStatusSign } from './heads.ts';
 import type { Line, Mention } from './lines.ts';
 import { partsOf } from './parts.ts';
 import type { SignKind } from './signs.ts';
@@ -41,6 +42,13 @@ const HERE: readonly SignKind[] = [
 const isElsewhere = (chunk: Stretch['signs']): boolean =>
   chunk.some(({ is }, at) => is === 'at' && !HERE.includes(chunk[at + 1]?.is ?? 'at'));
 
+/** "Gudang pak kades sudah jadi": perhaps his own. */
+const isPerhapsOwned = (chunk: Stretch['signs']): boolean => {
+  const unit = chunk.findIndex(isUnitSign);
+  const said = chunk.findIndex((sign, at) => at > unit && sign.is !== 'baru' && isStatusSign(sign));
+  return unit >= 0 && said > unit && holds(chunk.slice(unit, said), 'title', 'office');
+};
+
 const SAYS_NOTHING: readonly SignKind[] = [
   ...(['courtesy', 'filler', 'title', 'office', 'own', 'now', 'reports', 'place', 'at'] as const),
   ...(['village', 'desa', 'area', 'comma', 'colon', 'dash', 'bullet'] as const),
@@ -62,7 +70,10 @@ const clauseOf = (stretch: Stretch, villages: readonly Mention[], line: number):
     line,
     nothing: isNothing(signs),
     murky: holds(signs, 'unknown', 'laugh', 'link'),
-    mixed: ofUnits.some((chunk) => holds(chunk, 'unknown', 'laugh', 'place', 'area') || isElsewhere(chunk)),
+    mixed: ofUnits.some(
+      (chunk) =>
+        holds(chunk, 'unknown', 'laugh', 'place', 'area') || isElsewhere(chunk) || isPerhapsOwned(chunk),
+    ),
     ...(lead && { lead }),
   };
 };

@@ -129,6 +129,12 @@ const whereabouts: Rule = (_, { before, after: [next] }) =>
 const district: Rule = ({ text }, { after: [next] }) =>
   text === 'kec' && !isUnitLike(next) && next?.is !== 'number' ? 'area' : undefined;
 
+/** "Dapat kami sampaikan", "maaf baru lapor": said of the message. */
+const ofReporting: Rule = (_, { before, after }) =>
+  !lastSaid(before) && after.find(({ is }) => is !== 'own' && is !== 'title')?.is === 'reports'
+    ? 'filler'
+    : undefined;
+
 /** "Belum ada izin": something that is lacking; "izin pak": a courtesy. */
 const permit: Rule = ({ text }, { before }) =>
   /^i[zj]in$/u.test(text) && isStatusSign(before.at(-1)) ? 'unknown' : undefined;
@@ -175,6 +181,10 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   except: [district],
   stop: [numbered],
   close: [numbered],
+  bisa: [ofReporting],
+  baru: [ofReporting],
+  will: [ofReporting],
+  request: [ofReporting],
   courtesy: [permit],
   number: [numberless],
   lagi: [fromNow],

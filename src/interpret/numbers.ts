@@ -50,7 +50,8 @@ const share: Reads = ({ literal, far, after }) => {
 const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, glued }) => {
   const measured =
     AFTER.includes(after?.is ?? 'line') ||
-    (after?.is === 'period' && !isDigits(afterThat)) ||
+    ((after?.is === 'period' || after?.is === 'measured') && !isDigits(afterThat)) ||
+    (after?.text === 'x' && isDigits(afterThat)) ||
     (after?.is === 'unknown' && (after.glued || (!isNumbered(before) && !far)));
   // "2 bulan lalu" counts months; "no 4 bulan depan" does not.
   const ago =
@@ -63,9 +64,12 @@ const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, g
     MARKS.includes(before.is) &&
     (behindMark?.is === 'measured' || behindMark?.is === 'quantity');
   // "Jalan Sudirman no 5" is an address.
+  const counted =
+    (before?.is === 'measure' && behindMark?.is !== 'quantity') ||
+    (before?.text === 'x' && behindMark?.is === 'quantity');
   const addressed = before?.is === 'number' && behindMark?.is === 'unknown';
   if (measured || ago) return { sign: QUANTITY, ...(far && { far: true }) };
-  if (addressed) return { sign: QUANTITY };
+  if (addressed || counted) return { sign: QUANTITY };
   if (prefixed || goesOn) return { sign: DATED.test(before.text) ? DATE : QUANTITY };
   return isQuantityByForm(literal) ? { sign: QUANTITY } : undefined;
 };

@@ -43,24 +43,37 @@ const namesAll = (reading: Reading): boolean =>
 export const isSureRow = (reading: Reading, verdict: Verdict): boolean =>
   verdict.kind === 'report' && !has(reading, 'unknown', ...NEVER);
 
+/** A single unit named in passing may be another thing, or be closed for today only. */
+const isSureOfOne = (
+  reading: Reading,
+  said: readonly Statement[],
+  verdict: Verdict & { kind: 'report' },
+): boolean => {
+  const { signs } = reading;
+  if (signs.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && FOR_TODAY.test(text))) return false;
+  const isStrange = has(reading, 'unknown');
+  const isOwn = has(reading, 'own', 'village');
+  const isCooperative = signs.some(
+    ({ is, text }) => is === 'village' || ((is === 'own' || is === 'unit') && COOPERATIVE.test(text)),
+  );
+  const isWeak = said.every(isBareWord) && signs.some(({ text }) => WEAK.test(text));
+  if (isWeak && (isStrange || !isCooperative)) return false;
+  const isCommon = signs.some(({ is, text }) => is === 'unit' && COMMON.test(text));
+  if (!isOwn && (isCommon || said.every(isGone))) return false;
+  const lacks = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
+  return isOwn || lacks || !isStrange;
+};
+
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => {
   if (verdict.kind !== 'report' || has(reading, ...NEVER)) return false;
   const { statements, signs } = reading;
   if (statements.some(({ bare, mixed }) => bare || mixed)) return false;
   if (signs.some(({ is, text }) => is === 'unit' && VILLAGE_OFFICE.test(text))) return false;
-  const byName = statements.filter((statement) => statement.byName && statement.scope !== 'rest');
-  const units = new Set(byName.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
+  // "Tinggal klinik yang belum" leaves it to the reader that the others stand.
+  if (statements.some(({ left }) => left) && !namesAll(reading)) return false;
+  const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
+  const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return namesAll(reading);
-  if (units.size > 1) return true;
-  if (signs.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && FOR_TODAY.test(text))) return false;
-  const isOwn = has(reading, 'own', 'village');
-  const isCooperative = signs.some(
-    ({ is, text }) => is === 'village' || ((is === 'own' || is === 'unit') && COOPERATIVE.test(text)),
-  );
-  const isCommon = signs.some(({ is, text }) => is === 'unit' && COMMON.test(text));
-  if (!isCooperative && byName.every(isBareWord) && signs.some(({ text }) => WEAK.test(text))) return false;
-  if (!isOwn && (isCommon || byName.every(isGone))) return false;
-  const falls = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
-  return isOwn || falls || !has(reading, 'unknown');
+  return units.size > 1 || isSureOfOne(reading, said, verdict);
 };

@@ -45,11 +45,13 @@ const scopeOf = ({ is }: Sign): Group['scope'] => {
   return is === 'rest' || is === 'counted' ? is : 'these';
 };
 
-const doubtOf = (sign: Sign, before: Sign | undefined): AskReason | undefined => {
+const doubtOf = ({ sign, before, chunk, at }: Spot): AskReason | undefined => {
   if (sign.is === 'bad number') return { kind: 'number', number: sign.value! };
   if (sign.is === 'shop') return { kind: 'which-unit', word: sign.text, units: sign.units! };
   // "Wifi kantor", "mobil logistik": not the unit, but something of it.
-  const isOf = before?.is === 'unknown' || (before?.is === 'measure' && sign.is === 'unit');
+  const isOf =
+    before?.is === 'unknown' ||
+    (before?.is === 'measure' && sign.is === 'unit' && chunk.signs[at - 2]?.is !== 'quantity');
   return sign.is === 'lookalike' || isOf ? UNCLEAR : undefined;
 };
 
@@ -78,7 +80,8 @@ const nameTogether = (
   };
 };
 
-const name = (draft: Draft, { sign, before }: Spot): void => {
+const name = (draft: Draft, spot: Spot): void => {
+  const { sign } = spot;
   const last = draft.parts.at(-1);
   const { phrase, left } = draft;
   const joint = draft.joint ?? 'tight';
@@ -90,7 +93,7 @@ const name = (draft: Draft, { sign, before }: Spot): void => {
   if (isAdverb && !isDenied && isGroup(last) && !last.left) return;
   draft.joint = undefined;
   draft.left = undefined;
-  const doubt = doubtOf(sign, before) ?? (isDenied ? UNCLEAR : undefined);
+  const doubt = doubtOf(spot) ?? (isDenied ? UNCLEAR : undefined);
   const isNear = phrase.length === 0 && (joint === 'tight' || joint === 'and') && !left;
   if (isNear && scope === 'these' && isGroup(last) && last.scope === 'these') {
     nameTogether(draft, last, sign, joint, doubt);
@@ -103,9 +106,9 @@ const name = (draft: Draft, { sign, before }: Spot): void => {
 
 const leaveOut = (draft: Draft, spot: Spot): void => {
   const next = spot.chunk.signs.slice(spot.at + 1, spot.at + SIGHT).find(({ is }) => !SKIPPED.includes(is));
-  // "Tinggal finishing" is a status; "tinggal klinik" leaves klinik out.
-  if (spot.sign.is === 'left' && isHead(next)) {
-    say(draft, spot.sign);
+  // "Tinggal finishing" and "kurang lengkap" are said of a unit; "tinggal klinik" leaves klinik out.
+  if (isHead(next) && spot.sign.is !== 'except') {
+    say(draft, spot.sign.is === 'left' ? spot.sign : { ...spot.sign, is: 'odd' });
     return;
   }
   endPhrase(draft);
@@ -154,7 +157,8 @@ const dash = (draft: Draft, { sign, before, after, chunk, at }: Spot): void => {
 
 const also = (draft: Draft, { sign, after }: Spot): void => {
   if (draft.phrase.length > 0 || isStatusSign(after)) return;
-  if (isUnitSign(after)) join(draft, 'and');
+  // "Klinik proses, demikian juga apotek": it binds over the comma.
+  if (isUnitSign(after)) draft.joint = 'and';
   else say(draft, sign);
 };
 

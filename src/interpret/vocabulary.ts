@@ -71,8 +71,11 @@ export const isWord = (word: string): boolean => words.has(word);
 /** True for a word that has a meaning of its own here, other than being of another matter. */
 export const isKnown = (word: string): boolean => single.has(word) && single.get(word) !== 'other';
 
-/** The word of the tables that is the same but for doubled letters. */
-export const elongated = (word: string): string | undefined => squeezed.get(squeeze(word));
+/** The word of the tables that a word with doubled letters stands for. */
+export const elongated = (word: string): string | undefined => {
+  const short = squeeze(word);
+  return short === word ? undefined : squeezed.get(short);
+};
 
 /** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
 export const slipsOf: (typed: string) => readonly string[] = slipFinder(slippery);

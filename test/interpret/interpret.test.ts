@@ -33,6 +33,25 @@ describe('the message around a report', () => {
   });
 });
 
+describe('what is not plain is asked', () => {
+  it.each([
+    'hanya klinik yang belum',
+    'kantor jadi bulan depan',
+    'klinik buka tgl 5',
+    'klinik sudah dibangun',
+    'klinik siap buka',
+    'kios belum ada isinya',
+    'gudang sembako sudah',
+    'kois sudah',
+    'beberapa unit sudah',
+    'klinik 2 sudah',
+    'kantor sudah, klinik sudah?',
+    'semua belum kecuali kantor',
+    'Kantor ✅\nKios ✅\nKlinik',
+    'kantor sudah, maaf salah',
+  ])('%s', (text) => expect(answer(text)).toMatch(/^ask/u));
+});
+
 describe('whose village', () => {
   const several = { role: 'kades', villages: ['Petani', 'Bumbung'] } as const;
 
@@ -143,6 +162,10 @@ describe('overheard', () => {
     ['klinik sudah buka wkwk', 'none'],
     ['klinik Bumbung sudah buka', 'none'],
     ['sembako sudah ada', 'none'],
+    ['kios kami sudah tutup pak, besok buka lagi', 'none'],
+    ['tinggal klinik yang belum pak', 'none'],
+    ['gudang pak kades sudah jadi', 'none'],
+    ['Alhamdulillah hari ini klinik kami resmi beroperasi', 'klinik=beroperasi'],
     ['mohon kades yang kiosnya sudah buka mengirim foto', 'none'],
   ])('%s: %s', (text, verdict) => expect(inShort(interpret(overheard(text)))).toEqual(verdict));
 });

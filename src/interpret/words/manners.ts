@@ -65,7 +65,7 @@ export const MANNERS_WORDS = {
   filler: `
     nya, ny, deh, dong, donk, sih, nih, ni, tu, itu, ini, tuh, kan, to, loh, lho, lo, si, para, adalah, ialah, yaitu,
     yakni, sebagai, sbg, sbb, sebagai berikut, seperti berikut, berikut ini, rincian, dengan rincian, dgn rincian,
-    bahwa, bhw, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr, pasti,
+    bahwa, bhw, bahwasanya, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr, pasti,
     secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,

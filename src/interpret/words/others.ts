@@ -1,6 +1,7 @@
 /**
  * Words of other matters. `other` holds real words that are one letter off a key word (a slip would turn "gadang" into
- * "gudang") and phrases that begin with one ("buka puasa"); `lookalike` holds other things named like a unit.
+ * "gudang") and phrases that begin with one ("buka puasa"); `lookalike` holds other things named like
+ * a unit, and words that leave open which units are meant.
  */
 export const OTHER_WORDS = {
   other: `
@@ -29,7 +30,7 @@ export const OTHER_WORDS = {
     angkutan umum, angkutan kota, angkutan sembako, angkutan sampah, distribusi sembako, distribusi bantuan,
     distribusi bansos, distribusi pupuk, logistik pemilu, logistik bencana, logistik pilkada, logistik pilkades,
     sembako murah, sembako gratis, semua desa, seluruh desa, semua kades, seluruh kades, semua warga, semua orang,
-    semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
+    sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa, beberapa unit, sebagian unit, semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
   `,
 };
 

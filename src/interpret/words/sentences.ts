@@ -110,7 +110,7 @@ export const SENTENCE_WORDS = {
   `,
   measured: `
     pukul, pkl, tgl, tanggal, tggal, rp, rt, rw, dusun, dsn, blok, gang, gg, pasal, hp, wa, telp, tlp, hub, lantai,
-    gedung, luas, luasnya, ukuran, ukurannya, seluas, sebanyak, sejumlah, jumlah, perda, inpres, sk, fase,
+    gedung, luas, luasnya, ukuran, ukurannya, kapasitas, kapasitasnya, seluas, sebanyak, sejumlah, jumlah, perda, inpres, sk, fase,
     gelombang, kelompok, minggu ke, hari ke, tahap ke, bulan ke, umur, usia, pagu
   `,
   period: `
