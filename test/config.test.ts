@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { redact } from '../src/log.ts';
+import { createLog, redact } from '../src/log.ts';
 
 const TOKEN = '123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0';
 
@@ -25,6 +25,8 @@ describe('the configuration', () => {
     ['TELEGRAM_RATE', '25;5'],
     ['DEADLINE', '2027-02-30'],
     ['REMINDER_CRON', 'every day'],
+    ['REMINDER_CRON', '0 0 8 * * *'],
+    ['REMINDER_CRON', '@daily'],
     ['REMINDER_DAYS', '7;3'],
     ['HTTP_PORT', '70000'],
     ['WEB_PASSWORD', 'short'],
@@ -53,6 +55,25 @@ describe('the log', () => {
     'jid 6285265001122@s.whatsapp.net',
   ])('hides secrets: %s', (text) => {
     expect(redact(text)).not.toMatch(/AAHfiqks|8526500/);
+  });
+
+  it('hides them in whatever stands in it, and stays JSON', () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    log.warn({ event: 'whatsapp:6285265001122@s.whatsapp.net', phone: 6285265001122, n: 1234567890 }, 'satu');
+    log.warn(
+      { by: { '6285265001122': 'x' }, text: 'baris "satu"\n085265001122\nhttps://user:rahasia@host' },
+      'dua',
+    );
+    log.error({ err: new Error(`failed: ${TOKEN}\nhttps://user:rahasia@host/x`) }, `tiga ${TOKEN}`);
+    const read = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(read.map(({ msg }) => msg)).toEqual(['satu', 'dua', 'tiga [disembunyikan]']);
+    expect(read[0]).toMatchObject({
+      level: 40,
+      n: 1234567890,
+      event: 'whatsapp:[disembunyikan]@s.whatsapp.net',
+    });
+    expect(lines.join('')).not.toMatch(/85265001122|AAHfiqks|rahasia/);
   });
 
   it.each(['2027-05-15T02:00:00.000Z', 'telegram:-1001234567890:55', '14.03.16.2001'])(
