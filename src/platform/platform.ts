@@ -126,7 +126,7 @@ export interface ChatPlatform {
   send(message: Sendable, key: string): Promise<Sent>;
   /** Why it cannot work now, in a word or two for whoever runs it; undefined while it can. */
   trouble?(): string | undefined;
-  /** When it last heard from the platform's server; undefined before the first time. */
+  /** When the platform's server last showed that events come in; undefined before the first time. */
   lastContact(): Instant | undefined;
   /** Takes no more events, waits for those under way. */
   stop(): Promise<void>;

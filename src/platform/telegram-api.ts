@@ -12,14 +12,9 @@ export type Ask = <T>(
 /** grammY declares the signal of a package that is older than Node's own; they are used alike. */
 type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
 
-/** A Bot API client; `heard` is called whenever the server has answered, be it with an error. */
-export function connect(token: string, apiRoot: string, heard: () => void): Ask {
+/** A Bot API client. */
+export function connect(token: string, apiRoot: string): Ask {
   const api = new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ''), fetch: nodeFetch });
-  api.config.use(async (prev, method, payload, signal) => {
-    const answer = await prev(method, payload, signal);
-    heard();
-    return answer;
-  });
   return async (ms, run, stop) => {
     const controller = new AbortController();
     const abort = () => controller.abort();

@@ -29,6 +29,8 @@ export interface PollContext extends Reach {
   readonly self: Self;
   readonly receive: Receive;
   readonly clock: Clock;
+  /** Called whenever the server has given updates, or said that there are none. */
+  readonly polled: () => void;
 }
 
 /** Bot API, getUpdates: 1-100 updates. */
@@ -45,10 +47,14 @@ export async function poll(context: PollContext): Promise<void> {
   const { stop, limits, log } = context;
   const answers = new Set<Promise<void>>();
   let offset: number | undefined;
+  // The first poll does not wait: it shows at once whether updates come in at all.
+  let seconds = 0;
   for (let failures = 0; !stop.aborted; ) {
     try {
-      const updates = await updatesFrom(offset, limits.pollSeconds, context, stop);
+      const updates = await updatesFrom(offset, seconds, context, stop);
       failures = 0;
+      seconds = limits.pollSeconds;
+      context.polled();
       if (updates.length > 0 && (await takeAll(updates, answers, context)))
         offset = Math.max(...updates.map((update) => update.update_id)) + 1;
     } catch (error) {

@@ -53,9 +53,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const limits = { ...LIMITS, ...options.limits };
   const stopping = new AbortController();
   let contact: Instant | undefined;
-  const ask = connect(options.token, options.apiRoot, () => {
-    contact = clock();
-  });
+  const ask = connect(options.token, options.apiRoot);
   const reach: Reach = { ask, stop: stopping.signal, limits, log };
 
   let fail: (error: Error) => void = () => {};
@@ -94,7 +92,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const known = await persist(getMe, reach);
       if (!known) return;
       await removeWebhook(reach);
-      run(poll({ ...reach, self: known, receive, clock }));
+      const polled = () => {
+        contact = clock();
+      };
+      run(poll({ ...reach, self: known, receive, clock, polled }));
       run(announce(options.commands, reach));
     },
 

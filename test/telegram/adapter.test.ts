@@ -124,7 +124,7 @@ test('start asks who it is, removes a webhook, sets the menus and polls', async 
   ]);
   expect(double.callsOf('getUpdates')[0]!.payload).toEqual({
     limit: 100,
-    timeout: 5,
+    timeout: 0,
     allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
   });
   const menus = double
@@ -144,6 +144,32 @@ test('start asks who it is, removes a webhook, sets the menus and polls', async 
   ]);
   expect(await telegram.identity()).toEqual({ username: 'kopdes_bot', seesAll: false });
   expect(telegram.lastContact()).toBe(NOW);
+});
+
+test('contact is what updates come in by: no other answer counts, and no error', async () => {
+  double.fault('getUpdates', { kind: 'error', code: 500 }, 2);
+  await telegram.start(receiver().receive);
+  await double.until(() => double.callsOf('getUpdates').length === 2);
+  expect(telegram.lastContact()).toBeUndefined();
+  await double.until(double.polled);
+  expect(telegram.lastContact()).toBe(NOW);
+});
+
+test('connections that stay open are listened to once', async () => {
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => warnings.push(warning);
+  process.on('warning', warned);
+  await telegram.start(receiver().receive);
+  for (let i = 1; i <= 15; i++) {
+    await double.until(double.polled);
+    double.queue({
+      message: { message_id: i, date: 1, chat: { id: 1, type: 'private' }, text: 'x' },
+    } as never);
+    await double.until(() => double.unconfirmed() === 0);
+  }
+  await new Promise(setImmediate);
+  process.off('warning', warned);
+  expect(warnings).toEqual([]);
 });
 
 test('a batch is offered in order at once, and confirmed when all of it was taken', async () => {

@@ -122,14 +122,16 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     waiting?.('conflict');
     if (updates.length === 0 && timeout > 0) {
       const how = await new Promise<'updates' | 'conflict'>((resolve) => {
-        const timer = setTimeout(() => end('updates'), timeout * 1000);
+        const closed = () => end('updates');
+        const timer = setTimeout(closed, timeout * 1000);
         const end = (outcome: 'updates' | 'conflict') => {
           clearTimeout(timer);
+          socket.off('close', closed);
           if (waiting === end) waiting = undefined;
           resolve(outcome);
         };
         waiting = end;
-        socket.once('close', () => end('updates'));
+        socket.once('close', closed);
         watch();
       });
       if (how === 'conflict') return failure(409, 'Conflict: terminated by other getUpdates request');
