@@ -11,7 +11,7 @@ import { isStorageError } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface Scheduler {
   /** Starts the clock's work and does at once what was due while nothing ran. */
@@ -38,6 +38,7 @@ export function createScheduler(
       createTask(cron, () => tickZone(zone), { timezone: zone, suppressMissedWarning: true }),
     ]),
   );
+  const lastFired = new Map(TIME_ZONES.map((zone) => [zone, lastMatch(tasks.get(zone)!)]));
   const later = new Map<TimeZone, NodeJS.Timeout>();
 
   function tickZone(zone: TimeZone): void {
@@ -47,10 +48,10 @@ export function createScheduler(
       again(zone, between(now, quiet));
       return;
     }
-    const fired = lastFired(tasks.get(zone)!, now);
+    const fired = lastFired.get(zone)!(now);
     if (!fired) return;
     try {
-      store.transaction(() => store.retention.prune(now));
+      prune(now);
       const chats = store.chats.linked().filter((chat) => timeZone(chat.district!) === zone);
       for (const chat of chats) tickChat(chat, fired, now);
     } catch (error) {
@@ -58,6 +59,15 @@ export function createScheduler(
       again(zone, MINUTE_MS);
     }
     committed();
+  }
+
+  function prune(now: Instant): void {
+    try {
+      store.transaction(() => store.retention.prune(now));
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      log.error({ err: error }, 'what has had its time could not be dropped');
+    }
   }
 
   function again(zone: TimeZone, ms: number): void {
@@ -98,12 +108,23 @@ export function createScheduler(
   };
 }
 
-/** The schedule's last moment within a day before `now`, `now`'s minute included. */
-function lastFired(task: ScheduledTask, now: Instant): Instant | undefined {
-  const minute = Math.floor(Date.parse(now) / MINUTE_MS) * MINUTE_MS;
-  for (let back = 0; back < DAY_MINUTES; back++) {
-    const at = new Date(minute - back * MINUTE_MS);
-    if (task.match(at)) return at.toISOString() as Instant;
-  }
-  return undefined;
+/**
+ * Finds the schedule's last moment within a day before a moment, the moment's minute included. Only the minutes since it
+ * was last asked are looked at: the library takes some 15 µs for each.
+ */
+function lastMatch(task: ScheduledTask): (now: Instant) => Instant | undefined {
+  let asked = Number.NEGATIVE_INFINITY;
+  let found = Number.NEGATIVE_INFINITY;
+  return (now) => {
+    const minute = Math.floor(Date.parse(now) / MINUTE_MS) * MINUTE_MS;
+    // A clock that was set back starts anew.
+    const seen = minute < asked ? Number.NEGATIVE_INFINITY : asked;
+    if (found > minute) found = Number.NEGATIVE_INFINITY;
+    const dayAgo = minute - DAY_MS;
+    let at = minute;
+    while (at > seen && at > dayAgo && !task.match(new Date(at))) at -= MINUTE_MS;
+    if (at > seen && at > dayAgo) found = at;
+    asked = minute;
+    return found > dayAgo ? (new Date(found).toISOString() as Instant) : undefined;
+  };
 }

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { createBot } from '../src/bot.ts';
 import { addDays, daysBetween, localTime, parseDate } from '../src/dates.ts';
-import type { Instant, LocalDate } from '../src/ids.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { createLog } from '../src/log.ts';
 import { quietUntil } from '../src/quiet.ts';
 import { slotsBetween } from '../src/reminder.ts';
+import { createScheduler } from '../src/scheduler.ts';
+import { openStore, type Store } from '../src/store/store.ts';
 
 const DEADLINE = '2027-05-15' as LocalDate; // a Saturday
 const DAYS = [30, 14, 7, 3, 1, 0];
@@ -39,6 +44,94 @@ describe('the slots of a deadline', () => {
       }),
       { seed: 15 },
     );
+  });
+});
+
+describe('the scheduler', () => {
+  const DISTRICT = '14.03.16' as DistrictCode;
+  const FIRST = 'telegram:-1' as ChatRef;
+  const clock = () => new Date().toISOString() as Instant;
+  let store: Store;
+  let logged: string[];
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    store = openStore(':memory:');
+    logged = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    store.close();
+  });
+
+  function link(chat: ChatRef, at: string): void {
+    const now = new Date(at).toISOString() as Instant;
+    store.chats.seen(chat, 'group', 'KDMP');
+    store.chats.open(DISTRICT, DEADLINE, now);
+    store.chats.link(chat, DISTRICT, now, null);
+  }
+  /** At 08.00; `failing` is a group that nothing can be queued for. */
+  function schedule(failing?: ChatRef) {
+    const log = createLog('info', { write: (line) => logged.push(line) });
+    const settings = { deadline: DEADLINE, reminderDays: DAYS };
+    const bot = createBot(store, commands, settings, (_, content) => [content], log);
+    const post: typeof bot.post = (message, now) => {
+      if (message.to === failing) throw new TypeError('no');
+      return bot.post(message, now);
+    };
+    return createScheduler(store, { ...bot, post }, clock, log, '0 8 * * *', DAYS, () => {});
+  }
+  const queued = () => store.outbox.queuedAfter(0 as never).map(({ chat }) => chat);
+  const slot = (date: string, chat = FIRST) => store.once.slot(`${chat} ${DEADLINE} reminder ${date}`);
+
+  it('does what is due when the machine slept through the moment', async () => {
+    link(FIRST, '2027-05-11T05:00:00Z');
+    vi.setSystemTime('2027-05-12T00:59:50Z'); // 07.59.50 WIB
+    const scheduler = schedule();
+    scheduler.start();
+    expect(queued()).toEqual([]);
+    vi.setSystemTime('2027-05-12T01:03:00Z');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(queued()).toEqual([FIRST]);
+    scheduler.stop();
+  });
+
+  it('goes on with the other groups when one fails', () => {
+    const others = ['telegram:-2', 'telegram:-3'] as ChatRef[];
+    for (const chat of [FIRST, ...others]) link(chat, '2027-05-11T05:00:00Z');
+    vi.setSystemTime('2027-05-12T01:00:00Z');
+    schedule(FIRST).tick();
+    expect(queued()).toEqual(others);
+    expect(slot('2027-05-12')).toBeUndefined();
+    expect(slot('2027-05-12', others[0])).toBe('sent');
+    expect(logged.join('')).toMatch(/could not be carried out/);
+  });
+
+  it('does not call missed what was not due yet when a group was linked', () => {
+    link(FIRST, '2027-05-12T03:00:00Z'); // 10.00 WIB on a reminder day
+    const scheduler = schedule();
+    for (const at of ['2027-05-12T04:00:00Z', '2027-05-13T01:00:00Z', '2027-05-14T01:00:00Z']) {
+      vi.setSystemTime(at);
+      scheduler.tick();
+    }
+    expect([slot('2027-05-12'), slot('2027-05-14')]).toEqual([undefined, 'sent']);
+    expect(logged.join('')).not.toMatch(/missed/);
+  });
+
+  it('finds the last moment whichever way the clock goes', () => {
+    const scheduler = schedule();
+    vi.setSystemTime('2027-05-13T05:00:00Z');
+    scheduler.tick();
+    link(FIRST, '2027-05-11T05:00:00Z');
+    // Set back to before 08.00 of a reminder day, and on from there.
+    for (const time of ['00:30', '00:59']) {
+      vi.setSystemTime(`2027-05-12T${time}:00Z`);
+      scheduler.tick();
+      expect(slot('2027-05-12')).toBeUndefined();
+    }
+    vi.setSystemTime('2027-05-12T01:00:00Z');
+    scheduler.tick();
+    expect(slot('2027-05-12')).toBe('sent');
   });
 });
 
