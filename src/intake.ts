@@ -23,6 +23,7 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
 
   function drain(): void {
     const batch = queue.splice(0, MAX_BATCH);
+    if (batch.length === 0) return;
     if (queue.length > 0) setImmediate(drain); // in the order of arrival, others in between
     try {
       const done = store.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
@@ -30,7 +31,8 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
     } catch (error) {
       if (isStorageError(error)) {
         log.error({ err: error }, 'the database cannot be written; the events will be offered again');
-        for (const { reject } of batch) reject(error);
+        // Each further try may wait as long as this one did.
+        for (const { reject } of [...batch, ...queue.splice(0)]) reject(error);
       } else {
         // One of them failed and took the others with it: each on its own now.
         for (const waiting of batch) alone(waiting);

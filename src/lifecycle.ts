@@ -43,6 +43,8 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
   process.once('SIGTERM', () => void end(0));
   process.once('SIGINT', () => void end(0));
   return (error) => {
+    // What a stop interrupts may fail for it.
+    if (stopping) return;
     log.fatal({ err: error }, 'cannot go on');
     void end(1);
   };

@@ -40,15 +40,15 @@ describe('the process', () => {
     ...more,
   });
 
-  /** Starts the bot and waits until it says that it is ready; gives its log as it grows. */
-  async function start(more = {}) {
+  /** Starts the bot and waits until it says that it is ready, or something else; gives its log as it grows. */
+  async function start(more = {}, said = '"ready"') {
     const child = spawn(process.execPath, ['dist/main.js'], { env: environment(more) });
     children.push(child);
     const log = { text: '' };
     const lines = new Promise<void>((resolve) =>
       child.stderr!.on('data', (chunk: Buffer) => {
         log.text += chunk;
-        if (log.text.includes('"ready"')) resolve();
+        if (log.text.includes(said)) resolve();
       }),
     );
     await Promise.race([lines, once(child, 'exit')]);
@@ -104,6 +104,37 @@ describe('the process', () => {
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(log.text).not.toContain(TOKEN.split(':')[1]);
+  });
+
+  it('ends with 0 in ten seconds on SIGTERM while a send hangs, and sends again when it is back', async () => {
+    const { child } = await start();
+    const [, code] = /Kode: (\w{5}-\w{5})/.exec((await run('undang', 'bathin', 'solapan')).stdout)!;
+    api.fault('sendMessage', { kind: 'hang' });
+    says(`/mulai ${code}`);
+    await api.until(() => api.callsOf('sendMessage').length === 1);
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    await start();
+    await heard(/dibuka[\s\S]*dikirim ulang/);
+  });
+
+  it('ends with 0 on SIGTERM, and without complaint, before and after Telegram was reached', async () => {
+    const away = await start({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }, 'cannot be reached');
+    const { child, log } = await start();
+    await api.until(() => api.polled());
+    await api.close();
+    const begun = performance.now();
+    away.child.kill('SIGTERM');
+    child.kill('SIGTERM');
+    expect(await Promise.all([once(away.child, 'exit'), once(child, 'exit')])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(away.log.text + log.text).not.toMatch(/cannot go on/);
+    api = await startApiDouble();
   });
 
   it('asks for the password where one is set', async () => {
