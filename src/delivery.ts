@@ -8,6 +8,7 @@ import {
   SendError,
   type Sent,
 } from './platform/platform.ts';
+import { isStorageError } from './store/open.ts';
 import type { Posted } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
@@ -41,6 +42,7 @@ export async function deliver(
     const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
+    if (isStorageError(error)) return { row, error: new SendError('not-sent', String(error)) };
     if (!(error instanceof SendError)) {
       log.error({ err: error, outbox: row.id }, 'a message could not be made');
       return { row };

@@ -1,18 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import { timeZone } from './area.ts';
+import { type TimeZone, timeZone } from './area.ts';
 import type { Clock } from './clock.ts';
 import { between } from './clock.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import type { ChatRef, OutboxId } from './ids.ts';
+import { createLane, type Lane } from './lane.ts';
 import type { Log } from './log.ts';
-import { createPacer, type Pacer } from './pacer.ts';
 import type { ChatPlatform, SendError } from './platform/platform.ts';
 import { quietUntil } from './quiet.ts';
-import type { OutboxState, Posted } from './store/outbox.ts';
+import type { OutboxState, Posted, Queued } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 
-/** Sends under way at once, over all chats; one at a time within a chat. */
-const MAX_IN_FLIGHT = 32;
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
 const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
@@ -26,6 +24,10 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
+interface Settlement extends Delivery {
+  readonly queued: Queued;
+}
+
 /**
  * Delivers what was queued: claimed, sent, settled; in order within a chat, answers before scheduled messages. Claims and
  * settlements of several chats share a commit. Of a message that may have arrived, an answer is sent once more and
@@ -37,12 +39,10 @@ export function createOutbox(
   clock: Clock,
   log: Log,
 ): Outbox {
-  const waiting = new Map<ChatRef, Posted[]>();
-  const busy = new Set<ChatRef>();
-  const heldUntil = new Map<ChatRef, number>();
-  const pacers = new Map<ChatPlatform, Pacer>();
+  const lanes = new Map<ChatPlatform | undefined, Lane>();
   let lastId = 0 as OutboxId;
-  let settlements: Delivery[] = [];
+  let settlements: Settlement[] = [];
+  let sending = 0;
   let timer: NodeJS.Timeout | undefined;
   let pumping = false;
   let stopping: (() => void) | undefined;
@@ -69,181 +69,158 @@ export function createOutbox(
   }
 
   function wake(): void {
-    if (pumping || stopped) return;
+    if (pumping) return;
     pumping = true;
     setImmediate(pump);
   }
 
   function pump(): void {
     pumping = false;
-    settleAll();
+    clearTimeout(timer);
+    const noted = settleAll();
     if (stopped) {
-      if (busy.size === 0) stopping?.();
+      if (sending === 0) stopping?.();
       return;
     }
-    let ready: readonly Posted[] = [];
+    const wait = noted ? sendReady() : RETRY_FIRST_MS;
+    if (wait < Number.POSITIVE_INFINITY)
+      timer = setTimeout(wake, Math.min(Math.ceil(wait), LOOK_AGAIN_MS)).unref();
+  }
+
+  /** Starts what may be sent now; gives the milliseconds until it is worth another look. */
+  function sendReady(): number {
+    let ready: readonly Queued[] = [];
     try {
       load();
-      ready = pickReady();
-      for (const row of claim(ready)) void send(row);
+      const taken = takeReady();
+      ready = taken.rows;
+      const claims = claim(ready);
+      for (const [queued, row] of claims)
+        if (row) void send(queued, row);
+        else laneOf(queued.chat).done(queued);
+      // One that is not sent makes room for another.
+      return claims.every(([, row]) => row) ? taken.wait : 0;
     } catch (error) {
       log.error({ err: error }, 'the outbox cannot be read or written; trying again');
-      for (const row of ready) busy.delete(row.chat);
-      reload();
-      timer = setTimeout(wake, RETRY_FIRST_MS).unref();
+      for (const row of ready) laneOf(row.chat).putBack(row, 0);
+      return RETRY_FIRST_MS;
     }
   }
 
-  /** The rows as they are now, noted as being sent before anything is. */
-  const claim = (rows: readonly Posted[]): readonly Posted[] =>
-    rows.length === 0
-      ? []
-      : store.transaction(() =>
-          rows.flatMap((row) => {
-            if (row.scheduled && isPast(row)) {
-              store.outbox.settle(row.id, 'failed');
-              busy.delete(row.chat);
-              log.warn({ outbox: row.id }, 'not sent: its time is over, or its group was unlinked');
-              return [];
-            }
-            store.outbox.claim(row.id);
-            return store.outbox.get(row.id) ?? [];
-          }),
-        );
+  function load(): void {
+    for (const row of store.outbox.queuedAfter(lastId)) {
+      lastId = row.id;
+      laneOf(row.chat).add(row);
+    }
+  }
+
+  function laneOf(chat: ChatRef): Lane {
+    const platform = platformOf(chat);
+    const lane = lanes.get(platform) ?? createLane(platform?.pace ?? 'unlimited');
+    lanes.set(platform, lane);
+    return lane;
+  }
+
+  function takeReady() {
+    const now = performance.now();
+    const byZone = new Map<TimeZone, number>();
+    const quietMs = ({ district }: Queued): number => {
+      if (!district) return 0;
+      const zone = timeZone(district);
+      const ms = byZone.get(zone) ?? quietMsIn(zone);
+      byZone.set(zone, ms);
+      return ms;
+    };
+    const taken = [...lanes.values()].map((lane) => lane.take(now, quietMs));
+    return {
+      rows: taken.flatMap(({ rows }) => rows),
+      wait: Math.min(...taken.map(({ wait }) => wait)),
+    };
+  }
+
+  function quietMsIn(zone: TimeZone): number {
+    const now = clock();
+    const until = quietUntil(now, zone);
+    return until ? between(now, until) : 0;
+  }
+
+  /** The rows as they are now, noted as being sent before anything is; undefined for one that is not to be sent. */
+  const claim = (ready: readonly Queued[]): readonly (readonly [Queued, Posted | undefined])[] =>
+    ready.length === 0 ? [] : store.transaction(() => ready.map((queued) => [queued, claimOne(queued)]));
+
+  function claimOne({ id }: Queued): Posted | undefined {
+    const row = store.outbox.get(id);
+    if (row?.state !== 'queued') return undefined;
+    if (row.scheduled && isPast(row)) {
+      store.outbox.settle(id, 'failed');
+      log.warn({ outbox: id }, 'not sent: its time is over, or its group was unlinked');
+      return undefined;
+    }
+    store.outbox.claim(id);
+    return { ...row, tries: row.tries + 1 };
+  }
 
   /** What the clock sends counts for a day, and for a group that is linked. */
   const isPast = (row: Posted): boolean =>
     between(row.at, clock()) > SCHEDULED_MAX_AGE_MS || !store.chats.get(row.chat)?.district;
 
-  function load(): void {
-    for (const row of store.outbox.queuedAfter(lastId)) {
-      lastId = row.id;
-      const queue = waiting.get(row.chat) ?? [];
-      // Answers before what the clock sends; otherwise in the order of writing.
-      const at = row.scheduled ? queue.length : queue.findLastIndex((other) => !other.scheduled) + 1;
-      queue.splice(at, 0, row);
-      waiting.set(row.chat, queue);
-    }
+  async function send(queued: Queued, row: Posted): Promise<void> {
+    sending += 1;
+    settlements.push({ queued, ...(await deliver(row, platformOf(row.chat), store, log)) });
+    sending -= 1;
+    wake();
   }
 
-  /** The head of each chat's queue whose time has come, as many as pace and room allow; sets the alarm for the rest. */
-  function pickReady(): readonly Posted[] {
-    const now = performance.now();
-    const heads = [...waiting]
-      .filter(([chat]) => !busy.has(chat))
-      .map(([, queue]) => queue[0]!)
-      .sort((a, b) => a.scheduled - b.scheduled || a.id - b.id);
-    const ready: Posted[] = [];
-    let soonest = Number.POSITIVE_INFINITY;
-    for (const row of heads) {
-      if (busy.size >= MAX_IN_FLIGHT) break;
-      const wait = waitFor(row, now);
-      if (wait > 0) {
-        soonest = Math.min(soonest, wait);
-        continue;
-      }
-      pacerOf(row.chat)?.note(row.chat, now);
-      busy.add(row.chat);
-      const queue = waiting.get(row.chat)!;
-      queue.shift();
-      if (queue.length === 0) waiting.delete(row.chat);
-      ready.push(row);
-    }
-    clearTimeout(timer);
-    if (soonest < Number.POSITIVE_INFINITY)
-      timer = setTimeout(wake, Math.min(Math.ceil(soonest), LOOK_AGAIN_MS)).unref();
-    return ready;
-  }
-
-  /** Milliseconds until a message may be sent, 0 or less for now. */
-  function waitFor(row: Posted, now: number): number {
-    const held = (heldUntil.get(row.chat) ?? 0) - now;
-    const quiet = row.scheduled ? quietMs(row) : 0;
-    return Math.max(held, quiet, pacerOf(row.chat)?.wait(row.chat, now) ?? 0);
-  }
-
-  function quietMs(row: Posted): number {
-    const district = store.chats.get(row.chat)?.district;
-    const until = district && quietUntil(clock(), timeZone(district));
-    return until ? between(clock(), until) : 0;
-  }
-
-  function pacerOf(chat: ChatRef): Pacer | undefined {
-    const platform = platformOf(chat);
-    if (!platform || platform.pace === 'unlimited') return undefined;
-    const pacer = pacers.get(platform) ?? createPacer(platform.pace);
-    pacers.set(platform, pacer);
-    return pacer;
-  }
-
-  async function send(row: Posted): Promise<void> {
-    settlements.push(await deliver(row, platformOf(row.chat), store, log));
-    busy.delete(row.chat);
-    pumpSoon();
-  }
-
-  function pumpSoon(): void {
-    if (pumping) return;
-    pumping = true;
-    setImmediate(pump);
-  }
-
-  function settleAll(): void {
-    if (settlements.length === 0) return;
+  /** Notes how deliveries ended; false when that cannot be written now. A chat is free again once it is. */
+  function settleAll(): boolean {
     const batch = settlements;
-    settlements = [];
+    if (batch.length === 0) return true;
     try {
-      store.transaction(() => {
-        for (const settlement of batch) settle(settlement);
-      });
+      const waits = store.transaction(() => batch.map(settle));
+      settlements = [];
+      for (const [i, { queued }] of batch.entries()) {
+        const wait = waits[i];
+        const lane = laneOf(queued.chat);
+        if (wait === undefined) lane.done(queued);
+        else lane.putBack(queued, performance.now() + wait);
+      }
+      return true;
     } catch (error) {
       log.error({ err: error }, 'deliveries could not be noted; trying again');
-      settlements = [...batch, ...settlements];
-      setTimeout(wake, RETRY_FIRST_MS).unref();
+      return false;
     }
   }
 
-  function settle({ row, sent, error, files, stale }: Delivery): void {
+  /** Gives the milliseconds until the message is tried again, undefined where it is not. */
+  function settle({ row, sent, error, files, stale }: Settlement): number | undefined {
     if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
     if (files && stale) store.outbox.forgetUploads(files);
-    if (error && error.outcome !== 'refused') {
-      again(row, error);
-      return;
-    }
-    heldUntil.delete(row.chat);
+    if (error && error.outcome !== 'refused') return again(row, error);
     if (error) log.warn({ outbox: row.id, reason: error.message }, 'refused by the platform');
     if (error?.detail.gone) store.chats.pause(row.chat);
     store.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
+    return undefined;
   }
 
   /** Back into the queue, unless it may have arrived and must not arrive twice. */
-  function again(row: Posted, { outcome, message, detail }: SendError): void {
+  function again(row: Posted, { outcome, message, detail }: SendError): number | undefined {
     const { movedTo, retryAfterSeconds = 0 } = detail;
     if (movedTo) store.chats.move(row.chat, movedTo);
     const state = outcome === 'unknown' ? afterDoubt(row) : 'queued';
     store.outbox.settle(row.id, state);
-    if (state !== 'queued') return;
+    if (state !== 'queued') return undefined;
     log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
-    const backoff = Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
-    const wait = movedTo && row.tries === 1 ? 0 : retryAfterSeconds * 1000 || backoff;
-    heldUntil.set(movedTo ?? row.chat, performance.now() + wait);
-    reload();
-  }
-
-  /** Takes the queue from the store anew: rows came back or changed their chat. */
-  function reload(): void {
-    waiting.clear();
-    lastId = 0 as OutboxId;
+    if (movedTo && row.tries === 1) return 0;
+    return retryAfterSeconds * 1000 || Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
   }
 
   return {
     wake,
     stop(): Promise<void> {
       stopped = true;
-      clearTimeout(timer);
       return new Promise((resolve) => {
         stopping = resolve;
-        pumpSoon();
+        wake();
       });
     },
   };

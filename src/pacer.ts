@@ -8,6 +8,8 @@ const MINUTE_MS = 61_000;
 export interface Pacer {
   /** Milliseconds to wait before the next message to this chat; 0 for none. */
   wait(chat: ChatRef, now: number): number;
+  /** The same for a chat that nothing was sent to: what all of them have to wait at least. */
+  waitForAll(now: number): number;
   /** Notes that a message goes out now. Times are monotonic milliseconds. */
   note(chat: ChatRef, now: number): void;
 }
@@ -22,12 +24,12 @@ export function createPacer({ perSecond, perMinuteInGroup }: Pace): Pacer {
     return times.length < limit ? 0 : times[times.length - limit]! + window - now;
   };
 
+  const waitForAll = (now: number): number => wait(all, perSecond, SECOND_MS, now);
+
   return {
     wait: (chat, now) =>
-      Math.max(
-        wait(all, perSecond, SECOND_MS, now),
-        wait(byChat.get(chat) ?? [], perMinuteInGroup, MINUTE_MS, now),
-      ),
+      Math.max(waitForAll(now), wait(byChat.get(chat) ?? [], perMinuteInGroup, MINUTE_MS, now)),
+    waitForAll,
     note(chat, now) {
       all.push(now);
       const times = byChat.get(chat) ?? [];

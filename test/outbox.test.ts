@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { literal } from '../src/content.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { createLane } from '../src/lane.ts';
 import { createLog } from '../src/log.ts';
 import { createOutbox } from '../src/outbox.ts';
 import { createPacer } from '../src/pacer.ts';
 import { createTelegram } from '../src/platform/telegram.ts';
+import type { Queued } from '../src/store/outbox.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -130,10 +132,16 @@ describe('the outbox', () => {
 
   it('replaces an edit that still waits, and what it answers', () => {
     const edits = 'telegram:-100:5' as never;
-    post('lama', { edits, answers: 'telegram:-100:6' });
-    post('baru', { edits, answers: 'telegram:-100:7' });
-    const rows = store.outbox.queuedAfter(0 as never);
-    expect(rows.map((row) => [row.content?.text, row.answers])).toEqual([['baru', 'telegram:-100:7']]);
+    post('lama', { edits, answers: 'telegram:-100:6', asks: 'telegram:1' });
+    const newer = {
+      context: { about: '14.03.16.2001' },
+      asks: 'telegram:2',
+      answers: 'telegram:-100:7',
+      thread: '9',
+    };
+    const id = post('baru', { edits, ...newer });
+    expect(store.outbox.queuedAfter(0 as never).map((row) => row.id)).toEqual([id]);
+    expect(store.outbox.get(id)).toMatchObject({ content: { text: 'baru' }, ...newer });
   });
 
   it('does not send what the clock queued a day ago, or for a group that was unlinked', async () => {
@@ -141,8 +149,93 @@ describe('the outbox', () => {
     now = '2027-04-02T03:00:00.000Z' as Instant;
     const outbox = deliver();
     await until({ failed: 1 });
+    store.outbox.add({ to: GROUP, content: { text: literal('pengingat') }, scheduled: true }, now);
+    store.chats.unlink(GROUP);
+    outbox.wake();
+    await until({ failed: 2 });
     expect(texts()).toEqual([]);
     await outbox.stop();
+  });
+
+  it('says that it repeats only where there is room for it, and not in an edit', async () => {
+    const long = 'x'.repeat(4090);
+    post(long);
+    api.fault('sendMessage', { kind: 'drop-after' });
+    let outbox = deliver();
+    await until({ sent: 1 });
+    expect(texts()).toEqual([long, long]);
+    await outbox.stop();
+    const { message_id } = api.messages.at(-1)!;
+    const edit = post('daftar baru', { edits: `telegram:-100:${message_id}` });
+    store.outbox.claim(edit);
+    outbox = deliver();
+    await until({ sent: 2 });
+    expect(api.callsOf('editMessageText').map((call) => call.payload.text)).toEqual(['daftar baru']);
+    await outbox.stop();
+  });
+
+  it('sends all that waited for a group whose move came as an event', async () => {
+    for (const text of ['satu', 'dua', 'tiga']) post(text);
+    api.fault('sendMessage', { kind: 'delay', ms: 50 });
+    const outbox = deliver();
+    await api.until(() => api.callsOf('sendMessage').length === 1);
+    store.chats.move(GROUP, 'telegram:-200' as ChatRef);
+    await until({ sent: 3 });
+    expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200, -200]);
+    await outbox.stop();
+  });
+
+  it('takes its time when a group is said to move again and again', async () => {
+    post('satu');
+    const moved = (to: number) =>
+      ({ kind: 'error', code: 400, parameters: { migrate_to_chat_id: to } }) as const;
+    api.fault('sendMessage', moved(-200), 1, (call) => call.payload.chat_id === -100);
+    api.fault('sendMessage', moved(-100), 1, (call) => call.payload.chat_id === -200);
+    const begun = performance.now();
+    const outbox = deliver();
+    await until({ sent: 1 });
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1000);
+    expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200, -100]);
+    await outbox.stop();
+  });
+});
+
+describe('what waits for a platform', () => {
+  const row = (id: number, chat: number, scheduled: 0 | 1 = 0) =>
+    ({ id, chat: `telegram:-${chat}`, scheduled, district: null }) as unknown as Queued;
+  const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
+
+  it('is looked at only as far as the pace allows, however many groups wait', () => {
+    const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
+    for (let i = 1; i <= 3000; i++) lane.add(row(i, i, 1));
+    let looked = 0;
+    const quietMs = () => {
+      looked += 1;
+      return 0;
+    };
+    const first = lane.take(0, quietMs);
+    expect(ids(first.rows)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    for (const each of first.rows) lane.done(each);
+    const { rows, wait } = lane.take(500, quietMs);
+    expect([rows, wait, looked]).toEqual([[], 530, 30]);
+    expect(ids(lane.take(1030, quietMs).rows)[0]).toBe(31);
+  });
+
+  it('goes answers first, and what comes back before what waited behind it', () => {
+    const lane = createLane('unlimited');
+    for (const each of [row(1, 1, 1), row(2, 1), row(3, 1), row(4, 2, 1)]) lane.add(each);
+    const first = lane.take(0, () => 0).rows;
+    expect(ids(first)).toEqual([2, 4]);
+    lane.putBack(first[0]!, 100);
+    expect(lane.take(0, () => 0)).toEqual({ rows: [], wait: 100 });
+    const order: number[] = [];
+    for (;;) {
+      const { rows } = lane.take(100, () => 0);
+      if (rows.length === 0) break;
+      order.push(...ids(rows));
+      for (const each of rows) lane.done(each);
+    }
+    expect(order).toEqual([2, 3, 1]);
   });
 });
 

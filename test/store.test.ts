@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Instant, MessageRef, VillageCode } from '../src/ids.ts';
-import { openDatabase } from '../src/store/open.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate, MessageRef, VillageCode } from '../src/ids.ts';
+import { isStorageError, openDatabase } from '../src/store/open.ts';
 import { openStore } from '../src/store/store.ts';
 import { STATUSES } from '../src/units.ts';
 
@@ -40,6 +41,21 @@ describe('the file', () => {
     const file = join(folder, 'text.sqlite');
     writeFileSync(file, 'Rekap koperasi desa, ditulis tangan.'.repeat(100));
     expect(() => openStore(file)).toThrow(/not a database/);
+  });
+
+  it.each([
+    ['SQLITE_BUSY', true],
+    ['SQLITE_BUSY_SNAPSHOT', true],
+    ['SQLITE_FULL', true],
+    ['SQLITE_IOERR_FSYNC', true],
+    ['SQLITE_READONLY_DBMOVED', true],
+    ['SQLITE_CANTOPEN', true],
+    ['SQLITE_CONSTRAINT_UNIQUE', false],
+    ['SQLITE_ERROR', false],
+    ['SQLITE_MISMATCH', false],
+    ['SQLITE_RANGE', false],
+  ])('%s befalls it: %s', (code, befalls) => {
+    expect(isStorageError(new Database.SqliteError('x', code))).toBe(befalls);
   });
 
   it('keeps nothing of work that fails', () => {
@@ -90,6 +106,62 @@ describe('the ledger', () => {
       }),
       { seed: 7, numRuns: 60 },
     );
+  });
+});
+
+describe('a group that moved', () => {
+  const [OLD, NEW] = ['telegram:-1', 'telegram:-1001'] as [ChatRef, ChatRef];
+  const district = '14.03.16' as DistrictCode;
+
+  it('takes its slots, its held reports, its open question and its queue along', () => {
+    const store = openStore(':memory:');
+    const person = store.people.findOrAdd(['telegram:7' as never], 'Budi');
+    store.chats.seen(OLD, 'group', 'KDMP');
+    store.chats.open(district, '2027-05-15' as LocalDate, at(0));
+    store.chats.link(OLD, district, at(0), null);
+    store.once.closeSlot(`${OLD} 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
+    store.once.closeSlot(`${OLD}2 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
+    const message = `${OLD}:5` as MessageRef;
+    store.once.hold({ message, district, village: null, chat: OLD, text: 'klinik', at: at(1) }, person);
+    const id = store.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1));
+    store.once.openQuestion('telegram:7' as never, OLD, id, at(1));
+    store.chats.move(OLD, NEW);
+    expect(store.chats.get(NEW)?.district).toBe(district);
+    expect(store.once.slot(`${NEW} 2027-05-15 reminder 2027-05-14`)).toBe('sent');
+    expect(store.once.slot(`${OLD}2 2027-05-15 reminder 2027-05-14`)).toBe('sent');
+    expect(store.once.held(person, district).map(({ chat }) => chat)).toEqual([NEW]);
+    expect(store.once.takeQuestion('telegram:7' as never, NEW)?.outbox).toBe(id);
+    expect(store.outbox.queuedAfter(0 as never)).toEqual([{ id, chat: NEW, scheduled: 0, district }]);
+    store.close();
+  });
+
+  it('takes its queue along where the group itself is not known', () => {
+    const store = openStore(':memory:');
+    store.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1));
+    store.chats.move(OLD, NEW);
+    expect(store.outbox.queuedAfter(0 as never).map(({ chat }) => chat)).toEqual([NEW]);
+    store.close();
+  });
+});
+
+describe('the change since a moment', () => {
+  it('counts a report that was reversed since, too', () => {
+    const store = openStore(':memory:');
+    const person = store.people.findOrAdd(['telegram:1' as never], 'Budi');
+    const message = 'm:1' as MessageRef;
+    store.ledger.add(PETANI, 'klinik', 'berdiri', 'kades', {
+      person,
+      at: at(0),
+      recordedAt: at(0),
+      message,
+      text: null,
+    });
+    expect(store.ledger.before('14.03.16' as DistrictCode, at(10))).toEqual([]);
+    store.ledger.reverse(message, at(20));
+    expect(store.ledger.before('14.03.16' as DistrictCode, at(10))).toEqual([
+      { village: PETANI, unit: 'klinik', status: 'berdiri' },
+    ]);
+    store.close();
   });
 });
 

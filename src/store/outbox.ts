@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
 import type { Unit } from '../units.ts';
+import { createForgetting } from './forgetting.ts';
 import type { Db } from './open.ts';
 
 /** What a message is about, so that a reply to it is understood. */
@@ -39,6 +40,15 @@ export interface Outgoing {
 }
 
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'doubtful';
+
+/** A row that waits to be sent: as much of it as its order and its time depend on. */
+export interface Queued {
+  readonly id: OutboxId;
+  readonly chat: ChatRef;
+  readonly scheduled: 0 | 1;
+  /** The kecamatan that its chat is linked to. */
+  readonly district: DistrictCode | null;
+}
 
 /** A row of the outbox, as delivery and replies need it. */
 export interface Posted {
@@ -89,7 +99,10 @@ export function outbox(db: Db) {
      thread = :thread, at = :at WHERE id = :id`,
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
-  const waiting = db.prepare<[OutboxId], Row>(`${POSTED} WHERE state = 'queued' AND id > ? ORDER BY id`);
+  const waiting = db.prepare<[OutboxId], Queued>(
+    `SELECT id, chat, scheduled, district FROM outbox LEFT JOIN chat ON ref = chat
+     WHERE state = 'queued' AND id > ? ORDER BY id`,
+  );
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
   const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
   const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
@@ -98,6 +111,7 @@ export function outbox(db: Db) {
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
   );
+  const forgetting = createForgetting(db);
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   );
@@ -136,7 +150,7 @@ export function outbox(db: Db) {
     },
 
     /** What waits to be sent, in the order of writing, from after that row on. */
-    queuedAfter: (id: OutboxId): readonly Posted[] => waiting.all(id).map((row) => parse(row)!),
+    queuedAfter: (id: OutboxId): readonly Queued[] => waiting.all(id),
     /** Notes that a try may have arrived. */
     doubt: (id: OutboxId): void => {
       doubt.run(id);
@@ -151,6 +165,7 @@ export function outbox(db: Db) {
     },
     settle: (id: OutboxId, state: OutboxState, sent: MessageRef | null = null): void => {
       settle.run(state, sent, id);
+      forgetting.sweep();
     },
     replaceContent: (id: OutboxId, content: Content): void => {
       replace.run(JSON.stringify(content), id);

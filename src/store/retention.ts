@@ -1,6 +1,6 @@
 import { plus } from '../clock.ts';
-import { literal } from '../content.ts';
 import type { Instant, PersonId, UserRef } from '../ids.ts';
+import { type AccountIds, carries, createForgetting } from './forgetting.ts';
 import type { Db } from './open.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,9 +10,6 @@ const TEXTS_DAYS = 90;
 const INBOX_DAYS = 30;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
-
-/** Rows that nothing is done with any more. */
-const SETTLED = `state NOT IN ('queued', 'sending')`;
 
 /** What is kept for a time only, and what goes when a person asks for it. */
 export function retention(db: Db) {
@@ -30,23 +27,14 @@ export function retention(db: Db) {
 
   const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
   const forgetPerson = [
-    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND answers IN (SELECT message FROM report WHERE person = ?)`,
     `UPDATE role SET state = 'ended', person = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',
     'DELETE FROM person WHERE id = ?',
   ].map((sql) => db.prepare<[PersonId]>(sql));
-  const forgetName = db.prepare<[string]>(
-    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND instr(content, ?) > 0`,
-  );
-  // A private chat carries the account's id, and so do the messages in it; on WhatsApp every message of a group does.
-  const carries = (column: string) =>
-    `(substr(${column}, 1, length(:ref) + 1) = :ref || ':' OR instr(${column}, ':' || :id || ':') > 0)`;
   const forgetAccount = [
     `UPDATE report SET message = 'dilupakan:' || id WHERE ${carries('message')}`,
-    `DELETE FROM outbox WHERE ${SETTLED} AND (chat = :ref OR asks = :ref OR sender = :ref OR ${carries('answers')})`,
-    `UPDATE outbox SET content = NULL WHERE ${SETTLED} AND instr(content, :ref) > 0`,
     'DELETE FROM chat WHERE ref = :ref',
     `DELETE FROM inbox WHERE ${carries('ref')}`,
     'DELETE FROM hint WHERE user = :ref',
@@ -54,7 +42,8 @@ export function retention(db: Db) {
     'DELETE FROM wrong_code WHERE user = :ref',
     'DELETE FROM whatsapp_sent WHERE chat = :id OR instr(message, :id) > 0',
     `DELETE FROM whatsapp_key WHERE type IN ('push-name', 'private-chat') AND id = :id`,
-  ].map((sql) => db.prepare<{ ref: UserRef; id: string }>(sql));
+  ].map((sql) => db.prepare<AccountIds>(sql));
+  const forgetting = createForgetting(db);
 
   return {
     /** Blanks and drops what has had its time. */
@@ -63,15 +52,13 @@ export function retention(db: Db) {
     },
     /**
      * Takes a person and these accounts out of the store; the ledger keeps village, unit, status, time and role. Messages
-     * that are still to be sent go out, and are blanked with the rest in time.
+     * that are still to be sent go out first, and so does the next one: it answers the request.
      */
     forget(person: PersonId | undefined, refs: readonly UserRef[]): void {
       const name = person === undefined ? undefined : nameOf.get(person);
-      // As it stands in the JSON of a message: in its markup, and in the labels of its buttons.
-      for (const written of name ? new Set([name, literal(name)]) : [])
-        forgetName.run(JSON.stringify(written).slice(1, -1));
-      for (const ref of refs)
-        for (const statement of forgetAccount) statement.run({ ref, id: ref.slice(ref.indexOf(':') + 1) });
+      const accounts = refs.map((ref) => ({ ref, id: ref.slice(ref.indexOf(':') + 1) }));
+      forgetting.mark(person, name, accounts);
+      for (const account of accounts) for (const statement of forgetAccount) statement.run(account);
       if (person !== undefined) for (const statement of forgetPerson) statement.run(person);
     },
   };

@@ -155,4 +155,8 @@ CREATE TABLE whatsapp_sent (
 ) STRICT;
 CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (at);
 `,
+  `
+-- Rows of the outbox that go once they are settled, whole or their content, because somebody asked to be forgotten.
+CREATE TABLE outbox_forget (id INTEGER PRIMARY KEY, whole INTEGER NOT NULL) STRICT;
+`,
 ];

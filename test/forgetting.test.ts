@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { createBot } from '../src/bot.ts';
+import { literal } from '../src/content.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, UserRef } from '../src/ids.ts';
+import { invite } from '../src/invitation.ts';
+import { createLog } from '../src/log.ts';
+import type { IncomingMessage } from '../src/platform/platform.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+
+const NOW = '2027-04-01T02:00:00.000Z' as Instant;
+const GROUP = 'telegram:-100' as ChatRef;
+const CAMAT = { refs: ['telegram:1'], name: 'Ibu Camat' } as never;
+const NAME = 'Budi & "Tuti" <b>';
+const BUDI = { refs: ['telegram:7700177'], name: NAME } as never;
+const RAW = 'alhamdulillah';
+
+describe('who asks to be forgotten', () => {
+  let folder: string;
+  let store: Store;
+  let says: (by: { refs: readonly UserRef[] }, text: string, more?: Partial<IncomingMessage>) => void;
+  let lastId = 0;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    store = openStore(join(folder, 'test.sqlite'));
+    const settings = { deadline: undefined, reminderDays: [0] };
+    const bot = createBot(store, commands, settings, (_, content) => [content], createLog('silent'));
+    says = (by, text, more = {}) => {
+      const chat = more.chat ?? GROUP;
+      const message = {
+        kind: 'message',
+        ref: `${chat}:${++lastId}` as MessageRef,
+        chat,
+        chatKind: chat === GROUP ? 'group' : 'private',
+        sender: by,
+        text,
+        hasMedia: false,
+        addressed: true,
+        sentAt: NOW,
+        ...more,
+      } as IncomingMessage;
+      store.transaction(() => bot.handle(message, NOW));
+    };
+  });
+  afterEach(() => {
+    store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Notes all that waits as sent. */
+  function settle(): void {
+    for (const { id, chat } of store.outbox.queuedAfter(0 as never)) {
+      store.outbox.claim(id);
+      store.outbox.settle(id, 'sent', `${chat}:${++lastId}` as MessageRef);
+    }
+  }
+  /** Every row of every table. */
+  function dump(): string {
+    const db = new Database(join(folder, 'test.sqlite'), { readonly: true });
+    const tables = db
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+      .pluck()
+      .all() as string[];
+    const rows = tables.flatMap((table) => db.prepare(`SELECT * FROM "${table}"`).all());
+    db.close();
+    return rows.map((row) => Object.values(row as object).join('\t')).join('\n');
+  }
+  function begin(): void {
+    says(CAMAT, `/mulai ${invite(store, '14.03.16' as DistrictCode, NOW)}`);
+    says(BUDI, '/daftar petani kades');
+    says(CAMAT, '/setujui semua');
+    says(BUDI, `/lapor kantor sudah, ${RAW}`);
+    says(BUDI, `/lapor klinik sudah ${RAW}`, { chat: 'telegram:7700177' as ChatRef });
+  }
+
+  it('is in no table any more, while the ledger stays', () => {
+    begin();
+    settle();
+    const before = dump();
+    for (const trace of ['Budi', '7700177', RAW]) expect(before).toContain(trace);
+    // Somebody else is told of them, and has not got it yet.
+    says(CAMAT, '/status petani');
+    store.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    const waiting = store.outbox.queuedAfter(0 as never).map(({ id }) => store.outbox.get(id)!);
+    expect(waiting.at(-1)).toMatchObject({ chat: 'telegram:7700177', content: { text: expect.any(String) } });
+    expect(waiting.at(-2)!.content?.text).toContain('Budi');
+    settle();
+    const after = dump();
+    for (const trace of ['Budi', 'Tuti', '7700177', RAW]) expect(after).not.toContain(trace);
+    expect(store.ledger.history('14.03.16' as DistrictCode, 9).map(({ unit }) => unit)).toEqual([
+      'klinik',
+      'kantor',
+    ]);
+  });
+
+  it('goes without ever having been registered', () => {
+    begin();
+    const stranger = { refs: ['telegram:8800288'], name: 'Agus' } as never;
+    says(stranger, '/bantuan', { chat: 'telegram:8800288' as ChatRef });
+    says(stranger, '/lapor petani kantor sudah');
+    says(stranger, '/lupakan_saya ya', { chat: 'telegram:8800288' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/8800288|Agus/);
+    expect(dump()).toContain('7700177');
+  });
+
+  it('takes no message of others along whose words merely contain the name', () => {
+    const ani = { refs: ['telegram:9900399'], name: 'Ali' } as never;
+    begin();
+    says(ani, '/daftar bumbung kades');
+    store.outbox.add({ to: GROUP, content: { text: literal('KembAli dan Alibaba') } }, NOW);
+    store.outbox.add({ to: GROUP, content: { text: literal('Pak Ali, terima kasih') } }, NOW);
+    says(ani, '/lupakan_saya ya', { chat: 'telegram:9900399' as ChatRef });
+    settle();
+    expect(dump()).toContain('KembAli dan Alibaba');
+    expect(dump()).not.toMatch(/Pak Ali|9900399/);
+  });
+});
