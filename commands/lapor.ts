@@ -1,13 +1,13 @@
 import type { Village } from '../src/area.ts';
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
 import { type Choice, literal, plain } from '../src/content.ts';
-import { exactCommand, STATUS_LETTERS } from '../src/echo.ts';
 import { interpret } from '../src/interpret/interpret.ts';
 import { mayCoordinate, mayReport, ownVillages } from '../src/permissions.ts';
 import { statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
 import { establishedIn } from '../src/recap/table.ts';
-import type { Wanted } from '../src/record.ts';
-import { readReport, refuse, writeReport } from '../src/reporting.ts';
+import { exactCommand, STATUS_LETTERS } from '../src/reporting/echo.ts';
+import type { Wanted } from '../src/reporting/record.ts';
+import { readReport, refuse, writeReport } from '../src/reporting/reporting.ts';
 import { lines, say } from '../src/text.ts';
 import { isEstablished, numberOf, STATUSES, type Status, UNITS } from '../src/units.ts';
 import { villageNamed } from '../src/village-search.ts';

@@ -2,8 +2,8 @@ import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal } from '../src/content.ts';
 import { daysBetween, localDate, longDate } from '../src/dates.ts';
 import { mayCoordinate } from '../src/permissions.ts';
-import type { Slot } from '../src/reminder.ts';
-import { reminderFor, slotsAhead } from '../src/scheduled.ts';
+import type { Slot } from '../src/schedule/reminder.ts';
+import { reminderFor, slotsAhead } from '../src/schedule/scheduled.ts';
 import { lines, say } from '../src/text.ts';
 
 const SHOWN = 8;

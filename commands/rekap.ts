@@ -1,9 +1,9 @@
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
 import { type Content, plain, type RecapFile, type RecapHistory, type RecapTable } from '../src/content.ts';
-import { fillInLists } from '../src/fill-in-list.ts';
 import { roleName } from '../src/phrases.ts';
 import { changeToday, recapTable } from '../src/recap/table.ts';
 import { recapHead, recapText } from '../src/recap/text.ts';
+import { fillInLists } from '../src/reporting/fill-in-list.ts';
 
 /** The ledger's newest rows that a workbook holds. */
 const HISTORY_ROWS = 2000;

@@ -4,9 +4,9 @@ import type { Command, Settings } from './command.ts';
 import type { ChatRef } from './ids.ts';
 import { createIntake } from './intake.ts';
 import type { Log } from './log.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import type { ChatPlatform, Receive } from './platform/platform.ts';
-import { createScheduler } from './scheduler.ts';
+import { createScheduler } from './schedule/scheduler.ts';
 import type { Outgoing } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 

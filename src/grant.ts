@@ -3,7 +3,7 @@ import type { Markup } from './content.ts';
 import type { DistrictCode, PersonId, VillageCode } from './ids.ts';
 import { roleArea, roleName } from './phrases.ts';
 import { nameIn, replaceHeads } from './registration.ts';
-import { readReport } from './reporting.ts';
+import { readReport } from './reporting/reporting.ts';
 import { isHead, type RoleKind, reports } from './roles.ts';
 import { lines, say } from './text.ts';
 

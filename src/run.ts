@@ -6,7 +6,7 @@ import { plain } from './content.ts';
 import { listenOrExit, openOrExit, stopInOrder } from './lifecycle.ts';
 import { createLog, type Log } from './log.ts';
 import type { ChatPlatform } from './platform/platform.ts';
-import { createTelegram } from './platform/telegram.ts';
+import { createTelegram } from './platform/telegram/telegram.ts';
 import { openStore } from './store/store.ts';
 import { say } from './text.ts';
 import { health } from './web/health.ts';

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { listed } from './phrases.ts';
-import { createWhatsApp, type WhatsAppState } from './platform/whatsapp.ts';
+import { createWhatsApp, type WhatsAppState } from './platform/whatsapp/whatsapp.ts';
 import { nameIn } from './registration.ts';
 import type { Chat } from './store/chats.ts';
 import type { Store } from './store/store.ts';

@@ -5,9 +5,9 @@ import { createBot } from '../src/bot.ts';
 import { addDays, daysBetween, localTime, parseDate } from '../src/dates.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
-import { quietUntil } from '../src/quiet.ts';
-import { slotsBetween } from '../src/reminder.ts';
-import { createScheduler } from '../src/scheduler.ts';
+import { quietUntil } from '../src/schedule/quiet.ts';
+import { slotsBetween } from '../src/schedule/reminder.ts';
+import { createScheduler } from '../src/schedule/scheduler.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 
 const DEADLINE = '2027-05-15' as LocalDate; // a Saturday

@@ -3,7 +3,7 @@ import { literal, plain } from '../content.ts';
 import { loadConfig } from '../environment.ts';
 import { invite } from '../invitation.ts';
 import { createLog } from '../log.ts';
-import { createTelegram } from '../platform/telegram.ts';
+import { createTelegram } from '../platform/telegram/telegram.ts';
 import { openStore } from '../store/store.ts';
 import { say } from '../text.ts';
 import { theDistrict } from '../the-district.ts';

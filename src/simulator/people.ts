@@ -1,6 +1,6 @@
 import { area } from '../area.ts';
 import type { DistrictCode, Instant, LocalDate, UserRef } from '../ids.ts';
-import { GROUP, GROUP_TITLE } from '../platform/simulator-transcript.ts';
+import { GROUP, GROUP_TITLE } from '../platform/simulator/transcript.ts';
 import type { RoleKind } from '../roles.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredTranscript } from './transcript.ts';

@@ -1,7 +1,7 @@
 import { type Choice, plain } from '../content.ts';
 import { addDays, instantAt } from '../dates.ts';
 import type { LocalDate, MessageRef, UserRef } from '../ids.ts';
-import type { Shown } from '../platform/simulator-transcript.ts';
+import type { Shown } from '../platform/simulator/transcript.ts';
 import { FORTNIGHT } from './fortnight.ts';
 import { MEMBERS } from './people.ts';
 import { type World, ZONE } from './world.ts';

@@ -1,6 +1,6 @@
 import type { MessageRef, UserRef } from '../ids.ts';
 import type { Account, Attachment, PlatformEvent } from '../platform/platform.ts';
-import type { Shown, ShownFile, Transcript } from '../platform/simulator-transcript.ts';
+import type { Shown, ShownFile, Transcript } from '../platform/simulator/transcript.ts';
 import { openDatabase } from '../store/open.ts';
 
 /** Tables beside the bot's own, in the same file: a trial is one file. */

@@ -6,7 +6,7 @@ import { literal, type Markup, parseMarkup } from '../content.ts';
 import { localDateTime } from '../dates.ts';
 import type { Instant } from '../ids.ts';
 import { root } from '../paths.ts';
-import type { WhatsApp, WhatsAppState } from '../platform/whatsapp.ts';
+import type { WhatsApp, WhatsAppState } from '../platform/whatsapp/whatsapp.ts';
 import { say } from '../text.ts';
 import { sameOrigin, strict } from './origin.ts';
 import { type Guarded, guard } from './server.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { literal, plain } from '../../src/content.ts';
 import type { Instant, LocalDate, UserRef } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
-import { GROUP } from '../../src/platform/simulator-transcript.ts';
+import { GROUP } from '../../src/platform/simulator/transcript.ts';
 import { holdAlone } from '../../src/simulator/lock.ts';
 import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
 import { beginOf, play } from '../../src/simulator/play.ts';

@@ -7,7 +7,7 @@ import { type App, createApp } from '../../src/app.ts';
 import type { DistrictCode, Instant } from '../../src/ids.ts';
 import { invite } from '../../src/invitation.ts';
 import { createLog } from '../../src/log.ts';
-import { createTelegram } from '../../src/platform/telegram.ts';
+import { createTelegram } from '../../src/platform/telegram/telegram.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';

@@ -9,7 +9,7 @@ import { invite } from '../../src/invitation.ts';
 import { lettered, numberFor } from '../../src/lettered.ts';
 import { createLog } from '../../src/log.ts';
 import type { Acknowledgement, ChatPlatform } from '../../src/platform/platform.ts';
-import { createWhatsApp } from '../../src/platform/whatsapp.ts';
+import { createWhatsApp } from '../../src/platform/whatsapp/whatsapp.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';

@@ -12,7 +12,7 @@ import {
   type Sendable,
   SendError,
 } from '../../src/platform/platform.ts';
-import { createTelegram, type Telegram, type TelegramOptions } from '../../src/platform/telegram.ts';
+import { createTelegram, type Telegram, type TelegramOptions } from '../../src/platform/telegram/telegram.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './api-double.ts';
 
 const NOW = '2026-11-23T09:05:00.000Z' as Instant;

@@ -12,8 +12,8 @@ import {
 } from '../../src/content.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/ids.ts';
 import type { Attachment, Sendable } from '../../src/platform/platform.ts';
-import { render } from '../../src/platform/telegram-render.ts';
-import { split } from '../../src/platform/telegram-split.ts';
+import { render } from '../../src/platform/telegram/render.ts';
+import { split } from '../../src/platform/telegram/split.ts';
 
 const GROUP = 'telegram:-1001234' as ChatRef;
 const HOME = 'telegram:71' as ChatRef;

@@ -2,7 +2,7 @@ import type { Message, Update } from 'grammy/types';
 import { expect, test } from 'vitest';
 import { fromUnixSeconds } from '../../src/clock.ts';
 import type { Instant } from '../../src/ids.ts';
-import { type Self, toEvent } from '../../src/platform/telegram-updates.ts';
+import { type Self, toEvent } from '../../src/platform/telegram/updates.ts';
 
 const SELF: Self = { id: 4242, username: 'Kopdes_bot', seesAll: false };
 const NOW = '2026-11-23T09:05:00.000Z' as Instant;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant } from '../../src/ids.ts';
-import type { WhatsAppState } from '../../src/platform/whatsapp.ts';
+import type { WhatsAppState } from '../../src/platform/whatsapp/whatsapp.ts';
 import { terminalCode, whatsappPage } from '../../src/web/whatsapp.ts';
 import { makeRig, type Rig } from './rig.ts';
 

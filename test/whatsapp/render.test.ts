@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Content, type Markup, mention, plain } from '../../src/content.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/ids.ts';
 import { lettered, numberFor } from '../../src/lettered.ts';
-import { bare, jidOf, messageRef, partsOf } from '../../src/platform/whatsapp-refs.ts';
-import { render, split } from '../../src/platform/whatsapp-render.ts';
+import { bare, jidOf, messageRef, partsOf } from '../../src/platform/whatsapp/refs.ts';
+import { render, split } from '../../src/platform/whatsapp/render.ts';
 
 const markup = (text: string) => text as Markup;
 const show = (text: string) => render(markup(text), [], (jid) => jid);

@@ -9,7 +9,7 @@ import {
   type WhatsApp,
   type WhatsAppOptions,
   type WhatsAppState,
-} from '../../src/platform/whatsapp.ts';
+} from '../../src/platform/whatsapp/whatsapp.ts';
 import { openStore } from '../../src/store/store.ts';
 import { trust } from './noise.ts';
 import { type ServerOptions, startServer } from './server.ts';

@@ -1,0 +1,73 @@
+import type { Content } from '../content.ts';
+import type { Log } from '../log.ts';
+import {
+  type Attachment,
+  type ChatPlatform,
+  type Sendable,
+  SendError,
+  type Sent,
+} from '../platform/platform.ts';
+import { isStorageError } from '../store/open.ts';
+import type { Posted } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { lines, say } from '../text.ts';
+import { asUploaded, fileKey, makeFile } from './files.ts';
+
+/** How a try to send one message ended, to be noted in the store. */
+export interface Delivery {
+  readonly row: Posted;
+  readonly sent?: Sent;
+  /** Why not; without one and without `sent`, the message can never be made. */
+  readonly error?: SendError;
+  /** Of the files that it carries. */
+  readonly files?: string;
+  /** The platform no longer has those files. */
+  readonly stale?: true;
+}
+
+/** Makes a message's files and hands it to its platform. Never throws. */
+export async function deliver(
+  row: Posted,
+  platform: ChatPlatform | undefined,
+  store: Store,
+  log: Log,
+): Promise<Delivery> {
+  if (!platform || !row.content) return { row };
+  const { file } = row.content;
+  const key = file && fileKey(platform.name, file);
+  let uploads: readonly string[] = [];
+  try {
+    if (key) uploads = store.outbox.uploads(key);
+    const files = file && (uploads.length > 0 ? asUploaded(file, uploads) : await makeFile(file));
+    const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
+    return { row, sent, ...(key && { files: key }) };
+  } catch (error) {
+    if (isStorageError(error)) return { row, error: new SendError('not-sent', String(error)) };
+    if (!(error instanceof SendError)) {
+      log.error({ err: error, outbox: row.id }, 'a message could not be made');
+      return { row };
+    }
+    const stale = key && uploads.length > 0 && error.outcome === 'refused' && !error.detail.gone;
+    return stale
+      ? { row, files: key, stale: true, error: new SendError('not-sent', error.message) }
+      : { row, error };
+  }
+}
+
+/** A message that may have arrived before says so, where there is room for it; an edit shows the same twice. */
+function marked(row: Posted, content: Content, platform: ChatPlatform): Content {
+  if (!row.doubted || row.edits || platform.resends === 'same-message') return content;
+  const again = { ...content, text: lines(content.text, say('resent')) };
+  return platform.split(again).length === 1 ? again : content;
+}
+
+const sendable = (row: Posted, content: Content, files: readonly Attachment[] | undefined): Sendable => ({
+  to: row.chat,
+  text: content.text,
+  ...(row.thread && { thread: row.thread }),
+  ...(content.choices && { choices: content.choices }),
+  ...(files && { attachments: files }),
+  ...(row.asks && { asks: row.asks }),
+  ...(row.quotes && { quotes: row.quotes }),
+  ...(row.edits && { edits: row.edits }),
+});

@@ -1,0 +1,85 @@
+import type { ChatRef } from '../ids.ts';
+import type { Pace } from '../platform/platform.ts';
+import type { Queued } from '../store/outbox.ts';
+import { createPacer } from './pacer.ts';
+
+/** Sends under way at once on a platform; one at a time within a chat. */
+const MAX_IN_FLIGHT = 32;
+
+export interface Lane {
+  /** Takes in a row behind those that wait for its chat. */
+  add(row: Queued): void;
+  /**
+   * Takes out the rows whose time has come, as many as pace and room allow; their chats are busy from then on. `wait`:
+   * milliseconds until the next one's time comes, infinite where only the end of a send can make room.
+   */
+  take(
+    now: number,
+    quietMs: (row: Queued) => number,
+  ): { readonly rows: readonly Queued[]; readonly wait: number };
+  /** The row that was taken out is dealt with. */
+  done(row: Queued): void;
+  /** It is to be sent again, before all others of its chat, and not before then. */
+  putBack(row: Queued, until: number): void;
+}
+
+/** What waits for one platform. Times are monotonic milliseconds. */
+export function createLane(pace: Pace | 'unlimited'): Lane {
+  const pacer = pace === 'unlimited' ? undefined : createPacer(pace);
+  // By chat, the chat that waited longest first: nothing has to be sorted when 3,000 groups wait.
+  const answers = new Map<ChatRef, Queued[]>();
+  const scheduled = new Map<ChatRef, Queued[]>();
+  const busy = new Set<ChatRef>();
+  const heldUntil = new Map<ChatRef, number>();
+  const queueOf = (row: Queued) => (row.scheduled ? scheduled : answers);
+
+  function waitOf(row: Queued, now: number, quietMs: (row: Queued) => number): number {
+    const held = (heldUntil.get(row.chat) ?? 0) - now;
+    if (held > 0) return held;
+    heldUntil.delete(row.chat);
+    return pacer?.wait(row.chat, now) || (row.scheduled ? quietMs(row) : 0);
+  }
+
+  function takeOut(queue: Map<ChatRef, Queued[]>, row: Queued, now: number): Queued {
+    const rows = queue.get(row.chat)!;
+    rows.shift();
+    queue.delete(row.chat);
+    if (rows.length > 0) queue.set(row.chat, rows);
+    busy.add(row.chat);
+    pacer?.note(row.chat, now);
+    return row;
+  }
+
+  return {
+    add(row) {
+      const queue = queueOf(row);
+      const rows = queue.get(row.chat);
+      if (rows) rows.push(row);
+      else queue.set(row.chat, [row]);
+    },
+    take(now, quietMs) {
+      const rows: Queued[] = [];
+      let wait = Number.POSITIVE_INFINITY;
+      for (const queue of [answers, scheduled])
+        for (const [chat, [row]] of queue) {
+          if (busy.size >= MAX_IN_FLIGHT) return { rows, wait };
+          const full = pacer?.waitForAll(now) ?? 0;
+          if (full > 0) return { rows, wait: Math.min(wait, full) };
+          if (busy.has(chat) || (queue === scheduled && answers.has(chat))) continue;
+          const ms = waitOf(row!, now, quietMs);
+          if (ms > 0) wait = Math.min(wait, ms);
+          else rows.push(takeOut(queue, row!, now));
+        }
+      return { rows, wait };
+    },
+    done: ({ chat }) => {
+      busy.delete(chat);
+    },
+    putBack(row, until) {
+      const queue = queueOf(row);
+      queue.set(row.chat, [row, ...(queue.get(row.chat) ?? [])]);
+      heldUntil.set(row.chat, until);
+      busy.delete(row.chat);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { ChatRef } from '../ids.ts';
+import type { Pace } from '../platform/platform.ts';
+
+// The platform counts when requests arrive: a little more than its window makes up for what the network shifts.
+const SECOND_MS = 1030;
+const MINUTE_MS = 61_000;
+
+export interface Pacer {
+  /** Milliseconds to wait before the next message to this chat; 0 for none. */
+  wait(chat: ChatRef, now: number): number;
+  /** The same for a chat that nothing was sent to: what all of them have to wait at least. */
+  waitForAll(now: number): number;
+  /** Notes that a message goes out now. Times are monotonic milliseconds. */
+  note(chat: ChatRef, now: number): void;
+}
+
+/** Keeps to so many messages a second over all, and so many a minute in one chat (sliding windows). */
+export function createPacer({ perSecond, perMinuteInGroup }: Pace): Pacer {
+  const all: number[] = [];
+  const byChat = new Map<ChatRef, number[]>();
+
+  const wait = (times: number[], limit: number, window: number, now: number): number => {
+    while (times.length > 0 && times[0]! <= now - window) times.shift();
+    return times.length < limit ? 0 : times[times.length - limit]! + window - now;
+  };
+
+  const waitForAll = (now: number): number => wait(all, perSecond, SECOND_MS, now);
+
+  return {
+    wait: (chat, now) =>
+      Math.max(waitForAll(now), wait(byChat.get(chat) ?? [], perMinuteInGroup, MINUTE_MS, now)),
+    waitForAll,
+    note(chat, now) {
+      all.push(now);
+      const times = byChat.get(chat) ?? [];
+      times.push(now);
+      byChat.delete(chat);
+      byChat.set(chat, times);
+      // Chats that were silent for a minute need no memory; the map keeps them in the order of their last message.
+      for (const [silent, last] of byChat) {
+        if (last[last.length - 1]! > now - MINUTE_MS) break;
+        byChat.delete(silent);
+      }
+    },
+  };
+}

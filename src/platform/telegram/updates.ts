@@ -1,0 +1,175 @@
+import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
+import { fromUnixSeconds } from '../../clock.ts';
+import type { Instant, MessageRef } from '../../ids.ts';
+import type { Account, Added, IncomingMessage, Migrated, PlatformEvent, Removed } from '../platform.ts';
+import { chatRef, messageRef, userRef } from './refs.ts';
+
+/** Who this bot is: getMe in short. */
+export interface Self {
+  readonly id: number;
+  readonly username: string;
+  readonly seesAll: boolean;
+}
+
+/** Bot API: admins who write in the name of their group are shown as this account (GroupAnonymousBot). */
+const ANONYMOUS_ADMIN = 1087968824;
+
+const MEDIA = [
+  'photo',
+  'video',
+  'animation',
+  'document',
+  'audio',
+  'voice',
+  'video_note',
+  'sticker',
+] as const satisfies readonly (keyof Message)[];
+
+/**
+ * What an update means to the bot; undefined for all that means nothing to it, or that is not built as the Bot API
+ * says. `now` dates a press, which has no date of its own.
+ */
+export function toEvent(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
+  try {
+    if (update.message) return fromMessage(update.message, self);
+    if (update.edited_message) return fromMessage(update.edited_message, self);
+    if (update.callback_query) return fromPress(update.callback_query, now);
+    if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
+    return undefined;
+  } catch {
+    // A field that is missing shows itself as a TypeError or a date out of range: one update, not the loop, is lost.
+    return undefined;
+  }
+}
+
+function fromMessage(message: Message, self: Self): IncomingMessage | Migrated | undefined {
+  const chatKind = kindOf(message.chat);
+  if (!chatKind) return undefined;
+  if (message.migrate_to_chat_id) return migrated(message.chat.id, message.migrate_to_chat_id, message.date);
+  if (message.migrate_from_chat_id)
+    return migrated(message.migrate_from_chat_id, message.chat.id, message.date);
+
+  const sender = senderOf(message);
+  const words = read(message.text ?? message.caption ?? '', self);
+  const hasMedia = MEDIA.some((kind) => message[kind] !== undefined);
+  if (!sender || !words || !(words.text || words.addressed || hasMedia)) return undefined;
+
+  const original = messageRef(message.chat.id, message.message_id);
+  const answered = repliedTo(message);
+  return {
+    kind: 'message',
+    ...(message.edit_date
+      ? { ref: `${original}:e${message.edit_date}` as MessageRef, edits: original }
+      : { ref: original }),
+    ...(message.media_group_id && { album: message.media_group_id }),
+    ...placeOf(message.chat, chatKind, message),
+    sender,
+    text: words.text,
+    hasMedia,
+    ...(words.named && { named: true as const }),
+    addressed: chatKind === 'private' || words.addressed || answered?.from?.id === self.id,
+    ...(answered && { quotes: quoted(answered) }),
+    sentAt: fromUnixSeconds(message.edit_date ?? message.date),
+  };
+}
+
+function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): IncomingMessage | undefined {
+  // No message: a button of an inline result; no data: a game. The bot sends neither.
+  const { message } = query;
+  const chatKind = message && kindOf(message.chat);
+  if (!chatKind || !query.data || query.from.is_bot) return undefined;
+  return {
+    kind: 'message',
+    ref: `telegram:press:${query.id}` as MessageRef,
+    // A message too old to be shown has chat and number still, and nothing else: its date is 0.
+    ...placeOf(message.chat, chatKind, message.date === 0 ? undefined : message),
+    sender: accountOf(query.from),
+    text: query.data,
+    hasMedia: false,
+    addressed: true,
+    pressedOn: messageRef(message.chat.id, message.message_id),
+    sentAt: now,
+  };
+}
+
+function fromMembership(
+  change: NonNullable<Update['my_chat_member']>,
+  updateId: number,
+  self: Self,
+): Added | Removed | undefined {
+  const chatKind = kindOf(change.chat);
+  const was = isIn(change.old_chat_member);
+  const is = isIn(change.new_chat_member);
+  if (!chatKind || was === is) return undefined;
+  const chat = chatRef(change.chat.id);
+  const at = fromUnixSeconds(change.date);
+  // Such an update is no message: its own number tells two changes of one second apart.
+  const ref = `${chat}:member:${change.date}:${updateId}` as MessageRef;
+  if (!is) return { kind: 'removed', ref, chat, at };
+  if (chatKind === 'private') return undefined;
+  const seesAll = self.seesAll || change.new_chat_member.status === 'administrator';
+  return { kind: 'added', ref, chat, chatTitle: change.chat.title ?? '', seesAll, at };
+}
+
+/** Both chats tell of it, the old and the new: one ref, so that it counts once. */
+const migrated = (from: number, to: number, date: number): Migrated => ({
+  kind: 'migrated',
+  ref: `telegram:migrated:${from}:${to}` as MessageRef,
+  from: chatRef(from),
+  to: chatRef(to),
+  at: fromUnixSeconds(date),
+});
+
+const kindOf = (chat: Chat): IncomingMessage['chatKind'] | undefined =>
+  chat.type === 'private' ? 'private' : chat.type.endsWith('group') ? 'group' : undefined;
+
+const isIn = (member: ChatMember): boolean =>
+  member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
+
+const placeOf = (chat: Chat, chatKind: IncomingMessage['chatKind'], message: Message | undefined) => ({
+  chat: chatRef(chat.id),
+  chatKind,
+  ...(chat.title !== undefined && { chatTitle: chat.title }),
+  // A plain reply carries a thread too, which is no topic and cannot be written to.
+  ...(message?.is_topic_message &&
+    message.message_thread_id && { thread: String(message.message_thread_id) }),
+});
+
+const accountOf = (user: User): Account => ({
+  refs: [userRef(user.id)],
+  name: [user.first_name, user.last_name].filter(Boolean).join(' ') || user.username || String(user.id),
+});
+
+/** `from` is a stand-in wherever a chat is the sender: an anonymous admin, a channel, a linked channel's post. */
+function senderOf(message: Message): Account | 'anonymous' | undefined {
+  const { from, sender_chat: asChat } = message;
+  if (message.is_automatic_forward || !from) return undefined;
+  if (asChat) return asChat.id === message.chat.id && from.id === ANONYMOUS_ADMIN ? 'anonymous' : undefined;
+  return from.is_bot ? undefined : accountOf(from);
+}
+
+/** In a forum a message that answers nothing "replies" to the notice that opened its topic. */
+function repliedTo(message: Message): Message['reply_to_message'] {
+  const answered = message.reply_to_message;
+  if (!answered || answered.forum_topic_created) return undefined;
+  return message.is_topic_message && answered.message_id === message.message_thread_id ? undefined : answered;
+}
+
+const quoted = (
+  message: NonNullable<Message['reply_to_message']>,
+): NonNullable<IncomingMessage['quotes']> => ({
+  ref: messageRef(message.chat.id, message.message_id),
+  ...(message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
+});
+
+/** Text without the bot's name, and whether it calls the bot; undefined for a command to another bot. */
+function read(text: string, self: Self): { text: string; addressed: boolean; named: boolean } | undefined {
+  const mentioned = new RegExp(`[ \\t]*(?<![\\w@./-])@${self.username}(?!\\w)[ \\t]*[,:]?[ \\t]*`, 'gi');
+  const words = text.replace(mentioned, ' ').trim();
+  const command = /^\/\w+(?:@(\w+))?(?![\w@/])/.exec(words);
+  const to = command?.[1];
+  const mention = words !== text.trim();
+  if (to === undefined) return { text: words, addressed: command !== null || mention, named: mention };
+  if (to.toLowerCase() !== self.username.toLowerCase()) return undefined;
+  return { text: words.replace(`@${to}`, ''), addressed: true, named: true };
+}

@@ -1,0 +1,83 @@
+import type { BinaryNode, GroupMetadata, WAMessage, WASocket } from '@whiskeysockets/baileys';
+import type { Log } from '../../log.ts';
+import type { PlatformEvent } from '../platform.ts';
+import type { Baileys } from './auth.ts';
+import { createReader, type IsSelf } from './events.ts';
+import type { Groups } from './groups.ts';
+import type { People } from './people.ts';
+import { bare } from './refs.ts';
+
+export interface Listener {
+  readonly people: People;
+  readonly groups: Groups;
+  readonly log: Log;
+  readonly event: (event: PlatformEvent, message: WAMessage) => void;
+  /** Any sign of life of the server. */
+  readonly frame: () => void;
+  readonly acked: (node: BinaryNode) => void;
+  readonly closed: () => void;
+}
+
+/** Hears what happens on a socket. What means something is handed on at once: the server was told that it arrived. */
+export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
+  const { people, groups, log } = listener;
+  const isSelf: IsSelf = (jid) => {
+    const { id, lid } = sock.authState.creds.me ?? {};
+    return Boolean(jid) && [id, lid].some((own) => own && bare(own) === bare(jid!));
+  };
+  const read = createReader(baileys, people, groups, isSelf);
+
+  function take(message: WAMessage): void {
+    const { remoteJid, participant, participantAlt } = message.key;
+    if (remoteJid && participant)
+      groups.heard(
+        remoteJid,
+        [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
+      );
+    try {
+      const event = read(message);
+      if (event) listener.event(event, message);
+    } catch (error) {
+      log.error({ err: error }, 'a WhatsApp message could not be read');
+    }
+  }
+
+  // Both kinds of it: `append` is what came while we were away.
+  sock.ev.on('messages.upsert', ({ messages }) => messages.forEach(take));
+  sock.ev.on('groups.upsert', (all) => all.forEach(groups.put));
+  sock.ev.on('groups.update', (all) => {
+    for (const change of all) {
+      if (!change.id) continue;
+      if (change.participants) groups.put(change as GroupMetadata);
+      else groups.forget(change.id);
+      if (change.subject) groups.rename(change.id, change.subject);
+    }
+  });
+  sock.ev.on('group-participants.update', ({ id }) => groups.forget(id));
+  sock.ev.on('connection.update', ({ connection }) => {
+    if (connection === 'open') void learnGroups();
+    if (connection === 'close') listener.closed();
+  });
+  sock.ws.on('frame', listener.frame);
+  sock.ws.on('CB:ack,class:message', listener.acked);
+  sock.ws.on('CB:notification,type:encrypt', ({ attrs, content }: BinaryNode) => {
+    const changed = Array.isArray(content) && content.some(({ tag }) => tag === 'identity');
+    if (changed && attrs.from) void renewKeys(attrs.from);
+  });
+
+  /** The titles of all groups and who is in them, in one question. */
+  const learnGroups = (): Promise<void> =>
+    groups
+      .question(async () => Object.values(await sock.groupFetchAllParticipating()).forEach(groups.put))
+      .catch(() => {});
+
+  /** Somebody has a new phone: the groups' keys, which went to the old one, go out again. */
+  async function renewKeys(jid: string): Promise<void> {
+    for (const address of people.addresses(jid))
+      for (const group of groups.of(address)) await forgetKeys(sock, group).catch(() => {});
+  }
+}
+
+/** Has a group's keys sent to each member with the next message. */
+export const forgetKeys = async (sock: WASocket, group: string): Promise<void> =>
+  sock.authState.keys.set({ 'sender-key-memory': { [group]: null } } as never);

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AnyMessageContent, BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
+import { between, type Clock, plus } from '../../clock.ts';
+import type { Instant } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import { type Sendable, SendError, type Sent } from '../platform.ts';
+import type { Baileys } from './auth.ts';
+import { createComposer, type Recall } from './compose.ts';
+import { notSent, refusal } from './errors.ts';
+import type { Groups } from './groups.ts';
+import type { People } from './people.ts';
+import { baileysLog } from './quiet.ts';
+import { BOT, isGroup, jidOf, messageRef, partsOf } from './refs.ts';
+
+/** What was sent, by its id: for phones that ask again, and so that a message is repeated as the same message. */
+export interface SentMessages {
+  get(id: string): { readonly message: string; readonly at: Instant } | undefined;
+  /** Keeps a message (JSON); an id that is there already stays as it is. */
+  put(id: string, chat: string, message: string, at: Instant): void;
+  /** How many were sent after that. */
+  since(at: Instant): number;
+}
+
+export interface SendLimits {
+  /** Random pause before a message: bots that answer at once are found out. */
+  readonly pauseMs: readonly [number, number];
+  /** Messages in 24 hours. */
+  readonly perDay: number;
+  /** Without an acknowledgement for so long, a message may or may not have arrived. */
+  readonly ackMs: number;
+}
+
+export interface SenderOptions {
+  readonly baileys: Baileys;
+  readonly socket: () => WASocket | undefined;
+  readonly people: People;
+  readonly groups: Groups;
+  readonly sent: SentMessages;
+  readonly recall: Recall;
+  readonly limits: SendLimits;
+  readonly random: () => number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const DAY_MS = 86_400_000;
+const CAP_RETRY_SECONDS = 900;
+const OFFLINE_RETRY_SECONDS = 5;
+/** Phones ignore a later edit. */
+const EDITABLE_MS = 14 * 60_000;
+
+type Ack = { readonly error: string | undefined } | 'lost';
+
+export type Sender = ReturnType<typeof createSender>;
+
+/** Sends messages, and knows of each whether the server took it. */
+export function createSender(options: SenderOptions) {
+  const { baileys, groups, people, sent, limits, log, clock } = options;
+  const { proto } = baileys;
+  const compose = createComposer(people, groups, options.recall);
+  const waiting = new Map<string, (ack: Ack) => void>();
+  let warned: string | undefined;
+
+  /** Ours alone, and the same for every try: the session's identity and the outbox's key make the message's id. */
+  function idOf(sock: WASocket, key: string): string {
+    const hash = createHash('sha256').update(sock.authState.creds.signedIdentityKey.public).update(key);
+    return `3EB0${hash.digest('hex').slice(0, 18).toUpperCase()}`;
+  }
+
+  function checkCap(): void {
+    const used = sent.since(plus(clock(), -DAY_MS));
+    const day = clock().slice(0, 10);
+    if (used * 5 >= limits.perDay * 4 && warned !== day) {
+      warned = day;
+      log.warn(
+        { sent: used, cap: limits.perDay },
+        'many WhatsApp messages in 24 hours: close to the daily cap',
+      );
+    }
+    if (used >= limits.perDay)
+      throw new SendError('not-sent', 'the daily cap of messages is reached', {
+        retryAfterSeconds: CAP_RETRY_SECONDS,
+      });
+  }
+
+  async function send(message: Sendable, key: string): Promise<Sent> {
+    const chat = jidOf(message.to);
+    if (!chat) throw new SendError('refused', 'not a chat of WhatsApp');
+    if (!isGroup(chat) && !people.wroteFirst(chat))
+      throw new SendError('refused', 'nobody is written to who has not written first');
+    const sock = options.socket();
+    if (!sock)
+      throw new SendError('not-sent', 'WhatsApp is not connected', {
+        retryAfterSeconds: OFFLINE_RETRY_SECONDS,
+      });
+    checkCap();
+    const [least, most] = limits.pauseMs;
+    await sleep(least + (most - least) * options.random());
+    if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notSent(error)));
+    const edited = editable(message);
+    const contents = compose(message, chat, edited);
+    for (const [i, content] of contents.entries())
+      await one(sock, chat, idOf(sock, i === 0 ? key : `${key}.${i}`), content, edited !== undefined);
+    return { ref: edited ? message.edits! : messageRef(chat, BOT, idOf(sock, key)) };
+  }
+
+  /** The id of our message that can still be changed into this one: a text, and minutes old. */
+  function editable({ edits, attachments }: Sendable): string | undefined {
+    const parts = edits && partsOf(edits);
+    const before = parts && parts.participant === BOT ? sent.get(parts.id) : undefined;
+    if (!before || attachments?.length || between(before.at, clock()) > EDITABLE_MS) return undefined;
+    return JSON.parse(before.message).extendedTextMessage ? parts!.id : undefined;
+  }
+
+  async function one(
+    sock: WASocket,
+    chat: string,
+    id: string,
+    content: AnyMessageContent,
+    edit: boolean,
+  ): Promise<void> {
+    const message = await generate(sock, chat, id, content);
+    const ack = await relay(sock, chat, id, message, edit);
+    if (ack === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
+    if (ack.error === undefined) return;
+    // 479: a device of somebody is known by an old key; 421: the group has changed its addresses.
+    if (ack.error !== '479' && ack.error !== '421') throw refusal(ack.error);
+    groups.forget(chat);
+    await sock.authState.keys.set({ 'sender-key-memory': { [chat]: null } } as never);
+    const second = await relay(sock, chat, id, message, edit, false);
+    if (second === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
+    if (second.error !== undefined) throw refusal(second.error);
+  }
+
+  /** The message as it was the first time, or made now; kept before it leaves. */
+  async function generate(
+    sock: WASocket,
+    chat: string,
+    id: string,
+    content: AnyMessageContent,
+  ): Promise<proto.IMessage> {
+    const before = sent.get(id);
+    if (before) return proto.Message.fromObject(JSON.parse(before.message));
+    try {
+      const { message } = await baileys.generateWAMessage(chat, content, {
+        logger: baileysLog(log),
+        userJid: sock.user!.id,
+        upload: sock.waUploadToServer,
+        messageId: id,
+      });
+      sent.put(id, chat, JSON.stringify(proto.Message.fromObject(message!).toJSON()), clock());
+      return message!;
+    } catch (error) {
+      throw notSent(error);
+    }
+  }
+
+  async function relay(
+    sock: WASocket,
+    chat: string,
+    id: string,
+    message: proto.IMessage,
+    edit: boolean,
+    useUserDevicesCache = true,
+  ): Promise<Ack> {
+    let timer: NodeJS.Timeout | undefined;
+    const { promise: acked, resolve } = deferred<Ack>();
+    waiting.set(id, resolve);
+    try {
+      const additionalAttributes = edit ? { edit: '1' } : {};
+      await sock.relayMessage(chat, message, { messageId: id, additionalAttributes, useUserDevicesCache });
+      timer = setTimeout(resolve, limits.ackMs, 'lost');
+      return await acked;
+    } catch (error) {
+      throw notSent(error);
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(id);
+    }
+  }
+
+  return {
+    send,
+    /** The server's word on a message of ours. */
+    acked({ attrs }: BinaryNode): void {
+      if (attrs.id) waiting.get(attrs.id)?.({ error: attrs.error });
+    },
+    /** The connection is gone: what was not acknowledged may have arrived. */
+    lost(): void {
+      for (const resolve of waiting.values()) resolve('lost');
+    },
+    /** For phones that could not read a message; never an empty one, which they would show. */
+    message(id: string): proto.IMessage | undefined {
+      const kept = sent.get(id);
+      return kept && proto.Message.fromObject(JSON.parse(kept.message));
+    },
+  };
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,214 @@
+import type { Agent } from 'node:https';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { proto, WAVersion } from '@whiskeysockets/baileys';
+import type { Clock } from '../../clock.ts';
+import { literal } from '../../content.ts';
+import type { ChatRef, Instant, MessageRef } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import {
+  type Acknowledgement,
+  type ChatPlatform,
+  type IncomingMessage,
+  type Pace,
+  type PlatformEvent,
+  type Receive,
+  SendError,
+} from '../platform.ts';
+import { type KeyStore, loadAuth } from './auth.ts';
+import { type ConnectionLimits, createConnection, type WhatsAppState } from './connection.ts';
+import { createGroups } from './groups.ts';
+import { forgetKeys, listen } from './listen.ts';
+import { createPeople } from './people.ts';
+import { silenceSignal } from './quiet.ts';
+import { jidOf } from './refs.ts';
+import { split } from './render.ts';
+import { createSender, type Sender, type SendLimits, type SentMessages } from './send.ts';
+
+export type { WhatsAppState } from './connection.ts';
+
+export interface WhatsAppOptions {
+  readonly keys: KeyStore;
+  readonly sent: SentMessages;
+  readonly webSocketUrl?: string | undefined;
+  readonly version?: WAVersion | undefined;
+  /** The bot's own number, digits only, to be paired by a code that is typed into the phone. */
+  readonly phone?: string | undefined;
+  readonly pace: Pace | 'unlimited';
+  readonly limits?: Partial<WhatsAppLimits>;
+  readonly random?: () => number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called whenever there is something new to show: a QR to scan, a session lost, a connection open. */
+  readonly onState?: (state: WhatsAppState) => void;
+  /** For uploads. */
+  readonly fetchAgent?: Agent | undefined;
+}
+
+export interface WhatsAppLimits extends ConnectionLimits, SendLimits {
+  /** First and longest pause until an event is offered again that the store could not take. */
+  readonly offerMs: readonly [number, number];
+}
+
+const LIMITS: WhatsAppLimits = {
+  connectMs: 60_000,
+  backoffMs: [1_000, 60_000],
+  pauseMs: [700, 2_500],
+  perDay: 1_000,
+  ackMs: 20_000,
+  offerMs: [1_000, 30_000],
+};
+
+/** Messages kept in memory so that an answer can quote them. */
+const REMEMBERED = 200;
+
+export interface WhatsApp extends ChatPlatform {
+  state(): WhatsAppState;
+  /** Has a group's keys sent to every member anew, for members who cannot read the bot's messages. */
+  repair(chat: ChatRef): Promise<void>;
+}
+
+/** The bot on WhatsApp, as a linked device of an ordinary account. */
+export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
+  const { keys, clock, log, random = Math.random } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const people = createPeople(keys);
+  const groups = createGroups(
+    () => connection?.socket(),
+    () => performance.now(),
+  );
+  const remembered = new Map<MessageRef, proto.IMessage>();
+  const running = new Set<Promise<unknown>>();
+  let connection: ReturnType<typeof createConnection> | undefined;
+  let sender: Sender | undefined;
+  let contact: Instant | undefined;
+  const stopping = new AbortController();
+
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    const done = () => running.delete(work);
+    work.then(done, done);
+    return work;
+  };
+
+  const state = (): WhatsAppState => connection?.state() ?? { phase: 'connecting' };
+
+  /** Offers an event until it is taken: the server was told before that it arrived, and will not repeat it. */
+  async function offer(event: PlatformEvent, receive: Receive): Promise<void> {
+    for (let wait = limits.offerMs[0]; ; wait = Math.min(wait * 2, limits.offerMs[1])) {
+      try {
+        return await acknowledge(event, await receive(event));
+      } catch (error) {
+        if (stopping.signal.aborted) throw error;
+        log.error({ err: error, kind: event.kind }, 'an event was not taken, offering it again');
+        await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  }
+
+  /** An alert is said as a reply, best effort, once; a toast only repeats what the answer says. */
+  async function acknowledge(event: PlatformEvent, { alert }: Acknowledgement): Promise<void> {
+    if (event.kind !== 'message' || !alert || !sender) return;
+    const { ref, chat } = event;
+    await sender
+      .send({ to: chat, text: literal(alert), quotes: ref }, `alert ${ref}`)
+      .catch((error) => log.info({ err: error }, 'a short answer was not sent'));
+  }
+
+  function remember(event: IncomingMessage, content: proto.IMessage | null | undefined): void {
+    if (event.chatKind === 'private') people.noteWriter(jidOf(event.chat)!);
+    if (content) remembered.set(event.ref, content);
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED && oldest) remembered.delete(oldest);
+  }
+
+  return {
+    name: 'whatsapp',
+    pace: options.pace,
+    trouble: () => troubleOf(state()),
+    resends: 'same-message',
+    split,
+    state,
+    lastContact: () => (state().phase === 'open' ? contact : undefined),
+
+    /** Resolves once the connection is being made: whether it is open, `state` says. */
+    async start(receive) {
+      silenceSignal();
+      const baileys = await import('@whiskeysockets/baileys');
+      const samePerson = (lid: string, phone: string) => {
+        const refs = people.pair(lid, phone);
+        const ref = `whatsapp:pair:${lid}:${phone}` as MessageRef;
+        if (refs) track(offer({ kind: 'same-person', ref, refs, at: clock() }, receive)).catch(() => {});
+      };
+      const made = createConnection({
+        ...options,
+        baileys,
+        limits,
+        random,
+        webSocketUrl: options.webSocketUrl,
+        version: options.version,
+        fetchAgent: options.fetchAgent,
+        phone: options.phone,
+        onState: options.onState ?? (() => {}),
+        auth: () => loadAuth(baileys, keys, samePerson),
+        bind: (sock) =>
+          listen(baileys, sock, {
+            people,
+            groups,
+            log,
+            event: (event, message) => {
+              if (event.kind === 'message') remember(event, message.message);
+              track(offer(event, receive)).catch(() => {});
+            },
+            frame: () => {
+              contact = clock();
+            },
+            acked: (node) => sender?.acked(node),
+            closed: () => sender?.lost(),
+          }),
+        config: {
+          shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
+          getMessage: async ({ id }) => (id ? sender?.message(id) : undefined),
+          cachedGroupMetadata: (jid) => groups.get(jid).catch(() => undefined),
+        },
+      });
+      connection = made;
+      sender = createSender({
+        baileys,
+        socket: made.socket,
+        people,
+        groups,
+        sent: options.sent,
+        recall: (ref) => remembered.get(ref),
+        limits,
+        random,
+        clock,
+        log,
+      });
+      void made.run().catch((error) => log.error({ err: error }, 'WhatsApp cannot go on'));
+    },
+
+    async send(message, key) {
+      if (!sender || stopping.signal.aborted) throw new SendError('not-sent', 'WhatsApp is not started');
+      return await track(sender.send(message, key));
+    },
+
+    async repair(chat) {
+      const sock = connection?.socket();
+      const jid = jidOf(chat);
+      if (sock && jid) await forgetKeys(sock, jid);
+    },
+
+    /** What is under way ends first: a message leaves before the keys that it used are on the disk. */
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([...running]);
+      await connection?.stop();
+    },
+  };
+}
+
+const troubleOf = ({ phase, lostAt }: WhatsAppState): string | undefined => {
+  if (phase === 'open') return undefined;
+  return lostAt ? `session lost ${lostAt}, to be paired anew` : phase;
+};

@@ -1,0 +1,108 @@
+import { type Here, villageOf } from '../command.ts';
+import { type Choice, type Content, literal, type Markup, plain } from '../content.ts';
+import type { VillageCode } from '../ids.ts';
+import type { NotTaken } from '../interpret/verdict.ts';
+import { statusMark, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
+import { establishedIn } from '../recap/table.ts';
+import type { Store } from '../store/store.ts';
+import { lines, say } from '../text.ts';
+import { numberOf, type Row, STATUSES, type Status, type Unit } from '../units.ts';
+import type { Recorded } from './record.ts';
+
+/** The letters of the exact grammar: unit number, then status, as in `/lapor 14.03.16.2001 1b 4p`. */
+export const STATUS_LETTERS = {
+  belum: 'x',
+  proses: 'p',
+  berdiri: 'b',
+  beroperasi: 'o',
+} as const satisfies Record<Status, string>;
+
+/** The exact command for some rows of one village; with `from`, it is the yes to lowering them. */
+export const exactCommand = (
+  village: VillageCode,
+  rows: readonly { readonly unit: Unit; readonly status: Status; readonly from?: Status }[],
+): string =>
+  `/lapor ${village} ${rows
+    .map(
+      ({ unit, status, from }) =>
+        `${numberOf(unit)}${from ? STATUS_LETTERS[from] : ''}${STATUS_LETTERS[status]}`,
+    )
+    .join(' ')}`;
+
+/** How many of a village's units are established now. */
+export function establishedNow(store: Store, village: VillageCode): number {
+  const units = store.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
+  return establishedIn(Object.fromEntries(units));
+}
+
+const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] => [
+  ...new Set(rows.map((row) => row.village)),
+];
+
+/**
+ * What a human must see to object: what was written, by village and status, and everything that was named and not
+ * written, with the reason.
+ */
+export function echo(store: Store, here: Here, recorded: Recorded, notTaken: readonly NotTaken[]): Markup {
+  const blocks = villagesOf(recorded.written).map((code) => echoVillage(store, here, recorded, code));
+  const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
+  const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
+    const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
+    return named.length > 0 && say(`not-taken-${why}`, { units: unitNames(named) });
+  });
+  return lines(
+    ...blocks,
+    recorded.kept.length > 0 && say('echo-kept', { units: units(recorded.kept) }),
+    recorded.overtaken.length > 0 && say('echo-overtaken', { units: units(recorded.overtaken) }),
+    ...recorded.outdated.slice(0, 1).map(({ village }) =>
+      say('lower-outdated', {
+        village: villageLabel(villageOf(here, village)!),
+        units: units(recorded.outdated),
+      }),
+    ),
+    ...whys,
+    recorded.written.length + recorded.overtaken.length > 0 && say('echo-undo'),
+  );
+}
+
+function echoVillage(store: Store, here: Here, recorded: Recorded, code: VillageCode): Markup {
+  const rows = recorded.written.filter((row) => row.village === code);
+  const byStatus = STATUSES.toReversed().map((status) => {
+    const units = rows.filter((row) => row.status === status).map((row) => row.unit);
+    return (
+      units.length > 0 &&
+      say('echo-row', { mark: statusMark(status), units: unitNames(units), status: statusName(status) })
+    );
+  });
+  const village = villageLabel(villageOf(here, code)!);
+  return lines(say('echo-head', { village, established: establishedNow(store, code) }), ...byStatus);
+}
+
+/** The questions about rows that would lower a unit, one a village: old → new, and a yes that says exactly that. */
+export const lowerQuestions = (
+  here: Here,
+  recorded: Recorded,
+): readonly { readonly about: VillageCode; readonly content: Content }[] =>
+  villagesOf(recorded.lowering).map((code) => {
+    const rows = recorded.lowering.filter((row) => row.village === code);
+    const changes = rows.map(({ unit, status, from }) =>
+      say('lower-row', { unit: unitName(unit), from: statusName(from), to: statusName(status) }),
+    );
+    const choices: Choice[] = [
+      { label: plain(say('yes-lower')), command: exactCommand(code, rows) },
+      { label: plain(say('no-lower')), command: `/lapor ${code} tetap` },
+    ];
+    const text = lines(say('lower-ask', { village: villageLabel(villageOf(here, code)!) }), ...changes);
+    return { about: code, content: { text, choices } };
+  });
+
+/** "kantor berdiri, klinik belum": rows in a few words, for a button or a sentence. */
+export const inWords = (rows: readonly { readonly unit: Unit; readonly status: Status }[]): Markup =>
+  literal(
+    STATUSES.toReversed()
+      .flatMap((status) => {
+        const units = rows.filter((row) => row.status === status).map((row) => plain(unitName(row.unit)));
+        return units.length > 0 ? [`${units.join(', ')} ${plain(statusName(status))}`] : [];
+      })
+      .join('; '),
+  );

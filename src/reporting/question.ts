@@ -1,0 +1,86 @@
+import { type Here, type Reply, villageOf } from '../command.ts';
+import { type Choice, literal, type Markup, plain } from '../content.ts';
+import type { VillageCode } from '../ids.ts';
+import type { AskReason, Understood, Verdict } from '../interpret/verdict.ts';
+import { type Actor, ownVillages } from '../permissions.ts';
+import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
+import { lines, say } from '../text.ts';
+import { exactCommand, inWords } from './echo.ts';
+
+type Ask = Extract<Verdict, { kind: 'ask' }>;
+
+/** Why the bot asks, what it understood so far, and whole readings as buttons, so that one tap finishes it. */
+export function question(here: Here, ask: Ask, actor: Actor): Reply {
+  const rows = ask.understood;
+  const own = ownVillages(actor, here.area.code);
+  const [about] = new Set(
+    [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
+  );
+  const understood = rows.length > 0 ? say('ask-understood', { rows: inWords(rows) }) : say('ask-nothing');
+  const text = lines(sentence(here, ask.reason), understood);
+  const readings = choices(here, ask.readings);
+  return {
+    answer: readings.length > 0 ? { text, choices: readings } : { text },
+    // Without buttons the answer is in words: the platform puts the reply field before the sender.
+    ...(readings.length === 0 && { asks: true as const }),
+    question: true,
+    context: about ? { about: about as VillageCode } : {},
+  };
+}
+
+function sentence(here: Here, reason: AskReason): Markup {
+  switch (reason.kind) {
+    case 'number':
+      return reason.number === 0
+        ? say('ask-number-zero')
+        : say('ask-number', { number: literal(`${reason.number}`) });
+    case 'which-unit':
+      return say('ask-which-unit', { word: literal(reason.word), units: or(reason.units.map(unitName)) });
+    case 'which-village': {
+      const names = reason.villages.flatMap((code) => villageOf(here, code) ?? []).map(villageLabel);
+      return names.length > 0
+        ? say('ask-which-village', { villages: or(names) })
+        : say('ask-no-village', { village: literal(here.area.villages[0]!.name) });
+    }
+    case 'no-status':
+      return say('ask-no-status', { unit: capital(unitName(reason.unit)) });
+    case 'contradiction':
+      return say('ask-contradiction', {
+        unit: capital(unitName(reason.unit)),
+        statuses: listed(reason.statuses.map(statusName)),
+      });
+    case 'plan':
+    case 'uncertain':
+      return reason.units.length > 0
+        ? say(`ask-${reason.kind}`, { units: capital(unitNames(reason.units)) })
+        : say('ask-unclear');
+    case 'no-unit':
+      return say('ask-no-unit');
+    case 'unclear':
+      return say('ask-unclear');
+  }
+}
+
+const or = (items: readonly Markup[]): Markup =>
+  items.length < 2
+    ? listed(items)
+    : say('list-or', { items: listed(items.slice(0, -1)), last: items[items.length - 1]! });
+
+/** Each reading as a button that names only where it differs from the others. */
+function choices(here: Here, readings: readonly (readonly Understood[])[]): Choice[] {
+  const key = (row: Understood) => `${row.village} ${row.unit} ${row.status}`;
+  const common = new Set(
+    (readings[0] ?? []).map(key).filter((k) => readings.every((rows) => rows.some((row) => key(row) === k))),
+  );
+  const villages = new Set(readings.flat().map((row) => row.village));
+  return readings.flatMap((rows) => {
+    const [village] = new Set(rows.map((row) => row.village));
+    const found = village !== undefined && villageOf(here, village);
+    if (!found || rows.some((row) => row.village !== village)) return [];
+    const own = rows.filter((row) => !common.has(key(row)));
+    const words = inWords(own.length > 0 ? own : rows);
+    const label =
+      villages.size > 1 ? `${plain(villageLabel(found))}: ${plain(words)}` : plain(capital(words));
+    return [{ label, command: exactCommand(found.code, rows) }];
+  });
+}

@@ -1,0 +1,138 @@
+import { type InDistrict, type Reply, villageOf } from '../command.ts';
+import { plain } from '../content.ts';
+import type { VillageCode } from '../ids.ts';
+import { interpret } from '../interpret/interpret.ts';
+import type { Message, NotTaken, Understood } from '../interpret/verdict.ts';
+import { mayCoordinate, ownVillages } from '../permissions.ts';
+import { listed, roleName, unitNames, villageLabel } from '../phrases.ts';
+import { congratulate } from '../schedule/congratulation.ts';
+import { lines, say } from '../text.ts';
+import { echo, establishedNow, lowerQuestions } from './echo.ts';
+import { listChanges } from './fill-in-list.ts';
+import { holdReport, reportedVillage } from './held.ts';
+import { hint } from './hint.ts';
+import { question } from './question.ts';
+import { record, type Wanted } from './record.ts';
+
+/** Messages older than this no longer count; a platform may deliver what it kept for days. */
+export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
+
+/** All that the meaning of a text depends on, from what is known about its sender and what it replies to. */
+function asMessage(context: InDistrict, text: string, about: string | undefined): Message {
+  const { actor, here, prompt, message } = context;
+  const own = ownVillages(actor, here.area.code);
+  const role = mayCoordinate(actor, here.area.code) ? 'camat' : own.length > 0 ? 'kades' : 'none';
+  return {
+    text,
+    mode: message.addressed ? 'addressed' : 'overheard',
+    sender: { role, villages: own },
+    villages: here.area.villages,
+    ...(about && { about }),
+    ...(prompt?.context.listed && { listed: new Map(Object.entries(prompt.context.listed)) }),
+  };
+}
+
+/**
+ * Reads what was said, records what it reports, and answers; silence is an empty reply. `about` is the village that it
+ * speaks of where it names none.
+ */
+export function readReport(
+  context: InDistrict,
+  text: string,
+  about: string | undefined = context.prompt?.context.about,
+): Reply {
+  const { actor, here, message } = context;
+  const said = asMessage(context, text, about);
+  if (message.sender === 'anonymous')
+    return message.addressed && reportedVillage(said) !== undefined
+      ? { answer: { text: say('refuse-anonymous') } }
+      : {};
+  if (said.sender.role === 'none') return message.addressed ? holdReport(context, said) : {};
+  const verdict = interpret(said);
+  switch (verdict.kind) {
+    case 'report':
+      return verdict.list
+        ? readList(context, verdict.reports, verdict.list.asOf, text)
+        : writeReport(context, verdict.reports, text, verdict.notTaken);
+    case 'ask':
+      return message.addressed ? question(here, verdict, actor) : {};
+    case 'refuse':
+      return message.addressed ? refuse(context, verdict.village) : {};
+    default:
+      return message.addressed && verdict.why !== 'courtesy' ? hint(context) : {};
+  }
+}
+
+/** A list that comes back filled in says only what differs from the store and is not older than what is there. */
+function readList(
+  context: InDistrict,
+  rows: readonly Understood[],
+  asOf: string | undefined,
+  text: string,
+): Reply {
+  const { changed, stale } = listChanges(context, rows, asOf);
+  const older = stale.length > 0 && say('list-stale', { units: unitNames(stale) });
+  if (changed.length === 0)
+    return context.message.addressed ? { answer: { text: older || say('list-unchanged') } } : {};
+  const reply = writeReport(context, changed, text);
+  return older && reply.answer
+    ? { ...reply, answer: { ...reply.answer, text: lines(reply.answer.text, older) } }
+    : reply;
+}
+
+/** Writes rows through `record` and says what became of each; an edit stands for the message that it changed. */
+export function writeReport(
+  context: InDistrict,
+  rows: readonly (Understood | Wanted)[],
+  text: string,
+  notTaken: readonly NotTaken[] = [],
+): Reply {
+  const { store, actor, here, message, now } = context;
+  const source = {
+    message: message.edits ?? message.ref,
+    corrects: message.edits,
+    text,
+    // A clock that runs ahead does not count.
+    at: message.sentAt < now ? message.sentAt : now,
+    now,
+  };
+  const recorded = record(store, actor, rows as readonly Wanted[], source);
+  if (recorded.kind === 'denied') return refuse(context, recorded.village);
+
+  const said = echo(store, here, recorded, notTaken);
+  const questions = lowerQuestions(here, recorded);
+  const villages = new Set(rows.map((row) => row.village as VillageCode));
+  const [only] = villages.size === 1 ? villages : [];
+  const first = said === '' ? questions[0] : undefined;
+  const to = message.chat;
+  return {
+    answer: first?.content ?? { text: said },
+    ...(only && { context: { about: only } }),
+    ...(only &&
+      recorded.written.length > 0 && {
+        toast: plain(
+          say('toast-recorded', {
+            village: villageLabel(villageOf(here, only)!),
+            established: establishedNow(store, only),
+          }),
+        ),
+      }),
+    also: [
+      ...questions.slice(first ? 1 : 0).map(({ about, content }) => ({ to, content, context: { about } })),
+      ...congratulate(context),
+    ],
+  };
+}
+
+/** Only the village's own people and the coordinators report for it; a button press is refused to its presser alone. */
+export function refuse(context: InDistrict, code: string): Reply {
+  const { actor, here, message } = context;
+  const village = villageOf(here, code);
+  if (!village) return { answer: { text: say('help-line') } };
+  if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
+  const reader = actor.roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
+  const text = reader
+    ? say('refuse-reader', { roles: listed(actor.roles.map((role) => roleName(role.kind))) })
+    : say('refuse-village', { village: villageLabel(village) });
+  return { answer: { text } };
+}
