@@ -1,5 +1,5 @@
 import { validate } from 'node-cron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDate } from './dates.ts';
 import type { Pace } from './platform/platform.ts';
 

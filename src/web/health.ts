@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { between, type Clock } from '../clock.ts';
 import type { ChatPlatform } from '../platform/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -19,45 +19,13 @@ export function health(
     const last = platform.lastContact();
     return last && between(last, clock());
   };
-  const registry = new Registry();
-  new Gauge({
-    name: 'kopdes_outbox_messages',
-    help: 'Messages in the outbox by state',
-    labelNames: ['state'],
-    registers: [registry],
-    collect() {
-      this.reset();
-      for (const [state, n] of Object.entries(store.outbox.counts())) this.set({ state }, n);
-    },
-  });
-  new Gauge({
-    name: 'kopdes_platform_contact_age_seconds',
-    help: 'Time since the platform was last heard from',
-    labelNames: ['platform'],
-    registers: [registry],
-    collect() {
-      for (const platform of platforms) {
-        const age = contactAge(platform);
-        if (age !== undefined) this.set({ platform: platform.name }, age / 1000);
-      }
-    },
-  });
-  new Gauge({
-    name: 'kopdes_groups_linked',
-    help: 'Groups linked to a kecamatan',
-    registers: [registry],
-    collect() {
-      this.set(store.chats.linked().length);
-    },
-  });
-  new Gauge({
-    name: 'process_resident_memory_bytes',
-    help: 'Resident memory',
-    registers: [registry],
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
+  const contactAges = () =>
+    platforms.flatMap((platform) => {
+      const age = contactAge(platform);
+      return age === undefined ? [] : [[platform.name, age] as const];
+    });
+  // What counts for Prometheus is loaded when it first asks: most never do.
+  let registry: Registry | undefined;
 
   const silence = (age: number | undefined): string | undefined => {
     if (age === undefined) return 'no contact yet';
@@ -83,6 +51,7 @@ export function health(
     return context.json({ status: ready ? 'ok' : 'not ready', ...checks }, ready ? 200 : 503);
   });
   app.get('/metrics', guarding, async (context) => {
+    registry ??= (await import('./metrics.ts')).createMetrics(store, contactAges);
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());
   });

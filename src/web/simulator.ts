@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageRef, UserRef } from '../ids.ts';
 import { root } from '../paths.ts';
 import { readMoment } from '../simulator/moments.ts';

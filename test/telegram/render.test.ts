@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InputFile } from 'grammy';
+import { InputFile } from 'grammy/web';
 import { expect, test } from 'vitest';
 import {
   type Choice,

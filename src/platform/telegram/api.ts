@@ -1,5 +1,6 @@
-import { Api, type ApiClientOptions, GrammyError, HttpError } from 'grammy';
+import { Api, type ApiClientOptions, GrammyError, HttpError } from 'grammy/web';
 import { SendError } from '../platform.ts';
+import { createFetch, NotConnected } from './http.ts';
 import { chatRef } from './refs.ts';
 
 /** A call of the Bot API that is given up after `ms`, or when `stop` is aborted. */
@@ -14,7 +15,9 @@ type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
 
 /** A Bot API client. */
 export function connect(token: string, apiRoot: string): Ask {
-  const api = new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ''), fetch: nodeFetch });
+  const root = apiRoot.replace(/\/+$/, '');
+  const fetch = createFetch(root) as unknown as NonNullable<ApiClientOptions['fetch']>;
+  const api = new Api(token, { apiRoot: root, fetch });
   return async (ms, run, stop) => {
     const controller = new AbortController();
     const abort = () => controller.abort();
@@ -30,25 +33,14 @@ export function connect(token: string, apiRoot: string): Ask {
   };
 }
 
-/**
- * Node's own fetch. It gives a connection ten seconds to come about and says in which step it failed, so that a message
- * that never left is known from one that may have arrived; the fetch that grammY brings does neither.
- */
-const nodeFetch = (async (url: string, { signal, ...init }: RequestInit) => {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
-  return await fetch(url, { ...init, signal: controller.signal });
-}) as unknown as NonNullable<ApiClientOptions['fetch']>;
-
 /** What went wrong, for people and logs: never the address asked, which has the token in it, nor what was sent. */
 export function describe(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
   if (!(error instanceof HttpError)) return error instanceof Error ? error.message : 'unknown error';
   const inner = error.error;
-  const code = inner instanceof Error && (inner.cause as { code?: unknown } | undefined)?.code;
-  return `${error.message} ${typeof code === 'string' ? code : inner instanceof Error ? inner.name : ''}`.trim();
+  if (inner instanceof NotConnected) return `${error.message} Not connected: ${inner.message}`;
+  const code = inner instanceof Error ? ((inner as NodeJS.ErrnoException).code ?? inner.name) : '';
+  return `${error.message} ${code}`.trim();
 }
 
 /** Nothing but a change of the token or of what else runs helps against these; undefined for all other errors. */
@@ -84,7 +76,7 @@ const GONE =
 export function sendError(error: unknown, harmless: boolean): SendError {
   const text = describe(error);
   if (error instanceof HttpError)
-    return new SendError(harmless || neverConnected(error.error) ? 'not-sent' : 'unknown', text);
+    return new SendError(harmless || error.error instanceof NotConnected ? 'not-sent' : 'unknown', text);
   if (!(error instanceof GrammyError)) return new SendError('refused', text);
 
   const { error_code: code, description, parameters } = error;
@@ -95,13 +87,4 @@ export function sendError(error: unknown, harmless: boolean): SendError {
   if (code === 401 || code === 404) return new SendError('not-sent', text);
   if (!isRefusal(code)) return new SendError(harmless ? 'not-sent' : 'unknown', text);
   return new SendError('refused', text, code === 403 || GONE.test(description) ? { gone: true } : {});
-}
-
-/** True when the connection did not come about, so that nothing was sent. */
-function neverConnected(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.every(neverConnected);
-  if (!(error instanceof Error)) return false;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  return error.cause !== undefined && neverConnected(error.cause);
 }

@@ -1,5 +1,5 @@
-import { InputFile } from 'grammy';
 import type { ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputMedia, Opts } from 'grammy/types';
+import { InputFile } from 'grammy/web';
 import { type Choice, literal, type Markup, parseMarkup } from '../../content.ts';
 import type { Attachment, Sendable } from '../platform.ts';
 import { idOf, messageIdIn } from './refs.ts';

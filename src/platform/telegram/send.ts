@@ -1,5 +1,5 @@
-import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
+import { GrammyError } from 'grammy/web';
 import { literal, plain } from '../../content.ts';
 import type { Log } from '../../log.ts';
 import type { Sendable, Sent } from '../platform.ts';

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+// Programs as few files with little in them: what starts fast and stays small. What is native, reads files of its own or
+// is only loaded when first needed is left where it was installed.
+const folder = (path) =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${path}/${name}`);
+
+await build({
+  entryPoints: ['src/main.ts', 'src/recap/draw.ts', ...folder('src/cli')],
+  outdir: 'dist',
+  entryNames: '[name]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  external: [
+    '@expo-google-fonts/inter',
+    '@takumi-rs/core',
+    '@whiskeysockets/baileys',
+    'better-sqlite3',
+    'pdfmake',
+    'qrcode',
+    'write-excel-file',
+  ],
+  // Packages in the old format ask for Node's modules in the old way.
+  banner: {
+    js: `import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);`,
+  },
+  logLevel: 'error',
+});

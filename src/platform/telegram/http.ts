@@ -1,0 +1,76 @@
+import http from 'node:http';
+import https from 'node:https';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+
+/** How long a connection may take to come about. */
+const CONNECT_MS = 10_000;
+/** An unused connection is given up before servers and routers forget it. */
+const IDLE_MS = 4_000;
+
+/** The connection did not come about: nothing was sent. Its message is the system's, without the address. */
+export class NotConnected extends Error {
+  override readonly name = 'NotConnected';
+}
+
+interface Post {
+  readonly method?: string;
+  readonly headers?: http.OutgoingHttpHeaders;
+  /** JSON, or the parts of a form. */
+  readonly body?: string | AsyncIterable<Uint8Array> | ReadableStream;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * As much of `fetch` as grammY needs, over kept-alive connections of Node's own client: it takes half the time and memory
+ * of its `fetch`, and tells a request that never left (`NotConnected`) from one that may have arrived.
+ */
+export function createFetch(root: string) {
+  const { Agent, request } = root.startsWith('https:') ? https : http;
+  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
+
+  return (url: string, { method, headers, body, signal }: Post): Promise<{ json(): Promise<unknown> }> =>
+    new Promise((resolve, reject) => {
+      let connected = false;
+      const call = request(url, {
+        agent,
+        ...(method && { method }),
+        ...(headers && { headers }),
+        ...(signal && { signal }),
+      });
+      call.once('socket', (socket) => {
+        const ready = () => {
+          connected = true;
+          clearTimeout(tooLong);
+        };
+        const tooLong = socket.connecting
+          ? setTimeout(() => call.destroy(new Error('connection timed out')), CONNECT_MS)
+          : undefined;
+        if (!socket.connecting) ready();
+        else socket.once(root.startsWith('https:') ? 'secureConnect' : 'connect', ready);
+        call.once('close', () => clearTimeout(tooLong));
+      });
+      call.once('error', (error) =>
+        reject(connected ? error : new NotConnected(reason(error), { cause: error })),
+      );
+      call.once('response', (response) => resolve({ json: () => parsed(response) }));
+      if (typeof body === 'string') call.end(body);
+      else if (body)
+        Readable.from(body)
+          .on('error', (error) => call.destroy(error))
+          .pipe(call);
+      else call.end();
+    });
+}
+
+async function parsed(response: http.IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+/** An abort is ours; else a code such as ECONNREFUSED, of one address or of all that a name stands for. */
+function reason(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? error.message;
+}
