@@ -17,7 +17,6 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
   external: [
     '@expo-google-fonts/inter',
     '@takumi-rs/core',

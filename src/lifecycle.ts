@@ -21,8 +21,8 @@ export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
 }
 
 /** Starts serving; where the address is taken, says so and ends the process with 1. */
-export const listenOrExit = (web: Hono, guarded: Guarded): ReturnType<typeof listen> =>
-  listen(web, guarded).catch((error) =>
+export const listenOrExit = (site: () => Promise<Hono>, guarded: Guarded): ReturnType<typeof listen> =>
+  listen(site, guarded).catch((error) =>
     exitWith(
       1,
       plain(say('cli-port', { port: literal(`${guarded.port}`), reason: literal(redact(String(error))) })),

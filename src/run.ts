@@ -9,7 +9,6 @@ import type { ChatPlatform } from './platform/platform.ts';
 import { createTelegram } from './platform/telegram/telegram.ts';
 import { openStore } from './store/store.ts';
 import { say } from './text.ts';
-import { health } from './web/health.ts';
 
 /** The bot on the platforms that are configured. */
 export async function run(config: Config): Promise<void> {
@@ -40,8 +39,11 @@ export async function run(config: Config): Promise<void> {
     log,
   });
   const guarded = { host: config.HTTP_HOST, port: config.HTTP_PORT, password: config.WEB_PASSWORD };
-  const site = health(store, platforms, clock, guarded);
-  if (whatsapp) site.route('/', whatsapp.page(guarded));
+  const site = async () => {
+    const { health } = await import('./web/health.ts');
+    const pages = health(store, platforms, clock, guarded);
+    return whatsapp ? pages.route('/', whatsapp.page(guarded)) : pages;
+  };
   const web = await listenOrExit(site, guarded);
   const fail = stopInOrder(async () => {
     await app.stop();

@@ -33,7 +33,7 @@ export async function run(config: Config): Promise<void> {
       return health(store, [simulator], now, guarded).fetch(context.req.raw);
     });
   site.route('/', simulatorPage(playground, guarded));
-  const web = await listenOrExit(site, guarded);
+  const web = await listenOrExit(async () => site, guarded);
   stopInOrder(async () => {
     await web.close();
     await playground.stop();

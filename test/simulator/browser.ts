@@ -36,7 +36,7 @@ export async function serveSimulator(password?: string) {
     begin: '2026-11-24T02:00:00.000Z' as Instant,
   });
   const guarded = { host: '127.0.0.1', port: 0, password };
-  const web = await listen(simulatorPage(playground, guarded), guarded);
+  const web = await listen(async () => simulatorPage(playground, guarded), guarded);
   return {
     playground,
     port: web.port,
