@@ -43,7 +43,7 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
     log,
   );
   const outbox = createOutbox(store, platformOf, clock, log);
-  const receive = createIntake(store, bot, clock, log, outbox.wake);
+  const receive = createIntake(store, bot, outbox, clock, log);
   const scheduler = createScheduler(
     store,
     bot,

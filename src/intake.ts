@@ -1,6 +1,7 @@
 import type { Bot } from './bot.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { Acknowledgement, PlatformEvent, Receive } from './platform/platform.ts';
 import { isStorageError } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -18,7 +19,7 @@ interface Waiting {
  * Takes events in their order; those that come together are written in one transaction. A promise resolves when its
  * event is on the disk, and rejects when the store cannot write: the platform then offers the event again.
  */
-export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, committed: () => void): Receive {
+export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Clock, log: Log): Receive {
   const queue: Waiting[] = [];
 
   function drain(): void {
@@ -26,7 +27,7 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
     if (batch.length === 0) return;
     if (queue.length > 0) setImmediate(drain); // in the order of arrival, others in between
     try {
-      const done = store.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
+      const done = outbox.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
       for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
     } catch (error) {
       if (isStorageError(error)) {
@@ -36,9 +37,9 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
       } else {
         // One of them failed and took the others with it: each on its own now.
         for (const waiting of batch) alone(waiting);
+        outbox.wake();
       }
     }
-    committed();
   }
 
   function alone({ event, resolve, reject }: Waiting): void {
@@ -62,6 +63,6 @@ export function createIntake(store: Store, bot: Bot, clock: Clock, log: Log, com
   return (event) =>
     new Promise((resolve, reject) => {
       queue.push({ event, resolve, reject });
-      if (queue.length === 1) queueMicrotask(drain);
+      if (queue.length === 1) setImmediate(drain); // after whatever else came in with it
     });
 }

@@ -8,6 +8,7 @@ import { createBot } from '../src/bot.ts';
 import type { Instant } from '../src/ids.ts';
 import { createIntake } from '../src/intake.ts';
 import { createLog } from '../src/log.ts';
+import { createOutbox } from '../src/outbox/outbox.ts';
 import type { PlatformEvent } from '../src/platform/platform.ts';
 import { openStore } from '../src/store/store.ts';
 
@@ -29,13 +30,9 @@ it('waits once for a database that is locked, and offers no event of those that 
   const log = createLog('silent');
   const settings = { deadline: undefined, reminderDays: [0] };
   const bot = createBot(store, commands, settings, (_, content) => [content], log);
-  const receive = createIntake(
-    store,
-    bot,
-    () => NOW,
-    log,
-    () => {},
-  );
+  const clock = () => NOW;
+  const outbox = createOutbox(store, () => undefined, clock, log);
+  const receive = createIntake(store, bot, outbox, clock, log);
   const other = new Database(file);
   other.exec('BEGIN IMMEDIATE');
   const begun = performance.now();
@@ -44,8 +41,9 @@ it('waits once for a database that is locked, and offers no event of those that 
   expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['rejected']));
   other.exec('ROLLBACK');
   await receive(added(1));
-  expect(store.outbox.counts()).toEqual({ queued: 1 });
+  expect(Object.values(store.outbox.counts())).toEqual([1]);
   other.close();
+  await outbox.stop();
   store.close();
   rmSync(folder, { recursive: true });
 });

@@ -19,6 +19,10 @@ export interface Lane {
   ): { readonly rows: readonly Queued[]; readonly wait: number };
   /** The row that was taken out is dealt with. */
   done(row: Queued): void;
+  /** True while something waits. */
+  holds(): boolean;
+  /** Forgets what waits; pace, pauses and what was taken out stay. */
+  clear(): void;
   /** It is to be sent again, before all others of its chat, and not before then. */
   putBack(row: Queued, until: number): void;
 }
@@ -74,6 +78,11 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
     },
     done: ({ chat }) => {
       busy.delete(chat);
+    },
+    holds: () => answers.size + scheduled.size > 0,
+    clear() {
+      answers.clear();
+      scheduled.clear();
     },
     putBack(row, until) {
       const queue = queueOf(row);

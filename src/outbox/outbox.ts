@@ -13,6 +13,8 @@ import { createLane, type Lane } from './lane.ts';
 
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
+/** How long a delivery that went well waits for another commit to be noted with. A kill until then sends it again, marked. */
+const NOTE_WITHIN_MS = 5;
 const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
 /** How long at most until it looks again whether a waiting message's time has come. */
 const LOOK_AGAIN_MS = 30_000;
@@ -20,6 +22,11 @@ const LOOK_AGAIN_MS = 30_000;
 export interface Outbox {
   /** Looks for queued messages; called after every commit that may have added some. */
   readonly wake: () => void;
+  /**
+   * A transaction that also notes how deliveries ended, and claims what `work` queued: one commit instead of three.
+   * Throws what `work` throws, and then nothing of it was done.
+   */
+  transaction<T>(work: () => T): T;
   /** Starts nothing more, and resolves when what is under way is settled. */
   stop(): Promise<void>;
 }
@@ -28,9 +35,12 @@ interface Settlement extends Delivery {
   readonly queued: Queued;
 }
 
+type Taken = ReturnType<Lane['take']>;
+type Claims = readonly (readonly [Queued, Posted | undefined])[];
+
 /**
  * Delivers what was queued: claimed, sent, settled; in order within a chat, answers before scheduled messages. Claims and
- * settlements of several chats share a commit. Of a message that may have arrived, an answer is sent once more and
+ * settlements share commits, those of incoming events too. Of a message that may have arrived, an answer is sent once more and
  * says so; a scheduled one is not.
  */
 export function createOutbox(
@@ -77,34 +87,52 @@ export function createOutbox(
   function pump(): void {
     pumping = false;
     clearTimeout(timer);
-    const noted = settleAll();
-    if (stopped) {
-      if (sending === 0) stopping?.();
-      return;
-    }
-    const wait = noted ? sendReady() : RETRY_FIRST_MS;
-    if (wait < Number.POSITIVE_INFINITY)
-      timer = setTimeout(wake, Math.min(Math.ceil(wait), LOOK_AGAIN_MS)).unref();
-  }
-
-  /** Starts what may be sent now; gives the milliseconds until it is worth another look. */
-  function sendReady(): number {
-    let ready: readonly Queued[] = [];
     try {
-      load();
-      const taken = takeReady();
-      ready = taken.rows;
-      const claims = claim(ready);
-      for (const [queued, row] of claims)
-        if (row) void send(queued, row);
-        else laneOf(queued.chat).done(queued);
-      // One that is not sent makes room for another.
-      return claims.every(([, row]) => row) ? taken.wait : 0;
+      transaction(() => {});
     } catch (error) {
       log.error({ err: error }, 'the outbox cannot be read or written; trying again');
-      for (const row of ready) laneOf(row.chat).putBack(row, 0);
-      return RETRY_FIRST_MS;
     }
+    if (stopped && sending === 0) stopping?.();
+  }
+
+  function wakeWithin(ms: number): void {
+    clearTimeout(timer);
+    if (ms < Number.POSITIVE_INFINITY)
+      timer = setTimeout(wake, Math.min(Math.ceil(ms), LOOK_AGAIN_MS)).unref();
+  }
+
+  function transaction<T>(work: () => T): T {
+    let taken: Taken = { rows: [], wait: Number.POSITIVE_INFINITY };
+    let claims: Claims = [];
+    let result: T;
+    try {
+      result = store.transaction(() => {
+        for (const settlement of settlements) settle(settlement);
+        const done = work();
+        load();
+        if (!stopped) taken = takeReady();
+        claims = taken.rows.map((queued) => [queued, claimOne(queued)]);
+        return done;
+      });
+    } catch (error) {
+      undo(taken.rows);
+      throw error;
+    }
+    settlements = [];
+    for (const [queued, row] of claims)
+      if (row) void send(queued, row);
+      else laneOf(queued.chat).done(queued);
+    // One that is not sent makes room for another.
+    wakeWithin(claims.every(([, row]) => row) ? taken.wait : 0);
+    return result;
+  }
+
+  /** What the lanes hold may not be in the store any more: they are filled anew, in a moment. */
+  function undo(taken: readonly Queued[]): void {
+    for (const lane of lanes.values()) lane.clear();
+    for (const row of taken) laneOf(row.chat).done(row);
+    lastId = 0 as OutboxId;
+    wakeWithin(RETRY_FIRST_MS);
   }
 
   function load(): void {
@@ -121,7 +149,7 @@ export function createOutbox(
     return lane;
   }
 
-  function takeReady() {
+  function takeReady(): Taken {
     const now = performance.now();
     const byZone = new Map<TimeZone, number>();
     const quietMs = ({ district }: Queued): number => {
@@ -144,10 +172,7 @@ export function createOutbox(
     return until ? between(now, until) : 0;
   }
 
-  /** The rows as they are now, noted as being sent before anything is; undefined for one that is not to be sent. */
-  const claim = (ready: readonly Queued[]): readonly (readonly [Queued, Posted | undefined])[] =>
-    ready.length === 0 ? [] : store.transaction(() => ready.map((queued) => [queued, claimOne(queued)]));
-
+  /** The row as it is now, noted as being sent before it is; undefined for one that is not to be sent. */
   function claimOne({ id }: Queued): Posted | undefined {
     const row = store.outbox.get(id);
     if (row?.state !== 'queued') return undefined;
@@ -166,33 +191,23 @@ export function createOutbox(
 
   async function send(queued: Queued, row: Posted): Promise<void> {
     sending += 1;
-    settlements.push({ queued, ...(await deliver(row, platformOf(row.chat), store, log)) });
+    const delivery = await deliver(row, platformOf(row.chat), store, log);
     sending -= 1;
-    wake();
+    settlements.push({ queued, ...delivery });
+    const waits = stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
+    if (waits) wake();
+    else wakeWithin(NOTE_WITHIN_MS);
   }
 
-  /** Notes how deliveries ended; false when that cannot be written now. A chat is free again once it is. */
-  function settleAll(): boolean {
-    const batch = settlements;
-    if (batch.length === 0) return true;
-    try {
-      const waits = store.transaction(() => batch.map(settle));
-      settlements = [];
-      for (const [i, { queued }] of batch.entries()) {
-        const wait = waits[i];
-        const lane = laneOf(queued.chat);
-        if (wait === undefined) lane.done(queued);
-        else lane.putBack(queued, performance.now() + wait);
-      }
-      return true;
-    } catch (error) {
-      log.error({ err: error }, 'deliveries could not be noted; trying again');
-      return false;
-    }
+  function settle(settlement: Settlement): void {
+    const { queued } = settlement;
+    const wait = note(settlement);
+    if (wait === undefined) laneOf(queued.chat).done(queued);
+    else laneOf(queued.chat).putBack(queued, performance.now() + wait);
   }
 
   /** Gives the milliseconds until the message is tried again, undefined where it is not. */
-  function settle({ row, sent, error, files, stale }: Settlement): number | undefined {
+  function note({ row, sent, error, files, stale }: Settlement): number | undefined {
     if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
     if (files && stale) store.outbox.forgetUploads(files);
     if (error && error.outcome !== 'refused') return again(row, error);
@@ -216,6 +231,7 @@ export function createOutbox(
 
   return {
     wake,
+    transaction,
     stop(): Promise<void> {
       stopped = true;
       return new Promise((resolve) => {
