@@ -8,8 +8,11 @@ const folder = (path) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${path}/${name}`);
 
+// What measures is no part of the bot: it is built when it is asked for.
+const bench = process.argv.includes('bench') ? ['bench/bench.ts', ...folder('bench/bots')] : [];
+
 await build({
-  entryPoints: ['src/main.ts', 'src/recap/draw.ts', ...folder('src/cli')],
+  entryPoints: ['src/main.ts', 'src/recap/draw.ts', ...folder('src/cli'), ...bench],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,

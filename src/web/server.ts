@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { getRequestListener } from '@hono/node-server';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 
 export interface Guarded {
@@ -56,17 +57,14 @@ export function listen(
   site: () => Promise<Hono>,
   { host, port }: Guarded,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  let loaded: Promise<RequestListener> | undefined;
-  async function load(): Promise<RequestListener> {
-    const { getRequestListener } = await import('@hono/node-server');
-    return getRequestListener((await site()).fetch);
+  let loaded: Promise<ReturnType<typeof getRequestListener>> | undefined;
+  async function load() {
+    const node = await import('@hono/node-server');
+    return node.getRequestListener((await site()).fetch);
   }
   const server = createServer((request, response) => {
     loaded ??= load();
-    loaded.then(
-      (handle) => handle(request, response),
-      (error) => response.destroy(error),
-    );
+    loaded.then((handle) => handle(request, response)).catch((error) => response.destroy(error));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -39,6 +39,8 @@ export interface ApiDoubleOptions {
   /** Privacy mode is off. */
   readonly seesAll?: boolean;
   readonly port?: number;
+  /** Refuses messages beyond so many within a second over all, and within a minute in one group, with 429. */
+  readonly limits?: { readonly perSecond: number; readonly perMinuteInGroup: number };
 }
 
 export type ApiDouble = Awaited<ReturnType<typeof startApiDouble>>;
@@ -62,7 +64,7 @@ const SAYS: Readonly<Record<string, 'text' | 'caption' | undefined>> = {
  * bot says, records every call, and fails as told. It knows no chats: every chat can be written to.
  */
 export async function startApiDouble(options: ApiDoubleOptions = {}) {
-  const { token = TOKEN, username = 'kopdes_bot', seesAll = false, port = 0 } = options;
+  const { token = TOKEN, username = 'kopdes_bot', seesAll = false, port = 0, limits } = options;
   const me = {
     id: BOT_ID,
     is_bot: true,
@@ -139,6 +141,21 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     return { ok: true, result: socket.destroyed ? [] : updates.slice(0, limit) };
   }
 
+  const saidAt: { readonly chat: number; readonly at: number }[] = [];
+
+  /** Seconds until this chat may be written to; 0 when it may be now. */
+  function tooMany(chat: number): number {
+    if (!limits) return 0;
+    const now = performance.now();
+    while (saidAt.length > 0 && saidAt[0]!.at <= now - 60_000) saidAt.shift();
+    const inSecond = saidAt.filter(({ at }) => at > now - 1000).length;
+    const inGroup = chat < 0 ? saidAt.filter((said) => said.chat === chat).length : 0;
+    if (inSecond >= limits.perSecond) return 1;
+    if (inGroup >= limits.perMinuteInGroup) return 60;
+    saidAt.push({ chat, at: now });
+    return 0;
+  }
+
   function newMessage(call: RecordedCall, item: RecordedCall['payload'], text: string | undefined): Message {
     const file = () => ({ file_id: `file-${++lastFile}`, file_unique_id: `unique-${lastFile}` });
     const kind = item.type ?? (call.method === 'sendPhoto' ? 'photo' : 'document');
@@ -164,6 +181,9 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
 
   function say(call: RecordedCall): Reply {
     const { method, payload } = call;
+    const retry_after = tooMany(Number(payload.chat_id));
+    if (retry_after > 0)
+      return failure(429, `Too Many Requests: retry after ${retry_after}`, { retry_after });
     if (method === 'sendMediaGroup')
       return {
         ok: true,

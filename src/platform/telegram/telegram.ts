@@ -66,11 +66,16 @@ export function createTelegram(options: TelegramOptions): Telegram {
     running.add(ended);
   };
 
-  let self: Self | undefined;
-  const getMe = async (): Promise<Self> => {
-    if (self) return self;
-    const me = await ask(limits.callMs, (api, signal) => api.getMe(signal), stopping.signal);
-    self = { id: me.id, username: me.username, seesAll: me.can_read_all_group_messages };
+  // Asked once, however many messages wait for it; again where that failed.
+  let self: Promise<Self> | undefined;
+  const getMe = (): Promise<Self> => {
+    self ??= ask(limits.callMs, (api, signal) => api.getMe(signal), stopping.signal).then(
+      (me) => ({ id: me.id, username: me.username, seesAll: me.can_read_all_group_messages }),
+      (error) => {
+        self = undefined;
+        throw error;
+      },
+    );
     return self;
   };
 
