@@ -50,7 +50,7 @@ describe('a message', () => {
       { label: 'Kembali', command: '/lapor 14.03.16.2001' },
     ];
     await say({ text, choices });
-    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Klinik\nB. Kembali`);
+    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Kembali`);
     expect(lastText().contextInfo!.mentionedJid).toEqual([budi.lid]);
   });
 
