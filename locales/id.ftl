@@ -561,6 +561,10 @@ whatsapp-lost = Sesi diakhiri dari ponsel pada { $at }. Silakan tautkan kembali.
 # $until: waktu
 whatsapp-restricted = WhatsApp membatasi nomor ini sampai { $until }: bot hanya dapat menjawab di grup.
 whatsapp-lost-notice = Bot terputus dari WhatsApp: tautannya diakhiri dari ponsel bot. Laporan di grup WhatsApp belum terbaca sampai pengelola menautkannya kembali.
+whatsapp-banned-notice = Bot terputus dari WhatsApp: nomornya ditolak WhatsApp. Laporan di grup WhatsApp tidak terbaca sampai pengelola memakai nomor lain.
+whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
+whatsapp-repair = Kirim ulang kunci ke semua anggota
+whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.
 whatsapp-no-code = Tidak ada kode QR untuk saat ini.
 # $address: alamat halaman
 whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini (juga di { $address }):

@@ -41,6 +41,8 @@ export interface Actor {
   read(chat: string, sender: string, parts: readonly BinaryNode[]): Promise<proto.Message | undefined>;
   /** Loses its keys, as a new phone would have: it can read nothing until it is sent the keys anew. */
   forgetSessions(): void;
+  /** Loses the keys of groups alone. */
+  forgetGroups(): void;
 }
 
 /** Who is written to: an address with its device, and the keys that it left with the server. */
@@ -74,7 +76,10 @@ function memoryKeys() {
   const forget = () => {
     for (const key of all.keys()) if (!key.startsWith('pre-key')) all.delete(key);
   };
-  return { keys, forget };
+  const forgetGroups = () => {
+    for (const key of all.keys()) if (key.startsWith('sender-key')) all.delete(key);
+  };
+  return { keys, forget, forgetGroups };
 }
 
 /** A phone with that LID and number. */
@@ -170,6 +175,7 @@ export function makeActor(name: string, lid: string, phone: string): Actor {
       }
       return read;
     },
+    forgetGroups: memory.forgetGroups,
     forgetSessions() {
       memory.forget();
       sessions.clear();

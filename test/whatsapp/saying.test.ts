@@ -196,8 +196,6 @@ describe('what the server says to it', () => {
     );
     await say({});
     expect(rig.server.sent[2]).toMatchObject({ readBy: ['Budi', 'Sari'] });
-    sari.forgetSessions();
-    await rig.whatsapp.repair(chat());
   });
 });
 
