@@ -41,7 +41,7 @@ export function createOutbox(
 ): Outbox {
   const lanes = new Map<ChatPlatform | undefined, Lane>();
   let lastId = 0 as OutboxId;
-  let settlements: Settlement[] = [];
+  const settlements: Settlement[] = [];
   let sending = 0;
   let timer: NodeJS.Timeout | undefined;
   let pumping = false;
@@ -166,18 +166,19 @@ export function createOutbox(
 
   async function send(queued: Queued, row: Posted): Promise<void> {
     sending += 1;
-    settlements.push({ queued, ...(await deliver(row, platformOf(row.chat), store, log)) });
+    const delivery = await deliver(row, platformOf(row.chat), store, log);
+    settlements.push({ queued, ...delivery });
     sending -= 1;
     wake();
   }
 
   /** Notes how deliveries ended; false when that cannot be written now. A chat is free again once it is. */
   function settleAll(): boolean {
-    const batch = settlements;
+    const batch = [...settlements];
     if (batch.length === 0) return true;
     try {
       const waits = store.transaction(() => batch.map(settle));
-      settlements = [];
+      settlements.splice(0, batch.length);
       for (const [i, { queued }] of batch.entries()) {
         const wait = waits[i];
         const lane = laneOf(queued.chat);
