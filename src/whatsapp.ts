@@ -5,7 +5,7 @@ import type { Markup } from './content.ts';
 import type { Log } from './log.ts';
 import { listed } from './phrases.ts';
 import { createWhatsApp, type WhatsAppState } from './platform/whatsapp/whatsapp.ts';
-import { accountIn, nameIn } from './registration.ts';
+import { knownIn, nameIn } from './registration.ts';
 import type { Chat } from './store/chats.ts';
 import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
@@ -64,11 +64,8 @@ const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 const elsewhere = (store: Store): readonly Chat[] =>
   store.chats.linked().filter(({ ref }) => !ref.startsWith('whatsapp:'));
 
-/** Names the camats that have an account there, who are notified. */
 function notice(store: Store, chat: Chat, what: Markup) {
-  const camats = store.people
-    .holders(chat.district!)
-    .filter(({ kind, person }) => kind === 'camat' && accountIn(store, person, chat.ref));
-  const text = lines(listed(camats.map((camat) => nameIn(store, camat, chat.ref))), what);
-  return { to: chat.ref, thread: chat.thread ?? undefined, content: { text } };
+  const camats = store.people.holders(chat.district!).filter(({ kind }) => kind === 'camat');
+  const names = knownIn(store, camats, chat.ref).map((camat) => nameIn(store, camat, chat.ref));
+  return { to: chat.ref, thread: chat.thread ?? undefined, content: { text: lines(listed(names), what) } };
 }

@@ -180,6 +180,8 @@ export async function startServer(options: ServerOptions = {}) {
     root: identity.root,
     /** The account that the bot is a device of. */
     me,
+    /** The phone of that account, on which somebody may write as well. */
+    phone: account,
     sent,
     received,
     until,
