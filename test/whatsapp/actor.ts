@@ -43,6 +43,8 @@ export interface Actor {
   forgetSessions(): void;
   /** Loses the keys of groups alone. */
   forgetGroups(): void;
+  /** Loses all but these: it writes under new keys from then on. */
+  renewSessions(): void;
 }
 
 /** Who is written to: an address with its device, and the keys that it left with the server. */
@@ -76,10 +78,10 @@ function memoryKeys() {
   const forget = () => {
     for (const key of all.keys()) if (!key.startsWith('pre-key')) all.delete(key);
   };
-  const forgetGroups = () => {
-    for (const key of all.keys()) if (key.startsWith('sender-key')) all.delete(key);
+  const forgetAll = (type: string) => {
+    for (const key of all.keys()) if (key.startsWith(`${type} `)) all.delete(key);
   };
-  return { keys, forget, forgetGroups };
+  return { keys, forget, forgetAll };
 }
 
 /** A phone with that LID and number. */
@@ -175,7 +177,12 @@ export function makeActor(name: string, lid: string, phone: string): Actor {
       }
       return read;
     },
-    forgetGroups: memory.forgetGroups,
+    forgetGroups: () => memory.forgetAll('sender-key'),
+    renewSessions() {
+      memory.forgetAll('session');
+      sessions.clear();
+      handedOut.clear();
+    },
     forgetSessions() {
       memory.forget();
       sessions.clear();
