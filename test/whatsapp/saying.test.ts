@@ -250,6 +250,30 @@ describe('the limits', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(59);
   });
 
+  it('are shown while WhatsApp restricts the account', async () => {
+    const restrict = (payload: object, id: string) => {
+      const data = JSON.stringify({ data: { xwa2_notify_account_reachout_timelock: payload } });
+      const attrs = { op_name: 'NotificationUserReachoutTimelockUpdate' };
+      const content = [{ tag: 'update', attrs, content: Buffer.from(data) }];
+      rig.server.post({
+        tag: 'notification',
+        attrs: { from: '@s.whatsapp.net', type: 'mex', id, t: '1' },
+        content,
+      });
+      return rig.server.until(() => rig.server.received.some((node) => node.attrs.id === id));
+    };
+    const until = '2027-04-01T05:00:00.000Z' as Instant;
+    const restriction = { is_active: true, time_enforcement_ends: `${Date.parse(until) / 1000}` };
+    await restrict(restriction, 'R1');
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open', restrictedUntil: until });
+    now = '2027-04-01T05:00:01.000Z' as Instant;
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
+    await restrict(restriction, 'R2');
+    now = '2027-04-01T02:00:00.000Z' as Instant;
+    await restrict({ is_active: false }, 'R3');
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
+  });
+
   it('try a file again that could not be uploaded', async () => {
     media.setDown(true);
     const file = {
