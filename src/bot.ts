@@ -5,7 +5,7 @@ import { type Content, plain } from './content.ts';
 import { hereOf } from './here.ts';
 import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
 import type { Log } from './log.ts';
-import { choiceNamed, recallQuestion } from './open-question.ts';
+import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
 import { kecamatan } from './phrases.ts';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from './platform/platform.ts';
@@ -78,7 +78,7 @@ export function createBot(
       log.info({ ref: message.ref }, 'older than 14 days, left alone');
       return {};
     }
-    const recalled = recallQuestion(store, message, now);
+    const recalled = recallQuestion(store, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
     const reply = recalled.late ? askAgain(recalled.late, context) : answer(context);
     if (Object.keys(reply).length > 0) store.once.take(message.ref, now);
@@ -124,6 +124,7 @@ export function createBot(
     const { text } = message;
     if (message.pressedOn && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
+    if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
     if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
     const [, name = '', words = ''] = command;
@@ -134,7 +135,7 @@ export function createBot(
     return toUs ? { answer: { text: say('unknown-command') } } : {};
   }
 
-  /** A question anew, whose answer came too late to be sure that it is one: a checklist as it stands now. */
+  /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
   function askAgain({ content, context: about, asks }: Posted, context: Context): Reply {
     const list = about.checklist && [about.about, about.picked && STATUS_LETTERS[about.picked]];
     if (list) return run(byName.get('lapor')!, list.filter(Boolean).join(' '), context);
@@ -215,10 +216,12 @@ export function createBot(
       if ((content.choices || reply.question) && actor.account && !pressed)
         store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
-    for (const { context, ...more } of also) {
+    for (const { context, question, ...more } of also) {
       const thread =
         more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
-      post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      const id = post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      if (question && actor.account && !pressed)
+        store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
   }
 

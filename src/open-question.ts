@@ -1,6 +1,5 @@
 import { between } from './clock.ts';
 import type { Choice } from './content.ts';
-import type { Instant } from './ids.ts';
 import { lettered, numberFor } from './lettered.ts';
 import type { IncomingMessage } from './platform/platform.ts';
 import type { Posted } from './store/outbox.ts';
@@ -26,7 +25,7 @@ interface Recalled {
  * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
  * within a quarter of an hour; people say numbers all day in a group. Any message of theirs closes the question.
  */
-export function recallQuestion(store: Store, message: IncomingMessage, now: Instant): Recalled {
+export function recallQuestion(store: Store, message: IncomingMessage): Recalled {
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || sender === 'anonymous') return {};
   const open = store.once.takeQuestion(sender.refs[0], chat);
@@ -35,9 +34,17 @@ export function recallQuestion(store: Store, message: IncomingMessage, now: Inst
   if (!asked || message.quotes) return {};
   const chosen = choiceNamed(asked, text) !== undefined;
   if (!chosen && !isNumbers(text)) return {};
-  const age = between(open.at, now);
+  // A platform may deliver late what was said in time.
+  const age = between(open.at, message.sentAt);
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };
   return chosen || message.chatKind === 'private' || age <= NUMBER_LATE_MS ? { late: asked } : {};
+}
+
+/** Whether a number may stand for the place of a choice as well as for a unit: "1" under "A. Ya, B. Tidak". */
+export function mayBePlace({ content, context }: Posted, text: string): boolean {
+  const [, number] = /^\s*(\d{1,2})[\s.!]*$/.exec(text) ?? [];
+  const places = context.checklist ? 0 : (content?.choices?.length ?? 0);
+  return number !== undefined && Number(number) <= places;
 }
 
 /** The choice that a reply to our message names, by its label, its letter or its unit's number. */

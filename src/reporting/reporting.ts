@@ -108,6 +108,7 @@ export function writeReport(
   const [only] = villages.size === 1 ? villages : [];
   const first = said === '' ? questions[0] : undefined;
   const to = message.chat;
+  const alone = questions.length === 1 && { question: true as const };
   return {
     answer: first?.content ?? { text: said },
     ...(only && { context: { about: only } }),
@@ -121,7 +122,9 @@ export function writeReport(
         ),
       }),
     also: [
-      ...questions.slice(first ? 1 : 0).map(({ about, content }) => ({ to, content, context: { about } })),
+      ...questions
+        .slice(first ? 1 : 0)
+        .map(({ about, content }) => ({ to, content, context: { about }, ...alone })),
       ...congratulate(context),
     ],
   };

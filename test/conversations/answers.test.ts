@@ -26,6 +26,33 @@ onEveryPlatform('a bare answer', (stage) => {
     await camat.says('/status petani').hears('gudang: berdiri', 'klinik: belum');
   });
 
+  it('counts for a question beside an echo', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor klinik belum, gudang proses').hears('gudang: proses', 'Benar diturunkan');
+    await petani.says('A').hears('klinik: belum');
+  });
+
+  it('of a number that may be a choice or a unit gets the question anew', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const question = await petani.says('/lapor toko sudah').hears('kios sembako atau apotek');
+    await petani.says('1').hears('kios sembako atau apotek');
+    await petani.replies(question, '2').hears('kios sembako atau apotek');
+    await camat.says('/rekap').hears('0/91');
+    await petani.replies(question, '5').hears('apotek: berdiri');
+  });
+
+  it('that was given in time counts, however late it is delivered', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor').hears('0 dari 7');
+    await stage().at('2027-04-01T05:00:00Z');
+    await petani.says('1 3', { at: '2027-04-01T02:10:00.000Z' as never }).hears('Desa Petani (2/7)');
+    await camat.says('/rekap').hears('Petani 2/7');
+  });
+
   it('that comes late gets the question anew, and counts then', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
