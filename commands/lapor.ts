@@ -128,7 +128,7 @@ function checklist(context: InDistrict, village: Village, picked?: Status): Repl
       }));
   return {
     answer: { text, choices: [...taps, ...others] },
-    context: { about: village.code, checklist: true },
+    context: { about: village.code, checklist: true, ...(picked && { picked }) },
     ...(context.message.pressedOn && isChecklist(context) && { edits: true as const }),
   };
 }

@@ -216,9 +216,9 @@ checklist-head = <b>{ $village }</b> · { $established } dari 7 berdiri
 # $number: nomor unit; $mark: tanda; $unit: unit; $status: status
 checklist-row = { $number }. { $mark } { $unit }: { $status }
 checklist-none = belum lapor
-checklist-reply = Balas pesan ini dengan nomor yang sudah berdiri, misalnya 1 3 5, atau ketuk tombolnya.
+checklist-reply = Balas pesan ini dengan nomor yang sudah berdiri, misalnya 1 3 5, atau pilih di bawah ini.
 # $status: status yang dipilih
-checklist-pick = Unit mana yang <b>{ $status }</b>? Ketuk satu per satu.
+checklist-pick = Unit mana yang <b>{ $status }</b>? Balas dengan nomornya, misalnya 4 6, atau pilih di bawah ini.
 # $number: nomor; $unit: unit
 checklist-button = { $number } { $unit } ✓
 # $number: nomor; $unit: unit
@@ -312,7 +312,7 @@ history-more = Yang ditampilkan { $n } baris terbaru; selengkapnya di /rekap xls
 opened = <b>{ $district }, { $regency }</b> dibuka. Bapak/Ibu tercatat sebagai camat.
 # $count: banyaknya desa/kelurahan; $deadline: tanggal
 opened-facts = { $count } desa/kelurahan, tenggat { $deadline }.
-opened-next = Langkah berikutnya: para kepala desa dan lurah mengetik /daftar di grup ini. Bapak/Ibu menyetujui dengan satu ketukan.
+opened-next = Langkah berikutnya: para kepala desa dan lurah mengetik /daftar di grup ini. Bapak/Ibu menyetujui semuanya sekaligus.
 opened-kasi = Untuk menunjuk Kasi PMD, balas pesannya dengan /tunjuk kasi
 # $district: kecamatan
 linked-again = Grup ini tersambung ke <b>{ $district }</b>.
@@ -340,7 +340,7 @@ invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
     Ketik /mulai { $code } di grup itu dalam 24 jam. Yang mengetiknya tercatat sebagai camat di sana.
 
-register-which = Bapak/Ibu dari desa atau kelurahan mana? Ketuk namanya, atau ketik /daftar diikuti namanya.
+register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
 # $village: desa
 register-role = Peran Bapak/Ibu di <b>{ $village }</b>?
 # $name: nama yang ditulis
@@ -561,6 +561,10 @@ whatsapp-lost = Sesi diakhiri dari ponsel pada { $at }. Silakan tautkan kembali.
 # $until: waktu
 whatsapp-restricted = WhatsApp membatasi nomor ini sampai { $until }: bot hanya dapat menjawab di grup.
 whatsapp-lost-notice = Bot terputus dari WhatsApp: tautannya diakhiri dari ponsel bot. Laporan di grup WhatsApp belum terbaca sampai pengelola menautkannya kembali.
+whatsapp-banned-notice = Bot terputus dari WhatsApp: nomornya ditolak WhatsApp. Laporan di grup WhatsApp tidak terbaca sampai pengelola memakai nomor lain.
+whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
+whatsapp-repair = Kirim ulang kunci ke semua anggota
+whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.
 whatsapp-no-code = Tidak ada kode QR untuk saat ini.
 # $address: alamat halaman
 whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini (juga di { $address }):

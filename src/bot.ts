@@ -1,22 +1,22 @@
 import { area } from './area.ts';
 import { between } from './clock.ts';
 import type { Command, Context, Here, Reply, Settings } from './command.ts';
-import { type Choice, type Content, plain } from './content.ts';
+import { type Content, plain } from './content.ts';
 import { hereOf } from './here.ts';
 import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
-import { lettered } from './lettered.ts';
 import type { Log } from './log.ts';
+import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
 import { kecamatan } from './phrases.ts';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from './platform/platform.ts';
+import { STATUS_LETTERS } from './reporting/echo.ts';
+import { readEdit } from './reporting/edit.ts';
 import { hint } from './reporting/hint.ts';
 import { REPORT_MAX_AGE_MS, readReport } from './reporting/reporting.ts';
 import type { Outgoing, Posted } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
 
-const OPEN_MS = 15 * 60_000;
-const NUMBERS = /^\s*[1-7](?:[\s,.]+[1-7])*[\s.!]*$/;
 const SLASHED = /^\s*\/([a-z_]+)(?:\s+([\s\S]*))?$/i;
 /**
  * Commands that need no slash when they are said to the bot; never those that are everyday words (belum, batal, status).
@@ -78,28 +78,15 @@ export function createBot(
       log.info({ ref: message.ref }, 'older than 14 days, left alone');
       return {};
     }
-    const context = meet(recallQuestion(message, now), now);
-    const reply = answer(context);
+    const recalled = recallQuestion(store, message);
+    const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
+    const reply = recalled.late ? askAgain(recalled.late, context) : answer(context);
     if (Object.keys(reply).length > 0) store.once.take(message.ref, now);
     deliver(context, reply);
     return {
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),
       ...(reply.alert && { alert: reply.alert }),
     };
-  }
-
-  /**
-   * A bare number or letter that quotes nothing answers the question put to this person, as their next message and
-   * within a quarter of an hour; people say numbers all day in a group.
-   */
-  function recallQuestion(message: IncomingMessage, now: Instant): IncomingMessage {
-    if (message.pressedOn || message.chatKind === 'private' || message.sender === 'anonymous') return message;
-    const open = store.once.takeQuestion(message.sender.refs[0], message.chat);
-    if (!open || message.quotes) return message;
-    const asked = store.outbox.get(open.outbox);
-    if (!asked?.sentRef || between(open.at, now) > OPEN_MS) return message;
-    const answers = NUMBERS.test(message.text) || choiceNamed(asked, message.text) !== undefined;
-    return answers ? { ...message, addressed: true, quotes: { ref: asked.sentRef } } : message;
   }
 
   /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */
@@ -137,6 +124,7 @@ export function createBot(
     const { text } = message;
     if (message.pressedOn && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
+    if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
     if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
     const [, name = '', words = ''] = command;
@@ -145,6 +133,18 @@ export function createBot(
     if (message.pressedOn) return { alert: plain(say('button-old')) };
     const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
     return toUs ? { answer: { text: say('unknown-command') } } : {};
+  }
+
+  /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
+  function askAgain({ content, context: about, asks }: Posted, context: Context): Reply {
+    const list = about.checklist && [about.about, about.picked && STATUS_LETTERS[about.picked]];
+    if (list) return run(byName.get('lapor')!, list.filter(Boolean).join(' '), context);
+    return {
+      ...(content && { answer: content }),
+      context: about,
+      question: true,
+      ...(asks && { asks: true }),
+    };
   }
 
   function run(command: Command, words: string, context: Context): Reply {
@@ -190,18 +190,7 @@ export function createBot(
   function readHere(context: Context & { here: Here }, text: string): Reply {
     const { message } = context;
     if (text.trim() === '') return message.addressed && message.hasMedia ? hint(context) : {};
-    return message.edits ? readEdit(context, text) : readReport(context, text);
-  }
-
-  /** An edit of a report is its correction; an edit that is no report leaves it standing, and says so. */
-  function readEdit(context: Context & { here: Here }, text: string): Reply {
-    const earlier = store.ledger.ofMessage(context.message.edits!);
-    if (earlier.length === 0 && !context.message.addressed) return {};
-    const reply = readReport(context, text);
-    const standing = store.ledger.ofMessage(context.message.edits!);
-    const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
-    if (!untouched) return reply;
-    return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
+    return message.edits ? readEdit(context, text, message.edits) : readReport(context, text);
   }
 
   function deliver({ message, actor, typed, chat, here, now, prompt }: Context, reply: Reply): void {
@@ -224,13 +213,15 @@ export function createBot(
         },
         now,
       );
-      if ((content.choices || reply.question) && inGroup && actor.account && !pressed)
+      if ((content.choices || reply.question) && actor.account && !pressed)
         store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
-    for (const { context, ...more } of also) {
+    for (const { context, question, ...more } of also) {
       const thread =
         more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
-      post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      const id = post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      if (question && actor.account && !pressed)
+        store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
   }
 
@@ -250,20 +241,4 @@ function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) 
   const found = linked && area(linked);
   if (found) return say('added-back', { district: kecamatan(found) });
   return lines(say('added'), say('added-next'), say(seesAll ? 'added-all' : 'added-privacy'));
-}
-
-/** The choice that a reply to our message names, by its label or its letter. */
-function choiceNamed(prompt: Posted | undefined, text: string): Choice | undefined {
-  const choices = prompt?.content?.choices ?? [];
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!]+$/, '');
-  // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
-  const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
-  const named = choices.filter(({ label }) =>
-    [label, shorten(label)].some((l) => l?.toLowerCase() === typed),
-  );
-  if (named.length === 1) return named[0];
-  return lettered(choices).find(({ letter }) => letter.toLowerCase() === typed)?.choice;
 }

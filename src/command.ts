@@ -55,7 +55,13 @@ export interface Reply {
   /** Shown at once to whoever pressed the button. */
   readonly toast?: string;
   readonly alert?: string;
-  readonly also?: readonly Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'edits' | 'scheduled'>[];
+  readonly also?: readonly Also[];
+}
+
+/** A further message. */
+interface Also extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'edits' | 'scheduled'> {
+  /** The sender's next message may answer it without quoting it. */
+  readonly question?: true | undefined;
 }
 
 interface CommandBase {

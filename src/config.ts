@@ -26,8 +26,8 @@ const RATE = z.union([
 
 const VERSION = z
   .string()
-  .regex(/^\d+,\d+,\d+$/)
-  .transform((text) => text.split(',').map(Number) as [number, number, number]);
+  .regex(/^\d+([.,])\d+\1\d+$/)
+  .transform((text) => text.split(/[.,]/).map(Number) as [number, number, number]);
 
 const DAYS = z
   .string()
@@ -62,7 +62,7 @@ const VARIABLES = {
     "the bot's own number, digits only, with country code",
   ],
   WHATSAPP_WEB_SOCKET_URL: [z.url({ protocol: /^wss?$/ }).optional(), 'a ws(s) address'],
-  WHATSAPP_VERSION: [VERSION.optional(), 'three numbers such as 2,3000,1023223821'],
+  WHATSAPP_VERSION: [VERSION.optional(), 'three numbers such as 2.3000.1043857760'],
   DATABASE_URL: [z.string().min(1).default('data/kopdes.sqlite'), 'the path of a SQLite file'],
   DEADLINE: [DATE.optional(), 'a day as YYYY-MM-DD'],
   REMINDER_CRON: [

@@ -71,6 +71,7 @@ function release(context: InDistrict, person: PersonId, village: VillageCode): N
       );
       const { answer, context: about, also = [] } = reply;
       const echo = answer && { to: message.chat, content: answer, context: about, answers: held.message };
-      return [...(echo ? [echo] : []), ...also];
+      // They are put to whoever reported, not to the one who gave the role.
+      return [...(echo ? [echo] : []), ...also.map((each) => ({ ...each, question: undefined }))];
     });
 }

@@ -7,18 +7,15 @@ export interface Lettered {
   readonly choice: Choice;
 }
 
-/**
- * Choices as lettered lines: A, B … Z, AA. On a checklist the numbers 1–7 are the units, so a button that a bare number
- * says as well gets no letter; a unit's number is left out of other labels, where it would mean something else.
- */
+/** Choices as lettered lines: A, B … Z, AA. Units have their numbers, 1–7, and get no letter. */
 export const lettered = (choices: readonly Choice[]): readonly Lettered[] =>
   choices
     .filter((choice) => numberFor(choice) === undefined)
-    .map((choice, i) => ({ letter: letterOf(i), label: choice.label.replace(/^[1-7] /, ''), choice }));
+    .map((choice, i) => ({ letter: letterOf(i), label: choice.label, choice }));
 
-/** The number that says the same as a choice when it is sent as a reply: "1 Kantor", meaning `berdiri`. */
+/** The unit's number that stands for a choice when it is sent as a reply: "4 Klinik". */
 export function numberFor({ label, command }: Choice): string | undefined {
-  const number = /^\/lapor \S+ ([1-7])b$/.exec(command)?.[1];
+  const number = /^\/lapor \S+ ([1-7])[xpbo]$/.exec(command)?.[1];
   return number !== undefined && label.startsWith(`${number} `) ? number : undefined;
 }
 

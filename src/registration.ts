@@ -30,17 +30,29 @@ export const roleChoices = (
   })),
 });
 
+const platformsOf = (store: Store, person: Role['person']): readonly string[] =>
+  store.people.refs(person).map((ref) => ref.slice(0, ref.indexOf(':')));
+
+/** Two that cannot be one: who is in a group on each platform registers on each, as somebody else. */
+function areTwo(store: Store, one: Role['person'], other: Role['person']): boolean {
+  const platforms = platformsOf(store, other);
+  return one !== other && platformsOf(store, one).some((platform) => platforms.includes(platform));
+}
+
 /** Whoever leads the village now, when that is somebody else than the one who asks to lead it. */
 export const formerHead = (store: Store, request: Role): Role | undefined =>
   isHead(request.kind)
-    ? store.people.holders(request.area).find((role) => isHead(role.kind) && role.person !== request.person)
+    ? store.people
+        .holders(request.area)
+        .find((role) => isHead(role.kind) && areTwo(store, role.person, request.person))
     : undefined;
 
 /** Open requests that a camat must decide one by one: several want to lead a village, or it has a head already. */
 export function isRival(store: Store, request: Role): boolean {
   if (!isHead(request.kind)) return false;
   const claims = store.people.requests(request.area).filter((other) => isHead(other.kind));
-  return claims.length > 1 || formerHead(store, request) !== undefined;
+  const contested = claims.some((other) => areTwo(store, other.person, request.person));
+  return contested || formerHead(store, request) !== undefined;
 }
 
 /** The open requests of a kecamatan with a button for each decision; undefined when there is none. */
@@ -88,7 +100,7 @@ export function gatherRequests({ store, here, now }: InDistrict): NonNullable<Re
 }
 
 /** The account of a person on the platform of a chat, if there is one. */
-export const accountIn = (store: Store, person: Role['person'], chat: ChatRef): UserRef | undefined => {
+const accountIn = (store: Store, person: Role['person'], chat: ChatRef): UserRef | undefined => {
   const platform = chat.slice(0, chat.indexOf(':') + 1);
   return store.people.refs(person).find((ref) => ref.startsWith(platform));
 };
@@ -99,17 +111,20 @@ export const nameIn = (store: Store, role: Pick<Role, 'person' | 'name'>, chat: 
   return ref ? mention(ref, role.name) : literal(role.name);
 };
 
-const coordinatorMentions = (store: Store, here: Here, chat: ChatRef): Markup =>
-  listed(
-    store.people
-      .holders(here.area.code)
-      .filter((role) => coordinates(role.kind))
-      .map((role) => nameIn(store, role, chat)),
-  );
+/** Those holders of a role whom a chat's platform knows; where it knows none, all. */
+export function knownIn(store: Store, roles: readonly Role[], chat: ChatRef): readonly Role[] {
+  const known = roles.filter(({ person }) => accountIn(store, person, chat));
+  return known.length > 0 ? known : roles;
+}
 
-/** Ends every other head's role in a village. */
+function coordinatorMentions(store: Store, here: Here, chat: ChatRef): Markup {
+  const coordinators = store.people.holders(here.area.code).filter(({ kind }) => coordinates(kind));
+  return listed(knownIn(store, coordinators, chat).map((role) => nameIn(store, role, chat)));
+}
+
+/** Ends every other head's role in a village, as far as they cannot be the same one on another platform. */
 export function replaceHeads(context: InDistrict, area: VillageCode, keep: Role['person']): void {
   const { store, now } = context;
   for (const role of store.people.holders(area))
-    if (isHead(role.kind) && role.person !== keep) store.people.decide(role.id, 'ended', now);
+    if (isHead(role.kind) && areTwo(store, role.person, keep)) store.people.decide(role.id, 'ended', now);
 }

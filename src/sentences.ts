@@ -347,6 +347,10 @@ export interface Sentences {
   readonly 'whatsapp-lost': { readonly at: Markup | number };
   readonly 'whatsapp-restricted': { readonly until: Markup | number };
   readonly 'whatsapp-lost-notice': null;
+  readonly 'whatsapp-banned-notice': null;
+  readonly 'whatsapp-unreadable': null;
+  readonly 'whatsapp-repair': null;
+  readonly 'whatsapp-repaired': null;
   readonly 'whatsapp-no-code': null;
   readonly 'whatsapp-terminal': { readonly address: Markup | number };
 }

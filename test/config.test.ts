@@ -28,6 +28,10 @@ describe('the configuration', () => {
     ['REMINDER_CRON', '0 0 8 * * *'],
     ['REMINDER_CRON', '@daily'],
     ['REMINDER_DAYS', '7;3'],
+    ['WHATSAPP', 'yes'],
+    ['WHATSAPP_PHONE', '0811-22'],
+    ['WHATSAPP_VERSION', '2.3000,1'],
+    ['WHATSAPP_WEB_SOCKET_URL', 'http://x'],
     ['HTTP_PORT', '70000'],
     ['WEB_PASSWORD', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -43,6 +47,12 @@ describe('the configuration', () => {
       DEADLINE: '2027-05-20',
       HTTP_PORT: 0,
     });
+  });
+});
+
+describe('the version of WhatsApp', () => {
+  it.each(['2.3000.1043857760', '2,3000,1043857760'])('is read as %s', (WHATSAPP_VERSION) => {
+    expect(readConfig({ WHATSAPP_VERSION })).toMatchObject({ WHATSAPP_VERSION: [2, 3000, 1043857760] });
   });
 });
 

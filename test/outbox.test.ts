@@ -71,6 +71,16 @@ describe('the outbox', () => {
     await outbox.stop();
   });
 
+  it('goes on in each chat whose send outlasts one in another chat', async () => {
+    api.fault('sendMessage', { kind: 'delay', ms: 100 }, 1, ({ payload }) => payload.text === 'satu');
+    for (const text of ['satu', 'tiga']) post(text);
+    post('dua', { to: 'telegram:-200' });
+    const outbox = deliver();
+    await until({ sent: 3 });
+    expect(texts()).toEqual(expect.arrayContaining(['satu', 'dua', 'tiga']));
+    await outbox.stop();
+  });
+
   it('sends an answer once more, and says so, when the first may have arrived', async () => {
     post('jawaban');
     api.fault('sendMessage', { kind: 'drop-after' });

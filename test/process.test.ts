@@ -137,6 +137,20 @@ describe('the process', () => {
     api = await startApiDouble();
   });
 
+  it('loads nothing of WhatsApp where it is off', async () => {
+    const refuses = `export const resolve = (name, context, next) => {
+      if (/baileys|libsignal/.test(name)) throw new Error('loaded ' + name);
+      return next(name, context);
+    };`;
+    const hooks = `data:text/javascript,${encodeURIComponent(refuses)}`;
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(hooks)});`;
+    const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(register)}`;
+    const { get } = await start({ NODE_OPTIONS });
+    expect((await get('/healthz')).status).toBe(200);
+    const on = await start({ NODE_OPTIONS, WHATSAPP: 'on' }, 'loaded');
+    expect(on.log.text).toContain('loaded @whiskeysockets/baileys');
+  });
+
   it('asks for the password where one is set', async () => {
     const { get } = await start({ WEB_PASSWORD: 'rahasia-sekali' });
     expect((await get('/metrics')).status).toBe(401);

@@ -3,8 +3,9 @@ import { plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Message, NotTaken, Understood } from '../interpret/verdict.ts';
+import { isNumbers } from '../open-question.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
-import { listed, roleName, unitNames, villageLabel } from '../phrases.ts';
+import { listed, roleName, statusName, unitNames, villageLabel } from '../phrases.ts';
 import { congratulate } from '../schedule/congratulation.ts';
 import { lines, say } from '../text.ts';
 import { echo, establishedNow, lowerQuestions } from './echo.ts';
@@ -22,8 +23,10 @@ function asMessage(context: InDistrict, text: string, about: string | undefined)
   const { actor, here, prompt, message } = context;
   const own = ownVillages(actor, here.area.code);
   const role = mayCoordinate(actor, here.area.code) ? 'camat' : own.length > 0 ? 'kades' : 'none';
+  // "4 6" under "which ones are in the making?" names units, and the question says how far they are.
+  const picked = isNumbers(text) && prompt?.context.picked;
   return {
-    text,
+    text: picked ? `${text} ${plain(statusName(picked))}` : text,
     mode: message.addressed ? 'addressed' : 'overheard',
     sender: { role, villages: own },
     villages: here.area.villages,
@@ -105,6 +108,7 @@ export function writeReport(
   const [only] = villages.size === 1 ? villages : [];
   const first = said === '' ? questions[0] : undefined;
   const to = message.chat;
+  const alone = questions.length === 1 && { question: true as const };
   return {
     answer: first?.content ?? { text: said },
     ...(only && { context: { about: only } }),
@@ -118,7 +122,9 @@ export function writeReport(
         ),
       }),
     also: [
-      ...questions.slice(first ? 1 : 0).map(({ about, content }) => ({ to, content, context: { about } })),
+      ...questions
+        .slice(first ? 1 : 0)
+        .map(({ about, content }) => ({ to, content, context: { about }, ...alone })),
       ...congratulate(context),
     ],
   };

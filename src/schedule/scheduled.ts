@@ -6,7 +6,7 @@ import { hereOf } from '../here.ts';
 import type { Instant, LocalDate, VillageCode } from '../ids.ts';
 import { changeToday, isComplete, recapTable } from '../recap/table.ts';
 import { recapHead, recapText } from '../recap/text.ts';
-import { nameIn } from '../registration.ts';
+import { knownIn, nameIn } from '../registration.ts';
 import { isHead, reports } from '../roles.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Outgoing } from '../store/outbox.ts';
@@ -81,11 +81,13 @@ export function reminderFor(
   now: Instant,
 ): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
   const recap = recapTable(store, here, now);
-  const heads = new Map<VillageCode, Markup>();
   const holders = store.people.holders(here.area.code).filter((role) => reports(role.kind));
-  for (const role of [...holders.filter(({ kind }) => isHead(kind)), ...holders]) {
-    const code = role.area as VillageCode;
-    if (!heads.has(code)) heads.set(code, nameIn(store, role, chat.ref));
+  const heads = new Map<VillageCode, Markup>();
+  for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
+    const own = holders.filter(({ area }) => area === code);
+    const leading = own.filter(({ kind }) => isHead(kind));
+    const [first] = knownIn(store, leading.length > 0 ? leading : own, chat.ref);
+    heads.set(code, nameIn(store, first!, chat.ref));
   }
   const content = reminderContent(recap, heads);
   return content && { content, context: { listed: listedUnits(recap) } };

@@ -28,6 +28,8 @@ export interface Report {
   readonly at: Instant;
   readonly recordedAt: Instant;
   readonly message: MessageRef;
+  /** The words that said so, beside the first row of a message; null once they were blanked. */
+  readonly text: string | null;
   readonly reversedAt: Instant | null;
 }
 
@@ -40,7 +42,7 @@ export interface Entry {
   readonly text: string | null;
 }
 
-const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS recordedAt, message,
+const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS recordedAt, message, text,
   reversed_at AS reversedAt FROM report`;
 const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
   FROM unit_status s JOIN report r ON r.id = s.report`;

@@ -1,6 +1,6 @@
 import type { Content } from '../content.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
-import type { Unit } from '../units.ts';
+import type { Status, Unit } from '../units.ts';
 import { createForgetting } from './forgetting.ts';
 import type { Db } from './open.ts';
 
@@ -12,6 +12,8 @@ export interface Context {
   readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
   /** It shows the units with a button each. */
   readonly checklist?: true;
+  /** It asks which units have that status. */
+  readonly picked?: Status;
   /** What was said before a kecamatan was chosen. */
   readonly words?: string;
   /** The kecamatan, where the chat does not tell (private chats). */

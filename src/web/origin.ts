@@ -7,7 +7,7 @@ const POLICY = [
   "img-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "form-action 'none'",
+  "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
-import { literal, type Markup, parseMarkup } from '../content.ts';
+import { literal, type Markup, parseMarkup, plain } from '../content.ts';
 import { localDateTime } from '../dates.ts';
 import type { Instant } from '../ids.ts';
 import { root } from '../paths.ts';
@@ -17,13 +17,17 @@ const ZONE = 'Asia/Jakarta';
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
 /** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
-export function whatsappPage(whatsapp: Pick<WhatsApp, 'state'>, guarded: Guarded): Hono {
+export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair'>, guarded: Guarded): Hono {
   const app = new Hono();
   app.use('/whatsapp', strict, guard(guarded), sameOrigin);
   app.use('/whatsapp/*', strict, guard(guarded), sameOrigin);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
     return context.html(page(whatsapp.state()));
+  });
+  app.post('/whatsapp/repair', async (context) => {
+    await whatsapp.repair();
+    return context.html(page(whatsapp.state(), say('whatsapp-repaired')));
   });
   app.get('/whatsapp/qr', (context) => code(context, whatsapp.state().qr));
   app.get('/whatsapp/style.css', async (context) => {
@@ -42,13 +46,16 @@ async function code(context: Context, qr: string | undefined): Promise<Response>
   return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
 }
 
-/** The code for a terminal, under a line that says what to do with it. */
-export async function terminalCode(qr: string, address: string): Promise<string> {
+/** The QR for a terminal, under a line that says what to do with it. */
+export async function terminalQr(qr: string, address: string): Promise<string> {
   const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
-  return `${say('whatsapp-terminal', { address: literal(address) })}\n${drawn}`;
+  return `${plain(say('whatsapp-terminal', { address: literal(address) }))}\n${drawn}`;
 }
 
-function page(state: WhatsAppState) {
+/** The code to type instead of it. */
+export const terminalCode = (code: string): string => plain(say('whatsapp-code', { code: literal(code) }));
+
+function page(state: WhatsAppState, done?: Markup) {
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
   const title = shown(say('whatsapp-title'));
   const seconds = phase === 'open' ? REFRESH_SECONDS.open : REFRESH_SECONDS.pairing;
@@ -59,7 +66,7 @@ function page(state: WhatsAppState) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="refresh" content="${seconds}" />
+        <meta http-equiv="refresh" content="${seconds}; url=/whatsapp" />
         <title>${title}</title>
         <link rel="stylesheet" href="/whatsapp/style.css" />
       </head>
@@ -68,16 +75,22 @@ function page(state: WhatsAppState) {
         ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
         ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
         <p role="status">${shown(say(`whatsapp-${phase}`))}</p>
-        ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
+        ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
       </body>
     </html>`;
 }
 
-const moment = (at: Instant): Markup => literal(localDateTime(at, ZONE));
-const warning = (text: Markup) => html`<p class="warning">${shown(text)}</p>`;
-
 /** Markup as HTML. */
-const shown = (text: Markup) =>
-  parseMarkup(text).map((span) =>
+function shown(text: Markup) {
+  return parseMarkup(text).map((span) =>
     span.kind === 'text' && span.bold ? html`<b>${span.text}</b>` : html`${span.text}`,
   );
+}
+
+const repair = html`<form method="post" action="/whatsapp/repair">
+  <p>${shown(say('whatsapp-unreadable'))}</p>
+  <button>${shown(say('whatsapp-repair'))}</button>
+</form>`;
+
+const moment = (at: Instant): Markup => literal(localDateTime(at, ZONE));
+const warning = (text: Markup) => html`<p class="warning">${shown(text)}</p>`;

@@ -178,6 +178,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   }
 
   function collect(outgoing: readonly Outgoing[]): Said[] {
+    for (const { id, notReadBy } of outgoing)
+      if (notReadBy.length > 0) throw new Error(`${id} cannot be read by ${notReadBy.join()}`);
     const said = outgoing.map(asSaid).filter(({ text, files }) => text !== '' || files.length > 0);
     for (const each of said) sent.set(each.id, each);
     return said;

@@ -41,6 +41,10 @@ export interface Actor {
   read(chat: string, sender: string, parts: readonly BinaryNode[]): Promise<proto.Message | undefined>;
   /** Loses its keys, as a new phone would have: it can read nothing until it is sent the keys anew. */
   forgetSessions(): void;
+  /** Loses the keys of groups alone. */
+  forgetGroups(): void;
+  /** Loses all but these: it writes under new keys from then on. */
+  renewSessions(): void;
 }
 
 /** Who is written to: an address with its device, and the keys that it left with the server. */
@@ -74,7 +78,10 @@ function memoryKeys() {
   const forget = () => {
     for (const key of all.keys()) if (!key.startsWith('pre-key')) all.delete(key);
   };
-  return { keys, forget };
+  const forgetAll = (type: string) => {
+    for (const key of all.keys()) if (key.startsWith(`${type} `)) all.delete(key);
+  };
+  return { keys, forget, forgetAll };
 }
 
 /** A phone with that LID and number. */
@@ -169,6 +176,12 @@ export function makeActor(name: string, lid: string, phone: string): Actor {
         if (Object.keys(rest).length > 0) read = message;
       }
       return read;
+    },
+    forgetGroups: () => memory.forgetAll('sender-key'),
+    renewSessions() {
+      memory.forgetAll('session');
+      sessions.clear();
+      handedOut.clear();
     },
     forgetSessions() {
       memory.forget();

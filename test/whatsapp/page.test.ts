@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Instant } from '../../src/ids.ts';
+import { literal } from '../../src/content.ts';
+import type { ChatRef, Instant } from '../../src/ids.ts';
 import type { WhatsAppState } from '../../src/platform/whatsapp/whatsapp.ts';
-import { terminalCode, whatsappPage } from '../../src/web/whatsapp.ts';
+import { terminalCode, terminalQr, whatsappPage } from '../../src/web/whatsapp.ts';
 import { makeRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rig.close());
 
 const local = (password?: string) => ({ host: '127.0.0.1', port: 3000, password });
-const show = (state: WhatsAppState) => whatsappPage({ state: () => state }, local());
+const show = (state: WhatsAppState) => whatsappPage({ state: () => state, repair: async () => {} }, local());
 const get = (page: ReturnType<typeof whatsappPage>, path = '/whatsapp', headers = {}) =>
   page.request(`http://localhost:3000${path}`, { headers });
 
@@ -40,8 +41,30 @@ it('says what is wrong', async () => {
   const lost = await (await get(show({ phase: 'pairing', qr: 'x', code: 'AB12CD34', lostAt: at }))).text();
   expect(lost).toMatch(/Sesi diakhiri dari ponsel pada .*09\.00/);
   expect(lost).toContain('<b>AB12CD34</b>');
+  const until = await (await get(show({ phase: 'open', restrictedUntil: at }))).text();
+  expect(until).toMatch(/membatasi nomor ini sampai .*09\.00/);
   for (const phase of ['waiting', 'replaced', 'banned', 'stopped'] as const)
     expect((await get(show({ phase }))).status).toBe(200);
+});
+
+it('sends the keys out anew for members who cannot read', async () => {
+  const page = whatsappPage(rig.whatsapp, local());
+  await rig.pair();
+  const sari = rig.server.person('Sari');
+  const group = rig.server.group('KDMP', [sari]);
+  const to = `whatsapp:${group.jid}` as ChatRef;
+  await rig.whatsapp.send({ to, text: literal('satu') }, '1');
+  sari.forgetGroups();
+  await rig.whatsapp.send({ to, text: literal('dua') }, '2');
+  expect(rig.server.sent[1]).toMatchObject({ notReadBy: ['Sari'] });
+  expect(await (await get(page)).text()).toContain('action="/whatsapp/repair"');
+  const repair = (headers = {}) =>
+    page.request('http://localhost:3000/whatsapp/repair', { method: 'POST', headers });
+  expect((await repair({ origin: 'http://elsewhere.test' })).status).toBe(403);
+  const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+  expect(await (await repair(own)).text()).toContain('dikirim ulang');
+  await rig.whatsapp.send({ to, text: literal('tiga') }, '3');
+  expect(rig.server.sent[2]).toMatchObject({ readBy: ['Sari'] });
 });
 
 it('is for the owner alone', async () => {
@@ -57,8 +80,9 @@ it('is for the owner alone', async () => {
   expect((await get(open)).status).toBe(403);
 });
 
-it('draws the code in a terminal', async () => {
-  expect(await terminalCode('abc', 'http://localhost:3000/whatsapp')).toMatch(
+it('draws the QR in a terminal, and writes the code to type instead of it', async () => {
+  expect(terminalCode('AB12CD34')).toMatch(/nomor telepon.*: AB12CD34$/);
+  expect(await terminalQr('abc', 'http://localhost:3000/whatsapp')).toMatch(
     /localhost:3000\/whatsapp\):\n[\s\S]*▄/,
   );
 });

@@ -77,7 +77,7 @@ export function makePairing(account: Actor) {
         { tag: 'device-identity', attrs: {}, content: vouched },
         { tag: 'platform', attrs: { name: 'android' } },
         { tag: 'device', attrs: { jid, lid } },
-        { tag: 'biz', attrs: {} },
+        { tag: 'biz', attrs: { name: account.name } },
       ];
       return {
         tag: 'iq',

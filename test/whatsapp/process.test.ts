@@ -13,9 +13,12 @@ import { startServer, type WireServer } from './server.ts';
 let folder: string;
 let server: WireServer;
 let child: ChildProcess | undefined;
+/** All that the processes printed. */
+let output = '';
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   server = await startServer();
+  output = '';
 });
 afterEach(async () => {
   child?.kill('SIGKILL');
@@ -39,9 +42,13 @@ async function start(): Promise<string> {
   });
   child = own;
   let log = '';
+  own.stdout.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
   const port = new Promise<string>((resolve, reject) => {
     own.stderr.on('data', (chunk: Buffer) => {
       log += chunk;
+      output += chunk;
       const found = /"http":(\d+)/.exec(log)?.[1];
       if (found) resolve(found);
     });
@@ -83,8 +90,11 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
     return message.extendedTextMessage?.text ?? message.imageMessage?.caption;
   };
   expect(await says(`/mulai ${code}`)).toContain('dibuka');
+  camat.renewSessions();
   expect(await says('/lapor petani klinik sudah')).toContain('(1/7)');
   await stop();
+  expect(output).toMatch(/pindai kode ini \(juga di http:.*\/whatsapp\):\n[\s\S]*▄/);
+  expect(output).not.toMatch(/Closing|SessionEntry|privKey|_chains/);
   await start();
   await server.until(() => server.isOpen() && server.askedForGroups());
   expect(await says('/status petani')).toContain('klinik: berdiri');

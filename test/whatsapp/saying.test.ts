@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { literal, type Markup, mention } from '../../src/content.ts';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/ids.ts';
+import { createLog } from '../../src/log.ts';
 import type { Sendable } from '../../src/platform/platform.ts';
 import type { Actor } from './actor.ts';
 import { startMediaServer } from './media.ts';
@@ -12,13 +13,17 @@ let rig: Rig;
 let budi: Actor;
 let sari: Actor;
 let group: Group;
-const limits = { ackMs: 10_000, perDay: 8 };
+const limits = { ackMs: 10_000, pauseMs: [0, 0] as [number, number], perDay: 8 };
+const warnings: string[] = [];
 let now = '2027-04-01T02:00:00.000Z' as Instant;
 beforeEach(async () => {
   now = '2027-04-01T02:00:00.000Z' as Instant;
   media = await startMediaServer();
   limits.ackMs = 10_000;
-  rig = await makeRig({ clock: () => now, fetchAgent: media.agent, limits });
+  limits.pauseMs = [0, 0];
+  warnings.length = 0;
+  const log = createLog('warn', { write: (line) => void warnings.push(line) });
+  rig = await makeRig({ clock: () => now, fetchAgent: media.agent, limits, log });
   budi = rig.server.person('Budi');
   sari = rig.server.person('Sari');
   group = rig.server.group('KDMP', [budi, sari]);
@@ -50,7 +55,7 @@ describe('a message', () => {
       { label: 'Kembali', command: '/lapor 14.03.16.2001' },
     ];
     await say({ text, choices });
-    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Klinik\nB. Kembali`);
+    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Kembali`);
     expect(lastText().contextInfo!.mentionedJid).toEqual([budi.lid]);
   });
 
@@ -196,17 +201,77 @@ describe('what the server says to it', () => {
     );
     await say({});
     expect(rig.server.sent[2]).toMatchObject({ readBy: ['Budi', 'Sari'] });
-    sari.forgetSessions();
-    await rig.whatsapp.repair(chat());
   });
 });
 
 describe('the limits', () => {
-  it('hold back what is beyond the daily cap', async () => {
-    for (let i = 0; i < 8; i++) await say({});
+  it('hold back what is beyond the daily cap, and the log warns of it: near and reached', async () => {
+    for (let i = 0; i < 7; i++) await say({});
+    expect(warnings).toEqual([]);
+    await say({});
+    expect(warnings).toEqual([expect.stringMatching(/close to the daily cap/)]);
     await expect(say({})).rejects.toMatchObject({ outcome: 'not-sent', detail: { retryAfterSeconds: 900 } });
+    await expect(say({})).rejects.toMatchObject({ outcome: 'not-sent' });
+    expect(warnings).toEqual([expect.anything(), expect.stringMatching(/daily cap is reached/)]);
     now = '2027-04-02T02:00:01.000Z' as Instant;
     await say({});
+  });
+
+  it('keep it from writing to anybody who has not written first', async () => {
+    const stranger = `whatsapp:${budi.lid}` as ChatRef;
+    await expect(say({ to: stranger })).rejects.toMatchObject({ outcome: 'refused' });
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'halo' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    await expect(say({ to: stranger })).rejects.toMatchObject({ outcome: 'refused' });
+    expect(rig.server.received.filter(({ tag }) => tag === 'message')).toEqual([]);
+  });
+
+  it('let the server describe a group once, until somebody comes or goes', async () => {
+    const asked = () =>
+      rig.server.received.filter(({ attrs }) => attrs.xmlns === 'w:g2' && attrs.to === group.jid).length;
+    for (let i = 0; i < 3; i++) await say({});
+    expect(asked()).toBeLessThanOrEqual(1);
+    const before = asked();
+    const rina = rig.server.person('Rina');
+    group.members.push(rina);
+    const participant = { tag: 'participant', attrs: { jid: rina.lid, phone_number: rina.phone } };
+    const id = rig.server.notify(group, budi, { tag: 'add', attrs: {}, content: [participant] });
+    await rig.server.until(() => rig.server.received.some(({ attrs }) => attrs.id === id));
+    await say({});
+    expect(asked()).toBe(before + 1);
+    expect(rig.server.sent.at(-1)).toMatchObject({ readBy: ['Budi', 'Sari', 'Rina'], notReadBy: [] });
+  });
+
+  it('pause before each message, by chance', async () => {
+    limits.pauseMs = [40, 80];
+    await restart();
+    const begun = performance.now();
+    await say({});
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(59);
+  });
+
+  it('are shown while WhatsApp restricts the account', async () => {
+    const restrict = (payload: object, id: string) => {
+      const data = JSON.stringify({ data: { xwa2_notify_account_reachout_timelock: payload } });
+      const attrs = { op_name: 'NotificationUserReachoutTimelockUpdate' };
+      const content = [{ tag: 'update', attrs, content: Buffer.from(data) }];
+      rig.server.post({
+        tag: 'notification',
+        attrs: { from: '@s.whatsapp.net', type: 'mex', id, t: '1' },
+        content,
+      });
+      return rig.server.until(() => rig.server.received.some((node) => node.attrs.id === id));
+    };
+    const until = '2027-04-01T05:00:00.000Z' as Instant;
+    const restriction = { is_active: true, time_enforcement_ends: `${Date.parse(until) / 1000}` };
+    await restrict(restriction, 'R1');
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open', restrictedUntil: until });
+    now = '2027-04-01T05:00:01.000Z' as Instant;
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
+    await restrict(restriction, 'R2');
+    now = '2027-04-01T02:00:00.000Z' as Instant;
+    await restrict({ is_active: false }, 'R3');
+    expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
   });
 
   it('try a file again that could not be uploaded', async () => {

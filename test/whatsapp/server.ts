@@ -52,6 +52,7 @@ export async function startServer(options: ServerOptions = {}) {
   let line: Line | undefined;
   let lastId = 0;
   let upgrades = 0;
+  let appVersion: proto.ClientPayload.UserAgent.IAppVersion | null | undefined;
   let acknowledges = true;
   let refusedLogin: string | undefined;
   let newDevice = false;
@@ -79,6 +80,7 @@ export async function startServer(options: ServerOptions = {}) {
     },
     accepted(own, client) {
       line = own;
+      appVersion = client.payload.userAgent?.appVersion;
       greet(own, client);
       watch();
     },
@@ -180,6 +182,8 @@ export async function startServer(options: ServerOptions = {}) {
     root: identity.root,
     /** The account that the bot is a device of. */
     me,
+    /** The phone of that account, on which somebody may write as well. */
+    phone: account,
     sent,
     received,
     until,
@@ -187,6 +191,8 @@ export async function startServer(options: ServerOptions = {}) {
     say,
     post,
     upgrades: () => upgrades,
+    /** What the bot gave as its version when it came last. */
+    version: () => [appVersion?.primary, appVersion?.secondary, appVersion?.tertiary],
     /** The bot is logged in, and knows that nothing more is waiting for it. */
     isOpen: () => line?.open === true,
     askedForGroups: () => line?.askedForGroups === true,

@@ -143,7 +143,10 @@ export function createConnection(options: ConnectionOptions) {
       }
       show({ phase: 'stopped' });
     },
-    state: (): WhatsAppState => state,
+    state(): WhatsAppState {
+      const { restrictedUntil, ...rest } = state;
+      return restrictedUntil && restrictedUntil < clock() ? rest : state;
+    },
     /** The socket, while messages can go out over it. */
     socket: (): WASocket | undefined => (open ? socket : undefined),
     async stop(): Promise<void> {

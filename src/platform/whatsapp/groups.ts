@@ -77,6 +77,7 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       if (members && !members.some(isKnown)) forget(jid);
       else if (!members) changedAt.set(jid, elapsed());
     },
+    all: (): readonly string[] => [...titles.keys()],
     /** Those groups in which an address is known to be. */
     of: (jid: string): readonly string[] =>
       [...known.values()]

@@ -27,32 +27,42 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   };
   const read = createReader(baileys, people, groups, isSelf);
 
-  function take(message: WAMessage): void {
+  /** For each item on its own: what cannot be read stops neither the others nor Baileys, which calls us in its work. */
+  const each =
+    <Item>(take: (item: Item) => void) =>
+    (items: readonly Item[]): void => {
+      for (const item of items)
+        try {
+          take(item);
+        } catch (error) {
+          log.error({ err: error }, 'something from WhatsApp could not be read');
+        }
+    };
+
+  const takeAll = each((message: WAMessage) => {
     const { remoteJid, participant, participantAlt } = message.key;
     if (remoteJid && participant)
       groups.heard(
         remoteJid,
         [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
       );
-    try {
-      const event = read(message);
-      if (event) listener.event(event, message);
-    } catch (error) {
-      log.error({ err: error }, 'a WhatsApp message could not be read');
-    }
-  }
+    const event = read(message);
+    if (event) listener.event(event, message);
+  });
 
   // Both kinds of it: `append` is what came while we were away.
-  sock.ev.on('messages.upsert', ({ messages }) => messages.forEach(take));
-  sock.ev.on('groups.upsert', (all) => all.forEach(groups.put));
-  sock.ev.on('groups.update', (all) => {
-    for (const change of all) {
-      if (!change.id) continue;
+  sock.ev.on('messages.upsert', ({ messages }) => takeAll(messages));
+  const putAll = each(groups.put);
+  sock.ev.on('groups.upsert', putAll);
+  sock.ev.on(
+    'groups.update',
+    each((change) => {
+      if (!change.id) return;
       if (change.participants) groups.put(change as GroupMetadata);
       else groups.forget(change.id);
       if (change.subject) groups.rename(change.id, change.subject);
-    }
-  });
+    }),
+  );
   sock.ev.on('group-participants.update', ({ id }) => groups.forget(id));
   sock.ev.on('connection.update', ({ connection }) => {
     if (connection === 'open') void learnGroups();
@@ -68,16 +78,15 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   /** The titles of all groups and who is in them, in one question. */
   const learnGroups = (): Promise<void> =>
     groups
-      .question(async () => Object.values(await sock.groupFetchAllParticipating()).forEach(groups.put))
+      .question(async () => putAll(Object.values(await sock.groupFetchAllParticipating())))
       .catch(() => {});
 
   /** Somebody has a new phone: the groups' keys, which went to the old one, go out again. */
   async function renewKeys(jid: string): Promise<void> {
-    for (const address of people.addresses(jid))
-      for (const group of groups.of(address)) await forgetKeys(sock, group).catch(() => {});
+    await forgetKeys(sock, ...people.addresses(jid).flatMap(groups.of)).catch(() => {});
   }
 }
 
-/** Has a group's keys sent to each member with the next message. */
-export const forgetKeys = async (sock: WASocket, group: string): Promise<void> =>
-  sock.authState.keys.set({ 'sender-key-memory': { [group]: null } } as never);
+/** Has these groups' keys sent to each member with the next message. */
+export const forgetKeys = async (sock: WASocket, ...all: readonly string[]): Promise<void> =>
+  sock.authState.keys.set({ 'sender-key-memory': Object.fromEntries(all.map((jid) => [jid, null])) });

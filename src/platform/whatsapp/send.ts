@@ -9,6 +9,7 @@ import type { Baileys } from './auth.ts';
 import { createComposer, type Recall } from './compose.ts';
 import { notSent, refusal } from './errors.ts';
 import type { Groups } from './groups.ts';
+import { forgetKeys } from './listen.ts';
 import type { People } from './people.ts';
 import { baileysLog } from './quiet.ts';
 import { BOT, isGroup, jidOf, messageRef, partsOf } from './refs.ts';
@@ -45,6 +46,8 @@ export interface SenderOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** From that part of the daily cap on, the log warns of it. */
+const NEAR_CAP = 0.8;
 const CAP_RETRY_SECONDS = 900;
 const OFFLINE_RETRY_SECONDS = 5;
 /** Phones ignore a later edit. */
@@ -70,15 +73,14 @@ export function createSender(options: SenderOptions) {
 
   function checkCap(): void {
     const used = sent.since(plus(clock(), -DAY_MS));
-    const day = clock().slice(0, 10);
-    if (used * 5 >= limits.perDay * 4 && warned !== day) {
-      warned = day;
-      log.warn(
-        { sent: used, cap: limits.perDay },
-        'many WhatsApp messages in 24 hours: close to the daily cap',
-      );
+    const cap = limits.perDay;
+    if (used >= cap * NEAR_CAP) {
+      const warning = used >= cap ? 'the daily cap is reached, messages wait' : 'close to the daily cap';
+      const today = `${clock().slice(0, 10)} ${warning}`;
+      if (warned !== today) log.warn({ sent: used, cap }, `WhatsApp messages in 24 hours: ${warning}`);
+      warned = today;
     }
-    if (used >= limits.perDay)
+    if (used >= cap)
       throw new SendError('not-sent', 'the daily cap of messages is reached', {
         retryAfterSeconds: CAP_RETRY_SECONDS,
       });
@@ -127,7 +129,7 @@ export function createSender(options: SenderOptions) {
     // 479: a device of somebody is known by an old key; 421: the group has changed its addresses.
     if (ack.error !== '479' && ack.error !== '421') throw refusal(ack.error);
     groups.forget(chat);
-    await sock.authState.keys.set({ 'sender-key-memory': { [chat]: null } } as never);
+    await forgetKeys(sock, chat);
     const second = await relay(sock, chat, id, message, edit, false);
     if (second === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
     if (second.error !== undefined) throw refusal(second.error);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { proto, WAVersion } from '@whiskeysockets/baileys';
 import type { Clock } from '../../clock.ts';
 import { literal } from '../../content.ts';
-import type { ChatRef, Instant, MessageRef } from '../../ids.ts';
+import type { Instant, MessageRef } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import {
   type Acknowledgement,
@@ -64,8 +64,8 @@ const REMEMBERED = 200;
 
 export interface WhatsApp extends ChatPlatform {
   state(): WhatsAppState;
-  /** Has a group's keys sent to every member anew, for members who cannot read the bot's messages. */
-  repair(chat: ChatRef): Promise<void>;
+  /** Has the groups' keys sent to every member with the next message, for members who cannot read the bot's. */
+  repair(): Promise<void>;
 }
 
 /** The bot on WhatsApp, as a linked device of an ordinary account. */
@@ -193,10 +193,9 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       return await track(sender.send(message, key));
     },
 
-    async repair(chat) {
+    async repair() {
       const sock = connection?.socket();
-      const jid = jidOf(chat);
-      if (sock && jid) await forgetKeys(sock, jid);
+      if (sock) await forgetKeys(sock, ...groups.all());
     },
 
     /** What is under way ends first: a message leaves before the keys that it used are on the disk. */

@@ -1,0 +1,22 @@
+import type { InDistrict, Reply } from '../command.ts';
+import type { MessageRef } from '../ids.ts';
+import { isNumbers } from '../open-question.ts';
+import { lines, say } from '../text.ts';
+import { readReport } from './reporting.ts';
+
+/** An edit of a report is its correction; an edit that is no report leaves it standing, and says so. */
+export function readEdit(context: InDistrict, text: string, edits: MessageRef): Reply {
+  const { store, message, prompt } = context;
+  const earlier = store.ledger.ofMessage(edits);
+  const [village, ...others] = new Set(earlier.map((row) => row.village));
+  const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
+  // Numbers alone were a report because they were said to the bot; so is what takes their place.
+  const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
+  const addressed = message.addressed || (numbers && earlier.every(({ status }) => status === 'berdiri'));
+  if (!village && !addressed) return {};
+  const reply = readReport({ ...context, message: { ...message, addressed } }, text, about);
+  const standing = store.ledger.ofMessage(edits);
+  const untouched = village && earlier.every(({ id }) => standing.some((row) => row.id === id));
+  if (!untouched) return reply;
+  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
+}

@@ -1,0 +1,174 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('a bare answer', (stage) => {
+  it('counts for the question put to this person, as their next message', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor').hears('0 dari 7');
+    await person(stage(), 'Tamu').says('1').hearsNothing();
+    await petani.says('1 3').hears('Desa Petani (2/7)');
+    await petani.says('4').hearsNothing();
+    await petani.says('/lapor').hears('2 dari 7');
+    await petani.says('rapatnya jam berapa ya').hearsNothing();
+    await petani.says('4').hearsNothing();
+    await camat.says('/rekap').hears('Petani 2/7');
+  });
+
+  it('may be the letter of a choice, of the newest question alone', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah, gudang sudah');
+    await petani.says('/lapor gudang belum').hears('gudang: berdiri → belum');
+    await petani.says('/lapor klinik belum').hears('klinik: berdiri → belum');
+    await petani.says('A').hears('klinik: belum');
+    await camat.says('/status petani').hears('gudang: berdiri', 'klinik: belum');
+  });
+
+  it('counts for a question beside an echo', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor klinik belum, gudang proses').hears('gudang: proses', 'Benar diturunkan');
+    await petani.says('A').hears('klinik: belum');
+  });
+
+  it('of a number that may be a choice or a unit gets the question anew', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const question = await petani.says('/lapor toko sudah').hears('kios sembako atau apotek');
+    await petani.says('1').hears('kios sembako atau apotek');
+    await petani.replies(question, '2').hears('kios sembako atau apotek');
+    await camat.says('/rekap').hears('0/91');
+    await petani.replies(question, '5').hears('apotek: berdiri');
+  });
+
+  it('that was given in time counts, however late it is delivered', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor').hears('0 dari 7');
+    await stage().at('2027-04-01T05:00:00Z');
+    await petani.says('1 3', { at: '2027-04-01T02:10:00.000Z' as never }).hears('Desa Petani (2/7)');
+    await camat.says('/rekap').hears('Petani 2/7');
+  });
+
+  it('that comes late gets the question anew, and counts then', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    await stage().at('2027-04-01T02:15:01Z');
+    const again = await petani.says('a').hears('klinik: berdiri → belum');
+    expect(again.buttons).toEqual(['Ya, turunkan', 'Tidak']);
+    await camat.says('/status petani').hears('klinik: berdiri');
+    await petani.says('a').hears('klinik: belum');
+  });
+
+  it('of numbers gets the list anew, as it stands by then, and is talk after an hour', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor').hears('0 dari 7');
+    await camat.says('/lapor petani gudang sudah');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani.says('1 3').hears('1 dari 7', '6. ✅ gudang: berdiri');
+    await stage().at('2027-04-01T03:20:01Z');
+    await petani.says('1 3').hearsNothing();
+    await camat.says('/rekap').hears('Petani 1/7');
+  });
+
+  it('says of units what the question asked about them', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('0 dari 7');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    await petani.replies(pick, '4').hears('4. ⏳ klinik: proses', 'Unit mana yang proses');
+    await petani.says('6').hears('6. ⏳ gudang: proses', 'Unit mana yang proses');
+    await petani.replies(pick, '5 7').hears('Desa Petani (0/7)', 'apotek dan logistik: proses');
+    await camat.says('/rekap').hears('0/91');
+  });
+
+  it('of an old list of units in the making gets that list anew', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('0 dari 7');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    await petani.replies(pick, '4').hears('klinik: proses');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani.says('6').hears('4. ⏳ klinik: proses', '6. ▫️ gudang', 'Unit mana yang proses');
+    await petani.says('6').hears('gudang: proses');
+  });
+
+  it('is understood privately as well', async () => {
+    const camat = await open(stage());
+    const list = await camat.says('/lapor bumbung', { privately: true }).hears('Desa Bumbung');
+    expect(list.buttons).toContain('Proses …');
+    await camat.says('1 2', { privately: true }).hears('Desa Bumbung (2/7)');
+    const which = await camat.says('/lapor', { privately: true }).hears('desa mana');
+    await camat.says('C', { privately: true }).hears(`Desa ${which.buttons[2]}`);
+    await stage().at('2027-04-01T05:00:00Z');
+    await camat.says('4', { privately: true }).hears(`Desa ${which.buttons[2]}`, '0 dari 7');
+    await camat.says('/rekap').hears('2/91');
+  });
+
+  it('is corrected by an edit', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor').hears('0 dari 7');
+    const { id } = await petani.says('1 3');
+    await petani.says('1 4', { edits: id }).hears('Desa Petani (2/7)', 'klinik');
+    await camat.says('/status petani').hears('3. ▫️ simpan pinjam', '4. ✅ klinik: berdiri');
+  });
+});
+
+onEveryPlatform('words without a slash', (stage) => {
+  it('are commands when they are said to the bot', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const toBot = { mentionsBot: true };
+    await petani.says('lapor klinik sudah', toBot).hears('Desa Petani (1/7)');
+    await petani.says('Rekap', toBot).hears('1/91');
+    await petani.says('bantuan', toBot).hears('/lapor');
+    await petani.says('rekap', { privately: true }).hears('1/91');
+    await petani.says('lapor', { privately: true }).hears('1 dari 7');
+    await person(stage(), 'Sari').says('daftar Bumbung kades', toBot).hears('menunggu persetujuan');
+  });
+
+  it('are talk between people when they are not', async () => {
+    await open(stage());
+    const guest = person(stage(), 'Tamu');
+    for (const text of ['rekap', 'bantuan', 'daftar Bumbung kades', 'lapor pak']) {
+      await guest.says(text).hearsNothing();
+    }
+  });
+
+  it('are never commands when they are everyday words', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const echo = await petani.says('/lapor klinik sudah').hears('1/7');
+    for (const text of ['batal', 'status', 'tenggat', 'mulai', 'belum', 'rapat batal']) {
+      await petani.says(text);
+      await petani.says(text, { mentionsBot: true });
+      await petani.replies(echo, text);
+    }
+    await camat.says('/rekap').hears('Petani 1/7');
+  });
+});
+
+onEveryPlatform('what is overheard', (stage) => {
+  it('is taken when it is clearly a report, from those who may report', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('assalamualaikum, klinik desa kami sudah berdiri').hears('Desa Petani (1/7)');
+    await petani.says('gudang sudah jadi', { photo: true }).hears('Desa Petani (2/7)');
+    await person(stage(), 'Tamu').says('apotek sudah berdiri').hearsNothing();
+    await camat.says('/rekap').hears('Petani 2/7');
+  });
+
+  it('is otherwise not answered', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    for (const text of ['selamat pagi bapak ibu', '2', 'rapat jam 4', 'klinik bagaimana pak?'])
+      await petani.says(text).hearsNothing();
+  });
+});

@@ -1,0 +1,143 @@
+import type { BinaryNode } from '@whiskeysockets/baileys';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createWhatsApp } from '../../src/platform/whatsapp/whatsapp.ts';
+import { type Both, onBoth } from './both.ts';
+
+const CODE = /[A-Z\d]{5}-[A-Z\d]{5}/;
+
+let both: Awaited<ReturnType<typeof onBoth>>;
+beforeEach(async () => {
+  both = await onBoth((webSocketUrl, store, clock, log) =>
+    createWhatsApp({
+      keys: store.whatsapp.keys,
+      sent: store.whatsapp.sent,
+      webSocketUrl,
+      pace: 'unlimited',
+      limits: { pauseMs: [0, 0], backoffMs: [10, 50] },
+      clock,
+      log,
+      onState: ({ qr }) => {
+        if (qr) both.server.scan(qr);
+        both?.server.watch();
+      },
+    }),
+  );
+  await both.app.start();
+  await both.server.until(() => both.server.isOpen() && both.server.askedForGroups());
+});
+afterEach(() => both.close());
+
+const said = ({ telegram, whatsapp }: Both) => ({
+  telegram: telegram.texts.join('\n---\n'),
+  whatsapp: whatsapp.texts.join('\n---\n'),
+});
+
+/** The kecamatan is opened on Telegram; gives the code for a further group. */
+async function open(): Promise<string> {
+  await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
+  const { telegram } = await both.onTelegram('Ibu Camat', '/undang', 'private');
+  return CODE.exec(telegram.texts.join())![0];
+}
+
+async function openBoth(): Promise<void> {
+  const code = await open();
+  const { whatsapp } = said(await both.onWhatsApp('Ibu Camat WA', `/mulai ${code}`));
+  expect(whatsapp).toContain('tersambung ke');
+}
+
+it('links a further group by a code that the camat gets privately: once, for 24 hours', async () => {
+  const code = await open();
+  expect(said(await both.onTelegram('Ibu Camat', '/undang')).telegram).toContain('pribadi');
+  expect(said(await both.onTelegram('Tamu', '/undang', 'private')).telegram).not.toMatch(CODE);
+  expect(said(await both.onWhatsApp('Ibu Camat WA', `/mulai ${code}`)).whatsapp).toContain('tersambung ke');
+  expect(said(await both.onTelegram('Ibu Camat', `/mulai ${code}`, 'other')).telegram).toContain(
+    'tidak berlaku',
+  );
+  const further = CODE.exec(said(await both.onTelegram('Ibu Camat', '/undang', 'private')).telegram)![0];
+  await both.at('2027-04-02T02:00:01Z');
+  expect(said(await both.onTelegram('Ibu Camat', `/mulai ${further}`, 'other')).telegram).toContain(
+    'tidak berlaku',
+  );
+  const asked = said(await both.onWhatsApp('Ibu Camat WA', 'undang', { in: undefined }));
+  expect(asked.whatsapp).not.toMatch(CODE);
+  const own = said(await both.onWhatsApp('Ibu Camat WA', '/undang', { in: undefined })).whatsapp;
+  expect(
+    said(await both.onTelegram('Ibu Camat', `/mulai ${CODE.exec(own)![0]}`, 'other')).telegram,
+  ).toContain('tersambung ke');
+});
+
+it('shares the state: a report in one shows in the recap of the other', async () => {
+  await openBoth();
+  await both.onTelegram('Ibu Camat', '/lapor petani klinik sudah');
+  expect(said(await both.onWhatsApp('Ibu Camat WA', '/rekap')).whatsapp).toContain('Petani 1/7');
+  await both.onWhatsApp('Ibu Camat WA', '/lapor petani gudang sudah');
+  const { telegram, whatsapp } = said(await both.onTelegram('Ibu Camat', '/rekap'));
+  expect(telegram).toContain('Petani 2/7');
+  expect(whatsapp).toBe('');
+});
+
+it('registers a person on each, and reminds each group, whose own account is notified', async () => {
+  await openBoth();
+  const asked = await both.onTelegram('Budi', '/daftar Petani kades');
+  expect(said(asked).whatsapp).toContain('Budi');
+  expect([asked.telegram.notified, asked.whatsapp.notified]).toEqual([['Ibu Camat'], ['Ibu Camat WA']]);
+  await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
+  await both.onWhatsApp('Budi WA', '/daftar Petani kades');
+  expect(said(await both.onTelegram('Ibu Camat', '/setujui semua')).telegram).toContain('Budi WA kini');
+  expect(said(await both.onTelegram('Budi', '/lapor klinik sudah')).telegram).toContain('(1/7)');
+  expect(said(await both.onWhatsApp('Budi WA', '/lapor apotek sudah')).whatsapp).toContain('(2/7)');
+  const reminder = await both.at('2027-05-08T01:00:00Z');
+  for (const { texts } of [reminder.telegram, reminder.whatsapp])
+    expect(texts).toEqual([expect.stringMatching(/7 hari lagi[\s\S]*Desa Petani .*kantor koperasi/)]);
+  expect([reminder.telegram.notified, reminder.whatsapp.notified]).toEqual([['Budi'], ['Budi WA']]);
+});
+
+it('replaces a head by another on the same platform, after a yes', async () => {
+  await openBoth();
+  for (const name of ['Budi', 'Andi']) await both.onTelegram(name, '/daftar Petani kades');
+  const { telegram } = said(await both.onTelegram('Ibu Camat', '/setujui semua'));
+  expect(telegram).toContain('satu per satu');
+});
+
+it('takes clear reports out of talk, and keeps nothing of other talk', async () => {
+  await openBoth();
+  await both.onWhatsApp('Budi WA', '/daftar Petani kades');
+  await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
+  const report = await both.onWhatsApp('Budi WA', 'alhamdulillah klinik desa kami sudah berdiri');
+  expect(said(report).whatsapp).toContain('Desa Petani (1/7)');
+  for (const [name, text] of [
+    ['Budi WA', 'besok jemput ikan patin di simpang'],
+    ['Tamu WA', 'rapat zumba batal ya'],
+  ] as const)
+    expect(said(await both.onWhatsApp(name, text))).toEqual({ telegram: '', whatsapp: '' });
+  expect(both.isKept('klinik desa kami')).toBe(true);
+  for (const word of ['patin', 'zumba']) expect(both.isKept(word)).toBe(false);
+});
+
+it('counts a message once that comes twice, and leaves an old one and one of the own account alone', async () => {
+  await openBoth();
+  await both.onWhatsApp('Ibu Camat WA', '/lapor petani klinik sudah', { id: 'SAME' });
+  const report = { in: both.group, message: { conversation: '/lapor petani klinik sudah' } };
+  const { telegram, whatsapp: others } = await both.during(async () => {
+    await both.server.say({ ...report, id: 'SAME', from: both.actor('Ibu Camat WA') });
+    const own = await both.server.say({ ...report, from: both.server.phone });
+    const isOwn = ({ tag, attrs }: BinaryNode) => tag === 'receipt' && attrs.id === own;
+    await both.server.until(() => both.server.received.some(isOwn));
+  });
+  expect([...telegram.texts, ...others.texts]).toEqual([]);
+  const t = Math.floor(Date.parse('2027-03-01T02:00:00Z') / 1000);
+  expect(said(await both.onWhatsApp('Ibu Camat WA', '/rekap', { t })).whatsapp).toBe('');
+  const { whatsapp } = said(await both.onWhatsApp('Ibu Camat WA', '/riwayat petani'));
+  expect(whatsapp.match(/klinik/g)).toHaveLength(1);
+});
+
+it('gives the heir of a phone number nothing of what its former owner was', async () => {
+  await openBoth();
+  await both.onWhatsApp('Budi WA', '/daftar Petani kades');
+  await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
+  const heir = { ...both.actor('Ahli'), phone: both.actor('Budi WA').phone };
+  expect(said(await both.onWhatsApp('Ahli', '/lapor klinik sudah', { from: heir })).whatsapp).toContain(
+    'disimpan',
+  );
+  expect(said(await both.onWhatsApp('Budi WA', '/lapor gudang sudah')).whatsapp).toContain('(1/7)');
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { health } from '../../src/web/health.ts';
+import { whatsappFor } from '../../src/whatsapp.ts';
+import { onBoth } from './both.ts';
+
+const ADDRESS = 'http://127.0.0.1:3000/whatsapp';
+
+let both: Awaited<ReturnType<typeof onBoth>>;
+let whatsapp: ReturnType<typeof whatsappFor>;
+const printed = vi.spyOn(process.stdout, 'write');
+beforeEach(async () => {
+  printed.mockReset().mockReturnValue(true);
+  both = await onBoth((url, store, clock, log) => {
+    const config = readConfig({
+      WHATSAPP: 'on',
+      WHATSAPP_WEB_SOCKET_URL: url,
+      WHATSAPP_PHONE: '6281100000001',
+    });
+    whatsapp = whatsappFor(config, store, clock, log);
+    return whatsapp.platform;
+  });
+  whatsapp.watch(both.app, ADDRESS);
+  await both.app.start();
+});
+afterEach(() => both.close());
+
+const until = async (what: () => boolean): Promise<void> => {
+  while (!what()) await new Promise(setImmediate);
+};
+const state = () => whatsapp.platform.state();
+const terminal = () => printed.mock.calls.map(([text]) => String(text)).join('');
+
+async function pair(): Promise<void> {
+  await until(() => state().qr !== undefined);
+  both.server.scan(state().qr!);
+  await until(() => state().phase === 'open');
+}
+
+const owner = { host: '127.0.0.1', port: 3000, password: undefined };
+const page = async () => (await whatsapp.page(owner).request(ADDRESS)).text();
+const readyz = async () => {
+  const site = health(both.store, both.platforms, both.clock, owner);
+  const answer = await site.request('http://127.0.0.1:3000/readyz');
+  return { ...((await answer.json()) as object), code: answer.status };
+};
+const telegramTexts = () => both.api.messages.map(({ text }) => text ?? '');
+const isTold = (what: RegExp) => telegramTexts().some((text) => what.test(text));
+
+it('shows the QR in the terminal, and the code to type', async () => {
+  await until(() => state().code !== undefined && /▄/.test(terminal()));
+  expect(terminal()).toContain(ADDRESS);
+  expect(terminal()).toContain(`ketik kode ini: ${state().code}`);
+});
+
+it('says the loss of the session on the page, in the health check, and to the camat on Telegram, once', async () => {
+  await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
+  await pair();
+  expect(await readyz()).toMatchObject({ whatsapp: 'ok' });
+  both.server.logOut();
+  await until(() => isTold(/tautannya diakhiri/));
+  const notice = both.api.messages.find(({ text }) => text?.includes('tautannya diakhiri'))!;
+  expect(notice).toMatchObject({ chat: { id: -1001234567890 } });
+  expect(notice.text).toMatch(/tg:\/\/user\?id=7000">Ibu Camat/);
+  await until(() => state().qr !== undefined);
+  expect(await page()).toMatch(/Sesi diakhiri dari ponsel pada .*09\.00[\s\S]*class="qr"/);
+  expect(await readyz()).toMatchObject({
+    code: 503,
+    telegram: 'ok',
+    whatsapp: 'session lost 2027-04-01T02:00:00.000Z, to be paired anew',
+  });
+  await pair();
+  expect(await page()).not.toContain('Sesi diakhiri');
+  expect(await readyz()).toMatchObject({ whatsapp: 'ok' });
+  await both.settled();
+  expect(telegramTexts().filter((text) => text.includes('tautannya diakhiri'))).toHaveLength(1);
+});
+
+it('tells the camat on Telegram of a number that WhatsApp refuses', async () => {
+  await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
+  await pair();
+  both.server.refuseLogins('403');
+  both.server.drop();
+  await until(() => isTold(/nomornya ditolak/));
+  expect(await readyz()).toMatchObject({ code: 503, whatsapp: 'banned' });
+});
