@@ -50,6 +50,7 @@ export type Crowd = ReturnType<typeof createCrowd>;
 /** The people of a town, who do what comes to their minds: report by words and buttons, correct, undo, ask. */
 export function createCrowd(town: Town, random: Random) {
   const deeds: Deed[] = [];
+  const delivered: Deed[] = [];
 
   const done = (deed: Deed): Deed => {
     deeds.push(deed);
@@ -131,12 +132,26 @@ export function createCrowd(town: Town, random: Random) {
     return write('ask', group, head, random.pick(QUESTIONS));
   }
 
+  /** Deeds reach the bot with its next poll, in this order. */
+  function deliver(given: readonly Deed[]): void {
+    delivered.push(...given);
+    town.api.queue(...(given.map(({ body }) => body) as never[]));
+  }
+
   return {
     deeds,
     act,
-    /** So many deeds, one after the other, which reach the bot with its next poll. */
-    acts: (n: number): void => {
-      for (let i = 0; i < n; i++) town.api.queue(act().body as never);
+    deliver,
+    /** So many deeds, one after the other. */
+    acts: (n: number): void => deliver(Array.from({ length: n }, act)),
+    /** The correction of a report came before the report itself. */
+    isOvertaken: (deed: Deed): boolean => {
+      const correction = deeds.find(({ kind, id }) => kind === 'correct' && id === deed.id);
+      return (
+        deed.kind === 'report' &&
+        correction !== undefined &&
+        delivered.indexOf(correction) < delivered.indexOf(deed)
+      );
     },
   };
 }

@@ -11,6 +11,7 @@ interface Report {
   readonly village: string;
   readonly unit: string;
   readonly status: string;
+  readonly reversed: 0 | 1;
 }
 
 /** A unit with a status as an answer spells it: `✅ kantor koperasi dan gudang: berdiri`. */
@@ -18,21 +19,28 @@ const TOLD = new RegExp(`^\\S+ (.+): (${STATUSES.join('|')})$`, 'gm');
 const RESENT = /dikirim ulang/;
 
 /** All that the project promises and that did not hold, once the bot has come to rest; an empty list when all did. */
-export function brokenPromises(town: Town, { deeds }: Crowd): readonly string[] {
+export function brokenPromises(town: Town, crowd: Crowd): readonly string[] {
+  const { deeds } = crowd;
   const db = new Database(town.database, { readonly: true });
   try {
-    const reports = db.prepare<[], Report>('SELECT message, village, unit, status FROM report').all();
+    const reports = db
+      .prepare<[], Report>(
+        'SELECT message, village, unit, status, reversed_at IS NOT NULL AS reversed FROM report',
+      )
+      .all();
     return [
       ...[...new Set(deeds.map(messageRefOf))].flatMap((ref) => {
         const versions = deeds.filter((deed) => messageRefOf(deed) === ref);
         const recorded = reports.filter(({ message }) => message === ref);
-        return [...toldIsRecorded(town, versions, recorded), ...countsOnce(versions, recorded)].map(
-          (what) => `${ref}: ${what}`,
-        );
+        return [
+          ...toldIsRecorded(town, versions, recorded),
+          ...countsOnce(versions, recorded),
+          ...lastVersionHolds(versions, recorded),
+        ].map((what) => `${ref}: ${what}`);
       }),
       ...inventions(deeds, reports),
       ...ledgerAgrees(db),
-      ...unanswered(town, deeds, db),
+      ...unanswered(town, crowd, db),
       ...twice(town),
     ];
   } finally {
@@ -84,6 +92,15 @@ function countsOnce(versions: readonly Deed[], recorded: readonly Report[]): str
   });
 }
 
+/** Of a report that was corrected, nothing holds but what its correction says. */
+function lastVersionHolds(versions: readonly Deed[], recorded: readonly Report[]): string[] {
+  const { rows } = versions.at(-1)!;
+  return recorded
+    .filter(({ reversed }) => !reversed)
+    .filter((row) => !rows.some(({ unit, status }) => unit === row.unit && status === row.status))
+    .map(({ unit, status }) => `${unit} ${status} was corrected and holds still`);
+}
+
 /** Nothing stands in the ledger that nobody said. */
 function inventions(deeds: readonly Deed[], reports: readonly Report[]): string[] {
   const said = new Set(
@@ -114,7 +131,7 @@ function ledgerAgrees(db: Database.Database): string[] {
 }
 
 /** Everything is dealt with and answered: once, or once more and marked so. */
-function unanswered(town: Town, deeds: readonly Deed[], db: Database.Database): string[] {
+function unanswered(town: Town, { deeds, isOvertaken }: Crowd, db: Database.Database): string[] {
   const seen = db.prepare<[string], 1>('SELECT 1 FROM inbox WHERE ref = ?').pluck();
   const doubtful = db
     .prepare<[string], number>(`SELECT count(*) FROM outbox WHERE answers = ? AND state = 'doubtful'`)
@@ -134,7 +151,7 @@ function unanswered(town: Town, deeds: readonly Deed[], db: Database.Database): 
       const again = answers.filter((call) => RESENT.test(textOf(call))).length;
       const fresh = answers.length - again;
       // Twice in doubt: said so in the log, and not sent a third time.
-      const least = expected - doubtful.get(messageRefOf(deed))!;
+      const least = expected - doubtful.get(messageRefOf(deed))! - (isOvertaken(deed) ? 1 : 0);
       return fresh > expected || again > expected || answers.length < least
         ? [`${messageRefOf(deed)} has ${fresh} answers and ${again} sent again, instead of ${expected}`]
         : [];

@@ -20,8 +20,6 @@ export interface StartOptions {
   readonly uid?: number;
 }
 
-const alive = new Set<ChildProcess>();
-
 /** Starts what `npm start` starts. */
 export function startBot({ env, preload = [], uid }: StartOptions): Running {
   const imports = preload.flatMap((file) => ['--import', `./test/faults/preload/${file}`]);
@@ -30,17 +28,13 @@ export function startBot({ env, preload = [], uid }: StartOptions): Running {
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
-  alive.add(child);
   let log = '';
   const watchers = new Set<() => void>();
   child.stderr!.on('data', (chunk: Buffer) => {
     log += chunk;
     for (const watcher of [...watchers]) watcher();
   });
-  const ended = once(child, 'close').then(([code]) => {
-    alive.delete(child);
-    return code as number | null;
-  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   return {
     child,
     log: () => log,
@@ -61,14 +55,4 @@ export function startBot({ env, preload = [], uid }: StartOptions): Running {
       await ended;
     },
   };
-}
-
-/** Ends what a test left running. */
-export async function killAll(): Promise<void> {
-  await Promise.all(
-    [...alive].map((child) => {
-      child.kill('SIGKILL');
-      return once(child, 'close');
-    }),
-  );
 }

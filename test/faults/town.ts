@@ -9,7 +9,7 @@ import type { DistrictCode, Instant } from '../../src/ids.ts';
 import { invite } from '../../src/invitation.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
-import { killAll, type StartOptions, startBot } from './running.ts';
+import { type Running, type StartOptions, startBot } from './running.ts';
 
 /** A kecamatan in each zone: WIB, WITA, WIT. */
 const DISTRICTS = ['14.03.16', '73.01.01', '94.01.01'] as DistrictCode[];
@@ -37,6 +37,7 @@ export async function openTown(start: string) {
   const clockFile = join(folder, 'clock');
   const pragmaFile = join(folder, 'pragma');
   const api = await startApiDouble();
+  const started: Running[] = [];
   let ahead = 0;
   let lastId = 10_000;
   const setClock = (moment: string) => {
@@ -69,8 +70,8 @@ export async function openTown(start: string) {
     say,
     /** Makes SQLite full or read-only (see `preload/pragmas.mjs`), or well again. */
     setPragma: (pragma: string) => writeFileSync(pragmaFile, pragma),
-    start: (more: Partial<StartOptions> = {}) =>
-      startBot({
+    start(more: Partial<StartOptions> = {}): Running {
+      const bot = startBot({
         preload: ['clock.mjs'],
         ...more,
         env: {
@@ -82,7 +83,10 @@ export async function openTown(start: string) {
           PRAGMA: pragmaFile,
           ...more.env,
         },
-      }),
+      });
+      started.push(bot);
+      return bot;
+    },
     /** What the bot has said in a group, or changed, as it is shown now. */
     said: (group: Group, pattern: RegExp) =>
       api.messages.filter(
@@ -121,7 +125,7 @@ export async function openTown(start: string) {
       db.close();
     },
     async close(): Promise<void> {
-      await killAll();
+      await Promise.all(started.map((bot) => bot.kill()));
       await api.close();
       rmSync(folder, { recursive: true });
     },
