@@ -7,8 +7,8 @@ import type { Running } from './running.ts';
 import { openTown, type Town } from './town.ts';
 
 const KILLS = Number(process.env.K ?? 200);
-/** Kills until the next day comes: what was due and killed goes out the same day. */
-const KILLS_A_DAY = 4;
+/** Kills until the next day comes: what was due and killed goes out the same day. Inbox rows live 30 days. */
+const KILLS_A_DAY = 8;
 const FIRST_DAY = Date.parse('2027-04-01T02:00:00Z');
 const DAY_MS = 86_400_000;
 const REMINDERS = {
@@ -29,6 +29,7 @@ interface Moment {
 }
 
 const METHODS = [
+  'getUpdates',
   'getUpdates',
   'sendMessage',
   'sendMessage',

@@ -41,16 +41,25 @@ async function townWithBot({ onTestFinished }: TestContext) {
   return { town, exits };
 }
 
-/** What a platform may do to updates: give them in another order, and give some of them again. */
-function mixed(deeds: readonly Deed[], earlier: readonly Deed[], random: Random): readonly Deed[] {
-  const again = earlier.length > 0 && random.chance(0.4) ? [random.pick(earlier)] : [];
-  return random.shuffle([...deeds, ...again, ...(random.chance(0.3) ? deeds.slice(0, 1) : [])]);
+/** What a platform may do to updates: give some late, some again, and all of them in another order. */
+function createDisorder({ chance, pick, shuffle }: Random) {
+  const given: Deed[] = [];
+  let late: Deed[] = [];
+  return (deeds: readonly Deed[]): readonly Deed[] => {
+    const later = deeds.filter(() => chance(0.3));
+    const again = given.length > 0 && chance(0.4) ? [pick(given)] : [];
+    const now = shuffle([...late, ...deeds.filter((deed) => !later.includes(deed)), ...again]);
+    late = later;
+    given.push(...now);
+    return now;
+  };
 }
 
 it.concurrent('loses nothing and doubles nothing in a network that fails in every way, and goes on after it', async (test) => {
   const { town, exits } = await townWithBot(test);
   const random = createRandom(SEED);
   const crowd = createCrowd(town, random);
+  const disorder = createDisorder(random);
   let conflicts = 0;
   for (let round = 0; round < ROUNDS; round++) {
     if (random.chance(0.6)) town.api.fault(random.pick(METHODS), random.pick(FAULTS), 1 + random.below(2));
@@ -59,10 +68,10 @@ it.concurrent('loses nothing and doubles nothing in a network that fails in ever
       town.api.conflict();
       conflicts += 1;
     }
-    const deeds = Array.from({ length: 1 + random.below(4) }, crowd.act);
-    crowd.deliver(mixed(deeds, crowd.deeds.slice(0, -deeds.length), random));
+    crowd.deliver(disorder(Array.from({ length: 1 + random.below(6) }, crowd.act)));
     await sleep(random.below(400));
   }
+  crowd.deliver(disorder([]));
   town.api.heal();
   await town.atRest();
   test.expect(brokenPromises(town, crowd)).toEqual([]);

@@ -17,16 +17,19 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Modules of `preload/` that its process loads first. */
   readonly preload?: readonly string[];
-  readonly uid?: number;
+  /** What the modes of files say holds for its process, although root started it. */
+  readonly withoutRights?: true;
 }
 
 /** Starts what `npm start` starts. */
-export function startBot({ env, preload = [], uid }: StartOptions): Running {
+export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {
   const imports = preload.flatMap((file) => ['--import', `./test/faults/preload/${file}`]);
-  const child = spawn(process.execPath, [...imports, 'dist/main.js'], {
+  const bound =
+    withoutRights && process.getuid!() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
+  const [program, ...args] = [...bound, process.execPath, ...imports, 'dist/main.js'];
+  const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, HTTP_PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
   });
   let log = '';
   const watchers = new Set<() => void>();

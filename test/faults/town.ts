@@ -45,7 +45,8 @@ export async function openTown(start: string) {
     writeFileSync(clockFile, `${ahead}`);
   };
   setClock(start);
-  writeFileSync(pragmaFile, '');
+  const setPragma = (pragma: string) => writeFileSync(pragmaFile, pragma);
+  setPragma('query_only = 0');
 
   const groups = DISTRICTS.map(makeGroup);
   const now = () => Date.now() + ahead;
@@ -68,8 +69,8 @@ export async function openTown(start: string) {
     setClock,
     nextId: () => ++lastId,
     say,
-    /** Makes SQLite full or read-only (see `preload/pragmas.mjs`), or well again. */
-    setPragma: (pragma: string) => writeFileSync(pragmaFile, pragma),
+    /** What SQLite is told before each transaction (see `preload/pragmas.mjs`). */
+    setPragma,
     start(more: Partial<StartOptions> = {}): Running {
       const bot = startBot({
         preload: ['clock.mjs'],
