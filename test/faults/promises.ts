@@ -172,7 +172,7 @@ function twice(town: Town): string[] {
 /** The messages of the schedule that reached a group, by group and day. */
 export function remindersIn(town: Town): readonly string[] {
   return saying(town).flatMap((call) => {
-    const [, days] = /^Bapak\/Ibu, (.*) sebelum/.exec(textOf(call)) ?? [];
+    const [, days] = /^Bapak\/Ibu, (.*)\. Yang masih/.exec(textOf(call)) ?? [];
     const [, date] = /^<b>Rekap Senin<\/b>[\s\S]*Keadaan (\d+ \w+)/.exec(textOf(call)) ?? [];
     return days || date ? [`${call.payload.chat_id} ${days ?? `Senin ${date}`}`] : [];
   });
