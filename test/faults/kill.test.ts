@@ -6,7 +6,7 @@ import { createRandom, type Random, SEED } from './random.ts';
 import type { Running } from './running.ts';
 import { openTown, type Town } from './town.ts';
 
-const KILLS = Number(process.env.K ?? 200);
+const KILLS = 200;
 /** Kills until the next day comes: what was due and killed goes out the same day. Inbox rows live 30 days. */
 const KILLS_A_DAY = 8;
 const FIRST_DAY = Date.parse('2027-04-01T02:00:00Z');
@@ -22,9 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-/** When a process is killed: so long after its start, or so long after the nth call of a method came in or took effect. */
+/** When a process is killed: so long after its start, or after the nth call of a method came in or took effect. */
 interface Moment {
-  readonly call?: { readonly method: string; readonly nth: number; readonly phase: 'arrived' | 'done' };
+  readonly after:
+    | 'start'
+    | { readonly method: string; readonly nth: number; readonly phase: 'arrived' | 'done' };
   readonly ms: number;
 }
 
@@ -37,31 +39,32 @@ const METHODS = [
   'answerCallbackQuery',
   'sendPhoto',
 ];
-/** A process that does not come to its moment is killed then. */
-const LONGEST_MS = 800;
+/** Once it is ready, a process that does not come to its moment is killed then. */
+const LONGEST_MS = 350;
 
 function momentOf({ pick, below, chance }: Random): Moment {
-  if (chance(0.25)) return { ms: below(700) };
+  if (chance(0.15)) return { after: 'start', ms: below(600) };
   const phase = pick(['arrived', 'done'] as const);
-  return { call: { method: pick(METHODS), nth: 1 + below(3), phase }, ms: chance(0.5) ? 0 : below(15) };
+  const after = { method: pick(METHODS), nth: 1 + below(3), phase };
+  return { after, ms: chance(0.5) ? 0 : below(15) };
 }
 
-/** Kills at its moment: during a call that is before the double has answered it. */
-async function killAt({ call, ms }: Moment, bot: Running, from: number): Promise<void> {
-  const ended = () => bot.child.signalCode !== null;
-  const reached = () =>
-    call !== undefined &&
-    town.api.calls
-      .slice(from)
-      .filter(
-        ({ method, result }) => method === call.method && (call.phase === 'arrived' || result !== undefined),
-      ).length >= call.nth;
-  if (call) {
+/** Kills at that moment; during a call that is before the double has answered it. */
+async function killAt({ after, ms }: Moment, bot: Running, ready: Promise<void>): Promise<void> {
+  if (after !== 'start') {
+    const from = town.api.calls.length;
+    const reached = () =>
+      town.api.calls
+        .slice(from)
+        .filter(
+          ({ method, result }) =>
+            method === after.method && (after.phase === 'arrived' || result !== undefined),
+        ).length >= after.nth;
     const moment = town.api.until(() => {
       if (reached() && ms === 0) bot.child.kill('SIGKILL');
-      return reached() || ended();
+      return reached() || bot.child.signalCode !== null;
     });
-    await Promise.race([moment, sleep(LONGEST_MS)]);
+    await Promise.race([moment, ready.then(() => sleep(LONGEST_MS))]);
   }
   if (ms > 0) await sleep(ms);
   await bot.kill();
@@ -78,14 +81,12 @@ it(`keeps its promises when it is killed ${KILLS} times at any moment`, async ()
     if (kill % KILLS_A_DAY === 0)
       town.setClock(new Date(FIRST_DAY + (1 + kill / KILLS_A_DAY) * DAY_MS).toISOString());
     crowd.acts(random.below(4));
-    const from = town.api.calls.length;
     const bot = town.start({ env: REMINDERS });
-    const killed = killAt(momentOf(random), bot, from);
-    void bot.logged('"ready"').then(
+    const ready = bot.logged('"ready"').then(
       () => crowd.acts(1 + random.below(4)),
       () => {},
     );
-    await killed;
+    await killAt(momentOf(random), bot, ready);
   }
 
   const last = town.start({ env: REMINDERS });
