@@ -68,8 +68,8 @@ function toldIsRecorded(town: Town, versions: readonly Deed[], recorded: readonl
     const toast = town.api
       .callsOf('answerCallbackQuery')
       .find(({ payload, result }) => result && payload.callback_query_id === `${first!.id}`)?.payload.text;
-    const told = /^Dicatat/.test(toast ?? '') ? first!.rows : [];
-    return told.filter(({ unit, status }) => !has(unit, status)).map(({ unit }) => `a toast told of ${unit}`);
+    // Of several units some may have changed since they were asked about: the toast says that something was recorded.
+    return /^Dicatat/.test(toast ?? '') && recorded.length === 0 ? [`a toast said "${toast}"`] : [];
   }
   return answersTo(town, first!)
     .map(textOf)
