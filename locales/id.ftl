@@ -519,6 +519,10 @@ cli-demo = Simulator terisi laporan dua pekan. Jalankan npm start, lalu buka { $
 cli-port = Alamat web tidak dapat dibuka (port { $port }): { $reason }. Pilih yang lain dengan HTTP_PORT.
 # $file: berkas; $reason: sebab
 cli-database = Basis data { $file } tidak dapat dibuka: { $reason }. Berkasnya tidak diubah.
+cli-database-broken = Periksa DATABASE_URL; bila berkasnya rusak, pulihkan dari cadangan.
+cli-database-rights = Beri proses ini izin menulis berkas itu dan foldernya.
+cli-database-busy = Proses lain sedang memakainya: hentikan dulu, lalu mulai lagi.
+cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
 # $command: perintah npm
 cli-usage = Cara pakai: npm run --silent { $command } -- "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
 # $name: yang diketik

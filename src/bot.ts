@@ -81,7 +81,9 @@ export function createBot(
     const recalled = recallQuestion(store, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
     const reply = recalled.late ? askAgain(recalled.late, context) : answer(context);
-    if (Object.keys(reply).length > 0) store.once.take(message.ref, now);
+    // An edit stands for the message that it changed: should that one come later, it is not read.
+    if (Object.keys(reply).length > 0)
+      for (const ref of [message.ref, message.edits]) if (ref) store.once.take(ref, now);
     deliver(context, reply);
     return {
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),

@@ -1,22 +1,34 @@
 import type { Hono } from 'hono';
-import { literal, plain } from './content.ts';
+import { literal, type Markup, plain } from './content.ts';
 import { exitWith } from './environment.ts';
 import { type Log, redact } from './log.ts';
-import { say } from './text.ts';
+import { lines, say } from './text.ts';
 import { type Guarded, listen } from './web/server.ts';
 
 /** How long a stop may take until it is forced. */
 const STOP_MS = 9000;
 
-/** Opens a database; where it cannot be used, says why and ends the process with 1. */
+/** What helps, by how an error's code begins. */
+const REMEDIES = [
+  [/^SQLITE_(NOTADB|CORRUPT)/, 'cli-database-broken'],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'cli-database-rights'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'cli-database-busy'],
+  [/^(SQLITE_(FULL|IOERR)|ENOSPC|EIO)/, 'cli-database-full'],
+] as const;
+
+function remedy(error: unknown): Markup | false {
+  const { code = '' } = error as { code?: string };
+  const [, key] = REMEDIES.find(([pattern]) => pattern.test(code)) ?? [];
+  return key !== undefined && say(key);
+}
+
+/** Opens a database; where it cannot be used, says why and what helps, and ends the process with 1. */
 export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
   try {
     return open();
   } catch (error) {
-    return exitWith(
-      1,
-      plain(say('cli-database', { file: literal(file), reason: literal(redact(String(error))) })),
-    );
+    const what = say('cli-database', { file: literal(file), reason: literal(redact(String(error))) });
+    return exitWith(1, plain(lines(what, remedy(error))));
   }
 }
 

@@ -324,6 +324,10 @@ export interface Sentences {
   readonly 'cli-demo': { readonly address: Markup | number };
   readonly 'cli-port': { readonly port: Markup | number; readonly reason: Markup | number };
   readonly 'cli-database': { readonly file: Markup | number; readonly reason: Markup | number };
+  readonly 'cli-database-broken': null;
+  readonly 'cli-database-rights': null;
+  readonly 'cli-database-busy': null;
+  readonly 'cli-database-full': null;
   readonly 'cli-usage': { readonly command: Markup | number };
   readonly 'cli-no-district': { readonly name: Markup | number };
   readonly 'cli-which-district': { readonly name: Markup | number };

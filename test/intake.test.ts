@@ -5,8 +5,9 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { createBot } from '../src/bot.ts';
-import type { Instant } from '../src/ids.ts';
+import type { DistrictCode, Instant } from '../src/ids.ts';
 import { createIntake } from '../src/intake.ts';
+import { invite } from '../src/invitation.ts';
 import { createLog } from '../src/log.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import type { PlatformEvent } from '../src/platform/platform.ts';
@@ -23,12 +24,30 @@ const added = (n: number) =>
     at: NOW,
   }) as PlatformEvent;
 
+const settings = { deadline: undefined, reminderDays: [0] };
+const log = createLog('silent');
+
+it('does not read a message after the edit that stands for it', () => {
+  const store = openStore(':memory:');
+  const bot = createBot(store, commands, settings, (_, content) => [content], log);
+  const says = (ref: string, text: string, more = {}) => {
+    const sender = { refs: ['telegram:7'], name: 'Ibu Camat' };
+    const place = { chat: 'telegram:-1', chatKind: 'group', chatTitle: 'KDMP' };
+    const event = { kind: 'message', ref, ...place, sender, text, addressed: true, sentAt: NOW, ...more };
+    store.transaction(() => bot.handle(event as never, NOW));
+  };
+  const district = '14.03.16' as DistrictCode;
+  says('telegram:-1:1', `/mulai ${invite(store, district, NOW)}`);
+  says('telegram:-1:2:e9', '/lapor petani klinik sudah', { edits: 'telegram:-1:2' });
+  says('telegram:-1:2', '/lapor petani kantor sudah');
+  expect(store.ledger.history(district, 9).map(({ unit }) => unit)).toEqual(['klinik']);
+  store.close();
+});
+
 it('waits once for a database that is locked, and offers no event of those that came together to it alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const file = join(folder, 'test.sqlite');
   const store = openStore(file);
-  const log = createLog('silent');
-  const settings = { deadline: undefined, reminderDays: [0] };
   const bot = createBot(store, commands, settings, (_, content) => [content], log);
   const clock = () => NOW;
   const outbox = createOutbox(store, () => undefined, clock, log);

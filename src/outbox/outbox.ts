@@ -51,7 +51,8 @@ export function createOutbox(
 ): Outbox {
   const lanes = new Map<ChatPlatform | undefined, Lane>();
   let lastId = 0 as OutboxId;
-  let settlements: Settlement[] = [];
+  /** Deliveries that ended and are not noted yet. */
+  const settlements: Settlement[] = [];
   let sending = 0;
   let timer: NodeJS.Timeout | undefined;
   let pumping = false;

@@ -1,7 +1,7 @@
-import { createTask, type ScheduledTask } from 'node-cron';
+import { createTask } from 'node-cron';
 import { TIME_ZONES, type TimeZone, timeZone } from '../area.ts';
 import type { Bot } from '../bot.ts';
-import { between, type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Instant } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
@@ -21,7 +21,10 @@ export interface Scheduler {
   stop(): void;
 }
 
-/** Runs a cron expression once a zone, by that zone's clocks, and sends what is due; `committed` is called after each commit. */
+/**
+ * Looks every minute whether a cron expression has had its moment in a zone, by that zone's clocks, and sends what is due;
+ * `committed` is called after each commit.
+ */
 export function createScheduler(
   store: Store,
   bot: Bot,
@@ -31,34 +34,31 @@ export function createScheduler(
   reminderDays: readonly number[],
   committed: () => void,
 ): Scheduler {
-  const tasks = new Map<TimeZone, ScheduledTask>(
-    TIME_ZONES.map((zone) => [
-      zone,
-      // The library speaks of missed runs by itself; what was missed is found in the slots.
-      createTask(cron, () => tickZone(zone), { timezone: zone, suppressMissedWarning: true }),
-    ]),
-  );
-  const lastFired = new Map(TIME_ZONES.map((zone) => [zone, lastMatch(tasks.get(zone)!)]));
-  const later = new Map<TimeZone, NodeJS.Timeout>();
+  const lastFired = new Map(TIME_ZONES.map((zone) => [zone, lastMatch(cron, zone)]));
+  /** The schedule's moment that was last dealt with in a zone. */
+  const dealtWith = new Map<TimeZone, Instant>();
+  let timer: NodeJS.Timeout | undefined;
 
   function tickZone(zone: TimeZone): void {
     const now = clock();
-    const quiet = quietUntil(now, zone);
-    if (quiet) {
-      again(zone, between(now, quiet));
-      return;
-    }
+    if (quietUntil(now, zone)) return;
     const fired = lastFired.get(zone)!(now);
     if (!fired) return;
     try {
       prune(now);
       const chats = store.chats.linked().filter((chat) => timeZone(chat.district!) === zone);
       for (const chat of chats) tickChat(chat, fired, now);
+      dealtWith.set(zone, fired);
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
-      again(zone, MINUTE_MS);
     }
     committed();
+  }
+
+  /** A timer until the next moment would be wrong when the clock is set, or the machine sleeps. */
+  function look(): void {
+    for (const zone of TIME_ZONES) if (lastFired.get(zone)!(clock()) !== dealtWith.get(zone)) tickZone(zone);
+    timer = setTimeout(look, MINUTE_MS - (Date.parse(clock()) % MINUTE_MS)).unref();
   }
 
   function prune(now: Instant): void {
@@ -68,11 +68,6 @@ export function createScheduler(
       if (isStorageError(error)) throw error;
       log.error({ err: error }, 'what has had its time could not be dropped');
     }
-  }
-
-  function again(zone: TimeZone, ms: number): void {
-    clearTimeout(later.get(zone));
-    later.set(zone, setTimeout(() => tickZone(zone), ms).unref());
   }
 
   /** Closes a group's slots and queues their messages in one commit; what fails in one group stays there. */
@@ -89,22 +84,10 @@ export function createScheduler(
     }
   }
 
-  const tick = (): void => TIME_ZONES.forEach(tickZone);
-
   return {
-    start() {
-      for (const [zone, task] of tasks) {
-        // A run that comes late (the machine slept, its clock was set) is dropped by the library, and caught up here.
-        task.on('execution:missed', () => tickZone(zone));
-        void task.start();
-      }
-      tick();
-    },
-    tick,
-    stop() {
-      for (const task of tasks.values()) void task.destroy();
-      for (const timer of later.values()) clearTimeout(timer);
-    },
+    start: look,
+    tick: () => TIME_ZONES.forEach(tickZone),
+    stop: () => clearTimeout(timer),
   };
 }
 
@@ -112,7 +95,9 @@ export function createScheduler(
  * Finds the schedule's last moment within a day before a moment, the moment's minute included. Only the minutes since it
  * was last asked are looked at: the library takes some 15 µs for each.
  */
-function lastMatch(task: ScheduledTask): (now: Instant) => Instant | undefined {
+function lastMatch(cron: string, timezone: TimeZone): (now: Instant) => Instant | undefined {
+  // Of the library's task only what it matches is used: it is never started.
+  const task = createTask(cron, () => {}, { timezone });
   let asked = Number.NEGATIVE_INFINITY;
   let found = Number.NEGATIVE_INFINITY;
   return (now) => {

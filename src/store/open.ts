@@ -16,6 +16,7 @@ export function openDatabase(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    refuseNewer(db);
     // A commit is on the disk before anything is said about it: with WAL that takes `synchronous=FULL`.
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -30,14 +31,20 @@ export function openDatabase(file: string): Db {
   return db;
 }
 
+const versionOf = (db: Db): number => db.pragma('user_version', { simple: true }) as number;
+
+/** Before anything is changed: a newer program's file stays as that program left it. */
+function refuseNewer(db: Db): void {
+  const version = versionOf(db);
+  if (version > MIGRATIONS.length)
+    throw new Error(
+      `the database has schema ${version}, this program knows up to ${MIGRATIONS.length}: update the program`,
+    );
+}
+
 function migrate(db: Db): void {
   db.transaction(() => {
-    const version = db.pragma('user_version', { simple: true }) as number;
-    if (version > MIGRATIONS.length)
-      throw new Error(
-        `the database has schema ${version}, this program knows up to ${MIGRATIONS.length}: update the program`,
-      );
-    for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
     db.pragma(`user_version = ${MIGRATIONS.length}`);
   }).immediate();
 }

@@ -115,6 +115,11 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     faults.push({ method, fault: what, left: times, when });
   }
 
+  /** What was planned to go wrong goes well from now on. */
+  function heal(): void {
+    faults.length = 0;
+  }
+
   async function getUpdates(payload: RecordedCall['payload'], socket: Socket): Promise<Reply> {
     const { offset, limit = 100, timeout = 0 } = payload;
     if (offset !== undefined) {
@@ -261,6 +266,7 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     callsOf,
     queue,
     fault,
+    heal,
     until,
     /** The offset up to which updates were confirmed. */
     confirmed: () => confirmed,

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCrowd } from './crowd.ts';
+import { brokenPromises, remindersIn } from './promises.ts';
+import { createRandom, type Random, SEED } from './random.ts';
+import type { Running } from './running.ts';
+import { openTown, type Town } from './town.ts';
+
+const KILLS = 200;
+/** Kills until the next day comes: what was due and killed goes out the same day. Inbox rows live 30 days. */
+const KILLS_A_DAY = 8;
+const FIRST_DAY = Date.parse('2027-04-01T02:00:00Z');
+const DAY_MS = 86_400_000;
+const REMINDERS = {
+  DEADLINE: '2027-06-15',
+  REMINDER_DAYS: Array.from({ length: 80 }, (_, days) => days).join(','),
+};
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown(new Date(FIRST_DAY).toISOString());
+});
+afterEach(() => town.close());
+
+/** When a process is killed: so long after its start, or after the nth call of a method came in or took effect. */
+interface Moment {
+  readonly after:
+    | 'start'
+    | { readonly method: string; readonly nth: number; readonly phase: 'arrived' | 'done' };
+  readonly ms: number;
+}
+
+const METHODS = [
+  'getUpdates',
+  'getUpdates',
+  'sendMessage',
+  'sendMessage',
+  'editMessageText',
+  'answerCallbackQuery',
+  'sendPhoto',
+];
+/** Once it is ready, a process that does not come to its moment is killed then. */
+const LONGEST_MS = 350;
+
+function momentOf({ pick, below, chance }: Random): Moment {
+  if (chance(0.15)) return { after: 'start', ms: below(600) };
+  const phase = pick(['arrived', 'done'] as const);
+  const after = { method: pick(METHODS), nth: 1 + below(3), phase };
+  return { after, ms: chance(0.5) ? 0 : below(15) };
+}
+
+/** Kills at that moment; during a call that is before the double has answered it. */
+async function killAt({ after, ms }: Moment, bot: Running, ready: Promise<void>): Promise<void> {
+  if (after !== 'start') {
+    const from = town.api.calls.length;
+    const reached = () =>
+      town.api.calls
+        .slice(from)
+        .filter(
+          ({ method, result }) =>
+            method === after.method && (after.phase === 'arrived' || result !== undefined),
+        ).length >= after.nth;
+    const moment = town.api.until(() => {
+      if (reached() && ms === 0) bot.child.kill('SIGKILL');
+      return reached() || bot.child.signalCode !== null;
+    });
+    await Promise.race([moment, ready.then(() => sleep(LONGEST_MS))]);
+  }
+  if (ms > 0) await sleep(ms);
+  await bot.kill();
+}
+
+it(`keeps its promises when it is killed ${KILLS} times at any moment`, async () => {
+  const random = createRandom(SEED);
+  const crowd = createCrowd(town, random);
+  const first = town.start({ env: REMINDERS });
+  await town.settleIn();
+  await first.kill();
+
+  for (let kill = 0; kill < KILLS; kill++) {
+    if (kill % KILLS_A_DAY === 0)
+      town.setClock(new Date(FIRST_DAY + (1 + kill / KILLS_A_DAY) * DAY_MS).toISOString());
+    crowd.acts(random.below(4));
+    const bot = town.start({ env: REMINDERS });
+    const ready = bot.logged('"ready"').then(
+      () => crowd.acts(1 + random.below(4)),
+      () => {},
+    );
+    await killAt(momentOf(random), bot, ready);
+  }
+
+  const last = town.start({ env: REMINDERS });
+  await last.logged('"ready"');
+  await town.atRest();
+  expect(brokenPromises(town, crowd)).toEqual([]);
+  const due = (KILLS / KILLS_A_DAY) * town.groups.length;
+  expect(remindersIn(town).length).toBeGreaterThan(due / 2);
+});

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The bot in a process of its own. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** What it has logged so far. */
+  log(): string;
+  /** Resolves once that was logged; rejects when it ends before. */
+  logged(what: string | RegExp): Promise<void>;
+  /** Resolves with the exit code, null after a kill. */
+  readonly ended: Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly env: Readonly<Record<string, string>>;
+  /** Modules of `preload/` that its process loads first. */
+  readonly preload?: readonly string[];
+  /** What the modes of files say holds for its process, although root started it. */
+  readonly withoutRights?: true;
+}
+
+/** Starts what `npm start` starts. */
+export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {
+  const imports = preload.flatMap((file) => ['--import', `./test/faults/preload/${file}`]);
+  const bound =
+    withoutRights && process.getuid!() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
+  const [program, ...args] = [...bound, process.execPath, ...imports, 'dist/main.js'];
+  const child = spawn(program!, args, {
+    env: { PATH: process.env.PATH, HTTP_PORT: '0', LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  const watchers = new Set<() => void>();
+  child.stderr!.on('data', (chunk: Buffer) => {
+    log += chunk;
+    for (const watcher of [...watchers]) watcher();
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    log: () => log,
+    logged: (what) =>
+      new Promise((resolve, reject) => {
+        const watcher = () => {
+          if (!(typeof what === 'string' ? log.includes(what) : what.test(log))) return;
+          watchers.delete(watcher);
+          resolve();
+        };
+        watchers.add(watcher);
+        void ended.then((code) => reject(new Error(`ended with ${code} before it said ${what}:\n${log}`)));
+        watcher();
+      }),
+    ended,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
