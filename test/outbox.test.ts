@@ -71,6 +71,19 @@ describe('the outbox', () => {
     await outbox.stop();
   });
 
+  it('notes each of many sends that are under way together and end at different times', async () => {
+    const chats = ['telegram:-101', 'telegram:-102', 'telegram:-103'] as ChatRef[];
+    for (const [i, to] of chats.entries()) {
+      for (const text of ['satu', 'dua']) post(text, { to });
+      api.fault('sendMessage', { kind: 'delay', ms: 20 * i }, 1, ({ payload }) =>
+        to.endsWith(payload.chat_id),
+      );
+    }
+    const outbox = deliver();
+    await until({ sent: 6 });
+    await outbox.stop();
+  });
+
   it('sends an answer once more, and says so, when the first may have arrived', async () => {
     post('jawaban');
     api.fault('sendMessage', { kind: 'drop-after' });

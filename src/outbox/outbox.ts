@@ -41,7 +41,8 @@ export function createOutbox(
 ): Outbox {
   const lanes = new Map<ChatPlatform | undefined, Lane>();
   let lastId = 0 as OutboxId;
-  let settlements: Settlement[] = [];
+  /** Deliveries that ended and are not noted yet. */
+  const settlements: Settlement[] = [];
   let sending = 0;
   let timer: NodeJS.Timeout | undefined;
   let pumping = false;
@@ -166,19 +167,18 @@ export function createOutbox(
 
   async function send(queued: Queued, row: Posted): Promise<void> {
     sending += 1;
-    settlements.push({ queued, ...(await deliver(row, platformOf(row.chat), store, log)) });
+    const delivery = await deliver(row, platformOf(row.chat), store, log);
+    settlements.push({ queued, ...delivery });
     sending -= 1;
     wake();
   }
 
   /** Notes how deliveries ended; false when that cannot be written now. A chat is free again once it is. */
   function settleAll(): boolean {
-    const batch = settlements;
-    if (batch.length === 0) return true;
+    if (settlements.length === 0) return true;
     try {
-      const waits = store.transaction(() => batch.map(settle));
-      settlements = [];
-      for (const [i, { queued }] of batch.entries()) {
+      const waits = store.transaction(() => settlements.map(settle));
+      for (const [i, { queued }] of settlements.splice(0).entries()) {
         const wait = waits[i];
         const lane = laneOf(queued.chat);
         if (wait === undefined) lane.done(queued);
