@@ -523,6 +523,8 @@ cli-database-broken = Periksa DATABASE_URL; bila berkasnya rusak, pulihkan dari 
 cli-database-rights = Beri proses ini izin menulis berkas itu dan foldernya.
 cli-database-busy = Proses lain sedang memakainya: hentikan dulu, lalu mulai lagi.
 cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
+# $file: berkas
+cli-database-twice = Basis data { $file } sudah dipakai bot di proses lain. Hentikan dulu yang itu.
 # $command: perintah npm
 cli-usage = Cara pakai: npm run --silent { $command } -- "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
 # $name: yang diketik
@@ -545,6 +547,35 @@ cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode bar
 # $district: kecamatan; $regency: kabupaten
 cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
 
+cli-backup-usage = Cara pakai: npm run backup BERKAS (nama berkas cadangan yang akan dibuat, misalnya kopdes-2027-05-01.sqlite)
+# $file: berkas cadangan
+cli-backup-exists = Berkas { $file } sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dulu berkas itu.
+# $file: basis data; $reason: sebab
+cli-backup-failed = Cadangan basis data { $file } tidak dapat dibuat: { $reason }.
+# $file: basis data
+cli-backup-damaged = Cadangan tidak dibuat: basis data { $file } rusak. Pulihkan dari cadangan sebelumnya dengan npm run restore.
+# $file: basis data
+cli-backup-foreign = Cadangan tidak dibuat: { $file } bukan basis data bot ini. Periksa DATABASE_URL.
+# $file: basis data
+cli-backup-newer = Cadangan tidak dibuat: basis data { $file } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini.
+# $file: berkas cadangan
+cli-backup-done = Cadangan tersimpan di { $file }
+
+cli-restore-usage = Cara pakai: npm run restore BERKAS (cadangan yang dibuat dengan npm run backup)
+# $file: basis data; $from: berkas cadangan
+cli-restore-in-use = Basis data { $file } sedang dipakai. Hentikan dulu bot dan program lain yang membukanya, lalu ulangi. Tidak ada yang diubah.
+# $from: berkas cadangan
+cli-restore-damaged = { $from } rusak atau bukan basis data. Pakai cadangan yang lain. Tidak ada yang diubah.
+# $from: berkas cadangan
+cli-restore-foreign = { $from } bukan basis data bot ini. Tidak ada yang diubah.
+# $from: berkas cadangan
+cli-restore-newer = { $from } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini, lalu ulangi. Tidak ada yang diubah.
+# $from: berkas cadangan; $file: basis data; $reason: sebab
+cli-restore-failed = { $from } tidak dapat dipulihkan: { $reason }. Basis data { $file } tidak diganti.
+# $file: basis data; $from: berkas cadangan
+cli-restore-done = Basis data { $file } dipulihkan dari { $from }. Jalankan kembali bot ini.
+# $kept: berkas
+cli-restore-kept = Basis data sebelumnya disimpan sebagai { $kept }
 
 ## WhatsApp
 

@@ -2,11 +2,13 @@ import { commands } from '../commands/index.ts';
 import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { plain } from './content.ts';
+import { literal, plain } from './content.ts';
+import { exitWith } from './environment.ts';
 import { listenOrExit, openOrExit, stopInOrder } from './lifecycle.ts';
 import { createLog, type Log } from './log.ts';
 import type { ChatPlatform } from './platform/platform.ts';
 import { createTelegram } from './platform/telegram/telegram.ts';
+import { holdAlone } from './store/lock.ts';
 import { openStore } from './store/store.ts';
 import { say } from './text.ts';
 
@@ -14,7 +16,11 @@ import { say } from './text.ts';
 export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const clock = systemClock;
-  const store = openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL));
+  const file = config.DATABASE_URL;
+  const release =
+    openOrExit(file, () => holdAlone(file)) ??
+    exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
+  const store = openOrExit(file, () => openStore(file));
   const telegram = config.TELEGRAM_BOT_TOKEN
     ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
     : undefined;
@@ -49,6 +55,7 @@ export async function run(config: Config): Promise<void> {
     await app.stop();
     await web.close();
     store.close();
+    release();
   }, log);
 
   void telegram?.failed.then(fail);

@@ -121,7 +121,10 @@ describe('the process', () => {
   });
 
   it('ends with 0 on SIGTERM, and without complaint, before and after Telegram was reached', async () => {
-    const away = await start({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }, 'cannot be reached');
+    const away = await start(
+      { TELEGRAM_API_ROOT: 'http://127.0.0.1:1', DATABASE_URL: join(folder, 'away.sqlite') },
+      'cannot be reached',
+    );
     const { child, log } = await start();
     await api.until(() => api.polled());
     await api.close();

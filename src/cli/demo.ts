@@ -2,11 +2,11 @@ import { systemClock } from '../clock.ts';
 import { literal, plain } from '../content.ts';
 import { exitWith, loadConfig } from '../environment.ts';
 import { createLog } from '../log.ts';
-import { holdAlone } from '../simulator/lock.ts';
 import { nextDeadline } from '../simulator/moments.ts';
 import { beginOf, play } from '../simulator/play.ts';
 import { clear } from '../simulator/playground.ts';
 import { FILE, openWorld, ZONE } from '../simulator/world.ts';
+import { holdAlone } from '../store/lock.ts';
 import { say } from '../text.ts';
 
 // `npm run demo`: the simulator with a fortnight of reports in it, the morning before H-3.

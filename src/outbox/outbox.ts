@@ -119,7 +119,7 @@ export function createOutbox(
       undo(taken.rows);
       throw error;
     }
-    settlements = [];
+    settlements.length = 0;
     for (const [queued, row] of claims)
       if (row) void send(queued, row);
       else laneOf(queued.chat).done(queued);

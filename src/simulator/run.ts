@@ -4,11 +4,11 @@ import { literal, plain } from '../content.ts';
 import { exitWith } from '../environment.ts';
 import { listenOrExit, openOrExit, stopInOrder } from '../lifecycle.ts';
 import { createLog } from '../log.ts';
+import { holdAlone } from '../store/lock.ts';
 import { say } from '../text.ts';
 import { health } from '../web/health.ts';
 import { isLoopback } from '../web/server.ts';
 import { simulatorPage } from '../web/simulator.ts';
-import { holdAlone } from './lock.ts';
 import { openPlayground } from './playground.ts';
 import { FILE } from './world.ts';
 

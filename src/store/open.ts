@@ -49,8 +49,14 @@ function migrate(db: Db): void {
   }).immediate();
 }
 
+const is = (error: unknown, codes: RegExp): boolean =>
+  error instanceof Database.SqliteError && codes.test(error.code);
+
 const BEFALLS = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN)/;
 
 /** True for what befalls the database (disk full, locked, read-only, damaged), as opposed to a mistake of ours. */
-export const isStorageError = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && BEFALLS.test(error.code);
+export const isStorageError = (error: unknown): boolean => is(error, BEFALLS);
+/** True where another process has the file. */
+export const isBusy = (error: unknown): boolean => is(error, /^SQLITE_BUSY/);
+/** True where the file is no database, or one that is damaged. */
+export const isDamage = (error: unknown): boolean => is(error, /^SQLITE_(CORRUPT|NOTADB)/);

@@ -6,10 +6,10 @@ import { literal, plain } from '../../src/content.ts';
 import type { Instant, LocalDate, UserRef } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { GROUP } from '../../src/platform/simulator/transcript.ts';
-import { holdAlone } from '../../src/simulator/lock.ts';
 import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
 import { beginOf, play } from '../../src/simulator/play.ts';
 import { openWorld, type World, ZONE } from '../../src/simulator/world.ts';
+import { holdAlone } from '../../src/store/lock.ts';
 
 const NOW = '2026-11-24T02:00:00.000Z' as Instant; // Selasa, 09.00 WIB
 const DEADLINE = '2027-05-15' as LocalDate;

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { literal, plain } from '../content.ts';
+import { exitWith, loadConfig } from '../environment.ts';
+import { redact } from '../log.ts';
+import { backUp } from '../store/backup.ts';
+import { say } from '../text.ts';
+
+// `npm run backup FILE`: the database as it is now, in one file, while the bot goes on.
+const { DATABASE_URL } = loadConfig();
+const [to = ''] = process.argv.slice(2);
+if (to === '') exitWith(2, plain(say('cli-backup-usage')));
+if (existsSync(to)) exitWith(1, plain(say('cli-backup-exists', { file: literal(to) })));
+const flaw = await backUp(DATABASE_URL, to).catch((error) =>
+  exitWith(
+    1,
+    plain(say('cli-backup-failed', { file: literal(DATABASE_URL), reason: literal(redact(String(error))) })),
+  ),
+);
+if (flaw) exitWith(1, plain(say(`cli-backup-${flaw}`, { file: literal(DATABASE_URL) })));
+process.stdout.write(`${plain(say('cli-backup-done', { file: literal(resolve(to)) }))}\n`);

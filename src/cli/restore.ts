@@ -1,0 +1,28 @@
+import { systemClock } from '../clock.ts';
+import { literal, plain } from '../content.ts';
+import { exitWith, loadConfig } from '../environment.ts';
+import { redact } from '../log.ts';
+import { restore } from '../store/backup.ts';
+import { lines, say } from '../text.ts';
+
+// `npm run restore FILE`: what `npm run backup` made takes the place of the database, which is kept beside it.
+const { DATABASE_URL } = loadConfig();
+const [from = ''] = process.argv.slice(2);
+if (from === '') exitWith(2, plain(say('cli-restore-usage')));
+const names = { file: literal(DATABASE_URL), from: literal(from) };
+const outcome = attempt();
+if (outcome === 'in use') exitWith(1, plain(say('cli-restore-in-use', names)));
+if (typeof outcome === 'string') exitWith(1, plain(say(`cli-restore-${outcome}`, names)));
+const kept = outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(outcome.kept) });
+process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
+
+function attempt(): ReturnType<typeof restore> {
+  try {
+    return restore(from, DATABASE_URL, systemClock());
+  } catch (error) {
+    return exitWith(
+      1,
+      plain(say('cli-restore-failed', { ...names, reason: literal(redact(String(error))) })),
+    );
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Instant } from '../ids.ts';
+import { holdAlone } from './lock.ts';
+import { isBusy, isDamage } from './open.ts';
+import { MIGRATIONS } from './schema.ts';
+
+/** Why a file cannot be this program's database. */
+export type Flaw = 'damaged' | 'foreign' | 'newer';
+
+/** What SQLite may keep beside a file: commits that are not in it yet, or how to undo one that was not finished. */
+const COMPANIONS = ['-wal', '-journal'] as const;
+/** The first is an index of `-wal`, made anew when it is missing. */
+const BESIDE = ['-shm', ...COMPANIONS] as const;
+
+/**
+ * Copies the database as it is at this moment into one new file, while others write to it; gives what is wrong with it,
+ * if so without making the file. Nothing is written to the database, and none is made. Throws where it cannot be read or
+ * the copy cannot be written.
+ */
+export async function backUp(file: string, to: string): Promise<Flaw | undefined> {
+  const unfinished = `${to}.unfinished`;
+  discard(unfinished);
+  try {
+    await copyNow(file, unfinished);
+    const flaw = flawOf(unfinished);
+    if (!flaw) publish(unfinished, to);
+    return flaw;
+  } finally {
+    discard(unfinished);
+  }
+}
+
+async function copyNow(file: string, to: string): Promise<void> {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    // Holds this moment. Without it the copying begins anew at every commit, and a busy bot's would never end.
+    db.exec('BEGIN');
+    db.prepare('SELECT 1 FROM sqlite_schema').get();
+    await db.backup(to);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Puts a copy in the place of the database, which is kept under another name with the time (`kept`, if there was one).
+ * Gives what is wrong with the copy, or that the database is in use, and changes nothing then. The copy is only read.
+ * Killed at any moment, the one or the other is in its place, whole. Throws where files cannot be read or written.
+ */
+export function restore(
+  from: string,
+  file: string,
+  now: Instant,
+): Flaw | 'in use' | { readonly kept: string | undefined } {
+  const release = holdAlone(file);
+  if (!release) return 'in use';
+  const unfinished = `${file}.unfinished`;
+  discard(unfinished);
+  try {
+    copyFileSync(from, unfinished);
+    // A copy may be one that nobody may write to.
+    chmodSync(unfinished, existsSync(file) ? statSync(file).mode : 0o600);
+    for (const end of COMPANIONS) if (existsSync(from + end)) copyFileSync(from + end, unfinished + end);
+    const flaw = flawOf(unfinished);
+    if (flaw) return flaw;
+    if (!settle(file)) return 'in use';
+    const kept = existsSync(file) ? keep(file, `${file}.${now.replaceAll(':', '-')}`) : undefined;
+    // Left there, SQLite would take them for the new file's.
+    for (const end of BESIDE) rmSync(file + end, { force: true });
+    publish(unfinished, file);
+    return { kept };
+  } finally {
+    discard(unfinished);
+    release();
+  }
+}
+
+/** What keeps a file from being this program's database. One that is sound has nothing beside it then. */
+function flawOf(file: string): Flaw | undefined {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version > MIGRATIONS.length) return 'newer';
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged';
+    if (version < 1 || !hasSchema(db, version)) return 'foreign';
+    db.pragma('journal_mode = DELETE');
+    return undefined;
+  } catch (error) {
+    if (isDamage(error)) return 'damaged';
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether everything is there that a schema of this version has. */
+function hasSchema(db: Database.Database, version: number): boolean {
+  const expected = new Database(':memory:');
+  for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
+  const there = new Set(schemaOf(db));
+  const complete = schemaOf(expected).every((item) => there.has(item));
+  expected.close();
+  return complete;
+}
+
+const schemaOf = (db: Database.Database): string[] =>
+  db.prepare<[], string>(`SELECT name || ' ' || sql FROM sqlite_schema WHERE sql IS NOT NULL`).pluck().all();
+
+/** Takes what is beside the database into it; false while somebody has it open. One that is damaged stays damaged. */
+function settle(file: string): boolean {
+  if (!existsSync(file)) return true;
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.pragma('journal_mode = DELETE');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    if (isDamage(error)) return true;
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+function keep(file: string, name: string): string {
+  copyFileSync(file, `${name}.unfinished`);
+  publish(`${name}.unfinished`, name);
+  return name;
+}
+
+/** Gives a finished file its name, in one step and only once it is on the disk. */
+function publish(finished: string, name: string): void {
+  const handle = openSync(finished, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(finished, name);
+}
+
+function discard(file: string): void {
+  for (const end of [...BESIDE, '']) rmSync(file + end, { force: true });
+}

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { isBusy } from './open.ts';
+
+/**
+ * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
+ * holds it. The lock is the operating system's, so that none is left over. It keeps out whoever asks for it too:
+ * the bot, the simulator and a restore; tools that open the file for a moment do not. Throws where no lock can be made.
+ */
+export function holdAlone(file: string): (() => void) | undefined {
+  // No other process can reach it.
+  if (file === ':memory:') return () => {};
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = new Database(`${file}.lock`, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => lock.close();
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) return undefined;
+    throw error;
+  }
+}
