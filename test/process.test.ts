@@ -150,7 +150,10 @@ describe('the process', () => {
     const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(register)}`;
     const { get } = await start({ NODE_OPTIONS });
     expect((await get('/healthz')).status).toBe(200);
-    const on = await start({ NODE_OPTIONS, WHATSAPP: 'on' }, 'loaded');
+    const on = await start(
+      { NODE_OPTIONS, WHATSAPP: 'on', DATABASE_URL: join(folder, 'other.sqlite') },
+      'loaded',
+    );
     expect(on.log.text).toContain('loaded @whiskeysockets/baileys');
   });
 

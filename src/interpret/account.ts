@@ -46,21 +46,28 @@ const overviewOf = (statements: readonly Statement[]): Overview => {
 };
 
 /** What keeps a unit that is only named from standing for itself: words nobody knows, or others that do not stand. */
-const isOutOfPlace = ({ murky, line }: Statement, { allBare, repeats, standing }: Overview): boolean =>
+const isOutOfPlace = (
+  { murky, line, item }: Statement,
+  { allBare, repeats, standing }: Overview,
+): boolean => {
   // "1 3 5, maaf 1 3 4": the same unit named twice, and no word why.
-  allBare ? murky || repeats : standing !== line;
+  if (allBare) return murky || repeats;
+  // "- kantor\n- klinik belum": items stand each for itself.
+  return standing !== line && (murky || repeats || !item);
+};
 
 /** What keeps a statement from being taken as it stands. */
 const objection = (statement: Statement, all: Overview): AskReason | undefined => {
   const { units, settled, doubt, scope, bare, left, only, line } = statement;
   const status = statusOf(statement);
-  if (doubt) return doubt;
+  // Of what is only asked nothing is written, whatever it is.
+  if (doubt && settled.is !== 'question') return doubt;
   if (settled.is === 'unsure' || settled.is === 'doubt') return { kind: 'uncertain', units };
   if (settled.is === 'contradiction') {
     return { kind: 'contradiction', unit: units[0] ?? UNITS[0], statuses: settled.statuses };
   }
   if (scope === 'counted') return all.naming.has(line) ? undefined : { kind: 'no-unit' };
-  if (bare && scope === 'rest') return { kind: 'no-unit' };
+  if (bare && (scope === 'rest' || (scope === 'all' && !all.allBare))) return { kind: 'no-unit' };
   // "Hanya klinik yang belum": whether the others stand is left unsaid.
   if (only && all.count === 1 && (status === 'belum' || status === 'proses'))
     return { kind: 'uncertain', units };
@@ -117,10 +124,11 @@ export const account = (said: readonly Statement[], listed: readonly Unit[] | un
   const { statements, lost } = corrected(said);
   const overview = overviewOf(statements);
   const notTaken = statements.flatMap(withheld);
-  const asks = statements.flatMap((statement) => objection(statement, overview) ?? []);
+  const objections = statements.map((statement) => objection(statement, overview));
+  const asks = objections.filter((one) => one !== undefined);
   if (lost) asks.push({ kind: 'unclear' });
   if (asks.length > 0) {
-    const sure = statements.filter((one) => one.scope === 'these' && !one.left && !objection(one, overview));
+    const sure = statements.filter((one, at) => one.scope === 'these' && !one.left && !objections[at]);
     return { entries: enterAll(sure.flatMap(toldBy)).entries, notTaken, asks };
   }
   const exceptions = readExceptions(statements);

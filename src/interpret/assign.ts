@@ -8,15 +8,22 @@ export interface Held {
   readonly group: Group;
   readonly claims: readonly Claim[];
   /** The statuses of which either could be meant for it. */
-  readonly torn?: readonly Status[];
+  readonly torn: readonly Status[] | undefined;
 }
 
 type Side = 'left' | 'right' | 'either';
 
+/** Statuses, and the groups around them: the run before each of them, and the one behind the last. */
+interface Divided {
+  readonly saids: readonly Said[];
+  readonly runs: readonly (readonly Group[])[];
+}
+
 const CLOSENESS: Readonly<Record<Joint, number>> = { colon: 3, tight: 2, and: 1, comma: 0 };
 
 /** Puts statuses that stand side by side together: "sudah berdiri, belum buka" is said of the same units. */
-const joinSaid = (parts: readonly Part[]): Part[] => {
+const joinSaid = (parts: readonly Part[]): readonly Part[] => {
+  if (!parts.some((part, at) => isSaid(part) && isSaid(parts[at - 1]))) return parts;
   const joined: Part[] = [];
   let claims: Claim[] = [];
   for (const [at, part] of parts.entries()) {
@@ -47,7 +54,7 @@ const listedFrom = (
   }
   const doubt = listed.find((one) => one.doubt)?.doubt;
   const units = [...new Set(listed.flatMap((one) => one.units))];
-  const group = { ...first, units, byName: listed.some(({ byName }) => byName), ...(doubt && { doubt }) };
+  const group = { ...first, units, byName: listed.some(({ byName }) => byName), doubt };
   return { group, count: listed.length };
 };
 
@@ -58,6 +65,7 @@ const listedFrom = (
 const withoutLeftOut = (
   parts: readonly Part[],
 ): { readonly rest: readonly Part[]; readonly leftOut: readonly Held[] } => {
+  if (!parts.some((part) => isGroup(part) && part.left)) return { rest: parts, leftOut: [] };
   const others = parts.some((part) => isGroup(part) && !part.left);
   const lastSaid = parts.findLastIndex(isSaid);
   const rest: Part[] = [];
@@ -79,17 +87,16 @@ const withoutLeftOut = (
     const own = isSaid(said) && ((hasGroup && hasSaid) || saidAfter || (!others && !isGroup(after)));
     if (own) at++;
     // "Kecuali klinik, apotek proses": whether both are left out cannot be told.
-    leftOut.push({ group, claims: own ? said.claims : [], ...(own && count > 1 && { torn: [] }) });
+    leftOut.push({ group, claims: own ? said.claims : [], torn: own && count > 1 ? [] : undefined });
   }
   return { rest, leftOut };
 };
 
 /** On which side of a status its units stand: the side that is bound to it more closely. */
-const sideOf = (parts: readonly Part[], at: number): Side => {
-  const [before, after] = [parts[at - 1], parts[at + 1]];
-  if (!isGroup(after)) return 'left';
-  if (!isGroup(before)) return 'right';
-  const [left, right] = [CLOSENESS[parts[at]!.joint], CLOSENESS[after.joint]];
+const sideOf = (said: Said, before: Group | undefined, after: Group | undefined): Side => {
+  if (!after) return 'left';
+  if (!before) return 'right';
+  const [left, right] = [CLOSENESS[said.joint], CLOSENESS[after.joint]];
   return left === right ? 'either' : left > right ? 'left' : 'right';
 };
 
@@ -97,9 +104,9 @@ const sideOf = (parts: readonly Part[], at: number): Side => {
  * Decides the sides that closeness leaves open: a status needs units, so where its neighbour takes the only units
  * between them, it has to look the other way.
  */
-const sidesOf = (parts: readonly Part[], saidAt: readonly number[]): Side[] => {
-  const sides = saidAt.map((at) => sideOf(parts, at));
-  const oneBetween = (index: number) => saidAt[index + 1]! - saidAt[index]! === 2;
+const sidesOf = ({ saids, runs }: Divided): Side[] => {
+  const sides = saids.map((said, at) => sideOf(said, runs[at]!.at(-1), runs[at + 1]![0]));
+  const oneBetween = (index: number) => runs[index + 1]!.length === 1;
   for (let index = sides.length - 2; index >= 0; index--) {
     if (sides[index] === 'either' && sides[index + 1] === 'left' && oneBetween(index)) sides[index] = 'left';
   }
@@ -116,14 +123,11 @@ const statusOf = (said: Said) => {
 };
 
 /** What naming a unit says of it. */
-const BARE: Said = { is: 'said', claims: [{ says: 'berdiri' }], joint: 'tight' };
+const BARE: Said = { is: 'said', claims: [{ says: 'berdiri' }], also: false, joint: 'tight' };
 
 const isSame = (one: Said, other: Said): boolean =>
   statusOf(one) !== undefined && statusOf(one) === statusOf(other);
-const held = (group: Group, ...saids: readonly Said[]): Held => ({
-  group,
-  claims: saids.flatMap(({ claims }) => claims),
-});
+const hold = (group: Group, claims: readonly Claim[] = []): Held => ({ group, claims, torn: undefined });
 const torn = (group: Group, ...saids: readonly Said[]): Held => ({
   group,
   claims: [],
@@ -139,7 +143,7 @@ const between = (
   rightSide: Side,
 ): Held[] => {
   if (isSame(left, right) || (leftSide === 'right' && rightSide === 'right'))
-    return groups.map((group) => held(group, left));
+    return groups.map((group) => hold(group, left.claims));
   // "Apotek dan sisanya": what "dan" joins goes the same way.
   let cluster = 0;
   const clusters = groups.map(({ joint }, at) => {
@@ -150,10 +154,10 @@ const between = (
   const first = leftSide === 'right' ? 1 : 0;
   const last = rightSide === 'left' ? 1 : 0;
   const count = (clusters.at(-1) ?? -1) + 1;
-  if (count < first + last) return groups.map((group) => held(group, left, right));
+  if (count < first + last) return groups.map((group) => hold(group, [...left.claims, ...right.claims]));
   return groups.map((group, at) => {
-    if (clusters[at]! < first) return held(group, left);
-    return clusters[at]! >= count - last ? held(group, right) : torn(group, left, right);
+    if (clusters[at]! < first) return hold(group, left.claims);
+    return clusters[at]! >= count - last ? hold(group, right.claims) : torn(group, left, right);
   });
 };
 
@@ -163,20 +167,41 @@ const between = (
  */
 const leading = (groups: readonly Group[], said: Said, side: Side): Held[] => {
   const rest = groups.findIndex(({ scope, joint }) => scope === 'rest' && joint !== 'and');
-  const lacks = statusOf(said) === 'belum' || statusOf(said) === 'proses';
+  const status = statusOf(said);
+  const lacks = status === 'belum' || status === 'proses';
   return groups.map((group, at) => {
-    if (lacks && at < rest) return held(group);
-    return side !== 'right' || statusOf(said) === 'berdiri' ? held(group, said) : torn(group, said, BARE);
+    if (lacks && at < rest) return hold(group);
+    return side !== 'right' || status === 'berdiri' ? hold(group, said.claims) : torn(group, said, BARE);
   });
 };
 
-/** Groups behind the last status: its own, or named after it, which comes to the same only for `berdiri`. */
-const trailing = (groups: readonly Group[], said: Said, side: Side): Held[] =>
-  groups.map((group) =>
-    side === 'right' || group.joint === 'and' || statusOf(said) === 'berdiri'
-      ? held(group, said)
-      : torn(group, said, BARE),
-  );
+/**
+ * Groups behind the last status: its own, or named after it, which comes to the same only for `berdiri`. "Kantor sudah,
+ * yang lain …" says nothing of the others.
+ */
+const trailing = (groups: readonly Group[], said: Said, side: Side, before: readonly Group[]): Held[] =>
+  groups.map((group) => {
+    // "Semua sudah kantor dan kios": all units, or all of these.
+    if (side === 'either' && before.at(-1)?.scope === 'all') return torn(group, said, BARE);
+    if (side === 'right' || group.joint === 'and') return hold(group, said.claims);
+    if (group.scope === 'all' || group.scope === 'rest') return hold(group, []);
+    return statusOf(said) === 'berdiri' ? hold(group, said.claims) : torn(group, said, BARE);
+  });
+
+const divide = (parts: readonly Part[]): Divided => {
+  const saids: Said[] = [];
+  let run: Group[] = [];
+  const runs = [run];
+  for (const part of parts) {
+    if (isGroup(part)) run.push(part);
+    else {
+      saids.push(part);
+      run = [];
+      runs.push(run);
+    }
+  }
+  return { saids, runs };
+};
 
 /**
  * Tells which status holds for which units of a clause. A status reaches the units next to it, in either order; units
@@ -186,25 +211,15 @@ export const assign = (
   all: readonly Part[],
 ): { readonly held: readonly Held[]; readonly loose: readonly Said[] } => {
   const { rest, leftOut } = withoutLeftOut(joinSaid(all));
-  const parts = joinSaid(rest);
-  const saidAt = parts.flatMap((part, at) => (isSaid(part) ? [at] : []));
-  const saids = parts.filter(isSaid);
-  const groups = parts.filter(isGroup);
-  if (groups.length === 0) return { held: leftOut, loose: saids };
-  if (saids.length === 0) return { held: [...groups.map((group) => held(group)), ...leftOut], loose: [] };
-  const sides = sidesOf(parts, saidAt);
-  const groupsBetween = (from: number, to: number) => parts.slice(from + 1, to).filter(isGroup);
-  const middle = saids.slice(1).flatMap((said, index) => {
-    const run = groupsBetween(saidAt[index]!, saidAt[index + 1]!);
-    return between(run, saids[index]!, sides[index]!, said, sides[index + 1]!);
+  const divided = divide(joinSaid(rest));
+  const { saids, runs } = divided;
+  if (runs.every((run) => run.length === 0)) return { held: leftOut, loose: saids };
+  const sides = sidesOf(divided);
+  const held = runs.flatMap((run, at) => {
+    const [left, right] = [saids[at - 1], saids[at]];
+    if (left && right) return between(run, left, sides[at - 1]!, right, sides[at]!);
+    if (right) return leading(run, right, sides[at]!);
+    return left ? trailing(run, left, sides[at - 1]!, runs[at - 1]!) : run.map((group) => hold(group));
   });
-  return {
-    held: [
-      ...leading(groupsBetween(-1, saidAt[0]!), saids[0]!, sides[0]!),
-      ...middle,
-      ...trailing(groupsBetween(saidAt.at(-1)!, parts.length), saids.at(-1)!, sides.at(-1)!),
-      ...leftOut,
-    ],
-    loose: [],
-  };
+  return { held: [...held, ...leftOut], loose: [] };
 };

@@ -1,8 +1,8 @@
 import { isHead, isStatusSign } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
+import { holds, kinds, type Sign } from './sign.ts';
 import { isUnitSign, type Stretch } from './stretches.ts';
 
-/** What stands between two commas or brackets of a stretch. */
+/** A piece of a stretch, between two commas or brackets, as far as it speaks of units. */
 export interface Chunk {
   readonly signs: readonly Sign[];
   /** It names units, however vaguely. */
@@ -11,55 +11,68 @@ export interface Chunk {
   readonly now: boolean;
 }
 
-const has = (signs: readonly Sign[], ...kinds: readonly SignKind[]): boolean =>
-  signs.some(({ is }) => kinds.includes(is));
+const NOTHING: Chunk = { signs: [], units: false, now: false };
 
 /** Cuts a stretch at its commas and closing brackets. */
-export const cutAtCommas = ({ signs }: Stretch): (readonly Sign[])[] => {
-  const cut: Sign[][] = [[]];
-  for (const sign of signs) {
-    if (sign.is === 'comma' || sign.is === 'close') cut.push([]);
-    else cut.at(-1)!.push(sign);
+export const cutAtCommas = ({ signs }: Stretch): readonly (readonly Sign[])[] => {
+  const pieces: (readonly Sign[])[] = [];
+  let start = 0;
+  for (const [at, { is }] of signs.entries()) {
+    if (is !== 'comma' && is !== 'close') continue;
+    if (at > start) pieces.push(signs.slice(start, at));
+    start = at + 1;
   }
-  return cut.filter((chunk) => chunk.length > 0);
+  if (start < signs.length) pieces.push(start === 0 ? signs : signs.slice(start));
+  return pieces;
 };
 
-const AROUND: readonly SignKind[] = [
+const AROUND = kinds(
   ...(['courtesy', 'title', 'office', 'filler', 'own', 'who', 'now', 'and', 'also', 'colon'] as const),
-];
-const ASSERTING: readonly SignKind[] = ['sudah', 'belum', 'tidak', 'masih', 'sedang', 'lagi'];
+);
+const ASSERTING = kinds('sudah', 'belum', 'tidak', 'masih', 'sedang', 'lagi');
+const STRANGE = kinds('unknown', 'laugh');
+const REQUEST = kinds('request');
+const REPORTS = kinds('reports');
+const ALL = kinds('all');
+const UNIT = kinds('unit');
+const TO_READERS = kinds('courtesy', 'unknown');
+const ASKS = kinds('asks');
+const QUESTION = kinds('question');
+const NOW = kinds('now');
 
 /** "Kois belum", one strange word and a status: a unit that cannot be made out, unless it is "lahannya". */
 const withStrangeUnit = (chunk: readonly Sign[]): readonly Sign[] => {
-  const [first, ...rest] = chunk.filter(({ is }) => !AROUND.includes(is));
-  const says = rest.length > 0 && rest.every((sign) => isHead(sign) || ASSERTING.includes(sign.is));
-  if (first?.is !== 'unknown' || !says || /ny[ao]?$/u.test(first.text)) return chunk;
-  return chunk.map((sign) => (sign === first ? { ...sign, is: 'lookalike' } : sign));
+  const at = chunk.findIndex(({ is }) => !AROUND.has(is));
+  const first = chunk[at];
+  if (first?.is !== 'unknown' || /ny[ao]?$/u.test(first.text)) return chunk;
+  const rest = chunk.slice(at + 1).filter(({ is }) => !AROUND.has(is));
+  const says = rest.length > 0 && rest.every((sign) => isHead(sign) || ASSERTING.has(sign.is));
+  return says ? chunk.with(at, { ...first, is: 'lookalike' }) : chunk;
 };
 
 /** "Nanti fotonya kami kirim", "sudah lapor": said of the message, not of a unit. */
 const isOfReporting = (chunk: readonly Sign[]): boolean => {
+  if (!holds(chunk, REPORTS)) return false;
   const said = chunk.filter((sign) => sign.is === 'reports' || isStatusSign(sign));
   return said.length > 1 && said.at(-1)!.is === 'reports' && !chunk.some(isHead);
 };
 
-/** Of another matter: it names no unit, and what it says is said of something else. */
+/** Where no unit is named: of another matter, what it says is said of something else. */
 const isAside = (chunk: readonly Sign[]): boolean =>
-  !chunk.some(isUnitSign) &&
-  (has(chunk, 'unknown', 'laugh') || (has(chunk, 'request') && !chunk.some(isHead)) || isOfReporting(chunk));
+  holds(chunk, STRANGE) || (holds(chunk, REQUEST) && !chunk.some(isHead)) || isOfReporting(chunk);
 
 /** "Selamat pagi semua": those who read it, not the units. */
 const isGreeting = (chunk: readonly Sign[]): boolean =>
-  has(chunk, 'all') && has(chunk, 'courtesy', 'unknown') && !has(chunk, 'unit') && !chunk.some(isStatusSign);
+  holds(chunk, ALL) && holds(chunk, TO_READERS) && !holds(chunk, UNIT) && !chunk.some(isStatusSign);
 
 /** "Kios :", a field left blank: nothing said. */
 const isBlank = (chunk: readonly Sign[]): boolean => chunk.at(-1)?.is === 'colon' && isUnitSign(chunk.at(-2));
 
 /** A question mark makes a question of all that its chunk says, unless a word in it already tells what is asked. */
 const withQuestion = (chunk: readonly Sign[]): readonly Sign[] => {
-  if (!has(chunk, 'asks')) return chunk;
+  if (!holds(chunk, ASKS)) return chunk;
   const rest = chunk.filter(({ is }) => is !== 'asks');
-  if (has(rest, 'question')) return rest;
+  if (holds(rest, QUESTION)) return rest;
   const question: Sign = { ...chunk.at(-1)!, is: 'question' };
   const endsPhrase = (at: number) => isStatusSign(rest[at]) && !isStatusSign(rest[at + 1]);
   return [...rest.flatMap((sign, at) => (endsPhrase(at) ? [sign, question] : [sign])), question];
@@ -68,16 +81,17 @@ const withQuestion = (chunk: readonly Sign[]): readonly Sign[] => {
 const asserts = (chunk: readonly Sign[]): boolean => chunk.some(isUnitSign) && chunk.some(isStatusSign);
 
 /** "Kantor sudah, klinik sudah?": whether the first is asserted or asked too, nobody can tell. */
-export const asksPerhapsAll = (stretch: Stretch): boolean => {
-  const cut = cutAtCommas(stretch);
-  const last = cut.at(-1) ?? [];
-  return has(last, 'asks') && !has(last, 'question') && asserts(last) && cut.slice(0, -1).some(asserts);
+export const asksPerhapsAll = (pieces: readonly (readonly Sign[])[]): boolean => {
+  const last = pieces.at(-1) ?? [];
+  return holds(last, ASKS) && !holds(last, QUESTION) && asserts(last) && pieces.slice(0, -1).some(asserts);
 };
 
-/** The chunks of a stretch that speak of units; empty ones stand for those of another matter. */
-export const chunksOf = (stretch: Stretch): readonly Chunk[] =>
-  cutAtCommas(stretch).map((raw) => {
-    const chunk = withStrangeUnit(raw);
-    const signs = isAside(chunk) || isGreeting(chunk) || isBlank(chunk) ? [] : withQuestion(chunk);
-    return { signs, units: signs.some(isUnitSign), now: has(signs, 'now') };
-  });
+const chunkOf = (piece: readonly Sign[]): Chunk => {
+  const chunk = withStrangeUnit(piece);
+  const units = chunk.some(isUnitSign);
+  const isOther = units ? isGreeting(chunk) || isBlank(chunk) : isAside(chunk);
+  return isOther ? NOTHING : { signs: withQuestion(chunk), units, now: holds(chunk, NOW) };
+};
+
+/** What the pieces of a stretch say of units; empty ones stand for those of another matter. */
+export const chunksOf = (pieces: readonly (readonly Sign[])[]): readonly Chunk[] => pieces.map(chunkOf);

@@ -1,5 +1,5 @@
 import { type Claim, isHead, outcomesOf, type Says } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 
 type Polarity = 'sudah' | 'belum' | 'tidak';
 type Manner = 'masih' | 'sedang' | 'hampir' | 'mulai';
@@ -28,6 +28,8 @@ interface Phrase {
 
 const NOTHING: Waiting = {};
 const WORK: readonly SignKind[] = ['proses', 'dibangun', 'pembangunan'];
+
+const NAKED: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
 
 const isNegative = ({ polarity }: Waiting): boolean => polarity === 'belum' || polarity === 'tidak';
 
@@ -82,7 +84,8 @@ const head = (phrase: Phrase, sign: Sign): void => {
   else if (beside === undefined) {
     const says = under(sign, aspects);
     const begun = !aspects.polarity && (!aspects.manner || aspects.manner === 'mulai');
-    const naked = begun && (says === 'berdiri' || says === 'beroperasi') && sign.is !== 'check';
+    const open = NAKED.has(says) || sign.is === 'dibangun' || sign.text.startsWith('mulai ');
+    const naked = begun && open && sign.is !== 'check';
     claim(phrase, says, naked);
   }
   phrase.last = { sign, under: aspects };

@@ -3,17 +3,20 @@ import type { Part } from './draft.ts';
 import { isStatusSign } from './heads.ts';
 import type { Line, Mention } from './lines.ts';
 import { partsOf } from './parts.ts';
-import type { SignKind } from './signs.ts';
+import { holds, kinds, type Sign } from './sign.ts';
 import { isUnitSign, type Lead, type Stretch, stretchesOf } from './stretches.ts';
+import { isThing } from './things.ts';
 
 /** A thought: units and what is said of them, for which villages. */
 export interface Clause {
   readonly parts: readonly Part[];
-  readonly lead?: Lead;
+  readonly lead: Lead | undefined;
   /** "Hanya", "cuma", "saja" stand beside its units. */
   readonly only: boolean;
   readonly villages: readonly Mention[];
   readonly line: number;
+  /** It stands in a line with a bullet or index of its own. */
+  readonly item: boolean;
   /** It holds words nobody knows: units only named in it are no report. */
   readonly murky: boolean;
   /** Such words stand beside its units. */
@@ -22,96 +25,101 @@ export interface Clause {
   readonly nothing: boolean;
 }
 
-const holds = (signs: Stretch['signs'], ...kinds: readonly SignKind[]): boolean =>
-  signs.some(({ is }) => kinds.includes(is));
+type Signs = readonly Sign[];
 
-const HERE: readonly SignKind[] = [
-  'office',
-  'village',
-  'desa',
-  'own',
-  'now',
-  'period',
-  'measured',
-  'quantity',
-  'date',
-  'place',
-];
+const ONLY = kinds('only');
+const MURKY = kinds('unknown', 'laugh', 'link', 'together');
+const OF_ELSEWHERE = kinds('unknown', 'laugh', 'place', 'area');
+const OWNERS = kinds('title', 'office');
+const HERE = kinds(
+  ...([
+    'office',
+    'village',
+    'desa',
+    'own',
+    'now',
+    'period',
+    'measured',
+    'quantity',
+    'date',
+    'place',
+  ] as const),
+);
 
 /** "Kios depan", "klinik desa sebelah": a place that nobody knows. */
-const isElsewhere = (chunk: Stretch['signs']): boolean =>
-  chunk.some(({ is }, at) => is === 'at' && !HERE.includes(chunk[at + 1]?.is ?? 'at'));
+const isElsewhere = (piece: Signs): boolean =>
+  piece.some(({ is }, at) => is === 'at' && !HERE.has(piece[at + 1]?.is ?? 'at'));
 
 /** "Gudang pak kades sudah jadi": perhaps his own. */
-const isPerhapsOwned = (chunk: Stretch['signs']): boolean => {
-  const unit = chunk.findIndex(isUnitSign);
-  const said = chunk.findIndex((sign, at) => at > unit && sign.is !== 'baru' && isStatusSign(sign));
-  return unit >= 0 && said > unit && holds(chunk.slice(unit, said), 'title', 'office');
+const isPerhapsOwned = (piece: Signs): boolean => {
+  const unit = piece.findIndex(isUnitSign);
+  const said = piece.findIndex((sign, at) => at > unit && sign.is !== 'baru' && isStatusSign(sign));
+  return unit >= 0 && said > unit && holds(piece.slice(unit, said), OWNERS);
 };
 
-const SAYS_NOTHING: readonly SignKind[] = [
+const SAYS_NOTHING = kinds(
   ...(['courtesy', 'filler', 'title', 'office', 'own', 'now', 'reports', 'place', 'at'] as const),
   ...(['village', 'desa', 'area', 'comma', 'colon', 'dash', 'bullet'] as const),
-];
+);
+const NOTHING = /^(?:masih )?(?:belum ada|nihil\p{L}*)$/u;
 
-const isNothing = (signs: Stretch['signs']): boolean => {
-  const said = signs.filter(({ is }) => !SAYS_NOTHING.includes(is));
-  const words = said.map(({ is, text }) => (is === 'nihil' ? text : is)).join(' ');
-  return /^(?:masih )?(?:belum ada|nihil\p{L}*)$/u.test(words);
+/** "Belum ada info", "laporan belum ada", "belum ada kades": it is said of something else than the units. */
+const isOfOther = (piece: Signs): boolean => {
+  const signs = piece.slice(piece.findLastIndex(({ is }) => is === 'colon') + 1);
+  return signs.some(isStatusSign) && signs.some((_, at) => isThing(signs, at));
 };
 
-const clauseOf = (stretch: Stretch, villages: readonly Mention[], line: number): Clause => {
-  const { signs, lead } = stretch;
-  const ofUnits = cutAtCommas(stretch).filter((chunk) => chunk.some(isUnitSign));
+const isNothing = (signs: Signs, pieces: readonly Signs[]): boolean => {
+  const said = signs.filter(({ is }) => !SAYS_NOTHING.has(is));
+  const text = said.map(({ is, text }) => (is === 'nihil' ? text : is)).join(' ');
+  return said.length <= 3 && NOTHING.test(text) && !pieces.some(isOfOther);
+};
+
+const clauseOf = (
+  stretch: Stretch,
+  lead: Lead | undefined,
+  villages: readonly Mention[],
+  [line, { item }]: readonly [number, Line],
+): Clause => {
+  const { signs } = stretch;
+  const pieces = cutAtCommas(stretch);
+  const ofUnits = pieces.filter((piece) => piece.some(isUnitSign));
   return {
-    parts: partsOf(stretch),
-    only: ofUnits.some((chunk) => holds(chunk, 'only')),
+    parts: partsOf(pieces),
+    lead,
+    only: ofUnits.some((piece) => holds(piece, ONLY)),
     villages,
     line,
-    nothing: isNothing(signs),
-    murky: holds(signs, 'unknown', 'laugh', 'link'),
-    mixed: ofUnits.some(
-      (chunk) =>
-        holds(chunk, 'unknown', 'laugh', 'place', 'area') || isElsewhere(chunk) || isPerhapsOwned(chunk),
-    ),
-    ...(lead && { lead }),
+    item,
+    murky: holds(signs, MURKY),
+    mixed: ofUnits.some((piece) => holds(piece, OF_ELSEWHERE) || isElsewhere(piece) || isPerhapsOwned(piece)),
+    nothing: ofUnits.length === 0 && isNothing(signs, pieces),
   };
 };
 
-interface Placed {
-  readonly stretch: Stretch;
-  readonly line: number;
-  readonly head: Mention | undefined;
-}
-
-/** The stretches of all lines; "ralat" on a line of its own is said of the next one. */
-const placed = (lines: readonly Line[]): Placed[] => {
-  const all = lines.flatMap((line, number) =>
-    stretchesOf(line).map((stretch): Placed => ({ stretch, line: number, head: line.head })),
-  );
-  return all.flatMap((one, at) => {
-    const { stretch } = all[at - 1] ?? one;
-    const corrects = at > 0 && stretch.signs.length === 0 && stretch.lead && !one.stretch.lead;
-    if (one.stretch.signs.length === 0 && all[at + 1]) return [];
-    return [corrects ? { ...one, stretch: { ...one.stretch, lead: stretch.lead } } : one];
-  });
+const villagesIn = ({ signs }: Stretch): readonly Mention[] => {
+  const villages: Mention[] = [];
+  for (const sign of signs) if (sign.is === 'village' && sign.villages) villages.push(sign.villages);
+  return villages;
 };
 
 /** Reads lines into clauses. A village governs what follows it in its line; one at the head also the lines below. */
 export const readClauses = (lines: readonly Line[]): Clause[] => {
+  const clauses: Clause[] = [];
   let governing: readonly Mention[] = [];
-  let here = governing;
-  let last = -1;
-  return placed(lines).map(({ stretch, line, head }) => {
-    if (line !== last) {
-      if (head) governing = [head];
-      here = governing;
-      last = line;
+  // "Ralat" on a line of its own is said of what comes next.
+  let waiting: Clause | undefined;
+  for (const entry of lines.entries()) {
+    const [, line] = entry;
+    if (line.head) governing = [line.head];
+    let here = governing;
+    for (const stretch of stretchesOf(line)) {
+      const named = villagesIn(stretch);
+      if (named.length > 0) here = named;
+      const clause = clauseOf(stretch, stretch.lead ?? waiting?.lead, here, entry);
+      waiting = stretch.signs.length === 0 ? clause : undefined;
+      if (!waiting) clauses.push(clause);
     }
-    const named = stretch.signs.flatMap(({ is, villages }) =>
-      is === 'village' && villages ? [villages] : [],
-    );
-    if (named.length > 0) here = named;
-    return clauseOf(stretch, here, line);
-  });
+  }
+  return waiting ? [...clauses, waiting] : clauses;
 };

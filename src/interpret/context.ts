@@ -1,52 +1,19 @@
-import { isStatusSign } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
-
-/** What stands around a sign: a few signs on either side, the nearest last in `before` and first in `after`. */
-interface Neighbours {
-  readonly before: readonly Sign[];
-  readonly after: readonly Sign[];
-}
-
-/** What a sign is among its neighbours; `undefined` leaves it as it is. */
-type Rule = (sign: Sign, neighbours: Neighbours) => SignKind | undefined;
+import { isHead, isStatusSign } from './heads.ts';
+import { isBreak, isName, isUnitLike, lastSaid, type Rule, saysNothing } from './neighbours.ts';
+import type { Sign, SignKind } from './sign.ts';
+import { allOfOther, noneOfOther, ofThing, restOfOther, whatThereIs } from './things.ts';
 
 /** How far a rule sees. */
 const SIGHT = 12;
 
-const BREAKS: ReadonlySet<SignKind> = new Set([
-  ...(['comma', 'stop', 'asks', 'line', 'but', 'close', 'open', 'because', 'correction'] as const),
-]);
-const EMPTY: ReadonlySet<SignKind> = new Set([
-  ...([
-    'courtesy',
-    'filler',
-    'title',
-    'office',
-    'own',
-    'now',
-    'reports',
-    'bullet',
-    'village',
-    'desa',
-    'area',
-  ] as const),
-]);
-const UNIT_LIKE: ReadonlySet<SignKind> = new Set(['unit', 'shop', 'all', 'rest', 'counted']);
 const LEANS_ON: ReadonlySet<SignKind> = new Set(['colon', 'dash', 'who']);
 const ENDS: ReadonlySet<SignKind> = new Set([
   ...(['quantity', 'date', 'measured', 'measure', 'period', 'number', 'now'] as const),
 ]);
 
-const isBreak = (sign: Sign | undefined): boolean => sign === undefined || BREAKS.has(sign.is);
-const saysNothing = (sign: Sign): boolean => EMPTY.has(sign.is);
-const isUnitLike = (sign: Sign | undefined): boolean => sign !== undefined && UNIT_LIKE.has(sign.is);
-const isName = (sign: Sign | undefined): boolean => sign?.is === 'unit' && !sign.numbered;
-
-/** The last sign before that says something, within the same breath. */
-const lastSaid = (before: readonly Sign[]): Sign | undefined => {
-  const last = before.findLast((sign) => !saysNothing(sign));
-  return isBreak(last) ? undefined : last;
-};
+const NUMBERED: ReadonlySet<SignKind> = new Set([
+  ...(['unit', 'bad number', 'quantity', 'all', 'counted', 'odd', 'measured', 'unknown'] as const),
+]);
 
 /** "Siap pak", "oke pak, kantor belum": an answer to an order, not the status of a unit. */
 const courtesy: Rule = (sign, { before, after: [next, ...later] }) => {
@@ -139,11 +106,17 @@ const ofReporting: Rule = (_, { before, after }) =>
 const permit: Rule = ({ text }, { before }) =>
   /^i[zj]in$/u.test(text) && isStatusSign(before.at(-1)) ? 'unknown' : undefined;
 
-/** "Klinik no": an answer in English, or the number of a unit that was left out. */
-const numberless: Rule = (_, { after: [next] }) =>
-  next && ['unit', 'bad number', 'quantity', 'all', 'counted', 'odd', 'measured', 'unknown'].includes(next.is)
-    ? undefined
-    : 'odd';
+/** "Klinik no": an answer in English, or the number of a unit that was left out; "NO | UNIT | STATUS" is a heading. */
+const numberless: Rule = (_, { before, after: [next] }) => {
+  const heads = next !== undefined && (before.at(-1)?.is ?? 'line') === 'line';
+  return heads || (next && NUMBERED.has(next.is)) ? undefined : 'odd';
+};
+
+/** "Kantor.sudah", "kantor ... sudah": dots that lead from a unit to its status. */
+const leader: Rule = (sign, { before, after: [next] }) => {
+  const leads = /^\.{2,}$/u.test(sign.text) || (sign.text === '.' && sign.glued && next?.glued);
+  return leads && isName(before.at(-1)) && isStatusSign(next) ? 'colon' : undefined;
+};
 
 /** "1. sudah 2. belum": a mark between a unit's number and its status divides nothing. */
 const numbered: Rule = (sign, { before, after: [next, beyond] }) => {
@@ -163,8 +136,16 @@ const fromNow: Rule = (_, { before }) => {
 const dangling: Rule = ({ text }, { before, after: [next] }) => {
   const ends = isBreak(next) || next?.is === 'title';
   if (text === 'n') return isBreak(next) ? 'odd' : undefined;
-  return ends && isUnitLike(before.at(-1)) && /^(?:sama|sm|ama)$/u.test(text) ? 'also' : undefined;
+  if (ends && isUnitLike(before.at(-1)) && /^(?:sama|sm|ama)$/u.test(text)) return 'also';
+  // "Sekretariat bersama": one that others have a share in.
+  return text === 'bersama' && isUnitLike(before.at(-1)) && !isUnitLike(next) ? 'unknown' : undefined;
 };
+
+/** "Tinggal finishing saja": of the status, not of the unit. */
+const onlySo: Rule = ({ text }, { before, after: [next] }) =>
+  /^(?:saja|aja|aj|sj|doang|wae|sajo)$/u.test(text) && isHead(before.at(-1)) && !isUnitLike(next)
+    ? 'filler'
+    : undefined;
 
 /** Which rules look at which signs. */
 const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
@@ -173,13 +154,19 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   jadi: [so],
   jalan: [street],
   to: [arrival],
-  unit: [anothers, place],
+  unit: [anothers, place, ofThing],
+  all: [allOfOther],
+  rest: [restOfOther],
+  'none of them': [noneOfOther],
+  filler: [whatThereIs],
+  office: [whatThereIs],
+  measured: [whatThereIs],
   shop: [place],
   lookalike: [officeIn, place],
   ada: [noneStands, whereabouts],
   berdiri: [noneStands],
   except: [district],
-  stop: [numbered],
+  stop: [numbered, leader],
   close: [numbered],
   bisa: [ofReporting],
   baru: [ofReporting],
@@ -189,6 +176,7 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   number: [numberless],
   lagi: [fromNow],
   and: [dangling],
+  only: [onlySo],
   unknown: [name],
 };
 

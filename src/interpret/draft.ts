@@ -1,7 +1,7 @@
 import type { Unit } from '../units.ts';
 import { readClaims } from './claims.ts';
 import { type Claim, isHead } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 import type { AskReason } from './verdict.ts';
 
 /** How closely a part stands to the one before it. */
@@ -15,9 +15,9 @@ export interface Group {
   readonly scope: 'these' | 'all' | 'rest' | 'counted';
   readonly byName: boolean;
   /** "kecuali", "tinggal", "kurang" stand before them. */
-  readonly left?: 'except' | 'left' | 'short of';
+  readonly left: 'except' | 'left' | 'short of' | undefined;
   /** Why it cannot be told which units these are. */
-  readonly doubt?: AskReason;
+  readonly doubt: AskReason | undefined;
   readonly joint: Joint;
 }
 
@@ -26,7 +26,7 @@ export interface Said {
   readonly is: 'said';
   readonly claims: readonly Claim[];
   /** "Juga": the same as was said last. */
-  readonly also?: true;
+  readonly also: boolean;
   readonly joint: Joint;
 }
 
@@ -82,8 +82,7 @@ export const endPhrase = (draft: Draft): void => {
   const also = phrase.every(({ is }) => is === 'also');
   const claims = readClaims(phrase, draft.planned);
   if (phrase.some(({ is }) => PLANS.includes(is))) draft.planned = true;
-  if (also || claims.length > 0)
-    parts.push({ is: 'said', claims, joint: draft.phraseJoint, ...(also && { also }) });
+  if (also || claims.length > 0) parts.push({ is: 'said', claims, also, joint: draft.phraseJoint });
   draft.phrase = [];
 };
 

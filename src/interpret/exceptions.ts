@@ -61,6 +61,8 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   const [first] = out;
   if (!first) return NONE;
   const rest = statements.find(({ scope, bare }) => scope === 'rest' && !bare);
+  // "Sudah 5 unit, tinggal klinik": which five?
+  if (base?.scope === 'counted') return UNCLEAR;
   if (!base && !rest) return withoutBase(first, statements.length > 1);
   // "Tinggal klinik, yang lain sudah": the others are told elsewhere.
   const main = base ?? rest!;

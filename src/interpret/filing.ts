@@ -1,6 +1,6 @@
 import type { Mention } from './lines.ts';
 import type { Reading } from './reading.ts';
-import type { Sign } from './signs.ts';
+import type { Sign } from './sign.ts';
 import type { Loose, Statement } from './statements.ts';
 import type { Message } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 import type { STATUS_WORDS } from './words/statuses.ts';
 
 /** What a status phrase claims. "Not …": the step of the ladder that is not reached. */
@@ -86,11 +86,15 @@ export const outcomesOf = (sign: Sign): Outcomes => {
   return sign.value! < 100 ? PARTLY : HEADS.odd;
 };
 
-const OTHERS: readonly SignKind[] = [...ASPECTS, 'plan', 'will', 'aim', 'question', 'unsure', 'request'];
+const HEAD_SIGNS: ReadonlySet<SignKind> = new Set<SignKind>([...(Object.keys(HEADS) as Head[]), 'share']);
+const STATUS_SIGNS: ReadonlySet<SignKind> = new Set<SignKind>([
+  ...HEAD_SIGNS,
+  ...ASPECTS,
+  ...(['plan', 'will', 'aim', 'question', 'unsure', 'request'] as const),
+]);
 
-export const isHead = (sign: Sign | undefined): boolean =>
-  sign !== undefined && (sign.is in HEADS || sign.is === 'share');
+export const isHead = (sign: Sign | undefined): boolean => sign !== undefined && HEAD_SIGNS.has(sign.is);
 
 /** True for all that a status phrase is made of: heads, aspects, and what makes a plan or a question of them. */
 export const isStatusSign = (sign: Sign | undefined): boolean =>
-  sign !== undefined && (isHead(sign) || OTHERS.includes(sign.is));
+  sign !== undefined && STATUS_SIGNS.has(sign.is);

@@ -1,7 +1,33 @@
+/*
+ * The way of a message, a step a file:
+ *
+ *   normalise    one way of writing for all ways of typing
+ *   tokens       words, digits, marks
+ *   signs        each with its meaning (sign: what that can be), read one after another by
+ *     lexicon      words and phrases: the tables of words/, held by vocabulary; slips of a letter are found by slips
+ *     villages     names of villages
+ *     numbers      units by number, percentages, quantities; literals: how they are written
+ *     context      words whose meaning hangs on their neighbours
+ *   lines        lines without bullets and indexes; the rows of a reposted list
+ *   clauses      what is said in one breath: units, and what is said of them
+ *     stretches    cut where a new thought begins; chunks: cut at commas, without what is of another matter
+ *     parts        groups of units and status phrases, side by side; draft: the same while it is being read
+ *     claims       what a status phrase claims; heads: what every word for a status does
+ *   statements   units with their status, all clauses together
+ *     assign       which status is said of which units
+ *     settle       what several claims on one unit come to
+ *   weigh        the verdict: whose villages, what holds together, what has to be asked
+ *     filing       statements by village, and who may report for it
+ *     account      what the statements on one village come to; correction ("eh"), exceptions ("kecuali")
+ *     choices      the answers to a question that one tap can give
+ *   overheard    whether a message that nobody asked for is a report beyond doubt
+ *
+ * reading.ts takes it through all but the last two. `npm run interpret -- --explain "…"` shows every step of a message.
+ */
 import { mayReport } from './filing.ts';
-import { rowsOf, saysSomething } from './lines.ts';
+import { type Row, rowsOf, saysSomething } from './lines.ts';
 import { isSureOverheard, isSureRow } from './overheard.ts';
-import { type Reading, read, readOnly } from './reading.ts';
+import { type Scan, scan, understand, withOnly } from './reading.ts';
 import type { Message, Verdict } from './verdict.ts';
 import { weigh } from './weigh.ts';
 
@@ -10,6 +36,7 @@ const ROWS_OF_A_LIST = 3;
 
 const AS_OF = /\bkeadaan\s+(\d{1,2}-\d{1,2}-\d{4}\s+\d{1,2}\.\d{2})\b/iu;
 const SILENCE: Verdict = { kind: 'none', why: 'no-report' };
+const UNCLEAR: Verdict = { kind: 'ask', reason: { kind: 'unclear' }, understood: [], readings: [] };
 
 const asList = (verdict: Verdict, { text }: Message): Verdict => {
   if (verdict.kind !== 'report') return verdict;
@@ -18,21 +45,23 @@ const asList = (verdict: Verdict, { text }: Message): Verdict => {
 };
 
 /** A reposted list: the sender's own rows are taken, the others are as they were. */
-const interpretList = (message: Message, reading: Reading): Verdict => {
-  const rows = rowsOf(reading.lines);
+const interpretList = (message: Message, scanned: Scan, rows: readonly Row[]): Verdict => {
   const own = rows.filter(({ village }) => village.length === 1 && mayReport(message, village[0]!));
   const lines = own.flatMap((row) => row.lines);
   if (!lines.some(saysSomething)) return SILENCE;
-  const ownRows = readOnly(reading, lines);
-  const verdict = asList(weigh(message, ownRows), message);
+  const reading = understand(withOnly(scanned, lines));
+  const verdict = asList(weigh(message, reading), message);
   if (message.mode === 'addressed') return verdict;
-  return rows.length >= ROWS_OF_A_LIST && isSureRow(ownRows, verdict) ? verdict : SILENCE;
+  return rows.length >= ROWS_OF_A_LIST && isSureRow(reading, verdict) ? verdict : SILENCE;
 };
 
 /** What a message means: a report, a question to ask back, a refusal, or nothing. Pure: same message, same verdict. */
 export const interpret = (message: Message): Verdict => {
-  const reading = read(message);
-  if (rowsOf(reading.lines).length > 1) return interpretList(message, reading);
+  const scanned = scan(message);
+  if (scanned.tooMuch) return message.mode === 'addressed' ? UNCLEAR : SILENCE;
+  const rows = rowsOf(scanned.lines);
+  if (rows.length > 1) return interpretList(message, scanned, rows);
+  const reading = understand(scanned);
   const verdict = weigh(message, reading);
   return message.mode === 'addressed' || isSureOverheard(reading, verdict) ? verdict : SILENCE;
 };

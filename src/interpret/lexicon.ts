@@ -27,44 +27,58 @@ interface Spelling {
 }
 
 const LONGEST = 40;
-const CLITIC = /^(\p{L}{3,}?)(nya|ny|nyo|lah|pun|kah|ku|mu)$/u;
-const JAVANESE_CLITIC = /^(\p{L}{3,}?)n?e$/u;
+const CLITICS = ['nya', 'ny', 'nyo', 'lah', 'pun', 'kah', 'ku', 'mu'];
+const JAVANESE_CLITICS = ['ne', 'e'];
+const SHORTEST_STEM = 3;
 
-/** "Kliniknya", "sudahkah", "kantore": the word without its ending, read by `find`. */
-const withoutClitic = (typed: string, find: (stem: string) => readonly string[]): Spelling | undefined => {
-  const [, stem, ending] = CLITIC.exec(typed) ?? [];
-  const words = stem === undefined ? [] : find(stem);
-  if (words.length > 0) return ending === 'kah' ? { words, asks: true } : { words };
-  const javanese = JAVANESE_CLITIC.exec(typed)?.[1];
-  return javanese !== undefined && meaningOf(javanese) !== undefined ? { words: [javanese] } : undefined;
-};
+const endingOf = (typed: string, endings: readonly string[]): string | undefined =>
+  endings.find((ending) => typed.endsWith(ending) && typed.length >= SHORTEST_STEM + ending.length);
 
-/** Finds how a typed word is spelled in the tables: so, elongated, with an ending, with one slip, with both. */
+const NO_WORD: Spelling = { words: [] };
+
+/**
+ * Finds how a typed word is spelled in the tables: so, elongated, with an ending ("kliniknya", "sudahkah", "kantore"),
+ * with one slip, with both.
+ */
 const spell = (typed: string): Spelling => {
   if (isWord(typed)) return { words: [typed] };
-  if (typed.length > LONGEST) return { words: [] };
-  const long = elongated(typed);
+  if (typed.length > LONGEST) return NO_WORD;
+  const short = squeeze(typed);
+  const long = short === typed ? undefined : elongated(short);
   if (long !== undefined) return { words: [long] };
-  const stem = withoutClitic(typed, (one) => (isWord(one) ? [one] : []));
-  if (stem) return stem;
-  const slips = [...slipsOf(typed), ...slipsOf(squeeze(typed))];
-  return slips.length > 0 ? { words: slips } : (withoutClitic(typed, slipsOf) ?? { words: [] });
+  const ending = endingOf(typed, CLITICS);
+  const stem = ending && typed.slice(0, -ending.length);
+  const withEnding = (words: readonly string[]): Spelling =>
+    ending === 'kah' ? { words, asks: true } : { words };
+  if (stem && isWord(stem)) return withEnding([stem]);
+  const javanese = endingOf(typed, JAVANESE_CLITICS);
+  const javaneseStem = javanese && typed.slice(0, -javanese.length);
+  if (javaneseStem && meaningOf(javaneseStem) !== undefined) return { words: [javaneseStem] };
+  const slips = short === typed ? slipsOf(typed) : [...slipsOf(typed), ...slipsOf(short)];
+  if (slips.length > 0) return { words: slips };
+  const stems = stem ? slipsOf(stem) : [];
+  return stems.length > 0 ? withEnding(stems) : NO_WORD;
 };
 
 const remember = <Result>(compute: (text: string) => Result): ((text: string) => Result) => {
   const known = new Map<string, Result>();
   return (text) => {
-    if (!known.has(text)) known.set(text, compute(text));
-    return known.get(text)!;
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before!;
+    const result = compute(text);
+    known.set(text, result);
+    return result;
   };
 };
 
 /** What a word means by itself, in whatever spelling; with the ending "-kah" it asks. */
 const meaningAlone = ({ words, asks }: Spelling): Match | undefined => {
-  const [means, ...or] = new Set(words.flatMap((word) => meaningOf(word) ?? []));
+  const meanings = words.map(meaningOf).filter((means) => means !== undefined);
+  const [means] = meanings;
   if (means === undefined) return undefined;
   if (asks) return { means: 'question', length: 1 };
-  return or.length > 0 ? { means, length: 1, or } : { means, length: 1 };
+  const or = meanings.filter((other) => other !== means);
+  return or.length > 0 ? { means, length: 1, or: [...new Set(or)] } : { means, length: 1 };
 };
 
 /** Reads tokens against the tables: the longest known word or phrase that begins at a token, if any. */

@@ -1,5 +1,6 @@
+import { UNITS } from '../units.ts';
 import { isStatusSign } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 
 /** A village as it was named: the codes that the name fits. */
 export type Mention = readonly string[];
@@ -7,6 +8,8 @@ export type Mention = readonly string[];
 /** A line of the message without its bullet or index. */
 export interface Line {
   readonly signs: readonly Sign[];
+  /** A bullet or index stands before it: it says what it says by itself. */
+  readonly item: boolean;
   /** The village at the head of the line: it governs the line and those under it. */
   readonly head?: Mention;
 }
@@ -68,44 +71,66 @@ const isOrdinaryRow = (line: readonly Sign[]): boolean =>
   (line[1]?.is === 'colon' || line[1]?.is === 'dash') &&
   line.slice(2).some(({ is }) => is === 'unit' || is === 'all' || is === 'share');
 
-/** Inline "2. kios" in "1. kantor sudah 2. kios belum": an index again, where it agrees with the name behind it. */
-const withoutInnerIndexes = (line: readonly Sign[]): readonly Sign[] =>
-  line.filter((sign, at) => {
-    const isMark = (one: Sign | undefined) => one?.is === 'stop' || one?.is === 'close';
-    const agrees = (number: Sign | undefined, name: Sign | undefined) =>
-      number?.numbered &&
-      isNamedUnit(name) &&
-      number.units?.length === 1 &&
-      name!.units!.includes(number.units[0]!);
-    return !(
-      agrees(sign, isMark(line[at + 1]) ? line[at + 2] : line[at + 1]) ||
-      (isMark(sign) && agrees(line[at - 1], line[at + 1]))
-    );
-  });
+const isMark = (sign: Sign | undefined): boolean => sign?.is === 'stop' || sign?.is === 'close';
+
+const numberOf = (sign: Sign | undefined): number | undefined =>
+  sign?.numbered && sign.units?.length === 1 ? UNITS.indexOf(sign.units[0]!) + 1 : undefined;
+
+/** "1. kantor sudah 2. kios belum 3. gudang proses": marked numbers that count the names from the head of the line. */
+const isCounted = (line: readonly Sign[]): boolean => {
+  const indexes = line.flatMap((sign, at) =>
+    isMark(line[at + 1]) && isNamedUnit(line[at + 2]) ? [sign] : [],
+  );
+  return indexes.length > 1 && indexes[0] === line[0] && indexes.every((one, at) => numberOf(one) === at + 1);
+};
+
+/** Inline "2. kios" in "1. kantor sudah 2. kios belum": an index again, where it counts on or agrees with the name. */
+const withoutInnerIndexes = (line: readonly Sign[]): readonly Sign[] => {
+  const counted = isCounted(line);
+  const kept: Sign[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const marked = isMark(line[at + 1]);
+    const name = line[marked ? at + 2 : at + 1];
+    const number = numberOf(line[at]);
+    const agrees = number !== undefined && isNamedUnit(name) && name!.units!.includes(UNITS[number - 1]!);
+    if (!agrees && !(counted && marked && number !== undefined && isNamedUnit(name))) kept.push(line[at]!);
+    else if (marked) at++;
+  }
+  return kept;
+};
+
+const isItem = ([first, second]: readonly Sign[]): boolean =>
+  first?.is === 'bullet' || first?.is === 'dash' || (isNumber(first) && isMark(second));
 
 /** Cuts signs into lines, and tells by what stands at their heads which of them are rows of villages. */
 export const readLines = (signs: readonly Sign[]): Line[] => {
   const cut = split(signs);
-  const lines = cut.map((line) => withoutInnerIndexes(withoutIndex(line, cut.length > 1)));
+  const items = cut.map(isItem);
+  const lines = cut.map((line) => withoutIndex(withoutInnerIndexes(line), cut.length > 1));
   const heads = lines.map(headOf);
   const ordinary = lines.map(isOrdinaryRow);
   const rows = heads.filter((at) => at >= 0).length + ordinary.filter(Boolean).length;
   return lines.map((line, index) => {
+    const item = items[index]!;
     if (ordinary[index] && rows > 1) {
       const [name, ...rest] = line;
-      return { signs: [{ ...name!, is: 'village' as const }, ...rest], head: name!.villages! };
+      return { signs: [{ ...name!, is: 'village' as const }, ...rest], item, head: name!.villages! };
     }
     const at = heads[index]!;
-    return at >= 0 ? { signs: line, head: line[at]!.villages! } : { signs: line };
+    return at >= 0 ? { signs: line, item, head: line[at]!.villages! } : { signs: line, item };
   });
 };
 
 const isNote = (line: Line): boolean => line.signs.find(({ is }) => !LEADING.includes(is))?.is === 'note';
 
-/** The lines of a reposted list, a village each (or a block each): those under a village's head belong to it. */
-export const rowsOf = (
-  lines: readonly Line[],
-): readonly { readonly village: Mention; readonly lines: readonly Line[] }[] => {
+/** A village's part of a list: its line, and those under it. */
+export interface Row {
+  readonly village: Mention;
+  readonly lines: readonly Line[];
+}
+
+/** The rows of a reposted list, a line or a block for each village. */
+export const rowsOf = (lines: readonly Line[]): readonly Row[] => {
   const rows: { village: Mention; lines: Line[] }[] = [];
   let noted = false;
   for (const line of lines) {

@@ -1,4 +1,4 @@
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 
 /** A run of digits glued together by marks, as it was written: "3", "1,3,5", "07.30", "12/5", "1-4". */
 export interface Literal {

@@ -1,12 +1,16 @@
 /** Characters that are there to the machine only: zero-width and soft hyphens, direction marks, emoji variants. */
 const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu;
 const COMBINING = /\p{Mn}+/gu;
-const CONTROL = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
+const CONTROL = /(?!\n)[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
+/** "ﷺ", "ﷲ": a whole phrase in one character. Taken apart, a message of them would be eighteen times as long. */
+const PHRASE = /[\ufdf0-\ufdff]/gu;
 const CIRCLED = /[\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792]/gu;
 const KEYCAP = /([0-9])\u20e3/gu;
 const SCRIPT = /<(script|style)\b[^<]{0,4096}<\/\1>/giu;
 const TAG = /<\/?[a-z][^<>\n]{0,200}>/giu;
 const COMMAND = /^\s*\/lapor(?:@\w{1,64})?(?=\s|$)/iu;
+/** What is left with an "@" in it is no name in a report: it is read as a link. */
+const ADDRESS = /(?<!\S)[^\s@]*@\S*/gu;
 const MENTION = /(^|\s)@[\w.]{1,64}/gu;
 
 /** The digit in a circle: every series of them runs from one to nine. */
@@ -22,6 +26,7 @@ const valueOfCircled = (digit: string): number => {
 export const normalise = (text: string): string =>
   text
     .replace(COMMAND, ' ')
+    .replace(PHRASE, ' ')
     .replace(CIRCLED, (digit) => ` ${valueOfCircled(digit)} `)
     .normalize('NFKD')
     .replace(INVISIBLE, '')
@@ -33,11 +38,11 @@ export const normalise = (text: string): string =>
     .replace(SCRIPT, ' ')
     .replace(TAG, ' ')
     .replace(MENTION, ' ')
-    .replace(/\S+/gu, (word) => (word.includes('@') ? 'www.' : word))
+    .replace(ADDRESS, 'www.')
     .replace(/[‐-―−﹘]/gu, '-')
     .replace(/[‘’ʼ´`]/gu, "'")
     .replace(/[“”«»„"*_]/gu, ' ')
     .replace(/[❓❔⁇]/gu, '?')
     .replace(/[❕]/gu, '!')
-    .replace(CONTROL, (character) => (character === '\n' ? '\n' : ' '))
+    .replace(CONTROL, ' ')
     .toLowerCase();

@@ -1,6 +1,6 @@
 import { UNITS } from '../units.ts';
 import { isDigits, isQuantityByForm, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
-import type { Sign, SignKind } from './signs.ts';
+import { type Meant, type Sign, type SignKind, signOf } from './sign.ts';
 
 /** A number with what stands around it. */
 interface Spot {
@@ -18,7 +18,7 @@ interface Spot {
 
 /** The sign that a number comes to. */
 interface Made {
-  readonly sign: Omit<Sign, 'text' | 'glued'>;
+  readonly sign: Meant & { readonly is: SignKind };
   /** The far number belongs to it, the sign after it does. */
   readonly far?: true;
   readonly after?: true;
@@ -74,17 +74,22 @@ const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, g
   return isQuantityByForm(literal) ? { sign: QUANTITY } : undefined;
 };
 
-/** "2 unit" counts units, "7 unit" is all of them. */
+/** "2 unit", "3/7" count units, "7 unit" is all of them. */
 const count: Reads = ({ literal, far, after }) => {
-  if (after?.is !== 'counted' || far || literal.parts.length > 1) return undefined;
-  const [value] = literal.parts;
+  if (far) return undefined;
+  const { parts, marks } = literal;
+  const [value, outOf] = parts;
+  const counts = after?.is === 'counted';
+  if (parts.length === 2 && marks[0] === '/' && outOf === UNITS.length)
+    return { sign: { is: 'counted', value: value! }, ...(counts && { after: true }) };
+  if (!counts || parts.length > 1) return undefined;
   return {
     sign: value === UNITS.length ? { is: 'all', units: UNITS } : { is: 'counted', value: value! },
     after: true,
   };
 };
 
-const unitsOf = (numbers: readonly number[]): Omit<Sign, 'text' | 'glued'> => {
+const unitsOf = (numbers: readonly number[]): Made['sign'] => {
   const bad = numbers.find((number) => number < 1 || number > UNITS.length);
   if (bad !== undefined) return { is: 'bad number', value: bad };
   // Written so that it could mean two things.
@@ -158,7 +163,7 @@ export const readNumbers = (signs: readonly Sign[]): Sign[] => {
     const spot = spotAt(signs, at, read, literal);
     const { sign, far, after } = readOne(spot);
     const length = literal.length + (far && spot.far ? 1 + spot.far.length : 0) + (after ? 1 : 0);
-    read.push({ ...sign, text: textOf(signs, at, length), glued: spot.glued });
+    read.push(signOf(sign.is, textOf(signs, at, length), spot.glued, sign));
     at += length;
   }
   return read;

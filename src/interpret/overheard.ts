@@ -1,19 +1,10 @@
 import type { Reading } from './reading.ts';
-import type { SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 import type { Statement } from './statements.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Signs that make any overheard message something else than a report. */
-const NEVER: readonly SignKind[] = [
-  'question',
-  'asks',
-  'unsure',
-  'request',
-  'laugh',
-  'odd',
-  'bad number',
-  'link',
-];
+const NEVER: readonly SignKind[] = ['question', 'asks', 'unsure', 'laugh', 'odd', 'bad number', 'link'];
 const ESTABLISHED: readonly SignKind[] = ['berdiri', 'buka', 'jalan', 'selesai', 'jadi'];
 
 const VILLAGE_OFFICE = /^kantor (?:desa|kelurahan)$/u;
@@ -25,11 +16,22 @@ const COMMON = /^(?:sembako|distribusi|angkutan|logisti[kc])$/u;
 const FOR_TODAY = /^(?:di)?tutup$|^k[o]?song$/u;
 const COOPERATIVE = /kop|k[dk]*mp|merah putih/u;
 
+/** An office that stands is repaired every few years. */
+const REPAIR = /^(?:di)?(?:renovasi|rehab|perbaiki|benahi|cat)$/u;
+/** Of a building only: whatever else is spoken of, it stands. */
+const BUILT = /^(?:jadi|rampung|terbangun|(?:ber|di)diri(?:kan)?)$/u;
+/** What opens "at last" has not been open before. */
+const AT_LAST = /^akhirnya$/u;
+
 /** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
 const WEAK = /^(?:di|ter|ber)?(?:buka|bka|jalan|jln)$|^la?gi?$/u;
 const isBareWord = ({ claims }: Statement): boolean =>
   claims.every(({ says, naked }) => naked && says !== 'berdiri');
+const isNaked = ({ claims }: Statement): boolean => claims.every(({ naked }) => naked);
 const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
+
+const isOfCooperative = ({ is, text }: Sign): boolean =>
+  (is === 'own' || is === 'unit') && COOPERATIVE.test(text);
 
 const has = ({ signs }: Reading, ...kinds: readonly SignKind[]): boolean =>
   signs.some(({ is }) => kinds.includes(is));
@@ -50,18 +52,19 @@ const isSureOfOne = (
   verdict: Verdict & { kind: 'report' },
 ): boolean => {
   const { signs } = reading;
-  if (signs.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && FOR_TODAY.test(text))) return false;
+  const says = (words: RegExp, ...kinds: readonly SignKind[]): boolean =>
+    signs.some(({ is, text }) => words.test(text) && (kinds.length === 0 || kinds.includes(is)));
+  if (says(FOR_TODAY, 'tutup', 'nihil')) return false;
   const isStrange = has(reading, 'unknown');
   const isOwn = has(reading, 'own', 'village');
-  const isCooperative = signs.some(
-    ({ is, text }) => is === 'village' || ((is === 'own' || is === 'unit') && COOPERATIVE.test(text)),
-  );
-  const isWeak = said.every(isBareWord) && signs.some(({ text }) => WEAK.test(text));
-  if (isWeak && (isStrange || !isCooperative)) return false;
-  const isCommon = signs.some(({ is, text }) => is === 'unit' && COMMON.test(text));
-  if (!isOwn && (isCommon || said.every(isGone))) return false;
+  const isCooperative = has(reading, 'village') || signs.some(isOfCooperative);
+  const isWeak = said.every(isBareWord) && says(WEAK);
+  if (isWeak && (isStrange || !(isCooperative || (isOwn && says(AT_LAST))))) return false;
+  const isCommon = says(COMMON, 'unit');
+  if (isCommon && isStrange) return false;
+  if (!isOwn && (isCommon || says(REPAIR) || said.every(isGone))) return false;
   const lacks = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
-  return isOwn || lacks || !isStrange;
+  return isOwn || lacks || !isStrange || (says(BUILT) && !said.every(isNaked));
 };
 
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
@@ -70,8 +73,10 @@ export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => 
   const { statements, signs } = reading;
   if (statements.some(({ bare, mixed }) => bare || mixed)) return false;
   if (signs.some(({ is, text }) => is === 'unit' && VILLAGE_OFFICE.test(text))) return false;
-  // "Tinggal klinik yang belum" leaves it to the reader that the others stand.
-  if (statements.some(({ left }) => left) && !namesAll(reading)) return false;
+  // "Kantor koperasi sudah jadi, mohon kehadiran bapak": whoever is asked for something is told of a unit first.
+  if (has(reading, 'request') && !signs.some(isOfCooperative)) return false;
+  // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
+  if (statements.some(({ left, scope }) => left || scope === 'all') && !namesAll(reading)) return false;
   const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
   const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return namesAll(reading);

@@ -1,5 +1,6 @@
 import { UNITS } from '../units.ts';
-import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
+import { asksPerhapsAll, chunksOf } from './chunks.ts';
+import { doubtOf, SIGHT, type Spot, signsBehind } from './doubts.ts';
 import {
   type Draft,
   doubtLast,
@@ -14,45 +15,21 @@ import {
   UNCLEAR,
 } from './draft.ts';
 import { isHead, isStatusSign } from './heads.ts';
-import type { Sign, SignKind } from './signs.ts';
-import { isUnitSign, type Stretch } from './stretches.ts';
+import type { Sign, SignKind } from './sign.ts';
+import { isUnitSign } from './stretches.ts';
 import type { AskReason } from './verdict.ts';
 
 const SKIPPED: readonly SignKind[] = ['filler', 'own', 'who', 'only'];
+const SKIPPED_BEHIND: readonly SignKind[] = [...SKIPPED, 'quantity'];
 /** What may be followed by words of another matter and still mean what it means: "sudah berdiri megah". */
 const CLOSED: readonly SignKind[] = [
   ...(['berdiri', 'buka', 'jalan', 'proses', 'dibangun', 'pembangunan', 'finishing'] as const),
   ...(['share', 'check', 'cross', 'nihil', 'tutup'] as const),
 ];
 
-/** A sign with what stands around it in its chunk. */
-interface Spot {
-  readonly sign: Sign;
-  readonly before: Sign | undefined;
-  readonly after: Sign | undefined;
-  readonly chunk: Chunk;
-  readonly at: number;
-}
-
-/** How far from a sign another still belongs to it. */
-const SIGHT = 8;
-
-const signsBehind = ({ signs }: Chunk, at: number): readonly Sign[] =>
-  signs.slice(Math.max(0, at - SIGHT), at);
-
 const scopeOf = ({ is }: Sign): Group['scope'] => {
   if (is === 'all' || is === 'none of them') return 'all';
   return is === 'rest' || is === 'counted' ? is : 'these';
-};
-
-const doubtOf = ({ sign, before, chunk, at }: Spot): AskReason | undefined => {
-  if (sign.is === 'bad number') return { kind: 'number', number: sign.value! };
-  if (sign.is === 'shop') return { kind: 'which-unit', word: sign.text, units: sign.units! };
-  // "Wifi kantor", "mobil logistik": not the unit, but something of it.
-  const isOf =
-    before?.is === 'unknown' ||
-    (before?.is === 'measure' && sign.is === 'unit' && chunk.signs[at - 2]?.is !== 'quantity');
-  return sign.is === 'lookalike' || isOf ? UNCLEAR : undefined;
 };
 
 /** "Klinik 2": a number beside a name that it does not belong to. */
@@ -76,8 +53,32 @@ const nameTogether = (
     ...group,
     units: isKnown ? group.units : [...new Set([...group.units, ...units])],
     byName: group.byName || !sign.numbered,
-    ...(unsure && { doubt: unsure }),
+    doubt: unsure,
   };
+};
+
+/** Of which units "semua", "sama sekali" speak: of those named next to it, or else of all there are. */
+const allOf = (
+  { parts, phrase }: Draft,
+  { sign, after }: Spot,
+  joint: Joint,
+): 'the named' | 'nobody knows' | undefined => {
+  const last = parts.at(-1);
+  const named = isGroup(last) && last.scope === 'these' && !last.left;
+  const isDenied = phrase.some(({ is }) => is === 'belum' || is === 'tidak');
+  // "Klinik belum ada sama sekali".
+  if (sign.is === 'none of them') return named && isDenied ? 'the named' : undefined;
+  // "Semua kantor dan kios".
+  if (after?.is === 'unit' && !after.numbered) return 'nobody knows';
+  if (phrase.length > 0 && joint === 'tight') {
+    // "Kantor dan kios sudah semua": all of these; "belum semua": nobody knows which.
+    if (isDenied) return 'nobody knows';
+    return isGroup(last) && !last.left ? 'the named' : undefined;
+  }
+  // "Kantor dan kios semua sudah": all of these; "kantor semua sudah", "kantor, semua sudah": nobody knows.
+  if (!named || phrase.length > 0) return undefined;
+  const several = last.units.length > 1 || isGroup(parts.at(-2));
+  return several && joint === 'tight' ? 'the named' : 'nobody knows';
 };
 
 const name = (draft: Draft, spot: Spot): void => {
@@ -86,22 +87,19 @@ const name = (draft: Draft, spot: Spot): void => {
   const { phrase, left } = draft;
   const joint = draft.joint ?? 'tight';
   const scope = scopeOf(sign);
+  const all = scope === 'all' ? allOf(draft, spot, joint) : undefined;
   endPhrase(draft);
-  // "Kantor dan kios sudah semua": all of these; "belum semua": nobody knows which.
-  const isAdverb = sign.is === 'all' && phrase.length > 0 && joint === 'tight';
-  const isDenied = isAdverb && phrase.some(({ is }) => is === 'belum' || is === 'tidak');
-  if (isAdverb && !isDenied && isGroup(last) && !last.left) return;
+  if (all === 'the named') return;
   draft.joint = undefined;
   draft.left = undefined;
-  const doubt = doubtOf(spot) ?? (isDenied ? UNCLEAR : undefined);
+  const doubt = doubtOf(spot) ?? (all === 'nobody knows' ? UNCLEAR : undefined);
   const isNear = phrase.length === 0 && (joint === 'tight' || joint === 'and') && !left;
   if (isNear && scope === 'these' && isGroup(last) && last.scope === 'these') {
     nameTogether(draft, last, sign, joint, doubt);
     return;
   }
   const units = scope === 'all' ? UNITS : (sign.units ?? []);
-  const optional = { ...(left && { left }), ...(doubt && { doubt }) };
-  draft.parts.push({ is: 'group', units, scope, byName: !sign.numbered, joint, ...optional });
+  draft.parts.push({ is: 'group', units, scope, byName: !sign.numbered, left, doubt, joint });
 };
 
 const leaveOut = (draft: Draft, spot: Spot): void => {
@@ -121,13 +119,16 @@ const strange = (draft: Draft, { sign, before, chunk, at }: Spot): void => {
     if (isUnitSign(before)) doubtLast(draft);
     return;
   }
-  const behind = signsBehind(chunk, at).findLast(({ is }) => !SKIPPED.includes(is));
+  const behind = signsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));
   if (isStatusSign(behind) && !CLOSED.includes(behind!.is)) draft.phrase.push({ ...sign, is: 'odd' });
 };
 
-/** "Belum ada isinya", "sudah ada orang", "sudah kami laporkan": said of something else; "2 orang" is a quantity. */
+const PEOPLE = /^(?:orang|org|orng|wong|urang|anggota|anggotanya|kk|jiwa)$/u;
+
+/** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
 const other = (draft: Draft, spot: Spot): void => {
-  if (draft.phrase.length > 0 && spot.before?.is !== 'quantity') strange(draft, spot);
+  if (draft.phrase.length > 0 && (spot.before?.is !== 'quantity' || PEOPLE.test(spot.sign.text)))
+    strange(draft, spot);
 };
 
 const connect = (draft: Draft, { after }: Spot): void => {
@@ -197,20 +198,23 @@ const readsOf = (sign: Sign): Reads | undefined => {
   return READS[sign.is] ?? (isStatusSign(sign) ? (draft, { sign }) => say(draft, sign) : undefined);
 };
 
-/** Reads a stretch into units and what is said of units, in the order in which they stand. */
-export const partsOf = (stretch: Stretch): readonly Part[] => {
+/** Reads the pieces of a stretch into units and what is said of units, in the order in which they stand. */
+export const partsOf = (pieces: readonly (readonly Sign[])[]): readonly Part[] => {
   const draft = newDraft();
   let named = false;
-  for (const [number, chunk] of chunksOf(stretch).entries()) {
+  const chunks = chunksOf(pieces);
+  for (const [number, chunk] of chunks.entries()) {
     if (number > 0) join(draft, 'comma');
     // A plan at the head of the stretch ("bulan depan, …") reaches over its comma.
     if (named) draft.planned = false;
+    const next = chunks[number + 1];
     for (const [at, sign] of chunk.signs.entries()) {
-      readsOf(sign)?.(draft, { sign, before: chunk.signs[at - 1], after: chunk.signs[at + 1], chunk, at });
+      const [before, after] = [chunk.signs[at - 1], chunk.signs[at + 1]];
+      readsOf(sign)?.(draft, { sign, before, after, chunk, at, next });
     }
     endPhrase(draft);
     named ||= chunk.units;
   }
-  if (!asksPerhapsAll(stretch)) return draft.parts;
+  if (!asksPerhapsAll(pieces)) return draft.parts;
   return draft.parts.map((part) => (isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part));
 };

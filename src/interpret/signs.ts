@@ -1,42 +1,14 @@
-import type { Unit } from '../units.ts';
-import { UNITS } from '../units.ts';
+import { UNITS, type Unit } from '../units.ts';
 import { readInContext } from './context.ts';
 import { type Match, reader } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type Mark, type Sign, type SignKind, signOf } from './sign.ts';
+import type { Token } from './tokens.ts';
 import type { Village } from './verdict.ts';
 import { type Named, villageFinder } from './villages.ts';
+import type { Means } from './vocabulary.ts';
 import { ABBREVIATIONS } from './words/sentences.ts';
-import { formsIn, type Meaning, WORDS } from './words.ts';
-
-type Mark = 'comma' | 'stop' | 'asks' | 'colon' | 'dash' | 'slash' | 'open' | 'close' | 'line' | 'bullet';
-
-/** What a sign is: a meaning of the vocabulary, a mark, or what numbers and names come to. */
-export type SignKind =
-  | Exclude<Meaning, Unit>
-  | Mark
-  | 'unit' // a unit, by name or by number
-  | 'digits' // a number not yet read
-  | 'bad number' // a number that no unit has
-  | 'quantity' // a number that counts or dates something
-  | 'share' // a percentage
-  | 'village'
-  | 'place' // a name that only says where
-  | 'link'
-  | 'unknown';
-
-/** A word, phrase or mark of a message together with its meaning. */
-export interface Sign {
-  readonly is: SignKind;
-  readonly text: string;
-  readonly glued: boolean;
-  readonly units?: readonly Unit[];
-  /** The units are meant by number, not by name. */
-  readonly numbered?: true;
-  readonly value?: number;
-  /** Codes of the villages that the name fits; none: a village of nowhere here. */
-  readonly villages?: readonly string[];
-}
+import { formsIn, WORDS } from './words.ts';
 
 const MARKS: Readonly<Record<string, Mark>> = {
   ',': 'comma',
@@ -99,33 +71,40 @@ const textOf = (tokens: readonly Token[], at: number, length: number): string =>
   return text;
 };
 
-const ofMatch = ({ means, or }: Match, text: string, glued: boolean): Sign => {
-  if (typeof means === 'number') return { is: 'digits', text, glued, value: means };
-  const rival = or?.find(isUnit);
-  if (or && isUnit(means))
-    return rival ? { is: 'shop', text, glued, units: [means, rival] } : { is: 'unknown', text, glued };
-  if (or) return { is: or.includes('other') ? 'unknown' : (means as SignKind), text, glued };
-  if (isUnit(means)) return { is: 'unit', text, glued, units: [means] };
-  if (means === 'lookalike')
-    return { is: means, text, glued, units: UNITS.filter((unit) => text.startsWith(unit)) };
-  if (means === 'shop') return { is: means, text, glued, units: SHOPS };
-  return { is: means === 'other' ? 'unknown' : means, text, glued };
+/** A slip of several words: one of two units, unless it may be something else altogether. */
+const ofSlip = (meant: readonly Means[], text: string, glued: boolean): Sign => {
+  const units = meant.filter(isUnit);
+  if (units.length === meant.length) return signOf('shop', text, glued, { units });
+  const isStrange = units.length > 0 || meant.includes('other');
+  return signOf(isStrange ? 'unknown' : (meant[0] as SignKind), text, glued);
 };
 
+const ofMatch = ({ means, or }: Match, text: string, glued: boolean): Sign => {
+  if (typeof means === 'number') return signOf('digits', text, glued, { value: means });
+  if (or) return ofSlip([means, ...or], text, glued);
+  if (isUnit(means)) return signOf('unit', text, glued, { units: [means] });
+  if (means === 'lookalike')
+    return signOf(means, text, glued, { units: UNITS.filter((unit) => text.startsWith(unit)) });
+  if (means === 'shop') return signOf(means, text, glued, { units: SHOPS });
+  return signOf(means === 'other' ? 'unknown' : means, text, glued);
+};
+
+const markOf = (text: string): Mark | undefined =>
+  MARKS[text] ?? (text.startsWith('..') ? 'stop' : text.startsWith('--') ? 'dash' : undefined);
+
 const ofToken = ({ kind, text, glued }: Token, last: Sign | undefined): Sign | undefined => {
-  if (kind === 'digits') return { is: 'digits', text, glued, value: Number(text) };
-  if (kind === 'phone' || kind === 'code') return { is: 'quantity', text, glued };
-  if (kind === 'line' || kind === 'link') return { is: kind, text, glued };
-  if (kind === 'word') return { is: 'unknown', text, glued };
+  if (kind === 'digits') return signOf('digits', text, glued, { value: Number(text) });
+  if (kind === 'phone' || kind === 'code') return signOf('quantity', text, glued);
+  if (kind === 'line' || kind === 'link') return signOf(kind, text, glued);
+  if (kind === 'word') return signOf('unknown', text, glued);
   // The dot of an abbreviation ("ds. Petani") ends no sentence.
   if (text === '.' && glued && abbreviations.has(last?.text ?? '')) return undefined;
-  const is = MARKS[text] ?? (/^\.+$/u.test(text) ? 'stop' : /^-+$/u.test(text) ? 'dash' : undefined);
-  return is && { is, text, glued };
+  const mark = markOf(text);
+  return mark && signOf(mark, text, glued);
 };
 
 /** Reads tokens into signs, one after another; see `readNumbers` and `readInContext` for what neighbours change. */
-export const readSigns = (text: string, villages: readonly Village[]): Sign[] => {
-  const tokens = tokenise(text);
+export const readSigns = (tokens: readonly Token[], villages: readonly Village[]): Sign[] => {
   const meaningAt = reader(tokens);
   const villageAt = villageFinder(villages, tokens);
   const signs: Sign[] = [];
@@ -149,14 +128,14 @@ export const readSigns = (text: string, villages: readonly Village[]): Sign[] =>
     const name = kind === 'word' || kind === 'code' ? villageAt(at) : undefined;
     if (name && name.length >= (match?.length ?? 0) && isNameHere(name, at)) {
       const { codes, length } = name;
-      return { sign: { is: 'village', text: textOf(tokens, at, length), glued, villages: codes }, length };
+      return { sign: signOf('village', textOf(tokens, at, length), glued, { villages: codes }), length };
     }
     if (match) {
       const sign = ofMatch(match, textOf(tokens, at, match.length), glued);
       return { sign: name ? { ...sign, villages: name.codes } : sign, length: match.length };
     }
     if (afterDesa && kind === 'word' && signs.at(-1)?.is === 'desa') {
-      return { sign: { is: 'village', text, glued, villages: [] }, length: 1 };
+      return { sign: signOf('village', text, glued, { villages: [] }), length: 1 };
     }
     const sign = ofToken(token, signs.at(-1));
     return sign && { sign, length: 1 };

@@ -1,47 +1,61 @@
 const SHORTEST = 5;
 const LONGEST = 40;
+const NONE: readonly string[] = [];
 
 /** True when one letter is wrong, missing or too many, or two neighbours are swapped. */
 export const isOneSlip = (typed: string, meant: string): boolean => {
-  if (typed === meant || Math.abs(typed.length - meant.length) > 1) return false;
+  const [shorter, longer] = [Math.min(typed.length, meant.length), Math.max(typed.length, meant.length)];
+  if (longer - shorter > 1) return false;
   let start = 0;
-  while (start < typed.length && typed[start] === meant[start]) start++;
-  const rest = (word: string, from: number) => word.slice(start + from);
-  if (typed.length < meant.length) return rest(typed, 0) === rest(meant, 1);
-  if (typed.length > meant.length) return rest(typed, 1) === rest(meant, 0);
-  const swapped = typed[start] === meant[start + 1] && typed[start + 1] === meant[start];
-  return rest(typed, 1) === rest(meant, 1) || (swapped && rest(typed, 2) === rest(meant, 2));
+  while (start < shorter && typed[start] === meant[start]) start++;
+  let end = 0;
+  while (end < shorter - start && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
+  const different = longer - start - end;
+  if (different !== 2 || shorter < longer) return different === 1;
+  return typed[start] === meant[start + 1] && typed[start + 1] === meant[start];
 };
 
-const withoutOneLetter = (word: string): string[] =>
-  Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** How many letters at either end of a word of this length make a half; what is between the halves is in neither. */
+const halfOf = (length: number): number => (length - 1) >> 1;
 
 /**
- * Finds the words of five letters or more that a typed word is one slip away from. Two words one slip apart share
- * a form with at most one letter left out of each, so a look-up costs the length of the word, not of the vocabulary.
+ * Finds the words of five letters or more that a typed word is one slip away from. A slip spoils one half of a word,
+ * never both, so the words are kept by their halves and a look-up tries only those that share one with the typed word.
+ * The longest come first: a letter is left out more often than added.
  */
 export const slipFinder = (words: Iterable<string>): ((typed: string) => readonly string[]) => {
-  const shortened = new Map<string, string[]>();
   const heads = new Set<string>();
   const tails = new Set<string>();
+  const begun = new Map<string, string[]>();
+  const ended = new Map<string, string[]>();
+  const keep = (kept: Map<string, string[]>, half: string, word: string): void => {
+    const sharing = kept.get(half);
+    if (sharing) sharing.push(word);
+    else kept.set(half, [word]);
+  };
   for (const word of words) {
     if (word.length < SHORTEST || word.length > LONGEST) continue;
     heads.add(word.slice(0, 2));
     tails.add(word.slice(-2));
-    for (const key of new Set([word, ...withoutOneLetter(word)])) {
-      const sharing = shortened.get(key);
-      if (sharing) sharing.push(word);
-      else shortened.set(key, [word]);
-    }
+    const half = halfOf(word.length);
+    keep(begun, word.slice(0, half), word);
+    keep(ended, word.slice(-half), word);
   }
   return (typed) => {
-    if (typed.length < SHORTEST - 1 || typed.length > LONGEST) return [];
-    // One slip spoils the first two letters or the last two, never both.
-    if (!heads.has(typed.slice(0, 2)) && !tails.has(typed.slice(-2))) return [];
-    const found = new Set<string>();
-    for (const key of [typed, ...withoutOneLetter(typed)]) {
-      for (const word of shortened.get(key) ?? []) if (isOneSlip(typed, word)) found.add(word);
+    const { length } = typed;
+    if (length < SHORTEST - 1 || length > LONGEST) return NONE;
+    // Most words are none, and their first two letters and their last two tell.
+    if (!heads.has(typed.slice(0, 2)) && !tails.has(typed.slice(-2))) return NONE;
+    const found: string[] = [];
+    const tryAll = (candidates: readonly string[] | undefined): void => {
+      for (const word of candidates ?? [])
+        if (isOneSlip(typed, word) && !found.includes(word)) found.push(word);
+    };
+    // A letter may be missing or too many: the halves of the word meant may be one longer or shorter.
+    for (let half = halfOf(length - 1); half <= halfOf(length + 1); half++) {
+      tryAll(begun.get(typed.slice(0, half)));
+      tryAll(ended.get(typed.slice(-half)));
     }
-    return [...found];
+    return found.sort((one, other) => other.length - one.length);
   };
 };

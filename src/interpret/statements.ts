@@ -17,14 +17,15 @@ export interface Statement {
   readonly settled: Settled;
   /** Nothing is said of them: they are only named. */
   readonly bare: boolean;
-  readonly left?: Group['left'];
-  readonly lead?: Lead;
+  readonly left: Group['left'];
+  readonly lead: Lead | undefined;
   readonly only: boolean;
-  readonly doubt?: AskReason;
+  readonly doubt: AskReason | undefined;
   /** The statuses of which either could be meant. */
-  readonly torn?: readonly Status[];
+  readonly torn: readonly Status[] | undefined;
   readonly villages: readonly Mention[];
   readonly line: number;
+  readonly item: boolean;
   readonly murky: boolean;
   readonly mixed: boolean;
 }
@@ -45,17 +46,28 @@ const BARE: Settled = { is: 'status', status: 'berdiri' };
 const TORN: Settled = { is: 'doubt' };
 
 const toStatement = (clause: Clause, { group, claims, torn }: Held): Statement => {
-  const { lead, villages, line, murky, mixed, only } = clause;
+  const { lead, villages, line, item, murky, mixed, only } = clause;
   const { units, scope, byName, left, doubt } = group;
   const bare = claims.length === 0 && !torn;
   const settled = torn ? TORN : bare ? BARE : settle(claims);
-  const optional = {
-    ...(left && { left }),
-    ...(lead && { lead }),
-    ...(doubt && { doubt }),
-    ...(torn && { torn }),
+  return {
+    units,
+    scope,
+    byName,
+    claims,
+    settled,
+    bare,
+    left,
+    lead,
+    only,
+    doubt,
+    torn,
+    villages,
+    line,
+    item,
+    murky,
+    mixed,
   };
-  return { units, scope, byName, claims, settled, bare, only, villages, line, murky, mixed, ...optional };
 };
 
 const withClaims = (statement: Statement, claims: readonly Claim[]): Statement => ({
@@ -66,7 +78,8 @@ const withClaims = (statement: Statement, claims: readonly Claim[]): Statement =
 });
 
 /** "Juga" says again what was said last. */
-const withSame = (parts: readonly Part[], before: readonly Claim[]): Part[] => {
+const withSame = (parts: readonly Part[], before: readonly Claim[]): readonly Part[] => {
+  if (!parts.some((part) => isSaid(part) && part.also)) return parts;
   let last = before;
   return parts.flatMap((part): Part[] => {
     if (isGroup(part)) return [part];
@@ -76,6 +89,11 @@ const withSame = (parts: readonly Part[], before: readonly Claim[]): Part[] => {
   });
 };
 
+/** Something said of villages. */
+interface Named {
+  readonly villages: readonly Mention[];
+}
+
 /** What has been read so far, and the status of a line of its own ("Sudah:") that governs the lines below it. */
 interface Course {
   readonly statements: Statement[];
@@ -84,10 +102,13 @@ interface Course {
   governing: { readonly claims: readonly Claim[]; readonly line: number } | undefined;
 }
 
-const sameVillages = (
-  one: { readonly villages: readonly Mention[] },
-  other: { readonly villages: readonly Mention[] },
-): boolean => one.villages.flat().join('\n') === other.villages.flat().join('\n');
+const isSameMention = (one: Mention, other: Mention | undefined): boolean =>
+  one === other || one.join('\n') === other?.join('\n');
+
+const sameVillages = (one: Named, other: Named): boolean =>
+  one.villages === other.villages ||
+  (one.villages.length === other.villages.length &&
+    one.villages.every((mention, at) => isSameMention(mention, other.villages[at])));
 
 /** Claims on one unit that are heard; more are noise. */
 const MOST = 100;
@@ -104,12 +125,13 @@ const positionsOf = (clauses: readonly Clause[]): Position[] => {
   const speaking = new Map<number, number>();
   for (const { line, parts } of clauses)
     if (parts.length > 0) speaking.set(line, (speaking.get(line) ?? 0) + 1);
+  const backwards: Position[] = [];
   let below: Clause | undefined;
-  const backwards = clauses.toReversed().map((clause): Position => {
-    const position = { alone: speaking.get(clause.line) === 1, below };
+  for (let at = clauses.length - 1; at >= 0; at--) {
+    const clause = clauses[at]!;
+    backwards.push({ alone: speaking.get(clause.line) === 1, below });
     if (clause.parts.length > 0) below = clause;
-    return position;
-  });
+  }
   return backwards.reverse();
 };
 
@@ -141,8 +163,8 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   for (const one of held)
     course.statements.push(toStatement(clause, governed ? { ...one, claims: governing.claims } : one));
   course.said = parts.findLast(isSaid)?.claims ?? course.said;
-  const said = loose.flatMap(({ claims }) => claims).filter(({ says }) => says !== 'under way');
-  if (said.length > 0) readLoose(course, clause, position, said);
+  const claims = loose.flatMap((said) => said.claims.filter(({ says }) => says !== 'under way'));
+  if (claims.length > 0) readLoose(course, clause, position, claims);
   // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
   const last = course.statements.at(-1);
   if (clause.lead === 'correction' && parts.length === 0 && last) {

@@ -1,6 +1,6 @@
 import { isStatusSign } from './heads.ts';
 import type { Line } from './lines.ts';
-import type { Sign, SignKind } from './signs.ts';
+import type { Sign, SignKind } from './sign.ts';
 
 /** How a stretch goes on from what was said before. */
 export type Lead = 'but' | 'correction';
@@ -8,7 +8,7 @@ export type Lead = 'but' | 'correction';
 /** A piece of a line that holds one thought: nothing in it divides but commas. */
 export interface Stretch {
   readonly signs: readonly Sign[];
-  readonly lead?: Lead;
+  readonly lead: Lead | undefined;
 }
 
 const UNIT_SIGNS: ReadonlySet<SignKind> = new Set([
@@ -99,8 +99,7 @@ const withLeads = (cuts: readonly Cut[]): Stretch[] => {
   for (const { signs, lead: own, says, names } of cuts) {
     const lead = own ?? waiting;
     waiting = undefined;
-    if (says || names || signs.some(({ is }) => is === 'unknown'))
-      stretches.push(lead ? { signs, lead } : { signs });
+    if (says || names || signs.some(({ is }) => is === 'unknown')) stretches.push({ signs, lead });
     else waiting = lead;
   }
   if (waiting === 'correction') stretches.push({ signs: [], lead: waiting });

@@ -22,11 +22,13 @@ interface Gazetteer {
   readonly ordinary: ReadonlySet<string>;
   readonly slips: (typed: string) => readonly string[];
   readonly partSlips: (typed: string) => readonly string[];
-  readonly longest: number;
+  /** The first two letters of every name, and the last two: one slip does not spoil both. */
+  readonly heads: ReadonlySet<string>;
+  readonly tails: ReadonlySet<string>;
+  /** How many words the longest name has, and how many letters. */
+  readonly words: number;
+  readonly letters: number;
 }
-
-/** No name is longer. */
-const LONGEST = 60;
 
 const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
 
@@ -36,18 +38,22 @@ const add = (map: Map<string, string[]>, key: string, code: string): void => {
   else if (!codes.includes(code)) codes.push(code);
 };
 
+const headOf = (word: string): string => word.slice(0, 2);
+const tailOf = (word: string): string => word.slice(-2);
+
 const survey = (villages: readonly Village[]): Gazetteer => {
   const whole = new Map<string, string[]>();
   const part = new Map<string, string[]>();
   const ordinary = new Set<string>();
-  let longest = 1;
+  let [most, letters] = [1, 0];
   for (const { code, name } of villages) {
     const words = tokenise(normalise(name)).filter(({ kind }) => kind === 'word' || kind === 'digits');
     const texts = words.map(({ text }) => text);
     const key = texts.join('');
     add(whole, key, code);
     if (texts.every((text) => isKnown(text) || /\d/u.test(text))) ordinary.add(key);
-    longest = Math.max(longest, texts.length);
+    most = Math.max(most, texts.length);
+    letters = Math.max(letters, key.length);
     if (texts.length < 2) continue;
     for (const text of texts) {
       if (text.length < 3 || isKnown(text) || /\d/u.test(text)) continue;
@@ -56,7 +62,10 @@ const survey = (villages: readonly Village[]): Gazetteer => {
     }
   }
   const slips = slipFinder(whole.keys());
-  return { whole, part, ordinary, slips, partSlips: slipFinder(part.keys()), longest };
+  const heads = new Set(Array.from(whole.keys(), headOf));
+  const tails = new Set(Array.from(whole.keys(), tailOf));
+  const partSlips = slipFinder(part.keys());
+  return { whole, part, ordinary, slips, partSlips, heads, tails, words: most, letters };
 };
 
 const surveyed = new WeakMap<readonly Village[], Gazetteer>();
@@ -73,20 +82,12 @@ const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly st
 
 type Finder = (at: number) => Named | undefined;
 
-/** Finds a name with one slip by its letters, spaces left out; every spelling is looked up once. */
-const looseFinder = ({ whole, ordinary, slips }: Gazetteer) => {
-  const known = new Map<string, Omit<Named, 'length'> | undefined>();
-  return (name: string): Omit<Named, 'length'> | undefined => {
-    if (known.has(name)) return known.get(name);
-    const meant = slips(name);
-    const plain = meant.every((one) => ordinary.has(one));
-    const found =
-      meant.length > 0
-        ? ({ codes: allCodes(whole, meant), by: 'slip', ordinary: plain } as const)
-        : undefined;
-    known.set(name, found);
-    return found;
-  };
+/** Finds a name with one slip by its letters, spaces left out. */
+const findSlip = ({ whole, ordinary, slips }: Gazetteer, name: string, length: number): Named | undefined => {
+  const meant = slips(name);
+  if (meant.length === 0) return undefined;
+  const plain = meant.every((one) => ordinary.has(one));
+  return { codes: allCodes(whole, meant), length, by: 'slip', ordinary: plain };
 };
 
 /** Finds one word of a name, if that is enough to tell the village. */
@@ -104,8 +105,7 @@ const findPart = ({ part, partSlips, ordinary }: Gazetteer, text: string): Named
  */
 export const villageFinder = (villages: readonly Village[], tokens: readonly Token[]): Finder => {
   const gazetteer = gazetteerOf(villages);
-  const { whole, ordinary, longest } = gazetteer;
-  const loosely = looseFinder(gazetteer);
+  const { whole, ordinary, heads, tails, words, letters } = gazetteer;
   return (at) => {
     const { kind, text } = tokens[at]!;
     if (kind === 'code') {
@@ -115,15 +115,17 @@ export const villageFinder = (villages: readonly Village[], tokens: readonly Tok
     let name = '';
     let slipped: Named | undefined;
     let exact: Named | undefined;
-    for (let length = 1; length <= longest + 1; length++) {
+    const begins = text.length < 2 || heads.has(headOf(text));
+    for (let length = 1; length <= words + 1; length++) {
       const token = tokens[at + length - 1];
-      if ((token?.kind !== 'word' && token?.kind !== 'digits') || name.length + token.text.length > LONGEST)
-        break;
+      if (token?.kind !== 'word' && token?.kind !== 'digits') break;
       name += token.text;
+      // With a slip it may be one letter longer.
+      if (name.length > letters + 1) break;
+      if (!begins && token.text.length > 1 && !tails.has(tailOf(token.text))) continue;
       const codes = whole.get(name);
       if (codes) exact = { codes, length, by: 'whole', ordinary: ordinary.has(name) };
-      const near = length === 1 && isKnown(name) ? undefined : loosely(name);
-      if (near) slipped = { ...near, length };
+      if (!exact && (length > 1 || !isKnown(name))) slipped = findSlip(gazetteer, name, length) ?? slipped;
     }
     return exact ?? slipped ?? findPart(gazetteer, text);
   };

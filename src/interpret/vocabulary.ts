@@ -19,7 +19,11 @@ export const isJoiner = (token: Token | undefined): boolean =>
   token?.glued === true && ['-', '/', '.'].includes(token.text);
 
 /** A word without its doubled letters: "sudaaah" and "sudah" are one. */
-export const squeeze = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
+export const squeeze = (word: string): string => {
+  let short = '';
+  for (const letter of word) if (!short.endsWith(letter)) short += letter;
+  return short;
+};
 
 const KEY_WORDS: ReadonlySet<string> = new Set([
   ...Object.keys(UNIT_WORDS),
@@ -71,11 +75,8 @@ export const isWord = (word: string): boolean => words.has(word);
 /** True for a word that has a meaning of its own here, other than being of another matter. */
 export const isKnown = (word: string): boolean => single.has(word) && single.get(word) !== 'other';
 
-/** The word of the tables that a word with doubled letters stands for. */
-export const elongated = (word: string): string | undefined => {
-  const short = squeeze(word);
-  return short === word ? undefined : squeezed.get(short);
-};
+/** The word of the tables that is this one when squeezed. */
+export const elongated = (short: string): string | undefined => squeezed.get(short);
 
 /** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
 export const slipsOf: (typed: string) => readonly string[] = slipFinder(slippery);

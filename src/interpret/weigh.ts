@@ -1,10 +1,10 @@
 import { UNITS } from '../units.ts';
 import { type Account, account } from './account.ts';
+import { choicesOf } from './choices.ts';
 import { type File, fileByVillage, mayReport, mentionsIn } from './filing.ts';
 import type { Mention } from './lines.ts';
 import type { Reading } from './reading.ts';
-import { readingsOf } from './readings.ts';
-import type { Sign } from './signs.ts';
+import type { Sign } from './sign.ts';
 import type { Loose } from './statements.ts';
 import type { AskReason, Message, NotTaken, Understood, Verdict } from './verdict.ts';
 
@@ -104,6 +104,6 @@ export const weigh = (message: Message, reading: Reading): Verdict => {
   if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
   const [reason] = asks;
   if (reason)
-    return { kind: 'ask', reason, understood, readings: readingsOf(reason, files, understood, asks.length) };
+    return { kind: 'ask', reason, understood, readings: choicesOf(reason, files, understood, asks.length) };
   return understood.length > 0 ? { kind: 'report', reports: understood, notTaken } : none('question');
 };

@@ -170,29 +170,28 @@ describe('overheard', () => {
   ])('%s: %s', (text, verdict) => expect(inShort(interpret(overheard(text)))).toEqual(verdict));
 });
 
-describe('the time it takes', () => {
-  const once = (text: string): number => {
-    const start = performance.now();
-    interpret(message(text));
-    return performance.now() - start;
-  };
+describe('more than anyone says', () => {
+  const units = ['kantor', 'kios', 'simpan pinjam', 'klinik', 'apotek', 'gudang', 'logistik'];
+  const villages = Array.from({ length: 25 }, (_, at) => `Desa${String.fromCodePoint(97 + at)}ku`).map(
+    (name) => ({
+      code: name,
+      name,
+    }),
+  );
+  const list = villages
+    .map(({ name }, at) => `${at + 1}. ${name} : ${units.map((unit) => `${unit} sudah berdiri`).join(', ')}`)
+    .join('\n');
 
-  it.each([
-    'kantor sudah, klinik belum, ',
-    'z',
-    '1 ',
-    '<a ',
-    'pak x ',
-    'kecuali klinik ',
-    'bukit ',
-    '✅',
-    '1-',
-    'a@b',
-  ])('grows no faster than the length of %j repeated', (piece) => {
-    const text = (length: number) => piece.repeat(length / piece.length);
-    for (let warmUp = 0; warmUp < 5; warmUp++) once(text(4_000));
-    const fastest = (length: number) => Math.min(...Array.from({ length: 3 }, () => once(text(length))));
-    // Ten times the text may take ten times as long, with room for a busy machine; a square would take a hundred.
-    expect(fastest(100_000)).toBeLessThan(40 * Math.max(fastest(10_000), 1));
+  it('is not the longest list of the bot, every unit filled in in words', () => {
+    const verdict = interpret({ ...fromCamat(list), villages });
+    expect(verdict.kind === 'report' && verdict.reports.length).toBe(25 * 7);
   });
+
+  it.each(['1 ', '1 2 3 4 5 6 7 ', 'kantor sudah. ', 'usp?', 'sudah\n', 'a.'])(
+    '%j over and over is asked about when addressed, and else passed over',
+    (piece) => {
+      const text = piece.repeat(4096 / piece.length);
+      expect([answer(text), answer(text, { mode: 'overheard' })]).toEqual(['ask unclear', 'none']);
+    },
+  );
 });

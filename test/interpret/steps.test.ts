@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../src/interpret/assign.ts';
-import { chunksOf } from '../../src/interpret/chunks.ts';
+import { chunksOf, cutAtCommas } from '../../src/interpret/chunks.ts';
 import { readClaims } from '../../src/interpret/claims.ts';
 import { isGroup } from '../../src/interpret/draft.ts';
 import { reader } from '../../src/interpret/lexicon.ts';
@@ -17,9 +17,9 @@ import { villageFinder } from '../../src/interpret/villages.ts';
 import { formsIn, WORDS } from '../../src/interpret/words.ts';
 import { reading, VILLAGES } from './read-case.ts';
 
-const signs = (text: string) => readSigns(normalise(text), VILLAGES);
+const signs = (text: string) => readSigns(tokenise(normalise(text)), VILLAGES);
 const kinds = (text: string) => signs(text).map(({ is, units }) => (is === 'unit' ? units!.join('+') : is));
-const stretch = (text: string) => stretchesOf({ signs: signs(text) })[0]!;
+const pieces = (text: string) => cutAtCommas(stretchesOf({ signs: signs(text), item: false })[0]!);
 
 describe('normalise', () => {
   it.each([
@@ -33,6 +33,7 @@ describe('normalise', () => {
     ['/LAPOR\nkantor', ' \nkantor'],
     ['kantor — sudah', 'kantor - sudah'],
     ['Klínik', 'klinik'],
+    ['ﷺ kantor', '  kantor'],
     ['kantor\r\nkios', 'kantor\nkios'],
     ['tulis ke a.b@c.example', 'tulis ke www.'],
   ])('%j is read as %j', (typed, read) => expect(normalise(typed)).toBe(read));
@@ -72,6 +73,32 @@ describe('slips', () => {
     ['kator', 'kantong'],
     ['abcd', 'badc'],
   ])('%s is not one slip from %s', (typed, meant) => expect(isOneSlip(typed, meant)).toBe(false));
+
+  it('finds every slip of a word, wherever it is', () => {
+    const find = slipFinder([
+      'gudang',
+      'apotek',
+      'klinik',
+      'kantor',
+      'berdiri',
+      'buluhmanis',
+      'proses',
+      'belum',
+    ]);
+    const slipsOf = (word: string) =>
+      Array.from(word).flatMap((letter, at) => {
+        const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+        const swapped =
+          after && after[0] !== letter ? [`${before}${after[0]}${letter}${after.slice(1)}`] : [];
+        return [before + after, `${before}x${after}`, `${before}x${letter}${after}`, ...swapped];
+      });
+    for (const word of ['gudang', 'apotek', 'berdiri', 'buluhmanis', 'belum'])
+      for (const typed of [...slipsOf(word), `${word}x`]) expect(find(typed), typed).toContain(word);
+  });
+
+  it('puts the longer word first: a letter is left out more often than added', () => {
+    expect(slipFinder(['sudah', 'sesudah'])('seudah')).toEqual(['sesudah', 'sudah']);
+  });
 
   it('finds words of five letters or more', () => {
     const find = slipFinder(['kios', 'klinik', 'gudang']);
@@ -124,6 +151,13 @@ describe('lexicon', () => {
   ])('%s means %s', (text, meaning) => expect(means(text)).toBe(meaning));
 });
 
+describe('a slip of several words', () => {
+  it.each([
+    ['gsdang', ['unknown']],
+    ['sedang', ['sedang']],
+  ])('%s is %j', (text, read) => expect(kinds(text)).toEqual(read));
+});
+
 describe('villages', () => {
   const find = (text: string) => villageFinder(VILLAGES, tokenise(normalise(text)))(0);
   it.each([
@@ -145,7 +179,7 @@ describe('villages', () => {
 
   it('takes a name that is an ordinary word for one only behind "desa"', () => {
     const villages = [{ code: 'Gudang', name: 'Gudang' }];
-    const read = (text: string) => readSigns(text, villages).map(({ is }) => is);
+    const read = (text: string) => readSigns(tokenise(text), villages).map(({ is }) => is);
     expect([read('gudang belum'), read('desa gudang belum')]).toEqual([
       ['unit', 'belum'],
       ['desa', 'village', 'belum'],
@@ -234,11 +268,11 @@ describe('stretches and chunks', () => {
     ['Pamesi kantor sudah, Bumbung kios belum', [undefined, undefined]],
     ['kantor, kios sudah', [undefined]],
   ])('%s: %j', (text, leads) =>
-    expect(stretchesOf({ signs: signs(text) }).map(({ lead }) => lead)).toEqual(leads),
+    expect(stretchesOf({ signs: signs(text), item: false }).map(({ lead }) => lead)).toEqual(leads),
   );
 
   it('leaves out chunks of another matter', () => {
-    expect(chunksOf(stretch('klinik belum, bidannya pindah')).map(({ signs }) => signs.length)).toEqual([
+    expect(chunksOf(pieces('klinik belum, bidannya pindah')).map(({ signs }) => signs.length)).toEqual([
       2, 0,
     ]);
   });
@@ -273,7 +307,7 @@ describe('settle', () => {
 
 describe('parts and their assignment', () => {
   const held = (text: string) =>
-    assign(partsOf(stretch(text))).held.map(({ group, claims, torn }) => [
+    assign(partsOf(pieces(text))).held.map(({ group, claims, torn }) => [
       group.units.join('+'),
       torn ? 'torn' : claims.map(({ says }) => says).join(),
     ]);
@@ -319,7 +353,7 @@ describe('parts and their assignment', () => {
   ])('%s', (text, expected) => expect(held(text)).toEqual(expected));
 
   it('puts the units that are left out aside', () => {
-    const part = partsOf(stretch('semua sudah kecuali klinik, apotek')).filter(isGroup);
+    const part = partsOf(pieces('semua sudah kecuali klinik, apotek')).filter(isGroup);
     expect(part.map(({ scope, left }) => [scope, left])).toEqual([
       ['all', undefined],
       ['these', 'except'],

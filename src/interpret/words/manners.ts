@@ -50,7 +50,7 @@ export const MANNERS_WORDS = {
     insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
     puji syukur, puji, bersyukur, syukur, bismillah, subhanallah, masya allah, masyaallah, barakallah, aamiin, amin,
     sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
-    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, bapak ibu semua, bapak/ibu semua,
+    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan, semua kawan, bapak ibu semua, bapak/ibu semua,
     bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
     teman-teman, teman2, iya, iyah, ya, yaa, yah, y, yo, yoi, foto menyusul, fotonya menyusul, foto nyusul,
     laporan menyusul, dokumentasi menyusul, foto terlampir, terlampir, berikut, brkt, baik, baiklah, noted, mantap,
@@ -69,6 +69,8 @@ export const MANNERS_WORDS = {
     secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
+    apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, anu, ee, eee, emm, em, eh anu,
+    akhirnya, keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana

@@ -5,7 +5,7 @@
  */
 export const OTHER_WORDS = {
   other: `
-    akhirnya, alam, anggaran, angkatan, apoteker, apotekernya, arang, atap, atapnya, bakar, balai, bangku, banjir,
+    alam, anggaran, angkatan, apoteker, apotekernya, arang, atap, atapnya, bakar, balai, bangku, banjir,
     bantal, barang, barisan, batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua,
     berhenti, berita, bersih, besar, biaya, bisik, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
     cerai, curang, dananya, dapil, dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang,
@@ -20,7 +20,8 @@ export const OTHER_WORDS = {
     tampung, tanah, tanahnya, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
     tendang, terap, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
     tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
-    wisata, zaman, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,
+    wisata, zaman, surat izin, surat ijin, izin operasional, ijin operasional, biaya operasional, dana operasional,
+    jam buka, jam operasional, jam layanan, jam pelayanan, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,
     jalan rusak, jalan-jalan, lama-lama, masing-masing
   `,
   lookalike: `
@@ -30,7 +31,7 @@ export const OTHER_WORDS = {
     angkutan umum, angkutan kota, angkutan sembako, angkutan sampah, distribusi sembako, distribusi bantuan,
     distribusi bansos, distribusi pupuk, logistik pemilu, logistik bencana, logistik pilkada, logistik pilkades,
     sembako murah, sembako gratis, semua desa, seluruh desa, semua kades, seluruh kades, semua warga, semua orang,
-    sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa, beberapa unit, sebagian unit, semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
+    salah satu, salah satunya, salah 1, sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa, beberapa unit, sebagian unit, semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
   `,
 };
 

@@ -22,7 +22,7 @@ export const SENTENCE_WORDS = {
   `,
   unsure: `
     kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikan, seandainya, misal, misalnya,
-    semisal, umpama, contoh, contohnya, asal, asalkan, katanya, ktnya, kata, kata orang, kabarnya, konon,
+    semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan, katanya, ktnya, kata, kata orang, kabarnya, konon,
     denger-denger, denger2, dengar-dengar, dengar2, dengar, sepertinya, spertinya, seperti, kayaknya, kyknya,
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, menurut, isunya, gosip, gosipnya, rumornya,
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
@@ -103,7 +103,7 @@ export const SENTENCE_WORDS = {
     kecamatan, sekecamatan, kabupaten, kab, sekabupaten, kota, provinsi, prov
   `,
   number: `
-    no, nomor, nomer, nmr, nomr, nomornya, poin, point, item, angka, urutan
+    no, nomor, nomer, nmr, nomr, nomornya, no urut, nomor urut, nmr urut, poin, point, item, angka, urutan
   `,
   percent: `
     %, persen, prosen, persent, pct

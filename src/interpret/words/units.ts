@@ -49,13 +49,18 @@ export const UNIT_WORDS = {
   rest: `
     sisanya, sisany, sisa nya, yang lain, yg lain, lainnya, lainya, yang lainnya, yg lainnya, yg lainya,
     lain-lain, lain-lainnya, selebihnya, lebihnya, selainnya, selain itu, sisa yang lain, unit lain,
-    unit lainnya, unit yang lain, unit yg lain, yang laen, yg laen
+    unit lainnya, unit yang lain, unit yg lain, yang laen, yg laen, yang lain2, yg lain2, lain2, lain2nya,
+    yang lain-lain, yg lain-lain
     Jawa: sisane, liyane, liyo
     Minang: sisanyo, nan lain
   `,
   'none of them': `
     satupun, satu pun, 1 pun, sama sekali, sekali pun, apa-apa, apa2, apapun, apa apa
     Jawa: blas, babar blas
+  `,
+  together: `
+    jadi satu, menjadi satu, satu atap, satu gedung, satu bangunan, satu lokasi, satu tempat, satu kompleks, gabung,
+    digabung, bergabung, tergabung, menyatu
   `,
   except: `
     kecuali, kcuali, kec, kcl, terkecuali, selain, slain, selaen, minus

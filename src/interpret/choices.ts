@@ -35,7 +35,7 @@ const isTorn = ({ torn }: Statement): boolean => torn !== undefined;
  * The answers to a question as whole reports, where there are two or three of them: each can be sent with one tap.
  * Where more than one thing has to be asked, none is whole.
  */
-export const readingsOf = (
+export const choicesOf = (
   reason: AskReason,
   files: readonly File[],
   understood: Complete,

@@ -1,0 +1,60 @@
+import { type Profiler, Session } from 'node:inspector/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readLines } from '../../src/interpret/lines.ts';
+import { normalise } from '../../src/interpret/normalise.ts';
+import { isSureOverheard } from '../../src/interpret/overheard.ts';
+import { understand } from '../../src/interpret/reading.ts';
+import { readSigns } from '../../src/interpret/signs.ts';
+import { tokenise } from '../../src/interpret/tokens.ts';
+import { weigh } from '../../src/interpret/weigh.ts';
+import { message, VILLAGES } from './read-case.ts';
+
+const session = new Session();
+
+/** All steps, to the end of a text however long; `interpret` itself stops at what nobody would say. */
+const readAll = (text: string): void => {
+  const signs = readSigns(tokenise(normalise(text)), VILLAGES);
+  const reading = understand({ text, signs, lines: readLines(signs), tooMuch: false });
+  isSureOverheard(reading, weigh(message(text), reading));
+};
+
+const runsOf = ({ url, functions }: Profiler.ScriptCoverage): number =>
+  url.includes('src/interpret/')
+    ? functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0)
+    : 0;
+
+/** How often the pieces of code in src/interpret run for a text: the same on every machine, however busy. */
+const workOf = async (text: string): Promise<number> => {
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  readAll(text);
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  await session.post('Profiler.stopPreciseCoverage');
+  return result.map(runsOf).reduce((sum, runs) => sum + runs, 0);
+};
+
+describe('the work for a text', () => {
+  beforeAll(async () => {
+    session.connect();
+    await session.post('Profiler.enable');
+    readAll('kantor'); // The villages are looked at once.
+  });
+  afterAll(() => session.disconnect());
+
+  const pieces = [
+    ...['kantor sudah, klinik belum, ', 'kantor? ', '1 ', '1-', '1\n', 'pak x ', 'kecuali klinik ', 'bukit '],
+    ...['sudah gadung ', 'Petani : 1 2\n', 'eh 1 ', '✅', '<a ', 'z', 'a@b', '\u{1d424}'],
+  ];
+
+  it.each(pieces)('grows with the length of %j repeated, no faster', async (piece) => {
+    const work = (length: number) => workOf(piece.repeat(length / piece.length));
+    const [some, more] = [await work(600), await work(6_000)];
+    expect(more).toBeLessThan(12 * some);
+  });
+
+  // What a pattern does within a text is not counted above. Did it go through this one again
+  // and again, it would not end before the test is given up.
+  it.each(pieces)('ends for %j repeated to 300,000 letters', (piece) => {
+    const text = piece.repeat(300_000 / piece.length);
+    expect([...tokenise(normalise(text)), ...tokenise(text)]).not.toEqual([]);
+  });
+});
