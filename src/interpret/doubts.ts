@@ -34,7 +34,7 @@ const isPerhapsCount = ({ sign, before, after, chunk, at, next }: Spot): boolean
   if (before!.is === 'ada' || before!.is === 'jadi') return chunk.signs.some(isByName);
   if (chunk.signs.slice(at + 1).some((one) => one.numbered || isStatusSign(one))) return false;
   if (signsBehind(chunk, at).some(isByName)) return true;
-  return next?.signs.some(isByName) && !next.signs.some(isStatusSign);
+  return next?.signs.some(isByName) === true && !next.signs.some(isStatusSign);
 };
 
 /** Why it cannot be told which units a sign means. */
