@@ -69,6 +69,10 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, undefined],
   ['a channel as the sender', { text: '/rekap', from: anonymous, sender_chat: channel }, undefined],
   ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, undefined],
+  ['a text that is no text', { text: 7 }, undefined],
+  ['a date that is no date', { text: '/rekap', date: 'x' }, undefined],
+  ['an edit dated by a list', { text: '/rekap', edit_date: [1] }, undefined],
+  ['an album named by an object', { photo: [], caption: 'kantor', media_group_id: {} }, undefined],
   [
     'a post in a channel',
     { text: '/rekap', chat: channel, from: undefined, sender_chat: channel },

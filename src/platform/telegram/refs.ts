@@ -1,8 +1,8 @@
 import type { ChatRef, MessageRef, UserRef } from '../../ids.ts';
 
-/** Telegram's own number as part of a ref; throws for anything else, so that no ref says `telegram:undefined`. */
-function digits(id: number): string {
-  if (!Number.isSafeInteger(id)) throw new TypeError('not an id of Telegram');
+/** A whole number as Telegram gives it; throws for anything else, so that no ref says `telegram:undefined`. */
+export function digits(id: number): string {
+  if (!Number.isSafeInteger(id)) throw new TypeError('not a number of Telegram');
   return String(id);
 }
 

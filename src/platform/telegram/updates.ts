@@ -2,7 +2,7 @@ import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
 import { fromUnixSeconds } from '../../clock.ts';
 import type { Instant, MessageRef } from '../../ids.ts';
 import type { Account, Added, IncomingMessage, Migrated, PlatformEvent, Removed } from '../platform.ts';
-import { chatRef, messageRef, userRef } from './refs.ts';
+import { chatRef, digits, messageRef, userRef } from './refs.ts';
 
 /** Who this bot is: getMe in short. */
 export interface Self {
@@ -37,10 +37,19 @@ export function toEvent(update: Update, self: Self, now: Instant): PlatformEvent
     if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
     return undefined;
   } catch {
-    // A field that is missing shows itself as a TypeError or a date out of range: one update, not the loop, is lost.
+    // A field that is missing, or is something else, throws: one update, not the loop, is lost.
     return undefined;
   }
 }
+
+/** What the Bot API declares as a text. */
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('not a text');
+  return value;
+}
+
+/** What it declares as a date. */
+const moment = (seconds: number): Instant => fromUnixSeconds(Number(digits(seconds)));
 
 function fromMessage(message: Message, self: Self): IncomingMessage | Migrated | undefined {
   const chatKind = kindOf(message.chat);
@@ -50,7 +59,7 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     return migrated(message.migrate_from_chat_id, message.chat.id, message.date);
 
   const sender = senderOf(message);
-  const words = read(message.text ?? message.caption ?? '', self);
+  const words = read(text(message.text ?? message.caption ?? ''), self);
   const hasMedia = MEDIA.some((kind) => message[kind] !== undefined);
   if (!sender || !words || !(words.text || words.addressed || hasMedia)) return undefined;
 
@@ -59,9 +68,9 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
   return {
     kind: 'message',
     ...(message.edit_date
-      ? { ref: `${original}:e${message.edit_date}` as MessageRef, edits: original }
+      ? { ref: `${original}:e${digits(message.edit_date)}` as MessageRef, edits: original }
       : { ref: original }),
-    ...(message.media_group_id && { album: message.media_group_id }),
+    ...(message.media_group_id && { album: text(message.media_group_id) }),
     ...placeOf(message.chat, chatKind, message),
     sender,
     text: words.text,
@@ -69,7 +78,7 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || answered?.from?.id === self.id,
     ...(answered && { quotes: quoted(answered) }),
-    sentAt: fromUnixSeconds(message.edit_date ?? message.date),
+    sentAt: moment(message.edit_date ?? message.date),
   };
 }
 
@@ -80,11 +89,11 @@ function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): 
   if (!chatKind || !query.data || query.from.is_bot) return undefined;
   return {
     kind: 'message',
-    ref: `telegram:press:${query.id}` as MessageRef,
+    ref: `telegram:press:${text(query.id)}` as MessageRef,
     // A message too old to be shown has chat and number still, and nothing else: its date is 0.
     ...placeOf(message.chat, chatKind, message.date === 0 ? undefined : message),
     sender: accountOf(query.from),
-    text: query.data,
+    text: text(query.data),
     hasMedia: false,
     addressed: true,
     pressedOn: messageRef(message.chat.id, message.message_id),
@@ -102,13 +111,13 @@ function fromMembership(
   const is = isIn(change.new_chat_member);
   if (!chatKind || was === is) return undefined;
   const chat = chatRef(change.chat.id);
-  const at = fromUnixSeconds(change.date);
+  const at = moment(change.date);
   // Such an update is no message: its own number tells two changes of one second apart.
   const ref = `${chat}:member:${change.date}:${updateId}` as MessageRef;
   if (!is) return { kind: 'removed', ref, chat, at };
   if (chatKind === 'private') return undefined;
   const seesAll = self.seesAll || change.new_chat_member.status === 'administrator';
-  return { kind: 'added', ref, chat, chatTitle: change.chat.title ?? '', seesAll, at };
+  return { kind: 'added', ref, chat, chatTitle: text(change.chat.title ?? ''), seesAll, at };
 }
 
 /** Both chats tell of it, the old and the new: one ref, so that it counts once. */
@@ -117,7 +126,7 @@ const migrated = (from: number, to: number, date: number): Migrated => ({
   ref: `telegram:migrated:${from}:${to}` as MessageRef,
   from: chatRef(from),
   to: chatRef(to),
-  at: fromUnixSeconds(date),
+  at: moment(date),
 });
 
 const kindOf = (chat: Chat): IncomingMessage['chatKind'] | undefined =>
@@ -129,15 +138,17 @@ const isIn = (member: ChatMember): boolean =>
 const placeOf = (chat: Chat, chatKind: IncomingMessage['chatKind'], message: Message | undefined) => ({
   chat: chatRef(chat.id),
   chatKind,
-  ...(chat.title !== undefined && { chatTitle: chat.title }),
+  ...(chat.title !== undefined && { chatTitle: text(chat.title) }),
   // A plain reply carries a thread too, which is no topic and cannot be written to.
   ...(message?.is_topic_message &&
-    message.message_thread_id && { thread: String(message.message_thread_id) }),
+    message.message_thread_id && { thread: digits(message.message_thread_id) }),
 });
 
 const accountOf = (user: User): Account => ({
   refs: [userRef(user.id)],
-  name: [user.first_name, user.last_name].filter(Boolean).join(' ') || user.username || String(user.id),
+  name:
+    [user.first_name, user.last_name].filter(Boolean).map(text).join(' ') ||
+    text(user.username || String(user.id)),
 });
 
 /** `from` is a stand-in wherever a chat is the sender: an anonymous admin, a channel, a linked channel's post. */
@@ -164,7 +175,10 @@ const quoted = (
 
 /** Text without the bot's name, and whether it calls the bot; undefined for a command to another bot. */
 function read(text: string, self: Self): { text: string; addressed: boolean; named: boolean } | undefined {
-  const mentioned = new RegExp(`[ \\t]*(?<![\\w@./-])@${self.username}(?!\\w)[ \\t]*[,:]?[ \\t]*`, 'gi');
+  const mentioned = new RegExp(
+    `(?<![ \\t])[ \\t]*(?<![\\w@./-])@${self.username}(?!\\w)[ \\t]*[,:]?[ \\t]*`,
+    'gi',
+  );
   const words = text.replace(mentioned, ' ').trim();
   const command = /^\/\w+(?:@(\w+))?(?![\w@/])/.exec(words);
   const to = command?.[1];
