@@ -1,0 +1,74 @@
+import { area } from '../src/area.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  MessageRef,
+  PersonId,
+  UserRef,
+  VillageCode,
+} from '../src/ids.ts';
+import type { Store } from '../src/store/store.ts';
+import { UNITS } from '../src/units.ts';
+
+/** A group that is linked to a kecamatan of its own, and the head of a village there. */
+export interface Group {
+  readonly chat: number;
+  readonly user: number;
+  readonly district: DistrictCode;
+  readonly village: VillageCode;
+}
+
+const SINCE = '2026-01-05T03:00:00.000Z' as Instant;
+
+/** So many kecamatan of Sumatra and Java, in the order of their codes. */
+export function groups(count: number): readonly Group[] {
+  const found: Group[] = [];
+  for (let province = 11; found.length < count; province += 1)
+    for (let regency = 1; regency < 30 && found.length < count; regency += 1)
+      for (let district = 1; district < 30 && found.length < count; district += 1) {
+        const code = [province, regency, district].map((part) => `${part}`.padStart(2, '0')).join('.');
+        const village = area(code as DistrictCode)?.villages[0];
+        if (!village) continue;
+        const number = found.length + 1;
+        found.push({
+          chat: -1_001_000_000 - number,
+          user: 7000 + number,
+          district: code as DistrictCode,
+          village: village.code,
+        });
+      }
+  return found;
+}
+
+/** Opens the groups' kecamatan, and gives each village its head. */
+export function settle(store: Store, towns: readonly Group[], deadline = '2099-05-15'): void {
+  for (const { chat, user, district, village } of towns) {
+    const ref = `telegram:${chat}` as ChatRef;
+    store.chats.open(district, deadline as LocalDate, SINCE);
+    store.chats.seen(ref, 'group', `KDMP ${district}`);
+    store.chats.link(ref, district, SINCE, null);
+    const person = store.people.findOrAdd([`telegram:${user}` as UserRef], `Kades ${district}`);
+    store.people.give(person, 'kades', village, SINCE);
+  }
+}
+
+/** Writes so many rows into the ledger of a kecamatan, over its villages and units in turn. */
+export function fillLedger(store: Store, { district }: Group, rows: number): void {
+  const { villages } = area(district)!;
+  const person = 1 as PersonId;
+  for (let row = 0; row < rows; row += 1) {
+    const at = new Date(Date.parse(SINCE) + row * 60_000).toISOString() as Instant;
+    const message = `telegram:bench:${row}` as MessageRef;
+    const village = villages[row % villages.length]!.code;
+    const unit = UNITS[Math.floor(row / villages.length) % UNITS.length]!;
+    store.ledger.add(village, unit, row % 2 ? 'berdiri' : 'belum', 'kades', {
+      person,
+      at,
+      recordedAt: at,
+      message,
+      text: null,
+    });
+  }
+}
