@@ -7,11 +7,20 @@ import { createRandom, type Random, SEED } from './random.ts';
 import { openTown } from './town.ts';
 
 const ROUNDS = 50;
-const METHODS = ['getUpdates', 'sendMessage', 'editMessageText', 'answerCallbackQuery'];
+/** Sends are what can be doubled. */
+const METHODS = [
+  'getUpdates',
+  'sendMessage',
+  'sendMessage',
+  'sendMessage',
+  'editMessageText',
+  'answerCallbackQuery',
+];
 
 /** Everything but a hang, which takes as long as the bot waits for an answer. */
 const FAULTS: readonly Fault[] = [
   { kind: 'drop' },
+  { kind: 'drop-after' },
   { kind: 'drop-after' },
   { kind: 'gateway' },
   { kind: 'error', code: 500, description: 'Internal Server Error' },
@@ -62,7 +71,7 @@ it.concurrent('loses nothing and doubles nothing in a network that fails in ever
   const disorder = createDisorder(random);
   let conflicts = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    if (random.chance(0.6)) town.api.fault(random.pick(METHODS), random.pick(FAULTS), 1 + random.below(2));
+    if (random.chance(0.8)) town.api.fault(random.pick(METHODS), random.pick(FAULTS), 1 + random.below(2));
     if (random.chance(0.08)) {
       await town.api.until(() => town.api.polled());
       town.api.conflict();
