@@ -25,6 +25,8 @@ interface Overview {
   readonly allBare: boolean;
   /** A unit stands in two statements. */
   readonly repeats: boolean;
+  /** All stand in lines of a list. */
+  readonly listed: boolean;
   /** The lines that name units one by one. */
   readonly naming: ReadonlySet<number>;
   /** The one line in which all is said that is said, if that is `berdiri` throughout. */
@@ -40,6 +42,7 @@ const overviewOf = (statements: readonly Statement[]): Overview => {
     count: statements.length,
     allBare: said.length === 0,
     repeats: new Set(units).size < units.length,
+    listed: statements.every(({ item }) => item),
     naming: new Set(statements.flatMap(({ line, scope }) => (scope === 'these' ? [line] : []))),
     standing: stand ? said[0]?.line : undefined,
   };
@@ -47,13 +50,13 @@ const overviewOf = (statements: readonly Statement[]): Overview => {
 
 /** What keeps a unit that is only named from standing for itself: words nobody knows, or others that do not stand. */
 const isOutOfPlace = (
-  { murky, line, item }: Statement,
-  { allBare, repeats, standing }: Overview,
+  { murky, line }: Statement,
+  { allBare, repeats, listed, standing }: Overview,
 ): boolean => {
   // "1 3 5, maaf 1 3 4": the same unit named twice, and no word why.
   if (allBare) return murky || repeats;
   // "- kantor\n- klinik belum": items stand each for itself.
-  return standing !== line && (murky || repeats || !item);
+  return standing !== line && (murky || repeats || !listed);
 };
 
 /** What keeps a statement from being taken as it stands. */

@@ -12,7 +12,7 @@ const ENDS: ReadonlySet<SignKind> = new Set([
 ]);
 
 const NUMBERED: ReadonlySet<SignKind> = new Set([
-  ...(['unit', 'bad number', 'quantity', 'all', 'counted', 'odd', 'measured', 'unknown'] as const),
+  ...(['number', 'unit', 'bad number', 'quantity', 'all', 'counted', 'odd', 'measured', 'unknown'] as const),
 ]);
 
 /** "Siap pak", "oke pak, kantor belum": an answer to an order, not the status of a unit. */
@@ -108,7 +108,8 @@ const permit: Rule = ({ text }, { before }) =>
 
 /** "Klinik no": an answer in English, or the number of a unit that was left out; "NO | UNIT | STATUS" is a heading. */
 const numberless: Rule = (_, { before, after: [next] }) => {
-  const heads = next !== undefined && (before.at(-1)?.is ?? 'line') === 'line';
+  const last = before.at(-1);
+  const heads = next !== undefined && (last === undefined || last.is === 'line' || last.text === '|');
   return heads || (next && NUMBERED.has(next.is)) ? undefined : 'odd';
 };
 

@@ -33,8 +33,8 @@ const isPerhapsCount = ({ sign, before, after, chunk, at, next }: Spot): boolean
   if (!isStatusSign(before)) return false;
   if (before!.is === 'ada' || before!.is === 'jadi') return chunk.signs.some(isByName);
   if (chunk.signs.slice(at + 1).some((one) => one.numbered || isStatusSign(one))) return false;
-  if (signsBehind(chunk, at).some(isByName)) return true;
-  return next?.signs.some(isByName) === true && !next.signs.some(isStatusSign);
+  const isListNext = next?.signs.some(isByName) === true && !next.signs.some(isStatusSign);
+  return isListNext || signsBehind(chunk, at).some(isByName);
 };
 
 /** Why it cannot be told which units a sign means. */

@@ -1,17 +1,19 @@
 /*
  * The way of a message, a step a file:
  *
- *   normalise    one way of writing for all ways of typing
+ *   normalise    one way of writing for all ways of typing; misread: digits that stand for letters
  *   tokens       words, digits, marks
  *   signs        each with its meaning (sign: what that can be), read one after another by
  *     lexicon      words and phrases: the tables of words/, held by vocabulary; slips of a letter are found by slips
  *     villages     names of villages
  *     numbers      units by number, percentages, quantities; literals: how they are written
  *     context      words whose meaning hangs on their neighbours
+ *     things       what is said of other things than units: "foto gudang", "semua dokumen"
  *   lines        lines without bullets and indexes; the rows of a reposted list
  *   clauses      what is said in one breath: units, and what is said of them
  *     stretches    cut where a new thought begins; chunks: cut at commas, without what is of another matter
  *     parts        groups of units and status phrases, side by side; draft: the same while it is being read
+ *     doubts       units of which it cannot be told which they are
  *     claims       what a status phrase claims; heads: what every word for a status does
  *   statements   units with their status, all clauses together
  *     assign       which status is said of which units

@@ -8,10 +8,10 @@ const LETTERS: Readonly<Record<string, readonly string[]>> = {
   4: ['a'],
   5: ['s'],
 };
-const SHORTEST = 5;
 const LONGEST = 20;
 const MOST_DIGITS = 3;
-const MISREAD = /(?<![\p{L}\d])\p{L}+(?:[01345]\p{L}+)+/gu;
+const LONG_WORD = /[\p{L}\d]{5,}/gu;
+const MISREAD = /^\p{L}+(?:[01345]\p{L}+)+$/u;
 
 const spellingsOf = (word: string): readonly string[] => {
   let spellings = [''];
@@ -24,8 +24,8 @@ const spellingsOf = (word: string): readonly string[] => {
 
 /** Puts letters in the place of digits within words, where that makes a word that is known. */
 export const withLetters = (text: string): string =>
-  text.replace(MISREAD, (word) => {
-    const digits = word.replace(/\D/gu, '').length;
-    if (word.length < SHORTEST || word.length > LONGEST || digits > MOST_DIGITS) return word;
+  text.replace(LONG_WORD, (word) => {
+    if (word.length > LONGEST || !MISREAD.test(word) || word.replace(/\D/gu, '').length > MOST_DIGITS)
+      return word;
     return spellingsOf(word).find(isWord) ?? word;
   });

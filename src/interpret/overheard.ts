@@ -1,3 +1,4 @@
+import { isBreak } from './neighbours.ts';
 import type { Reading } from './reading.ts';
 import type { Sign, SignKind } from './sign.ts';
 import type { Statement } from './statements.ts';
@@ -23,6 +24,8 @@ const BUILT = /^(?:jadi|rampung|terbangun|(?:ber|di)diri(?:kan)?)$/u;
 /** What opens "at last" has not been open before. */
 const AT_LAST = /^akhirnya$/u;
 
+const PRONOUN = /^(?:ka?mi|ki?ta|kito|sa?ya|aku|kulo|abdi|awak|ambo)$/u;
+
 /** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
 const WEAK = /^(?:di|ter|ber)?(?:buka|bka|jalan|jln)$|^la?gi?$/u;
 const isBareWord = ({ claims }: Statement): boolean =>
@@ -45,6 +48,14 @@ const namesAll = (reading: Reading): boolean =>
 export const isSureRow = (reading: Reading, verdict: Verdict): boolean =>
   verdict.kind === 'report' && !has(reading, 'unknown', ...NEVER);
 
+/** "Kios kami", "di desa kami", not "kios sudah siap, kita kumpul jam 9": it tells whose the units are. */
+const isOwner = (signs: readonly Sign[], at: number): boolean => {
+  if (!PRONOUN.test(signs[at]!.text)) return true;
+  const from = signs.findLastIndex((sign, before) => before < at && isBreak(sign)) + 1;
+  const to = signs.findIndex((sign, after) => after > at && isBreak(sign));
+  return signs.slice(from, to < 0 ? undefined : to).some(({ is }) => is === 'unit');
+};
+
 /** A single unit named in passing may be another thing, or be closed for today only. */
 const isSureOfOne = (
   reading: Reading,
@@ -56,7 +67,7 @@ const isSureOfOne = (
     signs.some(({ is, text }) => words.test(text) && (kinds.length === 0 || kinds.includes(is)));
   if (says(FOR_TODAY, 'tutup', 'nihil')) return false;
   const isStrange = has(reading, 'unknown');
-  const isOwn = has(reading, 'own', 'village');
+  const isOwn = has(reading, 'village') || signs.some((sign, at) => sign.is === 'own' && isOwner(signs, at));
   const isCooperative = has(reading, 'village') || signs.some(isOfCooperative);
   const isWeak = said.every(isBareWord) && says(WEAK);
   if (isWeak && (isStrange || !(isCooperative || (isOwn && says(AT_LAST))))) return false;

@@ -66,8 +66,8 @@ const allOf = (
   const last = parts.at(-1);
   const named = isGroup(last) && last.scope === 'these' && !last.left;
   const isDenied = phrase.some(({ is }) => is === 'belum' || is === 'tidak');
-  // "Klinik belum ada sama sekali".
-  if (sign.is === 'none of them') return named && isDenied ? 'the named' : undefined;
+  // "Klinik belum ada sama sekali", "klinik sama sekali belum ada".
+  if (sign.is === 'none of them') return named && (isDenied || joint === 'tight') ? 'the named' : undefined;
   // "Semua kantor dan kios".
   if (after?.is === 'unit' && !after.numbered) return 'nobody knows';
   if (phrase.length > 0 && joint === 'tight') {
@@ -75,6 +75,8 @@ const allOf = (
     if (isDenied) return 'nobody knows';
     return isGroup(last) && !last.left ? 'the named' : undefined;
   }
+  // "Sisanya semua belum".
+  if (isGroup(last) && last.scope === 'rest' && joint === 'tight') return 'the named';
   // "Kantor dan kios semua sudah": all of these; "kantor semua sudah", "kantor, semua sudah": nobody knows.
   if (!named || phrase.length > 0) return undefined;
   const several = last.units.length > 1 || isGroup(parts.at(-2));
@@ -123,12 +125,13 @@ const strange = (draft: Draft, { sign, before, chunk, at }: Spot): void => {
   if (isStatusSign(behind) && !CLOSED.includes(behind!.is)) draft.phrase.push({ ...sign, is: 'odd' });
 };
 
+/** Heads that are counted: of a unit there is one, of those who work or buy in it there are many. */
 const PEOPLE = /^(?:orang|org|orng|wong|urang|anggota|anggotanya|kk|jiwa)$/u;
 
 /** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
 const other = (draft: Draft, spot: Spot): void => {
-  if (draft.phrase.length > 0 && (spot.before?.is !== 'quantity' || PEOPLE.test(spot.sign.text)))
-    strange(draft, spot);
+  const counts = spot.before?.is === 'quantity' && !(spot.chunk.units && PEOPLE.test(spot.sign.text));
+  if (draft.phrase.length > 0 && !counts) strange(draft, spot);
 };
 
 const connect = (draft: Draft, { after }: Spot): void => {

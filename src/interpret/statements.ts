@@ -150,7 +150,8 @@ const readLoose = (
     course.statements.push({ ...withClaims(above, claims), lead: 'correction' });
   } else if (above && (above.line === clause.line || (alone && above.bare))) {
     const all = above.claims.length > MOST ? above.claims : [...above.claims, ...claims];
-    course.statements[course.statements.length - 1] = withClaims(above, all);
+    const item = above.item && above.line === clause.line;
+    course.statements[course.statements.length - 1] = { ...withClaims(above, all), item };
   } else course.loose.push({ claims, villages: clause.villages, nothing: clause.nothing });
 };
 

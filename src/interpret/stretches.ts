@@ -19,7 +19,8 @@ const UNIT_SIGNS: ReadonlySet<SignKind> = new Set([
 export const isUnitSign = (sign: Sign | undefined): boolean =>
   sign !== undefined && UNIT_SIGNS.has(sign.is) && !(sign.is === 'counted' && sign.value === undefined);
 
-const DIVIDES: ReadonlySet<SignKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
+/** What stands between two thoughts. */
+export const DIVIDES: ReadonlySet<SignKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
 const PAUSES: ReadonlySet<SignKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<SignKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 

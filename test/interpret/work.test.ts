@@ -1,4 +1,4 @@
-import { type Profiler, Session } from 'node:inspector/promises';
+import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLines } from '../../src/interpret/lines.ts';
 import { normalise } from '../../src/interpret/normalise.ts';
@@ -18,24 +18,24 @@ const readAll = (text: string): void => {
   isSureOverheard(reading, weigh(message(text), reading));
 };
 
-const runsOf = ({ url, functions }: Profiler.ScriptCoverage): number =>
-  url.includes('src/interpret/')
-    ? functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0)
-    : 0;
-
-/** How often the pieces of code in src/interpret run for a text: the same on every machine, however busy. */
+/** How often the busiest piece of code in src/interpret runs for a text: the same on every machine, however busy. */
 const workOf = async (text: string): Promise<number> => {
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  await session.post('Profiler.takePreciseCoverage'); // What ran before does not count.
   readAll(text);
   const { result } = await session.post('Profiler.takePreciseCoverage');
-  await session.post('Profiler.stopPreciseCoverage');
-  return result.map(runsOf).reduce((sum, runs) => sum + runs, 0);
+  const counts = result
+    .filter(({ url }) => url.includes('src/interpret/'))
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges.map(({ count }) => count));
+  return counts.reduce((most, count) => Math.max(most, count), 0);
 };
 
 describe('the work for a text', () => {
   beforeAll(async () => {
     session.connect();
     await session.post('Profiler.enable');
+    // Only functions that have not run yet are counted piece by piece.
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
     readAll('kantor'); // The villages are looked at once.
   });
   afterAll(() => session.disconnect());
@@ -53,8 +53,8 @@ describe('the work for a text', () => {
 
   // What a pattern does within a text is not counted above. Did it go through this one again
   // and again, it would not end before the test is given up.
-  it.each(pieces)('ends for %j repeated to 300,000 letters', (piece) => {
-    const text = piece.repeat(300_000 / piece.length);
+  it.each(pieces)('ends for %j repeated to 100,000 letters', (piece) => {
+    const text = piece.repeat(100_000 / piece.length);
     expect([...tokenise(normalise(text)), ...tokenise(text)]).not.toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ export const SENTENCE_WORDS = {
   `,
   request: `
     mohon, mhn, tolong, tlg, tlong, harap, diharap, diharapkan, dimohon, silakan, silahkan, ayo, mari, yuk, wajib,
-    harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, dihimbau, hendaknya
+    harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, ketik, ketikkan, tulis, tuliskan, balas dengan, jawab dengan, dihimbau, hendaknya
   `,
   question: `
     apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, bagaimana, bgmn, bagaimna, kapan, kpn, mana, dimana,
@@ -103,7 +103,7 @@ export const SENTENCE_WORDS = {
     kecamatan, sekecamatan, kabupaten, kab, sekabupaten, kota, provinsi, prov
   `,
   number: `
-    no, nomor, nomer, nmr, nomr, nomornya, no urut, nomor urut, nmr urut, poin, point, item, angka, urutan
+    no, nomor, nomer, nmr, nomr, nomornya, urut, poin, point, item, angka, urutan
   `,
   percent: `
     %, persen, prosen, persent, pct
