@@ -60,17 +60,6 @@ const spell = (typed: string): Spelling => {
   return stems.length > 0 ? withEnding(stems) : NO_WORD;
 };
 
-const remember = <Result>(compute: (text: string) => Result): ((text: string) => Result) => {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before!;
-    const result = compute(text);
-    known.set(text, result);
-    return result;
-  };
-};
-
 /** What a word means by itself, in whatever spelling; with the ending "-kah" it asks. */
 const meaningAlone = ({ words, asks }: Spelling): Match | undefined => {
   const meanings = words.map(meaningOf).filter((means) => means !== undefined);
@@ -81,14 +70,27 @@ const meaningAlone = ({ words, asks }: Spelling): Match | undefined => {
   return or.length > 0 ? { means, length: 1, or: [...new Set(or)] } : { means, length: 1 };
 };
 
+/** A typed word: the words of the tables that it may stand for, and what it means by itself. */
+interface Word {
+  readonly words: readonly string[];
+  readonly alone: Match | undefined;
+}
+
 /** Reads tokens against the tables: the longest known word or phrase that begins at a token, if any. */
 export const reader = (tokens: readonly Token[]): ((at: number) => Match | undefined) => {
-  const spelling = remember(spell);
-  const alone = remember((text) => meaningAlone(spelling(text)));
+  const known = new Map<string, Word>();
+  const wordOf = (text: string): Word => {
+    const before = known.get(text);
+    if (before) return before;
+    const spelling = spell(text);
+    const word = { words: spelling.words, alone: meaningAlone(spelling) };
+    known.set(text, word);
+    return word;
+  };
   const follow = (step: Step, { kind, text }: Token): Step | undefined => {
     const exact = step.next.get(text);
     if (exact || kind !== 'word') return exact;
-    const word = spelling(text).words.find((one) => step.next.has(one));
+    const word = wordOf(text).words.find((one) => step.next.has(one));
     return word === undefined ? undefined : step.next.get(word);
   };
   const longest = (at: number): Match | undefined => {
@@ -108,6 +110,6 @@ export const reader = (tokens: readonly Token[]): ((at: number) => Match | undef
   return (at) => {
     const { kind, text } = tokens[at]!;
     const phrase = longest(at);
-    return kind === 'word' && !(phrase && phrase.length > 1) ? (alone(text) ?? phrase) : phrase;
+    return kind === 'word' && !(phrase && phrase.length > 1) ? (wordOf(text).alone ?? phrase) : phrase;
   };
 };

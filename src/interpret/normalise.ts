@@ -1,6 +1,5 @@
-/** Characters that are there to the machine only: zero-width and soft hyphens, direction marks, emoji variants. */
-const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu;
-const COMBINING = /\p{Mn}+/gu;
+/** Characters that are there to the machine only (zero-width, direction marks, emoji variants), and accents. */
+const INVISIBLE = /[\p{Cf}\p{Mn}]+|[\u{1f3fb}-\u{1f3ff}]/gu;
 const CONTROL = /(?!\n)[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
 /** "ﷺ", "ﷲ": a whole phrase in one character. Taken apart, a message of them would be eighteen times as long. */
 const PHRASE = /[\ufdf0-\ufdff]/gu;
@@ -31,7 +30,6 @@ export const normalise = (text: string): string =>
     .normalize('NFKD')
     .replace(INVISIBLE, '')
     .replace(KEYCAP, ' $1 ')
-    .replace(COMBINING, '')
     .replace(/🔟/gu, ' 10 ')
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
     .replace(/[\p{Zs}\t]/gu, ' ')

@@ -44,8 +44,10 @@ export const slipFinder = (words: Iterable<string>): ((typed: string) => readonl
   return (typed) => {
     const { length } = typed;
     if (length < SHORTEST - 1 || length > LONGEST) return NONE;
-    // Most words are none, and their first two letters and their last two tell.
-    if (!heads.has(typed.slice(0, 2)) && !tails.has(typed.slice(-2))) return NONE;
+    // Most words are none, and their first two letters and their last two tell: a half that is whole holds them.
+    const begins = heads.has(typed.slice(0, 2));
+    const ends = tails.has(typed.slice(-2));
+    if (!begins && !ends) return NONE;
     const found: string[] = [];
     const tryAll = (candidates: readonly string[] | undefined): void => {
       for (const word of candidates ?? [])
@@ -53,8 +55,8 @@ export const slipFinder = (words: Iterable<string>): ((typed: string) => readonl
     };
     // A letter may be missing or too many: the halves of the word meant may be one longer or shorter.
     for (let half = halfOf(length - 1); half <= halfOf(length + 1); half++) {
-      tryAll(begun.get(typed.slice(0, half)));
-      tryAll(ended.get(typed.slice(-half)));
+      if (begins) tryAll(begun.get(typed.slice(0, half)));
+      if (ends) tryAll(ended.get(typed.slice(-half)));
     }
     return found.sort((one, other) => other.length - one.length);
   };

@@ -76,9 +76,8 @@ const gazetteerOf = (villages: readonly Village[]): Gazetteer => {
   return known;
 };
 
-const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly string[]): string[] => [
-  ...new Set(keys.flatMap((key) => map.get(key) ?? [])),
-];
+const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly string[]): readonly string[] =>
+  keys.length === 1 ? map.get(keys[0]!)! : [...new Set(keys.flatMap((key) => map.get(key) ?? []))];
 
 type Finder = (at: number) => Named | undefined;
 
@@ -122,8 +121,9 @@ export const villageFinder = (villages: readonly Village[], tokens: readonly Tok
       name += token.text;
       // With a slip it may be one letter longer.
       if (name.length > letters + 1) break;
-      if (!begins && token.text.length > 1 && !tails.has(tailOf(token.text))) continue;
-      const codes = whole.get(name);
+      const ends = token.text.length < 2 || tails.has(tailOf(token.text));
+      if (!begins && !ends) continue;
+      const codes = begins && ends ? whole.get(name) : undefined;
       if (codes) exact = { codes, length, by: 'whole', ordinary: ordinary.has(name) };
       if (!exact && (length > 1 || !isKnown(name))) slipped = findSlip(gazetteer, name, length) ?? slipped;
     }
