@@ -53,7 +53,7 @@ export function choiceNamed(prompt: Posted | undefined, text: string): Choice | 
   const typed = text
     .trim()
     .toLowerCase()
-    .replace(/[.!]+$/, '');
+    .replace(/(?<![.!])[.!]+$/, '');
   // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
   const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
   const named = choices.filter(({ label }) =>
