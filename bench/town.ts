@@ -43,10 +43,10 @@ export function groups(count: number): readonly Group[] {
 }
 
 /** Opens the groups' kecamatan, and gives each village its head. */
-export function settle(store: Store, towns: readonly Group[], deadline = '2099-05-15'): void {
+export function settle(store: Store, towns: readonly Group[], deadline = '2099-05-15' as LocalDate): void {
   for (const { chat, user, district, village } of towns) {
     const ref = `telegram:${chat}` as ChatRef;
-    store.chats.open(district, deadline as LocalDate, SINCE);
+    store.chats.open(district, deadline, SINCE);
     store.chats.seen(ref, 'group', `KDMP ${district}`);
     store.chats.link(ref, district, SINCE, null);
     const person = store.people.findOrAdd([`telegram:${user}` as UserRef], `Kades ${district}`);
