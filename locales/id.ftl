@@ -550,6 +550,8 @@ cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
 cli-backup-usage = Cara pakai: npm run backup BERKAS (nama berkas cadangan yang akan dibuat, misalnya kopdes-2027-05-01.sqlite)
 # $file: berkas cadangan
 cli-backup-exists = Berkas { $file } sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dulu berkas itu.
+# $file: basis data
+cli-backup-missing = Cadangan tidak dibuat: basis data { $file } belum ada. Jalankan dulu bot ini, atau periksa DATABASE_URL.
 # $file: basis data; $reason: sebab
 cli-backup-failed = Cadangan basis data { $file } tidak dapat dibuat: { $reason }.
 # $file: basis data
@@ -564,6 +566,8 @@ cli-backup-done = Cadangan tersimpan di { $file }
 cli-restore-usage = Cara pakai: npm run restore BERKAS (cadangan yang dibuat dengan npm run backup)
 # $file: basis data; $from: berkas cadangan
 cli-restore-in-use = Basis data { $file } sedang dipakai. Hentikan dulu bot dan program lain yang membukanya, lalu ulangi. Tidak ada yang diubah.
+# $from: berkas cadangan
+cli-restore-missing = { $from } tidak dapat dipulihkan: berkasnya tidak ditemukan. Periksa namanya. Tidak ada yang diubah.
 # $from: berkas cadangan
 cli-restore-damaged = { $from } rusak atau bukan basis data. Pakai cadangan yang lain. Tidak ada yang diubah.
 # $from: berkas cadangan

@@ -340,6 +340,7 @@ export interface Sentences {
   readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-backup-usage': null;
   readonly 'cli-backup-exists': { readonly file: Markup | number };
+  readonly 'cli-backup-missing': { readonly file: Markup | number };
   readonly 'cli-backup-failed': { readonly file: Markup | number; readonly reason: Markup | number };
   readonly 'cli-backup-damaged': { readonly file: Markup | number };
   readonly 'cli-backup-foreign': { readonly file: Markup | number };
@@ -347,6 +348,7 @@ export interface Sentences {
   readonly 'cli-backup-done': { readonly file: Markup | number };
   readonly 'cli-restore-usage': null;
   readonly 'cli-restore-in-use': { readonly file: Markup | number };
+  readonly 'cli-restore-missing': { readonly from: Markup | number };
   readonly 'cli-restore-damaged': { readonly from: Markup | number };
   readonly 'cli-restore-foreign': { readonly from: Markup | number };
   readonly 'cli-restore-newer': { readonly from: Markup | number };

@@ -217,6 +217,7 @@ describe('a backup', () => {
     expect(written).toBeGreaterThan(10_010);
     store.close();
     expect(reportsIn(at('copy.sqlite'))).toBe(0);
+    expect(statSync(at('copy.sqlite')).mode & 0o777).toBe(0o600);
   });
 
   it('never takes the place of another file', async () => {
@@ -231,7 +232,7 @@ describe('a backup', () => {
 
   it('makes nothing where there is no database, or no place for the copy', async () => {
     const none = await backup(at('copy.sqlite'));
-    expect([none.ended, files()]).toEqual([1, []]);
+    expect([none.ended, none.stderr, files()]).toEqual([1, expect.stringContaining('belum ada'), []]);
     makeDatabase(database, 3);
     const nowhere = await backup(at('no-such-folder/copy.sqlite'));
     expect([nowhere.ended, nowhere.stderr]).toEqual([1, expect.stringContaining('tidak dapat dibuat')]);
@@ -281,7 +282,7 @@ describe('a restore', () => {
     ['an empty file', /bukan basis data bot ini/, (file) => writeFileSync(file, '')],
     ['a database of another program', /bukan basis data bot ini/, (file) => pragma(file, 'user_version = 2')],
     ['a copy of a newer version', /lebih baru/, (file) => pragma(makeDatabase(file, 5), 'user_version = 99')],
-    ['no file at all', /tidak dapat dipulihkan/, () => {}],
+    ['no file at all', /tidak dapat dipulihkan: berkasnya tidak ditemukan/, () => {}],
   ];
   it.each(UNFIT)('refuses %s and touches nothing', async (_name, says, make) => {
     makeDatabase(database, 3);

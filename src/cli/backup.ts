@@ -11,6 +11,7 @@ const { DATABASE_URL } = loadConfig();
 const [to = ''] = process.argv.slice(2);
 if (to === '') exitWith(2, plain(say('cli-backup-usage')));
 if (existsSync(to)) exitWith(1, plain(say('cli-backup-exists', { file: literal(to) })));
+if (!existsSync(DATABASE_URL)) exitWith(1, plain(say('cli-backup-missing', { file: literal(DATABASE_URL) })));
 const flaw = await backUp(DATABASE_URL, to).catch((error) =>
   exitWith(
     1,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
 import { literal, plain } from '../content.ts';
 import { exitWith, loadConfig } from '../environment.ts';
@@ -10,6 +11,7 @@ const { DATABASE_URL } = loadConfig();
 const [from = ''] = process.argv.slice(2);
 if (from === '') exitWith(2, plain(say('cli-restore-usage')));
 const names = { file: literal(DATABASE_URL), from: literal(from) };
+if (!existsSync(from)) exitWith(1, plain(say('cli-restore-missing', names)));
 const outcome = attempt();
 if (outcome === 'in use') exitWith(1, plain(say('cli-restore-in-use', names)));
 if (typeof outcome === 'string') exitWith(1, plain(say(`cli-restore-${outcome}`, names)));

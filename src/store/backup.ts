@@ -33,6 +33,8 @@ export async function backUp(file: string, to: string): Promise<Flaw | undefined
   discard(unfinished);
   try {
     await copyNow(file, unfinished);
+    // It holds names and a session: its owner alone may read it.
+    chmodSync(unfinished, 0o600);
     const flaw = flawOf(unfinished);
     if (!flaw) publish(unfinished, to);
     return flaw;
