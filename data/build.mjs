@@ -31,9 +31,9 @@ const regencies = await getRegencies();
 const above = [...(await getProvinces()), ...regencies, ...(await getDistricts())];
 const villages = await getVillages();
 
-const header = Buffer.alloc(8);
-const parts = [header];
-let end = header.length;
+const HEADER_BYTES = 16;
+const parts = [];
+let end = HEADER_BYTES;
 const append = (value) => {
   const part = pack(value);
   const place = [end, part.length];
@@ -42,12 +42,15 @@ const append = (value) => {
   return place;
 };
 
-const blocks = Object.fromEntries(
-  regencies.map(({ code }) => [code, append(namesOf(villages.filter((v) => v.code.startsWith(`${code}.`))))]),
-);
-const [start, length] = append({ names: namesOf(above), blocks });
-header.writeUInt32LE(start, 0);
-header.writeUInt32LE(length, 4);
+// A kecamatan is read from one block alone: it has the names of what it lies in as well.
+const blockOf = ({ code }) => {
+  const around = above.filter((area) => area.code === code.slice(0, 2) || area.code.startsWith(code));
+  return namesOf([...around, ...villages.filter((village) => village.code.startsWith(`${code}.`))]);
+};
+const blocks = Object.fromEntries(regencies.map((regency) => [regency.code, append(blockOf(regency))]));
+const header = Buffer.alloc(HEADER_BYTES);
+for (const [i, number] of [...append(namesOf(above)), ...append(blocks)].entries())
+  header.writeUInt32LE(number, 4 * i);
 
-writeFileSync(new URL('wilayah.bin', import.meta.url), Buffer.concat(parts));
+writeFileSync(new URL('wilayah.bin', import.meta.url), Buffer.concat([header, ...parts]));
 console.log(`${above.length} areas, ${villages.length} villages, ${end} bytes`);

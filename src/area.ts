@@ -38,14 +38,12 @@ export type TimeZone = (typeof TIME_ZONES)[number];
 
 type Place = readonly [offset: number, length: number];
 
-interface Index {
-  /** Of provinces, kabupaten and kecamatan, by code. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Where the villages of a kabupaten are, by its code. */
-  readonly blocks: Readonly<Record<string, Place>>;
-}
+/** Names by code. */
+type Names = Readonly<Record<string, string>>;
+/** Where in the data file the names of a kabupaten are, with those of all that it lies in and consists of, by its code. */
+type Blocks = Readonly<Record<string, Place>>;
 
-/** The kecamatan in use. Any other costs milliseconds to read; the whole country would take 10 MB. */
+/** The kecamatan in use. Any other has to be read; the whole country would take 10 MB. */
 const cache = new Map<DistrictCode, Area>();
 const CACHED = 200;
 
@@ -57,7 +55,7 @@ const CACHED = 200;
 export function findDistricts(query: string): readonly DistrictMatch[] {
   const wanted = bare(query.replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i, ''));
   const dotted = wanted.replace(/^(\d\d)(\d\d)(\d\d)$/, '$1.$2.$3');
-  const { names } = reading(readIndex);
+  const names = reading((read) => unpack(read(headerOf(read).names))) as Names;
   return Object.keys(names)
     .filter((code) => (code === dotted || bare(names[code]!) === wanted) && isDistrict(code))
     .map((code) => describe(code as DistrictCode, names));
@@ -92,7 +90,7 @@ const isDistrict = (code: string): boolean => /^\d\d\.\d\d\.\d\d$/.test(code);
 /** The type digit: 1 is a kelurahan, 2 a desa, 3 a desa adat, which counts as a desa. */
 const kindOf = (code: VillageCode): VillageKind => (code[9] === '1' ? 'kelurahan' : 'desa');
 
-const describe = (code: DistrictCode, names: Index['names']): DistrictMatch => ({
+const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
   code,
   name: names[code]!,
   regency: names[code.slice(0, 5)]!,
@@ -101,15 +99,16 @@ const describe = (code: DistrictCode, names: Index['names']): DistrictMatch => (
 
 function readArea(code: DistrictCode): Area | undefined {
   if (!isDistrict(code)) return undefined;
-  return reading((read) => {
-    const { names, blocks } = readIndex(read);
-    if (!names[code]) return undefined;
-    const block = unpack(read(blocks[code.slice(0, 5)]!)) as Record<VillageCode, string>;
-    const villages = (Object.keys(block) as VillageCode[])
-      .filter((village) => village.startsWith(code))
-      .map((village) => ({ code: village, name: block[village]!, kind: kindOf(village) }));
-    return { ...describe(code, names), villages };
+  const names = reading((read) => {
+    const blocks = unpack(read(headerOf(read).blocks)) as Blocks;
+    const block = blocks[code.slice(0, 5)];
+    return block && (unpack(read(block)) as Names);
   });
+  if (!names?.[code]) return undefined;
+  const villages = (Object.keys(names) as VillageCode[])
+    .filter((village) => village.startsWith(`${code}.`))
+    .map((village) => ({ code: village, name: names[village]!, kind: kindOf(village) }));
+  return { ...describe(code, names), villages };
 }
 
 type Read = (place: Place) => Buffer;
@@ -128,9 +127,11 @@ function reading<Result>(use: (read: Read) => Result): Result {
   }
 }
 
-function readIndex(read: Read): Index {
-  const header = read([0, 8]);
-  return unpack(read([header.readUInt32LE(0), header.readUInt32LE(4)])) as Index;
+/** Where the names of the country and the places of the blocks are. */
+function headerOf(read: Read): { readonly names: Place; readonly blocks: Place } {
+  const header = read([0, 16]);
+  const at = (n: number) => header.readUInt32LE(4 * n);
+  return { names: [at(0), at(1)], blocks: [at(2), at(3)] };
 }
 
 /** JSON rather than lines: its strings are copies, where a slice would keep the whole text in memory. */
