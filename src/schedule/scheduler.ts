@@ -1,7 +1,8 @@
-import { createTask } from 'node-cron';
+import { createTask, parse } from 'node-cron';
 import { TIME_ZONES, type TimeZone, timeZone } from '../area.ts';
 import type { Bot } from '../bot.ts';
 import type { Clock } from '../clock.ts';
+import { addDays, instantAt, localTime } from '../dates.ts';
 import type { Instant } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
@@ -11,7 +12,6 @@ import { quietUntil } from './quiet.ts';
 import { dueMessages } from './scheduled.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface Scheduler {
   /** Starts the clock's work and does at once what was due while nothing ran. */
@@ -91,25 +91,23 @@ export function createScheduler(
   };
 }
 
-/**
- * Finds the schedule's last moment within a day before a moment, the moment's minute included. Only the minutes since it
- * was last asked are looked at: the library takes some 15 µs for each.
- */
+/** Finds the schedule's last moment within a day before a moment, the moment's minute included. */
 function lastMatch(cron: string, timezone: TimeZone): (now: Instant) => Instant | undefined {
   // Of the library's task only what it matches is used: it is never started.
   const task = createTask(cron, () => {}, { timezone });
-  let asked = Number.NEGATIVE_INFINITY;
-  let found = Number.NEGATIVE_INFINITY;
+  const { hour: hours, minute: minutes } = parse(cron);
+  const latestFirst = hours
+    .flatMap((hour) => minutes.map((minute) => 60 * hour + minute))
+    .sort((a, b) => b - a);
   return (now) => {
-    const minute = Math.floor(Date.parse(now) / MINUTE_MS) * MINUTE_MS;
-    // A clock that was set back starts anew.
-    const seen = minute < asked ? Number.NEGATIVE_INFINITY : asked;
-    if (found > minute) found = Number.NEGATIVE_INFINITY;
-    const dayAgo = minute - DAY_MS;
-    let at = minute;
-    while (at > seen && at > dayAgo && !task.match(new Date(at))) at -= MINUTE_MS;
-    if (at > seen && at > dayAgo) found = at;
-    asked = minute;
-    return found > dayAgo ? (new Date(found).toISOString() as Instant) : undefined;
+    const { date, minute } = localTime(now, timezone);
+    const [last] = latestFirst;
+    const candidates = [
+      [date, latestFirst.find((each) => each <= minute)],
+      [addDays(date, -1), last! > minute ? last : undefined],
+    ] as const;
+    return candidates
+      .flatMap(([day, at]) => (at === undefined ? [] : instantAt(day, at, timezone)))
+      .find((at) => task.match(new Date(at))); // what else it asks for is about the day, and the same all day
   };
 }
