@@ -1,80 +1,71 @@
 import { validate } from 'node-cron';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseDate } from './dates.ts';
 import type { Pace } from './platform/platform.ts';
 
-const DATE = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .transform((text, context) => {
+const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
+const numbers = (text: string) => text.split(',').map(Number);
+
+const DATE = z.pipe(
+  matching(/^\d{4}-\d\d-\d\d$/),
+  z.transform((text, context) => {
     const date = parseDate(text);
     if (date) return date;
-    context.addIssue({ code: 'custom', message: 'no such day' });
+    context.issues.push({ code: 'custom', message: 'no such day', input: text });
     return z.NEVER;
-  });
+  }),
+);
 
 const RATE = z.union([
-  z.literal('off').transform(() => 'unlimited' as const),
-  z
-    .string()
-    .regex(/^[1-9]\d{0,3},[1-9]\d{0,3}$/)
-    .transform((text): Pace => {
-      const [perSecond, perMinuteInGroup] = text.split(',').map(Number) as [number, number];
+  z.pipe(
+    z.literal('off'),
+    z.transform(() => 'unlimited' as const),
+  ),
+  z.pipe(
+    matching(/^[1-9]\d{0,3},[1-9]\d{0,3}$/),
+    z.transform((text): Pace => {
+      const [perSecond, perMinuteInGroup] = numbers(text) as [number, number];
       return { perSecond, perMinuteInGroup };
     }),
+  ),
 ]);
 
-const VERSION = z
-  .string()
-  .regex(/^\d+([.,])\d+\1\d+$/)
-  .transform((text) => text.split(/[.,]/).map(Number) as [number, number, number]);
-
-const DAYS = z
-  .string()
-  .regex(/^\d{1,3}(,\d{1,3})*$/)
-  .transform((text) => text.split(',').map(Number));
-
-const isCron = (text: string): boolean => text.trim().split(/\s+/).length === 5 && validate(text);
+const VERSION = z.pipe(
+  matching(/^\d+([.,])\d+\1\d+$/),
+  z.transform((text) => numbers(text.replaceAll('.', ',')) as [number, number, number]),
+);
+const DAYS = z.pipe(matching(/^\d{1,3}(,\d{1,3})*$/), z.transform(numbers));
+const CRON = z.string().check(z.refine((text) => text.trim().split(/\s+/).length === 5 && validate(text)));
+const PORT = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
+const FILLED = z.string().check(z.minLength(1));
 
 /** Each variable: what it must be, and how that is said to whoever wrote it wrong. */
 const VARIABLES = {
-  TELEGRAM_BOT_TOKEN: [
-    z
-      .string()
-      .regex(/^\d+:[\w-]{30,}$/)
-      .optional(),
-    'a bot token as @BotFather gives it',
-  ],
+  TELEGRAM_BOT_TOKEN: [z.optional(matching(/^\d+:[\w-]{30,}$/)), 'a bot token as @BotFather gives it'],
   TELEGRAM_API_ROOT: [
-    z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+    z._default(z.url({ protocol: /^https?$/ }), 'https://api.telegram.org'),
     'an http(s) address',
   ],
   TELEGRAM_RATE: [
-    RATE.default({ perSecond: 30, perMinuteInGroup: 20 }),
+    z._default(RATE, { perSecond: 30, perMinuteInGroup: 20 }),
     '"per second,per minute in a group" such as 30,20, or off',
   ],
-  WHATSAPP: [z.enum(['on', 'off']).default('off'), 'on or off'],
+  WHATSAPP: [z._default(z.enum(['on', 'off']), 'off'), 'on or off'],
   WHATSAPP_PHONE: [
-    z
-      .string()
-      .regex(/^\d{8,15}$/)
-      .optional(),
+    z.optional(matching(/^\d{8,15}$/)),
     "the bot's own number, digits only, with country code",
   ],
-  WHATSAPP_WEB_SOCKET_URL: [z.url({ protocol: /^wss?$/ }).optional(), 'a ws(s) address'],
-  WHATSAPP_VERSION: [VERSION.optional(), 'three numbers such as 2.3000.1043857760'],
-  DATABASE_URL: [z.string().min(1).default('data/kopdes.sqlite'), 'the path of a SQLite file'],
-  DEADLINE: [DATE.optional(), 'a day as YYYY-MM-DD'],
-  REMINDER_CRON: [
-    z.string().refine(isCron).default('0 8 * * *'),
-    'a cron expression of five fields such as 0 8 * * *',
-  ],
-  REMINDER_DAYS: [DAYS.default([30, 14, 7, 3, 1, 0]), 'days before the deadline such as 30,14,7,3,1,0'],
-  HTTP_HOST: [z.string().min(1).default('127.0.0.1'), 'an address to listen on'],
-  HTTP_PORT: [z.coerce.number().int().min(0).max(65535).default(3000), 'a port, 0 to 65535'],
-  WEB_PASSWORD: [z.string().min(8).optional(), 'at least 8 characters'],
+  WHATSAPP_WEB_SOCKET_URL: [z.optional(z.url({ protocol: /^wss?$/ })), 'a ws(s) address'],
+  WHATSAPP_VERSION: [z.optional(VERSION), 'three numbers such as 2.3000.1043857760'],
+  DATABASE_URL: [z._default(FILLED, 'data/kopdes.sqlite'), 'the path of a SQLite file'],
+  DEADLINE: [z.optional(DATE), 'a day as YYYY-MM-DD'],
+  REMINDER_CRON: [z._default(CRON, '0 8 * * *'), 'a cron expression of five fields such as 0 8 * * *'],
+  REMINDER_DAYS: [z._default(DAYS, [30, 14, 7, 3, 1, 0]), 'days before the deadline such as 30,14,7,3,1,0'],
+  HTTP_HOST: [z._default(FILLED, '127.0.0.1'), 'an address to listen on'],
+  HTTP_PORT: [z._default(PORT, 3000), 'a port, 0 to 65535'],
+  WEB_PASSWORD: [z.optional(z.string().check(z.minLength(8))), 'at least 8 characters'],
   LOG_LEVEL: [
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
     'fatal, error, warn, info, debug, trace or silent',
   ],
 } as const;
@@ -84,7 +75,7 @@ const SHAPE = Object.fromEntries(
   Object.entries(VARIABLES).map(([name, [type]]) => [name, type]),
 ) as unknown as Shape;
 
-export type Config = Readonly<z.infer<z.ZodObject<Shape>>>;
+export type Config = Readonly<z.infer<z.ZodMiniObject<Shape>>>;
 
 /** A setting that cannot be used; its message names each one and what was expected, never the value. */
 export class ConfigError extends Error {

@@ -45,21 +45,23 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 /** 0 is Sunday. */
 export const weekdayOf = (date: LocalDate): number => new Date(Date.parse(date)).getUTCDay();
 
-const format = (parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('id-ID', { day: 'numeric', timeZone: 'UTC', ...parts });
-const LONG = format({ weekday: 'long', month: 'long', year: 'numeric' });
-const PLAIN = format({ month: 'long', year: 'numeric' });
-const SHORT = format({ month: 'short' });
-const DAY_AND_MONTH = format({ month: 'long' });
+/** Writes a day as Indonesians do. What does so takes milliseconds to make, and is made when it is first used. */
+function writer(parts: Intl.DateTimeFormatOptions): (date: LocalDate) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat('id-ID', { day: 'numeric', timeZone: 'UTC', ...parts });
+    return format.format(Date.parse(date));
+  };
+}
 
 /** "Sabtu, 15 Mei 2027" */
-export const longDate = (date: LocalDate): string => LONG.format(Date.parse(date));
+export const longDate = writer({ weekday: 'long', month: 'long', year: 'numeric' });
 /** "15 Mei 2027" */
-export const plainDate = (date: LocalDate): string => PLAIN.format(Date.parse(date));
+export const plainDate = writer({ month: 'long', year: 'numeric' });
 /** "15 Mei" */
-export const dayAndMonth = (date: LocalDate): string => DAY_AND_MONTH.format(Date.parse(date));
+export const dayAndMonth = writer({ month: 'long' });
 /** "23 Nov" */
-export const shortDate = (date: LocalDate): string => SHORT.format(Date.parse(date));
+export const shortDate = writer({ month: 'short' });
 
 /** "16.05 WIB" */
 export function localClock(at: Instant, timeZone: string): string {

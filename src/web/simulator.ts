@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MessageRef, UserRef } from '../ids.ts';
 import { root } from '../paths.ts';
 import { readMoment } from '../simulator/moments.ts';
@@ -31,18 +31,19 @@ const BODY_BYTES = 12_000_000;
 /** How much of a long conversation a page begins with. */
 const FIRST_MESSAGES = 400;
 
-const words = z.string().max(4000);
-const ref = <Ref extends string>() => z.string().min(1).max(100) as unknown as z.ZodType<Ref>;
+const words = z.string().check(z.maxLength(4000));
+const ref = <Ref extends string>() =>
+  z.string().check(z.minLength(1), z.maxLength(100)) as unknown as z.ZodMiniType<Ref>;
 const SAY = z.object({
   by: ref<UserRef>(),
   text: words,
-  replyTo: ref<MessageRef>().optional(),
-  edits: ref<MessageRef>().optional(),
-  photo: z.instanceof(File).optional(),
+  replyTo: z.optional(ref<MessageRef>()),
+  edits: z.optional(ref<MessageRef>()),
+  photo: z.optional(z.instanceof(File)),
 });
 const PRESS = z.object({ by: ref<UserRef>(), on: ref<MessageRef>(), command: words });
-const MOVE = z.object({ to: z.string().max(60) });
-const JOIN = z.object({ name: z.string().trim().min(1).max(60) });
+const MOVE = z.object({ to: z.string().check(z.maxLength(60)) });
+const JOIN = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
 
 /** The simulator's page and what it asks for. Nothing here is reached past the guard, or from another site's page. */
 export function simulatorPage(playground: Playground, guarded: Guarded): Hono {
@@ -50,7 +51,7 @@ export function simulatorPage(playground: Playground, guarded: Guarded): Hono {
   const { follow, wake } = createFollowers(playground);
   app.use(strict, guard(guarded), sameOrigin);
   app.onError((error, context) =>
-    error instanceof z.ZodError || error instanceof RangeError || error instanceof SyntaxError
+    error instanceof z.core.$ZodError || error instanceof RangeError || error instanceof SyntaxError
       ? context.json({ error: 'not-here' }, 400)
       : context.json({ error: 'fault' }, 503),
   );

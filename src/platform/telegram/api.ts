@@ -54,7 +54,7 @@ export function fatal(error: unknown): Error | undefined {
     : undefined;
 }
 
-/** A webhook was set after the start: no poller is in the way, and it can be removed. */
+/** A webhook is set: no other poller is in the way, and it can be removed. */
 export const webhookActive = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 409 && error.description.includes('webhook');
 

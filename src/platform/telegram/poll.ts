@@ -145,7 +145,7 @@ const shorten = (text: string): string =>
   text.length <= TOAST ? text : `${text.slice(0, TOAST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** Updates come to one place only: a webhook that someone set keeps them from a poller. */
-export async function removeWebhook({ ask, limits, log }: Reach): Promise<void> {
+async function removeWebhook({ ask, limits, log }: Reach): Promise<void> {
   try {
     await ask(limits.callMs, (api, signal) => api.deleteWebhook({ drop_pending_updates: false }, signal));
   } catch (error) {

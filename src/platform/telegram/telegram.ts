@@ -3,7 +3,7 @@ import type { Instant } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { ChatPlatform, Pace, Receive } from '../platform.ts';
 import { connect, sendError } from './api.ts';
-import { type PollLimits, persist, poll, type Reach, removeWebhook } from './poll.ts';
+import { type PollLimits, persist, poll, type Reach } from './poll.ts';
 import { deliver } from './send.ts';
 import { split } from './split.ts';
 import type { Self } from './updates.ts';
@@ -96,7 +96,6 @@ export function createTelegram(options: TelegramOptions): Telegram {
     async start(receive: Receive) {
       const known = await persist(getMe, reach);
       if (!known) return;
-      await removeWebhook(reach);
       const polled = () => {
         contact = clock();
       };
