@@ -56,9 +56,10 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
   return {
     receive,
     async start() {
+      const reached = platforms.map((platform) => platform.start(receive));
       scheduler.start();
       outbox.wake();
-      await Promise.all(platforms.map((platform) => platform.start(receive)));
+      await Promise.all(reached);
     },
     post(message) {
       store.transaction(() => bot.post(message, clock()));

@@ -89,10 +89,24 @@ describe('the scheduler', () => {
     vi.setSystemTime('2027-05-12T00:59:50Z'); // 07.59.50 WIB
     const scheduler = schedule();
     scheduler.start();
+    await vi.advanceTimersByTimeAsync(10);
     expect(queued()).toEqual([]);
     vi.setSystemTime('2027-05-12T01:03:00Z');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(queued()).toEqual([FIRST]);
+    scheduler.stop();
+  });
+
+  it('reaches all groups, some at a time', async () => {
+    const groups = Array.from({ length: 20 }, (_, i) => `telegram:-${i + 1}` as ChatRef);
+    for (const chat of groups) link(chat, '2027-05-11T05:00:00Z');
+    vi.setSystemTime('2027-05-12T01:00:00Z');
+    const scheduler = schedule();
+    scheduler.start();
+    expect(queued().length).toBeGreaterThan(0);
+    expect(queued().length).toBeLessThan(groups.length);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(queued().toSorted()).toEqual(groups.toSorted());
     scheduler.stop();
   });
 

@@ -1,9 +1,9 @@
 import { createTask, parse } from 'node-cron';
 import { TIME_ZONES, type TimeZone, timeZone } from '../area.ts';
 import type { Bot } from '../bot.ts';
-import type { Clock } from '../clock.ts';
+import { between, type Clock } from '../clock.ts';
 import { addDays, instantAt, localTime } from '../dates.ts';
-import type { Instant } from '../ids.ts';
+import type { Instant, LocalDate } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import { isStorageError } from '../store/open.ts';
@@ -12,12 +12,15 @@ import { quietUntil } from './quiet.ts';
 import { dueMessages } from './scheduled.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** So many groups share a commit; between commits others have their turn. */
+const GROUPS_AT_ONCE = 8;
 
 export interface Scheduler {
-  /** Starts the clock's work and does at once what was due while nothing ran. */
+  /** Starts the clock's work and does what was due while nothing ran. */
   start(): void;
-  /** Does what is due now in every zone. */
-  readonly tick: () => void;
+  /** Does at once what is due now in every zone. */
+  tick(): void;
   stop(): void;
 }
 
@@ -34,44 +37,58 @@ export function createScheduler(
   reminderDays: readonly number[],
   committed: () => void,
 ): Scheduler {
-  const lastFired = new Map(TIME_ZONES.map((zone) => [zone, lastMatch(cron, zone)]));
+  const lastFired = lastMatch(cron);
   /** The schedule's moment that was last dealt with in a zone. */
   const dealtWith = new Map<TimeZone, Instant>();
+  let prunedAt: Instant | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  function tickZone(zone: TimeZone): void {
+  /** Does what is due in all zones, some groups at each step. */
+  function* carryOut(): Generator<void, void, void> {
     const now = clock();
-    if (quietUntil(now, zone)) return;
-    const fired = lastFired.get(zone)!(now);
-    if (!fired) return;
     try {
       prune(now);
-      const chats = store.chats.linked().filter((chat) => timeZone(chat.district!) === zone);
-      for (const chat of chats) tickChat(chat, fired, now);
-      dealtWith.set(zone, fired);
+      const linked = store.chats.linked();
+      for (const zone of TIME_ZONES) {
+        const chats = linked.filter((chat) => timeZone(chat.district!) === zone);
+        const fired = chats.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
+        if (!fired || fired === dealtWith.get(zone)) continue;
+        for (let i = 0; i < chats.length; i += GROUPS_AT_ONCE) {
+          const together = chats.slice(i, i + GROUPS_AT_ONCE);
+          store.transaction(() => {
+            for (const chat of together) closeSlots(chat, fired, now);
+          });
+          committed();
+          yield;
+        }
+        dealtWith.set(zone, fired);
+      }
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
     }
-    committed();
   }
 
   /** A timer until the next moment would be wrong when the clock is set, or the machine sleeps. */
-  function look(): void {
-    for (const zone of TIME_ZONES) if (lastFired.get(zone)!(clock()) !== dealtWith.get(zone)) tickZone(zone);
-    timer = setTimeout(look, MINUTE_MS - (Date.parse(clock()) % MINUTE_MS)).unref();
+  function look(work = carryOut()): void {
+    timer = work.next().done
+      ? setTimeout(look, MINUTE_MS - (Date.parse(clock()) % MINUTE_MS)).unref()
+      : setTimeout(look, 0, work);
   }
 
+  /** Once a day, and at a start. */
   function prune(now: Instant): void {
+    if (prunedAt && now >= prunedAt && between(prunedAt, now) < DAY_MS) return;
     try {
       store.transaction(() => store.retention.prune(now));
+      prunedAt = now;
     } catch (error) {
       if (isStorageError(error)) throw error;
       log.error({ err: error }, 'what has had its time could not be dropped');
     }
   }
 
-  /** Closes a group's slots and queues their messages in one commit; what fails in one group stays there. */
-  function tickChat(chat: Chat, fired: Instant, now: Instant): void {
+  /** Closes a group's slots and queues their messages; what fails in one group stays there. */
+  function closeSlots(chat: Chat, fired: Instant, now: Instant): void {
     try {
       store.transaction(() => {
         const { messages, missed } = dueMessages(store, chat, reminderDays, fired, now);
@@ -86,28 +103,31 @@ export function createScheduler(
 
   return {
     start: look,
-    tick: () => TIME_ZONES.forEach(tickZone),
+    tick() {
+      for (const _ of carryOut());
+    },
     stop: () => clearTimeout(timer),
   };
 }
 
-/** Finds the schedule's last moment within a day before a moment, the moment's minute included. */
-function lastMatch(cron: string, timezone: TimeZone): (now: Instant) => Instant | undefined {
-  // Of the library's task only what it matches is used: it is never started.
-  const task = createTask(cron, () => {}, { timezone });
+/** Finds the schedule's last moment in a zone within a day before a moment, the moment's minute included. */
+function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | undefined {
+  // Of the library's task only what it matches is used: it is never started. What a zone's clocks show is given to it
+  // as UTC, because it takes milliseconds to learn a zone.
+  const task = createTask(cron, () => {}, { timezone: 'UTC' });
   const { hour: hours, minute: minutes } = parse(cron);
   const latestFirst = hours
     .flatMap((hour) => minutes.map((minute) => 60 * hour + minute))
     .sort((a, b) => b - a);
-  return (now) => {
-    const { date, minute } = localTime(now, timezone);
-    const [last] = latestFirst;
-    const candidates = [
-      [date, latestFirst.find((each) => each <= minute)],
-      [addDays(date, -1), last! > minute ? last : undefined],
-    ] as const;
-    return candidates
-      .flatMap(([day, at]) => (at === undefined ? [] : instantAt(day, at, timezone)))
-      .find((at) => task.match(new Date(at))); // what else it asks for is about the day, and the same all day
+  const [last] = latestFirst as [number];
+  return (now, zone) => {
+    const { date, minute } = localTime(now, zone);
+    const today = latestFirst.find((each) => each <= minute);
+    const candidates: (readonly [LocalDate, number])[] = [];
+    if (today !== undefined) candidates.push([date, today]);
+    if (last > minute) candidates.push([addDays(date, -1), last]);
+    // What else the expression asks for is about the day, and the same all day.
+    const found = candidates.find(([day, at]) => task.match(new Date(Date.parse(day) + at * MINUTE_MS)));
+    return found && instantAt(...found, zone);
   };
 }
