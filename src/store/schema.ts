@@ -159,4 +159,7 @@ CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (at);
 -- Rows of the outbox that go once they are settled, whole or their content, because somebody asked to be forgotten.
 CREATE TABLE outbox_forget (id INTEGER PRIMARY KEY, whole INTEGER NOT NULL) STRICT;
 `,
+  `
+CREATE INDEX report_by_reversal ON report (reversed_at) WHERE reversed_at IS NOT NULL;
+`,
 ];
