@@ -56,9 +56,11 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
   return {
     receive,
     async start() {
-      const reached = platforms.map((platform) => platform.start(receive));
+      const reached = platforms.map(async (platform) => {
+        await platform.start(receive);
+        outbox.open(platform);
+      });
       scheduler.start();
-      outbox.wake();
       await Promise.all(reached);
     },
     post(message) {

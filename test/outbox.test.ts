@@ -54,7 +54,7 @@ describe('the outbox', () => {
       limits: { sendMs },
     });
     const outbox = createOutbox(store, () => telegram, clock, log);
-    outbox.wake();
+    outbox.open(telegram);
     return outbox;
   }
   const until = async (state: object) => {
@@ -217,18 +217,35 @@ describe('what waits for a platform', () => {
 
   it('is looked at only as far as the pace allows, however many groups wait', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
+    for (let i = 1; i <= 3000; i++) lane.add(row(i, i));
+    const first = lane.take(0, () => 0);
+    expect(ids(first.rows)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    for (const each of first.rows) lane.done(each);
+    expect(lane.take(500, () => 0)).toEqual({ rows: [], wait: 550 });
+    expect(ids(lane.take(1050, () => 0).rows)[0]).toBe(31);
+  });
+
+  it('goes out evenly where the clock sends it, and leaves room for answers', () => {
+    const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
     for (let i = 1; i <= 3000; i++) lane.add(row(i, i, 1));
     let looked = 0;
     const quietMs = () => {
       looked += 1;
       return 0;
     };
-    const first = lane.take(0, quietMs);
-    expect(ids(first.rows)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-    for (const each of first.rows) lane.done(each);
-    const { rows, wait } = lane.take(500, quietMs);
-    expect([rows, wait, looked]).toEqual([[], 530, 30]);
-    expect(ids(lane.take(1030, quietMs).rows)[0]).toBe(31);
+    const taken: { readonly id: number; readonly at: number }[] = [];
+    for (let at = 0; at < 1050; at += 1) {
+      if (at === 700) for (let i = 1; i <= 5; i++) lane.add(row(-i, 5000 + i));
+      for (const each of lane.take(at, quietMs).rows) {
+        taken.push({ id: each.id, at });
+        lane.done(each);
+      }
+    }
+    expect(looked).toBeLessThanOrEqual(30);
+    expect(taken).toHaveLength(30);
+    expect(taken.filter(({ at }) => at === 700).map(({ id }) => id)).toEqual([-1, -2, -3, -4, -5, 21]);
+    const times = taken.filter(({ id }) => id > 0).map(({ at }) => at);
+    for (const [i, at] of times.entries()) expect(at).toBe(35 * i);
   });
 
   it('goes answers first, and what comes back before what waited behind it', () => {
@@ -250,14 +267,14 @@ describe('what waits for a platform', () => {
 });
 
 describe('pacing', () => {
-  it('keeps to both limits, and reaches them', () => {
+  it.each(['answer', 'scheduled'] as const)('keeps to both limits, and reaches them (%s)', (kind) => {
     const pacer = createPacer({ perSecond: 30, perMinuteInGroup: 20 });
     const sent: { at: number; chat: number }[] = [];
     let now = 0;
     for (let i = 0; i < 300; i++) {
       const chat = i % 10;
-      now += pacer.wait(`telegram:-${chat}` as ChatRef, now);
-      pacer.note(`telegram:-${chat}` as ChatRef, now);
+      now += pacer.wait(`telegram:-${chat}` as ChatRef, kind, now);
+      pacer.note(`telegram:-${chat}` as ChatRef, kind, now);
       sent.push({ at: now, chat });
     }
     for (const { at, chat } of sent) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { addDays, localDate } from '../../src/dates.ts';
@@ -39,7 +40,8 @@ export async function reminders(): Promise<readonly Figure[]> {
   const begun = performance.now();
   await app.start();
   const answers = await keepPace(api, REPORTS, 200, reports(towns));
-  await api.until(() => Object.keys(store.outbox.counts()).join() === 'sent');
+  // The last ones are settled after the server's last word.
+  while (Object.keys(store.outbox.counts()).join() !== 'sent') await sleep(5);
   const ms = performance.now() - begun;
   await app.stop();
   store.close();

@@ -1,7 +1,7 @@
 import type { ChatRef } from '../ids.ts';
 import type { Pace } from '../platform/platform.ts';
 import type { Queued } from '../store/outbox.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, type Kind } from './pacer.ts';
 
 /** Sends under way at once on a platform; one at a time within a chat. */
 const MAX_IN_FLIGHT = 32;
@@ -36,12 +36,13 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
   const busy = new Set<ChatRef>();
   const heldUntil = new Map<ChatRef, number>();
   const queueOf = (row: Queued) => (row.scheduled ? scheduled : answers);
+  const kindOf = (row: Queued): Kind => (row.scheduled ? 'scheduled' : 'answer');
 
   function waitOf(row: Queued, now: number, quietMs: (row: Queued) => number): number {
     const held = (heldUntil.get(row.chat) ?? 0) - now;
     if (held > 0) return held;
     heldUntil.delete(row.chat);
-    return pacer?.wait(row.chat, now) || (row.scheduled ? quietMs(row) : 0);
+    return pacer?.wait(row.chat, kindOf(row), now) || (row.scheduled ? quietMs(row) : 0);
   }
 
   function takeOut(queue: Map<ChatRef, Queued[]>, row: Queued, now: number): Queued {
@@ -50,7 +51,7 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
     queue.delete(row.chat);
     if (rows.length > 0) queue.set(row.chat, rows);
     busy.add(row.chat);
-    pacer?.note(row.chat, now);
+    pacer?.note(row.chat, kindOf(row), now);
     return row;
   }
 
@@ -67,7 +68,7 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
       for (const queue of [answers, scheduled])
         for (const [chat, [row]] of queue) {
           if (busy.size >= MAX_IN_FLIGHT) return { rows, wait };
-          const full = pacer?.waitForAll(now) ?? 0;
+          const full = pacer?.waitForAll(kindOf(row!), now) ?? 0;
           if (full > 0) return { rows, wait: Math.min(wait, full) };
           if (busy.has(chat) || (queue === scheduled && answers.has(chat))) continue;
           const ms = waitOf(row!, now, quietMs);

@@ -20,6 +20,8 @@ const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
 const LOOK_AGAIN_MS = 30_000;
 
 export interface Outbox {
+  /** Begins to send on a platform; until then, messages for it wait. */
+  open(platform: ChatPlatform): void;
   /** Looks for queued messages; called after every commit that may have added some. */
   readonly wake: () => void;
   /**
@@ -50,6 +52,8 @@ export function createOutbox(
   log: Log,
 ): Outbox {
   const lanes = new Map<ChatPlatform | undefined, Lane>();
+  /** What can be sent on; a message for a platform that is not there is settled at once. */
+  const opened = new Set<ChatPlatform | undefined>([undefined]);
   let lastId = 0 as OutboxId;
   /** Deliveries that ended and are not noted yet. */
   const settlements: Settlement[] = [];
@@ -160,7 +164,9 @@ export function createOutbox(
       byZone.set(zone, ms);
       return ms;
     };
-    const taken = [...lanes.values()].map((lane) => lane.take(now, quietMs));
+    const taken = [...lanes].flatMap(([platform, lane]) =>
+      opened.has(platform) ? lane.take(now, quietMs) : [],
+    );
     return {
       rows: taken.flatMap(({ rows }) => rows),
       wait: Math.min(...taken.map(({ wait }) => wait)),
@@ -231,6 +237,10 @@ export function createOutbox(
   }
 
   return {
+    open(platform) {
+      opened.add(platform);
+      wake();
+    },
     wake,
     transaction,
     stop(): Promise<void> {
