@@ -11,6 +11,7 @@ import { createPacer } from '../src/outbox/pacer.ts';
 import { createTelegram } from '../src/platform/telegram/telegram.ts';
 import type { Queued } from '../src/store/outbox.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { sample } from './recap/sample.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
@@ -78,6 +79,19 @@ describe('the outbox', () => {
     const outbox = deliver();
     await until({ sent: 3 });
     expect(texts()).toEqual(expect.arrayContaining(['satu', 'dua', 'tiga']));
+    await outbox.stop();
+  });
+
+  it('draws a picture before its turn: the chat goes on meanwhile, and a kill finds it still waiting', async () => {
+    const picture = post('gambar', {
+      content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } },
+    });
+    post('jawaban');
+    const outbox = deliver();
+    await until({ queued: 1, sent: 1 });
+    expect([texts(), store.outbox.get(picture)?.state]).toEqual([['jawaban'], 'queued']);
+    await until({ sent: 2 });
+    expect(api.callsOf('sendPhoto')).toHaveLength(1);
     await outbox.stop();
   });
 
@@ -212,17 +226,35 @@ describe('the outbox', () => {
 
 describe('what waits for a platform', () => {
   const row = (id: number, chat: number, scheduled: 0 | 1 = 0) =>
-    ({ id, chat: `telegram:-${chat}`, scheduled, district: null }) as unknown as Queued;
+    ({ id, chat: `telegram:-${chat}`, scheduled, district: null, file: 0 }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
 
   it('is looked at only as far as the pace allows, however many groups wait', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
     for (let i = 1; i <= 3000; i++) lane.add(row(i, i));
-    const first = lane.take(0, () => 0);
+    const first = lane.take(
+      0,
+      () => 0,
+      () => true,
+    );
     expect(ids(first.rows)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     for (const each of first.rows) lane.done(each);
-    expect(lane.take(500, () => 0)).toEqual({ rows: [], wait: 550 });
-    expect(ids(lane.take(1050, () => 0).rows)[0]).toBe(31);
+    expect(
+      lane.take(
+        500,
+        () => 0,
+        () => true,
+      ),
+    ).toEqual({ rows: [], wait: 550 });
+    expect(
+      ids(
+        lane.take(
+          1050,
+          () => 0,
+          () => true,
+        ).rows,
+      )[0],
+    ).toBe(31);
   });
 
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {
@@ -236,7 +268,7 @@ describe('what waits for a platform', () => {
     const taken: { readonly id: number; readonly at: number }[] = [];
     for (let at = 0; at < 1050; at += 1) {
       if (at === 700) for (let i = 1; i <= 5; i++) lane.add(row(-i, 5000 + i));
-      for (const each of lane.take(at, quietMs).rows) {
+      for (const each of lane.take(at, quietMs, () => true).rows) {
         taken.push({ id: each.id, at });
         lane.done(each);
       }
@@ -251,18 +283,49 @@ describe('what waits for a platform', () => {
   it('goes answers first, and what comes back before what waited behind it', () => {
     const lane = createLane('unlimited');
     for (const each of [row(1, 1, 1), row(2, 1), row(3, 1), row(4, 2, 1)]) lane.add(each);
-    const first = lane.take(0, () => 0).rows;
+    const first = lane.take(
+      0,
+      () => 0,
+      () => true,
+    ).rows;
     expect(ids(first)).toEqual([2, 4]);
     lane.putBack(first[0]!, 100);
-    expect(lane.take(0, () => 0)).toEqual({ rows: [], wait: 100 });
+    expect(
+      lane.take(
+        0,
+        () => 0,
+        () => true,
+      ),
+    ).toEqual({ rows: [], wait: 100 });
     const order: number[] = [];
     for (;;) {
-      const { rows } = lane.take(100, () => 0);
+      const { rows } = lane.take(
+        100,
+        () => 0,
+        () => true,
+      );
       if (rows.length === 0) break;
       order.push(...ids(rows));
       for (const each of rows) lane.done(each);
     }
     expect(order).toEqual([2, 3, 1]);
+  });
+
+  it('is overtaken while its file is made, and goes out before the rest when it is', () => {
+    const lane = createLane('unlimited');
+    for (let id = 1; id <= 3; id++) lane.add(row(id, 1));
+    let made = false;
+    const take = () =>
+      lane.take(
+        0,
+        () => 0,
+        ({ id }) => id !== 1 || made,
+      ).rows;
+    const [first] = take();
+    made = true;
+    lane.done(first!);
+    const [second] = take();
+    expect([first!.id, second!.id]).toEqual([2, 1]);
   });
 });
 

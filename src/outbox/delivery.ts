@@ -7,11 +7,9 @@ import {
   SendError,
   type Sent,
 } from '../platform/platform.ts';
-import { isStorageError } from '../store/open.ts';
 import type { Posted } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
 import { lines, say } from '../text.ts';
-import { asUploaded, fileKey, makeFile } from './files.ts';
+import type { Prepared } from './preparation.ts';
 
 /** How a try to send one message ended, to be noted in the store. */
 export interface Delivery {
@@ -25,29 +23,24 @@ export interface Delivery {
   readonly stale?: true;
 }
 
-/** Makes a message's files and hands it to its platform. Never throws. */
+/** Hands a message with its files to its platform. Never throws. */
 export async function deliver(
   row: Posted,
   platform: ChatPlatform | undefined,
-  store: Store,
+  prepared: Prepared | undefined,
   log: Log,
 ): Promise<Delivery> {
-  if (!platform || !row.content) return { row };
-  const { file } = row.content;
-  const key = file && fileKey(platform.name, file);
-  let uploads: readonly string[] = [];
+  if (!platform || !row.content || (row.content.file && !prepared?.files)) return { row };
+  const { key, files, uploaded } = prepared ?? {};
   try {
-    if (key) uploads = store.outbox.uploads(key);
-    const files = file && (uploads.length > 0 ? asUploaded(file, uploads) : await makeFile(file));
     const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
-    if (isStorageError(error)) return { row, error: new SendError('not-sent', String(error)) };
     if (!(error instanceof SendError)) {
       log.error({ err: error, outbox: row.id }, 'a message could not be made');
       return { row };
     }
-    const stale = key && uploads.length > 0 && error.outcome === 'refused' && !error.detail.gone;
+    const stale = key && uploaded && error.outcome === 'refused' && !error.detail.gone;
     return stale
       ? { row, files: key, stale: true, error: new SendError('not-sent', error.message) }
       : { row, error };

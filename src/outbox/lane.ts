@@ -10,12 +10,14 @@ export interface Lane {
   /** Takes in a row behind those that wait for its chat. */
   add(row: Queued): void;
   /**
-   * Takes out the rows whose time has come, as many as pace and room allow; their chats are busy from then on. `wait`:
-   * milliseconds until the next one's time comes, infinite where only the end of a send can make room.
+   * Takes out the rows whose time has come, as many as pace and room allow; their chats are busy from then on. One that is
+   * not ready is overtaken by others of its chat. `wait`: milliseconds until the next one's time comes, infinite where only
+   * the end of a send can make room.
    */
   take(
     now: number,
     quietMs: (row: Queued) => number,
+    ready: (row: Queued) => boolean,
   ): { readonly rows: readonly Queued[]; readonly wait: number };
   /** The row that was taken out is dealt with. */
   done(row: Queued): void;
@@ -47,7 +49,7 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
 
   function takeOut(queue: Map<ChatRef, Queued[]>, row: Queued, now: number): Queued {
     const rows = queue.get(row.chat)!;
-    rows.shift();
+    rows.splice(rows.indexOf(row), 1);
     queue.delete(row.chat);
     if (rows.length > 0) queue.set(row.chat, rows);
     busy.add(row.chat);
@@ -62,18 +64,20 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
       if (rows) rows.push(row);
       else queue.set(row.chat, [row]);
     },
-    take(now, quietMs) {
+    take(now, quietMs, ready) {
       const rows: Queued[] = [];
       let wait = Number.POSITIVE_INFINITY;
       for (const queue of [answers, scheduled])
-        for (const [chat, [row]] of queue) {
+        for (const [chat, waiting] of queue) {
+          const [first] = waiting;
           if (busy.size >= MAX_IN_FLIGHT) return { rows, wait };
-          const full = pacer?.waitForAll(kindOf(row!), now) ?? 0;
+          const full = pacer?.waitForAll(kindOf(first!), now) ?? 0;
           if (full > 0) return { rows, wait: Math.min(wait, full) };
           if (busy.has(chat) || (queue === scheduled && answers.has(chat))) continue;
-          const ms = waitOf(row!, now, quietMs);
+          const ms = waitOf(first!, now, quietMs);
+          const row = ms > 0 ? undefined : waiting.find(ready);
           if (ms > 0) wait = Math.min(wait, ms);
-          else rows.push(takeOut(queue, row!, now));
+          if (row) rows.push(takeOut(queue, row, now));
         }
       return { rows, wait };
     },

@@ -10,6 +10,7 @@ import type { OutboxState, Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createPreparation, type Prepared } from './preparation.ts';
 
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
@@ -62,6 +63,10 @@ export function createOutbox(
   let pumping = false;
   let stopping: (() => void) | undefined;
   let stopped = false;
+
+  const preparation = createPreparation(store, platformOf, log, () => {
+    if (!stopped) wake();
+  });
 
   recover();
 
@@ -124,9 +129,11 @@ export function createOutbox(
       throw error;
     }
     settlements.length = 0;
-    for (const [queued, row] of claims)
-      if (row) void send(queued, row);
+    for (const [queued, row] of claims) {
+      const prepared = preparation.handOver(queued);
+      if (row) void send(queued, row, prepared);
       else laneOf(queued.chat).done(queued);
+    }
     // One that is not sent makes room for another.
     wakeWithin(claims.every(([, row]) => row) ? taken.wait : 0);
     return result;
@@ -165,7 +172,7 @@ export function createOutbox(
       return ms;
     };
     const taken = [...lanes].flatMap(([platform, lane]) =>
-      opened.has(platform) ? lane.take(now, quietMs) : [],
+      opened.has(platform) ? lane.take(now, quietMs, preparation.ready) : [],
     );
     return {
       rows: taken.flatMap(({ rows }) => rows),
@@ -196,9 +203,9 @@ export function createOutbox(
   const isPast = (row: Posted): boolean =>
     between(row.at, clock()) > SCHEDULED_MAX_AGE_MS || !store.chats.get(row.chat)?.district;
 
-  async function send(queued: Queued, row: Posted): Promise<void> {
+  async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
     sending += 1;
-    const delivery = await deliver(row, platformOf(row.chat), store, log);
+    const delivery = await deliver(row, platformOf(row.chat), prepared, log);
     sending -= 1;
     settlements.push({ queued, ...delivery });
     const waits = stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());

@@ -50,6 +50,8 @@ export interface Queued {
   readonly scheduled: 0 | 1;
   /** The kecamatan that its chat is linked to. */
   readonly district: DistrictCode | null;
+  /** 1 where it carries a file. */
+  readonly file: 0 | 1;
 }
 
 /** A row of the outbox, as delivery and replies need it. */
@@ -102,7 +104,8 @@ export function outbox(db: Db) {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const waiting = db.prepare<[OutboxId], Queued>(
-    `SELECT id, chat, scheduled, district FROM outbox LEFT JOIN chat ON ref = chat
+    `SELECT id, chat, scheduled, district, json_type(content, '$.file') IS NOT NULL AS file
+     FROM outbox LEFT JOIN chat ON ref = chat
      WHERE state = 'queued' AND id > ? ORDER BY id`,
   );
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');

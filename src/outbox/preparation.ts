@@ -1,0 +1,79 @@
+import type { ChatRef, OutboxId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Attachment, ChatPlatform } from '../platform/platform.ts';
+import type { Queued } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { asUploaded, fileKey, makeFile } from './files.ts';
+
+/** Files in hand, made or being made, at most: a picture takes up to a megabyte. */
+const MOST = 4;
+
+/** The files of a message, and the key under which their ids are kept; no files where they could not be made. */
+export interface Prepared {
+  readonly key: string;
+  readonly files?: readonly Attachment[];
+  /** They are the platform's own already. */
+  readonly uploaded?: true;
+}
+
+export interface Preparation {
+  /** True when a message can go out as it is; otherwise its files are made as soon as there is room for them. */
+  ready(row: Queued): boolean;
+  /** Gives what was prepared for a message, and keeps it no longer; undefined for a message without files. */
+  handOver(row: Queued): Prepared | undefined;
+}
+
+/**
+ * Makes the files of messages before these are claimed: a picture takes a tenth of a second, in which others of its chat can
+ * go out, and a kill loses nothing. `made` is called when one is ready that was not.
+ */
+export function createPreparation(
+  store: Store,
+  platformOf: (chat: ChatRef) => ChatPlatform | undefined,
+  log: Log,
+  made: () => void,
+): Preparation {
+  const prepared = new Map<OutboxId, Prepared | 'being made'>();
+
+  function prepare({ id, chat }: Queued): void {
+    const file = store.outbox.get(id)?.content?.file;
+    const platform = platformOf(chat);
+    if (!file || !platform) return;
+    const key = fileKey(platform.name, file);
+    const uploads = store.outbox.uploads(key);
+    if (uploads.length > 0) {
+      prepared.set(id, { key, files: asUploaded(file, uploads), uploaded: true });
+      return;
+    }
+    prepared.set(id, 'being made');
+    void makeFile(file)
+      .then(
+        (files) => ({ key, files }),
+        (error) => {
+          log.error({ err: error, outbox: id }, 'a file could not be made');
+          return { key };
+        },
+      )
+      .then((result) => {
+        prepared.set(id, result);
+        made();
+      });
+  }
+
+  return {
+    ready(row) {
+      if (!row.file) return true;
+      if (!prepared.has(row.id)) {
+        if (prepared.size >= MOST) return false;
+        prepare(row);
+      }
+      return prepared.get(row.id) !== 'being made';
+    },
+    handOver({ id }) {
+      const found = prepared.get(id);
+      if (found === undefined || found === 'being made') return undefined;
+      prepared.delete(id);
+      return found;
+    },
+  };
+}
