@@ -112,10 +112,11 @@ export function createScheduler(
 
 /** Finds the schedule's last moment in a zone within a day before a moment, the moment's minute included. */
 function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | undefined {
-  // Of the library's task only what it matches is used: it is never started. What a zone's clocks show is given to it
-  // as UTC, because it takes milliseconds to learn a zone.
+  const { hour: hours, minute: minutes, dayOfMonth, month, dayOfWeek } = parse(cron);
+  const daily = dayOfMonth.length === 31 && month.length === 12 && dayOfWeek.length === 7;
+  // Of the library's task only what it matches is used: it is never started. It takes milliseconds and megabytes to learn
+  // a zone, so it is told what the zone's clocks show as UTC, and not asked about a schedule of every day.
   const task = createTask(cron, () => {}, { timezone: 'UTC' });
-  const { hour: hours, minute: minutes } = parse(cron);
   const latestFirst = hours
     .flatMap((hour) => minutes.map((minute) => 60 * hour + minute))
     .sort((a, b) => b - a);
@@ -127,7 +128,9 @@ function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | un
     if (today !== undefined) candidates.push([date, today]);
     if (last > minute) candidates.push([addDays(date, -1), last]);
     // What else the expression asks for is about the day, and the same all day.
-    const found = candidates.find(([day, at]) => task.match(new Date(Date.parse(day) + at * MINUTE_MS)));
+    const matches = ([day, at]: readonly [LocalDate, number]) =>
+      daily || task.match(new Date(Date.parse(day) + at * MINUTE_MS));
+    const found = candidates.find(matches);
     return found && instantAt(...found, zone);
   };
 }
