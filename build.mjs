@@ -11,8 +11,7 @@ const folder = (path) =>
 // What measures is no part of the bot: it is built when it is asked for.
 const bench = process.argv.includes('bench') ? ['bench/bench.ts', ...folder('bench/bots')] : [];
 
-await build({
-  entryPoints: ['src/main.ts', 'src/recap/draw.ts', ...folder('src/cli'), ...bench],
+const options = {
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,
@@ -34,4 +33,6 @@ await build({
     js: `import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);`,
   },
   logLevel: 'error',
-});
+};
+await build({ ...options, entryPoints: ['src/main.ts'] });
+await build({ ...options, entryPoints: ['src/recap/draw.ts', ...folder('src/cli'), ...bench] });

@@ -94,7 +94,7 @@ export const reader = (tokens: readonly Token[]): ((at: number) => Match | undef
     return word === undefined ? undefined : step.next.get(word);
   };
   const longest = (at: number): Match | undefined => {
-    let step: Step | undefined = phrases;
+    let step: Step | undefined = phrases();
     let means: Means | undefined;
     let length = 0;
     for (let end = at; end < tokens.length; end++) {

@@ -32,51 +32,76 @@ const KEY_WORDS: ReadonlySet<string> = new Set([
 /** Other words are taken for slips of the typed word only when long; a short one is too like too many. */
 const LONG = 7;
 
-/** Where every phrase begins. */
-export const phrases: Step = { next: new Map() };
-/** What single words mean, and phrases written as one word ("simpanpinjam"). */
-const single = new Map<string, Means>();
-/** Every word that stands in the tables, alone or in a phrase. */
-const words = new Set<string>();
-const squeezed = new Map<string, string>();
-const slippery = new Set<string>();
+interface Vocabulary {
+  /** Where every phrase begins. */
+  readonly phrases: Step;
+  /** What single words mean, and phrases written as one word ("simpanpinjam"). */
+  readonly single: ReadonlyMap<string, Means>;
+  /** Every word that stands in the tables, alone or in a phrase. */
+  readonly words: ReadonlySet<string>;
+  /** The words of the tables by how they are squeezed. */
+  readonly squeezed: ReadonlyMap<string, string>;
+  readonly slipsOf: (typed: string) => readonly string[];
+}
 
-const learn = (form: string, means: Means, regional: boolean): void => {
-  const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
-  let step = phrases;
-  for (const { text } of tokens) {
-    const next = step.next.get(text) ?? { next: new Map() };
-    step.next.set(text, next);
-    step = next;
-    if (!/^\p{L}/u.test(text)) continue;
-    words.add(text);
-    if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !regional)) slippery.add(text);
+const learnAll = (): Vocabulary => {
+  const phrases: Step = { next: new Map() };
+  const single = new Map<string, Means>();
+  const words = new Set<string>();
+  const squeezed = new Map<string, string>();
+  const slippery = new Set<string>();
+
+  const learn = (form: string, means: Means, regional: boolean): void => {
+    const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
+    let step = phrases;
+    for (const { text } of tokens) {
+      const next = step.next.get(text) ?? { next: new Map() };
+      step.next.set(text, next);
+      step = next;
+      if (!/^\p{L}/u.test(text)) continue;
+      words.add(text);
+      if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !regional)) slippery.add(text);
+    }
+    step.means = means;
+    const joined = tokens.map(({ text }) => text).join('');
+    if (tokens.length > 1 && joined.length <= LONG) return;
+    single.set(joined, means);
+    words.add(joined);
+  };
+
+  for (const [means, text] of [...Object.entries(WORDS), ...Object.entries(NUMBER_WORDS)]) {
+    const value = /^\d+$/u.test(means) ? Number(means) : (means as Meaning);
+    for (const { form, regional } of formsIn(text)) learn(form, value, regional);
   }
-  step.means = means;
-  const joined = tokens.map(({ text }) => text).join('');
-  if (tokens.length > 1 && joined.length <= LONG) return;
-  single.set(joined, means);
-  words.add(joined);
+  for (const word of words) if (!squeezed.has(squeeze(word))) squeezed.set(squeeze(word), word);
+  for (const word of slippery) if (single.get(word) === 'other') slippery.delete(word);
+  return { phrases, single, words, squeezed, slipsOf: slipFinder(slippery) };
 };
 
-for (const [means, text] of [...Object.entries(WORDS), ...Object.entries(NUMBER_WORDS)]) {
-  const value = /^\d+$/u.test(means) ? Number(means) : (means as Meaning);
-  for (const { form, regional } of formsIn(text)) learn(form, value, regional);
-}
-for (const word of words) if (!squeezed.has(squeeze(word))) squeezed.set(squeeze(word), word);
-for (const word of slippery) if (single.get(word) === 'other') slippery.delete(word);
+let learned: Vocabulary | undefined;
+/** Learned with the first words that come in: a start needs none of it. */
+const vocabulary = (): Vocabulary => {
+  learned ??= learnAll();
+  return learned;
+};
+
+/** Where every phrase begins. */
+export const phrases = (): Step => vocabulary().phrases;
 
 /** What a word means, written exactly so. */
-export const meaningOf = (word: string): Means | undefined => single.get(word);
+export const meaningOf = (word: string): Means | undefined => vocabulary().single.get(word);
 
 /** True for a word that stands in the tables, be it within a phrase only. */
-export const isWord = (word: string): boolean => words.has(word);
+export const isWord = (word: string): boolean => vocabulary().words.has(word);
 
 /** True for a word that has a meaning of its own here, other than being of another matter. */
-export const isKnown = (word: string): boolean => single.has(word) && single.get(word) !== 'other';
+export const isKnown = (word: string): boolean => {
+  const means = meaningOf(word);
+  return means !== undefined && means !== 'other';
+};
 
 /** The word of the tables that is this one when squeezed. */
-export const elongated = (short: string): string | undefined => squeezed.get(short);
+export const elongated = (short: string): string | undefined => vocabulary().squeezed.get(short);
 
 /** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
-export const slipsOf: (typed: string) => readonly string[] = slipFinder(slippery);
+export const slipsOf = (typed: string): readonly string[] => vocabulary().slipsOf(typed);
