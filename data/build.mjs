@@ -42,10 +42,21 @@ const append = (value) => {
   return place;
 };
 
-// A kecamatan is read from one block alone: it has the names of what it lies in as well.
+const nameOf = (code) => tidy(above.find((area) => area.code === code).name);
+const within = (areas, code) => areas.filter((area) => area.code.startsWith(`${code}.`));
+
+// A kecamatan is read from one block alone, so that it has the names of what it lies in as well.
 const blockOf = ({ code }) => {
-  const around = above.filter((area) => area.code === code.slice(0, 2) || area.code.startsWith(code));
-  return namesOf([...around, ...villages.filter((village) => village.code.startsWith(`${code}.`))]);
+  const there = within(villages, code);
+  const districts = within(above, code).map((district) => [
+    district.code,
+    { name: tidy(district.name), villages: namesOf(within(there, district.code)) },
+  ]);
+  return {
+    province: nameOf(code.slice(0, 2)),
+    regency: nameOf(code),
+    districts: Object.fromEntries(districts),
+  };
 };
 const blocks = Object.fromEntries(regencies.map((regency) => [regency.code, append(blockOf(regency))]));
 const header = Buffer.alloc(HEADER_BYTES);

@@ -40,8 +40,17 @@ type Place = readonly [offset: number, length: number];
 
 /** Names by code. */
 type Names = Readonly<Record<string, string>>;
-/** Where in the data file the names of a kabupaten are, with those of all that it lies in and consists of, by its code. */
+/** Where in the data file the block of a kabupaten is, by its code. */
 type Blocks = Readonly<Record<string, Place>>;
+
+/** A kabupaten. */
+interface Block {
+  readonly province: string;
+  readonly regency: string;
+  readonly districts: Readonly<
+    Record<DistrictCode, { readonly name: string; readonly villages: Readonly<Record<VillageCode, string>> }>
+  >;
+}
 
 /** The kecamatan in use. Any other has to be read; the whole country would take 10 MB. */
 const cache = new Map<DistrictCode, Area>();
@@ -99,16 +108,16 @@ const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
 
 function readArea(code: DistrictCode): Area | undefined {
   if (!isDistrict(code)) return undefined;
-  const names = reading((read) => {
-    const blocks = unpack(read(headerOf(read).blocks)) as Blocks;
-    const block = blocks[code.slice(0, 5)];
-    return block && (unpack(read(block)) as Names);
+  const block = reading((read) => {
+    const place = (unpack(read(headerOf(read).blocks)) as Blocks)[code.slice(0, 5)];
+    return place && (unpack(read(place)) as Block);
   });
-  if (!names?.[code]) return undefined;
-  const villages = (Object.keys(names) as VillageCode[])
-    .filter((village) => village.startsWith(`${code}.`))
-    .map((village) => ({ code: village, name: names[village]!, kind: kindOf(village) }));
-  return { ...describe(code, names), villages };
+  const found = block?.districts[code];
+  if (!block || !found) return undefined;
+  const { province, regency } = block;
+  const named = Object.entries(found.villages) as [VillageCode, string][];
+  const villages = named.map(([village, name]) => ({ code: village, name, kind: kindOf(village) }));
+  return { code, name: found.name, regency, province, villages };
 }
 
 type Read = (place: Place) => Buffer;

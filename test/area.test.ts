@@ -7,6 +7,7 @@ import type { DistrictCode } from '../src/ids.ts';
 import { areasFile } from '../src/paths.ts';
 
 type Place = readonly [offset: number, length: number];
+type Block = Record<string, { readonly villages: Record<string, string> }>;
 const file = readFileSync(areasFile);
 
 const code = (text: string) => text as DistrictCode;
@@ -155,8 +156,10 @@ describe('the data file', () => {
   });
 
   it('has every village in a kecamatan, none without villages, all with a zone and a tidy name', () => {
-    const entries = Object.values(blocks).flatMap((place) => Object.entries(unpack<string>(place)));
-    const villages = entries.filter(([key]) => key.length > 8);
+    const districts = Object.values(blocks).flatMap((place) =>
+      Object.values(unpack<Block>(place).districts!),
+    );
+    const villages = districts.flatMap((district) => Object.entries(district.villages));
     expect(villages).toHaveLength(83_762);
     const parents = new Set(villages.map(([key]) => key.slice(0, 8)));
     expect([...parents].sort()).toEqual(Object.keys(names).filter((key) => key.length === 8));
