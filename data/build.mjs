@@ -5,7 +5,6 @@
 // What the file holds, how it is laid out and whose data it is: data/README.md.
 
 import { writeFileSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data';
 
 /** The name as people write it: the source has 138 slips in 91,599 names. */
@@ -20,11 +19,6 @@ const tidy = (name) =>
     .replace(/([a-z])(?=[A-Z][a-z])/g, '$1 ') // KepenuhanTengah, but SoE is written so
     .replace(/(?<=^| )(?!dan |x )[a-z]/g, (letter) => letter.toUpperCase()); // Timang gajah, but 2 x 11
 
-const pack = (value) => {
-  const json = Buffer.from(JSON.stringify(value));
-  return brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: json.length } });
-};
-
 const namesOf = (areas) => Object.fromEntries(areas.map(({ code, name }) => [code, tidy(name)]));
 
 const regencies = await getRegencies();
@@ -35,7 +29,7 @@ const HEADER_BYTES = 16;
 const parts = [];
 let end = HEADER_BYTES;
 const append = (value) => {
-  const part = pack(value);
+  const part = Buffer.from(JSON.stringify(value));
   const place = [end, part.length];
   parts.push(part);
   end += part.length;

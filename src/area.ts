@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import type { DistrictCode, VillageCode } from './ids.ts';
 import { areasFile } from './paths.ts';
 
@@ -144,4 +143,4 @@ function headerOf(read: Read): { readonly names: Place; readonly blocks: Place }
 }
 
 /** JSON rather than lines: its strings are copies, where a slice would keep the whole text in memory. */
-const unpack = (bytes: Buffer): unknown => JSON.parse(brotliDecompressSync(bytes).toString());
+const unpack = (bytes: Buffer): unknown => JSON.parse(bytes.toString());

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { area, findDistricts, timeZone, VILLAGE_KINDS } from '../src/area.ts';
 import { zoneLabel } from '../src/dates.ts';
@@ -183,5 +182,5 @@ function readIndex() {
 }
 
 function unpack<Value>([at, length]: Place): Record<string, Value> {
-  return JSON.parse(brotliDecompressSync(file.subarray(at, at + length)).toString()) as Record<string, Value>;
+  return JSON.parse(file.subarray(at, at + length).toString()) as Record<string, Value>;
 }
