@@ -54,6 +54,10 @@ const VARIABLES = {
     '"per second,per minute in a group" such as 30,20, or off',
   ],
   WHATSAPP: [z.enum(['on', 'off']).default('off'), 'on or off'],
+  WHATSAPP_RATE: [
+    RATE.default({ perSecond: 1, perMinuteInGroup: 12 }),
+    '"per second,per minute in a group" such as 1,12, or off',
+  ],
   WHATSAPP_PHONE: [
     z
       .string()
