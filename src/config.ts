@@ -51,6 +51,10 @@ const VARIABLES = {
     '"per second,per minute in a group" such as 30,20, or off',
   ],
   WHATSAPP: [z._default(z.enum(['on', 'off']), 'off'), 'on or off'],
+  WHATSAPP_RATE: [
+    z._default(RATE, { perSecond: 1, perMinuteInGroup: 12 }),
+    '"per second,per minute in a group" such as 1,12, or off',
+  ],
   WHATSAPP_PHONE: [
     z.optional(matching(/^\d{8,15}$/)),
     "the bot's own number, digits only, with country code",

@@ -12,9 +12,6 @@ import { lines, say } from './text.ts';
 import type { Guarded } from './web/server.ts';
 import { terminalCode, terminalQr, whatsappPage } from './web/whatsapp.ts';
 
-/** Slower than people type: an account that answers faster looks like what it is. */
-const PACE = { perSecond: 1, perMinuteInGroup: 12 };
-
 /** WhatsApp as it is configured, with its page, and what its owner and the camat are told. */
 export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log) {
   let changed: (state: WhatsAppState) => void = () => {};
@@ -24,7 +21,8 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
     webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
     version: config.WHATSAPP_VERSION,
     phone: config.WHATSAPP_PHONE,
-    pace: PACE,
+    pace: config.WHATSAPP_RATE,
+    ...(config.WHATSAPP_RATE === 'unlimited' && { limits: { pauseMs: [0, 0] } }),
     clock,
     log,
     onState: (state) => changed(state),

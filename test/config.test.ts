@@ -9,6 +9,7 @@ describe('the configuration', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ' })).toEqual({
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
       TELEGRAM_RATE: { perSecond: 30, perMinuteInGroup: 20 },
+      WHATSAPP_RATE: { perSecond: 1, perMinuteInGroup: 12 },
       WHATSAPP: 'off',
       DATABASE_URL: 'data/kopdes.sqlite',
       REMINDER_CRON: '0 8 * * *',
@@ -29,6 +30,7 @@ describe('the configuration', () => {
     ['REMINDER_CRON', '@daily'],
     ['REMINDER_DAYS', '7;3'],
     ['WHATSAPP', 'yes'],
+    ['WHATSAPP_RATE', '9;9'],
     ['WHATSAPP_PHONE', '0811-22'],
     ['WHATSAPP_VERSION', '2.3000,1'],
     ['WHATSAPP_WEB_SOCKET_URL', 'http://x'],

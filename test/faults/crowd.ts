@@ -1,73 +1,35 @@
 import type { Message } from 'grammy/types';
-import type { MessageRef, VillageCode } from '../../src/ids.ts';
-import { STATUS_LETTERS } from '../../src/reporting/echo.ts';
-import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/units.ts';
+import type { MessageRef } from '../../src/ids.ts';
+import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './town.ts';
+import { createWords, QUESTIONS, rowsOf } from './words.ts';
 
-/** Something that somebody did in a group, and what it reports. */
-export interface Deed {
-  readonly kind: 'report' | 'correct' | 'undo' | 'ask' | 'press';
-  readonly group: Group;
-  /** The number of the message, or of the press. */
-  readonly id: number;
+/** Something that somebody did in a group on Telegram. */
+export interface Deed extends Done {
   /** The update, so that it can be delivered again. */
   readonly body: object;
-  readonly rows: readonly Row<VillageCode>[];
 }
 
-const UNIT_WORDS: Readonly<Record<Unit, string>> = {
-  kantor: 'kantor',
-  sembako: 'kios sembako',
-  simpan_pinjam: 'simpan pinjam',
-  klinik: 'klinik',
-  apotek: 'apotek',
-  gudang: 'gudang',
-  logistik: 'logistik',
-};
-const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  belum: 'belum ada',
-  proses: 'masih proses',
-  berdiri: 'sudah berdiri',
-  beroperasi: 'sudah beroperasi',
-};
-const QUESTIONS = ['/rekap', '/status', '/belum', '/lapor', '/tenggat'];
-
-/** What a button of the bot reports: `/lapor 14.03.16.2001 1b 4bx`. */
-export function rowsOf(command: string): readonly Row<VillageCode>[] {
-  const [, village = '', words = ''] = /^\/lapor (\S+) (.*)$/.exec(command) ?? [];
-  return words.split(' ').flatMap((word) => {
-    const [, number, letter] = /^([1-7]).*([xpbo])$/.exec(word) ?? [];
-    const status = STATUSES.find((each) => STATUS_LETTERS[each] === letter);
-    return number && status
-      ? [{ village: village as VillageCode, unit: UNITS[Number(number) - 1]!, status }]
-      : [];
-  });
-}
-
-export type Crowd = ReturnType<typeof createCrowd>;
+type Given = Pick<Deed, 'kind' | 'rows' | 'body'> & { readonly group: Group; readonly id: number };
 
 /** The people of a town, who do what comes to their minds: report by words and buttons, correct, undo, ask. */
 export function createCrowd(town: Town, random: Random) {
   const deeds: Deed[] = [];
   const delivered: Deed[] = [];
 
-  const done = (deed: Deed): Deed => {
+  const words = createWords(random);
+
+  function done({ kind, rows, body, group, id }: Given): Deed {
+    const message = (
+      kind === 'press' ? `telegram:press:${id}` : `telegram:${group.chat.id}:${id}`
+    ) as MessageRef;
+    const { edited_message } = body as { edited_message?: { edit_date: number } };
+    const ref = edited_message ? (`${message}:e${edited_message.edit_date}` as MessageRef) : message;
+    const deed = { kind, rows, body, chat: `${group.chat.id}`, id: `${id}`, ref, message };
     deeds.push(deed);
     return deed;
-  };
-
-  function rowsFor({ village }: Head): Row<VillageCode>[] {
-    const units = random.shuffle(UNITS).slice(0, 1 + random.below(3));
-    return units.map((unit) => ({ village: village.code, unit, status: random.pick(STATUSES) }));
   }
-
-  const inWords = (rows: readonly Row[]) =>
-    `/lapor ${rows.map(({ unit, status }) => `${UNIT_WORDS[unit]} ${STATUS_WORDS[status]}`).join(', ')}`;
-  const exactly = (rows: readonly Row<VillageCode>[]) =>
-    `/lapor ${rows[0]!.village} ${rows
-      .map(({ unit, status }) => `${UNITS.indexOf(unit) + 1}${STATUS_LETTERS[status]}`)
-      .join(' ')}`;
 
   function write(
     kind: Deed['kind'],
@@ -83,8 +45,8 @@ export function createCrowd(town: Town, random: Random) {
   }
 
   function report(group: Group, head: Head): Deed {
-    const rows = rowsFor(head);
-    return write('report', group, head, random.chance(0.5) ? inWords(rows) : exactly(rows), rows);
+    const rows = words.rowsFor(head.village);
+    return write('report', group, head, words.inSomeWay(rows), rows);
   }
 
   /** The latest report of a head that was not corrected yet is written anew. */
@@ -96,11 +58,11 @@ export function createCrowd(town: Town, random: Random) {
         !deeds.some((deed) => deed.kind === 'correct' && deed.id === id),
     );
     if (!own) return report(group, head);
-    const rows = rowsFor(head);
+    const rows = words.rowsFor(head.village);
     const { message } = own.body as { message: Message };
     const edit_date = Math.max(message.date + 1, Math.floor(town.now() / 1000));
-    const edited_message = { ...message, edit_date, text: exactly(rows) };
-    return done({ kind: 'correct', group, id: own.id, rows, body: { edited_message } });
+    const edited_message = { ...message, edit_date, text: words.exactly(rows) };
+    return done({ kind: 'correct', group, id: message.message_id, rows, body: { edited_message } });
   }
 
   function press(group: Group, head: Head): Deed {
@@ -155,15 +117,3 @@ export function createCrowd(town: Town, random: Random) {
     },
   };
 }
-
-/** Under which ref the bot remembers that it dealt with a deed. */
-export function refOf({ kind, group, id, body }: Deed): MessageRef {
-  if (kind === 'press') return `telegram:press:${id}` as MessageRef;
-  const original = `telegram:${group.chat.id}:${id}`;
-  const { edited_message } = body as { edited_message?: { edit_date: number } };
-  return (edited_message ? `${original}:e${edited_message.edit_date}` : original) as MessageRef;
-}
-
-/** Under which ref the ledger has what a deed reported. */
-export const messageRefOf = ({ kind, group, id }: Deed): MessageRef =>
-  (kind === 'press' ? `telegram:press:${id}` : `telegram:${group.chat.id}:${id}`) as MessageRef;

@@ -62,7 +62,7 @@ describe('a database that cannot be written for a while', () => {
   it.each(Object.entries(TROUBLES))(
     '%s: loses nothing, says so, and goes on',
     async (_, { begin, logged, canNote }) => {
-      const bot = town.start({ preload: ['clock.mjs', 'pragmas.mjs'] });
+      const bot = town.start({ preload: ['preload/clock.mjs', 'preload/pragmas.mjs'] });
       await town.settleIn();
       const crowd = createCrowd(town, createRandom(SEED));
       const calls = town.api.calls.length;

@@ -1,10 +1,44 @@
 import Database from 'better-sqlite3';
 import { plain } from '../../src/content.ts';
+import type { MessageRef, VillageCode } from '../../src/ids.ts';
 import { unitName } from '../../src/phrases.ts';
-import { STATUSES, UNITS } from '../../src/units.ts';
-import type { RecordedCall } from '../telegram/api-double.ts';
-import { type Crowd, type Deed, messageRefOf, refOf } from './crowd.ts';
-import type { Town } from './town.ts';
+import { type Row, STATUSES, UNITS } from '../../src/units.ts';
+
+/** Something that somebody did in a group, and what it reports. */
+export interface Done {
+  readonly kind: 'report' | 'correct' | 'undo' | 'ask' | 'press' | 'answer';
+  readonly chat: string;
+  /** The platform's name for the message, or for the press; a correction goes by the message that it changes. */
+  readonly id: string;
+  /** Under which ref the bot remembers that it dealt with it. */
+  readonly ref: MessageRef;
+  /** Under which ref the ledger has what it reported. */
+  readonly message: MessageRef;
+  readonly rows: readonly Row<VillageCode>[];
+}
+
+/** Something that the bot said in a group, counted once however often the platform was told it. */
+export interface Heard {
+  readonly chat: string;
+  readonly text: string;
+  /** The id of the message that it answers. */
+  readonly answers: string | undefined;
+}
+
+/** Where the bot was watched. */
+interface Town {
+  readonly database: string;
+  heard(): readonly Heard[];
+  /** What was shown in passing to whoever pressed a button. */
+  toast(id: string): string | undefined;
+}
+
+/** Those who did something there. */
+interface Crowd {
+  readonly deeds: readonly Done[];
+  /** The correction of a report came before the report itself. */
+  isOvertaken(deed: Done): boolean;
+}
 
 interface Report {
   readonly message: string;
@@ -29,8 +63,8 @@ export function brokenPromises(town: Town, crowd: Crowd): readonly string[] {
       )
       .all();
     return [
-      ...[...new Set(deeds.map(messageRefOf))].flatMap((ref) => {
-        const versions = deeds.filter((deed) => messageRefOf(deed) === ref);
+      ...[...new Set(deeds.map(({ message }) => message))].flatMap((ref) => {
+        const versions = deeds.filter(({ message }) => message === ref);
         const recorded = reports.filter(({ message }) => message === ref);
         return [
           ...toldIsRecorded(town, versions, recorded),
@@ -48,31 +82,23 @@ export function brokenPromises(town: Town, crowd: Crowd): readonly string[] {
   }
 }
 
-/** Calls that took effect and say something in a group. */
-const saying = (town: Town): readonly RecordedCall[] =>
-  town.api.calls.filter(({ method, result }) => method.startsWith('send') && result !== undefined);
-
-const textOf = ({ payload }: RecordedCall): string => payload.text ?? payload.caption ?? '';
-
-const answersTo = (town: Town, { group, id }: Deed): readonly RecordedCall[] =>
-  saying(town).filter(
-    ({ payload }) => Number(payload.chat_id) === group.chat.id && payload.reply_parameters?.message_id === id,
-  );
+const answersTo = (town: Town, { chat, id }: Done): readonly string[] =>
+  town
+    .heard()
+    .filter((heard) => heard.chat === chat && heard.answers === id)
+    .map(({ text }) => text);
 
 /** Every report that a person was told is recorded is recorded. */
-function toldIsRecorded(town: Town, versions: readonly Deed[], recorded: readonly Report[]): string[] {
+function toldIsRecorded(town: Town, versions: readonly Done[], recorded: readonly Report[]): string[] {
   const has = (unit: string, status: string) =>
     recorded.some((row) => row.unit === unit && row.status === status);
   const [first] = versions;
   if (first!.kind === 'press') {
-    const toast = town.api
-      .callsOf('answerCallbackQuery')
-      .find(({ payload, result }) => result && payload.callback_query_id === `${first!.id}`)?.payload.text;
+    const toast = town.toast(first!.id);
     // Of several units some may have changed since they were asked about: the toast says that something was recorded.
     return /^Dicatat/.test(toast ?? '') && recorded.length === 0 ? [`a toast said "${toast}"`] : [];
   }
   return answersTo(town, first!)
-    .map(textOf)
     .filter((text) => text.startsWith('Dicatat untuk'))
     .flatMap((text) => [...text.matchAll(TOLD)])
     .flatMap(([, units, status]) =>
@@ -83,7 +109,7 @@ function toldIsRecorded(town: Town, versions: readonly Deed[], recorded: readonl
 }
 
 /** No report counts twice: at most one row for each time that it was said. */
-function countsOnce(versions: readonly Deed[], recorded: readonly Report[]): string[] {
+function countsOnce(versions: readonly Done[], recorded: readonly Report[]): string[] {
   const said = versions.flatMap(({ rows }) => rows);
   return said.flatMap(({ unit, status }) => {
     const same = (row: { unit: string; status: string }) => row.unit === unit && row.status === status;
@@ -93,7 +119,7 @@ function countsOnce(versions: readonly Deed[], recorded: readonly Report[]): str
 }
 
 /** Of a report that was corrected, nothing holds but what its correction says. */
-function lastVersionHolds(versions: readonly Deed[], recorded: readonly Report[]): string[] {
+function lastVersionHolds(versions: readonly Done[], recorded: readonly Report[]): string[] {
   const { rows } = versions.at(-1)!;
   return recorded
     .filter(({ reversed }) => !reversed)
@@ -102,10 +128,10 @@ function lastVersionHolds(versions: readonly Deed[], recorded: readonly Report[]
 }
 
 /** Nothing stands in the ledger that nobody said. */
-function inventions(deeds: readonly Deed[], reports: readonly Report[]): string[] {
+function inventions(deeds: readonly Done[], reports: readonly Report[]): string[] {
   const said = new Set(
     deeds.flatMap((deed) =>
-      deed.rows.map(({ village, unit, status }) => [messageRefOf(deed), village, unit, status].join()),
+      deed.rows.map(({ village, unit, status }) => [deed.message, village, unit, status].join()),
     ),
   );
   return reports
@@ -142,18 +168,18 @@ function unanswered(town: Town, { deeds, isOvertaken }: Crowd, db: Database.Data
     )
     .pluck()
     .all();
-  const unseen = deeds.map(refOf).filter((ref) => !seen.get(ref));
+  const unseen = deeds.map(({ ref }) => ref).filter((ref) => !seen.get(ref));
   const wrong = deeds
     .filter(({ kind }) => kind !== 'press' && kind !== 'correct')
     .flatMap((deed) => {
-      const expected = deeds.filter((other) => messageRefOf(other) === messageRefOf(deed)).length;
+      const expected = deeds.filter(({ message }) => message === deed.message).length;
       const answers = answersTo(town, deed);
-      const again = answers.filter((call) => RESENT.test(textOf(call))).length;
+      const again = answers.filter((text) => RESENT.test(text)).length;
       const fresh = answers.length - again;
       // Twice in doubt: said so in the log, and not sent a third time.
-      const least = expected - doubtful.get(messageRefOf(deed))! - (isOvertaken(deed) ? 1 : 0);
+      const least = expected - doubtful.get(deed.message)! - (isOvertaken(deed) ? 1 : 0);
       return fresh > expected || again > expected || answers.length < least
-        ? [`${messageRefOf(deed)} has ${fresh} answers and ${again} sent again, instead of ${expected}`]
+        ? [`${deed.message} has ${fresh} answers and ${again} sent again, instead of ${expected}`]
         : [];
     });
   return [
@@ -171,9 +197,9 @@ function twice(town: Town): string[] {
 
 /** The messages of the schedule that reached a group, by group and day. */
 export function remindersIn(town: Town): readonly string[] {
-  return saying(town).flatMap((call) => {
-    const [, days] = /^Bapak\/Ibu, (.*)\. Yang masih/.exec(textOf(call)) ?? [];
-    const [, date] = /^<b>Rekap Senin<\/b>[\s\S]*Keadaan (\d+ \w+)/.exec(textOf(call)) ?? [];
-    return days || date ? [`${call.payload.chat_id} ${days ?? `Senin ${date}`}`] : [];
+  return town.heard().flatMap(({ chat, text }) => {
+    const [, days] = /^Bapak\/Ibu, (.*)\. Yang masih/.exec(text) ?? [];
+    const [, date] = /^(?:<b>|\*)Rekap Senin(?:<\/b>|\*)[\s\S]*Keadaan (\d+ \w+)/.exec(text) ?? [];
+    return days || date ? [`${chat} ${days ?? `Senin ${date}`}`] : [];
   });
 }

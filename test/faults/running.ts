@@ -15,7 +15,7 @@ export interface Running {
 
 export interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
-  /** Modules of `preload/` that its process loads first. */
+  /** Modules, from this folder, that its process loads first. */
   readonly preload?: readonly string[];
   /** What the modes of files say holds for its process, although root started it. */
   readonly withoutRights?: true;
@@ -23,7 +23,7 @@ export interface StartOptions {
 
 /** Starts what `npm start` starts. */
 export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {
-  const imports = preload.flatMap((file) => ['--import', `./test/faults/preload/${file}`]);
+  const imports = preload.flatMap((file) => ['--import', `./test/faults/${file}`]);
   const bound =
     withoutRights && process.getuid!() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
   const [program, ...args] = [...bound, process.execPath, ...imports, 'dist/main.js'];

@@ -9,10 +9,11 @@ import type { DistrictCode, Instant } from '../../src/ids.ts';
 import { invite } from '../../src/invitation.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
+import type { Heard } from './promises.ts';
 import { type Running, type StartOptions, startBot } from './running.ts';
 
 /** A kecamatan in each zone: WIB, WITA, WIT. */
-const DISTRICTS = ['14.03.16', '73.01.01', '94.01.01'] as DistrictCode[];
+export const DISTRICTS = ['14.03.16', '73.01.01', '94.01.01'] as DistrictCode[];
 const HEADS = 3;
 
 export interface Head {
@@ -73,7 +74,7 @@ export async function openTown(start: string) {
     setPragma,
     start(more: Partial<StartOptions> = {}): Running {
       const bot = startBot({
-        preload: ['clock.mjs'],
+        preload: ['preload/clock.mjs'],
         ...more,
         env: {
           TELEGRAM_BOT_TOKEN: TOKEN,
@@ -88,6 +89,19 @@ export async function openTown(start: string) {
       started.push(bot);
       return bot;
     },
+    /** All that the bot has said in groups. */
+    heard: (): readonly Heard[] =>
+      api.calls
+        .filter(({ method, result }) => method.startsWith('send') && result !== undefined)
+        .map(({ payload }) => ({
+          chat: `${payload.chat_id}`,
+          text: payload.text ?? payload.caption ?? '',
+          answers: payload.reply_parameters && `${payload.reply_parameters.message_id}`,
+        })),
+    toast: (id: string): string | undefined =>
+      api
+        .callsOf('answerCallbackQuery')
+        .find(({ payload, result }) => result && payload.callback_query_id === id)?.payload.text,
     /** What the bot has said in a group, or changed, as it is shown now. */
     said: (group: Group, pattern: RegExp) =>
       api.messages.filter(

@@ -18,11 +18,19 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
+/** The server knows of all it sent that the bot got it. */
+const acknowledged = () => rig.server.until(() => rig.server.waiting().length === 0);
+
+/** How often the bot asked for a message again that it could not read. */
+const retries = () =>
+  rig.server.received.filter(({ tag, attrs }) => tag === 'receipt' && attrs.type === 'retry').length;
+
 /** Says something in the group, and gives what the bot heard. */
 async function hear(message: Saying['message'], options: Partial<Saying> = {}) {
   const before = rig.messages().length;
   const id = await rig.server.say({ from: budi, in: group, message, ...options });
   await rig.server.until(() => rig.messages().length > before);
+  await acknowledged();
   return { id, heard: rig.messages().at(-1)! };
 }
 
@@ -141,15 +149,55 @@ describe('a delivery', () => {
 
   it('that cannot be read is asked for again, and counts when it is read', async () => {
     await hear({ conversation: 'satu' });
-    await rig.server.say({ from: budi, in: group, message: { conversation: 'dua' }, id: 'X', corrupt: true });
-    await rig.server.until(() =>
-      rig.server.received.some(({ tag, attrs }) => tag === 'receipt' && attrs.type === 'retry'),
-    );
-    expect(rig.messages()).toHaveLength(1);
-    expect((await hear({ conversation: 'dua' }, { id: 'X' })).heard).toMatchObject({
+    expect((await hear({ conversation: 'dua' }, { id: 'X', corrupt: true })).heard).toMatchObject({
       text: 'dua',
       ref: `${chat()}:${budi.lid}:X`,
     });
+    expect(retries()).toBe(1);
+  });
+
+  it('out of its order is read as well', async () => {
+    await hear({ conversation: 'satu' });
+    let overtake = () => {};
+    const arrives = new Promise<void>((resolve) => {
+      overtake = resolve;
+    });
+    const late = rig.server.say({ from: budi, in: group, message: { conversation: 'dua' }, arrives });
+    await hear({ conversation: 'tiga' });
+    overtake();
+    await late;
+    await acknowledged();
+    expect(rig.messages().map(({ text }) => text)).toEqual(['satu', 'tiga', 'dua']);
+    expect(retries()).toBe(0);
+  });
+
+  it('is taken before the server is told that it came, in a group and privately', async () => {
+    const waiting: number[] = [];
+    rig.answers(async ({ kind }) => {
+      await new Promise(setImmediate);
+      if (kind === 'message') waiting.push(rig.server.waiting().length);
+      return {};
+    });
+    await hear({ conversation: 'satu' });
+    await hear({ conversation: 'dua' });
+    await rig.server.say({ from: sari, message: { conversation: 'tiga' } });
+    await acknowledged();
+    expect(waiting).toEqual([1, 1, 1]);
+    expect(rig.messages().map(({ text }) => text)).toEqual(['satu', 'dua', 'tiga']);
+  });
+
+  it('that was not taken at the end comes again', async () => {
+    await hear({ conversation: 'satu' });
+    rig.answers(async () => {
+      throw new Error('disk full');
+    });
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'dua' } });
+    await rig.stop();
+    expect(rig.server.waiting()).toHaveLength(1);
+    rig.answers(async () => ({}));
+    await rig.open();
+    await acknowledged();
+    expect(rig.messages().map(({ text }) => text)).toEqual(['satu', 'dua']);
   });
 
   it('waits while the bot is away', async () => {
@@ -283,6 +331,7 @@ describe('a group', () => {
   it('has the title that it was given last', async () => {
     await hear({ conversation: 'satu' });
     rig.server.notify(group, budi, { tag: 'subject', attrs: { subject: 'Nama Baru' } });
+    await acknowledged();
     expect((await hear({ conversation: 'dua' })).heard.chatTitle).toBe('Nama Baru');
   });
 });

@@ -287,6 +287,19 @@ describe('the limits', () => {
     await say({ attachments: [file] }, 'file');
   });
 
+  it('wait for the attempt to connect that is under way, and no longer than until the end', async () => {
+    await rig.stop();
+    await rig.start();
+    await say({}, 'early');
+    expect(rig.server.sent).toHaveLength(1);
+    rig.server.hang(100);
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() === 'connecting');
+    const saying = say({}, 'late').catch((error) => error);
+    await rig.whatsapp.stop();
+    expect(await saying).toMatchObject({ outcome: 'not-sent' });
+  });
+
   it('wait for a connection', async () => {
     rig.server.refuseLogins('503');
     rig.server.drop();

@@ -5,23 +5,12 @@ import { type Accepted, makeIdentity } from './noise.ts';
 import { type Outgoing, readOutgoing } from './outgoing.ts';
 import { makePairing } from './pairing.ts';
 import { answerTo, type Group } from './queries.ts';
+import { makeQueue } from './queue.ts';
+import { makeSpeech } from './speech.ts';
 import { conflict, groupNotice, historyNotice, refreshNotice, retryReceipt, SERVER } from './stanzas.ts';
 
 export type { Outgoing } from './outgoing.ts';
-
-export interface Saying {
-  readonly from: Actor;
-  /** The group; left out, it is a private chat. */
-  readonly in?: Group | undefined;
-  readonly message: proto.IMessage;
-  readonly id?: string;
-  /** Unix seconds. */
-  readonly t?: number;
-  /** Damages the message on its way. */
-  readonly corrupt?: boolean;
-  /** The server does not tell the sender's number. */
-  readonly hidePhone?: boolean;
-}
+export type { Saying } from './speech.ts';
 
 export interface ServerOptions {
   /** Seconds since 1970. */
@@ -45,7 +34,7 @@ export async function startServer(options: ServerOptions = {}) {
   const groups = new Map<string, Group>();
   const sent: Outgoing[] = [];
   const received: BinaryNode[] = [];
-  const backlog: BinaryNode[] = [];
+  const queue = makeQueue();
   const refusals: string[] = [];
   const watchers = new Set<() => void>();
   let keys: { readonly base: Omit<Keys, 'preKey'>; readonly preKeys: Keys['preKey'][] } | undefined;
@@ -86,6 +75,8 @@ export async function startServer(options: ServerOptions = {}) {
     },
     async stanza(own, node) {
       received.push(node);
+      if (node.tag === 'receipt' && node.attrs.type === 'retry') await speech.again(node.attrs.id!);
+      else if (node.tag === 'receipt' || node.tag === 'ack') queue.acknowledge(node);
       if (node.tag === 'iq') answer(own, node);
       if (node.tag === 'message') await take(own, node);
       watch();
@@ -118,11 +109,10 @@ export async function startServer(options: ServerOptions = {}) {
     if (getBinaryNodeChild(node, 'participating')) own.askedForGroups = true;
   }
 
-  /** What waited while the bot was away, and then: that this was all. */
+  /** What the bot has not acknowledged, and then: that this was all. */
   function open(own: Line): void {
-    const waited = backlog.splice(0);
-    for (const node of waited) own.send({ ...node, attrs: { ...node.attrs, offline: '1' } });
-    const offline = { tag: 'offline', attrs: { count: `${waited.length}` } };
+    for (const node of queue.nodes) own.send({ ...node, attrs: { ...node.attrs, offline: '1' } });
+    const offline = { tag: 'offline', attrs: { count: `${queue.nodes.length}` } };
     own.send({ tag: 'ib', attrs: { from: SERVER }, content: [offline] });
     if (newDevice) own.send(historyNotice(account, nextId(), now()));
     newDevice = false;
@@ -141,10 +131,10 @@ export async function startServer(options: ServerOptions = {}) {
     if (acknowledges) own.send({ tag: 'ack', attrs });
   }
 
-  /** Sends a stanza, or keeps it until the bot is there. */
+  /** Sends a stanza, now if the bot is there, and again whenever it comes until it acknowledges it. */
   function post(node: BinaryNode): void {
+    queue.nodes.push(node);
     if (line?.open) line.send(node);
-    else backlog.push(node);
   }
 
   const bot = {
@@ -154,27 +144,7 @@ export async function startServer(options: ServerOptions = {}) {
     keys: (): Keys => ({ ...keys!.base, preKey: keys!.preKeys.shift() }),
   };
 
-  /** Somebody writes; what they wrote is on its way, or waits until the bot is there, when this resolves. */
-  async function say({ from, in: group, message, ...given }: Saying): Promise<string> {
-    const id = given.id ?? nextId();
-    const content = group
-      ? await from.writeToGroup(group.jid, bot, message)
-      : await from.writeTo(bot, message);
-    const last = content.at(-1)!;
-    if (given.corrupt) last.content = Buffer.from(last.content as Uint8Array).fill(7, 20);
-    const phone = group ? { participant_pn: from.phone } : { sender_pn: from.phone };
-    const attrs = {
-      ...(group ? { from: group.jid, participant: from.lid } : { from: from.lid }),
-      ...(given.hidePhone ? {} : phone),
-      addressing_mode: 'lid',
-      id,
-      t: `${given.t ?? now()}`,
-      notify: from.name,
-      type: 'text',
-    };
-    post({ tag: 'message', attrs, content });
-    return id;
-  }
+  const speech = makeSpeech(bot, now, nextId, post);
 
   return {
     url: `ws://127.0.0.1:${lines.port}/ws/chat`,
@@ -188,8 +158,10 @@ export async function startServer(options: ServerOptions = {}) {
     received,
     until,
     watch,
-    say,
+    say: speech.say,
     post,
+    /** The ids of stanzas that the bot has not acknowledged. */
+    waiting: () => queue.nodes.map(({ attrs }) => attrs.id),
     upgrades: () => upgrades,
     /** What the bot gave as its version when it came last. */
     version: () => [appVersion?.primary, appVersion?.secondary, appVersion?.tertiary],

@@ -35,6 +35,9 @@ export function loadAuth(
   learn: (lid: string, phone: string) => void,
 ): Auth {
   const encode = (value: unknown) => JSON.stringify(value, BufferJSON.replacer);
+  /** Baileys writes the keys of groups in a form in which it cannot read those of messages that come out of order. */
+  const readable = (record: Uint8Array) =>
+    Buffer.from(JSON.stringify(JSON.parse(Buffer.from(record).toString()), BufferJSON.replacer));
   const decode = (text: string | undefined) => text && JSON.parse(text, BufferJSON.reviver);
   let over = false;
 
@@ -62,7 +65,10 @@ export function loadAuth(
           Object.entries(values ?? {}).map(([id, value]) => ({
             type,
             id,
-            value: value === null || value === undefined ? null : encode(value),
+            value:
+              value === null || value === undefined
+                ? null
+                : encode(type === 'sender-key' ? readable(value as Uint8Array) : value),
           })),
         );
         const pairs = Object.entries(data['lid-mapping'] ?? {}).filter(([id]) => id.endsWith('_reverse'));

@@ -51,12 +51,20 @@ export function createConnection(options: ConnectionOptions) {
   let open = false;
   let version = options.version;
   let state: WhatsAppState = { phase: 'connecting' };
+  /** Those who wait for the attempt under way to lead to something. */
+  const waiting = new Set<() => void>();
+
+  function release(): void {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  }
 
   /** A new phase; a loss is shown until it is made good, a restriction until it is lifted. */
   function show(next: WhatsAppState): void {
     const { lostAt, restrictedUntil } = state;
     const loss = lostAt && next.phase !== 'open' ? { lostAt } : {};
     state = { ...loss, ...(restrictedUntil && { restrictedUntil }), ...next };
+    if (next.phase !== 'connecting') release();
     options.onState(state);
   }
 
@@ -149,8 +157,18 @@ export function createConnection(options: ConnectionOptions) {
     },
     /** The socket, while messages can go out over it. */
     socket: (): WASocket | undefined => (open ? socket : undefined),
-    async stop(): Promise<void> {
+    /** Resolves when the attempt to connect that is under way has led to something, or is given up. */
+    attempted: (): Promise<void> =>
+      state.phase === 'connecting' && !stopping.signal.aborted
+        ? new Promise((resolve) => waiting.add(resolve))
+        : Promise.resolve(),
+    /** Makes no more attempts; what is open stays so. */
+    giveUp(): void {
       stopping.abort();
+      release();
+    },
+    async stop(): Promise<void> {
+      this.giveUp();
       await Promise.race([socket?.end(undefined), sleep(STOP_MS, undefined, { ref: false })]);
     },
   };

@@ -2,6 +2,7 @@ import type { BinaryNode, GroupMetadata, WAMessage, WASocket } from '@whiskeysoc
 import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../platform.ts';
 import type { Baileys } from './auth.ts';
+import type { Deciphering } from './deciphering.ts';
 import { createReader, type IsSelf } from './events.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
@@ -11,14 +12,16 @@ export interface Listener {
   readonly people: People;
   readonly groups: Groups;
   readonly log: Log;
-  readonly event: (event: PlatformEvent, message: WAMessage) => void;
+  readonly deciphering: Deciphering;
+  /** Resolves when the event is on the disk. */
+  readonly event: (event: PlatformEvent, message: WAMessage) => Promise<void>;
   /** Any sign of life of the server. */
   readonly frame: () => void;
   readonly acked: (node: BinaryNode) => void;
   readonly closed: () => void;
 }
 
-/** Hears what happens on a socket. What means something is handed on at once: the server was told that it arrived. */
+/** Hears what happens on a socket. */
 export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
   const { people, groups, log } = listener;
   const isSelf: IsSelf = (jid) => {
@@ -27,31 +30,47 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   };
   const read = createReader(baileys, people, groups, isSelf);
 
-  /** For each item on its own: what cannot be read stops neither the others nor Baileys, which calls us in its work. */
+  /** What cannot be read stops neither the others nor Baileys, which calls us in its work. */
+  function attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      log.error({ err: error }, 'something from WhatsApp could not be read');
+      return undefined;
+    }
+  }
   const each =
     <Item>(take: (item: Item) => void) =>
     (items: readonly Item[]): void => {
-      for (const item of items)
-        try {
-          take(item);
-        } catch (error) {
-          log.error({ err: error }, 'something from WhatsApp could not be read');
-        }
+      for (const item of items) attempt(() => take(item));
     };
 
-  const takeAll = each((message: WAMessage) => {
+  function hear(message: WAMessage): PlatformEvent | undefined {
     const { remoteJid, participant, participantAlt } = message.key;
     if (remoteJid && participant)
       groups.heard(
         remoteJid,
         [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
       );
-    const event = read(message);
-    if (event) listener.event(event, message);
+    return read(message);
+  }
+
+  async function take(message: WAMessage): Promise<void> {
+    const event = attempt(() => hear(message));
+    if (event) await listener.event(event, message);
+  }
+
+  /** Messages that were taken and that Baileys has yet to hand over. */
+  const taken = new Set<unknown>();
+  listener.deciphering.listen(sock, (message) => {
+    taken.add(message.key.id);
+    return take(message);
   });
 
   // Both kinds of it: `append` is what came while we were away.
-  sock.ev.on('messages.upsert', ({ messages }) => takeAll(messages));
+  sock.ev.on('messages.upsert', ({ messages }) => {
+    for (const message of messages) if (!taken.delete(message.key.id)) void take(message);
+  });
   const putAll = each(groups.put);
   sock.ev.on('groups.upsert', putAll);
   sock.ev.on(

@@ -17,6 +17,7 @@ import {
 } from '../platform.ts';
 import { type KeyStore, loadAuth } from './auth.ts';
 import { type ConnectionLimits, createConnection, type WhatsAppState } from './connection.ts';
+import { createDeciphering } from './deciphering.ts';
 import { createGroups } from './groups.ts';
 import { forgetKeys, listen } from './listen.ts';
 import { createPeople } from './people.ts';
@@ -93,11 +94,13 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
 
   const state = (): WhatsAppState => connection?.state() ?? { phase: 'connecting' };
 
-  /** Offers an event until it is taken: the server was told before that it arrived, and will not repeat it. */
+  /** Offers an event until it is taken, which its answer need not wait for. */
   async function offer(event: PlatformEvent, receive: Receive): Promise<void> {
     for (let wait = limits.offerMs[0]; ; wait = Math.min(wait * 2, limits.offerMs[1])) {
       try {
-        return await acknowledge(event, await receive(event));
+        const acknowledgement = await receive(event);
+        void track(acknowledge(event, acknowledgement));
+        return;
       } catch (error) {
         if (stopping.signal.aborted) throw error;
         log.error({ err: error, kind: event.kind }, 'an event was not taken, offering it again');
@@ -140,6 +143,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         const ref = `whatsapp:pair:${lid}:${phone}` as MessageRef;
         if (refs) track(offer({ kind: 'same-person', ref, refs, at: clock() }, receive)).catch(() => {});
       };
+      const deciphering = createDeciphering(baileys);
       const made = createConnection({
         ...options,
         baileys,
@@ -156,9 +160,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
             people,
             groups,
             log,
+            deciphering,
             event: (event, message) => {
               if (event.kind === 'message') remember(event, message.message);
-              track(offer(event, receive)).catch(() => {});
+              // What was not taken before the end is not acknowledged either, and comes again.
+              return track(offer(event, receive)).catch(() => new Promise<void>(() => {}));
             },
             frame: () => {
               contact = clock();
@@ -167,6 +173,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
             closed: () => sender?.lost(),
           }),
         config: {
+          makeSignalRepository: deciphering.makeSignalRepository,
           shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
           getMessage: async ({ id }) => (id ? sender?.message(id) : undefined),
           cachedGroupMetadata: (jid) => groups.get(jid).catch(() => undefined),
@@ -189,6 +196,8 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     },
 
     async send(message, key) {
+      // At the start a message need not be tried again for being some tenths of a second too early.
+      await connection?.attempted();
       if (!sender || stopping.signal.aborted) throw new SendError('not-sent', 'WhatsApp is not started');
       return await track(sender.send(message, key));
     },
@@ -201,6 +210,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     /** What is under way ends first: a message leaves before the keys that it used are on the disk. */
     async stop() {
       stopping.abort();
+      connection?.giveUp();
       await Promise.allSettled([...running]);
       await connection?.stop();
     },

@@ -1,0 +1,60 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { BinaryNode, UserFacingSocketConfig, WAMessage, WASocket } from '@whiskeysockets/baileys';
+import type { Baileys } from './auth.ts';
+
+type MakeSignalRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
+/** Resolves when a message is on the disk. */
+type Take = (message: WAMessage) => Promise<void>;
+
+export type Deciphering = ReturnType<typeof createDeciphering>;
+
+/**
+ * Baileys deciphers a message, tells the server that it arrived, and hands it over last, by and by: the process may be killed in
+ * between. So messages are taken where they are deciphered. In this order each is on the disk, then the key that opened it is used
+ * up (one transaction of Baileys'), then the server is told; whatever a kill leaves undone comes again and can be read again.
+ */
+export function createDeciphering(baileys: Baileys) {
+  const { DEFAULT_CONNECTION_CONFIG, decodeMessageNode, proto, unpadRandomMax16 } = baileys;
+  /** What is to be done with the plain bytes of a cipher text. */
+  const expected = new WeakMap<Uint8Array, (plain: Uint8Array) => Promise<void>>();
+
+  const makeSignalRepository: MakeSignalRepository = (auth, logger, findLids) => {
+    const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, findLids);
+    const { transaction } = auth.keys as typeof auth.keys & Transactions;
+    const decipher = (cipher: Uint8Array, key: string, open: () => Promise<Uint8Array>) =>
+      transaction(async () => {
+        const plain = await open();
+        await expected.get(cipher)?.(plain);
+        return plain;
+      }, key);
+    return {
+      ...repository,
+      decryptMessage: (given) =>
+        decipher(given.ciphertext, given.jid, () => repository.decryptMessage(given)),
+      decryptGroupMessage: (given) =>
+        decipher(given.msg, given.group, () => repository.decryptGroupMessage(given)),
+    };
+  };
+
+  return {
+    makeSignalRepository,
+    /** Has the messages of a socket taken. What `take` starts is no part of Baileys' transaction. */
+    listen(sock: WASocket, take: Take): void {
+      const takeOutside = AsyncResource.bind(take);
+      sock.ws.on('CB:message', (node: BinaryNode) => {
+        for (const { tag, content } of Array.isArray(node.content) ? node.content : [])
+          if (tag === 'enc' && content instanceof Uint8Array)
+            expected.set(content, (plain) => {
+              const { id, lid } = sock.authState.creds.me!;
+              const { fullMessage } = decodeMessageNode(node, id, lid ?? '');
+              const message = proto.Message.decode(unpadRandomMax16(plain));
+              return takeOutside({ ...fullMessage, message: message.deviceSentMessage?.message ?? message });
+            });
+      });
+    },
+  };
+}
+
+interface Transactions {
+  transaction<T>(work: () => Promise<T>, key: string): Promise<T>;
+}

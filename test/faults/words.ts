@@ -1,0 +1,54 @@
+import type { Village } from '../../src/area.ts';
+import type { VillageCode } from '../../src/ids.ts';
+import { STATUS_LETTERS } from '../../src/reporting/echo.ts';
+import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/units.ts';
+import type { Random } from './random.ts';
+
+const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+  kantor: 'kantor',
+  sembako: 'kios sembako',
+  simpan_pinjam: 'simpan pinjam',
+  klinik: 'klinik',
+  apotek: 'apotek',
+  gudang: 'gudang',
+  logistik: 'logistik',
+};
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  belum: 'belum ada',
+  proses: 'masih proses',
+  berdiri: 'sudah berdiri',
+  beroperasi: 'sudah beroperasi',
+};
+export const QUESTIONS = ['/rekap', '/status', '/belum', '/lapor', '/tenggat'];
+
+/** What a button of the bot reports: `/lapor 14.03.16.2001 1b 4bx`. */
+export function rowsOf(command: string): readonly Row<VillageCode>[] {
+  const [, village = '', words = ''] = /^\/lapor (\S+) (.*)$/.exec(command) ?? [];
+  return words.split(' ').flatMap((word) => {
+    const [, number, letter] = /^([1-7]).*([xpbo])$/.exec(word) ?? [];
+    const status = STATUSES.find((each) => STATUS_LETTERS[each] === letter);
+    return number && status
+      ? [{ village: village as VillageCode, unit: UNITS[Number(number) - 1]!, status }]
+      : [];
+  });
+}
+
+/** Reports as people think of them, and put them into words. */
+export function createWords(random: Random) {
+  const inWords = (rows: readonly Row[]) =>
+    `/lapor ${rows.map(({ unit, status }) => `${UNIT_WORDS[unit]} ${STATUS_WORDS[status]}`).join(', ')}`;
+  const exactly = (rows: readonly Row<VillageCode>[]) =>
+    `/lapor ${rows[0]!.village} ${rows
+      .map(({ unit, status }) => `${UNITS.indexOf(unit) + 1}${STATUS_LETTERS[status]}`)
+      .join(' ')}`;
+  return {
+    rowsFor({ code }: Village): Row<VillageCode>[] {
+      const units = random.shuffle(UNITS).slice(0, 1 + random.below(3));
+      return units.map((unit) => ({ village: code, unit, status: random.pick(STATUSES) }));
+    },
+    /** As a button has it, unit by unit. */
+    exactly,
+    inSomeWay: (rows: readonly Row<VillageCode>[]): string =>
+      random.chance(0.5) ? inWords(rows) : exactly(rows),
+  };
+}
