@@ -362,6 +362,8 @@ not-registered = Bapak/Ibu belum terdaftar di sini. Silakan ketik /daftar
 requests-none = Tidak ada permintaan yang menunggu.
 # $coordinators: camat dan kasi
 requests-head = <b>Permintaan peran</b> yang menunggu { $coordinators }:
+# $n: banyaknya
+requests-more = Dan { $n } permintaan lagi, yang tampil setelah sebagian di atas diputuskan.
 # $name: nama; $role: peran; $village: desa
 request-row = { $name } sebagai { $role } { $village }
 # $former: nama yang memegang sekarang

@@ -11,6 +11,8 @@ import { lines, say } from './text.ts';
 
 /** A gathering message older than this has scrolled away: a new one is written. */
 const REQUESTS_FRESH_MS = 12 * 3_600_000;
+/** As many as one message has room for, with two buttons each; the others follow when some of these are decided. */
+const SHOWN = 20;
 
 /** Which village? A button each. */
 export const villageChoices = (here: Here, key: 'register-which' | 'held-unknown'): Content => ({
@@ -55,13 +57,14 @@ export function isRival(store: Store, request: Role): boolean {
   return contested || formerHead(store, request) !== undefined;
 }
 
-/** The open requests of a kecamatan with a button for each decision; undefined when there is none. */
+/** The first open requests of a kecamatan with a button for each decision; undefined when there is none. */
 export function requestsContent(store: Store, here: Here, chat: ChatRef): Content | undefined {
   const requests = store.people.requests(here.area.code);
   if (requests.length === 0) return undefined;
   const village = (role: Role) => villageOf(here, role.area)!;
   const plainOnes = requests.filter((request) => !isRival(store, request));
-  const rows = requests.map((request) => {
+  const shown = requests.slice(0, SHOWN);
+  const rows = shown.map((request) => {
     const row = say('request-row', {
       name: literal(request.name),
       role: roleName(request.kind),
@@ -69,7 +72,7 @@ export function requestsContent(store: Store, here: Here, chat: ChatRef): Conten
     });
     return isRival(store, request) ? (`${row} (${say('request-rival')})` as Markup) : row;
   });
-  const choices: Choice[] = requests.flatMap((request) => {
+  const choices: Choice[] = shown.flatMap((request) => {
     const names = { name: literal(request.name), village: literal(village(request).name) };
     return [
       { label: plain(say('approve-one', names)), command: `/setujui ${request.id}` },
@@ -79,7 +82,11 @@ export function requestsContent(store: Store, here: Here, chat: ChatRef): Conten
   const all: Choice[] =
     plainOnes.length > 1 ? [{ label: plain(say('approve-all')), command: '/setujui semua' }] : [];
   const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
-  return { text: lines(head, ...rows), choices: [...all, ...choices] };
+  const more = requests.length - shown.length;
+  return {
+    text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
+    choices: [...all, ...choices],
+  };
 }
 
 /** The one message that gathers a kecamatan's open requests in a group: written anew, or brought up to date. */

@@ -219,6 +219,7 @@ export interface Sentences {
   readonly 'not-registered': null;
   readonly 'requests-none': null;
   readonly 'requests-head': { readonly coordinators: Markup | number };
+  readonly 'requests-more': { readonly n: Markup | number };
   readonly 'request-row': { readonly name: Markup | number; readonly role: Markup | number; readonly village: Markup | number };
   readonly 'request-rival': null;
   readonly 'approve-all': null;

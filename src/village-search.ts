@@ -2,6 +2,8 @@ import type { Area, Village, VillageKind } from './area.ts';
 
 /** How different a typed name may be from a village's to be offered as "did you mean". */
 const NEAR = 2;
+/** No village has a name of more words, "desa" before it included. */
+export const MOST_WORDS = 10;
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
 const withoutKind = (text: string): string =>
@@ -64,12 +66,13 @@ export function villageNamed(area: Area, words: string): Village | undefined {
  */
 export function takeVillage(area: Area, words: string): { found: Found; named: string; rest: string } {
   const parts = words.trim().split(/\s+/).filter(Boolean);
-  for (let n = parts.length; n > 0; n--) {
+  const beginning = parts.slice(0, MOST_WORDS);
+  for (let n = beginning.length; n > 0; n--) {
     const named = parts.slice(0, n).join(' ');
     const found = findVillages(area, named);
     if (found.exact.length > 0) return { found, named, rest: parts.slice(n).join(' ') };
   }
-  const nearest = parts.map((_, i) => parts.slice(0, parts.length - i).join(' '));
-  const named = nearest.find((beginning) => findVillages(area, beginning).near.length > 0) ?? words.trim();
+  const nearest = beginning.map((_, i) => beginning.slice(0, beginning.length - i).join(' '));
+  const named = nearest.find((each) => findVillages(area, each).near.length > 0) ?? words.trim();
   return { found: findVillages(area, named), named, rest: '' };
 }

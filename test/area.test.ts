@@ -4,6 +4,7 @@ import { area, findDistricts, timeZone, VILLAGE_KINDS } from '../src/area.ts';
 import { zoneLabel } from '../src/dates.ts';
 import type { DistrictCode } from '../src/ids.ts';
 import { areasFile } from '../src/paths.ts';
+import { MOST_WORDS } from '../src/village-search.ts';
 
 type Place = readonly [offset: number, length: number];
 type Block = Record<string, { readonly villages: Record<string, string> }>;
@@ -164,6 +165,7 @@ describe('the data file', () => {
     expect([...parents].sort()).toEqual(Object.keys(names).filter((key) => key.length === 8));
     expect([...Object.entries(names), ...villages].filter(([, name]) => !isTidy(name))).toEqual([]);
     for (const key of Object.keys(names)) expect(() => timeZone(key)).not.toThrow();
+    expect(villages.filter(([, name]) => name.split(' ').length >= MOST_WORDS)).toEqual([]);
   });
 });
 

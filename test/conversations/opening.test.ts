@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant, UserRef, VillageCode } from '../../src/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -69,6 +70,24 @@ onEveryPlatform('roles', (stage) => {
       .presses(second, 'Setujui semua')
       .hears('Budi kini tercatat sebagai kepala desa Desa Petani', 'Sari kini');
     await petani.says('/bantuan').hears('kepala desa Desa Petani');
+  });
+
+  it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
+    const camat = await open(stage());
+    const { people } = stage().store;
+    const now = '2027-04-01T02:00:00Z' as Instant;
+    for (let n = 1; n <= 22; n++)
+      people.ask(
+        people.findOrAdd([`telegram:w${n}` as UserRef], `Warga ${n}`),
+        'pendamping',
+        '14.03.16.2001' as VillageCode,
+        now,
+      );
+    const list = await camat.says('/setujui').hears('Warga 20 sebagai', 'Dan 2 permintaan lagi');
+    expect(list.text).not.toMatch(/Warga 21/);
+    await camat
+      .presses(list, 'Tolak Warga 1 ')
+      .hears('tidak disetujui', 'Warga 21 sebagai', 'Dan 1 permintaan');
   });
 
   it('offers what was probably meant for a misspelt village', async () => {

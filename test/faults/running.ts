@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 
 /** The bot in a process of its own. */
 export interface Running {
@@ -21,12 +22,16 @@ export interface StartOptions {
   readonly withoutRights?: true;
 }
 
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+/** What stands behind `node` in it. */
+const [, ...START] = scripts.start.split(' ');
+
 /** Starts what `npm start` starts. */
 export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {
   const imports = preload.flatMap((file) => ['--import', `./test/faults/${file}`]);
   const bound =
     withoutRights && process.getuid!() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
-  const [program, ...args] = [...bound, process.execPath, ...imports, 'dist/main.js'];
+  const [program, ...args] = [...bound, process.execPath, ...imports, ...START];
   const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, HTTP_PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,0 +1,296 @@
+import type { MessageRef } from '../../src/ids.ts';
+import type { IncomingMessage } from '../../src/platform/platform.ts';
+import { DISTRICT_ROLES, type RoleKind, VILLAGE_ROLES } from '../../src/roles.ts';
+import { FOREIGN, type Holder, OTHER, OWN, type Path, type World } from './world.ts';
+
+/** What each role is for; said anew here, not asked of the bot. */
+export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads'>> = {
+  camat: 'decides',
+  kasi: 'coordinates',
+  kades: 'reports',
+  lurah: 'reports',
+  pj: 'reports',
+  sekdes: 'reports',
+  seklur: 'reports',
+  operator: 'reports',
+  bpd: 'reads',
+  bumdes: 'reads',
+  pendamping: 'reads',
+};
+
+const ROLES: readonly RoleKind[] = [...DISTRICT_ROLES, ...VILLAGE_ROLES];
+export const HOLDERS: readonly Holder[] = [...ROLES, 'nobody', 'camat elsewhere', 'kades elsewhere'];
+const who = (...may: readonly string[]): Holder[] => ROLES.filter((role) => may.includes(MAY[role]));
+const except = (...holders: readonly Holder[]) => HOLDERS.filter((holder) => !holders.includes(holder));
+const camat = who('decides');
+const coordinators = who('decides', 'coordinates');
+const village = who('reports');
+const reporters = [...coordinators, ...village];
+const inOffice = ROLES;
+const elsewhere: Holder[] = ['camat elsewhere', 'kades elsewhere'];
+const camatElsewhere: Holder[] = ['camat elsewhere'];
+const nobody: Holder[] = [];
+
+export interface Row {
+  /** A text, or what it is in that world. */
+  readonly words: string | ((world: World) => string);
+  /** For whom it has its effect, on every path; for all others it has none. */
+  readonly who: readonly Holder[];
+  /** The effect is that the bot shows this; otherwise, that something is changed. */
+  readonly shows?: RegExp;
+  /** Where it is said, if not in the group, and to which message of a person it replies. */
+  readonly more?: (world: World) => Partial<IncomingMessage>;
+  /** It replies to the bot's answer to that message. */
+  readonly answers?: (world: World) => MessageRef;
+  /** Done by the actor before. */
+  readonly first?: string;
+  /** On these paths it has no effect for anybody. */
+  readonly not?: readonly Path[];
+}
+
+const privately = (world: World) => world.privately;
+const unlinked = (world: World) => world.unlinked;
+const quotesGuest = (world: World) => world.quotesGuest;
+const asQuestion: Pick<Row, 'not'> = { not: ['typed', 'overheard', 'edited'] };
+const asReply: Pick<Row, 'more' | 'not'> = { more: quotesGuest, not: ['pressed', 'replied'] };
+const MANDAU = /Harapan Baru|Bathin Betuah|Mandau|foreign/;
+
+/** The units of a village: who is refused them reads the village's name all the same. */
+const CHECKLIST = /simpan pinjam/;
+const codeFor = (district: string) => new RegExp(`${district}[^]*\\b[A-Z\\d]{5}-[A-Z\\d]{5}\\b`);
+
+/** Rows of a command: for each place that it can be about. */
+type Rows =
+  | { readonly own: readonly Row[]; readonly other: readonly Row[]; readonly elsewhere: readonly Row[] }
+  | { readonly here: readonly Row[]; readonly elsewhere: readonly Row[] }
+  | { readonly anywhere: readonly Row[] };
+
+/** What people say without a command, and every command: who may, where. */
+export const TABLE: Readonly<Record<string, Rows>> = {
+  '(words)': {
+    own: [
+      { words: 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri', who: reporters, not: ['pressed'] },
+      { words: '1 3', who: village, not: ['pressed', 'overheard'] },
+    ],
+    other: [
+      {
+        words: 'Alhamdulillah kantor koperasi Desa Air Kulim sudah berdiri',
+        who: coordinators,
+        not: ['pressed'],
+      },
+    ],
+    elsewhere: [
+      { words: 'kantor koperasi Desa Harapan Baru sudah berdiri', who: nobody },
+      {
+        words: 'kantor koperasi Desa Harapan Baru sudah berdiri',
+        more: privately,
+        who: elsewhere,
+        not: ['pressed'],
+      },
+    ],
+  },
+  lapor: {
+    own: [
+      { words: `/lapor ${OWN} 1b`, who: reporters },
+      { words: '/lapor Petani: kantor sudah', who: reporters },
+      { words: `/lapor ${OWN}`, who: reporters, shows: CHECKLIST },
+      { words: `/lapor ${OWN} 1b`, more: privately, who: reporters },
+    ],
+    other: [
+      { words: `/lapor ${OTHER} 1b`, who: coordinators },
+      { words: '/lapor Air Kulim: kantor sudah', who: coordinators },
+      { words: `/lapor ${OTHER} 5bx`, who: coordinators },
+      { words: `/lapor ${OTHER} tetap`, who: nobody },
+      { words: `/lapor ${OTHER}`, who: coordinators, shows: CHECKLIST },
+    ],
+    elsewhere: [
+      { words: `/lapor ${FOREIGN} 1b`, who: nobody },
+      { words: `/lapor ${FOREIGN} 1b`, more: privately, who: elsewhere },
+      { words: `/lapor ${FOREIGN}`, who: nobody, shows: MANDAU },
+    ],
+  },
+  batal: {
+    own: [
+      { words: '/batal', first: `/lapor ${OWN} 1b`, who: reporters },
+      { words: '/batal', who: nobody },
+    ],
+    other: [{ words: '/batal', answers: (w) => w.reported.other, who: coordinators }],
+    elsewhere: [
+      { words: '/batal', answers: (w) => w.reported.foreign, who: nobody },
+      { words: '/batal 14.03.09', answers: (w) => w.reported.foreign, more: privately, who: camatElsewhere },
+    ],
+  },
+  daftar: {
+    own: [{ words: '/daftar Petani pendamping', who: except('pendamping') }],
+    other: [{ words: `/daftar ${OTHER} pendamping`, who: HOLDERS }],
+    elsewhere: [
+      { words: `/daftar ${FOREIGN} lurah`, who: nobody },
+      { words: `/daftar ${FOREIGN} pendamping`, more: privately, who: nobody },
+    ],
+  },
+  setujui: {
+    own: [
+      { words: (w) => `/setujui ${w.requests.own}`, who: coordinators },
+      { words: '/setujui', who: coordinators, shows: /own asker/ },
+    ],
+    other: [
+      { words: (w) => `/setujui ${w.requests.other}`, who: coordinators },
+      { words: '/setujui semua', who: coordinators },
+    ],
+    elsewhere: [
+      { words: (w) => `/setujui ${w.requests.foreign}`, who: nobody },
+      { words: (w) => `/setujui 14.03.09 ${w.requests.foreign}`, more: privately, who: camatElsewhere },
+      { words: '/setujui', who: nobody, shows: MANDAU },
+      { words: '/setujui 14.03.09', more: privately, who: camatElsewhere, shows: /foreign asker/ },
+    ],
+  },
+  tolak: {
+    own: [
+      { words: (w) => `/tolak ${w.requests.own}`, who: coordinators },
+      { words: '/tolak', who: coordinators, shows: /own asker/ },
+    ],
+    other: [
+      { words: (w) => `/tolak ${w.requests.other}`, who: coordinators },
+      { words: '/tolak semua', who: coordinators },
+    ],
+    elsewhere: [
+      { words: (w) => `/tolak ${w.requests.foreign}`, who: nobody },
+      { words: (w) => `/tolak 14.03.09 ${w.requests.foreign}`, more: privately, who: camatElsewhere },
+      { words: '/tolak', who: nobody, shows: MANDAU },
+    ],
+  },
+  tunjuk: {
+    own: [{ words: '/tunjuk Petani kades', who: coordinators, ...asReply }],
+    other: [
+      { words: '/tunjuk Air Kulim kades', who: coordinators, ...asReply },
+      { words: '/tunjuk kasi', who: camat, ...asReply },
+      { words: (w) => `/tunjuk camat #${w.ids.guest}`, who: camat, ...asQuestion },
+    ],
+    elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
+  },
+  cabut: {
+    own: [{ words: (w) => `/cabut #${w.ids.own}`, who: coordinators }],
+    other: [
+      { words: (w) => `/cabut #${w.ids.other}`, who: coordinators },
+      { words: (w) => `/cabut #${w.ids.kasi}`, who: camat },
+      { words: '/cabut', who: coordinators, shows: /reporter/ },
+    ],
+    elsewhere: [
+      { words: (w) => `/cabut #${w.ids.foreign}`, who: nobody },
+      { words: (w) => `/cabut 14.03.09 #${w.ids.foreign}`, more: privately, who: camatElsewhere },
+      { words: '/cabut', who: nobody, shows: MANDAU },
+    ],
+  },
+  tenggat: {
+    here: [
+      { words: '/tenggat 20 Mei 2027', who: coordinators },
+      { words: '/tenggat', who: HOLDERS, shows: /15 Mei 2027/ },
+    ],
+    elsewhere: [
+      { words: '/tenggat 14.03.09 20 Mei 2027', who: nobody },
+      { words: '/tenggat 14.03.09 20 Mei 2027', more: privately, who: camatElsewhere },
+      { words: '/tenggat 14.03.09', who: nobody, shows: /21 Juni/ },
+    ],
+  },
+  pengingat: {
+    here: [
+      { words: '/pengingat mati', who: coordinators },
+      { words: '/pengingat', who: coordinators, shows: /Pengingat/ },
+      { words: '/pengingat sekarang', who: coordinators, shows: /Petani/ },
+    ],
+    elsewhere: [
+      { words: '/pengingat 14.03.09 mati', who: nobody },
+      { words: '/pengingat 14.03.09 mati', more: privately, who: camatElsewhere },
+      { words: '/pengingat 14.03.09 sekarang', who: nobody, shows: MANDAU },
+    ],
+  },
+  lepas: {
+    here: [
+      { words: '/lepas ya', who: camat },
+      { words: '/lepas', who: nobody },
+      { words: '/lepas ya', more: privately, who: nobody },
+    ],
+    elsewhere: [{ words: '/lepas 14.03.09 ya', who: nobody }],
+  },
+  undang: {
+    here: [
+      { words: '/undang', who: nobody, shows: codeFor('') },
+      { words: '/undang 14.03.16', more: privately, who: camat, shows: codeFor('Bathin Solapan') },
+    ],
+    elsewhere: [
+      { words: '/undang 14.03.09', more: privately, who: camatElsewhere, shows: codeFor('Mandau') },
+    ],
+  },
+  mulai: {
+    here: [{ words: (w) => `/mulai ${w.code}`, who: nobody }],
+    elsewhere: [
+      { words: (w) => `/mulai ${w.code}`, more: unlinked, who: HOLDERS },
+      { words: '/mulai AAAAA-AAAAA', more: unlinked, who: nobody },
+      { words: (w) => `/mulai ${w.code}`, more: privately, who: nobody },
+    ],
+  },
+  start: {
+    here: [{ words: (w) => `/start ${w.code}`, who: nobody }],
+    elsewhere: [
+      { words: (w) => `/start ${w.code}`, more: unlinked, who: HOLDERS },
+      { words: '/start', more: unlinked, who: nobody },
+    ],
+  },
+  rekap: {
+    here: [
+      { words: '/rekap', who: HOLDERS, shows: /Air Kulim/ },
+      { words: '/rekap', more: privately, who: inOffice, shows: /Air Kulim/ },
+    ],
+    elsewhere: [
+      { words: '/rekap 14.03.09', who: nobody, shows: MANDAU },
+      { words: '/rekap 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+    ],
+  },
+  belum: {
+    here: [
+      { words: '/belum', who: HOLDERS, shows: /Air Kulim/ },
+      { words: '/belum', more: privately, who: inOffice, shows: /Air Kulim/ },
+    ],
+    elsewhere: [
+      { words: '/belum 14.03.09', who: nobody, shows: MANDAU },
+      { words: '/belum 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+    ],
+  },
+  status: {
+    own: [{ words: `/status ${OWN}`, who: HOLDERS, shows: CHECKLIST }],
+    other: [
+      { words: `/status ${OTHER}`, who: HOLDERS, shows: CHECKLIST },
+      { words: `/status ${OTHER}`, more: privately, who: inOffice, shows: CHECKLIST },
+    ],
+    elsewhere: [
+      { words: `/status ${FOREIGN}`, who: nobody, shows: MANDAU },
+      { words: `/status ${FOREIGN}`, more: privately, who: elsewhere, shows: MANDAU },
+    ],
+  },
+  riwayat: {
+    own: [{ words: `/riwayat ${OWN}`, who: HOLDERS, shows: /Desa Petani/ }],
+    other: [
+      { words: '/riwayat', who: HOLDERS, shows: /Air Kulim/ },
+      { words: '/riwayat', more: privately, who: inOffice, shows: /Air Kulim/ },
+    ],
+    elsewhere: [
+      { words: `/riwayat ${FOREIGN}`, who: nobody, shows: MANDAU },
+      { words: '/riwayat 14.03.09', who: nobody, shows: MANDAU },
+      { words: '/riwayat 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+    ],
+  },
+  bantuan: {
+    anywhere: [
+      { words: '/bantuan', who: nobody },
+      { words: '/bantuan', who: nobody, shows: MANDAU },
+      { words: '/bantuan', more: privately, who: elsewhere, shows: MANDAU },
+    ],
+  },
+  lupakan_saya: {
+    anywhere: [
+      { words: '/lupakan_saya ya', who: except('nobody', 'camat elsewhere') },
+      { words: '/lupakan_saya', who: nobody },
+    ],
+  },
+  tetap: { anywhere: [{ words: '/tetap', who: nobody }] },
+};

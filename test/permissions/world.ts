@@ -1,0 +1,198 @@
+import { commands } from '../../commands/index.ts';
+import { area } from '../../src/area.ts';
+import { createBot } from '../../src/bot.ts';
+import { literal } from '../../src/content.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  MessageRef,
+  OutboxId,
+  UserRef,
+  VillageCode,
+} from '../../src/ids.ts';
+import { invite } from '../../src/invitation.ts';
+import { createLog } from '../../src/log.ts';
+import type { IncomingMessage } from '../../src/platform/platform.ts';
+import type { RoleKind } from '../../src/roles.ts';
+import { openStore } from '../../src/store/store.ts';
+
+const NOW = '2027-04-01T02:00:00.000Z' as Instant;
+const GROUP = 'telegram:-1' as ChatRef;
+const UNLINKED = 'telegram:-2' as ChatRef;
+const HERE = '14.03.16' as DistrictCode; // Bathin Solapan
+const THERE = '14.03.09' as DistrictCode; // Mandau
+const NOT_OPENED = '14.03.15' as DistrictCode;
+export const OWN = '14.03.16.2001' as VillageCode; // Petani
+export const OTHER = '14.03.16.2002' as VillageCode; // Air Kulim
+export const FOREIGN = '14.03.09.2011' as VillageCode; // Harapan Baru
+const PLACES = [HERE, THERE, NOT_OPENED];
+
+export type Holder = RoleKind | 'nobody' | 'camat elsewhere' | 'kades elsewhere';
+
+const officeOf = (holder: Holder): readonly [RoleKind, VillageCode | DistrictCode] | undefined => {
+  if (holder === 'nobody') return undefined;
+  if (holder === 'camat elsewhere') return ['camat', THERE];
+  if (holder === 'kades elsewhere') return ['kades', FOREIGN];
+  return [holder, holder === 'camat' || holder === 'kasi' ? HERE : OWN];
+};
+
+export type World = ReturnType<typeof createWorld>;
+type More = Partial<IncomingMessage>;
+
+/**
+ * Two kecamatan with somebody in each kind of office, an open request and a report in each, and the actor in a role of
+ * their own.
+ */
+export function createWorld(holder: Holder) {
+  const store = openStore(':memory:');
+  const settings = { deadline: undefined, reminderDays: [7] };
+  const bot = createBot(store, commands, settings, (_, content) => [content], createLog('silent'));
+  const account = (name: string) => ({ refs: [`telegram:${name}` as UserRef] as [UserRef], name });
+  const someone = (name: string) => store.people.findOrAdd(account(name).refs, name);
+  const give = (name: string, kind: RoleKind, where: string) =>
+    store.people.give(someone(name), kind, where as VillageCode, NOW);
+  const ask = (name: string, where: VillageCode) => store.people.ask(someone(name), 'pendamping', where, NOW);
+
+  store.chats.open(HERE, '2027-05-15' as LocalDate, NOW);
+  store.chats.open(THERE, '2027-06-21' as LocalDate, NOW);
+  store.chats.seen(GROUP, 'group', 'KDMP');
+  store.chats.link(GROUP, HERE, NOW, null);
+  give('other camat', 'camat', HERE);
+  const ids = {
+    kasi: give('other kasi', 'kasi', HERE),
+    own: give('own bpd', 'bpd', OWN),
+    other: give('reporter', 'sekdes', OTHER),
+    foreign: give('foreign sekdes', 'sekdes', FOREIGN),
+    guest: someone('guest'),
+  };
+  const requests = {
+    own: ask('own asker', OWN),
+    other: ask('other asker', OTHER),
+    foreign: ask('foreign asker', FOREIGN),
+  };
+  const office = officeOf(holder);
+  if (office) give('actor', ...office);
+
+  let n = 0;
+  const nextRef = (chat: ChatRef) => `${chat}:${++n}` as MessageRef;
+
+  /** Says something in the group, called or not, as `more` has it. */
+  function say(name: string, text: string, more: More = {}): MessageRef {
+    const chat = more.chat ?? GROUP;
+    const message: IncomingMessage = {
+      kind: 'message',
+      ref: nextRef(chat),
+      chat,
+      chatKind: 'group',
+      sender: account(name),
+      text,
+      hasMedia: false,
+      addressed: true,
+      sentAt: NOW,
+      ...more,
+    };
+    bot.handle(message, NOW);
+    return message.ref;
+  }
+
+  interface Prompt {
+    readonly command?: string;
+    readonly answers?: MessageRef | undefined;
+    readonly asks?: string;
+    readonly to?: ChatRef | undefined;
+  }
+
+  /** A message of the bot's with a button "Ya". */
+  function prompt({ command, answers, asks, to = GROUP }: Prompt = {}): MessageRef {
+    const choices = command ? [{ label: 'Ya', command }] : [];
+    const content = { text: literal('…'), choices };
+    const asked = asks ? { asks: `telegram:${asks}` as UserRef } : {};
+    const id = store.outbox.add({ to, content, answers, ...asked }, NOW);
+    const ref = `${to}:bot${id}` as MessageRef;
+    store.outbox.settle(id, 'sent', ref);
+    return ref;
+  }
+
+  const record = (name: string, village: VillageCode) => {
+    const message = nextRef(GROUP);
+    const source = { person: someone(name), at: NOW, recordedAt: NOW, message, text: null };
+    store.ledger.add(village, 'simpan_pinjam', 'berdiri', 'sekdes', source);
+    store.ledger.add(village, 'apotek', 'berdiri', 'sekdes', source);
+    return message;
+  };
+  const reported = { other: record('reporter', OTHER), foreign: record('foreign sekdes', FOREIGN) };
+
+  /** Everything that needs a right to be changed. */
+  const state = () =>
+    JSON.stringify([
+      ...PLACES.flatMap((code) => [
+        store.people.holders(code),
+        store.people.requests(code),
+        store.ledger.history(code, 100),
+        store.ledger.district(code),
+        store.chats.district(code),
+      ]),
+      store.chats.get(GROUP),
+      store.chats.get(UNLINKED),
+    ]);
+
+  /** What the bot has said since a row of the outbox. */
+  const saidSince = (last: OutboxId): string =>
+    store.outbox
+      .queuedAfter(last)
+      .map(({ id }) => store.outbox.get(id)!.content!)
+      .map(({ text, choices = [] }) => [text, ...choices.map(({ label }) => label)].join('\n'))
+      .join('\n');
+
+  return {
+    store,
+    say,
+    prompt,
+    state,
+    said: () => saidSince(0 as OutboxId),
+    ids,
+    requests,
+    reported,
+    code: invite(store, NOT_OPENED, NOW),
+    unlinked: { chat: UNLINKED },
+    privately: { chat: 'telegram:actor' as ChatRef, chatKind: 'private' as const },
+    quotesGuest: { quotes: { ref: 'telegram:-1:guest' as MessageRef, author: account('guest') } },
+    villageName: (code: VillageCode) =>
+      area(code.slice(0, 8) as DistrictCode)!.villages.find((village) => village.code === code)!.name,
+  };
+}
+
+/** The ways in which words reach the bot. Words that are a command stand behind a button as well. */
+export const PATHS = ['typed', 'pressed', 'replied', 'overheard', 'edited'] as const;
+export type Path = (typeof PATHS)[number];
+
+/** The actor says those words on that path; `answers`: the message to whose answer they reply, or whose button they press. */
+export function act(world: World, path: Path, words: string, more: More = {}, answers?: MessageRef): void {
+  const { say, prompt } = world;
+  const isCommand = words.startsWith('/');
+  const ours = () => prompt({ answers, to: more.chat, ...(isCommand && { command: words }) });
+  const about = answers && path !== 'pressed' && path !== 'replied' ? { quotes: { ref: ours() } } : {};
+  switch (path) {
+    case 'typed':
+      say('actor', words, { ...about, ...more });
+      break;
+    case 'overheard':
+      say('actor', words, { ...about, ...more, addressed: false });
+      break;
+    case 'pressed': {
+      const press = { ...more, pressedOn: ours() };
+      delete press.quotes; // a press quotes nothing
+      say('actor', words, press);
+      break;
+    }
+    case 'replied':
+      say('actor', isCommand ? 'Ya' : words, { quotes: { ref: ours() }, ...more });
+      break;
+    case 'edited': {
+      const edits = say('actor', 'selamat pagi', { ...more, addressed: false });
+      say('actor', words, { ...about, ...more, edits, ref: `${edits}:e1` as MessageRef });
+    }
+  }
+}
