@@ -24,12 +24,12 @@ export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Cloc
 
   function drain(): void {
     const batch = queue.splice(0, MAX_BATCH);
-    if (batch.length === 0) return;
-    if (queue.length > 0) setImmediate(drain); // in the order of arrival, others in between
+    if (queue.length > 0) outbox.wake(); // in the order of arrival, others in between
     try {
       const done = outbox.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
       for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
     } catch (error) {
+      if (batch.length === 0) throw error;
       if (isStorageError(error)) {
         log.error({ err: error }, 'the database cannot be written; the events will be offered again');
         // Each further try may wait as long as this one did.
@@ -60,9 +60,11 @@ export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Cloc
     }
   }
 
+  outbox.writeBy(drain);
   return (event) =>
     new Promise((resolve, reject) => {
       queue.push({ event, resolve, reject });
-      if (queue.length === 1) setImmediate(drain); // after whatever else came in with it
+      if ('chat' in event) outbox.wakeWith(event.chat);
+      else outbox.wake();
     });
 }

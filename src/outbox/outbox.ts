@@ -14,7 +14,10 @@ import { createPreparation, type Prepared } from './preparation.ts';
 
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
-/** How long a delivery that went well waits for another commit to be noted with. A kill until then sends it again, marked. */
+/**
+ * How long a delivery that went well waits for another commit to be noted with, and an event for the end of a send in its chat.
+ * A kill until then sends the delivery again, marked.
+ */
 const NOTE_WITHIN_MS = 5;
 const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
 /** How long at most until it looks again whether a waiting message's time has come. */
@@ -25,6 +28,10 @@ export interface Outbox {
   open(platform: ChatPlatform): void;
   /** Looks for queued messages; called after every commit that may have added some. */
   readonly wake: () => void;
+  /** The same where something of a chat is to be written: with the end of a send that is under way there, if that is near. */
+  wakeWith(chat: ChatRef): void;
+  /** Whenever something is to be written, `write` is called: it calls `transaction`, with nothing to do if need be. */
+  writeBy(write: () => void): void;
   /**
    * A transaction that also notes how deliveries ended, and claims what `work` queued: one commit instead of three.
    * Throws what `work` throws, and then nothing of it was done.
@@ -58,11 +65,15 @@ export function createOutbox(
   let lastId = 0 as OutboxId;
   /** Deliveries that ended and are not noted yet. */
   const settlements: Settlement[] = [];
-  let sending = 0;
+  /** Chats with a send under way. */
+  const underWay = new Set<ChatRef>();
+  /** Something is to be written with the end of a send. */
+  let awaited = false;
   let timer: NodeJS.Timeout | undefined;
   let pumping = false;
   let stopping: (() => void) | undefined;
   let stopped = false;
+  let write = (): void => transaction(() => {});
 
   const preparation = createPreparation(store, platformOf, log, () => {
     if (!stopped) wake();
@@ -96,13 +107,14 @@ export function createOutbox(
 
   function pump(): void {
     pumping = false;
+    awaited = false;
     clearTimeout(timer);
     try {
-      transaction(() => {});
+      write();
     } catch (error) {
       log.error({ err: error }, 'the outbox cannot be read or written; trying again');
     }
-    if (stopped && sending === 0) stopping?.();
+    if (stopped && underWay.size === 0) stopping?.();
   }
 
   function wakeWithin(ms: number): void {
@@ -204,11 +216,11 @@ export function createOutbox(
     between(row.at, clock()) > SCHEDULED_MAX_AGE_MS || !store.chats.get(row.chat)?.district;
 
   async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
-    sending += 1;
+    underWay.add(row.chat);
     const delivery = await deliver(row, platformOf(row.chat), prepared, log);
-    sending -= 1;
+    underWay.delete(row.chat);
     settlements.push({ queued, ...delivery });
-    const waits = stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
+    const waits = awaited || stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
     if (waits) wake();
     else wakeWithin(NOTE_WITHIN_MS);
   }
@@ -249,6 +261,16 @@ export function createOutbox(
       wake();
     },
     wake,
+    wakeWith(chat) {
+      if (!underWay.has(chat)) wake();
+      else if (!awaited) {
+        awaited = true;
+        wakeWithin(NOTE_WITHIN_MS);
+      }
+    },
+    writeBy(given) {
+      write = given;
+    },
     transaction,
     stop(): Promise<void> {
       stopped = true;
