@@ -52,11 +52,13 @@ async function rekap(full: RunningBot, empty: RunningBot, group: Group): Promise
 /** A kecamatan of 13 villages, whose picture is new after each report. */
 async function pictures(bot: RunningBot, towns: readonly Group[]): Promise<readonly Figure[]> {
   const group = towns.find(({ district }) => district === THIRTEEN) ?? towns[0]!;
-  const report = reports([group]);
   const asked: Line = { group, text: '/rekap gambar' };
   const [drawn, known]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    await keepBusy(bot.api, 1, 1, report);
+    // One unit more each time: what was shown before is known by its file's id.
+    const unit = (round % UNITS.length) + 1;
+    const text = `/lapor ${group.village} ${unit}${round < UNITS.length ? 'p' : 'b'}`;
+    await keepBusy(bot.api, 1, 1, () => ({ group, text }));
     drawn.push(...(await keepBusy(bot.api, 1, 1, () => asked)).latencies);
     known.push(...(await keepBusy(bot.api, 1, 1, () => asked)).latencies);
   }

@@ -94,7 +94,7 @@ const markOf = (text: string): Mark | undefined =>
 
 const ofToken = ({ kind, text, glued }: Token, last: Sign | undefined): Sign | undefined => {
   if (kind === 'digits') return signOf('digits', text, glued, { value: Number(text) });
-  if (kind === 'phone' || kind === 'code') return signOf('quantity', text, glued);
+  if (kind === 'phone') return signOf('quantity', text, glued);
   if (kind === 'line' || kind === 'link') return signOf(kind, text, glued);
   if (kind === 'word') return signOf('unknown', text, glued);
   // The dot of an abbreviation ("ds. Petani") ends no sentence.
@@ -134,7 +134,8 @@ export const readSigns = (tokens: readonly Token[], villages: readonly Village[]
       const sign = ofMatch(match, textOf(tokens, at, match.length), glued);
       return { sign: name ? { ...sign, villages: name.codes } : sign, length: match.length };
     }
-    if (afterDesa && kind === 'word' && signs.at(-1)?.is === 'desa') {
+    // A village that is none of this kecamatan, by name or by code.
+    if (kind === 'code' || (afterDesa && kind === 'word' && signs.at(-1)?.is === 'desa')) {
       return { sign: signOf('village', text, glued, { villages: [] }), length: 1 };
     }
     const sign = ofToken(token, signs.at(-1));

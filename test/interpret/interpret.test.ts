@@ -64,6 +64,13 @@ describe('whose village', () => {
     );
   });
 
+  it('takes no report on a village of another kecamatan for one on the own village', () => {
+    for (const text of ['14.03.09.2011 kantor sudah berdiri', 'kantor sudah berdiri 14.03.09.2011'])
+      expect(interpret(message(text)).kind, text).toBe('ask');
+    expect(interpret(fromCamat('14.03.09.2011 kantor sudah')).kind).toBe('ask');
+    expect(interpret(overheard('kantor koperasi 14.03.09.2011 sudah berdiri')).kind).toBe('none');
+  });
+
   it('asks the head of several villages, and the head of another than the one it is about', () => {
     expect(interpret(message('kantor sudah', { sender: several }))).toMatchObject({
       kind: 'ask',
