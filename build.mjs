@@ -23,7 +23,6 @@ const options = {
     '@expo-google-fonts/inter',
     '@takumi-rs/core',
     '@whiskeysockets/baileys',
-    'better-sqlite3',
     'pdfmake',
     'qrcode',
     'write-excel-file',

@@ -131,7 +131,9 @@ describe('a group that moved', () => {
     expect(store.once.slot(`${OLD}2 2027-05-15 reminder 2027-05-14`)).toBe('sent');
     expect(store.once.held(person, district).map(({ chat }) => chat)).toEqual([NEW]);
     expect(store.once.takeQuestion('telegram:7' as never, NEW)?.outbox).toBe(id);
-    expect(store.outbox.queuedAfter(0 as never)).toEqual([{ id, chat: NEW, scheduled: 0, district }]);
+    expect(store.outbox.queuedAfter(0 as never)).toEqual([
+      { id, chat: NEW, scheduled: 0, district, file: 0 },
+    ]);
     store.close();
   });
 

@@ -9,11 +9,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { Instant } from '../ids.ts';
 import { holdAlone } from './lock.ts';
 import { isBusy, isDamage } from './open.ts';
 import { MIGRATIONS } from './schema.ts';
+import { type Db, openSqlite } from './sqlite.ts';
 
 /** Why a file cannot be this program's database. */
 export type Flaw = 'damaged' | 'foreign' | 'newer';
@@ -44,7 +44,7 @@ export async function backUp(file: string, to: string): Promise<Flaw | undefined
 }
 
 async function copyNow(file: string, to: string): Promise<void> {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
+  const db = openSqlite(file, { readonly: true, fileMustExist: true });
   try {
     // Holds this moment. Without it the copying begins anew at every commit, and a busy bot's would never end.
     db.exec('BEGIN');
@@ -90,7 +90,7 @@ export function restore(
 
 /** What keeps a file from being this program's database. One that is sound has nothing beside it then. */
 function flawOf(file: string): Flaw | undefined {
-  const db = new Database(file, { fileMustExist: true });
+  const db = openSqlite(file, { fileMustExist: true });
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > MIGRATIONS.length) return 'newer';
@@ -107,8 +107,8 @@ function flawOf(file: string): Flaw | undefined {
 }
 
 /** Whether everything is there that a schema of this version has. */
-function hasSchema(db: Database.Database, version: number): boolean {
-  const expected = new Database(':memory:');
+function hasSchema(db: Db, version: number): boolean {
+  const expected = openSqlite(':memory:');
   for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
   const there = new Set(schemaOf(db));
   const complete = schemaOf(expected).every((item) => there.has(item));
@@ -116,13 +116,13 @@ function hasSchema(db: Database.Database, version: number): boolean {
   return complete;
 }
 
-const schemaOf = (db: Database.Database): string[] =>
+const schemaOf = (db: Db): string[] =>
   db.prepare<[], string>(`SELECT name || ' ' || sql FROM sqlite_schema WHERE sql IS NOT NULL`).pluck().all();
 
 /** Takes what is beside the database into it; false while somebody has it open. One that is damaged stays damaged. */
 function settle(file: string): boolean {
   if (!existsSync(file)) return true;
-  const db = new Database(file, { timeout: 0 });
+  const db = openSqlite(file, { timeout: 0 });
   try {
     db.pragma('journal_mode = DELETE');
     return true;

@@ -1,5 +1,5 @@
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../ids.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 export interface Chat {
   readonly ref: ChatRef;

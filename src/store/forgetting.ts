@@ -1,6 +1,6 @@
 import { type Content, literal, plain } from '../content.ts';
 import type { OutboxId, PersonId, UserRef } from '../ids.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
 export interface AccountIds {

@@ -1,7 +1,7 @@
 import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../ids.ts';
 import type { RoleKind } from '../roles.ts';
 import { isEstablished, STATUSES, type Status, type Unit } from '../units.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** A unit's status as the ledger has it now. */
 export interface UnitStatus {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { isBusy } from './open.ts';
+import { openSqlite } from './sqlite.ts';
 
 /**
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
@@ -12,7 +12,7 @@ export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.
   if (file === ':memory:') return () => {};
   mkdirSync(dirname(file), { recursive: true });
-  const lock = new Database(`${file}.lock`, { timeout: 0 });
+  const lock = openSqlite(`${file}.lock`, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return () => lock.close();

@@ -8,7 +8,7 @@ import type {
   UserRef,
   VillageCode,
 } from '../ids.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 export interface HeldReport {
   readonly message: MessageRef;

@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from './schema.ts';
-
-export type Db = Database.Database;
+import { type Db, openSqlite } from './sqlite.ts';
 
 /** How long a write waits for another process (a command-line tool, a backup) to let go of the file. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -14,7 +13,7 @@ const BUSY_TIMEOUT_MS = 5000;
  */
 export function openDatabase(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  const db = openSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     refuseNewer(db);
     // A commit is on the disk before anything is said about it: with WAL that takes `synchronous=FULL`.

@@ -2,7 +2,7 @@ import type { Content } from '../content.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
 import type { Status, Unit } from '../units.ts';
 import { createForgetting } from './forgetting.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** What a message is about, so that a reply to it is understood. */
 export interface Context {

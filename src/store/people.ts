@@ -1,6 +1,6 @@
 import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../ids.ts';
 import type { RoleKind } from '../roles.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 export interface Role {
   readonly id: RoleId;

@@ -1,7 +1,7 @@
 import { plus } from '../clock.ts';
 import type { Instant, PersonId, UserRef } from '../ids.ts';
 import { type AccountIds, carries, createForgetting } from './forgetting.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 const DAY_MS = 86_400_000;
 /** Raw texts and the contents of messages are kept this long. */

@@ -1,6 +1,6 @@
 import { plus } from '../clock.ts';
 import type { Instant } from '../ids.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 const DAY_MS = 86_400_000;
 /** A member's phone asks again for what it could not read; after two weeks the servers have dropped it anyway. */
