@@ -56,7 +56,10 @@ export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Cloc
     try {
       resolve(store.transaction(() => bot.giveUp(event, clock())));
     } catch (error) {
-      reject(error);
+      // Offered again it would fail again, and hold up all that follows.
+      log.error({ err: error, event: event.ref }, 'what cannot be dealt with could not be noted');
+      if (isStorageError(error)) reject(error);
+      else resolve({});
     }
   }
 

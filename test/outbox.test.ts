@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { literal } from '../src/content.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
+import { makeFile } from '../src/outbox/files.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPacer } from '../src/outbox/pacer.ts';
@@ -42,8 +44,8 @@ describe('the outbox', () => {
     store.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW);
 
   /** A delivering process; `until` waits for a state of the store. */
-  function deliver(sendMs = 500) {
-    const log = createLog('silent');
+  function deliver(sendMs = 500, failed = () => {}) {
+    const log = createLog('error', { write: failed });
     const clock = () => now;
     const telegram = createTelegram({
       token: TOKEN,
@@ -92,6 +94,56 @@ describe('the outbox', () => {
     expect([texts(), store.outbox.get(picture)?.state]).toEqual([['jawaban'], 'queued']);
     await until({ sent: 2 });
     expect(api.callsOf('sendPhoto')).toHaveLength(1);
+    await outbox.stop();
+  });
+
+  it('gives the picture of a message that was undone to no other', async () => {
+    const file = { as: 'png', recap: sample(3) } as const;
+    const outbox = deliver();
+    const other = new Database(join(folder, 'test.sqlite'));
+    other.exec(`CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT raise(ABORT, 'full'); END`);
+    const both = () => {
+      post('gambar', { content: { text: literal('gambar'), file } });
+      post('jawaban');
+    };
+    expect(() => outbox.transaction(both)).toThrow('full');
+    other.exec('DROP TRIGGER full');
+    other.close();
+    await makeFile(file); // drawn in their order: the first is ready now
+    outbox.transaction(() => post('halo', { to: 'telegram:-200' }));
+    await until({ sent: 1 });
+    expect(api.callsOf('sendPhoto')).toEqual([]);
+    expect(texts()).toEqual(['halo']);
+    await outbox.stop();
+  });
+
+  it('goes on in every chat when it could not read for a moment', async () => {
+    post('jawaban', { to: 'telegram:-200' });
+    post('gambar', { content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } } });
+    const other = new Database(join(folder, 'test.sqlite'));
+    other.exec('ALTER TABLE upload RENAME TO aside');
+    let noted = () => {};
+    const failed = new Promise<void>((resolve) => {
+      noted = resolve;
+    });
+    const outbox = deliver(500, () => noted());
+    await failed;
+    other.exec('ALTER TABLE aside RENAME TO upload');
+    other.close();
+    await until({ sent: 2 });
+    await outbox.stop();
+  });
+
+  it('draws for others while chats that were drawn for have to wait', async () => {
+    api.fault('sendMessage', { kind: 'error', code: 429, parameters: { retry_after: 300 } }, 4);
+    for (const n of [1, 2, 3, 4]) {
+      const to = `telegram:-30${n}`;
+      post('', { to, content: { text: literal('gambar'), file: { as: 'png', recap: sample(3 + n) } } });
+      post('jawaban', { to });
+    }
+    post('gambar', { content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } } });
+    const outbox = deliver();
+    await api.until(() => api.callsOf('sendPhoto').some(({ payload }) => Number(payload.chat_id) === -100));
     await outbox.stop();
   });
 

@@ -110,6 +110,29 @@ describe('the scheduler', () => {
     scheduler.stop();
   });
 
+  it('sees groups that move, or are linked elsewhere, while it is at it', async () => {
+    const groups = Array.from({ length: 10 }, (_, i) => `telegram:-${i + 1}` as ChatRef);
+    for (const chat of groups) link(chat, '2027-05-11T05:00:00Z');
+    vi.setSystemTime('2027-05-12T01:00:00Z');
+    const now = '2027-05-12T01:00:00.000Z' as Instant;
+    const scheduler = schedule();
+    scheduler.start();
+    const [moved, relinked] = groups.filter((chat) => !queued().includes(chat)) as [ChatRef, ChatRef];
+    const to = 'telegram:-1009' as ChatRef;
+    store.chats.move(moved, to);
+    store.chats.open('14.03.01' as DistrictCode, DEADLINE, now);
+    store.chats.link(relinked, '14.03.01' as DistrictCode, now, null);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(queued()).toContain(to);
+    expect(queued()).not.toContain(moved);
+    const texts = store.outbox
+      .queuedAfter(0 as never)
+      .filter(({ chat }) => chat === relinked)
+      .map(({ id }) => store.outbox.get(id)!.content!.text);
+    expect(texts.join()).not.toContain('Petani');
+    scheduler.stop();
+  });
+
   it('goes on with the other groups when one fails', () => {
     const others = ['telegram:-2', 'telegram:-3'] as ChatRef[];
     for (const chat of [FIRST, ...others]) link(chat, '2027-05-11T05:00:00Z');

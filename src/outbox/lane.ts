@@ -23,8 +23,8 @@ export interface Lane {
   done(row: Queued): void;
   /** True while something waits. */
   holds(): boolean;
-  /** Forgets what waits; pace, pauses and what was taken out stay. */
-  clear(): void;
+  /** Forgets what waits, and what was taken out but for these chats; pace and pauses stay. */
+  clear(underWay: ReadonlySet<ChatRef>): void;
   /** It is to be sent again, before all others of its chat, and not before then. */
   putBack(row: Queued, until: number): void;
 }
@@ -85,9 +85,10 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
       busy.delete(chat);
     },
     holds: () => answers.size + scheduled.size > 0,
-    clear() {
+    clear(underWay) {
       answers.clear();
       scheduled.clear();
+      for (const chat of busy) if (!underWay.has(chat)) busy.delete(chat);
     },
     putBack(row, until) {
       const queue = queueOf(row);

@@ -137,7 +137,7 @@ export function createOutbox(
         return done;
       });
     } catch (error) {
-      undo(taken.rows);
+      undo();
       throw error;
     }
     settlements.length = 0;
@@ -152,9 +152,9 @@ export function createOutbox(
   }
 
   /** What the lanes hold may not be in the store any more: they are filled anew, in a moment. */
-  function undo(taken: readonly Queued[]): void {
-    for (const lane of lanes.values()) lane.clear();
-    for (const row of taken) laneOf(row.chat).done(row);
+  function undo(): void {
+    for (const lane of lanes.values()) lane.clear(underWay);
+    preparation.release();
     lastId = 0 as OutboxId;
     wakeWithin(RETRY_FIRST_MS);
   }
@@ -229,7 +229,10 @@ export function createOutbox(
     const { queued } = settlement;
     const wait = note(settlement);
     if (wait === undefined) laneOf(queued.chat).done(queued);
-    else laneOf(queued.chat).putBack(queued, performance.now() + wait);
+    else {
+      laneOf(queued.chat).putBack(queued, performance.now() + wait);
+      preparation.release(queued.chat);
+    }
   }
 
   /** Gives the milliseconds until the message is tried again, undefined where it is not. */

@@ -21,6 +21,14 @@ export interface Preparation {
   ready(row: Queued): boolean;
   /** Gives what was prepared for a message, and keeps it no longer; undefined for a message without files. */
   handOver(row: Queued): Prepared | undefined;
+  /** Lets go of what a chat cannot be sent yet, or of all: it is made anew in its time. */
+  release(chat?: ChatRef): void;
+}
+
+/** Room taken by a message; without files while these are being made. */
+interface Held {
+  readonly chat: ChatRef;
+  prepared?: Prepared;
 }
 
 /**
@@ -33,7 +41,7 @@ export function createPreparation(
   log: Log,
   made: () => void,
 ): Preparation {
-  const prepared = new Map<OutboxId, Prepared | 'being made'>();
+  const prepared = new Map<OutboxId, Held>();
 
   function prepare({ id, chat }: Queued): void {
     const file = store.outbox.get(id)?.content?.file;
@@ -42,10 +50,11 @@ export function createPreparation(
     const key = fileKey(platform.name, file);
     const uploads = store.outbox.uploads(key);
     if (uploads.length > 0) {
-      prepared.set(id, { key, files: asUploaded(file, uploads), uploaded: true });
+      prepared.set(id, { chat, prepared: { key, files: asUploaded(file, uploads), uploaded: true } });
       return;
     }
-    prepared.set(id, 'being made');
+    const held: Held = { chat };
+    prepared.set(id, held);
     void makeFile(file)
       .then(
         (files) => ({ key, files }),
@@ -55,7 +64,7 @@ export function createPreparation(
         },
       )
       .then((result) => {
-        prepared.set(id, result);
+        held.prepared = result;
         made();
       });
   }
@@ -67,13 +76,16 @@ export function createPreparation(
         if (prepared.size >= MOST) return false;
         prepare(row);
       }
-      return prepared.get(row.id) !== 'being made';
+      const held = prepared.get(row.id);
+      return !held || held.prepared !== undefined;
     },
     handOver({ id }) {
-      const found = prepared.get(id);
-      if (found === undefined || found === 'being made') return undefined;
+      const held = prepared.get(id);
       prepared.delete(id);
-      return found;
+      return held?.prepared;
+    },
+    release(chat) {
+      for (const [id, held] of prepared) if (!chat || held.chat === chat) prepared.delete(id);
     },
   };
 }

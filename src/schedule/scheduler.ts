@@ -53,15 +53,21 @@ export function createScheduler(
         const chats = linked.filter((chat) => timeZone(chat.district!) === zone);
         const fired = chats.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
         if (!fired || fired === dealtWith.get(zone)) continue;
+        let all = true;
         for (let i = 0; i < chats.length; i += GROUPS_AT_ONCE) {
           const together = chats.slice(i, i + GROUPS_AT_ONCE);
           store.transaction(() => {
-            for (const chat of together) closeSlots(chat, fired, now);
+            for (const { ref } of together) {
+              // Since the last step it may have moved, or been linked elsewhere: the next minute finds it.
+              const chat = store.chats.get(ref);
+              if (chat?.district && timeZone(chat.district) === zone) closeSlots(chat, fired, now);
+              else all = false;
+            }
           });
           committed();
           yield;
         }
-        dealtWith.set(zone, fired);
+        if (all) dealtWith.set(zone, fired);
       }
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');

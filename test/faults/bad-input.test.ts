@@ -157,7 +157,7 @@ it(`lives through ${UPDATES} bad updates, does what is asked with right between 
   const answered = new Set<string>();
   const senders = createSenders();
   const hostile = createHostile(random, shown, Math.floor(town.now() / 1000));
-  const bot = town.start({ preload: ['memory.mjs'] });
+  const bot = town.start({ preload: ['preload/memory.mjs'] });
   await bot.logged('"ready"');
   const offices = heldRoles();
   const before = settings();
