@@ -145,15 +145,15 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
 
   it('moves to any moment ahead, and to none that is past', async () => {
     const { page, says, message } = await tab('Camat Bathin Solapan');
-    const move = async (at: string) => {
+    const move = async (at: string, go: () => Promise<void>) => {
       await page.getByRole('button', { name: 'Lain…' }).click();
       await page.getByLabel('Tanggal dan jam').fill(at);
-      await page.getByRole('button', { name: 'Majukan', exact: true }).click();
+      await go();
     };
-    await move('2026-11-30T13:45');
+    await move('2026-11-30T13:45', () => page.keyboard.press('Enter'));
     await page.locator('#now', { hasText: 'Senin, 30 November 2026 · 13.45 WIB' }).waitFor();
     await message('Rekap Senin').waitFor();
-    await move('2026-11-29T08:00');
+    await move('2026-11-29T08:00', () => page.getByRole('button', { name: 'Majukan', exact: true }).click());
     await page.locator('#toast', { hasText: 'sudah lewat' }).waitFor();
     await says('/rekap');
     await message('Keadaan 30 Nov 13.45 WIB').waitFor();
