@@ -13,6 +13,9 @@ interface Case {
   readonly villages: readonly string[];
 }
 
+const USAGE =
+  'expected one message a line as JSON on standard input (CONTRIBUTING.md shows one), or --explain "words of a message"';
+
 const EXAMPLE = [
   ...[
     'Petani',
@@ -42,9 +45,11 @@ const answer = (id: string, verdict: Verdict): object => {
 /** Answers the cases on standard input, one JSON object a line. */
 const answerAll = async (): Promise<void> => {
   const gazetteers = new Map<string, readonly Village[]>();
+  let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
+    number += 1;
     if (line.trim() === '') continue;
-    const { id, text, mode, sender, villages } = JSON.parse(line) as Case;
+    const { id, text, mode, sender, villages } = caseOf(line) ?? refuse(`line ${number}: ${USAGE}`);
     const key = villages.join('\n');
     const known = gazetteers.get(key) ?? named(villages);
     gazetteers.set(key, known);
@@ -53,6 +58,23 @@ const answerAll = async (): Promise<void> => {
     console.log(JSON.stringify(answer(id, interpret(message))));
   }
 };
+
+function refuse(why: string): never {
+  console.error(why);
+  process.exit(2);
+}
+
+/** Undefined for a line that is none. */
+function caseOf(line: string): Case | undefined {
+  try {
+    const found = JSON.parse(line) as Case;
+    return typeof found.text === 'string' && found.sender && Array.isArray(found.villages)
+      ? found
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const show = (part: Part): string => {
   if (!isGroup(part)) return `<${part.also ? 'juga' : part.claims.map(({ says }) => says).join(' + ')}>`;
@@ -102,5 +124,6 @@ const explain = (text: string): void => {
 };
 
 const [flag, ...words] = process.argv.slice(2);
-if (flag === '--explain') explain(words.join(' ').replaceAll('\\n', '\n'));
+if (flag === '--explain' && words.length > 0) explain(words.join(' ').replaceAll('\\n', '\n'));
+else if (flag) refuse(USAGE);
 else await answerAll();
