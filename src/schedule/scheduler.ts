@@ -14,7 +14,7 @@ import { dueMessages } from './scheduled.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** So many groups share a commit; between commits others have their turn. */
-const GROUPS_AT_ONCE = 8;
+const GROUPS_AT_ONCE = 4;
 
 export interface Scheduler {
   /** Starts the clock's work and does what was due while nothing ran. */
