@@ -11,12 +11,14 @@ export const lupakanSaya = defineCommand({
   menu: 'private',
   needs: 'nothing',
   run(words, context) {
-    const { store, actor } = context;
+    const { store, actor, message, prompt } = context;
     if (!actor.account) return { answer: { text: say('forget-unknown') } };
     const office = onlyCamatOf(context);
     const found = office && area(office);
     if (found) return { answer: { text: say('forget-camat', { district: kecamatan(found) }) } };
-    if (words.toLowerCase() !== 'ya') {
+    // The question to somebody who is forgotten is forgotten too: its button asks whoever else presses it.
+    const asked = !message.pressedOn || prompt !== undefined;
+    if (words.toLowerCase() !== 'ya' || !asked) {
       const choices = [
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
         { label: plain(say('no')), command: '/tetap' },

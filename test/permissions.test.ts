@@ -110,6 +110,11 @@ describe('whatever their role, nobody', () => {
     expect(changing((w) => w.say('actor', 'ya', { quotes: { ref: question(w) } }))).toEqual([]);
     expect(changing((w) => w.say('actor', '/lepas ya', { pressedOn: question(w) }))).toEqual([]);
   });
+
+  it('presses the button of a question to somebody who is forgotten since', () => {
+    const press = { pressedOn: 'telegram:-1:gone' as MessageRef };
+    expect(changing((world) => world.say('actor', '/lupakan_saya ya', press))).toEqual([]);
+  });
 });
 
 describe('an anonymous admin', () => {
