@@ -1,19 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { type TimeZone, timeZone } from '../area.ts';
-import type { Clock } from '../clock.ts';
-import { between } from '../clock.ts';
+import { between, type Clock } from '../clock.ts';
 import type { ChatRef, OutboxId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, SendError } from '../platform/platform.ts';
+import type { ChatPlatform } from '../platform/platform.ts';
 import { quietUntil } from '../schedule/quiet.ts';
-import type { OutboxState, Posted, Queued } from '../store/outbox.ts';
+import type { Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
 import { createPreparation, type Prepared } from './preparation.ts';
 
-const RETRY_FIRST_MS = 1000;
-const RETRY_MAX_MS = 300_000;
 /**
  * How long a delivery that went well waits for another commit to be noted with, and an event for the end of a send in its chat.
  * A kill until then sends the delivery again, marked.
@@ -75,29 +73,12 @@ export function createOutbox(
   let stopped = false;
   let write = (): void => transaction(() => {});
 
+  const outcomes = createOutcomes(store, platformOf, clock, log);
   const preparation = createPreparation(store, platformOf, log, () => {
     if (!stopped) wake();
   });
 
-  recover();
-
-  /** Claims of a process that was killed while sending: each may have arrived. */
-  function recover(): void {
-    store.transaction(() => {
-      for (const row of store.outbox.unsettled()) store.outbox.settle(row.id, afterDoubt(row));
-    });
-  }
-
-  function afterDoubt(row: Posted): OutboxState {
-    // Sent again it is the same message to this platform, which shows it once.
-    if (platformOf(row.chat)?.resends === 'same-message') return 'queued';
-    if (row.scheduled || row.doubted) {
-      log.warn({ outbox: row.id }, 'may not have arrived, and is not sent again');
-      return 'doubtful';
-    }
-    store.outbox.doubt(row.id);
-    return 'queued';
-  }
+  store.transaction(outcomes.recover);
 
   function wake(): void {
     if (pumping) return;
@@ -227,35 +208,12 @@ export function createOutbox(
 
   function settle(settlement: Settlement): void {
     const { queued } = settlement;
-    const wait = note(settlement);
+    const wait = outcomes.note(settlement);
     if (wait === undefined) laneOf(queued.chat).done(queued);
     else {
       laneOf(queued.chat).putBack(queued, performance.now() + wait);
       preparation.release(queued.chat);
     }
-  }
-
-  /** Gives the milliseconds until the message is tried again, undefined where it is not. */
-  function note({ row, sent, error, files, stale }: Settlement): number | undefined {
-    if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
-    if (files && stale) store.outbox.forgetUploads(files);
-    if (error && error.outcome !== 'refused') return again(row, error);
-    if (error) log.warn({ outbox: row.id, reason: error.message }, 'refused by the platform');
-    if (error?.detail.gone) store.chats.pause(row.chat);
-    store.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
-    return undefined;
-  }
-
-  /** Back into the queue, unless it may have arrived and must not arrive twice. */
-  function again(row: Posted, { outcome, message, detail }: SendError): number | undefined {
-    const { movedTo, retryAfterSeconds = 0 } = detail;
-    if (movedTo) store.chats.move(row.chat, movedTo);
-    const state = outcome === 'unknown' ? afterDoubt(row) : 'queued';
-    store.outbox.settle(row.id, state);
-    if (state !== 'queued') return undefined;
-    log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
-    if (movedTo && row.tries === 1) return 0;
-    return retryAfterSeconds * 1000 || Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
   }
 
   return {
