@@ -3,7 +3,7 @@ import type { MessageRef } from '../../src/ids.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './town.ts';
-import { createWords, QUESTIONS, rowsOf } from './words.ts';
+import { createWords, latestToCorrect, QUESTIONS, rowsOf } from './words.ts';
 
 /** Something that somebody did in a group on Telegram. */
 export interface Deed extends Done {
@@ -51,12 +51,7 @@ export function createCrowd(town: Town, random: Random) {
 
   /** The latest report of a head that was not corrected yet is written anew. */
   function correct(group: Group, head: Head): Deed {
-    const own = deeds.findLast(
-      ({ kind, rows, id }) =>
-        kind === 'report' &&
-        rows[0]!.village === head.village.code &&
-        !deeds.some((deed) => deed.kind === 'correct' && deed.id === id),
-    );
+    const own = latestToCorrect(deeds, head.village);
     if (!own) return report(group, head);
     const rows = words.rowsFor(head.village);
     const { message } = own.body as { message: Message };

@@ -1,24 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCrowd } from './crowd.ts';
+import { daysIn, FIRST_MORNING, morningOf, REMINDERS } from './mornings.ts';
 import { brokenPromises, remindersIn } from './promises.ts';
 import { createRandom, type Random, SEED } from './random.ts';
 import type { Running } from './running.ts';
 import { openTown, type Town } from './town.ts';
 
 const KILLS = 200;
-/** Kills until the next day comes: what was due and killed goes out the same day. Inbox rows live 30 days. */
-const KILLS_A_DAY = 8;
-const FIRST_DAY = Date.parse('2027-04-01T02:00:00Z');
-const DAY_MS = 86_400_000;
-const REMINDERS = {
-  DEADLINE: '2027-06-15',
-  REMINDER_DAYS: Array.from({ length: 80 }, (_, days) => days).join(','),
-};
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown(new Date(FIRST_DAY).toISOString());
+  town = await openTown(FIRST_MORNING);
 });
 afterEach(() => town.close());
 
@@ -78,8 +71,8 @@ it(`keeps its promises when it is killed ${KILLS} times at any moment`, async ()
   await first.kill();
 
   for (let kill = 0; kill < KILLS; kill++) {
-    if (kill % KILLS_A_DAY === 0)
-      town.setClock(new Date(FIRST_DAY + (1 + kill / KILLS_A_DAY) * DAY_MS).toISOString());
+    const morning = morningOf(kill);
+    if (morning) town.setClock(morning);
     crowd.acts(random.below(4));
     const bot = town.start({ env: REMINDERS });
     const ready = bot.logged('"ready"').then(
@@ -93,6 +86,6 @@ it(`keeps its promises when it is killed ${KILLS} times at any moment`, async ()
   await last.logged('"ready"');
   await town.atRest();
   expect(brokenPromises(town, crowd)).toEqual([]);
-  const due = (KILLS / KILLS_A_DAY) * town.groups.length;
+  const due = daysIn(KILLS) * town.groups.length;
   expect(remindersIn(town).length).toBeGreaterThan(due / 2);
 });

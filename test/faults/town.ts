@@ -11,6 +11,7 @@ import { openStore } from '../../src/store/store.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 import type { Heard } from './promises.ts';
 import { type Running, type StartOptions, startBot } from './running.ts';
+import { createTownClock } from './town-clock.ts';
 
 /** A kecamatan in each zone: WIB, WITA, WIT. */
 export const DISTRICTS = ['14.03.16', '73.01.01', '94.01.01'] as DistrictCode[];
@@ -35,22 +36,16 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 export async function openTown(start: string) {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-faults-'));
   const database = join(folder, 'kopdes.sqlite');
-  const clockFile = join(folder, 'clock');
+  const clock = createTownClock(folder, start);
   const pragmaFile = join(folder, 'pragma');
   const api = await startApiDouble();
   const started: Running[] = [];
-  let ahead = 0;
   let lastId = 10_000;
-  const setClock = (moment: string) => {
-    ahead = Date.parse(moment) - Date.now();
-    writeFileSync(clockFile, `${ahead}`);
-  };
-  setClock(start);
   const setPragma = (pragma: string) => writeFileSync(pragmaFile, pragma);
   setPragma('query_only = 0');
 
   const groups = DISTRICTS.map(makeGroup);
-  const now = () => Date.now() + ahead;
+  const { now } = clock;
 
   const say = (group: Group, from: User, text: string, more: object = {}): number => {
     const message_id = ++lastId;
@@ -67,7 +62,7 @@ export async function openTown(start: string) {
     folder,
     /** Milliseconds since 1970, as the bot's clock shows them. */
     now,
-    setClock,
+    setClock: clock.set,
     nextId: () => ++lastId,
     say,
     /** What SQLite is told before each transaction (see `preload/pragmas.mjs`). */
@@ -81,7 +76,7 @@ export async function openTown(start: string) {
           TELEGRAM_API_ROOT: api.url,
           TELEGRAM_RATE: 'off',
           DATABASE_URL: database,
-          CLOCK_AHEAD: clockFile,
+          CLOCK_AHEAD: clock.file,
           PRAGMA: pragmaFile,
           ...more.env,
         },

@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/store.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './whatsapp-town.ts';
-import { createWords, QUESTIONS, rowsOf } from './words.ts';
+import { createWords, latestToCorrect, QUESTIONS, rowsOf } from './words.ts';
 
 const { MESSAGE_EDIT } = protocol.Message.ProtocolMessage.Type;
 
@@ -43,12 +43,7 @@ export function createCrowd(town: Town, random: Random) {
 
   /** The latest report of a head that was not corrected yet is written anew. */
   function correct(group: Group, head: Head): Promise<void> {
-    const own = deeds.findLast(
-      ({ kind, rows, id }) =>
-        kind === 'report' &&
-        rows[0]!.village === head.village.code &&
-        !deeds.some((deed) => deed.kind === 'correct' && deed.id === id),
-    );
+    const own = latestToCorrect(deeds, head.village);
     if (!own) return report(group, head);
     if (town.server.waiting().includes(own.id)) early.add(own.id);
     const rows = words.rowsFor(head.village);

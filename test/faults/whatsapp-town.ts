@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { type Outgoing, startServer } from '../whatsapp/server.ts';
 import type { Heard } from './promises.ts';
 import { type Running, startBot } from './running.ts';
 import { DISTRICTS } from './town.ts';
+import { createTownClock } from './town-clock.ts';
 
 const HEADS = 2;
 
@@ -36,14 +37,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 export async function openTown(start: string) {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-faults-'));
   const database = join(folder, 'kopdes.sqlite');
-  const clockFile = join(folder, 'clock');
-  let ahead = 0;
-  const setClock = (moment: string) => {
-    ahead = Date.parse(moment) - Date.now();
-    writeFileSync(clockFile, `${ahead}`);
-  };
-  setClock(start);
-  const now = () => Date.now() + ahead;
+  const clock = createTownClock(folder, start);
+  const { now } = clock;
   const server = await startServer({ now: () => Math.floor(now() / 1000) });
   const started: Running[] = [];
   let closed = false;
@@ -91,7 +86,7 @@ export async function openTown(start: string) {
     database,
     /** Milliseconds since 1970, as the bot's clock shows them. */
     now,
-    setClock,
+    setClock: clock.set,
     /** What the bot has said, each message once however often it came. */
     messages,
     heard: (): readonly Heard[] =>
@@ -113,7 +108,7 @@ export async function openTown(start: string) {
           WHATSAPP_WEB_SOCKET_URL: server.url,
           WHATSAPP_RATE: 'off',
           DATABASE_URL: database,
-          CLOCK_AHEAD: clockFile,
+          CLOCK_AHEAD: clock.file,
           ...env,
         },
       });

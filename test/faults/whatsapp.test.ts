@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { daysIn, FIRST_MORNING, morningOf, REMINDERS } from './mornings.ts';
 import { brokenPromises, remindersIn } from './promises.ts';
 import { createRandom, type Random, SEED } from './random.ts';
 import type { Running } from './running.ts';
@@ -7,18 +8,10 @@ import { createCrowd } from './whatsapp-crowd.ts';
 import { openTown, type Town } from './whatsapp-town.ts';
 
 const KILLS = 50;
-/** Kills until the next day comes: what was due and killed goes out the same day. */
-const KILLS_A_DAY = 8;
-const FIRST_DAY = Date.parse('2027-04-01T02:00:00Z');
-const DAY_MS = 86_400_000;
-const REMINDERS = {
-  DEADLINE: '2027-06-15',
-  REMINDER_DAYS: Array.from({ length: 80 }, (_, days) => days).join(','),
-};
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown(new Date(FIRST_DAY).toISOString());
+  town = await openTown(FIRST_MORNING);
 });
 afterEach(() => town.close());
 
@@ -61,8 +54,8 @@ it(`keeps its promises on WhatsApp when it is killed ${KILLS} times at any momen
   await first.kill();
 
   for (let kill = 0; kill < KILLS; kill++) {
-    if (kill % KILLS_A_DAY === 0)
-      town.setClock(new Date(FIRST_DAY + (1 + kill / KILLS_A_DAY) * DAY_MS).toISOString());
+    const morning = morningOf(kill);
+    if (morning) town.setClock(morning);
     await crowd.acts(random.below(3));
     const bot = town.start(REMINDERS);
     const open = town.server
@@ -77,5 +70,5 @@ it(`keeps its promises on WhatsApp when it is killed ${KILLS} times at any momen
   await town.atRest();
   expect(brokenPromises(town, crowd)).toEqual([]);
   expect(town.unread()).toEqual([]);
-  expect(remindersIn(town).length).toBeGreaterThan(((KILLS / KILLS_A_DAY) * town.groups.length) / 2);
+  expect(remindersIn(town).length).toBeGreaterThan((daysIn(KILLS) * town.groups.length) / 2);
 });

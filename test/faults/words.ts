@@ -2,6 +2,7 @@ import type { Village } from '../../src/area.ts';
 import type { VillageCode } from '../../src/ids.ts';
 import { STATUS_LETTERS } from '../../src/reporting/echo.ts';
 import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/units.ts';
+import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
@@ -32,6 +33,18 @@ export function rowsOf(command: string): readonly Row<VillageCode>[] {
       : [];
   });
 }
+
+/** The latest report on a village that was not corrected yet. */
+export const latestToCorrect = <Deed extends Done>(
+  deeds: readonly Deed[],
+  { code }: Village,
+): Deed | undefined =>
+  deeds.findLast(
+    ({ kind, rows, id }) =>
+      kind === 'report' &&
+      rows[0]!.village === code &&
+      !deeds.some((deed) => deed.kind === 'correct' && deed.id === id),
+  );
 
 /** Reports as people think of them, and put them into words. */
 export function createWords(random: Random) {
