@@ -510,6 +510,8 @@ menu-bantuan = Bantuan
 
 ## Terminal pengelola
 
+# $version: versi Node yang dipakai; $oldest: versi terendah yang dapat dipakai
+cli-node = Node { $version } terlalu lama untuk bot ini. Pakai node_modules/.bin/node, yang terpasang bersamanya, atau Node { $oldest } ke atas.
 cli-config = Pengaturan belum benar (lihat .env.example):
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.

@@ -318,6 +318,7 @@ export interface Sentences {
   readonly 'menu-lepas': null;
   readonly 'menu-lupakan_saya': null;
   readonly 'menu-bantuan': null;
+  readonly 'cli-node': { readonly oldest: Markup | number; readonly version: Markup | number };
   readonly 'cli-config': null;
   readonly 'cli-simulator': { readonly address: Markup | number };
   readonly 'cli-simulator-password': null;
