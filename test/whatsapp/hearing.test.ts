@@ -83,6 +83,30 @@ describe('a message', () => {
     });
   });
 
+  it('is read at once and whole, whatever its mentions and quotes call an address', async () => {
+    const jids = [
+      '(a+)+b@s.whatsapp.net',
+      '[@lid',
+      '$&@lid',
+      '@',
+      '',
+      'x',
+      '('.repeat(5000),
+      `${'9'.repeat(5000)}@lid`,
+    ];
+    const quote = {
+      stanzaId: 'ABC',
+      participant: 'x'.repeat(50_000),
+      quotedMessage: { conversation: 'pagi' },
+    };
+    for (const contextInfo of [{ mentionedJid: jids }, quote]) {
+      const text = `klinik sudah @${'a'.repeat(40)} ${' '.repeat(50_000)}@1 (a+)+b @${'9'.repeat(500)}`;
+      const { heard } = await hear({ extendedTextMessage: { text, contextInfo } });
+      expect(heard).toMatchObject({ text });
+      expect(heard.quotes).toBeUndefined();
+    }
+  });
+
   it('may be a photo: its caption is the text, an album is one', async () => {
     const image = { imageMessage: { caption: 'klinik sudah', mimetype: 'image/jpeg' } };
     expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', hasMedia: true });

@@ -4,8 +4,9 @@ import type { Instant, MessageRef } from '../../ids.ts';
 import type { Added, IncomingMessage, PlatformEvent, Removed } from '../platform.ts';
 import type { Baileys } from './auth.ts';
 import type { Groups } from './groups.ts';
+import { replaceMentions } from './mentions.ts';
 import type { People } from './people.ts';
-import { BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef, userOf } from './refs.ts';
+import { addressOf, BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef } from './refs.ts';
 
 /** Whether an address is the bot's own: it has a number and a LID. */
 export type IsSelf = (jid: string | null | undefined) => boolean;
@@ -118,7 +119,7 @@ export function createReader(
 
   function quoted(chat: string, context: proto.IContextInfo | undefined): IncomingMessage['quotes'] {
     const { stanzaId, participant } = context ?? {};
-    if (!stanzaId || !participant) return undefined;
+    if (!stanzaId || !participant || !addressOf(participant)) return undefined;
     if (isSelf(participant)) return { ref: messageRef(chat, BOT, stanzaId) };
     const author = people.account(participant);
     return { ref: messageRef(chat, people.primary(participant), stanzaId), author };
@@ -126,11 +127,8 @@ export function createReader(
 
   /** A mention stands in the text as digits: the bot's is taken out, a person's becomes the name. */
   function readText(written: string, jids: readonly string[]): { text: string; mentioned: boolean } {
-    let text = written;
-    for (const jid of jids) {
-      const sign = new RegExp(`[ \\t]*@${userOf(bare(jid))}(?!\\d)[,:]?`, 'g');
-      text = text.replace(sign, isSelf(jid) ? '' : ` @${people.name(jid) ?? ''}`);
-    }
+    const show = (jid: string) => (isSelf(jid) ? '' : ` @${people.name(jid) ?? ''}`);
+    const text = replaceMentions(written, jids, show);
     return { text: text.trim(), mentioned: jids.some(isSelf) };
   }
 

@@ -6,7 +6,7 @@ import type { Deciphering } from './deciphering.ts';
 import { createReader, type IsSelf } from './events.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
-import { bare } from './refs.ts';
+import { addressOf, bare } from './refs.ts';
 
 export interface Listener {
   readonly people: People;
@@ -26,7 +26,8 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   const { people, groups, log } = listener;
   const isSelf: IsSelf = (jid) => {
     const { id, lid } = sock.authState.creds.me ?? {};
-    return Boolean(jid) && [id, lid].some((own) => own && bare(own) === bare(jid!));
+    const address = jid ? addressOf(jid) : undefined;
+    return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
   };
   const read = createReader(baileys, people, groups, isSelf);
 

@@ -11,9 +11,17 @@ const SERVERS: Readonly<Record<string, string>> = {
 
 /** An address without device and agent: `123:4@lid` is `123@lid`. Throws for what is no address. */
 export function bare(jid: string): string {
-  const [, user, server] = /^([^@:_]*)[^@]*@([\w.]+)$/.exec(jid) ?? [];
-  if (!user || !server) throw new TypeError('not an address of WhatsApp');
-  return `${user}@${SERVERS[server] ?? server}`;
+  const address = addressOf(jid);
+  if (!address) throw new TypeError('not an address of WhatsApp');
+  return address;
+}
+
+/** The same of what somebody's phone says is an address; undefined for what is none. */
+export function addressOf(jid: string): string | undefined {
+  const at = jid.indexOf('@');
+  const [user] = jid.slice(0, Math.max(at, 0)).split(/[:_]/, 1);
+  const server = jid.slice(at + 1);
+  return user && /^[\w.]+$/.test(server) ? `${user}@${SERVERS[server] ?? server}` : undefined;
 }
 
 export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');
