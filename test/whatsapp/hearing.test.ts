@@ -68,11 +68,11 @@ describe('a message', () => {
     expect((await hear({ conversation: 'a/b' })).heard).toMatchObject({ addressed: false });
   });
 
-  it('names whom it mentions and quotes, also when they have never spoken', async () => {
+  it('names whom it quotes, also when they have never spoken, and never puts a name into the text', async () => {
     await hear({ conversation: 'pagi' }, { from: sari });
     const mention = { text: `@${sari.lid.split('@')[0]} sudah`, contextInfo: { mentionedJid: [sari.lid] } };
     expect((await hear({ extendedTextMessage: mention })).heard).toMatchObject({
-      text: '@Sari sudah',
+      text: '@anggota sudah',
       addressed: false,
     });
     const quote = { stanzaId: 'ABC', participant: sari.phone, quotedMessage: { conversation: 'pagi' } };
@@ -105,6 +105,18 @@ describe('a message', () => {
       expect(heard).toMatchObject({ text });
       expect(heard.quotes).toBeUndefined();
     }
+  });
+
+  it('mentions sixty times somebody whose name is made to multiply, and stays as long as it was', async () => {
+    const trap = rig.server.person("$'".repeat(400));
+    group.members.push(trap);
+    await hear({ conversation: 'pagi' }, { from: trap });
+    const sign = `@${trap.lid.split('@')[0]}`;
+    const text = `klinik ${`${sign} `.repeat(60)}sudah`;
+    const { heard } = await hear({
+      extendedTextMessage: { text, contextInfo: { mentionedJid: [trap.lid] } },
+    });
+    expect(heard.text).toBe(`klinik${' @anggota'.repeat(60)} sudah`);
   });
 
   it('may be a photo: its caption is the text, an album is one', async () => {

@@ -4,7 +4,7 @@ import type { Instant, MessageRef } from '../../ids.ts';
 import type { Added, IncomingMessage, PlatformEvent, Removed } from '../platform.ts';
 import type { Baileys } from './auth.ts';
 import type { Groups } from './groups.ts';
-import { replaceMentions } from './mentions.ts';
+import { takeMentionsOut } from './mentions.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef } from './refs.ts';
 
@@ -93,7 +93,9 @@ export function createReader(
       content.documentMessage?.caption;
     const hasMedia = MEDIA.some((kind) => content[kind]);
     const context = contextOf(content);
-    const { text, mentioned } = readText(written ?? '', context?.mentionedJid ?? []);
+    const jids = context?.mentionedJid ?? [];
+    const text = takeMentionsOut(written ?? '', jids, isSelf);
+    const mentioned = jids.some(isSelf);
     if (!text && !mentioned && !hasMedia) return undefined;
     const inGroup = isGroup(chat);
     const title = inGroup ? groups.title(chat) : undefined;
@@ -123,13 +125,6 @@ export function createReader(
     if (isSelf(participant)) return { ref: messageRef(chat, BOT, stanzaId) };
     const author = people.account(participant);
     return { ref: messageRef(chat, people.primary(participant), stanzaId), author };
-  }
-
-  /** A mention stands in the text as digits: the bot's is taken out, a person's becomes the name. */
-  function readText(written: string, jids: readonly string[]): { text: string; mentioned: boolean } {
-    const show = (jid: string) => (isSelf(jid) ? '' : ` @${people.name(jid) ?? ''}`);
-    const text = replaceMentions(written, jids, show);
-    return { text: text.trim(), mentioned: jids.some(isSelf) };
   }
 
   /** The bot came or went. The server tells of it in a notification with an id and a time, as of a message. */

@@ -53,8 +53,6 @@ export function createPeople(keys: KeyStore) {
     },
     wroteFirst: (jid: string): boolean => read('private-chat', jid) !== undefined,
 
-    name: (jid: string): string | undefined => read('push-name', addresses(jid)[0]),
-
     /**
      * Baileys is about to note this pair of users. Gives the refs that were found to be one person; undefined for a
      * number that had another LID before: it changed hands, and nothing that its former owner held goes with it.
