@@ -4,6 +4,7 @@ import type { Command, Context, Here, Reply, Settings } from './command.ts';
 import { type Content, plain } from './content.ts';
 import { hereOf } from './here.ts';
 import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
+import { keepLetters } from './lettered.ts';
 import type { Log } from './log.ts';
 import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
@@ -43,8 +44,10 @@ export function createBot(
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   function post(message: Outgoing, now: Instant): OutboxId {
-    const [first, ...more] = split(message.to, message.content);
-    const id = store.outbox.add({ ...message, content: first ?? message.content }, now);
+    const earlier = message.edits && store.outbox.latestForm(message.edits);
+    const content = earlier ? keepLetters(message.content, earlier.content) : message.content;
+    const [first = content, ...more] = split(message.to, content);
+    const id = store.outbox.add({ ...message, content: { ...first, ...letters(content) } }, now);
     return more.reduce((_, content) => store.outbox.add({ ...message, content, edits: undefined }, now), id);
   }
 
@@ -95,7 +98,9 @@ export function createBot(
   function meet(received: IncomingMessage, now: Instant): Context {
     const referred = received.pressedOn ?? received.quotes?.ref;
     const prompt = referred && store.outbox.bySent(referred);
-    const choice = received.pressedOn ? undefined : choiceNamed(prompt, received.text);
+    const named = received.pressedOn ? undefined : choiceNamed(prompt, received.text, received.quotes?.text);
+    const stale = named === 'stale';
+    const choice = stale ? undefined : named;
     const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
     const { sender } = message;
     const chat = store.chats.get(message.chat);
@@ -110,7 +115,7 @@ export function createBot(
     const district =
       chat?.district ?? (message.chatKind === 'private' ? privateDistrict(message, actor, prompt) : null);
     const here = hereOf(store, district);
-    return { store, settings, actor, message, typed: choice !== undefined, now, chat, prompt, here };
+    return { store, settings, actor, message, typed: choice !== undefined, stale, now, chat, prompt, here };
   }
 
   /** In a private chat: the kecamatan that the words name by its code, that the prompt is about, or the only one. */
@@ -124,8 +129,9 @@ export function createBot(
   function answer(context: Context): Reply {
     const { message, actor, prompt } = context;
     const { text } = message;
-    if (message.pressedOn && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
+    if ((message.pressedOn || context.stale) && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
+    if (prompt && context.stale) return askAfresh(prompt, context);
     if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
     if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
@@ -147,6 +153,16 @@ export function createBot(
       question: true,
       ...(asks && { asks: true }),
     };
+  }
+
+  /** What the reply chose is no longer what its message says: nothing is done, and whoever may choose sees what there is now. */
+  function askAfresh(prompt: Posted, context: Context): Reply {
+    const again = prompt.context.requests
+      ? run(byName.get('setujui')!, '', context)
+      : askAgain(prompt, context);
+    const { answer: content } = again;
+    if (!content?.choices) return { answer: { text: say('choice-gone') } };
+    return { ...again, answer: { ...content, text: lines(say('choice-stale'), content.text) } };
   }
 
   function run(command: Command, words: string, context: Context): Reply {
@@ -236,6 +252,9 @@ export function createBot(
 
   return { handle, giveUp, post };
 }
+
+/** What a message remembers of its letters goes with its first piece, the one that is edited. */
+const letters = ({ letters }: Content) => (letters === undefined ? {} : { letters });
 
 /** What the bot is and the next step; after a return, that its link still holds. */
 function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) {

@@ -23,6 +23,8 @@ export interface Context {
   readonly message: IncomingMessage;
   /** The button was named in a reply rather than pressed. */
   readonly typed: boolean;
+  /** It names a choice that is no longer what its reader saw. */
+  readonly stale?: boolean;
   readonly now: Instant;
   readonly chat: Chat | undefined;
   /** Our own message whose button was pressed, or that is replied to. */

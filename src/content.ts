@@ -11,12 +11,16 @@ export type Markup = string & { readonly markup: unique symbol };
 export interface Choice {
   readonly label: string;
   readonly command: string;
+  /** The letter that it is replied to with, where its message was shown with other choices before. */
+  readonly letter?: string;
 }
 
 /** What to say, not how it looks. Kept as JSON in the outbox; files are drawn at delivery. */
 export interface Content {
   readonly text: Markup;
   readonly choices?: readonly Choice[];
+  /** How many letters this message has given to choices so far, in all its forms. */
+  readonly letters?: number;
   readonly file?: RecapFile;
 }
 

@@ -1,4 +1,4 @@
-import type { Choice } from './content.ts';
+import type { Choice, Content } from './content.ts';
 
 /** A choice where there are no buttons: a line of text, and the letter that people reply with. */
 export interface Lettered {
@@ -11,7 +11,38 @@ export interface Lettered {
 export const lettered = (choices: readonly Choice[]): readonly Lettered[] =>
   choices
     .filter((choice) => numberFor(choice) === undefined)
-    .map((choice, i) => ({ letter: letterOf(i), label: choice.label, choice }));
+    .map((choice, i) => ({ letter: choice.letter ?? letterOf(i), label: choice.label, choice }))
+    .sort((a, b) => indexOf(a.letter) - indexOf(b.letter));
+
+/**
+ * The new form of a message: a choice that it showed before keeps its letter, and no letter is given to something else,
+ * so that a reply to an earlier form means what its reader saw.
+ */
+export function keepLetters(content: Content, earlier: Content | undefined): Content {
+  const before = lettered(earlier?.choices ?? []);
+  let letters = earlier?.letters ?? before.length;
+  const choices = content.choices?.map((choice) => {
+    if (numberFor(choice) !== undefined) return choice;
+    const same = before.find(
+      ({ label, choice: { command } }) => command === choice.command && label === choice.label,
+    );
+    return { ...choice, letter: same?.letter ?? letterOf(letters++) };
+  });
+  return { ...content, ...(choices && { choices }), letters };
+}
+
+/** The letters and labels that stand in the text of a message, as somebody's phone quotes it. */
+export const letteredLines = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split('\n').flatMap((line) => {
+      const [, letter, label] = /^([A-Z]{1,2})\. (.+)$/.exec(line) ?? [];
+      return letter && label ? [[letter, label.trim()] as const] : [];
+    }),
+  );
+
+/** Whether a message had a choice of that letter in an earlier form. */
+export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>
+  /^[A-Z]{1,2}$/.test(letter) && indexOf(letter) < letters;
 
 /** The unit's number that stands for a choice when it is sent as a reply: "4 Klinik". */
 export function numberFor({ label, command }: Choice): string | undefined {
@@ -21,3 +52,6 @@ export function numberFor({ label, command }: Choice): string | undefined {
 
 const letterOf = (index: number): string =>
   (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+const indexOf = (letter: string): number =>
+  letter.split('').reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;

@@ -1,6 +1,6 @@
 import { between } from './clock.ts';
 import type { Choice } from './content.ts';
-import { lettered, numberFor } from './lettered.ts';
+import { lettered, letteredLines, numberFor, wasLetter } from './lettered.ts';
 import type { IncomingMessage } from './platform/platform.ts';
 import type { Posted } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
@@ -32,7 +32,8 @@ export function recallQuestion(store: Store, message: IncomingMessage): Recalled
   const ref = open && store.outbox.get(open.outbox)?.sentRef;
   const asked = ref && store.outbox.bySent(ref);
   if (!asked || message.quotes) return {};
-  const chosen = choiceNamed(asked, text) !== undefined;
+  const named = choiceNamed(asked, text);
+  const chosen = named !== undefined && named !== 'stale';
   if (!chosen && !isNumbers(text)) return {};
   // A platform may deliver late what was said in time.
   const age = between(open.at, message.sentAt);
@@ -47,8 +48,15 @@ export function mayBePlace({ content, context }: Posted, text: string): boolean 
   return number !== undefined && Number(number) <= places;
 }
 
-/** The choice that a reply to our message names, by its label, its letter or its unit's number. */
-export function choiceNamed(prompt: Posted | undefined, text: string): Choice | undefined {
+/**
+ * The choice that a reply to our message names, by its label, its letter or its unit's number. `seen` is the message's
+ * text as it is quoted; `stale` where that showed, or an earlier form had, something else under the same words.
+ */
+export function choiceNamed(
+  prompt: Posted | undefined,
+  text: string,
+  seen = '',
+): Choice | 'stale' | undefined {
   const choices = prompt?.content?.choices ?? [];
   const typed = text
     .trim()
@@ -63,5 +71,11 @@ export function choiceNamed(prompt: Posted | undefined, text: string): Choice | 
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt?.context.picked && choices.find((choice) => numberFor(choice) === typed);
   if (numbered) return numbered;
-  return lettered(choices).find(({ letter }) => letter.toLowerCase() === typed)?.choice;
+  if (!prompt?.content || typed === '') return undefined;
+  const lines = letteredLines(seen);
+  const letter = typed.toUpperCase();
+  const found = lettered(choices).find((each) => each.letter === letter);
+  if (found) return lines.size === 0 || lines.get(letter) === found.label ? found.choice : 'stale';
+  const saw = lines.has(letter) || [...lines.values()].some((label) => label.toLowerCase() === typed);
+  return saw || wasLetter(letter, prompt.content) ? 'stale' : undefined;
 }

@@ -3,6 +3,7 @@ import { plus } from './clock.ts';
 import { type Here, type InDistrict, type Reply, villageOf } from './command.ts';
 import { type Choice, type Content, literal, type Markup, mention, plain } from './content.ts';
 import type { ChatRef, UserRef, VillageCode } from './ids.ts';
+import { keepLetters } from './lettered.ts';
 import { capital, listed, roleName, villageLabel } from './phrases.ts';
 import { coordinates, isHead, rolesIn } from './roles.ts';
 import type { Role } from './store/people.ts';
@@ -97,7 +98,7 @@ export function gatherRequests({ store, here, now }: InDistrict): NonNullable<Re
     const context = { requests: true as const };
     const settled = content ?? { text: say('requests-none') };
     if (earlier?.content?.choices && earlier.state === 'queued') {
-      store.outbox.replaceContent(earlier.id, settled);
+      store.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));
       return [];
     }
     const edits = earlier?.content?.choices && earlier.state === 'sent' ? earlier.sentRef : null;

@@ -292,6 +292,8 @@ export interface Sentences {
   readonly 'village-unknown': { readonly name: Markup | number };
   readonly 'not-for-you': null;
   readonly 'button-old': null;
+  readonly 'choice-stale': null;
+  readonly 'choice-gone': null;
   readonly 'group-only': null;
   readonly 'fault': null;
   readonly 'resent': null;

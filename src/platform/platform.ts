@@ -33,8 +33,16 @@ export interface IncomingMessage {
   readonly named?: true;
   /** The bot's message whose button was pressed. */
   readonly pressedOn?: MessageRef;
-  readonly quotes?: { readonly ref: MessageRef; readonly author?: Account };
+  readonly quotes?: Quote;
   readonly sentAt: Instant;
+}
+
+/** The message that is replied to. */
+export interface Quote {
+  readonly ref: MessageRef;
+  readonly author?: Account;
+  /** Its text as the sender saw it, which may be an earlier form of it. */
+  readonly text?: string;
 }
 
 /** The bot came into a group, or came back. */

@@ -112,6 +112,9 @@ export function outbox(db: Db) {
   const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
   const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
   const bySent = db.prepare<[MessageRef], Row>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  const unsettledEdit = db.prepare<[MessageRef], Row>(
+    `${POSTED} WHERE state IN ('queued', 'sending') AND edits = ? ORDER BY id DESC LIMIT 1`,
+  );
   const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
@@ -165,6 +168,8 @@ export function outbox(db: Db) {
     get: (id: OutboxId): Posted | undefined => parse(byId.get(id)),
     /** The latest form of a message of ours, by the platform's name for it. */
     bySent: (ref: MessageRef): Posted | undefined => parse(bySent.get(ref)),
+    /** The same, or the form that it is about to get. */
+    latestForm: (ref: MessageRef): Posted | undefined => parse(unsettledEdit.get(ref) ?? bySent.get(ref)),
     claim: (id: OutboxId): void => {
       claim.run(id);
     },

@@ -103,6 +103,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const letter = lettered(choices).find((each) => each.choice === choice)?.letter;
     return (choice && numberFor(choice)) ?? letter ?? label;
   }
+  /** The whole text of each form of a message: a phone quotes the one that it shows. */
+  const seen = new Map<Said | string, string>();
   const choices = new Map<string, ReturnType<typeof choicesNow>>();
   const choicesOf = (id: string) => choices.get(id) ?? [];
   const choicesNow = (ref: MessageRef) => store.outbox.bySent(ref)?.content?.choices ?? [];
@@ -113,7 +115,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const stanzaId = typeof on === 'string' ? on : on?.id;
     const quote = (id: string) => ({ stanzaId: id, participant: authors.get(id)?.lid ?? lid });
     return {
-      ...(stanzaId && { ...quote(stanzaId), quotedMessage: { conversation: '…' } }),
+      ...(stanzaId && { ...quote(stanzaId), quotedMessage: { conversation: seen.get(on!) ?? '…' } }),
       ...(deed.mentionsBot && { mentionedJid: [lid] }),
     };
   }
@@ -149,7 +151,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     if (!written.endsWith(list)) throw new Error(`no choices under: ${written}`);
     let text = written.slice(0, written.length - list.length).trimEnd();
     for (const { lid, name } of mentioned) text = text.replaceAll(`@${lid.split('@')[0]}`, name);
-    return {
+    const said = {
       id,
       text: withoutSigns(text),
       buttons: offered.map(({ label }) => label),
@@ -157,6 +159,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       mentions: mentioned.map(({ name }) => name),
       edited: change !== null && change !== undefined,
     };
+    seen.set(said, written);
+    return said;
   }
 
   async function settled(): Promise<void> {

@@ -170,6 +170,7 @@ const quoted = (
   message: NonNullable<Message['reply_to_message']>,
 ): NonNullable<IncomingMessage['quotes']> => ({
   ref: messageRef(message.chat.id, message.message_id),
+  ...(message.from?.is_bot && { text: text(message.text ?? message.caption ?? '') }),
   ...(message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
 });
 

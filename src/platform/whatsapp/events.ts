@@ -85,16 +85,10 @@ export function createReader(
     { chat, key }: Place,
     from: string,
   ): IncomingMessage | undefined {
-    const written =
-      content.conversation ??
-      content.extendedTextMessage?.text ??
-      content.imageMessage?.caption ??
-      content.videoMessage?.caption ??
-      content.documentMessage?.caption;
     const hasMedia = MEDIA.some((kind) => content[kind]);
     const context = contextOf(content);
     const jids = context?.mentionedJid ?? [];
-    const text = takeMentionsOut(written ?? '', jids, isSelf);
+    const text = takeMentionsOut(writtenIn(content) ?? '', jids, isSelf);
     const mentioned = jids.some(isSelf);
     if (!text && !mentioned && !hasMedia) return undefined;
     const inGroup = isGroup(chat);
@@ -122,7 +116,10 @@ export function createReader(
   function quoted(chat: string, context: proto.IContextInfo | undefined): IncomingMessage['quotes'] {
     const { stanzaId, participant } = context ?? {};
     if (!stanzaId || !participant || !addressOf(participant)) return undefined;
-    if (isSelf(participant)) return { ref: messageRef(chat, BOT, stanzaId) };
+    if (isSelf(participant)) {
+      const text = context?.quotedMessage && writtenIn(normalizeMessageContent(context.quotedMessage));
+      return { ref: messageRef(chat, BOT, stanzaId), ...(text && { text }) };
+    }
     const author = people.account(participant);
     return { ref: messageRef(chat, people.primary(participant), stanzaId), author };
   }
@@ -152,6 +149,13 @@ export function createReader(
 
   return read;
 }
+
+const writtenIn = (content: proto.IMessage | undefined): string | null | undefined =>
+  content?.conversation ??
+  content?.extendedTextMessage?.text ??
+  content?.imageMessage?.caption ??
+  content?.videoMessage?.caption ??
+  content?.documentMessage?.caption;
 
 const contextOf = (content: proto.IMessage): proto.IContextInfo | undefined =>
   Object.values(content).find(
