@@ -134,10 +134,19 @@ export interface ChatPlatform {
   send(message: Sendable, key: string): Promise<Sent>;
   /** Why it cannot work now, in a word or two for whoever runs it; undefined while it can. */
   trouble?(): string | undefined;
+  /** What whoever runs it should know in numbers, for the health page and for Prometheus. */
+  figures?(): PlatformFigures;
   /** When the platform's server last showed that events come in; undefined before the first time. */
   lastContact(): Instant | undefined;
   /** Takes no more events, waits for those under way. */
   stop(): Promise<void>;
+}
+
+export interface PlatformFigures {
+  /** What came in and could not be read, since the start. */
+  readonly unreadable: number;
+  /** Devices that messages went past since the start, because the server gives no keys for them. */
+  readonly devicesLeftOut?: number;
 }
 
 export interface Pace {

@@ -19,9 +19,21 @@ export interface Group {
   readonly hidden?: readonly Actor[];
 }
 
+/** Addresses of people or devices about which questions are refused. */
+export interface Refusal {
+  /** What is asked: for keys of devices, or for the devices of people. */
+  readonly of: 'keys' | 'devices';
+  readonly code: string;
+  /** The whole question is refused, and not only what is said of that one. */
+  readonly whole: boolean;
+}
+
 interface World {
   readonly actors: readonly Actor[];
   readonly groups: ReadonlyMap<string, Group>;
+  readonly refusals: ReadonlyMap<string, Refusal>;
+  /** Further devices of people, by LID. */
+  readonly companions: ReadonlyMap<string, number>;
 }
 
 const node = (tag: string, attrs: BinaryNode['attrs'] = {}, content?: BinaryNode['content']): BinaryNode => ({
@@ -37,6 +49,8 @@ export function answerTo(iq: BinaryNode, world: World): BinaryNode {
   const group = xmlns === 'w:g2' ? world.groups.get(to!) : undefined;
   if (group?.closed)
     return node('iq', { ...attrs, type: 'error' }, [node('error', { code: '403', text: 'forbidden' })]);
+  const refused = refusedWhole(iq, world);
+  if (refused) return node('iq', { ...attrs, type: 'error' }, [error(refused)]);
   const content = group ? [describe(group)] : contentFor(iq, xmlns ?? '', world);
   return node('iq', attrs, content);
 }
@@ -88,9 +102,22 @@ const addressed = ({ lid, phone }: Pick<Actor, 'lid' | 'phone'>, mode: Group['mo
 const find = (world: World, jid: string | undefined): Actor | undefined =>
   world.actors.find(({ lid, phone }) => jid && [lid, phone].includes(jidNormalizedUser(jid)));
 
-/** Keys of the devices asked for, as far as there are such devices: each person has one phone. */
+const error = ({ code }: Refusal): BinaryNode => node('error', { code, text: 'not-acceptable' });
+
+/** Why a question about several is refused as a whole. */
+function refusedWhole(iq: BinaryNode, world: World): Refusal | undefined {
+  const keys = getBinaryNodeChild(iq, 'key');
+  const list = keys ?? getBinaryNodeChild(getBinaryNodeChild(iq, 'usync'), 'list');
+  return getBinaryNodeChildren(list, 'user')
+    .map(({ attrs }) => world.refusals.get(attrs.jid!))
+    .find((refusal) => refusal?.whole && refusal.of === (keys ? 'keys' : 'devices'));
+}
+
+/** Keys of the devices asked for, as far as there are such devices: only people's phones leave keys. */
 const bundles = (asked: BinaryNode, world: World): BinaryNode[] =>
   getBinaryNodeChildren(asked, 'user').flatMap(({ attrs }) => {
+    const refusal = world.refusals.get(attrs.jid!);
+    if (refusal?.of === 'keys') return [node('user', { jid: attrs.jid! }, [error(refusal)])];
     const actor = /:/.test(attrs.jid!) ? undefined : find(world, attrs.jid);
     return actor ? [{ ...actor.bundle(), attrs: { jid: attrs.jid! } }] : [];
   });
@@ -99,9 +126,15 @@ function devices(usync: BinaryNode, world: World): BinaryNode[] {
   const protocols = (getBinaryNodeChild(usync, 'query')!.content as BinaryNode[]).map(({ tag }) => tag);
   return getBinaryNodeChildren(getBinaryNodeChild(usync, 'list'), 'user').map(({ attrs }) => {
     const actor = find(world, attrs.jid);
-    const list = node('device-list', {}, [node('device', { id: '0' })]);
+    const refusal = world.refusals.get(attrs.jid!);
+    const companion = world.companions.get(attrs.jid!);
+    const list = node('device-list', {}, [
+      node('device', { id: '0' }),
+      ...(companion ? [node('device', { id: `${companion}`, 'key-index': '1' })] : []),
+    ]);
+    const own = refusal?.of === 'devices' ? error(refusal) : list;
     return node('user', { jid: attrs.jid! }, [
-      ...(protocols.includes('devices') ? [node('devices', {}, [list])] : []),
+      ...(protocols.includes('devices') ? [node('devices', {}, [own])] : []),
       ...(protocols.includes('lid') && actor && attrs.jid?.endsWith('@s.whatsapp.net')
         ? [node('lid', { val: actor.lid })]
         : []),

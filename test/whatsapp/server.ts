@@ -4,7 +4,7 @@ import { type Line, listenForLines } from './lines.ts';
 import { type Accepted, makeIdentity } from './noise.ts';
 import { type Outgoing, readOutgoing } from './outgoing.ts';
 import { makePairing } from './pairing.ts';
-import { answerTo, type Group } from './queries.ts';
+import { answerTo, type Group, type Refusal } from './queries.ts';
 import { makeQueue } from './queue.ts';
 import { makeSpeech } from './speech.ts';
 import { conflict, groupNotice, historyNotice, refreshNotice, retryReceipt, SERVER } from './stanzas.ts';
@@ -32,6 +32,8 @@ export async function startServer(options: ServerOptions = {}) {
   const pairing = makePairing(account);
   const actors: Actor[] = [];
   const groups = new Map<string, Group>();
+  const withheld = new Map<string, Refusal>();
+  const companions = new Map<string, number>();
   const sent: Outgoing[] = [];
   const received: BinaryNode[] = [];
   const queue = makeQueue();
@@ -104,7 +106,7 @@ export async function startServer(options: ServerOptions = {}) {
       const { base, preKeys } = keysIn(node);
       keys = { base, preKeys: [...(keys?.preKeys ?? []), ...preKeys] };
     }
-    own.send(answerTo(node, { actors: [...actors, account], groups }));
+    own.send(answerTo(node, { actors: [...actors, account], groups, refusals: withheld, companions }));
     if (getBinaryNodeChild(node, 'digest')) open(own);
     if (getBinaryNodeChild(node, 'participating')) own.askedForGroups = true;
   }
@@ -199,6 +201,16 @@ export async function startServer(options: ServerOptions = {}) {
     /** The next messages of the bot are refused with that code. */
     refuse: (code: string, times = 1): void => {
       refusals.push(...Array.from({ length: times }, () => code));
+    },
+    /** Questions about a person or device are refused from now on; without a refusal answered again. */
+    withhold(jid: string, refusal?: Refusal): void {
+      if (refusal) withheld.set(jid, refusal);
+      else withheld.delete(jid);
+    },
+    /** Somebody links a further device, and gives its address; it leaves no keys. */
+    addDevice({ lid }: Actor, id: number): string {
+      companions.set(lid, id);
+      return lid.replace('@', `:${id}@`);
     },
     /** Stops or resumes acknowledging the bot's messages. */
     acknowledge: (on: boolean): void => {

@@ -7,11 +7,12 @@ import type { Log } from '../../log.ts';
 import { type Sendable, SendError, type Sent } from '../platform.ts';
 import type { Baileys } from './auth.ts';
 import { createComposer, type Recall } from './compose.ts';
-import { notSent, refusal } from './errors.ts';
+import { notDescribed, notSent, refusal } from './errors.ts';
 import type { Groups } from './groups.ts';
 import { forgetKeys } from './listen.ts';
 import type { People } from './people.ts';
 import { baileysLog } from './quiet.ts';
+import type { Reach } from './reach.ts';
 import { BOT, isGroup, jidOf, messageRef, partsOf } from './refs.ts';
 
 /** What was sent, by its id: for phones that ask again, and so that a message is repeated as the same message. */
@@ -37,6 +38,7 @@ export interface SenderOptions {
   readonly socket: () => WASocket | undefined;
   readonly people: People;
   readonly groups: Groups;
+  readonly reach: Reach;
   readonly sent: SentMessages;
   readonly recall: Recall;
   readonly limits: SendLimits;
@@ -59,7 +61,7 @@ export type Sender = ReturnType<typeof createSender>;
 
 /** Sends messages, and knows of each whether the server took it. */
 export function createSender(options: SenderOptions) {
-  const { baileys, groups, people, sent, limits, log, clock } = options;
+  const { baileys, groups, people, reach, sent, limits, log, clock } = options;
   const { proto } = baileys;
   const compose = createComposer(people, groups, options.recall);
   const waiting = new Map<string, (ack: Ack) => void>();
@@ -99,7 +101,7 @@ export function createSender(options: SenderOptions) {
     checkCap();
     const [least, most] = limits.pauseMs;
     await sleep(least + (most - least) * options.random());
-    if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notSent(error)));
+    if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notDescribed(error)));
     const edited = editable(message);
     const contents = compose(message, chat, edited);
     for (const [i, content] of contents.entries())
@@ -171,7 +173,8 @@ export function createSender(options: SenderOptions) {
     waiting.set(id, resolve);
     try {
       const additionalAttributes = edit ? { edit: '1' } : {};
-      await sock.relayMessage(chat, message, { messageId: id, additionalAttributes, useUserDevicesCache });
+      await reach.prepare(sock, chat, !useUserDevicesCache);
+      await sock.relayMessage(chat, message, { messageId: id, additionalAttributes });
       timer = setTimeout(resolve, limits.ackMs, 'lost');
       return await acked;
     } catch (error) {

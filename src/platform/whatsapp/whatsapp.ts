@@ -22,6 +22,7 @@ import { createGroups } from './groups.ts';
 import { forgetKeys, listen } from './listen.ts';
 import { createPeople } from './people.ts';
 import { silenceSignal } from './quiet.ts';
+import { createReach } from './reach.ts';
 import { jidOf } from './refs.ts';
 import { split } from './render.ts';
 import { createSender, type Sender, type SendLimits, type SentMessages } from './send.ts';
@@ -78,6 +79,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     () => connection?.socket(),
     () => performance.now(),
   );
+  const reach = createReach(groups, () => performance.now(), log);
   const remembered = new Map<MessageRef, proto.IMessage>();
   const running = new Set<Promise<unknown>>();
   let connection: ReturnType<typeof createConnection> | undefined;
@@ -132,6 +134,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     resends: 'same-message',
     split,
     state,
+    figures: () => ({ unreadable: 0, devicesLeftOut: reach.count() }),
     lastContact: () => (state().phase === 'open' ? contact : undefined),
 
     /** Resolves once the connection is being made: whether it is open, `state` says. */
@@ -143,7 +146,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         const ref = `whatsapp:pair:${lid}:${phone}` as MessageRef;
         if (refs) track(offer({ kind: 'same-person', ref, refs, at: clock() }, receive)).catch(() => {});
       };
-      const deciphering = createDeciphering(baileys);
+      const deciphering = createDeciphering(baileys, reach);
       const made = createConnection({
         ...options,
         baileys,
@@ -176,7 +179,12 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
           makeSignalRepository: deciphering.makeSignalRepository,
           shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
           getMessage: async ({ id }) => (id ? sender?.message(id) : undefined),
-          cachedGroupMetadata: (jid) => groups.get(jid).catch(() => undefined),
+          cachedGroupMetadata: async (jid) => {
+            const group = await groups.get(jid).catch(() => undefined);
+            return (
+              group && { ...group, participants: group.participants.filter(({ id }) => reach.isListed(id)) }
+            );
+          },
         },
       });
       connection = made;
@@ -185,6 +193,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         socket: made.socket,
         people,
         groups,
+        reach,
         sent: options.sent,
         recall: (ref) => remembered.get(ref),
         limits,
