@@ -36,4 +36,7 @@ const options = {
   logLevel: 'error',
 };
 await build({ ...options, entryPoints: ['src/main.ts'] });
-await build({ ...options, entryPoints: ['src/recap/draw.ts', ...folder('src/cli'), ...bench] });
+await build({
+  ...options,
+  entryPoints: ['src/recap/draw.ts', 'src/store/check.ts', ...folder('src/cli'), ...bench],
+});

@@ -90,6 +90,15 @@ export function timeZone(code: string): TimeZone {
   throw new RangeError(`No province has the code of "${code}"`);
 }
 
+/** The same, undefined if there is none. */
+export function zoneOf(code: string): TimeZone | undefined {
+  try {
+    return timeZone(code);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A name or code without what people leave out or add: case, spaces, dots, apostrophes. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
 

@@ -1,9 +1,10 @@
 import type { Bot } from './bot.ts';
 import type { Clock } from './clock.ts';
+import { createSetAside } from './dead-letter.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Acknowledgement, PlatformEvent, Receive } from './platform/platform.ts';
-import { isStorageError } from './store/open.ts';
+import { isDamage, isStorageError } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 /** Events that share a commit, at most: a commit waits for the disk, an event takes well under a millisecond. */
@@ -21,6 +22,7 @@ interface Waiting {
  */
 export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Clock, log: Log): Receive {
   const queue: Waiting[] = [];
+  const setAside = createSetAside(store, clock, log);
 
   function drain(): void {
     const batch = queue.splice(0, MAX_BATCH);
@@ -46,20 +48,26 @@ export function createIntake(store: Store, bot: Bot, outbox: Outbox, clock: Cloc
     try {
       resolve(store.transaction(() => bot.handle(event, clock())));
     } catch (error) {
-      log.error({ err: error, event: event.ref }, 'an event could not be dealt with');
-      if (isStorageError(error)) reject(error);
-      else giveUp({ event, resolve, reject });
+      if (isStorageError(error)) {
+        log.error({ err: error, event: event.ref }, 'an event could not be written');
+        reject(error);
+      } else giveUp({ event, resolve, reject }, error);
     }
   }
 
-  function giveUp({ event, resolve, reject }: Waiting): void {
+  function giveUp({ event, resolve, reject }: Waiting, reason: unknown): void {
     try {
-      resolve(store.transaction(() => bot.giveUp(event, clock())));
+      const done = store.transaction(() => bot.giveUp(event, clock()));
+      setAside('event', { event: event.ref }, reason, 'an event could not be dealt with');
+      resolve(done);
     } catch (error) {
-      // Offered again it would fail again, and hold up all that follows.
       log.error({ err: error, event: event.ref }, 'what cannot be dealt with could not be noted');
-      if (isStorageError(error)) reject(error);
-      else resolve({});
+      // Where nothing can be noted, all depends on the database. Otherwise it would fail again, and hold up all that follows.
+      if (isStorageError(error) || isDamage(error)) reject(error);
+      else {
+        setAside('event', { event: event.ref }, reason, 'an event could not be dealt with');
+        resolve({});
+      }
     }
   }
 

@@ -11,3 +11,6 @@ export const localesFile = `${root}locales/id.ftl`;
 
 /** What draws and writes files, as the build makes it: it runs as a thread of its own. */
 export const drawingProgram = `${root}dist/draw.js`;
+
+/** What checks a database, likewise. */
+export const checkingProgram = `${root}dist/check.js`;

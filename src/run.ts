@@ -8,6 +8,7 @@ import { listenOrExit, openOrExit, stopInOrder } from './lifecycle.ts';
 import { createLog, type Log } from './log.ts';
 import type { ChatPlatform } from './platform/platform.ts';
 import { createTelegram } from './platform/telegram/telegram.ts';
+import { inspect } from './store/inspection.ts';
 import { holdAlone } from './store/lock.ts';
 import { openStore } from './store/store.ts';
 import { say } from './text.ts';
@@ -64,6 +65,7 @@ export async function run(config: Config): Promise<void> {
     await app.start();
     const me = await telegram?.identity();
     log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
+    void inspect(store, file, log);
   } catch (error) {
     fail(error as Error);
   }

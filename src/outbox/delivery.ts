@@ -1,5 +1,4 @@
 import type { Content } from '../content.ts';
-import type { Log } from '../log.ts';
 import {
   type Attachment,
   type ChatPlatform,
@@ -15,8 +14,9 @@ import type { Prepared } from './preparation.ts';
 export interface Delivery {
   readonly row: Posted;
   readonly sent?: Sent;
-  /** Why not; without one and without `sent`, the message can never be made. */
+  /** Why not; without one and without `sent`, the message can never be made: `fault` says why. */
   readonly error?: SendError;
+  readonly fault?: unknown;
   /** Of the files that it carries. */
   readonly files?: string;
   /** The platform no longer has those files. */
@@ -28,17 +28,17 @@ export async function deliver(
   row: Posted,
   platform: ChatPlatform | undefined,
   prepared: Prepared | undefined,
-  log: Log,
 ): Promise<Delivery> {
-  if (!platform || !row.content || (row.content.file && !prepared?.files)) return { row };
+  if (!row.content) return { row, fault: new Error('it has no content that could be sent') };
+  if (!platform) return { row, fault: new Error('its platform is not there') };
+  if (row.content.file && !prepared?.files) return { row, fault: prepared?.fault };
   const { key, files, uploaded } = prepared ?? {};
   try {
     const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
     if (!(error instanceof SendError)) {
-      log.error({ err: error, outbox: row.id }, 'a message could not be made');
-      return { row };
+      return { row, fault: error };
     }
     const stale = key && uploaded && error.outcome === 'refused' && !error.detail.gone;
     return stale

@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { type TimeZone, timeZone } from '../area.ts';
+import { type TimeZone, zoneOf } from '../area.ts';
 import { between, type Clock } from '../clock.ts';
+import { createSetAside } from '../dead-letter.ts';
 import type { ChatRef, OutboxId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { ChatPlatform } from '../platform/platform.ts';
 import { quietUntil } from '../schedule/quiet.ts';
+import { isStorageError } from '../store/open.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Delivery, deliver } from './delivery.ts';
@@ -74,7 +76,10 @@ export function createOutbox(
   let write = (): void => transaction(() => {});
 
   const outcomes = createOutcomes(store, platformOf, clock, log);
-  const preparation = createPreparation(store, platformOf, log, () => {
+  const setAside = createSetAside(store, clock, log);
+  /** Rows that the database cannot give or change any more. */
+  const unreadable = new Set<OutboxId>();
+  const preparation = createPreparation(store, platformOf, () => {
     if (!stopped) wake();
   });
 
@@ -114,7 +119,7 @@ export function createOutbox(
         const done = work();
         load();
         if (!stopped) taken = takeReady();
-        claims = taken.rows.map((queued) => [queued, claimOne(queued)]);
+        claims = taken.rows.map((queued) => [queued, isolated(queued.id, () => claimOne(queued))]);
         return done;
       });
     } catch (error) {
@@ -140,10 +145,33 @@ export function createOutbox(
     wakeWithin(RETRY_FIRST_MS);
   }
 
+  /** What fails for one row alone sets that one aside; gives undefined then. */
+  function isolated<T>(id: OutboxId, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      store.noteFault(error);
+      setAside('message', { outbox: id }, error, 'a row of the outbox cannot be read or written');
+      unreadable.add(id);
+      return undefined;
+    }
+  }
+
   function load(): void {
-    for (const row of store.outbox.queuedAfter(lastId)) {
+    for (const row of waiting()) {
       lastId = row.id;
-      laneOf(row.chat).add(row);
+      if (!unreadable.has(row.id)) laneOf(row.chat).add(row);
+    }
+  }
+
+  function waiting(): readonly Queued[] {
+    try {
+      return store.outbox.queuedAfter(lastId);
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      const ids = store.outbox.queuedIdsAfter(lastId).filter((id) => !unreadable.has(id));
+      return ids.flatMap((id) => isolated(id, () => store.outbox.queued(id)) ?? []);
     }
   }
 
@@ -159,7 +187,8 @@ export function createOutbox(
     const byZone = new Map<TimeZone, number>();
     const quietMs = ({ district }: Queued): number => {
       if (!district) return 0;
-      const zone = timeZone(district);
+      const zone = zoneOf(district);
+      if (!zone) return 0;
       const ms = byZone.get(zone) ?? quietMsIn(zone);
       byZone.set(zone, ms);
       return ms;
@@ -198,7 +227,7 @@ export function createOutbox(
 
   async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
     underWay.add(row.chat);
-    const delivery = await deliver(row, platformOf(row.chat), prepared, log);
+    const delivery = await deliver(row, platformOf(row.chat), prepared);
     underWay.delete(row.chat);
     settlements.push({ queued, ...delivery });
     const waits = awaited || stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
@@ -208,7 +237,7 @@ export function createOutbox(
 
   function settle(settlement: Settlement): void {
     const { queued } = settlement;
-    const wait = outcomes.note(settlement);
+    const wait = isolated(queued.id, () => outcomes.note(settlement));
     if (wait === undefined) laneOf(queued.chat).done(queued);
     else {
       laneOf(queued.chat).putBack(queued, performance.now() + wait);

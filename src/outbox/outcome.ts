@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts';
+import { createSetAside } from '../dead-letter.ts';
 import type { ChatRef } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { ChatPlatform, SendError } from '../platform/platform.ts';
+import { isStorageError } from '../store/open.ts';
 import type { OutboxState, Posted } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery } from './delivery.ts';
@@ -11,7 +13,7 @@ export const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
 
 export interface Outcomes {
-  /** Notes claims of a process that was killed while sending: each may have arrived. */
+  /** Notes claims of a process that was killed while sending: each may have arrived. One that cannot be noted stays as it is. */
   recover(): void;
   /** Notes how a try ended; gives the milliseconds until the message is tried again, undefined where it is not. */
   note(delivery: Delivery): number | undefined;
@@ -24,6 +26,8 @@ export function createOutcomes(
   clock: Clock,
   log: Log,
 ): Outcomes {
+  const setAside = createSetAside(store, clock, log);
+
   function afterDoubt(row: Posted): OutboxState {
     // Sent again it is the same message to this platform, which shows it once.
     if (platformOf(row.chat)?.resends === 'same-message') return 'queued';
@@ -47,16 +51,34 @@ export function createOutcomes(
     return retryAfterSeconds * 1000 || Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
   }
 
+  function unsettled(): readonly Posted[] {
+    try {
+      return store.outbox.unsettled();
+    } catch (fault) {
+      if (isStorageError(fault)) throw fault;
+      store.noteFault(fault);
+      log.error({ err: fault }, 'the claims of before could not be read');
+      return [];
+    }
+  }
+
   return {
     recover() {
-      for (const row of store.outbox.unsettled()) store.outbox.settle(row.id, afterDoubt(row));
+      for (const row of unsettled())
+        try {
+          store.outbox.settle(row.id, afterDoubt(row));
+        } catch (fault) {
+          if (isStorageError(fault)) throw fault;
+          setAside('message', { outbox: row.id }, fault, 'a claim of before could not be noted');
+        }
     },
-    note({ row, sent, error, files, stale }) {
+    note({ row, sent, error, fault, files, stale }) {
       if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
       if (files && stale) store.outbox.forgetUploads(files);
       if (error && error.outcome !== 'refused') return again(row, error);
       if (error) log.warn({ outbox: row.id, reason: error.message }, 'refused by the platform');
       if (error?.detail.gone) store.chats.pause(row.chat);
+      if (!sent && !error) setAside('message', { outbox: row.id }, fault, 'a message can never be sent');
       store.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
       return undefined;
     },

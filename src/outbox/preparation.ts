@@ -1,5 +1,4 @@
 import type { ChatRef, OutboxId } from '../ids.ts';
-import type { Log } from '../log.ts';
 import type { Attachment, ChatPlatform } from '../platform/platform.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +11,8 @@ const MOST = 4;
 export interface Prepared {
   readonly key: string;
   readonly files?: readonly Attachment[];
+  /** Why not. */
+  readonly fault?: unknown;
   /** They are the platform's own already. */
   readonly uploaded?: true;
 }
@@ -38,7 +39,6 @@ interface Held {
 export function createPreparation(
   store: Store,
   platformOf: (chat: ChatRef) => ChatPlatform | undefined,
-  log: Log,
   made: () => void,
 ): Preparation {
   const prepared = new Map<OutboxId, Held>();
@@ -58,10 +58,7 @@ export function createPreparation(
     void makeFile(file)
       .then(
         (files) => ({ key, files }),
-        (error) => {
-          log.error({ err: error, outbox: id }, 'a file could not be made');
-          return { key };
-        },
+        (fault: unknown) => ({ key, fault }),
       )
       .then((result) => {
         held.prepared = result;

@@ -1,9 +1,10 @@
 import { createTask, parse } from 'node-cron';
-import { TIME_ZONES, type TimeZone, timeZone } from '../area.ts';
+import { TIME_ZONES, type TimeZone, zoneOf } from '../area.ts';
 import type { Bot } from '../bot.ts';
 import { between, type Clock } from '../clock.ts';
 import { addDays, instantAt, localTime } from '../dates.ts';
-import type { Instant, LocalDate } from '../ids.ts';
+import { createSetAside } from '../dead-letter.ts';
+import type { ChatRef, Instant, LocalDate } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import { isStorageError } from '../store/open.ts';
@@ -40,6 +41,9 @@ export function createScheduler(
   const lastFired = lastMatch(cron);
   /** The schedule's moment that was last dealt with in a zone. */
   const dealtWith = new Map<TimeZone, Instant>();
+  const setAside = createSetAside(store, clock, log);
+  /** Groups whose kecamatan lies nowhere, told of once. */
+  const nowhere = new Set<ChatRef>();
   let prunedAt: Instant | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -48,9 +52,9 @@ export function createScheduler(
     const now = clock();
     try {
       prune(now);
-      const linked = store.chats.linked();
+      const linked = store.chats.linked().filter(isSomewhere);
       for (const zone of TIME_ZONES) {
-        const chats = linked.filter((chat) => timeZone(chat.district!) === zone);
+        const chats = linked.filter((chat) => zoneOf(chat.district!) === zone);
         const fired = chats.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
         if (!fired || fired === dealtWith.get(zone)) continue;
         let all = true;
@@ -60,7 +64,7 @@ export function createScheduler(
             for (const { ref } of together) {
               // Since the last step it may have moved, or been linked elsewhere: the next minute finds it.
               const chat = store.chats.get(ref);
-              if (chat?.district && timeZone(chat.district) === zone) closeSlots(chat, fired, now);
+              if (chat?.district && zoneOf(chat.district) === zone) closeSlots(chat, fired, now);
               else all = false;
             }
           });
@@ -89,8 +93,22 @@ export function createScheduler(
       prunedAt = now;
     } catch (error) {
       if (isStorageError(error)) throw error;
-      log.error({ err: error }, 'what has had its time could not be dropped');
+      prunedAt = now;
+      setAside('record', {}, error, 'what has had its time could not be dropped');
     }
+  }
+
+  function isSomewhere({ ref, district }: Chat): boolean {
+    if (zoneOf(district!)) return true;
+    if (!nowhere.has(ref))
+      setAside(
+        'schedule',
+        { district },
+        new RangeError('no such kecamatan'),
+        'the schedule of a group could not be carried out',
+      );
+    nowhere.add(ref);
+    return false;
   }
 
   /** Closes a group's slots and queues their messages; what fails in one group stays there. */
@@ -103,7 +121,13 @@ export function createScheduler(
       });
     } catch (error) {
       if (isStorageError(error)) throw error;
-      log.error({ err: error, district: chat.district }, 'the schedule of a group could not be carried out');
+      store.noteFault(error);
+      setAside(
+        'schedule',
+        { district: chat.district },
+        error,
+        'the schedule of a group could not be carried out',
+      );
     }
   }
 

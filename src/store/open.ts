@@ -54,10 +54,13 @@ function migrate(db: Db): void {
 const is = (error: unknown, codes: RegExp): boolean =>
   error instanceof Database.SqliteError && codes.test(error.code);
 
-const BEFALLS = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN)/;
+const CONCERNS_ALL = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|NOTADB|CANTOPEN)/;
 
-/** True for what befalls the database (disk full, locked, read-only, damaged), as opposed to a mistake of ours. */
-export const isStorageError = (error: unknown): boolean => is(error, BEFALLS);
+/**
+ * True for what concerns the whole database and may pass (disk full, locked, read-only), as opposed to a mistake of ours. A
+ * damaged page concerns what is on it alone.
+ */
+export const isStorageError = (error: unknown): boolean => is(error, CONCERNS_ALL);
 /** True where another process has the file. */
 export const isBusy = (error: unknown): boolean => is(error, /^SQLITE_BUSY/);
 /** True where the file is no database, or one that is damaged. */

@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
+import { isObject, parseJson } from '../json.ts';
 import type { Status, Unit } from '../units.ts';
 import { createForgetting } from './forgetting.ts';
 import type { Db } from './sqlite.ts';
@@ -60,8 +61,10 @@ export interface Posted {
   readonly chat: ChatRef;
   readonly thread: string | null;
   readonly scheduled: 0 | 1;
-  /** Undefined once it was blanked. */
+  /** Undefined once it was blanked, and where it is malformed. */
   readonly content: Content | undefined;
+  /** Content or context are not what this program writes. */
+  readonly malformed?: true;
   readonly context: Context;
   readonly asks: UserRef | null;
   readonly answers: MessageRef | null;
@@ -75,17 +78,34 @@ export interface Posted {
   readonly at: Instant;
 }
 
-type Row = Omit<Posted, 'content' | 'context'> & { content: string | null; context: string };
+/** Content that is no JSON is no reason to read none of the others. */
+const QUEUED = `SELECT id, chat, scheduled, district,
+  CASE WHEN json_valid(content) THEN json_type(content, '$.file') IS NOT NULL ELSE 0 END AS file
+  FROM outbox LEFT JOIN chat ON ref = chat`;
+
+type Row = Omit<Posted, 'content' | 'context' | 'malformed'> & { content: string | null; context: string };
 
 const POSTED = `SELECT id, chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, tries,
   doubted, sent_ref AS sentRef, at FROM outbox`;
 
-const parse = (row: Row | undefined): Posted | undefined =>
-  row && {
-    ...row,
-    content: row.content === null ? undefined : (JSON.parse(row.content) as Content),
-    context: JSON.parse(row.context) as Context,
-  };
+function parse(row: Row | undefined): Posted | undefined {
+  if (!row) return undefined;
+  const content = parseJson(row.content);
+  const context = parseJson(row.context);
+  const wellFormed = (row.content === null || isContent(content)) && isObject(context);
+  return wellFormed
+    ? { ...row, content: content as Content | undefined, context }
+    : { ...row, content: undefined, context: {}, malformed: true };
+}
+
+const isContent = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.text === 'string' &&
+  (value.file === undefined || (isObject(value.file) && isObject(value.file.recap))) &&
+  (value.choices === undefined || (Array.isArray(value.choices) && value.choices.every(isChoice)));
+
+const isChoice = (value: unknown): boolean =>
+  isObject(value) && typeof value.label === 'string' && typeof value.command === 'string';
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export function outbox(db: Db) {
@@ -103,11 +123,13 @@ export function outbox(db: Db) {
      thread = :thread, at = :at WHERE id = :id`,
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
-  const waiting = db.prepare<[OutboxId], Queued>(
-    `SELECT id, chat, scheduled, district, json_type(content, '$.file') IS NOT NULL AS file
-     FROM outbox LEFT JOIN chat ON ref = chat
-     WHERE state = 'queued' AND id > ? ORDER BY id`,
-  );
+  const waiting = db.prepare<[OutboxId], Queued>(`${QUEUED} WHERE state = 'queued' AND id > ? ORDER BY id`);
+  const waitingId = db
+    .prepare<[OutboxId], OutboxId>(
+      `SELECT id FROM outbox WHERE state = 'queued' AND state IN ('queued', 'sending') AND id > ? ORDER BY id`,
+    )
+    .pluck();
+  const waitingById = db.prepare<[OutboxId], Queued>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
   const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
   const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
@@ -159,6 +181,9 @@ export function outbox(db: Db) {
 
     /** What waits to be sent, in the order of writing, from after that row on. */
     queuedAfter: (id: OutboxId): readonly Queued[] => waiting.all(id),
+    /** The same one by one, where a damaged page keeps them from being read together. */
+    queuedIdsAfter: (id: OutboxId): readonly OutboxId[] => waitingId.all(id),
+    queued: (id: OutboxId): Queued | undefined => waitingById.get(id),
     /** Notes that a try may have arrived. */
     doubt: (id: OutboxId): void => {
       doubt.run(id);
@@ -181,7 +206,10 @@ export function outbox(db: Db) {
       replace.run(JSON.stringify(content), id);
     },
     /** What the platform calls the files that were sent under this key. */
-    uploads: (key: string): readonly string[] => JSON.parse(uploaded.get(key) ?? '[]') as string[],
+    uploads(key: string): readonly string[] {
+      const ids = parseJson(uploaded.get(key));
+      return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : [];
+    },
     noteUploads: (key: string, ids: readonly string[], at: Instant): void => {
       upload.run(key, JSON.stringify(ids), at);
     },

@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 const TEXTS_DAYS = 90;
 /** Longer than any platform repeats a message, and than any message counts. */
 const INBOX_DAYS = 30;
+/** A month of faults is enough to find out what they have in common. */
+const DEAD_LETTERS_DAYS = 30;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
 
@@ -22,6 +24,7 @@ export function retention(db: Db) {
     ['DELETE FROM hint WHERE at < ?', 1],
     ['DELETE FROM open_question WHERE at < ?', 1],
     ['DELETE FROM wrong_code WHERE at < ?', 1],
+    ['DELETE FROM dead_letter WHERE at < ?', DEAD_LETTERS_DAYS],
   ] as const;
   const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 

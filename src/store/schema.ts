@@ -162,4 +162,8 @@ CREATE TABLE outbox_forget (id INTEGER PRIMARY KEY, whole INTEGER NOT NULL) STRI
   `
 CREATE INDEX report_by_reversal ON report (reversed_at) WHERE reversed_at IS NOT NULL;
 `,
+  `
+-- What could not be dealt with and was set aside; the log says more of each.
+CREATE TABLE dead_letter (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+`,
 ];

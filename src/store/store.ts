@@ -1,7 +1,8 @@
 import { chats } from './chats.ts';
+import { deadLetters } from './dead-letters.ts';
 import { ledger } from './ledger.ts';
 import { once } from './once.ts';
-import { openDatabase } from './open.ts';
+import { isDamage, isStorageError, openDatabase } from './open.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { retention } from './retention.ts';
@@ -16,6 +17,19 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(file: string) {
   const db = openDatabase(file);
   const atomically = db.transaction((work: () => unknown) => work());
+  let damaged: string | undefined;
+  let unwritable: string | undefined;
+
+  function noteDamage(): void {
+    damaged = 'damaged, see the log: restore a backup';
+  }
+
+  /** Notes what an error says about the database itself. */
+  function noteFault(error: unknown): void {
+    if (isDamage(error)) noteDamage();
+    else if (isStorageError(error)) unwritable = `cannot be written: ${(error as Error).message}`;
+  }
+
   return {
     people: people(db),
     chats: chats(db),
@@ -24,11 +38,29 @@ export function openStore(file: string) {
     once: once(db),
     retention: retention(db),
     whatsapp: whatsapp(db),
+    deadLetters: deadLetters(db),
     /** All that `work` writes, or, when it throws, nothing. On the disk when this returns. */
-    transaction: <T>(work: () => T): T => atomically.immediate(work) as T,
-    /** Throws when the database cannot be read. */
-    check: (): void => {
-      db.prepare('SELECT 1 FROM slot LIMIT 1').get();
+    transaction<T>(work: () => T): T {
+      try {
+        const done = atomically.immediate(work) as T;
+        if (!db.inTransaction) unwritable = undefined;
+        return done;
+      } catch (error) {
+        noteFault(error);
+        throw error;
+      }
+    },
+    noteFault,
+    /** Notes that the file was found to be damaged. */
+    noteDamage,
+    /** What is wrong with the database, for whoever runs it; undefined while it can be read and written. */
+    trouble(): string | undefined {
+      try {
+        db.prepare('SELECT 1 FROM slot LIMIT 1').get();
+      } catch {
+        return 'cannot be read';
+      }
+      return damaged ?? unwritable;
     },
     close: (): void => {
       db.close();

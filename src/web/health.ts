@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
-import { between, type Clock } from '../clock.ts';
+import { between, type Clock, plus } from '../clock.ts';
+import type { Instant } from '../ids.ts';
 import type { ChatPlatform } from '../platform/platform.ts';
 import type { Store } from '../store/store.ts';
 import { type Guarded, guard } from './server.ts';
 
 /** A platform that was silent for longer counts as out of reach: a long poll returns within half a minute. */
 const CONTACT_MAX_AGE_MS = 90_000;
+const DAY_MS = 86_400_000;
 
 /** `/healthz`: the process; `/readyz`: the database and the platforms; `/metrics`: figures for Prometheus. */
 export function health(
@@ -32,26 +34,42 @@ export function health(
     return age > CONTACT_MAX_AGE_MS ? `no contact for ${Math.round(age / 1000)} s` : undefined;
   };
 
+  /** What concerns single messages or people, and stops nobody else. */
+  function notes(): Record<string, string> {
+    const since = plus(clock(), -DAY_MS);
+    const unreadable = platforms.reduce((n, platform) => n + (platform.figures?.().unreadable ?? 0), 0);
+    const counted = Object.entries({ ...readDeadLetters(since), ...(unreadable > 0 && { unreadable }) });
+    return counted.length > 0
+      ? { deadLetters: `${counted.map(([kind, n]) => `${n} ${kind}`).join(', ')} in 24 hours, see the log` }
+      : {};
+  }
+
+  function readDeadLetters(since: Instant) {
+    try {
+      return store.deadLetters.since(since);
+    } catch {
+      return {};
+    }
+  }
+
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   const guarding = guard(guarded);
   app.get('/readyz', guarding, (context) => {
-    const checks: Record<string, string> = {};
-    try {
-      store.check();
-      checks.database = 'ok';
-    } catch {
-      checks.database = 'cannot be read';
-    }
+    const database = store.trouble();
+    const checks: Record<string, string> = { database: database ?? 'ok' };
     for (const platform of platforms) {
       const age = contactAge(platform);
-      checks[platform.name] = platform.trouble?.() ?? silence(age) ?? 'ok';
+      // What is not taken from a platform for the database's sake makes it silent: that is not its fault.
+      const waits = database !== undefined && age !== undefined;
+      checks[platform.name] = platform.trouble?.() ?? (waits ? undefined : silence(age)) ?? 'ok';
     }
     const ready = Object.values(checks).every((check) => check === 'ok');
-    return context.json({ status: ready ? 'ok' : 'not ready', ...checks }, ready ? 200 : 503);
+    const status = { status: ready ? 'ok' : 'not ready', ...checks, ...notes() };
+    return context.json(status, ready ? 200 : 503);
   });
   app.get('/metrics', guarding, async (context) => {
-    registry ??= (await import('./metrics.ts')).createMetrics(store, contactAges);
+    registry ??= (await import('./metrics.ts')).createMetrics(store, contactAges, platforms);
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());
   });

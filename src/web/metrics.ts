@@ -1,11 +1,16 @@
 import { Gauge, Registry } from 'prom-client';
-import type { PlatformName } from '../platform/platform.ts';
+import type { Instant } from '../ids.ts';
+import type { ChatPlatform, PlatformFigures, PlatformName } from '../platform/platform.ts';
 import type { Store } from '../store/store.ts';
+
+/** All that is kept of dead letters: older ones are dropped. */
+const BEGINNING = '' as Instant;
 
 /** The figures of `/metrics` in Prometheus' format; `contactAges`: ms since each platform was heard from. */
 export function createMetrics(
   store: Store,
   contactAges: () => readonly (readonly [PlatformName, ms: number])[],
+  platforms: readonly ChatPlatform[],
 ): Registry {
   const registry = new Registry();
   const registers = [registry];
@@ -26,6 +31,49 @@ export function createMetrics(
     registers,
     collect() {
       for (const [platform, ms] of contactAges()) this.set({ platform }, ms / 1000);
+    },
+  });
+  const figures = (read: (figures: PlatformFigures) => number | undefined) =>
+    platforms.flatMap(({ name, figures: all }) => {
+      const value = all && read(all());
+      return value === undefined ? [] : [{ platform: name, value }];
+    });
+  new Gauge({
+    name: 'kopdes_dead_letters',
+    help: 'What could not be dealt with and was set aside in the last 30 days, by kind',
+    labelNames: ['kind'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [kind, n] of Object.entries(store.deadLetters.since(BEGINNING))) this.set({ kind }, n);
+    },
+  });
+  new Gauge({
+    name: 'kopdes_platform_unreadable_total',
+    help: 'What came from the platform and could not be read, since the start',
+    labelNames: ['platform'],
+    registers,
+    collect() {
+      for (const { platform, value } of figures(({ unreadable }) => unreadable))
+        this.set({ platform }, value);
+    },
+  });
+  new Gauge({
+    name: 'kopdes_platform_devices_left_out_total',
+    help: 'Devices that messages went past for want of keys, since the start',
+    labelNames: ['platform'],
+    registers,
+    collect() {
+      for (const { platform, value } of figures(({ devicesLeftOut }) => devicesLeftOut))
+        this.set({ platform }, value);
+    },
+  });
+  new Gauge({
+    name: 'kopdes_database_ok',
+    help: '1 while the database can be read and written and no damage was found',
+    registers,
+    collect() {
+      this.set(store.trouble() === undefined ? 1 : 0);
     },
   });
   new Gauge({

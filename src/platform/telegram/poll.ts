@@ -29,6 +29,8 @@ export interface PollContext extends Reach {
   readonly self: Self;
   readonly receive: Receive;
   readonly clock: Clock;
+  /** Called for an update that cannot be read. */
+  readonly unreadable: () => void;
   /** Called whenever the server has given updates, or said that there are none. */
   readonly polled: () => void;
 }
@@ -101,10 +103,21 @@ async function takeAll(updates: readonly Update[], answers: Set<Promise<void>>, 
   return true;
 }
 
+/** What an update means; one that cannot be read stops none of the others. */
+function read(update: Update, { self, clock, log, unreadable }: PollContext) {
+  try {
+    return toEvent(update, self, clock());
+  } catch (error) {
+    log.error({ err: error, update: update?.update_id }, 'an update could not be read');
+    unreadable();
+    return undefined;
+  }
+}
+
 /** How to offer an update: none for one that means nothing. A press is answered with what became of it. */
 function offerOf(update: Update, answers: Set<Promise<void>>, context: PollContext): (() => Promise<void>)[] {
-  const { self, receive, limits, clock, log } = context;
-  const event = toEvent(update, self, clock());
+  const { receive, limits, log } = context;
+  const event = read(update, context);
   if (!event) {
     log.debug({ update: update.update_id, kinds: Object.keys(update) }, 'an update that means nothing');
     return [];

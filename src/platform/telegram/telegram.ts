@@ -53,6 +53,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const limits = { ...LIMITS, ...options.limits };
   const stopping = new AbortController();
   let contact: Instant | undefined;
+  let unreadable = 0;
   const ask = connect(options.token, options.apiRoot);
   const reach: Reach = { ask, stop: stopping.signal, limits, log };
 
@@ -85,6 +86,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     failed,
     split,
     lastContact: () => contact,
+    figures: () => ({ unreadable }),
 
     async identity() {
       const known = await persist(getMe, reach);
@@ -99,7 +101,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const polled = () => {
         contact = clock();
       };
-      run(poll({ ...reach, self: known, receive, clock, polled }));
+      const miss = () => {
+        unreadable += 1;
+      };
+      run(poll({ ...reach, self: known, receive, clock, polled, unreadable: miss }));
       run(announce(options.commands, reach));
     },
 

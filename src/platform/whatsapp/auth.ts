@@ -28,17 +28,29 @@ export interface Auth {
   wipe(): void;
 }
 
-/** What Baileys knows about its account, over our store. `learn` hears of every pair of LID and number it finds. */
+/**
+ * What Baileys knows about its account, over our store. `learn` hears of every pair of LID and number it finds, `malformed` of
+ * every row that cannot be read.
+ */
 export function loadAuth(
   { BufferJSON, initAuthCreds, proto }: Baileys,
   store: KeyStore,
   learn: (lid: string, phone: string) => void,
+  malformed: () => void,
 ): Auth {
   const encode = (value: unknown) => JSON.stringify(value, BufferJSON.replacer);
   /** Baileys writes the keys of groups in a form in which it cannot read those of messages that come out of order. */
   const readable = (record: Uint8Array) =>
     Buffer.from(JSON.stringify(JSON.parse(Buffer.from(record).toString()), BufferJSON.replacer));
-  const decode = (text: string | undefined) => text && JSON.parse(text, BufferJSON.reviver);
+  /** A row that is no JSON is as good as none: Baileys makes or asks for what it misses, and the others are read. */
+  function decode(text: string | undefined) {
+    try {
+      return text && JSON.parse(text, BufferJSON.reviver);
+    } catch {
+      malformed();
+      return undefined;
+    }
+  }
   let over = false;
 
   const kept = decode(store.get('creds', 'me')) as AuthenticationCreds | undefined;

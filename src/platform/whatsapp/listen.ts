@@ -17,6 +17,8 @@ export interface Listener {
   readonly event: (event: PlatformEvent, message: WAMessage) => Promise<void>;
   /** Any sign of life of the server. */
   readonly frame: () => void;
+  /** Something that came cannot be read. */
+  readonly unreadable: () => void;
   readonly acked: (node: BinaryNode) => void;
   readonly closed: () => void;
 }
@@ -37,6 +39,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
       return work();
     } catch (error) {
       log.error({ err: error }, 'something from WhatsApp could not be read');
+      listener.unreadable();
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 import type { UserRef } from '../../ids.ts';
+import { parseJson } from '../../json.ts';
 import type { Account } from '../platform.ts';
 import type { KeyStore } from './auth.ts';
 import { bare, isLid, isPhone, userOf, userRef } from './refs.ts';
@@ -9,7 +10,8 @@ export type People = ReturnType<typeof createPeople>;
 export function createPeople(keys: KeyStore) {
   const read = (type: string, id: string): string | undefined => {
     const text = keys.get(type, id);
-    return text === undefined ? undefined : (JSON.parse(text) as string);
+    const value = parseJson(text);
+    return typeof value === 'string' ? value : undefined;
   };
   const write = (type: string, id: string, value: string) =>
     keys.set([{ type, id, value: JSON.stringify(value) }]);

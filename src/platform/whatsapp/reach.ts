@@ -135,9 +135,19 @@ const WITHOUT_KEYS = [404, 406, 500];
 
 /** The server's word against those asked about; undefined for what says nothing about them: a lost connection, say. */
 function refusalOf(error: unknown): string | undefined {
-  const { data, output } = error as { data?: unknown; output?: { statusCode?: number } };
+  const { data, output, isBoom, code } = error as Partial<Boom>;
+  // Neither the server's nor the store's: what is kept of one of them cannot be used.
+  if (!isBoom && code === undefined && !(error instanceof TooLong)) return 'unusable';
   if (error instanceof TooLong || output?.statusCode === 408) return 'no answer';
   return WITHOUT_KEYS.includes(data as number) ? `error ${data as number}` : undefined;
+}
+
+/** An error of Baileys', or one with a code: of the network, of the store. */
+interface Boom {
+  readonly isBoom: boolean;
+  readonly data: unknown;
+  readonly output: { readonly statusCode?: number };
+  readonly code: string;
 }
 
 class TooLong extends Error {}

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMessageContent, BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
 import { between, type Clock, plus } from '../../clock.ts';
 import type { Instant } from '../../ids.ts';
+import { isObject, parseJson } from '../../json.ts';
 import type { Log } from '../../log.ts';
 import { type Sendable, SendError, type Sent } from '../platform.ts';
 import type { Baileys } from './auth.ts';
@@ -114,7 +115,13 @@ export function createSender(options: SenderOptions) {
     const parts = edits && partsOf(edits);
     const before = parts && parts.participant === BOT ? sent.get(parts.id) : undefined;
     if (!before || attachments?.length || between(before.at, clock()) > EDITABLE_MS) return undefined;
-    return JSON.parse(before.message).extendedTextMessage ? parts!.id : undefined;
+    return keptMessage(before.message)?.extendedTextMessage ? parts!.id : undefined;
+  }
+
+  /** A message as it was kept; undefined where that is malformed. */
+  function keptMessage(text: string | undefined): proto.IMessage | undefined {
+    const value = parseJson(text);
+    return isObject(value) ? proto.Message.fromObject(value) : undefined;
   }
 
   async function one(
@@ -144,8 +151,8 @@ export function createSender(options: SenderOptions) {
     id: string,
     content: AnyMessageContent,
   ): Promise<proto.IMessage> {
-    const before = sent.get(id);
-    if (before) return proto.Message.fromObject(JSON.parse(before.message));
+    const before = keptMessage(sent.get(id)?.message);
+    if (before) return before;
     try {
       const { message } = await baileys.generateWAMessage(chat, content, {
         logger: baileysLog(log),
@@ -198,7 +205,7 @@ export function createSender(options: SenderOptions) {
     /** For phones that could not read a message; never an empty one, which they would show. */
     message(id: string): proto.IMessage | undefined {
       const kept = sent.get(id);
-      return kept && proto.Message.fromObject(JSON.parse(kept.message));
+      return keptMessage(kept?.message);
     },
   };
 }

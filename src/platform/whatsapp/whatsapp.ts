@@ -85,6 +85,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   let connection: ReturnType<typeof createConnection> | undefined;
   let sender: Sender | undefined;
   let contact: Instant | undefined;
+  let unreadable = 0;
   const stopping = new AbortController();
 
   const track = <T>(work: Promise<T>): Promise<T> => {
@@ -134,7 +135,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     resends: 'same-message',
     split,
     state,
-    figures: () => ({ unreadable: 0, devicesLeftOut: reach.count() }),
+    figures: () => ({ unreadable, devicesLeftOut: reach.count() }),
     lastContact: () => (state().phase === 'open' ? contact : undefined),
 
     /** Resolves once the connection is being made: whether it is open, `state` says. */
@@ -145,6 +146,10 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         const refs = people.pair(lid, phone);
         const ref = `whatsapp:pair:${lid}:${phone}` as MessageRef;
         if (refs) track(offer({ kind: 'same-person', ref, refs, at: clock() }, receive)).catch(() => {});
+      };
+      const malformed = () => {
+        unreadable += 1;
+        log.error('a key of the WhatsApp session is malformed and is made anew');
       };
       const deciphering = createDeciphering(baileys, reach);
       const made = createConnection({
@@ -157,7 +162,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         fetchAgent: options.fetchAgent,
         phone: options.phone,
         onState: options.onState ?? (() => {}),
-        auth: () => loadAuth(baileys, keys, samePerson),
+        auth: () => loadAuth(baileys, keys, samePerson, malformed),
         bind: (sock) =>
           listen(baileys, sock, {
             people,
@@ -171,6 +176,9 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
             },
             frame: () => {
               contact = clock();
+            },
+            unreadable: () => {
+              unreadable += 1;
             },
             acked: (node) => sender?.acked(node),
             closed: () => sender?.lost(),

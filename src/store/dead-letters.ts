@@ -1,0 +1,33 @@
+import type { Instant } from '../ids.ts';
+import type { Db } from './sqlite.ts';
+
+/** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, anything else that is kept. */
+export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record';
+
+/** What could not be dealt with and was set aside, so that the others go on. The log names each; here they are counted. */
+export function deadLetters(db: Db) {
+  const add = db.prepare<[DeadLetterKind, Instant]>('INSERT INTO dead_letter (kind, at) VALUES (?, ?)');
+  const counts = db.prepare<[Instant], { kind: DeadLetterKind; n: number }>(
+    'SELECT kind, count(*) AS n FROM dead_letter WHERE at > ? GROUP BY kind ORDER BY kind',
+  );
+  /** Those that a damaged database does not take. */
+  const unwritten: { readonly kind: DeadLetterKind; readonly at: Instant }[] = [];
+
+  return {
+    /** Never throws: the fault that it notes may be the database's. */
+    add(kind: DeadLetterKind, at: Instant): void {
+      try {
+        add.run(kind, at);
+      } catch {
+        unwritten.push({ kind, at });
+      }
+    },
+    /** How many there are of each kind since then. */
+    since(at: Instant): Partial<Record<DeadLetterKind, number>> {
+      const found: Partial<Record<DeadLetterKind, number>> = {};
+      for (const { kind, n } of counts.all(at)) found[kind] = n;
+      for (const each of unwritten) if (each.at > at) found[each.kind] = (found[each.kind] ?? 0) + 1;
+      return found;
+    },
+  };
+}
