@@ -15,8 +15,8 @@ export const FLOOR: Program = ['dist/floor.js'];
 export const OURS: Program = (
   JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
 ).scripts.start
-  .split(' ')
-  .slice(1);
+  .split('&& node ')[1]!
+  .split(' ');
 
 /** What a process has used so far. */
 export interface Usage {
