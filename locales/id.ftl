@@ -167,6 +167,8 @@ not-taken-plan = { $units } belum dicatat: baru rencana.
 not-taken-question = { $units } belum dicatat: masih pertanyaan.
 # $units: unit
 not-taken-hearsay = { $units } belum dicatat: belum pasti.
+# $words: hal lain yang disebut, misalnya NIB
+not-taken-matter = { $words }: belum ada tempatnya di sini, jadi tidak dicatat.
 # $village: desa; $changes: baris perubahan
 lower-ask = <b>{ $village }</b>: sebelumnya sudah dilaporkan lebih tinggi. Benar diturunkan?
 # $unit: unit; $from, $to: status lama dan baru
@@ -197,8 +199,16 @@ ask-which-unit = "{ $word }" dapat berarti { $units }. Yang mana?
 ask-which-village = Yang dimaksud { $villages }?
 ask-no-village = Mohon sebutkan desanya, misalnya: Desa { $village } kantor sudah.
 ask-no-unit = Unit mana yang dimaksud? Balas dengan nomor atau nama, misalnya: 1 3 5, atau: klinik sudah.
-# $unit: unit
-ask-no-status = { $unit }: sudah atau belum?
+# $units: unit
+ask-no-status = { $units }: sudah, masih proses, atau belum?
+ask-status-berdiri = Sudah
+ask-status-proses = Proses
+ask-status-belum = Belum
+ask-status-beroperasi = Buka
+# $units: unit yang sudah jelas
+ask-only = Catat { $units } saja
+# $words: hal lain yang disebut, misalnya NIB
+ask-other-matter = { $words }: belum ada tempatnya di sini. Yang dicatat hanya ketujuh unit, misalnya: kantor sudah, klinik belum.
 # $unit: unit; $statuses: status yang saling bertentangan
 ask-contradiction = { $unit } disebut { $statuses }. Mana yang benar?
 # $units: unit

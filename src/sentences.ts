@@ -111,6 +111,7 @@ export interface Sentences {
   readonly 'not-taken-plan': { readonly units: Markup | number };
   readonly 'not-taken-question': { readonly units: Markup | number };
   readonly 'not-taken-hearsay': { readonly units: Markup | number };
+  readonly 'not-taken-matter': { readonly words: Markup | number };
   readonly 'lower-ask': { readonly village: Markup | number };
   readonly 'lower-row': { readonly from: Markup | number; readonly to: Markup | number; readonly unit: Markup | number };
   readonly 'lower-kept': { readonly village: Markup | number };
@@ -128,7 +129,13 @@ export interface Sentences {
   readonly 'ask-which-village': { readonly villages: Markup | number };
   readonly 'ask-no-village': { readonly village: Markup | number };
   readonly 'ask-no-unit': null;
-  readonly 'ask-no-status': { readonly unit: Markup | number };
+  readonly 'ask-no-status': { readonly units: Markup | number };
+  readonly 'ask-status-berdiri': null;
+  readonly 'ask-status-proses': null;
+  readonly 'ask-status-belum': null;
+  readonly 'ask-status-beroperasi': null;
+  readonly 'ask-only': { readonly units: Markup | number };
+  readonly 'ask-other-matter': { readonly words: Markup | number };
   readonly 'ask-contradiction': { readonly statuses: Markup | number; readonly unit: Markup | number };
   readonly 'ask-plan': { readonly units: Markup | number };
   readonly 'ask-uncertain': { readonly units: Markup | number };

@@ -21,8 +21,12 @@ export interface Account {
 /** What has to be known of all statements to judge one of them. */
 interface Overview {
   readonly count: number;
+  /** The message holds nothing that could keep what it only names from standing. */
+  readonly plain: boolean;
   /** Units are only named, nothing is said of any of them. */
   readonly allBare: boolean;
+  /** The units that "the others" are. */
+  readonly others: readonly Unit[];
   /** A unit stands in two statements. */
   readonly repeats: boolean;
   /** All stand in lines of a list. */
@@ -33,13 +37,22 @@ interface Overview {
   readonly standing: number | undefined;
 }
 
-const overviewOf = (statements: readonly Statement[]): Overview => {
+const lacks = (statement: Statement): boolean => {
+  const status = statusOf(statement);
+  return status === 'belum' || status === 'proses';
+};
+
+const overviewOf = (statements: readonly Statement[], others: readonly Unit[], plain: boolean): Overview => {
   const units = statements.flatMap((statement) => statement.units);
   // "Kantor, sisanya belum": what is said of the rest is not said of what is named.
-  const said = statements.filter(({ bare, scope }) => !bare && scope !== 'rest');
+  const said = statements.filter(
+    (one) => !one.bare && one.scope !== 'rest' && !(one.bracketed && lacks(one)),
+  );
   const stand = said.every((one) => one.line === said[0]!.line && statusOf(one) === 'berdiri');
   return {
     count: statements.length,
+    plain,
+    others,
     allBare: said.length === 0,
     repeats: new Set(units).size < units.length,
     listed: statements.every(({ item }) => item),
@@ -62,7 +75,6 @@ const isOutOfPlace = (
 /** What keeps a statement from being taken as it stands. */
 const objection = (statement: Statement, all: Overview): AskReason | undefined => {
   const { units, settled, doubt, scope, bare, left, only, line } = statement;
-  const status = statusOf(statement);
   // Of what is only asked nothing is written, whatever it is.
   if (doubt && settled.is !== 'question') return doubt;
   if (settled.is === 'unsure' || settled.is === 'doubt') return { kind: 'uncertain', units };
@@ -70,11 +82,23 @@ const objection = (statement: Statement, all: Overview): AskReason | undefined =
     return { kind: 'contradiction', unit: units[0] ?? UNITS[0], statuses: settled.statuses };
   }
   if (scope === 'counted') return all.naming.has(line) ? undefined : { kind: 'no-unit' };
-  if (bare && (scope === 'rest' || (scope === 'all' && !all.allBare))) return { kind: 'no-unit' };
+  if (bare && scope === 'rest')
+    return all.others.length > 0 ? { kind: 'no-status', units: all.others } : { kind: 'no-unit' };
+  if (bare && scope === 'all' && !all.allBare) return { kind: 'no-unit' };
   // "Hanya klinik yang belum": whether the others stand is left unsaid.
-  if (only && all.count === 1 && (status === 'belum' || status === 'proses'))
-    return { kind: 'uncertain', units };
+  if (only && all.count === 1 && lacks(statement)) return { kind: 'uncertain', units };
+  if (bare && !all.plain) return { kind: 'no-status', units };
   return bare && !left && isOutOfPlace(statement, all) ? { kind: 'unclear' } : undefined;
+};
+
+/** One question for all units of which no status is told. */
+const together = (asks: readonly AskReason[], units: readonly Unit[]): readonly AskReason[] => {
+  if (units.length === 0) return asks;
+  const first = asks.findIndex(({ kind }) => kind === 'no-status');
+  return asks.flatMap((one, at): AskReason[] => {
+    if (one.kind !== 'no-status') return [one];
+    return at === first ? [{ kind: 'no-status', units }] : [];
+  });
 };
 
 const withheld = (statement: Statement): readonly NotTaken[] => {
@@ -105,8 +129,19 @@ const enterAll = (
 
 const toldBy = (statement: Statement): readonly Told[] => {
   const { units, scope, bare } = statement;
-  const status = statusOf(statement);
+  // Weighed with the whole message, and nothing against it: what is only named stands.
+  const status = bare ? 'berdiri' : statusOf(statement);
   return status && scope !== 'counted' ? [{ units, status, bare }] : [];
+};
+
+/** The units that nothing in the message names, if any of them is named or was asked for. */
+const othersOf = (
+  statements: readonly Statement[],
+  listed: readonly Unit[] | undefined,
+): readonly Unit[] | undefined => {
+  const named = new Set(statements.flatMap(({ units, scope }) => (scope === 'these' ? units : [])));
+  const others = (listed ?? UNITS).filter((unit) => !named.has(unit));
+  return others.length === 0 || (named.size === 0 && !listed) ? undefined : others;
 };
 
 /** What "sisanya" and the like come to: the units that nothing in the message names. */
@@ -116,30 +151,38 @@ const tellRest = (
 ): readonly Told[] | 'no-unit' => {
   const rest = statements.filter(({ scope }) => scope === 'rest');
   if (rest.length === 0) return [];
-  const named = new Set(statements.flatMap(({ units, scope }) => (scope === 'these' ? units : [])));
-  const others = (listed ?? UNITS).filter((unit) => !named.has(unit));
-  if (others.length === 0 || (named.size === 0 && !listed)) return 'no-unit';
+  const others = othersOf(statements, listed);
+  if (!others) return 'no-unit';
   return rest.flatMap((statement) => toldBy({ ...statement, units: others }));
 };
 
 /** Works out what the statements on one village come to. `listed`: the units that a reminder asked for, if it did. */
-export const account = (said: readonly Statement[], listed: readonly Unit[] | undefined): Account => {
+export const account = (
+  said: readonly Statement[],
+  listed: readonly Unit[] | undefined,
+  plain: boolean,
+): Account => {
   const { statements, lost } = corrected(said);
-  const overview = overviewOf(statements);
+  const overview = overviewOf(statements, othersOf(statements, listed) ?? [], plain);
   const notTaken = statements.flatMap(withheld);
   const objections = statements.map((statement) => objection(statement, overview));
   const asks = objections.filter((one) => one !== undefined);
   if (lost) asks.push({ kind: 'unclear' });
   if (asks.length > 0) {
+    const withoutStatus = asks.flatMap((one) => (one.kind === 'no-status' ? one.units : []));
     const sure = statements.filter((one, at) => one.scope === 'these' && !one.left && !objections[at]);
-    return { entries: enterAll(sure.flatMap(toldBy)).entries, notTaken, asks };
+    return {
+      entries: enterAll(sure.flatMap(toldBy)).entries,
+      notTaken,
+      asks: together(asks, [...new Set(withoutStatus)]),
+    };
   }
   const exceptions = readExceptions(statements);
   const rest = tellRest(statements, listed);
   if (exceptions.unclear) return { entries: new Map(), notTaken, asks: [{ kind: 'unclear' }] };
   const { told, leftOut } = exceptions;
-  const plain = statements.filter((statement) => statement.scope !== 'rest' && !leftOut.has(statement));
-  const entered = enterAll([...told, ...plain.flatMap(toldBy), ...(rest === 'no-unit' ? [] : rest)]);
+  const others = statements.filter((statement) => statement.scope !== 'rest' && !leftOut.has(statement));
+  const entered = enterAll([...told, ...others.flatMap(toldBy), ...(rest === 'no-unit' ? [] : rest)]);
   return {
     entries: entered.entries,
     notTaken,

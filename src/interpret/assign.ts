@@ -9,6 +9,8 @@ export interface Held {
   readonly claims: readonly Claim[];
   /** The statuses of which either could be meant for it. */
   readonly torn: readonly Status[] | undefined;
+  /** Its status stands in brackets behind it. */
+  readonly bracketed?: true;
 }
 
 type Side = 'left' | 'right' | 'either';
@@ -19,7 +21,7 @@ interface Divided {
   readonly runs: readonly (readonly Group[])[];
 }
 
-const CLOSENESS: Readonly<Record<Joint, number>> = { colon: 3, tight: 2, and: 1, comma: 0 };
+const CLOSENESS: Readonly<Record<Joint, number>> = { bracket: 3, colon: 3, tight: 2, and: 1, comma: 0 };
 
 /** Puts statuses that stand side by side together: "sudah berdiri, belum buka" is said of the same units. */
 const joinSaid = (parts: readonly Part[]): readonly Part[] => {
@@ -90,6 +92,35 @@ const withoutLeftOut = (
     leftOut.push({ group, claims: own ? said.claims : [], torn: own && count > 1 ? [] : undefined });
   }
   return { rest, leftOut };
+};
+
+/** "Klinik (proses izin)": a status in brackets is said of the unit just before it, and of no other. */
+const withoutBracketed = (
+  parts: readonly Part[],
+): { readonly rest: readonly Part[]; readonly bracketed: readonly Held[] } => {
+  const rest: Part[] = [];
+  const bracketed: Held[] = [];
+  for (const part of parts) {
+    const group = rest.at(-1);
+    if (
+      !isSaid(part) ||
+      part.joint !== 'bracket' ||
+      !isGroup(group) ||
+      group.left ||
+      group.scope !== 'these'
+    ) {
+      rest.push(part);
+      continue;
+    }
+    rest.pop();
+    // "Klinik dan apotek (belum)": of one or both.
+    bracketed.push(
+      group.byName && group.units.length > 1
+        ? { group, claims: [], torn: [] }
+        : { group, claims: part.claims, torn: undefined, bracketed: true },
+    );
+  }
+  return { rest, bracketed };
 };
 
 /** On which side of a status its units stand: the side that is bound to it more closely. */
@@ -210,10 +241,11 @@ const divide = (parts: readonly Part[]): Divided => {
 export const assign = (
   all: readonly Part[],
 ): { readonly held: readonly Held[]; readonly loose: readonly Said[] } => {
-  const { rest, leftOut } = withoutLeftOut(joinSaid(all));
+  const { rest: unbracketed, bracketed } = withoutBracketed(all);
+  const { rest, leftOut } = withoutLeftOut(joinSaid(unbracketed));
   const divided = divide(joinSaid(rest));
   const { saids, runs } = divided;
-  if (runs.every((run) => run.length === 0)) return { held: leftOut, loose: saids };
+  if (runs.every((run) => run.length === 0)) return { held: [...bracketed, ...leftOut], loose: saids };
   const sides = sidesOf(divided);
   const held = runs.flatMap((run, at) => {
     const [left, right] = [saids[at - 1], saids[at]];
@@ -221,5 +253,5 @@ export const assign = (
     if (right) return leading(run, right, sides[at]!);
     return left ? trailing(run, left, sides[at - 1]!, runs[at - 1]!) : run.map((group) => hold(group));
   });
-  return { held: [...held, ...leftOut], loose: [] };
+  return { held: [...held, ...bracketed, ...leftOut], loose: [] };
 };

@@ -7,7 +7,10 @@ import type { AskReason, Understood } from './verdict.ts';
 type Complete = readonly Understood[];
 
 /** More would not fit under a question. */
-const MOST = 3;
+const MOST = 4;
+
+/** "Sudah, proses, belum, buka": how a unit may stand, the answer given most often first. */
+const ANSWERS: readonly Status[] = ['berdiri', 'proses', 'belum', 'beroperasi'];
 
 const withStatus = (
   understood: Complete,
@@ -21,7 +24,7 @@ const withStatus = (
 
 /** The name fits several villages: the whole report for each of them. */
 const forEachVillage = ({ mention, statements }: File, understood: Complete): readonly Complete[] => {
-  const { entries, asks } = account(statements, undefined);
+  const { entries, asks } = account(statements, undefined, true);
   if (asks.length > 0 || entries.size === 0) return [];
   return mention.map((village) => [
     ...understood,
@@ -46,7 +49,9 @@ export const choicesOf = (
   const [village] = file.mention;
   const { statements } = file;
   let readings: readonly Complete[] = [];
-  if (reason.kind === 'which-village' && reason.word !== undefined)
+  if (reason.kind === 'no-status' && village !== undefined)
+    readings = ANSWERS.map((status) => withStatus(understood, village, reason.units, status));
+  else if (reason.kind === 'which-village' && reason.word !== undefined)
     readings = forEachVillage(file, understood);
   else if (village === undefined) return [];
   else if (reason.kind === 'contradiction') {

@@ -29,13 +29,14 @@ export const cutAtCommas = ({ signs }: Stretch): readonly (readonly Sign[])[] =>
 const AROUND = kinds(
   ...(['courtesy', 'title', 'office', 'filler', 'own', 'who', 'now', 'and', 'also', 'colon'] as const),
 );
+const FAILING = kinds('fails', 'undone', 'part');
 const ASSERTING = kinds('sudah', 'belum', 'tidak', 'masih', 'sedang', 'lagi');
-const STRANGE = kinds('unknown', 'laugh');
-const REQUEST = kinds('request');
+const STRANGE = kinds('unknown', 'matter', 'laugh');
 const REPORTS = kinds('reports');
 const ALL = kinds('all');
 const UNIT = kinds('unit');
 const TO_READERS = kinds('courtesy', 'unknown');
+const SPOKEN_FOR = kinds('request', 'plea');
 const ASKS = kinds('asks');
 const QUESTION = kinds('question');
 const NOW = kinds('now');
@@ -46,7 +47,10 @@ const withStrangeUnit = (chunk: readonly Sign[]): readonly Sign[] => {
   const first = chunk[at];
   if (first?.is !== 'unknown' || /ny[ao]?$/u.test(first.text)) return chunk;
   const rest = chunk.slice(at + 1).filter(({ is }) => !AROUND.has(is));
-  const says = rest.length > 0 && rest.every((sign) => isHead(sign) || ASSERTING.has(sign.is));
+  const says =
+    rest.length > 0 &&
+    rest.every(({ is }) => !FAILING.has(is)) &&
+    rest.every((sign) => isHead(sign) || ASSERTING.has(sign.is));
   return says ? chunk.with(at, { ...first, is: 'lookalike' }) : chunk;
 };
 
@@ -57,9 +61,18 @@ const isOfReporting = (chunk: readonly Sign[]): boolean => {
   return said.length > 1 && said.at(-1)!.is === 'reports' && !chunk.some(isHead);
 };
 
+const COUNTED = kinds('office', 'matter');
+
+/** "Operator 2 sudah ada": how many there are of something else. */
+const countsOthers = (chunk: readonly Sign[]): boolean =>
+  chunk.some(({ is }, at) => is === 'quantity' && COUNTED.has(chunk[at - 1]?.is ?? 'line'));
+
 /** Where no unit is named: of another matter, what it says is said of something else. */
 const isAside = (chunk: readonly Sign[]): boolean =>
-  holds(chunk, STRANGE) || (holds(chunk, REQUEST) && !chunk.some(isHead)) || isOfReporting(chunk);
+  holds(chunk, STRANGE) ||
+  countsOthers(chunk) ||
+  (holds(chunk, SPOKEN_FOR) && !chunk.some(isHead)) ||
+  isOfReporting(chunk);
 
 /** "Selamat pagi semua": those who read it, not the units. */
 const isGreeting = (chunk: readonly Sign[]): boolean =>

@@ -160,6 +160,7 @@ const READS: Partial<Record<SignKind, (phrase: Phrase, sign: Sign, before: Sign 
   date: ({ claims }) => claims.push({ says: 'plan' }),
   question: ({ claims }) => claims.push({ says: 'question' }),
   unsure,
+  hearsay: unsure,
   request: unsure,
 };
 

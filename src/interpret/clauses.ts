@@ -1,8 +1,8 @@
 import { cutAtCommas } from './chunks.ts';
 import type { Part } from './draft.ts';
-import { isStatusSign } from './heads.ts';
+import { isHead, isStatusSign } from './heads.ts';
 import type { Line, Mention } from './lines.ts';
-import { partsOf } from './parts.ts';
+import { isUndoing, partsOf } from './parts.ts';
 import { holds, kinds, type Sign } from './sign.ts';
 import { isUnitSign, type Lead, type Stretch, stretchesOf } from './stretches.ts';
 import { isThing } from './things.ts';
@@ -23,13 +23,25 @@ export interface Clause {
   readonly mixed: boolean;
   /** "Belum ada", "nihil", and not a word more. */
   readonly nothing: boolean;
+  /** It undoes what was said before: "tapi kemarin roboh". */
+  readonly undoes: boolean;
+  /** "Yang belum berdiri", as a heading, tells why the units below are named and not how they stand; "yang belum" does both. */
+  readonly lacks: 'named' | 'held' | false;
+  /** A plan to build or open something. */
+  readonly planned: boolean;
 }
+
+const WHO = kinds('who');
+const NEGATION = kinds('belum', 'tidak');
+const PLANS = kinds('plan', 'will', 'aim');
+const WORK = kinds('dibangun', 'pembangunan', 'berdiri', 'buka', 'proses');
+const STRANGE = kinds('unknown', 'matter', 'reports');
 
 type Signs = readonly Sign[];
 
 const ONLY = kinds('only');
-const MURKY = kinds('unknown', 'laugh', 'link', 'together');
-const OF_ELSEWHERE = kinds('unknown', 'laugh', 'place', 'area');
+const MURKY = kinds('unknown', 'matter', 'laugh', 'link', 'together');
+const OF_ELSEWHERE = kinds('unknown', 'matter', 'laugh', 'place', 'area');
 const OWNERS = kinds('title', 'office');
 const HERE = kinds(
   ...([
@@ -94,6 +106,9 @@ const clauseOf = (
     murky: holds(signs, MURKY),
     mixed: ofUnits.some((piece) => holds(piece, OF_ELSEWHERE) || isElsewhere(piece) || isPerhapsOwned(piece)),
     nothing: ofUnits.length === 0 && isNothing(signs, pieces),
+    undoes: ofUnits.length === 0 && pieces.some(isUndoing),
+    lacks: holds(signs, WHO) && holds(signs, NEGATION) && (signs.some(isHead) ? 'held' : 'named'),
+    planned: holds(signs, PLANS) && holds(signs, WORK) && !holds(signs, STRANGE),
   };
 };
 

@@ -2,6 +2,8 @@ import { isHead, isStatusSign } from './heads.ts';
 import { isBreak, isName, isUnitLike, lastSaid, type Rule, saysNothing } from './neighbours.ts';
 import type { Sign, SignKind } from './sign.ts';
 import { allOfOther, noneOfOther, ofThing, restOfOther, whatThereIs } from './things.ts';
+import { HAVING, TODAY } from './words/cues.ts';
+import { wordSet } from './words.ts';
 
 /** How far a rule sees. */
 const SIGHT = 12;
@@ -69,9 +71,13 @@ const name: Rule = ({ text }, { before }) => {
   return (last.is === 'title' || last.is === 'office') && !behindUnit ? 'filler' : undefined;
 };
 
+const having = wordSet(HAVING);
+const OTHERS: ReadonlySet<SignKind> = new Set(['title', 'unknown', 'office', 'courtesy']);
+
 /** "Kantor camat", "kantor pak camat sudah", "gudang pak haji": somebody else's. */
 const anothers: Rule = (sign, { after: [next, second, third] }) => {
   if (!isName(sign)) return undefined;
+  if (next && having.has(next.text) && second && OTHERS.has(second.is)) return 'lookalike';
   const isOffice = sign.text.startsWith('k') && sign.units![0] === 'kantor';
   if (next?.is === 'office') return isOffice ? 'lookalike' : undefined;
   if (next?.is !== 'title') return undefined;
@@ -91,6 +97,28 @@ const noneStands: Rule = (_, { before }) =>
 /** "Ada di samping": where it is. Only "sudah ada", "belum ada" speak of standing. */
 const whereabouts: Rule = (_, { before, after: [next] }) =>
   next?.is === 'at' && !isStatusSign(before.at(-1)) ? 'odd' : undefined;
+
+/** "Yang kurang:" above units, "yang kurang: klinik": they lack something; "kurang klinik" leaves klinik out. */
+const lacking: Rule = (_, { after: [next] }) =>
+  next === undefined || next.is === 'line' || next.is === 'colon' ? 'fails' : undefined;
+
+const hours = wordSet(TODAY);
+
+/** "Hari ini kantor tutup", "kantor tutup jam 4": for today. */
+const closedToday: Rule = (_, { before, after }) => {
+  const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
+  const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
+  return isToday || after.slice(0, 2).some(({ is }) => is === 'period') ? 'odd' : undefined;
+};
+
+/** "Belum ada kendala": what there is none of, and no failure. */
+const ofNone: Rule = (_, { before }) => (before.at(-1)?.is === 'ada' ? 'unknown' : undefined);
+
+const WHERE: ReadonlySet<SignKind> = new Set(['unknown', 'office', 'desa', 'place', 'matter', 'area']);
+
+/** "Tadi lagi di kebun": where somebody is; "lagi di bangun" is how a unit stands. */
+const elsewhere: Rule = (_, { after: [next, beyond] }) =>
+  next?.is === 'at' && beyond && WHERE.has(beyond.is) ? 'filler' : undefined;
 
 /** "Kec Bathin Solapan": a kecamatan; "kec klinik": except. */
 const district: Rule = ({ text }, { after: [next] }) =>
@@ -124,7 +152,12 @@ const numbered: Rule = (sign, { before, after: [next, beyond] }) => {
   const number = before.at(-1);
   const isMark = sign.glued && number?.is === 'unit' && number.numbered;
   const isNone = next?.is === 'dash' && (beyond === undefined || beyond.is === 'line');
-  return isMark && (isNone || isStatusSign(next)) && before.at(-2)?.is !== 'unit' ? 'filler' : undefined;
+  const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
+  const leads = line.find((one) => one.numbered || isStatusSign(one))?.numbered;
+  const last = before.at(-2);
+  return isMark && leads && (isNone || isStatusSign(next)) && last?.is !== 'unit' && last?.is !== 'comma'
+    ? 'filler'
+    : undefined;
 };
 
 /** "Dua minggu lagi": some time to come. */
@@ -164,6 +197,11 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   measured: [whatThereIs],
   shop: [place],
   lookalike: [officeIn, place],
+  tutup: [closedToday],
+  fails: [ofNone],
+  'short of': [lacking],
+  left: [lacking],
+  sedang: [elsewhere],
   ada: [noneStands, whereabouts],
   berdiri: [noneStands],
   except: [district],
@@ -175,7 +213,7 @@ const RULES: Partial<Readonly<Record<SignKind, readonly Rule[]>>> = {
   request: [ofReporting],
   courtesy: [permit],
   number: [numberless],
-  lagi: [fromNow],
+  lagi: [fromNow, elsewhere],
   and: [dangling],
   only: [onlySo],
   unknown: [name],

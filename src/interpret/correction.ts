@@ -1,11 +1,14 @@
-import type { Unit } from '../units.ts';
-import type { Statement } from './statements.ts';
+import type { Status, Unit } from '../units.ts';
+import { type Statement, statusOf } from './statements.ts';
 
 const overlaps = (one: Statement, other: Statement): boolean =>
   one.units.some((unit) => other.units.includes(unit));
 
+const standing = (statement: Statement): Status | undefined =>
+  statement.bare ? 'berdiri' : statusOf(statement);
+
 const sameStatus = (one: Statement, other: Statement): boolean =>
-  one.settled.is === 'status' && other.settled.is === 'status' && one.settled.status === other.settled.status;
+  standing(one) !== undefined && standing(one) === standing(other);
 
 const without = (statement: Statement, units: readonly Unit[]): Statement => ({
   ...statement,

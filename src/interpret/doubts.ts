@@ -45,6 +45,7 @@ export const doubtOf = (spot: Spot): AskReason | undefined => {
   // "Wifi kantor", "mobil logistik": not the unit, but something of it.
   const isOf =
     before?.is === 'unknown' ||
+    before?.is === 'matter' ||
     (before?.is === 'measure' && sign.is === 'unit' && chunk.signs[at - 2]?.is !== 'quantity');
   return sign.is === 'lookalike' || isOf || isPerhapsCount(spot) ? UNCLEAR : undefined;
 };

@@ -5,7 +5,7 @@ import type { Sign, SignKind } from './sign.ts';
 import type { AskReason } from './verdict.ts';
 
 /** How closely a part stands to the one before it. */
-export type Joint = 'colon' | 'tight' | 'and' | 'comma';
+export type Joint = 'bracket' | 'colon' | 'tight' | 'and' | 'comma';
 
 /** Units named together. */
 export interface Group {
@@ -41,7 +41,7 @@ export const UNCLEAR: AskReason = { kind: 'unclear' };
 const PLANS: readonly SignKind[] = ['plan', 'will', 'aim'];
 
 const looser = (one: Joint | undefined, other: Joint): Joint =>
-  (['comma', 'colon', 'and', 'tight'] as const).find((joint) => joint === one || joint === other)!;
+  (['bracket', 'comma', 'colon', 'and', 'tight'] as const).find((joint) => joint === one || joint === other)!;
 
 /** A stretch as it is being read: the parts so far, and the status phrase that is still open. */
 export interface Draft {

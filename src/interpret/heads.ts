@@ -10,10 +10,13 @@ export type Says =
   | 'unfinished' // belum selesai: it was begun
   | 'proses'
   | 'under way' // "pembangunan", "progres"
+  | 'part' // pondasi, atap: so far it has come
+  | 'undone' // terbakar, disegel
   | 'done' // a bare "sudah"
   | 'berdiri'
   | 'beroperasi'
   | 'no longer' // sudah tidak proses
+  | 'fails' // gagal, sulit: what follows does not come about
   | 'plan'
   | 'question'
   | 'unsure'
@@ -69,6 +72,15 @@ const HEADS: Readonly<Record<Head, Outcomes>> = {
   dibangun: row('proses', 'doubt', 'not there', 'doubt', WORKING),
   pembangunan: row('under way', 'proses', 'not there', 'doubt', WORKING),
   finishing: row('proses', 'proses', 'doubt', 'doubt', WORKING),
+  part: row('part', 'part', 'doubt', 'doubt', {
+    masih: 'part',
+    sedang: 'part',
+    mulai: 'part',
+    hampir: 'part',
+  }),
+  undone: row('undone', 'undone', 'doubt', 'doubt', { masih: 'undone', sedang: 'undone' }),
+  fails: row('fails', 'fails', 'doubt', 'doubt', { masih: 'fails' }),
+  borrowed: row('undone', 'undone', 'doubt', 'doubt', { masih: 'undone', sedang: 'undone' }),
   nihil: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
   tutup: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
   check: row('berdiri', 'berdiri', 'doubt', 'doubt'),
@@ -90,7 +102,7 @@ const HEAD_SIGNS: ReadonlySet<SignKind> = new Set<SignKind>([...(Object.keys(HEA
 const STATUS_SIGNS: ReadonlySet<SignKind> = new Set<SignKind>([
   ...HEAD_SIGNS,
   ...ASPECTS,
-  ...(['plan', 'will', 'aim', 'question', 'unsure', 'request'] as const),
+  ...(['plan', 'will', 'aim', 'question', 'unsure', 'hearsay', 'request'] as const),
 ]);
 
 export const isHead = (sign: Sign | undefined): boolean => sign !== undefined && HEAD_SIGNS.has(sign.is);

@@ -27,9 +27,12 @@
  * reading.ts takes it through all but the last two. `npm run interpret -- --explain "…"` shows every step of a message.
  */
 import { mayReport } from './filing.ts';
+import { type Heading, headingOf, isAboutOther } from './heading.ts';
 import { type Row, rowsOf, saysSomething } from './lines.ts';
 import { isSureOverheard, isSureRow } from './overheard.ts';
-import { type Scan, scan, understand, withOnly } from './reading.ts';
+import { isOwnText } from './own-text.ts';
+import { type Reading, type Scan, scan, understand, withOnly } from './reading.ts';
+import type { Statement } from './statements.ts';
 import type { Message, Verdict } from './verdict.ts';
 import { weigh } from './weigh.ts';
 
@@ -46,24 +49,56 @@ const asList = (verdict: Verdict, { text }: Message): Verdict => {
   return { ...verdict, list: asOf === undefined ? {} : { asOf } };
 };
 
+const isByName = ({ byName, scope }: Statement): boolean => byName && scope === 'these';
+
+/** What rows say under a heading that is not of units, or is of units that lack something. */
+const underHeading = (heading: Heading, verdict: Verdict, { statements }: Reading): Verdict => {
+  if (heading === 'other' && !statements.some(isByName)) return SILENCE;
+  if (verdict.kind !== 'report' || heading === 'units' || heading === 'none') return verdict;
+  const said = statements.filter(({ bare }) => !bare);
+  if (said.length === statements.length && said.every(isByName)) return verdict;
+  return {
+    kind: 'ask',
+    reason: { kind: 'no-status', units: statements.flatMap(({ units }) => units) },
+    understood: [],
+    readings: [],
+  };
+};
+
+/** What is said of another matter is said of no unit, unless one is named. */
+const aboutOther = (verdict: Verdict, { lines, statements }: Reading): Verdict => {
+  if (
+    (verdict.kind !== 'report' && verdict.kind !== 'ask') ||
+    statements.some(isByName) ||
+    !isAboutOther(lines)
+  )
+    return verdict;
+  const isRow = lines.some(({ signs }) => signs.some(({ is }) => is === 'village'));
+  if (isRow) return SILENCE;
+  return verdict.kind === 'ask' ? verdict : UNCLEAR;
+};
+
 /** A reposted list: the sender's own rows are taken, the others are as they were. */
 const interpretList = (message: Message, scanned: Scan, rows: readonly Row[]): Verdict => {
+  const heading = headingOf(scanned.lines.slice(0, scanned.lines.indexOf(rows[0]!.lines[0]!)));
   const own = rows.filter(({ village }) => village.length === 1 && mayReport(message, village[0]!));
   const lines = own.flatMap((row) => row.lines);
   if (!lines.some(saysSomething)) return SILENCE;
   const reading = understand(withOnly(scanned, lines));
-  const verdict = asList(weigh(message, reading), message);
+  const verdict = underHeading(heading, asList(weigh(message, reading), message), reading);
   if (message.mode === 'addressed') return verdict;
-  return rows.length >= ROWS_OF_A_LIST && isSureRow(reading, verdict) ? verdict : SILENCE;
+  const isOfUnits = heading === 'units' || heading === 'none';
+  return isOfUnits && rows.length >= ROWS_OF_A_LIST && isSureRow(reading, verdict) ? verdict : SILENCE;
 };
 
 /** What a message means: a report, a question to ask back, a refusal, or nothing. Pure: same message, same verdict. */
 export const interpret = (message: Message): Verdict => {
   const scanned = scan(message);
+  if (isOwnText(scanned.text)) return SILENCE;
   if (scanned.tooMuch) return message.mode === 'addressed' ? UNCLEAR : SILENCE;
   const rows = rowsOf(scanned.lines);
   if (rows.length > 1) return interpretList(message, scanned, rows);
   const reading = understand(scanned);
-  const verdict = weigh(message, reading);
+  const verdict = aboutOther(weigh(message, reading), reading);
   return message.mode === 'addressed' || isSureOverheard(reading, verdict) ? verdict : SILENCE;
 };

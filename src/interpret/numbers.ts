@@ -1,6 +1,8 @@
 import { UNITS } from '../units.ts';
 import { isDigits, isQuantityByForm, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
-import { type Meant, type Sign, type SignKind, signOf } from './sign.ts';
+import { type Kinds, kinds, type Meant, type Sign, type SignKind, signOf } from './sign.ts';
+import { ORDINALS, TICKS } from './words/cues.ts';
+import { wordSet } from './words.ts';
 
 /** A number with what stands around it. */
 interface Spot {
@@ -30,6 +32,10 @@ type Reads = (spot: Spot) => Made | undefined;
 const BEFORE: readonly SignKind[] = ['measured', 'period', 'quantity', 'date', 'area'];
 const AFTER: readonly SignKind[] = ['measure', 'date'];
 const MARKS: readonly SignKind[] = ['colon', 'dash', 'to', 'open'];
+const JOINED: Kinds = kinds('and', 'number', 'counted', 'unit', 'quantity');
+const COUNTED: Kinds = kinds('unknown', 'matter', 'office');
+const GOES_ON: Kinds = kinds('comma', 'and', 'stop', 'to', 'dash');
+const ordinals = wordSet(ORDINALS);
 const QUANTITY = { is: 'quantity' } as const;
 const DATE = { is: 'date' } as const;
 /** What a date is written behind. */
@@ -112,7 +118,26 @@ const range: Reads = ({ literal, far, after, afterThat }) => {
 
 const listed: Reads = ({ literal }) => ({ sign: unitsOf(numbersIn(literal)) });
 
-const READINGS: readonly Reads[] = [share, quantity, count, range, listed];
+/** "Pertama, kantor sudah. Kedua, …": it counts sentences. */
+const ordinal: Reads = ({ literal, far, before, after, afterThat }) => {
+  if (far || literal.length > 1 || !ordinals.has(literal.texts[0]!) || JOINED.has(before?.is ?? 'line'))
+    return undefined;
+  const named = (sign: Sign | undefined) => (sign?.is === 'unit' && !sign.numbered) || sign?.is === 'shop';
+  const comma = after?.is === 'comma';
+  const counts = named(after) || ((comma || after?.is === 'colon') && !isDigits(afterThat));
+  return counts ? { sign: { is: 'filler' }, ...(comma && { after: true }) } : undefined;
+};
+
+/** "Operator 2", "karyawan 5 sudah ada": how many there are of something else, and no list of units. */
+const ofOthers: Reads = ({ literal, far, before, behindMark, after, afterThat }) => {
+  if (far || literal.parts.length > 1 || !before || !COUNTED.has(before.is)) return undefined;
+  if (before.is !== 'unknown' && (behindMark?.is === 'title' || behindMark?.is === 'courtesy'))
+    return undefined;
+  const goesOn = (GOES_ON.has(after?.is ?? 'line') && isDigits(afterThat)) || isDigits(after);
+  return goesOn ? undefined : { sign: QUANTITY };
+};
+
+const READINGS: readonly Reads[] = [share, ordinal, ofOthers, quantity, count, range, listed];
 
 const spotAt = (
   signs: readonly Sign[],
@@ -151,10 +176,24 @@ const readOne = (spot: Spot): Made => {
   return { sign: { is: 'odd' } };
 };
 
+const ticks = wordSet(TICKS);
+
+/** "1v 2v 3x": numbers ticked off, in nobody knows which sense; a single "3x" is three times. */
+const isTicked = (signs: readonly Sign[], at: number): boolean =>
+  isDigits(signs[at]) &&
+  ticks.has(signs[at + 1]?.text ?? '') &&
+  (signs[at + 1]!.glued || signs[at + 1]!.text === 'v');
+
 /** Reads every number: the number of a unit, a list or range of them, a percentage, a count, or any other quantity. */
 export const readNumbers = (signs: readonly Sign[]): Sign[] => {
   const read: Sign[] = [];
+  const ticked = signs.filter((_, at) => isTicked(signs, at)).length > 1;
   for (let at = 0; at < signs.length; ) {
+    if (ticked && isTicked(signs, at)) {
+      read.push(signOf('lookalike', textOf(signs, at, 2), signs[at]!.glued));
+      at += 2;
+      continue;
+    }
     const literal = literalAt(signs, at);
     if (!literal) {
       read.push(signs[at++]!);

@@ -1,5 +1,5 @@
 import { UNITS } from '../units.ts';
-import { asksPerhapsAll, chunksOf } from './chunks.ts';
+import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
 import { doubtOf, SIGHT, type Spot, signsBehind } from './doubts.ts';
 import {
   type Draft,
@@ -7,6 +7,7 @@ import {
   endPhrase,
   type Group,
   isGroup,
+  isSaid,
   type Joint,
   join,
   newDraft,
@@ -15,9 +16,12 @@ import {
   UNCLEAR,
 } from './draft.ts';
 import { isHead, isStatusSign } from './heads.ts';
-import type { Sign, SignKind } from './sign.ts';
+import { holds, kinds, type Sign, type SignKind } from './sign.ts';
 import { isUnitSign } from './stretches.ts';
+import { isBelonging } from './things.ts';
 import type { AskReason } from './verdict.ts';
+import { ALL_BY_NAME, PEOPLE } from './words/cues.ts';
+import { wordSet } from './words.ts';
 
 const SKIPPED: readonly SignKind[] = ['filler', 'own', 'who', 'only'];
 const SKIPPED_BEHIND: readonly SignKind[] = [...SKIPPED, 'quantity'];
@@ -57,6 +61,21 @@ const nameTogether = (
   };
 };
 
+const allByName = wordSet(ALL_BY_NAME);
+
+/** "Ketujuh unit", "7 unit": it says itself of what. */
+export const namesAll = (text: string): boolean => allByName.has(text) || /^\d/u.test(text);
+
+const STRANGE = kinds('unknown', 'matter', 'laugh');
+
+/** "Berkas sudah lengkap semua", "belum ada satupun yang hadir rapat": all of something else; "semua berdiri megah" is not. */
+const isAllOfOther = ({ signs }: Chunk, { text }: Sign): boolean => {
+  if (namesAll(text)) return false;
+  const closed = signs.findIndex(({ is }) => CLOSED.includes(is));
+  const until = closed < 0 ? signs.length : closed;
+  return signs.some((sign, at) => at < until && (STRANGE.has(sign.is) || isBelonging(signs, at)));
+};
+
 /** Of which units "semua", "sama sekali" speak: of those named next to it, or else of all there are. */
 const allOf = (
   { parts, phrase }: Draft,
@@ -87,14 +106,15 @@ const name = (draft: Draft, spot: Spot): void => {
   const { sign } = spot;
   const last = draft.parts.at(-1);
   const { phrase, left } = draft;
-  const joint = draft.joint ?? 'tight';
+  const joint = draft.joint === undefined || draft.joint === 'bracket' ? 'tight' : draft.joint;
   const scope = scopeOf(sign);
   const all = scope === 'all' ? allOf(draft, spot, joint) : undefined;
   endPhrase(draft);
   if (all === 'the named') return;
   draft.joint = undefined;
   draft.left = undefined;
-  const doubt = doubtOf(spot) ?? (all === 'nobody knows' ? UNCLEAR : undefined);
+  const isOther = scope === 'all' && isAllOfOther(spot.chunk, sign);
+  const doubt = doubtOf(spot) ?? (all === 'nobody knows' || isOther ? UNCLEAR : undefined);
   const isNear = phrase.length === 0 && (joint === 'tight' || joint === 'and') && !left;
   if (isNear && scope === 'these' && isGroup(last) && last.scope === 'these') {
     nameTogether(draft, last, sign, joint, doubt);
@@ -125,12 +145,11 @@ const strange = (draft: Draft, { sign, before, chunk, at }: Spot): void => {
   if (isStatusSign(behind) && !CLOSED.includes(behind!.is)) draft.phrase.push({ ...sign, is: 'odd' });
 };
 
-/** Heads that are counted: of a unit there is one, of those who work or buy in it there are many. */
-const PEOPLE = /^(?:orang|org|orng|wong|urang|anggota|anggotanya|kk|jiwa)$/u;
+const people = wordSet(PEOPLE);
 
 /** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
 const other = (draft: Draft, spot: Spot): void => {
-  const counts = spot.before?.is === 'quantity' && !(spot.chunk.units && PEOPLE.test(spot.sign.text));
+  const counts = spot.before?.is === 'quantity' && !(spot.chunk.units && people.has(spot.sign.text));
   if (draft.phrase.length > 0 && !counts) strange(draft, spot);
 };
 
@@ -182,6 +201,7 @@ const READS: Partial<Record<SignKind, Reads>> = {
   left: leaveOut,
   'short of': leaveOut,
   unknown: strange,
+  matter: strange,
   laugh: strange,
   reports: other,
   measure: other,
@@ -193,7 +213,10 @@ const READS: Partial<Record<SignKind, Reads>> = {
   also,
   to: range,
   date,
-  open: endPhrase,
+  open: (draft) => {
+    endPhrase(draft);
+    join(draft, 'bracket');
+  },
 };
 
 const readsOf = (sign: Sign): Reads | undefined => {
@@ -201,16 +224,52 @@ const readsOf = (sign: Sign): Reads | undefined => {
   return READS[sign.is] ?? (isStatusSign(sign) ? (draft, { sign }) => say(draft, sign) : undefined);
 };
 
+const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
+
+/** "…, kemarin roboh kena angin": what undoes a status behind it, and is not said of something else ("atapnya roboh"). */
+export const isUndoing = (piece: readonly Sign[]): boolean =>
+  piece.find(({ is }) => !BEFORE_UNDOING.has(is))?.is === 'undone';
+
+const DOUBTS = kinds('unsure', 'hearsay');
+const HEARSAY = kinds('hearsay');
+const PLANS = kinds('plan', 'will', 'aim');
+const REPORTS = kinds('reports');
+
+/** From which part on an aside casts its doubt or its plan: "kalau dana cair, …", "menurut info warga, …", "tunggu panen, …". */
+interface Shadow {
+  doubt: number;
+  plan: number;
+}
+
+const castShadow = (shadow: Shadow, piece: readonly Sign[], at: number): void => {
+  if (isUndoing(piece)) shadow.doubt = 0;
+  if (holds(piece, REPORTS)) return;
+  // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
+  if (holds(piece, DOUBTS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);
+  if (holds(piece, PLANS)) shadow.plan = Math.min(shadow.plan, at);
+};
+
+const inShadow = (parts: readonly Part[], { doubt, plan }: Shadow): readonly Part[] => {
+  if (doubt >= parts.length && plan >= parts.length) return parts;
+  return parts.map((part, at) => {
+    if (isGroup(part) && at >= doubt)
+      return { ...part, doubt: part.doubt ?? { kind: 'uncertain', units: part.units } };
+    return isSaid(part) && at >= plan ? { ...part, claims: [...part.claims, { says: 'plan' }] } : part;
+  });
+};
+
 /** Reads the pieces of a stretch into units and what is said of units, in the order in which they stand. */
 export const partsOf = (pieces: readonly (readonly Sign[])[]): readonly Part[] => {
   const draft = newDraft();
   let named = false;
   const chunks = chunksOf(pieces);
+  const shadow: Shadow = { doubt: Number.POSITIVE_INFINITY, plan: Number.POSITIVE_INFINITY };
   for (const [number, chunk] of chunks.entries()) {
     if (number > 0) join(draft, 'comma');
     // A plan at the head of the stretch ("bulan depan, …") reaches over its comma.
     if (named) draft.planned = false;
     const next = chunks[number + 1];
+    if (chunk.signs.length === 0) castShadow(shadow, pieces[number]!, draft.parts.length);
     for (const [at, sign] of chunk.signs.entries()) {
       const [before, after] = [chunk.signs[at - 1], chunk.signs[at + 1]];
       readsOf(sign)?.(draft, { sign, before, after, chunk, at, next });
@@ -218,6 +277,7 @@ export const partsOf = (pieces: readonly (readonly Sign[])[]): readonly Part[] =
     endPhrase(draft);
     named ||= chunk.units;
   }
-  if (!asksPerhapsAll(pieces)) return draft.parts;
-  return draft.parts.map((part) => (isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part));
+  const parts = inShadow(draft.parts, shadow);
+  if (!asksPerhapsAll(pieces)) return parts;
+  return parts.map((part) => (isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part));
 };

@@ -5,7 +5,7 @@ import type { Claim, Says } from './heads.ts';
 export type Settled =
   | { readonly is: 'status'; readonly status: Status }
   | { readonly is: 'contradiction'; readonly statuses: readonly Status[] }
-  | { readonly is: 'plan' | 'question' | 'unsure' | 'doubt' };
+  | { readonly is: 'mentioned' | 'plan' | 'question' | 'unsure' | 'doubt' };
 
 /** The step of the ladder that a claim reaches, and the highest that it leaves room for. */
 const STEPS: Partial<Readonly<Record<Says, { readonly status: Status; readonly room?: Status }>>> = {
@@ -16,6 +16,7 @@ const STEPS: Partial<Readonly<Record<Says, { readonly status: Status; readonly r
   unfinished: { status: 'proses', room: 'proses' },
   proses: { status: 'proses' },
   'under way': { status: 'proses' },
+  part: { status: 'proses', room: 'proses' },
   done: { status: 'berdiri' },
   berdiri: { status: 'berdiri' },
   beroperasi: { status: 'beroperasi' },
@@ -38,12 +39,33 @@ const fallsBack = (statuses: readonly Status[]): boolean =>
     (status, at) => status === 'proses' && statuses.slice(0, at).some((one) => rank(one) > rank(status)),
   );
 
+/** "Kantor sudah berdiri tapi roboh", "gagal buka": it no longer holds, or never did; "belum, gagal tender" does. */
+const withoutUndoing = (claims: readonly Claim[]): readonly Claim[] | undefined => {
+  const others = claims.filter(({ says }) => says !== 'undone' && says !== 'fails');
+  if (others.length === claims.length) return claims;
+  return others.length > 0 && others.every(({ says }) => STEPS[says]?.status === 'belum')
+    ? others
+    : undefined;
+};
+
+const ON_THE_WAY: ReadonlySet<Says> = new Set<Says>(['part', 'proses', 'under way', 'unfinished', 'plan']);
+
+/** "Masih pondasi" is on its way; what is said of a part besides, perhaps only of the part: "pondasi sudah selesai". */
+const isOfPart = (claims: readonly Claim[]): boolean => {
+  const first = claims.findIndex(({ says }) => says === 'part');
+  return (
+    first >= 0 && claims.some(({ says }, at) => !ON_THE_WAY.has(says) && !(says === 'not yet' && at < first))
+  );
+};
+
 /** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
-export const settle = (claims: readonly Claim[]): Settled => {
+export const settle = (all: readonly Claim[]): Settled => {
+  if (all.some(({ says }) => says === 'question')) return { is: 'question' };
+  const claims = withoutUndoing(all);
+  if (!claims || isOfPart(claims)) return { is: 'doubt' };
   const only = claims.length === 1 ? STEPS[claims[0]!.says] : undefined;
   if (only) return { is: 'status', status: only.status };
-  for (const is of ['question', 'unsure', 'doubt'] as const)
-    if (claims.some(({ says }) => says === is)) return { is };
+  for (const is of ['unsure', 'doubt'] as const) if (claims.some(({ says }) => says === is)) return { is };
   const planned = claims.some(({ says }) => says === 'plan');
   const now = planned ? claims.filter(({ says, naked }) => says !== 'plan' && !naked) : claims;
   if (now.length === 0) return { is: 'plan' };

@@ -75,7 +75,8 @@ const textOf = (tokens: readonly Token[], at: number, length: number): string =>
 const ofSlip = (meant: readonly Means[], text: string, glued: boolean): Sign => {
   const units = meant.filter(isUnit);
   if (units.length === meant.length) return signOf('shop', text, glued, { units });
-  const isStrange = units.length > 0 || meant.includes('other');
+  const isStrange =
+    units.length > 0 || meant.some((one) => one === 'other' || one === 'shop' || one === 'lookalike');
   return signOf(isStrange ? 'unknown' : (meant[0] as SignKind), text, glued);
 };
 

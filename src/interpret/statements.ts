@@ -17,6 +17,10 @@ export interface Statement {
   readonly settled: Settled;
   /** Nothing is said of them: they are only named. */
   readonly bare: boolean;
+  /** Its status stands in brackets behind it: it is said of no other unit. */
+  readonly bracketed: boolean;
+  /** It stands in a list of what lacks: "yang belum:". */
+  readonly lacking: boolean;
   readonly left: Group['left'];
   readonly lead: Lead | undefined;
   readonly only: boolean;
@@ -36,20 +40,22 @@ export interface Loose {
   readonly villages: readonly Mention[];
   /** "Belum ada", "nihil": where nothing else is said, it speaks of all units. */
   readonly nothing: boolean;
+  /** It says that something is to be built or opened: "akan segera kami bangun". */
+  readonly planned: boolean;
 }
 
 /** The status that a statement gives its units, if it gives one. */
 export const statusOf = ({ settled }: Statement): Status | undefined =>
   settled.is === 'status' ? settled.status : undefined;
 
-const BARE: Settled = { is: 'status', status: 'berdiri' };
+const MENTIONED: Settled = { is: 'mentioned' };
 const TORN: Settled = { is: 'doubt' };
 
-const toStatement = (clause: Clause, { group, claims, torn }: Held): Statement => {
+const toStatement = (clause: Clause, { group, claims, torn, bracketed }: Held): Statement => {
   const { lead, villages, line, item, murky, mixed, only } = clause;
   const { units, scope, byName, left, doubt } = group;
   const bare = claims.length === 0 && !torn;
-  const settled = torn ? TORN : bare ? BARE : settle(claims);
+  const settled = torn ? TORN : bare ? MENTIONED : settle(claims);
   return {
     units,
     scope,
@@ -57,6 +63,8 @@ const toStatement = (clause: Clause, { group, claims, torn }: Held): Statement =
     claims,
     settled,
     bare,
+    bracketed: bracketed === true,
+    lacking: false,
     left,
     lead,
     only,
@@ -99,7 +107,9 @@ interface Course {
   readonly statements: Statement[];
   readonly loose: Loose[];
   said: readonly Claim[];
-  governing: { readonly claims: readonly Claim[]; readonly line: number } | undefined;
+  governing:
+    | { readonly claims: readonly Claim[]; readonly line: number; readonly lacking: boolean }
+    | undefined;
 }
 
 const isSameMention = (one: Mention, other: Mention | undefined): boolean =>
@@ -144,15 +154,32 @@ const readLoose = (
 ): void => {
   const last = course.statements.at(-1);
   const above = last && sameVillages(last, clause) ? last : undefined;
-  if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
-    course.governing = { claims, line: clause.line };
+  if (
+    above?.settled.is === 'question' &&
+    clause.line - above.line < 2 &&
+    !claims.some(({ says }) => says === 'question')
+  ) {
+    // "Klinik? Belum."
+    course.statements[course.statements.length - 1] = withClaims(above, claims);
+  } else if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
+    course.governing = {
+      claims: clause.lacks === 'held' ? [{ says: 'unsure' }] : claims,
+      line: clause.line,
+      lacking: clause.lacks !== false,
+    };
   } else if (above && clause.lead === 'correction') {
     course.statements.push({ ...withClaims(above, claims), lead: 'correction' });
   } else if (above && (above.line === clause.line || (alone && above.bare))) {
     const all = above.claims.length > MOST ? above.claims : [...above.claims, ...claims];
     const item = above.item && above.line === clause.line;
     course.statements[course.statements.length - 1] = { ...withClaims(above, all), item };
-  } else course.loose.push({ claims, villages: clause.villages, nothing: clause.nothing });
+  } else
+    course.loose.push({
+      claims,
+      villages: clause.villages,
+      nothing: clause.nothing,
+      planned: clause.planned,
+    });
 };
 
 /** Reads one clause; its statements and loose statuses are added to the course. */
@@ -162,10 +189,21 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const { governing } = course;
   const governed = governing && clause.line > governing.line && !parts.some(isSaid);
   for (const one of held)
-    course.statements.push(toStatement(clause, governed ? { ...one, claims: governing.claims } : one));
+    course.statements.push(
+      governed
+        ? { ...toStatement(clause, { ...one, claims: governing.claims }), lacking: governing.lacking }
+        : toStatement(clause, one),
+    );
   course.said = parts.findLast(isSaid)?.claims ?? course.said;
   const claims = loose.flatMap((said) => said.claims.filter(({ says }) => says !== 'under way'));
   if (claims.length > 0) readLoose(course, clause, position, claims);
+  const undone = course.statements.at(-1);
+  if (clause.undoes && parts.length === 0 && undone?.line === clause.line) {
+    course.statements[course.statements.length - 1] = {
+      ...undone,
+      doubt: { kind: 'uncertain', units: undone.units },
+    };
+  }
   // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
   const last = course.statements.at(-1);
   if (clause.lead === 'correction' && parts.length === 0 && last) {

@@ -12,7 +12,8 @@ for (const [thing, text] of Object.entries(THING_WORDS))
     for (const ending of ['', 'nya', 'ny']) things.set(`${form}${ending}`, thing as Thing);
 
 /** What kind of thing a sign names, if it names one. */
-const thingAt = (sign: Sign | undefined): Thing | undefined => sign && things.get(sign.text);
+const thingAt = (sign: Sign | undefined): Thing | undefined =>
+  sign && (sign.is === 'matter' ? 'belonging' : things.get(sign.text));
 
 const ADDRESSING = kinds('title', 'courtesy');
 
@@ -23,6 +24,15 @@ const isAddressed = (signs: readonly Sign[], at: number): boolean =>
 /** True where a thing is named, or a person not spoken to: "belum ada kades". */
 export const isThing = (signs: readonly Sign[], at: number): boolean =>
   thingAt(signs[at]) !== undefined || (signs[at]?.is === 'office' && !isAddressed(signs, at));
+
+/** True where what belongs to a unit is named, or who works in it: "pengurus sudah lengkap semua". */
+export const isBelonging = (signs: readonly Sign[], at: number): boolean => {
+  const thing = thingAt(signs[at]);
+  return (
+    (thing !== undefined && thing !== 'matter' && !isAddressed(signs, at)) ||
+    (signs[at]?.is === 'office' && !isAddressed(signs, at))
+  );
+};
 
 /** What a unit stands behind without being what the thing is of: nothing divides them. */
 const BETWEEN = kinds('filler', 'topic');
@@ -58,7 +68,7 @@ export const whatThereIs: Rule = (sign, { before }) => {
 };
 
 const OTHERS = kinds(
-  ...(['unknown', 'desa', 'office', 'reports', 'measure', 'measured', 'lookalike'] as const),
+  ...(['unknown', 'matter', 'desa', 'office', 'reports', 'measure', 'measured', 'lookalike'] as const),
 );
 
 /** True for what names something else than units, or the people who report them. */

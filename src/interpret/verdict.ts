@@ -41,10 +41,11 @@ export type AskReason =
   | { readonly kind: 'which-unit'; readonly word: string; readonly units: readonly Unit[] }
   | { readonly kind: 'which-village'; readonly word?: string; readonly villages: readonly string[] } // codes; empty: none named
   | { readonly kind: 'no-unit' } // a status without a unit
-  | { readonly kind: 'no-status'; readonly unit: Unit } // "sudah atau belum?"
+  | { readonly kind: 'no-status'; readonly units: readonly Unit[] } // "sudah atau belum?"
   | { readonly kind: 'contradiction'; readonly unit: Unit; readonly statuses: readonly Status[] }
   | { readonly kind: 'plan'; readonly units: readonly Unit[] } // an intention, not a fact
   | { readonly kind: 'uncertain'; readonly units: readonly Unit[] } // hearsay, conditional, "sudah ada lahan"
+  | { readonly kind: 'other-matter'; readonly words: readonly string[] } // NIB, akta, lahan: no unit
   | { readonly kind: 'unclear' };
 
 /** What a message means. A reader's choices for an `ask` are whole readings, each a report that one tap can send. */
@@ -53,6 +54,8 @@ export type Verdict =
       readonly kind: 'report';
       readonly reports: readonly Understood[];
       readonly notTaken: readonly NotTaken[];
+      /** What else was told that is no unit's status: "nib", "akta". */
+      readonly otherMatters: readonly string[];
       /** A reposted list: rows are diffed against the store; `asOf` is the text of the time it carries. */
       readonly list?: { readonly asOf?: string };
     }

@@ -24,3 +24,6 @@ export const formsIn = (text: string): readonly Form[] =>
     const split = forms!.split(',').map((form) => form.trim());
     return split.filter((form) => form !== '').map((form) => ({ form, regional: label !== undefined }));
   });
+
+/** The words and phrases of a table, as they are typed. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(formsIn(text).map(({ form }) => form));

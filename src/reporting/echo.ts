@@ -2,7 +2,7 @@ import { type Here, villageOf } from '../command.ts';
 import { type Choice, type Content, literal, type Markup, plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import type { NotTaken } from '../interpret/verdict.ts';
-import { statusMark, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
+import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
 import { establishedIn } from '../recap/table.ts';
 import type { Store } from '../store/store.ts';
 import { lines, say } from '../text.ts';
@@ -39,11 +39,22 @@ const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] =
   ...new Set(rows.map((row) => row.village)),
 ];
 
+/** What was said beside a report and is not in it: units only planned or asked about, and other matters as they were typed. */
+export interface Beside {
+  readonly notTaken: readonly NotTaken[];
+  readonly otherMatters: readonly string[];
+}
+
 /**
  * What a human must see to object: what was written, by village and status, and everything that was named and not
  * written, with the reason.
  */
-export function echo(store: Store, here: Here, recorded: Recorded, notTaken: readonly NotTaken[]): Markup {
+export function echo(
+  store: Store,
+  here: Here,
+  recorded: Recorded,
+  { notTaken, otherMatters }: Beside,
+): Markup {
   const blocks = villagesOf(recorded.written).map((code) => echoVillage(store, here, recorded, code));
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
@@ -61,6 +72,8 @@ export function echo(store: Store, here: Here, recorded: Recorded, notTaken: rea
       }),
     ),
     ...whys,
+    otherMatters.length > 0 &&
+      say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
     recorded.written.length + recorded.overtaken.length > 0 && say('echo-undo'),
   );
 }

@@ -18,7 +18,7 @@ export function question(here: Here, ask: Ask, actor: Actor): Reply {
   );
   const understood = rows.length > 0 ? say('ask-understood', { rows: inWords(rows) }) : say('ask-nothing');
   const text = lines(sentence(here, ask.reason), understood);
-  const readings = choices(here, ask.readings);
+  const readings = [...choices(here, ask), ...partly(here, ask)];
   return {
     answer: readings.length > 0 ? { text, choices: readings } : { text },
     // Without buttons the answer is in words: the platform puts the reply field before the sender.
@@ -43,7 +43,7 @@ function sentence(here: Here, reason: AskReason): Markup {
         : say('ask-no-village', { village: literal(here.area.villages[0]!.name) });
     }
     case 'no-status':
-      return say('ask-no-status', { unit: capital(unitName(reason.unit)) });
+      return say('ask-no-status', { units: capital(unitNames(reason.units)) });
     case 'contradiction':
       return say('ask-contradiction', {
         unit: capital(unitName(reason.unit)),
@@ -56,6 +56,8 @@ function sentence(here: Here, reason: AskReason): Markup {
         : say('ask-unclear');
     case 'no-unit':
       return say('ask-no-unit');
+    case 'other-matter':
+      return say('ask-other-matter', { words: listed(reason.words.map(literal)) });
     case 'unclear':
       return say('ask-unclear');
   }
@@ -66,8 +68,17 @@ const or = (items: readonly Markup[]): Markup =>
     ? listed(items)
     : say('list-or', { items: listed(items.slice(0, -1)), last: items[items.length - 1]! });
 
+/** What is clear already, as one tap beside the question: "Catat kantor saja". */
+function partly(here: Here, { understood, reason }: Ask): Choice[] {
+  const [village, ...others] = new Set(understood.map((row) => row.village));
+  const found = village !== undefined && villageOf(here, village);
+  if (!found || others.length > 0 || reason.kind === 'contradiction') return [];
+  const units = unitNames(understood.map((row) => row.unit));
+  return [{ label: plain(say('ask-only', { units })), command: exactCommand(found.code, understood) }];
+}
+
 /** Each reading as a button that names only where it differs from the others. */
-function choices(here: Here, readings: readonly (readonly Understood[])[]): Choice[] {
+function choices(here: Here, { readings, reason }: Ask): Choice[] {
   const key = (row: Understood) => `${row.village} ${row.unit} ${row.status}`;
   const common = new Set(
     (readings[0] ?? []).map(key).filter((k) => readings.every((rows) => rows.some((row) => key(row) === k))),
@@ -78,6 +89,9 @@ function choices(here: Here, readings: readonly (readonly Understood[])[]): Choi
     const found = village !== undefined && villageOf(here, village);
     if (!found || rows.some((row) => row.village !== village)) return [];
     const own = rows.filter((row) => !common.has(key(row)));
+    const [status] = new Set(own.map((row) => row.status));
+    if (reason.kind === 'no-status' && status)
+      return [{ label: plain(say(`ask-status-${status}`)), command: exactCommand(found.code, rows) }];
     const words = inWords(own.length > 0 ? own : rows);
     const label =
       villages.size > 1 ? `${plain(villageLabel(found))}: ${plain(words)}` : plain(capital(words));

@@ -2,13 +2,13 @@ import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
-import type { Message, NotTaken, Understood } from '../interpret/verdict.ts';
+import type { Message, Understood } from '../interpret/verdict.ts';
 import { isNumbers } from '../open-question.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
 import { listed, roleName, statusName, unitNames, villageLabel } from '../phrases.ts';
 import { congratulate } from '../schedule/congratulation.ts';
 import { lines, say } from '../text.ts';
-import { echo, establishedNow, lowerQuestions } from './echo.ts';
+import { type Beside, echo, establishedNow, lowerQuestions } from './echo.ts';
 import { listChanges } from './fill-in-list.ts';
 import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
@@ -56,7 +56,7 @@ export function readReport(
     case 'report':
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
-        : writeReport(context, verdict.reports, text, verdict.notTaken);
+        : writeReport(context, verdict.reports, text, verdict);
     case 'ask':
       return message.addressed ? question(here, verdict, actor) : {};
     case 'refuse':
@@ -83,12 +83,14 @@ function readList(
     : reply;
 }
 
+const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
+
 /** Writes rows through `record` and says what became of each; an edit stands for the message that it changed. */
 export function writeReport(
   context: InDistrict,
   rows: readonly (Understood | Wanted)[],
   text: string,
-  notTaken: readonly NotTaken[] = [],
+  beside: Beside = NOTHING_BESIDE,
 ): Reply {
   const { store, actor, here, message, now } = context;
   const source = {
@@ -102,7 +104,7 @@ export function writeReport(
   const recorded = record(store, actor, rows as readonly Wanted[], source);
   if (recorded.kind === 'denied') return refuse(context, recorded.village);
 
-  const said = echo(store, here, recorded, notTaken);
+  const said = echo(store, here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
   const villages = new Set(rows.map((row) => row.village as VillageCode));
   const [only] = villages.size === 1 ? villages : [];

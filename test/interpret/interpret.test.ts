@@ -19,6 +19,7 @@ describe('the message around a report', () => {
       kind: 'report',
       reports: [{ village: 'Petani', unit: 'kantor', status: 'berdiri' }],
       notTaken: [],
+      otherMatters: [],
     });
   });
 

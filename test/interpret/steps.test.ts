@@ -19,7 +19,8 @@ import { reading, VILLAGES } from './read-case.ts';
 
 const signs = (text: string) => readSigns(tokenise(normalise(text)), VILLAGES);
 const kinds = (text: string) => signs(text).map(({ is, units }) => (is === 'unit' ? units!.join('+') : is));
-const pieces = (text: string) => cutAtCommas(stretchesOf({ signs: signs(text), item: false })[0]!);
+const pieces = (text: string) =>
+  cutAtCommas(stretchesOf({ signs: signs(text), item: false, others: false })[0]!);
 
 describe('normalise', () => {
   it.each([
@@ -268,7 +269,9 @@ describe('stretches and chunks', () => {
     ['Pamesi kantor sudah, Bumbung kios belum', [undefined, undefined]],
     ['kantor, kios sudah', [undefined]],
   ])('%s: %j', (text, leads) =>
-    expect(stretchesOf({ signs: signs(text), item: false }).map(({ lead }) => lead)).toEqual(leads),
+    expect(stretchesOf({ signs: signs(text), item: false, others: false }).map(({ lead }) => lead)).toEqual(
+      leads,
+    ),
   );
 
   it('leaves out chunks of another matter', () => {

@@ -25,8 +25,8 @@ export const MANNERS_WORDS = {
   reports: `
     lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
     kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
-    info, infonya, infokan, menginfokan, informasi, informasinya, diinformasikan, memberitahukan, isi, mengisi, isian,
-    data, pendataan, rekap, rekapan, perkembangan, kondisi, keadaan, status, statusnya, daftar, list, hasil
+    info, infonya, infokan, menginfokan, informasi, informasinya, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim, dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
+    data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan, kondisi, keadaan, status, statusnya, daftar, list, hasil
   `,
   note: `
     keterangan, ket, catatan, nb, note, legenda, ctt, ctatan, petunjuk, cara isi, cara pengisian, contoh isian
@@ -39,8 +39,7 @@ export const MANNERS_WORDS = {
     izin, ijin, izin pak, izin lapor, izin melapor, izin melaporkan, izin update, mohon izin, mohon ijin, mhn izin,
     mhn ijin, mohon maaf, mhn maaf, maaf, maap, mf, sori, sorry, mohon dicatat, tolong dicatat, tolong catat,
     mohon dicek, tolong dicek, mohon diterima, mohon diinput, tolong diinput, mohon diupdate, tolong diupdate,
-    tolong update, mohon direkap, tolong direkap, mohon arahan, mohon arahannya, mohon petunjuk, mohon bimbingan,
-    mohon bimbingannya, mohon dikoreksi, mohon masukan, mohon info, mohon perhatian, mohon bantuan, mohon doa,
+    tolong update, silakan diisi, silahkan diisi, mohon diisi, tolong diisi, harap diisi, mohon direkap, tolong direkap, mohon dikoreksi, mohon perhatian, mohon doa,
     mohon doanya, minta doa, mau lapor, mau melapor, mau melaporkan, mau laporan, mau menyampaikan, mau info,
     ingin lapor, ingin melaporkan, terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih,
     trims, tks, thanks, thx, tq, atas perhatian, atas perhatiannya, atas arahannya, atas bantuannya, atas bimbingan,
@@ -52,7 +51,7 @@ export const MANNERS_WORDS = {
     sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
     siap laksanakan, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan, semua kawan, bapak ibu semua, bapak/ibu semua,
     bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
-    teman-teman, teman2, iya, iyah, ya, yaa, yah, y, yo, yoi, foto menyusul, fotonya menyusul, foto nyusul,
+    teman-teman, teman2, sama-sama, sama2, sm2, samasama, sami-sami, iya, iyah, ya, yaa, yah, y, yo, yoi, foto menyusul, fotonya menyusul, foto nyusul,
     laporan menyusul, dokumentasi menyusul, foto terlampir, terlampir, berikut, brkt, baik, baiklah, noted, mantap,
     mantab, semangat, dirgahayu, hehe, hehehe, hihi
     Jawa: suwun, matur suwun, matur nuwun, maturnuwun, nuwun, nuwun sewu, nyuwun sewu, kulo nuwun, sugeng enjing,
@@ -74,6 +73,13 @@ export const MANNERS_WORDS = {
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana
+  `,
+  plea: `
+    arahan, arahannya, arahanya, petunjuknya, bimbingan, bimbingannya, bantuan, bantuannya, bantuanya, dibantu, masukan, masukannya, penjelasan, penjelasannya,
+    solusi, solusinya, saran, sarannya, pencerahan, tanggapan, tanggapannya, kejelasan, difasilitasi, dukungan, dukungannya, tanya, bertanya, nanya,
+    tanyakan, menanyakan, mohon petunjuk, mhn petunjuk, minta petunjuk, mohon info, mohon infonya, mhn info, mhn infonya, minta info, minta infonya, tolong info, tolong infonya,
+    butuh info, perlu info, cari info, nyari info, mohon informasi, mohon informasinya, minta informasi, butuh informasi, minta update, mohon update, info dong
+    Jawa: nyuwun pirso, tangklet, takon
   `,
   laugh: `
     wkwk, wkwkwk, wkwkwkwk, wk, awkwk, kwkw, kwkwkw, haha, hahaha, hahahaha, hahah, xixi, lol, 😂, 🤣, 😆

@@ -5,24 +5,30 @@
  */
 export const OTHER_WORDS = {
   other: `
-    alam, anggaran, angkatan, apoteker, apotekernya, arang, atap, atapnya, bakar, balai, bangku, banjir,
+    alam, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir,
     bantal, barang, barisan, batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua,
-    berhenti, berita, bersih, besar, biaya, bisik, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
+    berita, bersih, besar, biaya, bisik, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
     cerai, curang, dananya, dapil, dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang,
     gerak, geram, gereja, hadap, harga, harganya, harta, ijinnya, izinnya, jajan, jala, jalani, jalannya, jalur,
     jaman, jarang, kabar, kadar, kalam, kampus, kandang, kantin, kantong, karang, kasih, kasir, katak, kecap, kejar,
-    kelas, keluar, keluarga, klinis, kliping, korban, kosongkan, kotor, kurban, kursi, kurung, ladang, lahan,
-    lahannya, lampung, lantainya, lebar, lelah, lembur, lembut, logika, luang, mahir, makin, mampir, mandiri, masak,
-    masing, masuk, masyarakat, membuat, meninggal, minum, modal, mudah, mula, mulia, nasib, nikah, padang, pandang,
-    pantai, pantas, pasir, pertama, pimpin, pinjaman, pkk, pribadi, protes, rapat, salin, sampah, santai, sarang,
+    kelas, keluar, keluarga, klinis, kliping, korban, kosongkan, kotor, kurban, kursi, kurung, ladang,
+    lampung, lantainya, lebar, lelah, lembur, lembut, logika, luang, mahir, makin, mampir, mandiri, masak,
+    masing, masuk, masyarakat, membuat, meninggal, minum, mudah, mula, mulia, nasib, nikah, padang, pandang,
+    pantai, pantas, pasir, pimpin, pinjaman, pkk, pribadi, protes, rapat, sampah, santai, sarang,
     sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semula, semut, senang, sendiri, seng,
-    serai, serang, sidang, sigap, sikap, simpanan, simpang, simpatik, sirih, subuh, sumur, susah, tahan, taman,
-    tampung, tanah, tanahnya, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
+    serai, serang, sidang, sigap, sikap, simpang, simpatik, sirih, subuh, sumur, tahan, taman,
+    tampung, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
     tendang, terap, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
     tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
     wisata, zaman, surat izin, surat ijin, izin operasional, ijin operasional, biaya operasional, dana operasional,
     jam buka, jam operasional, jam layanan, jam pelayanan, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,
     jalan rusak, jalan-jalan, lama-lama, masing-masing
+  `,
+  matter: `
+    musdes, musdesus, musdessus, musdesus kdmp, musyawarah desa, musyawarah desa khusus, akta, akte, akta notaris, akta pendirian, akta koperasi, akta kdmp,
+    badan hukum, nib, npwp, nib koperasi, npwp koperasi, rekening, rekening bank, rekening koperasi, rek bank, rat, rapat anggota, rapat anggota tahunan, lahan, lahan kantor,
+    lahan koperasi, tanah, lokasi lahan, simpanan, simpanan pokok, simpanan wajib, iuran, iuran pokok, iuran wajib, modal, modal awal, ahu, sk ahu, sk pengurus,
+    sk kepengurusan, notaris, proposal, bimtek, simkopdes, siskopdes, microsite, legalitas, perijinan, keanggotaan, stempel, adart, ad art
   `,
   lookalike: `
     kantor desa, kantor kepala desa, kantor kades, kantor camat, kantor kecamatan, kantor bupati, kantor lurah,

@@ -2,41 +2,47 @@
 export const SENTENCE_WORDS = {
   plan: `
     besok, bsk, bsok, esok, lusa, nanti, nti, ntar, entar, kelak, mendatang, akan datang, yang akan datang, segera, sgera,
-    secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, minggu dpn,
+    secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, mggu depan, mingu depan, minggu dpn, mgg dpn, mggu dpn,
     bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
-    selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, moga, moga-moga, moga2,
+    selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan, mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
     semoga, smoga, harapannya, diusahakan, diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
-    nunggu, menunggu, paling lambat
+    nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi, beberapa hari lagi,
+    beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap
     Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
     Minang: isuak, bulan muko, minggu muko
   `,
   will: `
-    akan, akn, mau, mw, hendak, ingin, pengen, pengennya, bakal, bakalan, berencana, direncanakan, ditargetkan,
+    akan, akn, mau, mw, hendak, ingin, ingn, pengen, pengin, pgn, pngn, pngin, pngen, pgin, pingin, kepingin, kepengen, kepengin, pengennya, pinginnya, inginnya, bakal, bakalan, berencana, direncanakan, ditargetkan,
     dijadwalkan
     Jawa: arep, badhe, ajeng
     Sunda: bade, rek
     Melayu: nak
   `,
   aim: `
-    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan
+    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan, usulan, usulannya, diusulkan, mengusulkan, pengusulan, agenda, agendanya, pengajuan, permohonan, diajukan, mengajukan
   `,
   unsure: `
-    kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikan, seandainya, misal, misalnya,
-    semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan, katanya, ktnya, kata, kata orang, kabarnya, konon,
-    denger-denger, denger2, dengar-dengar, dengar2, dengar, sepertinya, spertinya, seperti, kayaknya, kyknya,
-    kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, menurut, isunya, gosip, gosipnya, rumornya,
+    kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikata, andaikan, seandainya, misal, misalnya,
+    semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan, sepertinya, spertinya, seperti, kayaknya, kyknya,
+    kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
     belum tentu, blm tentu, belum jelas, selamat untuk, selamat kepada, selamat atas, selamat buat
-    Jawa: jarene, jare, katane, kabare, nek, yen, manawi, ono sing
-    Minang: kecek, kato urang, jiko, kabanyo, ado nan
+    Jawa: nek, yen, manawi, ono sing
+    Minang: jiko, ado nan
+  `,
+  hearsay: `
+    katanya, ktnya, ktanya, katany, ktany, ktny, ktanyo, ktne, kata, kata orang, kata warga, kabarnya, kbrnya, konon, menurut, menurut info, menurut informasi, menurut kabar,
+    denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip, gosipnya, rumornya, infonya sih
+    Jawa: jarene, jare, katane, kabare
+    Minang: kecek, kato urang, kabanyo
   `,
   request: `
     mohon, mhn, tolong, tlg, tlong, harap, diharap, diharapkan, dimohon, silakan, silahkan, ayo, mari, yuk, wajib,
     harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, ketik, ketikkan, tulis, tuliskan, balas dengan, jawab dengan, dihimbau, hendaknya
   `,
   question: `
-    apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, bagaimana, bgmn, bagaimna, kapan, kpn, mana, dimana,
+    apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, gmana, bagaimana, bgmn, bgmna, bgmana, bagaimna, kapan, kpn, kapn, kpan, mana, dimana,
     dmn, berapa, brp, brapa, siapa, sp, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
     sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
     apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
@@ -46,13 +52,13 @@ export const SENTENCE_WORDS = {
     Melayu: macam mana, cemana, bile
   `,
   correction: `
-    ralat, diralat, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya, mksdnya, mksd,
+    ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya, mksdnya, mksd,
     mksud, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
     salah kirim, salah lapor, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
     Minang: maksudnyo
   `,
   and: `
-    dan, dn, n, &, +, serta, srta, sama, sm, ama, dengan, dgn, dg, plus, beserta, bersama, maupun,
+    dan, dn, n, &, +, serta, srta, sama, sm, ama, dengan, dgn, dg, dng, dngn, dgan, plus, beserta, bersama, maupun,
     begitu pula dengan, demikian pula dengan
     Jawa: lan, karo, kalih, kaliyan
     Sunda: sareng, jeung
@@ -79,9 +85,12 @@ export const SENTENCE_WORDS = {
     Jawa: mergo, amargi, soale
   `,
   topic: `
-    untuk, utk, unt, buat, mengenai, soal, tentang, ttg, terkait, perihal, bagian
+    untuk, utk, unt, buat, bagian
     Jawa: kanggo, kangge
     Minang: untuak
+  `,
+  about: `
+    mengenai, soal, tentang, ttg, terkait, trkait, perihal, masalah, seputar, perkara
   `,
   who: `
     yang, yg, yng
@@ -125,7 +134,7 @@ export const SENTENCE_WORDS = {
     Minang: urang
   `,
   to: `
-    sampai, s/d, sd, smp, sampe, sampek, smpai, hingga, sampai dengan, sampai dgn, sampai ke
+    sampai, s/d, sd, smp, sampe, sampek, smpek, smpe, smpai, hingga, sampai dengan, sampai dgn, sampai ke
     Jawa: tekan
     Minang: hinggo
   `,
@@ -155,7 +164,7 @@ export const ABBREVIATIONS = `
 /** Number words. One to seven are the numbers of units. */
 export const NUMBER_WORDS: Readonly<Record<number, string>> = {
   1: `
-    satu, kesatu
+    satu, kesatu, pertama
     Jawa: siji, setunggal
     Sunda: hiji
     Minang: ciek

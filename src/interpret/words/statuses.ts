@@ -1,11 +1,13 @@
 /** How far along a unit is: words that go before ("sudah", "belum") and words that say it ("berdiri", "buka"). */
 export const STATUS_WORDS = {
   sudah: `
-    sudah, sdh, sdah, sudh, suda, sdhh, udah, udh, udeh, uda, ud, dah, dh, telah, tlh
-    Jawa: wes, wis, uwis, uwes, wus, sampun, mpun
+    sudah, sdh, sdah, sudh, suda, sdhh, udah, udh, udeh, uda, udab, ud, dah, dh, telah, tlh
+    Jawa: wes, wis, ws, uwis, uwes, wus, sampun, mpun
     Sunda: parantos, atos, enggeus, geus
     Minang: alah, lah
     Banjar: hudah
+    Papua: su
+    Batak: nunga
   `,
   belum: `
     belum, blm, blum, belom, blom, belm, belun, belon, blon, blun, lom, lum, belumlah
@@ -14,10 +16,13 @@ export const STATUS_WORDS = {
     Minang: alun, balun, balum, lun
   `,
   tidak: `
-    tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, enggak, engga, ndak, ndk, dak, kagak
+    tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, nggk, ngk, enggak, engga, ndak, ndk, nda, dak, endak, kagak, kaga, kga, gx
     Jawa: ora, mboten
     Sunda: teu
     Minang: indak
+    Papua: tra, tara
+    Banjar: kada, kadak
+    Batak: dang, ndang
   `,
   masih: `
     masih, msh, masi, msi, mash, tetap, ttp
@@ -57,6 +62,7 @@ export const STATUS_WORDS = {
     Jawa: ono, onok, wonten
     Sunda: aya
     Minang: ado
+    Batak: adong
   `,
   siap: `
     siap, siyap, siap pakai, siap digunakan, siap huni
@@ -67,7 +73,7 @@ export const STATUS_WORDS = {
     Minang: tagak, bardiri
   `,
   selesai: `
-    selesai, slesai, slsai, sls, rampung, tuntas, beres, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
+    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
     Sunda: jangkep
     Minang: rampuang, salasai
   `,
@@ -86,7 +92,7 @@ export const STATUS_WORDS = {
     Minang: buko
   `,
   jalan: `
-    jalan, berjalan, jln, brjalan
+    jalan, berjalan, jln, brjalan, bjln, brjln
     Jawa: mlaku, mlampah
     Minang: bajalan
   `,
@@ -99,7 +105,7 @@ export const STATUS_WORDS = {
     mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh
   `,
   dibangun: `
-    dibangun, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
+    dibangun, bangun, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
     diperbaiki, disiapkan, dipersiapkan, renovasi, rehab, membangun, pengecoran, pengecatan, pemasangan,
     perizinan, pemberkasan
     Jawa: digawe, didamel
@@ -111,11 +117,29 @@ export const STATUS_WORDS = {
   finishing: `
     finishing, finising, penyelesaian, tahap akhir
   `,
+  part: `
+    pondasi, fondasi, podasi, cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya, rangka atap, kusen, keramik,
+    pasang bata, pasang atap, pasang keramik
+  `,
+  undone: `
+    terbakar, kebakaran, roboh, ambruk, rubuh, hancur, disegel, segel, tersegel, rusak, rusak berat, rusak parah, kebanjiran, terendam,
+    kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur, tergusur,
+    dicabut, diambil alih, disita
+  `,
+  fails: `
+    gagal, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
+    kekurangannya, hambatan, hambatannya, permasalahan, permasalahannya, perlu dilengkapi, masih perlu dilengkapi, perlu dibenahi, perlu dibantu,
+    perlu perhatian, belum bisa, blm bisa, tidak bisa, tdk bisa, gak bisa, ga bisa, belum dapat, blm dapat
+  `,
+  borrowed: `
+    numpang, menumpang, nebeng, sewa, nyewa, menyewa, disewa, sewaan, kontrak, ngontrak, mengontrak, pinjam pakai, pinjam, dipinjam, dipinjami, pinjaman tempat
+  `,
   nihil: `
-    nihil, kosong, ksong, nol, batal, dibatalkan, tiada
+    nihil, kosong, ksong, nol, batal, dibatalkan, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada
     Melayu: takde, takda, tak de
     Jawa: suwung
     Minang: tiado
+    Banjar: kadada
   `,
   tutup: `
     tutup, ditutup, bubar, dibubarkan, dibongkar

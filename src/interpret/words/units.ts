@@ -13,7 +13,7 @@ export const UNIT_WORDS = {
     kios koperasi, kios kdmp, unit sembako, unit kios, gerai kios
   `,
   simpan_pinjam: `
-    simpan pinjam, simpin, usp, ksp, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
+    simpan pinjam, simpan pnjem, simpan pnjam, simpan pinjem, simpen pinjem, smpan pnjam, simpn pinjam, simpin, usp, ksp, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
     unit bisnis simpan pinjam, unit usaha simpan pinjam, bisnis simpan pinjam, gerai simpan pinjam,
     unit simpin, simpan dan pinjam
   `,
@@ -26,7 +26,7 @@ export const UNIT_WORDS = {
     kedai obat, kadai obat, apotek koperasi, apotik koperasi, apotek kdmp, gerai apotek, gerai apotik, unit apotek
   `,
   gudang: `
-    gudang, pergudangan, sistem pergudangan, sistem gudang, cold storage, coldstorage, cold storege,
+    gudang, gdg, gdng, pergudangan, sistem pergudangan, sistem gudang, cold storage, coldstorage, cold storege,
     ruang pendingin, gudang pendingin, gudang koperasi, gudang kdmp, unit gudang, gerai gudang
   `,
   logistik: `
@@ -39,7 +39,7 @@ export const UNIT_WORDS = {
     Minang: kadai
   `,
   all: `
-    semua, smua, semuanya, smuanya, smw, smwa, sm2, semuany, seluruh, seluruhnya, keseluruhan, keseluruhannya,
+    semua, smua, semuanya, smuanya, smw, smwa, semuany, seluruh, seluruhnya, keseluruhan, keseluruhannya,
     semua unit, seluruh unit, semua unit usaha, seluruh unit usaha, semua gerai,
     ketujuh, ketujuhnya, ketujuh unit, ketujuh-tujuhnya, tujuh-tujuhnya, 7 7nya
     Jawa: kabeh, kabehan, sedoyo, sedanten, semuane

@@ -1,0 +1,105 @@
+/**
+ * Words by which the code tells one use of a meaning from another. They stand in the other tables too; here they are
+ * only picked out: "kosong" means that there is none, and of one unit overheard perhaps that its shelves are empty.
+ */
+
+/** The cooperative by one of its names. */
+export const COOPERATIVE = `
+  koperasi, kop, kopdes, kopdesmp, kdmp, kkmp, kdkmp, koperasi desa, koperasi kami, koperasi desa merah putih,
+  koperasi merah putih, koperasi kelurahan merah putih, kopdes merah putih, desa merah putih, merah putih,
+  koperasi kelurahan, gerai, unit, unit usaha, unit bisnis
+`;
+
+/** Number words that also count sentences: "pertama, kantor sudah. Kedua, ...". */
+export const ORDINALS = `
+  pertama, kesatu, kedua, ketiga, keempat, kelima, keenam, ketujuh, kedelapan, kesembilan, kesepuluh
+`;
+
+/** Letters that tick a number off. */
+export const TICKS = `
+  v, x, c, w
+`;
+
+/** People, who are counted: of a unit there is one, of those who work or buy in it there are many. */
+export const PEOPLE = `
+  orang, org, orng, wong, urang, anggota, anggotanya, kk, jiwa
+`;
+
+/** All units, named as such: "ketujuh unit" is said of nothing else, "semua" of anything. */
+export const ALL_BY_NAME = `
+  semua unit, seluruh unit, semua unit usaha, seluruh unit usaha, semua gerai, ketujuh, ketujuhnya, ketujuh unit,
+  ketujuh-tujuhnya, tujuh-tujuhnya, tujuh unit
+`;
+
+/** The office of the village, which stands in every village. */
+export const VILLAGE_OFFICE = `
+  kantor desa, kantor kelurahan
+`;
+
+/** Names of units that are said of goods and transport every day. */
+export const EVERYDAY = `
+  sembako, distribusi, angkutan, logistik, logistic
+`;
+
+/** Closed for today, sold out for today: overheard, it need not mean that there is no such unit. */
+export const FOR_TODAY = `
+  tutup, ditutup, kosong, ksong, habis
+`;
+
+/** The day of which opening hours are told. */
+export const TODAY = `
+  hari ini, hr ini, hri ini, pagi ini, siang ini, sore ini, malam ini
+`;
+
+/** An office that stands is repaired every few years. */
+export const REPAIR = `
+  renovasi, direnovasi, rehab, direhab, diperbaiki, dibenahi, dicat
+`;
+
+/** Said of a building only: whatever else is spoken of, it stands. */
+export const BUILT = `
+  jadi, rampung, terbangun, berdiri, didirikan
+`;
+
+/** What opens "at last" has not been open before. */
+export const AT_LAST = `
+  akhirnya, resmi, diresmikan, perdana
+`;
+
+/** Who speaks: in "kios kami" it tells whose the units are, in "kios sudah siap, kita kumpul jam 9" it does not. */
+export const PRONOUNS = `
+  kami, kmi, kita, kta, kito, saya, sya, aku, kulo, abdi, awak, ambo
+`;
+
+/** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
+export const WEAK = `
+  buka, dibuka, terbuka, bka, jalan, berjalan, jln, lagi, lg, lgi
+`;
+
+/** Behind a status they ask for a yes: "kantor sudah ya", "sudah kan". */
+export const TAGS = `
+  ya, yaa, yah, y, yo, iya, kan, toh, to, betul, bener
+`;
+
+/** Having, not standing: "kios punya bu haji". */
+export const HAVING = `
+  punya, punyanya, memiliki, mempunyai, milik, miliknya, kepunyaan
+`;
+
+/** How lines begin that only the bot writes, one a line; its fill-in list is not among them. */
+export const BOT_LINES = `
+  yang belum berdiri di
+  rekap penutup tenggat
+  per unit, dari
+  balas pesan ini dengan nomor
+  bila sudah ada yang berdiri, balas pesan ini
+  bila keliru, balas dengan /batal
+  untuk melapor, balas dengan nomor
+  yang dipahami:
+`;
+
+/** How such lines end. */
+export const BOT_LINE_ENDS = `
+  . yang masih perlu dilengkapi:
+  . belum ada yang dicatat.
+`;
