@@ -190,6 +190,13 @@ refuse-anonymous = Mohon maaf, laporan dari akun anonim tidak dapat dicatat. Sil
 refuse-photo = Fotonya sudah diterima. Mohon sebutkan unitnya, misalnya: klinik sudah.
 edit-none = Pesan itu diubah, tetapi laporan sebelumnya masih tercatat. Untuk membatalkannya, balas dengan /batal
 
+forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
+# $village: desa
+forwarded-ask = Apakah ini laporan <b>{ $village }</b> untuk hari ini?
+yes-record = Ya, catat
+forwarded-own-words = Pesan itu diteruskan atau dikutip dari orang lain, jadi belum ada yang dicatat. Bila keadaannya memang begitu, mohon tulis sendiri laporannya.
+forwarded-command = Perintah yang diteruskan tidak dijalankan. Bila memang dimaksud, mohon ketik sendiri.
+
 ask-number-zero = Nomor unit adalah 1 sampai 7. Nomor mana yang dimaksud?
 # $number: nomor yang tidak ada
 ask-number = Nomor { $number } tidak ada; unit bernomor 1 sampai 7. Nomor mana yang dimaksud?

@@ -98,7 +98,7 @@ export function createBot(
   function meet(received: IncomingMessage, now: Instant): Context {
     const referred = received.pressedOn ?? received.quotes?.ref;
     const prompt = referred && store.outbox.bySent(referred);
-    const named = received.pressedOn ? undefined : choiceNamed(prompt, received.text, received.quotes?.text);
+    const named = received.pressedOn || received.forwarded ? undefined : choiceNamed(prompt, received.text, received.quotes?.text);
     const stale = named === 'stale';
     const choice = stale ? undefined : named;
     const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
@@ -131,6 +131,7 @@ export function createBot(
     const { text } = message;
     if ((message.pressedOn || context.stale) && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
+    if (message.forwarded) return passedOn(context, text);
     if (prompt && context.stale) return askAfresh(prompt, context);
     if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
@@ -141,6 +142,14 @@ export function createBot(
     if (message.pressedOn) return { alert: plain(say('button-old')) };
     const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
     return toUs ? { answer: { text: say('unknown-command') } } : {};
+  }
+
+  /** What somebody else said is no command and no choice; a report in it is asked about. */
+  function passedOn(context: Context, text: string): Reply {
+    const name = SLASHED.exec(text)?.[1]?.toLowerCase();
+    return name && name !== 'lapor' && byName.has(name)
+      ? { answer: { text: say('forwarded-command') } }
+      : understand(context, text);
   }
 
   /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
@@ -202,7 +211,8 @@ export function createBot(
     if (here) return readHere({ ...context, here }, text);
     if (!message.addressed) return {};
     if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
-    return withoutDistrict(byName.get('lapor')!, ownDistricts(actor).length > 0 ? text : '', context);
+    const kept = ownDistricts(actor).length > 0 && !message.forwarded ? text : '';
+    return withoutDistrict(byName.get('lapor')!, kept, context);
   }
 
   function readHere(context: Context & { here: Here }, text: string): Reply {

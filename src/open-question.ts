@@ -23,11 +23,11 @@ interface Recalled {
 
 /**
  * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
- * within a quarter of an hour; people say numbers all day in a group. Any message of theirs closes the question.
+ * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
  */
 export function recallQuestion(store: Store, message: IncomingMessage): Recalled {
   const { sender, text, chat } = message;
-  if (message.pressedOn || message.edits || sender === 'anonymous') return {};
+  if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
   const open = store.once.takeQuestion(sender.refs[0], chat);
   const ref = open && store.outbox.get(open.outbox)?.sentRef;
   const asked = ref && store.outbox.bySent(ref);

@@ -123,6 +123,11 @@ export interface Sentences {
   readonly 'refuse-anonymous': null;
   readonly 'refuse-photo': null;
   readonly 'edit-none': null;
+  readonly 'forwarded': null;
+  readonly 'forwarded-ask': { readonly village: Markup | number };
+  readonly 'yes-record': null;
+  readonly 'forwarded-own-words': null;
+  readonly 'forwarded-command': null;
   readonly 'ask-number-zero': null;
   readonly 'ask-number': { readonly number: Markup | number };
   readonly 'ask-which-unit': { readonly units: Markup | number; readonly word: Markup | number };

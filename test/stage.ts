@@ -33,6 +33,8 @@ export interface Deed {
   readonly mentionsBot?: boolean;
   readonly photo?: boolean;
   readonly album?: string;
+  /** Somebody else's words, passed on. */
+  readonly forwarded?: boolean;
   readonly edits?: string;
   readonly press?: { readonly on: Said; readonly label: string };
   readonly anonymous?: boolean;

@@ -24,9 +24,14 @@ export interface IncomingMessage {
   readonly thread?: string;
   /** `anonymous`: an admin who writes in the group's name; may ask, never reports. */
   readonly sender: Account | 'anonymous';
-  /** A caption is the text; a pressed button arrives as the command it stands for. Empty for a photo without a word. */
+  /**
+   * The sender's own words: a caption is the text, mentioned people's names and quotations are left out. A pressed button
+   * arrives as the command it stands for. Empty for a photo without a word.
+   */
   readonly text: string;
   readonly hasMedia: boolean;
+  /** The text is somebody else's, passed on: forwarded, written by another bot for the sender, or nothing but a quotation. */
+  readonly forwarded?: true;
   /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
   readonly addressed: boolean;
   /** It names this bot: a command with its name behind it, or a mention. */

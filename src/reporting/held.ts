@@ -35,6 +35,7 @@ export function holdReport(context: InDistrict, said: Message): Reply {
       answer: { text: say('refuse-reader', { roles: listed(readers.map((role) => roleName(role.kind))) }) },
     };
   }
+  if (message.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
   store.once.hold(

@@ -10,6 +10,7 @@ import { congratulate } from '../schedule/congratulation.ts';
 import { lines, say } from '../text.ts';
 import { type Beside, echo, establishedNow, lowerQuestions } from './echo.ts';
 import { listChanges } from './fill-in-list.ts';
+import { askWhose } from './forwarded.ts';
 import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './question.ts';
@@ -50,8 +51,11 @@ export function readReport(
     return message.addressed && reportedVillage(said) !== undefined
       ? { answer: { text: say('refuse-anonymous') } }
       : {};
+  if (message.forwarded && !message.addressed) return {};
   if (said.sender.role === 'none') return message.addressed ? holdReport(context, said) : {};
   const verdict = interpret(said);
+  if (message.forwarded && (verdict.kind === 'report' || verdict.kind === 'ask'))
+    return askWhose(here, verdict, actor);
   switch (verdict.kind) {
     case 'report':
       return verdict.list

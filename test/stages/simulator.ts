@@ -100,6 +100,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
         edits: deed.edits as MessageRef | undefined,
         photo: deed.photo ? PHOTO : undefined,
         album: deed.album,
+        forwarded: deed.forwarded,
         at: deed.at,
         ...(deed.privately && { chat: by as string as ChatRef }),
       }),

@@ -100,6 +100,9 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
             ...(words && { caption: words }),
           }
         : { text: words, entities }),
+      ...(deed.forwarded && {
+        forward_origin: { type: 'hidden_user', sender_user_name: 'Warta Desa', date: 1_750_000_000 },
+      }),
       ...(deed.album && { media_group_id: deed.album }),
       ...(deed.edits && { edit_date: Math.floor(Date.parse(now) / 1000) }),
       ...replied(deed),

@@ -117,6 +117,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     return {
       ...(stanzaId && { ...quote(stanzaId), quotedMessage: { conversation: seen.get(on!) ?? '…' } }),
       ...(deed.mentionsBot && { mentionedJid: [lid] }),
+      ...(deed.forwarded && { isForwarded: true, forwardingScore: 1 }),
     };
   }
 
@@ -128,8 +129,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const inAlbum = (id: string) => ({ associationType: 2, parentMessageKey: { id } });
     if (deed.photo && deed.album)
       return { imageMessage, messageContextInfo: { messageAssociation: inAlbum(deed.album) } };
-    if (deed.photo) return { imageMessage };
-    const written = { extendedTextMessage: { text, contextInfo } };
+    const written = deed.photo ? { imageMessage } : { extendedTextMessage: { text, contextInfo } };
     if (!deed.edits) return written;
     const key = { remoteJid: group.jid, id: deed.edits, fromMe: true };
     return { protocolMessage: { key, type: MESSAGE_EDIT, editedMessage: written } };

@@ -138,6 +138,83 @@ test('a message in a topic answers nothing by itself', () => {
   }
 });
 
+const origin = { type: 'channel', chat: channel, message_id: 3, date: DATE - 86_400 * 300 };
+
+test.each<[string, object, boolean]>([
+  ['typed', { text: 'klinik sudah' }, false],
+  ['forwarded from a channel', { text: 'klinik sudah', forward_origin: origin }, true],
+  [
+    "forwarded, one's own, a caption",
+    { caption: 'klinik sudah', photo: [], forward_origin: { type: 'user', sender_user: siti, date: DATE } },
+    true,
+  ],
+  ['made by another bot for its sender', { text: 'klinik sudah', via_bot: { ...bot, id: 9 } }, true],
+  [
+    'typed, as a reply to a stretch of a forwarded message',
+    {
+      text: 'klinik sudah',
+      reply_to_message: { ...said(siti), forward_origin: origin },
+      quote: { text: 'gudang sudah', position: 0 },
+    },
+    false,
+  ],
+  [
+    'nothing but a quotation',
+    { text: 'klinik sudah', entities: [{ type: 'blockquote', offset: 0, length: 12 }] },
+    true,
+  ],
+])('somebody else may have said it: %s', (_, fields, forwarded) => {
+  const found = message(fields);
+  expect(found).toMatchObject({ text: 'klinik sudah' });
+  expect(found && 'forwarded' in found).toBe(forwarded);
+  const edited = { message_id: 55, date: DATE, edit_date: DATE + 5, chat: group, from: siti, ...fields };
+  expect('forwarded' in event({ edited_message: edited })!).toBe(forwarded);
+});
+
+test.each<[string, string, object[], string]>([
+  [
+    'the name of somebody who is mentioned',
+    'gudang sudah beroperasi, halo',
+    [{ type: 'text_mention', offset: 0, length: 23, user: siti }],
+    '@anggota, halo',
+  ],
+  [
+    'a user name',
+    'pak @gudang_sudah klinik sudah',
+    [{ type: 'mention', offset: 4, length: 13 }],
+    'pak @anggota klinik sudah',
+  ],
+  [
+    'the name of the bot, which calls it',
+    '@kopdes_bot halo',
+    [{ type: 'mention', offset: 0, length: 11 }],
+    'halo',
+  ],
+  [
+    'a quotation, with a mention in it',
+    '\u{1f600} gudang sudah @siti\nbelum pak',
+    [
+      { type: 'mention', offset: 16, length: 5 },
+      { type: 'expandable_blockquote', offset: 3, length: 18 },
+    ],
+    '\u{1f600} \n\nbelum pak',
+  ],
+  [
+    'stretches that are none',
+    'klinik sudah',
+    [
+      { type: 'mention', offset: -5, length: 3 },
+      { type: 'blockquote', offset: 'x', length: {} },
+      { type: 'text_mention', offset: 1e9, length: 1e9 },
+      null as never,
+    ],
+    'klinik sudah',
+  ],
+])("the words are read without what is not the sender's: %s", (_, text, entities, own) => {
+  expect(message({ text, entities })).toMatchObject({ text: own });
+  expect(message({ caption: text, caption_entities: entities, photo: [] })).toMatchObject({ text: own });
+});
+
 test('an edit has its own ref and time, and names what it edits', () => {
   const edited = { message_id: 55, date: DATE, edit_date: DATE + 90, chat: group, from: siti, text: 'sudah' };
   expect(event({ edited_message: edited })).toMatchObject({

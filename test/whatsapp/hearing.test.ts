@@ -139,6 +139,38 @@ describe('a message', () => {
     });
   });
 
+  it("may be somebody else's: forwarded, in whatever wrapper, in an album or edited, or nothing but a quotation", async () => {
+    const text = 'klinik sudah';
+    const by = (contextInfo: proto.IContextInfo) => ({ extendedTextMessage: { text, contextInfo } });
+    const first = by({ isForwarded: true, forwardingScore: 1 });
+    const image = { imageMessage: { caption: text, contextInfo: { forwardingScore: 7 } } };
+    const document = { documentMessage: { caption: text, contextInfo: { isForwarded: true } } };
+    const channel = by({ forwardedNewsletterMessageInfo: { newsletterJid: '1@newsletter' } });
+    const messageAssociation = { associationType: 2, parentMessageKey: { id: 'ALBUM' } };
+    const { id } = await hear({ conversation: text });
+    const edit = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
+    const key = { remoteJid: group.jid, id, fromMe: true };
+    for (const message of [
+      first,
+      channel,
+      image,
+      { ...image, messageContextInfo: { messageAssociation } },
+      { ephemeralMessage: { message: first } },
+      { viewOnceMessageV2: { message: image } },
+      { documentWithCaptionMessage: { message: document } },
+      { protocolMessage: { key, type: edit, editedMessage: first } },
+      { conversation: `> ${text}` },
+    ])
+      expect((await hear(message)).heard, JSON.stringify(message)).toMatchObject({ forwarded: true });
+    const quote = { stanzaId: 'ABC', participant: sari.lid, quotedMessage: first };
+    const answer = (await hear({ extendedTextMessage: { text, contextInfo: quote } })).heard;
+    expect(answer).toMatchObject({ text });
+    expect(answer).not.toHaveProperty('forwarded');
+    const both = (await hear({ conversation: '> gudang sudah\nbelum pak' })).heard;
+    expect(both).toMatchObject({ text: 'belum pak' });
+    expect(both).not.toHaveProperty('forwarded');
+  });
+
   it('comes privately too, in a chat that goes by the person', async () => {
     const { heard } = await hear({ conversation: 'rekap' }, { in: undefined } as never);
     expect(heard).toMatchObject({ chat: `whatsapp:${budi.lid}`, chatKind: 'private', addressed: true });

@@ -30,6 +30,8 @@ export interface Words {
   readonly edits?: MessageRef | undefined;
   readonly photo?: Attachment | undefined;
   readonly album?: string | undefined;
+  /** They are somebody else's, passed on. */
+  readonly forwarded?: boolean | undefined;
   readonly at?: Instant | undefined;
 }
 
@@ -84,6 +86,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
       sender,
       text,
       hasMedia: words.photo !== undefined,
+      ...(words.forwarded && { forwarded: true as const }),
       ...(words.album !== undefined && { album: words.album }),
       addressed: chat !== GROUP || called,
       ...(quoted && { quotes: { ref: quoted.ref, ...(author && { author }) } }),

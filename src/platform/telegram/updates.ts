@@ -2,6 +2,7 @@ import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
 import { fromUnixSeconds } from '../../clock.ts';
 import type { Instant, MessageRef } from '../../ids.ts';
 import type { Account, Added, IncomingMessage, Migrated, PlatformEvent, Removed } from '../platform.ts';
+import { isForwarded, ownWords } from './own-words.ts';
 import { chatRef, digits, messageRef, userRef } from './refs.ts';
 
 /** Who this bot is: getMe in short. */
@@ -59,7 +60,11 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     return migrated(message.migrate_from_chat_id, message.chat.id, message.date);
 
   const sender = senderOf(message);
-  const words = read(text(message.text ?? message.caption ?? ''), self);
+  const written = text(message.text ?? message.caption ?? '');
+  const own = ownWords(written, message.entities ?? message.caption_entities, self.username);
+  // Of a message that is nothing but a quotation, the quotation is read, as somebody else's words.
+  const onlyQuoted = own === '' && written !== '';
+  const words = read(onlyQuoted ? written : own, self);
   const hasMedia = MEDIA.some((kind) => message[kind] !== undefined);
   if (!sender || !words || !(words.text || words.addressed || hasMedia)) return undefined;
 
@@ -75,6 +80,7 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     sender,
     text: words.text,
     hasMedia,
+    ...((onlyQuoted || isForwarded(message)) && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || answered?.from?.id === self.id,
     ...(answered && { quotes: quoted(answered) }),

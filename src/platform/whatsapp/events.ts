@@ -5,6 +5,7 @@ import type { Added, IncomingMessage, PlatformEvent, Removed } from '../platform
 import type { Baileys } from './auth.ts';
 import type { Groups } from './groups.ts';
 import { takeMentionsOut } from './mentions.ts';
+import { isForwarded, ownLines } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef } from './refs.ts';
 
@@ -88,8 +89,12 @@ export function createReader(
     const hasMedia = MEDIA.some((kind) => content[kind]);
     const context = contextOf(content);
     const jids = context?.mentionedJid ?? [];
-    const text = takeMentionsOut(writtenIn(content) ?? '', jids, isSelf);
+    const said = takeMentionsOut(writtenIn(content) ?? '', jids, isSelf);
     const mentioned = jids.some(isSelf);
+    // Of a message that is nothing but a quotation, the quotation is read, as somebody else's words.
+    const own = ownLines(said);
+    const onlyQuoted = own === '' && said !== '';
+    const text = onlyQuoted ? said : own;
     if (!text && !mentioned && !hasMedia) return undefined;
     const inGroup = isGroup(chat);
     const title = inGroup ? groups.title(chat) : undefined;
@@ -107,6 +112,7 @@ export function createReader(
       sender: people.account(inGroup ? key.participant! : chat, other, message.pushName),
       text,
       hasMedia,
+      ...((onlyQuoted || isForwarded(context)) && { forwarded: true as const }),
       addressed: !inGroup || mentioned || text.startsWith('/') || isSelf(context?.participant),
       ...(quotes && { quotes }),
       sentAt: sentAt(message),

@@ -1,0 +1,18 @@
+import type { proto } from '@whiskeysockets/baileys';
+
+/** WhatsApp shows a line that begins so as a quotation. */
+const QUOTATION = /^[ \t]*>[ \t][^\n]*$/gm;
+
+/** Whether a message was passed on: by a person, from a channel, or out of a talk with an assistant. */
+export const isForwarded = (context: proto.IContextInfo | undefined): boolean =>
+  Boolean(
+    context &&
+      (context.isForwarded ||
+        context.forwardingScore ||
+        context.forwardOrigin ||
+        context.forwardedNewsletterMessageInfo ||
+        context.forwardedAiBotMessageInfo),
+  );
+
+/** A text without the quotations in it; empty where nothing is left. */
+export const ownLines = (text: string): string => text.replace(QUOTATION, '').trim();

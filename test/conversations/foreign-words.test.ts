@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const forwarded = { forwarded: true } as const;
+
+onEveryPlatform("somebody else's words", (stage) => {
+  it('overhears no report in what a head forwards, with a photo, in an album or edited', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const news = 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri';
+    const { id } = await petani.says(news, forwarded);
+    await petani.says(news, forwarded).hearsNothing();
+    await petani.says(news, { ...forwarded, photo: true }).hearsNothing();
+    await petani.says(news, { ...forwarded, photo: true, album: 'a' }).hearsNothing();
+    await petani.says(`${news} semua`, { ...forwarded, edits: id }).hearsNothing();
+    await camat.says('/rekap').hears('0/91');
+    await petani.says('/lapor kantor sudah').hears('1/7');
+  });
+
+  it('asks whose report it is when it is forwarded to the bot, and records it after a yes', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const question = await petani
+      .says('kantor sudah, klinik proses', { ...forwarded, privately: true })
+      .hears('diteruskan', 'Apakah ini laporan Desa Petani', 'kantor koperasi berdiri; klinik proses');
+    expect(question.buttons).toEqual(['Ya, catat', 'Tidak']);
+    await camat.says('/rekap').hears('0/91');
+    await petani
+      .presses(question, 'Ya, catat', { privately: true })
+      .hears('Desa Petani (1/7)', 'klinik: proses');
+    const again = await petani
+      .says('gudang sudah', { ...forwarded, privately: true })
+      .hears('Apakah ini laporan');
+    await petani.presses(again, 'Tidak', { privately: true }).hears('tidak ada yang diubah');
+    await camat.says('/rekap').hears('1/91');
+  });
+
+  it('asks about a forwarded mention of the bot, and offers the readings of what is not clear', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani
+      .says('gudang sudah', { ...forwarded, mentionsBot: true })
+      .hears('Apakah ini laporan Desa Petani');
+    const which = await petani
+      .says('toko sudah', { ...forwarded, mentionsBot: true })
+      .hears('diteruskan', 'Yang mana');
+    expect(which.buttons).toEqual(['Kios sembako berdiri', 'Apotek berdiri']);
+    await camat.says('/rekap').hears('0/91');
+  });
+
+  it('runs no forwarded command and takes no forwarded label or number for a choice', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah').hears('1/7');
+    await petani.says('/batal', forwarded).hears('tidak dijalankan', 'ketik sendiri');
+    await camat.says('/lepas ya', forwarded).hears('tidak dijalankan');
+    const question = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    await petani.replies(question, 'Ya, turunkan', forwarded);
+    await petani.says('/lapor gudang sudah', forwarded).hears('Apakah ini laporan Desa Petani');
+    const list = await petani.says('/lapor').hears('1 dari 7');
+    await petani.says('2 3', forwarded);
+    await camat.says('/rekap').hears('1/91');
+    await petani.replies(list, '2 3', forwarded).hears('Apakah ini laporan');
+    await camat.says('/rekap').hears('1/91');
+  });
+
+  it('keeps no forwarded report of somebody without a role, and has a list sent as own words', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('kantor sudah', { ...forwarded, mentionsBot: true }).hears('tulis sendiri');
+    await budi.says('/daftar Petani kades').hears('menunggu');
+    await camat.says('/setujui semua').hears('kini tercatat');
+    await camat
+      .says('Petani : kantor sudah\nAir Kulim : kantor sudah\nBuluh Manis : klinik sudah', {
+        ...forwarded,
+        mentionsBot: true,
+      })
+      .hears('tulis sendiri');
+    await camat.says('/rekap').hears('0/91');
+  });
+});
