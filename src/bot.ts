@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { area } from './area.ts';
 import { between } from './clock.ts';
 import type { Command, Context, Here, Reply, Settings } from './command.ts';
@@ -81,12 +82,16 @@ export function createBot(
       log.info({ ref: message.ref }, 'older than 14 days, left alone');
       return {};
     }
+    const words = digest(message.text);
+    const before = message.edits && store.once.said(message.edits);
+    // A picture was replaced, a link got its preview: the words are what they were.
+    if (before === words) return {};
     const recalled = recallQuestion(store, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
     const reply = recalled.late ? askAgain(recalled.late, context) : answer(context);
     // An edit stands for the message that it changed: should that one come later, it is not read.
-    if (Object.keys(reply).length > 0)
-      for (const ref of [message.ref, message.edits]) if (ref) store.once.take(ref, now);
+    if (Object.keys(reply).length > 0 || before !== undefined)
+      for (const ref of [message.ref, message.edits]) if (ref) store.once.dealtWith(ref, now, words);
     deliver(context, reply);
     return {
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),
@@ -98,7 +103,10 @@ export function createBot(
   function meet(received: IncomingMessage, now: Instant): Context {
     const referred = received.pressedOn ?? received.quotes?.ref;
     const prompt = referred && store.outbox.bySent(referred);
-    const named = received.pressedOn || received.forwarded ? undefined : choiceNamed(prompt, received.text, received.quotes?.text);
+    const named =
+      received.pressedOn || received.forwarded
+        ? undefined
+        : choiceNamed(prompt, received.text, received.quotes?.text);
     const stale = named === 'stale';
     const choice = stale ? undefined : named;
     const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
@@ -265,6 +273,9 @@ export function createBot(
 
 /** What a message remembers of its letters goes with its first piece, the one that is edited. */
 const letters = ({ letters }: Content) => (letters === undefined ? {} : { letters });
+
+/** Tells texts apart, and shows none of them. */
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /** What the bot is and the next step; after a return, that its link still holds. */
 function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) {

@@ -9,6 +9,9 @@ export interface Account {
   readonly name: string;
 }
 
+/** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */
+export const SOMEBODY = '@anggota';
+
 export interface IncomingMessage {
   readonly kind: 'message';
   /** Unique across platforms: the dedupe key. An edit has its own (message and edit date), so has a press. */

@@ -24,6 +24,10 @@ export interface HeldReport {
 export function once(db: Db) {
   const seen = db.prepare<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?').pluck();
   const take = db.prepare<[MessageRef, Instant]>('INSERT OR IGNORE INTO inbox (ref, at) VALUES (?, ?)');
+  const dealt = db.prepare<[MessageRef, Instant, string]>(
+    'INSERT INTO inbox (ref, at, words) VALUES (?, ?, ?) ON CONFLICT (ref) DO UPDATE SET words = excluded.words',
+  );
+  const said = db.prepare<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?').pluck();
   const slot = db.prepare<[string], string>('SELECT outcome FROM slot WHERE key = ?').pluck();
   const mark = db.prepare<[string, Instant, string]>(
     'INSERT OR IGNORE INTO slot (key, at, outcome) VALUES (?, ?, ?)',
@@ -79,6 +83,13 @@ export function once(db: Db) {
     seen: (ref: MessageRef): boolean => seen.get(ref) === 1,
     /** Notes a message as dealt with; false when it was before. */
     take: (ref: MessageRef, at: Instant): boolean => take.run(ref, at).changes === 1,
+
+    /** Notes a message as dealt with, and what it said: a digest of its words. */
+    dealtWith: (ref: MessageRef, at: Instant, words: string): void => {
+      dealt.run(ref, at, words);
+    },
+    /** The digest of what a message said last, if it was dealt with. */
+    said: (ref: MessageRef): string | undefined => said.get(ref) ?? undefined,
 
     /** What became of a slot of the schedule, undefined while it is open. */
     slot: (key: string): string | undefined => slot.get(key),

@@ -165,5 +165,8 @@ CREATE INDEX report_by_reversal ON report (reversed_at) WHERE reversed_at IS NOT
   `
 -- What could not be dealt with and was set aside; the log says more of each.
 CREATE TABLE dead_letter (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+
+-- A digest of what a message said in its latest version: an edit that says the same is none.
+ALTER TABLE inbox ADD COLUMN words TEXT;
 `,
 ];

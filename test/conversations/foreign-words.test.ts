@@ -80,3 +80,39 @@ onEveryPlatform("somebody else's words", (stage) => {
     await camat.says('/rekap').hears('0/91');
   });
 });
+
+onEveryPlatform('an edit that changes no words', (stage) => {
+  it('revives nothing that was lowered or taken back since', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const words = '/lapor klinik sudah, gudang sudah';
+    const { id } = await petani.says(words, { photo: true });
+    const question = await camat.says('/lapor Petani klinik belum').hears('Benar diturunkan');
+    await camat.presses(question, 'Ya, turunkan').hears('klinik: belum');
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani.says(words, { photo: true, edits: id }).hearsNothing();
+    await camat.says('/status petani').hears('klinik: belum', 'gudang: berdiri');
+    await petani.says('/lapor apotek sudah', { photo: true, edits: id }).hears('apotek: berdiri');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani.says('/batal').hears('kembali');
+    await petani.says('/lapor apotek sudah', { photo: true, edits: id }).hearsNothing();
+    await camat.says('/rekap').hears('0/91');
+    await petani.says('/lapor klinik sudah', { photo: true, edits: id }).hears('klinik: berdiri');
+  });
+
+  it('answers nothing a second time, in free talk neither', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const unclear = await petani.says('/lapor toko sudah');
+    await petani.says('/lapor toko sudah', { edits: unclear.id }).hearsNothing();
+    const recap = await petani.says('/rekap');
+    await petani.says('/rekap', { edits: recap.id }).hearsNothing();
+    const report = 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri';
+    const { id } = await petani.says(report);
+    await petani.says(report, { edits: id }).hearsNothing();
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani.says(`${report}, klinik sudah`, { edits: id }).hears('Desa Petani (2/7)');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani.says(report, { edits: id }).hears('Desa Petani (1/7)');
+  });
+});

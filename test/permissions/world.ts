@@ -165,7 +165,7 @@ export function createWorld(holder: Holder) {
 }
 
 /** The ways in which words reach the bot. Words that are a command stand behind a button as well. */
-export const PATHS = ['typed', 'pressed', 'replied', 'overheard', 'edited'] as const;
+export const PATHS = ['typed', 'pressed', 'replied', 'overheard', 'edited', 'forwarded'] as const;
 export type Path = (typeof PATHS)[number];
 
 /** The actor says those words on that path; `answers`: the message to whose answer they reply, or whose button they press. */
@@ -180,6 +180,9 @@ export function act(world: World, path: Path, words: string, more: More = {}, an
       break;
     case 'overheard':
       say('actor', words, { ...about, ...more, addressed: false });
+      break;
+    case 'forwarded':
+      say('actor', words, { ...about, ...more, forwarded: true });
       break;
     case 'pressed': {
       const press = { ...more, pressedOn: ours() };

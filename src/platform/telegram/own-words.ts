@@ -1,7 +1,5 @@
 import type { Message, MessageEntity } from 'grammy/types';
-
-/** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */
-const SOMEBODY = '@anggota';
+import { SOMEBODY } from '../platform.ts';
 
 /** A stretch of a text in UTF-16 units, which entities and JavaScript both count in, and what is read in its place. */
 interface Foreign {

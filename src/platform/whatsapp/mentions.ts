@@ -1,10 +1,8 @@
+import { SOMEBODY } from '../platform.ts';
 import type { IsSelf } from './events.ts';
 
 /** A mention stands in the text as an `@` and the digits of an address; the spaces before it go with it. */
 const MENTION = /(?<![ \t])[ \t]*@(\d{1,20})(?!\d)[,:]?/g;
-
-/** A mention of a person as the bot reads it. */
-const SOMEBODY = '@anggota';
 
 /** What stands before the `@` of an address, without the device; undefined for what no mention can hold. */
 const digitsOf = (jid: string): string | undefined => /^(\d{1,20})(?=[@:_.])/.exec(jid)?.[1];
