@@ -1,3 +1,4 @@
+import { tellCamat } from '../src/camat.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, plain } from '../src/content.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
@@ -51,5 +52,6 @@ function revoke({ store, actor, here, message, now }: InDistrict, id: RoleId): R
   }
   store.people.decide(id, 'ended', now);
   const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
-  return { answer: { text: say('revoked', names) } };
+  const answer = { text: say('revoked', names) };
+  return role.kind === 'camat' ? { answer, also: tellCamat(store, here.area, message.chat) } : { answer };
 }

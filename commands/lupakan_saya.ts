@@ -1,4 +1,5 @@
 import { area } from '../src/area.ts';
+import { camatsOf, tellCamat } from '../src/camat.ts';
 import { type Context, defineCommand } from '../src/command.ts';
 import { plain } from '../src/content.ts';
 import type { DistrictCode } from '../src/ids.ts';
@@ -26,15 +27,21 @@ export const lupakanSaya = defineCommand({
       return { answer: { text: say('forget-ask'), choices }, asks: true };
     }
     const known = actor.person === undefined ? [] : store.people.refs(actor.person);
+    const offices = officesOf(context).flatMap((code) => area(code) ?? []);
     store.retention.forget(actor.person, [...new Set([...known, ...actor.account.refs])]);
-    return { answer: { text: say('forgotten') }, edits: true };
+    return {
+      answer: { text: say('forgotten') },
+      edits: true,
+      also: offices.flatMap((each) => tellCamat(store, each)),
+    };
   },
 });
 
-const onlyCamatOf = ({ store, actor }: Context): DistrictCode | undefined =>
-  actor.roles
-    .filter((role) => role.kind === 'camat')
-    .map((role) => role.area as DistrictCode)
-    .find((code) =>
-      store.people.holders(code).every((role) => role.kind !== 'camat' || role.person === actor.person),
-    );
+/** The kecamatan whose camat somebody is. */
+const officesOf = ({ actor }: Context): readonly DistrictCode[] =>
+  actor.roles.filter((role) => role.kind === 'camat').map((role) => role.area as DistrictCode);
+
+const onlyCamatOf = (context: Context): DistrictCode | undefined =>
+  officesOf(context).find((code) =>
+    camatsOf(context.store, code).every((role) => role.person === context.actor.person),
+  );

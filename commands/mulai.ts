@@ -1,13 +1,14 @@
 import { type Area, area, timeZone } from '../src/area.ts';
+import { camatNow, camatsOf, tellCamat } from '../src/camat.ts';
 import { type Context, defineCommand, type Reply } from '../src/command.ts';
-import { literal } from '../src/content.ts';
+import { literal, type Markup } from '../src/content.ts';
 import { addDays, localDate, plainDate } from '../src/dates.ts';
 import type { DistrictCode, Instant, LocalDate } from '../src/ids.ts';
 import { redeem } from '../src/invitation.ts';
 import { kecamatan } from '../src/phrases.ts';
 import { lines, say } from '../src/text.ts';
 
-/** Links the group to the kecamatan that an invitation is for, and makes its holder camat. */
+/** Links the group to the kecamatan that an invitation is for; where that has no camat, its holder becomes camat. */
 export const mulai = defineCommand({
   name: 'mulai',
   menu: 'none',
@@ -15,13 +16,16 @@ export const mulai = defineCommand({
   run: (words, context) => start(words, context),
 });
 
+const answer = (text: Markup): Reply => ({ answer: { text } });
+
 /** The same for `/start <code>`, which is what an invitation link turns into. */
 export function start(code: string, context: Context): Reply {
   const { store, message, chat, actor, now } = context;
-  const answer = (text: ReturnType<typeof say>): Reply => ({ answer: { text } });
   if (message.chatKind === 'private') return answer(say('start-private'));
   const linked = chat?.district && area(chat.district);
-  if (linked) return answer(say('start-linked', { district: kecamatan(linked) }));
+  const already = linked && answer(say('start-linked', { district: kecamatan(linked) }));
+  // A group that is linked takes an invitation only where its kecamatan has lost its camat.
+  if (already && (code === '' || camatsOf(store, linked.code).length > 0)) return already;
   if (code === '') return answer(say('start-no-code'));
   if (message.sender === 'anonymous') return answer(say('start-anonymous'));
 
@@ -29,19 +33,27 @@ export function start(code: string, context: Context): Reply {
   if (invitation === 'too-often') return answer(say('start-too-often'));
   const found = invitation === 'wrong' ? undefined : area(invitation.district);
   if (invitation === 'wrong' || !found) return answer(say('start-wrong'));
+  if (already && (invitation.further || found.code !== linked.code)) return already;
 
-  const camats = store.people.holders(found.code).filter((role) => role.kind === 'camat');
+  const camats = camatsOf(store, found.code);
   const own = camats.some((role) => role.person === actor.person);
   if (camats.length > 0 && !own && !invitation.further)
     return answer(say('start-has-camat', { district: kecamatan(found) }));
   invitation.use();
-  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   store.chats.open(found.code, context.settings.deadline ?? nextDeadline(found.code, now), now);
   store.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
-  store.chats.link(message.chat, found.code, now, message.thread ?? null);
-  if (!own) store.people.give(person, 'camat', found.code, now);
-  if (camats.length > 0) return answer(say('linked-again', { district: kecamatan(found) }));
-  return answer(opened(found, store.chats.district(found.code)!.deadline));
+  if (!linked) store.chats.link(message.chat, found.code, now, message.thread ?? null);
+  // A further group's code is passed on to whoever can add the bot there: it gives nobody an office.
+  if (camats.length > 0 || invitation.further)
+    return answer(
+      lines(say('linked-again', { district: kecamatan(found) }), camatNow(store, found, message.chat)),
+    );
+  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
+  store.people.give(person, 'camat', found.code, now);
+  return {
+    ...answer(opened(found, store.chats.district(found.code)!.deadline)),
+    also: tellCamat(store, found, message.chat),
+  };
 }
 
 const opened = (found: Area, deadline: LocalDate) =>

@@ -1,3 +1,4 @@
+import { tellCamat } from '../src/camat.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, plain } from '../src/content.ts';
 import { grant } from '../src/grant.ts';
@@ -62,7 +63,7 @@ function askToHandOver({ store, actor, here }: InDistrict, { refs, name }: Accou
 
 /** The yes counts for the one whom the question named, and for nobody else in the store. */
 function handOver(context: InDistrict, words: string, person: PersonId): Reply {
-  const { store, actor, here, prompt, now } = context;
+  const { store, actor, here, prompt, message, typed, now } = context;
   const { code } = here.area;
   const offered = prompt?.content?.choices?.some(({ command }) => command === `/tunjuk ${words}`);
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
@@ -71,5 +72,11 @@ function handOver(context: InDistrict, words: string, person: PersonId): Reply {
   for (const role of store.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       store.people.decide(role.id, 'ended', now);
-  return { answer: { text }, edits: true };
+  // A question that is rewritten notifies nobody: the group is told as the others are.
+  const rewritten = message.pressedOn && !typed;
+  return {
+    answer: { text },
+    edits: true,
+    also: tellCamat(store, here.area, rewritten ? undefined : message.chat),
+  };
 }

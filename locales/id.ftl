@@ -337,10 +337,16 @@ linked-again = Grup ini tersambung ke <b>{ $district }</b>.
 start-linked = Grup ini sudah tersambung ke { $district }. Satu grup untuk satu kecamatan; untuk melepasnya, camat mengetik /lepas
 start-no-code = Untuk memulai, ketik /mulai diikuti kode undangan. Kode diberikan oleh pengelola bot ini.
 start-private = Silakan tambahkan bot ini ke grup kecamatan, lalu ketik /mulai diikuti kode undangan di grup itu.
-start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat 7 hari. Mohon minta kode baru kepada pengelola bot ini.
+start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat masanya. Kode baru: minta kepada pengelola bot ini; untuk grup tambahan, camat mengetik /undang di percakapan pribadi dengan saya.
+code-spent = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Kode baru dapat diminta kepada pengelola bot ini.
+code-spent-further = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Camat dapat membuat kode baru dengan /undang di percakapan pribadi dengan saya.
 start-too-often = Sudah 5 kali salah dalam satu jam. Mohon coba lagi satu jam kemudian.
 # $district: kecamatan
 start-has-camat = { $district } sudah memiliki camat di sini. Camat dapat menyerahkan perannya dengan /tunjuk camat, atau pengelola bot ini mencabutnya.
+# $district: kecamatan; $names: nama camat
+camat-now = Camat { $district } kini: { $names }.
+# $district: kecamatan
+camat-none = { $district } kini tanpa camat di sini. Pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
 start-anonymous = Bapak/Ibu menulis sebagai admin anonim, sehingga tidak dapat dikenali. Silakan matikan "Tetap anonim", lalu ketik sekali lagi.
 
 # $title: nama grup
@@ -355,7 +361,7 @@ invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang di percak
 # $district: kecamatan; $code: kode
 invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
-    Ketik /mulai { $code } di grup itu dalam 24 jam. Yang mengetiknya tercatat sebagai camat di sana.
+    Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat peran.
 
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
 # $village: desa

@@ -5,6 +5,7 @@ import type { Command, Context, Here, Reply, Settings } from './command.ts';
 import { type Content, plain } from './content.ts';
 import { hereOf } from './here.ts';
 import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
+import { spend } from './invitation.ts';
 import { keepLetters } from './lettered.ts';
 import type { Log } from './log.ts';
 import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
@@ -88,7 +89,8 @@ export function createBot(
     if (before === words) return {};
     const recalled = recallQuestion(store, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
-    const reply = recalled.late ? askAgain(recalled.late, context) : answer(context);
+    const replied = recalled.late ? askAgain(recalled.late, context) : answer(context);
+    const reply = spendCodes(message, replied, now);
     // An edit stands for the message that it changed: should that one come later, it is not read.
     if (Object.keys(reply).length > 0 || before !== undefined)
       for (const ref of [message.ref, message.edits]) if (ref) store.once.dealtWith(ref, now, words);
@@ -97,6 +99,15 @@ export function createBot(
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),
       ...(reply.alert && { alert: reply.alert }),
     };
+  }
+
+  /** A code that was written in a group is everybody's: whatever came of it, it is used up, and the answer says so. */
+  function spendCodes(message: IncomingMessage, reply: Reply, now: Instant): Reply {
+    if (message.chatKind === 'private' || message.pressedOn) return reply;
+    const spent = spend(store, message.text, now);
+    if (!spent) return reply;
+    const why = say(spent.further ? 'code-spent-further' : 'code-spent');
+    return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
   }
 
   /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */

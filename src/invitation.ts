@@ -57,3 +57,32 @@ export function redeem(
   const use = () => store.once.useInvitation(hash(code), now);
   return { district: invited.district, further: invited.further === 1, use };
 }
+
+/** So many stretches of one message are tried as codes at most. */
+const TRIED = 32;
+
+/**
+ * Uses up the codes in a text that a group has read: who reads along could use them. Gives what the first was for,
+ * undefined where the text holds none that is valid.
+ */
+export function spend(store: Store, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
+  const spent = possibleCodes(text).flatMap((code) => {
+    const invited = store.once.invited(hash(code), now);
+    if (invited) store.once.useInvitation(hash(code), now);
+    return invited ? [{ further: invited.further === 1 }] : [];
+  });
+  return spent[0];
+}
+
+/** What may be a code: two halves side by side, both as one word, or all that stands behind a command. */
+function possibleCodes(text: string): readonly string[] {
+  const words = text.toUpperCase().match(/[A-Z\d]+/g) ?? [];
+  const behind = /^\s*\/\w+\s+([\s\S]*)$/.exec(text)?.[1] ?? '';
+  const all = words.flatMap((word, i) => {
+    if (word.length === 2 * HALF) return [word];
+    const next = words[i + 1];
+    return word.length === HALF && next?.length === HALF ? [word + next] : [];
+  });
+  const isCode = (code: string) => Array.from(code).every((letter) => ALPHABET.includes(letter));
+  return [behind, ...new Set(all.filter(isCode))].slice(0, TRIED);
+}

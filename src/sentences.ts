@@ -208,8 +208,12 @@ export interface Sentences {
   readonly 'start-no-code': null;
   readonly 'start-private': null;
   readonly 'start-wrong': null;
+  readonly 'code-spent': null;
+  readonly 'code-spent-further': null;
   readonly 'start-too-often': null;
   readonly 'start-has-camat': { readonly district: Markup | number };
+  readonly 'camat-now': { readonly district: Markup | number; readonly names: Markup | number };
+  readonly 'camat-none': { readonly district: Markup | number };
   readonly 'start-anonymous': null;
   readonly 'added': null;
   readonly 'added-next': null;

@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { MessageRef } from '../src/ids.ts';
 import type { IncomingMessage } from '../src/platform/platform.ts';
 import { DISTRICT_ROLES, VILLAGE_ROLES } from '../src/roles.ts';
+import type { Role } from '../src/store/people.ts';
 import { HOLDERS, MAY, type Row, TABLE } from './permissions/table.ts';
 import { act, createWorld, OWN, PATHS, type Path, type World } from './permissions/world.ts';
 
@@ -106,6 +107,20 @@ describe('whatever their role, nobody', () => {
       });
     expect(changing((world) => edit(world, 'halo'))).toEqual([]);
     expect(changing((world) => edit(world, `/lapor ${OWN} ya`))).toEqual([]);
+  });
+
+  it("becomes camat by a further group's code, and all are by an invitation", () => {
+    const camat = (world: World, code: string) =>
+      tried(world, () => {
+        world.say('actor', `/mulai ${code}`, world.unlinked);
+        const { district } = world.store.chats.get(world.unlinked.chat)!;
+        const isActor = ({ kind, name }: Role) => kind === 'camat' && name === 'actor';
+        return world.store.people.holders(district!).some(isActor);
+      });
+    const becomes = (code: (world: World) => string) =>
+      HOLDERS.filter((holder) => camat(worlds.get(holder)!, code(worlds.get(holder)!)));
+    expect(becomes((world) => world.furtherCode)).toEqual(['camat']);
+    expect(becomes((world) => world.code)).toEqual(HOLDERS);
   });
 
   it('answers a question that was put to another, in words or by its button', () => {

@@ -203,6 +203,22 @@ describe('the process', () => {
     expect(api.calls).toEqual([]);
   });
 
+  it('tells the group when the operator ends the camat, and takes a new one there', async () => {
+    const { child } = await start();
+    const code = async () => /Kode: (\w{5}-\w{5})/.exec((await run('undang', '14.03.16')).stdout)![1];
+    says(`/mulai ${await code()}`);
+    await heard(/dibuka/);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/dicabut/);
+    await start();
+    await heard(/Bathin Solapan kini tanpa camat/);
+    says(`/mulai ${await code()}`);
+    await api.until(
+      () => api.messages.filter(({ text }) => /tercatat sebagai camat/.test(text ?? '')).length === 2,
+    );
+  });
+
   it('lists the kecamatan of one name, and says when there is none', async () => {
     const several = await run('undang', 'Karanganyar');
     expect(several.status).toBe(2);

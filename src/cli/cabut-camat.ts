@@ -1,3 +1,4 @@
+import { camatsOf, tellCamat } from '../camat.ts';
 import { systemClock } from '../clock.ts';
 import { literal, plain } from '../content.ts';
 import { loadConfig } from '../environment.ts';
@@ -5,12 +6,15 @@ import { openStore } from '../store/store.ts';
 import { say } from '../text.ts';
 import { theDistrict } from '../the-district.ts';
 
-// `npm run --silent cabut-camat -- <kecamatan>`: the operator's way when a camat is gone and did not hand over.
+// `npm run --silent cabut-camat -- <kecamatan>`: the operator's way when a camat is gone and did not hand over. The groups are told.
 const district = theDistrict('cabut-camat');
 const store = openStore(loadConfig().DATABASE_URL);
+const now = systemClock();
 const ended = store.transaction(() => {
-  const offices = store.people.holders(district.code).filter((role) => role.kind === 'camat');
-  for (const office of offices) store.people.decide(office.id, 'ended', systemClock());
+  const offices = camatsOf(store, district.code);
+  for (const office of offices) store.people.decide(office.id, 'ended', now);
+  for (const { to, content } of offices.length > 0 ? tellCamat(store, district) : [])
+    store.outbox.add({ to, content, thread: store.chats.get(to)?.thread ?? undefined }, now);
   return offices.length;
 });
 store.close();

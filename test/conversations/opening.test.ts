@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Instant, UserRef, VillageCode } from '../../src/ids.ts';
+import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -29,9 +29,45 @@ onEveryPlatform('opening a kecamatan', (stage) => {
   it('refuses a wrong code five times, then makes the person wait an hour', async () => {
     const guest = person(stage(), 'Tamu');
     for (let i = 0; i < 5; i++) await guest.says('/mulai AAAAA-AAAAA').hears('tidak berlaku');
-    const code = stage().invitation();
-    await guest.says(`/mulai ${code}`).hears('5 kali salah');
-    await person(stage(), 'Ibu Camat').says(`/mulai ${code}`).hears('dibuka');
+    await guest.says(`/mulai ${stage().invitation()}`).hears('5 kali salah', 'tidak berlaku lagi');
+    await person(stage(), 'Ibu Camat').says(`/mulai ${stage().invitation()}`).hears('dibuka');
+  });
+
+  it('uses up a code that was seen in the group, whatever came of it, and says how to get a new one', async () => {
+    const camat = person(stage(), 'Ibu Camat');
+    const pasted = stage().invitation();
+    await camat
+      .says(`Yth. Camat. Mohon ketik di grup itu:\n/mulai ${pasted}\nKode berlaku 7 hari.`)
+      .hears('tidak berlaku lagi', 'pengelola bot ini');
+    await camat.says(`/mulai ${pasted}`).hears('tidak berlaku');
+    const forwarded = stage().invitation();
+    await camat
+      .says(`/mulai ${forwarded}`, { forwarded: true })
+      .hears('tidak dijalankan', 'tidak berlaku lagi');
+    const own = stage().invitation();
+    await camat.says(`/mulai ${own}`, { privately: true }).hears('tambahkan bot ini');
+    await camat.says(`/mulai ${own}`).hears('dibuka');
+    const other = stage().invitation('14.03.09');
+    await camat.says(`/mulai ${other}`).hears('sudah tersambung ke Kecamatan Bathin', 'tidak berlaku lagi');
+    const spelt = stage().invitation('14.03.09');
+    await camat.says(`t.me/bot?startgroup=${spelt.replace('-', ' - ')}`).hears('tidak berlaku lagi');
+    await camat.says('kode bupati BAHAN-PECAH, besok rapat').hearsNothing();
+    const question = await camat.says('/lepas').hears('Lepaskan');
+    await camat.presses(question, 'Ya').hears('dilepas');
+    for (const code of [forwarded, other, spelt]) await camat.says(`/mulai ${code}`).hears('tidak berlaku:');
+  });
+
+  it('gets a camat again by a new invitation, in the group that is linked already', async () => {
+    await open(stage());
+    const { people } = stage().store;
+    const [office] = people.holders('14.03.16' as DistrictCode);
+    people.decide(office!.id, 'ended', '2027-04-01T02:00:00.000Z' as Instant);
+    const next = person(stage(), 'Pak Baru');
+    await next
+      .says(`/mulai ${stage().invitation('14.03.09')}`)
+      .hears('sudah tersambung', 'tidak berlaku lagi');
+    await next.says(`/mulai ${stage().invitation()}`).hears('tercatat sebagai camat');
+    await next.says('/setujui').hears('Tidak ada permintaan');
   });
 
   it('refuses a code that was used or is older than seven days', async () => {
@@ -144,7 +180,10 @@ onEveryPlatform('roles', (stage) => {
     const question = await camat
       .says('/tunjuk camat', { replyTo: next.id })
       .hears('Serahkan peran camat kepada Pak Baru');
-    await camat.presses(question, 'Ya, serahkan').hears('Pak Baru kini tercatat sebagai camat');
+    const handed = camat.presses(question, 'Ya, serahkan');
+    await handed.hears('Pak Baru kini tercatat sebagai camat');
+    // An edited message notifies nobody.
+    expect((await handed).said.some(({ edited, text }) => !edited && text.includes('Pak Baru'))).toBe(true);
     await camat.says('/setujui').hears('Hanya camat dan Kasi');
     await person(stage(), 'Pak Baru').says('/setujui').hears('Tidak ada permintaan');
   });
@@ -166,9 +205,10 @@ onEveryPlatform(
   'anonymous admins',
   (stage) => {
     it('knows no camat who writes anonymously', async () => {
-      await person(stage(), 'Admin')
-        .says(`/mulai ${stage().invitation()}`, { anonymous: true })
-        .hears('admin anonim');
+      const code = stage().invitation();
+      const admin = person(stage(), 'Admin');
+      await admin.says(`/mulai ${code}`, { anonymous: true }).hears('admin anonim', 'tidak berlaku lagi');
+      await admin.says(`/mulai ${code}`).hears('tidak berlaku');
     });
   },
   ['WhatsApp'],

@@ -225,6 +225,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     here: [{ words: (w) => `/mulai ${w.code}`, who: nobody }],
     elsewhere: [
       { words: (w) => `/mulai ${w.code}`, more: unlinked, who: HOLDERS },
+      { words: (w) => `/mulai ${w.furtherCode}`, more: unlinked, who: HOLDERS },
       { words: '/mulai AAAAA-AAAAA', more: unlinked, who: nobody },
       { words: (w) => `/mulai ${w.code}`, more: privately, who: nobody },
     ],

@@ -12,7 +12,7 @@ import type {
   UserRef,
   VillageCode,
 } from '../../src/ids.ts';
-import { invite } from '../../src/invitation.ts';
+import { invite, inviteFurther } from '../../src/invitation.ts';
 import { createLog } from '../../src/log.ts';
 import type { IncomingMessage } from '../../src/platform/platform.ts';
 import type { RoleKind } from '../../src/roles.ts';
@@ -156,6 +156,7 @@ export function createWorld(holder: Holder) {
     requests,
     reported,
     code: invite(store, NOT_OPENED, NOW),
+    furtherCode: inviteFurther(store, HERE, NOW),
     unlinked: { chat: UNLINKED },
     privately: { chat: 'telegram:actor' as ChatRef, chatKind: 'private' as const },
     quotesGuest: { quotes: { ref: 'telegram:-1:guest' as MessageRef, author: account('guest') } },

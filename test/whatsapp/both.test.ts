@@ -1,5 +1,6 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DistrictCode, UserRef } from '../../src/ids.ts';
 import { createWhatsApp } from '../../src/platform/whatsapp/whatsapp.ts';
 import { type Both, onBoth } from './both.ts';
 
@@ -39,17 +40,34 @@ async function open(): Promise<string> {
   return CODE.exec(telegram.texts.join())![0];
 }
 
+/** The same with a group on WhatsApp, and a camat there too. */
 async function openBoth(): Promise<void> {
   const code = await open();
   const { whatsapp } = said(await both.onWhatsApp('Ibu Camat WA', `/mulai ${code}`));
   expect(whatsapp).toContain('tersambung ke');
+  makeCamat('Ibu Camat WA');
 }
+
+const HERE = '14.03.16' as DistrictCode;
+
+function makeCamat(name: string): void {
+  const { lid, phone } = both.actor(name);
+  const { people } = both.store;
+  const person = people.findOrAdd([`whatsapp:${lid}`, `whatsapp:${phone}`] as [UserRef, UserRef], name);
+  people.give(person, 'camat', HERE, both.clock());
+}
+
+const camats = () =>
+  both.store.people.holders(HERE).flatMap(({ kind, name }) => (kind === 'camat' ? [name] : []));
 
 it('links a further group by a code that the camat gets privately: once, for 24 hours', async () => {
   const code = await open();
   expect(said(await both.onTelegram('Ibu Camat', '/undang')).telegram).toContain('pribadi');
   expect(said(await both.onTelegram('Tamu', '/undang', 'private')).telegram).not.toMatch(CODE);
-  expect(said(await both.onWhatsApp('Ibu Camat WA', `/mulai ${code}`)).whatsapp).toContain('tersambung ke');
+  const linked = said(await both.onWhatsApp('Tamu WA', `/mulai ${code}`));
+  expect(linked.whatsapp).toMatch(/tersambung ke[\s\S]*Camat Kecamatan Bathin Solapan kini: Ibu Camat/);
+  expect(camats()).toEqual(['Ibu Camat']);
+  expect(said(await both.onWhatsApp('Tamu WA', '/setujui semua')).whatsapp).toContain('Hanya camat');
   expect(said(await both.onTelegram('Ibu Camat', `/mulai ${code}`, 'other')).telegram).toContain(
     'tidak berlaku',
   );
@@ -58,12 +76,50 @@ it('links a further group by a code that the camat gets privately: once, for 24 
   expect(said(await both.onTelegram('Ibu Camat', `/mulai ${further}`, 'other')).telegram).toContain(
     'tidak berlaku',
   );
+  makeCamat('Ibu Camat WA');
   const asked = said(await both.onWhatsApp('Ibu Camat WA', 'undang', { in: undefined }));
   expect(asked.whatsapp).not.toMatch(CODE);
   const own = said(await both.onWhatsApp('Ibu Camat WA', '/undang', { in: undefined })).whatsapp;
   expect(
     said(await both.onTelegram('Ibu Camat', `/mulai ${CODE.exec(own)![0]}`, 'other')).telegram,
   ).toContain('tersambung ke');
+});
+
+it('uses up a code for a further group that was seen in one, and says how to get a new one', async () => {
+  const code = await open();
+  const seen = said(await both.onTelegram('Ibu Camat', `/mulai ${code}`));
+  expect(seen.telegram).toMatch(/sudah tersambung[\s\S]*tidak berlaku lagi[\s\S]*\/undang/);
+  expect(said(await both.onWhatsApp('Tamu WA', `/mulai ${code}`)).whatsapp).toContain('tidak berlaku:');
+  expect(said(await both.onWhatsApp('Tamu WA', '/rekap')).whatsapp).toContain('belum tersambung');
+});
+
+it('tells every group of each change of the camat', async () => {
+  await openBoth();
+  const [, whatsappCamat] = both.store.people.holders(HERE);
+  const revoked = said(await both.onTelegram('Ibu Camat', `/cabut #${whatsappCamat!.id}`));
+  expect(revoked.telegram).toContain('Ibu Camat WA sebagai camat Kecamatan Bathin Solapan dicabut');
+  expect(revoked.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Ibu Camat.');
+
+  makeCamat('Ibu Camat WA');
+  const forgotten = said(await both.onTelegram('Ibu Camat', '/lupakan_saya ya', 'private'));
+  expect(forgotten.telegram).toMatch(/sudah dihapus[\s\S]*Camat Kecamatan Bathin Solapan kini: Ibu Camat WA/);
+  expect(forgotten.whatsapp).toMatch(/Camat Kecamatan Bathin Solapan kini: @\d+/);
+
+  const [last] = both.store.people.holders(HERE);
+  both.store.people.decide(last!.id, 'ended', both.clock());
+  const opened = said(await both.onTelegram('Pak Baru', `/mulai ${both.invitation()}`));
+  expect(opened.telegram).toContain('tercatat sebagai camat');
+  expect(opened.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Pak Baru.');
+
+  const heir = await both.onTelegram('Bu Penerus', 'selamat pagi');
+  expect(said(heir).telegram).toBe('');
+  const quotes = both.lastOnTelegram();
+  const question = await both.onTelegram('Pak Baru', '/tunjuk camat', 'group', quotes);
+  expect(said(question).telegram).toContain('Serahkan peran camat kepada Bu Penerus');
+  const handed = said(await both.onTelegram('Pak Baru', 'ya', 'group'));
+  expect(handed.telegram).toMatch(/Bu Penerus<\/a> kini tercatat sebagai camat/);
+  expect(handed.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Bu Penerus.');
+  expect(camats()).toEqual(['Bu Penerus']);
 });
 
 it('shares the state: a report in one shows in the recap of the other', async () => {

@@ -50,6 +50,7 @@ export async function onBoth(make: MakeWhatsApp) {
   const actors = new Map<string, Actor>();
   const taken: PlatformEvent[] = [];
   let lastId = 100_000;
+  let lastSaid: Message | undefined;
 
   const watched = (platform: ChatPlatform): ChatPlatform => ({
     ...platform,
@@ -134,17 +135,26 @@ export async function onBoth(make: MakeWhatsApp) {
         app.tick();
       }),
     /** Somebody writes on Telegram: in the group, in another one, or privately. */
-    onTelegram: (name: string, text: string, where: 'group' | 'private' | 'other' = 'group') =>
+    onTelegram: (
+      name: string,
+      text: string,
+      where: 'group' | 'private' | 'other' = 'group',
+      replyTo?: Message,
+    ) =>
       during(async () => {
         const id = users.get(name) ?? 7000 + users.size;
         users.set(name, id);
         const from = { id, is_bot: false, first_name: name };
         const private_ = { id, type: 'private' as const, first_name: name };
         const chat = { private: private_, group: GROUP, other: { ...GROUP, id: -100999 } }[where];
-        const message = { message_id: ++lastId, date: seconds(), chat, from, text };
+        const reply_to_message = replyTo && { ...replyTo, reply_to_message: undefined };
+        const message = { message_id: ++lastId, date: seconds(), chat, from, text, reply_to_message };
+        lastSaid = message as Message;
         const [number] = api.queue({ message } as never);
         await api.until(() => api.confirmed() > number!);
       }),
+    /** What somebody wrote last on Telegram. */
+    lastOnTelegram: () => lastSaid,
     /** Somebody writes on WhatsApp. */
     onWhatsApp: (name: string, text: string, more: Partial<Saying> = {}) =>
       during(async () => {
