@@ -45,6 +45,6 @@ function ask(context: InDistrict, village: Village, typed: string): Reply {
   // A person's latest request for a village stands; an earlier one for it was a slip.
   for (const earlier of store.people.requestsOf(person))
     if (earlier.area === village.code) store.people.decide(earlier.id, 'ended', now);
-  store.people.ask(person, role, village.code, now);
+  store.people.ask(person, role, village.code, now, message.sender.sign);
   return { answer: { text: say('register-asked', names) }, also: gatherRequests(context) };
 }

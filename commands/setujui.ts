@@ -4,7 +4,7 @@ import { type Granted, grant } from '../src/grant.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
 import { mayCoordinate, mayDecideOn } from '../src/permissions.ts';
 import { listed, villageLabel } from '../src/phrases.ts';
-import { formerHead, gatherRequests, isRival, requestsContent } from '../src/registration.ts';
+import { formerHead, gatherRequests, requestsContent, standsAlone } from '../src/registration.ts';
 import type { Role } from '../src/store/people.ts';
 import { lines, say } from '../src/text.ts';
 
@@ -22,7 +22,8 @@ export const setujui = defineCommand({
         ? { answer: content, context: { requests: true } }
         : { answer: { text: say('requests-none') } };
     }
-    if (words.toLowerCase() === 'semua') return approveAll(context);
+    const all = /^semua(?: (\d{1,15}))?$/i.exec(words);
+    if (all) return approveAll(context, all[1] === undefined ? undefined : Number(all[1]));
     const [id, replace] = words.split(/\s+/);
     const request = openRequest(context, id!);
     if (!request) return gone(context);
@@ -49,15 +50,16 @@ export const decided = (context: InDistrict, decisions: readonly Granted[]): Rep
   also: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
 });
 
-function approveAll(context: InDistrict): Reply {
+/** `last`: the newest request that the list showed to whoever pressed its button. */
+function approveAll(context: InDistrict, last = Number.POSITIVE_INFINITY): Reply {
   const { store, here } = context;
-  const requests = store.people.requests(here.area.code);
+  const requests = store.people.requests(here.area.code).filter(({ id }) => id <= last);
   if (requests.length === 0) return { answer: { text: say('requests-none') } };
-  const rivals = requests.filter((request) => isRival(store, request));
+  const rivals = requests.filter((request) => standsAlone(store, request));
   const approved = requests
     .filter((request) => !rivals.includes(request))
     .map((each) => approve(context, each));
-  const names = listed(rivals.map(({ name }) => literal(name)));
+  const names = listed([...new Set(rivals.map(({ name }) => literal(name)))]);
   const waiting = rivals.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
   return decided(context, [...approved, ...waiting]);
 }

@@ -3,6 +3,7 @@ import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, plain } from '../src/content.ts';
 import { grant } from '../src/grant.ts';
 import type { DistrictCode, PersonId, VillageCode } from '../src/ids.ts';
+import { nameFrom } from '../src/names.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/permissions.ts';
 import { listed, villageLabel } from '../src/phrases.ts';
 import type { Account } from '../src/platform/platform.ts';
@@ -31,7 +32,9 @@ export const tunjuk = defineCommand({
     if (!village || found.exact.length > 1) {
       const near = listed([...found.exact, ...found.near].map(villageLabel));
       const text =
-        near === '' ? say('appoint-how') : say('appoint-near', { name: literal(named), villages: near });
+        near === ''
+          ? say('appoint-how')
+          : say('appoint-near', { name: literal(nameFrom(named)), villages: near });
       return { answer: { text } };
     }
     const role =

@@ -388,8 +388,13 @@ requests-head = <b>Permintaan peran</b> yang menunggu { $coordinators }:
 # $n: banyaknya
 requests-more = Dan { $n } permintaan lagi, yang tampil setelah sebagian di atas diputuskan.
 # $name: nama; $role: peran; $village: desa
-request-row = { $name } sebagai { $role } { $village }
+request-row = • { $name } sebagai { $role } { $village } ({ $told })
+# $name: nama; $by: nama pengguna, akhir nomor atau waktu
+request-twin = { $name } ({ $by })
+# $at: waktu permintaan; $sign: nama pengguna atau akhir nomor
+request-told = { $sign }, { $at }
 # $former: nama yang memegang sekarang
+request-several = akun ini meminta beberapa desa; mohon dipilih satu per satu
 request-rival = diminta lebih dari satu orang atau sudah ada pemegangnya; mohon dipilih satu per satu
 approve-all = Setujui semua
 # $name: nama; $village: desa
@@ -501,6 +506,7 @@ unknown-command = Perintah itu tidak ada. Silakan lihat /bantuan
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
 not-for-you = Tombol ini untuk orang yang ditanya. Silakan ketik perintahnya sendiri.
 button-old = Tombol ini sudah tidak berlaku. Silakan ketik perintahnya.
+no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.

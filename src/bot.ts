@@ -8,6 +8,7 @@ import type { ChatRef, Instant, MessageRef, OutboxId } from './ids.ts';
 import { spend } from './invitation.ts';
 import { keepLetters } from './lettered.ts';
 import type { Log } from './log.ts';
+import { withNames } from './names.ts';
 import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
 import { kecamatan } from './phrases.ts';
@@ -53,8 +54,9 @@ export function createBot(
     return more.reduce((_, content) => store.outbox.add({ ...message, content, edits: undefined }, now), id);
   }
 
-  function handle(event: PlatformEvent, now: Instant): Acknowledgement {
-    if (store.once.seen(event.ref)) return {};
+  function handle(received: PlatformEvent, now: Instant): Acknowledgement {
+    if (store.once.seen(received.ref)) return {};
+    const event = withNames(received);
     switch (event.kind) {
       case 'message':
         return handleMessage(event, now);

@@ -75,7 +75,9 @@ export const literal = (text: string): Markup => text.replace(/[&<>]/g, (c) => E
 
 /** A mention that notifies that person where the platform can. `ref` belongs to the platform of the chat. */
 export const mention = (ref: UserRef, name: string): Markup =>
-  `<mention ref="${ref}">${literal(name.replace(/\s+/g, ' '))}</mention>` as Markup;
+  /["<>]/.test(ref)
+    ? literal(name)
+    : (`<mention ref="${ref}">${literal(name.replace(/\s+/g, ' '))}</mention>` as Markup);
 
 export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly bold: boolean; readonly italic: boolean }

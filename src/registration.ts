@@ -2,13 +2,14 @@ import type { Village } from './area.ts';
 import { plus } from './clock.ts';
 import { type Here, type InDistrict, type Reply, villageOf } from './command.ts';
 import { type Choice, type Content, literal, type Markup, mention, plain } from './content.ts';
+import { localDateTime } from './dates.ts';
 import type { ChatRef, UserRef, VillageCode } from './ids.ts';
 import { keepLetters } from './lettered.ts';
 import { capital, listed, roleName, villageLabel } from './phrases.ts';
 import { coordinates, isHead, rolesIn } from './roles.ts';
 import type { Role } from './store/people.ts';
 import type { Store } from './store/store.ts';
-import { lines, say } from './text.ts';
+import { join, lines, say } from './text.ts';
 
 /** A gathering message older than this has scrolled away: a new one is written. */
 const REQUESTS_FRESH_MS = 12 * 3_600_000;
@@ -58,35 +59,67 @@ export function isRival(store: Store, request: Role): boolean {
   return contested || formerHead(store, request) !== undefined;
 }
 
+/** Open requests of an account that asks for more than one village: no one approves them unseen. */
+export const claimsSeveral = (store: Store, { person }: Role): boolean =>
+  new Set(store.people.requestsOf(person).map(({ area }) => area)).size > 1;
+
+/** Open requests that nobody decides along with others. */
+export const standsAlone = (store: Store, request: Role): boolean =>
+  isRival(store, request) || claimsSeveral(store, request);
+
+/** What tells a request's account from others of its name: what its platform vouches for, and when it asked. */
+const toldBy = ({ sign, askedAt }: Role, { timeZone }: Here): Markup => {
+  const at = literal(localDateTime(askedAt, timeZone));
+  return sign === null ? at : say('request-told', { sign: literal(sign), at });
+};
+
+/** Its name as a button has it; of several with one name, each with what it is told by. */
+function nameAmong(shown: readonly Role[], request: Role, here: Here): Markup {
+  const twins = shown.filter(({ id, name }) => id !== request.id && name === request.name);
+  if (twins.length === 0) return literal(request.name);
+  const by = toldBy(request, here);
+  const unique = twins.every((twin) => toldBy(twin, here) !== by);
+  return say('request-twin', { name: literal(request.name), by: unique ? by : literal(`no. ${request.id}`) });
+}
+
 /** The first open requests of a kecamatan with a button for each decision; undefined when there is none. */
 export function requestsContent(store: Store, here: Here, chat: ChatRef): Content | undefined {
-  const requests = store.people.requests(here.area.code);
-  if (requests.length === 0) return undefined;
+  const all = store.people.requests(here.area.code);
+  if (all.length === 0) return undefined;
   const village = (role: Role) => villageOf(here, role.area)!;
-  const plainOnes = requests.filter((request) => !isRival(store, request));
-  const shown = requests.slice(0, SHOWN);
+  // The oldest: those that come later have higher ids, and are none that a reader of this has seen.
+  const oldest = all
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .slice(0, SHOWN);
+  const shown = all.filter(({ id }) => oldest.includes(id));
+  const plainOnes = shown.filter((request) => !standsAlone(store, request));
   const rows = shown.map((request) => {
     const row = say('request-row', {
       name: literal(request.name),
       role: roleName(request.kind),
       village: villageLabel(village(request)),
+      told: toldBy(request, here),
     });
-    return isRival(store, request) ? (`${row} (${say('request-rival')})` as Markup) : row;
+    if (isRival(store, request)) return join([row, say('request-rival')], '; ');
+    return claimsSeveral(store, request) ? join([row, say('request-several')], '; ') : row;
   });
   const choices: Choice[] = shown.flatMap((request) => {
-    const names = { name: literal(request.name), village: literal(village(request).name) };
+    const names = { name: nameAmong(shown, request, here), village: literal(village(request).name) };
     return [
       { label: plain(say('approve-one', names)), command: `/setujui ${request.id}` },
       { label: plain(say('decline-one', names)), command: `/tolak ${request.id}` },
     ];
   });
-  const all: Choice[] =
-    plainOnes.length > 1 ? [{ label: plain(say('approve-all')), command: '/setujui semua' }] : [];
+  const together: Choice[] =
+    plainOnes.length > 1
+      ? [{ label: plain(say('approve-all')), command: `/setujui semua ${oldest.at(-1)}` }]
+      : [];
   const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
-  const more = requests.length - shown.length;
+  const more = all.length - shown.length;
   return {
     text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
-    choices: [...all, ...choices],
+    choices: [...together, ...choices],
   };
 }
 

@@ -236,7 +236,10 @@ export interface Sentences {
   readonly 'requests-none': null;
   readonly 'requests-head': { readonly coordinators: Markup | number };
   readonly 'requests-more': { readonly n: Markup | number };
-  readonly 'request-row': { readonly name: Markup | number; readonly role: Markup | number; readonly village: Markup | number };
+  readonly 'request-row': { readonly name: Markup | number; readonly role: Markup | number; readonly told: Markup | number; readonly village: Markup | number };
+  readonly 'request-twin': { readonly by: Markup | number; readonly name: Markup | number };
+  readonly 'request-told': { readonly at: Markup | number; readonly sign: Markup | number };
+  readonly 'request-several': null;
   readonly 'request-rival': null;
   readonly 'approve-all': null;
   readonly 'approve-one': { readonly name: Markup | number; readonly village: Markup | number };
@@ -308,6 +311,7 @@ export interface Sentences {
   readonly 'village-unknown': { readonly name: Markup | number };
   readonly 'not-for-you': null;
   readonly 'button-old': null;
+  readonly 'no-name': null;
   readonly 'choice-stale': null;
   readonly 'choice-gone': null;
   readonly 'group-only': null;

@@ -1,6 +1,7 @@
 import type { Village } from './area.ts';
 import type { InDistrict, Reply } from './command.ts';
 import { literal, type Markup, plain } from './content.ts';
+import { nameFrom } from './names.ts';
 import { villageLabel } from './phrases.ts';
 import { say } from './text.ts';
 import { findVillages } from './village-search.ts';
@@ -16,7 +17,7 @@ export function whichVillage(
   const { exact, near } = findVillages(here.area, words);
   if (exact.length === 1) return go(exact[0]!);
   const offered = [exact, near, here.area.villages].find((villages) => villages.length > 0)!;
-  const named = literal(words.slice(0, 60));
+  const named = literal(nameFrom(words));
   const text =
     words === ''
       ? ask

@@ -6,7 +6,10 @@ export type PlatformName = 'telegram' | 'whatsapp' | 'simulator';
 /** An account as a platform shows it. Several refs where it has several (WhatsApp: LID and phone), the primary first. */
 export interface Account {
   readonly refs: readonly [UserRef, ...UserRef[]];
+  /** What its owner chose to be called; `names.ts` makes of it what the bot may say. */
   readonly name: string;
+  /** What the platform vouches for and tells it from others of that name: `@username`, the last digits of a number. */
+  readonly sign?: string;
 }
 
 /** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */

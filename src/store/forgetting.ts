@@ -13,7 +13,8 @@ export const carries = (column: string): string =>
   `(substr(${column}, 1, length(:ref) + 1) = :ref || ':'
     OR instr(:id, '@') > 0 AND instr(${column}, ':' || :id || ':') > 0)`;
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
+const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 /** Takes people out of the outbox; a message that is still to be sent is left until it is settled. */
 export function createForgetting(db: Db) {
@@ -70,16 +71,16 @@ export function createForgetting(db: Db) {
 
   /** The rows in which somebody's name stands as a word of its own: "Ali" is not in "kembali". */
   function naming(name: string): readonly OutboxId[] {
-    const words = name.replace(/\s+/g, ' ').trim();
-    const [first = ''] = words.split(' ');
-    const word = new RegExp(`(?<![\\p{L}\\p{N}])${literally(words)}(?![\\p{L}\\p{N}])`, 'u');
+    const words = wordsOf(name);
+    if (words.trim() === '') return [];
+    const [first = ''] = words.trim().split(' ');
     const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
     return holding
       .all(inJson(first), inJson(literal(first)))
       .filter(({ content }) => {
         const { text, choices = [] } = JSON.parse(content) as Content;
         const shown = [plain(text), ...choices.map(({ label }) => label)];
-        return shown.some((each) => word.test(each.replace(/\s+/g, ' ')));
+        return shown.some((each) => wordsOf(each).includes(words));
       })
       .map(({ id }) => id);
   }

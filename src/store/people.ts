@@ -1,4 +1,5 @@
 import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../ids.ts';
+import { nameFrom } from '../names.ts';
 import type { RoleKind } from '../roles.ts';
 import type { Db } from './sqlite.ts';
 
@@ -10,10 +11,16 @@ export interface Role {
   readonly kind: RoleKind;
   readonly area: VillageCode | DistrictCode;
   readonly askedAt: Instant;
+  /** What tells the account that asked from others of that name, while the request is open. */
+  readonly sign: string | null;
 }
 
-const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS askedAt
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS askedAt, sign
   FROM role JOIN person ON person.id = role.person`;
+
+/** Names that an earlier version of this program kept as they came. */
+const named = (role: Role): Role => ({ ...role, name: nameFrom(role.name) });
+const maybe = (role: Role | undefined): Role | undefined => role && named(role);
 
 /** What a platform's accounts of one kind end with: `@lid`, `@s.whatsapp.net`; nothing on most platforms. */
 const kindOf = (ref: UserRef): string => ref.slice(ref.lastIndexOf('@') + 1 || ref.length);
@@ -38,11 +45,11 @@ export function people(db: Db) {
   const pendingOf = db.prepare<[PersonId], Role>(
     `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
   );
-  const addRole = db.prepare<[PersonId, RoleKind, string, string, Instant, Instant | null]>(
-    'INSERT INTO role (person, kind, area, state, asked_at, decided_at) VALUES (?, ?, ?, ?, ?, ?)',
+  const addRole = db.prepare<[PersonId, RoleKind, string, string, Instant, Instant | null, string | null]>(
+    'INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const decide = db.prepare<[string, Instant, RoleId]>(
-    'UPDATE role SET state = ?, decided_at = ? WHERE id = ?',
+    'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
   );
 
   /**
@@ -79,23 +86,27 @@ export function people(db: Db) {
       return person;
     },
 
-    name: (person: PersonId): string | undefined => nameOf.get(person),
+    name: (person: PersonId): string | undefined => {
+      const name = nameOf.get(person);
+      return name === undefined ? undefined : nameFrom(name);
+    },
     /** The accounts of a person, the one known longest first. */
     refs: (person: PersonId): readonly UserRef[] => refs.all(person),
     /** The roles that a person holds now. */
-    roles: (person: PersonId): readonly Role[] => held.all(person),
+    roles: (person: PersonId): readonly Role[] => held.all(person).map(named),
     /** The roles held in an area and everything below it, by area. */
-    holders: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'held'),
+    holders: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'held').map(named),
     /** The roles asked for and not yet decided in an area and everything below it, by area. */
-    requests: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'pending'),
-    requestsOf: (person: PersonId): readonly Role[] => pendingOf.all(person),
-    request: (id: RoleId): Role | undefined => byId.get(id, 'pending'),
-    heldRole: (id: RoleId): Role | undefined => byId.get(id, 'held'),
+    requests: (area: VillageCode | DistrictCode): readonly Role[] =>
+      inArea.all(area, area, 'pending').map(named),
+    requestsOf: (person: PersonId): readonly Role[] => pendingOf.all(person).map(named),
+    request: (id: RoleId): Role | undefined => maybe(byId.get(id, 'pending')),
+    heldRole: (id: RoleId): Role | undefined => maybe(byId.get(id, 'held')),
 
-    ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant): RoleId =>
-      addRole.run(person, kind, area, 'pending', at, null).lastInsertRowid as RoleId,
+    ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId =>
+      addRole.run(person, kind, area, 'pending', at, null, sign ?? null).lastInsertRowid as RoleId,
     give: (person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId =>
-      addRole.run(person, kind, area, 'held', at, at).lastInsertRowid as RoleId,
+      addRole.run(person, kind, area, 'held', at, at, null).lastInsertRowid as RoleId,
     decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {
       decide.run(state, at, id);
     },

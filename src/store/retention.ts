@@ -30,7 +30,7 @@ export function retention(db: Db) {
 
   const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
   const forgetPerson = [
-    `UPDATE role SET state = 'ended', person = NULL WHERE person = ?`,
+    `UPDATE role SET state = 'ended', person = NULL, sign = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',

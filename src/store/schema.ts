@@ -169,4 +169,8 @@ CREATE TABLE dead_letter (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NO
 -- A digest of what a message said in its latest version: an edit that says the same is none.
 ALTER TABLE inbox ADD COLUMN words TEXT;
 `,
+  `
+-- What tells the account that asks for a role from others of its name, until the request is decided.
+ALTER TABLE role ADD COLUMN sign TEXT;
+`,
 ];

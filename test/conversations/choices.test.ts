@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import { open, person } from '../stage.ts';
+import type { Instant, UserRef, VillageCode } from '../../src/ids.ts';
+import { open, person, type Said } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
+
+/** The list of open requests, which stands beside the answer. */
+const listIn = (said: readonly Said[]): Said => said.find(({ text }) => text.startsWith('Permintaan peran'))!;
 
 onEveryPlatform('a letter', (stage) => {
   it('means what its reader saw, in a list that has changed since', async () => {
@@ -27,5 +31,69 @@ onEveryPlatform('a letter', (stage) => {
     await person(stage(), 'Sari').says('/daftar Bumbung sekdes').hears('Sari sebagai');
     await camat.replies(list, 'A').hears('Pilihan itu sudah tidak berlaku');
     await camat.says('/setujui').hears('Sari sebagai');
+  });
+});
+
+onEveryPlatform('open requests', (stage) => {
+  it('tell two of one name apart', async () => {
+    const camat = await open(stage());
+    const { people } = stage().store;
+    const ask = (n: number, village: string, sign?: string) =>
+      people.ask(
+        people.findOrAdd([`telegram:w${n}` as UserRef], 'Budi'),
+        'pendamping',
+        village as VillageCode,
+        '2027-04-01T02:00:00.000Z' as Instant,
+        sign,
+      );
+    ask(1, '14.03.16.2001', '@budi_petani');
+    ask(2, '14.03.16.2001', '…7890');
+    const list = await camat
+      .says('/setujui')
+      .hears('@budi_petani, 1 Apr 09.00 WIB', '…7890, 1 Apr 09.00 WIB');
+    expect(new Set(list.buttons).size).toBe(5);
+    await camat.presses(list, 'Setujui Budi (…7890').hears('Budi kini tercatat');
+    await camat.says('/setujui').hears('@budi_petani');
+  });
+
+  it('of one account for several villages are approved one by one only', async () => {
+    const camat = await open(stage());
+    for (const village of ['Petani', 'Bumbung'])
+      await person(stage(), 'Rakus').says(`/daftar ${village} bpd`);
+    const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
+    expect(listIn(said).text).toMatch(/Rakus sebagai BPD Desa Petani .*akun ini meminta beberapa desa/);
+    await camat.says('/setujui semua').hears('Sari kini tercatat', 'satu per satu: Rakus.');
+    const list = await camat.says('/setujui').hears('Rakus sebagai');
+    await camat.presses(list, 'Setujui Rakus').hears('Rakus kini tercatat');
+  });
+
+  it('are approved together as far as the list showed them', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Andi').says('/daftar Petani bpd');
+    const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
+    const seen = listIn(said);
+    expect(seen.buttons[0]).toBe('Setujui semua');
+    const { people } = stage().store;
+    people.ask(
+      people.findOrAdd(['telegram:w9' as UserRef], 'Menyusul'),
+      'bpd',
+      '14.03.16.2005' as VillageCode,
+      '2027-04-01T02:00:00.000Z' as Instant,
+    );
+    await camat.presses(seen, 'Setujui semua').hears('Andi kini tercatat', 'Sari kini tercatat');
+    await camat.says('/setujui').hears('Menyusul sebagai');
+  });
+
+  it('forge no line and no markup with a name or a title', async () => {
+    const camat = await open(stage());
+    const forged = 'Budi\n\nA. Setujui semua </b>*@kdmp_bot*\u202e /lepas';
+    const { said } = await person(stage(), forged).says('/daftar Petani kades');
+    const list = listIn(said);
+    expect(list.text).toMatch(/^• Budi A\. Setujui semua b kdmp bot lepas sebagai kepala desa Desa Petani/m);
+    expect(list.buttons).toEqual([
+      'Setujui Budi A. Setujui semua b kdmp bot lepas · Petani',
+      'Tolak Budi A. Setujui semua b kdmp bot lepas · Petani',
+    ]);
+    await camat.presses(list, 'Tolak').hears('tidak disetujui');
   });
 });

@@ -46,7 +46,7 @@ describe('a message', () => {
       chat: chat(),
       chatKind: 'group',
       chatTitle: 'KDMP Bathin Solapan',
-      sender: { refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`], name: 'Budi' },
+      sender: { refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`], name: 'Budi', sign: '…0001' },
       text: 'klinik sudah',
       hasMedia: false,
       addressed: false,
@@ -79,7 +79,7 @@ describe('a message', () => {
     const { heard } = await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } });
     expect(heard.quotes).toEqual({
       ref: `${chat()}:${sari.lid}:ABC`,
-      author: { refs: [`whatsapp:${sari.lid}`, `whatsapp:${sari.phone}`], name: 'Sari' },
+      author: { refs: [`whatsapp:${sari.lid}`, `whatsapp:${sari.phone}`], name: 'Sari', sign: '…0002' },
     });
   });
 

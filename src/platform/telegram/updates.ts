@@ -155,6 +155,7 @@ const accountOf = (user: User): Account => ({
   name:
     [user.first_name, user.last_name].filter(Boolean).map(text).join(' ') ||
     text(user.username || String(user.id)),
+  ...(user.username && { sign: `@${text(user.username)}` }),
 });
 
 /** `from` is a stand-in wherever a chat is the sender: an anonymous admin, a channel, a linked channel's post. */
@@ -180,17 +181,19 @@ const quoted = (
   ...(message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
 });
 
+/** An account's name, with the spaces around it and what sets it off; no part of an address or a path. */
+const MENTION = /(?<![ \t])[ \t]*(?<![\w@./-])@(\w+)[ \t]*[,:]?[ \t]*/g;
+
 /** Text without the bot's name, and whether it calls the bot; undefined for a command to another bot. */
 function read(text: string, self: Self): { text: string; addressed: boolean; named: boolean } | undefined {
-  const mentioned = new RegExp(
-    `(?<![ \\t])[ \\t]*(?<![\\w@./-])@${self.username}(?!\\w)[ \\t]*[,:]?[ \\t]*`,
-    'gi',
-  );
-  const words = text.replace(mentioned, ' ').trim();
+  const own = self.username.toLowerCase();
+  const words = text
+    .replace(MENTION, (sign, name: string) => (name.toLowerCase() === own ? ' ' : sign))
+    .trim();
   const command = /^\/\w+(?:@(\w+))?(?![\w@/])/.exec(words);
   const to = command?.[1];
   const mention = words !== text.trim();
   if (to === undefined) return { text: words, addressed: command !== null || mention, named: mention };
-  if (to.toLowerCase() !== self.username.toLowerCase()) return undefined;
+  if (to.toLowerCase() !== own) return undefined;
   return { text: words.replace(`@${to}`, ''), addressed: true, named: true };
 }

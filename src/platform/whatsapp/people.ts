@@ -46,7 +46,12 @@ export function createPeople(keys: KeyStore) {
       const all = addresses(jid, other);
       if (shownName && read('push-name', all[0]) !== shownName) write('push-name', all[0], shownName);
       const name = shownName || read('push-name', all[0]) || `…${userOf(all.at(-1)!).slice(-4)}`;
-      return { refs: all.map(userRef) as [UserRef, ...UserRef[]], name };
+      const phone = all.find(isPhone);
+      return {
+        refs: all.map(userRef) as [UserRef, ...UserRef[]],
+        name,
+        ...(phone && { sign: `…${userOf(phone).slice(-4)}` }),
+      };
     },
 
     /** Notes that somebody wrote privately: only then may the bot. */
