@@ -188,6 +188,17 @@ alert-village = Hanya perangkat { $village }, camat dan Kasi PMD yang dapat mela
 refuse-reader = Terima kasih, Bapak/Ibu. Sebagai { $roles }, Bapak/Ibu dapat melihat /rekap dan /status; yang melapor adalah kepala desa/lurah, Pj, sekretaris atau operator.
 refuse-anonymous = Mohon maaf, laporan dari akun anonim tidak dapat dicatat. Silakan matikan "Tetap anonim", lalu kirim sekali lagi.
 refuse-photo = Fotonya sudah diterima. Mohon sebutkan unitnya, misalnya: klinik sudah.
+# $what: apa yang dikirim, misalnya: Pesan suara
+refuse-holding = { $what } tidak dapat dibaca sebagai laporan. Mohon tulis dengan kata-kata, misalnya: klinik sudah.
+holding-video = video
+holding-voice = pesan suara
+holding-audio = rekaman suara
+holding-sticker = stiker
+holding-document = berkas
+holding-location = lokasi
+holding-contact = kontak
+holding-poll = polling
+holding-other = pesan jenis ini
 edit-none = Pesan itu diubah, tetapi laporan sebelumnya masih tercatat. Untuk membatalkannya, balas dengan /batal
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
@@ -196,6 +207,7 @@ forwarded-ask = Apakah ini laporan <b>{ $village }</b> untuk hari ini?
 yes-record = Ya, catat
 forwarded-own-words = Pesan itu diteruskan atau dikutip dari orang lain, jadi belum ada yang dicatat. Bila keadaannya memang begitu, mohon tulis sendiri laporannya.
 forwarded-command = Perintah yang diteruskan tidak dijalankan. Bila memang dimaksud, mohon ketik sendiri.
+edit-unreadable = Perubahan pesan itu tidak dapat dibaca, jadi laporan sebelumnya masih tercatat. Mohon kirim yang benar sebagai pesan baru.
 
 ask-number-zero = Nomor unit adalah 1 sampai 7. Nomor mana yang dimaksud?
 # $number: nomor yang tidak ada
@@ -354,6 +366,8 @@ added = Assalamualaikum, Bapak/Ibu. Saya mencatat laporan Koperasi Desa Merah Pu
 added-next = Langkah berikutnya: yang memegang kode undangan mengetik /mulai diikuti kodenya.
 added-privacy = Saya hanya melihat perintah dan balasan atas pesan saya; percakapan lain tidak saya baca.
 added-all = Saya juga membaca pesan lain di grup ini, tetapi hanya laporan yang jelas yang dicatat; selebihnya tidak disimpan.
+sees-all-now = Saya kini admin di grup ini, sehingga pesan lain juga saya baca; hanya laporan yang jelas yang dicatat, selebihnya tidak disimpan.
+sees-less-now = Saya bukan lagi admin di grup ini, sehingga hanya melihat perintah dan balasan atas pesan saya.
 # $district: kecamatan
 added-back = Saya kembali di grup ini dan tersambung ke <b>{ $district }</b>. Laporan sebelumnya tetap ada; silakan lihat /rekap.
 

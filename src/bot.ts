@@ -12,9 +12,9 @@ import { withNames } from './names.ts';
 import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
 import { kecamatan } from './phrases.ts';
-import type { Acknowledgement, IncomingMessage, PlatformEvent } from './platform/platform.ts';
+import type { Acknowledgement, IncomingMessage, PlatformEvent, Rights } from './platform/platform.ts';
 import { STATUS_LETTERS } from './reporting/echo.ts';
-import { readEdit } from './reporting/edit.ts';
+import { readEdit, readSealedEdit } from './reporting/edit.ts';
 import { hint } from './reporting/hint.ts';
 import { REPORT_MAX_AGE_MS, readReport } from './reporting/reporting.ts';
 import type { Outgoing, Posted } from './store/outbox.ts';
@@ -55,7 +55,7 @@ export function createBot(
   }
 
   function handle(received: PlatformEvent, now: Instant): Acknowledgement {
-    if (store.once.seen(received.ref)) return {};
+    if (store.once.seen(received.ref)) return received.kind === 'message' ? correctable(received) : {};
     const event = withNames(received);
     switch (event.kind) {
       case 'message':
@@ -65,6 +65,10 @@ export function createBot(
         store.chats.seen(event.chat, 'group', event.chatTitle);
         store.chats.sees(event.chat, event.seesAll);
         post({ to: event.chat, content: { text: greeting(store, event.chat, event.seesAll) } }, now);
+        return {};
+      case 'rights':
+        store.once.take(event.ref, now);
+        tellOfSight(event, now);
         return {};
       case 'removed':
         store.once.take(event.ref, now);
@@ -78,6 +82,16 @@ export function createBot(
         store.people.link(event.refs);
         return {};
     }
+  }
+
+  /** An admin is given every message: said when that begins, and when it ends. */
+  function tellOfSight({ chat: ref, chatTitle, seesAll }: Rights, now: Instant): void {
+    const before = store.chats.get(ref);
+    store.chats.seen(ref, 'group', chatTitle);
+    store.chats.sees(ref, seesAll);
+    if (!before || (before.seesAll === 1) === seesAll) return;
+    const text = say(seesAll ? 'sees-all-now' : 'sees-less-now');
+    post({ to: ref, thread: before.thread ?? undefined, content: { text } }, now);
   }
 
   function handleMessage(message: IncomingMessage, now: Instant): Acknowledgement {
@@ -98,6 +112,7 @@ export function createBot(
       for (const ref of [message.ref, message.edits]) if (ref) store.once.dealtWith(ref, now, words);
     deliver(context, reply);
     return {
+      ...(Object.keys(reply).length > 0 && correctable(message)),
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),
       ...(reply.alert && { alert: reply.alert }),
     };
@@ -110,6 +125,12 @@ export function createBot(
     if (!spent) return reply;
     const why = say(spent.further ? 'code-spent-further' : 'code-spent');
     return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
+  }
+
+  /** What was dealt with may be corrected by whoever is known here; not by who has just asked to be forgotten. */
+  function correctable({ sender, edits, pressedOn }: IncomingMessage): Acknowledgement {
+    const known = sender !== 'anonymous' && store.people.find(sender.refs) !== undefined;
+    return known && !edits && !pressedOn ? { correctable: true } : {};
   }
 
   /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */
@@ -238,7 +259,9 @@ export function createBot(
 
   function readHere(context: Context & { here: Here }, text: string): Reply {
     const { message } = context;
-    if (text.trim() === '') return message.addressed && message.hasMedia ? hint(context) : {};
+    if (message.edits && message.unreadable) return readSealedEdit(context, message.edits);
+    // A place that is shared for a while is told anew, as an edit, whenever it changes.
+    if (text.trim() === '') return message.addressed && message.holds && !message.edits ? hint(context) : {};
     return message.edits ? readEdit(context, text, message.edits) : readReport(context, text);
   }
 
@@ -294,6 +317,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) {
   const linked = store.chats.get(ref)?.district;
   const found = linked && area(linked);
-  if (found) return say('added-back', { district: kecamatan(found) });
-  return lines(say('added'), say('added-next'), say(seesAll ? 'added-all' : 'added-privacy'));
+  const sight = say(seesAll ? 'added-all' : 'added-privacy');
+  if (found) return lines(say('added-back', { district: kecamatan(found) }), sight);
+  return lines(say('added'), say('added-next'), sight);
 }

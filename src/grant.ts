@@ -59,7 +59,6 @@ function release(context: InDistrict, person: PersonId, village: VillageCode): N
             chatKind: message.chatKind,
             sender: account,
             text: held.text,
-            hasMedia: false,
             addressed: true,
             sentAt: held.at,
           },

@@ -18,6 +18,7 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   const platform = createWhatsApp({
     keys: store.whatsapp.keys,
     sent: store.whatsapp.sent,
+    secrets: store.whatsapp.secrets,
     webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
     version: config.WHATSAPP_VERSION,
     phone: config.WHATSAPP_PHONE,

@@ -39,7 +39,6 @@ describe('who asks to be forgotten', () => {
         chatKind: chat === GROUP ? 'group' : 'private',
         sender: by,
         text,
-        hasMedia: false,
         addressed: true,
         sentAt: NOW,
         ...more,

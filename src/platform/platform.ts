@@ -15,12 +15,27 @@ export interface Account {
 /** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */
 export const SOMEBODY = '@anggota';
 
+/** What a message holds that is no text; `other`: a kind that is not known here. */
+export type Holding =
+  | 'photo'
+  | 'video'
+  | 'voice'
+  | 'audio'
+  | 'sticker'
+  | 'document'
+  | 'location'
+  | 'contact'
+  | 'poll'
+  | 'other';
+
 export interface IncomingMessage {
   readonly kind: 'message';
   /** Unique across platforms: the dedupe key. An edit has its own (message and edit date), so has a press. */
   readonly ref: MessageRef;
   /** The message that this one is the new version of. */
   readonly edits?: MessageRef;
+  /** An edit whose new words cannot be read: it has none. */
+  readonly unreadable?: true;
   /** Several photos of one album are one message. */
   readonly album?: string;
   readonly chat: ChatRef;
@@ -28,14 +43,16 @@ export interface IncomingMessage {
   readonly chatTitle?: string;
   /** The forum topic it was written in. */
   readonly thread?: string;
-  /** `anonymous`: an admin who writes in the group's name; may ask, never reports. */
+  /** `anonymous`: an admin who writes in the group's name, or somebody in a channel's; may ask, never reports. */
   readonly sender: Account | 'anonymous';
+  /** It is a channel in whose name an anonymous sender writes. */
+  readonly asChannel?: true;
   /**
    * The sender's own words: a caption is the text, mentioned people's names and quotations are left out. A pressed button
    * arrives as the command it stands for. Empty for a photo without a word.
    */
   readonly text: string;
-  readonly hasMedia: boolean;
+  readonly holds?: Holding;
   /** The text is somebody else's, passed on: forwarded, written by another bot for the sender, or nothing but a quotation. */
   readonly forwarded?: true;
   /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
@@ -67,6 +84,16 @@ export interface Added {
   readonly at: Instant;
 }
 
+/** What the bot is given to see in a group has changed, or may have: it became an admin, or is none any more. */
+export interface Rights {
+  readonly kind: 'rights';
+  readonly ref: MessageRef;
+  readonly chat: ChatRef;
+  readonly chatTitle: string;
+  readonly seesAll: boolean;
+  readonly at: Instant;
+}
+
 /** The bot was removed from a chat, or blocked in it. */
 export interface Removed {
   readonly kind: 'removed';
@@ -92,12 +119,14 @@ export interface SamePerson {
   readonly at: Instant;
 }
 
-export type PlatformEvent = IncomingMessage | Added | Removed | Migrated | SamePerson;
+export type PlatformEvent = IncomingMessage | Added | Rights | Removed | Migrated | SamePerson;
 
 /** What a press is answered with at once, best effort: a toast passes, an alert waits to be closed. */
 export interface Acknowledgement {
   readonly toast?: string;
   readonly alert?: string;
+  /** Its sender may correct it: what the platform needs to read an edit of it is worth keeping. */
+  readonly correctable?: true;
 }
 
 /** Resolves once the event is committed; a rejection means: not taken, offer it again. */

@@ -20,3 +20,12 @@ export function readEdit(context: InDistrict, text: string, edits: MessageRef): 
   if (!untouched) return reply;
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
 }
+
+/** An edit whose words cannot be read: whoever corrected a report with it is told that it stands as it was. */
+export function readSealedEdit({ store, actor, here }: InDistrict, edits: MessageRef): Reply {
+  const waits =
+    actor.person !== undefined &&
+    store.once.held(actor.person, here.area.code).some(({ message }) => message === edits);
+  const stands = store.ledger.ofMessage(edits).length > 0;
+  return stands || waits ? { answer: { text: say('edit-unreadable') } } : {};
+}

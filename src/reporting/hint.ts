@@ -1,14 +1,22 @@
 import { between } from '../clock.ts';
 import type { InDistrict, Reply } from '../command.ts';
+import { capital } from '../phrases.ts';
 import { say } from '../text.ts';
 
 const HINT_EVERY_MS = 3_600_000;
 
-/** How to report, to somebody who was not understood: at most once an hour a person. */
+/** How to report, to somebody who was not understood: what cannot be read is named, else at most once an hour a person. */
 export function hint(context: InDistrict): Reply {
   const { store, message, now } = context;
   if (message.sender === 'anonymous') return {};
-  if (message.hasMedia && message.text === '') return { answer: { text: say('refuse-photo') } };
+  const { holds } = message;
+  if (holds && message.text === '') {
+    const text =
+      holds === 'photo'
+        ? say('refuse-photo')
+        : say('refuse-holding', { what: capital(say(`holding-${holds}`)) });
+    return { answer: { text } };
+  }
   const [user] = message.sender.refs;
   const last = store.once.lastHint(user);
   if (last && between(last, now) < HINT_EVERY_MS) return {};

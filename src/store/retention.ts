@@ -10,6 +10,8 @@ const TEXTS_DAYS = 90;
 const INBOX_DAYS = 30;
 /** A month of faults is enough to find out what they have in common. */
 const DEAD_LETTERS_DAYS = 30;
+/** An edit is made within minutes; it may arrive as late as any message that counts. */
+const EDITS_DAYS = 14;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
 
@@ -21,6 +23,7 @@ export function retention(db: Db) {
     [`DELETE FROM outbox WHERE at < ? AND state NOT IN ('queued', 'sending')`, TEXTS_DAYS],
     ['DELETE FROM upload WHERE at < ?', UPLOADS_DAYS],
     ['DELETE FROM inbox WHERE at < ?', INBOX_DAYS],
+    ['DELETE FROM whatsapp_secret WHERE at < ?', EDITS_DAYS],
     ['DELETE FROM hint WHERE at < ?', 1],
     ['DELETE FROM open_question WHERE at < ?', 1],
     ['DELETE FROM wrong_code WHERE at < ?', 1],
@@ -40,6 +43,7 @@ export function retention(db: Db) {
     `UPDATE report SET message = 'dilupakan:' || id WHERE ${carries('message')}`,
     'DELETE FROM chat WHERE ref = :ref',
     `DELETE FROM inbox WHERE ${carries('ref')}`,
+    `DELETE FROM whatsapp_secret WHERE ${carries('ref')}`,
     'DELETE FROM hint WHERE user = :ref',
     'DELETE FROM open_question WHERE user = :ref',
     'DELETE FROM wrong_code WHERE user = :ref',

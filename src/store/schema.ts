@@ -168,6 +168,9 @@ CREATE TABLE dead_letter (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NO
 
 -- A digest of what a message said in its latest version: an edit that says the same is none.
 ALTER TABLE inbox ADD COLUMN words TEXT;
+-- What edits of a message are sealed with on WhatsApp, by the message.
+CREATE TABLE whatsapp_secret (ref TEXT PRIMARY KEY, secret TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX whatsapp_secret_by_time ON whatsapp_secret (at);
 `,
   `
 -- What tells the account that asks for a role from others of its name, until the request is decided.

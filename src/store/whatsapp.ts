@@ -1,5 +1,5 @@
 import { plus } from '../clock.ts';
-import type { Instant } from '../ids.ts';
+import type { Instant, MessageRef } from '../ids.ts';
 import type { Db } from './sqlite.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,6 +11,7 @@ export function whatsapp(db: Db) {
   const get = db
     .prepare<[string, string], string>('SELECT value FROM whatsapp_key WHERE type = ? AND id = ?')
     .pluck();
+  const ids = db.prepare<[string], string>('SELECT id FROM whatsapp_key WHERE type = ?').pluck();
   const put = db.prepare<[string, string, string]>(
     'INSERT OR REPLACE INTO whatsapp_key (type, id, value) VALUES (?, ?, ?)',
   );
@@ -29,11 +30,16 @@ export function whatsapp(db: Db) {
     'INSERT OR IGNORE INTO whatsapp_sent (id, chat, message, at) VALUES (?, ?, ?, ?)',
   );
   const drop = db.prepare<[Instant]>('DELETE FROM whatsapp_sent WHERE at < ?');
+  const secret = db.prepare<[MessageRef], string>('SELECT secret FROM whatsapp_secret WHERE ref = ?').pluck();
+  const keepSecret = db.prepare<[MessageRef, string, Instant]>(
+    'INSERT OR IGNORE INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?)',
+  );
   const since = db.prepare<[Instant], number>('SELECT count(*) FROM whatsapp_sent WHERE at > ?').pluck();
 
   return {
     keys: {
       get: (type: string, id: string): string | undefined => get.get(type, id),
+      ids: (type: string): readonly string[] => ids.all(type),
       /** All changes or none, on the disk when this returns; a value of null deletes. */
       set: (rows: readonly KeyChange[]): void => {
         change.immediate(rows);
@@ -41,6 +47,13 @@ export function whatsapp(db: Db) {
       /** Drops everything but these types. */
       clear: (kept: readonly string[]): void => {
         clear.run(JSON.stringify(kept));
+      },
+    },
+    /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
+    secrets: {
+      get: (ref: MessageRef): string | undefined => secret.get(ref),
+      put: (ref: MessageRef, value: string, at: Instant): void => {
+        keepSecret.run(ref, value, at);
       },
     },
     sent: {

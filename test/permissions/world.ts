@@ -88,7 +88,6 @@ export function createWorld(holder: Holder) {
       chatKind: 'group',
       sender: account(name),
       text,
-      hasMedia: false,
       addressed: true,
       sentAt: NOW,
       ...more,

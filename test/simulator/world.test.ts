@@ -110,7 +110,6 @@ describe('the simulated kecamatan', () => {
           chatKind: 'group',
           sender: { refs: [PETANI], name: 'Kades Petani' },
           text: '/lapor 1',
-          hasMedia: false,
           addressed: true,
           sentAt: world.now(),
         }),

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { proto } from '@whiskeysockets/baileys';
+import type { proto } from '@whiskeysockets/baileys';
 import { commands } from '../../commands/index.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { DistrictCode, Instant, MessageRef } from '../../src/ids.ts';
@@ -15,10 +16,10 @@ import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import { startMediaServer } from '../whatsapp/media.ts';
 import { trust } from '../whatsapp/noise.ts';
+import { sealedEdit } from '../whatsapp/seal.ts';
 import { type Outgoing, startServer } from '../whatsapp/server.ts';
 
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
-const { MESSAGE_EDIT } = proto.Message.ProtocolMessage.Type;
 
 /** The bot on WhatsApp, over the wire against a server of its own, on a real SQLite file. Presses are replies. */
 export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise<Stage> {
@@ -44,6 +45,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const whatsapp = createWhatsApp({
       keys: store.whatsapp.keys,
       sent: store.whatsapp.sent,
+      secrets: store.whatsapp.secrets,
       webSocketUrl: server.url,
       pace: 'unlimited',
       limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: 10_000 },
@@ -126,13 +128,19 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const text = deed.mentionsBot ? `@${server.me.lid.split('@')[0]} ${words}` : words;
     const contextInfo = contextOf(deed);
     const imageMessage = { caption: text, mimetype: 'image/jpeg', contextInfo };
-    const inAlbum = (id: string) => ({ associationType: 2, parentMessageKey: { id } });
+    const inAlbum = (id: string) => ({ associationType: 1, parentMessageKey: { id } });
     if (deed.photo && deed.album)
       return { imageMessage, messageContextInfo: { messageAssociation: inAlbum(deed.album) } };
     const written = deed.photo ? { imageMessage } : { extendedTextMessage: { text, contextInfo } };
     if (!deed.edits) return written;
-    const key = { remoteJid: group.jid, id: deed.edits, fromMe: true };
-    return { protocolMessage: { key, type: MESSAGE_EDIT, editedMessage: written } };
+    const original = { id: deed.edits, chat: group.jid, secret: secrets.get(deed.edits)! };
+    return sealedEdit(original, authors.get(deed.edits)!.lid, written);
+  }
+
+  /** What a phone adds to each message, so that it can seal an edit of it. */
+  const secrets = new Map<string, Uint8Array>();
+  function withSecret(message: proto.IMessage, messageSecret: Uint8Array): proto.IMessage {
+    return { ...message, messageContextInfo: { ...message.messageContextInfo, messageSecret } };
   }
 
   function asSaid({ id: wireId, to, message }: Outgoing): Said {
@@ -204,8 +212,11 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       let id = '';
       const outgoing = await during(async () => {
         const where = deed.privately ? {} : { in: group };
-        id = await server.say({ from, ...where, message: messageOf(deed), t: seconds(deed.at) });
+        const secret = randomBytes(32);
+        const message = withSecret(messageOf(deed), secret);
+        id = await server.say({ from, ...where, message, t: seconds(deed.at) });
         authors.set(id, from);
+        secrets.set(id, secret);
         await server.until(() => handled.has(id));
         const { alert } = handled.get(id)!;
         if (alert) await server.until(() => server.sent.some((each) => says(each, id, alert)));

@@ -372,6 +372,63 @@ test.each<[string, Acknowledgement, object]>([
   expect(answers()).toEqual([{ callback_query_id: '9', ...expected }]);
 });
 
+test('a new name of the bot is asked for when it is called by it; the old one is known for a week', async () => {
+  let now = NOW;
+  telegram = create({ clock: () => now });
+  const { offered, receive } = receiver();
+  await telegram.start(receive);
+  const later = (ms: number) => {
+    now = new Date(Date.parse(now) + ms).toISOString() as Instant;
+  };
+  const asked = () => double.callsOf('getMe').length;
+  const hears = async (command: string) => {
+    const [update] = double.queue(text(command));
+    await double.until(() => double.confirmed() > update!);
+  };
+  await hears('/rekap@bot_lain_bot');
+  await hears('/rekap@bot_lain_bot');
+  expect(asked()).toBe(2);
+  double.me.username = 'kopdes_baru_bot';
+  await hears('/rekap@kopdes_baru_bot');
+  await hears('/belum@kopdes_bot');
+  await hears('/status@bot_lain_bot');
+  expect(offered).toEqual(['/rekap', '/belum']);
+  expect(asked()).toBe(3);
+  await say({ text: 'Ketik /lapor' as Markup });
+  expect(double.messages.at(-1)!.text).toBe('Ketik /lapor@kopdes_baru_bot');
+  later(7 * 86_400_000);
+  await hears('/belum@kopdes_bot');
+  await hears('/belum@kopdes_bot');
+  expect(offered).toEqual(['/rekap', '/belum']);
+});
+
+test('privacy mode is asked for when the bot is put into a group; where that fails, it goes on with what it knew', async () => {
+  const events: PlatformEvent[] = [];
+  await telegram.start(async (event) => {
+    events.push(event);
+    return {};
+  });
+  const member = (before: string, after: string) => ({
+    my_chat_member: {
+      chat: group,
+      from: siti,
+      date: 1_795_424_000,
+      old_chat_member: { status: before, user: double.me },
+      new_chat_member: { status: after, user: double.me },
+    },
+  });
+  double.me.can_read_all_group_messages = true;
+  double.queue(member('left', 'member') as never);
+  await double.until(() => double.unconfirmed() === 0);
+  double.me.can_read_all_group_messages = false;
+  double.fault('getMe', { kind: 'drop' });
+  double.queue(member('left', 'member') as never);
+  await double.until(() => double.unconfirmed() === 0);
+  double.queue(member('left', 'member') as never);
+  await double.until(() => double.unconfirmed() === 0);
+  expect(events.map((event) => event.kind === 'added' && event.seesAll)).toEqual([true, true, false]);
+});
+
 test('a press that takes too long is answered blank, and only once', async () => {
   telegram = create({ limits: { pressMs: 5 } });
   const { open, opened } = gate<Acknowledgement>();

@@ -2,9 +2,10 @@ import type { Message, Update } from 'grammy/types';
 import { expect, test } from 'vitest';
 import { fromUnixSeconds } from '../../src/clock.ts';
 import type { Instant } from '../../src/ids.ts';
-import { type Self, toEvent } from '../../src/platform/telegram/updates.ts';
+import type { Self } from '../../src/platform/telegram/self.ts';
+import { botsNamedIn, toEvent } from '../../src/platform/telegram/updates.ts';
 
-const SELF: Self = { id: 4242, username: 'Kopdes_bot', seesAll: false };
+const SELF: Self = { id: 4242, username: 'Kopdes_bot', formerly: [], seesAll: false };
 const NOW = '2026-11-23T09:05:00.000Z' as Instant;
 const DATE = 1_795_424_000;
 
@@ -28,7 +29,6 @@ test('a message has all that the core asks for', () => {
     chatTitle: 'Kades Bantan',
     sender: { refs: ['telegram:71'], name: 'Siti Aminah' },
     text: 'Desa Selat Baru sudah berdiri',
-    hasMedia: false,
     addressed: false,
     sentAt: fromUnixSeconds(DATE),
   });
@@ -63,11 +63,9 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a reply to a person', { text: 'sudah', reply_to_message: said(siti) }, 'sudah', false],
   ['a photo without a word', { photo: [{ file_id: 'x' }] }, '', false],
   ['a sticker in private', { sticker: {}, chat: home }, '', true],
-  ['a location', { location: { latitude: 1, longitude: 2 } }, undefined],
   ['a member who came', { new_chat_members: [siti] }, undefined],
   ['a pinned message', { pinned_message: said(siti) }, undefined],
   ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, undefined],
-  ['a channel as the sender', { text: '/rekap', from: anonymous, sender_chat: channel }, undefined],
   ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, undefined],
   ['a text that is no text', { text: 7 }, undefined],
   ['a date that is no date', { text: '/rekap', date: 'x' }, undefined],
@@ -94,6 +92,96 @@ test('an anonymous admin has no name', () => {
     text: '/rekap',
     addressed: true,
   });
+});
+
+test('somebody who writes as a channel has no name either', () => {
+  const asChannel = { from: { id: 136817688, is_bot: true, first_name: 'Channel' }, sender_chat: channel };
+  expect(message({ text: '/rekap', ...asChannel })).toMatchObject({ sender: 'anonymous', asChannel: true });
+  expect(message({ text: '/rekap', from: anonymous, sender_chat: group })).not.toHaveProperty('asChannel');
+});
+
+test.each<[string, object, string]>([
+  ['a photo', { photo: [{ file_id: 'x' }] }, 'photo'],
+  ['a GIF, which is a document too', { animation: {}, document: {} }, 'video'],
+  ['a round video', { video_note: {} }, 'video'],
+  ['a voice message', { voice: {} }, 'voice'],
+  ['a sticker', { sticker: {} }, 'sticker'],
+  ['a file', { document: {} }, 'document'],
+  ['a place', { location: { latitude: 1, longitude: 2 } }, 'location'],
+  ['a venue, which has a place too', { venue: {}, location: {} }, 'location'],
+  ['a contact', { contact: {} }, 'contact'],
+  ['a poll', { poll: { question: 'Gudang?' } }, 'poll'],
+  ['what the Bot API will have one day', { hologram: {} }, 'other'],
+])('what a reply holds: %s', (_, fields, holds) => {
+  expect(message({ ...fields, reply_to_message: said(bot) })).toMatchObject({
+    text: '',
+    holds,
+    addressed: true,
+  });
+});
+
+test('what is of no known kind and no reply to the bot means nothing', () => {
+  expect(message({ hologram: {}, reply_to_message: said(siti) })).toBeUndefined();
+  expect(message({ hologram: {} })).toBeUndefined();
+});
+
+test('a rich message is read as the lines that it shows', () => {
+  const blocks = [
+    {
+      type: 'heading',
+      text: { type: 'bold', text: ['Laporan ', { type: 'italic', text: 'Petani' }] },
+      size: 1,
+    },
+    { type: 'paragraph', text: ['kantor ', { type: 'url', text: 'sudah', url: 'https://contoh.test' }] },
+    {
+      type: 'list',
+      items: [
+        { label: '1.', blocks: [{ type: 'paragraph', text: 'gudang proses' }] },
+        { label: '•', has_checkbox: true, is_checked: true, blocks: [{ type: 'paragraph', text: 'apotek' }] },
+        { label: '•', has_checkbox: true, blocks: [{ type: 'paragraph', text: 'klinik' }] },
+      ],
+    },
+    { type: 'divider' },
+    { type: 'details', summary: 'Lain', blocks: [{ type: 'pre', text: 'logistik belum' }] },
+    { type: 'table', cells: [[{ text: 'sembako' }, { text: { type: 'code', text: 'buka' } }]] },
+    { type: 'photo', photo: [], caption: { text: 'foto kantor' } },
+    { type: 'block of a later version' },
+  ];
+  expect(message({ rich_message: { blocks }, reply_to_message: said(bot) })).toMatchObject({
+    text: [
+      'Laporan Petani',
+      'kantor sudah',
+      '1. gudang proses',
+      '☑ apotek',
+      '☐ klinik',
+      'Lain',
+      'logistik belum',
+      'sembako buka',
+      'foto kantor',
+    ].join('\n'),
+    addressed: true,
+  });
+});
+
+test.each<[string, unknown]>([
+  ['no blocks', {}],
+  ['a text', { blocks: 'kantor' }],
+  ['nothing in a list', { blocks: [null, 7, [], { text: null }, { cells: 'x' }, { items: {} }] }],
+  [
+    'itself, deeper than any',
+    { blocks: Array.from({ length: 900 }).reduce((inner) => [{ blocks: inner }], []) },
+  ],
+])('a rich message that holds %s says nothing', (_, rich_message) => {
+  expect(message({ rich_message })).toBeUndefined();
+});
+
+test('the bots that an update names', () => {
+  const update = {
+    update_id: 1,
+    message: { text: '/rekap@Baru_bot halo @kopdes_bot @siti surel@x.test @botani' },
+  };
+  expect(botsNamedIn(update as never)).toEqual(['Baru_bot', 'kopdes_bot']);
+  expect(botsNamedIn({ update_id: 1, edited_message: { caption: 7 } } as never)).toEqual([]);
 });
 
 test.each([
@@ -227,8 +315,8 @@ test('an edit has its own ref and time, and names what it edits', () => {
 
 test('every photo of an album comes, with the album', () => {
   const album = { photo: [{ file_id: 'x' }], media_group_id: '1373' };
-  expect(message({ ...album, caption: '/lapor 1 sudah' })).toMatchObject({ album: '1373', hasMedia: true });
-  expect(message({ ...album, message_id: 56 })).toMatchObject({ album: '1373', text: '', hasMedia: true });
+  expect(message({ ...album, caption: '/lapor 1 sudah' })).toMatchObject({ album: '1373', holds: 'photo' });
+  expect(message({ ...album, message_id: 56 })).toMatchObject({ album: '1373', text: '', holds: 'photo' });
 });
 
 const press = (fields: object) =>
@@ -247,7 +335,6 @@ test('a press is the command of its button', () => {
     thread: '9',
     sender: { refs: ['telegram:71'], name: 'Siti Aminah' },
     text: '/lapor 14.03.16.2001 1b',
-    hasMedia: false,
     addressed: true,
     pressedOn: 'telegram:-1001234:40',
     sentAt: NOW,
@@ -287,7 +374,18 @@ test.each<[string, Parameters<typeof member>, object | undefined]>([
   ['kicked', ['administrator', 'kicked'], { kind: 'removed' }],
   ['removed while restricted', ['member', { status: 'restricted', is_member: false }], { kind: 'removed' }],
   ['restricted', ['member', { status: 'restricted', is_member: true }], undefined],
-  ['made an admin', ['member', 'administrator'], undefined],
+  ['made an admin', ['member', 'administrator'], { kind: 'rights', seesAll: true }],
+  ['an admin no more', ['administrator', 'member'], { kind: 'rights', seesAll: false }],
+  [
+    'an admin no more, without privacy mode',
+    ['administrator', 'member', group, { ...SELF, seesAll: true }],
+    { kind: 'rights', seesAll: true },
+  ],
+  [
+    'an admin with other rights',
+    ['administrator', { status: 'administrator', can_pin_messages: true }],
+    undefined,
+  ],
   ['blocked', ['member', 'kicked', home], { kind: 'removed', chat: 'telegram:71' }],
   ['unblocked', ['kicked', 'member', home], undefined],
   ['added to a channel', ['left', 'administrator', channel], undefined],

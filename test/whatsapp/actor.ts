@@ -45,6 +45,8 @@ export interface Actor {
   forgetGroups(): void;
   /** Loses all but these: it writes under new keys from then on. */
   renewSessions(): void;
+  /** Becomes a new phone with the same number: another identity, and nothing that the old one knew. */
+  changePhone(): void;
 }
 
 /** Who is written to: an address with its device, and the keys that it left with the server. */
@@ -86,17 +88,20 @@ function memoryKeys() {
 
 /** A phone with that LID and number. */
 export function makeActor(name: string, lid: string, phone: string): Actor {
-  const creds = initAuthCreds();
-  const memory = memoryKeys();
-  const keys = addTransactionCapability(memory.keys, logger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
-  const signal = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(
-    { creds, keys },
-    logger,
-    async () => undefined,
-  );
+  let creds = initAuthCreds();
+  let memory = memoryKeys();
+  let signal = makeSignal();
   const handedOut = new Set<string>();
   const sessions = new Set<string>();
   let lastPreKey = 0;
+
+  function makeSignal() {
+    const keys = addTransactionCapability(memory.keys, logger, {
+      maxCommitRetries: 1,
+      delayBetweenTriesMs: 1,
+    });
+    return DEFAULT_CONNECTION_CONFIG.makeSignalRepository({ creds, keys }, logger, async () => undefined);
+  }
 
   async function meet({ jid, keys: keysOf }: Reader): Promise<void> {
     if (sessions.has(jid)) return;
@@ -180,6 +185,13 @@ export function makeActor(name: string, lid: string, phone: string): Actor {
     forgetGroups: () => memory.forgetAll('sender-key'),
     renewSessions() {
       memory.forgetAll('session');
+      sessions.clear();
+      handedOut.clear();
+    },
+    changePhone() {
+      creds = initAuthCreds();
+      memory = memoryKeys();
+      signal = makeSignal();
       sessions.clear();
       handedOut.clear();
     },

@@ -12,6 +12,7 @@ beforeEach(async () => {
     createWhatsApp({
       keys: store.whatsapp.keys,
       sent: store.whatsapp.sent,
+      secrets: store.whatsapp.secrets,
       webSocketUrl,
       pace: 'unlimited',
       limits: { pauseMs: [0, 0], backoffMs: [10, 50] },

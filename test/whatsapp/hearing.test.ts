@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
 import { makeRig, type Rig } from './rig.ts';
+import { sealedEdit } from './seal.ts';
 import type { Saying } from './server.ts';
 
 let rig: Rig;
@@ -48,7 +49,6 @@ describe('a message', () => {
       chatTitle: 'KDMP Bathin Solapan',
       sender: { refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`], name: 'Budi', sign: '…0001' },
       text: 'klinik sudah',
-      hasMedia: false,
       addressed: false,
       sentAt: '2027-01-15T08:00:00.000Z',
     });
@@ -121,12 +121,12 @@ describe('a message', () => {
 
   it('may be a photo: its caption is the text, an album is one', async () => {
     const image = { imageMessage: { caption: 'klinik sudah', mimetype: 'image/jpeg' } };
-    expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', hasMedia: true });
+    expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', holds: 'photo' });
     const messageContextInfo = {
-      messageAssociation: { associationType: 2, parentMessageKey: { id: 'ALBUM' } },
+      messageAssociation: { associationType: 1, parentMessageKey: { id: 'ALBUM' } },
     };
     const part = await hear({ imageMessage: { mimetype: 'image/jpeg' }, messageContextInfo });
-    expect(part.heard).toMatchObject({ text: '', hasMedia: true, album: 'ALBUM' });
+    expect(part.heard).toMatchObject({ text: '', holds: 'photo', album: 'ALBUM' });
   });
 
   it('is unwrapped: disappearing, seen once, a document with a caption', async () => {
@@ -135,7 +135,7 @@ describe('a message', () => {
     const document = { documentMessage: { caption: 'laporan', fileName: 'a.pdf' } };
     expect((await hear({ documentWithCaptionMessage: { message: document } })).heard).toMatchObject({
       text: 'laporan',
-      hasMedia: true,
+      holds: 'document',
     });
   });
 
@@ -177,7 +177,78 @@ describe('a message', () => {
     expect(heard.sender).toMatchObject({ refs: [`whatsapp:${budi.lid}`, `whatsapp:${budi.phone}`] });
   });
 
-  it('means nothing when it is a reaction, a poll, or a deletion', async () => {
+  it('is unwrapped by any wrapper, also by several and by one of a later version, up to a depth', async () => {
+    const inner = { conversation: 'klinik sudah' };
+    const wrap = (name: string, message: object) => ({ [name]: { message } });
+    for (const name of [
+      'botInvokeMessage',
+      'groupMentionedMessage',
+      'viewOnceMessageV2Extension',
+      'associatedChildMessage',
+      'lottieStickerMessage',
+      'questionMessage',
+      'editedMessage',
+    ]) {
+      expect((await hear(wrap(name, inner))).heard.text).toBe('klinik sudah');
+      const twice = wrap('ephemeralMessage', wrap(name, inner));
+      expect((await hear(twice)).heard.text).toBe('klinik sudah');
+    }
+    const deep = Array.from({ length: 50 }).reduce<object>((m) => wrap('ephemeralMessage', m), inner);
+    await rig.server.say({ from: budi, in: group, message: deep });
+    expect((await hear({ conversation: 'lagi' })).heard.text).toBe('lagi');
+    expect(rig.messages()).toHaveLength(15);
+  });
+
+  it('names what it holds when it says nothing, and what is new to the bot in a reply', async () => {
+    const contextInfo = {
+      stanzaId: 'ABC',
+      participant: rig.server.me.lid,
+      quotedMessage: { conversation: '?' },
+    };
+    const kinds: readonly [string, object, string][] = [
+      ['imageMessage', {}, 'photo'],
+      ['videoMessage', {}, 'video'],
+      ['ptvMessage', {}, 'video'],
+      ['audioMessage', { ptt: true }, 'voice'],
+      ['audioMessage', {}, 'audio'],
+      ['stickerMessage', {}, 'sticker'],
+      ['documentMessage', {}, 'document'],
+      ['locationMessage', {}, 'location'],
+      ['liveLocationMessage', {}, 'location'],
+      ['contactMessage', {}, 'contact'],
+      ['contactsArrayMessage', {}, 'contact'],
+      ['pollCreationMessage', { name: 'Gudang?' }, 'poll'],
+      ['pollCreationMessageV3', { name: 'Gudang?' }, 'poll'],
+      ['eventMessage', { name: 'Rapat' }, 'other'],
+      ['orderMessage', { message: 'pesan' }, 'other'],
+    ];
+    for (const [name, fields, holds] of kinds)
+      expect((await hear({ [name]: { ...fields, contextInfo } })).heard).toMatchObject({
+        text: '',
+        holds,
+        addressed: true,
+      });
+  });
+
+  it('is one, although an HD photo comes as two: the better one is the same message, or none', async () => {
+    const picture = (caption: string) => ({ imageMessage: { caption, mimetype: 'image/jpeg' } });
+    const hd = (id: string, caption: string) => {
+      const messageAssociation = { associationType: 10, parentMessageKey: { id } };
+      return {
+        associatedChildMessage: { message: picture(caption) },
+        messageContextInfo: { messageAssociation },
+      };
+    };
+    const { id, heard } = await hear(picture('klinik sudah'));
+    const better = await hear(hd(id, 'klinik sudah'));
+    expect(better.heard.ref).toBe(heard.ref);
+    const bare = await hear(picture(''));
+    await rig.server.say({ from: budi, in: group, message: hd(bare.id, '') });
+    await hear({ conversation: 'lagi' });
+    expect(rig.messages().map(({ text }) => text)).toEqual(['klinik sudah', 'klinik sudah', '', 'lagi']);
+  });
+
+  it('means nothing when it is a reaction, a vote, or a deletion', async () => {
     const { id } = await hear({ conversation: 'klinik sudah' });
     const key = { remoteJid: group.jid, id, participant: budi.lid, fromMe: false };
     await rig.server.say({ from: budi, in: group, message: { reactionMessage: { key, text: '👍' } } });
@@ -204,6 +275,108 @@ describe('a message', () => {
       text: 'apotek sudah',
     });
     expect(edited.heard.sender).toMatchObject({ name: 'Budi' });
+  });
+});
+
+describe('an edit that is sealed', () => {
+  const secret = Uint8Array.from({ length: 32 }, (_, i) => i);
+  const first = {
+    extendedTextMessage: { text: 'klinik sudah' },
+    messageContextInfo: { messageSecret: secret },
+  };
+  const edit = (id: string, author: string, text: string, by = secret) =>
+    sealedEdit({ id, chat: group.jid, secret: by }, author, { extendedTextMessage: { text } });
+  /** What the core says of messages by people whom it knows. */
+  const keepsSecrets = () =>
+    rig.answers(async ({ kind }) => (kind === 'message' ? { correctable: true } : {}));
+
+  it('is opened, sealed under either address of its sender, in a group and privately', async () => {
+    for (const where of [group, undefined])
+      for (const author of [budi.lid, budi.phone]) {
+        const { id, heard } = await hear(first, { in: where });
+        const edited = await hear(edit(id, author, 'apotek sudah'), { in: where });
+        const again = await hear(edit(id, author, 'gudang sudah'), { in: where });
+        expect(edited.heard).toMatchObject({ text: 'apotek sudah', edits: heard.ref, sender: heard.sender });
+        expect(edited.heard.ref).toBe(`${heard.ref}:e${edited.id}`);
+        expect(again.heard).toMatchObject({ text: 'gudang sudah', edits: heard.ref });
+        expect(again.heard).not.toHaveProperty('unreadable');
+      }
+  });
+
+  it('is opened after a restart, where the message was one that may be corrected', async () => {
+    keepsSecrets();
+    const { id, heard } = await hear({ ephemeralMessage: { message: first } });
+    await rig.stop();
+    await rig.open();
+    expect((await hear(edit(id, budi.lid, 'apotek sudah'))).heard).toMatchObject({
+      text: 'apotek sudah',
+      edits: heard.ref,
+    });
+    rig.answers(async () => ({}));
+    const talk = await hear(first);
+    await rig.stop();
+    await rig.open();
+    expect(rig.store.whatsapp.secrets.get(talk.heard.ref)).toBeUndefined();
+    expect((await hear(edit(talk.id, budi.lid, 'apotek sudah'))).heard).toMatchObject({
+      text: '',
+      edits: talk.heard.ref,
+      unreadable: true,
+    });
+  });
+
+  it('keeps its secret although the process ended between the commit and the receipt', async () => {
+    let committed = false;
+    rig.answers(async () => {
+      committed = true;
+      rig.server.watch();
+      throw new Error('killed after the commit');
+    });
+    const id = await rig.server.say({ from: budi, in: group, message: first });
+    await rig.server.until(() => committed);
+    await rig.stop();
+    keepsSecrets();
+    await rig.open();
+    await rig.server.until(() => rig.messages().length === 1);
+    await acknowledged();
+    await rig.stop();
+    await rig.open();
+    expect((await hear(edit(id, budi.lid, 'apotek sudah'))).heard.text).toBe('apotek sudah');
+  });
+
+  it('that does not open is told as one that cannot be read: a wrong secret, a damaged or empty one', async () => {
+    const { id, heard } = await hear(first);
+    const whole = edit(id, budi.lid, 'apotek sudah').secretEncryptedMessage!;
+    for (const sealed of [
+      edit(id, budi.lid, 'x', new Uint8Array(32)).secretEncryptedMessage!,
+      edit(id, sari.lid, 'x').secretEncryptedMessage!,
+      { ...whole, encPayload: Uint8Array.of(1, 2, 3) },
+      { ...whole, encPayload: undefined },
+      { ...whole, encIv: new Uint8Array(0) },
+    ])
+      expect((await hear({ secretEncryptedMessage: sealed as never })).heard).toMatchObject({
+        text: '',
+        edits: heard.ref,
+        unreadable: true,
+      });
+  });
+
+  it("is the sender's own: nobody corrects what another has said", async () => {
+    const { id, heard } = await hear(first);
+    const forged = await hear(edit(id, budi.lid, 'apotek sudah'), { from: sari });
+    expect(forged.heard).toMatchObject({ unreadable: true, text: '' });
+    expect(forged.heard.edits).not.toBe(heard.ref);
+  });
+
+  it('of something else, of no message, and a message of an unknown seal mean nothing', async () => {
+    const { id } = await hear(first);
+    const whole = edit(id, budi.lid, 'apotek sudah').secretEncryptedMessage!;
+    for (const sealed of [
+      { ...whole, secretEncType: 1 },
+      { ...whole, targetMessageKey: undefined },
+    ])
+      await rig.server.say({ from: budi, in: group, message: { secretEncryptedMessage: sealed as never } });
+    await hear({ conversation: 'lagi' });
+    expect(rig.messages()).toHaveLength(2);
   });
 });
 

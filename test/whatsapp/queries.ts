@@ -13,6 +13,8 @@ export interface Group {
   readonly members: Actor[];
   readonly me: { readonly lid: string; readonly phone: string };
   readonly mode: 'lid' | 'pn';
+  /** Seconds after which its messages disappear. */
+  timer?: number;
   /** The bot is not in it (any more). */
   closed?: boolean;
   /** Those whose number the server does not tell. */
@@ -90,8 +92,9 @@ function contentFor(iq: BinaryNode, xmlns: string, world: World): BinaryNode[] |
   }
 }
 
-export const describe = ({ jid, subject, members, me, mode, hidden = [] }: Group): BinaryNode =>
+export const describe = ({ jid, subject, members, me, mode, timer, hidden = [] }: Group): BinaryNode =>
   node('group', { id: jid.replace('@g.us', ''), subject, s_t: '1', creation: '1', addressing_mode: mode }, [
+    ...(timer ? [node('ephemeral', { expiration: `${timer}` })] : []),
     ...members.map((actor) => node('participant', addressed(actor, mode, hidden.includes(actor)))),
     node('participant', addressed(me, mode, false)),
   ]);

@@ -33,6 +33,7 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
     return createWhatsApp({
       keys: store.whatsapp.keys,
       sent: store.whatsapp.sent,
+      secrets: store.whatsapp.secrets,
       webSocketUrl: server.url,
       pace: 'unlimited',
       random: () => 0.5,

@@ -204,6 +204,130 @@ describe('what the server says to it', () => {
   });
 });
 
+describe('a phone that was changed while the bot was away', () => {
+  /** What the bot says next, and who can read it. */
+  const readers = async () => {
+    await say({});
+    return rig.server.sent.at(-1)!.readBy;
+  };
+  beforeEach(async () => {
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+    await rig.stop();
+    sari.changePhone();
+    await rig.open();
+    expect(await readers()).toEqual(['Budi']);
+  });
+
+  it('reads the next message after it wrote one itself', async () => {
+    await rig.server.say({ from: sari, in: group, message: { conversation: 'klinik sudah' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+  });
+
+  it('reads the next message after it wrote one privately', async () => {
+    await rig.server.say({ from: sari, message: { conversation: 'halo' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+  });
+
+  it('reads the next message after the button was pressed, and writes as before', async () => {
+    await rig.whatsapp.repair();
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+    for (const from of [sari, budi]) {
+      await rig.server.say({ from, in: group, message: { conversation: `dari ${from.name}` } });
+      await rig.server.until(() => rig.messages().some(({ text }) => text === `dari ${from.name}`));
+    }
+    await rig.server.say({ from: budi, message: { conversation: 'pribadi' } });
+    await rig.server.until(() => rig.messages().some(({ text }) => text === 'pribadi'));
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+  });
+
+  it('reads the next message after the server told of it late', async () => {
+    const attrs = { from: sari.lid, type: 'encrypt', id: 'N2', t: '1', offline: '1' };
+    rig.server.post({ tag: 'notification', attrs, content: [{ tag: 'identity', attrs: {} }] });
+    await rig.server.until(() =>
+      rig.server.received.some((node) => node.tag === 'ack' && node.attrs.id === 'N2'),
+    );
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+  });
+
+  it('reads what it asks for again, and all that follows', async () => {
+    const { id } = rig.server.sent.at(-1)!;
+    rig.server.askAgain(sari, group, id);
+    await rig.server.until(() =>
+      rig.server.sent.some((each) => each.id === id && each.readBy.includes('Sari')),
+    );
+    expect(await readers()).toEqual(['Budi', 'Sari']);
+  });
+});
+
+describe('a group whose messages disappear', () => {
+  const DAY = 86_400;
+  const WEEK = 604_800;
+  const timerOf = (message: (typeof rig.server.sent)[number]['message']) => {
+    const shown = message.protocolMessage?.editedMessage ?? message;
+    const part = shown.extendedTextMessage ?? shown.imageMessage ?? shown.documentMessage;
+    return part?.contextInfo?.expiration ?? 0;
+  };
+  const timers = () => said().map(timerOf);
+  const setTimer = async (seconds: number) => {
+    group.timer = seconds;
+    const child = seconds
+      ? { tag: 'ephemeral', attrs: { expiration: `${seconds}` } }
+      : { tag: 'not_ephemeral', attrs: {} };
+    const id = rig.server.notify(group, budi, child);
+    await rig.server.until(() => rig.server.received.some(({ attrs }) => attrs.id === id));
+  };
+
+  it('gets messages that disappear with the others, as the timer is changed, and after a restart', async () => {
+    await say({});
+    await setTimer(DAY);
+    const first = await say({});
+    await setTimer(WEEK);
+    await say({ edits: first.ref });
+    const file = {
+      as: 'document',
+      name: 'a.pdf',
+      type: 'application/pdf',
+      source: Buffer.from('x'),
+    } as const;
+    await say({ attachments: [file] });
+    await restart();
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'halo' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    await say({ quotes: rig.messages()[0]!.ref });
+    expect(lastText().contextInfo).toMatchObject({ participant: budi.lid, expiration: WEEK });
+    await setTimer(0);
+    await say({});
+    expect(timers()).toEqual([0, DAY, WEEK, WEEK, WEEK, 0]);
+    expect(rig.server.sent.map(({ attrs }) => Number(attrs.expiration ?? 0))).toEqual([
+      0,
+      DAY,
+      WEEK,
+      WEEK,
+      WEEK,
+      0,
+    ]);
+  });
+
+  it('has its like among private chats, by what was said there last', async () => {
+    const privately = { to: `whatsapp:${budi.lid}` as ChatRef };
+    const tell = async (expiration: number) => {
+      const before = rig.messages().length;
+      const contextInfo = expiration ? { expiration } : {};
+      await rig.server.say({ from: budi, message: { extendedTextMessage: { text: 'rekap', contextInfo } } });
+      await rig.server.until(() => rig.messages().length > before);
+    };
+    await tell(DAY);
+    await say(privately);
+    await restart();
+    await say(privately);
+    await tell(0);
+    await say(privately);
+    expect(timers()).toEqual([DAY, DAY, 0]);
+  });
+});
+
 describe('the limits', () => {
   it('hold back what is beyond the daily cap, and the log warns of it: near and reached', async () => {
     for (let i = 0; i < 7; i++) await say({});

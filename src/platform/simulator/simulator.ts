@@ -85,7 +85,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
       ...(chat === GROUP && { chatTitle: GROUP_TITLE }),
       sender,
       text,
-      hasMedia: words.photo !== undefined,
+      ...(words.photo !== undefined && { holds: 'photo' as const }),
       ...(words.forwarded && { forwarded: true as const }),
       ...(words.album !== undefined && { album: words.album }),
       addressed: chat !== GROUP || called,
@@ -126,7 +126,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     const replyTo = words.replyTo ?? earlier.quotes;
     const event: IncomingMessage = {
       ...incoming({ ...words, replyTo, chat: earlier.chat }, sender),
-      hasMedia: earlier.files.length > 0,
+      ...(earlier.files.length > 0 && { holds: 'photo' as const }),
       ref: `${earlier.ref}:${randomUUID()}` as MessageRef,
       edits: earlier.ref,
     };

@@ -14,16 +14,16 @@ export const isForwarded = ({ forward_origin, via_bot }: Message): boolean =>
 
 /**
  * A text without what its entities show to be others' words: quotations, and the names of mentioned people. A mention of the
- * bot itself stays. Empty where nothing is left.
+ * bot itself, by any of its names, stays. Empty where nothing is left.
  */
 export function ownWords(
   text: string,
   entities: readonly MessageEntity[] | undefined,
-  username: string,
+  names: readonly string[],
 ): string {
   if (!Array.isArray(entities)) return text;
   const foreign = (entities as readonly MessageEntity[])
-    .flatMap((entity) => foreignIn(text, entity, username) ?? [])
+    .flatMap((entity) => foreignIn(text, entity, names) ?? [])
     .toSorted((a, b) => a.from - b.from || b.to - a.to);
   let own = '';
   let end = 0;
@@ -35,7 +35,7 @@ export function ownWords(
   return end === 0 ? text : (own + text.slice(end)).trim();
 }
 
-function foreignIn(text: string, entity: MessageEntity, username: string): Foreign | undefined {
+function foreignIn(text: string, entity: MessageEntity, names: readonly string[]): Foreign | undefined {
   const { type, offset, length } = entity ?? {};
   const to = offset + length;
   if (!Number.isInteger(offset) || !Number.isInteger(to) || offset < 0 || to <= offset || to > text.length)
@@ -47,7 +47,8 @@ function foreignIn(text: string, entity: MessageEntity, username: string): Forei
     case 'text_mention':
       return { from: offset, to, reads: SOMEBODY };
     case 'mention': {
-      const toBot = text.slice(offset, to).toLowerCase() === `@${username.toLowerCase()}`;
+      const called = text.slice(offset + 1, to).toLowerCase();
+      const toBot = names.some((name) => name.toLowerCase() === called);
       return toBot ? undefined : { from: offset, to, reads: SOMEBODY };
     }
     default:

@@ -4,7 +4,8 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Acknowledgement, Receive } from '../platform.ts';
 import { type Ask, describe, fatal, passes, retryAfter, webhookActive } from './api.ts';
-import { type Self, toEvent } from './updates.ts';
+import type { Identity, Self } from './self.ts';
+import { botsNamedIn, toEvent } from './updates.ts';
 
 /** How long things may take; what tests make short. */
 export interface PollLimits {
@@ -26,7 +27,7 @@ export interface Reach {
 }
 
 export interface PollContext extends Reach {
-  readonly self: Self;
+  readonly identity: Identity;
   readonly receive: Receive;
   readonly clock: Clock;
   /** Called for an update that cannot be read. */
@@ -91,7 +92,9 @@ function updatesFrom(offset: number | undefined, timeout: number, context: PollC
  * those that were not taken again, until all are. False when the stop came first.
  */
 async function takeAll(updates: readonly Update[], answers: Set<Promise<void>>, context: PollContext) {
-  let offers = updates.flatMap((update) => offerOf(update, answers, context));
+  const moved = updates.some((update) => update?.my_chat_member);
+  const self = await context.identity.for(moved, updates.flatMap(botsNamedIn));
+  let offers = updates.flatMap((update) => offerOf(update, self, answers, context));
   for (let tries = 0; offers.length > 0; tries++) {
     if (tries > 0 && !(await pause(tries - 1, context))) return false;
     const results = await Promise.allSettled(offers.map((offer) => offer()));
@@ -104,7 +107,7 @@ async function takeAll(updates: readonly Update[], answers: Set<Promise<void>>, 
 }
 
 /** What an update means; one that cannot be read stops none of the others. */
-function read(update: Update, { self, clock, log, unreadable }: PollContext) {
+function read(update: Update, self: Self, { clock, log, unreadable }: PollContext) {
   try {
     return toEvent(update, self, clock());
   } catch (error) {
@@ -115,9 +118,14 @@ function read(update: Update, { self, clock, log, unreadable }: PollContext) {
 }
 
 /** How to offer an update: none for one that means nothing. A press is answered with what became of it. */
-function offerOf(update: Update, answers: Set<Promise<void>>, context: PollContext): (() => Promise<void>)[] {
+function offerOf(
+  update: Update,
+  self: Self,
+  answers: Set<Promise<void>>,
+  context: PollContext,
+): (() => Promise<void>)[] {
   const { receive, limits, log } = context;
-  const event = read(update, context);
+  const event = read(update, self, context);
   if (!event) {
     log.debug({ update: update.update_id, kinds: Object.keys(update) }, 'an update that means nothing');
     return [];

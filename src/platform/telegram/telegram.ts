@@ -4,9 +4,9 @@ import type { Log } from '../../log.ts';
 import type { ChatPlatform, Pace, Receive } from '../platform.ts';
 import { connect, sendError } from './api.ts';
 import { type PollLimits, persist, poll, type Reach } from './poll.ts';
+import { createIdentity } from './self.ts';
 import { deliver } from './send.ts';
 import { split } from './split.ts';
-import type { Self } from './updates.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -67,18 +67,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     running.add(ended);
   };
 
-  // Asked once, however many messages wait for it; again where that failed.
-  let self: Promise<Self> | undefined;
-  const getMe = (): Promise<Self> => {
-    self ??= ask(limits.callMs, (api, signal) => api.getMe(signal), stopping.signal).then(
-      (me) => ({ id: me.id, username: me.username, seesAll: me.can_read_all_group_messages }),
-      (error) => {
-        self = undefined;
-        throw error;
-      },
-    );
-    return self;
-  };
+  const identity = createIdentity(ask, limits.callMs, stopping.signal, clock, log);
 
   return {
     name: 'telegram',
@@ -89,14 +78,14 @@ export function createTelegram(options: TelegramOptions): Telegram {
     figures: () => ({ unreadable }),
 
     async identity() {
-      const known = await persist(getMe, reach);
+      const known = await persist(identity.current, reach);
       if (!known) throw new Error('Telegram was stopped before it was reached');
       return { username: known.username, seesAll: known.seesAll };
     },
 
     /** Resolves when the first poll is under way, or at once when it is stopped before; throws for a wrong token. */
     async start(receive: Receive) {
-      const known = await persist(getMe, reach);
+      const known = await persist(identity.current, reach);
       if (!known) return;
       const polled = () => {
         contact = clock();
@@ -104,12 +93,12 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const miss = () => {
         unreadable += 1;
       };
-      run(poll({ ...reach, self: known, receive, clock, polled, unreadable: miss }));
+      run(poll({ ...reach, identity, receive, clock, polled, unreadable: miss }));
       run(announce(options.commands, reach));
     },
 
     async send(message) {
-      const { username } = await getMe().catch((error) => {
+      const { username } = await identity.current().catch((error) => {
         throw sendError(error, true);
       });
       return await deliver(message, { ask, username, log, ...limits });

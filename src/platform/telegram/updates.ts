@@ -1,30 +1,39 @@
 import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
 import { fromUnixSeconds } from '../../clock.ts';
 import type { Instant, MessageRef } from '../../ids.ts';
-import type { Account, Added, IncomingMessage, Migrated, PlatformEvent, Removed } from '../platform.ts';
+import type {
+  Account,
+  Added,
+  Holding,
+  IncomingMessage,
+  Migrated,
+  PlatformEvent,
+  Removed,
+  Rights,
+} from '../platform.ts';
 import { isForwarded, ownWords } from './own-words.ts';
 import { chatRef, digits, messageRef, userRef } from './refs.ts';
-
-/** Who this bot is: getMe in short. */
-export interface Self {
-  readonly id: number;
-  readonly username: string;
-  readonly seesAll: boolean;
-}
+import { plainText } from './rich.ts';
+import type { Self } from './self.ts';
 
 /** Bot API: admins who write in the name of their group are shown as this account (GroupAnonymousBot). */
 const ANONYMOUS_ADMIN = 1087968824;
 
-const MEDIA = [
-  'photo',
-  'video',
-  'animation',
-  'document',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-] as const satisfies readonly (keyof Message)[];
+/** What a message may hold, by its field. An animation comes as a document too, a venue as a location. */
+const HOLDINGS: readonly (readonly [keyof Message, Holding])[] = [
+  ['photo', 'photo'],
+  ['video', 'video'],
+  ['video_note', 'video'],
+  ['animation', 'video'],
+  ['document', 'document'],
+  ['audio', 'audio'],
+  ['voice', 'voice'],
+  ['sticker', 'sticker'],
+  ['venue', 'location'],
+  ['location', 'location'],
+  ['contact', 'contact'],
+  ['poll', 'poll'],
+];
 
 /**
  * What an update means to the bot; undefined for all that means nothing to it, or that is not built as the Bot API
@@ -43,6 +52,14 @@ export function toEvent(update: Update, self: Self, now: Instant): PlatformEvent
   }
 }
 
+/** The bots that an update names, by what all their names end with. */
+export function botsNamedIn(update: Update): readonly string[] {
+  const { text: words, caption } = update?.message ?? update?.edited_message ?? {};
+  const written: unknown = words ?? caption;
+  return typeof written === 'string' ? (written.match(BOT_NAME) ?? []).map((name) => name.slice(1)) : [];
+}
+const BOT_NAME = /@\w{1,60}bot(?!\w)/gi;
+
 /** What the Bot API declares as a text. */
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('not a text');
@@ -60,16 +77,20 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     return migrated(message.migrate_from_chat_id, message.chat.id, message.date);
 
   const sender = senderOf(message);
-  const written = text(message.text ?? message.caption ?? '');
-  const own = ownWords(written, message.entities ?? message.caption_entities, self.username);
+  const names = [self.username, ...self.formerly];
+  const written = text(message.text ?? message.caption ?? plainText(message.rich_message?.blocks, names));
+  const own = ownWords(written, message.entities ?? message.caption_entities, names);
   // Of a message that is nothing but a quotation, the quotation is read, as somebody else's words.
   const onlyQuoted = own === '' && written !== '';
-  const words = read(onlyQuoted ? written : own, self);
-  const hasMedia = MEDIA.some((kind) => message[kind] !== undefined);
-  if (!sender || !words || !(words.text || words.addressed || hasMedia)) return undefined;
+  const words = read(onlyQuoted ? written : own, names);
 
   const original = messageRef(message.chat.id, message.message_id);
   const answered = repliedTo(message);
+  const toUs = answered?.from?.id === self.id;
+  const [, known] = HOLDINGS.find(([field]) => message[field] !== undefined) ?? [];
+  // Nothing but what somebody says is a reply.
+  const holds = known ?? (toUs && words?.text === '' ? ('other' as const) : undefined);
+  if (!sender || !words || !(words.text || words.addressed || holds)) return undefined;
   return {
     kind: 'message',
     ...(message.edit_date
@@ -78,11 +99,13 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     ...(message.media_group_id && { album: text(message.media_group_id) }),
     ...placeOf(message.chat, chatKind, message),
     sender,
+    ...(sender === 'anonymous' &&
+      message.sender_chat?.id !== message.chat.id && { asChannel: true as const }),
     text: words.text,
-    hasMedia,
+    ...(holds && { holds }),
     ...((onlyQuoted || isForwarded(message)) && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
-    addressed: chatKind === 'private' || words.addressed || answered?.from?.id === self.id,
+    addressed: chatKind === 'private' || words.addressed || toUs,
     ...(answered && { quotes: quoted(answered) }),
     sentAt: moment(message.edit_date ?? message.date),
   };
@@ -100,7 +123,6 @@ function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): 
     ...placeOf(message.chat, chatKind, message.date === 0 ? undefined : message),
     sender: accountOf(query.from),
     text: text(query.data),
-    hasMedia: false,
     addressed: true,
     pressedOn: messageRef(message.chat.id, message.message_id),
     sentAt: now,
@@ -111,19 +133,27 @@ function fromMembership(
   change: NonNullable<Update['my_chat_member']>,
   updateId: number,
   self: Self,
-): Added | Removed | undefined {
+): Added | Removed | Rights | undefined {
   const chatKind = kindOf(change.chat);
-  const was = isIn(change.old_chat_member);
-  const is = isIn(change.new_chat_member);
-  if (!chatKind || was === is) return undefined;
+  const { old_chat_member: before, new_chat_member: after } = change;
+  const was = isIn(before);
+  const is = isIn(after);
+  if (!chatKind || (was === is && isAdmin(before) === isAdmin(after))) return undefined;
   const chat = chatRef(change.chat.id);
   const at = moment(change.date);
   // Such an update is no message: its own number tells two changes of one second apart.
   const ref = `${chat}:member:${change.date}:${updateId}` as MessageRef;
   if (!is) return { kind: 'removed', ref, chat, at };
   if (chatKind === 'private') return undefined;
-  const seesAll = self.seesAll || change.new_chat_member.status === 'administrator';
-  return { kind: 'added', ref, chat, chatTitle: text(change.chat.title ?? ''), seesAll, at };
+  const chatTitle = text(change.chat.title ?? '');
+  return {
+    kind: was ? 'rights' : 'added',
+    ref,
+    chat,
+    chatTitle,
+    seesAll: self.seesAll || isAdmin(after),
+    at,
+  };
 }
 
 /** Both chats tell of it, the old and the new: one ref, so that it counts once. */
@@ -140,6 +170,8 @@ const kindOf = (chat: Chat): IncomingMessage['chatKind'] | undefined =>
 
 const isIn = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
+
+const isAdmin = ({ status }: ChatMember): boolean => status === 'administrator';
 
 const placeOf = (chat: Chat, chatKind: IncomingMessage['chatKind'], message: Message | undefined) => ({
   chat: chatRef(chat.id),
@@ -158,11 +190,11 @@ const accountOf = (user: User): Account => ({
   ...(user.username && { sign: `@${text(user.username)}` }),
 });
 
-/** `from` is a stand-in wherever a chat is the sender: an anonymous admin, a channel, a linked channel's post. */
+/** `from` is a stand-in wherever a chat is the sender: an anonymous admin, somebody as a channel, a linked channel's post. */
 function senderOf(message: Message): Account | 'anonymous' | undefined {
   const { from, sender_chat: asChat } = message;
   if (message.is_automatic_forward || !from) return undefined;
-  if (asChat) return asChat.id === message.chat.id && from.id === ANONYMOUS_ADMIN ? 'anonymous' : undefined;
+  if (asChat) return asChat.id !== message.chat.id || from.id === ANONYMOUS_ADMIN ? 'anonymous' : undefined;
   return from.is_bot ? undefined : accountOf(from);
 }
 
@@ -185,15 +217,16 @@ const quoted = (
 const MENTION = /(?<![ \t])[ \t]*(?<![\w@./-])@(\w+)[ \t]*[,:]?[ \t]*/g;
 
 /** Text without the bot's name, and whether it calls the bot; undefined for a command to another bot. */
-function read(text: string, self: Self): { text: string; addressed: boolean; named: boolean } | undefined {
-  const own = self.username.toLowerCase();
-  const words = text
-    .replace(MENTION, (sign, name: string) => (name.toLowerCase() === own ? ' ' : sign))
-    .trim();
+function read(
+  text: string,
+  names: readonly string[],
+): { text: string; addressed: boolean; named: boolean } | undefined {
+  const isOwn = (name: string) => names.some((own) => own.toLowerCase() === name.toLowerCase());
+  const words = text.replace(MENTION, (sign, name: string) => (isOwn(name) ? ' ' : sign)).trim();
   const command = /^\/\w+(?:@(\w+))?(?![\w@/])/.exec(words);
   const to = command?.[1];
   const mention = words !== text.trim();
   if (to === undefined) return { text: words, addressed: command !== null || mention, named: mention };
-  if (to.toLowerCase() !== own) return undefined;
+  if (!isOwn(to)) return undefined;
   return { text: words.replace(`@${to}`, ''), addressed: true, named: true };
 }

@@ -5,6 +5,7 @@ export type Baileys = typeof import('@whiskeysockets/baileys');
 /** Where the session's keys are kept: JSON by type and id. Synchronous, so that nothing can come between. */
 export interface KeyStore {
   get(type: string, id: string): string | undefined;
+  ids(type: string): readonly string[];
   /** All changes or none, on the disk when this returns; a value of null deletes. */
   set(changes: readonly KeyChange[]): void;
   /** Drops everything but these types. */
@@ -28,15 +29,21 @@ export interface Auth {
   wipe(): void;
 }
 
-/**
- * What Baileys knows about its account, over our store. `learn` hears of every pair of LID and number it finds, `malformed` of
- * every row that cannot be read.
- */
+/** What the session's keys tell, for others to act on. */
+export interface Findings {
+  /** A pair of LID and number. */
+  readonly pair: (lid: string, phone: string) => void;
+  /** Somebody writes from a new phone; gives what changes with that. */
+  readonly newPhone: (jid: string) => readonly KeyChange[];
+  /** A row that cannot be read. */
+  readonly malformed: () => void;
+}
+
+/** What Baileys knows about its account, over our store. */
 export function loadAuth(
   { BufferJSON, initAuthCreds, proto }: Baileys,
   store: KeyStore,
-  learn: (lid: string, phone: string) => void,
-  malformed: () => void,
+  findings: Findings,
 ): Auth {
   const encode = (value: unknown) => JSON.stringify(value, BufferJSON.replacer);
   /** Baileys writes the keys of groups in a form in which it cannot read those of messages that come out of order. */
@@ -47,11 +54,23 @@ export function loadAuth(
     try {
       return text && JSON.parse(text, BufferJSON.reviver);
     } catch {
-      malformed();
+      findings.malformed();
       return undefined;
     }
   }
   let over = false;
+
+  /**
+   * Those who write under other identities than until now, as far as it was known: what was sent before their first message
+   * went to a phone that may have been changed since. The name of an identity is that of a session.
+   */
+  const newPhones = (changes: readonly KeyChange[]): readonly KeyChange[] =>
+    changes.flatMap(({ type, id, value }) => {
+      const isNew = type === 'identity-key' && value !== null && value !== store.get(type, id);
+      const [, user, domain] = /^(\d+)(?:_(\d+))?\./.exec(id) ?? [];
+      if (!isNew || !user) return [];
+      return findings.newPhone(`${user}@${domain ? 'lid' : 's.whatsapp.net'}`);
+    });
 
   const kept = decode(store.get('creds', 'me')) as AuthenticationCreds | undefined;
   // A pairing code that nobody typed leaves a number without an account: with it, no new pairing would begin.
@@ -84,8 +103,8 @@ export function loadAuth(
           })),
         );
         const pairs = Object.entries(data['lid-mapping'] ?? {}).filter(([id]) => id.endsWith('_reverse'));
-        for (const [id, phone] of pairs) if (phone) learn(id.slice(0, -'_reverse'.length), phone);
-        store.set(changes);
+        for (const [id, phone] of pairs) if (phone) findings.pair(id.slice(0, -'_reverse'.length), phone);
+        store.set([...changes, ...newPhones(changes)]);
       },
     },
     save: () => {

@@ -3,14 +3,19 @@ import { fromUnixSeconds } from '../../clock.ts';
 import type { Instant, MessageRef } from '../../ids.ts';
 import type { Added, IncomingMessage, PlatformEvent, Removed } from '../platform.ts';
 import type { Baileys } from './auth.ts';
+import { contextIn, holdingIn, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
 import { takeMentionsOut } from './mentions.ts';
 import { isForwarded, ownLines } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef } from './refs.ts';
+import { openSealedEdit } from './sealed.ts';
 
 /** Whether an address is the bot's own: it has a number and a LID. */
 export type IsSelf = (jid: string | null | undefined) => boolean;
+
+/** What changes of a message are sealed with, where it is known. */
+export type SecretOf = (ref: MessageRef) => Uint8Array | undefined;
 
 interface Place {
   /** The group, or the person that a private chat is with. */
@@ -20,23 +25,20 @@ interface Place {
   readonly from: string | undefined;
 }
 
-const MEDIA = [
-  'imageMessage',
-  'videoMessage',
-  'ptvMessage',
-  'documentMessage',
-  'audioMessage',
-  'stickerMessage',
-] as const satisfies readonly (keyof proto.IMessage)[];
-
 /** What a message of WhatsApp means to the bot; undefined for all that means nothing to it. Synchronous. */
 export function createReader(
-  { normalizeMessageContent, proto, toNumber, WAMessageStubType }: Baileys,
+  { proto, toNumber, WAMessageStubType }: Baileys,
   people: People,
   groups: Groups,
   isSelf: IsSelf,
+  secretOf: SecretOf,
 ) {
   const EDIT = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
+  const SEALED_EDIT = proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT;
+  const { HD_IMAGE_DUAL_UPLOAD, HD_VIDEO_DUAL_UPLOAD, HEVC_VIDEO_DUAL_UPLOAD } =
+    proto.MessageAssociation.AssociationType;
+  /** The same once more, in a better quality. */
+  const DOUBLES: readonly unknown[] = [HD_IMAGE_DUAL_UPLOAD, HD_VIDEO_DUAL_UPLOAD, HEVC_VIDEO_DUAL_UPLOAD];
   const JOINS: readonly number[] = [
     WAMessageStubType.GROUP_CREATE,
     WAMessageStubType.GROUP_PARTICIPANT_ADD,
@@ -55,17 +57,51 @@ export function createReader(
     if (message.messageStubType) return fromMembership(message, place);
     if (message.key.fromMe || !place.from) return undefined;
     const from = place.from;
-    const content = normalizeMessageContent(message.message);
-    if (!content) return undefined;
-    const change = content.protocolMessage;
-    if (!change) return fromContent(message, content, place, from);
+    const opened = unwrap(message.message);
+    if (!opened) return undefined;
+    const { protocolMessage: change, secretEncryptedMessage: sealed } = opened.content;
+    if (sealed)
+      return sealed.secretEncType === SEALED_EDIT ? fromSealed(message, sealed, place, from) : undefined;
+    if (!change) return fromContent(message, opened, place, from);
     // A deletion leaves what was reported standing: who means it says /batal.
-    const edited = change.type === EDIT && normalizeMessageContent(change.editedMessage);
-    const original = change.key?.id;
-    if (!edited || !original) return undefined;
+    const edited = change.type === EDIT && unwrap(change.editedMessage);
+    return edited && change.key?.id ? fromEdit(message, change.key.id, edited, place, from) : undefined;
+  }
+
+  function fromEdit(
+    message: WAMessage,
+    id: string,
+    edited: Unwrapped,
+    place: Place,
+    from: string,
+  ): IncomingMessage | undefined {
     const event = fromContent(message, edited, place, from);
-    const edits = messageRef(place.chat, from, original);
-    return event && { ...event, ref: `${edits}:e${message.key.id}` as MessageRef, edits };
+    return event && { ...event, ...asEdit(message, place, from, id) };
+  }
+
+  function asEdit(message: WAMessage, { chat }: Place, from: string, id: string) {
+    const edits = messageRef(chat, from, id);
+    return { ref: `${edits}:e${message.key.id}` as MessageRef, edits };
+  }
+
+  /** WhatsApp, since May 2026: an edit is sealed with a secret that came with the message as it was first. */
+  function fromSealed(
+    message: WAMessage,
+    sealed: proto.Message.ISecretEncryptedMessage,
+    place: Place,
+    from: string,
+  ): IncomingMessage | undefined {
+    const id = sealed.targetMessageKey?.id;
+    if (!id) return undefined;
+    const { participant, participantAlt, remoteJid, remoteJidAlt } = message.key;
+    const addresses = people.addresses(participant ?? remoteJid!, participantAlt ?? remoteJidAlt);
+    const secret = secretOf(messageRef(place.chat, from, id));
+    const plain = secret && openSealedEdit(sealed, secret, id, addresses);
+    const opened = plain && unwrap(proto.Message.decode(plain));
+    const edited = opened && (unwrap(opened.content.protocolMessage?.editedMessage) ?? opened);
+    return edited
+      ? fromEdit(message, id, edited, place, from)
+      : { ...common(message, place, from), ...asEdit(message, place, from, id), unreadable: true };
   }
 
   function placeOf(key: WAMessage['key']): Place | undefined {
@@ -82,39 +118,51 @@ export function createReader(
 
   function fromContent(
     message: WAMessage,
-    content: proto.IMessage,
-    { chat, key }: Place,
+    { content, association }: Unwrapped,
+    place: Place,
     from: string,
   ): IncomingMessage | undefined {
-    const hasMedia = MEDIA.some((kind) => content[kind]);
-    const context = contextOf(content);
+    const context = contextIn(content);
     const jids = context?.mentionedJid ?? [];
-    const said = takeMentionsOut(writtenIn(content) ?? '', jids, isSelf);
+    const said = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
     const mentioned = jids.some(isSelf);
     // Of a message that is nothing but a quotation, the quotation is read, as somebody else's words.
     const own = ownLines(said);
     const onlyQuoted = own === '' && said !== '';
     const text = onlyQuoted ? said : own;
-    if (!text && !mentioned && !hasMedia) return undefined;
+    const asked = isSelf(context?.participant);
+    const holds = holdingIn(content) ?? (asked && !text ? 'other' : undefined);
+    if (!text && !mentioned && !holds) return undefined;
+    const quotes = quoted(place.chat, context);
+    const parent = association?.parentMessageKey?.id;
+    const isDouble = DOUBLES.includes(association?.associationType);
+    if (isDouble && !text) return undefined;
+    return {
+      ...common(message, place, from),
+      ...(isDouble && parent && { ref: messageRef(place.chat, from, parent) }),
+      ...(!isDouble && parent && { album: parent }),
+      text,
+      ...(holds && { holds }),
+      ...((onlyQuoted || isForwarded(context)) && { forwarded: true as const }),
+      addressed: !isGroup(place.chat) || mentioned || text.startsWith('/') || asked,
+      ...(quotes && { quotes }),
+    };
+  }
+
+  /** Of every message: where, by whom and when. */
+  function common(message: WAMessage, { chat, key }: Place, from: string): IncomingMessage {
     const inGroup = isGroup(chat);
     const title = inGroup ? groups.title(chat) : undefined;
     const other = inGroup ? key.participantAlt : key.remoteJidAlt;
-    const quotes = quoted(chat, context);
-    const album = (content.messageContextInfo ?? message.message?.messageContextInfo)?.messageAssociation
-      ?.parentMessageKey?.id;
     return {
       kind: 'message',
       ref: messageRef(chat, from, key.id!),
-      ...(album && { album }),
       chat: chatRef(chat),
       chatKind: inGroup ? 'group' : 'private',
       ...(title !== undefined && { chatTitle: title }),
       sender: people.account(inGroup ? key.participant! : chat, other, message.pushName),
-      text,
-      hasMedia,
-      ...((onlyQuoted || isForwarded(context)) && { forwarded: true as const }),
-      addressed: !inGroup || mentioned || text.startsWith('/') || isSelf(context?.participant),
-      ...(quotes && { quotes }),
+      text: '',
+      addressed: false,
       sentAt: sentAt(message),
     };
   }
@@ -123,7 +171,8 @@ export function createReader(
     const { stanzaId, participant } = context ?? {};
     if (!stanzaId || !participant || !addressOf(participant)) return undefined;
     if (isSelf(participant)) {
-      const text = context?.quotedMessage && writtenIn(normalizeMessageContent(context.quotedMessage));
+      const shown = unwrap(context?.quotedMessage);
+      const text = shown && textIn(shown.content);
       return { ref: messageRef(chat, BOT, stanzaId), ...(text && { text }) };
     }
     const author = people.account(participant);
@@ -155,19 +204,6 @@ export function createReader(
 
   return read;
 }
-
-const writtenIn = (content: proto.IMessage | undefined): string | null | undefined =>
-  content?.conversation ??
-  content?.extendedTextMessage?.text ??
-  content?.imageMessage?.caption ??
-  content?.videoMessage?.caption ??
-  content?.documentMessage?.caption;
-
-const contextOf = (content: proto.IMessage): proto.IContextInfo | undefined =>
-  Object.values(content).find(
-    (part): part is { contextInfo: proto.IContextInfo } =>
-      typeof part === 'object' && part !== null && 'contextInfo' in part && Boolean(part.contextInfo),
-  )?.contextInfo;
 
 /** Baileys gives those concerned as JSON texts of `{ id, phoneNumber, lid }`. */
 function membersIn(parameters: readonly string[]): readonly string[] {

@@ -77,14 +77,8 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       if (members && !members.some(isKnown)) forget(jid);
       else if (!members) changedAt.set(jid, elapsed());
     },
-    all: (): readonly string[] => [...titles.keys()],
-    /** Those groups in which an address is known to be. */
-    of: (jid: string): readonly string[] =>
-      [...known.values()]
-        .filter(({ group }) =>
-          group.participants.some((member) => [member.id, member.phoneNumber, member.lid].includes(jid)),
-        )
-        .map(({ group }) => group.id),
+    /** After how many seconds its messages disappear; undefined where they stay. */
+    timer: (jid: string): number | undefined => known.get(jid)?.group.ephemeralDuration || undefined,
     /** The address by which a group knows a person: LID or number. */
     memberJid: (jid: string, addresses: readonly string[]): string | undefined =>
       known.get(jid)?.group.participants.find(({ id }) => addresses.includes(bare(id)))?.id,

@@ -3,7 +3,8 @@ import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../platform.ts';
 import type { Baileys } from './auth.ts';
 import type { Deciphering } from './deciphering.ts';
-import { createReader, type IsSelf } from './events.ts';
+import type { Devices } from './devices.ts';
+import { createReader, type IsSelf, type SecretOf } from './events.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
 import { addressOf, bare } from './refs.ts';
@@ -11,6 +12,8 @@ import { addressOf, bare } from './refs.ts';
 export interface Listener {
   readonly people: People;
   readonly groups: Groups;
+  readonly devices: Devices;
+  readonly secretOf: SecretOf;
   readonly log: Log;
   readonly deciphering: Deciphering;
   /** Resolves when the event is on the disk. */
@@ -25,13 +28,14 @@ export interface Listener {
 
 /** Hears what happens on a socket. */
 export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
-  const { people, groups, log } = listener;
+  const { people, groups, devices, log } = listener;
+  const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
   const isSelf: IsSelf = (jid) => {
     const { id, lid } = sock.authState.creds.me ?? {};
     const address = jid ? addressOf(jid) : undefined;
     return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
   };
-  const read = createReader(baileys, people, groups, isSelf);
+  const read = createReader(baileys, people, groups, isSelf, listener.secretOf);
 
   /** What cannot be read stops neither the others nor Baileys, which calls us in its work. */
   function attempt<T>(work: () => T): T | undefined {
@@ -56,6 +60,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
         remoteJid,
         [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
       );
+    if (remoteJid && message.message?.protocolMessage?.type === EPHEMERAL_SETTING) groups.forget(remoteJid);
     return read(message);
   }
 
@@ -95,7 +100,8 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   sock.ws.on('CB:ack,class:message', listener.acked);
   sock.ws.on('CB:notification,type:encrypt', ({ attrs, content }: BinaryNode) => {
     const changed = Array.isArray(content) && content.some(({ tag }) => tag === 'identity');
-    if (changed && attrs.from) void renewKeys(attrs.from);
+    // They have a new phone, which can read nothing that is meant for the old one.
+    if (changed && attrs.from) attempt(() => devices.renew([attrs.from!]));
   });
 
   /** The titles of all groups and who is in them, in one question. */
@@ -103,11 +109,6 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
     groups
       .question(async () => putAll(Object.values(await sock.groupFetchAllParticipating())))
       .catch(() => {});
-
-  /** Somebody has a new phone: the groups' keys, which went to the old one, go out again. */
-  async function renewKeys(jid: string): Promise<void> {
-    await forgetKeys(sock, ...people.addresses(jid).flatMap(groups.of)).catch(() => {});
-  }
 }
 
 /** Has these groups' keys sent to each member with the next message. */

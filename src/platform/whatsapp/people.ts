@@ -54,11 +54,15 @@ export function createPeople(keys: KeyStore) {
       };
     },
 
-    /** Notes that somebody wrote privately: only then may the bot. */
-    noteWriter(jid: string): void {
-      if (!read('private-chat', jid)) write('private-chat', jid, 'yes');
+    /** Notes that somebody wrote privately, only then may the bot, and the seconds after which messages disappear there. */
+    noteWriter(jid: string, timer: number): void {
+      const note = timer > 0 ? `${timer}` : 'yes';
+      if (read('private-chat', jid) !== note) write('private-chat', jid, note);
     },
     wroteFirst: (jid: string): boolean => read('private-chat', jid) !== undefined,
+    /** After how many seconds messages disappear in a private chat; undefined where they stay. */
+    timer: (jid: string): number | undefined =>
+      Number.parseInt(read('private-chat', jid) ?? '', 10) || undefined,
 
     /**
      * Baileys is about to note this pair of users. Gives the refs that were found to be one person; undefined for a

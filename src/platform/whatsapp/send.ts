@@ -105,8 +105,9 @@ export function createSender(options: SenderOptions) {
     if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notDescribed(error)));
     const edited = editable(message);
     const contents = compose(message, chat, edited);
+    const timer = isGroup(chat) ? groups.timer(chat) : people.timer(chat);
     for (const [i, content] of contents.entries())
-      await one(sock, chat, idOf(sock, i === 0 ? key : `${key}.${i}`), content, edited !== undefined);
+      await one(sock, chat, idOf(sock, i === 0 ? key : `${key}.${i}`), content, timer, edited !== undefined);
     return { ref: edited ? message.edits! : messageRef(chat, BOT, idOf(sock, key)) };
   }
 
@@ -129,9 +130,10 @@ export function createSender(options: SenderOptions) {
     chat: string,
     id: string,
     content: AnyMessageContent,
+    timer: number | undefined,
     edit: boolean,
   ): Promise<void> {
-    const message = await generate(sock, chat, id, content);
+    const message = await generate(sock, chat, id, content, timer);
     const ack = await relay(sock, chat, id, message, edit);
     if (ack === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
     if (ack.error === undefined) return;
@@ -150,6 +152,7 @@ export function createSender(options: SenderOptions) {
     chat: string,
     id: string,
     content: AnyMessageContent,
+    timer: number | undefined,
   ): Promise<proto.IMessage> {
     const before = keptMessage(sent.get(id)?.message);
     if (before) return before;
@@ -160,6 +163,7 @@ export function createSender(options: SenderOptions) {
         upload: sock.waUploadToServer,
         messageId: id,
       });
+      if (timer) disappear(message!, timer);
       sent.put(id, chat, JSON.stringify(proto.Message.fromObject(message!).toJSON()), clock());
       return message!;
     } catch (error) {
@@ -208,6 +212,13 @@ export function createSender(options: SenderOptions) {
       return keptMessage(kept?.message);
     },
   };
+}
+
+/** Has a message, or the new form of one, disappear with the others of its chat. */
+function disappear(message: proto.IMessage, seconds: number): void {
+  const shown = message.protocolMessage?.editedMessage ?? message;
+  const part = shown.extendedTextMessage ?? shown.imageMessage ?? shown.documentMessage;
+  if (part) part.contextInfo = { ...part.contextInfo, expiration: seconds };
 }
 
 function deferred<T>() {

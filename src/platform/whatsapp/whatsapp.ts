@@ -17,13 +17,15 @@ import {
 } from '../platform.ts';
 import { type KeyStore, loadAuth } from './auth.ts';
 import { type ConnectionLimits, createConnection, type WhatsAppState } from './connection.ts';
+import { contextIn, unwrap } from './content.ts';
 import { createDeciphering } from './deciphering.ts';
+import { createDevices } from './devices.ts';
 import { createGroups } from './groups.ts';
-import { forgetKeys, listen } from './listen.ts';
+import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
 import { silenceSignal } from './quiet.ts';
 import { createReach } from './reach.ts';
-import { jidOf } from './refs.ts';
+import { bare, jidOf } from './refs.ts';
 import { split } from './render.ts';
 import { createSender, type Sender, type SendLimits, type SentMessages } from './send.ts';
 
@@ -32,6 +34,7 @@ export type { WhatsAppState } from './connection.ts';
 export interface WhatsAppOptions {
   readonly keys: KeyStore;
   readonly sent: SentMessages;
+  readonly secrets: MessageSecrets;
   readonly webSocketUrl?: string | undefined;
   readonly version?: WAVersion | undefined;
   /** The bot's own number, digits only, to be paired by a code that is typed into the phone. */
@@ -45,6 +48,12 @@ export interface WhatsAppOptions {
   readonly onState?: (state: WhatsAppState) => void;
   /** For uploads. */
   readonly fetchAgent?: Agent | undefined;
+}
+
+/** What edits of messages are sealed with, by the message; base64. */
+interface MessageSecrets {
+  get(ref: MessageRef): string | undefined;
+  put(ref: MessageRef, secret: string, at: Instant): void;
 }
 
 export interface WhatsAppLimits extends ConnectionLimits, SendLimits {
@@ -66,7 +75,7 @@ const REMEMBERED = 200;
 
 export interface WhatsApp extends ChatPlatform {
   state(): WhatsAppState;
-  /** Has the groups' keys sent to every member with the next message, for members who cannot read the bot's. */
+  /** Has new keys made with every member's devices for the next message, for members who cannot read the bot's. */
   repair(): Promise<void>;
 }
 
@@ -75,6 +84,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   const { keys, clock, log, random = Math.random } = options;
   const limits = { ...LIMITS, ...options.limits };
   const people = createPeople(keys);
+  const devices = createDevices(keys, people);
   const groups = createGroups(
     () => connection?.socket(),
     () => performance.now(),
@@ -98,10 +108,12 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   const state = (): WhatsAppState => connection?.state() ?? { phase: 'connecting' };
 
   /** Offers an event until it is taken, which its answer need not wait for. */
-  async function offer(event: PlatformEvent, receive: Receive): Promise<void> {
+  async function offer(event: PlatformEvent, receive: Receive, secret?: Uint8Array): Promise<void> {
     for (let wait = limits.offerMs[0]; ; wait = Math.min(wait * 2, limits.offerMs[1])) {
       try {
         const acknowledgement = await receive(event);
+        if (secret && acknowledgement.correctable)
+          options.secrets.put(event.ref, Buffer.from(secret).toString('base64'), clock());
         void track(acknowledge(event, acknowledgement));
         return;
       } catch (error) {
@@ -122,10 +134,17 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   }
 
   function remember(event: IncomingMessage, content: proto.IMessage | null | undefined): void {
-    if (event.chatKind === 'private') people.noteWriter(jidOf(event.chat)!);
+    const shown = unwrap(content)?.content;
+    if (event.chatKind === 'private')
+      people.noteWriter(jidOf(event.chat)!, (shown && contextIn(shown)?.expiration) ?? 0);
     if (content) remembered.set(event.ref, content);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest) remembered.delete(oldest);
+  }
+
+  function secretOf(ref: MessageRef): Uint8Array | undefined {
+    const kept = options.secrets.get(ref);
+    return unwrap(remembered.get(ref))?.secret ?? (kept ? Buffer.from(kept, 'base64') : undefined);
   }
 
   return {
@@ -162,17 +181,25 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         fetchAgent: options.fetchAgent,
         phone: options.phone,
         onState: options.onState ?? (() => {}),
-        auth: () => loadAuth(baileys, keys, samePerson, malformed),
+        auth: () =>
+          loadAuth(baileys, keys, {
+            pair: samePerson,
+            newPhone: (jid) => devices.withoutGroupKeys([jid]),
+            malformed,
+          }),
         bind: (sock) =>
           listen(baileys, sock, {
             people,
             groups,
+            devices,
+            secretOf,
             log,
             deciphering,
             event: (event, message) => {
               if (event.kind === 'message') remember(event, message.message);
+              const secret = unwrap(message.message)?.secret;
               // What was not taken before the end is not acknowledged either, and comes again.
-              return track(offer(event, receive)).catch(() => new Promise<void>(() => {}));
+              return track(offer(event, receive, secret)).catch(() => new Promise<void>(() => {}));
             },
             frame: () => {
               contact = clock();
@@ -220,8 +247,8 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     },
 
     async repair() {
-      const sock = connection?.socket();
-      if (sock) await forgetKeys(sock, ...groups.all());
+      const { id, lid } = connection?.socket()?.authState.creds.me ?? {};
+      devices.renewAll([id, lid].flatMap((jid) => (jid ? bare(jid) : [])));
     },
 
     /** What is under way ends first: a message leaves before the keys that it used are on the disk. */
