@@ -108,8 +108,10 @@ export function createBot(
     const replied = recalled.late ? askAgain(recalled.late, context) : answer(context);
     const reply = spendCodes(message, replied, now);
     // An edit stands for the message that it changed: should that one come later, it is not read.
-    if (Object.keys(reply).length > 0 || before !== undefined)
-      for (const ref of [message.ref, message.edits]) if (ref) store.once.dealtWith(ref, now, words);
+    if (Object.keys(reply).length > 0 || before !== undefined) {
+      store.once.dealtWith(message.edits ?? message.ref, now, words);
+      if (message.edits) store.once.take(message.ref, now);
+    }
     deliver(context, reply);
     return {
       ...(Object.keys(reply).length > 0 && correctable(message)),
