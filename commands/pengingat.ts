@@ -1,14 +1,18 @@
+import { plus } from '../src/clock.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
-import { literal } from '../src/content.ts';
+import { literal, type Markup } from '../src/content.ts';
 import { daysBetween, localDate, longDate } from '../src/dates.ts';
 import { mayCoordinate } from '../src/permissions.ts';
 import type { Slot } from '../src/schedule/reminder.ts';
 import { reminderFor, slotsAhead } from '../src/schedule/scheduled.ts';
+import type { Refused } from '../src/store/outbox.ts';
 import { lines, say } from '../src/text.ts';
 
 const SHOWN = 8;
+/** How far back it is told what a group did not take. */
+const REFUSED_MS = 7 * 86_400_000;
 
-/** The slots ahead; sends a reminder now; turns them off and on. */
+/** The slots ahead, and what the groups did not take; sends a reminder now; turns them off and on. */
 export const pengingat = defineCommand({
   name: 'pengingat',
   menu: 'group',
@@ -38,7 +42,8 @@ function now({ store, here, message, now }: InDistrict): Reply {
     : { answer: { text: say('missing-none') } };
 }
 
-function overview({ here, settings, now }: InDistrict): Reply {
+function overview(context: InDistrict): Reply {
+  const { here, settings, now } = context;
   const slots = slotsAhead(here, settings.reminderDays, localDate(now, here.timeZone));
   const reminders = slots.filter((slot) => slot.kind === 'reminder');
   const mondays = slots.filter((slot) => slot.kind === 'monday');
@@ -57,7 +62,26 @@ function overview({ here, settings, now }: InDistrict): Reply {
     say(here.district.reminders ? 'reminders-on' : 'reminders-off'),
     rows.length > 0 ? say('reminders-ahead') : say('reminders-none'),
     ...rows,
+    ...refusedRows(context),
     say('reminders-usage'),
   );
   return { answer: { text } };
+}
+
+/** What the clock sent to the kecamatan's groups and they did not take, and why. */
+function refusedRows({ store, here, message, now }: InDistrict): readonly Markup[] {
+  const refused = store.outbox.refused(here.area.code, plus(now, -REFUSED_MS));
+  const row = ({ at, refusal, waits, about, chat, title }: Refused) => {
+    const what = say(`refused-${about}`);
+    const day = localDate(at, here.timeZone);
+    return say(
+      waits && day === localDate(now, here.timeZone) ? 'reminders-refused-waits' : 'reminders-refused-over',
+      {
+        date: literal(longDate(day)),
+        what: chat === message.chat ? what : say('refused-in-group', { what, group: literal(title) }),
+        why: say(`refusal-${refusal}`),
+      },
+    );
+  };
+  return refused.length > 0 ? [say('reminders-refused'), ...refused.map(row)] : [];
 }

@@ -1,5 +1,12 @@
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import { type Content, plain, type RecapFile, type RecapHistory, type RecapTable } from '../src/content.ts';
+import {
+  type Content,
+  type Markup,
+  plain,
+  type RecapFile,
+  type RecapHistory,
+  type RecapTable,
+} from '../src/content.ts';
 import { roleName } from '../src/phrases.ts';
 import { changeToday, recapTable } from '../src/recap/table.ts';
 import { recapHead, recapText } from '../src/recap/text.ts';
@@ -28,8 +35,8 @@ export const rekap = defineCommand({
     const recap = recapTable(store, here, now);
     const as = FILES[words.toLowerCase()];
     if (words.toLowerCase() === 'daftar') return fillIn(context, recap);
-    if (as) return { answer: recapFile(context, recap, as) };
-    return { answer: { text: recapText(recap, changeToday(store, here, recap)) } };
+    const text = recapText(recap, changeToday(store, here, recap));
+    return { answer: as ? recapFile(context, recap, as, text) : { text } };
   },
 });
 
@@ -38,9 +45,14 @@ function fillIn({ message }: InDistrict, recap: RecapTable): Reply {
   return { ...(answer && { answer }), also: more.map((content) => ({ to: message.chat, content })) };
 }
 
-const recapFile = (context: InDistrict, recap: RecapTable, as: RecapFile['as']): Content => ({
+const recapFile = (
+  context: InDistrict,
+  recap: RecapTable,
+  as: RecapFile['as'],
+  instead: Markup,
+): Content => ({
   text: recapHead(recap),
-  file: { as, recap: as === 'xlsx' ? { ...recap, history: history(context) } : recap },
+  file: { as, recap: as === 'xlsx' ? { ...recap, history: history(context) } : recap, instead },
 });
 
 const history = ({ store, here }: InDistrict): readonly RecapHistory[] =>

@@ -474,6 +474,31 @@ slot-deadline-day = hari tenggat
 # $days: hari
 slot-before = H-{ $days }
 slot-monday = rekap Senin
+reminders-refused = Yang tidak diterima grup:
+# $date: tanggal; $what: pengingat, rekap atau pesan; $why: sebabnya
+reminders-refused-waits = { $date }, { $what }: { $why }; masih dicoba lagi hari ini.
+# $date: tanggal; $what: pengingat, rekap atau pesan; $why: sebabnya
+reminders-refused-over = { $date }, { $what }: { $why }; tidak terkirim.
+# $what: pengingat, rekap atau pesan; $group: nama grup
+refused-in-group = { $what } di grup { $group }
+refused-reminder = pengingat
+refused-recap = rekap
+refused-other = pesan
+refusal-gone = bot bukan anggota grup
+refusal-rights = bot tidak diizinkan menulis di grup
+refusal-topic = topiknya ditutup
+refusal-files = grup tidak mengizinkan berkasnya
+refusal-message = isinya tidak diterima
+
+# $what: yang tidak terkirim: gambar rekap atau berkas
+unsent-files = { $what } tidak dapat dikirim: grup ini tidak mengizinkan bot mengirimnya.
+# $what: yang tidak terkirim
+unsent-message = { $what } tidak dapat dikirim: tidak diterima aplikasi percakapan.
+# $what: yang tidak terkirim
+unsent-unmade = { $what } tidak dapat dibuat. Silakan coba lagi beberapa saat lagi.
+file-png = Gambar rekap
+file-xlsx = Berkas Excel
+file-pdf = Berkas PDF
 
 # $days: sisa hari; $date: tanggal
 reminder-head = Bapak/Ibu, { $days } hari lagi sebelum { $date }. Yang masih perlu dilengkapi:
@@ -557,6 +582,8 @@ menu-bantuan = Bantuan
 
 # $version: versi Node yang dipakai; $oldest: versi terendah yang dapat dipakai
 cli-node = Node { $version } terlalu lama untuk bot ini. Pakai node_modules/.bin/node, yang terpasang bersamanya, atau Node { $oldest } ke atas.
+cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. Ambil token dari @BotFather, tulis di TELEGRAM_BOT_TOKEN, lalu mulai lagi.
+cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.

@@ -77,6 +77,7 @@ export function createBot(
       case 'migrated':
         store.once.take(event.ref, now);
         store.chats.move(event.from, event.to);
+        store.chats.resume(event.to);
         return {};
       case 'same-person':
         store.people.link(event.refs);
@@ -150,6 +151,9 @@ export function createBot(
     const chat = store.chats.get(message.chat);
     if (chat && message.chatTitle && chat.title !== message.chatTitle)
       store.chats.seen(chat.ref, chat.kind, message.chatTitle);
+    if (chat && !chat.active) store.chats.resume(chat.ref);
+    const thread = message.thread ?? null;
+    if (chat && chat.lastThread !== thread) store.chats.spokenIn(chat.ref, thread);
     const person = sender === 'anonymous' ? undefined : store.people.find(sender.refs);
     const actor: Actor = {
       account: sender === 'anonymous' ? undefined : sender,

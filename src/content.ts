@@ -27,6 +27,8 @@ export interface Content {
 export interface RecapFile {
   readonly as: 'png' | 'xlsx' | 'pdf';
   readonly recap: RecapTable;
+  /** What is said where the file cannot be sent, if that is more than the message's own words. */
+  readonly instead?: Markup;
 }
 
 /** The state of a kecamatan at one moment; text, picture, sheet and page of that moment are made from it. */

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { literal, type Markup, plain } from './content.ts';
 import { exitWith } from './environment.ts';
 import { type Log, redact } from './log.ts';
+import { PlatformUnusable } from './platform/platform.ts';
 import { lines, say } from './text.ts';
 import { type Guarded, listen } from './web/server.ts';
 
@@ -41,7 +42,10 @@ export const listenOrExit = (site: () => Promise<Hono>, guarded: Guarded): Retur
     ),
   );
 
-/** Ends the process in order: on a signal with 0, by the function that it gives with 1. */
+/**
+ * Ends the process in order: on a signal with 0, by the function that it gives with 1, or with 2 and a sentence where only
+ * the owner of the bot can help: a supervisor does not start it again.
+ */
 export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error) => void {
   let stopping = false;
   async function end(code: number): Promise<void> {
@@ -57,7 +61,13 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
   return (error) => {
     // What a stop interrupts may fail for it.
     if (stopping) return;
-    log.fatal({ err: error }, 'cannot go on');
-    void end(1);
+    if (error instanceof PlatformUnusable) {
+      log.fatal({ why: error.why }, 'cannot go on');
+      process.stderr.write(`${plain(say(`cli-${error.why}`))}\n`);
+      void end(2);
+    } else {
+      log.fatal({ err: error }, 'cannot go on');
+      void end(1);
+    }
   };
 }

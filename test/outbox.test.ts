@@ -197,12 +197,32 @@ describe('the outbox', () => {
     await outbox.stop();
   });
 
-  it('pauses a chat that it was removed from', async () => {
-    post('satu');
-    api.fault('sendMessage', { kind: 'error', code: 403, description: 'Forbidden: bot was kicked' });
+  it('pauses a chat that it was removed from, until a message arrives there', async () => {
+    const id = post('satu');
+    const tried = async (times: number) => {
+      while (store.outbox.get(id)?.tries !== times || store.outbox.get(id)?.state !== 'queued')
+        await new Promise(setImmediate);
+    };
+    const description = 'Forbidden: bot was kicked from the supergroup chat';
+    api.fault('sendMessage', { kind: 'error', code: 403, description }, 2);
     const outbox = deliver();
-    await until({ failed: 1 });
+    await tried(1);
     expect(store.chats.linked()).toEqual([]);
+    outbox.wakeWith(GROUP);
+    await tried(2);
+    expect(store.chats.linked()).toEqual([]);
+    outbox.wakeWith(GROUP);
+    await until({ sent: 1 });
+    expect(store.chats.linked()).toHaveLength(1);
+    await outbox.stop();
+  });
+
+  it('says in words, and why, what it could not draw', async () => {
+    const file = { as: 'png', recap: { ...sample(3), villages: [{}] }, instead: literal('rekap') } as never;
+    post('', { content: { text: literal('gambar'), file } });
+    const outbox = deliver();
+    await until({ sent: 1 });
+    expect(texts()).toEqual([expect.stringMatching(/^rekap\nGambar rekap tidak dapat dibuat/)]);
     await outbox.stop();
   });
 

@@ -184,14 +184,17 @@ describe('the process', () => {
     store.close();
   });
 
-  it('ends with 1 and a plain word when another process polls, or the token is wrong', async () => {
-    const { child, log } = await start();
-    await api.until(() => api.polled());
-    api.conflict();
-    expect(await once(child, 'exit')).toEqual([1, null]);
-    expect(log.text).toMatch(/another process/i);
+  it('ends with 2 and a sentence when another process was there first, or the token is wrong', async () => {
+    const second = await start();
+    const exit = once(second.child, 'exit');
+    const polls = setInterval(() => api.conflict(), 50);
+    expect(await exit).toEqual([2, null]);
+    clearInterval(polls);
+    expect(second.log.text).toMatch(/\nBot Telegram ini sudah dijalankan proses lain.*\n$/);
     const wrong = await start({ TELEGRAM_BOT_TOKEN: '1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' });
-    expect(wrong.child.exitCode ?? (await once(wrong.child, 'exit'))[0]).toBe(1);
+    expect(wrong.child.exitCode ?? (await once(wrong.child, 'exit'))[0]).toBe(2);
+    expect(wrong.log.text).toMatch(/\nTelegram tidak mengenal token bot ini.*\n$/);
+    expect(wrong.log.text).not.toMatch(/"stack"/);
   });
 
   it('names a wrong setting and ends with 2 before it touches anything', async () => {

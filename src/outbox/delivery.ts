@@ -21,26 +21,33 @@ export interface Delivery {
   readonly files?: string;
   /** The platform no longer has those files. */
   readonly stale?: true;
+  /** Its file could not be made. */
+  readonly unmade?: true;
 }
 
-/** Hands a message with its files to its platform. Never throws. */
+/**
+ * Hands a message with its files to its platform; `lastThread` is the forum topic that was last spoken in. Never throws.
+ */
 export async function deliver(
   row: Posted,
+  lastThread: string | null,
   platform: ChatPlatform | undefined,
   prepared: Prepared | undefined,
 ): Promise<Delivery> {
   if (!row.content) return { row, fault: new Error('it has no content that could be sent') };
   if (!platform) return { row, fault: new Error('its platform is not there') };
-  if (row.content.file && !prepared?.files) return { row, fault: prepared?.fault };
+  if (row.content.file && !prepared?.files) return { row, fault: prepared?.fault, unmade: true };
   const { key, files, uploaded } = prepared ?? {};
   try {
-    const sent = await platform.send(sendable(row, marked(row, row.content, platform), files), `${row.id}`);
+    const message = sendable(row, lastThread, marked(row, row.content, platform), files);
+    const sent = await platform.send(message, `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
     if (!(error instanceof SendError)) {
       return { row, fault: error };
     }
-    const stale = key && uploaded && error.outcome === 'refused' && !error.detail.gone;
+    const { outcome, detail } = error;
+    const stale = key && uploaded && outcome === 'refused' && (detail.refusal ?? 'message') === 'message';
     return stale
       ? { row, files: key, stale: true, error: new SendError('not-sent', error.message) }
       : { row, error };
@@ -54,10 +61,16 @@ function marked(row: Posted, content: Content, platform: ChatPlatform): Content 
   return platform.split(again).length === 1 ? again : content;
 }
 
-const sendable = (row: Posted, content: Content, files: readonly Attachment[] | undefined): Sendable => ({
+const sendable = (
+  row: Posted,
+  lastThread: string | null,
+  content: Content,
+  files: readonly Attachment[] | undefined,
+): Sendable => ({
   to: row.chat,
   text: content.text,
   ...(row.thread && { thread: row.thread }),
+  ...(lastThread && { lastThread }),
   ...(content.choices && { choices: content.choices }),
   ...(files && { attachments: files }),
   ...(row.asks && { asks: row.asks }),

@@ -25,8 +25,10 @@ export interface Lane {
   holds(): boolean;
   /** Forgets what waits, and what was taken out but for these chats; pace and pauses stay. */
   clear(underWay: ReadonlySet<ChatRef>): void;
-  /** It is to be sent again, before all others of its chat, and not before then. */
-  putBack(row: Queued, until: number): void;
+  /** It is to be sent again, before all others of its chat, and not before then; `orHeard`: or when the chat is heard. */
+  putBack(row: Queued, until: number, orHeard?: boolean): void;
+  /** Something came from a chat: what waits for that waits no longer. */
+  heard(chat: ChatRef): void;
 }
 
 /** What waits for one platform. Times are monotonic milliseconds. */
@@ -37,6 +39,7 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
   const scheduled = new Map<ChatRef, Queued[]>();
   const busy = new Set<ChatRef>();
   const heldUntil = new Map<ChatRef, number>();
+  const heldUntilHeard = new Set<ChatRef>();
   const queueOf = (row: Queued) => (row.scheduled ? scheduled : answers);
   const kindOf = (row: Queued): Kind => (row.scheduled ? 'scheduled' : 'answer');
 
@@ -90,11 +93,16 @@ export function createLane(pace: Pace | 'unlimited'): Lane {
       scheduled.clear();
       for (const chat of busy) if (!underWay.has(chat)) busy.delete(chat);
     },
-    putBack(row, until) {
+    putBack(row, until, orHeard = false) {
       const queue = queueOf(row);
       queue.set(row.chat, [row, ...(queue.get(row.chat) ?? [])]);
       heldUntil.set(row.chat, until);
+      if (orHeard) heldUntilHeard.add(row.chat);
+      else heldUntilHeard.delete(row.chat);
       busy.delete(row.chat);
+    },
+    heard(chat) {
+      if (heldUntilHeard.delete(chat)) heldUntil.delete(chat);
     },
   };
 }

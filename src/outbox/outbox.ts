@@ -11,6 +11,7 @@ import type { Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createLane, type Lane } from './lane.ts';
+import { isPast } from './lifetime.ts';
 import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
 import { createPreparation, type Prepared } from './preparation.ts';
 
@@ -19,7 +20,6 @@ import { createPreparation, type Prepared } from './preparation.ts';
  * A kill until then sends the delivery again, marked.
  */
 const NOTE_WITHIN_MS = 5;
-const SCHEDULED_MAX_AGE_MS = 24 * 3_600_000;
 /** How long at most until it looks again whether a waiting message's time has come. */
 const LOOK_AGAIN_MS = 30_000;
 
@@ -28,7 +28,7 @@ export interface Outbox {
   open(platform: ChatPlatform): void;
   /** Looks for queued messages; called after every commit that may have added some. */
   readonly wake: () => void;
-  /** The same where something of a chat is to be written: with the end of a send that is under way there, if that is near. */
+  /** The same where something came from a chat and is to be written: with the end of a send that is under way there, if that is near. */
   wakeWith(chat: ChatRef): void;
   /** Whenever something is to be written, `write` is called: it calls `transaction`, with nothing to do if need be. */
   writeBy(write: () => void): void;
@@ -212,22 +212,19 @@ export function createOutbox(
   function claimOne({ id }: Queued): Posted | undefined {
     const row = store.outbox.get(id);
     if (row?.state !== 'queued') return undefined;
-    if (row.scheduled && isPast(row)) {
+    if (isPast(row, store.chats.get(row.chat), clock())) {
       store.outbox.settle(id, 'failed');
-      log.warn({ outbox: id }, 'not sent: its time is over, or its group was unlinked');
+      log.warn({ outbox: id, refusal: row.refusal }, 'not sent: its time is over, or its group was unlinked');
       return undefined;
     }
     store.outbox.claim(id);
     return { ...row, tries: row.tries + 1 };
   }
 
-  /** What the clock sends counts for a day, and for a group that is linked. */
-  const isPast = (row: Posted): boolean =>
-    between(row.at, clock()) > SCHEDULED_MAX_AGE_MS || !store.chats.get(row.chat)?.district;
-
   async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
     underWay.add(row.chat);
-    const delivery = await deliver(row, platformOf(row.chat), prepared);
+    const lastThread = store.chats.get(row.chat)?.lastThread ?? null;
+    const delivery = await deliver(row, lastThread, platformOf(row.chat), prepared);
     underWay.delete(row.chat);
     settlements.push({ queued, ...delivery });
     const waits = awaited || stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
@@ -237,10 +234,10 @@ export function createOutbox(
 
   function settle(settlement: Settlement): void {
     const { queued } = settlement;
-    const wait = isolated(queued.id, () => outcomes.note(settlement));
-    if (wait === undefined) laneOf(queued.chat).done(queued);
+    const retry = isolated(queued.id, () => outcomes.note(settlement));
+    if (!retry) laneOf(queued.chat).done(queued);
     else {
-      laneOf(queued.chat).putBack(queued, performance.now() + wait);
+      laneOf(queued.chat).putBack(queued, performance.now() + retry.ms, retry.orHeard);
       preparation.release(queued.chat);
     }
   }
@@ -252,6 +249,7 @@ export function createOutbox(
     },
     wake,
     wakeWith(chat) {
+      laneOf(chat).heard(chat);
       if (!underWay.has(chat)) wake();
       else if (!awaited) {
         awaited = true;

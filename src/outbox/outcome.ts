@@ -2,21 +2,35 @@ import type { Clock } from '../clock.ts';
 import { createSetAside } from '../dead-letter.ts';
 import type { ChatRef } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, SendError } from '../platform/platform.ts';
+import type { ChatPlatform, Refusal, SendError } from '../platform/platform.ts';
 import { isStorageError } from '../store/open.ts';
 import type { OutboxState, Posted } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery } from './delivery.ts';
+import { withoutFile } from './without-file.ts';
 
 /** How long until a first try is repeated; each further wait is twice as long, up to the most. */
 export const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 300_000;
+/** Where the bot is said to be gone it is asked less often: its return is heard of. */
+const GONE_RETRY_MAX_MS = 3_600_000;
+
+/** Refusals that a chat may take back: what was refused is tried again for as long as it means something. */
+const MAY_PASS: ReadonlySet<Refusal> = new Set(['gone', 'rights', 'topic']);
+
+/** When a message is tried again. */
+export interface Retry {
+  /** In so many milliseconds, */
+  readonly ms: number;
+  /** or as soon as anything is heard from its chat. */
+  readonly orHeard?: true;
+}
 
 export interface Outcomes {
   /** Notes claims of a process that was killed while sending: each may have arrived. One that cannot be noted stays as it is. */
   recover(): void;
-  /** Notes how a try ended; gives the milliseconds until the message is tried again, undefined where it is not. */
-  note(delivery: Delivery): number | undefined;
+  /** Notes how a try ended; undefined where the message is not tried again. */
+  note(delivery: Delivery): Retry | undefined;
 }
 
 /** What becomes of a message that was tried: sent, failed, doubtful, or queued again. Runs inside a transaction. */
@@ -40,15 +54,45 @@ export function createOutcomes(
   }
 
   /** Back into the queue, unless it may have arrived and must not arrive twice. */
-  function again(row: Posted, { outcome, message, detail }: SendError): number | undefined {
-    const { movedTo, retryAfterSeconds = 0 } = detail;
-    if (movedTo) store.chats.move(row.chat, movedTo);
+  function again(row: Posted, error: SendError): Retry | undefined {
+    const { outcome, message, detail } = error;
+    if (detail.movedTo) store.chats.move(row.chat, detail.movedTo);
     const state = outcome === 'unknown' ? afterDoubt(row) : 'queued';
     store.outbox.settle(row.id, state);
     if (state !== 'queued') return undefined;
     log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
-    if (movedTo && row.tries === 1) return 0;
-    return retryAfterSeconds * 1000 || Math.min(RETRY_FIRST_MS * 2 ** (row.tries - 1), RETRY_MAX_MS);
+    if (detail.movedTo && row.tries === 1) return { ms: 0 };
+    return { ms: detail.retryAfterSeconds ? detail.retryAfterSeconds * 1000 : backoff(row) };
+  }
+
+  const backoff = ({ tries }: Posted, most = RETRY_MAX_MS): number =>
+    Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), most);
+
+  /** It surely did not arrive: its words go out where its file cannot, or it waits until the chat takes it. */
+  function afterRefusal(row: Posted, error: SendError): Retry | undefined {
+    const { refusal = 'message', retryAfterSeconds = 0 } = error.detail;
+    log.warn({ outbox: row.id, refusal, reason: error.message }, 'refused by the platform');
+    if (refusal === 'gone') store.chats.pause(row.chat);
+    if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(row, refusal);
+    store.outbox.refuse(row.id, refusal);
+    const waits = MAY_PASS.has(refusal);
+    store.outbox.settle(row.id, waits ? 'queued' : 'failed');
+    const wait = backoff(row, refusal === 'gone' ? GONE_RETRY_MAX_MS : RETRY_MAX_MS);
+    return waits ? { ms: Math.max(retryAfterSeconds * 1000, wait), orHeard: true } : undefined;
+  }
+
+  /** The message without its file, and why; the first piece in its own place. */
+  function inWords(row: Posted, why: Refusal | 'unmade'): Retry {
+    const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
+    store.outbox.replaceContent(row.id, first!);
+    store.outbox.settle(row.id, 'queued');
+    const { chat: to, thread, scheduled } = row;
+    for (const content of more)
+      store.outbox.add(
+        { to, content, ...(thread && { thread }), ...(scheduled && { scheduled: true }) },
+        clock(),
+      );
+    return { ms: 0 };
   }
 
   function unsettled(): readonly Posted[] {
@@ -72,13 +116,17 @@ export function createOutcomes(
           setAside('message', { outbox: row.id }, fault, 'a claim of before could not be noted');
         }
     },
-    note({ row, sent, error, fault, files, stale }) {
+    note({ row, sent, error, fault, files, stale, unmade }) {
       if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
       if (files && stale) store.outbox.forgetUploads(files);
-      if (error && error.outcome !== 'refused') return again(row, error);
-      if (error) log.warn({ outbox: row.id, reason: error.message }, 'refused by the platform');
-      if (error?.detail.gone) store.chats.pause(row.chat);
-      if (!sent && !error) setAside('message', { outbox: row.id }, fault, 'a message can never be sent');
+      if (sent) store.chats.resume(row.chat);
+      if (error?.outcome === 'refused') return afterRefusal(row, error);
+      if (error) return again(row, error);
+      if (unmade) {
+        setAside('message', { outbox: row.id }, fault, 'a file could not be made');
+        return inWords(row, 'unmade');
+      }
+      if (!sent) setAside('message', { outbox: row.id }, fault, 'a message can never be sent');
       store.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
       return undefined;
     },

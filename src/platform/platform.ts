@@ -144,6 +144,8 @@ export interface Attachment {
 export interface Sendable {
   readonly to: ChatRef;
   readonly thread?: string;
+  /** The forum topic that was last spoken in: where to write when the other one is closed or gone. */
+  readonly lastThread?: string;
   readonly text: Markup;
   readonly choices?: readonly Choice[];
   /** More than one: an album. The text is the first one's caption. */
@@ -195,9 +197,15 @@ export interface Pace {
 }
 
 /**
- * Why a message did not go out. `not-sent`: try again, after `retryAfterSeconds` where the platform said so; `refused`:
- * this chat cannot be written to (`gone`: kicked, blocked, deleted; otherwise this message was refused); `unknown`: it may have arrived.
- * `movedTo`: the chat has this ref now.
+ * Why a platform refused a message, which therefore surely did not arrive. `gone`: the bot is not in this chat, or is
+ * blocked there; `rights`: it must not write there now; `topic`: the forum topic is closed; `files`: it must not send files
+ * of this kind there; `message`: the message itself is not accepted.
+ */
+export type Refusal = 'gone' | 'rights' | 'topic' | 'files' | 'message';
+
+/**
+ * Why a message did not go out. `not-sent`: try again, after `retryAfterSeconds` where the platform said so; `refused`: the
+ * platform said no (`refusal`, else `message`); `unknown`: it may have arrived. `movedTo`: the chat has this ref now.
  */
 export class SendError extends Error {
   override readonly name = 'SendError';
@@ -210,8 +218,21 @@ export class SendError extends Error {
   }
 }
 
+/**
+ * A platform refuses the bot itself, and only its owner can change that. `token`: it is wrong or was revoked;
+ * `other-poller`: another process has used it for longer.
+ */
+export class PlatformUnusable extends Error {
+  override readonly name = 'PlatformUnusable';
+  readonly why: 'token' | 'other-poller';
+  constructor(why: PlatformUnusable['why'], message: string) {
+    super(message);
+    this.why = why;
+  }
+}
+
 interface SendErrorDetail {
   readonly retryAfterSeconds?: number;
-  readonly gone?: true;
+  readonly refusal?: Refusal;
   readonly movedTo?: ChatRef;
 }

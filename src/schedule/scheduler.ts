@@ -39,8 +39,8 @@ export function createScheduler(
   committed: () => void,
 ): Scheduler {
   const lastFired = lastMatch(cron);
-  /** The schedule's moment that was last dealt with in a zone. */
-  const dealtWith = new Map<TimeZone, Instant>();
+  /** By zone, the schedule's last moment and the groups that it was carried out for. */
+  const dealtWith = new Map<TimeZone, { readonly fired: Instant; readonly chats: Set<ChatRef> }>();
   const setAside = createSetAside(store, clock, log);
   /** Groups whose kecamatan lies nowhere, told of once. */
   const nowhere = new Set<ChatRef>();
@@ -54,10 +54,11 @@ export function createScheduler(
       prune(now);
       const linked = store.chats.linked().filter(isSomewhere);
       for (const zone of TIME_ZONES) {
-        const chats = linked.filter((chat) => zoneOf(chat.district!) === zone);
-        const fired = chats.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
-        if (!fired || fired === dealtWith.get(zone)) continue;
-        let all = true;
+        const inZone = linked.filter((chat) => zoneOf(chat.district!) === zone);
+        const fired = inZone.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
+        if (!fired) continue;
+        const done = doneSince(zone, fired);
+        const chats = inZone.filter(({ ref }) => !done.has(ref));
         for (let i = 0; i < chats.length; i += GROUPS_AT_ONCE) {
           const together = chats.slice(i, i + GROUPS_AT_ONCE);
           store.transaction(() => {
@@ -65,17 +66,25 @@ export function createScheduler(
               // Since the last step it may have moved, or been linked elsewhere: the next minute finds it.
               const chat = store.chats.get(ref);
               if (chat?.district && zoneOf(chat.district) === zone) closeSlots(chat, fired, now);
-              else all = false;
             }
           });
+          for (const { ref } of together) done.add(ref);
           committed();
           yield;
         }
-        if (all) dealtWith.set(zone, fired);
       }
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
     }
+  }
+
+  /** The groups that this moment was carried out for; one that is heard again later in the day is not among them. */
+  function doneSince(zone: TimeZone, fired: Instant): Set<ChatRef> {
+    const last = dealtWith.get(zone);
+    if (last?.fired === fired) return last.chats;
+    const chats = new Set<ChatRef>();
+    dealtWith.set(zone, { fired, chats });
+    return chats;
   }
 
   /** A timer until the next moment would be wrong when the clock is set, or the machine sleeps. */

@@ -10,6 +10,10 @@ export interface Chat {
   readonly thread: string | null;
   /** 0 where the platform hides ordinary messages from the bot. */
   readonly seesAll: 0 | 1;
+  /** 0 where the bot was told that it is not there; until anything is heard from the chat again. */
+  readonly active: 0 | 1;
+  /** The forum topic that was last spoken in. */
+  readonly lastThread: string | null;
 }
 
 export interface District {
@@ -19,7 +23,8 @@ export interface District {
   readonly reminders: 0 | 1;
 }
 
-const CHAT = `SELECT ref, kind, title, district, linked_at AS linkedAt, thread, sees_all AS seesAll FROM chat`;
+const CHAT = `SELECT ref, kind, title, district, linked_at AS linkedAt, thread, sees_all AS seesAll, active,
+  last_thread AS lastThread FROM chat`;
 const DISTRICT = `SELECT code, deadline, deadline_set_at AS deadlineSetAt, reminders FROM district`;
 
 /** Chats and the kecamatan that they are linked to. */
@@ -31,6 +36,8 @@ export function chats(db: Db) {
   );
   const sees = db.prepare<[0 | 1, ChatRef]>('UPDATE chat SET sees_all = ? WHERE ref = ?');
   const pause = db.prepare<[ChatRef]>('UPDATE chat SET active = 0 WHERE ref = ?');
+  const resume = db.prepare<[ChatRef]>('UPDATE chat SET active = 1 WHERE ref = ? AND active = 0');
+  const spokenIn = db.prepare<[string | null, ChatRef]>('UPDATE chat SET last_thread = ? WHERE ref = ?');
   const link = db.prepare<[DistrictCode | null, Instant | null, string | null, ChatRef]>(
     'UPDATE chat SET district = ?, linked_at = ?, thread = ? WHERE ref = ?',
   );
@@ -70,9 +77,16 @@ export function chats(db: Db) {
     sees: (ref: ChatRef, all: boolean): void => {
       sees.run(all ? 1 : 0, ref);
     },
-    /** The bot cannot write there any more; its link is kept for when it comes back. */
+    /** The bot was told that it is not there; the link is kept for when it is. */
     pause: (ref: ChatRef): void => {
       pause.run(ref);
+    },
+    /** Something came from the chat, or arrived there: the bot is in it. */
+    resume: (ref: ChatRef): void => {
+      resume.run(ref);
+    },
+    spokenIn: (ref: ChatRef, thread: string | null): void => {
+      spokenIn.run(thread, ref);
     },
     drop: (ref: ChatRef): void => {
       drop.run(ref);

@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
 import { isObject, parseJson } from '../json.ts';
+import type { Refusal } from '../platform/platform.ts';
 import type { Status, Unit } from '../units.ts';
 import { createForgetting } from './forgetting.ts';
 import type { Db } from './sqlite.ts';
@@ -74,6 +75,8 @@ export interface Posted {
   readonly tries: number;
   /** 1 when an earlier try may have arrived. */
   readonly doubted: 0 | 1;
+  /** Why the platform refused the last try that it refused. */
+  readonly refusal: Refusal | null;
   readonly sentRef: MessageRef | null;
   readonly at: Instant;
 }
@@ -83,10 +86,21 @@ const QUEUED = `SELECT id, chat, scheduled, district,
   CASE WHEN json_valid(content) THEN json_type(content, '$.file') IS NOT NULL ELSE 0 END AS file
   FROM outbox LEFT JOIN chat ON ref = chat`;
 
+/** A scheduled message that a group did not take. */
+export interface Refused {
+  readonly chat: ChatRef;
+  readonly title: string;
+  readonly at: Instant;
+  readonly refusal: Refusal;
+  /** It is still tried again. */
+  readonly waits: 0 | 1;
+  readonly about: 'reminder' | 'recap' | 'other';
+}
+
 type Row = Omit<Posted, 'content' | 'context' | 'malformed'> & { content: string | null; context: string };
 
 const POSTED = `SELECT id, chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, tries,
-  doubted, sent_ref AS sentRef, at FROM outbox`;
+  doubted, refusal, sent_ref AS sentRef, at FROM outbox`;
 
 function parse(row: Row | undefined): Posted | undefined {
   if (!row) return undefined;
@@ -140,6 +154,16 @@ export function outbox(db: Db) {
   const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  );
+  const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
+  const refused = db.prepare<[DistrictCode, Instant], Refused>(
+    `SELECT chat, title, at, refusal, state = 'queued' AS waits,
+       CASE WHEN NOT json_valid(context) OR NOT json_valid(content) THEN 'other'
+            WHEN json_type(context, '$.listed') IS NOT NULL THEN 'reminder'
+            WHEN json_type(content, '$.file') IS NOT NULL THEN 'recap' ELSE 'other' END AS about
+     FROM outbox JOIN chat ON ref = chat
+     WHERE district = ? AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
+     ORDER BY id DESC LIMIT 5`,
   );
   const forgetting = createForgetting(db);
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
@@ -202,6 +226,12 @@ export function outbox(db: Db) {
       settle.run(state, sent, id);
       forgetting.sweep();
     },
+    /** Notes why the platform did not take it. */
+    refuse: (id: OutboxId, refusal: Refusal): void => {
+      refuse.run(refusal, id);
+    },
+    /** What the clock sent to a kecamatan's groups since then and they did not take, the newest first. */
+    refused: (district: DistrictCode, since: Instant): readonly Refused[] => refused.all(district, since),
     replaceContent: (id: OutboxId, content: Content): void => {
       replace.run(JSON.stringify(content), id);
     },

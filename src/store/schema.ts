@@ -176,4 +176,11 @@ CREATE INDEX whatsapp_secret_by_time ON whatsapp_secret (at);
 -- What tells the account that asks for a role from others of its name, until the request is decided.
 ALTER TABLE role ADD COLUMN sign TEXT;
 `,
+  `
+-- The forum topic that was last spoken in.
+ALTER TABLE chat ADD COLUMN last_thread TEXT;
+-- Why the platform last refused it: gone, rights, topic, files or message.
+ALTER TABLE outbox ADD COLUMN refusal TEXT;
+CREATE INDEX outbox_refused ON outbox (chat) WHERE refusal IS NOT NULL;
+`,
 ];

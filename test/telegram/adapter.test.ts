@@ -268,30 +268,78 @@ test('a webhook in the way is removed, however often that takes', async () => {
   ]);
 });
 
-test.each([401, 404])('a token that Telegram does not know (%i) ends the start', async (code) => {
-  double.fault('getMe', { kind: 'error', code, description: 'Unauthorized' });
-  await expect(telegram.start(receiver().receive)).rejects.toThrow(/does not know the bot token/);
+test('a poll that setWebhook ended is followed by another one', async () => {
+  await telegram.start(receiver().receive);
+  await double.until(double.polled);
+  double.conflict('setWebhook');
+  await double.until(() => double.callsOf('deleteWebhook').length === 1 && double.polled());
 });
 
-test('a wrong token in truth', async () => {
+const REFUSED = { kind: 'error', code: 401, description: 'Unauthorized' } as const;
+
+test.each([401, 404])('a token that is refused once (%i) is tried again', async (code) => {
+  double.fault('getMe', { ...REFUSED, code });
+  await telegram.start(receiver().receive);
+  await double.until(double.polled);
+  double.fault('getUpdates', { ...REFUSED, code });
+  double.queue(text('a'));
+  await double.until(() => double.unconfirmed() === 0 && double.polled());
+});
+
+test('a wrong token is told of when it was refused again and again', async () => {
   const token = '4242:AAHsome-other-token-that-is-not-the-one';
   telegram = create({ token });
   const error = await telegram.start(receiver().receive).catch((e) => e);
-  expect(error.message).toMatch(/does not know the bot token/);
+  expect(error).toMatchObject({ name: 'PlatformUnusable', why: 'token' });
   expect(error.message + error.stack + logged.join('')).not.toContain(token);
 });
 
-test('a token revoked later, and another poller, are told of', async () => {
+test('a token that is revoked later is told of', async () => {
   await telegram.start(receiver().receive);
   await double.until(double.polled);
-  double.conflict();
-  expect((await telegram.failed).message).toMatch(/another process polls/);
+  for (const method of ['getUpdates', 'getMe']) double.fault(method, REFUSED, Number.POSITIVE_INFINITY);
+  double.queue(text('a'));
+  expect(await telegram.failed).toMatchObject({ name: 'PlatformUnusable', why: 'token' });
+  double.heal();
+});
 
-  const revoked = create();
-  double.fault('getUpdates', { kind: 'error', code: 401, description: 'Unauthorized' });
-  await revoked.start(receiver().receive);
-  expect((await revoked.failed).message).toMatch(/does not know the bot token/);
-  await revoked.stop();
+test('of two processes with one token the later one gives way', async () => {
+  const early = create({ limits: { settledMs: 0 } });
+  await early.start(receiver().receive);
+  await double.until(double.polled);
+  await telegram.start(receiver().receive);
+  expect(await telegram.failed).toMatchObject({ name: 'PlatformUnusable', why: 'other-poller' });
+  const { offered, receive } = receiver();
+  await early.stop();
+  const again = create();
+  await again.start(receive);
+  double.queue(text('a'));
+  await double.until(() => offered.length === 1);
+  await again.stop();
+});
+
+test('a process that was here first outlives any number of conflicts, and warns once', async () => {
+  telegram = create({ limits: { settledMs: 0 } });
+  const { offered, receive } = receiver();
+  await telegram.start(receive);
+  for (let i = 0; i < 10; i++) {
+    await double.until(double.polled);
+    double.conflict();
+  }
+  double.queue(text('a'));
+  await double.until(() => offered.length === 1);
+  expect(logged.join('').match(/another process polls/g)).toHaveLength(1);
+});
+
+test('a stray poll at the start sends nobody away', async () => {
+  const { offered, receive } = receiver();
+  await telegram.start(receive);
+  for (let i = 0; i < 2; i++) {
+    await double.until(double.polled);
+    double.conflict();
+  }
+  double.queue(text('a'));
+  await double.until(() => offered.length === 1);
 });
 
 // Stopping
@@ -499,17 +547,17 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
   [
     'kicked',
     { kind: 'error', code: 403, description: 'Forbidden: bot was kicked from the supergroup chat' },
-    { outcome: 'refused', detail: { gone: true } },
+    { outcome: 'refused', detail: { refusal: 'gone' } },
   ],
   [
     'no such chat',
     { kind: 'error', code: 400, description: 'Bad Request: chat not found' },
-    { outcome: 'refused', detail: { gone: true } },
+    { outcome: 'refused', detail: { refusal: 'gone' } },
   ],
   [
     'a deleted group',
     { kind: 'error', code: 400, description: 'Bad Request: group chat was deleted' },
-    { outcome: 'refused', detail: { gone: true } },
+    { outcome: 'refused', detail: { refusal: 'gone' } },
   ],
   [
     'a migrated group',
@@ -528,7 +576,36 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
       code: 400,
       description: 'Bad Request: not enough rights to send text messages to the chat',
     },
-    { outcome: 'refused', detail: {} },
+    { outcome: 'refused', detail: { refusal: 'rights' } },
+  ],
+  [
+    'a right to write that is denied with 403',
+    {
+      kind: 'error',
+      code: 403,
+      description: 'Forbidden: not enough rights to send text messages to the chat',
+    },
+    { outcome: 'refused', detail: { refusal: 'rights' } },
+  ],
+  [
+    'a restricted chat',
+    { kind: 'error', code: 400, description: 'Bad Request: CHAT_RESTRICTED' },
+    { outcome: 'refused', detail: { refusal: 'rights' } },
+  ],
+  [
+    'no right to send photos',
+    { kind: 'error', code: 400, description: 'Bad Request: not enough rights to send photos to the chat' },
+    { outcome: 'refused', detail: { refusal: 'files' } },
+  ],
+  [
+    'an unknown peer',
+    { kind: 'error', code: 400, description: 'Bad Request: PEER_ID_INVALID' },
+    { outcome: 'refused', detail: { refusal: 'gone' } },
+  ],
+  [
+    'a text that is not accepted',
+    { kind: 'error', code: 400, description: 'Bad Request: message text is empty' },
+    { outcome: 'refused', detail: { refusal: 'message' } },
   ],
   [
     'a revoked token',
@@ -607,9 +684,16 @@ test.each(['message thread not found', 'TOPIC_CLOSED'])(
   },
 );
 
+test('a closed topic: the message goes to the one last spoken in, and to the general one last', async () => {
+  refuse('sendMessage', 'TOPIC_CLOSED', 2);
+  await say({ thread: '9', lastThread: '12' });
+  const threads = double.callsOf('sendMessage').map((call) => call.payload.message_thread_id);
+  expect(threads).toEqual([9, 12, undefined]);
+});
+
 test('a closed general topic is a refusal', async () => {
   refuse('sendMessage', 'TOPIC_CLOSED', 2);
-  expect(await failure({ thread: '9' })).toMatchObject({ outcome: 'refused', detail: {} });
+  expect(await failure({ thread: '9' })).toMatchObject({ outcome: 'refused', detail: { refusal: 'topic' } });
   expect(double.callsOf('sendMessage').length).toBe(2);
 });
 

@@ -26,6 +26,9 @@ export type Fault =
   | { readonly kind: 'drop' | 'drop-after' | 'gateway' | 'hang' }
   | { readonly kind: 'delay'; readonly ms: number };
 
+/** What ends a poll that waits. */
+type Rival = 'other getUpdates' | 'setWebhook';
+
 interface PlannedFault {
   readonly method: string;
   readonly fault: Fault;
@@ -86,7 +89,7 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
   let lastUpdate = 1000;
   let lastMessage = 500;
   let lastFile = 0;
-  let waiting: ((how: 'updates' | 'conflict') => void) | undefined;
+  let waiting: ((how: 'updates' | Rival) => void) | undefined;
 
   /** Waits until something is true; asked again whenever a call came in, had its effect, or was answered. */
   const until = (what: () => boolean): Promise<void> =>
@@ -126,12 +129,12 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
       updates = updates.filter((update) => update.update_id >= offset);
       confirmed = Math.max(confirmed, offset);
     }
-    waiting?.('conflict');
+    waiting?.('other getUpdates');
     if (updates.length === 0 && timeout > 0) {
-      const how = await new Promise<'updates' | 'conflict'>((resolve) => {
+      const how = await new Promise<'updates' | Rival>((resolve) => {
         const closed = () => end('updates');
         const timer = setTimeout(closed, timeout * 1000);
-        const end = (outcome: 'updates' | 'conflict') => {
+        const end = (outcome: 'updates' | Rival) => {
           clearTimeout(timer);
           socket.off('close', closed);
           if (waiting === end) waiting = undefined;
@@ -141,7 +144,7 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
         socket.once('close', closed);
         watch();
       });
-      if (how === 'conflict') return failure(409, 'Conflict: terminated by other getUpdates request');
+      if (how !== 'updates') return failure(409, `Conflict: terminated by ${how} request`);
     }
     return { ok: true, result: socket.destroyed ? [] : updates.slice(0, limit) };
   }
@@ -271,8 +274,8 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     /** The offset up to which updates were confirmed. */
     confirmed: () => confirmed,
     unconfirmed: () => updates.length,
-    /** Another poller came: the one that waits is sent away. */
-    conflict: () => waiting?.('conflict'),
+    /** Another poller came, or somebody set a webhook and removed it: the poll that waits is ended. */
+    conflict: (by: Rival = 'other getUpdates') => waiting?.(by),
     /** A poll waits for updates. */
     polled: () => waiting !== undefined,
     async close() {

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Acknowledgement, Receive } from '../platform.ts';
-import { type Ask, describe, fatal, passes, retryAfter, webhookActive } from './api.ts';
+import { type Acknowledgement, PlatformUnusable, type Receive } from '../platform.ts';
+import type { Ask } from './api.ts';
+import { describe, obstacleOf, passes, retryAfter } from './errors.ts';
+import { createRivalry, type Rivalry } from './rivalry.ts';
 import type { Identity, Self } from './self.ts';
 import { botsNamedIn, toEvent } from './updates.ts';
 
@@ -16,6 +18,8 @@ export interface PollLimits {
   /** A press is answered blank after this; Telegram forgets it after about 15 s. */
   readonly pressMs: number;
   readonly backoffMs: readonly [first: number, most: number];
+  /** A process that has polled for so long before another one came was here first. */
+  readonly settledMs: number;
 }
 
 /** A server that may be away for a while. */
@@ -41,6 +45,8 @@ const BATCH = 100;
 const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 /** Bot API, answerCallbackQuery: 0-200 characters. */
 const TOAST = 200;
+/** Refusals in a row after which the token is wrong or revoked: single ones pass. */
+const TOKEN_REFUSALS = 4;
 
 /**
  * Takes updates until it is stopped; throws when it never can again. An update is confirmed to the server only after
@@ -52,20 +58,19 @@ export async function poll(context: PollContext): Promise<void> {
   let offset: number | undefined;
   // The first poll does not wait: it shows at once whether updates come in at all.
   let seconds = 0;
+  const rivalry = createRivalry(limits.settledMs, log);
   for (let failures = 0; !stop.aborted; ) {
     try {
       const updates = await updatesFrom(offset, seconds, context, stop);
       failures = 0;
+      rivalry.polled();
       seconds = limits.pollSeconds;
       context.polled();
       if (updates.length > 0 && (await takeAll(updates, answers, context)))
         offset = Math.max(...updates.map((update) => update.update_id)) + 1;
     } catch (error) {
       if (stop.aborted) break;
-      const end = fatal(error);
-      if (end) throw end;
-      log.warn({ error: describe(error) }, 'no updates from Telegram');
-      if (webhookActive(error)) await removeWebhook(context);
+      await overcome(error, rivalry, context);
       await pause(failures++, context, retryAfter(error));
     }
   }
@@ -75,6 +80,17 @@ export async function poll(context: PollContext): Promise<void> {
       log.info({ error: describe(error) }, 'the last updates stay unconfirmed and will come again'),
     );
   await Promise.all(answers);
+}
+
+/** Does what helps against an error of a poll, before the next one; throws where only the bot's owner can help. */
+async function overcome(error: unknown, rivalry: Rivalry, context: PollContext): Promise<void> {
+  const { ask, limits, log, stop } = context;
+  const obstacle = obstacleOf(error);
+  if (obstacle === 'other-poller') return rivalry.conflict();
+  log.warn({ error: describe(error) }, 'no updates from Telegram');
+  if (obstacle === 'webhook') await removeWebhook(context);
+  if (obstacle === 'token')
+    await persist(() => ask(limits.callMs, (api, signal) => api.getMe(signal), stop), context);
 }
 
 function updatesFrom(offset: number | undefined, timeout: number, context: PollContext, stop?: AbortSignal) {
@@ -170,20 +186,24 @@ async function removeWebhook({ ask, limits, log }: Reach): Promise<void> {
   try {
     await ask(limits.callMs, (api, signal) => api.deleteWebhook({ drop_pending_updates: false }, signal));
   } catch (error) {
-    const end = fatal(error);
-    if (end) throw end;
     log.warn({ error: describe(error) }, 'could not ask Telegram to remove a webhook');
   }
 }
 
-/** Runs a call until it succeeds; undefined when the stop came first. Throws what will not pass by itself. */
+/**
+ * Runs a call until it succeeds; undefined when the stop came first. Throws what will not pass by itself, and
+ * `PlatformUnusable` when the token was refused again and again.
+ */
 export async function persist<T>(run: () => Promise<T>, reach: Reach): Promise<T | undefined> {
+  let refusals = 0;
   for (let failures = 0; !reach.stop.aborted; failures++) {
     try {
       return await run();
     } catch (error) {
       if (reach.stop.aborted) break;
-      if (!passes(error)) throw fatal(error) ?? new Error(describe(error));
+      refusals = obstacleOf(error) === 'token' ? refusals + 1 : 0;
+      if (refusals === TOKEN_REFUSALS) throw new PlatformUnusable('token', describe(error));
+      if (refusals === 0 && !passes(error)) throw new Error(describe(error));
       reach.log.warn({ error: describe(error) }, 'Telegram cannot be reached; trying again');
       await pause(failures, reach, retryAfter(error));
     }

@@ -1,7 +1,8 @@
 import { between, type Clock } from '../../clock.ts';
 import type { Instant } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import { type Ask, describe } from './api.ts';
+import type { Ask } from './api.ts';
+import { describe } from './errors.ts';
 
 /** Who this bot is: getMe in short. */
 export interface Self {

@@ -3,7 +3,8 @@ import { GrammyError } from 'grammy/web';
 import { literal, plain } from '../../content.ts';
 import type { Log } from '../../log.ts';
 import type { Sendable, Sent } from '../platform.ts';
-import { type Ask, sendError } from './api.ts';
+import type { Ask } from './api.ts';
+import { sendError } from './errors.ts';
 import { messageRef } from './refs.ts';
 import { type Call, type Form, render } from './render.ts';
 
@@ -60,11 +61,7 @@ const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[]
     /can't be edited|message to edit|MESSAGE_ID_INVALID/i,
     (form) => (form.edits ? without(form, 'edits') : undefined),
   ],
-  // The quoted message is in that topic too, and would lead back into it.
-  [
-    /thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i,
-    (form) => (form.thread === undefined ? undefined : without(form, 'thread', 'quotes')),
-  ],
+  [/thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i, inAnotherTopic],
   // Bot API: in a forum's topic a message that is gone cannot be left out by `allow_sending_without_reply`.
   [
     /to be replied not found|REPLY_MESSAGE_ID/i,
@@ -88,10 +85,18 @@ const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[]
   ],
 ];
 
+/** A new message in the topic last spoken in, then in the general one. A quoted message would lead back into its own. */
+function inAnotherTopic(form: Form): Form | undefined {
+  const { thread, lastThread } = form;
+  const elsewhere = without(form, 'thread', 'lastThread', 'quotes', 'edits');
+  if (lastThread !== undefined && lastThread !== thread) return { ...elsewhere, thread: lastThread };
+  return thread === undefined ? undefined : elsewhere;
+}
+
 const simpler = (form: Form, refusal: string): Form | undefined =>
   REMEDIES.find(([pattern]) => pattern.test(refusal))?.[1](form);
 
-function without(form: Form, ...keys: readonly ('edits' | 'thread' | 'quotes')[]): Form {
+function without(form: Form, ...keys: readonly ('edits' | 'thread' | 'lastThread' | 'quotes')[]): Form {
   const left: { -readonly [K in keyof Sendable]: Sendable[K] } = { ...form };
   for (const key of keys) delete left[key];
   return left;

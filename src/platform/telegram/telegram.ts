@@ -2,7 +2,8 @@ import type { Clock } from '../../clock.ts';
 import type { Instant } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { ChatPlatform, Pace, Receive } from '../platform.ts';
-import { connect, sendError } from './api.ts';
+import { connect } from './api.ts';
+import { sendError } from './errors.ts';
 import { type PollLimits, persist, poll, type Reach } from './poll.ts';
 import { createIdentity } from './self.ts';
 import { deliver } from './send.ts';
@@ -36,6 +37,7 @@ const LIMITS: TelegramLimits = {
   callMs: 15_000,
   pressMs: 5_000,
   backoffMs: [1_000, 30_000],
+  settledMs: 30_000,
   sendMs: 20_000,
   uploadMs: 60_000,
 };
@@ -43,7 +45,7 @@ const LIMITS: TelegramLimits = {
 export interface Telegram extends ChatPlatform {
   /** Waits until Telegram has said who the bot is. `seesAll`: privacy mode is off. */
   identity(): Promise<{ readonly username: string; readonly seesAll: boolean }>;
-  /** Resolves when the bot, once started, can receive no more: the token was revoked, or is used by another process. */
+  /** Resolves when the bot, once started, can receive no more: with `PlatformUnusable` where only its owner can help. */
   readonly failed: Promise<Error>;
 }
 

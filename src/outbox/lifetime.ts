@@ -1,0 +1,21 @@
+import { timeZone } from '../area.ts';
+import { between } from '../clock.ts';
+import { localDate } from '../dates.ts';
+import type { Instant } from '../ids.ts';
+import { quietUntil } from '../schedule/quiet.ts';
+import type { Chat } from '../store/chats.ts';
+import type { Posted } from '../store/outbox.ts';
+
+/** An answer that was refused says something for so long after it was written. */
+const ANSWER_FRESH_MS = 3_600_000;
+
+/**
+ * True when a waiting message means nothing any more: what the clock sends counts on the local day on which it could first
+ * go out, for a group that is linked; an answer that was refused counts for an hour.
+ */
+export function isPast(row: Posted, chat: Chat | undefined, now: Instant): boolean {
+  if (!row.scheduled) return row.refusal !== null && between(row.at, now) > ANSWER_FRESH_MS;
+  if (!chat?.district) return true;
+  const zone = timeZone(chat.district);
+  return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone);
+}

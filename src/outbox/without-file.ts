@@ -1,0 +1,15 @@
+import type { Content } from '../content.ts';
+import type { ChatPlatform, Refusal } from '../platform/platform.ts';
+import { lines, say } from '../text.ts';
+
+/** What is said in place of a message whose file was refused or could not be made, with the reason, in pieces that fit. */
+export function withoutFile(
+  { file, ...content }: Content,
+  why: Refusal | 'unmade',
+  split: ChatPlatform['split'],
+): readonly Content[] {
+  const what = say(`file-${file!.as}`);
+  const reason =
+    why === 'files' || why === 'unmade' ? say(`unsent-${why}`, { what }) : say('unsent-message', { what });
+  return split({ ...content, text: lines(file!.instead ?? content.text, reason) });
+}
