@@ -669,14 +669,22 @@ whatsapp-code = Tidak dapat memindai? Pilih <b>Tautkan dengan nomor telepon saja
 whatsapp-open = Terhubung. Bot menerima dan menjawab pesan.
 whatsapp-waiting = Sambungan terputus; sebentar lagi dicoba kembali.
 whatsapp-replaced = Sesi ini dipakai proses lain. Hentikan proses itu, lalu jalankan bot ini kembali.
-whatsapp-banned = WhatsApp menolak nomor ini. Periksa pesan dari WhatsApp di ponselnya.
+whatsapp-locked = WhatsApp mengunci nomor ini, atau WhatsApp di ponselnya sudah dikeluarkan. Buka WhatsApp di ponsel bot, ikuti petunjuknya, lalu jalankan bot ini kembali.
+whatsapp-banned = WhatsApp memblokir nomor ini. Baca pesan dari WhatsApp di ponselnya; bila blokirnya dicabut, jalankan bot ini kembali.
+whatsapp-rejected = WhatsApp tidak menerima versi program ini. Perbarui bot ini, atau isi WHATSAPP_VERSION dengan versi yang lebih baru, lalu jalankan kembali.
+# $until: tanggal dan jam
+whatsapp-suspended = WhatsApp memblokir nomor ini untuk sementara, sampai { $until }. Setelah itu bot menyambung kembali dengan sendirinya.
 whatsapp-stopped = Bot sedang berhenti.
 # $at: waktu
 whatsapp-lost = Sesi diakhiri dari ponsel pada { $at }. Silakan tautkan kembali.
 # $until: waktu
 whatsapp-restricted = WhatsApp membatasi nomor ini sampai { $until }: bot hanya dapat menjawab di grup.
 whatsapp-lost-notice = Bot terputus dari WhatsApp: tautannya diakhiri dari ponsel bot. Laporan di grup WhatsApp belum terbaca sampai pengelola menautkannya kembali.
-whatsapp-banned-notice = Bot terputus dari WhatsApp: nomornya ditolak WhatsApp. Laporan di grup WhatsApp tidak terbaca sampai pengelola memakai nomor lain.
+whatsapp-locked-notice = Bot terputus dari WhatsApp: nomornya dikunci WhatsApp. Laporan di grup WhatsApp belum terbaca sampai pengelola membukanya kembali.
+whatsapp-banned-notice = Bot terputus dari WhatsApp: nomornya diblokir WhatsApp. Laporan di grup WhatsApp tidak terbaca sampai blokirnya dicabut.
+whatsapp-rejected-notice = Bot terputus dari WhatsApp: versinya tidak diterima lagi. Laporan di grup WhatsApp belum terbaca sampai pengelola memperbaruinya.
+# $until: tanggal dan jam
+whatsapp-suspended-notice = Bot terputus dari WhatsApp: nomornya diblokir WhatsApp sementara, sampai { $until }. Laporan di grup WhatsApp belum terbaca sampai saat itu.
 whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
 whatsapp-repair = Kirim ulang kunci ke semua anggota
 whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.

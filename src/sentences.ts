@@ -421,12 +421,18 @@ export interface Sentences {
   readonly 'whatsapp-open': null;
   readonly 'whatsapp-waiting': null;
   readonly 'whatsapp-replaced': null;
+  readonly 'whatsapp-locked': null;
   readonly 'whatsapp-banned': null;
+  readonly 'whatsapp-rejected': null;
+  readonly 'whatsapp-suspended': { readonly until: Markup | number };
   readonly 'whatsapp-stopped': null;
   readonly 'whatsapp-lost': { readonly at: Markup | number };
   readonly 'whatsapp-restricted': { readonly until: Markup | number };
   readonly 'whatsapp-lost-notice': null;
+  readonly 'whatsapp-locked-notice': null;
   readonly 'whatsapp-banned-notice': null;
+  readonly 'whatsapp-rejected-notice': null;
+  readonly 'whatsapp-suspended-notice': { readonly until: Markup | number };
   readonly 'whatsapp-unreadable': null;
   readonly 'whatsapp-repair': null;
   readonly 'whatsapp-repaired': null;

@@ -1,7 +1,10 @@
 import type { App } from './app.ts';
+import { timeZone } from './area.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Markup } from './content.ts';
+import { literal } from './content.ts';
+import { localDateTime } from './dates.ts';
+import type { Instant } from './ids.ts';
 import type { Log } from './log.ts';
 import { listed } from './phrases.ts';
 import { createWhatsApp, type WhatsAppState } from './platform/whatsapp/whatsapp.ts';
@@ -34,22 +37,23 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
     /** Shows each new code in the terminal, and tells the groups of other platforms when the account is lost. */
     watch(app: App, address: string): void {
       let shown: { qr?: string | undefined; code?: string | undefined } = {};
-      let told: string | undefined;
-      changed = ({ phase, qr, code, lostAt }) => {
+      let told: Loss | undefined;
+      changed = (state) => {
+        const { phase, qr, code } = state;
         if (qr && qr !== shown.qr) void terminalQr(qr, address).then(print);
         if (code && code !== shown.code) print(terminalCode(code));
         shown = { qr, code };
-        const loss = phase === 'banned' ? 'banned' : lostAt;
-        if (!loss || loss === told || tell(app, loss)) told = loss;
+        const loss = lossOf(state);
+        if (phase === 'open') told = undefined;
+        else if (loss && loss !== told && tell(app, loss, state)) told = loss;
       };
     },
   };
 
   /** False where the store could not take it. */
-  function tell(app: App, loss: string): boolean {
-    const text = say(loss === 'banned' ? 'whatsapp-banned-notice' : 'whatsapp-lost-notice');
+  function tell(app: App, loss: Loss, { until }: WhatsAppState): boolean {
     try {
-      for (const chat of elsewhere(store)) app.post(notice(store, chat, text));
+      for (const chat of elsewhere(store)) app.post(notice(store, chat, loss, until));
       return true;
     } catch (error) {
       log.error({ err: error }, 'the loss of WhatsApp could not be told');
@@ -58,13 +62,26 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   }
 }
 
+/** What the camat is told of: the phone ended the session, or WhatsApp does not let the account in. */
+type Loss = 'lost' | 'locked' | 'banned' | 'rejected' | 'suspended';
+const REFUSED: ReadonlySet<string> = new Set<Loss>(['locked', 'banned', 'rejected', 'suspended']);
+
+function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
+  if (REFUSED.has(phase)) return phase as Loss;
+  return lostAt && 'lost';
+}
+
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 const elsewhere = (store: Store): readonly Chat[] =>
   store.chats.linked().filter(({ ref }) => !ref.startsWith('whatsapp:'));
 
-function notice(store: Store, chat: Chat, what: Markup) {
+function notice(store: Store, chat: Chat, loss: Loss, until: Instant | undefined) {
   const camats = store.people.holders(chat.district!).filter(({ kind }) => kind === 'camat');
   const names = knownIn(store, camats, chat.ref).map((camat) => nameIn(store, camat, chat.ref));
+  const what =
+    loss === 'suspended' && until
+      ? say('whatsapp-suspended-notice', { until: literal(localDateTime(until, timeZone(chat.district!))) })
+      : say(`whatsapp-${loss as Exclude<Loss, 'suspended'>}-notice`);
   return { to: chat.ref, thread: chat.thread ?? undefined, content: { text: lines(listed(names), what) } };
 }

@@ -74,11 +74,16 @@ function page(state: WhatsAppState, done?: Markup) {
         <h1>${title}</h1>
         ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
         ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
-        <p role="status">${shown(say(`whatsapp-${phase}`))}</p>
+        <p role="status">${shown(status(state))}</p>
         ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
       </body>
     </html>`;
 }
+
+const status = ({ phase, until }: WhatsAppState): Markup =>
+  phase === 'suspended'
+    ? say('whatsapp-suspended', { until: until ? moment(until) : literal('') })
+    : say(`whatsapp-${phase}`);
 
 /** Markup as HTML. */
 function shown(text: Markup) {

@@ -76,11 +76,28 @@ it('says the loss of the session on the page, in the health check, and to the ca
   expect(telegramTexts().filter((text) => text.includes('tautannya diakhiri'))).toHaveLength(1);
 });
 
-it('tells the camat on Telegram of a number that WhatsApp refuses', async () => {
-  await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
-  await pair();
-  both.server.refuseLogins('403');
-  both.server.drop();
-  await until(() => isTold(/nomornya ditolak/));
-  expect(await readyz()).toMatchObject({ code: 503, whatsapp: 'banned' });
-});
+it.each([
+  ['403', 'locked', /mengunci nomor ini/, /nomornya dikunci WhatsApp/],
+  ['406', 'banned', /memblokir nomor ini\. /, /nomornya diblokir WhatsApp\. /],
+  ['409', 'rejected', /tidak menerima versi program ini/, /versinya tidak diterima lagi/],
+  [
+    '402',
+    'suspended until 2027-04-01T05:00:00.000Z',
+    /sementara, sampai .*12\.00/,
+    /diblokir WhatsApp sementara, sampai .*12\.00/,
+  ],
+])(
+  'says what it is that WhatsApp refuses (%s), and tells the camat once',
+  async (reason, health, shown, told) => {
+    await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
+    await pair();
+    both.server.refuseLogins(reason, { expire: '10800' });
+    both.server.drop();
+    await until(() => isTold(told));
+    expect(await readyz()).toMatchObject({ code: 503, whatsapp: health });
+    expect(await page()).toMatch(shown);
+    expect(await page()).not.toMatch(/dicoba kembali/);
+    await both.settled();
+    expect(telegramTexts().filter((text) => told.test(text))).toHaveLength(1);
+  },
+);

@@ -43,7 +43,15 @@ it('says what is wrong', async () => {
   expect(lost).toContain('<b>AB12CD34</b>');
   const until = await (await get(show({ phase: 'open', restrictedUntil: at }))).text();
   expect(until).toMatch(/membatasi nomor ini sampai .*09\.00/);
-  for (const phase of ['waiting', 'replaced', 'banned', 'stopped'] as const)
+  for (const phase of [
+    'waiting',
+    'replaced',
+    'locked',
+    'banned',
+    'rejected',
+    'suspended',
+    'stopped',
+  ] as const)
     expect((await get(show({ phase }))).status).toBe(200);
 });
 

@@ -169,7 +169,7 @@ describe('what the server says to it', () => {
     const other = rig.server.group('Lain', [budi]);
     other.closed = true;
     const sending = say({ to: `whatsapp:${other.jid}` as ChatRef });
-    await expect(sending).rejects.toMatchObject({ outcome: 'refused', detail: { gone: true } });
+    await expect(sending).rejects.toMatchObject({ outcome: 'refused', detail: { refusal: 'gone' } });
   });
 
   it('that a member could not read it: it is sent again, after a restart too', async () => {

@@ -45,7 +45,7 @@ export async function startServer(options: ServerOptions = {}) {
   let upgrades = 0;
   let appVersion: proto.ClientPayload.UserAgent.IAppVersion | null | undefined;
   let acknowledges = true;
-  let refusedLogin: string | undefined;
+  let refusedLogin: Readonly<Record<string, string>> | undefined;
   let newDevice = false;
 
   const nextId = (): string => `WIRE${String(++lastId).padStart(12, '0')}`;
@@ -90,9 +90,9 @@ export async function startServer(options: ServerOptions = {}) {
   });
 
   function greet(own: Line, client: Accepted): void {
-    const reason = refusedLogin ?? (pairing.knows(client) ? undefined : '401');
+    const refused = refusedLogin ?? (pairing.knows(client) ? undefined : { reason: '401' });
     if (client.payload.devicePairingData) own.send(pairing.offer(client, nextId()));
-    else if (reason) own.end({ tag: 'failure', attrs: { reason } });
+    else if (refused) own.end({ tag: 'failure', attrs: refused });
     else own.send({ tag: 'success', attrs: { t: `${now()}`, lid: pairing.device().lid } });
   }
 
@@ -217,8 +217,9 @@ export async function startServer(options: ServerOptions = {}) {
       acknowledges = on;
     },
     hang: lines.hang,
-    refuseLogins: (reason: string | undefined): void => {
-      refusedLogin = reason;
+    /** Logins fail for that reason, with what else the server says of it. */
+    refuseLogins: (reason: string | undefined, more: Readonly<Record<string, string>> = {}): void => {
+      refusedLogin = reason === undefined ? undefined : { reason, ...more };
     },
     /** The phone ends the session of its linked device. */
     logOut(): void {

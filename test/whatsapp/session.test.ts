@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { literal } from '../../src/content.ts';
-import type { ChatRef } from '../../src/ids.ts';
+import type { ChatRef, Instant } from '../../src/ids.ts';
 import { makeRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -120,16 +120,16 @@ describe('the end of a connection', () => {
     expect(rig.whatsapp.state().lostAt).toBeDefined();
   });
 
+  const refuseWith = (reason: string) => () => {
+    rig.server.refuseLogins(reason);
+    rig.server.drop();
+  };
   it.each([
-    ['replaced', () => rig.server.replace()],
-    [
-      'banned',
-      () => {
-        rig.server.refuseLogins('403');
-        rig.server.drop();
-      },
-    ],
-  ])('stays away when it was %s', async (phase, deed) => {
+    ['replaced', 0, () => rig.server.replace()],
+    ['locked', 1, refuseWith('403')],
+    ['banned', 1, refuseWith('406')],
+    ['rejected', 1, refuseWith('409')],
+  ])('stays away when it was %s', async (phase, attempts, deed) => {
     await start();
     await rig.pair();
     const before = rig.server.upgrades();
@@ -139,8 +139,25 @@ describe('the end of a connection', () => {
     await expect(rig.whatsapp.send({ to, text: literal('x') }, '1')).rejects.toMatchObject({
       outcome: 'not-sent',
     });
-    expect(rig.server.upgrades()).toBe(before + (phase === 'banned' ? 1 : 0));
+    expect(rig.server.upgrades()).toBe(before + attempts);
     expect(rig.store.whatsapp.keys.get('creds', 'me')).toBeDefined();
+  });
+
+  it('waits until a temporary ban is over, and comes back by itself', async () => {
+    let now = '2027-04-01T02:00:00.000Z' as Instant;
+    await start({ clock: () => now });
+    await rig.pair();
+    const before = rig.server.upgrades();
+    rig.server.refuseLogins('402', { code: '101', expire: '1' });
+    rig.server.drop();
+    await rig.server.until(() => rig.phase() === 'suspended');
+    expect(rig.whatsapp.state().until).toBe('2027-04-01T02:00:01.000Z');
+    expect(rig.whatsapp.trouble?.()).toBe('suspended until 2027-04-01T02:00:01.000Z');
+    expect(rig.server.upgrades()).toBe(before + 1);
+    rig.server.refuseLogins(undefined);
+    now = '2027-04-01T02:00:01.000Z' as Instant;
+    await rig.server.until(() => rig.phase() === 'open');
+    expect(rig.server.upgrades()).toBe(before + 2);
   });
 
   it.each(['500', '503', '408'])('tries again after a refusal with %s', async (code) => {

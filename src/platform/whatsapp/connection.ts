@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
-import type { Clock } from '../../clock.ts';
+import { between, type Clock } from '../../clock.ts';
 import type { Instant } from '../../ids.ts';
 import type { Auth } from './auth.ts';
+import { nextAfter, type Stopped, suspendedUntil } from './ends.ts';
 import { type End, runSession, type SessionOptions } from './session.ts';
 
 /** Where the connection stands, for people: a page, the terminal, the health check. */
 export interface WhatsAppState {
-  /** `replaced`: another process uses the session; `banned`: WhatsApp refuses the account. Both stay until a restart. */
-  readonly phase: 'connecting' | 'pairing' | 'open' | 'waiting' | 'replaced' | 'banned' | 'stopped';
+  /** `suspended`: banned for a time; what is in `Stopped` stays so until a restart. */
+  readonly phase: 'connecting' | 'pairing' | 'open' | 'waiting' | 'suspended' | Stopped | 'stopped';
+  /** When a suspension ends, and the next attempt is made. */
+  readonly until?: Instant;
   /** What the phone has to scan. */
   readonly qr?: string;
   /** What can be typed into the phone instead. */
@@ -39,13 +42,21 @@ export interface ConnectionOptions extends Pick<SessionOptions, PassedOn> {
 /** How long a server may take to agree to a close. */
 const STOP_MS = 3000;
 const VERSION_MS = 10_000;
-/** WhatsApp's word for a client that is too old. */
-const TOO_OLD = 405;
+/** A timer takes no more than 24 days. */
+const LONGEST_SLEEP_MS = 86_400_000;
+
+/** What the log says of an end that stays. */
+const STOPPED: Readonly<Record<Stopped, string>> = {
+  replaced: 'another process uses this WhatsApp session: this one leaves it alone',
+  locked: 'WhatsApp has locked this account, or its phone was logged out: its phone says more',
+  banned: 'WhatsApp has banned this account: its phone says more',
+  rejected:
+    'WhatsApp does not accept this client: the bot needs an update, or WHATSAPP_VERSION a newer version',
+};
 
 /** Keeps one socket open, pairs where there is no session, and comes back after every end that allows it. */
 export function createConnection(options: ConnectionOptions) {
   const { baileys, limits, log, clock } = options;
-  const { DisconnectReason } = baileys;
   const stopping = new AbortController();
   let socket: WASocket | undefined;
   let open = false;
@@ -98,31 +109,43 @@ export function createConnection(options: ConnectionOptions) {
   }
 
   /** Milliseconds to wait before the next socket; undefined: there is none. */
-  async function after({ code, opened }: End, auth: Auth, failures: number): Promise<number | undefined> {
-    switch (code) {
-      case DisconnectReason.restartRequired:
+  async function after(end: End, auth: Auth, failures: number): Promise<number | undefined> {
+    const { code, opened } = end;
+    const next = nextAfter(code);
+    switch (next) {
+      case 'at-once':
         return 0;
-      case DisconnectReason.loggedOut:
+      case 'pair-anew':
         if (opened || auth.creds.account) state = { ...state, lostAt: clock() };
         auth.wipe();
         log.error('the phone has ended the WhatsApp session: it has to be paired anew');
         return failures > 1 ? backoff(failures) : 0;
-      case DisconnectReason.connectionReplaced:
-        log.error('another process uses this WhatsApp session: this one leaves it alone');
-        show({ phase: 'replaced' });
-        return undefined;
-      case DisconnectReason.forbidden:
-        log.error('WhatsApp refuses this account');
-        show({ phase: 'banned' });
-        return undefined;
-      case TOO_OLD:
+      case 'newer-version':
         version = options.version ?? (await latestVersion());
         log.warn({ version: version.join('.') }, 'WhatsApp wants a newer version');
         return backoff(failures);
-      default:
+      case 'later':
         log.info({ code }, 'the connection to WhatsApp has ended');
         return backoff(failures);
+      case 'suspended':
+        await waitOut(suspendedUntil(end.expire, clock()));
+        return 0;
+      default:
+        log.error({ code }, STOPPED[next]);
+        show({ phase: next });
+        return undefined;
     }
+  }
+
+  async function waitOut(until: Instant): Promise<void> {
+    log.error({ until }, 'WhatsApp has banned this account for a time: no attempt is made until then');
+    show({ phase: 'suspended', until });
+    for (
+      let left = between(clock(), until);
+      left > 0 && !stopping.signal.aborted;
+      left = between(clock(), until)
+    )
+      await sleep(Math.min(left, LONGEST_SLEEP_MS), undefined, { signal: stopping.signal }).catch(() => {});
   }
 
   /** The one that WhatsApp's own page uses, or where that cannot be read the one that Baileys came with. */

@@ -25,10 +25,18 @@ export interface SessionOptions {
   readonly onRestriction: (restriction: NonNullable<ConnectionState['reachoutTimeLock']>) => void;
 }
 
+/** As much as is read of Baileys' error: `data` are the attributes of the server's `failure`. */
+interface Refusal {
+  readonly output?: { readonly statusCode?: number };
+  readonly data?: { readonly expire?: unknown };
+}
+
 export interface End {
   /** Baileys' reason (`DisconnectReason`); 0 for none. */
   readonly code: number;
   readonly opened: boolean;
+  /** Of a temporary ban, as the server gave it. */
+  readonly expire?: unknown;
 }
 
 /** One socket from its making to its end; a closed one is never used again. */
@@ -77,7 +85,7 @@ export function runSession(options: SessionOptions): Promise<End> {
     const watchdog = setTimeout(() => {
       log.warn('WhatsApp does not answer, trying anew');
       void sock.end(new Error('no answer'));
-      setTimeout(resolve, connectMs, { code: 408, opened }).unref();
+      setTimeout(() => resolve({ code: 408, opened }), connectMs).unref();
     }, connectMs);
 
     sock.ev.on('creds.update', () => auth.save());
@@ -98,8 +106,8 @@ export function runSession(options: SessionOptions): Promise<End> {
       }
       if (connection === 'close') {
         clearTimeout(watchdog);
-        const error = lastDisconnect?.error as { output?: { statusCode?: number } } | undefined;
-        resolve({ code: error?.output?.statusCode ?? 0, opened });
+        const error = lastDisconnect?.error as Refusal | undefined;
+        resolve({ code: error?.output?.statusCode ?? 0, opened, expire: error?.data?.expire });
       }
     });
     sock.ws.on('CB:notification,type:companion_reg_refresh', renewSecret);

@@ -261,7 +261,8 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   };
 }
 
-const troubleOf = ({ phase, lostAt }: WhatsAppState): string | undefined => {
+const troubleOf = ({ phase, lostAt, until }: WhatsAppState): string | undefined => {
   if (phase === 'open') return undefined;
+  if (until) return `${phase} until ${until}`;
   return lostAt ? `session lost ${lostAt}, to be paired anew` : phase;
 };

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import type { Instant } from '../../src/ids.ts';
+import { suspendedUntil } from '../../src/platform/whatsapp/ends.ts';
+
+it.each([
+  ['3600', '2027-04-01T03:00:00.000Z'],
+  [`${Date.parse('2027-04-03T00:00:00Z') / 1000}`, '2027-04-03T00:00:00.000Z'],
+  [undefined, '2027-04-01T08:00:00.000Z'],
+  ['soon', '2027-04-01T08:00:00.000Z'],
+  ['1e99', '2027-04-01T08:00:00.000Z'],
+])('reads when a temporary ban ends (%s)', (expire, until) => {
+  expect(suspendedUntil(expire, '2027-04-01T02:00:00.000Z' as Instant)).toBe(until);
+});
