@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { getRequestListener } from '@hono/node-server';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
@@ -62,9 +62,18 @@ export function listen(
     const node = await import('@hono/node-server');
     return node.getRequestListener((await site()).fetch);
   }
+  /** What could not be loaded, for no more files could be opened, is loaded at the next request. */
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    loaded ??= load().catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
+    const handle = await loaded.catch(() => undefined);
+    if (handle) await handle(request, response);
+    else response.writeHead(503, { 'Retry-After': '5' }).end();
+  }
   const server = createServer((request, response) => {
-    loaded ??= load();
-    loaded.then((handle) => handle(request, response)).catch((error) => response.destroy(error));
+    answer(request, response).catch((error) => response.destroy(error));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
