@@ -198,3 +198,27 @@ it('gives the heir of a phone number nothing of what its former owner was', asyn
   );
   expect(said(await both.onWhatsApp('Budi WA', '/lapor gudang sudah')).whatsapp).toContain('(1/7)');
 });
+
+it.each([
+  ['a message', () => both.server.refuse('403')],
+  [
+    'its description',
+    () => {
+      both.group.closed = true;
+      const subject = { tag: 'subject', attrs: { subject: 'KDMP', s_t: '1' } };
+      both.server.notify(both.group, both.actor('Ibu Camat WA'), subject);
+    },
+  ],
+])('reminds a group that day after all that refused %s once, when it is heard', async (_, refuse) => {
+  await openBoth();
+  refuse();
+  const linked = () => both.store.chats.linked().length;
+  await both.server.until(() => both.server.waiting().length === 0);
+  const reminded = both.at('2027-05-08T01:00:00Z');
+  while (linked() > 1) await new Promise(setImmediate);
+  both.group.closed = false;
+  await both.onWhatsApp('Ibu Camat WA', '/rekap');
+  const { whatsapp } = said(await reminded);
+  expect(whatsapp).toMatch(/Rekap[\s\S]*7 hari lagi/);
+  expect(linked()).toBe(2);
+});
