@@ -84,9 +84,9 @@ it.concurrent('loses nothing and doubles nothing in a network that fails in ever
   town.api.heal();
   await town.atRest();
   test.expect(brokenPromises(town, crowd)).toEqual([]);
-  // A conflict whose answer was lost on its way ends nothing.
-  test.expect(exits.length).toBeLessThanOrEqual(conflicts);
-  test.expect(new Set(exits)).toEqual(new Set([1]));
+  // One that had just begun gives way to the other at the third; any other stays.
+  test.expect(exits.length).toBeLessThanOrEqual(conflicts / 3);
+  test.expect(exits.filter((code) => code !== 2)).toEqual([]);
 });
 
 it.concurrent('gives up calls that hang, and loses nothing', async (test) => {
