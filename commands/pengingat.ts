@@ -2,6 +2,7 @@ import { plus } from '../src/clock.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, type Markup } from '../src/content.ts';
 import { daysBetween, localDate, longDate } from '../src/dates.ts';
+import { nameFrom } from '../src/names.ts';
 import { mayCoordinate } from '../src/permissions.ts';
 import type { Slot } from '../src/schedule/reminder.ts';
 import { reminderFor, slotsAhead } from '../src/schedule/scheduled.ts';
@@ -78,7 +79,8 @@ function refusedRows({ store, here, message, now }: InDistrict): readonly Markup
       waits && day === localDate(now, here.timeZone) ? 'reminders-refused-waits' : 'reminders-refused-over',
       {
         date: literal(longDate(day)),
-        what: chat === message.chat ? what : say('refused-in-group', { what, group: literal(title) }),
+        what:
+          chat === message.chat ? what : say('refused-in-group', { what, group: literal(nameFrom(title)) }),
         why: say(`refusal-${refusal}`),
       },
     );
