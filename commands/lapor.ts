@@ -6,6 +6,7 @@ import { mayCoordinate, mayReport, ownVillages } from '../src/permissions.ts';
 import { statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
 import { establishedIn } from '../src/recap/table.ts';
 import { exactCommand, STATUS_LETTERS } from '../src/reporting/echo.ts';
+import { reportedVillage } from '../src/reporting/held.ts';
 import type { Wanted } from '../src/reporting/record.ts';
 import { readReport, refuse, writeReport } from '../src/reporting/reporting.ts';
 import { lines, say } from '../src/text.ts';
@@ -30,12 +31,8 @@ export const lapor = defineCommand({
 
 /** Villages are called Gudang or Jadi too: what is a report in words is one. */
 const reads = ({ here }: InDistrict, { code }: Village, text: string): boolean =>
-  interpret({
-    text,
-    mode: 'addressed',
-    sender: { role: 'kades', villages: [code] },
-    villages: here.area.villages,
-  }).kind === 'report';
+  reportedVillage(interpret({ text, mode: 'addressed', villages: here.area.villages, own: [code] })) !==
+  undefined;
 
 const letterOf = (letter: string): Status | undefined =>
   STATUSES.find((status) => STATUS_LETTERS[status] === letter.toLowerCase());

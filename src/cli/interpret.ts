@@ -1,16 +1,23 @@
 import { createInterface } from 'node:readline';
-import { isGroup, type Part } from '../interpret/draft.ts';
+import { explain } from '../interpret/explain.ts';
 import { interpret } from '../interpret/interpret.ts';
-import { read } from '../interpret/reading.ts';
-import type { Message, Verdict, Village } from '../interpret/verdict.ts';
+import type { Village } from '../interpret/types.ts';
+import { decide, type Sender, type Verdict } from '../reporting/decide.ts';
 
-/** A case as the corpus holds it: villages by name, which here is their code as well. */
+/** A message as it stands on a line: villages by name, which here is their code as well. */
 interface Case {
   readonly id: string;
   readonly text: string;
   readonly mode: 'addressed' | 'overheard';
-  readonly sender: { readonly role: 'kades' | 'camat' | 'none'; readonly village?: string | null };
+  readonly sender: {
+    readonly role: Sender['role'];
+    readonly village?: string | null;
+    readonly villages?: readonly string[];
+  };
   readonly villages: readonly string[];
+  readonly forwarded?: boolean;
+  /** The village of the checklist that the message replies to. */
+  readonly about?: string | null;
 }
 
 const USAGE =
@@ -35,95 +42,77 @@ const named = (names: readonly string[]): readonly Village[] => names.map((name)
 const answer = (id: string, verdict: Verdict): object => {
   if (verdict.kind === 'refuse') return { id, kind: verdict.kind, village: verdict.village };
   if (verdict.kind !== 'report') return { id, kind: verdict.kind };
-  return {
-    id,
-    kind: verdict.kind,
-    reports: verdict.reports.map(({ village, unit, status }) => ({ village, unit, status })),
-  };
+  const reports = verdict.reports.map(({ village, unit, status }) => ({ village, unit, status }));
+  return { id, kind: verdict.kind, reports };
 };
 
-/** Answers the cases on standard input, one JSON object a line. */
+const gazetteers = new Map<string, readonly Village[]>();
+
+/** The same list for the same names: what is learned of a list is kept with it. */
+const gazetteer = (names: readonly string[]): readonly Village[] => {
+  const key = names.join('\n');
+  const known = gazetteers.get(key) ?? named(names);
+  gazetteers.set(key, known);
+  return known;
+};
+
+/** What the bot would do with a message: the interpreter, and who may say so. */
+const verdictOn = ({ text, mode, sender, villages, forwarded, about }: Case): Verdict => {
+  const own = sender.villages ?? (sender.village ? [sender.village] : []);
+  const who: Sender = { role: sender.role, villages: sender.role === 'kades' ? own : [] };
+  const meaning = interpret({
+    text,
+    mode,
+    villages: gazetteer(villages),
+    own: who.villages,
+    forwarded: forwarded === true,
+    ...(about && { about }),
+  });
+  return decide(meaning, who);
+};
+
+/** Answers the messages on standard input, one JSON object a line; a line that is none is named, and the others are answered. */
 const answerAll = async (): Promise<void> => {
-  const gazetteers = new Map<string, readonly Village[]>();
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
     if (line.trim() === '') continue;
-    const { id, text, mode, sender, villages } = caseOf(line) ?? refuse(`line ${number}: ${USAGE}`);
-    const key = villages.join('\n');
-    const known = gazetteers.get(key) ?? named(villages);
-    gazetteers.set(key, known);
-    const own = sender.role === 'kades' && sender.village ? [sender.village] : [];
-    const message: Message = { text, mode, sender: { role: sender.role, villages: own }, villages: known };
-    console.log(JSON.stringify(answer(id, interpret(message))));
+    const found = caseOf(line);
+    if (!found) complain(`line ${number}: ${USAGE}`);
+    else console.log(JSON.stringify(answer(found.id, verdictOn(found))));
   }
 };
 
-function refuse(why: string): never {
+function complain(why: string): void {
   console.error(why);
-  process.exit(2);
+  process.exitCode = 2;
 }
 
-/** Undefined for a line that is none. */
+const isList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** Undefined for a line that is no message. */
 function caseOf(line: string): Case | undefined {
+  let found: Partial<Case> | null;
   try {
-    const found = JSON.parse(line) as Case;
-    return typeof found.text === 'string' && found.sender && Array.isArray(found.villages)
-      ? found
-      : undefined;
+    found = JSON.parse(line) as Partial<Case> | null;
   } catch {
     return undefined;
   }
+  const { text, mode, sender, villages, about } = found ?? {};
+  const isCase =
+    typeof text === 'string' &&
+    (mode === 'addressed' || mode === 'overheard') &&
+    (sender?.role === 'kades' || sender?.role === 'camat' || sender?.role === 'none') &&
+    (sender.villages === undefined || isList(sender.villages)) &&
+    isList(villages) &&
+    (about === undefined || about === null || typeof about === 'string');
+  return isCase ? (found as Case) : undefined;
 }
 
-const show = (part: Part): string => {
-  if (!isGroup(part)) return `<${part.also ? 'juga' : part.claims.map(({ says }) => says).join(' + ')}>`;
-  const units = part.scope === 'these' ? part.units.join(' ') || '?' : part.scope;
-  return `[${part.left ? `${part.left}: ` : ''}${units}${part.doubt ? ` (${part.doubt.kind})` : ''}]`;
-};
-
-/** Shows how an addressed message of the head of Petani is read, step by step. */
-const explain = (text: string): void => {
-  const message: Message = {
-    text,
-    mode: 'addressed',
-    sender: { role: 'kades', villages: ['Petani'] },
-    villages: named(EXAMPLE),
-  };
-  const reading = read(message);
-  const section = (title: string, lines: readonly string[]) =>
-    console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
-  section('1. Teks yang dibaca (normalised text)', reading.text.split('\n'));
-  section(
-    '2. Kata dan artinya (signs)',
-    reading.signs.map((sign) => {
-      const more = sign.units?.join(' ') ?? sign.villages?.join(' / ') ?? sign.value ?? '';
-      return `${sign.text.replaceAll('\n', '⏎').padEnd(24)} ${sign.is} ${more}`.trimEnd();
-    }),
-  );
-  section(
-    '3. Bagian kalimat (clauses)',
-    reading.clauses.map(
-      ({ parts, lead, line }) =>
-        `baris ${line + 1}${lead ? ` (${lead})` : ''}: ${parts.map(show).join(' ') || '-'}`,
-    ),
-  );
-  section(
-    '4. Pernyataan (statements)',
-    reading.statements.map(({ units, scope, settled, bare }) => {
-      const what = scope === 'these' ? units.join(' ') || '?' : scope;
-      return `${what}: ${settled.is === 'status' ? settled.status : settled.is}${bare ? ' (hanya disebut)' : ''}`;
-    }),
-  );
-  const verdict = interpret(message);
-  const rows =
-    verdict.kind === 'report'
-      ? verdict.reports.map(({ village, unit, status }) => `${village}: ${unit} ${status}`)
-      : [];
-  section('5. Putusan (verdict)', rows.length > 0 ? ['report', ...rows] : [JSON.stringify(verdict)]);
-};
-
 const [flag, ...words] = process.argv.slice(2);
-if (flag === '--explain' && words.length > 0) explain(words.join(' ').replaceAll('\\n', '\n'));
-else if (flag) refuse(USAGE);
+if (flag === '--explain' && words.length > 0) {
+  const text = words.join(' ').replaceAll('\\n', '\n');
+  console.log(explain({ text, mode: 'addressed', villages: named(EXAMPLE), own: ['Petani'] }));
+} else if (flag) complain(USAGE);
 else await answerAll();

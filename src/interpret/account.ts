@@ -2,7 +2,7 @@ import { type Status, UNITS, type Unit } from '../units.ts';
 import { corrected } from './correction.ts';
 import { readExceptions, type Told } from './exceptions.ts';
 import { type Statement, statusOf } from './statements.ts';
-import type { AskReason, NotTaken } from './verdict.ts';
+import type { AskReason, Withheld } from './types.ts';
 
 /** What is said of one unit; `bare`: it was only named. */
 export interface Entry {
@@ -13,7 +13,7 @@ export interface Entry {
 /** What the statements on one village come to. */
 export interface Account {
   readonly entries: ReadonlyMap<Unit, Entry>;
-  readonly notTaken: readonly NotTaken[];
+  readonly notTaken: readonly Withheld[];
   /** Why nothing may be written yet, in the order it was met. */
   readonly asks: readonly AskReason[];
 }
@@ -101,7 +101,7 @@ const together = (asks: readonly AskReason[], units: readonly Unit[]): readonly 
   });
 };
 
-const withheld = (statement: Statement): readonly NotTaken[] => {
+const withheld = (statement: Statement): readonly Withheld[] => {
   const { settled, units } = statement;
   if (settled.is !== 'plan' && settled.is !== 'question') return [];
   return units.map((unit) => ({ unit, why: settled.is as 'plan' | 'question' }));

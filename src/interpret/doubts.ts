@@ -2,7 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './draft.ts';
 import { isStatusSign } from './heads.ts';
 import type { Sign } from './sign.ts';
-import type { AskReason } from './verdict.ts';
+import type { AskReason } from './types.ts';
 
 /** A sign with what stands around it in its chunk. */
 export interface Spot {

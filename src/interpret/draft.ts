@@ -2,7 +2,7 @@ import type { Unit } from '../units.ts';
 import { readClaims } from './claims.ts';
 import { type Claim, isHead } from './heads.ts';
 import type { Sign, SignKind } from './sign.ts';
-import type { AskReason } from './verdict.ts';
+import type { AskReason } from './types.ts';
 
 /** How closely a part stands to the one before it. */
 export type Joint = 'bracket' | 'colon' | 'tight' | 'and' | 'comma';

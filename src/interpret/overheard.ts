@@ -4,7 +4,7 @@ import { namesAll } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { kinds, type Sign, type SignKind } from './sign.ts';
 import type { Statement } from './statements.ts';
-import type { Verdict } from './verdict.ts';
+import type { VillageReport } from './types.ts';
 import {
   AT_LAST,
   BUILT,
@@ -74,8 +74,7 @@ const saysAllStand = (reading: Reading): boolean =>
   reading.signs.some(({ is, text }) => is === 'all' && namesAll(text)) && has(reading, ...ESTABLISHED);
 
 /** A row of an overheard list: it says what it says with no word of another matter. */
-export const isSureRow = (reading: Reading, verdict: Verdict): boolean =>
-  verdict.kind === 'report' && !has(reading, 'unknown', 'matter', ...NEVER);
+export const isCertainRow = (reading: Reading): boolean => !has(reading, 'unknown', 'matter', ...NEVER);
 
 /** "Kios kami", "di desa kami", not "kios sudah siap, kita kumpul jam 9": it tells whose the units are. */
 const isOwner = (signs: readonly Sign[], at: number): boolean => {
@@ -121,18 +120,21 @@ const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boole
 const isSureOfOne = (
   reading: Reading,
   said: readonly Statement[],
-  verdict: Verdict & { kind: 'report' },
+  reports: readonly VillageReport[],
   isOwn: boolean,
 ): boolean => {
   if (!isOwn && (says(reading, repair) || said.every(isGone))) return false;
-  const lacks = verdict.reports.every(({ status }) => status === 'belum' || status === 'proses');
+  const lacks = reports.every(({ units }) =>
+    units.every(({ status }) => status === 'belum' || status === 'proses'),
+  );
   const isStrange = has(reading, 'unknown', 'matter');
   return isOwn || lacks || !isStrange || (says(reading, built) && !said.every(isNaked));
 };
 
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
-export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => {
-  if (verdict.kind !== 'report' || has(reading, ...NEVER)) return false;
+export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
+  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || has(reading, ...NEVER))
+    return false;
   const { statements, signs } = reading;
   if (statements.some(({ bare, mixed }) => bare || mixed) || statements.every(({ lacking }) => lacking))
     return false;
@@ -147,5 +149,5 @@ export const isSureOverheard = (reading: Reading, verdict: Verdict): boolean => 
   if (units.size === 0) return saysAllStand(reading);
   const isOwn = has(reading, 'village') || signs.some((sign, at) => sign.is === 'own' && isOwner(signs, at));
   if (isOfEveryday(reading, said, isOwn)) return false;
-  return units.size > 1 || isSureOfOne(reading, said, verdict, isOwn);
+  return units.size > 1 || isSureOfOne(reading, said, reports, isOwn);
 };

@@ -19,7 +19,7 @@ import { isHead, isStatusSign } from './heads.ts';
 import { holds, kinds, type Sign, type SignKind } from './sign.ts';
 import { isUnitSign } from './stretches.ts';
 import { isBelonging } from './things.ts';
-import type { AskReason } from './verdict.ts';
+import type { AskReason } from './types.ts';
 import { ALL_BY_NAME, PEOPLE } from './words/cues.ts';
 import { wordSet } from './words.ts';
 

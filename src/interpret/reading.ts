@@ -8,7 +8,7 @@ import { readSigns } from './signs.ts';
 import { type Loose, readStatements, type Statement } from './statements.ts';
 import { DIVIDES, isUnitSign } from './stretches.ts';
 import { tokenise } from './tokens.ts';
-import type { Message } from './verdict.ts';
+import type { Message } from './types.ts';
 
 /** Nobody's report is longer: the bot's own list of 25 villages, filled in in words, comes to three quarters of this. */
 const MOST_TOKENS = 1_200;

@@ -4,7 +4,7 @@ import { type Match, reader } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
 import { type Mark, type Sign, type SignKind, signOf } from './sign.ts';
 import type { Token } from './tokens.ts';
-import type { Village } from './verdict.ts';
+import type { Village } from './types.ts';
 import { type Named, villageFinder } from './villages.ts';
 import type { Means } from './vocabulary.ts';
 import { ABBREVIATIONS } from './words/sentences.ts';

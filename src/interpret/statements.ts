@@ -6,7 +6,7 @@ import type { Claim } from './heads.ts';
 import type { Mention } from './lines.ts';
 import { type Settled, settle } from './settle.ts';
 import type { Lead } from './stretches.ts';
-import type { AskReason } from './verdict.ts';
+import type { AskReason } from './types.ts';
 
 /** Units, and what is said of them. */
 export interface Statement {

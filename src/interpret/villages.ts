@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts';
 import { slipFinder } from './slips.ts';
 import { type Token, tokenise } from './tokens.ts';
-import type { Village } from './verdict.ts';
+import type { Village } from './types.ts';
 import { isKnown, isWord } from './vocabulary.ts';
 import { LANDFORMS } from './words/others.ts';
 import { formsIn } from './words.ts';

@@ -1,36 +1,37 @@
 import { UNITS } from '../units.ts';
 import { type Account, account } from './account.ts';
-import { choicesOf } from './choices.ts';
-import { type File, fileByVillage, mayReport, mentionsIn } from './filing.ts';
+import { answersFor } from './choices.ts';
 import { isStatusSign } from './heads.ts';
 import type { Mention } from './lines.ts';
 import { isRequest, namesOnly } from './mention.ts';
 import type { Reading } from './reading.ts';
 import type { Sign } from './sign.ts';
-import type { Loose } from './statements.ts';
-import type { AskReason, Message, NotTaken, Understood, Verdict } from './verdict.ts';
+import type { Loose, Statement } from './statements.ts';
+import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from './types.ts';
 
-const none = (why: 'courtesy' | 'question' | 'no-report'): Verdict => ({ kind: 'none', why });
-const ask = (reason: AskReason): Verdict => ({ kind: 'ask', reason, understood: [], readings: [] });
+const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
 
 const isQuestion = ({ statements, loose }: Reading): boolean => {
   if (statements.length > 0) return statements.every(({ settled }) => settled.is === 'question');
   return loose.some(({ claims }) => claims.some(({ says }) => says === 'question'));
 };
 
+const NO_STATUS: ReadonlySet<string> = new Set([
+  'plan',
+  'unsure',
+  'question',
+  'doubt',
+  'fails',
+  'undone',
+  'part',
+]);
+
 /** A status that speaks of units without naming them; a wish or a guess speaks of none. */
-const isStatus = ({ claims }: Loose): boolean =>
-  claims.some(
-    ({ says }) => !['plan', 'unsure', 'question', 'doubt', 'fails', 'undone', 'part'].includes(says),
-  );
+const isStatus = ({ claims }: Loose): boolean => claims.some(({ says }) => !NO_STATUS.has(says));
 
 /** A lone ✅ or ❌ behind a village's name: of which unit? */
 const isLoneMark = ({ lines }: Reading): boolean =>
   lines.some(({ head, signs }) => head && signs.some(({ is }) => is === 'check' || is === 'cross'));
-
-/** What names a unit that cannot be made out, and nothing else: "rapat sudah selesai". */
-const isStrange = ({ statements, loose }: Reading): boolean =>
-  loose.length === 0 && statements.every(({ units, scope }) => units.length === 0 && scope === 'these');
 
 /** Stages and papers that are spoken of: "nib", "akta". */
 const mattersIn = ({ signs }: Reading): readonly string[] => [
@@ -44,96 +45,130 @@ const asTyped = (text: string, words: readonly string[]): readonly string[] =>
     return at < 0 ? word : text.slice(at, at + word.length);
   });
 
-/** A message that reports nothing at all, for whoever sends it. */
-const withoutReport = (
-  reading: Reading,
-  message: Message,
-  named: readonly Mention[],
-): Verdict | undefined => {
-  const { statements, loose, signs } = reading;
-  const { role } = message.sender;
-  if (statements.length === 0 && !loose.some(isStatus)) {
-    if (loose.some(({ planned }) => planned)) return ask({ kind: 'plan', units: [] });
-    const words = mattersIn(reading);
-    if (words.length > 0 && signs.some(isStatusSign))
-      return ask({ kind: 'other-matter', words: asTyped(message.text, words) });
-    if (reading.lines.some(({ others }) => others)) return ask({ kind: 'unclear' });
-    if (isLoneMark(reading)) return ask({ kind: 'no-unit' });
-    if (isQuestion(reading)) return none('question');
-    return none(signs.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy');
-  }
-  if (isQuestion(reading)) return none('question');
-  if (isRequest(reading)) return none('no-report');
-  // What others have done or not done is the camat's to say; a stranger has no village to speak of.
-  const idle = (role === 'none' && named.length === 0) || (role === 'camat' && isStrange(reading));
-  return idle ? none('no-report') : undefined;
+/** All that is said of one village, as it was named (a name may fit several, or none). */
+interface Said {
+  readonly mention: Mention;
+  readonly statements: Statement[];
+  readonly loose: Loose[];
+}
+
+/** The villages named in a message, each once. */
+const mentionsIn = (signs: readonly Sign[]): readonly Mention[] => {
+  const mentions = new Map<string, Mention>();
+  for (const { is, villages } of signs)
+    if (is === 'village' && villages) mentions.set(villages.join('\n'), villages);
+  return [...mentions.values()];
+};
+
+/** The village that a message naming none speaks of: the one it answers about, or the sender's only one. */
+const homeOf = ({ about, own }: Message): Mention => {
+  if (about !== undefined) return [about];
+  return own.length === 1 ? own : [];
+};
+
+/** Puts what is said under the villages that it is said of; one named once in a message is meant all through it. */
+const byVillage = (message: Message, { signs, statements, loose }: Reading): readonly Said[] => {
+  const named = mentionsIn(signs);
+  const fallback = named.length === 1 ? named : [homeOf(message)];
+  const said = new Map<string, Said>();
+  const of = (villages: readonly Mention[]): readonly Said[] =>
+    (villages.length > 0 ? villages : fallback).map((mention) => {
+      const key = mention.join('\n');
+      const known = said.get(key) ?? { mention, statements: [], loose: [] };
+      said.set(key, known);
+      return known;
+    });
+  for (const statement of statements)
+    for (const one of of(statement.villages)) one.statements.push(statement);
+  for (const status of loose) for (const one of of(status.villages)) one.loose.push(status);
+  // A village that is named and of which nothing is said is still spoken of.
+  for (const mention of named) of([mention]);
+  return [...said.values()];
 };
 
 /** What is said of one village; "belum ada" and "nihil" alone speak of all its units. */
-const accountFor = (message: Message, { mention, statements, loose }: File, plain: boolean): Account => {
+const accountFor = (message: Message, { mention, statements, loose }: Said, plain: boolean): Account => {
   const listed = message.listed?.get(mention[0]!);
-  if (statements.length === 0) {
-    if (!loose.every(({ nothing }) => nothing)) {
-      const asks: AskReason[] = loose.some(isStatus) ? [{ kind: 'no-unit' }] : [];
-      return { entries: new Map(), notTaken: [], asks };
-    }
-    const units = listed ?? UNITS;
-    return {
-      entries: new Map(units.map((unit) => [unit, { status: 'belum', bare: false }])),
-      notTaken: [],
-      asks: [],
-    };
+  if (statements.length > 0) return account(statements, listed, plain);
+  if (!loose.every(({ nothing }) => nothing)) {
+    const asks: AskReason[] = loose.some(isStatus) ? [{ kind: 'no-unit' }] : [];
+    return { entries: new Map(), notTaken: [], asks };
   }
-  return account(statements, listed, plain);
+  const units = loose.length > 0 ? (listed ?? UNITS) : [];
+  return {
+    entries: new Map(units.map((unit) => [unit, { status: 'belum', bare: false }])),
+    notTaken: [],
+    asks: [],
+  };
 };
 
-const understoodIn = (village: string, { entries }: Account): readonly Understood[] =>
-  [...entries].map(([unit, { status, bare }]) =>
-    bare ? { village, unit, status, bare } : { village, unit, status },
+const reportFor = (message: Message, said: Said, signs: readonly Sign[], plain: boolean): VillageReport => {
+  const { mention, statements } = said;
+  const { entries, notTaken: withheld, asks } = accountFor(message, said, plain);
+  const units = [...entries].map(
+    ([unit, { status, bare }]): ReportedUnit => (bare ? { unit, status, bare } : { unit, status }),
   );
-
-const whichVillage = ({ mention }: File, message: Message, signs: readonly Sign[]): AskReason => {
   const word = signs.find(({ is, villages }) => is === 'village' && villages === mention)?.text;
-  if (word !== undefined) return { kind: 'which-village', word, villages: mention };
-  return { kind: 'which-village', villages: message.sender.villages };
+  return {
+    villages: mention,
+    ...(word !== undefined && { word }),
+    units,
+    withheld,
+    asks,
+    answers: answersFor(asks, statements, units),
+    certain: true,
+  };
 };
 
-/** Weighs what was read: does it report anything, may the sender report it, does it hold together. */
-export const weigh = (message: Message, reading: Reading): Verdict => {
-  const named = mentionsIn(reading.signs);
-  const nothing = withoutReport(reading, message, named);
-  if (nothing) return nothing;
-  const isForbidden = (mention: Mention) => mention.length === 1 && !mayReport(message, mention[0]!);
-  const refused = named.find(isForbidden);
-  if (refused) return { kind: 'refuse', village: refused[0]! };
+/** Where a message comes from, as far as it matters to what becomes of it. */
+export const sourceOf = ({ mode, forwarded = false }: Message) => ({
+  addressed: mode === 'addressed',
+  forwarded,
+});
 
-  const files = fileByVillage(message, reading, named);
-  const plain = namesOnly(reading.signs);
-  const understood: Understood[] = [];
-  const notTaken: NotTaken[] = [];
-  const asks: AskReason[] = [];
-  for (const file of files) {
-    const [village] = file.mention;
-    if (village === undefined || file.mention.length > 1 || isForbidden(file.mention)) {
-      asks.push(whichVillage(file, message, reading.signs));
-      continue;
-    }
-    const found = accountFor(message, file, plain);
-    understood.push(...understoodIn(village, found));
-    notTaken.push(...found.notTaken.map((one) => ({ village, ...one })));
-    asks.push(...found.asks);
-  }
-  const planned = notTaken.filter(({ why }) => why === 'plan').map(({ unit }) => unit);
-  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
-  const [reason] = asks;
-  if (reason)
-    return { kind: 'ask', reason, understood, readings: choicesOf(reason, files, understood, asks.length) };
-  return understood.length > 0
-    ? {
-        kind: 'report',
-        reports: understood,
-        notTaken,
-        otherMatters: asTyped(message.text, mattersIn(reading)),
-      }
-    : none('question');
+/** A question about all villages that are named, or the one that is meant. */
+export const asking = (message: Message, reason: AskReason, signs: readonly Sign[] = []): Interpretation => {
+  const named = mentionsIn(signs);
+  const reports = (named.length > 0 ? named : [homeOf(message)]).map(
+    (villages): VillageReport => ({
+      villages,
+      units: [],
+      withheld: [],
+      asks: [reason],
+      answers: [],
+      certain: true,
+    }),
+  );
+  return { kind: 'report', reports, otherMatters: [], ...sourceOf(message), vague: false };
+};
+
+/** What a message comes to in which no unit is said to be anything. */
+const withoutStatement = (message: Message, reading: Reading): Interpretation => {
+  const { loose, signs, lines } = reading;
+  const ask = (reason: AskReason) => asking(message, reason, signs);
+  if (loose.some(({ planned }) => planned)) return ask({ kind: 'plan', units: [] });
+  const words = mattersIn(reading);
+  if (words.length > 0 && signs.some(isStatusSign))
+    return ask({ kind: 'other-matter', words: asTyped(message.text, words) });
+  if (lines.some(({ others }) => others)) return ask({ kind: 'unclear' });
+  if (isLoneMark(reading)) return ask({ kind: 'no-unit' });
+  if (isQuestion(reading)) return none('question');
+  return none(signs.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy');
+};
+
+/** Weighs what was read: does it report anything, of which villages, and does it hold together. */
+export const weigh = (message: Message, reading: Reading): Interpretation => {
+  const { statements, loose, signs } = reading;
+  if (statements.length === 0 && !loose.some(isStatus)) return withoutStatement(message, reading);
+  if (isQuestion(reading)) return none('question');
+  if (isRequest(reading)) return none('no-report');
+  const plain = namesOnly(signs);
+  return {
+    kind: 'report',
+    reports: byVillage(message, reading).map((said) => reportFor(message, said, signs, plain)),
+    otherMatters: asTyped(message.text, mattersIn(reading)),
+    ...sourceOf(message),
+    vague:
+      loose.length === 0 && statements.every(({ units, scope }) => units.length === 0 && scope === 'these'),
+  };
 };

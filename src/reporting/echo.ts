@@ -1,12 +1,12 @@
 import { type Here, villageOf } from '../command.ts';
 import { type Choice, type Content, literal, type Markup, plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
-import type { NotTaken } from '../interpret/verdict.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
 import { establishedIn } from '../recap/table.ts';
 import type { Store } from '../store/store.ts';
 import { lines, say } from '../text.ts';
 import { numberOf, type Row, STATUSES, type Status, type Unit } from '../units.ts';
+import type { NotTaken } from './decide.ts';
 import type { Recorded } from './record.ts';
 
 /** The letters of the exact grammar: unit number, then status, as in `/lapor 14.03.16.2001 1b 4p`. */

@@ -2,10 +2,10 @@ import type { Here, InDistrict } from '../command.ts';
 import { type Content, literal, type Markup, type RecapTable, type RecapVillage } from '../content.ts';
 import { instantAt, localTime, parseDate } from '../dates.ts';
 import type { Instant, VillageCode } from '../ids.ts';
-import type { Understood } from '../interpret/verdict.ts';
 import { kecamatan, statusMark, statusName, unitName } from '../phrases.ts';
 import { join, lines, say } from '../text.ts';
 import { type Status, UNITS, type Unit } from '../units.ts';
+import type { Understood } from './decide.ts';
 
 /** Villages in one message; each carries the time, so that each can be filled in and sent back by itself. */
 const VILLAGES_A_MESSAGE = 25;

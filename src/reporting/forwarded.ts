@@ -1,9 +1,9 @@
 import { type Here, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
-import type { Verdict } from '../interpret/verdict.ts';
 import type { Actor } from '../permissions.ts';
 import { villageLabel } from '../phrases.ts';
 import { lines, say } from '../text.ts';
+import type { Verdict } from './decide.ts';
 import { exactCommand, inWords } from './echo.ts';
 import { question } from './question.ts';
 
@@ -11,16 +11,12 @@ import { question } from './question.ts';
  * Somebody else's words that were passed on to the bot are nobody's report: it asks whether they hold for the village of
  * the one who passed them on, and a yes is that person's own report of now. Several villages are asked for in own words.
  */
-export function askWhose(
-  here: Here,
-  verdict: Extract<Verdict, { kind: 'report' | 'ask' }>,
-  actor: Actor,
-): Reply {
-  if (verdict.kind === 'ask') {
+export function askWhose(here: Here, verdict: Extract<Verdict, { kind: 'ask' }>, actor: Actor): Reply {
+  if (verdict.reason.kind !== 'forwarded') {
     const reply = question(here, verdict, actor);
     return { ...reply, answer: { ...reply.answer, text: lines(say('forwarded'), reply.answer?.text) } };
   }
-  const rows = verdict.reports;
+  const [rows = []] = verdict.readings;
   const [code, ...others] = new Set(rows.map((row) => row.village));
   const village = code === undefined || others.length > 0 ? undefined : villageOf(here, code);
   if (!village) return { answer: { text: say('forwarded-own-words') } };

@@ -1,7 +1,6 @@
 import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import type { Content } from '../content.ts';
-import { interpret } from '../interpret/interpret.ts';
-import type { Message } from '../interpret/verdict.ts';
+import type { Interpretation, Message } from '../interpret/types.ts';
 import { listed, roleName } from '../phrases.ts';
 import { roleChoices, villageChoices } from '../registration.ts';
 import { reports } from '../roles.ts';
@@ -12,23 +11,19 @@ import { hint } from './hint.ts';
 const UNKNOWN = '?';
 
 /** The village that a text reports for when a stranger says it: its code, `?` when it names none, undefined for no report. */
-export function reportedVillage(said: Message): string | undefined {
-  const { about: _, ...alone } = said;
-  const as = (village: string) => interpret({ ...alone, sender: { role: 'kades', villages: [village] } });
-  const first = as(UNKNOWN);
-  if (first.kind === 'report') return UNKNOWN;
-  return first.kind === 'refuse' && as(first.village).kind === 'report' ? first.village : undefined;
+export function reportedVillage(meaning: Interpretation): string | undefined {
+  if (meaning.kind === 'none' || meaning.reports.length !== 1) return undefined;
+  const { villages, word, units, asks } = meaning.reports[0]!;
+  if (units.length === 0 || asks.length > 0 || villages.length > 1) return undefined;
+  return word === undefined ? UNKNOWN : villages[0];
 }
 
 /** Keeps the report of somebody without a role here, and offers to register; it is recorded when the role is approved. */
-export function holdReport(context: InDistrict, said: Message): Reply {
+export function holdReport(context: InDistrict, said: Message, meaning: Interpretation): Reply {
   const { store, actor, message, here } = context;
   if (message.sender === 'anonymous') return {};
-  const code = reportedVillage(said);
-  if (code === undefined) {
-    const verdict = interpret(said);
-    return verdict.kind === 'none' && verdict.why === 'courtesy' ? {} : hint(context);
-  }
+  const code = reportedVillage(meaning);
+  if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
   const readers = actor.roles.filter((role) => !reports(role.kind));
   if (readers.length > 0) {
     return {

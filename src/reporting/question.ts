@@ -1,10 +1,11 @@
 import { type Here, type Reply, villageOf } from '../command.ts';
 import { type Choice, literal, type Markup, plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
-import type { AskReason, Understood, Verdict } from '../interpret/verdict.ts';
+import type { AskReason } from '../interpret/types.ts';
 import { type Actor, ownVillages } from '../permissions.ts';
 import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
 import { lines, say } from '../text.ts';
+import type { Understood, Verdict } from './decide.ts';
 import { exactCommand, inWords } from './echo.ts';
 
 type Ask = Extract<Verdict, { kind: 'ask' }>;
@@ -56,6 +57,8 @@ function sentence(here: Here, reason: AskReason): Markup {
         : say('ask-unclear');
     case 'no-unit':
       return say('ask-no-unit');
+    case 'forwarded':
+      return say('forwarded');
     case 'other-matter':
       return say('ask-other-matter', { words: listed(reason.words.map(literal)) });
     case 'unclear':

@@ -2,12 +2,13 @@ import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
-import type { Message, Understood } from '../interpret/verdict.ts';
+import type { Message } from '../interpret/types.ts';
 import { isNumbers } from '../open-question.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
 import { listed, roleName, statusName, unitNames, villageLabel } from '../phrases.ts';
 import { congratulate } from '../schedule/congratulation.ts';
 import { lines, say } from '../text.ts';
+import { decide, type Sender, type Understood } from './decide.ts';
 import { type Beside, echo, establishedNow, lowerQuestions } from './echo.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose } from './forwarded.ts';
@@ -19,18 +20,25 @@ import { record, type Wanted } from './record.ts';
 /** Messages older than this no longer count; a platform may deliver what it kept for days. */
 export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
 
-/** All that the meaning of a text depends on, from what is known about its sender and what it replies to. */
+/** Who writes, as far as reports go. */
+function senderOf({ actor, here }: InDistrict): Sender {
+  const villages = ownVillages(actor, here.area.code);
+  const role = mayCoordinate(actor, here.area.code) ? 'camat' : villages.length > 0 ? 'kades' : 'none';
+  return { role, villages };
+}
+
+/** All that the meaning of a text depends on, from what it replies to and what village is its sender's own. */
 function asMessage(context: InDistrict, text: string, about: string | undefined): Message {
   const { actor, here, prompt, message } = context;
-  const own = ownVillages(actor, here.area.code);
-  const role = mayCoordinate(actor, here.area.code) ? 'camat' : own.length > 0 ? 'kades' : 'none';
+  const own = mayCoordinate(actor, here.area.code) ? [] : ownVillages(actor, here.area.code);
   // "4 6" under "which ones are in the making?" names units, and the question says how far they are.
   const picked = isNumbers(text) && prompt?.context.picked;
   return {
     text: picked ? `${text} ${plain(statusName(picked))}` : text,
     mode: message.addressed ? 'addressed' : 'overheard',
-    sender: { role, villages: own },
     villages: here.area.villages,
+    own,
+    ...(message.forwarded && { forwarded: true }),
     ...(about && { about }),
     ...(prompt?.context.listed && { listed: new Map(Object.entries(prompt.context.listed)) }),
   };
@@ -47,22 +55,21 @@ export function readReport(
 ): Reply {
   const { actor, here, message } = context;
   const said = asMessage(context, text, about);
+  const meaning = interpret(said);
   if (message.sender === 'anonymous')
-    return message.addressed && reportedVillage(said) !== undefined
+    return message.addressed && reportedVillage(meaning) !== undefined
       ? { answer: { text: say('refuse-anonymous') } }
       : {};
-  if (message.forwarded && !message.addressed) return {};
-  if (said.sender.role === 'none') return message.addressed ? holdReport(context, said) : {};
-  const verdict = interpret(said);
-  if (message.forwarded && (verdict.kind === 'report' || verdict.kind === 'ask'))
-    return askWhose(here, verdict, actor);
+  const sender = senderOf(context);
+  if (sender.role === 'none') return message.addressed ? holdReport(context, said, meaning) : {};
+  const verdict = decide(meaning, sender);
   switch (verdict.kind) {
     case 'report':
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : writeReport(context, verdict.reports, text, verdict);
     case 'ask':
-      return message.addressed ? question(here, verdict, actor) : {};
+      return message.forwarded ? askWhose(here, verdict, actor) : question(here, verdict, actor);
     case 'refuse':
       return message.addressed ? refuse(context, verdict.village) : {};
     default:

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../src/interpret/interpret.ts';
-import type { Message, Verdict } from '../../src/interpret/verdict.ts';
+import type { Message } from '../../src/interpret/types.ts';
+import { decide, type Sender, type Verdict } from '../../src/reporting/decide.ts';
 
 interface Row {
   readonly village: string;
@@ -13,8 +14,9 @@ interface Case {
   readonly id: string;
   readonly text: string;
   readonly mode: Message['mode'];
-  readonly sender: { readonly role: Message['sender']['role']; readonly village: string | null };
+  readonly sender: { readonly role: Sender['role']; readonly village: string | null };
   readonly villages?: readonly string[];
+  readonly forwarded?: boolean;
   readonly expect: {
     readonly kind: Verdict['kind'];
     readonly reports?: readonly Row[];
@@ -48,12 +50,9 @@ describe.each(readdirSync(CORPUS).filter((name) => name.endsWith('.jsonl')))('co
   it.each(cases.map((one) => [one.id, one.tag, one] as const))('%s %s', (_id, _tag, one) => {
     const villages = (one.villages ?? common).map((village) => ({ code: village, name: village }));
     const own = one.sender.role === 'kades' && one.sender.village !== null ? [one.sender.village] : [];
-    const verdict = interpret({
-      text: one.text,
-      mode: one.mode,
-      sender: { role: one.sender.role, villages: own },
-      villages,
-    });
+    const { text, mode, forwarded = false } = one;
+    const meaning = interpret({ text, mode, villages, own, forwarded });
+    const verdict = decide(meaning, { role: one.sender.role, villages: own });
     expect(answered(verdict), one.text).toEqual(wanted(one.expect));
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { interpret } from '../../src/interpret/interpret.ts';
 import type { Unit } from '../../src/units.ts';
-import { answer, fromCamat, inShort, message, overheard } from './read-case.ts';
+import { answer, fromCamat, inShort, message, overheard, verdictOn } from './read-case.ts';
 
 describe('the message around a report', () => {
   it('strips the command, whatever its case and whoever it is addressed to', () => {
@@ -11,11 +10,11 @@ describe('the message around a report', () => {
   });
 
   it('marks what was only named', () => {
-    expect(interpret(message('1 3'))).toMatchObject({
+    expect(verdictOn(message('1 3'))).toMatchObject({
       kind: 'report',
       reports: [{ bare: true }, { bare: true }],
     });
-    expect(interpret(message('1 sudah'))).toEqual({
+    expect(verdictOn(message('1 sudah'))).toEqual({
       kind: 'report',
       reports: [{ village: 'Petani', unit: 'kantor', status: 'berdiri' }],
       notTaken: [],
@@ -24,7 +23,7 @@ describe('the message around a report', () => {
   });
 
   it('names what was not taken, and why', () => {
-    const verdict = interpret(message('kantor sudah, klinik bulan depan, apotek bagaimana?'));
+    const verdict = verdictOn(message('kantor sudah, klinik bulan depan, apotek bagaimana?'));
     expect(verdict).toMatchObject({
       notTaken: [
         { village: 'Petani', unit: 'klinik', why: 'plan' },
@@ -57,34 +56,34 @@ describe('whose village', () => {
   const several = { role: 'kades', villages: ['Petani', 'Bumbung'] } as const;
 
   it('takes the village that the message is about', () => {
-    expect(inShort(interpret({ ...fromCamat('kantor sudah'), about: 'Bumbung' }))).toBe(
+    expect(inShort(verdictOn({ ...fromCamat('kantor sudah'), about: 'Bumbung' }))).toBe(
       'Bumbung/kantor=berdiri',
     );
-    expect(inShort(interpret(message('kantor sudah', { sender: several, about: 'Bumbung' })))).toBe(
+    expect(inShort(verdictOn(message('kantor sudah', { sender: several, about: 'Bumbung' })))).toBe(
       'Bumbung/kantor=berdiri',
     );
   });
 
   it('takes no report on a village of another kecamatan for one on the own village', () => {
     for (const text of ['14.03.09.2011 kantor sudah berdiri', 'kantor sudah berdiri 14.03.09.2011'])
-      expect(interpret(message(text)).kind, text).toBe('ask');
-    expect(interpret(fromCamat('14.03.09.2011 kantor sudah')).kind).toBe('ask');
-    expect(interpret(overheard('kantor koperasi 14.03.09.2011 sudah berdiri')).kind).toBe('none');
+      expect(verdictOn(message(text)).kind, text).toBe('ask');
+    expect(verdictOn(fromCamat('14.03.09.2011 kantor sudah')).kind).toBe('ask');
+    expect(verdictOn(overheard('kantor koperasi 14.03.09.2011 sudah berdiri')).kind).toBe('none');
   });
 
   it('asks the head of several villages, and the head of another than the one it is about', () => {
-    expect(interpret(message('kantor sudah', { sender: several }))).toMatchObject({
+    expect(verdictOn(message('kantor sudah', { sender: several }))).toMatchObject({
       kind: 'ask',
       reason: { kind: 'which-village', villages: ['Petani', 'Bumbung'] },
     });
-    expect(interpret(message('kantor sudah', { about: 'Bumbung' }))).toMatchObject({
+    expect(verdictOn(message('kantor sudah', { about: 'Bumbung' }))).toMatchObject({
       kind: 'ask',
       reason: { kind: 'which-village', villages: ['Petani'] },
     });
   });
 
   it('lets a name in the message count for more than what it is about', () => {
-    expect(inShort(interpret({ ...fromCamat('Pamesi kantor sudah'), about: 'Bumbung' }))).toBe(
+    expect(inShort(verdictOn({ ...fromCamat('Pamesi kantor sudah'), about: 'Bumbung' }))).toBe(
       'Pamesi/kantor=berdiri',
     );
   });
@@ -103,7 +102,7 @@ describe('a reply to a reminder', () => {
 
 describe('readings to choose from', () => {
   const readings = (text: string, more = {}) => {
-    const verdict = interpret(message(text, more));
+    const verdict = verdictOn(message(text, more));
     return verdict.kind === 'ask'
       ? verdict.readings.map((rows) =>
           rows.map(({ village, unit, status }) => `${village}/${unit}=${status}`),
@@ -137,7 +136,7 @@ describe('a reposted list', () => {
     'REKAP\nKeadaan 23-11-2026 16.05\n1. Petani : kantor, kios\n2. Bumbung : kantor\n3. Pamesi : -';
 
   it("gives the sender's own rows and the time it carries", () => {
-    expect(interpret(message(list))).toMatchObject({
+    expect(verdictOn(message(list))).toMatchObject({
       reports: [
         { village: 'Petani', unit: 'kantor' },
         { village: 'Petani', unit: 'sembako' },
@@ -147,11 +146,11 @@ describe('a reposted list', () => {
   });
 
   it('gives a camat all rows', () => {
-    expect(inShort(interpret(fromCamat(list)))).toBe('Bumbung/kantor=berdiri kantor=berdiri sembako=berdiri');
+    expect(inShort(verdictOn(fromCamat(list)))).toBe('Bumbung/kantor=berdiri kantor=berdiri sembako=berdiri');
   });
 
   it('is no list with one row', () => {
-    expect(interpret(message('Petani : kantor'))).not.toHaveProperty('list');
+    expect(verdictOn(message('Petani : kantor'))).not.toHaveProperty('list');
   });
 });
 
@@ -175,7 +174,7 @@ describe('overheard', () => {
     ['gudang pak kades sudah jadi', 'none'],
     ['Alhamdulillah hari ini klinik kami resmi beroperasi', 'klinik=beroperasi'],
     ['mohon kades yang kiosnya sudah buka mengirim foto', 'none'],
-  ])('%s: %s', (text, verdict) => expect(inShort(interpret(overheard(text)))).toEqual(verdict));
+  ])('%s: %s', (text, verdict) => expect(inShort(verdictOn(overheard(text)))).toEqual(verdict));
 });
 
 describe('more than anyone says', () => {
@@ -191,7 +190,7 @@ describe('more than anyone says', () => {
     .join('\n');
 
   it('is not the longest list of the bot, every unit filled in in words', () => {
-    const verdict = interpret({ ...fromCamat(list), villages });
+    const verdict = verdictOn({ ...fromCamat(list), villages });
     expect(verdict.kind === 'report' && verdict.reports.length).toBe(25 * 7);
   });
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interpret } from '../../src/interpret/interpret.ts';
 import { formsIn, WORDS } from '../../src/interpret/words.ts';
 import { STATUSES, UNITS } from '../../src/units.ts';
-import { inShort, message, overheard, VILLAGES } from './read-case.ts';
+import { inShort, message, overheard, VILLAGES, verdictOn } from './read-case.ts';
 
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300), seed: 23_112_026 };
 const TIME = 600_000;
@@ -62,7 +61,7 @@ describe('for any message', () => {
     const who = fc.constantFrom('kades', 'camat', 'none');
     fc.assert(
       fc.property(anything, fc.constantFrom('addressed', 'overheard'), who, (text, mode, role) => {
-        const verdict = interpret(
+        const verdict = verdictOn(
           message(text, { mode, sender: { role, villages: role === 'kades' ? ['Petani'] : [] } }),
         );
         if (verdict.kind !== 'report') return;
@@ -77,7 +76,7 @@ describe('for any message', () => {
   it('never writes for a village that is not the sender’s', { timeout: TIME }, () => {
     fc.assert(
       fc.property(anything, fc.constantFrom('addressed', 'overheard'), (text, mode) => {
-        const verdict = interpret(message(text, { mode }));
+        const verdict = verdictOn(message(text, { mode }));
         if (verdict.kind === 'report')
           expect(verdict.reports.every(({ village }) => village === 'Petani')).toBe(true);
       }),
@@ -88,7 +87,7 @@ describe('for any message', () => {
   it('gives the same verdict again', { timeout: TIME }, () => {
     fc.assert(
       fc.property(anything, (text) => {
-        expect(interpret(message(text))).toEqual(interpret(message(text)));
+        expect(verdictOn(message(text))).toEqual(verdictOn(message(text)));
       }),
       RUNS,
     );
@@ -109,8 +108,8 @@ describe('overheard', () => {
         // Words side by side may make the name of a unit: "cold" "storage".
         const text = some.join(' ');
         const isNamed =
-          interpret(message(text)).kind === 'report' && [...units].some((form) => text.includes(form));
-        if (!isNamed) expect(interpret(overheard(text)).kind).toBe('none');
+          verdictOn(message(text)).kind === 'report' && [...units].some((form) => text.includes(form));
+        if (!isNamed) expect(verdictOn(overheard(text)).kind).toBe('none');
       }),
       RUNS,
     );
@@ -118,9 +117,9 @@ describe('overheard', () => {
 });
 
 describe('a report', () => {
-  const verdictOn = (text: string) => inShort(interpret(message(text)));
+  const shortOn = (text: string) => inShort(verdictOn(message(text)));
   const same = (text: string, other: string) => {
-    expect(verdictOn(text), text).toBe(verdictOn(other));
+    expect(shortOn(text), text).toBe(shortOn(other));
   };
 
   it('is the same with courtesies around it', { timeout: TIME }, () => {
@@ -173,7 +172,7 @@ describe('a report', () => {
     const other = fc.constantFrom('Desa Bumbung', 'bumbung', 'ds. Pamesi', 'Air Kulim');
     fc.assert(
       fc.property(clauses, other, (said, village) => {
-        expect(verdictOn(`${village} ${said.join(', ')}`)).toMatch(/^refuse/u);
+        expect(shortOn(`${village} ${said.join(', ')}`)).toMatch(/^refuse/u);
       }),
       RUNS,
     );

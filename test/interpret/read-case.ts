@@ -1,6 +1,7 @@
 import { interpret } from '../../src/interpret/interpret.ts';
 import { type Reading, read } from '../../src/interpret/reading.ts';
-import type { Message, Verdict, Village } from '../../src/interpret/verdict.ts';
+import type { Message, Village } from '../../src/interpret/types.ts';
+import { decide, type Sender, type Verdict } from '../../src/reporting/decide.ts';
 
 /** The villages of the tests; a code is the name. */
 export const VILLAGES: readonly Village[] = [
@@ -17,19 +18,25 @@ export const VILLAGES: readonly Village[] = [
   ...['Boncah Mahang', 'Balai Makam', 'Tambusai Batang Dui', 'Simpang Padang', 'Pematang Obo'],
 ].map((name) => ({ code: name, name }));
 
-/** An addressed message of the head of Petani, unless told otherwise. */
-export const message = (text: string, more: Partial<Message> = {}): Message => ({
-  text,
-  mode: 'addressed',
-  sender: { role: 'kades', villages: ['Petani'] },
-  villages: VILLAGES,
-  ...more,
-});
+/** A message and who sent it. */
+export interface Sent extends Message {
+  readonly sender: Sender;
+}
 
-export const overheard = (text: string, more: Partial<Message> = {}): Message =>
+type More = Partial<Omit<Sent, 'own'>>;
+
+/** An addressed message of the head of Petani, unless told otherwise. */
+export const message = (text: string, more: More = {}): Sent => {
+  const sender = more.sender ?? { role: 'kades', villages: ['Petani'] };
+  return { text, mode: 'addressed', villages: VILLAGES, ...more, sender, own: sender.villages };
+};
+
+export const overheard = (text: string, more: More = {}): Sent =>
   message(text, { mode: 'overheard', ...more });
-export const fromCamat = (text: string): Message =>
-  message(text, { sender: { role: 'camat', villages: [] } });
+export const fromCamat = (text: string): Sent => message(text, { sender: { role: 'camat', villages: [] } });
+
+/** What becomes of a message: its meaning, and who may say so. */
+export const verdictOn = (sent: Sent): Verdict => decide(interpret(sent), sent.sender);
 export const reading = (text: string): Reading => read(message(text));
 
 /** A verdict in one line: the rows of a report in the order of the units, or its kind. */
@@ -44,5 +51,4 @@ export const inShort = (verdict: Verdict): string => {
   return verdict.kind === 'ask' ? `ask ${verdict.reason.kind}` : verdict.kind;
 };
 
-export const answer = (text: string, more: Partial<Message> = {}): string =>
-  inShort(interpret(message(text, more)));
+export const answer = (text: string, more: More = {}): string => inShort(verdictOn(message(text, more)));

@@ -2,7 +2,7 @@ import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLines } from '../../src/interpret/lines.ts';
 import { normalise } from '../../src/interpret/normalise.ts';
-import { isSureOverheard } from '../../src/interpret/overheard.ts';
+import { isCertain } from '../../src/interpret/overheard.ts';
 import { understand } from '../../src/interpret/reading.ts';
 import { readSigns } from '../../src/interpret/signs.ts';
 import { tokenise } from '../../src/interpret/tokens.ts';
@@ -15,7 +15,8 @@ const session = new Session();
 const readAll = (text: string): void => {
   const signs = readSigns(tokenise(normalise(text)), VILLAGES);
   const reading = understand({ text, signs, lines: readLines(signs), tooMuch: false });
-  isSureOverheard(reading, weigh(message(text), reading));
+  const meaning = weigh(message(text), reading);
+  if (meaning.kind === 'report') isCertain(reading, meaning.reports);
 };
 
 /** How often the busiest piece of code in src/interpret runs for a text: the same on every machine, however busy. */

@@ -6,31 +6,32 @@ export interface Village {
   readonly name: string;
 }
 
-/** A message and all that its meaning depends on. */
+/** A text and all that its meaning depends on. Who may report what is no part of it. */
 export interface Message {
   readonly text: string;
   /** `addressed`: a reply to the bot, a command or a mention of it. `overheard`: anything else in the group. */
   readonly mode: 'addressed' | 'overheard';
-  /** `camat` stands for all who report for every village of the kecamatan (camat, kasi); `villages`: codes of one's own. */
-  readonly sender: { readonly role: 'kades' | 'camat' | 'none'; readonly villages: readonly string[] };
+  /** All villages of the kecamatan. */
   readonly villages: readonly Village[];
+  /** Codes of the sender's own villages: a text that names none speaks of the only one. */
+  readonly own: readonly string[];
   /** The village (code) of the checklist that this message replies to. */
   readonly about?: string;
   /** Units that the reminder replied to listed for a village (code): what "belum ada" and "sisanya" speak of. */
   readonly listed?: ReadonlyMap<string, readonly Unit[]>;
+  /** Somebody else's words, passed on. */
+  readonly forwarded?: boolean;
 }
 
-/** One understood unit. `bare`: named without any status ("1 3 5"), so it must never lower one. */
-export interface Understood {
-  readonly village: string;
+/** A unit with the status that it was reported to have. `bare`: it was named without any ("1 3 5"), so it must never lower one. */
+export interface ReportedUnit {
   readonly unit: Unit;
   readonly status: Status;
   readonly bare?: true;
 }
 
 /** Why a unit that was named is not in the report: only planned, only asked about, only hearsay or conditional. */
-export interface NotTaken {
-  readonly village?: string;
+export interface Withheld {
   readonly unit: Unit;
   readonly why: 'plan' | 'question' | 'hearsay';
 }
@@ -46,24 +47,40 @@ export type AskReason =
   | { readonly kind: 'plan'; readonly units: readonly Unit[] } // an intention, not a fact
   | { readonly kind: 'uncertain'; readonly units: readonly Unit[] } // hearsay, conditional, "sudah ada lahan"
   | { readonly kind: 'other-matter'; readonly words: readonly string[] } // NIB, akta, lahan: no unit
+  | { readonly kind: 'forwarded' } // somebody else's words: are they this village's report?
   | { readonly kind: 'unclear' };
 
-/** What a message means. A reader's choices for an `ask` are whole readings, each a report that one tap can send. */
-export type Verdict =
+/** What a text says of one village. */
+export interface VillageReport {
+  /** The codes that its name fits: one; several where it cannot be told which; none where no village is named. */
+  readonly villages: readonly string[];
+  /** The name as it was typed. */
+  readonly word?: string;
+  readonly units: readonly ReportedUnit[];
+  readonly withheld: readonly Withheld[];
+  /** What has to be asked before anything of it may be written, in the order it was met. */
+  readonly asks: readonly AskReason[];
+  /** Answers to the first question, each as all that the village would report then. */
+  readonly answers: readonly (readonly ReportedUnit[])[];
+  /** Beyond doubt, so that it counts when nobody asked; what is addressed to the bot always is. */
+  readonly certain: boolean;
+}
+
+/** What a text means, whoever wrote it. */
+export type Interpretation =
   | {
       readonly kind: 'report';
-      readonly reports: readonly Understood[];
-      readonly notTaken: readonly NotTaken[];
-      /** What else was told that is no unit's status: "nib", "akta". */
-      readonly otherMatters: readonly string[];
-      /** A reposted list: rows are diffed against the store; `asOf` is the text of the time it carries. */
+      /** One for each village that is spoken of. */
+      readonly reports: readonly VillageReport[];
+      /** A reposted list, a row for each village; `asOf` is the text of the time it carries. */
       readonly list?: { readonly asOf?: string };
+      /** What else was told that is no unit's status, as it was typed: "NIB", "akta". */
+      readonly otherMatters: readonly string[];
+      /** Said to the bot; what nobody asked for is written or passed over, and never answered. */
+      readonly addressed: boolean;
+      /** Somebody else's words, passed on. */
+      readonly forwarded: boolean;
+      /** It names no unit that could be made out. */
+      readonly vague: boolean;
     }
-  | {
-      readonly kind: 'ask';
-      readonly reason: AskReason;
-      readonly understood: readonly Understood[];
-      readonly readings: readonly (readonly Understood[])[];
-    }
-  | { readonly kind: 'refuse'; readonly village: string }
   | { readonly kind: 'none'; readonly why: 'courtesy' | 'question' | 'no-report' };
