@@ -40,6 +40,8 @@ const letterOf = (letter: string): Status | undefined =>
 /** What buttons stand for: `1b 4p` reports, `4bx` is the yes to lowering, `p` and `tetap` lead on. */
 function exact(context: InDistrict, village: Village, words: readonly string[]): Reply {
   const [word = ''] = words;
+  const kept = context.message.pressedOn && context.prompt?.context.words;
+  if (words.length === 0 && kept) return chosen(context, kept, village);
   if (words.length === 0) return checklist(context, village);
   if (word === 'tetap')
     return mayReport(context.actor, village.code)
@@ -51,6 +53,13 @@ function exact(context: InDistrict, village: Village, words: readonly string[]):
   if (rows.some((row) => row === undefined)) return readReport(context, words.join(' '), village.code);
   const reply = writeReport(context, rows as Wanted[], context.message.text);
   return context.message.pressedOn ? pressed(context, village, rows as Wanted[], reply) : reply;
+}
+
+/** The village that a report in words was for: it is read again, and what it says takes the place of the question. */
+function chosen(context: InDistrict, words: string, village: Village): Reply {
+  if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
+  const reply = readReport(context, words, village.code);
+  return reply.answer && !isQuestion(reply) ? { ...reply, edits: true } : reply;
 }
 
 function exactRow(village: Village, word: string): Wanted | undefined {

@@ -10,6 +10,7 @@ export const lepas = defineCommand({
   menu: 'none',
   needs: 'kecamatan',
   who: () => true,
+  yes: { words: /^ya$/i, typed: true },
   run(words, { store, actor, here, message }) {
     const { code } = here.area;
     const district = kecamatan(here.area);
@@ -23,7 +24,11 @@ export const lepas = defineCommand({
         { label: plain(say('yes-unlink')), command: '/lepas ya' },
         { label: plain(say('no')), command: '/tetap' },
       ];
-      return { answer: { text: say('unlink-ask', { district }), choices }, asks: true };
+      return {
+        answer: { text: say('unlink-ask', { district }), choices },
+        asks: true,
+        context: { topics: [`unlink ${message.chat}`] },
+      };
     }
     store.chats.unlink(message.chat);
     return { answer: { text: say('unlinked', { district }) }, edits: true };

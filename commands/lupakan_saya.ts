@@ -11,15 +11,14 @@ export const lupakanSaya = defineCommand({
   name: 'lupakan_saya',
   menu: 'private',
   needs: 'nothing',
+  yes: { words: /^ya$/i, typed: true },
   run(words, context) {
-    const { store, actor, message, prompt } = context;
+    const { store, actor } = context;
     if (!actor.account) return { answer: { text: say('forget-unknown') } };
     const office = onlyCamatOf(context);
     const found = office && area(office);
     if (found) return { answer: { text: say('forget-camat', { district: kecamatan(found) }) } };
-    // The question to somebody who is forgotten is forgotten too: its button asks whoever else presses it.
-    const asked = !message.pressedOn || prompt !== undefined;
-    if (words.toLowerCase() !== 'ya' || !asked) {
+    if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
         { label: plain(say('no')), command: '/tetap' },

@@ -74,5 +74,5 @@ function askToReplace({ here }: InDistrict, request: Role, former: Role): Reply 
     { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti${former.id}` },
     { label: plain(say('no')), command: '/tetap' },
   ];
-  return { answer: { text, choices }, asks: true };
+  return { answer: { text, choices }, asks: true, context: { topics: [`head ${request.area}`] } };
 }

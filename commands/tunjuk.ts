@@ -12,16 +12,19 @@ import { type RoleKind, rolesIn, VILLAGE_ROLES } from '../src/roles.ts';
 import { say } from '../src/text.ts';
 import { takeVillage } from '../src/village-search.ts';
 
+const HANDOVER = /^camat #(\d{1,15})$/;
+
 /** As a reply to somebody's message: gives a role at once; `camat` hands the office over, after a yes. */
 export const tunjuk = defineCommand({
   name: 'tunjuk',
   menu: 'group',
   needs: 'kecamatan',
   who: (actor, here) => mayCoordinate(actor, here.area.code),
+  yes: { words: HANDOVER, typed: false },
   run(words, context) {
     const { here, message, prompt } = context;
-    const confirmed = /^camat #(\d{1,15})$/.exec(words);
-    if (confirmed) return handOver(context, words, Number(confirmed[1]) as PersonId);
+    const confirmed = HANDOVER.exec(words);
+    if (confirmed) return handOver(context, Number(confirmed[1]) as PersonId);
     const author = message.quotes?.author;
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
     const kind = words.toLowerCase();
@@ -61,16 +64,19 @@ function askToHandOver({ store, actor, here }: InDistrict, { refs, name }: Accou
     { label: plain(say('yes-handover')), command: `/tunjuk camat #${store.people.findOrAdd(refs, name)}` },
     { label: plain(say('no')), command: '/tetap' },
   ];
-  return { answer: { text: say('appoint-handover', { name: literal(name) }), choices }, asks: true };
+  return {
+    answer: { text: say('appoint-handover', { name: literal(name) }), choices },
+    asks: true,
+    context: { topics: [`handover ${here.area.code}`] },
+  };
 }
 
 /** The yes counts for the one whom the question named, and for nobody else in the store. */
-function handOver(context: InDistrict, words: string, person: PersonId): Reply {
-  const { store, actor, here, prompt, message, typed, now } = context;
+function handOver(context: InDistrict, person: PersonId): Reply {
+  const { store, actor, here, message, typed, now } = context;
   const { code } = here.area;
-  const offered = prompt?.content?.choices?.some(({ command }) => command === `/tunjuk ${words}`);
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
-  if (!offered || store.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
+  if (store.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
   const { text } = grant(context, person, 'camat', code);
   for (const role of store.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)

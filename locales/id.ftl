@@ -545,6 +545,7 @@ unknown-command = Perintah itu tidak ada. Silakan lihat /bantuan
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
 not-for-you = Tombol ini untuk orang yang ditanya. Silakan ketik perintahnya sendiri.
 button-old = Tombol ini sudah tidak berlaku. Silakan ketik perintahnya.
+question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { area } from './area.ts';
+import { closingOf, isClosed, openAbout, overtakenBy, withoutUnaskedYes } from './asked.ts';
+import { choiceNamed, isBareAnswer, mayBePlace } from './choosing.ts';
 import { between } from './clock.ts';
 import type { Command, Context, Here, Reply, Settings } from './command.ts';
 import { type Content, plain } from './content.ts';
@@ -9,7 +11,7 @@ import { spend } from './invitation.ts';
 import { keepLetters } from './lettered.ts';
 import type { Log } from './log.ts';
 import { withNames } from './names.ts';
-import { choiceNamed, mayBePlace, recallQuestion } from './open-question.ts';
+import { recallQuestion } from './open-question.ts';
 import { type Actor, ownDistricts } from './permissions.ts';
 import { kecamatan } from './phrases.ts';
 import type { Acknowledgement, IncomingMessage, PlatformEvent, Rights } from './platform/platform.ts';
@@ -180,6 +182,10 @@ export function createBot(
     if ((message.pressedOn || context.stale) && prompt?.asks && !actor.account?.refs.includes(prompt.asks))
       return { alert: plain(say('not-for-you')) };
     if (message.forwarded) return passedOn(context, text);
+    if (prompt && answersClosed(prompt, context)) {
+      const why = say('question-closed');
+      return message.pressedOn && !context.typed ? { alert: plain(why) } : { answer: { text: why } };
+    }
     if (prompt && context.stale) return askAfresh(prompt, context);
     if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
@@ -199,6 +205,12 @@ export function createBot(
       ? { answer: { text: say('forwarded-command') } }
       : understand(context, text);
   }
+
+  /** Whether it answers a question that was answered before, or overtaken by a newer one. */
+  const answersClosed = (prompt: Posted, { message, stale }: Context): boolean =>
+    message.pressedOn
+      ? isClosed(store, prompt)
+      : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
 
   /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
   function askAgain({ content, context: about, asks }: Posted, context: Context): Reply {
@@ -223,8 +235,9 @@ export function createBot(
   }
 
   function run(command: Command, words: string, context: Context): Reply {
-    if (command.needs === 'nothing') return command.run(words, context);
     const { here, actor, message } = context;
+    if (command.needs === 'nothing')
+      return command.run(withoutUnaskedYes(command, words, message, context.prompt), context);
     if (!here) return withoutDistrict(command, words, context);
     if (!command.who(actor, here)) {
       const text = say('decide-denied');
@@ -233,7 +246,10 @@ export function createBot(
     const { code } = here.area;
     const rest = words === code || words.startsWith(`${code} `) ? words.slice(code.length).trim() : words;
     const kept = message.pressedOn && rest === '' ? context.prompt?.context.words : undefined;
-    return command.run(kept ?? rest, { ...context, here });
+    return command.run(withoutUnaskedYes(command, kept ?? rest, message, context.prompt), {
+      ...context,
+      here,
+    });
   }
 
   /** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */
@@ -276,13 +292,19 @@ export function createBot(
     const inGroup = message.chatKind === 'group';
     const district = !inGroup && here ? { district: here.area.code } : {};
     const pressed = message.pressedOn && !typed;
+    const said = message.edits ?? message.ref;
+    const answered = message.pressedOn && !reply.alert ? (prompt?.context.topics ?? []) : [];
+    closeQuestions(reply, message, answered, prompt, now);
     if (content && content.text !== '') {
+      const asked = reply.question && content.choices ? [`said ${said}`] : [];
+      const topics = reply.context?.topics ?? asked;
+      overtake(topics, content, now);
       const id = post(
         {
           to: message.chat,
           thread: message.thread,
           content,
-          context: { ...reply.context, ...district },
+          context: { ...reply.context, ...district, ...(topics.length > 0 && { topics }) },
           asks: reply.asks && actor.account?.refs[0],
           sender: actor.account?.refs[0],
           answers: message.edits ?? message.ref,
@@ -291,15 +313,48 @@ export function createBot(
         },
         now,
       );
+      for (const topic of topics) store.questions.ask(topic, id, said);
       if ((content.choices || reply.question) && actor.account && !pressed)
         store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
     }
     for (const { context, question, ...more } of also) {
       const thread =
         more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
+      const topics = context?.topics ?? [];
+      overtake(topics, more.content, now);
       const id = post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      for (const topic of topics) store.questions.ask(topic, id, said);
       if (question && actor.account && !pressed)
         store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
+    }
+  }
+
+  /** Closes the questions that this one takes the place of. */
+  function overtake(topics: readonly string[], { choices = [] }: Content, now: Instant): void {
+    close(overtakenBy(store, topics, choices), now);
+  }
+
+  /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
+  function closeQuestions(
+    reply: Reply,
+    { edits }: IncomingMessage,
+    answered: readonly string[],
+    prompt: Posted | undefined,
+    now: Instant,
+  ): void {
+    const earlier = edits && Object.keys(reply).length > 0 ? store.questions.askedBy(edits) : [];
+    const open = [...openAbout(store, answered), ...earlier];
+    for (const id of new Set(open)) {
+      // The one that is answered shows the answer.
+      if (prompt && store.outbox.get(id)?.sentRef === prompt.sentRef) store.questions.close(id);
+      else close([id], now);
+    }
+  }
+
+  function close(ids: readonly OutboxId[], now: Instant): void {
+    for (const id of ids) {
+      const closing = closingOf(store, id);
+      if (closing) post(closing, now);
     }
   }
 

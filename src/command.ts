@@ -71,6 +71,8 @@ interface CommandBase {
   readonly name: string;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** Words that are the yes to its own question, and whether they count without the question, typed out. */
+  readonly yes?: { readonly words: RegExp; readonly typed: boolean };
 }
 
 /** `words` is what stands behind the command's name. */

@@ -342,6 +342,7 @@ export interface Sentences {
   readonly 'village-unknown': { readonly name: Markup | number };
   readonly 'not-for-you': null;
   readonly 'button-old': null;
+  readonly 'question-closed': null;
   readonly 'no-name': null;
   readonly 'choice-stale': null;
   readonly 'choice-gone': null;

@@ -1,73 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameFrom } from '../src/names.ts';
-
-/** What hostile names are made of, and what good ones are. */
-const PIECES = [
-  'Budi',
-  'Dr. Ali, S.Pd.',
-  'H.',
-  'Camat',
-  'Ni’mah',
-  'محمد',
-  'ꦧꦸꦢꦶ',
-  '★',
-  '👨‍👩‍👧‍👦',
-  'é',
-  '\n',
-  '\r\n',
-  '\t',
-  '\0',
-  '\u2028',
-  '\u202e',
-  '\u2066',
-  '\u200b',
-  '\u200d',
-  '\ufeff',
-  '\u3164',
-  '\u2800',
-  '\ud800',
-  '\u0301'.repeat(30),
-  '<b>',
-  '</b>',
-  '&lt;',
-  '<mention ref="x">',
-  '@kdmp_bot',
-  '＠budi',
-  '/lepas ya',
-  '／rekap',
-  'http://x.co',
-  'bit.ly/a',
-  'a@b.id',
-  '#tag',
-  '$BTC',
-  '*tebal*',
-  '_miring_',
-  '~~',
-  '`',
-  '```',
-  '||',
-  '[x](y)',
-  'A. Setujui semua',
-  '1. ',
-  '- ',
-  '> ',
-  '…',
-  '$&',
-  "$'",
-  '+62 812-3456-7890',
-  '0812.3456.7890',
-  '1234567890123456',
-  '{ $name }',
-  '\\',
-  '"',
-  ':',
-  ' ',
-];
-const hostile = fc.oneof(
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 200 }),
-);
+import { nameFrom, withNames } from '../src/names.ts';
+import type { PlatformEvent } from '../src/platform/platform.ts';
+import { takeMentionsOut } from '../src/platform/whatsapp/mentions.ts';
+import { hostile } from './hostile-names.ts';
 
 describe('a name from outside', () => {
   it('is one short line of letters, whatever it was, and the same when it is taken again', () => {
@@ -112,5 +48,58 @@ describe('a name from outside', () => {
       nameFrom(piece.repeat(1_000_000));
       expect(performance.now() - began).toBeLessThan(2000);
     }
+  });
+});
+
+describe('what comes in', () => {
+  it('has no name and no title that did not go through it', () => {
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (name, other, title) => {
+        const author = { refs: ['telegram:2'], name: other };
+        const sender = { refs: ['telegram:1'], name };
+        const message = {
+          kind: 'message',
+          chatTitle: title,
+          sender,
+          quotes: { ref: 'telegram:1:1', author },
+          text: name,
+        };
+        const added = { kind: 'added', chatTitle: title };
+        expect(withNames(message as unknown as PlatformEvent)).toEqual({
+          ...message,
+          chatTitle: nameFrom(title),
+          sender: { ...sender, name: nameFrom(name) },
+          quotes: { ...message.quotes, author: { ...author, name: nameFrom(other) } },
+        });
+        expect(withNames(added as unknown as PlatformEvent)).toEqual({
+          ...added,
+          chatTitle: nameFrom(title),
+        });
+      }),
+      { seed: 14, numRuns: 300 },
+    );
+  });
+
+  it('grows by no mention, whatever is mentioned', () => {
+    const jid = fc.oneof(
+      hostile,
+      hostile.map((user) => `${user}@s.whatsapp.net`),
+      fc.constant('628123@s.whatsapp.net'),
+    );
+    const sign = fc.oneof(
+      hostile,
+      fc.constant('@628123'),
+      hostile.map((user) => `@${user}`),
+    );
+    fc.assert(
+      fc.property(fc.array(jid, { maxLength: 60 }), fc.array(sign, { maxLength: 60 }), (jids, signs) => {
+        const text = signs.join(' ');
+        const read = takeMentionsOut(text, jids, () => false);
+        const marked = text.match(/@\d{1,20}/g)?.length ?? 0;
+        expect(read.length).toBeLessThanOrEqual(text.length + marked * ' @anggota'.length);
+        if (marked === 0) expect(read).toBe(text.trim());
+      }),
+      { seed: 14, numRuns: 300 },
+    );
   });
 });

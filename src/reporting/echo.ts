@@ -1,8 +1,10 @@
+import { unitTopic } from '../asked.ts';
 import { type Here, villageOf } from '../command.ts';
 import { type Choice, type Content, literal, type Markup, plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../phrases.ts';
 import { establishedIn } from '../recap/table.ts';
+import type { Context as PromptContext } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { lines, say } from '../text.ts';
 import { numberOf, type Row, STATUSES, type Status, type Unit } from '../units.ts';
@@ -95,7 +97,7 @@ function echoVillage(store: Store, here: Here, recorded: Recorded, code: Village
 export const lowerQuestions = (
   here: Here,
   recorded: Recorded,
-): readonly { readonly about: VillageCode; readonly content: Content }[] =>
+): readonly { readonly context: PromptContext; readonly content: Content }[] =>
   villagesOf(recorded.lowering).map((code) => {
     const rows = recorded.lowering.filter((row) => row.village === code);
     const changes = rows.map(({ unit, status, from }) =>
@@ -106,7 +108,8 @@ export const lowerQuestions = (
       { label: plain(say('no-lower')), command: `/lapor ${code} tetap` },
     ];
     const text = lines(say('lower-ask', { village: villageLabel(villageOf(here, code)!) }), ...changes);
-    return { about: code, content: { text, choices } };
+    const topics = rows.map(({ unit }) => unitTopic(code, unit));
+    return { context: { about: code, topics }, content: { text, choices } };
   });
 
 /** "kantor berdiri, klinik belum": rows in a few words, for a button or a sentence. */

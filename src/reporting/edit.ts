@@ -1,6 +1,6 @@
+import { isNumbers } from '../choosing.ts';
 import type { InDistrict, Reply } from '../command.ts';
 import type { MessageRef } from '../ids.ts';
-import { isNumbers } from '../open-question.ts';
 import { lines, say } from '../text.ts';
 import { readReport } from './reporting.ts';
 

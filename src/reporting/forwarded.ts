@@ -11,9 +11,14 @@ import { question } from './question.ts';
  * Somebody else's words that were passed on to the bot are nobody's report: it asks whether they hold for the village of
  * the one who passed them on, and a yes is that person's own report of now. Several villages are asked for in own words.
  */
-export function askWhose(here: Here, verdict: Extract<Verdict, { kind: 'ask' }>, actor: Actor): Reply {
+export function askWhose(
+  here: Here,
+  verdict: Extract<Verdict, { kind: 'ask' }>,
+  actor: Actor,
+  words: string,
+): Reply {
   if (verdict.reason.kind !== 'forwarded') {
-    const reply = question(here, verdict, actor);
+    const reply = question(here, verdict, actor, words);
     return { ...reply, answer: { ...reply.answer, text: lines(say('forwarded'), reply.answer?.text) } };
   }
   const [rows = []] = verdict.readings;

@@ -11,7 +11,9 @@ import { exactCommand, inWords } from './echo.ts';
 type Ask = Extract<Verdict, { kind: 'ask' }>;
 
 /** Why the bot asks, what it understood so far, and whole readings as buttons, so that one tap finishes it. */
-export function question(here: Here, ask: Ask, actor: Actor): Reply {
+export function question(here: Here, ask: Ask, actor: Actor, words: string): Reply {
+  if (ask.reason.kind === 'which-village' && ask.reason.word === undefined)
+    return askVillage(here, ask, ask.reason.villages, words);
   const rows = ask.understood;
   const own = ownVillages(actor, here.area.code);
   const [about] = new Set(
@@ -27,6 +29,18 @@ export function question(here: Here, ask: Ask, actor: Actor): Reply {
     question: true,
     context: about ? { about: about as VillageCode } : {},
   };
+}
+
+/** Which village? A button each; what was said is kept with the question, and read again for the one that is chosen. */
+function askVillage(here: Here, ask: Ask, codes: readonly string[], words: string): Reply {
+  const few = here.area.villages.filter(({ code }) => codes.includes(code));
+  const villages = few.length > 0 ? few : here.area.villages;
+  const choices = villages.map((village) => ({
+    label: few.length > 0 ? plain(villageLabel(village)) : village.name,
+    command: `/lapor ${village.code}`,
+  }));
+  const text = lines(sentence(here, ask.reason), say('ask-nothing'));
+  return { answer: { text, choices }, asks: true, question: true, context: { words } };
 }
 
 function sentence(here: Here, reason: AskReason): Markup {

@@ -21,6 +21,8 @@ export interface Source {
   readonly corrects?: MessageRef | undefined;
   /** When it was said. */
   readonly at: Instant;
+  /** When it was asked for, where it answers a question: what was said since then is newer. */
+  readonly askedAt?: Instant | undefined;
   readonly now: Instant;
 }
 
@@ -33,7 +35,7 @@ export interface Recorded {
   readonly kept: readonly Row<VillageCode>[];
   /** Written, but something newer was said about it, which holds. */
   readonly overtaken: readonly Row<VillageCode>[];
-  /** Not written: the yes was for a status that the unit no longer has. */
+  /** Not written: the yes was for a status that the unit no longer has, or that was reported again since. */
   readonly outdated: readonly Row<VillageCode>[];
 }
 
@@ -66,7 +68,8 @@ export function record(
     const row = { village, unit, status };
     const current = store.ledger.current(village, unit);
     const newest = !current || source.at >= current.at;
-    if (from !== undefined && current?.status !== from) sorted.outdated.push(row);
+    const saidSince = current && source.askedAt !== undefined && current.at > source.askedAt;
+    if (from !== undefined && (current?.status !== from || saidSince)) sorted.outdated.push(row);
     else if (newest && from === undefined && lowers(current?.status, status)) {
       if (bare) sorted.kept.push({ ...row, status: current!.status });
       else sorted.lowering.push({ ...row, from: current!.status });

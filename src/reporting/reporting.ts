@@ -1,9 +1,9 @@
+import { isNumbers } from '../choosing.ts';
 import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
 import type { VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Message } from '../interpret/types.ts';
-import { isNumbers } from '../open-question.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
 import { listed, roleName, statusName, unitNames, villageLabel } from '../phrases.ts';
 import { congratulate } from '../schedule/congratulation.ts';
@@ -69,7 +69,9 @@ export function readReport(
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : writeReport(context, verdict.reports, text, verdict);
     case 'ask':
-      return message.forwarded ? askWhose(here, verdict, actor) : question(here, verdict, actor);
+      return message.forwarded
+        ? askWhose(here, verdict, actor, said.text)
+        : question(here, verdict, actor, said.text);
     case 'refuse':
       return message.addressed ? refuse(context, verdict.village) : {};
     default:
@@ -110,6 +112,7 @@ export function writeReport(
     text,
     // A clock that runs ahead does not count.
     at: message.sentAt < now ? message.sentAt : now,
+    askedAt: message.pressedOn ? context.prompt?.at : undefined,
     now,
   };
   const recorded = record(store, actor, rows as readonly Wanted[], source);
@@ -124,7 +127,7 @@ export function writeReport(
   const alone = questions.length === 1 && { question: true as const };
   return {
     answer: first?.content ?? { text: said },
-    ...(only && { context: { about: only } }),
+    ...(first ? { context: first.context } : only && { context: { about: only } }),
     ...(only &&
       recorded.written.length > 0 && {
         toast: plain(
@@ -137,7 +140,7 @@ export function writeReport(
     also: [
       ...questions
         .slice(first ? 1 : 0)
-        .map(({ about, content }) => ({ to, content, context: { about }, ...alone })),
+        .map(({ context: about, content }) => ({ to, content, context: about, ...alone })),
       ...congratulate(context),
     ],
   };

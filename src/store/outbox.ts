@@ -20,6 +20,10 @@ export interface Context {
   readonly words?: string;
   /** The kecamatan, where the chat does not tell (private chats). */
   readonly district?: DistrictCode;
+  /** What it asks about, while only the newest question about that may be answered. */
+  readonly topics?: readonly string[];
+  /** A question that was answered, or overtaken by a newer one. */
+  readonly closed?: true;
   /** The message that gathers a group's open requests for roles. */
   readonly requests?: true;
 }

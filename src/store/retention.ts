@@ -29,6 +29,7 @@ export function retention(db: Db) {
     ['DELETE FROM wrong_code WHERE at < ?', 1],
     ['DELETE FROM dead_letter WHERE at < ?', DEAD_LETTERS_DAYS],
   ] as const;
+  const orphans = db.prepare('DELETE FROM question WHERE outbox NOT IN (SELECT id FROM outbox)');
   const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 
   const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
@@ -44,6 +45,7 @@ export function retention(db: Db) {
     'DELETE FROM chat WHERE ref = :ref',
     `DELETE FROM inbox WHERE ${carries('ref')}`,
     `DELETE FROM whatsapp_secret WHERE ${carries('ref')}`,
+    `DELETE FROM question WHERE ${carries('message')}`,
     'DELETE FROM hint WHERE user = :ref',
     'DELETE FROM open_question WHERE user = :ref',
     'DELETE FROM wrong_code WHERE user = :ref',
@@ -56,6 +58,7 @@ export function retention(db: Db) {
     /** Blanks and drops what has had its time. */
     prune(now: Instant): void {
       for (const { run, days } of prune) run.run(plus(now, -days * DAY_MS));
+      orphans.run();
     },
     /**
      * Takes a person and these accounts out of the store; the ledger keeps village, unit, status, time and role. Messages

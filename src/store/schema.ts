@@ -182,5 +182,15 @@ ALTER TABLE chat ADD COLUMN last_thread TEXT;
 -- Why the platform last refused it: gone, rights, topic, files or message.
 ALTER TABLE outbox ADD COLUMN refusal TEXT;
 CREATE INDEX outbox_refused ON outbox (chat) WHERE refusal IS NOT NULL;
+
+-- Questions that may still be answered, by what they are about; the message is the one that made the bot ask.
+CREATE TABLE question (
+  topic   TEXT NOT NULL,
+  outbox  INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  PRIMARY KEY (topic, outbox)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_by_outbox ON question (outbox);
+CREATE INDEX question_by_message ON question (message);
 `,
 ];

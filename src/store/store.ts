@@ -5,6 +5,7 @@ import { once } from './once.ts';
 import { isDamage, isStorageError, openDatabase } from './open.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
+import { questions } from './questions.ts';
 import { retention } from './retention.ts';
 import { whatsapp } from './whatsapp.ts';
 
@@ -36,6 +37,7 @@ export function openStore(file: string) {
     ledger: ledger(db),
     outbox: outbox(db),
     once: once(db),
+    questions: questions(db),
     retention: retention(db),
     whatsapp: whatsapp(db),
     deadLetters: deadLetters(db),

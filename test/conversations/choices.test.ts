@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Instant, UserRef, VillageCode } from '../../src/ids.ts';
-import { open, person, type Said } from '../stage.ts';
+import { open, person, register, type Said } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** The list of open requests, which stands beside the answer. */
@@ -95,5 +95,81 @@ onEveryPlatform('open requests', (stage) => {
       'Tolak Budi A. Setujui semua b kdmp bot lepas · Petani',
     ]);
     await camat.presses(list, 'Tolak').hears('tidak disetujui');
+  });
+});
+
+onEveryPlatform('a question', (stage) => {
+  it.each([
+    '2',
+    '2.',
+    'yang kedua',
+    'Kedua',
+    'pilihan 2',
+    'no 2',
+    'ke-2',
+    'Pamesi',
+    'yang Desa Pamesi, Pak',
+    'B',
+  ])('which village was meant is answered by %j', async (words) => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Budi', 'Petani');
+    const head = await register(stage(), camat, 'Budi', 'Pamesi');
+    const asked = await head.says('/lapor klinik sudah').hears('Yang dimaksud Desa Petani atau Desa Pamesi?');
+    expect(asked.buttons).toEqual(['Desa Petani', 'Desa Pamesi']);
+    await head.replies(asked, words).hears('Dicatat untuk Desa Pamesi (1/7)', 'klinik: berdiri');
+    await camat.says('/rekap').hears('1/91');
+  });
+
+  it('which village was meant is answered by a button, and by the next message, by the one who was asked', async () => {
+    const camat = await open(stage());
+    const air = await register(stage(), camat, 'Sari', 'Petani');
+    const asked = await camat.says('/lapor gudang sudah jadi').hears('Mohon sebutkan desanya');
+    expect(asked.buttons).toHaveLength(13);
+    await air.presses(asked, 'Petani').isAlerted(/orang yang ditanya/);
+    await camat.presses(asked, 'Petani').hears('Dicatat untuk Desa Petani (1/7)', 'gudang: berdiri');
+    await camat.says('/lapor apotek sudah').hears('Mohon sebutkan desanya');
+    await camat.says('Bumbung').hears('Dicatat untuk Desa Bumbung (1/7)', 'apotek: berdiri');
+    await camat.says('/rekap').hears('2/91');
+  });
+
+  it('that an edit overtakes is closed, and an old yes changes nothing', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah, gudang sudah');
+    const report = await head.says('/lapor klinik belum');
+    const old = report.said.at(-1)!;
+    const edited = await head.says('/lapor klinik belum, apotek sudah', { edits: report.id });
+    const closed = edited.said.find(({ id }) => id === old.id)!;
+    expect(closed).toMatchObject({ text: expect.stringContaining('tidak berlaku lagi'), buttons: [] });
+    const asked = edited.said.find(({ buttons }) => buttons.length === 2)!;
+    await head.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await head.replies(old, 'A').hears('tidak berlaku lagi');
+    await head.replies(old, 'ya').hears('tidak berlaku lagi');
+    await camat.says('/status petani').hears('klinik: berdiri');
+    await head.presses(asked, 'Tidak').hears('tidak ada yang diubah');
+    await head.replies(asked, 'A').hears('tidak berlaku');
+    await camat.says('/status petani').hears('klinik: berdiri');
+  });
+
+  it('of two about one unit is the newer one', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah buka');
+    const old = await head.says('/lapor klinik belum').hears('klinik: beroperasi → belum');
+    const asked = await camat.says('/lapor petani klinik proses').hears('klinik: beroperasi → proses');
+    await head.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/status petani').hears('klinik: beroperasi');
+    await camat.presses(asked, 'Ya').hears('klinik: proses');
+  });
+
+  it('is overtaken by a newer report of the unit, though it says the same as before', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah');
+    const old = await head.says('/lapor klinik belum').hears('klinik: berdiri → belum');
+    await stage().at('2027-04-01T02:05:00Z');
+    await head.says('/lapor klinik sudah berdiri').hears('Desa Petani (1/7)');
+    await head.presses(old, 'Ya').hears('sudah berubah');
+    await camat.says('/rekap').hears('1/91');
   });
 });
