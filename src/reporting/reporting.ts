@@ -1,7 +1,7 @@
 import { isNumbers } from '../choosing.ts';
 import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
-import type { VillageCode } from '../ids.ts';
+import type { Instant, VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Message } from '../interpret/types.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
@@ -19,6 +19,8 @@ import { record, type Wanted } from './record.ts';
 
 /** Messages older than this no longer count; a platform may deliver what it kept for days. */
 export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
+
+const LONG_AGO = '' as Instant;
 
 /** Who writes, as far as reports go. */
 function senderOf({ actor, here }: InDistrict): Sender {
@@ -112,7 +114,8 @@ export function writeReport(
     text,
     // A clock that runs ahead does not count.
     at: message.sentAt < now ? message.sentAt : now,
-    askedAt: message.pressedOn ? context.prompt?.at : undefined,
+    // A question that is gone from the store was asked before all that is known.
+    askedAt: message.pressedOn ? (context.prompt?.at ?? LONG_AGO) : undefined,
     now,
   };
   const recorded = record(store, actor, rows as readonly Wanted[], source);
