@@ -95,6 +95,10 @@ onEveryPlatform('open requests', (stage) => {
       'Tolak Budi A. Setujui semua b kdmp bot lepas · Petani',
     ]);
     await camat.presses(list, 'Tolak').hears('tidak disetujui');
+    const { id } = await person(stage(), forged).says('pagi');
+    await camat
+      .says('/tunjuk camat', { replyTo: id })
+      .hears('Serahkan peran camat kepada Budi A. Setujui semua b kdmp bot lepas?');
   });
 });
 
