@@ -636,6 +636,8 @@ cli-backup-damaged = Cadangan tidak dibuat: basis data { $file } rusak. Pulihkan
 # $file: basis data
 cli-backup-foreign = Cadangan tidak dibuat: { $file } bukan basis data bot ini. Periksa DATABASE_URL.
 # $file: basis data
+cli-backup-altered = Cadangan tidak dibuat: di basis data { $file } ada tabel, indeks, tampilan atau pemicu yang bukan buatan bot ini, dan cadangannya tidak akan dapat dipulihkan. Hapus dulu bagian itu.
+# $file: basis data
 cli-backup-newer = Cadangan tidak dibuat: basis data { $file } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini.
 # $file: berkas cadangan
 cli-backup-done = Cadangan tersimpan di { $file }
@@ -649,6 +651,8 @@ cli-restore-missing = { $from } tidak dapat dipulihkan: berkasnya tidak ditemuka
 cli-restore-damaged = { $from } rusak atau bukan basis data. Pakai cadangan yang lain. Tidak ada yang diubah.
 # $from: berkas cadangan
 cli-restore-foreign = { $from } bukan basis data bot ini. Tidak ada yang diubah.
+# $from: berkas cadangan
+cli-restore-altered = Di { $from } ada tabel, indeks, tampilan atau pemicu yang bukan buatan bot ini. Pakai cadangan yang lain. Tidak ada yang diubah.
 # $from: berkas cadangan
 cli-restore-newer = { $from } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini, lalu ulangi. Tidak ada yang diubah.
 # $from: berkas cadangan; $file: basis data; $reason: sebab

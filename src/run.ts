@@ -8,6 +8,7 @@ import { listenOrExit, openOrExit, stopInOrder } from './lifecycle.ts';
 import { createLog, type Log } from './log.ts';
 import type { ChatPlatform } from './platform/platform.ts';
 import { createTelegram } from './platform/telegram/telegram.ts';
+import { openToOthers } from './store/files.ts';
 import { inspect } from './store/inspection.ts';
 import { holdAlone } from './store/lock.ts';
 import { openStore } from './store/store.ts';
@@ -22,6 +23,8 @@ export async function run(config: Config): Promise<void> {
     openOrExit(file, () => holdAlone(file)) ??
     exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
   const store = openOrExit(file, () => openStore(file));
+  for (const open of openToOthers(file, '.env'))
+    log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
   const telegram = config.TELEGRAM_BOT_TOKEN
     ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
     : undefined;

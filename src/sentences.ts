@@ -402,6 +402,7 @@ export interface Sentences {
   readonly 'cli-backup-failed': { readonly file: Markup | number; readonly reason: Markup | number };
   readonly 'cli-backup-damaged': { readonly file: Markup | number };
   readonly 'cli-backup-foreign': { readonly file: Markup | number };
+  readonly 'cli-backup-altered': { readonly file: Markup | number };
   readonly 'cli-backup-newer': { readonly file: Markup | number };
   readonly 'cli-backup-done': { readonly file: Markup | number };
   readonly 'cli-restore-usage': null;
@@ -409,6 +410,7 @@ export interface Sentences {
   readonly 'cli-restore-missing': { readonly from: Markup | number };
   readonly 'cli-restore-damaged': { readonly from: Markup | number };
   readonly 'cli-restore-foreign': { readonly from: Markup | number };
+  readonly 'cli-restore-altered': { readonly from: Markup | number };
   readonly 'cli-restore-newer': { readonly from: Markup | number };
   readonly 'cli-restore-failed': { readonly file: Markup | number; readonly from: Markup | number; readonly reason: Markup | number };
   readonly 'cli-restore-done': { readonly file: Markup | number; readonly from: Markup | number };

@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -252,6 +254,17 @@ describe('a backup', () => {
     }
   });
 
+  it('is not made where it could not be restored, and does not wait for a pipe', async () => {
+    foreign(database, TRIGGER);
+    const altered = await backup(at('copy.sqlite'));
+    expect([altered.ended, altered.stderr]).toEqual([1, expect.stringContaining('bukan buatan bot ini')]);
+    rmSync(database);
+    execFileSync('mkfifo', [database]);
+    const pipe = await backup(at('copy.sqlite'));
+    expect([pipe.ended, pipe.stderr]).toEqual([1, expect.stringContaining('tidak dapat dibuat')]);
+    expect(existsSync(at('copy.sqlite'))).toBe(false);
+  });
+
   it('is not made of a damaged database', async () => {
     makeDatabase(database, 3);
     damage(database);
@@ -260,6 +273,25 @@ describe('a backup', () => {
     expect(existsSync(at('copy.sqlite'))).toBe(false);
   });
 });
+
+const TRIGGER = `CREATE TRIGGER quiet AFTER INSERT ON report BEGIN DELETE FROM report WHERE id = new.id; END`;
+const VIEW = 'CREATE VIEW everybody AS SELECT name, ref FROM person JOIN person_ref ON person = id';
+const TABLE = 'CREATE TABLE more (x)';
+const CHANGED = `PRAGMA writable_schema = ON;
+  UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL', 'TEXT') WHERE name = 'report'`;
+
+/** A copy in which somebody else has changed the schema. */
+function foreign(file: string, sql: string): void {
+  const db = new Database(makeDatabase(file, 5));
+  db.unsafeMode(true);
+  db.exec(sql);
+  db.close();
+}
+
+function besideAPipe(file: string): void {
+  makeDatabase(file, 5);
+  execFileSync('mkfifo', [`${file}-wal`]);
+}
 
 /** Overwrites the middle of a file, as a failing disk does. */
 function damage(file: string): void {
@@ -283,15 +315,25 @@ describe('a restore', () => {
     ['an empty file', /bukan basis data bot ini/, (file) => writeFileSync(file, '')],
     ['a database of another program', /bukan basis data bot ini/, (file) => pragma(file, 'user_version = 2')],
     ['a copy of a newer version', /lebih baru/, (file) => pragma(makeDatabase(file, 5), 'user_version = 99')],
+    ['a copy with a trigger of somebody else', /bukan buatan bot ini/, (file) => foreign(file, TRIGGER)],
+    ['a copy with a view of somebody else', /bukan buatan bot ini/, (file) => foreign(file, VIEW)],
+    ['a copy with a table of somebody else', /bukan buatan bot ini/, (file) => foreign(file, TABLE)],
+    ['a copy whose table was changed', /bukan basis data bot ini/, (file) => foreign(file, CHANGED)],
+    ['a pipe that nobody writes to', /bukan basis data bot ini/, (file) => execFileSync('mkfifo', [file])],
+    ['a device without an end', /bukan basis data bot ini/, (file) => symlinkSync('/dev/zero', file)],
+    ['a copy beside which a pipe stands for its commits', /bukan basis data bot ini/, besideAPipe],
+    ['a folder', /bukan basis data bot ini/, (file) => mkdirSync(file)],
     ['no file at all', /tidak dapat dipulihkan: berkasnya tidak ditemukan/, () => {}],
   ];
+  const contents = () =>
+    files().map((name) => [name, statSync(at(name)).isFile() ? readFileSync(at(name)) : '']);
   it.each(UNFIT)('refuses %s and touches nothing', async (_name, says, make) => {
     makeDatabase(database, 3);
     make(at('copy.sqlite'));
-    const before = files().map((name) => [name, readFileSync(at(name))]);
+    const before = contents();
     const { ended, stderr } = await restore(at('copy.sqlite'));
     expect([ended, stderr]).toEqual([1, expect.stringMatching(says)]);
-    expect(files().map((name) => [name, readFileSync(at(name))])).toEqual(before);
+    expect(contents()).toEqual(before);
   });
 
   it('says how it is used', async () => {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 let left = Number(process.env.STEP);
-for (const name of ['copyFileSync', 'renameSync', 'rmSync', 'chmodSync', 'fsyncSync']) {
+for (const name of ['openSync', 'writeSync', 'renameSync', 'rmSync', 'fsyncSync']) {
   const real = fs[name];
   fs[name] = (...args) => {
     if (--left === 0) process.kill(process.pid, 'SIGKILL');

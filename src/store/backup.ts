@@ -1,22 +1,13 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Instant } from '../ids.ts';
+import { copyPrivately, makePrivate, NotAFile, publish } from './files.ts';
 import { holdAlone } from './lock.ts';
 import { isBusy, isDamage } from './open.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Db, openSqlite } from './sqlite.ts';
 
-/** Why a file cannot be this program's database. */
-export type Flaw = 'damaged' | 'foreign' | 'newer';
+/** Why a file cannot be this program's database; `altered`: it has tables, views or triggers that the program did not make. */
+export type Flaw = 'damaged' | 'foreign' | 'altered' | 'newer';
 
 /** What SQLite may keep beside a file: commits that are not in it yet, or how to undo one that was not finished. */
 const COMPANIONS = ['-wal', '-journal'] as const;
@@ -32,9 +23,8 @@ export async function backUp(file: string, to: string): Promise<Flaw | undefined
   const unfinished = `${to}.unfinished`;
   discard(unfinished);
   try {
+    makePrivate(unfinished);
     await copyNow(file, unfinished);
-    // It holds names and a session: its owner alone may read it.
-    chmodSync(unfinished, 0o600);
     const flaw = flawOf(unfinished);
     if (!flaw) publish(unfinished, to);
     return flaw;
@@ -70,10 +60,8 @@ export function restore(
   const unfinished = `${file}.unfinished`;
   discard(unfinished);
   try {
-    copyFileSync(from, unfinished);
-    // A copy may be one that nobody may write to.
-    chmodSync(unfinished, existsSync(file) ? statSync(file).mode : 0o600);
-    for (const end of COMPANIONS) if (existsSync(from + end)) copyFileSync(from + end, unfinished + end);
+    for (const end of ['', ...COMPANIONS])
+      if (end === '' || existsSync(from + end)) copyPrivately(from + end, unfinished + end);
     const flaw = flawOf(unfinished);
     if (flaw) return flaw;
     if (!settle(file)) return 'in use';
@@ -82,6 +70,9 @@ export function restore(
     for (const end of BESIDE) rmSync(file + end, { force: true });
     publish(unfinished, file);
     return { kept };
+  } catch (error) {
+    if (error instanceof NotAFile) return 'foreign';
+    throw error;
   } finally {
     discard(unfinished);
     release();
@@ -94,8 +85,10 @@ function flawOf(file: string): Flaw | undefined {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > MIGRATIONS.length) return 'newer';
+    // Before anything else: what a foreign schema computes, a check of the file would compute too.
+    const foreign = schemaFlaw(db, version);
+    if (foreign) return foreign;
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged';
-    if (version < 1 || !hasSchema(db, version)) return 'foreign';
     db.pragma('journal_mode = DELETE');
     return undefined;
   } catch (error) {
@@ -106,18 +99,27 @@ function flawOf(file: string): Flaw | undefined {
   }
 }
 
-/** Whether everything is there that a schema of this version has. */
-function hasSchema(db: Db, version: number): boolean {
+/** Whether something is missing that a schema of this version has, or something is there that it has not. */
+function schemaFlaw(db: Db, version: number): Flaw | undefined {
+  if (version < 1) return 'foreign';
   const expected = openSqlite(':memory:');
   for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
-  const there = new Set(schemaOf(db));
-  const complete = schemaOf(expected).every((item) => there.has(item));
+  const made = new Set(schemaOf(expected));
+  const there = schemaOf(db);
   expected.close();
-  return complete;
+  if (there.filter((item) => made.has(item)).length < made.size) return 'foreign';
+  return there.length > made.size ? 'altered' : undefined;
 }
 
+/** What `ANALYZE` notes for SQLite's planner is nobody's in particular. */
 const schemaOf = (db: Db): string[] =>
-  db.prepare<[], string>(`SELECT name || ' ' || sql FROM sqlite_schema WHERE sql IS NOT NULL`).pluck().all();
+  db
+    .prepare<[], string>(
+      `SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema
+       WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))`,
+    )
+    .pluck()
+    .all();
 
 /** Takes what is beside the database into it; false while somebody has it open. One that is damaged stays damaged. */
 function settle(file: string): boolean {
@@ -136,17 +138,10 @@ function settle(file: string): boolean {
 }
 
 function keep(file: string, name: string): string {
-  copyFileSync(file, `${name}.unfinished`);
+  discard(`${name}.unfinished`);
+  copyPrivately(file, `${name}.unfinished`);
   publish(`${name}.unfinished`, name);
   return name;
-}
-
-/** Gives a finished file its name, in one step and only once it is on the disk. */
-function publish(finished: string, name: string): void {
-  const handle = openSync(finished, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(finished, name);
 }
 
 function discard(file: string): void {

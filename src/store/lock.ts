@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { makeFolderOf } from './files.ts';
 import { isBusy } from './open.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -11,7 +10,7 @@ import { openSqlite } from './sqlite.ts';
 export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.
   if (file === ':memory:') return () => {};
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolderOf(file);
   const lock = openSqlite(`${file}.lock`, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolderOf } from './files.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Db, openSqlite } from './sqlite.ts';
 
@@ -14,7 +13,7 @@ const CACHE_KB = 4000;
  * the file is no database, or was written by a newer version of this program.
  */
 export function openDatabase(file: string): Db {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') makeFolderOf(file);
   const db = openSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     refuseNewer(db);
