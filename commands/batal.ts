@@ -23,16 +23,18 @@ export const batal = defineCommand({
       const reversed = meant !== undefined && store.ledger.recordedBy(meant);
       return { answer: { text: say(reversed ? 'undo-already' : 'undo-nothing') } };
     }
+    // The group was of another kecamatan then: what its people say now is no word on that one's villages.
+    if (rows.some(({ village }) => districtOf(village) !== here.area.code))
+      return { answer: { text: say('not-this-kecamatan') } };
     const own = rows.every(
       (row) =>
         row.person === actor.person &&
         between(row.recordedAt, now) <= OWN_MS &&
         mayReport(actor, row.village),
     );
-    const coordinator = rows.every(
-      ({ village }) => districtOf(village) === here.area.code && mayCoordinate(actor, here.area.code),
-    );
-    return own || coordinator ? undo(context, rows[0]!.message) : { answer: { text: say('undo-denied') } };
+    return own || mayCoordinate(actor, here.area.code)
+      ? undo(context, rows[0]!.message)
+      : { answer: { text: say('undo-denied') } };
   },
 });
 

@@ -286,6 +286,7 @@ undo-row-none = { $unit }: kembali belum lapor
 undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas pesannya dengan /batal
 undo-already = Laporan itu sudah dibatalkan.
+not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kasi PMD.
 
 ## /status, /rekap, /belum, /riwayat

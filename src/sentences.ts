@@ -185,6 +185,7 @@ export interface Sentences {
   readonly 'undo-row-same': { readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'undo-nothing': null;
   readonly 'undo-already': null;
+  readonly 'not-this-kecamatan': null;
   readonly 'undo-denied': null;
   readonly 'status-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'status-which': null;

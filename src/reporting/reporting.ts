@@ -1,7 +1,7 @@
 import { isNumbers } from '../choosing.ts';
 import { type InDistrict, type Reply, villageOf } from '../command.ts';
 import { plain } from '../content.ts';
-import type { Instant, VillageCode } from '../ids.ts';
+import { districtOf, type Instant, type VillageCode } from '../ids.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Message } from '../interpret/types.ts';
 import { mayCoordinate, ownVillages } from '../permissions.ts';
@@ -108,6 +108,9 @@ export function writeReport(
   beside: Beside = NOTHING_BESIDE,
 ): Reply {
   const { store, actor, here, message, now } = context;
+  const corrected = message.edits ? store.ledger.ofMessage(message.edits) : [];
+  if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
+    return { answer: { text: say('not-this-kecamatan') } };
   const source = {
     message: message.edits ?? message.ref,
     corrects: message.edits,

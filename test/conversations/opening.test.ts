@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { area } from '../../src/area.ts';
 import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -85,6 +86,23 @@ onEveryPlatform('opening a kecamatan', (stage) => {
       .isAlerted(/orang yang ditanya/);
     await camat.presses(question, 'Ya').hears('dilepas');
     await camat.says('/rekap').hears('belum tersambung');
+  });
+
+  it('leaves the reports of a kecamatan alone in a group that was linked to another one, and says so', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const said = await petani.says('/lapor kantor sudah, klinik sudah');
+    const echo = said.said.at(-1)!;
+    const own = await camat.says('/lapor petani gudang sudah');
+    await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
+    await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('dibuka');
+    for (const who of [petani, camat])
+      await who.replies(echo, '/batal').hears('milik kecamatan yang sebelumnya');
+    const { name } = area('14.03.09' as DistrictCode)!.villages[0]!;
+    await camat
+      .says(`/lapor ${name} kantor sudah`, { edits: own.id })
+      .hears('milik kecamatan yang sebelumnya');
+    expect(stage().store.ledger.village('14.03.16.2001' as VillageCode)).toHaveLength(3);
   });
 });
 
