@@ -695,5 +695,6 @@ whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini�
 whatsapp-repair = Kirim ulang kunci ke semua anggota
 whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.
 whatsapp-no-code = Tidak ada kode QR untuk saat ini.
+whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini:
 # $address: alamat halaman
-whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini (juga di { $address }):
+whatsapp-terminal-page = (juga di { $address })

@@ -4,7 +4,7 @@ import { exitWith } from './environment.ts';
 import { type Log, redact } from './log.ts';
 import { PlatformUnusable } from './platform/platform.ts';
 import { lines, say } from './text.ts';
-import { type Guarded, listen } from './web/server.ts';
+import { type Address, listen } from './web/server.ts';
 
 /** How long a stop may take until it is forced. */
 const STOP_MS = 9000;
@@ -34,11 +34,11 @@ export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
 }
 
 /** Starts serving; where the address is taken, says so and ends the process with 1. */
-export const listenOrExit = (site: () => Promise<Hono>, guarded: Guarded): ReturnType<typeof listen> =>
-  listen(site, guarded).catch((error) =>
+export const listenOrExit = (site: () => Promise<Hono>, address: Address): ReturnType<typeof listen> =>
+  listen(site, address).catch((error) =>
     exitWith(
       1,
-      plain(say('cli-port', { port: literal(`${guarded.port}`), reason: literal(redact(String(error))) })),
+      plain(say('cli-port', { port: literal(`${address.port}`), reason: literal(redact(String(error))) })),
     ),
   );
 

@@ -48,13 +48,15 @@ export async function run(config: Config): Promise<void> {
     clock,
     log,
   });
-  const guarded = { host: config.HTTP_HOST, port: config.HTTP_PORT, password: config.WEB_PASSWORD };
+  const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
   const site = async () => {
+    const { createGuard } = await import('./web/guard.ts');
     const { health } = await import('./web/health.ts');
-    const pages = health(store, platforms, clock, guarded);
-    return whatsapp ? pages.route('/', whatsapp.page(guarded)) : pages;
+    const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+    const pages = health(store, platforms, clock, guard);
+    return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
   };
-  const web = await listenOrExit(site, guarded);
+  const web = await listenOrExit(site, { host, port });
   const fail = stopInOrder(async () => {
     await app.stop();
     await web.close();
@@ -63,7 +65,7 @@ export async function run(config: Config): Promise<void> {
   }, log);
 
   void telegram?.failed.then(fail);
-  whatsapp?.watch(app, `http://${config.HTTP_HOST}:${web.port}/whatsapp`);
+  whatsapp?.watch(app, password === undefined ? undefined : `http://${host}:${web.port}/whatsapp`);
   try {
     await app.start();
     const me = await telegram?.identity();

@@ -441,5 +441,6 @@ export interface Sentences {
   readonly 'whatsapp-repair': null;
   readonly 'whatsapp-repaired': null;
   readonly 'whatsapp-no-code': null;
-  readonly 'whatsapp-terminal': { readonly address: Markup | number };
+  readonly 'whatsapp-terminal': null;
+  readonly 'whatsapp-terminal-page': { readonly address: Markup | number };
 }

@@ -12,7 +12,7 @@ import { knownIn, nameIn } from './registration.ts';
 import type { Chat } from './store/chats.ts';
 import type { Store } from './store/store.ts';
 import { lines, say } from './text.ts';
-import type { Guarded } from './web/server.ts';
+import type { Guard } from './web/guard.ts';
 import { terminalCode, terminalQr, whatsappPage } from './web/whatsapp.ts';
 
 /** WhatsApp as it is configured, with its page, and what its owner and the camat are told. */
@@ -33,9 +33,9 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   });
   return {
     platform,
-    page: (guarded: Guarded) => whatsappPage(platform, guarded),
+    page: (guard: Guard) => whatsappPage(platform, guard),
     /** Shows each new code in the terminal, and tells the groups of other platforms when the account is lost. */
-    watch(app: App, address: string): void {
+    watch(app: App, address: string | undefined): void {
       let shown: { qr?: string | undefined; code?: string | undefined } = {};
       let told: Loss | undefined;
       changed = (state) => {

@@ -12,6 +12,7 @@ import { createLog } from '../src/log.ts';
 import { createTelegram } from '../src/platform/telegram/telegram.ts';
 import { inspect } from '../src/store/inspection.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
@@ -76,8 +77,9 @@ async function start(): Promise<void> {
   });
   app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
   await app.start();
-  const guarded = { host: '127.0.0.1', port: 0, password: undefined };
-  web = await listen(async () => health(store, [telegram], clock, guarded), guarded);
+  const host = '127.0.0.1';
+  const guard = createGuard({ host, password: undefined, elapsed: () => 0, log });
+  web = await listen(async () => health(store, [telegram], clock, guard), { host, port: 0 });
 }
 
 const get = (path: string) => fetch(`http://127.0.0.1:${web.port}${path}`);

@@ -6,8 +6,8 @@ import { listenOrExit, openOrExit, stopInOrder } from '../lifecycle.ts';
 import { createLog } from '../log.ts';
 import { holdAlone } from '../store/lock.ts';
 import { say } from '../text.ts';
+import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
-import { isLoopback } from '../web/server.ts';
 import { simulatorPage } from '../web/simulator.ts';
 import { openPlayground } from './playground.ts';
 import { FILE } from './world.ts';
@@ -25,15 +25,15 @@ export async function run(config: Config): Promise<void> {
     reminderCron: config.REMINDER_CRON,
   };
   const playground = openOrExit(FILE, () => openPlayground({ file: FILE, settings, log }));
-  const guarded = { host, port, password };
+  const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
   const site = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics'])
     site.get(path, async (context) => {
       const { store, simulator, now } = await playground.world();
-      return health(store, [simulator], now, guarded).fetch(context.req.raw);
+      return health(store, [simulator], now, guard).fetch(context.req.raw, context.env);
     });
-  site.route('/', simulatorPage(playground, guarded));
-  const web = await listenOrExit(async () => site, guarded);
+  site.route('/', simulatorPage(playground, guard));
+  const web = await listenOrExit(async () => site, { host, port });
   stopInOrder(async () => {
     await web.close();
     await playground.stop();

@@ -4,19 +4,17 @@ import { between, type Clock, plus } from '../clock.ts';
 import type { Instant } from '../ids.ts';
 import type { ChatPlatform } from '../platform/platform.ts';
 import type { Store } from '../store/store.ts';
-import { type Guarded, guard } from './server.ts';
+import type { Guard } from './guard.ts';
 
 /** A platform that was silent for longer counts as out of reach: a long poll returns within half a minute. */
 const CONTACT_MAX_AGE_MS = 90_000;
 const DAY_MS = 86_400_000;
 
-/** `/healthz`: the process; `/readyz`: the database and the platforms; `/metrics`: figures for Prometheus. */
-export function health(
-  store: Store,
-  platforms: readonly ChatPlatform[],
-  clock: Clock,
-  guarded: Guarded,
-): Hono {
+/**
+ * `/healthz`: the process; `/readyz`: the database and the platforms; `/metrics`: figures for Prometheus. States and counts
+ * only, never a name, an id or a text: without a password a proxy may show them to anybody.
+ */
+export function health(store: Store, platforms: readonly ChatPlatform[], clock: Clock, guard: Guard): Hono {
   const contactAge = (platform: ChatPlatform): number | undefined => {
     const last = platform.lastContact();
     return last && between(last, clock());
@@ -54,8 +52,7 @@ export function health(
 
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  const guarding = guard(guarded);
-  app.get('/readyz', guarding, (context) => {
+  app.get('/readyz', guard.harmless, (context) => {
     const database = store.trouble();
     const checks: Record<string, string> = { database: database ?? 'ok' };
     for (const platform of platforms) {
@@ -68,7 +65,7 @@ export function health(
     const status = { status: ready ? 'ok' : 'not ready', ...checks, ...notes() };
     return context.json(status, ready ? 200 : 503);
   });
-  app.get('/metrics', guarding, async (context) => {
+  app.get('/metrics', guard.harmless, async (context) => {
     registry ??= (await import('./metrics.ts')).createMetrics(store, contactAges, platforms);
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());

@@ -1,53 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { getRequestListener } from '@hono/node-server';
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Hono } from 'hono';
 
-export interface Guarded {
+export interface Address {
   readonly host: string;
   readonly port: number;
-  readonly password: string | undefined;
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const FORWARDED = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;
-
-/** Reached from this machine alone. */
-export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-
-/** The password that a request carries (HTTP Basic, any user name). */
-function passwordOf(context: Context): string | undefined {
-  const [, basic] = /^Basic (.+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
-  return (
-    basic &&
-    Buffer.from(basic, 'base64')
-      .toString()
-      .replace(/^[^:]*:/, '')
-  );
-}
-
-/**
- * Lets only the owner in: by password where one is set; without one, only requests that reach a loopback address
- * directly, as `localhost` or an address of this machine and through no proxy.
- */
-export const guard =
-  ({ host, password }: Guarded): MiddlewareHandler =>
-  async (context, next) => {
-    if (password !== undefined) {
-      if (same(passwordOf(context) ?? '', password)) return next();
-      context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
-      return context.text('Mohon masukkan kata sandi (WEB_PASSWORD).\n', 401);
-    }
-    const proxied = Object.keys(context.req.header()).some((name) => FORWARDED.test(name));
-    const name = new URL(context.req.url).hostname.replace(/^\[|\]$/g, '');
-    if (!isLoopback(host) || proxied || !isLoopback(name))
-      return context.text('Untuk diakses dari luar, atur WEB_PASSWORD lebih dulu.\n', 403);
-    return next();
-  };
 
 /**
  * Starts serving; resolves with the port once it listens, rejects when it cannot. The site is loaded at the first request:
@@ -55,7 +14,7 @@ export const guard =
  */
 export function listen(
   site: () => Promise<Hono>,
-  { host, port }: Guarded,
+  { host, port }: Address,
 ): Promise<{ port: number; close(): Promise<void> }> {
   let loaded: Promise<ReturnType<typeof getRequestListener>> | undefined;
   async function load() {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import type { MessageRef, UserRef } from '../ids.ts';
 import { root } from '../paths.ts';
@@ -10,9 +9,10 @@ import { DISTRICT } from '../simulator/people.ts';
 import type { Playground } from '../simulator/playground.ts';
 import { messageView, viewOf, vocabulary } from '../simulator/view.ts';
 import { type World, ZONE } from '../simulator/world.ts';
+import { photoBody, readForm, smallBody } from './bodies.ts';
+import type { Guard } from './guard.ts';
 import { sameOrigin, strict } from './origin.ts';
 import { photoOf, sendFile } from './photos.ts';
-import { type Guarded, guard } from './server.ts';
 import { createFollowers } from './stream.ts';
 
 const PAGE = `${root}src/web/page/`;
@@ -26,8 +26,6 @@ const FONTS: Readonly<Record<string, string>> = {
   '400': '400Regular/Inter_400Regular.ttf',
   '600': '600SemiBold/Inter_600SemiBold.ttf',
 };
-/** A photo of a phone, and the form around it. */
-const BODY_BYTES = 12_000_000;
 /** How much of a long conversation a page begins with. */
 const FIRST_MESSAGES = 400;
 
@@ -46,10 +44,10 @@ const MOVE = z.object({ to: z.string().check(z.maxLength(60)) });
 const JOIN = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
 
 /** The simulator's page and what it asks for. Nothing here is reached past the guard, or from another site's page. */
-export function simulatorPage(playground: Playground, guarded: Guarded): Hono {
+export function simulatorPage(playground: Playground, guard: Guard): Hono {
   const app = new Hono();
   const { follow, wake } = createFollowers(playground);
-  app.use(strict, guard(guarded), sameOrigin);
+  app.use(strict, guard.harmless, sameOrigin);
   app.onError((error, context) =>
     error instanceof z.core.$ZodError || error instanceof RangeError || error instanceof SyntaxError
       ? context.json({ error: 'not-here' }, 400)
@@ -77,14 +75,14 @@ export function simulatorPage(playground: Playground, guarded: Guarded): Hono {
     sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
   );
 
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.json({ error: 'too-big' }, 413) }));
+  app.use((context, next) => (context.req.path === '/api/say' ? photoBody : smallBody)(context, next));
   app.use(async (_, next) => {
     await next();
     wake();
   });
 
   app.post('/api/say', async (context) => {
-    const { photo, ...said } = SAY.parse(await context.req.parseBody());
+    const { photo, ...said } = SAY.parse(await readForm(context));
     const picture = photo && (await photoOf(photo));
     if (photo && !picture) return context.json({ error: 'no-photo' }, 400);
     if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);

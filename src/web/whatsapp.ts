@@ -7,9 +7,10 @@ import { localDateTime } from '../dates.ts';
 import type { Instant } from '../ids.ts';
 import { root } from '../paths.ts';
 import type { WhatsApp, WhatsAppState } from '../platform/whatsapp/whatsapp.ts';
-import { say } from '../text.ts';
+import { lines, say } from '../text.ts';
+import { smallBody } from './bodies.ts';
+import type { Guard } from './guard.ts';
 import { sameOrigin, strict } from './origin.ts';
-import { type Guarded, guard } from './server.ts';
 
 /** Whoever looks after the bot lives by one of the three zones; this is the capital's. */
 const ZONE = 'Asia/Jakarta';
@@ -17,10 +18,9 @@ const ZONE = 'Asia/Jakarta';
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
 /** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
-export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair'>, guarded: Guarded): Hono {
+export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair'>, guard: Guard): Hono {
   const app = new Hono();
-  app.use('/whatsapp', strict, guard(guarded), sameOrigin);
-  app.use('/whatsapp/*', strict, guard(guarded), sameOrigin);
+  for (const path of ['/whatsapp', '/whatsapp/*']) app.use(path, strict, guard.owner, sameOrigin, smallBody);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
     return context.html(page(whatsapp.state()));
@@ -46,10 +46,14 @@ async function code(context: Context, qr: string | undefined): Promise<Response>
   return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
 }
 
-/** The QR for a terminal, under a line that says what to do with it. */
-export async function terminalQr(qr: string, address: string): Promise<string> {
+/** The QR for a terminal, under a line that says what to do with it, and where else it is shown, if it is. */
+export async function terminalQr(qr: string, address: string | undefined): Promise<string> {
   const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
-  return `${plain(say('whatsapp-terminal', { address: literal(address) }))}\n${drawn}`;
+  const what = lines(
+    say('whatsapp-terminal'),
+    address !== undefined && say('whatsapp-terminal-page', { address: literal(address) }),
+  );
+  return `${plain(what)}\n${drawn}`;
 }
 
 /** The code to type instead of it. */

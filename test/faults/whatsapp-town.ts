@@ -17,6 +17,8 @@ import { DISTRICTS } from './town.ts';
 import { createTownClock } from './town-clock.ts';
 
 const HEADS = 2;
+const PASSWORD = 'rahasia-sekali';
+const authorization = `Basic ${Buffer.from(`x:${PASSWORD}`).toString('base64')}`;
 
 export interface Head {
   readonly actor: Actor;
@@ -109,6 +111,7 @@ export async function openTown(start: string) {
           WHATSAPP_RATE: 'off',
           DATABASE_URL: database,
           CLOCK_AHEAD: clock.file,
+          WEB_PASSWORD: PASSWORD,
           ...env,
         },
       });
@@ -156,7 +159,7 @@ export async function openTown(start: string) {
 /** The page has the QR when the server has offered the pairing, or a moment later. */
 async function readQr(address: string): Promise<string> {
   for (;;) {
-    const answer = await fetch(address, { headers: { accept: 'text/plain' } });
+    const answer = await fetch(address, { headers: { accept: 'text/plain', authorization } });
     if (answer.ok) return await answer.text();
     await sleep(20);
   }

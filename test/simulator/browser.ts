@@ -5,6 +5,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import type { Instant } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { openPlayground, type Playground } from '../../src/simulator/playground.ts';
+import { createGuard } from '../../src/web/guard.ts';
 import { listen } from '../../src/web/server.ts';
 import { simulatorPage } from '../../src/web/simulator.ts';
 
@@ -27,18 +28,22 @@ if (noBrowser) console.warn(`tests of the simulator's page are skipped: ${noBrow
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: path, args: FLAGS });
 
 /** A simulator of its own, on a Tuesday in November, served on a free port. */
-export async function serveSimulator(password?: string) {
+export async function serveSimulator(password?: string, log = createLog('silent')) {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const playground: Playground = openPlayground({
     file: join(folder, 'simulator.sqlite'),
     settings: { deadline: undefined, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' },
-    log: createLog('silent'),
+    log,
     begin: '2026-11-24T02:00:00.000Z' as Instant,
   });
-  const guarded = { host: '127.0.0.1', port: 0, password };
-  const web = await listen(async () => simulatorPage(playground, guarded), guarded);
+  const host = '127.0.0.1';
+  const time = { elapsed: 0 };
+  const guard = createGuard({ host, password, elapsed: () => time.elapsed, log });
+  const web = await listen(async () => simulatorPage(playground, guard), { host, port: 0 });
   return {
     playground,
+    /** Milliseconds by which wrong passwords are held up. */
+    time,
     port: web.port,
     url: `http://127.0.0.1:${web.port}/`,
     async close() {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/log.ts';
 import { type Served, serveSimulator } from './browser.ts';
 
 describe('the simulator over HTTP', () => {
@@ -7,7 +8,7 @@ describe('the simulator over HTTP', () => {
   afterEach(() => served.close());
 
   /** Gives the status and the headers; `fetch` would not send a Host of one's own. */
-  const ask = (path: string, headers = {}, body?: string) =>
+  const ask = (path: string, headers = {}, body?: string | Buffer) =>
     new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
       const method = body === undefined ? 'GET' : 'POST';
       const sent = request({ host: '127.0.0.1', port: served.port, path, method, headers }, (answer) => {
@@ -74,6 +75,48 @@ describe('the simulator over HTTP', () => {
     expect((await ask('/api/people', { ...headers, Origin: 'https://lain.example' }, person)).status).toBe(
       403,
     );
+  });
+
+  it('holds up whoever guesses the password, longer each time, and logs it without the guess', async () => {
+    const lines: string[] = [];
+    served = await serveSimulator('rahasia-sekali', createLog('warn', { write: (line) => lines.push(line) }));
+    const basic = (word: string) => ({
+      Authorization: `Basic ${Buffer.from(`x:${word}`).toString('base64')}`,
+    });
+    const enter = async (word: string) => (await ask('/', basic(word))).status;
+    for (let slip = 1; slip <= 4; slip++) expect(await enter(`tebakan-${slip}`)).toBe(401);
+    expect(await enter('rahasia-sekali')).toBe(200);
+    const held: number[] = [];
+    for (let guess = 1; guess <= 8; guess++) {
+      const refused = await ask('/', basic(`tebakan-${guess}`));
+      if (refused.status === 401) continue;
+      held.push(Number(refused.headers['retry-after']));
+      served.time.elapsed += 1000 * held.at(-1)!;
+      expect(await enter(`tebakan-${guess}`)).toBe(401);
+    }
+    expect(held).toEqual([1, 2, 4]);
+    expect(await enter('rahasia-sekali')).toBe(429);
+    expect((await ask('/')).status).toBe(401);
+    served.time.elapsed += 8000;
+    expect(await enter('rahasia-sekali')).toBe(200);
+    expect(lines.join('')).toMatch(/"address":"127\.0\.0\.1".*wrong password on the web page/);
+    expect(lines.join('')).not.toMatch(/tebakan|rahasia/);
+  });
+
+  it('reads no more of a request than its page sends', async () => {
+    served = await serveSimulator();
+    const boundary = 'x'.repeat(20);
+    const part = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`;
+    const parts = (count: number) => Buffer.from(`${part.repeat(count)}--${boundary}--\r\n`);
+    const say = (type: string, body: string | Buffer) =>
+      ask('/api/say', { ...own(), 'Content-Type': type }, body);
+    const inParts = `multipart/form-data; boundary=${boundary}`;
+    expect((await say(inParts, parts(100_000))).status).toBe(400);
+    expect((await say(inParts, parts(9))).status).toBe(400);
+    expect((await say('application/x-www-form-urlencoded', 'a=&'.repeat(2_000_000))).status).toBe(400);
+    expect((await say(inParts, parts(200_000))).status).toBe(413);
+    for (const path of ['/api/people', '/api/press', '/api/clock', '/api/restart'])
+      expect((await ask(path, own(), JSON.stringify({ name: 'x'.repeat(40_000) }))).status, path).toBe(413);
   });
 
   it('lets the browser run and load nothing else, and serves no file beside the page', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { createGuard } from '../../src/web/guard.ts';
 import { health } from '../../src/web/health.ts';
 import { whatsappFor } from '../../src/whatsapp.ts';
 import { onBoth } from './both.ts';
@@ -37,10 +39,14 @@ async function pair(): Promise<void> {
   await until(() => state().phase === 'open');
 }
 
-const owner = { host: '127.0.0.1', port: 3000, password: undefined };
-const page = async () => (await whatsapp.page(owner).request(ADDRESS)).text();
+const PASSWORD = 'rahasia-sekali';
+const authorization = `Basic ${Buffer.from(`x:${PASSWORD}`).toString('base64')}`;
+const guard = (password?: string) =>
+  createGuard({ host: '127.0.0.1', password, elapsed: () => 0, log: createLog('silent') });
+const page = async () =>
+  (await whatsapp.page(guard(PASSWORD)).request(ADDRESS, { headers: { authorization } })).text();
 const readyz = async () => {
-  const site = health(both.store, both.platforms, both.clock, owner);
+  const site = health(both.store, both.platforms, both.clock, guard());
   const answer = await site.request('http://127.0.0.1:3000/readyz');
   return { ...((await answer.json()) as object), code: answer.status };
 };

@@ -38,6 +38,7 @@ async function start(): Promise<string> {
       WHATSAPP_WEB_SOCKET_URL: server.url,
       DATABASE_URL: database(),
       HTTP_PORT: '0',
+      WEB_PASSWORD: 'rahasia-sekali',
     },
   });
   child = own;
@@ -63,10 +64,14 @@ async function stop(): Promise<void> {
   expect(code).toBe(0);
 }
 
+const authorization = `Basic ${Buffer.from('x:rahasia-sekali').toString('base64')}`;
+
 /** The page has the QR when the server has offered the pairing, or a moment later. */
 async function readQr(address: string): Promise<string> {
   for (;;) {
-    const answer = await fetch(`${address}/whatsapp/qr`, { headers: { accept: 'text/plain' } });
+    const answer = await fetch(`${address}/whatsapp/qr`, {
+      headers: { accept: 'text/plain', authorization },
+    });
     if (answer.ok) return await answer.text();
     await sleep(20);
   }
@@ -93,7 +98,7 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
   camat.renewSessions();
   expect(await says('/lapor petani klinik sudah')).toContain('(1/7)');
   await stop();
-  expect(output).toMatch(/pindai kode ini \(juga di http:.*\/whatsapp\):\n[\s\S]*▄/);
+  expect(output).toMatch(/pindai kode ini:\n\(juga di http:.*\/whatsapp\)\n[\s\S]*▄/);
   expect(output).not.toMatch(/Closing|SessionEntry|privKey|_chains/);
   await start();
   await server.until(() => server.isOpen() && server.askedForGroups());
