@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { between, plus } from '../src/clock.ts';
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
 import type { MessageRef } from '../src/ids.ts';
@@ -32,11 +33,18 @@ export const batal = defineCommand({
         between(row.recordedAt, now) <= OWN_MS &&
         mayReport(actor, row.village),
     );
-    return own || mayCoordinate(actor, here.area.code)
-      ? undo(context, rows[0]!.message)
-      : { answer: { text: say('undo-denied') } };
+    if (!own && !mayCoordinate(actor, here.area.code)) return { answer: { text: say('undo-denied') } };
+    if (!own) noteReversal(context, rows);
+    return undo(context, rows[0]!.message);
   },
 });
+
+function noteReversal(context: InDistrict, rows: readonly Report[]): void {
+  for (const village of new Set(rows.map((row) => row.village))) {
+    const units = rows.filter((row) => row.village === village).map(({ unit }) => unit);
+    noteAct(context, 'reversed', village, units.join());
+  }
+}
 
 function lastOwn({ store, actor, here, now }: InDistrict): readonly Report[] {
   const last =

@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { tellCamat } from '../src/camat.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, plain } from '../src/content.ts';
@@ -43,7 +44,8 @@ export const cabut = defineCommand({
   },
 });
 
-function revoke({ store, actor, here, message, now }: InDistrict, id: RoleId): Reply {
+function revoke(context: InDistrict, id: RoleId): Reply {
+  const { store, actor, here, message, now } = context;
   const role = store.people.heldRole(id);
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
   if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
@@ -51,6 +53,7 @@ function revoke({ store, actor, here, message, now }: InDistrict, id: RoleId): R
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
   store.people.decide(id, 'ended', now);
+  noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
   const answer = { text: say('revoked', names) };
   return role.kind === 'camat' ? { answer, also: tellCamat(store, here.area, message.chat) } : { answer };

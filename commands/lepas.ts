@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { defineCommand } from '../src/command.ts';
 import { plain } from '../src/content.ts';
 import { isCamat } from '../src/permissions.ts';
@@ -11,7 +12,8 @@ export const lepas = defineCommand({
   needs: 'kecamatan',
   who: () => true,
   yes: { words: /^ya$/i, typed: true },
-  run(words, { store, actor, here, message }) {
+  run(words, context) {
+    const { store, actor, here, message } = context;
     const { code } = here.area;
     const district = kecamatan(here.area);
     if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
@@ -31,6 +33,7 @@ export const lepas = defineCommand({
       };
     }
     store.chats.unlink(message.chat);
+    noteAct(context, 'unlinked', code);
     return { answer: { text: say('unlinked', { district }) }, edits: true };
   },
 });

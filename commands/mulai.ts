@@ -42,7 +42,11 @@ export function start(code: string, context: Context): Reply {
   invitation.use();
   store.chats.open(found.code, context.settings.deadline ?? nextDeadline(found.code, now), now);
   store.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
-  if (!linked) store.chats.link(message.chat, found.code, now, message.thread ?? null);
+  const act = { at: now, by: 'invitation', area: found.code } as const;
+  if (!linked) {
+    store.chats.link(message.chat, found.code, now, message.thread ?? null);
+    store.acts.add({ ...act, kind: 'linked', about: null });
+  }
   // A further group's code is passed on to whoever can add the bot there: it gives nobody an office.
   if (camats.length > 0 || invitation.further)
     return answer(
@@ -50,6 +54,7 @@ export function start(code: string, context: Context): Reply {
     );
   const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   store.people.give(person, 'camat', found.code, now);
+  store.acts.add({ ...act, kind: 'appointed', about: 'camat' });
   return {
     ...answer(opened(found, store.chats.district(found.code)!.deadline)),
     also: tellCamat(store, found, message.chat),

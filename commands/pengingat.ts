@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { plus } from '../src/clock.ts';
 import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
 import { literal, type Markup } from '../src/content.ts';
@@ -28,6 +29,7 @@ export const pengingat = defineCommand({
       case 'nyala': {
         const on = words.toLowerCase() === 'nyala';
         store.chats.setReminders(here.area.code, on);
+        noteAct(context, on ? 'reminders-on' : 'reminders-off', here.area.code);
         return { answer: { text: say(on ? 'reminders-on' : 'reminders-off') } };
       }
       default:

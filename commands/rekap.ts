@@ -1,18 +1,20 @@
+import { actInWords } from '../src/act.ts';
 import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
 import {
   type Content,
   type Markup,
   plain,
+  type RecapAct,
   type RecapFile,
   type RecapHistory,
   type RecapTable,
 } from '../src/content.ts';
-import { roleName } from '../src/phrases.ts';
+import { kecamatan, roleName } from '../src/phrases.ts';
 import { changeToday, recapTable } from '../src/recap/table.ts';
 import { recapHead, recapText } from '../src/recap/text.ts';
 import { fillInLists } from '../src/reporting/fill-in-list.ts';
 
-/** The ledger's newest rows that a workbook holds. */
+/** The newest rows of the ledger, and of what was decided, that a workbook holds. */
 const HISTORY_ROWS = 2000;
 
 const FILES: Readonly<Record<string, RecapFile['as']>> = {
@@ -52,8 +54,19 @@ const recapFile = (
   instead: Markup,
 ): Content => ({
   text: recapHead(recap),
-  file: { as, recap: as === 'xlsx' ? { ...recap, history: history(context) } : recap, instead },
+  file: {
+    as,
+    recap: as === 'xlsx' ? { ...recap, history: history(context), acts: acts(context) } : recap,
+    instead,
+  },
 });
+
+const acts = ({ store, here }: InDistrict): readonly RecapAct[] =>
+  store.acts.within(here.area.code, HISTORY_ROWS).map((act) => ({
+    at: act.at,
+    area: villageOf(here, act.area)?.name ?? plain(kecamatan(here.area)),
+    ...actInWords(act),
+  }));
 
 const history = ({ store, here }: InDistrict): readonly RecapHistory[] =>
   store.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({

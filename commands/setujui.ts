@@ -65,7 +65,7 @@ function approveAll(context: InDistrict, last = Number.POSITIVE_INFINITY): Reply
 }
 
 const approve = (context: InDistrict, request: Role): Granted =>
-  grant(context, request.person, request.kind, request.area);
+  grant(context, request.person, request.kind, request.area, 'approved');
 
 function askToReplace({ here }: InDistrict, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);

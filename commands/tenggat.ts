@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { defineCommand } from '../src/command.ts';
 import { literal } from '../src/content.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/dates.ts';
@@ -14,7 +15,8 @@ export const tenggat = defineCommand({
   menu: 'anywhere',
   needs: 'kecamatan',
   who: () => true,
-  run(words, { store, actor, here, now }) {
+  run(words, context) {
+    const { store, actor, here, now } = context;
     const today = localDate(now, here.timeZone);
     if (words === '') {
       const { deadline } = here.district;
@@ -30,6 +32,7 @@ export const tenggat = defineCommand({
     if (date < today) return { answer: { text: say('deadline-past', { date: literal(plainDate(date)) }) } };
     if (daysBetween(today, date) > FARTHEST_DAYS) return { answer: { text: say('deadline-far') } };
     store.chats.setDeadline(here.area.code, date, now);
+    noteAct(context, 'deadline', here.area.code, date);
     const set = say('deadline-set', { date: literal(longDate(date)) });
     return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };
   },

@@ -1,3 +1,4 @@
+import { noteAct } from '../src/act.ts';
 import { defineCommand, type InDistrict, villageOf } from '../src/command.ts';
 import { literal } from '../src/content.ts';
 import type { Granted } from '../src/grant.ts';
@@ -33,8 +34,10 @@ export const tolak = defineCommand({
   },
 });
 
-function decline({ store, here, now }: InDistrict, request: Role): Granted {
+function decline(context: InDistrict, request: Role): Granted {
+  const { store, here, now } = context;
   store.people.decide(request.id, 'declined', now);
+  noteAct(context, 'declined', request.area, request.kind);
   // What was reported for that village in words is not somebody else's to apply later.
   for (const held of store.once.held(request.person, here.area.code))
     if (held.village === null || held.village === request.area) store.once.release(held.message);

@@ -54,7 +54,13 @@ function appoint(
   area: VillageCode | DistrictCode,
 ): Reply {
   if (!mayDecideOn(context.actor, { kind, area })) return { answer: { text: say('camat-only') } };
-  const { text, released } = grant(context, context.store.people.findOrAdd(refs, name), kind, area);
+  const { text, released } = grant(
+    context,
+    context.store.people.findOrAdd(refs, name),
+    kind,
+    area,
+    'appointed',
+  );
   return { answer: { text }, also: [...released, ...gatherRequests(context)] };
 }
 
@@ -77,7 +83,7 @@ function handOver(context: InDistrict, person: PersonId): Reply {
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
   if (store.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
-  const { text } = grant(context, person, 'camat', code);
+  const { text } = grant(context, person, 'camat', code, 'handed-over');
   for (const role of store.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       store.people.decide(role.id, 'ended', now);

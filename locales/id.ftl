@@ -77,6 +77,10 @@ recap-file-legend-note = Bilah dan jumlah menghitung unit yang sudah berdiri ata
 recap-file-sheet-recap = Rekap
 recap-file-sheet-history = Riwayat
 recap-file-sheet-missing = Belum
+recap-file-sheet-acts = Tindakan
+recap-file-act-area = Wilayah
+recap-file-act = Tindakan
+recap-file-act-by = Oleh
 recap-file-number = No
 recap-file-code = Kode
 recap-file-total = Jumlah
@@ -332,6 +336,29 @@ history-head = <b>Riwayat { $area }</b>, terbaru di atas
 history-row = { $at } · { $village } · { $unit }: { $status } ({ $role })
 # $row: baris riwayat
 history-row-reversed = { $row } · <i>dibatalkan</i>
+# $at: kapan; $what: tindakan; $by: peran yang melakukannya
+act-row = { $at } · { $what } (oleh { $by })
+# $role: peran
+act-approved = menyetujui peran { $role }
+# $role: peran
+act-declined = menolak permintaan peran { $role }
+# $role: peran
+act-appointed = menunjuk { $role }
+# $role: peran
+act-replaced = mengganti { $role } sebelumnya
+# $role: peran
+act-revoked = mencabut peran { $role }
+act-handed-over = menyerahkan peran camat
+# $date: tanggal
+act-deadline = menetapkan batas { $date }
+act-reminders-on = menyalakan pengingat
+act-reminders-off = mematikan pengingat
+act-linked = menautkan grup
+act-unlinked = melepas grup
+# $units: unit
+act-reversed = membatalkan laporan { $units }
+act-by-server = pengelola bot
+act-by-invitation = kode undangan
 history-empty = Belum ada laporan.
 # $n: banyaknya
 history-more = Yang ditampilkan { $n } baris terbaru; selengkapnya di /rekap xlsx

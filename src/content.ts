@@ -50,6 +50,8 @@ export interface RecapTable {
   readonly villages: readonly RecapVillage[];
   /** The ledger, newest first, where the file shows it (xlsx). */
   readonly history?: readonly RecapHistory[];
+  /** What was decided, newest first. */
+  readonly acts?: readonly RecapAct[];
 }
 
 export interface RecapVillage {
@@ -58,6 +60,14 @@ export interface RecapVillage {
   readonly kind: 'desa' | 'kelurahan';
   /** The status of each unit that was ever reported; a missing key is "belum lapor", not `belum`. */
   readonly units: Partial<Readonly<Record<Unit, Status>>>;
+}
+
+/** A decision in words: when, about which village (or the kecamatan), what, by which role. */
+export interface RecapAct {
+  readonly at: Instant;
+  readonly area: string;
+  readonly what: string;
+  readonly by: string;
 }
 
 export interface RecapHistory {

@@ -1,3 +1,4 @@
+import { noteAct } from './act.ts';
 import { type InDistrict, type Reply, villageOf } from './command.ts';
 import type { Markup } from './content.ts';
 import type { DistrictCode, PersonId, VillageCode } from './ids.ts';
@@ -20,6 +21,7 @@ export function grant(
   person: PersonId,
   kind: RoleKind,
   area: VillageCode | DistrictCode,
+  act: 'approved' | 'appointed' | 'handed-over',
 ): Granted {
   const { store, here, message, now } = context;
   if (isHead(kind)) replaceHeads(context, area as VillageCode, person);
@@ -27,6 +29,7 @@ export function grant(
     if (request.area === area) store.people.decide(request.id, 'ended', now);
   if (!store.people.roles(person).some((role) => role.kind === kind && role.area === area))
     store.people.give(person, kind, area, now);
+  noteAct(context, act, area, kind);
 
   const name = nameIn(store, { person, name: store.people.name(person)! }, message.chat);
   const given = say('appointed', { name, role: roleName(kind), area: roleArea(here.area, { area }) });

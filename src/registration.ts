@@ -1,3 +1,4 @@
+import { noteAct } from './act.ts';
 import type { Village } from './area.ts';
 import { plus } from './clock.ts';
 import { type Here, type InDistrict, type Reply, villageOf } from './command.ts';
@@ -167,5 +168,8 @@ function coordinatorMentions(store: Store, here: Here, chat: ChatRef): Markup {
 export function replaceHeads(context: InDistrict, area: VillageCode, keep: Role['person']): void {
   const { store, now } = context;
   for (const role of store.people.holders(area))
-    if (isHead(role.kind) && areTwo(store, role.person, keep)) store.people.decide(role.id, 'ended', now);
+    if (isHead(role.kind) && areTwo(store, role.person, keep)) {
+      store.people.decide(role.id, 'ended', now);
+      noteAct(context, 'replaced', area, role.kind);
+    }
 }

@@ -12,7 +12,10 @@ const store = openStore(loadConfig().DATABASE_URL);
 const now = systemClock();
 const ended = store.transaction(() => {
   const offices = camatsOf(store, district.code);
-  for (const office of offices) store.people.decide(office.id, 'ended', now);
+  for (const office of offices) {
+    store.people.decide(office.id, 'ended', now);
+    store.acts.add({ at: now, by: 'server', kind: 'revoked', area: district.code, about: 'camat' });
+  }
   for (const { to, content } of offices.length > 0 ? tellCamat(store, district) : [])
     store.outbox.add({ to, content, thread: store.chats.get(to)?.thread ?? undefined }, now);
   return offices.length;

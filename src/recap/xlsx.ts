@@ -20,11 +20,11 @@ const TOTAL = letter(HEAD_COLUMNS + UNITS.length);
 
 /**
  * Writes a recap as a workbook: the table, whose sums and colours follow what is typed into it; the ledger;
- * and what each village lacks.
+ * what each village lacks; and what was decided.
  */
 export async function writeRecapXlsx(recap: RecapTable): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  const sheets = [recapSheet(recap), historySheet(recap), missingSheet(recap)];
+  const sheets = [recapSheet(recap), historySheet(recap), missingSheet(recap), actsSheet(recap)];
   return writeExcelFile(sheets, {
     fontFamily: 'Arial',
     fontSize: 10,
@@ -146,6 +146,39 @@ function historySheet({ history = [], timeZone }: RecapTable) {
   const columns = [19, 30, 16, 14, 22, 16].map((width) => ({ width }));
   return {
     sheet: words('recap-file-sheet-history'),
+    data,
+    columns,
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  };
+}
+
+/** What was decided, by which role. */
+function actsSheet({ acts = [], timeZone }: RecapTable) {
+  const head = [
+    words('recap-file-time-in', { zone: literal(zoneLabel(timeZone)) }),
+    words('recap-file-act-area'),
+    words('recap-file-act'),
+    words('recap-file-act-by'),
+  ];
+  const data: SheetData = [
+    head.map((name) => label(name, HEAD)),
+    ...acts.map(({ at, area, what, by }) => [
+      {
+        value: local(at, timeZone),
+        type: Date,
+        format: 'dd/mm/yyyy hh"."mm',
+        align: 'left' as const,
+        ...GRID,
+      },
+      literally(area, GRID),
+      literally(what, GRID),
+      literally(by, GRID),
+    ]),
+  ];
+  const columns = [19, 30, 44, 22].map((width) => ({ width }));
+  return {
+    sheet: words('recap-file-sheet-acts'),
     data,
     columns,
     stickyRowsCount: 1,

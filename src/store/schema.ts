@@ -193,4 +193,16 @@ CREATE TABLE question (
 CREATE INDEX question_by_outbox ON question (outbox);
 CREATE INDEX question_by_message ON question (message);
 `,
+  `
+-- What was decided, when and by which role: no person, no name.
+CREATE TABLE act (
+  id    INTEGER PRIMARY KEY,
+  at    TEXT NOT NULL,
+  by    TEXT NOT NULL,
+  kind  TEXT NOT NULL,
+  area  TEXT NOT NULL,
+  about TEXT
+) STRICT;
+CREATE INDEX act_by_area ON act (area);
+`,
 ];

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { chats } from './chats.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ledger } from './ledger.ts';
@@ -32,6 +33,7 @@ export function openStore(file: string) {
   }
 
   return {
+    acts: acts(db),
     people: people(db),
     chats: chats(db),
     ledger: ledger(db),

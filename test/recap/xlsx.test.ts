@@ -43,11 +43,11 @@ async function open(recap: RecapTable) {
   return { bytes, files, sheet };
 }
 
-test('three sheets, the first with a frozen head', async () => {
+test('four sheets, the first with a frozen head', async () => {
   const { files, sheet } = await open(sample(13));
   expect(
     [...files['xl/workbook.xml']!.matchAll(/<sheet [^>]*?name="(.*?)"/g)].map((match) => match[1]),
-  ).toEqual(['Rekap', 'Riwayat', 'Belum']);
+  ).toEqual(['Rekap', 'Riwayat', 'Belum', 'Tindakan']);
   expect(sheet(1).xml).toContain('xSplit="3"');
   expect(sheet(1).xml).toContain('ySplit="5"');
   expect(sheet(1).xml.match(/<cfRule /g)).toHaveLength(STATES.length);
@@ -99,13 +99,26 @@ test('the ledger marks what was taken back', async () => {
   expect(['F2', 'F3', 'F4'].map((at) => cells.get(at)!.value)).toEqual(['', 'dibatalkan', '']);
 });
 
-test('the last sheet lists what is missing, and who never reported', async () => {
+test('the third sheet lists what is missing, and who never reported', async () => {
   const { cells } = (await open(sample(5))).sheet(3);
   expect(cells.get('D2')!.value).toBe('Simpan Pinjam, Klinik, Apotek');
   expect(cells.get('E2')!.value).toBe('');
   expect(cells.get('C6')!.value).toBe(7);
   expect(cells.get('E6')!.value).toBe('belum pernah lapor');
   expect((await open(uniform(3, 'berdiri'))).sheet(3).cells.get('A2')!.value).toBe('Tidak ada yang kurang.');
+});
+
+test('the last sheet says what was decided, when and by which role', async () => {
+  const recap = sample(2);
+  const act = { at: recap.asOf, area: '=1+1', what: 'menyetujui peran kepala desa', by: 'Kasi PMD' };
+  const { cells } = (await open({ ...recap, acts: [act] })).sheet(4);
+  expect(['A1', 'B2', 'C2', 'D2'].map((at) => cells.get(at)!.value)).toEqual([
+    'Waktu (WIB)',
+    '=1+1',
+    'menyetujui peran kepala desa',
+    'Kasi PMD',
+  ]);
+  expect(cells.get('B2')!.formula).toBeUndefined();
 });
 
 test('108 villages with 1,600 reports stay under a megabyte', async () => {

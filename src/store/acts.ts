@@ -1,0 +1,46 @@
+import type { DistrictCode, Instant, VillageCode } from '../ids.ts';
+import type { RoleKind } from '../roles.ts';
+import type { Db } from './sqlite.ts';
+
+/** What was decided; `reversed` is somebody else's report, taken back by office. */
+export type ActKind =
+  | 'approved'
+  | 'declined'
+  | 'appointed'
+  | 'replaced'
+  | 'revoked'
+  | 'handed-over'
+  | 'deadline'
+  | 'reminders-on'
+  | 'reminders-off'
+  | 'linked'
+  | 'unlinked'
+  | 'reversed';
+
+export interface Act {
+  readonly at: Instant;
+  /** The role by which it was decided, never the person; whoever runs the bot; the code that opened the kecamatan. */
+  readonly by: RoleKind | 'server' | 'invitation';
+  readonly kind: ActKind;
+  readonly area: VillageCode | DistrictCode;
+  /** The role, the date or the units (with commas) that it was about. */
+  readonly about: string | null;
+}
+
+/** What was decided by whom as what: added in the transaction of the act itself, and never changed. */
+export function acts(db: Db) {
+  const add = db.prepare<[Act]>(
+    'INSERT INTO act (at, by, kind, area, about) VALUES (:at, :by, :kind, :area, :about)',
+  );
+  const within = db.prepare<[string, string, number], Act>(
+    `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' ORDER BY id DESC LIMIT ?`,
+  );
+  return {
+    add: (act: Act): void => {
+      add.run(act);
+    },
+    /** The acts that concern an area or a part of it, newest first. */
+    within: (area: VillageCode | DistrictCode, limit: number): readonly Act[] =>
+      within.all(area, area, limit),
+  };
+}
