@@ -23,6 +23,7 @@ export async function run(config: Config): Promise<void> {
     openOrExit(file, () => holdAlone(file)) ??
     exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
   const store = openOrExit(file, () => openStore(file));
+  store.unusedSpace.clean(true);
   for (const open of openToOthers(file, '.env'))
     log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
   const telegram = config.TELEGRAM_BOT_TOKEN

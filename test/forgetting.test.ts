@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { createBot } from '../src/bot.ts';
 import { literal } from '../src/content.ts';
-import type { ChatRef, DistrictCode, Instant, MessageRef, UserRef } from '../src/ids.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../src/ids.ts';
 import { invite } from '../src/invitation.ts';
 import { createLog } from '../src/log.ts';
 import type { IncomingMessage } from '../src/platform/platform.ts';
@@ -53,10 +53,12 @@ describe('who asks to be forgotten', () => {
 
   /** Notes all that waits as sent. */
   function settle(): void {
-    for (const { id, chat } of store.outbox.queuedAfter(0 as never)) {
-      store.outbox.claim(id);
-      store.outbox.settle(id, 'sent', `${chat}:${++lastId}` as MessageRef);
-    }
+    store.transaction(() => {
+      for (const { id, chat } of store.outbox.queuedAfter(0 as never)) {
+        store.outbox.claim(id);
+        store.outbox.settle(id, 'sent', `${chat}:${++lastId}` as MessageRef);
+      }
+    });
   }
   /** Every row of every table. */
   function dump(): string {
@@ -107,6 +109,67 @@ describe('who asks to be forgotten', () => {
     settle();
     expect(dump()).not.toMatch(/8800288|Agus/);
     expect(dump()).toContain('7700177');
+  });
+
+  it('is not called by an earlier name any more, which a message sent to others spells', () => {
+    begin();
+    says(CAMAT, '/setujui');
+    says({ refs: ['telegram:7700177'], name: 'Haji Sutisna' } as never, '/status petani');
+    store.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+    says({ refs: ['telegram:7700177'], name: 'Haji Sutisna' } as never, '/daftar petani operator');
+    store.outbox.add({ to: GROUP, content: { text: literal('Kepala Desa Petani: Haji Sutisna') } }, NOW);
+    settle();
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/Budi|Tuti|Sutisna|7700177/);
+  });
+
+  it('is in no byte of the file and its log, not where rows lay that were moved or deleted either', () => {
+    let seed = 12_345;
+    const below = (most: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % most;
+    };
+    begin();
+    settle();
+    // Rows of all lengths that come, grow and go, so that others are moved to make room for them.
+    store.transaction(() => {
+      const ids: OutboxId[] = [];
+      for (let n = 1; n <= 20_000; n++) {
+        const own = below(50) === 0;
+        const text = literal(`${'x'.repeat(below(800))} ${own ? NAME : 'Ani'}`);
+        const sender = (own ? 'telegram:7700177' : 'telegram:5500155') as UserRef;
+        ids.push(store.outbox.add({ to: GROUP, content: { text }, sender }, NOW));
+        const one = ids[below(ids.length)]!;
+        if (below(3) === 0) store.outbox.replaceContent(one, { text: literal('y'.repeat(below(1500))) });
+      }
+    });
+    settle();
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    settle();
+    // As at a start: the file has become a large one.
+    store.unusedSpace.clean(true);
+    for (const end of ['', '-wal']) {
+      const bytes = readFileSync(join(folder, `test.sqlite${end}`)).toString('latin1');
+      for (const trace of ['Budi', 'Tuti', '7700177', RAW]) expect(bytes.includes(trace), trace).toBe(false);
+    }
+  });
+
+  it('waits with the bytes while another process reads the file, without keeping anybody waiting', () => {
+    begin();
+    settle();
+    const reader = new Database(join(folder, 'test.sqlite'), { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM person').get();
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    settle();
+    const begun = performance.now();
+    store.unusedSpace.clean();
+    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(readFileSync(join(folder, 'test.sqlite-wal')).length).toBeGreaterThan(0);
+    reader.close();
+    store.unusedSpace.clean();
+    expect(readFileSync(join(folder, 'test.sqlite-wal')).length).toBe(0);
   });
 
   it('takes no message of others along whose words merely contain the name', () => {

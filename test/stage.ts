@@ -46,6 +46,10 @@ export interface Deed {
 /** A platform with a group on it and the whole bot behind it. */
 export interface Stage {
   readonly store: Store;
+  /** The database. */
+  readonly file: string;
+  /** What the platform calls somebody who was there: ids and numbers. */
+  idsOf(person: string): readonly string[];
   /** Moves the bot's clock, and does what is then due. */
   at(now: string): Promise<Heard>;
   /** Carries a deed out, waits until the bot has come to rest, and gives what it said; `id` is the deed's message. */

@@ -52,6 +52,7 @@ export function createScheduler(
     const now = clock();
     try {
       prune(now);
+      store.unusedSpace.clean();
       const linked = store.chats.linked().filter(isSomewhere);
       for (const zone of TIME_ZONES) {
         const inZone = linked.filter((chat) => zoneOf(chat.district!) === zone);

@@ -45,6 +45,7 @@ export function createForgetting(db: Db) {
   const sweep = [
     // What came is noted by the same ref as what was answered.
     `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole))`,
+    `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}))`,
     `UPDATE outbox SET content = NULL WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
@@ -60,10 +61,10 @@ export function createForgetting(db: Db) {
     sweep: sweepSettled,
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
-    mark(person: PersonId | undefined, name: string | undefined, accounts: readonly AccountIds[]): void {
+    mark(person: PersonId | undefined, names: readonly string[], accounts: readonly AccountIds[]): void {
       if (person !== undefined) answersTo.run(person);
       for (const account of accounts) for (const statement of [contentOf, wholeOf]) statement.run(account);
-      for (const id of name?.trim() ? naming(name) : []) contentOfRow.run(id);
+      for (const id of names.filter((name) => name.trim()).flatMap(naming)) contentOfRow.run(id);
       sweepSettled();
       next.run();
     },

@@ -4,7 +4,7 @@ import { MIGRATIONS } from './schema.ts';
 import { type Db, openSqlite } from './sqlite.ts';
 
 /** How long a write waits for another process (a command-line tool, a backup) to let go of the file. */
-const BUSY_TIMEOUT_MS = 5000;
+export const BUSY_TIMEOUT_MS = 5000;
 /** Of the file in this process's memory, in KiB; the library would take 16 MB. The system keeps the rest at hand. */
 const CACHE_KB = 4000;
 

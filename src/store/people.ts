@@ -33,6 +33,11 @@ export function people(db: Db) {
   const rename = db.prepare<[string, PersonId, string]>(
     'UPDATE person SET name = ? WHERE id = ? AND name <> ?',
   );
+  const formerName = db.prepare<{ person: PersonId; name: string }>(
+    `INSERT OR REPLACE INTO former_name (person, name, outbox)
+     SELECT id, name, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0)
+     FROM person WHERE id = :person AND name <> :name`,
+  );
   const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
   const refs = db
     .prepare<[PersonId], UserRef>('SELECT ref FROM person_ref WHERE person = ? ORDER BY rowid')
@@ -81,6 +86,7 @@ export function people(db: Db) {
     /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
     findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId {
       const person = find(known) ?? (addPerson.run(name).lastInsertRowid as PersonId);
+      formerName.run({ person, name });
       rename.run(name, person, name);
       for (const ref of known) if (byRef.get(ref) === undefined) addRef.run(ref, person);
       return person;

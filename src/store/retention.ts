@@ -32,12 +32,22 @@ export function retention(db: Db) {
   const orphans = db.prepare('DELETE FROM question WHERE outbox NOT IN (SELECT id FROM outbox)');
   const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 
-  const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
+  const namesOf = db
+    .prepare<{ person: PersonId }, string>(
+      'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
+    )
+    .pluck();
+  // Only what was queued before somebody took another name can spell the old one.
+  const formerNames = db.prepare(
+    'DELETE FROM former_name WHERE outbox < coalesce((SELECT min(id) FROM outbox), 9e15)',
+  );
+  const traces = db.prepare('INSERT OR IGNORE INTO unused_space (traces) VALUES (1)');
   const forgetPerson = [
     `UPDATE role SET state = 'ended', person = NULL, sign = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',
+    'DELETE FROM former_name WHERE person = ?',
     'DELETE FROM person WHERE id = ?',
   ].map((sql) => db.prepare<[PersonId]>(sql));
   const forgetAccount = [
@@ -50,13 +60,13 @@ export function retention(db: Db) {
     'DELETE FROM open_question WHERE user = :ref',
     'DELETE FROM wrong_code WHERE user = :ref',
     'DELETE FROM whatsapp_sent WHERE chat = :id OR instr(message, :id) > 0',
-    `DELETE FROM whatsapp_key WHERE type IN ('push-name', 'private-chat') AND id = :id`,
   ].map((sql) => db.prepare<AccountIds>(sql));
   const forgetting = createForgetting(db);
 
   return {
     /** Blanks and drops what has had its time. */
     prune(now: Instant): void {
+      formerNames.run();
       for (const { run, days } of prune) run.run(plus(now, -days * DAY_MS));
       orphans.run();
     },
@@ -65,9 +75,10 @@ export function retention(db: Db) {
      * that are still to be sent go out first, and so does the next one: it answers the request.
      */
     forget(person: PersonId | undefined, refs: readonly UserRef[]): void {
-      const name = person === undefined ? undefined : nameOf.get(person);
+      const names = person === undefined ? [] : namesOf.all({ person });
       const accounts = refs.map((ref) => ({ ref, id: ref.slice(ref.indexOf(':') + 1) }));
-      forgetting.mark(person, name, accounts);
+      forgetting.mark(person, names, accounts);
+      traces.run();
       for (const account of accounts) for (const statement of forgetAccount) statement.run(account);
       if (person !== undefined) for (const statement of forgetPerson) statement.run(person);
     },

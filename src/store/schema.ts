@@ -204,5 +204,19 @@ CREATE TABLE act (
   about TEXT
 ) STRICT;
 CREATE INDEX act_by_area ON act (area);
+
+-- What people were called before, as long as a message up to this one may spell it.
+CREATE TABLE former_name (
+  person INTEGER NOT NULL REFERENCES person,
+  name   TEXT NOT NULL,
+  outbox INTEGER NOT NULL,
+  PRIMARY KEY (person, name)
+) STRICT, WITHOUT ROWID;
+-- One row while the file's unused space may hold what was deleted because somebody asked to be forgotten.
+CREATE TABLE unused_space (traces INTEGER PRIMARY KEY) STRICT;
+
+-- The outbox's row that a message was sent for.
+ALTER TABLE whatsapp_sent ADD COLUMN key TEXT;
+CREATE INDEX whatsapp_sent_by_key ON whatsapp_sent (key);
 `,
 ];

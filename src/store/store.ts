@@ -8,6 +8,7 @@ import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { questions } from './questions.ts';
 import { retention } from './retention.ts';
+import { unusedSpace } from './unused-space.ts';
 import { whatsapp } from './whatsapp.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -41,6 +42,7 @@ export function openStore(file: string) {
     once: once(db),
     questions: questions(db),
     retention: retention(db),
+    unusedSpace: unusedSpace(db),
     whatsapp: whatsapp(db),
     deadLetters: deadLetters(db),
     /** All that `work` writes, or, when it throws, nothing. On the disk when this returns. */

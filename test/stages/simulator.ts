@@ -109,6 +109,8 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
   }
 
   return {
+    file,
+    idsOf: () => [],
     get store() {
       return store;
     },

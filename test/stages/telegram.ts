@@ -167,6 +167,8 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
     get store() {
       return store;
     },
+    file,
+    idsOf: (name) => [`telegram:${user(name).id}`],
     async at(moment): Promise<Heard> {
       now = new Date(moment).toISOString() as Instant;
       return {

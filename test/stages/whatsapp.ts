@@ -202,6 +202,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     get store() {
       return store;
     },
+    file,
+    idsOf: (name) => [people.get(name)!.lid, people.get(name)!.phone].map((jid) => jid.split('@')[0]!),
     async at(moment): Promise<Heard> {
       now = new Date(moment).toISOString() as Instant;
       return { said: collect(await during(async () => app.tick())) };

@@ -1,5 +1,6 @@
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../src/platform/platform.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
 import { makeRig, type Rig } from './rig.ts';
@@ -524,13 +525,21 @@ describe('a person', () => {
     });
   });
 
-  it('keeps the name over a restart', async () => {
-    await hear({ conversation: 'pagi' }, { from: sari });
-    await rig.stop();
-    await rig.open();
+  it('keeps the name over a restart of those whom the bot knows, and of nobody else', async () => {
+    const { heard: first } = await hear({ conversation: 'pagi' }, { from: sari });
+    const restart = async () => {
+      await rig.stop();
+      await rig.open();
+    };
+    await restart();
     const quote = { stanzaId: 'ABC', participant: sari.lid, quotedMessage: { conversation: 'pagi' } };
-    const { heard } = await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } });
-    expect(heard.quotes?.author?.name).toBe('Sari');
+    const author = async () =>
+      (await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } })).heard.quotes?.author;
+    expect((await author())?.name).toMatch(/^…\d{4}$/);
+    rig.store.people.findOrAdd((first.sender as Account).refs, 'Sari');
+    await restart();
+    expect((await author())?.name).toBe('Sari');
+    expect((await author())?.refs).toEqual((first.sender as Account).refs);
   });
 });
 

@@ -19,8 +19,8 @@ import { BOT, isGroup, jidOf, messageRef, partsOf } from './refs.ts';
 /** What was sent, by its id: for phones that ask again, and so that a message is repeated as the same message. */
 export interface SentMessages {
   get(id: string): { readonly message: string; readonly at: Instant } | undefined;
-  /** Keeps a message (JSON); an id that is there already stays as it is. */
-  put(id: string, chat: string, message: string, at: Instant): void;
+  /** Keeps a message (JSON) under its id and the key that it was sent with; an id that is there already stays as it is. */
+  put(id: string, key: string, chat: string, message: string, at: Instant): void;
   /** How many were sent after that. */
   since(at: Instant): number;
 }
@@ -107,7 +107,15 @@ export function createSender(options: SenderOptions) {
     const contents = compose(message, chat, edited);
     const timer = isGroup(chat) ? groups.timer(chat) : people.timer(chat);
     for (const [i, content] of contents.entries())
-      await one(sock, chat, idOf(sock, i === 0 ? key : `${key}.${i}`), content, timer, edited !== undefined);
+      await one(
+        sock,
+        chat,
+        key,
+        idOf(sock, i === 0 ? key : `${key}.${i}`),
+        content,
+        timer,
+        edited !== undefined,
+      );
     return { ref: edited ? message.edits! : messageRef(chat, BOT, idOf(sock, key)) };
   }
 
@@ -128,12 +136,13 @@ export function createSender(options: SenderOptions) {
   async function one(
     sock: WASocket,
     chat: string,
+    key: string,
     id: string,
     content: AnyMessageContent,
     timer: number | undefined,
     edit: boolean,
   ): Promise<void> {
-    const message = await generate(sock, chat, id, content, timer);
+    const message = await generate(sock, chat, key, id, content, timer);
     const ack = await relay(sock, chat, id, message, edit);
     if (ack === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
     if (ack.error === undefined) return;
@@ -150,6 +159,7 @@ export function createSender(options: SenderOptions) {
   async function generate(
     sock: WASocket,
     chat: string,
+    key: string,
     id: string,
     content: AnyMessageContent,
     timer: number | undefined,
@@ -164,7 +174,7 @@ export function createSender(options: SenderOptions) {
         messageId: id,
       });
       if (timer) disappear(message!, timer);
-      sent.put(id, chat, JSON.stringify(proto.Message.fromObject(message!).toJSON()), clock());
+      sent.put(id, key, chat, JSON.stringify(proto.Message.fromObject(message!).toJSON()), clock());
       return message!;
     } catch (error) {
       throw notSent(error);

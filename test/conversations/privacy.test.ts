@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Instant } from '../../src/ids.ts';
+import type { Stage } from '../stage.ts';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const RAW = 'alhamdulillah';
+
+/** Which of these stand in the bytes of the database or of what is beside it. */
+const found = (stage: Stage, traces: readonly string[]): readonly string[] =>
+  ['', '-wal'].flatMap((end) => {
+    const bytes = readFileSync(`${stage.file}${end}`);
+    return traces.filter((trace) => bytes.includes(trace));
+  });
+
+onEveryPlatform(
+  'what is kept of people',
+  (stage) => {
+    it('is nothing of those who never spoke to the bot', async () => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      await person(stage(), 'Tamu Pendiam').says('selamat pagi semua').hearsNothing();
+      await budi.says('/lapor kantor sudah').hears('1/7');
+      await person(stage(), 'Tamu Pendiam').says('terima kasih').hearsNothing();
+      await stage().restart();
+      await budi.says('/status petani').hears('kantor');
+      expect(found(stage(), [...stage().idsOf('Tamu Pendiam'), 'Tamu Pendiam', 'selamat pagi'])).toEqual([]);
+      // What the bot needs of those who did is there, so that this can fail.
+      expect(found(stage(), stage().idsOf('Budi'))).not.toEqual([]);
+    });
+
+    it('is nothing of who asked to be forgotten, and their thanks bring nothing back', async () => {
+      const camat = await open(stage());
+      const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');
+      const said = await sutisna.says(`/lapor klinik sudah ${RAW}`);
+      await sutisna.says(`/lapor apotek sudah ${RAW}`, { privately: true });
+      await camat.says('/cabut').hears('Peran mana');
+      await camat.replies(said.said.at(-1)!, '/batal').hears('dibatalkan');
+      const traces = [...stage().idsOf('Sutisna'), 'Sutisna', RAW];
+      expect(found(stage(), traces)).toEqual(expect.arrayContaining(['Sutisna', RAW]));
+      const question = await sutisna.says('/lupakan_saya').hears('Hapus nama');
+      await sutisna.presses(question, 'Ya').hears('sudah dihapus');
+      await stage().at('2027-04-01T02:01:00.000Z' as Instant);
+      expect(found(stage(), traces)).toEqual([]);
+      await sutisna.says('terima kasih').hearsNothing();
+      await camat.says('/rekap').hears('Petani');
+      expect(found(stage(), traces)).toEqual([]);
+    });
+
+    it('goes in a private chat as well, where it is confirmed', async () => {
+      const camat = await open(stage());
+      const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');
+      await sutisna.says('/status', { privately: true }).hears('Petani');
+      const traces = [...stage().idsOf('Sutisna'), 'Sutisna'];
+      await sutisna.says('/lupakan_saya ya', { privately: true }).hears('sudah dihapus');
+      await stage().at('2027-04-01T02:01:00.000Z' as Instant);
+      expect(found(stage(), traces)).toEqual([]);
+    });
+  },
+  ['Simulator'],
+);
