@@ -153,7 +153,9 @@ describe('a bot at work', () => {
     const report = async () => {
       const said = recaps.length - 1;
       const { code } = villages[said % villages.length]!;
-      await ask(`/lapor ${code} ${1 + Math.floor(said / villages.length)}b`);
+      const round = Math.floor(said / villages.length);
+      // Each unit once as established; on a slow day once more as open.
+      await ask(`/lapor ${code} ${1 + (round % UNITS.length)}${round < UNITS.length ? 'b' : 'o'}`);
       recaps.push(await recap());
     };
     for (let n = 0; n < 5; n++) await report();
