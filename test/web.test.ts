@@ -9,7 +9,7 @@ it('loads its site again at the next request where that failed once', async () =
     if (loads <= 2) throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
     return new Hono().get('/healthz', (context) => context.text('ok'));
   };
-  const web = await listen(site, { host: '127.0.0.1', port: 0, password: undefined });
+  const web = await listen(site, { host: '127.0.0.1', port: 0 });
   const get = async () => (await fetch(`http://127.0.0.1:${web.port}/healthz`)).status;
   expect([await get(), await get(), await get(), await get()]).toEqual([503, 503, 200, 200]);
   expect(loads).toBe(3);
