@@ -19,7 +19,7 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node22',
-  inject: ['src/require-node.ts'],
+  inject: ['src/app/require-node.ts'],
   external: [
     '@expo-google-fonts/inter',
     '@takumi-rs/core',
@@ -35,8 +35,13 @@ const options = {
   },
   logLevel: 'error',
 };
+const named = (path) => ({ in: path, out: path.replace(/^.*\/|\.ts$/g, '') });
+
 await build({ ...options, entryPoints: ['src/main.ts'] });
 await build({
   ...options,
-  entryPoints: ['src/recap/draw.ts', 'src/store/check.ts', ...folder('src/cli'), ...bench],
+  entryPoints: [
+    { in: 'src/features/recap/worker.ts', out: 'draw' },
+    ...['src/store/check.ts', ...folder('src/cli'), ...bench].map(named),
+  ],
 });

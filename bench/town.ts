@@ -1,4 +1,4 @@
-import { area } from '../src/area.ts';
+import { area } from '../src/domain/areas.ts';
 import type {
   ChatRef,
   DistrictCode,
@@ -8,9 +8,9 @@ import type {
   PersonId,
   UserRef,
   VillageCode,
-} from '../src/ids.ts';
+} from '../src/domain/ids.ts';
+import { UNITS } from '../src/domain/units.ts';
 import type { Store } from '../src/store/store.ts';
-import { UNITS } from '../src/units.ts';
 
 /** A group that is linked to a kecamatan of its own, and the head of a village there. */
 export interface Group {

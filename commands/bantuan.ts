@@ -1,16 +1,17 @@
-import { type Context, defineCommand } from '../src/command.ts';
-import type { Content } from '../src/content.ts';
-import { isCamat, mayCoordinate } from '../src/permissions.ts';
-import { kecamatan, listed, roleArea, roleName } from '../src/phrases.ts';
-import { coordinates, reports } from '../src/roles.ts';
-import { join, lines, say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import type { MessageContext } from '../src/bot/context.ts';
+import { isCamat, mayCoordinate } from '../src/domain/permissions.ts';
+import { coordinates, reports } from '../src/domain/roles.ts';
+import type { Content } from '../src/text/content.ts';
+import { kecamatan, listed, roleArea, roleName } from '../src/text/phrases.ts';
+import { join, lines, say } from '../src/text/say.ts';
 import { start as redeemLink } from './mulai.ts';
 
 /** What the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
   name: 'bantuan',
   menu: 'anywhere',
-  needs: 'nothing',
+  requires: 'nothing',
   run: (_words, context) => ({ answer: help(context) }),
 });
 
@@ -18,14 +19,14 @@ export const bantuan = defineCommand({
 export const start = defineCommand({
   name: 'start',
   menu: 'none',
-  needs: 'nothing',
+  requires: 'nothing',
   run: (words, context) =>
     words !== '' && context.message.chatKind === 'group'
       ? redeemLink(words, context)
       : { answer: help(context) },
 });
 
-function help({ message, actor, here }: Context): Content {
+function help({ message, actor, here }: MessageContext): Content {
   const head = say('help-group');
   if (!here && actor.roles.length === 0)
     return {

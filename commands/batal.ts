@@ -1,12 +1,13 @@
-import { noteAct } from '../src/act.ts';
-import { between, plus } from '../src/clock.ts';
-import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import type { MessageRef } from '../src/ids.ts';
-import { districtOf } from '../src/ids.ts';
-import { mayCoordinate, mayReport } from '../src/permissions.ts';
-import { capital, statusName, unitName, villageLabel } from '../src/phrases.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { addMs, msBetween } from '../src/domain/clock.ts';
+import { villageOf } from '../src/domain/district.ts';
+import { districtOf, type MessageRef } from '../src/domain/ids.ts';
+import { mayCoordinate, mayReport } from '../src/domain/permissions.ts';
+import { noteAct } from '../src/features/members/acts.ts';
 import type { Report } from '../src/store/ledger.ts';
-import { lines, say } from '../src/text.ts';
+import { capital, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 const OWN_MS = 24 * 3_600_000;
 
@@ -14,8 +15,8 @@ const OWN_MS = 24 * 3_600_000;
 export const batal = defineCommand({
   name: 'batal',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(_words, context) {
     const { store, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
@@ -30,7 +31,7 @@ export const batal = defineCommand({
     const own = rows.every(
       (row) =>
         row.person === actor.person &&
-        between(row.recordedAt, now) <= OWN_MS &&
+        msBetween(row.recordedAt, now) <= OWN_MS &&
         mayReport(actor, row.village),
     );
     if (!own && !mayCoordinate(actor, here.area.code)) return { answer: { text: say('undo-denied') } };
@@ -39,22 +40,22 @@ export const batal = defineCommand({
   },
 });
 
-function noteReversal(context: InDistrict, rows: readonly Report[]): void {
+function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
   for (const village of new Set(rows.map((row) => row.village))) {
     const units = rows.filter((row) => row.village === village).map(({ unit }) => unit);
     noteAct(context, 'reversed', village, units.join());
   }
 }
 
-function lastOwn({ store, actor, here, now }: InDistrict): readonly Report[] {
+function lastOwn({ store, actor, here, now }: DistrictContext): readonly Report[] {
   const last =
     actor.person === undefined
       ? undefined
-      : store.ledger.lastOf(actor.person, here.area.code, plus(now, -OWN_MS));
+      : store.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_MS));
   return last ? store.ledger.ofMessage(last.message) : [];
 }
 
-function undo({ store, here, now }: InDistrict, message: MessageRef): Reply {
+function undo({ store, here, now }: DistrictContext, message: MessageRef): Reply {
   const rows = store.ledger.reverse(message, now);
   const villages = [...new Set(rows.map((row) => row.village))].flatMap(
     (code) => villageOf(here, code) ?? [],

@@ -1,16 +1,17 @@
-import { defineCommand } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import { kecamatan, unitNames } from '../src/phrases.ts';
-import { hasReported, isComplete, lacking, recapTable } from '../src/recap/table.ts';
-import { join, lines, say } from '../src/text.ts';
-import { UNITS } from '../src/units.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { hasReported, isComplete, lacking } from '../src/domain/progress.ts';
+import { UNITS } from '../src/domain/units.ts';
+import { recapTable } from '../src/features/recap/snapshot.ts';
+import { literal } from '../src/text/markup.ts';
+import { kecamatan, unitNames } from '../src/text/phrases.ts';
+import { join, lines, say } from '../src/text/say.ts';
 
 /** Which units each village still lacks, and who never reported. */
 export const belum = defineCommand({
   name: 'belum',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(_words, { store, here, now }) {
     const recap = recapTable(store, here, now);
     if (isComplete(recap)) return { answer: { text: say('missing-none') } };

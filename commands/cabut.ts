@@ -1,20 +1,21 @@
-import { noteAct } from '../src/act.ts';
-import { tellCamat } from '../src/camat.ts';
-import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
-import { literal, plain } from '../src/content.ts';
-import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
-import { mayCoordinate, mayDecideOn } from '../src/permissions.ts';
-import { roleArea, roleName } from '../src/phrases.ts';
-import type { Role } from '../src/store/people.ts';
-import { say } from '../src/text.ts';
-import { findVillages } from '../src/village-search.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
+import type { Role } from '../src/domain/people.ts';
+import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
+import { findVillages } from '../src/domain/village-search.ts';
+import { noteAct } from '../src/features/members/acts.ts';
+import { tellCamat } from '../src/features/members/camat.ts';
+import { literal, plain } from '../src/text/markup.ts';
+import { roleArea, roleName } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** Takes a role back: of a village, of the kasi, of a further camat, or of whoever wrote the message replied to; never one's own. */
 export const cabut = defineCommand({
   name: 'cabut',
   menu: 'group',
-  needs: 'kecamatan',
-  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  requires: 'kecamatan',
+  authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
     const { store, actor, here, message } = context;
     if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);
@@ -44,7 +45,7 @@ export const cabut = defineCommand({
   },
 });
 
-function revoke(context: InDistrict, id: RoleId): Reply {
+function revoke(context: DistrictContext, id: RoleId): Reply {
   const { store, actor, here, message, now } = context;
   const role = store.people.heldRole(id);
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
@@ -56,5 +57,7 @@ function revoke(context: InDistrict, id: RoleId): Reply {
   noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
   const answer = { text: say('revoked', names) };
-  return role.kind === 'camat' ? { answer, also: tellCamat(store, here.area, message.chat) } : { answer };
+  return role.kind === 'camat'
+    ? { answer, followUps: tellCamat(store, here.area, message.chat) }
+    : { answer };
 }

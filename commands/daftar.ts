@@ -1,41 +1,42 @@
-import type { Village } from '../src/area.ts';
-import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
-import { roleName, villageLabel } from '../src/phrases.ts';
-import { gatherRequests, roleChoices, villageChoices } from '../src/registration.ts';
-import { rolesIn, VILLAGE_ROLES } from '../src/roles.ts';
-import { say } from '../src/text.ts';
-import { takeVillage } from '../src/village-search.ts';
-import { whichVillage } from '../src/which-village.ts';
+import { resolveVillage } from '../src/bot/ask-village.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import type { Village } from '../src/domain/areas.ts';
+import { rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
+import { takeVillage } from '../src/domain/village-search.ts';
+import { gatherRequests, roleChoices, villageChoices } from '../src/features/members/registration.ts';
+import { roleName, villageLabel } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** Asks to represent a village: the village, then the role; camat and kasi decide. */
 export const daftar = defineCommand({
   name: 'daftar',
   menu: 'group',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const { here } = context;
     if (context.message.chatKind === 'private') return { answer: { text: say('group-only') } };
     if (context.message.sender === 'anonymous') return { answer: { text: say('start-anonymous') } };
-    if (words === '') return { answer: villageChoices(here, 'register-which'), asks: true };
+    if (words === '') return { answer: villageChoices(here, 'register-which'), senderOnly: true };
     const { found, rest, named } = takeVillage(here.area, words);
     const [village] = found.exact;
     if (!village || found.exact.length > 1) {
-      const reply = whichVillage(context, named, 'daftar', say('register-which'), () => ({}));
-      return { ...reply, asks: true };
+      const reply = resolveVillage(context, named, 'daftar', say('register-which'), () => ({}));
+      return { ...reply, senderOnly: true };
     }
     return rest === ''
-      ? { answer: roleChoices(village, 'register-role'), asks: true }
+      ? { answer: roleChoices(village, 'register-role'), senderOnly: true }
       : ask(context, village, rest.toLowerCase());
   },
 });
 
-function ask(context: InDistrict, village: Village, typed: string): Reply {
+function ask(context: DistrictContext, village: Village, typed: string): Reply {
   const { store, message, now } = context;
   if (message.sender === 'anonymous') return {};
   const role = VILLAGE_ROLES.find((kind) => typed === kind || typed === roleName(kind).toLowerCase());
   if (!role || !rolesIn(village.kind).includes(role))
-    return { answer: roleChoices(village, 'register-no-role'), asks: true };
+    return { answer: roleChoices(village, 'register-no-role'), senderOnly: true };
   const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   const names = { role: roleName(role), village: villageLabel(village) };
   const same = ({ kind, area }: { kind: string; area: string }) => kind === role && area === village.code;
@@ -46,5 +47,5 @@ function ask(context: InDistrict, village: Village, typed: string): Reply {
   for (const earlier of store.people.requestsOf(person))
     if (earlier.area === village.code) store.people.decide(earlier.id, 'ended', now);
   store.people.ask(person, role, village.code, now, message.sender.sign);
-  return { answer: { text: say('register-asked', names) }, also: gatherRequests(context) };
+  return { answer: { text: say('register-asked', names) }, followUps: gatherRequests(context) };
 }

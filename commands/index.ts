@@ -1,4 +1,4 @@
-import type { Command } from '../src/command.ts';
+import type { Command } from '../src/bot/command.ts';
 import { bantuan, start } from './bantuan.ts';
 import { batal } from './batal.ts';
 import { belum } from './belum.ts';

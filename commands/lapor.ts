@@ -1,24 +1,27 @@
-import type { Village } from '../src/area.ts';
-import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import { type Choice, literal, plain } from '../src/content.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import type { Village } from '../src/domain/areas.ts';
+import { villageOf } from '../src/domain/district.ts';
+import { mayCoordinate, mayReport, ownVillages } from '../src/domain/permissions.ts';
+import { establishedIn } from '../src/domain/progress.ts';
+import { exactCommand, STATUS_LETTERS } from '../src/domain/report-command.ts';
+import { isEstablished, numberOf, STATUSES, type Status, UNITS } from '../src/domain/units.ts';
+import { villageNamed } from '../src/domain/village-search.ts';
+import { readReport, refuse, writeReport } from '../src/features/reports/free-text.ts';
+import { reportedVillage } from '../src/features/reports/held.ts';
+import type { Wanted } from '../src/features/reports/record.ts';
 import { interpret } from '../src/interpret/interpret.ts';
-import { mayCoordinate, mayReport, ownVillages } from '../src/permissions.ts';
-import { statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
-import { establishedIn } from '../src/recap/table.ts';
-import { exactCommand, STATUS_LETTERS } from '../src/reporting/echo.ts';
-import { reportedVillage } from '../src/reporting/held.ts';
-import type { Wanted } from '../src/reporting/record.ts';
-import { readReport, refuse, writeReport } from '../src/reporting/reporting.ts';
-import { lines, say } from '../src/text.ts';
-import { isEstablished, numberOf, STATUSES, type Status, UNITS } from '../src/units.ts';
-import { villageNamed } from '../src/village-search.ts';
+import type { Choice } from '../src/text/content.ts';
+import { literal, plain } from '../src/text/markup.ts';
+import { statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** With words: a report. With a village alone, or nothing: that village's checklist. */
 export const lapor = defineCommand({
   name: 'lapor',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const [first = '', ...rest] = words.split(/\s+/);
     const village = villageOf(context.here, first);
@@ -30,7 +33,7 @@ export const lapor = defineCommand({
 });
 
 /** Villages are called Gudang or Jadi too: what is a report in words is one. */
-const reads = ({ here }: InDistrict, { code }: Village, text: string): boolean =>
+const reads = ({ here }: DistrictContext, { code }: Village, text: string): boolean =>
   reportedVillage(interpret({ text, mode: 'addressed', villages: here.area.villages, own: [code] })) !==
   undefined;
 
@@ -38,7 +41,7 @@ const letterOf = (letter: string): Status | undefined =>
   STATUSES.find((status) => STATUS_LETTERS[status] === letter.toLowerCase());
 
 /** What buttons stand for: `1b 4p` reports, `4bx` is the yes to lowering, `p` and `tetap` lead on. */
-function exact(context: InDistrict, village: Village, words: readonly string[]): Reply {
+function exact(context: DistrictContext, village: Village, words: readonly string[]): Reply {
   const [word = ''] = words;
   const kept = context.message.pressedOn && context.prompt?.context.words;
   if (words.length === 0 && kept) return chosen(context, kept, village);
@@ -56,7 +59,7 @@ function exact(context: InDistrict, village: Village, words: readonly string[]):
 }
 
 /** The village that a report in words was for: it is read again, and what it says takes the place of the question. */
-function chosen(context: InDistrict, words: string, village: Village): Reply {
+function chosen(context: DistrictContext, words: string, village: Village): Reply {
   if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
   const reply = readReport(context, words, village.code);
   return reply.answer && !isQuestion(reply) ? { ...reply, edits: true } : reply;
@@ -78,7 +81,7 @@ function exactRow(village: Village, word: string): Wanted | undefined {
 }
 
 /** A tap on a checklist brings the checklist up to date; any other button is answered in the place of its message. */
-function pressed(context: InDistrict, village: Village, rows: readonly Wanted[], reply: Reply): Reply {
+function pressed(context: DistrictContext, village: Village, rows: readonly Wanted[], reply: Reply): Reply {
   if (reply.alert || rows.length !== 1 || rows[0]?.from || !isChecklist(context)) {
     return reply.context && !isQuestion(reply) ? { ...reply, edits: true } : reply;
   }
@@ -88,9 +91,9 @@ function pressed(context: InDistrict, village: Village, rows: readonly Wanted[],
 }
 
 const isQuestion = (reply: Reply): boolean => reply.answer?.choices !== undefined;
-const isChecklist = ({ prompt }: InDistrict): boolean => prompt?.context.checklist === true;
+const isChecklist = ({ prompt }: DistrictContext): boolean => prompt?.context.checklist === true;
 
-function ownChecklist(context: InDistrict): Reply {
+function ownChecklist(context: DistrictContext): Reply {
   const { actor, here } = context;
   const own = ownVillages(actor, here.area.code);
   const villages = mayCoordinate(actor, here.area.code) ? here.area.villages.map(({ code }) => code) : own;
@@ -101,7 +104,7 @@ function ownChecklist(context: InDistrict): Reply {
 }
 
 /** The seven units with today's status; `picked` makes every tap say that status instead of `berdiri`. */
-function checklist(context: InDistrict, village: Village, picked?: Status): Reply {
+function checklist(context: DistrictContext, village: Village, picked?: Status): Reply {
   if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
   const now = Object.fromEntries(
     context.store.ledger.village(village.code).map(({ unit, status }) => [unit, status]),

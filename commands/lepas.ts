@@ -1,16 +1,16 @@
-import { noteAct } from '../src/act.ts';
-import { defineCommand } from '../src/command.ts';
-import { plain } from '../src/content.ts';
-import { isCamat } from '../src/permissions.ts';
-import { kecamatan } from '../src/phrases.ts';
-import { say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { isCamat } from '../src/domain/permissions.ts';
+import { noteAct } from '../src/features/members/acts.ts';
+import { plain } from '../src/text/markup.ts';
+import { kecamatan } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** Unlinks the group from its kecamatan after a yes; everything recorded stays. */
 export const lepas = defineCommand({
   name: 'lepas',
   menu: 'none',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   yes: { words: /^ya$/i, typed: true },
   run(words, context) {
     const { store, actor, here, message } = context;
@@ -28,7 +28,7 @@ export const lepas = defineCommand({
       ];
       return {
         answer: { text: say('unlink-ask', { district }), choices },
-        asks: true,
+        senderOnly: true,
         context: { topics: [`unlink ${message.chat}`] },
       };
     }

@@ -1,16 +1,17 @@
-import { area } from '../src/area.ts';
-import { camatsOf, tellCamat } from '../src/camat.ts';
-import { type Context, defineCommand } from '../src/command.ts';
-import { plain } from '../src/content.ts';
-import type { DistrictCode } from '../src/ids.ts';
-import { kecamatan } from '../src/phrases.ts';
-import { say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import type { MessageContext } from '../src/bot/context.ts';
+import { area } from '../src/domain/areas.ts';
+import type { DistrictCode } from '../src/domain/ids.ts';
+import { camatsOf, tellCamat } from '../src/features/members/camat.ts';
+import { plain } from '../src/text/markup.ts';
+import { kecamatan } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** Deletes what is kept of a person, after a yes; the ledger keeps village, unit, status, time and role. */
 export const lupakanSaya = defineCommand({
   name: 'lupakan_saya',
   menu: 'private',
-  needs: 'nothing',
+  requires: 'nothing',
   yes: { words: /^ya$/i, typed: true },
   run(words, context) {
     const { store, actor } = context;
@@ -23,7 +24,7 @@ export const lupakanSaya = defineCommand({
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
         { label: plain(say('no')), command: '/tetap' },
       ];
-      return { answer: { text: say('forget-ask'), choices }, asks: true };
+      return { answer: { text: say('forget-ask'), choices }, senderOnly: true };
     }
     const known = actor.person === undefined ? [] : store.people.refs(actor.person);
     const offices = officesOf(context).flatMap((code) => area(code) ?? []);
@@ -31,16 +32,16 @@ export const lupakanSaya = defineCommand({
     return {
       answer: { text: say('forgotten') },
       edits: true,
-      also: offices.flatMap((each) => tellCamat(store, each)),
+      followUps: offices.flatMap((each) => tellCamat(store, each)),
     };
   },
 });
 
 /** The kecamatan whose camat somebody is. */
-const officesOf = ({ actor }: Context): readonly DistrictCode[] =>
+const officesOf = ({ actor }: MessageContext): readonly DistrictCode[] =>
   actor.roles.filter((role) => role.kind === 'camat').map((role) => role.area as DistrictCode);
 
-const onlyCamatOf = (context: Context): DistrictCode | undefined =>
+const onlyCamatOf = (context: MessageContext): DistrictCode | undefined =>
   officesOf(context).find((code) =>
     camatsOf(context.store, code).every((role) => role.person === context.actor.person),
   );

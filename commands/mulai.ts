@@ -1,25 +1,26 @@
-import { type Area, area, timeZone } from '../src/area.ts';
-import { camatNow, camatsOf, tellCamat } from '../src/camat.ts';
-import { type Context, defineCommand, type Reply } from '../src/command.ts';
-import { literal, type Markup } from '../src/content.ts';
-import { addDays, localDate, plainDate } from '../src/dates.ts';
-import type { DistrictCode, Instant, LocalDate } from '../src/ids.ts';
-import { redeem } from '../src/invitation.ts';
-import { kecamatan } from '../src/phrases.ts';
-import { lines, say } from '../src/text.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { MessageContext } from '../src/bot/context.ts';
+import { type Area, area, timeZone } from '../src/domain/areas.ts';
+import { addDays, localDate, plainDate } from '../src/domain/dates.ts';
+import type { DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { camatNow, camatsOf, tellCamat } from '../src/features/members/camat.ts';
+import { redeem } from '../src/features/members/invitations.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
+import { kecamatan } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** Links the group to the kecamatan that an invitation is for; where that has no camat, its holder becomes camat. */
 export const mulai = defineCommand({
   name: 'mulai',
   menu: 'none',
-  needs: 'nothing',
+  requires: 'nothing',
   run: (words, context) => start(words, context),
 });
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /** The same for `/start <code>`, which is what an invitation link turns into. */
-export function start(code: string, context: Context): Reply {
+export function start(code: string, context: MessageContext): Reply {
   const { store, message, chat, actor, now } = context;
   if (message.chatKind === 'private') return answer(say('start-private'));
   const linked = chat?.district && area(chat.district);
@@ -57,7 +58,7 @@ export function start(code: string, context: Context): Reply {
   store.acts.add({ ...act, kind: 'appointed', about: 'camat' });
   return {
     ...answer(opened(found, store.chats.district(found.code)!.deadline)),
-    also: tellCamat(store, found, message.chat),
+    followUps: tellCamat(store, found, message.chat),
   };
 }
 

@@ -1,14 +1,15 @@
-import { noteAct } from '../src/act.ts';
-import { plus } from '../src/clock.ts';
-import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
-import { literal, type Markup } from '../src/content.ts';
-import { daysBetween, localDate, longDate } from '../src/dates.ts';
-import { nameFrom } from '../src/names.ts';
-import { mayCoordinate } from '../src/permissions.ts';
-import type { Slot } from '../src/schedule/reminder.ts';
-import { reminderFor, slotsAhead } from '../src/schedule/scheduled.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { addMs } from '../src/domain/clock.ts';
+import { daysBetween, localDate, longDate } from '../src/domain/dates.ts';
+import { mayCoordinate } from '../src/domain/permissions.ts';
+import { noteAct } from '../src/features/members/acts.ts';
+import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
+import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
-import { lines, say } from '../src/text.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
+import { nameFrom } from '../src/text/names.ts';
+import { lines, say } from '../src/text/say.ts';
 
 const SHOWN = 8;
 /** How far back it is told what a group did not take. */
@@ -18,8 +19,8 @@ const REFUSED_MS = 7 * 86_400_000;
 export const pengingat = defineCommand({
   name: 'pengingat',
   menu: 'group',
-  needs: 'kecamatan',
-  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  requires: 'kecamatan',
+  authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
     const { store, here } = context;
     switch (words.toLowerCase()) {
@@ -38,14 +39,14 @@ export const pengingat = defineCommand({
   },
 });
 
-function now({ store, here, message, now }: InDistrict): Reply {
+function now({ store, here, message, now }: DistrictContext): Reply {
   const reminder = reminderFor(store, { ref: message.chat }, here, now);
   return reminder
     ? { answer: reminder.content, context: reminder.context }
     : { answer: { text: say('missing-none') } };
 }
 
-function overview(context: InDistrict): Reply {
+function overview(context: DistrictContext): Reply {
   const { here, settings, now } = context;
   const slots = slotsAhead(here, settings.reminderDays, localDate(now, here.timeZone));
   const reminders = slots.filter((slot) => slot.kind === 'reminder');
@@ -72,8 +73,8 @@ function overview(context: InDistrict): Reply {
 }
 
 /** What the clock sent to the kecamatan's groups and they did not take, and why. */
-function refusedRows({ store, here, message, now }: InDistrict): readonly Markup[] {
-  const refused = store.outbox.refused(here.area.code, plus(now, -REFUSED_MS));
+function refusedRows({ store, here, message, now }: DistrictContext): readonly Markup[] {
+  const refused = store.outbox.refused(here.area.code, addMs(now, -REFUSED_MS));
   const row = ({ at, refusal, waits, about, chat, title }: Refused) => {
     const what = say(`refused-${about}`);
     const day = localDate(at, here.timeZone);

@@ -1,18 +1,14 @@
-import { actInWords } from '../src/act.ts';
-import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import {
-  type Content,
-  type Markup,
-  plain,
-  type RecapAct,
-  type RecapFile,
-  type RecapHistory,
-  type RecapTable,
-} from '../src/content.ts';
-import { kecamatan, roleName } from '../src/phrases.ts';
-import { changeToday, recapTable } from '../src/recap/table.ts';
-import { recapHead, recapText } from '../src/recap/text.ts';
-import { fillInLists } from '../src/reporting/fill-in-list.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { villageOf } from '../src/domain/district.ts';
+import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
+import { actInWords } from '../src/features/members/acts.ts';
+import { recapHead, recapText } from '../src/features/recap/message.ts';
+import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
+import { fillInLists } from '../src/features/reports/fill-in-list.ts';
+import type { Content, RecapFile } from '../src/text/content.ts';
+import { type Markup, plain } from '../src/text/markup.ts';
+import { kecamatan, roleName } from '../src/text/phrases.ts';
 
 /** The newest rows of the ledger, and of what was decided, that a workbook holds. */
 const HISTORY_ROWS = 2000;
@@ -30,8 +26,8 @@ const FILES: Readonly<Record<string, RecapFile['as']>> = {
 export const rekap = defineCommand({
   name: 'rekap',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const { store, here, now } = context;
     const recap = recapTable(store, here, now);
@@ -42,13 +38,13 @@ export const rekap = defineCommand({
   },
 });
 
-function fillIn({ message }: InDistrict, recap: RecapTable): Reply {
+function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
   const [answer, ...more] = fillInLists(recap);
-  return { ...(answer && { answer }), also: more.map((content) => ({ to: message.chat, content })) };
+  return { ...(answer && { answer }), followUps: more.map((content) => ({ to: message.chat, content })) };
 }
 
 const recapFile = (
-  context: InDistrict,
+  context: DistrictContext,
   recap: RecapTable,
   as: RecapFile['as'],
   instead: Markup,
@@ -61,14 +57,14 @@ const recapFile = (
   },
 });
 
-const acts = ({ store, here }: InDistrict): readonly RecapAct[] =>
+const acts = ({ store, here }: DistrictContext): readonly RecapAct[] =>
   store.acts.within(here.area.code, HISTORY_ROWS).map((act) => ({
     at: act.at,
     area: villageOf(here, act.area)?.name ?? plain(kecamatan(here.area)),
     ...actInWords(act),
   }));
 
-const history = ({ store, here }: InDistrict): readonly RecapHistory[] =>
+const history = ({ store, here }: DistrictContext): readonly RecapHistory[] =>
   store.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({
     at: report.recordedAt,
     village: villageOf(here, report.village)?.name ?? report.village,

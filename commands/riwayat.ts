@@ -1,11 +1,12 @@
-import { actName, actorName } from '../src/act.ts';
-import { defineCommand, villageOf } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import { localDateTime } from '../src/dates.ts';
-import { kecamatan, roleName, statusName, unitName, villageLabel } from '../src/phrases.ts';
+import { resolveVillage } from '../src/bot/ask-village.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { localDateTime } from '../src/domain/dates.ts';
+import { villageOf } from '../src/domain/district.ts';
+import { actName, actorName } from '../src/features/members/acts.ts';
 import type { Act } from '../src/store/acts.ts';
-import { lines, say } from '../src/text.ts';
-import { whichVillage } from '../src/which-village.ts';
+import { literal } from '../src/text/markup.ts';
+import { kecamatan, roleName, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** As many rows as fit one message on a phone. */
 const ROWS = 20;
@@ -14,8 +15,8 @@ const ROWS = 20;
 export const riwayat = defineCommand({
   name: 'riwayat',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const { store, here } = context;
     const show = (code: Parameters<typeof store.ledger.history>[0], title: ReturnType<typeof say>) => {
@@ -44,7 +45,7 @@ export const riwayat = defineCommand({
       return { answer: { text } };
     };
     if (words === '') return show(here.area.code, kecamatan(here.area));
-    return whichVillage(context, words, 'riwayat', say('status-which'), (village) =>
+    return resolveVillage(context, words, 'riwayat', say('status-which'), (village) =>
       show(village.code, villageLabel(village)),
     );
   },

@@ -1,19 +1,26 @@
-import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import { literal, plain } from '../src/content.ts';
-import { type Granted, grant } from '../src/grant.ts';
-import { districtOf, type RoleId, type VillageCode } from '../src/ids.ts';
-import { mayCoordinate, mayDecideOn } from '../src/permissions.ts';
-import { listed, villageLabel } from '../src/phrases.ts';
-import { formerHead, gatherRequests, requestsContent, standsAlone } from '../src/registration.ts';
-import type { Role } from '../src/store/people.ts';
-import { lines, say } from '../src/text.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { villageOf } from '../src/domain/district.ts';
+import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
+import type { Role } from '../src/domain/people.ts';
+import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
+import { type Granted, grant } from '../src/features/members/grant.ts';
+import {
+  formerHead,
+  gatherRequests,
+  requestsContent,
+  standsAlone,
+} from '../src/features/members/registration.ts';
+import { literal, plain } from '../src/text/markup.ts';
+import { listed, villageLabel } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** Lists the open requests; approves one, or all that have no rival. */
 export const setujui = defineCommand({
   name: 'setujui',
   menu: 'group',
-  needs: 'kecamatan',
-  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  requires: 'kecamatan',
+  authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
     const { store, here, message } = context;
     if (words === '') {
@@ -34,24 +41,24 @@ export const setujui = defineCommand({
 });
 
 /** A request by its id, where it is still open and for this kecamatan, which the actor may decide on. */
-export function openRequest({ store, actor, here }: InDistrict, id: string): Role | undefined {
+export function openRequest({ store, actor, here }: DistrictContext, id: string): Role | undefined {
   const request = /^\d{1,15}$/.test(id) ? store.people.request(Number(id) as RoleId) : undefined;
   return request && districtOf(request.area as VillageCode) === here.area.code && mayDecideOn(actor, request)
     ? request
     : undefined;
 }
 
-export const gone = ({ message }: InDistrict): Reply =>
+export const gone = ({ message }: DistrictContext): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
 /** The decisions as an answer, what they released, and the gathering message without what was decided. */
-export const decided = (context: InDistrict, decisions: readonly Granted[]): Reply => ({
+export const decided = (context: DistrictContext, decisions: readonly Granted[]): Reply => ({
   answer: { text: lines(...decisions.map(({ text }) => text)) },
-  also: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
+  followUps: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
 });
 
 /** `last`: the newest request that the list showed to whoever pressed its button. */
-function approveAll(context: InDistrict, last = Number.POSITIVE_INFINITY): Reply {
+function approveAll(context: DistrictContext, last = Number.POSITIVE_INFINITY): Reply {
   const { store, here } = context;
   const requests = store.people.requests(here.area.code).filter(({ id }) => id <= last);
   if (requests.length === 0) return { answer: { text: say('requests-none') } };
@@ -64,15 +71,15 @@ function approveAll(context: InDistrict, last = Number.POSITIVE_INFINITY): Reply
   return decided(context, [...approved, ...waiting]);
 }
 
-const approve = (context: InDistrict, request: Role): Granted =>
+const approve = (context: DistrictContext, request: Role): Granted =>
   grant(context, request.person, request.kind, request.area, 'approved');
 
-function askToReplace({ here }: InDistrict, request: Role, former: Role): Reply {
+function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);
   const text = say('approve-replace', { village, former: literal(former.name), name: literal(request.name) });
   const choices = [
     { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti${former.id}` },
     { label: plain(say('no')), command: '/tetap' },
   ];
-  return { answer: { text, choices }, asks: true, context: { topics: [`head ${request.area}`] } };
+  return { answer: { text, choices }, senderOnly: true, context: { topics: [`head ${request.area}`] } };
 }

@@ -1,28 +1,30 @@
-import type { Village } from '../src/area.ts';
-import { defineCommand, type InDistrict, type Reply, villageOf } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import { localDate, shortDate } from '../src/dates.ts';
-import { ownVillages } from '../src/permissions.ts';
-import { roleName, statusMark, statusName, unitName, villageLabel } from '../src/phrases.ts';
-import { establishedIn } from '../src/recap/table.ts';
-import { lines, say } from '../src/text.ts';
-import { numberOf, UNITS } from '../src/units.ts';
-import { whichVillage } from '../src/which-village.ts';
+import { resolveVillage } from '../src/bot/ask-village.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import type { Village } from '../src/domain/areas.ts';
+import { localDate, shortDate } from '../src/domain/dates.ts';
+import { villageOf } from '../src/domain/district.ts';
+import { ownVillages } from '../src/domain/permissions.ts';
+import { establishedIn } from '../src/domain/progress.ts';
+import { numberOf, UNITS } from '../src/domain/units.ts';
+import { literal } from '../src/text/markup.ts';
+import { roleName, statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** The seven units of a village with status, since when, and by whom (the role). */
 export const status = defineCommand({
   name: 'status',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const own = ownVillages(context.actor, context.here.area.code);
     if (words === '' && own.length === 1) return show(context, villageOf(context.here, own[0]!)!);
-    return whichVillage(context, words, 'status', say('status-which'), (village) => show(context, village));
+    return resolveVillage(context, words, 'status', say('status-which'), (village) => show(context, village));
   },
 });
 
-function show({ store, here }: InDistrict, village: Village): Reply {
+function show({ store, here }: DistrictContext, village: Village): Reply {
   const now = new Map(store.ledger.village(village.code).map((row) => [row.unit, row]));
   const units = Object.fromEntries([...now].map(([unit, row]) => [unit, row.status]));
   const rows = UNITS.map((unit) => {

@@ -1,10 +1,10 @@
-import { noteAct } from '../src/act.ts';
-import { defineCommand } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/dates.ts';
-import { mayCoordinate } from '../src/permissions.ts';
-import { daysLeft, kecamatan } from '../src/phrases.ts';
-import { lines, say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
+import { mayCoordinate } from '../src/domain/permissions.ts';
+import { noteAct } from '../src/features/members/acts.ts';
+import { literal } from '../src/text/markup.ts';
+import { daysLeft, kecamatan } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** A later one is a slip of the pen. */
 const FARTHEST_DAYS = 2 * 366;
@@ -13,8 +13,8 @@ const FARTHEST_DAYS = 2 * 366;
 export const tenggat = defineCommand({
   name: 'tenggat',
   menu: 'anywhere',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(words, context) {
     const { store, actor, here, now } = context;
     const today = localDate(now, here.timeZone);

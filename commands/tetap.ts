@@ -1,11 +1,11 @@
-import { defineCommand } from '../src/command.ts';
-import { say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { say } from '../src/text/say.ts';
 
 /** The "no" to a question put to one person: the question is closed and nothing changes. */
 export const tetap = defineCommand({
   name: 'tetap',
   menu: 'none',
-  needs: 'nothing',
+  requires: 'nothing',
   run: (_words, { prompt }) =>
     prompt?.asks ? { answer: { text: say('nothing-changed') }, edits: true } : {},
 });

@@ -1,20 +1,22 @@
-import { noteAct } from '../src/act.ts';
-import { defineCommand, type InDistrict, villageOf } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import type { Granted } from '../src/grant.ts';
-import { mayCoordinate } from '../src/permissions.ts';
-import { roleName, villageLabel } from '../src/phrases.ts';
-import { requestsContent } from '../src/registration.ts';
-import type { Role } from '../src/store/people.ts';
-import { say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import { villageOf } from '../src/domain/district.ts';
+import type { Role } from '../src/domain/people.ts';
+import { mayCoordinate } from '../src/domain/permissions.ts';
+import { noteAct } from '../src/features/members/acts.ts';
+import type { Granted } from '../src/features/members/grant.ts';
+import { requestsContent } from '../src/features/members/registration.ts';
+import { literal } from '../src/text/markup.ts';
+import { roleName, villageLabel } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 import { decided, gone, openRequest } from './setujui.ts';
 
 /** Lists the open requests; declines one, or all. */
 export const tolak = defineCommand({
   name: 'tolak',
   menu: 'group',
-  needs: 'kecamatan',
-  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  requires: 'kecamatan',
+  authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
     const { store, here, message } = context;
     const requests = store.people.requests(here.area.code);
@@ -34,7 +36,7 @@ export const tolak = defineCommand({
   },
 });
 
-function decline(context: InDistrict, request: Role): Granted {
+function decline(context: DistrictContext, request: Role): Granted {
   const { store, here, now } = context;
   store.people.decide(request.id, 'declined', now);
   noteAct(context, 'declined', request.area, request.kind);

@@ -1,16 +1,17 @@
-import { tellCamat } from '../src/camat.ts';
-import { defineCommand, type InDistrict, type Reply } from '../src/command.ts';
-import { literal, plain } from '../src/content.ts';
-import { grant } from '../src/grant.ts';
-import type { DistrictCode, PersonId, VillageCode } from '../src/ids.ts';
-import { nameFrom } from '../src/names.ts';
-import { isCamat, mayCoordinate, mayDecideOn } from '../src/permissions.ts';
-import { listed, villageLabel } from '../src/phrases.ts';
-import type { Account } from '../src/platform/platform.ts';
-import { gatherRequests } from '../src/registration.ts';
-import { type RoleKind, rolesIn, VILLAGE_ROLES } from '../src/roles.ts';
-import { say } from '../src/text.ts';
-import { takeVillage } from '../src/village-search.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
+import type { DistrictContext } from '../src/bot/context.ts';
+import type { DistrictCode, PersonId, VillageCode } from '../src/domain/ids.ts';
+import type { Account } from '../src/domain/people.ts';
+import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
+import { type RoleKind, rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
+import { takeVillage } from '../src/domain/village-search.ts';
+import { tellCamat } from '../src/features/members/camat.ts';
+import { grant } from '../src/features/members/grant.ts';
+import { gatherRequests } from '../src/features/members/registration.ts';
+import { literal, plain } from '../src/text/markup.ts';
+import { nameFrom } from '../src/text/names.ts';
+import { listed, villageLabel } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 const HANDOVER = /^camat #(\d{1,15})$/;
 
@@ -18,8 +19,8 @@ const HANDOVER = /^camat #(\d{1,15})$/;
 export const tunjuk = defineCommand({
   name: 'tunjuk',
   menu: 'group',
-  needs: 'kecamatan',
-  who: (actor, here) => mayCoordinate(actor, here.area.code),
+  requires: 'kecamatan',
+  authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   yes: { words: HANDOVER, typed: false },
   run(words, context) {
     const { here, message, prompt } = context;
@@ -48,7 +49,7 @@ export const tunjuk = defineCommand({
 });
 
 function appoint(
-  context: InDistrict,
+  context: DistrictContext,
   { refs, name }: Account,
   kind: RoleKind,
   area: VillageCode | DistrictCode,
@@ -61,10 +62,10 @@ function appoint(
     area,
     'appointed',
   );
-  return { answer: { text }, also: [...released, ...gatherRequests(context)] };
+  return { answer: { text }, followUps: [...released, ...gatherRequests(context)] };
 }
 
-function askToHandOver({ store, actor, here }: InDistrict, { refs, name }: Account): Reply {
+function askToHandOver({ store, actor, here }: DistrictContext, { refs, name }: Account): Reply {
   if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
   const choices = [
     { label: plain(say('yes-handover')), command: `/tunjuk camat #${store.people.findOrAdd(refs, name)}` },
@@ -72,13 +73,13 @@ function askToHandOver({ store, actor, here }: InDistrict, { refs, name }: Accou
   ];
   return {
     answer: { text: say('appoint-handover', { name: literal(name) }), choices },
-    asks: true,
+    senderOnly: true,
     context: { topics: [`handover ${here.area.code}`] },
   };
 }
 
 /** The yes counts for the one whom the question named, and for nobody else in the store. */
-function handOver(context: InDistrict, person: PersonId): Reply {
+function handOver(context: DistrictContext, person: PersonId): Reply {
   const { store, actor, here, message, typed, now } = context;
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
@@ -92,6 +93,6 @@ function handOver(context: InDistrict, person: PersonId): Reply {
   return {
     answer: { text },
     edits: true,
-    also: tellCamat(store, here.area, rewritten ? undefined : message.chat),
+    followUps: tellCamat(store, here.area, rewritten ? undefined : message.chat),
   };
 }

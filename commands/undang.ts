@@ -1,16 +1,16 @@
-import { defineCommand } from '../src/command.ts';
-import { literal } from '../src/content.ts';
-import { inviteFurther } from '../src/invitation.ts';
-import { isCamat } from '../src/permissions.ts';
-import { kecamatan } from '../src/phrases.ts';
-import { say } from '../src/text.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { isCamat } from '../src/domain/permissions.ts';
+import { inviteFurther } from '../src/features/members/invitations.ts';
+import { literal } from '../src/text/markup.ts';
+import { kecamatan } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** Gives the camat a code that links a further group, on this platform or another; in a private chat only. */
 export const undang = defineCommand({
   name: 'undang',
   menu: 'private',
-  needs: 'kecamatan',
-  who: () => true,
+  requires: 'kecamatan',
+  authorize: () => true,
   run(_words, { store, actor, here, message, now }) {
     if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };

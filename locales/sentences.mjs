@@ -1,9 +1,9 @@
-// Writes src/sentences.ts, the keys and arguments of id.ftl as types; `--check` only says whether it is up to date.
+// Writes src/text/sentences.ts, the keys and arguments of id.ftl as types; `--check` only says whether it is up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, Visitor } from '@fluent/syntax';
 
 const source = new URL('id.ftl', import.meta.url);
-const target = new URL('../src/sentences.ts', import.meta.url);
+const target = new URL('../src/text/sentences.ts', import.meta.url);
 
 const resource = parse(readFileSync(source, 'utf8'), {});
 const types = resource.body.flatMap((entry) => {
@@ -19,7 +19,7 @@ const types = resource.body.flatMap((entry) => {
   return `  readonly '${entry.id.name}': ${args.length > 0 ? `{ ${args.join('; ')} }` : 'null'};`;
 });
 const text = `// Made from locales/id.ftl by \`npm run locales\`.
-import type { Markup } from './content.ts';
+import type { Markup } from './markup.ts';
 
 export interface Sentences {
 ${types.join('\n')}
@@ -28,6 +28,6 @@ ${types.join('\n')}
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/sentences.ts is older than locales/id.ftl: npm run locales');
+  console.error('src/text/sentences.ts is older than locales/id.ftl: npm run locales');
   process.exit(1);
 }

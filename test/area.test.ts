@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { area, findDistricts, timeZone, VILLAGE_KINDS } from '../src/area.ts';
-import { zoneLabel } from '../src/dates.ts';
-import type { DistrictCode } from '../src/ids.ts';
+import { area, findDistricts, timeZone, VILLAGE_KINDS } from '../src/domain/areas.ts';
+import { zoneLabel } from '../src/domain/dates.ts';
+import type { DistrictCode } from '../src/domain/ids.ts';
+import { MOST_WORDS } from '../src/domain/village-search.ts';
 import { areasFile } from '../src/paths.ts';
-import { MOST_WORDS } from '../src/village-search.ts';
 
 type Place = readonly [offset: number, length: number];
 type Block = Record<string, { readonly villages: Record<string, string> }>;

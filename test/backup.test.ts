@@ -18,13 +18,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { area } from '../src/area.ts';
-import type { DistrictCode, Instant, VillageCode } from '../src/ids.ts';
-import { invite } from '../src/invitation.ts';
+import { area } from '../src/domain/areas.ts';
+import type { DistrictCode, Instant, VillageCode } from '../src/domain/ids.ts';
+import { UNITS } from '../src/domain/units.ts';
+import { invite } from '../src/features/members/invitations.ts';
 import { backUp, restore as restoreNow } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import { openStore } from '../src/store/store.ts';
-import { UNITS } from '../src/units.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const HERE = '14.03.16' as DistrictCode;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createBot } from '../src/bot.ts';
-import { literal } from '../src/content.ts';
-import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../src/ids.ts';
-import { invite } from '../src/invitation.ts';
+import type { IncomingMessage } from '../src/adapters/adapter.ts';
+import { createDispatcher } from '../src/bot/dispatch.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../src/domain/ids.ts';
+import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
-import type { IncomingMessage } from '../src/platform/platform.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { literal } from '../src/text/markup.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const GROUP = 'telegram:-100' as ChatRef;
@@ -29,7 +29,7 @@ describe('who asks to be forgotten', () => {
     folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
     store = openStore(join(folder, 'test.sqlite'));
     const settings = { deadline: undefined, reminderDays: [0] };
-    const bot = createBot(store, commands, settings, (_, content) => [content], createLog('silent'));
+    const bot = createDispatcher(store, commands, settings, (_, content) => [content], createLog('silent'));
     says = (by, text, more = {}) => {
       const chat = more.chat ?? GROUP;
       const message = {

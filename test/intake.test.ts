@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createBot } from '../src/bot.ts';
-import type { DistrictCode, Instant } from '../src/ids.ts';
-import { createIntake } from '../src/intake.ts';
-import { invite } from '../src/invitation.ts';
+import type { PlatformEvent } from '../src/adapters/adapter.ts';
+import { createDispatcher } from '../src/bot/dispatch.ts';
+import { createInbox } from '../src/bot/inbox.ts';
+import type { DistrictCode, Instant } from '../src/domain/ids.ts';
+import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
-import type { PlatformEvent } from '../src/platform/platform.ts';
 import { openStore } from '../src/store/store.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
@@ -29,7 +29,7 @@ const log = createLog('silent');
 
 it('does not read a message after the edit that stands for it', () => {
   const store = openStore(':memory:');
-  const bot = createBot(store, commands, settings, (_, content) => [content], log);
+  const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
   const says = (ref: string, text: string, more = {}) => {
     const sender = { refs: ['telegram:7'], name: 'Ibu Camat' };
     const place = { chat: 'telegram:-1', chatKind: 'group', chatTitle: 'KDMP' };
@@ -48,10 +48,10 @@ it('waits once for a database that is locked, and offers no event of those that 
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const file = join(folder, 'test.sqlite');
   const store = openStore(file);
-  const bot = createBot(store, commands, settings, (_, content) => [content], log);
+  const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
   const clock = () => NOW;
   const outbox = createOutbox(store, () => undefined, clock, log);
-  const receive = createIntake(store, bot, outbox, clock, log);
+  const receive = createInbox(store, bot, outbox, clock, log);
   const other = new Database(file);
   other.exec('BEGIN IMMEDIATE');
   const begun = performance.now();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameFrom, withNames } from '../src/names.ts';
-import type { PlatformEvent } from '../src/platform/platform.ts';
-import { takeMentionsOut } from '../src/platform/whatsapp/mentions.ts';
+import type { PlatformEvent } from '../src/adapters/adapter.ts';
+import { takeMentionsOut } from '../src/adapters/whatsapp/mentions.ts';
+import { withNames } from '../src/bot/names.ts';
+import { nameFrom } from '../src/text/names.ts';
 import { hostile } from './hostile-names.ts';
 
 describe('a name from outside', () => {

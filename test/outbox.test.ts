@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { literal } from '../src/content.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { createTelegram } from '../src/adapters/telegram/telegram.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { makeFile } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
-import { makeFile } from '../src/outbox/files.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
-import { createPacer } from '../src/outbox/pacer.ts';
-import { createTelegram } from '../src/platform/telegram/telegram.ts';
+import { createRateLimit } from '../src/outbox/rate-limit.ts';
 import type { Queued } from '../src/store/outbox.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { literal } from '../src/text/markup.ts';
 import { sample } from './recap/sample.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -403,7 +403,7 @@ describe('what waits for a platform', () => {
 
 describe('pacing', () => {
   it.each(['answer', 'scheduled'] as const)('keeps to both limits, and reaches them (%s)', (kind) => {
-    const pacer = createPacer({ perSecond: 30, perMinuteInGroup: 20 });
+    const pacer = createRateLimit({ perSecond: 30, perMinuteInGroup: 20 });
     const sent: { at: number; chat: number }[] = [];
     let now = 0;
     for (let i = 0; i < 300; i++) {

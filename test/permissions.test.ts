@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import type { MessageRef } from '../src/ids.ts';
-import type { IncomingMessage } from '../src/platform/platform.ts';
-import { DISTRICT_ROLES, VILLAGE_ROLES } from '../src/roles.ts';
-import type { Role } from '../src/store/people.ts';
+import type { IncomingMessage } from '../src/adapters/adapter.ts';
+import type { MessageRef } from '../src/domain/ids.ts';
+import type { Role } from '../src/domain/people.ts';
+import { DISTRICT_ROLES, VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { HOLDERS, MAY, type Row, TABLE } from './permissions/table.ts';
 import { act, createWorld, OWN, PATHS, type Path, type World } from './permissions/world.ts';
 

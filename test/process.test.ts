@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DistrictCode } from '../src/ids.ts';
+import type { DistrictCode } from '../src/domain/ids.ts';
 import { openStore } from '../src/store/store.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -170,7 +170,7 @@ describe('the process', () => {
   it('loses no report and doubles none when it is killed', async () => {
     const first = await start();
     const store = openStore(environment().DATABASE_URL);
-    const { invite } = await import('../src/invitation.ts');
+    const { invite } = await import('../src/features/members/invitations.ts');
     const code = invite(store, '14.03.16' as DistrictCode, new Date().toISOString() as never);
     says(`/mulai ${code}`);
     await heard(/dibuka/);

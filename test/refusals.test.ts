@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { type App, createApp } from '../src/app.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
-import { invite } from '../src/invitation.ts';
+import { createTelegram } from '../src/adapters/telegram/telegram.ts';
+import { type App, createApp } from '../src/app/app.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
-import { createTelegram } from '../src/platform/telegram/telegram.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 

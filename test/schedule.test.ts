@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createBot } from '../src/bot.ts';
-import { addDays, daysBetween, localTime, parseDate } from '../src/dates.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/ids.ts';
+import { createDispatcher } from '../src/bot/dispatch.ts';
+import { addDays, daysBetween, localTime, parseDate } from '../src/domain/dates.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { quietUntil } from '../src/domain/quiet-hours.ts';
+import { createScheduler } from '../src/features/reminders/scheduler.ts';
+import { slotsBetween } from '../src/features/reminders/slots.ts';
 import { createLog } from '../src/log.ts';
-import { quietUntil } from '../src/schedule/quiet.ts';
-import { slotsBetween } from '../src/schedule/reminder.ts';
-import { createScheduler } from '../src/schedule/scheduler.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 
-const DEADLINE = '2027-05-15' as LocalDate; // a Saturday
+const DEADLINE = '2027-05-15' as LocalDate;
+// a Saturday
 const DAYS = [30, 14, 7, 3, 1, 0];
 const slots = (from: string, to: string) =>
   slotsBetween(from as LocalDate, to as LocalDate, DEADLINE, DAYS).map(({ kind, date }) => `${kind} ${date}`);
@@ -74,7 +75,7 @@ describe('the scheduler', () => {
   function schedule(failing?: ChatRef) {
     const log = createLog('info', { write: (line) => logged.push(line) });
     const settings = { deadline: DEADLINE, reminderDays: DAYS };
-    const bot = createBot(store, commands, settings, (_, content) => [content], log);
+    const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
     const post: typeof bot.post = (message, now) => {
       if (message.to === failing) throw new TypeError('no');
       return bot.post(message, now);

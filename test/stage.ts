@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Instant } from '../src/ids.ts';
+import type { Instant } from '../src/domain/ids.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** A message of the bot as people see it. */

@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatRef, DistrictCode, Instant, LocalDate, MessageRef, VillageCode } from '../src/ids.ts';
-import { isStorageError, openDatabase } from '../src/store/open.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  MessageRef,
+  VillageCode,
+} from '../src/domain/ids.ts';
+import { STATUSES } from '../src/domain/units.ts';
+import { isStorageError, openDatabase } from '../src/store/database.ts';
 import { openStore } from '../src/store/store.ts';
-import { STATUSES } from '../src/units.ts';
 
 const PETANI = '14.03.16.2001' as VillageCode;
 const at = (minute: number) => new Date(Date.UTC(2027, 3, 1, 0, minute)).toISOString() as Instant;

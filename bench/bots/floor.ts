@@ -1,5 +1,5 @@
 import { Bot } from 'grammy';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/database.ts';
 
 /**
  * The least that keeps every report and every answer: the same, with one `synchronous=FULL` transaction an update, and

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { DistrictCode, Instant } from '../../src/ids.ts';
-import { writeRecapXlsx } from '../../src/recap/xlsx.ts';
-import { UNITS } from '../../src/units.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import { UNITS } from '../../src/domain/units.ts';
+import { writeRecapXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
 import { sample } from '../../test/recap/sample.ts';
 import { OURS, type RunningBot, startBot } from '../bot.ts';
 import { type Figure, median, percentile } from '../figures.ts';

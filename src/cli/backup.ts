@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { literal, plain } from '../content.ts';
-import { exitWith, loadConfig } from '../environment.ts';
+import { loadConfig } from '../app/config.ts';
+import { exitWith } from '../app/exit.ts';
 import { redact } from '../log.ts';
 import { backUp } from '../store/backup.ts';
-import { say } from '../text.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
 
 // `npm run backup FILE`: the database as it is now, in one file, while the bot goes on.
 const { DATABASE_URL } = loadConfig();

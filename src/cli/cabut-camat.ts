@@ -1,13 +1,13 @@
-import { camatsOf, tellCamat } from '../camat.ts';
-import { systemClock } from '../clock.ts';
-import { literal, plain } from '../content.ts';
-import { loadConfig } from '../environment.ts';
+import { loadConfig } from '../app/config.ts';
+import { systemClock } from '../domain/clock.ts';
+import { camatsOf, tellCamat } from '../features/members/camat.ts';
 import { openStore } from '../store/store.ts';
-import { say } from '../text.ts';
-import { theDistrict } from '../the-district.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import { resolveDistrictArgument } from './shared/district-argument.ts';
 
 // `npm run --silent cabut-camat -- <kecamatan>`: the operator's way when a camat is gone and did not hand over. The groups are told.
-const district = theDistrict('cabut-camat');
+const district = resolveDistrictArgument('cabut-camat');
 const store = openStore(loadConfig().DATABASE_URL);
 const now = systemClock();
 const ended = store.transaction(() => {

@@ -1,13 +1,14 @@
-import { systemClock } from '../clock.ts';
-import { literal, plain } from '../content.ts';
-import { exitWith, loadConfig } from '../environment.ts';
+import { loadConfig } from '../app/config.ts';
+import { exitWith } from '../app/exit.ts';
+import { systemClock } from '../domain/clock.ts';
 import { createLog } from '../log.ts';
 import { nextDeadline } from '../simulator/moments.ts';
 import { beginOf, play } from '../simulator/play.ts';
 import { clear } from '../simulator/playground.ts';
 import { FILE, openWorld, ZONE } from '../simulator/world.ts';
 import { holdAlone } from '../store/lock.ts';
-import { say } from '../text.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
 
 // `npm run demo`: the simulator with a fortnight of reports in it, the morning before H-3.
 const config = loadConfig();

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
+import { decide, type Sender, type Verdict } from '../features/reports/decide.ts';
 import { explain } from '../interpret/explain.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Village } from '../interpret/types.ts';
-import { decide, type Sender, type Verdict } from '../reporting/decide.ts';
 
 /** A message as it stands on a line: villages by name, which here is their code as well. */
 interface Case {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { systemClock } from '../clock.ts';
-import { literal, plain } from '../content.ts';
-import { exitWith, loadConfig } from '../environment.ts';
+import { loadConfig } from '../app/config.ts';
+import { exitWith } from '../app/exit.ts';
+import { systemClock } from '../domain/clock.ts';
 import { redact } from '../log.ts';
 import { restore } from '../store/backup.ts';
-import { lines, say } from '../text.ts';
+import { literal, plain } from '../text/markup.ts';
+import { lines, say } from '../text/say.ts';
 
 // `npm run restore FILE`: what `npm run backup` made takes the place of the database, which is kept beside it.
 const { DATABASE_URL } = loadConfig();

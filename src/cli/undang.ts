@@ -1,19 +1,19 @@
-import { systemClock } from '../clock.ts';
-import { literal, plain } from '../content.ts';
-import { loadConfig } from '../environment.ts';
-import { invite } from '../invitation.ts';
+import { createTelegram } from '../adapters/telegram/telegram.ts';
+import { loadConfig } from '../app/config.ts';
+import { systemClock } from '../domain/clock.ts';
+import { invite } from '../features/members/invitations.ts';
 import { createLog } from '../log.ts';
-import { createTelegram } from '../platform/telegram/telegram.ts';
 import { openStore } from '../store/store.ts';
-import { say } from '../text.ts';
-import { theDistrict } from '../the-district.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import { resolveDistrictArgument } from './shared/district-argument.ts';
 
 /** How long to wait for Telegram to say the bot's name. */
 const NAME_MS = 10_000;
 
 // `npm run --silent undang -- "Bathin Solapan"`: prints a code that opens that kecamatan.
 const config = loadConfig();
-const district = theDistrict('undang');
+const district = resolveDistrictArgument('undang');
 const store = openStore(config.DATABASE_URL);
 const code = invite(store, district.code, systemClock());
 store.close();

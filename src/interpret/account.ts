@@ -1,4 +1,4 @@
-import { type Status, UNITS, type Unit } from '../units.ts';
+import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import { corrected } from './correction.ts';
 import { readExceptions, type Told } from './exceptions.ts';
 import { type Statement, statusOf } from './statements.ts';

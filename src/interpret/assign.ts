@@ -1,4 +1,4 @@
-import type { Status } from '../units.ts';
+import type { Status } from '../domain/units.ts';
 import { type Group, isGroup, isSaid, type Joint, type Part, type Said } from './draft.ts';
 import type { Claim } from './heads.ts';
 import { settle } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { Status, Unit } from '../units.ts';
+import type { Status, Unit } from '../domain/units.ts';
 import { type Statement, statusOf } from './statements.ts';
 
 const overlaps = (one: Statement, other: Statement): boolean =>

@@ -1,4 +1,4 @@
-import type { Unit } from '../units.ts';
+import type { Unit } from '../domain/units.ts';
 import { readClaims } from './claims.ts';
 import { type Claim, isHead } from './heads.ts';
 import type { Sign, SignKind } from './sign.ts';

@@ -1,4 +1,4 @@
-import { type Status, UNITS, type Unit } from '../units.ts';
+import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import { type Statement, statusOf } from './statements.ts';
 
 /** Units with the status that holds for them. */

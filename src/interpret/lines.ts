@@ -1,4 +1,4 @@
-import { UNITS } from '../units.ts';
+import { UNITS } from '../domain/units.ts';
 import { isStatusSign } from './heads.ts';
 import { type Kinds, kinds, type Sign, type SignKind } from './sign.ts';
 

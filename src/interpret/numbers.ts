@@ -1,4 +1,4 @@
-import { UNITS } from '../units.ts';
+import { UNITS } from '../domain/units.ts';
 import { isDigits, isQuantityByForm, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
 import { type Kinds, kinds, type Meant, type Sign, type SignKind, signOf } from './sign.ts';
 import { ORDINALS, TICKS } from './words/cues.ts';

@@ -1,4 +1,4 @@
-import { UNITS } from '../units.ts';
+import { UNITS } from '../domain/units.ts';
 import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
 import { doubtOf, SIGHT, type Spot, signsBehind } from './doubts.ts';
 import {

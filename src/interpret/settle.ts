@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../units.ts';
+import { STATUSES, type Status } from '../domain/units.ts';
 import type { Claim, Says } from './heads.ts';
 
 /** What claims on one unit, said in one breath, come to together. */

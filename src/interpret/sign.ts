@@ -1,4 +1,4 @@
-import type { Unit } from '../units.ts';
+import type { Unit } from '../domain/units.ts';
 import type { Meaning } from './words.ts';
 
 /** A mark that divides or joins. */

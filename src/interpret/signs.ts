@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../units.ts';
+import { UNITS, type Unit } from '../domain/units.ts';
 import { readInContext } from './context.ts';
 import { type Match, reader } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { Status, Unit } from '../units.ts';
+import type { Status, Unit } from '../domain/units.ts';
 import { assign, type Held } from './assign.ts';
 import type { Clause } from './clauses.ts';
 import { type Group, isGroup, isSaid, type Part } from './draft.ts';

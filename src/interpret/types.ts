@@ -1,4 +1,4 @@
-import type { Status, Unit } from '../units.ts';
+import type { Status, Unit } from '../domain/units.ts';
 
 /** A village of the kecamatan, under the code that reports carry and the name that people type. */
 export interface Village {

@@ -1,4 +1,4 @@
-import { UNITS } from '../units.ts';
+import { UNITS } from '../domain/units.ts';
 import { type Account, account } from './account.ts';
 import { answersFor } from './choices.ts';
 import { isStatusSign } from './heads.ts';

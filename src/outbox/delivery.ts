@@ -1,14 +1,14 @@
-import type { Content } from '../content.ts';
 import {
   type Attachment,
-  type ChatPlatform,
+  type ChatAdapter,
   type Sendable,
   SendError,
   type Sent,
-} from '../platform/platform.ts';
+} from '../adapters/adapter.ts';
 import type { Posted } from '../store/outbox.ts';
-import { lines, say } from '../text.ts';
-import type { Prepared } from './preparation.ts';
+import type { Content } from '../text/content.ts';
+import { lines, say } from '../text/say.ts';
+import type { Prepared } from './attachments.ts';
 
 /** How a try to send one message ended, to be noted in the store. */
 export interface Delivery {
@@ -31,7 +31,7 @@ export interface Delivery {
 export async function deliver(
   row: Posted,
   lastThread: string | null,
-  platform: ChatPlatform | undefined,
+  platform: ChatAdapter | undefined,
   prepared: Prepared | undefined,
 ): Promise<Delivery> {
   if (!row.content) return { row, fault: new Error('it has no content that could be sent') };
@@ -55,7 +55,7 @@ export async function deliver(
 }
 
 /** A message that may have arrived before says so, where there is room for it; an edit shows the same twice. */
-function marked(row: Posted, content: Content, platform: ChatPlatform): Content {
+function marked(row: Posted, content: Content, platform: ChatAdapter): Content {
   if (!row.doubted || row.edits || platform.resends === 'same-message') return content;
   const again = { ...content, text: lines(content.text, say('resent')) };
   return platform.split(again).length === 1 ? again : content;

@@ -1,7 +1,7 @@
-import type { ChatRef } from '../ids.ts';
-import type { Pace } from '../platform/platform.ts';
+import type { Rate } from '../adapters/adapter.ts';
+import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
-import { createPacer, type Kind } from './pacer.ts';
+import { createRateLimit, type Kind } from './rate-limit.ts';
 
 /** Sends under way at once on a platform; one at a time within a chat. */
 const MAX_IN_FLIGHT = 32;
@@ -32,8 +32,8 @@ export interface Lane {
 }
 
 /** What waits for one platform. Times are monotonic milliseconds. */
-export function createLane(pace: Pace | 'unlimited'): Lane {
-  const pacer = pace === 'unlimited' ? undefined : createPacer(pace);
+export function createLane(pace: Rate | 'unlimited'): Lane {
+  const pacer = pace === 'unlimited' ? undefined : createRateLimit(pace);
   // By chat, the chat that waited longest first: nothing has to be sorted when 3,000 groups wait.
   const answers = new Map<ChatRef, Queued[]>();
   const scheduled = new Map<ChatRef, Queued[]>();

@@ -1,8 +1,8 @@
-import { timeZone } from '../area.ts';
-import { between } from '../clock.ts';
-import { localDate } from '../dates.ts';
-import type { Instant } from '../ids.ts';
-import { quietUntil } from '../schedule/quiet.ts';
+import { timeZone } from '../domain/areas.ts';
+import { msBetween } from '../domain/clock.ts';
+import { localDate } from '../domain/dates.ts';
+import type { Instant } from '../domain/ids.ts';
+import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 
@@ -14,7 +14,7 @@ const ANSWER_FRESH_MS = 3_600_000;
  * go out, for a group that is linked; an answer that was refused counts for an hour.
  */
 export function isPast(row: Posted, chat: Chat | undefined, now: Instant): boolean {
-  if (!row.scheduled) return row.refusal !== null && between(row.at, now) > ANSWER_FRESH_MS;
+  if (!row.scheduled) return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS;
   if (!chat?.district) return true;
   const zone = timeZone(chat.district);
   return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone);

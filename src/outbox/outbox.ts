@@ -1,19 +1,19 @@
 import { performance } from 'node:perf_hooks';
-import { type TimeZone, zoneOf } from '../area.ts';
-import { between, type Clock } from '../clock.ts';
-import { createSetAside } from '../dead-letter.ts';
-import type { ChatRef, OutboxId } from '../ids.ts';
+import type { ChatAdapter } from '../adapters/adapter.ts';
+import { type TimeZone, zoneOf } from '../domain/areas.ts';
+import { type Clock, msBetween } from '../domain/clock.ts';
+import type { ChatRef, OutboxId } from '../domain/ids.ts';
+import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform } from '../platform/platform.ts';
-import { quietUntil } from '../schedule/quiet.ts';
-import { isStorageError } from '../store/open.ts';
+import { isStorageError } from '../store/database.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
+import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
+import { createPreparation, type Prepared } from './attachments.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createLane, type Lane } from './lane.ts';
 import { isPast } from './lifetime.ts';
 import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
-import { createPreparation, type Prepared } from './preparation.ts';
 
 /**
  * How long a delivery that went well waits for another commit to be noted with, and an event for the end of a send in its chat.
@@ -25,7 +25,7 @@ const LOOK_AGAIN_MS = 30_000;
 
 export interface Outbox {
   /** Begins to send on a platform; until then, messages for it wait. */
-  open(platform: ChatPlatform): void;
+  open(platform: ChatAdapter): void;
   /** Looks for queued messages; called after every commit that may have added some. */
   readonly wake: () => void;
   /** The same where something came from a chat and is to be written: with the end of a send that is under way there, if that is near. */
@@ -55,13 +55,13 @@ type Claims = readonly (readonly [Queued, Posted | undefined])[];
  */
 export function createOutbox(
   store: Store,
-  platformOf: (chat: ChatRef) => ChatPlatform | undefined,
+  platformOf: (chat: ChatRef) => ChatAdapter | undefined,
   clock: Clock,
   log: Log,
 ): Outbox {
-  const lanes = new Map<ChatPlatform | undefined, Lane>();
+  const lanes = new Map<ChatAdapter | undefined, Lane>();
   /** What can be sent on; a message for a platform that is not there is settled at once. */
-  const opened = new Set<ChatPlatform | undefined>([undefined]);
+  const opened = new Set<ChatAdapter | undefined>([undefined]);
   let lastId = 0 as OutboxId;
   /** Deliveries that ended and are not noted yet. */
   const settlements: Settlement[] = [];
@@ -205,7 +205,7 @@ export function createOutbox(
   function quietMsIn(zone: TimeZone): number {
     const now = clock();
     const until = quietUntil(now, zone);
-    return until ? between(now, until) : 0;
+    return until ? msBetween(now, until) : 0;
   }
 
   /** The row as it is now, noted as being sent before it is; undefined for one that is not to be sent. */

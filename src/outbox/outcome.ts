@@ -1,10 +1,11 @@
-import type { Clock } from '../clock.ts';
-import { createSetAside } from '../dead-letter.ts';
-import type { ChatRef } from '../ids.ts';
+import type { ChatAdapter, SendError } from '../adapters/adapter.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { ChatRef } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, Refusal, SendError } from '../platform/platform.ts';
-import { isStorageError } from '../store/open.ts';
+import { isStorageError } from '../store/database.ts';
 import type { OutboxState, Posted } from '../store/outbox.ts';
+import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
 import type { Delivery } from './delivery.ts';
 import { withoutFile } from './without-file.ts';
@@ -36,7 +37,7 @@ export interface Outcomes {
 /** What becomes of a message that was tried: sent, failed, doubtful, or queued again. Runs inside a transaction. */
 export function createOutcomes(
   store: Store,
-  platformOf: (chat: ChatRef) => ChatPlatform | undefined,
+  platformOf: (chat: ChatRef) => ChatAdapter | undefined,
   clock: Clock,
   log: Log,
 ): Outcomes {

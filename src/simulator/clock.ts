@@ -1,5 +1,5 @@
-import { between, type Clock, plus, systemClock } from '../clock.ts';
-import type { Instant } from '../ids.ts';
+import { addMs, type Clock, msBetween, systemClock } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
 
 export interface MovableClock {
   readonly now: Clock;
@@ -17,15 +17,15 @@ interface Settings {
 /** The machine's clock, ahead of it by what it was moved; remembered. `begin`: what a new one shows. */
 export function movableClock(settings: Settings, begin?: Instant): MovableClock {
   const kept = settings.setting('ahead');
-  let ahead = kept !== undefined ? Number(kept) : begin ? between(systemClock(), begin) : 0;
-  const now = () => plus(systemClock(), ahead);
+  let ahead = kept !== undefined ? Number(kept) : begin ? msBetween(systemClock(), begin) : 0;
+  const now = () => addMs(systemClock(), ahead);
   const keep = (): void => settings.set('ahead', `${ahead}`);
   if (kept === undefined) keep();
   return {
     now,
     ahead: () => ahead,
     forward(to) {
-      const way = between(now(), to);
+      const way = msBetween(now(), to);
       if (way <= 0) throw new RangeError('that moment is past');
       ahead += way;
       keep();

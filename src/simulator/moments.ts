@@ -1,5 +1,5 @@
-import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../dates.ts';
-import type { Instant, LocalDate } from '../ids.ts';
+import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../domain/dates.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
 
 /** When the bot's day begins: the hour of its reminders. */
 const MORNING = 8 * 60;

@@ -1,9 +1,9 @@
-import { area } from '../area.ts';
-import type { DistrictCode, Instant, LocalDate, UserRef } from '../ids.ts';
-import { GROUP, GROUP_TITLE } from '../platform/simulator/transcript.ts';
-import type { RoleKind } from '../roles.ts';
+import { area } from '../domain/areas.ts';
+import type { DistrictCode, Instant, LocalDate, UserRef } from '../domain/ids.ts';
+import type { RoleKind } from '../domain/roles.ts';
 import type { Store } from '../store/store.ts';
-import type { StoredTranscript } from './transcript.ts';
+import { GROUP, GROUP_TITLE } from './conversation.ts';
+import type { StoredTranscript } from './conversation-store.ts';
 
 /** Bathin Solapan, Bengkalis. */
 export const DISTRICT = '14.03.16' as DistrictCode;

@@ -1,7 +1,8 @@
-import { type Choice, plain } from '../content.ts';
-import { addDays, instantAt } from '../dates.ts';
-import type { LocalDate, MessageRef, UserRef } from '../ids.ts';
-import type { Shown } from '../platform/simulator/transcript.ts';
+import { addDays, instantAt } from '../domain/dates.ts';
+import type { LocalDate, MessageRef, UserRef } from '../domain/ids.ts';
+import type { Choice } from '../text/content.ts';
+import { plain } from '../text/markup.ts';
+import type { Shown } from './conversation.ts';
 import { FORTNIGHT } from './fortnight.ts';
 import { MEMBERS } from './people.ts';
 import { type World, ZONE } from './world.ts';

@@ -1,15 +1,16 @@
-import { area } from '../area.ts';
-import { parseMarkup, plain } from '../content.ts';
-import { longDate } from '../dates.ts';
-import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../phrases.ts';
-import { SYMBOLS } from '../recap/look.ts';
-import { establishedIn, hasReported, recapTable, totals } from '../recap/table.ts';
-import { coordinates } from '../roles.ts';
-import { say } from '../text.ts';
-import { STATUSES, UNITS } from '../units.ts';
+import { area } from '../domain/areas.ts';
+import { longDate } from '../domain/dates.ts';
+import { establishedIn, hasReported, totals } from '../domain/progress.ts';
+import { coordinates } from '../domain/roles.ts';
+import { STATUSES, UNITS } from '../domain/units.ts';
+import { recapTable } from '../features/recap/snapshot.ts';
+import { SYMBOLS } from '../features/recap/theme.ts';
+import { parseMarkup, plain } from '../text/markup.ts';
+import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../text/phrases.ts';
+import { say } from '../text/say.ts';
+import type { Numbered } from './conversation-store.ts';
 import { stepsAhead } from './moments.ts';
 import { DISTRICT } from './people.ts';
-import type { Numbered } from './transcript.ts';
 import { type World, ZONE } from './world.ts';
 
 const here = area(DISTRICT)!;

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
-import { createApp } from '../app.ts';
-import { timeZone } from '../area.ts';
-import type { Clock } from '../clock.ts';
-import type { Settings } from '../command.ts';
-import type { Instant } from '../ids.ts';
+import { createApp } from '../app/app.ts';
+import type { Settings } from '../bot/context.ts';
+import { timeZone } from '../domain/areas.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
+import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Log } from '../log.ts';
-import { createSimulator, type Simulator } from '../platform/simulator/simulator.ts';
-import { quietUntil } from '../schedule/quiet.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { createSimulator, type Simulator } from './adapter.ts';
 import { movableClock } from './clock.ts';
+import { openTranscript, type StoredTranscript } from './conversation-store.ts';
 import { nextDeadline, wayTo } from './moments.ts';
 import { DISTRICT, moveIn } from './people.ts';
-import { openTranscript, type StoredTranscript } from './transcript.ts';
 
 /** The simulator's own file: a trial never touches a real kecamatan. */
 export const FILE = 'data/simulator.sqlite';

@@ -1,6 +1,6 @@
-import type { DistrictCode, Instant, VillageCode } from '../ids.ts';
-import type { RoleKind } from '../roles.ts';
-import type { Db } from './sqlite.ts';
+import type { DistrictCode, Instant, VillageCode } from '../domain/ids.ts';
+import type { RoleKind } from '../domain/roles.ts';
+import type { Db } from './database.ts';
 
 /** What was decided; `reversed` is somebody else's report, taken back by office. */
 export type ActKind =

@@ -1,10 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import type { Instant } from '../ids.ts';
+import type { Instant } from '../domain/ids.ts';
+import { type Db, isBusy, isDamage, openSqlite } from './database.ts';
 import { copyPrivately, makePrivate, NotAFile, publish } from './files.ts';
 import { holdAlone } from './lock.ts';
-import { isBusy, isDamage } from './open.ts';
 import { MIGRATIONS } from './schema.ts';
-import { type Db, openSqlite } from './sqlite.ts';
 
 /** Why a file cannot be this program's database; `altered`: it has tables, views or triggers that the program did not make. */
 export type Flaw = 'damaged' | 'foreign' | 'altered' | 'newer';

@@ -1,5 +1,6 @@
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../ids.ts';
-import type { Db } from './sqlite.ts';
+import type { District } from '../domain/district.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../domain/ids.ts';
+import type { Db } from './database.ts';
 
 export interface Chat {
   readonly ref: ChatRef;
@@ -14,13 +15,6 @@ export interface Chat {
   readonly active: 0 | 1;
   /** The forum topic that was last spoken in. */
   readonly lastThread: string | null;
-}
-
-export interface District {
-  readonly code: DistrictCode;
-  readonly deadline: LocalDate;
-  readonly deadlineSetAt: Instant;
-  readonly reminders: 0 | 1;
 }
 
 const CHAT = `SELECT ref, kind, title, district, linked_at AS linkedAt, thread, sees_all AS seesAll, active,

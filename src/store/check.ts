@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './database.ts';
 
 /** What the thread is told, and what it finds: nothing where the file is whole. */
 export interface CheckRequest {

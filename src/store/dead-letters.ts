@@ -1,5 +1,5 @@
-import type { Instant } from '../ids.ts';
-import type { Db } from './sqlite.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Db } from './database.ts';
 
 /** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, anything else that is kept. */
 export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record';

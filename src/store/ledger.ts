@@ -1,7 +1,7 @@
-import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../ids.ts';
-import type { RoleKind } from '../roles.ts';
-import { isEstablished, STATUSES, type Status, type Unit } from '../units.ts';
-import type { Db } from './sqlite.ts';
+import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../domain/ids.ts';
+import type { RoleKind } from '../domain/roles.ts';
+import { isEstablished, STATUSES, type Status, type Unit } from '../domain/units.ts';
+import type { Db } from './database.ts';
 
 /** A unit's status as the ledger has it now. */
 export interface UnitStatus {

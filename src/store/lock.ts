@@ -1,6 +1,5 @@
+import { isBusy, openSqlite } from './database.ts';
 import { makeFolderOf } from './files.ts';
-import { isBusy } from './open.ts';
-import { openSqlite } from './sqlite.ts';
 
 /**
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one

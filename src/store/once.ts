@@ -7,8 +7,8 @@ import type {
   PersonId,
   UserRef,
   VillageCode,
-} from '../ids.ts';
-import type { Db } from './sqlite.ts';
+} from '../domain/ids.ts';
+import type { Db } from './database.ts';
 
 export interface HeldReport {
   readonly message: MessageRef;

@@ -1,13 +1,21 @@
-import type { Content } from '../content.ts';
-import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef, VillageCode } from '../ids.ts';
-import { isObject, parseJson } from '../json.ts';
-import type { Refusal } from '../platform/platform.ts';
-import type { Status, Unit } from '../units.ts';
-import { createForgetting } from './forgetting.ts';
-import type { Db } from './sqlite.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  MessageRef,
+  OutboxId,
+  UserRef,
+  VillageCode,
+} from '../domain/ids.ts';
+import { isObject, parseJson } from '../domain/json.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Status, Unit } from '../domain/units.ts';
+import type { Content } from '../text/content.ts';
+import type { Db } from './database.ts';
+import { createForgetting } from './erasure.ts';
 
 /** What a message is about, so that a reply to it is understood. */
-export interface Context {
+export interface PromptContext {
   /** The one village whose checklist or question it is. */
   readonly about?: VillageCode;
   /** The units that a reminder listed, by village. */
@@ -33,7 +41,7 @@ export interface Outgoing {
   readonly to: ChatRef;
   readonly thread?: string | undefined;
   readonly content: Content;
-  readonly context?: Context | undefined;
+  readonly context?: PromptContext | undefined;
   /** The only account whose press or answer counts, where it is meant for one person. */
   readonly asks?: UserRef | undefined;
   /** Whom it answers; what it says may repeat their words. */
@@ -70,7 +78,7 @@ export interface Posted {
   readonly content: Content | undefined;
   /** Content or context are not what this program writes. */
   readonly malformed?: true;
-  readonly context: Context;
+  readonly context: PromptContext;
   readonly asks: UserRef | null;
   readonly answers: MessageRef | null;
   readonly quotes: MessageRef | null;

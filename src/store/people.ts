@@ -1,19 +1,8 @@
-import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../ids.ts';
-import { nameFrom } from '../names.ts';
-import type { RoleKind } from '../roles.ts';
-import type { Db } from './sqlite.ts';
-
-export interface Role {
-  readonly id: RoleId;
-  readonly person: PersonId;
-  /** The person's name as the platform shows it. */
-  readonly name: string;
-  readonly kind: RoleKind;
-  readonly area: VillageCode | DistrictCode;
-  readonly askedAt: Instant;
-  /** What tells the account that asked from others of that name, while the request is open. */
-  readonly sign: string | null;
-}
+import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../domain/ids.ts';
+import type { Role } from '../domain/people.ts';
+import type { RoleKind } from '../domain/roles.ts';
+import { nameFrom } from '../text/names.ts';
+import type { Db } from './database.ts';
 
 const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS askedAt, sign
   FROM role JOIN person ON person.id = role.person`;

@@ -1,5 +1,5 @@
-import type { MessageRef, OutboxId } from '../ids.ts';
-import type { Db } from './sqlite.ts';
+import type { MessageRef, OutboxId } from '../domain/ids.ts';
+import type { Db } from './database.ts';
 
 /** Questions that may still be answered, by what they are about (`unit 14.03.16.2001 klinik`). */
 export function questions(db: Db) {

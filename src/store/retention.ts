@@ -1,7 +1,7 @@
-import { plus } from '../clock.ts';
-import type { Instant, PersonId, UserRef } from '../ids.ts';
-import { type AccountIds, carries, createForgetting } from './forgetting.ts';
-import type { Db } from './sqlite.ts';
+import { addMs } from '../domain/clock.ts';
+import type { Instant, PersonId, UserRef } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+import { type AccountIds, carries, createForgetting } from './erasure.ts';
 
 const DAY_MS = 86_400_000;
 /** Raw texts and the contents of messages are kept this long. */
@@ -67,7 +67,7 @@ export function retention(db: Db) {
     /** Blanks and drops what has had its time. */
     prune(now: Instant): void {
       formerNames.run();
-      for (const { run, days } of prune) run.run(plus(now, -days * DAY_MS));
+      for (const { run, days } of prune) run.run(addMs(now, -days * DAY_MS));
       orphans.run();
     },
     /**

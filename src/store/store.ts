@@ -1,9 +1,9 @@
 import { acts } from './acts.ts';
 import { chats } from './chats.ts';
+import { isDamage, isStorageError, openDatabase } from './database.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ledger } from './ledger.ts';
 import { once } from './once.ts';
-import { isDamage, isStorageError, openDatabase } from './open.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { questions } from './questions.ts';

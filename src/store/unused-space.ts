@@ -1,5 +1,4 @@
-import { BUSY_TIMEOUT_MS, isStorageError } from './open.ts';
-import type { Db } from './sqlite.ts';
+import { BUSY_TIMEOUT_MS, type Db, isStorageError } from './database.ts';
 
 /** To write a file of that size anew keeps everybody waiting for two tenths of a second; a larger one is left for a start. */
 const AT_WORK_BYTES = 16 << 20;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Db } from './sqlite.ts';
+import type { Db } from './database.ts';
 
 export interface KeyChange {
   readonly type: string;

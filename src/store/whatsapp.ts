@@ -1,6 +1,6 @@
-import { plus } from '../clock.ts';
-import type { Instant, MessageRef } from '../ids.ts';
-import type { Db } from './sqlite.ts';
+import { addMs } from '../domain/clock.ts';
+import type { Instant, MessageRef } from '../domain/ids.ts';
+import type { Db } from './database.ts';
 import { whatsappKeys } from './whatsapp-keys.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export function whatsapp(db: Db) {
       get: (id: string): SentRow | undefined => sent.get(id),
       put: (id: string, key: string, chat: string, message: string, at: Instant): void => {
         keep.run(id, key, chat, message, at);
-        drop.run(plus(at, -SENT_DAYS * DAY_MS));
+        drop.run(addMs(at, -SENT_DAYS * DAY_MS));
       },
       since: (at: Instant): number => since.get(at)!,
     },

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
-import { between, type Clock, plus } from '../clock.ts';
-import type { Instant } from '../ids.ts';
-import type { ChatPlatform } from '../platform/platform.ts';
+import type { ChatAdapter } from '../adapters/adapter.ts';
+import { addMs, type Clock, msBetween } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Guard } from './guard.ts';
 
@@ -14,10 +14,10 @@ const DAY_MS = 86_400_000;
  * `/healthz`: the process; `/readyz`: the database and the platforms; `/metrics`: figures for Prometheus. States and counts
  * only, never a name, an id or a text: without a password a proxy may show them to anybody.
  */
-export function health(store: Store, platforms: readonly ChatPlatform[], clock: Clock, guard: Guard): Hono {
-  const contactAge = (platform: ChatPlatform): number | undefined => {
+export function health(store: Store, platforms: readonly ChatAdapter[], clock: Clock, guard: Guard): Hono {
+  const contactAge = (platform: ChatAdapter): number | undefined => {
     const last = platform.lastContact();
-    return last && between(last, clock());
+    return last && msBetween(last, clock());
   };
   const contactAges = () =>
     platforms.flatMap((platform) => {
@@ -34,7 +34,7 @@ export function health(store: Store, platforms: readonly ChatPlatform[], clock: 
 
   /** What concerns single messages or people, and stops nobody else. */
   function notes(): Record<string, string> {
-    const since = plus(clock(), -DAY_MS);
+    const since = addMs(clock(), -DAY_MS);
     const unreadable = platforms.reduce((n, platform) => n + (platform.figures?.().unreadable ?? 0), 0);
     const counted = Object.entries({ ...readDeadLetters(since), ...(unreadable > 0 && { unreadable }) });
     return counted.length > 0

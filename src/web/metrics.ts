@@ -1,6 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
-import type { Instant } from '../ids.ts';
-import type { ChatPlatform, PlatformFigures, PlatformName } from '../platform/platform.ts';
+import type { ChatAdapter, PlatformFigures } from '../adapters/adapter.ts';
+import type { Instant, PlatformName } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 
 /** All that is kept of dead letters: older ones are dropped. */
@@ -10,7 +10,7 @@ const BEGINNING = '' as Instant;
 export function createMetrics(
   store: Store,
   contactAges: () => readonly (readonly [PlatformName, ms: number])[],
-  platforms: readonly ChatPlatform[],
+  platforms: readonly ChatAdapter[],
 ): Registry {
   const registry = new Registry();
   const registers = [registry];

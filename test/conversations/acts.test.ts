@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DistrictCode, OutboxId, VillageCode } from '../../src/ids.ts';
-import type { Stage } from '../stage.ts';
-import { open, person, register } from '../stage.ts';
+import type { DistrictCode, OutboxId, VillageCode } from '../../src/domain/ids.ts';
+import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const HERE = '14.03.16' as DistrictCode;

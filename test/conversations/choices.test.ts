@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Instant, UserRef, VillageCode } from '../../src/ids.ts';
+import type { Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import { open, person, register, type Said } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { area } from '../../src/area.ts';
-import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/ids.ts';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 

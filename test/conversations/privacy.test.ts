@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Instant } from '../../src/ids.ts';
-import type { Stage } from '../stage.ts';
-import { open, person, register } from '../stage.ts';
+import type { Instant } from '../../src/domain/ids.ts';
+import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const RAW = 'alhamdulillah';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { open, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
-const MORNING = 'T01:00:00Z'; // 08.00 WIB
+const MORNING = 'T01:00:00Z';
+// 08.00 WIB
 
 onEveryPlatform('reminders', (stage) => {
   it('mentions only those who lack something, with exactly what they lack, and is answered by reply', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Instant } from '../../src/ids.ts';
+import type { Instant } from '../../src/domain/ids.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type Body, createHostile, type Shown } from './hostile.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import type { MessageRef } from '../../src/ids.ts';
+import type { MessageRef } from '../../src/domain/ids.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './town.ts';

@@ -1,6 +1,13 @@
-import { area } from '../../src/area.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate, UserRef, VillageCode } from '../../src/ids.ts';
-import type { RoleKind } from '../../src/roles.ts';
+import { area } from '../../src/domain/areas.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  UserRef,
+  VillageCode,
+} from '../../src/domain/ids.ts';
+import type { RoleKind } from '../../src/domain/roles.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** Of Kabupaten Kampar: so many that answers go out to many chats at once. */

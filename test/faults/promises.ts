@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { plain } from '../../src/content.ts';
-import type { MessageRef, VillageCode } from '../../src/ids.ts';
-import { unitName } from '../../src/phrases.ts';
-import { type Row, STATUSES, UNITS } from '../../src/units.ts';
+import type { MessageRef, VillageCode } from '../../src/domain/ids.ts';
+import { type Row, STATUSES, UNITS } from '../../src/domain/units.ts';
+import { plain } from '../../src/text/markup.ts';
+import { unitName } from '../../src/text/phrases.ts';
 
 /** Something that somebody did in a group, and what it reports. */
 export interface Done {

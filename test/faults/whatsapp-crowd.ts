@@ -1,8 +1,8 @@
 import { type proto, proto as protocol } from '@whiskeysockets/baileys';
-import type { Choice } from '../../src/content.ts';
-import type { MessageRef } from '../../src/ids.ts';
-import { lettered, numberFor } from '../../src/lettered.ts';
+import type { MessageRef } from '../../src/domain/ids.ts';
 import { openStore } from '../../src/store/store.ts';
+import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
+import type { Choice } from '../../src/text/content.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './whatsapp-town.ts';
@@ -71,7 +71,7 @@ export function createCrowd(town: Town, random: Random) {
     const found = latest.slice(-4).flatMap(({ id }) => {
       const row = store.outbox.bySent(`whatsapp:${jid}:bot:${id}` as MessageRef);
       const choices = row?.content?.choices ?? [];
-      const letters = new Map(lettered(choices).map(({ letter, choice }) => [choice, letter]));
+      const letters = new Map(assignLetters(choices).map(({ letter, choice }) => [choice, letter]));
       return choices.map((choice) => ({ id, choice, typed: numberFor(choice) ?? letters.get(choice)! }));
     });
     store.close();

@@ -1,7 +1,7 @@
-import type { Village } from '../../src/area.ts';
-import type { VillageCode } from '../../src/ids.ts';
-import { STATUS_LETTERS } from '../../src/reporting/echo.ts';
-import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/units.ts';
+import type { Village } from '../../src/domain/areas.ts';
+import type { VillageCode } from '../../src/domain/ids.ts';
+import { STATUS_LETTERS } from '../../src/domain/report-command.ts';
+import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 

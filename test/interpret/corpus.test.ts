@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { decide, type Sender, type Verdict } from '../../src/features/reports/decide.ts';
 import { interpret } from '../../src/interpret/interpret.ts';
 import type { Message } from '../../src/interpret/types.ts';
-import { decide, type Sender, type Verdict } from '../../src/reporting/decide.ts';
 
 interface Row {
   readonly village: string;

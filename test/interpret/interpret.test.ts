@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../../src/units.ts';
+import type { Unit } from '../../src/domain/units.ts';
 import { answer, fromCamat, inShort, message, overheard, verdictOn } from './read-case.ts';
 
 describe('the message around a report', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { STATUSES, UNITS } from '../../src/domain/units.ts';
 import { formsIn, WORDS } from '../../src/interpret/words.ts';
-import { STATUSES, UNITS } from '../../src/units.ts';
 import { inShort, message, overheard, VILLAGES, verdictOn } from './read-case.ts';
 
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300), seed: 23_112_026 };

@@ -1,7 +1,7 @@
+import { decide, type Sender, type Verdict } from '../../src/features/reports/decide.ts';
 import { interpret } from '../../src/interpret/interpret.ts';
 import { type Reading, read } from '../../src/interpret/reading.ts';
 import type { Message, Village } from '../../src/interpret/types.ts';
-import { decide, type Sender, type Verdict } from '../../src/reporting/decide.ts';
 
 /** The villages of the tests; a code is the name. */
 export const VILLAGES: readonly Village[] = [

@@ -1,6 +1,6 @@
-import type { MessageRef } from '../../src/ids.ts';
-import type { IncomingMessage } from '../../src/platform/platform.ts';
-import { DISTRICT_ROLES, type RoleKind, VILLAGE_ROLES } from '../../src/roles.ts';
+import type { IncomingMessage } from '../../src/adapters/adapter.ts';
+import type { MessageRef } from '../../src/domain/ids.ts';
+import { DISTRICT_ROLES, type RoleKind, VILLAGE_ROLES } from '../../src/domain/roles.ts';
 import { FOREIGN, type Holder, OTHER, OWN, type Path, type World } from './world.ts';
 
 /** What each role is for; said anew here, not asked of the bot. */

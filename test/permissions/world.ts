@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
-import { area } from '../../src/area.ts';
-import { createBot } from '../../src/bot.ts';
-import { literal } from '../../src/content.ts';
+import type { IncomingMessage } from '../../src/adapters/adapter.ts';
+import { createDispatcher } from '../../src/bot/dispatch.ts';
+import { area } from '../../src/domain/areas.ts';
 import type {
   ChatRef,
   DistrictCode,
@@ -11,22 +11,27 @@ import type {
   OutboxId,
   UserRef,
   VillageCode,
-} from '../../src/ids.ts';
-import { invite, inviteFurther } from '../../src/invitation.ts';
+} from '../../src/domain/ids.ts';
+import type { RoleKind } from '../../src/domain/roles.ts';
+import { invite, inviteFurther } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import type { IncomingMessage } from '../../src/platform/platform.ts';
-import type { RoleKind } from '../../src/roles.ts';
 import { openStore } from '../../src/store/store.ts';
+import { literal } from '../../src/text/markup.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const GROUP = 'telegram:-1' as ChatRef;
 const UNLINKED = 'telegram:-2' as ChatRef;
-const HERE = '14.03.16' as DistrictCode; // Bathin Solapan
-const THERE = '14.03.09' as DistrictCode; // Mandau
+const HERE = '14.03.16' as DistrictCode;
+// Bathin Solapan
+const THERE = '14.03.09' as DistrictCode;
+// Mandau
 const NOT_OPENED = '14.03.15' as DistrictCode;
-export const OWN = '14.03.16.2001' as VillageCode; // Petani
-export const OTHER = '14.03.16.2002' as VillageCode; // Air Kulim
-export const FOREIGN = '14.03.09.2011' as VillageCode; // Harapan Baru
+export const OWN = '14.03.16.2001' as VillageCode;
+// Petani
+export const OTHER = '14.03.16.2002' as VillageCode;
+// Air Kulim
+export const FOREIGN = '14.03.09.2011' as VillageCode;
+// Harapan Baru
 const PLACES = [HERE, THERE, NOT_OPENED];
 
 export type Holder = RoleKind | 'nobody' | 'camat elsewhere' | 'kades elsewhere';
@@ -48,7 +53,7 @@ type More = Partial<IncomingMessage>;
 export function createWorld(holder: Holder) {
   const store = openStore(':memory:');
   const settings = { deadline: undefined, reminderDays: [7] };
-  const bot = createBot(store, commands, settings, (_, content) => [content], createLog('silent'));
+  const bot = createDispatcher(store, commands, settings, (_, content) => [content], createLog('silent'));
   const account = (name: string) => ({ refs: [`telegram:${name}` as UserRef] as [UserRef], name });
   const someone = (name: string) => store.people.findOrAdd(account(name).refs, name);
   const give = (name: string, kind: RoleKind, where: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LocalDate } from '../../src/ids.ts';
+import type { LocalDate } from '../../src/domain/ids.ts';
 import {
   asOfLine,
   deadlineLine,
@@ -8,7 +8,7 @@ import {
   sumsOf,
   titleLine,
   villageWord,
-} from '../../src/recap/facts.ts';
+} from '../../src/features/recap/labels.ts';
 import { named, sample, uniform } from './sample.ts';
 
 test('the title follows the kinds of villages', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeRecapPdf } from '../../src/recap/pdf.ts';
+import { writeRecapPdf } from '../../src/features/recap/pdf/pdf.ts';
 import { named, sample } from './sample.ts';
 
 const pagesOf = (pdf: Uint8Array): number =>

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { stateOf } from '../../src/recap/facts.ts';
-import { BAND_HEIGHT, balanced, fitText, TILE, tileAt, UNITS_X } from '../../src/recap/layout.ts';
-import { COLORS, STATES, type State } from '../../src/recap/look.ts';
-import { composeRecap } from '../../src/recap/picture.ts';
-import { drawRecap } from '../../src/recap/png.ts';
-import { UNITS } from '../../src/units.ts';
+import { UNITS } from '../../src/domain/units.ts';
+import { stateOf } from '../../src/features/recap/labels.ts';
+import { composeRecap } from '../../src/features/recap/png/compose.ts';
+import {
+  BAND_HEIGHT,
+  balanced,
+  fitText,
+  TILE,
+  tileAt,
+  UNITS_X,
+} from '../../src/features/recap/png/layout.ts';
+import { drawRecap } from '../../src/features/recap/png/png.ts';
+import { COLORS, STATES, type State } from '../../src/features/recap/theme.ts';
 import { readPng } from './read-files.ts';
 import { named, sample, uniform } from './sample.ts';
 

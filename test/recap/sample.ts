@@ -1,7 +1,7 @@
-import type { RecapTable } from '../../src/content.ts';
-import type { DistrictCode, Instant, LocalDate, VillageCode } from '../../src/ids.ts';
-import { STATES } from '../../src/recap/look.ts';
-import { type Status, UNITS } from '../../src/units.ts';
+import type { DistrictCode, Instant, LocalDate, VillageCode } from '../../src/domain/ids.ts';
+import type { RecapTable } from '../../src/domain/progress.ts';
+import { type Status, UNITS } from '../../src/domain/units.ts';
+import { STATES } from '../../src/features/recap/theme.ts';
 
 const NAMES = ['Petani', 'Air Kulim', 'Buluh Manis', 'Bumbung', 'Pamesi', 'Sebangar', 'Balai Makam'];
 

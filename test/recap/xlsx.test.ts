@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { plus } from '../../src/clock.ts';
-import type { RecapHistory, RecapTable } from '../../src/content.ts';
-import { STATES } from '../../src/recap/look.ts';
-import { writeRecapXlsx } from '../../src/recap/xlsx.ts';
-import { STATUSES, UNITS } from '../../src/units.ts';
+import { addMs } from '../../src/domain/clock.ts';
+import type { RecapHistory, RecapTable } from '../../src/domain/progress.ts';
+import { STATUSES, UNITS } from '../../src/domain/units.ts';
+import { STATES } from '../../src/features/recap/theme.ts';
+import { writeRecapXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
 import { readZip } from './read-files.ts';
 import { named, sample, uniform } from './sample.ts';
 
@@ -12,7 +12,7 @@ const withHistory = (recap: RecapTable, rows: number): RecapTable => ({
   history: Array.from(
     { length: rows },
     (_, i): RecapHistory => ({
-      at: plus(recap.asOf, -i * 3_600_000),
+      at: addMs(recap.asOf, -i * 3_600_000),
       village: recap.villages[i % recap.villages.length]!.name,
       unit: UNITS[i % UNITS.length]!,
       status: STATUSES[i % STATUSES.length]!,

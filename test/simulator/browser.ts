@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import type { Instant } from '../../src/ids.ts';
+import type { Instant } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { openPlayground, type Playground } from '../../src/simulator/playground.ts';
+import { simulatorPage } from '../../src/simulator/web/routes.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { listen } from '../../src/web/server.ts';
-import { simulatorPage } from '../../src/web/simulator.ts';
 
 const FLAGS = [
   '--headless',

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { literal, plain } from '../../src/content.ts';
-import type { Instant, LocalDate, UserRef } from '../../src/ids.ts';
+import type { Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
-import { GROUP } from '../../src/platform/simulator/transcript.ts';
+import { GROUP } from '../../src/simulator/conversation.ts';
 import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
 import { beginOf, play } from '../../src/simulator/play.ts';
 import { openWorld, type World, ZONE } from '../../src/simulator/world.ts';
 import { holdAlone } from '../../src/store/lock.ts';
+import { literal, plain } from '../../src/text/markup.ts';
 
-const NOW = '2026-11-24T02:00:00.000Z' as Instant; // Selasa, 09.00 WIB
+const NOW = '2026-11-24T02:00:00.000Z' as Instant;
+// Selasa, 09.00 WIB
 const DEADLINE = '2027-05-15' as LocalDate;
 const SETTINGS = { deadline: DEADLINE, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 const PETANI = 'simulator:kades-2001' as UserRef;

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { proto } from '@whiskeysockets/baileys';
 import { commands } from '../../commands/index.ts';
-import { type App, createApp } from '../../src/app.ts';
-import type { DistrictCode, Instant, MessageRef } from '../../src/ids.ts';
-import { invite } from '../../src/invitation.ts';
-import { lettered, numberFor } from '../../src/lettered.ts';
+import type { Acknowledgement, ChatAdapter } from '../../src/adapters/adapter.ts';
+import { createWhatsApp } from '../../src/adapters/whatsapp/whatsapp.ts';
+import { type App, createApp } from '../../src/app/app.ts';
+import type { DistrictCode, Instant, MessageRef } from '../../src/domain/ids.ts';
+import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import type { Acknowledgement, ChatPlatform } from '../../src/platform/platform.ts';
-import { createWhatsApp } from '../../src/platform/whatsapp/whatsapp.ts';
 import { openStore } from '../../src/store/store.ts';
+import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import { startMediaServer } from '../whatsapp/media.ts';
@@ -65,7 +65,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   }
 
   /** The platform, and a note of what became of each message. */
-  const watched = (whatsapp: ChatPlatform): ChatPlatform => ({
+  const watched = (whatsapp: ChatAdapter): ChatAdapter => ({
     ...whatsapp,
     start: (receive) =>
       whatsapp.start(async (event) => {
@@ -102,7 +102,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   function typedFor({ on, label }: NonNullable<Deed['press']>): string {
     const choices = choicesOf(on.id);
     const choice = choices.find((each) => each.label === label);
-    const letter = lettered(choices).find((each) => each.choice === choice)?.letter;
+    const letter = assignLetters(choices).find((each) => each.choice === choice)?.letter;
     return (choice && numberFor(choice)) ?? letter ?? label;
   }
   /** The whole text of each form of a message: a phone quotes the one that it shows. */
@@ -154,7 +154,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const ref = `whatsapp:${to}:bot:${id}` as MessageRef;
     const offered = choicesNow(ref);
     choices.set(id, offered);
-    const lines = lettered(offered).map(({ letter, label }) => `${letter}. ${label}`);
+    const lines = assignLetters(offered).map(({ letter, label }) => `${letter}. ${label}`);
     const list = lines.length > 0 ? lines.join('\n') : '';
     if (!written.endsWith(list)) throw new Error(`no choices under: ${written}`);
     let text = written.slice(0, written.length - list.length).trimEnd();

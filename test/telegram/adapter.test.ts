@@ -2,8 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Markup } from '../../src/content.ts';
-import type { ChatRef, Instant, MessageRef } from '../../src/ids.ts';
 import {
   type Acknowledgement,
   type Attachment,
@@ -11,8 +9,10 @@ import {
   type Receive,
   type Sendable,
   SendError,
-} from '../../src/platform/platform.ts';
-import { createTelegram, type Telegram, type TelegramOptions } from '../../src/platform/telegram/telegram.ts';
+} from '../../src/adapters/adapter.ts';
+import { createTelegram, type Telegram, type TelegramOptions } from '../../src/adapters/telegram/telegram.ts';
+import type { ChatRef, Instant, MessageRef } from '../../src/domain/ids.ts';
+import type { Markup } from '../../src/text/markup.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './api-double.ts';
 
 const NOW = '2026-11-23T09:05:00.000Z' as Instant;

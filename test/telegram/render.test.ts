@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { InputFile } from 'grammy/web';
 import { expect, test } from 'vitest';
-import {
-  type Choice,
-  type Content,
-  literal,
-  type Markup,
-  mention,
-  parseMarkup,
-  plain,
-} from '../../src/content.ts';
-import type { ChatRef, MessageRef, UserRef } from '../../src/ids.ts';
-import type { Attachment, Sendable } from '../../src/platform/platform.ts';
-import { render } from '../../src/platform/telegram/render.ts';
-import { split } from '../../src/platform/telegram/split.ts';
+import type { Attachment, Sendable } from '../../src/adapters/adapter.ts';
+import { render } from '../../src/adapters/telegram/encode.ts';
+import { split } from '../../src/adapters/telegram/split.ts';
+import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
+import type { Choice, Content } from '../../src/text/content.ts';
+import { literal, type Markup, mention, parseMarkup, plain } from '../../src/text/markup.ts';
 
 const GROUP = 'telegram:-1001234' as ChatRef;
 const HOME = 'telegram:71' as ChatRef;

@@ -1,9 +1,9 @@
 import type { Message, Update } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { fromUnixSeconds } from '../../src/clock.ts';
-import type { Instant } from '../../src/ids.ts';
-import type { Self } from '../../src/platform/telegram/self.ts';
-import { botsNamedIn, toEvent } from '../../src/platform/telegram/updates.ts';
+import { botsNamedIn, toEvent } from '../../src/adapters/telegram/decode.ts';
+import type { Self } from '../../src/adapters/telegram/self.ts';
+import { fromUnixSeconds } from '../../src/domain/clock.ts';
+import type { Instant } from '../../src/domain/ids.ts';
 
 const SELF: Self = { id: 4242, username: 'Kopdes_bot', formerly: [], seesAll: false };
 const NOW = '2026-11-23T09:05:00.000Z' as Instant;

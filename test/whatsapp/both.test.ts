@@ -1,7 +1,7 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { DistrictCode, UserRef } from '../../src/ids.ts';
-import { createWhatsApp } from '../../src/platform/whatsapp/whatsapp.ts';
+import { createWhatsApp } from '../../src/adapters/whatsapp/whatsapp.ts';
+import type { DistrictCode, UserRef } from '../../src/domain/ids.ts';
 import { type Both, onBoth } from './both.ts';
 
 const CODE = /[A-Z\d]{5}-[A-Z\d]{5}/;

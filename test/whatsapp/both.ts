@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
-import { createApp } from '../../src/app.ts';
-import type { Clock } from '../../src/clock.ts';
-import { plain } from '../../src/content.ts';
-import type { DistrictCode, Instant } from '../../src/ids.ts';
-import { invite } from '../../src/invitation.ts';
+import type { ChatAdapter, PlatformEvent } from '../../src/adapters/adapter.ts';
+import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
+import { createApp } from '../../src/app/app.ts';
+import type { Clock } from '../../src/domain/clock.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import { invite } from '../../src/features/members/invitations.ts';
 import { createLog, type Log } from '../../src/log.ts';
-import type { ChatPlatform, PlatformEvent } from '../../src/platform/platform.ts';
-import { createTelegram } from '../../src/platform/telegram/telegram.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { plain } from '../../src/text/markup.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 import type { Actor } from './actor.ts';
 import { trust } from './noise.ts';
@@ -32,7 +32,7 @@ export interface Both {
   readonly whatsapp: Heard;
 }
 
-type MakeWhatsApp = (url: string, store: Store, clock: Clock, log: Log) => ChatPlatform;
+type MakeWhatsApp = (url: string, store: Store, clock: Clock, log: Log) => ChatAdapter;
 
 /** One bot on Telegram and on WhatsApp, over the wire on each, on one SQLite file, with a group on each. */
 export async function onBoth(make: MakeWhatsApp) {
@@ -52,7 +52,7 @@ export async function onBoth(make: MakeWhatsApp) {
   let lastId = 100_000;
   let lastSaid: Message | undefined;
 
-  const watched = (platform: ChatPlatform): ChatPlatform => ({
+  const watched = (platform: ChatAdapter): ChatAdapter => ({
     ...platform,
     start: (receive) =>
       platform.start(async (event) => {

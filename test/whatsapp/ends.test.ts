@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../src/ids.ts';
-import { suspendedUntil } from '../../src/platform/whatsapp/ends.ts';
+import { suspendedUntil } from '../../src/adapters/whatsapp/ends.ts';
+import type { Instant } from '../../src/domain/ids.ts';
 
 it.each([
   ['3600', '2027-04-01T03:00:00.000Z'],

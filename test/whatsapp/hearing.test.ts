@@ -1,6 +1,6 @@
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../src/platform/platform.ts';
+import type { Account } from '../../src/domain/people.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
 import { makeRig, type Rig } from './rig.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { whatsappFor } from '../../src/app/whatsapp.ts';
 import { createLog } from '../../src/log.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { health } from '../../src/web/health.ts';
-import { whatsappFor } from '../../src/whatsapp.ts';
 import { onBoth } from './both.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/whatsapp';

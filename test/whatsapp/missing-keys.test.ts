@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { literal } from '../../src/content.ts';
-import type { ChatRef } from '../../src/ids.ts';
+import type { ChatRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
+import { literal } from '../../src/text/markup.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
 import { makeRig, type Rig } from './rig.ts';

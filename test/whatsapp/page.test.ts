@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { literal } from '../../src/content.ts';
-import type { ChatRef, Instant } from '../../src/ids.ts';
+import type { WhatsAppState } from '../../src/adapters/whatsapp/whatsapp.ts';
+import type { ChatRef, Instant } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
-import type { WhatsAppState } from '../../src/platform/whatsapp/whatsapp.ts';
+import { literal } from '../../src/text/markup.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { terminalCode, terminalQr, whatsappPage } from '../../src/web/whatsapp.ts';
 import { makeRig, type Rig } from './rig.ts';

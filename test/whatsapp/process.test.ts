@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { DistrictCode, Instant } from '../../src/ids.ts';
-import { invite } from '../../src/invitation.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import { invite } from '../../src/features/members/invitations.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startServer, type WireServer } from './server.ts';
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Content, type Markup, mention, plain } from '../../src/content.ts';
-import type { ChatRef, MessageRef, UserRef } from '../../src/ids.ts';
-import { lettered, numberFor } from '../../src/lettered.ts';
-import { bare, jidOf, messageRef, partsOf } from '../../src/platform/whatsapp/refs.ts';
-import { render, split } from '../../src/platform/whatsapp/render.ts';
+import { render, split } from '../../src/adapters/whatsapp/encode.ts';
+import { bare, jidOf, messageRef, partsOf } from '../../src/adapters/whatsapp/refs.ts';
+import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
+import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
+import type { Content } from '../../src/text/content.ts';
+import { type Markup, mention, plain } from '../../src/text/markup.ts';
 
 const markup = (text: string) => text as Markup;
 const show = (text: string) => render(markup(text), [], (jid) => jid);
@@ -13,7 +14,7 @@ describe('letters', () => {
   const choice = (label: string, command = '/x') => ({ label, command });
 
   it('run on past Z', () => {
-    const letters = lettered(Array.from({ length: 80 }, (_, i) => choice(`Desa ${i}`))).map(
+    const letters = assignLetters(Array.from({ length: 80 }, (_, i) => choice(`Desa ${i}`))).map(
       ({ letter }) => letter,
     );
     expect([letters[0], letters[25], letters[26], letters[51], letters[52], letters[78]]).toEqual([
@@ -33,7 +34,7 @@ describe('letters', () => {
       choice('4 Klinik', '/lapor 14.03.16.2001 4x'),
     ];
     const other = choice('Belum …', '/lapor 14.03.16.2001 x');
-    expect(lettered([...taps, other])).toEqual([{ letter: 'A', label: 'Belum …', choice: other }]);
+    expect(assignLetters([...taps, other])).toEqual([{ letter: 'A', label: 'Belum …', choice: other }]);
     expect([...taps, other].map(numberFor)).toEqual(['1', '4', undefined]);
     expect(numberFor(choice('Klinik berdiri', '/lapor 14.03.16.2001 4b'))).toBeUndefined();
   });

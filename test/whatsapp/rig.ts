@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../src/clock.ts';
-import { createLog } from '../../src/log.ts';
-import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/platform/platform.ts';
+import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/adapters/adapter.ts';
 import {
   createWhatsApp,
   type WhatsApp,
   type WhatsAppOptions,
   type WhatsAppState,
-} from '../../src/platform/whatsapp/whatsapp.ts';
+} from '../../src/adapters/whatsapp/whatsapp.ts';
+import { systemClock } from '../../src/domain/clock.ts';
+import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { trust } from './noise.ts';
 import { type ServerOptions, startServer } from './server.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { literal, type Markup, mention } from '../../src/content.ts';
-import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/ids.ts';
+import type { Sendable } from '../../src/adapters/adapter.ts';
+import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
-import type { Sendable } from '../../src/platform/platform.ts';
+import { literal, type Markup, mention } from '../../src/text/markup.ts';
 import type { Actor } from './actor.ts';
 import { startMediaServer } from './media.ts';
 import type { Group } from './queries.ts';

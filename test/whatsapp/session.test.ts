@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { literal } from '../../src/content.ts';
-import type { ChatRef, Instant } from '../../src/ids.ts';
+import type { ChatRef, Instant } from '../../src/domain/ids.ts';
+import { literal } from '../../src/text/markup.ts';
 import { makeRig, type Rig } from './rig.ts';
 
 let rig: Rig;

@@ -1,0 +1,89 @@
+import { GrammyError, HttpError } from 'grammy/web';
+import type { Refusal } from '../../domain/refusal.ts';
+import { SendError } from '../adapter.ts';
+import { NotConnected } from './http.ts';
+import { chatRef } from './refs.ts';
+
+/**
+ * What keeps the bot from its updates. `token`: Telegram does not know it; `webhook`: updates go to one that somebody set;
+ * `other-poller`: another process asks with the same token.
+ */
+export type Obstacle = 'token' | 'webhook' | 'other-poller';
+
+/** By error code and description; the first row that fits holds. Sources: files of tdlib/telegram-bot-api. */
+const OBSTACLES: readonly (readonly [code: number, says: RegExp, Obstacle])[] = [
+  // Client.cpp, get_closing_error, and ClientManager.cpp: "Unauthorized", "Unauthorized: invalid token specified"
+  [401, /(?:)/, 'token'],
+  // HttpConnection.cpp: "Not Found", for a path that holds no token
+  [404, /(?:)/, 'token'],
+  // Client.cpp: "can't use getUpdates method while webhook is active", "terminated by setWebhook request"
+  [409, /webhook/i, 'webhook'],
+  // Client.cpp, abort_long_poll: "terminated by other getUpdates request"
+  [409, /(?:)/, 'other-poller'],
+];
+
+/** What an error of any call says of the bot itself; undefined for all other errors. */
+export const obstacleOf = (error: unknown): Obstacle | undefined =>
+  error instanceof GrammyError
+    ? OBSTACLES.find(([code, says]) => code === error.error_code && says.test(error.description))?.[2]
+    : undefined;
+
+/**
+ * What the refusal of a message means, by its description; the first row that fits holds. Names in capitals are
+ * Telegram's own (core.telegram.org/method/messages.sendMessage and sendMedia, "Possible errors").
+ */
+const REFUSALS: readonly (readonly [says: RegExp, Refusal])[] = [
+  // tdlib/telegram-bot-api, Client.cpp, check_chat_access and fail_query_with_error
+  [/bot was kicked|is not a member|chat was deleted|user is deactivated|blocked by the user/i, 'gone'],
+  // Client.cpp, check_chat: a chat that the server does not know, or knows no more
+  [/chat not found|PEER_ID_INVALID|CHANNEL_(PRIVATE|INVALID)|CHAT_(FORBIDDEN|ID_INVALID)/i, 'gone'],
+  // tdlib/td, MessageContent.cpp, can_send_message_content: "not enough rights to send photos to the chat"
+  [/not enough rights to send (?!text )|CHAT_SEND_(PHOTOS|DOCS|MEDIA)_FORBIDDEN/i, 'files'],
+  // "not enough rights to send text messages to the chat", "have no rights to send a message" (tdlib/td#1544)
+  [/not enough rights|have no rights|need administrator rights|CHAT_ADMIN_REQUIRED/i, 'rights'],
+  // CHAT_RESTRICTED: telegram-bot-api#863
+  [/CHAT_(RESTRICTED|WRITE_FORBIDDEN|SEND_PLAIN_FORBIDDEN|GUEST_SEND_FORBIDDEN)/, 'rights'],
+  [/USER_(BANNED_IN_CHANNEL|RESTRICTED)|SLOWMODE_WAIT/, 'rights'],
+  // TOPIC_CLOSED: qbittorrent_telegram_notification#12; "message thread not found": Client.cpp
+  [/TOPIC_(CLOSED|DELETED|ID_INVALID)|thread not found/i, 'topic'],
+];
+
+/** What went wrong, for people and logs: never the address asked, which has the token in it, nor what was sent. */
+export function describe(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
+  if (!(error instanceof HttpError)) return error instanceof Error ? error.message : 'unknown error';
+  const inner = error.error;
+  if (inner instanceof NotConnected) return `${error.message} Not connected: ${inner.message}`;
+  const code = inner instanceof Error ? ((inner as NodeJS.ErrnoException).code ?? inner.name) : '';
+  return `${error.message} ${code}`.trim();
+}
+
+/** How long the server asked to be left alone. */
+export const retryAfter = (error: unknown): number | undefined =>
+  error instanceof GrammyError ? error.parameters.retry_after : undefined;
+
+/** True when the same call may succeed later. */
+export const passes = (error: unknown): boolean =>
+  !(error instanceof GrammyError) || error.error_code === 429 || !isRefusal(error.error_code);
+
+/** An error of the server itself, or of something before it, says nothing about what became of the call. */
+const isRefusal = (code: number): boolean => code >= 400 && code < 500;
+
+/** An error of a call that says a message, as the outbox needs it. `harmless`: doing it twice does no harm. */
+export function sendError(error: unknown, harmless: boolean): SendError {
+  const text = describe(error);
+  if (error instanceof HttpError)
+    return new SendError(harmless || error.error instanceof NotConnected ? 'not-sent' : 'unknown', text);
+  if (!(error instanceof GrammyError)) return new SendError('refused', text);
+
+  const { error_code: code, description, parameters } = error;
+  const { retry_after: retryAfterSeconds, migrate_to_chat_id: movedTo } = parameters;
+  if (movedTo !== undefined) return new SendError('not-sent', text, { movedTo: chatRef(movedTo) });
+  if (code === 429)
+    return new SendError('not-sent', text, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+  if (obstacleOf(error)) return new SendError('not-sent', text);
+  if (!isRefusal(code)) return new SendError(harmless ? 'not-sent' : 'unknown', text);
+  const [, refusal = code === 403 ? 'gone' : 'message'] =
+    REFUSALS.find(([says]) => says.test(description)) ?? [];
+  return new SendError('refused', text, { refusal });
+}

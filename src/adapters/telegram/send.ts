@@ -1,0 +1,103 @@
+import type { Message } from 'grammy/types';
+import { GrammyError } from 'grammy/web';
+import type { Log } from '../../log.ts';
+import { literal, plain } from '../../text/markup.ts';
+import type { Sendable, Sent } from '../adapter.ts';
+import type { Ask } from './api.ts';
+import { type Call, type Form, render } from './encode.ts';
+import { sendError } from './errors.ts';
+import { messageRef } from './refs.ts';
+
+export interface Delivery {
+  readonly ask: Ask;
+  readonly username: string;
+  readonly sendMs: number;
+  readonly uploadMs: number;
+  readonly log: Log;
+}
+
+/** Says a message, or what Telegram takes of it: a form that it refuses is followed by a simpler one. Throws `SendError`. */
+export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
+  let repeatable = false;
+  try {
+    const call = render(form, delivery.username);
+    // What an edit shows, it shows again when it is made again.
+    repeatable = call.method.startsWith('edit');
+    const uploads = form.attachments?.some((file) => file.source instanceof Uint8Array);
+    return sentOf(await perform(call, delivery.ask, uploads ? delivery.uploadMs : delivery.sendMs), form);
+  } catch (error) {
+    const refusal = error instanceof GrammyError && error.error_code === 400 ? error.description : '';
+    if (form.edits && /message is not modified/i.test(refusal)) return { ref: form.edits };
+    const next = simpler(form, refusal);
+    if (!next) throw sendError(error, repeatable);
+    delivery.log.info({ refusal }, 'Telegram refused a message: a simpler form of it follows');
+    return await deliver(next, delivery);
+  }
+}
+
+type Result = Message | readonly Message[] | true;
+
+const perform = (call: Call, ask: Ask, ms: number): Promise<Result> =>
+  ask(ms, (api, signal) => {
+    // Each method of the union has its own payload, which TypeScript cannot follow through an index.
+    const method = api[call.method] as (payload: Call['payload'], signal: unknown) => Promise<Result>;
+    return method(call.payload, signal);
+  });
+
+function sentOf(result: Result, form: Form): Sent {
+  const messages = result === true ? [] : [result].flat();
+  const [first] = messages;
+  const ref = first ? messageRef(first.chat.id, first.message_id) : form.edits;
+  if (!ref) throw new TypeError('Telegram told of no message');
+  const uploads = messages.map(({ photo, document }) => (photo?.at(-1) ?? document)?.file_id ?? '');
+  return form.attachments?.length ? { ref, uploads } : { ref };
+}
+
+/** Refusals that a simpler form answers, each tried once: a remedy that changes nothing gives undefined. */
+const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[] = [
+  [/no text in the message to edit/i, (form) => (form.captioned ? undefined : { ...form, captioned: true })],
+  // Too old, deleted, or of a kind that cannot become this one.
+  [
+    /can't be edited|message to edit|MESSAGE_ID_INVALID/i,
+    (form) => (form.edits ? without(form, 'edits') : undefined),
+  ],
+  [/thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i, inAnotherTopic],
+  // Bot API: in a forum's topic a message that is gone cannot be left out by `allow_sending_without_reply`.
+  [
+    /to be replied not found|REPLY_MESSAGE_ID/i,
+    (form) => (form.quotes ? without(form, 'quotes') : undefined),
+  ],
+  [
+    /can't parse entities/i,
+    (form) => {
+      const text = literal(plain(form.text));
+      return text === form.text ? undefined : { ...form, text };
+    },
+  ],
+  // Bot API, sendPhoto: 10 MB, width and height 10000 together, ratio 20; a document may have any shape. Sent as one
+  // before, it has a document's id.
+  [
+    /PHOTO_INVALID_DIMENSIONS|too big for a photo|of type Document as Photo/i,
+    ({ attachments = [], ...form }) =>
+      attachments.some((file) => file.as === 'picture')
+        ? { ...form, attachments: attachments.map((file) => ({ ...file, as: 'document' })) }
+        : undefined,
+  ],
+];
+
+/** A new message in the topic last spoken in, then in the general one. A quoted message would lead back into its own. */
+function inAnotherTopic(form: Form): Form | undefined {
+  const { thread, lastThread } = form;
+  const elsewhere = without(form, 'thread', 'lastThread', 'quotes', 'edits');
+  if (lastThread !== undefined && lastThread !== thread) return { ...elsewhere, thread: lastThread };
+  return thread === undefined ? undefined : elsewhere;
+}
+
+const simpler = (form: Form, refusal: string): Form | undefined =>
+  REMEDIES.find(([pattern]) => pattern.test(refusal))?.[1](form);
+
+function without(form: Form, ...keys: readonly ('edits' | 'thread' | 'lastThread' | 'quotes')[]): Form {
+  const left: { -readonly [K in keyof Sendable]: Sendable[K] } = { ...form };
+  for (const key of keys) delete left[key];
+  return left;
+}

@@ -1,0 +1,71 @@
+import type { proto } from '@whiskeysockets/baileys';
+import type { Holding } from '../adapter.ts';
+
+/** More wrappers than any message of WhatsApp's has. */
+const MOST_WRAPPERS = 8;
+
+/** A message without its wrappers, and what its layers say about it. */
+export interface Unwrapped {
+  readonly content: proto.IMessage;
+  /** What later changes of the message are sealed with. */
+  readonly secret: Uint8Array | undefined;
+  /** The message that this one is a part of. */
+  readonly association: proto.IMessageAssociation | undefined;
+}
+
+/**
+ * Takes off what a message is wrapped in: disappearing, seen once, a part of another, said to an assistant. A wrapper is
+ * known by the message in it and not by its name, for WhatsApp invents new ones. Undefined where nothing is inside.
+ */
+export function unwrap(message: proto.IMessage | null | undefined): Unwrapped | undefined {
+  let content = message;
+  let info: proto.IMessageContextInfo = {};
+  for (let depth = 0; content && depth <= MOST_WRAPPERS; depth++) {
+    info = { ...info, ...content.messageContextInfo };
+    const wrapper = Object.values(content).find(isWrapper);
+    if (!wrapper) {
+      const { messageSecret, messageAssociation } = info;
+      return { content, secret: messageSecret ?? undefined, association: messageAssociation ?? undefined };
+    }
+    content = wrapper.message;
+  }
+  return undefined;
+}
+
+const isWrapper = (part: unknown): part is { message: proto.IMessage } => {
+  const inner = (part as { message?: unknown } | null | undefined)?.message;
+  return typeof inner === 'object' && inner !== null;
+};
+
+/** The text of a message, or of what it shows. */
+export const textIn = (content: proto.IMessage): string | undefined =>
+  content.conversation ??
+  content.extendedTextMessage?.text ??
+  content.imageMessage?.caption ??
+  content.videoMessage?.caption ??
+  content.documentMessage?.caption ??
+  undefined;
+
+/** What the message quotes, mentions and is told about the chat. */
+export const contextIn = (content: proto.IMessage): proto.IContextInfo | undefined =>
+  Object.values(content).find(
+    (part): part is { contextInfo: proto.IContextInfo } =>
+      typeof part === 'object' && part !== null && 'contextInfo' in part && Boolean(part.contextInfo),
+  )?.contextInfo;
+
+const HOLDINGS: readonly (readonly [RegExp, Holding])[] = [
+  [/^imageMessage$/, 'photo'],
+  [/^(videoMessage|ptvMessage)$/, 'video'],
+  [/^documentMessage$/, 'document'],
+  [/^sticker(Pack)?Message$/, 'sticker'],
+  [/^(liveL|l)ocationMessage$/, 'location'],
+  [/^contact(sArray)?Message$/, 'contact'],
+  [/^pollCreationMessage/, 'poll'],
+];
+
+/** What it shows beside its text, as far as that is known. */
+export function holdingIn(content: proto.IMessage): Holding | undefined {
+  if (content.audioMessage) return content.audioMessage.ptt ? 'voice' : 'audio';
+  const keys = Object.keys(content).filter((key) => content[key as keyof proto.IMessage]);
+  return HOLDINGS.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1];
+}

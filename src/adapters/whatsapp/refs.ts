@@ -1,0 +1,46 @@
+import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
+
+/** The participant's place in the refs of the bot's own messages, whatever its number. */
+export const BOT = 'bot';
+
+const SERVERS: Readonly<Record<string, string>> = {
+  'c.us': 's.whatsapp.net',
+  hosted: 's.whatsapp.net',
+  'hosted.lid': 'lid',
+};
+
+/** An address without device and agent: `123:4@lid` is `123@lid`. Throws for what is no address. */
+export function bare(jid: string): string {
+  const address = addressOf(jid);
+  if (!address) throw new TypeError('not an address of WhatsApp');
+  return address;
+}
+
+/** The same of what somebody's phone says is an address; undefined for what is none. */
+export function addressOf(jid: string): string | undefined {
+  const at = jid.indexOf('@');
+  const [user] = jid.slice(0, Math.max(at, 0)).split(/[:_]/, 1);
+  const server = jid.slice(at + 1);
+  return user && /^[\w.]+$/.test(server) ? `${user}@${SERVERS[server] ?? server}` : undefined;
+}
+
+export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');
+export const isLid = (jid: string): boolean => jid.endsWith('@lid');
+export const isPhone = (jid: string): boolean => jid.endsWith('@s.whatsapp.net');
+/** What stands before the `@`, and behind it in a mention. */
+export const userOf = (jid: string): string => jid.slice(0, jid.indexOf('@'));
+
+export const chatRef = (jid: string): ChatRef => `whatsapp:${jid}` as ChatRef;
+export const userRef = (jid: string): UserRef => `whatsapp:${jid}` as UserRef;
+export const messageRef = (chat: string, participant: string, id: string): MessageRef =>
+  `whatsapp:${chat}:${participant}:${id}` as MessageRef;
+
+/** The address in a ref; undefined for one of another platform. */
+export const jidOf = (ref: ChatRef | UserRef): string | undefined =>
+  /^whatsapp:([^:@]+@[\w.]+)$/.exec(ref)?.[1];
+
+/** The parts of a message's ref, of an edit's too (then of the message that was edited). */
+export function partsOf(ref: MessageRef): { chat: string; participant: string; id: string } | undefined {
+  const [, chat, participant, id] = /^whatsapp:([^:]+):([^:]+):([^:]+)/.exec(ref) ?? [];
+  return chat && participant && id ? { chat, participant, id } : undefined;
+}

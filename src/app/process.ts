@@ -1,0 +1,90 @@
+import { commands } from '../../commands/index.ts';
+import type { ChatAdapter } from '../adapters/adapter.ts';
+import { createTelegram } from '../adapters/telegram/telegram.ts';
+import { systemClock } from '../domain/clock.ts';
+import { createLog, type Log } from '../log.ts';
+import { openToOthers } from '../store/files.ts';
+import { inspect } from '../store/inspection.ts';
+import { holdAlone } from '../store/lock.ts';
+import { openStore } from '../store/store.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import { type App, createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { exitWith, listenOrExit, openOrExit } from './exit.ts';
+import { stopInOrder } from './shutdown.ts';
+
+/** The bot on the platforms that are configured. */
+export async function run(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  const clock = systemClock;
+  const file = config.DATABASE_URL;
+  const release =
+    openOrExit(file, () => holdAlone(file)) ??
+    exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
+  const store = openOrExit(file, () => openStore(file));
+  store.unusedSpace.clean(true);
+  for (const open of openToOthers(file, '.env'))
+    log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
+  const telegram = config.TELEGRAM_BOT_TOKEN
+    ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
+    : undefined;
+  // What speaks WhatsApp takes as much memory as all the rest: it is loaded when it is on.
+  const whatsapp =
+    config.WHATSAPP === 'on'
+      ? (await import('./whatsapp.ts')).whatsappFor(config, store, clock, log)
+      : undefined;
+  const platforms: ChatAdapter[] = [telegram, whatsapp?.platform].filter(
+    (platform) => platform !== undefined,
+  );
+  const app: App = createApp({
+    store,
+    platforms,
+    commands,
+    settings: {
+      deadline: config.DEADLINE,
+      reminderDays: config.REMINDER_DAYS,
+      reminderCron: config.REMINDER_CRON,
+    },
+    clock,
+    log,
+  });
+  const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
+  const site = async () => {
+    const { createGuard } = await import('../web/guard.ts');
+    const { health } = await import('../web/health.ts');
+    const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+    const pages = health(store, platforms, clock, guard);
+    return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
+  };
+  const web = await listenOrExit(site, { host, port });
+  const fail = stopInOrder(async () => {
+    await app.stop();
+    await web.close();
+    store.close();
+    release();
+  }, log);
+
+  void telegram?.failed.then(fail);
+  whatsapp?.watch(app, password === undefined ? undefined : `http://${host}:${web.port}/whatsapp`);
+  try {
+    await app.start();
+    const me = await telegram?.identity();
+    log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
+    void inspect(store, file, log);
+  } catch (error) {
+    fail(error as Error);
+  }
+}
+
+const telegramFor = (config: Config, token: string, log: Log) =>
+  createTelegram({
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    pace: config.TELEGRAM_RATE,
+    commands: commands.flatMap(({ name, menu }) =>
+      menu === 'none' ? [] : [{ name, description: plain(say(`menu-${name}` as 'menu-lapor')), where: menu }],
+    ),
+    clock: systemClock,
+    log,
+  });

@@ -1,0 +1,37 @@
+import { PlatformUnusable } from '../adapters/adapter.ts';
+import type { Log } from '../log.ts';
+import { plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+
+/** How long a stop may take until it is forced. */
+const STOP_MS = 9000;
+
+/**
+ * Ends the process in order: on a signal with 0, by the function that it gives with 1, or with 2 and a sentence where only
+ * the owner of the bot can help: a supervisor does not start it again.
+ */
+export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error) => void {
+  let stopping = false;
+  async function end(code: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    // What is still under way then is found unsettled at the next start.
+    setTimeout(() => process.exit(code), STOP_MS).unref();
+    await stop();
+    process.exit(code);
+  }
+  process.once('SIGTERM', () => void end(0));
+  process.once('SIGINT', () => void end(0));
+  return (error) => {
+    // What a stop interrupts may fail for it.
+    if (stopping) return;
+    if (error instanceof PlatformUnusable) {
+      log.fatal({ why: error.why }, 'cannot go on');
+      process.stderr.write(`${plain(say(`cli-${error.why}`))}\n`);
+      void end(2);
+    } else {
+      log.fatal({ err: error }, 'cannot go on');
+      void end(1);
+    }
+  };
+}

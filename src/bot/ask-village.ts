@@ -1,0 +1,31 @@
+import type { Village } from '../domain/areas.ts';
+import { findVillages } from '../domain/village-search.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import { nameFrom } from '../text/names.ts';
+import { villageLabel } from '../text/phrases.ts';
+import { say } from '../text/say.ts';
+import type { Reply } from './command.ts';
+import type { DistrictContext } from './context.ts';
+
+/** Goes on with the village that the words name; otherwise asks which one, with the near misses or all as buttons. */
+export function resolveVillage(
+  { here }: DistrictContext,
+  words: string,
+  command: string,
+  ask: Markup,
+  go: (village: Village) => Reply,
+): Reply {
+  const { exact, near } = findVillages(here.area, words);
+  if (exact.length === 1) return go(exact[0]!);
+  const offered = [exact, near, here.area.villages].find((villages) => villages.length > 0)!;
+  const named = literal(nameFrom(words));
+  const text =
+    words === ''
+      ? ask
+      : say(exact.length + near.length > 0 ? 'did-you-mean' : 'village-unknown', { name: named });
+  const choices = offered.map((village) => ({
+    label: exact.length > 1 ? plain(villageLabel(village)) : village.name,
+    command: `/${command} ${village.code}`,
+  }));
+  return { answer: { text, choices } };
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from '../adapters/adapter.ts';
+import type { OutboxId, VillageCode } from '../domain/ids.ts';
+import type { Unit } from '../domain/units.ts';
+import type { Outgoing, Posted } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { Choice } from '../text/content.ts';
+import { say } from '../text/say.ts';
+import type { Command } from './command.ts';
+
+// What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
+
+export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
+
+/** Whether a question of ours was answered already, or a newer one took its place. */
+export function isClosed(store: Store, { context, sentRef }: Posted): boolean {
+  const isThis = (id: OutboxId) => store.outbox.get(id)?.sentRef === sentRef;
+  return (
+    context.closed === true ||
+    !(context.topics ?? []).every((topic) => store.questions.about(topic).some(isThis))
+  );
+}
+
+/** The open questions about these things, each once. */
+export const openAbout = (store: Store, topics: readonly string[]): ReadonlySet<OutboxId> =>
+  new Set(topics.flatMap((topic) => store.questions.about(topic)));
+
+/** The open questions that a new one about these things takes the place of; the same one put again takes none. */
+export function overtakenBy(
+  store: Store,
+  topics: readonly string[],
+  choices: readonly Choice[],
+): readonly OutboxId[] {
+  const commands = (offered: readonly Choice[] = []) => offered.map(({ command }) => command).join('\n');
+  const isSame = (id: OutboxId) => commands(store.outbox.get(id)?.content?.choices) === commands(choices);
+  return [...openAbout(store, topics)].filter((id) => !isSame(id));
+}
+
+/** The message that shows a question as closed; undefined where it is not out yet, and is changed on its way. */
+export function closingOf(store: Store, id: OutboxId): Outgoing | undefined {
+  store.questions.close(id);
+  const asked = store.outbox.get(id);
+  const content = { text: say('question-closed') };
+  if (!asked?.content?.choices) return undefined;
+  if (asked.state === 'queued') store.outbox.replaceContent(id, content);
+  if (asked.state !== 'sent' || !asked.sentRef) return undefined;
+  const { about } = asked.context;
+  const context = { ...(about && { about }), closed: true as const };
+  return { to: asked.chat, thread: asked.thread ?? undefined, content, context, edits: asked.sentRef };
+}
+
+/**
+ * The words of a command without a yes that nobody asked for: a button's yes counts on a message of ours that offers
+ * it, a typed one where the command says so. What is left asks.
+ */
+export function withoutUnaskedYes(
+  { name, yes }: Command,
+  words: string,
+  message: IncomingMessage,
+  prompt: Posted | undefined,
+): string {
+  if (!yes?.words.test(words)) return words;
+  const offers = prompt?.content?.choices?.some(({ command }) => command === `/${name} ${words}`);
+  return (message.pressedOn ? offers : yes.typed) ? words : '';
+}

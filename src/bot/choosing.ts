@@ -1,0 +1,122 @@
+import { isNumbers } from '../domain/units.ts';
+import type { Posted } from '../store/outbox.ts';
+import { assignLetters, letteredLines, numberFor, wasLetter } from '../text/choice-letters.ts';
+import type { Choice } from '../text/content.ts';
+
+/** A longer reply is no choice. */
+const MOST_LETTERS = 100;
+const ORDINALS = [
+  'pertama',
+  'kedua',
+  'ketiga',
+  'keempat',
+  'kelima',
+  'keenam',
+  'ketujuh',
+  'kedelapan',
+  'kesembilan',
+  'kesepuluh',
+];
+/** What people say around a name or a number: "yang Pamesi saja, Pak". */
+const BEFORE = /^(?:(?:yang|yg|untuk|utk|maksud|maksudnya|saya|itu|desa|ds|kelurahan|kel) )+/;
+const AFTER = /(?: (?:saja|aja|ya|pak|bu|bapak|ibu|itu|terima|kasih))+$/;
+const PLACE = /^(?:(pilihan|opsi|jawaban) )?(?:(?:nomor|nomer|no|ke) )?(\d{1,2}|ke\d{1,2})$/;
+
+/** Where a reply points among choices, from 1 on. `spoken`: "kedua", "pilihan 2", which is no unit's number. */
+interface Place {
+  readonly at: number;
+  readonly spoken: boolean;
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(BEFORE, '')
+    .replace(AFTER, '');
+
+function placeIn(text: string): Place | undefined {
+  if (text.length > MOST_LETTERS) return undefined;
+  const words = wordsOf(text);
+  const ordinal = ORDINALS.indexOf(words.replace(/^(?:pilihan|opsi) /, '')) + 1;
+  if (ordinal > 0) return { at: ordinal, spoken: true };
+  const [, called, number = ''] = PLACE.exec(words) ?? [];
+  if (number === '') return undefined;
+  return {
+    at: Number(number.replace('ke', '')),
+    spoken: called !== undefined || number.startsWith('ke') || /^ke \d/.test(words),
+  };
+}
+
+/** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
+export const isBareAnswer = (text: string): boolean =>
+  isNumbers(text) || placeIn(text) !== undefined || /^\s*(?:[a-z]{1,2}|iya|tidak|jangan)[\s.!]*$/i.test(text);
+
+/** The choices are reports of units, which have numbers of their own. */
+const isOfUnits = (choices: readonly Choice[]): boolean =>
+  choices.some(({ command }) => /^\/lapor \S+ \S/.test(command));
+
+/** Whether places say nothing: units in a checklist, and people in a list with two choices each. */
+const isList = ({ context }: Posted): boolean =>
+  Boolean(context.checklist || context.picked || context.requests);
+
+/** Whether a reply may stand for the place of a choice as well as for something else: "1" for a unit or for A. */
+export function mayBePlace(prompt: Posted, text: string): boolean {
+  const place = placeIn(text);
+  const choices = prompt.content?.choices ?? [];
+  if (!place || choices.length === 0 || prompt.context.checklist) return false;
+  return place.spoken || place.at <= choices.length;
+}
+
+/**
+ * The choice that a reply to our message names: by its label or name, its letter, its place ("2", "yang kedua"), or its
+ * unit's number. `seen` is the message's text as it is quoted; `stale` where that showed, or an earlier form had,
+ * something else under the same words.
+ */
+export function choiceNamed(
+  prompt: Posted | undefined,
+  text: string,
+  seen = '',
+): Choice | 'stale' | undefined {
+  const { content } = prompt ?? {};
+  const typed = text
+    .slice(0, MOST_LETTERS + 1)
+    .trim()
+    .toLowerCase()
+    .replace(/(?<![.!])[.!]+$/, '');
+  if (!prompt || !content || typed === '' || typed.length > MOST_LETTERS) return undefined;
+  const choices = content.choices ?? [];
+  const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
+  if (named) return named;
+  // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
+  const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
+  if (numbered) return numbered;
+
+  const all = assignLetters(choices);
+  const place = isList(prompt) ? undefined : placeIn(text);
+  const counts = place && (place.spoken || !isOfUnits(choices));
+  const letter = typed.toUpperCase();
+  const found = counts ? all[place.at - 1] : all.find((each) => each.letter === letter);
+  const lines = letteredLines(seen);
+  if (found) return lines.size === 0 || lines.get(found.letter) === found.label ? found.choice : 'stale';
+  const saw = lines.has(letter) || [...lines.values()].some((label) => label.toLowerCase() === typed);
+  return saw || wasLetter(letter, content) ? 'stale' : undefined;
+}
+
+function byLabel(choices: readonly Choice[], typed: string): Choice | undefined {
+  // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
+  const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
+  return only(
+    choices.filter(({ label }) => [label, shorten(label)].some((each) => each?.toLowerCase() === typed)),
+  );
+}
+
+/** By the village that a choice begins with, or consists of: "pamesi", "yang Desa Pamesi, Pak". */
+function byName(choices: readonly Choice[], typed: string): Choice | undefined {
+  const words = wordsOf(typed);
+  const named = (label: string) => wordsOf(label.split(':', 1)[0]!) === words;
+  return words === '' ? undefined : only(choices.filter(({ label }) => named(label)));
+}
+
+const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);

@@ -1,0 +1,52 @@
+import type { DistrictScope } from '../domain/district.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Outgoing, PromptContext } from '../store/outbox.ts';
+import type { Content } from '../text/content.ts';
+import type { DistrictContext, MessageContext } from './context.ts';
+
+/** What a command gives back; the bot queues it, the outbox delivers it. */
+export interface Reply {
+  readonly answer?: Content;
+  /** What a reply to the answer is about. */
+  readonly context?: PromptContext;
+  /** The answer asks for words: the sender's next message may answer it without quoting it. */
+  readonly awaitsAnswer?: true;
+  /** Only the sender may use the answer's buttons. */
+  readonly senderOnly?: true;
+  /** The answer takes the place of the message whose button was pressed. */
+  readonly edits?: true;
+  /** Shown at once to whoever pressed the button. */
+  readonly toast?: string;
+  readonly alert?: string;
+  readonly followUps?: readonly FollowUp[];
+}
+
+/** A further message. */
+interface FollowUp extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'edits' | 'scheduled'> {
+  /** The sender's next message may answer it without quoting it. */
+  readonly awaitsAnswer?: true | undefined;
+}
+
+interface CommandBase {
+  /** The word that people type after the slash. */
+  readonly name: string;
+  /** Where its menu shows it; it is understood everywhere. */
+  readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** Words that are the yes to its own question, and whether they count without the question, typed out. */
+  readonly yes?: { readonly words: RegExp; readonly typed: boolean };
+}
+
+/** `words` is what stands behind the command's name. */
+export type Command =
+  | (CommandBase & {
+      readonly requires: 'kecamatan';
+      readonly authorize: (actor: Actor, here: DistrictScope) => boolean;
+      readonly run: (words: string, context: DistrictContext) => Reply;
+    })
+  | (CommandBase & {
+      readonly requires: 'nothing';
+      readonly run: (words: string, context: MessageContext) => Reply;
+    });
+
+/** Checks a command's shape and keeps its literal types. */
+export const defineCommand = (command: Command): Command => command;

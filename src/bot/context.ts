@@ -1,0 +1,35 @@
+import type { IncomingMessage } from '../adapters/adapter.ts';
+import type { DistrictScope } from '../domain/district.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Chat } from '../store/chats.ts';
+import type { Posted } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a message meets: who says it, where, and everything that is remembered. */
+export interface MessageContext {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly actor: Actor;
+  readonly message: IncomingMessage;
+  /** The button was named in a reply rather than pressed. */
+  readonly typed: boolean;
+  /** It names a choice that is no longer what its reader saw. */
+  readonly stale?: boolean;
+  readonly now: Instant;
+  readonly chat: Chat | undefined;
+  /** Our own message whose button was pressed, or that is replied to. */
+  readonly prompt: Posted | undefined;
+  readonly here: DistrictScope | undefined;
+}
+
+export interface DistrictContext extends MessageContext {
+  readonly here: DistrictScope;
+}
+
+export interface Settings {
+  /** The deadline that a kecamatan starts with; undefined: the next 15 May. */
+  readonly deadline: LocalDate | undefined;
+  /** Days before the deadline on which a reminder goes out. */
+  readonly reminderDays: readonly number[];
+}

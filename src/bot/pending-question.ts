@@ -1,0 +1,38 @@
+import type { IncomingMessage } from '../adapters/adapter.ts';
+import { msBetween } from '../domain/clock.ts';
+import { isNumbers } from '../domain/units.ts';
+import type { Posted } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { choiceNamed } from './choosing.ts';
+
+/** For so long a bare answer counts. */
+const OPEN_MS = 15 * 60_000;
+/** For so long a number in a group may still be meant for the question; later it is talk. */
+const NUMBER_LATE_MS = 60 * 60_000;
+
+interface Recalled {
+  /** What the message is more than its words: a reply to the question. */
+  readonly answers?: Pick<IncomingMessage, 'addressed' | 'quotes'>;
+  /** The question that it would answer, had it come in time. */
+  readonly late?: Posted;
+}
+
+/**
+ * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
+ * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
+ */
+export function recallQuestion(store: Store, message: IncomingMessage): Recalled {
+  const { sender, text, chat } = message;
+  if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
+  const open = store.once.takeQuestion(sender.refs[0], chat);
+  const ref = open && store.outbox.get(open.outbox)?.sentRef;
+  const asked = ref && store.outbox.bySent(ref);
+  if (!asked || message.quotes) return {};
+  const named = choiceNamed(asked, text);
+  const chosen = named !== undefined && named !== 'stale';
+  if (!chosen && !isNumbers(text)) return {};
+  // A platform may deliver late what was said in time.
+  const age = msBetween(open.at, message.sentAt);
+  if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };
+  return chosen || message.chatKind === 'private' || age <= NUMBER_LATE_MS ? { late: asked } : {};
+}

@@ -1,0 +1,155 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { areasFile } from '../paths.ts';
+import type { DistrictCode, VillageCode } from './ids.ts';
+
+/** A kecamatan and what it lies in; names as people write them. */
+export interface DistrictMatch {
+  readonly code: DistrictCode;
+  /** `Bathin Solapan` */
+  readonly name: string;
+  /** `Kabupaten Bengkalis`, `Kota Dumai` */
+  readonly regency: string;
+  /** `Riau` */
+  readonly province: string;
+}
+
+/** A kecamatan with its desa and kelurahan, in the order of their codes; there is always at least one. */
+export interface Area extends DistrictMatch {
+  readonly villages: readonly Village[];
+}
+
+export interface Village {
+  readonly code: VillageCode;
+  /** Without the kind; a few kecamatan have a desa and a kelurahan of one name. */
+  readonly name: string;
+  readonly kind: VillageKind;
+}
+
+/** What each kind of village, and its cooperative, is called. */
+export const VILLAGE_KINDS = {
+  desa: { label: 'Desa', cooperative: 'KDMP' },
+  kelurahan: { label: 'Kelurahan', cooperative: 'KKMP' },
+} as const;
+export type VillageKind = keyof typeof VILLAGE_KINDS;
+
+export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+export type TimeZone = (typeof TIME_ZONES)[number];
+
+type Place = readonly [offset: number, length: number];
+
+/** Names by code. */
+type Names = Readonly<Record<string, string>>;
+/** Where in the data file the block of a kabupaten is, by its code. */
+type Blocks = Readonly<Record<string, Place>>;
+
+/** A kabupaten. */
+interface Block {
+  readonly province: string;
+  readonly regency: string;
+  readonly districts: Readonly<
+    Record<DistrictCode, { readonly name: string; readonly villages: Readonly<Record<VillageCode, string>> }>
+  >;
+}
+
+/** The kecamatan in use. Any other has to be read; the whole country would take 10 MB. */
+const cache = new Map<DistrictCode, Area>();
+const CACHED = 200;
+
+/**
+ * The kecamatan with this name, or this code (`14.03.16` or `140316`); several share a name, none may match.
+ * Case, spaces, punctuation and a leading "Kecamatan" or "Kec." do not matter. Throws when the data file
+ * cannot be read.
+ */
+export function findDistricts(query: string): readonly DistrictMatch[] {
+  const wanted = bare(query.replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i, ''));
+  const dotted = wanted.replace(/^(\d\d)(\d\d)(\d\d)$/, '$1.$2.$3');
+  const names = reading((read) => unpack(read(headerOf(read).names))) as Names;
+  return Object.keys(names)
+    .filter((code) => (code === dotted || bare(names[code]!) === wanted) && isDistrict(code))
+    .map((code) => describe(code as DistrictCode, names));
+}
+
+/**
+ * The kecamatan with this code and its villages, or undefined when there is none. The same object every time
+ * for as long as it is in use. Throws when the data file cannot be read.
+ */
+export function area(code: DistrictCode): Area | undefined {
+  const found = cache.get(code) ?? readArea(code);
+  if (!found) return undefined;
+  cache.delete(code); // to the end: the first one is the longest unused
+  cache.set(code, found);
+  if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
+  return found;
+}
+
+/** The zone of an area of any level, by the province its code starts with; a RangeError if there is none. */
+export function timeZone(code: string): TimeZone {
+  if (/^([1-3]\d|6[12])/.test(code)) return 'Asia/Jakarta'; // Sumatra, Java, West and Central Kalimantan
+  if (/^(5\d|6[3-5]|7\d)/.test(code)) return 'Asia/Makassar'; // Bali, Nusa Tenggara, Kalimantan, Sulawesi
+  if (/^[89]\d/.test(code)) return 'Asia/Jayapura'; // Maluku, Papua
+  throw new RangeError(`No province has the code of "${code}"`);
+}
+
+/** The same, undefined if there is none. */
+export function zoneOf(code: string): TimeZone | undefined {
+  try {
+    return timeZone(code);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name or code without what people leave out or add: case, spaces, dots, apostrophes. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
+
+const isDistrict = (code: string): boolean => /^\d\d\.\d\d\.\d\d$/.test(code);
+
+/** The type digit: 1 is a kelurahan, 2 a desa, 3 a desa adat, which counts as a desa. */
+const kindOf = (code: VillageCode): VillageKind => (code[9] === '1' ? 'kelurahan' : 'desa');
+
+const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
+  code,
+  name: names[code]!,
+  regency: names[code.slice(0, 5)]!,
+  province: names[code.slice(0, 2)]!,
+});
+
+function readArea(code: DistrictCode): Area | undefined {
+  if (!isDistrict(code)) return undefined;
+  const block = reading((read) => {
+    const place = (unpack(read(headerOf(read).blocks)) as Blocks)[code.slice(0, 5)];
+    return place && (unpack(read(place)) as Block);
+  });
+  const found = block?.districts[code];
+  if (!block || !found) return undefined;
+  const { province, regency } = block;
+  const named = Object.entries(found.villages) as [VillageCode, string][];
+  const villages = named.map(([village, name]) => ({ code: village, name, kind: kindOf(village) }));
+  return { code, name: found.name, regency, province, villages };
+}
+
+type Read = (place: Place) => Buffer;
+
+/** Runs `use` with the data file open, so that one lookup sees one file even while it is being replaced. */
+function reading<Result>(use: (read: Read) => Result): Result {
+  const file = openSync(areasFile, 'r');
+  try {
+    return use(([offset, length]) => {
+      const bytes = Buffer.alloc(length);
+      readSync(file, bytes, 0, length, offset);
+      return bytes;
+    });
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Where the names of the country and the places of the blocks are. */
+function headerOf(read: Read): { readonly names: Place; readonly blocks: Place } {
+  const header = read([0, 16]);
+  const at = (n: number) => header.readUInt32LE(4 * n);
+  return { names: [at(0), at(1)], blocks: [at(2), at(3)] };
+}
+
+/** JSON rather than lines: its strings are copies, where a slice would keep the whole text in memory. */
+const unpack = (bytes: Buffer): unknown => JSON.parse(bytes.toString());

@@ -1,0 +1,17 @@
+import type { Instant } from './ids.ts';
+
+/** Gives the present moment. The only place that asks the machine for it; everything else gets a clock or a time. */
+export type Clock = () => Instant;
+
+export const systemClock: Clock = () => new Date().toISOString() as Instant;
+
+/** The instant `ms` milliseconds after (or, negative, before) another. */
+export const addMs = (at: Instant, ms: number): Instant =>
+  new Date(Date.parse(at) + ms).toISOString() as Instant;
+
+/** Milliseconds from one instant to a later one. */
+export const msBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+/** A Unix time in seconds, as chat platforms give it. */
+export const fromUnixSeconds = (seconds: number): Instant =>
+  new Date(seconds * 1000).toISOString() as Instant;

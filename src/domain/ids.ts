@@ -1,0 +1,31 @@
+// Branded ids: an id of one kind never passes for another.
+declare const brand: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+/** A person, known to the bot by one or more `UserRef`s. */
+export type PersonId = Branded<number, 'PersonId'>;
+/** Kemendagri code of a desa or kelurahan, `14.03.16.2001`. */
+export type VillageCode = Branded<string, 'VillageCode'>;
+/** Kemendagri code of a kecamatan, `14.03.16`; the prefix of its villages' codes. */
+export type DistrictCode = Branded<string, 'DistrictCode'>;
+/** A chat on a platform, `telegram:-1001234`. */
+export type ChatRef = Branded<string, 'ChatRef'>;
+/** An account on a platform, `telegram:1234`. */
+export type UserRef = Branded<string, 'UserRef'>;
+/** A message on a platform, unique across chats and platforms, `telegram:-1001234:55`. */
+export type MessageRef = Branded<string, 'MessageRef'>;
+/** A moment as ISO 8601 in UTC with milliseconds, `2026-11-23T09:05:00.000Z`; sorts as text. */
+export type Instant = Branded<string, 'Instant'>;
+/** A day in some kecamatan's own zone, `2027-05-15`; sorts as text. */
+export type LocalDate = Branded<string, 'LocalDate'>;
+/** A row of the outbox. */
+export type OutboxId = Branded<number, 'OutboxId'>;
+/** A row of the ledger. */
+export type ReportId = Branded<number, 'ReportId'>;
+/** A role held or asked for. */
+export type RoleId = Branded<number, 'RoleId'>;
+
+/** The kecamatan that a village belongs to. */
+export const districtOf = (village: VillageCode): DistrictCode => village.slice(0, 8) as DistrictCode;
+
+export type PlatformName = 'telegram' | 'whatsapp' | 'simulator';

@@ -1,0 +1,70 @@
+import type { DistrictCode, Instant, LocalDate, VillageCode } from './ids.ts';
+import { isEstablished, type Status, UNITS, type Unit } from './units.ts';
+
+/** The state of a kecamatan at one moment; text, picture, sheet and page of that moment are made from it. */
+export interface RecapTable {
+  readonly district: {
+    readonly code: DistrictCode;
+    readonly name: string;
+    /** "Kabupaten Bengkalis" or "Kota Dumai". */
+    readonly regency: string;
+    readonly province: string;
+  };
+  readonly asOf: Instant;
+  /** IANA name of the kecamatan's zone, `Asia/Jakarta`. */
+  readonly timeZone: string;
+  readonly deadline: LocalDate;
+  /** Whole days from the local date of `asOf` to the deadline; negative once it has passed. */
+  readonly daysLeft: number;
+  /** In the order of the villages' codes. */
+  readonly villages: readonly RecapVillage[];
+  /** The ledger, newest first, where the file shows it (xlsx). */
+  readonly history?: readonly RecapHistory[];
+  /** What was decided, newest first. */
+  readonly acts?: readonly RecapAct[];
+}
+
+export interface RecapVillage {
+  readonly code: VillageCode;
+  readonly name: string;
+  readonly kind: 'desa' | 'kelurahan';
+  /** The status of each unit that was ever reported; a missing key is "belum lapor", not `belum`. */
+  readonly units: Partial<Readonly<Record<Unit, Status>>>;
+}
+
+/** A decision in words: when, about which village (or the kecamatan), what, by which role. */
+export interface RecapAct {
+  readonly at: Instant;
+  readonly area: string;
+  readonly what: string;
+  readonly by: string;
+}
+
+export interface RecapHistory {
+  readonly at: Instant;
+  readonly village: string;
+  readonly unit: Unit;
+  readonly status: Status;
+  /** The reporter's role as people call it ("kepala desa"), never a name or a number. */
+  readonly by: string;
+  readonly reversed: boolean;
+}
+
+/** How many of a village's units are established, 0 to 7. */
+export const establishedIn = (units: RecapVillage['units']): number =>
+  UNITS.filter((unit) => isEstablished(units[unit])).length;
+
+/** The units that a village still lacks, in the official order. */
+export const lacking = (units: RecapVillage['units']): readonly Unit[] =>
+  UNITS.filter((unit) => !isEstablished(units[unit]));
+
+export const hasReported = (village: RecapVillage): boolean => Object.keys(village.units).length > 0;
+
+export const isComplete = (recap: RecapTable): boolean =>
+  recap.villages.every((village) => lacking(village.units).length === 0);
+
+/** Established units of a whole kecamatan, and of how many. */
+export const totals = (recap: RecapTable): { readonly established: number; readonly of: number } => ({
+  established: recap.villages.reduce((sum, village) => sum + establishedIn(village.units), 0),
+  of: recap.villages.length * UNITS.length,
+});

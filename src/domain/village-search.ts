@@ -1,0 +1,78 @@
+import type { Area, Village, VillageKind } from './areas.ts';
+
+/** How different a typed name may be from a village's to be offered as "did you mean". */
+const NEAR = 2;
+/** No village has a name of more words, "desa" before it included. */
+export const MOST_WORDS = 10;
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
+const withoutKind = (text: string): string =>
+  text.trim().replace(/^(desa|ds|kelurahan|kel|lurah)\b\.?\s*/i, '');
+
+/** The kind that words begin with, where they do: some kecamatan have a desa and a kelurahan of one name. */
+function kindTyped(words: string): VillageKind | undefined {
+  if (/^\s*(kelurahan|kel|lurah)\b/i.test(words)) return 'kelurahan';
+  return /^\s*(desa|ds)\b/i.test(words) ? 'desa' : undefined;
+}
+
+export interface Found {
+  /** The villages that the words name: by code, by name, or as the only ones that the words begin. */
+  readonly exact: readonly Village[];
+  /** Otherwise, those whose names are a slip or two away. */
+  readonly near: readonly Village[];
+}
+
+/** Looks a village up by what was typed for it; case, spaces, punctuation and "desa" or "kel." do not matter. */
+export function findVillages(area: Area, words: string): Found {
+  const typed = withoutKind(words).slice(0, 100);
+  const wanted = bare(typed);
+  if (wanted === '') return { exact: [], near: [] };
+  const named = area.villages.filter(({ code, name }) => code === typed || bare(name) === wanted);
+  const ofKind = named.filter((village) => village.kind === kindTyped(words));
+  if (named.length > 0) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
+  const begun = area.villages.filter(
+    ({ name }) => bare(name).startsWith(wanted) || bare(name).endsWith(wanted),
+  );
+  if (wanted.length > 2 && begun.length === 1) return { exact: begun, near: [] };
+  const near = area.villages.filter(({ name }) =>
+    begun.length > 0 && bare(name).includes(wanted) ? true : distance(bare(name), wanted) <= NEAR,
+  );
+  return { exact: [], near };
+}
+
+/** The number of letters to change, add or leave out to turn one word into the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */
+export function villageNamed(area: Area, words: string): Village | undefined {
+  const { exact } = findVillages(area, words);
+  const [only] = exact.filter(
+    ({ code, name }) => code === words.trim() || bare(name) === bare(withoutKind(words)),
+  );
+  return exact.length === 1 ? only : undefined;
+}
+
+/**
+ * Splits words into the village they begin with and what follows; the longest beginning that names one village counts.
+ */
+export function takeVillage(area: Area, words: string): { found: Found; named: string; rest: string } {
+  const parts = words.trim().split(/\s+/).filter(Boolean);
+  const beginning = parts.slice(0, MOST_WORDS);
+  for (let n = beginning.length; n > 0; n--) {
+    const named = parts.slice(0, n).join(' ');
+    const found = findVillages(area, named);
+    if (found.exact.length > 0) return { found, named, rest: parts.slice(n).join(' ') };
+  }
+  const nearest = beginning.map((_, i) => beginning.slice(0, beginning.length - i).join(' '));
+  const named = nearest.find((each) => findVillages(area, each).near.length > 0) ?? words.trim();
+  return { found: findVillages(area, named), named, rest: '' };
+}

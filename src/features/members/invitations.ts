@@ -1,0 +1,88 @@
+import { createHash, randomInt } from 'node:crypto';
+import { addMs } from '../../domain/clock.ts';
+import type { DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Without letters and digits that are mistaken for each other when read aloud. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const HALF = 5;
+const HOUR_MS = 3_600_000;
+/** Of the operator's invitation, which opens a kecamatan. */
+const VALID_HOURS = 7 * 24;
+/** Of a camat's own, for a further group. */
+const FURTHER_VALID_HOURS = 24;
+const WRONG_TRIES = 5;
+const WRONG_TRIES_MS = HOUR_MS;
+
+const hash = (code: string): string =>
+  createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z\d]/g, ''))
+    .digest('hex');
+
+/** Makes an invitation to open a kecamatan: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. */
+export const invite = (store: Store, district: DistrictCode, now: Instant): string =>
+  makeCode(store, district, false, addMs(now, VALID_HOURS * HOUR_MS));
+
+/** Makes one that links a further group to a kecamatan, on any platform: one use, 24 hours. */
+export const inviteFurther = (store: Store, district: DistrictCode, now: Instant): string =>
+  makeCode(store, district, true, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
+
+function makeCode(store: Store, district: DistrictCode, further: boolean, expiresAt: Instant): string {
+  const letters = Array.from({ length: 2 * HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const code = `${letters.slice(0, HALF)}-${letters.slice(HALF)}`;
+  store.once.invite(hash(code), district, further, expiresAt);
+  return code;
+}
+
+export interface Invitation {
+  readonly district: DistrictCode;
+  /** Links another group of a kecamatan that has a camat already. */
+  readonly further: boolean;
+  use(): void;
+}
+
+/** What a code opens; a wrong one counts against whoever tried it, 5 an hour. */
+export function redeem(
+  store: Store,
+  code: string,
+  user: UserRef,
+  now: Instant,
+): Invitation | 'wrong' | 'too-often' {
+  if (store.once.wrongCodesSince(user, addMs(now, -WRONG_TRIES_MS)) >= WRONG_TRIES) return 'too-often';
+  const invited = store.once.invited(hash(code), now);
+  if (!invited) {
+    store.once.wrongCode(user, now);
+    return 'wrong';
+  }
+  const use = () => store.once.useInvitation(hash(code), now);
+  return { district: invited.district, further: invited.further === 1, use };
+}
+
+/** So many stretches of one message are tried as codes at most. */
+const TRIED = 32;
+
+/**
+ * Uses up the codes in a text that a group has read: who reads along could use them. Gives what the first was for,
+ * undefined where the text holds none that is valid.
+ */
+export function spend(store: Store, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
+  const spent = possibleCodes(text).flatMap((code) => {
+    const invited = store.once.invited(hash(code), now);
+    if (invited) store.once.useInvitation(hash(code), now);
+    return invited ? [{ further: invited.further === 1 }] : [];
+  });
+  return spent[0];
+}
+
+/** What may be a code: two halves side by side, both as one word, or all that stands behind a command. */
+function possibleCodes(text: string): readonly string[] {
+  const words = text.toUpperCase().match(/[A-Z\d]+/g) ?? [];
+  const behind = /^\s*\/\w+\s+([\s\S]*)$/.exec(text)?.[1] ?? '';
+  const all = words.flatMap((word, i) => {
+    if (word.length === 2 * HALF) return [word];
+    const next = words[i + 1];
+    return word.length === HALF && next?.length === HALF ? [word + next] : [];
+  });
+  const isCode = (code: string) => Array.from(code).every((letter) => ALPHABET.includes(letter));
+  return [behind, ...new Set(all.filter(isCode))].slice(0, TRIED);
+}

@@ -1,0 +1,85 @@
+import { longDate, longDateTime } from '../../domain/dates.ts';
+import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
+import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { type Key, say } from '../../text/say.ts';
+import type { State } from './theme.ts';
+
+/** A sentence of the locale as plain text, for files know no markup. */
+export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string => plain(say<K>(...call));
+
+/** What a village's unit shows; never reported is silence, not `belum`. */
+export const stateOf = (village: RecapVillage, unit: Unit): State => village.units[unit] ?? 'silent';
+
+/** The sums that every rendering of a recap shows: of each unit, of each state, and the share in all. */
+export function sumsOf(recap: RecapTable) {
+  const { established, of } = totals(recap);
+  const units = UNITS.map((unit) => recap.villages.filter((v) => isEstablished(v.units[unit])).length);
+  const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === 'beroperasi').length);
+  const states: Record<State, number> = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0, silent: 0 };
+  for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
+  // Rounding must not claim "100 %" while something is missing.
+  const percent = established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
+  return { units, open, states, established, of, percent };
+}
+
+/** Whether a kecamatan has desa, kelurahan or both: the endings of the keys that name them. */
+function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
+  const kinds = new Set(villages.map((village) => village.kind));
+  return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'desa');
+}
+
+/** "Desa", "Kelurahan" or "Desa/Kelurahan": the head of the villages' column. */
+export const villageWord = (recap: RecapTable): string => words(`recap-file-village-${kindOf(recap)}`);
+const villages = (recap: RecapTable): Markup => say(`recap-file-villages-${kindOf(recap)}`);
+
+/**
+ * A village's name; where there are desa and kelurahan, which may share a name, a kelurahan says that it is
+ * one.
+ */
+export const nameOf = (recap: RecapTable, { name, kind }: RecapVillage): string =>
+  kindOf(recap) === 'mixed' && kind === 'kelurahan'
+    ? words('recap-file-kelurahan', { name: literal(name) })
+    : name;
+
+/** "Koperasi Desa Merah Putih", or what it is called where there are kelurahan. */
+export const cooperative = (recap: RecapTable): Markup => say(`recap-file-cooperative-${kindOf(recap)}`);
+
+export const titleLine = (recap: RecapTable): string =>
+  words('recap-file-title', { cooperative: cooperative(recap) });
+export const districtLine = ({ district }: RecapTable): string =>
+  words('recap-file-district', { district: literal(district.name) });
+export const regionLine = ({ district }: RecapTable): string =>
+  words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
+
+/** "Senin, 23 November 2026 · 16.05 WIB" */
+export const asOf = (recap: RecapTable): string => longDateTime(recap.asOf, recap.timeZone);
+/** "Keadaan per Senin, 23 November 2026 · 16.05 WIB" */
+export const asOfLine = (recap: RecapTable): string =>
+  words('recap-file-as-of', { at: literal(asOf(recap)) });
+
+/** "Batas: Sabtu, 15 Mei 2027 · 173 hari lagi" */
+export function deadlineLine({ deadline, daysLeft }: RecapTable): string {
+  const date = literal(longDate(deadline));
+  if (daysLeft === 0) return words('recap-file-deadline-today', { date });
+  const key = daysLeft > 0 ? 'recap-file-deadline-ahead' : 'recap-file-deadline-passed';
+  return words(key, { date, days: Math.abs(daysLeft) });
+}
+
+/** "1 desa belum lapor" */
+export function silentLine(recap: RecapTable): string {
+  const count = recap.villages.filter((village) => !hasReported(village)).length;
+  return count > 0
+    ? words('recap-file-silent-count', { count, villages: villages(recap) })
+    : words('recap-file-none-silent', { villages: villages(recap) });
+}
+
+/** "dari 13 desa" */
+export const sumOf = (recap: RecapTable): string =>
+  words('recap-file-sum-of', { count: recap.villages.length, villages: villages(recap) });
+
+/** The name of a state as the legend and the sheets write it. */
+export const stateName = (state: State): string =>
+  words(state === 'silent' ? 'recap-file-silent' : `status-${state}`);
+/** The short name of a unit, for which a table's head has room. */
+export const unitName = (unit: Unit): string => words(`unit-short-${unit}`);

@@ -1,0 +1,52 @@
+import { localDateTime } from '../../domain/dates.ts';
+import { establishedIn, hasReported, type RecapTable, totals } from '../../domain/progress.ts';
+import { isEstablished, UNITS } from '../../domain/units.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { cooperatives, daysLeft, kecamatan } from '../../text/phrases.ts';
+import { join, lines, say } from '../../text/say.ts';
+
+/**
+ * The recap as a message: totals, one line a village with those that are behind first, silence apart from "belum", and
+ * how many villages have each unit. `change` is how many more units stand than at the last local midnight.
+ */
+export function recapText(recap: RecapTable, change: number, head = recapHead(recap)): Markup {
+  const counted = recap.villages
+    .filter(hasReported)
+    .map((village) => ({ village, established: establishedIn(village.units) }))
+    .sort((a, b) => a.established - b.established);
+  const silent = recap.villages.filter((village) => !hasReported(village));
+  const { established, of } = totals(recap);
+  return lines(
+    head,
+    say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
+    daysLeft(recap.deadline, recap.daysLeft),
+    say('recap-total', { established, of, change: changeWords(change) }),
+    ' ' as Markup,
+    ...counted.map(({ village, established: n }) =>
+      say('recap-village', { village: literal(village.name), established: n }),
+    ),
+    silent.length > 0 && say('recap-silent', { villages: join(silent.map(({ name }) => literal(name))) }),
+    ' ' as Markup,
+    say('recap-of-villages', { n: recap.villages.length }),
+    join(
+      UNITS.map((unit) =>
+        say('recap-unit', {
+          unit: say(`unit-short-${unit}`),
+          n: recap.villages.filter((village) => isEstablished(village.units[unit])).length,
+        }),
+      ),
+      ' · ',
+    ),
+  );
+}
+
+const changeWords = (change: number): Markup => {
+  if (change > 0) return say('recap-up', { n: change });
+  return change < 0 ? say('recap-down', { n: -change }) : say('recap-same');
+};
+
+export const recapHead = (recap: RecapTable): Markup =>
+  say('recap-head', {
+    cooperative: cooperatives(recap),
+    district: kecamatan(recap.district),
+  });

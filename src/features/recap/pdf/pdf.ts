@@ -1,0 +1,118 @@
+import { createRequire } from 'node:module';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { localDate, plainDate } from '../../../domain/dates.ts';
+import type { RecapTable } from '../../../domain/progress.ts';
+import { literal } from '../../../text/markup.ts';
+import * as facts from '../labels.ts';
+import { INK, MUTED, STATES } from '../theme.ts';
+import { recapGrid, TEXT_SIZE, TILE, tile } from './table.ts';
+
+const { words } = facts;
+const A4_WIDTH = 595.28;
+const MARGIN = 42;
+
+/**
+ * Writes a recap as the report that a camat signs: one A4 page for most kecamatan, more where there are many
+ * villages, each with the table's head and its number. The same table gives the same bytes.
+ */
+export async function writeRecapPdf(recap: RecapTable): Promise<Uint8Array> {
+  const { default: pdfmake } = await import('pdfmake');
+  const { resolve } = createRequire(import.meta.url);
+  const font = (name: string) => resolve(`@expo-google-fonts/inter/${name}/Inter_${name}.ttf`);
+  const files = { normal: font('400Regular'), bold: font('600SemiBold') };
+  pdfmake.setFonts({ Inter: files });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => Object.values(files).includes(path));
+  return pdfmake.createPdf(report(recap)).getBuffer();
+}
+
+const report = (recap: RecapTable): TDocumentDefinitions => ({
+  pageSize: 'A4',
+  pageMargins: [MARGIN, 40, MARGIN, 50],
+  defaultStyle: { font: 'Inter', fontSize: TEXT_SIZE, color: INK },
+  info: { title: title(recap), creationDate: new Date(recap.asOf) },
+  footer: (page, pages) => ({
+    margin: [MARGIN, 14, MARGIN, 0],
+    fontSize: 8,
+    color: MUTED,
+    columns: [
+      { text: words('recap-file-printed', { at: literal(facts.asOf(recap)) }), width: '*' },
+      { text: words('recap-file-page-of', { page, pages }), width: 'auto' },
+    ],
+  }),
+  content: [letterhead(recap), summary(recap), recapGrid(recap), closing(recap)],
+});
+
+const title = (recap: RecapTable): string =>
+  words('recap-file-report', { cooperative: facts.cooperative(recap) });
+
+const centered = (text: string, fontSize: number, bold = true): Content => ({
+  text,
+  fontSize,
+  bold,
+  alignment: 'center',
+});
+
+function letterhead({ district }: RecapTable): Content {
+  const line = (y: number, lineWidth: number) =>
+    ({ type: 'line', x1: 0, y1: y, x2: A4_WIDTH - 2 * MARGIN, y2: y, lineWidth }) as const;
+  return [
+    centered(words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(), 12),
+    centered(words('recap-file-district', { district: literal(district.name) }).toUpperCase(), 16),
+    centered(words('recap-file-province', { province: literal(district.province) }), 10, false),
+    { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] },
+  ];
+}
+
+function summary(recap: RecapTable): Content {
+  const { established, of, percent } = facts.sumsOf(recap);
+  return [
+    centered(title(recap).toUpperCase(), 12.5),
+    { ...(centered(facts.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
+    {
+      columns: [
+        { text: facts.deadlineLine(recap), bold: true, width: '*' },
+        {
+          text: `${words('recap-file-done', { done: established, all: of, percent })} · ${facts.silentLine(recap)}`,
+          width: 'auto',
+        },
+      ],
+      margin: [0, 0, 0, 5],
+    },
+  ] as Content;
+}
+
+/** The legend, and beside it the place for the signature; never torn apart by the end of a page. */
+function closing(recap: RecapTable): Content {
+  const { states } = facts.sumsOf(recap);
+  const name = literal(recap.district.name);
+  const date = literal(plainDate(localDate(recap.asOf, recap.timeZone)));
+  const legend = STATES.map((state) => ({
+    columns: [
+      { ...tile(state), width: TILE.width + 8 },
+      {
+        text: `${facts.stateName(state)}: ${words('recap-file-units', { count: states[state] })}`,
+        margin: [0, 2.5, 0, 0],
+      },
+    ],
+    margin: [0, 0, 0, 3],
+  }));
+  const signature = [words('recap-file-place-date', { name, date }), words('recap-file-camat', { name })].map(
+    (text) => ({ text, alignment: 'center' }),
+  );
+  return {
+    unbreakable: true,
+    margin: [0, 12, 0, 0],
+    columns: [
+      { width: '*', stack: legend },
+      {
+        width: 240,
+        stack: [
+          ...signature,
+          { canvas: [{ type: 'line', x1: 20, y1: 66, x2: 220, y2: 66, lineWidth: 0.8 }] },
+          { text: words('recap-file-nip'), margin: [20, 3, 0, 0] },
+        ],
+      },
+    ],
+  } as Content;
+}

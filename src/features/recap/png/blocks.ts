@@ -1,0 +1,189 @@
+import type { Node } from '@takumi-rs/core';
+import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
+import { numberOf, UNITS } from '../../../domain/units.ts';
+import * as facts from '../labels.ts';
+import { LINE, MUTED, RED, STATES, STRIPE } from '../theme.ts';
+import * as layout from './layout.ts';
+import { block, box, image, lines, text } from './nodes.ts';
+
+const TRACK = '#e3e8ef';
+const BAR = '#178a63';
+const SPREAD = {
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  padding: `0 ${layout.MARGIN}px`,
+} as const;
+
+/** What recap this is, of where and when, and how much of it is done. */
+export function headerBlock(
+  recap: RecapTable,
+  header: readonly layout.Fitted[],
+  height: number,
+  page: string,
+): Node {
+  const { percent, established, of } = facts.sumsOf(recap);
+  return block(
+    { top: 0, height },
+    { ...SPREAD, backgroundColor: RED, color: '#ffffff' },
+    box(
+      { flexDirection: 'column' },
+      ...header.flatMap((fitted, i) => lines(fitted, { fontWeight: i < 2 ? 600 : 400 })),
+    ),
+    box(
+      { flexDirection: 'column', alignItems: 'flex-end' },
+      text(facts.words('recap-file-percent', { percent }), 88, { lineHeight: '92px' }),
+      text(facts.words('recap-file-share', { done: established, all: of }), 29),
+      ...(page ? [text(page, 26, { fontWeight: 400, marginTop: 4 })] : []),
+    ),
+  );
+}
+
+/** The deadline, and how many are silent, in one size that leaves room for both. */
+export function deadlineBand(
+  texts: readonly [string, string],
+  size: number,
+  late: boolean,
+  top: number,
+): Node {
+  const [backgroundColor, color] = late ? ['#fde4df', '#8a1c10'] : ['#fff3c9', '#6f3d05'];
+  return block(
+    { top, height: layout.BAND_HEIGHT },
+    { ...SPREAD, backgroundColor, color },
+    text(texts[0], size),
+    text(texts[1], size, { fontWeight: 400 }),
+  );
+}
+
+/** The units' names under the numbers that people type for them. */
+export function unitHeads(recap: RecapTable, heads: readonly layout.Fitted[], top: number): Node {
+  const size = Math.min(...heads.map((head) => head.size));
+  const columns = UNITS.map((unit, i) =>
+    column(
+      i,
+      { flexDirection: 'column' },
+      text(String(numberOf(unit)), 23, { color: MUTED, fontWeight: 400, marginTop: 6 }),
+      box(
+        { flexDirection: 'column', alignItems: 'center', justifyContent: 'center', height: 56 },
+        ...lines({ size, lines: heads[i]!.lines }, { lineHeight: `${size + 2}px` }),
+      ),
+    ),
+  );
+  return block(
+    { top, height: layout.HEAD_HEIGHT },
+    {
+      backgroundColor: STRIPE,
+      borderBottom: `2px solid ${LINE}`,
+      alignItems: 'center',
+      paddingLeft: layout.MARGIN,
+    },
+    text(facts.villageWord(recap), 28, { color: MUTED }),
+    ...columns,
+  );
+}
+
+export function villageRow(
+  village: RecapVillage,
+  name: layout.Fitted,
+  number: { readonly value: number; readonly width: number },
+  row: layout.RowPlace,
+  backgroundColor: string,
+): Node {
+  const tiles = UNITS.map((unit, i) =>
+    image(facts.stateOf(village, unit), layout.TILE, {
+      position: 'absolute',
+      ...layout.tileAt(row.height, i),
+    }),
+  );
+  const width = layout.UNITS_X - layout.MARGIN - number.width - 12;
+  return block(
+    row,
+    { backgroundColor, borderBottom: `2px solid ${LINE}`, alignItems: 'center', paddingLeft: layout.MARGIN },
+    text(`${number.value}.`, 24, {
+      width: number.width,
+      color: MUTED,
+      fontWeight: 400,
+      alignSelf: 'flex-start',
+      marginTop: 12,
+    }),
+    box({ flexDirection: 'column', width }, ...lines(name), progress(village, width)),
+    ...tiles,
+  );
+}
+
+/** How far a village is; for one that never reported, that it did not. */
+function progress(village: RecapVillage, width: number): Node {
+  if (!hasReported(village)) return text(facts.stateName('silent'), 24, { fontWeight: 400, color: MUTED });
+  const done = establishedIn(village.units);
+  const bar = width - 70;
+  return box(
+    { alignItems: 'center', justifyContent: 'space-between', height: 28 },
+    box(
+      { width: bar, height: 14, borderRadius: 7, backgroundColor: TRACK },
+      box({
+        width: Math.round((bar * done) / UNITS.length),
+        height: 14,
+        borderRadius: 7,
+        backgroundColor: BAR,
+      }),
+    ),
+    text(facts.words('recap-file-village-share', { done, all: UNITS.length }), 25),
+  );
+}
+
+export function sums(recap: RecapTable, top: number): Node {
+  const { units } = facts.sumsOf(recap);
+  return block(
+    { top, height: layout.SUM_HEIGHT },
+    {
+      borderTop: `4px solid ${MUTED}`,
+      alignItems: 'center',
+      paddingLeft: layout.MARGIN,
+      backgroundColor: STRIPE,
+    },
+    box(
+      { flexDirection: 'column' },
+      text(facts.words('recap-file-sum'), 28),
+      text(facts.sumOf(recap), 24, { fontWeight: 400, color: MUTED }),
+    ),
+    ...units.map((sum, i) => column(i, { height: layout.SUM_HEIGHT - 4 }, text(String(sum), 36))),
+  );
+}
+
+/** Every state with how many units are in it. */
+export function legend(recap: RecapTable, top: number): Node {
+  const { states } = facts.sumsOf(recap);
+  const items = STATES.map((state) =>
+    box(
+      { alignItems: 'center' },
+      image(`legend-${state}`, layout.LEGEND_TILE, { marginRight: 10 }),
+      box(
+        { flexDirection: 'column' },
+        text(facts.stateName(state), 25),
+        text(facts.words('recap-file-units', { count: states[state] }), 23, {
+          fontWeight: 400,
+          color: MUTED,
+        }),
+      ),
+    ),
+  );
+  return block(
+    { top, height: layout.LEGEND_HEIGHT },
+    { flexDirection: 'column', justifyContent: 'center', padding: `0 ${layout.MARGIN}px` },
+    box({ justifyContent: 'space-between' }, ...items),
+    text(facts.words('recap-file-legend-note'), 23, { fontWeight: 400, color: MUTED, marginTop: 10 }),
+  );
+}
+
+const column = (index: number, style: object, ...children: Node[]): Node =>
+  box(
+    {
+      position: 'absolute',
+      left: layout.UNITS_X + index * layout.COLUMN_WIDTH,
+      top: 0,
+      width: layout.COLUMN_WIDTH,
+      alignItems: 'center',
+      justifyContent: 'center',
+      ...style,
+    },
+    ...children,
+  );

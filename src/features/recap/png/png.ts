@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Renderer } from '@takumi-rs/core';
+import type { RecapTable } from '../../../domain/progress.ts';
+import { composeRecap, TILES, wordsOf } from './compose.ts';
+import { PAGE_WIDTH, type WordWidth } from './layout.ts';
+
+const FONTS = ['400Regular', '600SemiBold'] as const;
+const MEASURED = { fontFamily: 'Inter', fontWeight: 600, fontSize: 100, whiteSpace: 'pre' } as const;
+
+let loaded: Promise<Renderer> | undefined;
+
+/**
+ * Draws a recap as PNG pictures 1080 pixels wide: one, or several of nearly equal length where there are more
+ * than 20 villages, each complete by itself. The work is done off the event loop; the same table gives the
+ * same bytes.
+ */
+export async function drawRecap(recap: RecapTable): Promise<readonly Uint8Array[]> {
+  loaded ??= load();
+  const renderer = await loaded.catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
+  const pictures = composeRecap(recap, await measureWords(renderer, wordsOf(recap)));
+  const pages: Uint8Array[] = [];
+  // One after the other, for the threads that draw are the ones that read files.
+  for (const { node, height } of pictures) {
+    pages.push(await renderer.render(node, { width: PAGE_WIDTH, height, images: [...TILES], format: 'png' }));
+  }
+  return pages;
+}
+
+/** The drawing library and its fonts, some megabytes: a process that never draws does without them. */
+async function load(): Promise<Renderer> {
+  const { Renderer } = await import('@takumi-rs/core');
+  const renderer = new Renderer();
+  const { resolve } = createRequire(import.meta.url);
+  for (const font of FONTS) {
+    await renderer.registerFont(
+      await readFile(resolve(`@expo-google-fonts/inter/${font}/Inter_${font}.ttf`)),
+    );
+  }
+  return renderer;
+}
+
+async function measureWords(renderer: Renderer, words: readonly string[]): Promise<WordWidth> {
+  const children = words.map((text) => ({ type: 'text' as const, text }));
+  const style = { ...MEASURED, display: 'flex', flexDirection: 'column', alignItems: 'flex-start' } as const;
+  const measured = await renderer.measure({ type: 'container', style, children }, { width: 100_000 });
+  const widths = new Map(words.map((word, i) => [word, measured.children[i]!.width]));
+  return (word) => widths.get(word)!;
+}

@@ -1,0 +1,41 @@
+import { daysBetween, instantAt, localDate } from '../../domain/dates.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+import type { Instant, VillageCode } from '../../domain/ids.ts';
+import type { RecapTable } from '../../domain/progress.ts';
+import { isEstablished, type Status, type Unit } from '../../domain/units.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The state of a kecamatan now, as one table that text, picture, sheet and page are made from. */
+export function recapTable(store: Store, here: DistrictScope, now: Instant): RecapTable {
+  const byVillage = new Map<VillageCode, Partial<Record<Unit, Status>>>();
+  for (const { village, unit, status } of store.ledger.district(here.area.code)) {
+    const units = byVillage.get(village) ?? {};
+    units[unit] = status;
+    byVillage.set(village, units);
+  }
+  const { code, name, regency, province, villages } = here.area;
+  return {
+    district: { code, name, regency, province },
+    asOf: toMinute(now),
+    timeZone: here.timeZone,
+    deadline: here.district.deadline,
+    daysLeft: daysBetween(localDate(now, here.timeZone), here.district.deadline),
+    villages: villages.map((village) => ({ ...village, units: byVillage.get(village.code) ?? {} })),
+  };
+}
+
+/** A recap is of a minute: asked for again within it, it is the same, and so is its picture. */
+const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
+
+/** How many more units are established now than at the last local midnight; negative when there are fewer. */
+export function changeToday(store: Store, here: DistrictScope, recap: RecapTable): number {
+  const midnight = instantAt(localDate(recap.asOf, here.timeZone), 0, here.timeZone);
+  const now = new Map(recap.villages.map((village) => [village.code, village.units]));
+  return store.ledger
+    .before(here.area.code, midnight)
+    .reduce(
+      (sum, { village, unit, status }) =>
+        sum + Number(isEstablished(now.get(village)?.[unit])) - Number(isEstablished(status)),
+      0,
+    );
+}

@@ -1,0 +1,46 @@
+import { findScope } from '../../bot/scope.ts';
+import { addDays, localDate } from '../../domain/dates.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Chat } from '../../store/chats.ts';
+import type { Outgoing } from '../../store/outbox.ts';
+import type { Store } from '../../store/store.ts';
+import { message } from './message.ts';
+import { slotKey, slotsBetween } from './slots.ts';
+
+/** How far back a start looks for slots that nobody closed. */
+const LOOK_BACK_DAYS = 40;
+
+/**
+ * Closes every slot of a group that is due and gives the messages to send. `firedAt` is the schedule's last moment not
+ * after now: slots of its day go out, older ones were missed. Runs inside a transaction, so that a slot and its message are
+ * written together.
+ */
+export function dueMessages(
+  store: Store,
+  chat: Chat,
+  reminderDays: readonly number[],
+  firedAt: Instant,
+  now: Instant,
+): { readonly messages: readonly Outgoing[]; readonly missed: readonly string[] } {
+  const here = findScope(store, chat.district);
+  if (!here || !chat.linkedAt) return { messages: [], missed: [] };
+  const { deadline, deadlineSetAt, reminders } = here.district;
+  const today = localDate(firedAt, here.timeZone);
+  const begun = chat.linkedAt > deadlineSetAt ? chat.linkedAt : deadlineSetAt;
+  if (firedAt < begun) return { messages: [], missed: [] };
+  const firstDay = localDate(begun, here.timeZone);
+  const lookBack = addDays(today, -LOOK_BACK_DAYS);
+  const slots = slotsBetween(firstDay > lookBack ? firstDay : lookBack, today, deadline, reminderDays);
+  const missed: string[] = [];
+  const messages = slots.flatMap((slot) => {
+    const key = slotKey(chat.ref, deadline, slot);
+    if (store.once.slot(key)) return [];
+    // On the day it began, the schedule may have fired before.
+    if (slot.date === firstDay && slot.date < today) return [];
+    const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
+    store.once.closeSlot(key, outcome, now);
+    if (outcome === 'missed') missed.push(key);
+    return outcome === 'sent' ? message(store, chat, here, slot, now) : [];
+  });
+  return { messages, missed };
+}

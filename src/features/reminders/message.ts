@@ -1,0 +1,104 @@
+import { VILLAGE_KINDS } from '../../domain/areas.ts';
+import { addDays, dayAndMonth } from '../../domain/dates.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+import type { Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
+import { isComplete, lacking, type RecapTable } from '../../domain/progress.ts';
+import { isHead, reports } from '../../domain/roles.ts';
+import type { Unit } from '../../domain/units.ts';
+import type { Chat } from '../../store/chats.ts';
+import type { Outgoing } from '../../store/outbox.ts';
+import type { Store } from '../../store/store.ts';
+import type { Content } from '../../text/content.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { unitNames } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import { knownIn, nameIn } from '../members/registration.ts';
+import { recapHead, recapText } from '../recap/message.ts';
+import { changeToday, recapTable } from '../recap/snapshot.ts';
+import { type Slot, slotsBetween } from './slots.ts';
+
+/** The reminder: days left, then each village that lacks something with exactly the units it lacks and its head. */
+export function reminderContent(
+  recap: RecapTable,
+  heads: ReadonlyMap<VillageCode, Markup>,
+): Content | undefined {
+  const behind = recap.villages.filter((village) => lacking(village.units).length > 0);
+  if (behind.length === 0) return undefined;
+  const rows = behind.map(({ code, kind, name, units }) => {
+    const village = say('village', { kind: literal(VILLAGE_KINDS[kind].label), name: literal(name) });
+    const named = { village, units: unitNames(lacking(units)) };
+    const who = heads.get(code);
+    return who ? say('reminder-row', { ...named, who }) : say('reminder-row-nobody', named);
+  });
+  return { text: lines(head(recap), ...rows, say('reminder-reply')) };
+}
+
+function head({ deadline, daysLeft: days }: RecapTable): Markup {
+  const date = literal(dayAndMonth(deadline));
+  if (days > 1) return say('reminder-head', { date, days });
+  if (days === 1) return say('reminder-head-tomorrow', { date });
+  return days === 0 ? say('reminder-head-today', { date }) : say('reminder-head-over', { date, days: -days });
+}
+
+/** What a reply to the reminder speaks of: the units it listed, by village. */
+export const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly Unit[]>> =>
+  Object.fromEntries(
+    recap.villages
+      .map(({ code, units }) => [code, lacking(units)] as const)
+      .filter(([, units]) => units.length > 0),
+  );
+
+export function message(
+  store: Store,
+  chat: Chat,
+  here: DistrictScope,
+  slot: Slot,
+  now: Instant,
+): readonly Outgoing[] {
+  const recap = recapTable(store, here, now);
+  if (isComplete(recap)) return [];
+  const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
+  if (slot.kind === 'reminder') {
+    const reminder = reminderFor(store, chat, here, now);
+    return reminder ? [{ ...out, ...reminder }] : [];
+  }
+  const text = recapText(
+    recap,
+    changeToday(store, here, recap),
+    lines(heading(slot, here), recapHead(recap)),
+  );
+  return [{ ...out, content: { text, file: { as: 'png', recap } } }];
+}
+
+const heading = (slot: Slot, here: DistrictScope): Markup =>
+  slot.kind === 'closing'
+    ? say('closing-head', { date: literal(dayAndMonth(here.district.deadline)) })
+    : say(slot.kind === 'weekly' ? 'weekly-head' : 'monday-head');
+
+/** The reminder of a group now, and what a reply to it speaks of; undefined when nothing is lacking. */
+export function reminderFor(
+  store: Store,
+  chat: Pick<Chat, 'ref'>,
+  here: DistrictScope,
+  now: Instant,
+): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
+  const recap = recapTable(store, here, now);
+  const holders = store.people.holders(here.area.code).filter((role) => reports(role.kind));
+  const heads = new Map<VillageCode, Markup>();
+  for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
+    const own = holders.filter(({ area }) => area === code);
+    const leading = own.filter(({ kind }) => isHead(kind));
+    const [first] = knownIn(store, leading.length > 0 ? leading : own, chat.ref);
+    heads.set(code, nameIn(store, first!, chat.ref));
+  }
+  const content = reminderContent(recap, heads);
+  return content && { content, context: { listed: listedUnits(recap) } };
+}
+
+/** The slots ahead, from tomorrow to the deadline. */
+export const slotsAhead = (
+  here: DistrictScope,
+  reminderDays: readonly number[],
+  today: LocalDate,
+): readonly Slot[] =>
+  slotsBetween(addDays(today, 1), here.district.deadline, here.district.deadline, reminderDays);

@@ -1,0 +1,36 @@
+import { addDays, daysBetween, weekdayOf } from '../../domain/dates.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+
+const MONDAY = 1;
+const WEEK = 7;
+
+/** One scheduled message of a kecamatan: on which of its days, and which message. */
+export interface Slot {
+  readonly date: LocalDate;
+  readonly kind: 'reminder' | 'monday' | 'closing' | 'weekly';
+}
+
+/**
+ * The slots of a deadline between two days, both included, in their order: reminders so many days before it, a recap
+ * on Mondays until it, a closing recap the day after it, and one every week from then on.
+ */
+export function slotsBetween(
+  from: LocalDate,
+  to: LocalDate,
+  deadline: LocalDate,
+  reminderDays: readonly number[],
+): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const left = daysBetween(date, deadline);
+    if (reminderDays.includes(left)) slots.push({ date, kind: 'reminder' });
+    if (left >= 0 && weekdayOf(date) === MONDAY) slots.push({ date, kind: 'monday' });
+    if (left === -1) slots.push({ date, kind: 'closing' });
+    if (left < -1 && (left + 1) % WEEK === 0) slots.push({ date, kind: 'weekly' });
+  }
+  return slots;
+}
+
+/** Under which a slot is closed in the store: another deadline has slots of its own. */
+export const slotKey = (place: string, deadline: LocalDate, slot: Slot): string =>
+  `${place} ${deadline} ${slot.kind} ${slot.date}`;

@@ -1,0 +1,15 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { UNITS } from '../../domain/units.ts';
+import { kecamatan } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+
+/** Once a kecamatan, when the last unit stands: one message to each of its groups, in no quiet hours. */
+export function congratulate({ store, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
+  const { code, villages } = here.area;
+  const of = villages.length * UNITS.length;
+  if (store.ledger.established(code) < of) return [];
+  if (!store.once.closeSlot(`${code} selesai`, 'sent', now)) return [];
+  const text = say('congratulation', { district: kecamatan(here.area), of });
+  return store.chats.groupsOf(code).map(({ ref: to }) => ({ to, content: { text }, scheduled: true }));
+}

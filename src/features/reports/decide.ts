@@ -1,0 +1,130 @@
+import type {
+  AskReason,
+  Interpretation,
+  ReportedUnit,
+  VillageReport,
+  Withheld,
+} from '../../interpret/types.ts';
+
+/** Who wrote a text. `camat` stands for all who report for every village of the kecamatan; `villages`: codes of one's own. */
+export interface Sender {
+  readonly role: 'kades' | 'camat' | 'none';
+  readonly villages: readonly string[];
+}
+
+/** A unit of a village with the status that is to be written. */
+export interface Understood extends ReportedUnit {
+  readonly village: string;
+}
+
+/** A unit that was named and is not written, and why. */
+export interface NotTaken extends Withheld {
+  readonly village: string;
+}
+
+/** What becomes of a text. The readings of an `ask` are whole reports, each of which one tap can send. */
+export type Verdict =
+  | {
+      readonly kind: 'report';
+      readonly reports: readonly Understood[];
+      readonly notTaken: readonly NotTaken[];
+      readonly otherMatters: readonly string[];
+      /** A reposted list: rows are diffed against the store; `asOf` is the text of the time it carries. */
+      readonly list?: { readonly asOf?: string };
+    }
+  | {
+      readonly kind: 'ask';
+      readonly reason: AskReason;
+      readonly understood: readonly Understood[];
+      readonly readings: readonly (readonly Understood[])[];
+    }
+  | { readonly kind: 'refuse'; readonly village: string }
+  | { readonly kind: 'none'; readonly why: 'courtesy' | 'question' | 'no-report' };
+
+type Meaning = Extract<Interpretation, { kind: 'report' }>;
+
+const SILENCE: Verdict = { kind: 'none', why: 'no-report' };
+
+const mayReport = ({ role, villages }: Sender, village: string): boolean =>
+  role === 'camat' || (role === 'kades' && villages.includes(village));
+
+/** Rows of a list that the sender may report; the others stand there because the list was copied. */
+const ownRows = (meaning: Meaning, sender: Sender): readonly VillageReport[] =>
+  meaning.list
+    ? meaning.reports.filter(({ villages }) => villages.length === 1 && mayReport(sender, villages[0]!))
+    : meaning.reports;
+
+const isNamed = ({ word }: VillageReport): boolean => word !== undefined;
+
+/** A stranger has no village to speak of; what others have done or not done is the camat's to say. */
+const isIdle = ({ vague }: Meaning, reports: readonly VillageReport[], { role }: Sender): boolean =>
+  (role === 'none' && !reports.some(isNamed)) || (role === 'camat' && vague);
+
+const of = (village: string, units: readonly ReportedUnit[]): readonly Understood[] =>
+  units.map((unit) => ({ village, ...unit }));
+
+/** The village of a report, if it is plain and the sender's to report for. */
+const villageOf = ({ villages }: VillageReport, sender: Sender): string | undefined =>
+  villages.length === 1 && mayReport(sender, villages[0]!) ? villages[0] : undefined;
+
+const asksFor = (report: VillageReport, sender: Sender): readonly AskReason[] => {
+  const { villages, word, asks, units } = report;
+  if (villageOf(report, sender) !== undefined || (asks.length > 0 && units.length === 0)) return asks;
+  return [
+    word === undefined
+      ? { kind: 'which-village', villages: sender.villages }
+      : { kind: 'which-village', word, villages },
+  ];
+};
+
+const MOST_VILLAGES = 4;
+
+/** The answers to the only question there is; what several villages could have meant is a report for each of them. */
+const readingsOf = (
+  reports: readonly VillageReport[],
+  sender: Sender,
+): readonly (readonly Understood[])[] => {
+  const [report, ...others] = reports;
+  if (!report || others.length > 0) return [];
+  const village = villageOf(report, sender);
+  if (village !== undefined) return report.answers.map((units) => of(village, units));
+  const { villages, word, asks, units } = report;
+  const several = word !== undefined && villages.length > 1 && villages.length <= MOST_VILLAGES;
+  return several && asks.length === 0 && units.length > 0 ? villages.map((one) => of(one, units)) : [];
+};
+
+/** What a text comes to when this sender says it: the one place where its meaning meets who may say so. */
+export function decide(meaning: Interpretation, sender: Sender): Verdict {
+  if (meaning.kind === 'none') return meaning;
+  const verdict = decideOn(meaning, sender);
+  // Somebody else's words are nobody's report: is it this village's?
+  if (meaning.forwarded && verdict.kind === 'report')
+    return { kind: 'ask', reason: { kind: 'forwarded' }, understood: [], readings: [verdict.reports] };
+  return meaning.addressed || verdict.kind === 'report' ? verdict : SILENCE;
+}
+
+function decideOn(meaning: Meaning, sender: Sender): Verdict {
+  const reports = ownRows(meaning, sender);
+  if (isIdle(meaning, reports, sender) || reports.length === 0) return SILENCE;
+  const refused = reports.find(
+    (report) => isNamed(report) && report.villages.length === 1 && !villageOf(report, sender),
+  );
+  if (refused) return { kind: 'refuse', village: refused.villages[0]! };
+  if (!reports.every(({ certain }) => certain)) return SILENCE;
+
+  const plain = reports.flatMap((report) => {
+    const village = villageOf(report, sender);
+    return village === undefined ? [] : [{ ...report, village }];
+  });
+  const understood = plain.flatMap(({ village, units }) => of(village, units));
+  const notTaken = plain.flatMap(({ village, withheld }) => withheld.map((one) => ({ village, ...one })));
+  const planned = notTaken.filter(({ why }) => why === 'plan').map(({ unit }) => unit);
+  const asks = reports.flatMap((report) => asksFor(report, sender));
+  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
+  const [reason] = asks;
+  if (reason)
+    return { kind: 'ask', reason, understood, readings: asks.length > 1 ? [] : readingsOf(reports, sender) };
+  if (understood.length === 0) return { kind: 'none', why: 'question' };
+  const { otherMatters, list } = meaning;
+  return { kind: 'report', reports: understood, notTaken, otherMatters, ...(list && { list }) };
+}

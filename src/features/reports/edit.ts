@@ -1,0 +1,32 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import type { MessageRef } from '../../domain/ids.ts';
+import { isNumbers } from '../../domain/units.ts';
+import { lines, say } from '../../text/say.ts';
+import { readReport } from './free-text.ts';
+
+/** An edit of a report is its correction; an edit that is no report leaves it standing, and says so. */
+export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
+  const { store, message, prompt } = context;
+  const earlier = store.ledger.ofMessage(edits);
+  const [village, ...others] = new Set(earlier.map((row) => row.village));
+  const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
+  // Numbers alone were a report because they were said to the bot; so is what takes their place.
+  const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
+  const addressed = message.addressed || (numbers && earlier.every(({ status }) => status === 'berdiri'));
+  if (!village && !addressed) return {};
+  const reply = readReport({ ...context, message: { ...message, addressed } }, text, about);
+  const standing = store.ledger.ofMessage(edits);
+  const untouched = village && earlier.every(({ id }) => standing.some((row) => row.id === id));
+  if (!untouched) return reply;
+  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
+}
+
+/** An edit whose words cannot be read: whoever corrected a report with it is told that it stands as it was. */
+export function readSealedEdit({ store, actor, here }: DistrictContext, edits: MessageRef): Reply {
+  const waits =
+    actor.person !== undefined &&
+    store.once.held(actor.person, here.area.code).some(({ message }) => message === edits);
+  const stands = store.ledger.ofMessage(edits).length > 0;
+  return stands || waits ? { answer: { text: say('edit-unreadable') } } : {};
+}

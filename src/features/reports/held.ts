@@ -1,0 +1,52 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { villageOf } from '../../domain/district.ts';
+import { reports } from '../../domain/roles.ts';
+import type { Interpretation, Message } from '../../interpret/types.ts';
+import type { Content } from '../../text/content.ts';
+import { listed, roleName } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+import { roleChoices, villageChoices } from '../members/registration.ts';
+import { hint } from './hint.ts';
+
+/** Stands for the village of somebody whose village is not known yet. */
+const UNKNOWN = '?';
+
+/** The village that a text reports for when a stranger says it: its code, `?` when it names none, undefined for no report. */
+export function reportedVillage(meaning: Interpretation): string | undefined {
+  if (meaning.kind === 'none' || meaning.reports.length !== 1) return undefined;
+  const { villages, word, units, asks } = meaning.reports[0]!;
+  if (units.length === 0 || asks.length > 0 || villages.length > 1) return undefined;
+  return word === undefined ? UNKNOWN : villages[0];
+}
+
+/** Keeps the report of somebody without a role here, and offers to register; it is recorded when the role is approved. */
+export function holdReport(context: DistrictContext, said: Message, meaning: Interpretation): Reply {
+  const { store, actor, message, here } = context;
+  if (message.sender === 'anonymous') return {};
+  const code = reportedVillage(meaning);
+  if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
+  const readers = actor.roles.filter((role) => !reports(role.kind));
+  if (readers.length > 0) {
+    return {
+      answer: { text: say('refuse-reader', { roles: listed(readers.map((role) => roleName(role.kind))) }) },
+    };
+  }
+  if (message.forwarded) return { answer: { text: say('forwarded-own-words') } };
+  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
+  const village = villageOf(here, said.about ?? code);
+  store.once.hold(
+    {
+      message: message.edits ?? message.ref,
+      district: here.area.code,
+      village: village?.code ?? null,
+      chat: message.chat,
+      text: said.text,
+      at: message.sentAt,
+    },
+    person,
+  );
+  if (store.people.requestsOf(person).length > 0) return { answer: { text: say('held-pending') } };
+  const answer: Content = village ? roleChoices(village, 'held-known') : villageChoices(here, 'held-unknown');
+  return { answer, senderOnly: true };
+}

@@ -1,0 +1,121 @@
+import type { Reply } from '../../bot/command.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
+import type { VillageCode } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/people.ts';
+import { ownVillages } from '../../domain/permissions.ts';
+import { exactCommand } from '../../domain/report-command.ts';
+import type { AskReason } from '../../interpret/types.ts';
+import type { Choice } from '../../text/content.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import type { Understood, Verdict } from './decide.ts';
+import { inWords } from './reply.ts';
+
+type Ask = Extract<Verdict, { kind: 'ask' }>;
+
+/** Why the bot asks, what it understood so far, and whole readings as buttons, so that one tap finishes it. */
+export function question(here: DistrictScope, ask: Ask, actor: Actor, words: string): Reply {
+  if (ask.reason.kind === 'which-village' && ask.reason.word === undefined)
+    return askVillage(here, ask, ask.reason.villages, words);
+  const rows = ask.understood;
+  const own = ownVillages(actor, here.area.code);
+  const [about] = new Set(
+    [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
+  );
+  const understood = rows.length > 0 ? say('ask-understood', { rows: inWords(rows) }) : say('ask-nothing');
+  const text = lines(sentence(here, ask.reason), understood);
+  const readings = [...choices(here, ask), ...partly(here, ask)];
+  return {
+    answer: readings.length > 0 ? { text, choices: readings } : { text },
+    // Without buttons the answer is in words: the platform puts the reply field before the sender.
+    ...(readings.length === 0 && { senderOnly: true as const }),
+    awaitsAnswer: true,
+    context: about ? { about: about as VillageCode } : {},
+  };
+}
+
+/** Which village? A button each; what was said is kept with the question, and read again for the one that is chosen. */
+function askVillage(here: DistrictScope, ask: Ask, codes: readonly string[], words: string): Reply {
+  const few = here.area.villages.filter(({ code }) => codes.includes(code));
+  const villages = few.length > 0 ? few : here.area.villages;
+  const choices = villages.map((village) => ({
+    label: few.length > 0 ? plain(villageLabel(village)) : village.name,
+    command: `/lapor ${village.code}`,
+  }));
+  const text = lines(sentence(here, ask.reason), say('ask-nothing'));
+  return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context: { words } };
+}
+
+function sentence(here: DistrictScope, reason: AskReason): Markup {
+  switch (reason.kind) {
+    case 'number':
+      return reason.number === 0
+        ? say('ask-number-zero')
+        : say('ask-number', { number: literal(`${reason.number}`) });
+    case 'which-unit':
+      return say('ask-which-unit', { word: literal(reason.word), units: or(reason.units.map(unitName)) });
+    case 'which-village': {
+      const names = reason.villages.flatMap((code) => villageOf(here, code) ?? []).map(villageLabel);
+      return names.length > 0
+        ? say('ask-which-village', { villages: or(names) })
+        : say('ask-no-village', { village: literal(here.area.villages[0]!.name) });
+    }
+    case 'no-status':
+      return say('ask-no-status', { units: capital(unitNames(reason.units)) });
+    case 'contradiction':
+      return say('ask-contradiction', {
+        unit: capital(unitName(reason.unit)),
+        statuses: listed(reason.statuses.map(statusName)),
+      });
+    case 'plan':
+    case 'uncertain':
+      return reason.units.length > 0
+        ? say(`ask-${reason.kind}`, { units: capital(unitNames(reason.units)) })
+        : say('ask-unclear');
+    case 'no-unit':
+      return say('ask-no-unit');
+    case 'forwarded':
+      return say('forwarded');
+    case 'other-matter':
+      return say('ask-other-matter', { words: listed(reason.words.map(literal)) });
+    case 'unclear':
+      return say('ask-unclear');
+  }
+}
+
+const or = (items: readonly Markup[]): Markup =>
+  items.length < 2
+    ? listed(items)
+    : say('list-or', { items: listed(items.slice(0, -1)), last: items[items.length - 1]! });
+
+/** What is clear already, as one tap beside the question: "Catat kantor saja". */
+function partly(here: DistrictScope, { understood, reason }: Ask): Choice[] {
+  const [village, ...others] = new Set(understood.map((row) => row.village));
+  const found = village !== undefined && villageOf(here, village);
+  if (!found || others.length > 0 || reason.kind === 'contradiction') return [];
+  const units = unitNames(understood.map((row) => row.unit));
+  return [{ label: plain(say('ask-only', { units })), command: exactCommand(found.code, understood) }];
+}
+
+/** Each reading as a button that names only where it differs from the others. */
+function choices(here: DistrictScope, { readings, reason }: Ask): Choice[] {
+  const key = (row: Understood) => `${row.village} ${row.unit} ${row.status}`;
+  const common = new Set(
+    (readings[0] ?? []).map(key).filter((k) => readings.every((rows) => rows.some((row) => key(row) === k))),
+  );
+  const villages = new Set(readings.flat().map((row) => row.village));
+  return readings.flatMap((rows) => {
+    const [village] = new Set(rows.map((row) => row.village));
+    const found = village !== undefined && villageOf(here, village);
+    if (!found || rows.some((row) => row.village !== village)) return [];
+    const own = rows.filter((row) => !common.has(key(row)));
+    const [status] = new Set(own.map((row) => row.status));
+    if (reason.kind === 'no-status' && status)
+      return [{ label: plain(say(`ask-status-${status}`)), command: exactCommand(found.code, rows) }];
+    const words = inWords(own.length > 0 ? own : rows);
+    const label =
+      villages.size > 1 ? `${plain(villageLabel(found))}: ${plain(words)}` : plain(capital(words));
+    return [{ label, command: exactCommand(found.code, rows) }];
+  });
+}

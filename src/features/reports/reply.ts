@@ -1,0 +1,106 @@
+import { unitTopic } from '../../bot/asked.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
+import type { VillageCode } from '../../domain/ids.ts';
+import { establishedIn } from '../../domain/progress.ts';
+import { exactCommand } from '../../domain/report-command.ts';
+import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
+import type { PromptContext } from '../../store/outbox.ts';
+import type { Store } from '../../store/store.ts';
+import type { Choice, Content } from '../../text/content.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import type { NotTaken } from './decide.ts';
+import type { Recorded } from './record.ts';
+
+/** How many of a village's units are established now. */
+export function establishedNow(store: Store, village: VillageCode): number {
+  const units = store.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
+  return establishedIn(Object.fromEntries(units));
+}
+
+const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] => [
+  ...new Set(rows.map((row) => row.village)),
+];
+
+/** What was said beside a report and is not in it: units only planned or asked about, and other matters as they were typed. */
+export interface Beside {
+  readonly notTaken: readonly NotTaken[];
+  readonly otherMatters: readonly string[];
+}
+
+/**
+ * What a human must see to object: what was written, by village and status, and everything that was named and not
+ * written, with the reason.
+ */
+export function echo(
+  store: Store,
+  here: DistrictScope,
+  recorded: Recorded,
+  { notTaken, otherMatters }: Beside,
+): Markup {
+  const blocks = villagesOf(recorded.written).map((code) => echoVillage(store, here, recorded, code));
+  const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
+  const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
+    const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
+    return named.length > 0 && say(`not-taken-${why}`, { units: unitNames(named) });
+  });
+  return lines(
+    ...blocks,
+    recorded.kept.length > 0 && say('echo-kept', { units: units(recorded.kept) }),
+    recorded.overtaken.length > 0 && say('echo-overtaken', { units: units(recorded.overtaken) }),
+    ...recorded.outdated.slice(0, 1).map(({ village }) =>
+      say('lower-outdated', {
+        village: villageLabel(villageOf(here, village)!),
+        units: units(recorded.outdated),
+      }),
+    ),
+    ...whys,
+    otherMatters.length > 0 &&
+      say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
+    recorded.written.length + recorded.overtaken.length > 0 && say('echo-undo'),
+  );
+}
+
+function echoVillage(store: Store, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
+  const rows = recorded.written.filter((row) => row.village === code);
+  const byStatus = STATUSES.toReversed().map((status) => {
+    const units = rows.filter((row) => row.status === status).map((row) => row.unit);
+    return (
+      units.length > 0 &&
+      say('echo-row', { mark: statusMark(status), units: unitNames(units), status: statusName(status) })
+    );
+  });
+  const village = villageLabel(villageOf(here, code)!);
+  return lines(say('echo-head', { village, established: establishedNow(store, code) }), ...byStatus);
+}
+
+/** The questions about rows that would lower a unit, one a village: old → new, and a yes that says exactly that. */
+export const lowerQuestions = (
+  here: DistrictScope,
+  recorded: Recorded,
+): readonly { readonly context: PromptContext; readonly content: Content }[] =>
+  villagesOf(recorded.lowering).map((code) => {
+    const rows = recorded.lowering.filter((row) => row.village === code);
+    const changes = rows.map(({ unit, status, from }) =>
+      say('lower-row', { unit: unitName(unit), from: statusName(from), to: statusName(status) }),
+    );
+    const choices: Choice[] = [
+      { label: plain(say('yes-lower')), command: exactCommand(code, rows) },
+      { label: plain(say('no-lower')), command: `/lapor ${code} tetap` },
+    ];
+    const text = lines(say('lower-ask', { village: villageLabel(villageOf(here, code)!) }), ...changes);
+    const topics = rows.map(({ unit }) => unitTopic(code, unit));
+    return { context: { about: code, topics }, content: { text, choices } };
+  });
+
+/** "kantor berdiri, klinik belum": rows in a few words, for a button or a sentence. */
+export const inWords = (rows: readonly { readonly unit: Unit; readonly status: Status }[]): Markup =>
+  literal(
+    STATUSES.toReversed()
+      .flatMap((status) => {
+        const units = rows.filter((row) => row.status === status).map((row) => plain(unitName(row.unit)));
+        return units.length > 0 ? [`${units.join(', ')} ${plain(statusName(status))}`] : [];
+      })
+      .join('; '),
+  );

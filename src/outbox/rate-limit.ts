@@ -1,0 +1,54 @@
+import type { Rate } from '../adapters/adapter.ts';
+import type { ChatRef } from '../domain/ids.ts';
+
+// The platform counts when requests arrive: a little more than its window makes up for what the network shifts.
+const SECOND_MS = 1050;
+const MINUTE_MS = 61_000;
+
+/** How a message came to be sent: answers may come in a burst, what the clock sends goes out evenly between them. */
+export type Kind = 'answer' | 'scheduled';
+
+export interface RateLimit {
+  /** Milliseconds to wait before the next message to this chat; 0 for none. */
+  wait(chat: ChatRef, kind: Kind, now: number): number;
+  /** The same for a chat that nothing was sent to: what all of them have to wait at least. */
+  waitForAll(kind: Kind, now: number): number;
+  /** Notes that a message goes out now. Times are monotonic milliseconds. */
+  note(chat: ChatRef, kind: Kind, now: number): void;
+}
+
+/** Keeps to so many messages a second over all, and so many a minute in one chat (sliding windows). */
+export function createRateLimit({ perSecond, perMinuteInGroup }: Rate): RateLimit {
+  const apart = SECOND_MS / perSecond;
+  const all: number[] = [];
+  const byChat = new Map<ChatRef, number[]>();
+  let nextScheduled = Number.NEGATIVE_INFINITY;
+
+  const wait = (times: number[], limit: number, window: number, now: number): number => {
+    while (times.length > 0 && times[0]! <= now - window) times.shift();
+    return times.length < limit ? 0 : times[times.length - limit]! + window - now;
+  };
+
+  const waitForAll = (kind: Kind, now: number): number =>
+    Math.max(wait(all, perSecond, SECOND_MS, now), kind === 'scheduled' ? nextScheduled - now : 0);
+
+  return {
+    wait: (chat, kind, now) =>
+      Math.max(waitForAll(kind, now), wait(byChat.get(chat) ?? [], perMinuteInGroup, MINUTE_MS, now)),
+    waitForAll,
+    note(chat, kind, now) {
+      // A timer that is a little late does not slow all that follow.
+      if (kind === 'scheduled') nextScheduled = (now - nextScheduled < apart ? nextScheduled : now) + apart;
+      all.push(now);
+      const times = byChat.get(chat) ?? [];
+      times.push(now);
+      byChat.delete(chat);
+      byChat.set(chat, times);
+      // Chats that were silent for a minute need no memory; the map keeps them in the order of their last message.
+      for (const [silent, last] of byChat) {
+        if (last[last.length - 1]! > now - MINUTE_MS) break;
+        byChat.delete(silent);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import type { Config } from '../app/config.ts';
+import { exitWith, listenOrExit, openOrExit } from '../app/exit.ts';
+import { stopInOrder } from '../app/shutdown.ts';
+import { createLog } from '../log.ts';
+import { holdAlone } from '../store/lock.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import { createGuard, isLoopback } from '../web/guard.ts';
+import { health } from '../web/health.ts';
+import { openPlayground } from './playground.ts';
+import { simulatorPage } from './web/routes.ts';
+import { FILE } from './world.ts';
+
+/** The simulator alone: its page, its file, its clock. */
+export async function run(config: Config): Promise<void> {
+  const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
+  if (!isLoopback(host) && password === undefined) exitWith(2, plain(say('cli-simulator-password')));
+  // The terminal is left to one line, unless more was asked for.
+  const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
+  const release = openOrExit(FILE, () => holdAlone(FILE)) ?? exitWith(1, plain(say('cli-simulator-twice')));
+  const settings = {
+    deadline: config.DEADLINE,
+    reminderDays: config.REMINDER_DAYS,
+    reminderCron: config.REMINDER_CRON,
+  };
+  const playground = openOrExit(FILE, () => openPlayground({ file: FILE, settings, log }));
+  const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+  const site = new Hono();
+  for (const path of ['/healthz', '/readyz', '/metrics'])
+    site.get(path, async (context) => {
+      const { store, simulator, now } = await playground.world();
+      return health(store, [simulator], now, guard).fetch(context.req.raw, context.env);
+    });
+  site.route('/', simulatorPage(playground, guard));
+  const web = await listenOrExit(async () => site, { host, port });
+  stopInOrder(async () => {
+    await web.close();
+    await playground.stop();
+    release();
+  }, log);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  process.stdout.write(
+    `${plain(say('cli-simulator', { address: literal(`http://${shown}:${web.port}`) }))}\n`,
+  );
+}

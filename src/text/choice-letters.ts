@@ -1,0 +1,57 @@
+import type { Choice, Content } from './content.ts';
+
+/** A choice where there are no buttons: a line of text, and the letter that people reply with. */
+export interface LetteredChoice {
+  readonly letter: string;
+  readonly label: string;
+  readonly choice: Choice;
+}
+
+/** Choices as lettered lines: A, B … Z, AA. Units have their numbers, 1–7, and get no letter. */
+export const assignLetters = (choices: readonly Choice[]): readonly LetteredChoice[] =>
+  choices
+    .filter((choice) => numberFor(choice) === undefined)
+    .map((choice, i) => ({ letter: choice.letter ?? letterOf(i), label: choice.label, choice }))
+    .sort((a, b) => indexOf(a.letter) - indexOf(b.letter));
+
+/**
+ * The new form of a message: a choice that it showed before keeps its letter, and no letter is given to something else,
+ * so that a reply to an earlier form means what its reader saw.
+ */
+export function keepLetters(content: Content, earlier: Content | undefined): Content {
+  const before = assignLetters(earlier?.choices ?? []);
+  let letters = earlier?.letters ?? before.length;
+  const choices = content.choices?.map((choice) => {
+    if (numberFor(choice) !== undefined) return choice;
+    const same = before.find(
+      ({ label, choice: { command } }) => command === choice.command && label === choice.label,
+    );
+    return { ...choice, letter: same?.letter ?? letterOf(letters++) };
+  });
+  return { ...content, ...(choices && { choices }), letters };
+}
+
+/** The letters and labels that stand in the text of a message, as somebody's phone quotes it. */
+export const letteredLines = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split('\n').flatMap((line) => {
+      const [, letter, label] = /^([A-Z]{1,2})\. (.+)$/.exec(line) ?? [];
+      return letter && label ? [[letter, label.trim()] as const] : [];
+    }),
+  );
+
+/** Whether a message had a choice of that letter in an earlier form. */
+export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>
+  /^[A-Z]{1,2}$/.test(letter) && indexOf(letter) < letters;
+
+/** The unit's number that stands for a choice when it is sent as a reply: "4 Klinik". */
+export function numberFor({ label, command }: Choice): string | undefined {
+  const number = /^\/lapor \S+ ([1-7])[xpbo]$/.exec(command)?.[1];
+  return number !== undefined && label.startsWith(`${number} `) ? number : undefined;
+}
+
+const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+const indexOf = (letter: string): number =>
+  letter.split('').reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
