@@ -2,7 +2,8 @@ import { createTask, parse } from 'node-cron';
 import type { TimeZone } from '../../domain/areas.ts';
 import { addDays, instantAt, localTime } from '../../domain/dates.ts';
 import type { Instant, LocalDate } from '../../domain/ids.ts';
-import { MINUTE_MS } from './scheduler.ts';
+
+export const MINUTE_MS = 60_000;
 
 /** Finds the schedule's last moment in a zone within a day before a moment, the moment's minute included. */
 export function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | undefined {

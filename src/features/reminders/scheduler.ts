@@ -8,10 +8,9 @@ import type { Chat } from '../../store/chats.ts';
 import { isStorageError } from '../../store/database.ts';
 import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
-import { lastMatch } from './cron.ts';
+import { lastMatch, MINUTE_MS } from './cron.ts';
 import { dueMessages } from './due.ts';
 
-export const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** So many groups share a commit; between commits others have their turn. */
 const GROUPS_AT_ONCE = 4;
