@@ -41,8 +41,8 @@ function decline(context: DistrictContext, request: Role): Granted {
   store.people.decide(request.id, 'declined', now);
   noteAct(context, 'declined', request.area, request.kind);
   // What was reported for that village in words is not somebody else's to apply later.
-  for (const held of store.once.held(request.person, here.area.code))
-    if (held.village === null || held.village === request.area) store.once.release(held.message);
+  for (const held of store.heldReports.of(request.person, here.area.code))
+    if (held.village === null || held.village === request.area) store.heldReports.release(held.message);
   const text = say('declined', {
     name: literal(request.name),
     role: roleName(request.kind),

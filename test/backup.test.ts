@@ -142,7 +142,7 @@ describe('a bot at work', () => {
     // Some megabytes, so that the copying takes a while.
     store.transaction(() => {
       for (let i = 0; i < 60_000; i++)
-        store.once.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, new Date().toISOString() as Instant);
+        store.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, new Date().toISOString() as Instant);
     });
     store.close();
     const child = await start();
@@ -208,7 +208,7 @@ describe('a backup', () => {
 
   it('comes to an end though something is written at every moment', async () => {
     const store = openStore(database);
-    const take = (n: number) => store.once.take(`telegram:-1:${n}:${'x'.repeat(200)}` as never, NOW);
+    const take = (n: number) => store.inbox.take(`telegram:-1:${n}:${'x'.repeat(200)}` as never, NOW);
     store.transaction(() => {
       for (let n = 0; n < 10_000; n++) take(n);
     });

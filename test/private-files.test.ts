@@ -92,7 +92,7 @@ it('the owner alone reads what a bot, a backup and a restore make', async () => 
 it('a backup that is killed leaves nothing that others can read', async () => {
   const store = openStore(database);
   store.transaction(() => {
-    for (let i = 0; i < 60_000; i++) store.once.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, NOW);
+    for (let i = 0; i < 60_000; i++) store.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, NOW);
   });
   store.close();
   const { child } = start('dist/backup.js', inFolder('copy.sqlite'));

@@ -83,7 +83,7 @@ describe('the scheduler', () => {
     return createScheduler(store, { ...bot, post }, clock, log, '0 8 * * *', DAYS, () => {});
   }
   const queued = () => store.outbox.queuedAfter(0 as never).map(({ chat }) => chat);
-  const slot = (date: string, chat = FIRST) => store.once.slot(`${chat} ${DEADLINE} reminder ${date}`);
+  const slot = (date: string, chat = FIRST) => store.slots.outcome(`${chat} ${DEADLINE} reminder ${date}`);
 
   it('does what is due when the machine slept through the moment', async () => {
     link(FIRST, '2027-05-11T05:00:00Z');

@@ -29,10 +29,10 @@ describe('the file', () => {
   it('is made with its folder, and kept', () => {
     const file = join(folder, 'a', 'b.sqlite');
     const store = openStore(file);
-    store.once.take('telegram:1:1' as MessageRef, at(0));
+    store.inbox.take('telegram:1:1' as MessageRef, at(0));
     store.close();
     const again = openStore(file);
-    expect(again.once.take('telegram:1:1' as MessageRef, at(1))).toBe(false);
+    expect(again.inbox.take('telegram:1:1' as MessageRef, at(1))).toBe(false);
     again.close();
   });
 
@@ -69,11 +69,11 @@ describe('the file', () => {
     const store = openStore(join(folder, 'x.sqlite'));
     const work = () =>
       store.transaction(() => {
-        store.once.take('telegram:1:1' as MessageRef, at(0));
+        store.inbox.take('telegram:1:1' as MessageRef, at(0));
         throw new Error('no');
       });
     expect(work).toThrow('no');
-    expect(store.once.seen('telegram:1:1' as MessageRef)).toBe(false);
+    expect(store.inbox.seen('telegram:1:1' as MessageRef)).toBe(false);
     store.close();
   });
 });
@@ -126,18 +126,21 @@ describe('a group that moved', () => {
     store.chats.seen(OLD, 'group', 'KDMP');
     store.chats.open(district, '2027-05-15' as LocalDate, at(0));
     store.chats.link(OLD, district, at(0), null);
-    store.once.closeSlot(`${OLD} 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
-    store.once.closeSlot(`${OLD}2 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
+    store.slots.close(`${OLD} 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
+    store.slots.close(`${OLD}2 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
     const message = `${OLD}:5` as MessageRef;
-    store.once.hold({ message, district, village: null, chat: OLD, text: 'klinik', at: at(1) }, person);
+    store.heldReports.hold(
+      { message, district, village: null, chat: OLD, text: 'klinik', at: at(1) },
+      person,
+    );
     const id = store.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1));
-    store.once.openQuestion('telegram:7' as never, OLD, id, at(1));
+    store.pendingQuestions.put('telegram:7' as never, OLD, id, at(1));
     store.chats.move(OLD, NEW);
     expect(store.chats.get(NEW)?.district).toBe(district);
-    expect(store.once.slot(`${NEW} 2027-05-15 reminder 2027-05-14`)).toBe('sent');
-    expect(store.once.slot(`${OLD}2 2027-05-15 reminder 2027-05-14`)).toBe('sent');
-    expect(store.once.held(person, district).map(({ chat }) => chat)).toEqual([NEW]);
-    expect(store.once.takeQuestion('telegram:7' as never, NEW)?.outbox).toBe(id);
+    expect(store.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`)).toBe('sent');
+    expect(store.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`)).toBe('sent');
+    expect(store.heldReports.of(person, district).map(({ chat }) => chat)).toEqual([NEW]);
+    expect(store.pendingQuestions.take('telegram:7' as never, NEW)?.outbox).toBe(id);
     expect(store.outbox.queuedAfter(0 as never)).toEqual([
       { id, chat: NEW, scheduled: 0, district, file: 0 },
     ]);

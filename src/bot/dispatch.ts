@@ -61,27 +61,27 @@ export function createDispatcher(
   }
 
   function handle(received: PlatformEvent, now: Instant): Acknowledgement {
-    if (store.once.seen(received.ref)) return received.kind === 'message' ? correctable(received) : {};
+    if (store.inbox.seen(received.ref)) return received.kind === 'message' ? correctable(received) : {};
     const event = withNames(received);
     switch (event.kind) {
       case 'message':
         return handleMessage(event, now);
       case 'added':
-        store.once.take(event.ref, now);
+        store.inbox.take(event.ref, now);
         store.chats.seen(event.chat, 'group', event.chatTitle);
         store.chats.sees(event.chat, event.seesAll);
         post({ to: event.chat, content: { text: greeting(store, event.chat, event.seesAll) } }, now);
         return {};
       case 'rights':
-        store.once.take(event.ref, now);
+        store.inbox.take(event.ref, now);
         tellOfSight(event, now);
         return {};
       case 'removed':
-        store.once.take(event.ref, now);
+        store.inbox.take(event.ref, now);
         store.chats.pause(event.chat);
         return {};
       case 'migrated':
-        store.once.take(event.ref, now);
+        store.inbox.take(event.ref, now);
         store.chats.move(event.from, event.to);
         store.chats.resume(event.to);
         return {};
@@ -107,7 +107,7 @@ export function createDispatcher(
       return {};
     }
     const words = digest(message.text);
-    const before = message.edits && store.once.said(message.edits);
+    const before = message.edits && store.inbox.digest(message.edits);
     // A picture was replaced, a link got its preview: the words are what they were.
     if (before === words) return {};
     const recalled = recallQuestion(store, message);
@@ -116,8 +116,8 @@ export function createDispatcher(
     const reply = spendCodes(message, replied, now);
     // An edit stands for the message that it changed: should that one come later, it is not read.
     if (Object.keys(reply).length > 0 || before !== undefined) {
-      store.once.dealtWith(message.edits ?? message.ref, now, words);
-      if (message.edits) store.once.take(message.ref, now);
+      store.inbox.record(message.edits ?? message.ref, now, words);
+      if (message.edits) store.inbox.take(message.ref, now);
     }
     deliver(context, reply);
     return {
@@ -274,7 +274,7 @@ export function createDispatcher(
     if (message.album && message.addressed) {
       // The photos of an album are one message: what was said with one of them was said with all.
       const album = `${message.chat}:album:${message.album}` as MessageRef;
-      if (!store.once.take(album, context.now) && text === '') return {};
+      if (!store.inbox.take(album, context.now) && text === '') return {};
     }
     if (here) return readHere({ ...context, here }, text);
     if (!message.addressed) return {};
@@ -319,7 +319,7 @@ export function createDispatcher(
       );
       for (const topic of topics) store.questions.ask(topic, id, said);
       if ((content.choices || reply.awaitsAnswer) && actor.account && !pressed)
-        store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
+        store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
     }
     for (const { context, awaitsAnswer: question, ...more } of also) {
       const thread =
@@ -329,7 +329,7 @@ export function createDispatcher(
       const id = post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
       for (const topic of topics) store.questions.ask(topic, id, said);
       if (question && actor.account && !pressed)
-        store.once.openQuestion(actor.account.refs[0], message.chat, id, now);
+        store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
     }
   }
 
@@ -363,7 +363,7 @@ export function createDispatcher(
   }
 
   function giveUp(event: PlatformEvent, now: Instant): Acknowledgement {
-    if (!store.once.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
+    if (!store.inbox.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
     if (event.pressedOn) return { alert: plain(say('fault')) };
     post({ to: event.chat, thread: event.thread, content: { text: say('fault') }, quotes: event.ref }, now);
     return {};

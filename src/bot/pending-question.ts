@@ -24,7 +24,7 @@ interface Recalled {
 export function recallQuestion(store: Store, message: IncomingMessage): Recalled {
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
-  const open = store.once.takeQuestion(sender.refs[0], chat);
+  const open = store.pendingQuestions.take(sender.refs[0], chat);
   const ref = open && store.outbox.get(open.outbox)?.sentRef;
   const asked = ref && store.outbox.bySent(ref);
   if (!asked || message.quotes) return {};

@@ -2,12 +2,17 @@ import { acts } from './acts.ts';
 import { chats } from './chats.ts';
 import { isDamage, isStorageError, openDatabase } from './database.ts';
 import { deadLetters } from './dead-letters.ts';
+import { heldReports } from './held-reports.ts';
+import { hints } from './hints.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
 import { ledger } from './ledger.ts';
-import { once } from './once.ts';
 import { outbox } from './outbox.ts';
+import { pendingQuestions } from './pending-questions.ts';
 import { people } from './people.ts';
 import { questions } from './questions.ts';
 import { retention } from './retention.ts';
+import { slots } from './slots.ts';
 import { unusedSpace } from './unused-space.ts';
 import { whatsapp } from './whatsapp.ts';
 
@@ -39,7 +44,12 @@ export function openStore(file: string) {
     chats: chats(db),
     ledger: ledger(db),
     outbox: outbox(db),
-    once: once(db),
+    inbox: inbox(db),
+    slots: slots(db),
+    invitations: invitations(db),
+    pendingQuestions: pendingQuestions(db),
+    heldReports: heldReports(db),
+    hints: hints(db),
     questions: questions(db),
     retention: retention(db),
     unusedSpace: unusedSpace(db),

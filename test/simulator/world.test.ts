@@ -165,7 +165,7 @@ describe('the simulated kecamatan', () => {
     expect(said.at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);
     // Whoever reported was answered.
     const silentFor = said.filter(
-      ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.once.seen(ref),
+      ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.inbox.seen(ref),
     );
     expect(silentFor.map(({ text }) => text)).toEqual([]);
   });

@@ -51,11 +51,11 @@ function release(
   const { store, here, message } = context;
   const name = store.people.name(person)!;
   const refs = store.people.refs(person);
-  return store.once
-    .held(person, here.area.code)
+  return store.heldReports
+    .of(person, here.area.code)
     .filter((held) => held.village === null || held.village === village)
     .flatMap((held) => {
-      store.once.release(held.message);
+      store.heldReports.release(held.message);
       const account = { refs: refs as [(typeof refs)[number]], name };
       const reply = readReport(
         {

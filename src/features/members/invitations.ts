@@ -30,7 +30,7 @@ export const inviteFurther = (store: Store, district: DistrictCode, now: Instant
 function makeCode(store: Store, district: DistrictCode, further: boolean, expiresAt: Instant): string {
   const letters = Array.from({ length: 2 * HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const code = `${letters.slice(0, HALF)}-${letters.slice(HALF)}`;
-  store.once.invite(hash(code), district, further, expiresAt);
+  store.invitations.add(hash(code), district, further, expiresAt);
   return code;
 }
 
@@ -48,13 +48,13 @@ export function redeem(
   user: UserRef,
   now: Instant,
 ): Invitation | 'wrong' | 'too-often' {
-  if (store.once.wrongCodesSince(user, addMs(now, -WRONG_TRIES_MS)) >= WRONG_TRIES) return 'too-often';
-  const invited = store.once.invited(hash(code), now);
+  if (store.invitations.wrongCodesSince(user, addMs(now, -WRONG_TRIES_MS)) >= WRONG_TRIES) return 'too-often';
+  const invited = store.invitations.find(hash(code), now);
   if (!invited) {
-    store.once.wrongCode(user, now);
+    store.invitations.addWrongCode(user, now);
     return 'wrong';
   }
-  const use = () => store.once.useInvitation(hash(code), now);
+  const use = () => store.invitations.use(hash(code), now);
   return { district: invited.district, further: invited.further === 1, use };
 }
 
@@ -67,8 +67,8 @@ const TRIED = 32;
  */
 export function spend(store: Store, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
   const spent = possibleCodes(text).flatMap((code) => {
-    const invited = store.once.invited(hash(code), now);
-    if (invited) store.once.useInvitation(hash(code), now);
+    const invited = store.invitations.find(hash(code), now);
+    if (invited) store.invitations.use(hash(code), now);
     return invited ? [{ further: invited.further === 1 }] : [];
   });
   return spent[0];

@@ -34,11 +34,11 @@ export function dueMessages(
   const missed: string[] = [];
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
-    if (store.once.slot(key)) return [];
+    if (store.slots.outcome(key)) return [];
     // On the day it began, the schedule may have fired before.
     if (slot.date === firstDay && slot.date < today) return [];
     const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
-    store.once.closeSlot(key, outcome, now);
+    store.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
     return outcome === 'sent' ? message(store, chat, here, slot, now) : [];
   });

@@ -9,7 +9,7 @@ export function congratulate({ store, here, now }: DistrictContext): NonNullable
   const { code, villages } = here.area;
   const of = villages.length * UNITS.length;
   if (store.ledger.established(code) < of) return [];
-  if (!store.once.closeSlot(`${code} selesai`, 'sent', now)) return [];
+  if (!store.slots.close(`${code} selesai`, 'sent', now)) return [];
   const text = say('congratulation', { district: kecamatan(here.area), of });
   return store.chats.groupsOf(code).map(({ ref: to }) => ({ to, content: { text }, scheduled: true }));
 }

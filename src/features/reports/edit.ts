@@ -26,7 +26,7 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
 export function readSealedEdit({ store, actor, here }: DistrictContext, edits: MessageRef): Reply {
   const waits =
     actor.person !== undefined &&
-    store.once.held(actor.person, here.area.code).some(({ message }) => message === edits);
+    store.heldReports.of(actor.person, here.area.code).some(({ message }) => message === edits);
   const stands = store.ledger.ofMessage(edits).length > 0;
   return stands || waits ? { answer: { text: say('edit-unreadable') } } : {};
 }

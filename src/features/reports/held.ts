@@ -35,7 +35,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   if (message.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
-  store.once.hold(
+  store.heldReports.hold(
     {
       message: message.edits ?? message.ref,
       district: here.area.code,

@@ -19,8 +19,8 @@ export function hint(context: DistrictContext): Reply {
     return { answer: { text } };
   }
   const [user] = message.sender.refs;
-  const last = store.once.lastHint(user);
+  const last = store.hints.last(user);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
-  store.once.hint(user, now);
+  store.hints.record(user, now);
   return { answer: { text: say('help-line') } };
 }

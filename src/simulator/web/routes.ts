@@ -88,7 +88,7 @@ export function simulatorPage(playground: Playground, guard: Guard): Hono {
     if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
     const world = await playground.world();
     const message = await world.simulator.say({ ...said, photo: picture });
-    return context.json({ ref: message, unanswered: !world.store.once.seen(message) });
+    return context.json({ ref: message, unanswered: !world.store.inbox.seen(message) });
   });
   app.post('/api/press', async (context) => {
     const { by, on, command } = PRESS.parse(await context.req.json());

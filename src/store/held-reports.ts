@@ -1,0 +1,39 @@
+import type { ChatRef, DistrictCode, Instant, MessageRef, PersonId, VillageCode } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+
+export interface HeldReport {
+  readonly message: MessageRef;
+  readonly district: DistrictCode;
+  /** The village that it names; null where it named none. */
+  readonly village: VillageCode | null;
+  readonly chat: ChatRef;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** Reports of people whose role is not approved yet: they are read again when it is. */
+export function heldReports(db: Db) {
+  const hold = db.prepare<[HeldReport & { person: PersonId }]>(
+    `INSERT INTO held_report (message, person, district, village, chat, text, at)
+     VALUES (:message, :person, :district, :village, :chat, :text, :at)
+     ON CONFLICT (message) DO UPDATE SET person = excluded.person, district = excluded.district,
+       village = excluded.village, chat = excluded.chat, text = excluded.text, at = excluded.at`,
+  );
+  const of = db.prepare<[PersonId, DistrictCode], HeldReport>(
+    `SELECT message, district, village, chat, text, at FROM held_report
+     WHERE person = ? AND district = ? ORDER BY at`,
+  );
+  const release = db.prepare<[MessageRef]>('DELETE FROM held_report WHERE message = ?');
+
+  return {
+    /** Holds a report; one that is held already takes the new words. */
+    hold: (report: HeldReport, person: PersonId): void => {
+      hold.run({ ...report, person });
+    },
+    /** What a person reported in a kecamatan before any role was approved there, oldest first. */
+    of: (person: PersonId, district: DistrictCode): readonly HeldReport[] => of.all(person, district),
+    release: (message: MessageRef): void => {
+      release.run(message);
+    },
+  };
+}

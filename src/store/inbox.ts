@@ -1,0 +1,27 @@
+import type { Instant, MessageRef } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+
+/** The messages that were dealt with, so that one that is offered again is not answered twice. */
+export function inbox(db: Db) {
+  const seen = db.prepare<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?').pluck();
+  const take = db.prepare<[MessageRef, Instant]>(
+    'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const record = db.prepare<[MessageRef, Instant, string]>(
+    'INSERT INTO inbox (ref, at, words) VALUES (?, ?, ?) ON CONFLICT (ref) DO UPDATE SET words = excluded.words',
+  );
+  const digest = db.prepare<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?').pluck();
+
+  return {
+    /** Whether a message was dealt with. */
+    seen: (ref: MessageRef): boolean => seen.get(ref) === 1,
+    /** Notes a message as dealt with; false when it was before. */
+    take: (ref: MessageRef, at: Instant): boolean => take.run(ref, at).changes === 1,
+    /** Notes a message as dealt with, and a digest of the words that it says now. */
+    record: (ref: MessageRef, at: Instant, digest: string): void => {
+      record.run(ref, at, digest);
+    },
+    /** The digest of what a message said last; undefined where none was recorded. */
+    digest: (ref: MessageRef): string | undefined => digest.get(ref) ?? undefined,
+  };
+}

@@ -1,0 +1,35 @@
+import type { DistrictCode, Instant, UserRef } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+
+/** Invitation codes, by their hashes, and the wrong codes that people tried. */
+export function invitations(db: Db) {
+  const add = db.prepare<[string, DistrictCode, 0 | 1, Instant]>(
+    'INSERT INTO invitation (hash, district, further, expires_at) VALUES (?, ?, ?, ?)',
+  );
+  const find = db.prepare<[string, Instant], { district: DistrictCode; further: 0 | 1 }>(
+    'SELECT district, further FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
+  );
+  const use = db.prepare<[Instant, string]>('UPDATE invitation SET used_at = ? WHERE hash = ?');
+  const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code (user, at) VALUES (?, ?)');
+  const wrongCodes = db
+    .prepare<[UserRef, Instant], number>('SELECT count(*) FROM wrong_code WHERE user = ? AND at > ?')
+    .pluck();
+
+  return {
+    /** Adds an invitation; a further one links another group of a kecamatan that has a camat already. */
+    add: (hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void => {
+      add.run(hash, district, further ? 1 : 0, expiresAt);
+    },
+    /** What an unused and unexpired invitation is for. */
+    find: (hash: string, at: Instant) => find.get(hash, at),
+    /** Notes an invitation as used. */
+    use: (hash: string, at: Instant): void => {
+      use.run(at, hash);
+    },
+    addWrongCode: (user: UserRef, at: Instant): void => {
+      addWrongCode.run(user, at);
+    },
+    /** How many wrong codes an account tried after that moment. */
+    wrongCodesSince: (user: UserRef, at: Instant): number => wrongCodes.get(user, at)!,
+  };
+}

@@ -1,0 +1,28 @@
+import type { ChatRef, Instant, OutboxId, UserRef } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+
+/** A question that waits for an answer, and since when. */
+export interface PendingQuestion {
+  readonly outbox: OutboxId;
+  readonly at: Instant;
+}
+
+/** The question that an account's next message in a chat may answer without quoting it. */
+export function pendingQuestions(db: Db) {
+  const put = db.prepare<[UserRef, ChatRef, OutboxId, Instant]>(
+    `INSERT INTO open_question (user, chat, outbox, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (user, chat) DO UPDATE SET outbox = excluded.outbox, at = excluded.at`,
+  );
+  const take = db.prepare<[UserRef, ChatRef], PendingQuestion>(
+    'DELETE FROM open_question WHERE user = ? AND chat = ? RETURNING outbox, at',
+  );
+
+  return {
+    /** Notes the question; it takes the place of an earlier one. */
+    put: (user: UserRef, chat: ChatRef, outbox: OutboxId, at: Instant): void => {
+      put.run(user, chat, outbox, at);
+    },
+    /** Takes that question out, whatever the message says. */
+    take: (user: UserRef, chat: ChatRef): PendingQuestion | undefined => take.get(user, chat),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Instant } from '../domain/ids.ts';
+import type { Db } from './database.ts';
+
+/** What became of a slot of the schedule. */
+export type SlotOutcome = 'sent' | 'missed' | 'off';
+
+/** The slots that are closed: what is due at a moment of the schedule happens once. */
+export function slots(db: Db) {
+  const outcome = db.prepare<[string], SlotOutcome>('SELECT outcome FROM slot WHERE key = ?').pluck();
+  const close = db.prepare<[string, Instant, SlotOutcome]>(
+    'INSERT INTO slot (key, at, outcome) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+
+  return {
+    /** What became of a slot; undefined while it is open. */
+    outcome: (key: string): SlotOutcome | undefined => outcome.get(key),
+    /** Closes a slot; false when it was closed before. */
+    close: (key: string, outcome: SlotOutcome, at: Instant): boolean =>
+      close.run(key, at, outcome).changes === 1,
+  };
+}
