@@ -5,10 +5,10 @@ import type { Choice, Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 
 /** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */
-export const SOMEBODY = '@anggota';
+export const MENTION_PLACEHOLDER = '@anggota';
 
 /** What a message holds that is no text; `other`: a kind that is not known here. */
-export type Holding =
+export type MediaKind =
   | 'photo'
   | 'video'
   | 'voice'
@@ -44,7 +44,7 @@ export interface IncomingMessage {
    * arrives as the command it stands for. Empty for a photo without a word.
    */
   readonly text: string;
-  readonly holds?: Holding;
+  readonly media?: MediaKind;
   /** The text is somebody else's, passed on: forwarded, written by another bot for the sender, or nothing but a quotation. */
   readonly forwarded?: true;
   /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
@@ -160,7 +160,7 @@ export interface ChatAdapter {
   /** How fast it may send: messages a second over all chats, messages a minute in one group. */
   readonly pace: Rate | 'unlimited';
   /** A message sent again under the same key is the same message to those who get it: doubt is answered by repeating. */
-  readonly resends?: 'same-message';
+  readonly idempotentSend?: true;
   start(receive: Receive): Promise<void>;
   /** Pure: the same content in pieces that fit the platform's limits, cut between lines; the choices go with the last. */
   split(content: Content): readonly Content[];
@@ -169,14 +169,14 @@ export interface ChatAdapter {
   /** Why it cannot work now, in a word or two for whoever runs it; undefined while it can. */
   trouble?(): string | undefined;
   /** What whoever runs it should know in numbers, for the health page and for Prometheus. */
-  figures?(): PlatformFigures;
+  counters?(): AdapterCounters;
   /** When the platform's server last showed that events come in; undefined before the first time. */
   lastContact(): Instant | undefined;
   /** Takes no more events, waits for those under way. */
   stop(): Promise<void>;
 }
 
-export interface PlatformFigures {
+export interface AdapterCounters {
   /** What came in and could not be read, since the start. */
   readonly unreadable: number;
   /** Devices that messages went past since the start, because the server gives no keys for them. */

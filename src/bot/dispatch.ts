@@ -287,7 +287,7 @@ export function createDispatcher(
     const { message } = context;
     if (message.edits && message.unreadable) return readSealedEdit(context, message.edits);
     // A place that is shared for a while is told anew, as an edit, whenever it changes.
-    if (text.trim() === '') return message.addressed && message.holds && !message.edits ? hint(context) : {};
+    if (text.trim() === '') return message.addressed && message.media && !message.edits ? hint(context) : {};
     return message.edits ? readEdit(context, text, message.edits) : readReport(context, text);
   }
 

@@ -56,7 +56,7 @@ export async function deliver(
 
 /** A message that may have arrived before says so, where there is room for it; an edit shows the same twice. */
 function marked(row: Posted, content: Content, platform: ChatAdapter): Content {
-  if (!row.doubted || row.edits || platform.resends === 'same-message') return content;
+  if (!row.doubted || row.edits || platform.idempotentSend) return content;
   const again = { ...content, text: lines(content.text, say('resent')) };
   return platform.split(again).length === 1 ? again : content;
 }

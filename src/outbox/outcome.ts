@@ -45,7 +45,7 @@ export function createOutcomes(
 
   function afterDoubt(row: Posted): OutboxState {
     // Sent again it is the same message to this platform, which shows it once.
-    if (platformOf(row.chat)?.resends === 'same-message') return 'queued';
+    if (platformOf(row.chat)?.idempotentSend) return 'queued';
     if (row.scheduled || row.doubted) {
       log.warn({ outbox: row.id }, 'may not have arrived, and is not sent again');
       return 'doubtful';

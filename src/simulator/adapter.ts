@@ -85,7 +85,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
       ...(chat === GROUP && { chatTitle: GROUP_TITLE }),
       sender,
       text,
-      ...(words.photo !== undefined && { holds: 'photo' as const }),
+      ...(words.photo !== undefined && { media: 'photo' as const }),
       ...(words.forwarded && { forwarded: true as const }),
       ...(words.album !== undefined && { album: words.album }),
       addressed: chat !== GROUP || called,
@@ -126,7 +126,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     const replyTo = words.replyTo ?? earlier.quotes;
     const event: IncomingMessage = {
       ...incoming({ ...words, replyTo, chat: earlier.chat }, sender),
-      ...(earlier.files.length > 0 && { holds: 'photo' as const }),
+      ...(earlier.files.length > 0 && { media: 'photo' as const }),
       ref: `${earlier.ref}:${randomUUID()}` as MessageRef,
       edits: earlier.ref,
     };

@@ -35,7 +35,7 @@ export function health(store: Store, platforms: readonly ChatAdapter[], clock: C
   /** What concerns single messages or people, and stops nobody else. */
   function notes(): Record<string, string> {
     const since = addMs(clock(), -DAY_MS);
-    const unreadable = platforms.reduce((n, platform) => n + (platform.figures?.().unreadable ?? 0), 0);
+    const unreadable = platforms.reduce((n, platform) => n + (platform.counters?.().unreadable ?? 0), 0);
     const counted = Object.entries({ ...readDeadLetters(since), ...(unreadable > 0 && { unreadable }) });
     return counted.length > 0
       ? { deadLetters: `${counted.map(([kind, n]) => `${n} ${kind}`).join(', ')} in 24 hours, see the log` }

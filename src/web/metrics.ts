@@ -1,5 +1,5 @@
 import { Gauge, Registry } from 'prom-client';
-import type { ChatAdapter, PlatformFigures } from '../adapters/adapter.ts';
+import type { AdapterCounters, ChatAdapter } from '../adapters/adapter.ts';
 import type { Instant, PlatformName } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 
@@ -33,8 +33,8 @@ export function createMetrics(
       for (const [platform, ms] of contactAges()) this.set({ platform }, ms / 1000);
     },
   });
-  const figures = (read: (figures: PlatformFigures) => number | undefined) =>
-    platforms.flatMap(({ name, figures: all }) => {
+  const figures = (read: (figures: AdapterCounters) => number | undefined) =>
+    platforms.flatMap(({ name, counters: all }) => {
       const value = all && read(all());
       return value === undefined ? [] : [{ platform: name, value }];
     });

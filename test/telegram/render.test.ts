@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { InputFile } from 'grammy/web';
 import { expect, test } from 'vitest';
 import type { Attachment, Sendable } from '../../src/adapters/adapter.ts';
-import { render } from '../../src/adapters/telegram/encode.ts';
+import { encode } from '../../src/adapters/telegram/encode.ts';
 import { split } from '../../src/adapters/telegram/split.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
 import type { Choice, Content } from '../../src/text/content.ts';
@@ -13,7 +13,7 @@ const HOME = 'telegram:71' as ChatRef;
 const SITI = 'telegram:71' as UserRef;
 const markup = (text: string) => text as Markup;
 const say = (fields: Partial<Omit<Sendable, 'text'>> & { text?: string }) =>
-  render({ to: GROUP, ...fields, text: markup(fields.text ?? 'halo') }, 'kopdes_bot');
+  encode({ to: GROUP, ...fields, text: markup(fields.text ?? 'halo') }, 'kopdes_bot');
 const shown = (text: string, to = GROUP) => (say({ text, to }).payload as { text: string }).text;
 const button = (label: string, command = '/x'): Choice => ({ label, command });
 const picture = (name = 'rekap.png'): Attachment => ({
@@ -96,7 +96,7 @@ test('an edit shows text and buttons anew, and asks for no answer', () => {
 
 test('an edit of a caption, of a picture, and of another chat', () => {
   const form = { to: GROUP, text: markup('halo'), edits };
-  expect(render({ ...form, captioned: true }, 'b')).toMatchObject({
+  expect(encode({ ...form, captioned: true }, 'b')).toMatchObject({
     method: 'editMessageCaption',
     payload: { message_id: 60, caption: 'halo' },
   });

@@ -1,7 +1,7 @@
 import type { Message, Update } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { botsNamedIn, toEvent } from '../../src/adapters/telegram/decode.ts';
-import type { Self } from '../../src/adapters/telegram/self.ts';
+import { botsNamedIn, decode } from '../../src/adapters/telegram/decode.ts';
+import type { Self } from '../../src/adapters/telegram/identity.ts';
 import { fromUnixSeconds } from '../../src/domain/clock.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 
@@ -16,7 +16,7 @@ const group = { id: -1001234, type: 'supergroup', title: 'Kades Bantan', is_foru
 const home = { id: 71, type: 'private', first_name: 'Siti' };
 const channel = { id: -100777, type: 'channel', title: 'Warta' };
 
-const event = (body: object, self = SELF) => toEvent({ update_id: 7, ...body } as Update, self, NOW);
+const event = (body: object, self = SELF) => decode({ update_id: 7, ...body } as Update, self, NOW);
 const message = (fields: object) =>
   event({ message: { message_id: 55, date: DATE, chat: group, from: siti, ...fields } });
 

@@ -43,7 +43,7 @@ describe.each(['404', '406', '500'])('a member whose keys the server refuses wit
     expect(rig.server.sent).toMatchObject([{ readBy: ['Budi', 'Tono'], notReadBy: ['Sari'] }]);
     expect(log.join()).toMatch(`gives no keys for a device`);
     expect(log.join()).not.toContain(sari.lid.split('@')[0]);
-    expect(rig.whatsapp.figures?.().devicesLeftOut).toBe(1);
+    expect(rig.whatsapp.counters?.().devicesLeftOut).toBe(1);
     // Nor is the server asked about it with every message.
     const asked = keyQueries();
     await say();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { render, split } from '../../src/adapters/whatsapp/encode.ts';
+import { encode, split } from '../../src/adapters/whatsapp/encode.ts';
 import { bare, jidOf, messageRef, partsOf } from '../../src/adapters/whatsapp/refs.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
 import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
@@ -8,7 +8,7 @@ import type { Content } from '../../src/text/content.ts';
 import { type Markup, mention, plain } from '../../src/text/markup.ts';
 
 const markup = (text: string) => text as Markup;
-const show = (text: string) => render(markup(text), [], (jid) => jid);
+const show = (text: string) => encode(markup(text), [], (jid) => jid);
 
 describe('letters', () => {
   const choice = (label: string, command = '/x') => ({ label, command });

@@ -2,7 +2,7 @@ import { Api, type ApiClientOptions } from 'grammy/web';
 import { createFetch } from './http.ts';
 
 /** A call of the Bot API that is given up after `ms`, or when `stop` is aborted. */
-export type Ask = <T>(
+export type CallApi = <T>(
   ms: number,
   run: (api: Api['raw'], signal: GrammySignal) => Promise<T>,
   stop?: AbortSignal,
@@ -12,7 +12,7 @@ export type Ask = <T>(
 type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
 
 /** A Bot API client. */
-export function connect(token: string, apiRoot: string): Ask {
+export function connect(token: string, apiRoot: string): CallApi {
   const root = apiRoot.replace(/\/+$/, '');
   const fetch = createFetch(root) as unknown as NonNullable<ApiClientOptions['fetch']>;
   const api = new Api(token, { apiRoot: root, fetch });

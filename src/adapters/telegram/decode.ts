@@ -4,23 +4,23 @@ import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { Account } from '../../domain/people.ts';
 import type {
   Added,
-  Holding,
   IncomingMessage,
+  MediaKind,
   Migrated,
   PlatformEvent,
   Removed,
   Rights,
 } from '../adapter.ts';
+import type { Self } from './identity.ts';
 import { isForwarded, ownWords } from './own-words.ts';
 import { chatRef, digits, messageRef, userRef } from './refs.ts';
 import { plainText } from './rich.ts';
-import type { Self } from './self.ts';
 
 /** Bot API: admins who write in the name of their group are shown as this account (GroupAnonymousBot). */
 const ANONYMOUS_ADMIN = 1087968824;
 
 /** What a message may hold, by its field. An animation comes as a document too, a venue as a location. */
-const HOLDINGS: readonly (readonly [keyof Message, Holding])[] = [
+const HOLDINGS: readonly (readonly [keyof Message, MediaKind])[] = [
   ['photo', 'photo'],
   ['video', 'video'],
   ['video_note', 'video'],
@@ -39,7 +39,7 @@ const HOLDINGS: readonly (readonly [keyof Message, Holding])[] = [
  * What an update means to the bot; undefined for all that means nothing to it, or that is not built as the Bot API
  * says. `now` dates a press, which has no date of its own.
  */
-export function toEvent(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
+export function decode(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
   try {
     if (update.message) return fromMessage(update.message, self);
     if (update.edited_message) return fromMessage(update.edited_message, self);
@@ -89,8 +89,8 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
   const toUs = answered?.from?.id === self.id;
   const [, known] = HOLDINGS.find(([field]) => message[field] !== undefined) ?? [];
   // Nothing but what somebody says is a reply.
-  const holds = known ?? (toUs && words?.text === '' ? ('other' as const) : undefined);
-  if (!sender || !words || !(words.text || words.addressed || holds)) return undefined;
+  const media = known ?? (toUs && words?.text === '' ? ('other' as const) : undefined);
+  if (!sender || !words || !(words.text || words.addressed || media)) return undefined;
   return {
     kind: 'message',
     ...(message.edit_date
@@ -102,7 +102,7 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     ...(sender === 'anonymous' &&
       message.sender_chat?.id !== message.chat.id && { asChannel: true as const }),
     text: words.text,
-    ...(holds && { holds }),
+    ...(media && { media }),
     ...((onlyQuoted || isForwarded(message)) && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || toUs,

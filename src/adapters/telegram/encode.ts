@@ -37,7 +37,7 @@ export const COMMAND = /(?<![\w@/.:-])\/[a-z]\w*(?![\w@/])/gi;
  * The call that says a message; `username` is the bot's own. Throws for what no call can say. An album loses its
  * buttons: the Bot API has no place for them.
  */
-export function render(message: Form, username: string): Call {
+export function encode(message: Form, username: string): Call {
   const chat_id = idOf(message.to);
   if (chat_id === undefined) throw new RangeError('not a chat of Telegram');
   const text = html(message.text, chat_id < 0 ? username : undefined);

@@ -49,7 +49,7 @@ const REFUSALS: readonly (readonly [says: RegExp, Refusal])[] = [
 ];
 
 /** What went wrong, for people and logs: never the address asked, which has the token in it, nor what was sent. */
-export function describe(error: unknown): string {
+export function describeError(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
   if (!(error instanceof HttpError)) return error instanceof Error ? error.message : 'unknown error';
   const inner = error.error;
@@ -59,11 +59,11 @@ export function describe(error: unknown): string {
 }
 
 /** How long the server asked to be left alone. */
-export const retryAfter = (error: unknown): number | undefined =>
+export const retryAfterSecondsOf = (error: unknown): number | undefined =>
   error instanceof GrammyError ? error.parameters.retry_after : undefined;
 
 /** True when the same call may succeed later. */
-export const passes = (error: unknown): boolean =>
+export const isTransient = (error: unknown): boolean =>
   !(error instanceof GrammyError) || error.error_code === 429 || !isRefusal(error.error_code);
 
 /** An error of the server itself, or of something before it, says nothing about what became of the call. */
@@ -71,7 +71,7 @@ const isRefusal = (code: number): boolean => code >= 400 && code < 500;
 
 /** An error of a call that says a message, as the outbox needs it. `harmless`: doing it twice does no harm. */
 export function sendError(error: unknown, harmless: boolean): SendError {
-  const text = describe(error);
+  const text = describeError(error);
   if (error instanceof HttpError)
     return new SendError(harmless || error.error instanceof NotConnected ? 'not-sent' : 'unknown', text);
   if (!(error instanceof GrammyError)) return new SendError('refused', text);

@@ -1,5 +1,5 @@
 import type { Message, MessageEntity } from 'grammy/types';
-import { SOMEBODY } from '../adapter.ts';
+import { MENTION_PLACEHOLDER } from '../adapter.ts';
 
 /** A stretch of a text in UTF-16 units, which entities and JavaScript both count in, and what is read in its place. */
 interface Foreign {
@@ -45,11 +45,11 @@ function foreignIn(text: string, entity: MessageEntity, names: readonly string[]
     case 'expandable_blockquote':
       return { from: offset, to, reads: '\n' };
     case 'text_mention':
-      return { from: offset, to, reads: SOMEBODY };
+      return { from: offset, to, reads: MENTION_PLACEHOLDER };
     case 'mention': {
       const called = text.slice(offset + 1, to).toLowerCase();
       const toBot = names.some((name) => name.toLowerCase() === called);
-      return toBot ? undefined : { from: offset, to, reads: SOMEBODY };
+      return toBot ? undefined : { from: offset, to, reads: MENTION_PLACEHOLDER };
     }
     default:
       return undefined;

@@ -3,11 +3,11 @@ import type { Update } from 'grammy/types';
 import type { Clock } from '../../domain/clock.ts';
 import type { Log } from '../../log.ts';
 import { type Acknowledgement, PlatformUnusable, type Receive } from '../adapter.ts';
-import type { Ask } from './api.ts';
-import { botsNamedIn, toEvent } from './decode.ts';
-import { describe, obstacleOf, passes, retryAfter } from './errors.ts';
-import { createRivalry, type Rivalry } from './rivalry.ts';
-import type { Identity, Self } from './self.ts';
+import type { CallApi } from './api.ts';
+import { botsNamedIn, decode } from './decode.ts';
+import { describeError, isTransient, obstacleOf, retryAfterSecondsOf } from './errors.ts';
+import type { IdentityCache, Self } from './identity.ts';
+import { createPollConflicts, type PollConflicts } from './poll-conflicts.ts';
 
 /** How long things may take; what tests make short. */
 export interface PollLimits {
@@ -23,15 +23,15 @@ export interface PollLimits {
 }
 
 /** A server that may be away for a while. */
-export interface ApiAccess {
-  readonly ask: Ask;
+export interface ApiClientContext {
+  readonly ask: CallApi;
   readonly stop: AbortSignal;
   readonly limits: PollLimits;
   readonly log: Log;
 }
 
-export interface PollContext extends ApiAccess {
-  readonly identity: Identity;
+export interface PollContext extends ApiClientContext {
+  readonly identity: IdentityCache;
   readonly receive: Receive;
   readonly clock: Clock;
   /** Called for an update that cannot be read. */
@@ -58,7 +58,7 @@ export async function poll(context: PollContext): Promise<void> {
   let offset: number | undefined;
   // The first poll does not wait: it shows at once whether updates come in at all.
   let seconds = 0;
-  const rivalry = createRivalry(limits.settledMs, log);
+  const rivalry = createPollConflicts(limits.settledMs, log);
   for (let failures = 0; !stop.aborted; ) {
     try {
       const updates = await updatesFrom(offset, seconds, context, stop);
@@ -71,23 +71,23 @@ export async function poll(context: PollContext): Promise<void> {
     } catch (error) {
       if (stop.aborted) break;
       await overcome(error, rivalry, context);
-      await pause(failures++, context, retryAfter(error));
+      await pause(failures++, context, retryAfterSecondsOf(error));
     }
   }
   // Asking for what comes next confirms what came before; the answer itself is left to the next start.
   if (offset !== undefined)
     await updatesFrom(offset, 0, context).catch((error) =>
-      log.info({ error: describe(error) }, 'the last updates stay unconfirmed and will come again'),
+      log.info({ error: describeError(error) }, 'the last updates stay unconfirmed and will come again'),
     );
   await Promise.all(answers);
 }
 
 /** Does what helps against an error of a poll, before the next one; throws where only the bot's owner can help. */
-async function overcome(error: unknown, rivalry: Rivalry, context: PollContext): Promise<void> {
+async function overcome(error: unknown, rivalry: PollConflicts, context: PollContext): Promise<void> {
   const { ask, limits, log, stop } = context;
   const obstacle = obstacleOf(error);
   if (obstacle === 'other-poller') return rivalry.conflict();
-  log.warn({ error: describe(error) }, 'no updates from Telegram');
+  log.warn({ error: describeError(error) }, 'no updates from Telegram');
   if (obstacle === 'webhook') await removeWebhook(context);
   if (obstacle === 'token')
     await retryUntilReached(() => ask(limits.callMs, (api, signal) => api.getMe(signal), stop), context);
@@ -125,7 +125,7 @@ async function takeAll(updates: readonly Update[], answers: Set<Promise<void>>, 
 /** What an update means; one that cannot be read stops none of the others. */
 function read(update: Update, self: Self, { clock, log, unreadable }: PollContext) {
   try {
-    return toEvent(update, self, clock());
+    return decode(update, self, clock());
   } catch (error) {
     log.error({ err: error, update: update?.update_id }, 'an update could not be read');
     unreadable();
@@ -174,7 +174,7 @@ async function answerPress(id: string, { toast, alert }: Acknowledgement, { ask,
       api.answerCallbackQuery({ callback_query_id: id, ...shown }, signal),
     );
   } catch (error) {
-    log.info({ error: describe(error) }, 'a press got no answer');
+    log.info({ error: describeError(error) }, 'a press got no answer');
   }
 }
 
@@ -182,11 +182,11 @@ const shorten = (text: string): string =>
   text.length <= TOAST ? text : `${text.slice(0, TOAST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** Updates come to one place only: a webhook that someone set keeps them from a poller. */
-async function removeWebhook({ ask, limits, log }: ApiAccess): Promise<void> {
+async function removeWebhook({ ask, limits, log }: ApiClientContext): Promise<void> {
   try {
     await ask(limits.callMs, (api, signal) => api.deleteWebhook({ drop_pending_updates: false }, signal));
   } catch (error) {
-    log.warn({ error: describe(error) }, 'could not ask Telegram to remove a webhook');
+    log.warn({ error: describeError(error) }, 'could not ask Telegram to remove a webhook');
   }
 }
 
@@ -194,25 +194,32 @@ async function removeWebhook({ ask, limits, log }: ApiAccess): Promise<void> {
  * Runs a call until it succeeds; undefined when the stop came first. Throws what will not pass by itself, and
  * `PlatformUnusable` when the token was refused again and again.
  */
-export async function retryUntilReached<T>(run: () => Promise<T>, reach: ApiAccess): Promise<T | undefined> {
+export async function retryUntilReached<T>(
+  run: () => Promise<T>,
+  api: ApiClientContext,
+): Promise<T | undefined> {
   let refusals = 0;
-  for (let failures = 0; !reach.stop.aborted; failures++) {
+  for (let failures = 0; !api.stop.aborted; failures++) {
     try {
       return await run();
     } catch (error) {
-      if (reach.stop.aborted) break;
+      if (api.stop.aborted) break;
       refusals = obstacleOf(error) === 'token' ? refusals + 1 : 0;
-      if (refusals === TOKEN_REFUSALS) throw new PlatformUnusable('token', describe(error));
-      if (refusals === 0 && !passes(error)) throw new Error(describe(error));
-      reach.log.warn({ error: describe(error) }, 'Telegram cannot be reached; trying again');
-      await pause(failures, reach, retryAfter(error));
+      if (refusals === TOKEN_REFUSALS) throw new PlatformUnusable('token', describeError(error));
+      if (refusals === 0 && !isTransient(error)) throw new Error(describeError(error));
+      api.log.warn({ error: describeError(error) }, 'Telegram cannot be reached; trying again');
+      await pause(failures, api, retryAfterSecondsOf(error));
     }
   }
   return undefined;
 }
 
 /** Waits, longer each time, at least as long as the server asked for; false when the stop came first. */
-async function pause(failures: number, { limits, stop }: ApiAccess, atLeastSeconds = 0): Promise<boolean> {
+async function pause(
+  failures: number,
+  { limits, stop }: ApiClientContext,
+  atLeastSeconds = 0,
+): Promise<boolean> {
   const [first, most] = limits.backoffMs;
   const ms = Math.max(Math.min(first * 2 ** failures, most), atLeastSeconds * 1000);
   return await sleep(ms, true, { signal: stop }).catch(() => false);

@@ -1,4 +1,4 @@
-import { SOMEBODY } from '../adapter.ts';
+import { MENTION_PLACEHOLDER } from '../adapter.ts';
 
 /** As much of RichText, RichBlock and their parts (Bot API 10.1) as holds words. */
 interface Part {
@@ -57,7 +57,7 @@ export function plainText(blocks: unknown, names: readonly string[]): string {
     if (level > MOST_LEVELS || typeof node !== 'object' || node === null) return '';
     if (Array.isArray(node)) return node.map((each) => inlineIn(each, level + 1)).join('');
     const { type, username, text, alternative_text, expression } = node as Part;
-    if (type === 'text_mention' || (type === 'mention' && !isOwn(username))) return SOMEBODY;
+    if (type === 'text_mention' || (type === 'mention' && !isOwn(username))) return MENTION_PLACEHOLDER;
     return inlineIn(text ?? alternative_text ?? expression, level + 1);
   }
 

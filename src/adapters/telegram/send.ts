@@ -3,13 +3,13 @@ import { GrammyError } from 'grammy/web';
 import type { Log } from '../../log.ts';
 import { literal, plain } from '../../text/markup.ts';
 import type { Sendable, Sent } from '../adapter.ts';
-import type { Ask } from './api.ts';
-import { type Call, type Form, render } from './encode.ts';
+import type { CallApi } from './api.ts';
+import { type Call, encode, type Form } from './encode.ts';
 import { sendError } from './errors.ts';
 import { messageRef } from './refs.ts';
 
 export interface Delivery {
-  readonly ask: Ask;
+  readonly ask: CallApi;
   readonly username: string;
   readonly sendMs: number;
   readonly uploadMs: number;
@@ -20,7 +20,7 @@ export interface Delivery {
 export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
   let repeatable = false;
   try {
-    const call = render(form, delivery.username);
+    const call = encode(form, delivery.username);
     // What an edit shows, it shows again when it is made again.
     repeatable = call.method.startsWith('edit');
     const uploads = form.attachments?.some((file) => file.source instanceof Uint8Array);
@@ -37,7 +37,7 @@ export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
 
 type Result = Message | readonly Message[] | true;
 
-const perform = (call: Call, ask: Ask, ms: number): Promise<Result> =>
+const perform = (call: Call, ask: CallApi, ms: number): Promise<Result> =>
   ask(ms, (api, signal) => {
     // Each method of the union has its own payload, which TypeScript cannot follow through an index.
     const method = api[call.method] as (payload: Call['payload'], signal: unknown) => Promise<Result>;

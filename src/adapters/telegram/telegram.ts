@@ -4,8 +4,8 @@ import type { Log } from '../../log.ts';
 import type { ChatAdapter, Rate, Receive } from '../adapter.ts';
 import { connect } from './api.ts';
 import { sendError } from './errors.ts';
-import { type ApiAccess, type PollLimits, poll, retryUntilReached } from './poll.ts';
-import { createIdentity } from './self.ts';
+import { createIdentityCache } from './identity.ts';
+import { type ApiClientContext, type PollLimits, poll, retryUntilReached } from './poll.ts';
 import { deliver } from './send.ts';
 import { split } from './split.ts';
 
@@ -57,7 +57,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   let contact: Instant | undefined;
   let unreadable = 0;
   const ask = connect(options.token, options.apiRoot);
-  const reach: ApiAccess = { ask, stop: stopping.signal, limits, log };
+  const api: ApiClientContext = { ask, stop: stopping.signal, limits, log };
 
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => {
@@ -69,7 +69,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     running.add(ended);
   };
 
-  const identity = createIdentity(ask, limits.callMs, stopping.signal, clock, log);
+  const identity = createIdentityCache(ask, limits.callMs, stopping.signal, clock, log);
 
   return {
     name: 'telegram',
@@ -77,17 +77,17 @@ export function createTelegram(options: TelegramOptions): Telegram {
     failed,
     split,
     lastContact: () => contact,
-    figures: () => ({ unreadable }),
+    counters: () => ({ unreadable }),
 
     async identity() {
-      const known = await retryUntilReached(identity.current, reach);
+      const known = await retryUntilReached(identity.current, api);
       if (!known) throw new Error('Telegram was stopped before it was reached');
       return { username: known.username, seesAll: known.seesAll };
     },
 
     /** Resolves when the first poll is under way, or at once when it is stopped before; throws for a wrong token. */
     async start(receive: Receive) {
-      const known = await retryUntilReached(identity.current, reach);
+      const known = await retryUntilReached(identity.current, api);
       if (!known) return;
       const polled = () => {
         contact = clock();
@@ -95,8 +95,8 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const miss = () => {
         unreadable += 1;
       };
-      run(poll({ ...reach, identity, receive, clock, polled, unreadable: miss }));
-      run(announce(options.commands, reach));
+      run(poll({ ...api, identity, receive, clock, polled, unreadable: miss }));
+      run(announce(options.commands, api));
     },
 
     async send(message) {
@@ -121,7 +121,7 @@ const SCOPES = [
 ] as const;
 
 /** Sets the menus. Without them all commands work still, so that a failure stops nothing. */
-async function announce(commands: readonly MenuCommand[], reach: ApiAccess): Promise<void> {
+async function announce(commands: readonly MenuCommand[], api: ApiClientContext): Promise<void> {
   for (const [type, places] of SCOPES) {
     const listed = commands
       .filter(({ where }) => places.some((place) => place === where))
@@ -129,9 +129,9 @@ async function announce(commands: readonly MenuCommand[], reach: ApiAccess): Pro
     for (const language of [{}, { language_code: 'id' }] as const) {
       const payload = { commands: listed, scope: { type }, ...language };
       const set = () =>
-        reach.ask(reach.limits.callMs, (api, signal) => api.setMyCommands(payload, signal), reach.stop);
-      await retryUntilReached(set, reach).catch((error: Error) =>
-        reach.log.error({ err: error, scope: type }, 'Telegram does not take the list of commands'),
+        api.ask(api.limits.callMs, (api, signal) => api.setMyCommands(payload, signal), api.stop);
+      await retryUntilReached(set, api).catch((error: Error) =>
+        api.log.error({ err: error, scope: type }, 'Telegram does not take the list of commands'),
       );
     }
   }

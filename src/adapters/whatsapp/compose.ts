@@ -1,7 +1,7 @@
 import type { AnyMessageContent, proto } from '@whiskeysockets/baileys';
 import type { MessageRef } from '../../domain/ids.ts';
 import { type Attachment, type Sendable, SendError } from '../adapter.ts';
-import { render } from './encode.ts';
+import { encode } from './encode.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
 import { BOT, partsOf } from './refs.ts';
@@ -28,7 +28,7 @@ export function createComposer(people: People, groups: Groups, recall: Recall) {
     edited: string | undefined,
   ): readonly [AnyMessageContent, ...AnyMessageContent[]] => {
     const address = (jid: string) => groups.memberJid(chat, people.addresses(jid)) ?? jid;
-    const { text, mentions } = render(message.text, message.choices ?? [], address);
+    const { text, mentions } = encode(message.text, message.choices ?? [], address);
     const quote = message.quotes && !edited ? quoteOf(message.quotes, chat, address) : undefined;
     const extra = {
       ...(mentions.length > 0 && { mentions: [...mentions] }),

@@ -3,7 +3,7 @@ import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
 import { type Clock, msBetween } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Auth } from './auth.ts';
-import { nextAfter, type Stopped, suspendedUntil } from './ends.ts';
+import { nextAfter, type Stopped, suspendedUntil } from './disconnect-reasons.ts';
 import { type End, runSession, type SessionOptions } from './session.ts';
 
 /** Where the connection stands, for people: a page, the terminal, the health check. */

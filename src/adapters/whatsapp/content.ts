@@ -1,5 +1,5 @@
 import type { proto } from '@whiskeysockets/baileys';
-import type { Holding } from '../adapter.ts';
+import type { MediaKind } from '../adapter.ts';
 
 /** More wrappers than any message of WhatsApp's has. */
 const MOST_WRAPPERS = 8;
@@ -53,7 +53,7 @@ export const contextIn = (content: proto.IMessage): proto.IContextInfo | undefin
       typeof part === 'object' && part !== null && 'contextInfo' in part && Boolean(part.contextInfo),
   )?.contextInfo;
 
-const HOLDINGS: readonly (readonly [RegExp, Holding])[] = [
+const HOLDINGS: readonly (readonly [RegExp, MediaKind])[] = [
   [/^imageMessage$/, 'photo'],
   [/^(videoMessage|ptvMessage)$/, 'video'],
   [/^documentMessage$/, 'document'],
@@ -64,7 +64,7 @@ const HOLDINGS: readonly (readonly [RegExp, Holding])[] = [
 ];
 
 /** What it shows beside its text, as far as that is known. */
-export function holdingIn(content: proto.IMessage): Holding | undefined {
+export function mediaIn(content: proto.IMessage): MediaKind | undefined {
   if (content.audioMessage) return content.audioMessage.ptt ? 'voice' : 'audio';
   const keys = Object.keys(content).filter((key) => content[key as keyof proto.IMessage]);
   return HOLDINGS.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1];

@@ -3,13 +3,13 @@ import { fromUnixSeconds } from '../../domain/clock.ts';
 import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { Added, IncomingMessage, PlatformEvent, Removed } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
-import { contextIn, holdingIn, textIn, type Unwrapped, unwrap } from './content.ts';
+import { contextIn, mediaIn, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
 import { takeMentionsOut } from './mentions.ts';
 import { isForwarded, ownLines } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, bare, chatRef, isGroup, isLid, isPhone, messageRef } from './refs.ts';
-import { openSealedEdit } from './sealed.ts';
+import { openSealedEdit } from './sealed-edit.ts';
 
 /** Whether an address is the bot's own: it has a number and a LID. */
 export type IsSelf = (jid: string | null | undefined) => boolean;
@@ -26,7 +26,7 @@ interface Place {
 }
 
 /** What a message of WhatsApp means to the bot; undefined for all that means nothing to it. Synchronous. */
-export function createReader(
+export function createDecoder(
   { proto, toNumber, WAMessageStubType }: Baileys,
   people: People,
   groups: Groups,
@@ -131,8 +131,8 @@ export function createReader(
     const onlyQuoted = own === '' && said !== '';
     const text = onlyQuoted ? said : own;
     const asked = isSelf(context?.participant);
-    const holds = holdingIn(content) ?? (asked && !text ? 'other' : undefined);
-    if (!text && !mentioned && !holds) return undefined;
+    const media = mediaIn(content) ?? (asked && !text ? 'other' : undefined);
+    if (!text && !mentioned && !media) return undefined;
     const quotes = quoted(place.chat, context);
     const parent = association?.parentMessageKey?.id;
     const isDouble = DOUBLES.includes(association?.associationType);
@@ -142,7 +142,7 @@ export function createReader(
       ...(isDouble && parent && { ref: messageRef(place.chat, from, parent) }),
       ...(!isDouble && parent && { album: parent }),
       text,
-      ...(holds && { holds }),
+      ...(media && { media }),
       ...((onlyQuoted || isForwarded(context)) && { forwarded: true as const }),
       addressed: !isGroup(place.chat) || mentioned || text.startsWith('/') || asked,
       ...(quotes && { quotes }),

@@ -1,20 +1,20 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { BinaryNode, UserFacingSocketConfig, WAMessage, WASocket } from '@whiskeysockets/baileys';
 import type { Baileys } from './auth.ts';
-import type { Reach } from './reach.ts';
+import type { DeviceSessions } from './device-sessions.ts';
 
 type MakeSignalRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
 /** Resolves when a message is on the disk. */
 type Take = (message: WAMessage) => Promise<void>;
 
-export type Deciphering = ReturnType<typeof createDeciphering>;
+export type Decryption = ReturnType<typeof createDecryption>;
 
 /**
  * Baileys deciphers a message, tells the server that it arrived, and hands it over last, by and by: the process may be killed in
  * between. So messages are taken where they are deciphered. In this order each is on the disk, then the key that opened it is used
  * up (one transaction of Baileys'), then the server is told; whatever a kill leaves undone comes again and can be read again.
  */
-export function createDeciphering(baileys: Baileys, reach: Reach) {
+export function createDecryption(baileys: Baileys, sessions: DeviceSessions) {
   const { DEFAULT_CONNECTION_CONFIG, decodeMessageNode, proto, unpadRandomMax16 } = baileys;
   /** What is to be done with the plain bytes of a cipher text. */
   const expected = new WeakMap<Uint8Array, (plain: Uint8Array) => Promise<void>>();
@@ -33,8 +33,8 @@ export function createDeciphering(baileys: Baileys, reach: Reach) {
       // Baileys asks for keys where there is no session; of a device without any there is nothing to ask.
       validateSession: async (jid) => {
         const known = await repository.validateSession(jid);
-        if (known.exists) reach.found(jid);
-        return known.exists || !reach.isKeyless(jid) ? known : { exists: true };
+        if (known.exists) sessions.found(jid);
+        return known.exists || !sessions.isKeyless(jid) ? known : { exists: true };
       },
       decryptMessage: (given) =>
         decipher(given.ciphertext, given.jid, () => repository.decryptMessage(given)),

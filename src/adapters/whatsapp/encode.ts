@@ -8,7 +8,7 @@ import { jidOf, userOf } from './refs.ts';
 const TEXT_LETTERS = 4000;
 const CAPTION_LETTERS = 1000;
 
-export interface Rendered {
+export interface Encoded {
   readonly text: string;
   /** Whom it notifies. */
   readonly mentions: readonly string[];
@@ -18,11 +18,11 @@ export interface Rendered {
  * Markup and choices as WhatsApp's text: `*bold*`, `_italic_`, `@digits`, a line a choice. `address` gives the address
  * by which the chat knows a person.
  */
-export function render(
+export function encode(
   markup: Markup,
   choices: readonly Choice[],
   address: (jid: string) => string,
-): Rendered {
+): Encoded {
   const mentions: string[] = [];
   const written = parseMarkup(markup)
     .map((span) => {

@@ -1,4 +1,4 @@
-import { SOMEBODY } from '../adapter.ts';
+import { MENTION_PLACEHOLDER } from '../adapter.ts';
 import type { IsSelf } from './decode.ts';
 
 /** A mention stands in the text as an `@` and the digits of an address; the spaces before it go with it. */
@@ -16,7 +16,7 @@ export function takeMentionsOut(text: string, jids: readonly string[], isSelf: I
   const byDigits = new Map<string, string>();
   for (const jid of jids) {
     const digits = digitsOf(jid);
-    if (digits !== undefined) byDigits.set(digits, isSelf(jid) ? '' : ` ${SOMEBODY}`);
+    if (digits !== undefined) byDigits.set(digits, isSelf(jid) ? '' : ` ${MENTION_PLACEHOLDER}`);
   }
   return text.replace(MENTION, (sign, digits: string) => byDigits.get(digits) ?? sign).trim();
 }

@@ -2,20 +2,20 @@ import type { BinaryNode, GroupMetadata, WAMessage, WASocket } from '@whiskeysoc
 import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
-import { createReader, type IsSelf, type SecretOf } from './decode.ts';
-import type { Deciphering } from './decrypt.ts';
-import type { Devices } from './devices.ts';
+import { createDecoder, type IsSelf, type SecretOf } from './decode.ts';
+import type { Decryption } from './decrypt.ts';
 import type { Groups } from './groups.ts';
+import type { KeyReset } from './key-reset.ts';
 import type { People } from './people.ts';
 import { addressOf, bare } from './refs.ts';
 
 export interface Listener {
   readonly people: People;
   readonly groups: Groups;
-  readonly devices: Devices;
+  readonly keyReset: KeyReset;
   readonly secretOf: SecretOf;
   readonly log: Log;
-  readonly deciphering: Deciphering;
+  readonly decryption: Decryption;
   /** Resolves when the event is on the disk. */
   readonly event: (event: PlatformEvent, message: WAMessage) => Promise<void>;
   /** Any sign of life of the server. */
@@ -28,14 +28,14 @@ export interface Listener {
 
 /** Hears what happens on a socket. */
 export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
-  const { people, groups, devices, log } = listener;
+  const { people, groups, keyReset, log } = listener;
   const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
   const isSelf: IsSelf = (jid) => {
     const { id, lid } = sock.authState.creds.me ?? {};
     const address = jid ? addressOf(jid) : undefined;
     return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
   };
-  const read = createReader(baileys, people, groups, isSelf, listener.secretOf);
+  const read = createDecoder(baileys, people, groups, isSelf, listener.secretOf);
 
   /** What cannot be read stops neither the others nor Baileys, which calls us in its work. */
   function attempt<T>(work: () => T): T | undefined {
@@ -71,7 +71,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
 
   /** Messages that were taken and that Baileys has yet to hand over. */
   const taken = new Set<unknown>();
-  listener.deciphering.listen(sock, (message) => {
+  listener.decryption.listen(sock, (message) => {
     taken.add(message.key.id);
     return take(message);
   });
@@ -101,7 +101,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   sock.ws.on('CB:notification,type:encrypt', ({ attrs, content }: BinaryNode) => {
     const changed = Array.isArray(content) && content.some(({ tag }) => tag === 'identity');
     // They have a new phone, which can read nothing that is meant for the old one.
-    if (changed && attrs.from) attempt(() => devices.renew([attrs.from!]));
+    if (changed && attrs.from) attempt(() => keyReset.renew([attrs.from!]));
   });
 
   /** The titles of all groups and who is in them, in one question. */

@@ -8,10 +8,10 @@ import type { Log } from '../../log.ts';
 import { type Sendable, SendError, type Sent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
 import { createComposer, type Recall } from './compose.ts';
+import type { DeviceSessions } from './device-sessions.ts';
 import { notDescribed, notSent, refusal } from './errors.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
-import type { Reach } from './reach.ts';
 import { forgetKeys } from './receive.ts';
 import { BOT, isGroup, jidOf, messageRef, partsOf } from './refs.ts';
 import { baileysLog } from './signal-log.ts';
@@ -39,7 +39,7 @@ export interface SenderOptions {
   readonly socket: () => WASocket | undefined;
   readonly people: People;
   readonly groups: Groups;
-  readonly reach: Reach;
+  readonly sessions: DeviceSessions;
   readonly sent: SentMessages;
   readonly recall: Recall;
   readonly limits: SendLimits;
@@ -62,7 +62,7 @@ export type Sender = ReturnType<typeof createSender>;
 
 /** Sends messages, and knows of each whether the server took it. */
 export function createSender(options: SenderOptions) {
-  const { baileys, groups, people, reach, sent, limits, log, clock } = options;
+  const { baileys, groups, people, sessions, sent, limits, log, clock } = options;
   const { proto } = baileys;
   const compose = createComposer(people, groups, options.recall);
   const waiting = new Map<string, (ack: Ack) => void>();
@@ -194,7 +194,7 @@ export function createSender(options: SenderOptions) {
     waiting.set(id, resolve);
     try {
       const additionalAttributes = edit ? { edit: '1' } : {};
-      await reach.prepare(sock, chat, !useUserDevicesCache);
+      await sessions.prepare(sock, chat, !useUserDevicesCache);
       await sock.relayMessage(chat, message, { messageId: id, additionalAttributes });
       timer = setTimeout(resolve, limits.ackMs, 'lost');
       return await acked;

@@ -18,12 +18,12 @@ import {
 import { type KeyStore, loadAuth } from './auth.ts';
 import { type ConnectionLimits, createConnection, type WhatsAppState } from './connection.ts';
 import { contextIn, unwrap } from './content.ts';
-import { createDeciphering } from './decrypt.ts';
-import { createDevices } from './devices.ts';
+import { createDecryption } from './decrypt.ts';
+import { createDeviceSessions } from './device-sessions.ts';
 import { split } from './encode.ts';
 import { createGroups } from './groups.ts';
+import { createKeyReset } from './key-reset.ts';
 import { createPeople } from './people.ts';
-import { createReach } from './reach.ts';
 import { listen } from './receive.ts';
 import { bare, jidOf } from './refs.ts';
 import { createSender, type Sender, type SendLimits, type SentMessages } from './send.ts';
@@ -84,12 +84,12 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   const { keys, clock, log, random = Math.random } = options;
   const limits = { ...LIMITS, ...options.limits };
   const people = createPeople(keys);
-  const devices = createDevices(keys, people);
+  const keyReset = createKeyReset(keys, people);
   const groups = createGroups(
     () => connection?.socket(),
     () => performance.now(),
   );
-  const reach = createReach(groups, () => performance.now(), log);
+  const sessions = createDeviceSessions(groups, () => performance.now(), log);
   const remembered = new Map<MessageRef, proto.IMessage>();
   const running = new Set<Promise<unknown>>();
   let connection: ReturnType<typeof createConnection> | undefined;
@@ -151,10 +151,10 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     name: 'whatsapp',
     pace: options.pace,
     trouble: () => troubleOf(state()),
-    resends: 'same-message',
+    idempotentSend: true,
     split,
     state,
-    figures: () => ({ unreadable, devicesLeftOut: reach.count() }),
+    counters: () => ({ unreadable, devicesLeftOut: sessions.count() }),
     lastContact: () => (state().phase === 'open' ? contact : undefined),
 
     /** Resolves once the connection is being made: whether it is open, `state` says. */
@@ -170,7 +170,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         unreadable += 1;
         log.error('a key of the WhatsApp session is malformed and is made anew');
       };
-      const deciphering = createDeciphering(baileys, reach);
+      const decryption = createDecryption(baileys, sessions);
       const made = createConnection({
         ...options,
         baileys,
@@ -184,17 +184,17 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         auth: () =>
           loadAuth(baileys, keys, {
             pair: samePerson,
-            newPhone: (jid) => devices.withoutGroupKeys([jid]),
+            newPhone: (jid) => keyReset.withoutGroupKeys([jid]),
             malformed,
           }),
         bind: (sock) =>
           listen(baileys, sock, {
             people,
             groups,
-            devices,
+            keyReset,
             secretOf,
             log,
-            deciphering,
+            decryption,
             event: (event, message) => {
               if (event.kind === 'message') remember(event, message.message);
               const secret = unwrap(message.message)?.secret;
@@ -211,13 +211,16 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
             closed: () => sender?.lost(),
           }),
         config: {
-          makeSignalRepository: deciphering.makeSignalRepository,
+          makeSignalRepository: decryption.makeSignalRepository,
           shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
           getMessage: async ({ id }) => (id ? sender?.message(id) : undefined),
           cachedGroupMetadata: async (jid) => {
             const group = await groups.get(jid).catch(() => undefined);
             return (
-              group && { ...group, participants: group.participants.filter(({ id }) => reach.isListed(id)) }
+              group && {
+                ...group,
+                participants: group.participants.filter(({ id }) => sessions.isListed(id)),
+              }
             );
           },
         },
@@ -228,7 +231,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
         socket: made.socket,
         people,
         groups,
-        reach,
+        sessions,
         sent: options.sent,
         recall: (ref) => remembered.get(ref),
         limits,
@@ -248,7 +251,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
 
     async repair() {
       const { id, lid } = connection?.socket()?.authState.creds.me ?? {};
-      devices.renewAll([id, lid].flatMap((jid) => (jid ? bare(jid) : [])));
+      keyReset.renewAll([id, lid].flatMap((jid) => (jid ? bare(jid) : [])));
     },
 
     /** What is under way ends first: a message leaves before the keys that it used are on the disk. */

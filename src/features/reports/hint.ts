@@ -10,12 +10,12 @@ const HINT_EVERY_MS = 3_600_000;
 export function hint(context: DistrictContext): Reply {
   const { store, message, now } = context;
   if (message.sender === 'anonymous') return {};
-  const { holds } = message;
-  if (holds && message.text === '') {
+  const { media } = message;
+  if (media && message.text === '') {
     const text =
-      holds === 'photo'
+      media === 'photo'
         ? say('refuse-photo')
-        : say('refuse-holding', { what: capital(say(`holding-${holds}`)) });
+        : say('refuse-holding', { what: capital(say(`holding-${media}`)) });
     return { answer: { text } };
   }
   const [user] = message.sender.refs;

@@ -2,13 +2,13 @@ import type { KeyChange, KeyStore } from './auth.ts';
 import type { People } from './people.ts';
 import { userOf } from './refs.ts';
 
-export type Devices = ReturnType<typeof createDevices>;
+export type KeyReset = ReturnType<typeof createKeyReset>;
 
 /** Which devices have the key of a group, by their addresses. */
 type Memory = Readonly<Record<string, boolean>>;
 
 /** What is kept so that people's devices can read what the bot writes: a session with each, and who has a group's key. */
-export function createDevices(keys: KeyStore, people: People) {
+export function createKeyReset(keys: KeyStore, people: People) {
   /** A row that cannot be read is as good as none. */
   function memoryOf(group: string): Memory | undefined {
     try {

@@ -8,13 +8,13 @@ const LEFT_OUT_MS = 3_600_000;
 /** The server answers within a second; a device that it hangs on must not hold up the others for longer. */
 const QUERY_MS = 10_000;
 
-export type Reach = ReturnType<typeof createReach>;
+export type DeviceSessions = ReturnType<typeof createDeviceSessions>;
 
 /**
  * Which devices a message can reach. Baileys asks for all of them at once and gives up when the server refuses one: a single
  * retired tablet would silence its whole group (Baileys#2521). Here those are found and left out. `elapsed`: monotonic ms.
  */
-export function createReach(groups: Groups, elapsed: () => number, log: Log) {
+export function createDeviceSessions(groups: Groups, elapsed: () => number, log: Log) {
   /** Devices without keys, and people whose devices the server does not tell: left out until then. */
   const keyless = new Map<string, number>();
   const unlisted = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suspendedUntil } from '../../src/adapters/whatsapp/ends.ts';
+import { suspendedUntil } from '../../src/adapters/whatsapp/disconnect-reasons.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 
 it.each([

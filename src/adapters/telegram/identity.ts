@@ -1,8 +1,8 @@
 import { type Clock, msBetween } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
-import type { Ask } from './api.ts';
-import { describe } from './errors.ts';
+import type { CallApi } from './api.ts';
+import { describeError } from './errors.ts';
 
 /** Who this bot is: getMe in short. */
 export interface Self {
@@ -23,10 +23,10 @@ const MOST_FOREIGN = 1000;
 /** A former name may become another bot's. */
 const FORMERLY_MS = 7 * 86_400_000;
 
-export type Identity = ReturnType<typeof createIdentity>;
+export type IdentityCache = ReturnType<typeof createIdentityCache>;
 
 /** Who the bot is, asked of Telegram at first and again whenever it may have changed. */
-export function createIdentity(ask: Ask, callMs: number, stop: AbortSignal, clock: Clock, log: Log) {
+export function createIdentityCache(ask: CallApi, callMs: number, stop: AbortSignal, clock: Clock, log: Log) {
   let asking: Promise<Self> | undefined;
   let known: Self | undefined;
   let askedAt: Instant | undefined;
@@ -62,7 +62,7 @@ export function createIdentity(ask: Ask, callMs: number, stop: AbortSignal, cloc
   const again = (): Promise<Self> =>
     question().catch((error) => {
       if (!known) throw error;
-      log.warn({ error: describe(error) }, 'could not ask Telegram who the bot is');
+      log.warn({ error: describeError(error) }, 'could not ask Telegram who the bot is');
       return known;
     });
 

@@ -5,7 +5,7 @@ import { PlatformUnusable } from '../adapter.ts';
 /** A conflict may be a single stray call; so many are another process that goes on. */
 const CONFLICTS = 3;
 
-export interface Rivalry {
+export interface PollConflicts {
   /** A poll was answered. */
   polled(): void;
   /** Another process sent this one away from its poll. Throws `PlatformUnusable` where this one came later. */
@@ -17,7 +17,7 @@ export interface Rivalry {
  * that both are told of it. The later one is told soon after its start, when the earlier one comes back; the earlier one
  * was undisturbed for `settledMs` before, and stays. Of two that start together the first to count so many conflicts goes.
  */
-export function createRivalry(settledMs: number, log: Log): Rivalry {
+export function createPollConflicts(settledMs: number, log: Log): PollConflicts {
   let undisturbedSince = performance.now();
   let settled = false;
   let conflicts = 0;
