@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
-import { makeFile } from '../src/features/recap/renderer.ts';
+import { renderFile } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
@@ -109,7 +109,7 @@ describe('the outbox', () => {
     expect(() => outbox.transaction(both)).toThrow();
     other.exec('DROP TRIGGER full');
     other.close();
-    await makeFile(file); // drawn in their order: the first is ready now
+    await renderFile(file); // drawn in their order: the first is ready now
     outbox.transaction(() => post('halo', { to: 'telegram:-200' }));
     await until({ sent: 1 });
     expect(api.callsOf('sendPhoto')).toEqual([]);

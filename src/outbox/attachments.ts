@@ -1,6 +1,6 @@
 import type { Attachment, ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef, OutboxId } from '../domain/ids.ts';
-import { asUploaded, fileKey, makeFile } from '../features/recap/renderer.ts';
+import { fileKey, renderFile, uploadedFiles } from '../features/recap/renderer.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 
@@ -50,12 +50,12 @@ export function createPreparation(
     const key = fileKey(platform.name, file);
     const uploads = store.outbox.uploads(key);
     if (uploads.length > 0) {
-      prepared.set(id, { chat, prepared: { key, files: asUploaded(file, uploads), uploaded: true } });
+      prepared.set(id, { chat, prepared: { key, files: uploadedFiles(file, uploads), uploaded: true } });
       return;
     }
     const held: Held = { chat };
     prepared.set(id, held);
-    void makeFile(file)
+    void renderFile(file)
       .then(
         (files) => ({ key, files }),
         (fault: unknown) => ({ key, fault }),

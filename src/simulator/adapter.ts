@@ -15,14 +15,20 @@ import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
 import type { Log } from '../log.ts';
 import { literal } from '../text/markup.ts';
-import { GROUP, GROUP_TITLE, type Shown, type ShownFile, type Transcript } from './conversation.ts';
+import {
+  GROUP,
+  GROUP_TITLE,
+  type Transcript,
+  type TranscriptFile,
+  type TranscriptMessage,
+} from './transcript.ts';
 
 const BOT: Account = { refs: ['simulator:bot' as UserRef], name: 'Bot Koperasi' };
 
 const RETRY_MS = 1000;
 
 /** What somebody writes. */
-export interface Words {
+export interface TypedMessage {
   readonly by: UserRef | 'anonymous';
   readonly text: string;
   readonly chat?: ChatRef;
@@ -37,7 +43,7 @@ export interface Words {
 
 export interface Simulator extends ChatAdapter {
   /** Writes a message, or another version of one; resolves once the bot has taken it. Throws RangeError for what is not there. */
-  say(words: Words): Promise<MessageRef>;
+  say(words: TypedMessage): Promise<MessageRef>;
   press(by: UserRef, on: MessageRef, command: string): Promise<Acknowledgement>;
 }
 
@@ -58,7 +64,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     while (receive && !stopping.signal.aborted) {
       try {
         const acknowledgement = await receive(event);
-        transcript.taken(event.ref);
+        transcript.complete(event.ref);
         return acknowledgement;
       } catch (error) {
         log.error({ err: error }, 'an event was not taken; offering it again');
@@ -72,7 +78,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     by === 'anonymous' ? 'anonymous' : present(transcript.person(by), by);
 
   /** What a text is to the bot; its name is taken out of the words. */
-  function incoming(words: Words, sender: Account | 'anonymous'): Omit<IncomingMessage, 'ref'> {
+  function incoming(words: TypedMessage, sender: Account | 'anonymous'): Omit<IncomingMessage, 'ref'> {
     const chat = words.chat ?? GROUP;
     const quoted = words.replyTo && present(transcript.get(words.replyTo), words.replyTo);
     const text = words.text.replace(/(?<![\w@])@bot\b[,:]?/gi, ' ').trim();
@@ -94,16 +100,16 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     };
   }
 
-  const authorOf = ({ by }: Shown): Account | undefined =>
+  const authorOf = ({ by }: TranscriptMessage): Account | undefined =>
     by === 'bot' ? BOT : by === 'anonymous' ? undefined : transcript.person(by);
 
-  async function say(words: Words): Promise<MessageRef> {
+  async function say(words: TypedMessage): Promise<MessageRef> {
     const sender = accountOf(words.by);
     const { edits, replyTo } = words;
     if (edits) return await rewrite(present(transcript.get(edits), edits), words, sender);
     const message = incoming(words, sender);
     let event: IncomingMessage | undefined;
-    const { ref } = transcript.write(
+    const { ref } = transcript.append(
       {
         chat: message.chat,
         by: words.by,
@@ -112,7 +118,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
         at: message.sentAt,
         edited: false,
         choices: [],
-        files: words.photo ? [transcript.keep(words.photo)] : [],
+        files: words.photo ? [transcript.addFile(words.photo)] : [],
         ...(replyTo && { quotes: replyTo }),
       },
       { event: (given) => (event = { ...message, ref: given }) },
@@ -121,7 +127,11 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
     return ref;
   }
 
-  async function rewrite(earlier: Shown, words: Words, sender: Account | 'anonymous'): Promise<MessageRef> {
+  async function rewrite(
+    earlier: TranscriptMessage,
+    words: TypedMessage,
+    sender: Account | 'anonymous',
+  ): Promise<MessageRef> {
     if (earlier.by !== words.by) throw new RangeError('a message of somebody else');
     const replyTo = words.replyTo ?? earlier.quotes;
     const event: IncomingMessage = {
@@ -130,7 +140,7 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
       ref: `${earlier.ref}:${randomUUID()}` as MessageRef,
       edits: earlier.ref,
     };
-    transcript.change(earlier.ref, { text: literal(words.text), edited: true }, event);
+    transcript.update(earlier.ref, { text: literal(words.text), edited: true }, event);
     await hand(event);
     return earlier.ref;
   }
@@ -150,13 +160,13 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
         addressed: true,
         pressedOn: on,
       };
-      transcript.offer(event);
+      transcript.enqueue(event);
       return hand(event);
     },
 
     async start(to) {
       receive = to;
-      for (const event of transcript.offered()) void hand(event);
+      for (const event of transcript.pending()) void hand(event);
     },
 
     split: (content) => [content],
@@ -179,23 +189,23 @@ export function createSimulator(transcript: Transcript, clock: Clock, log: Log):
   };
 
   function send(message: Sendable, key: string) {
-    const arrived = transcript.written(key);
+    const arrived = transcript.findByKey(key);
     if (arrived) return sent(arrived.ref, arrived.files);
-    const files = (message.attachments ?? []).map((file) => transcript.keep(file));
+    const files = (message.attachments ?? []).map((file) => transcript.addFile(file));
     const body = { text: message.text, choices: message.choices ?? [], files };
     const earlier = message.edits && transcript.get(message.edits);
     if (earlier) {
-      transcript.change(earlier.ref, { ...body, edited: true });
+      transcript.update(earlier.ref, { ...body, edited: true });
       return sent(earlier.ref, files);
     }
     const { to: chat, quotes } = message;
     const shown = { ...body, chat, by: 'bot', name: BOT.name, at: clock(), edited: false } as const;
-    const { ref } = transcript.write({ ...shown, ...(quotes && { quotes }) }, { key });
+    const { ref } = transcript.append({ ...shown, ...(quotes && { quotes }) }, { key });
     return sent(ref, files);
   }
 }
 
-const sent = (ref: MessageRef, files: readonly ShownFile[]) =>
+const sent = (ref: MessageRef, files: readonly TranscriptFile[]) =>
   files.length > 0 ? { ref, uploads: files.map(({ id }) => `${id}`) } : { ref };
 
 function present<T>(found: T | undefined, ref: string): T {

@@ -9,7 +9,7 @@ const MAX_YEAR = 2100;
  * The moment that words name: `besok`, `h-3` (days before the deadline), `15 Mei`, `15 Mei 2027`, `2027-05-15`, each
  * followed by a time or not (`09.30`, `09:30`; 08.00 otherwise). Undefined for anything else.
  */
-export function readMoment(
+export function parseMoment(
   words: string,
   now: Instant,
   timeZone: string,
@@ -41,7 +41,7 @@ export interface Step {
 
 /** Tomorrow, the next reminder near the deadline, and the deadline's morning, as far as they lie ahead. */
 export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate): readonly Step[] {
-  const ahead = (to: string): boolean => readMoment(to, now, timeZone, deadline)! > now;
+  const ahead = (to: string): boolean => parseMoment(to, now, timeZone, deadline)! > now;
   const before = ['h-3', 'h-1'].find(ahead);
   return [
     { label: 'Besok', to: 'besok' },
@@ -51,7 +51,7 @@ export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate):
 }
 
 /** The mornings on the way to a moment, of the last `days` days before it, and the moment itself. */
-export function wayTo(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
+export function stopsUntil(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
   const last = localDate(to, timeZone);
   const mornings = Array.from({ length: days + 1 }, (_, i) =>
     instantAt(addDays(last, i - days), MORNING, timeZone),

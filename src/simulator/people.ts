@@ -2,8 +2,8 @@ import { area } from '../domain/areas.ts';
 import type { DistrictCode, Instant, LocalDate, UserRef } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import type { Store } from '../store/store.ts';
-import { GROUP, GROUP_TITLE } from './conversation.ts';
-import type { StoredTranscript } from './conversation-store.ts';
+import { GROUP, GROUP_TITLE } from './transcript.ts';
+import type { StoredTranscript } from './transcript-store.ts';
 
 /** Bathin Solapan, Bengkalis. */
 export const DISTRICT = '14.03.16' as DistrictCode;
@@ -30,7 +30,12 @@ export const MEMBERS: readonly Member[] = [
 ];
 
 /** Opens the kecamatan and registers its members in one commit, where that was not done before. */
-export function moveIn(store: Store, transcript: StoredTranscript, deadline: LocalDate, now: Instant): void {
+export function registerMembers(
+  store: Store,
+  transcript: StoredTranscript,
+  deadline: LocalDate,
+  now: Instant,
+): void {
   for (const { ref, name } of MEMBERS) transcript.addPerson(ref, name);
   transcript.addPerson(STRANGER, 'Tamu');
   if (store.chats.district(DISTRICT)) return;

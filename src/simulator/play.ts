@@ -2,26 +2,26 @@ import { addDays, instantAt } from '../domain/dates.ts';
 import type { LocalDate, MessageRef, UserRef } from '../domain/ids.ts';
 import type { Choice } from '../text/content.ts';
 import { plain } from '../text/markup.ts';
-import type { Shown } from './conversation.ts';
 import { FORTNIGHT } from './fortnight.ts';
 import { MEMBERS } from './people.ts';
-import { type World, ZONE } from './world.ts';
+import type { TranscriptMessage } from './transcript.ts';
+import { TIME_ZONE, type World } from './world.ts';
 
 const [FIRST] = FORTNIGHT;
 
 /** When the fortnight before a deadline begins. */
-export const beginOf = (deadline: LocalDate) => momentOf(FIRST![0], deadline, -5);
+export const startOfFortnight = (deadline: LocalDate) => momentOf(FIRST![0], deadline, -5);
 
 function momentOf(at: string, deadline: LocalDate, minutes = 0) {
   const [days, hour, minute] = at.split(/[ .]/).map(Number) as [number, number, number];
-  return instantAt(addDays(deadline, -days), hour * 60 + minute + minutes, ZONE);
+  return instantAt(addDays(deadline, -days), hour * 60 + minute + minutes, TIME_ZONE);
 }
 
 /** Plays the fortnight through the bot, on the world's own clock. */
-export async function play(world: World, deadline: LocalDate): Promise<void> {
+export async function playFortnight(world: World, deadline: LocalDate): Promise<void> {
   for (const [at, who, text, to] of FORTNIGHT) {
     const moment = momentOf(at, deadline);
-    if (moment > world.now()) await world.forward(moment);
+    if (moment > world.now()) await world.advanceTo(moment);
     const by = refOf(who);
     const label = /^\[(.*)\]$/.exec(text)?.[1];
     if (label) {
@@ -30,17 +30,17 @@ export async function play(world: World, deadline: LocalDate): Promise<void> {
     } else {
       await world.simulator.say({ by, text, replyTo: to ? lastOfBot(world, to.slice(2)).ref : undefined });
     }
-    await world.atRest();
+    await world.idle();
   }
 }
 
 const refOf = (who: string): UserRef =>
   MEMBERS.find(({ kind, name }) => kind === who || name === `Kades ${who}`)!.ref;
 
-const ofBot = (world: World): readonly Shown[] =>
-  world.transcript.since(0).flatMap(({ message }) => (message.by === 'bot' ? message : []));
+const ofBot = (world: World): readonly TranscriptMessage[] =>
+  world.transcript.changedSince(0).flatMap(({ message }) => (message.by === 'bot' ? message : []));
 
-function lastOfBot(world: World, words: string): Shown {
+function lastOfBot(world: World, words: string): TranscriptMessage {
   const found = ofBot(world).findLast(({ text }) => plain(text).includes(words));
   if (!found) throw new Error(`the bot never said: ${words}`);
   return found;

@@ -26,7 +26,7 @@ export function openPlayground(options: WorldOptions): Playground {
 
   async function again(): Promise<World> {
     await opened.stop();
-    clear(options.file);
+    deleteWorld(options.file);
     opened = openWorld(options);
     for (const listener of listeners) listener(opened);
     return started(opened);
@@ -52,6 +52,6 @@ export function openPlayground(options: WorldOptions): Playground {
 }
 
 /** Takes a closed world off the disk. The log goes last: without the file that it belongs to, it is ignored. */
-export function clear(file: string): void {
+export function deleteWorld(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }

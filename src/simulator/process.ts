@@ -10,7 +10,7 @@ import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
 import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
-import { FILE } from './world.ts';
+import { SIMULATOR_FILE } from './world.ts';
 
 /** The simulator alone: its page, its file, its clock. */
 export async function run(config: Config): Promise<void> {
@@ -18,13 +18,17 @@ export async function run(config: Config): Promise<void> {
   if (!isLoopback(host) && password === undefined) exitWith(2, plain(say('cli-simulator-password')));
   // The terminal is left to one line, unless more was asked for.
   const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
-  const release = openOrExit(FILE, () => holdAlone(FILE)) ?? exitWith(1, plain(say('cli-simulator-twice')));
+  const release =
+    openOrExit(SIMULATOR_FILE, () => holdAlone(SIMULATOR_FILE)) ??
+    exitWith(1, plain(say('cli-simulator-twice')));
   const settings = {
     deadline: config.DEADLINE,
     reminderDays: config.REMINDER_DAYS,
     reminderCron: config.REMINDER_CRON,
   };
-  const playground = openOrExit(FILE, () => openPlayground({ file: FILE, settings, log }));
+  const playground = openOrExit(SIMULATOR_FILE, () =>
+    openPlayground({ file: SIMULATOR_FILE, settings, log }),
+  );
   const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
   const site = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics'])

@@ -8,16 +8,16 @@ import { SYMBOLS } from '../features/recap/theme.ts';
 import { parseMarkup, plain } from '../text/markup.ts';
 import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import type { Numbered } from './conversation-store.ts';
 import { stepsAhead } from './moments.ts';
 import { DISTRICT } from './people.ts';
-import { type World, ZONE } from './world.ts';
+import type { ChangedMessage } from './transcript-store.ts';
+import { TIME_ZONE, type World } from './world.ts';
 
 const here = area(DISTRICT)!;
 
 /** What never changes: the words and signs of units and statuses, as the bot uses them. */
 export const vocabulary = () => ({
-  zone: ZONE,
+  zone: TIME_ZONE,
   units: UNITS.map((unit) => ({
     unit,
     short: plain(say(`unit-short-${unit}`)),
@@ -34,12 +34,12 @@ export const vocabulary = () => ({
 /** What the page shows beside the conversation. */
 export function viewOf(world: World) {
   const district = world.store.chats.district(DISTRICT)!;
-  const recap = recapTable(world.store, { area: here, district, timeZone: ZONE }, world.now());
+  const recap = recapTable(world.store, { area: here, district, timeZone: TIME_ZONE }, world.now());
   const { established, of } = totals(recap);
   return {
     world: world.id,
-    ahead: world.ahead(),
-    steps: stepsAhead(world.now(), ZONE, district.deadline),
+    ahead: world.clockOffsetMs(),
+    steps: stepsAhead(world.now(), TIME_ZONE, district.deadline),
     deadline: longDate(district.deadline),
     left: plain(daysLeft(recap.deadline, recap.daysLeft)),
     established,
@@ -71,7 +71,7 @@ function peopleOf({ store, transcript }: World) {
 }
 
 /** A message as the page draws it: text in spans, so that nothing of it is ever markup. */
-export const messageView = ({ seq, message }: Numbered) => {
+export const messageView = ({ seq, message }: ChangedMessage) => {
   const { text, ...rest } = message;
   return { ...rest, seq, spans: parseMarkup(text) };
 };

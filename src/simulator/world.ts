@@ -10,25 +10,25 @@ import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Log } from '../log.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createSimulator, type Simulator } from './adapter.ts';
-import { movableClock } from './clock.ts';
-import { openTranscript, type StoredTranscript } from './conversation-store.ts';
-import { nextDeadline, wayTo } from './moments.ts';
-import { DISTRICT, moveIn } from './people.ts';
+import { createMovableClock } from './clock.ts';
+import { nextDeadline, stopsUntil } from './moments.ts';
+import { DISTRICT, registerMembers } from './people.ts';
+import { openTranscript, type StoredTranscript } from './transcript-store.ts';
 
 /** The simulator's own file: a trial never touches a real kecamatan. */
-export const FILE = 'data/simulator.sqlite';
+export const SIMULATOR_FILE = 'data/simulator.sqlite';
 /** Of a long jump, so many last days are passed one by one, so that what they bring is there. */
 const DAYS_PASSED = 7;
 const LOOK_MS = 5;
 const MINUTE_MS = 60_000;
-export const ZONE = timeZone(DISTRICT);
+export const TIME_ZONE = timeZone(DISTRICT);
 
 export interface WorldOptions {
   readonly file: string;
   readonly settings: Settings & { readonly reminderCron: string };
   readonly log: Log;
   /** What the clock of a new world shows; otherwise the machine's time. */
-  readonly begin?: Instant | undefined;
+  readonly startAt?: Instant | undefined;
 }
 
 /** A kecamatan, its people, their conversation and the whole bot, on a clock of its own, in one file. */
@@ -39,26 +39,26 @@ export interface World {
   readonly transcript: StoredTranscript;
   readonly simulator: Simulator;
   readonly now: Clock;
-  readonly ahead: () => number;
+  readonly clockOffsetMs: () => number;
   readonly start: () => Promise<void>;
   /** Moves the clock on and does what becomes due on the way; throws RangeError for a moment that is past. */
-  forward(to: Instant): Promise<void>;
+  advanceTo(to: Instant): Promise<void>;
   /** Resolves when nothing is left that the bot would send now. */
-  atRest(): Promise<void>;
+  idle(): Promise<void>;
   /** Its file is closed, or about to be. */
   readonly stopped: () => boolean;
   stop(): Promise<void>;
 }
 
 /** Opens the world in a file, made where there is none. Throws where the file cannot be used. */
-export function openWorld({ file, settings, log, begin }: WorldOptions): World {
+export function openWorld({ file, settings, log, startAt: begin }: WorldOptions): World {
   const store = openStore(file);
   const transcript = openTranscript(file);
-  const clock = movableClock(transcript, begin);
+  const clock = createMovableClock(transcript, begin);
   const { now } = clock;
-  moveIn(store, transcript, settings.deadline ?? nextDeadline(now(), ZONE), now());
-  const id = transcript.setting('id') ?? randomUUID();
-  transcript.set('id', id);
+  registerMembers(store, transcript, settings.deadline ?? nextDeadline(now(), TIME_ZONE), now());
+  const id = transcript.getSetting('id') ?? randomUUID();
+  transcript.saveSetting('id', id);
 
   const simulator = createSimulator(transcript, now, log);
   const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, log });
@@ -69,9 +69,9 @@ export function openWorld({ file, settings, log, begin }: WorldOptions): World {
 
   async function walk(to: Instant): Promise<void> {
     if (to <= now()) throw new RangeError('that moment is past');
-    for (const moment of wayTo(to, now(), ZONE, DAYS_PASSED)) {
+    for (const moment of stopsUntil(to, now(), TIME_ZONE, DAYS_PASSED)) {
       if (stopped) return;
-      clock.forward(moment);
+      clock.advanceTo(moment);
       app.tick();
       await atRest();
     }
@@ -82,7 +82,7 @@ export function openWorld({ file, settings, log, begin }: WorldOptions): World {
   }
   /** Scheduled messages may wait for the end of quiet hours. */
   const waiting = (): boolean =>
-    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now(), ZONE));
+    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now(), TIME_ZONE));
 
   return {
     id,
@@ -90,14 +90,14 @@ export function openWorld({ file, settings, log, begin }: WorldOptions): World {
     transcript,
     simulator,
     now,
-    ahead: clock.ahead,
+    clockOffsetMs: clock.offsetMs,
     start: () => app.start(),
-    forward(to) {
+    advanceTo(to) {
       const moved = moving.then(() => walk(to));
       moving = moved.catch(() => {});
       return moved;
     },
-    atRest,
+    idle: atRest,
     stopped: () => stopped,
     async stop() {
       stopped = true;

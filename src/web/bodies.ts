@@ -10,15 +10,15 @@ const PARTS = 8;
 
 const tooBig = (context: Context): Response => context.json({ error: 'too-big' }, 413);
 /** For what carries words. */
-export const smallBody = bodyLimit({ maxSize: SMALL_BYTES, onError: tooBig });
+export const limitSmallBody = bodyLimit({ maxSize: SMALL_BYTES, onError: tooBig });
 /** For what carries a photo. */
-export const photoBody = bodyLimit({ maxSize: PHOTO_BYTES, onError: tooBig });
+export const limitPhotoBody = bodyLimit({ maxSize: PHOTO_BYTES, onError: tooBig });
 
 /**
  * The fields of a form in parts (`multipart/form-data`); throws SyntaxError for anything else and RangeError for more parts
  * than the page sends: each takes many times its length once it is read.
  */
-export async function readForm(context: Context): Promise<Readonly<Record<string, unknown>>> {
+export async function readMultipartForm(context: Context): Promise<Readonly<Record<string, unknown>>> {
   const type = context.req.header('content-type') ?? '';
   const [, boundary] = /^multipart\/form-data;\s*boundary="?([^";]{1,70})"?$/i.exec(type) ?? [];
   if (!boundary) throw new SyntaxError('not a form in parts');

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../log.ts';
-import { createTries } from './tries.ts';
+import { createPasswordThrottle } from './password-throttle.ts';
 
-export interface Guarded {
+export interface GuardOptions {
   /** The address that is listened on. */
   readonly host: string;
   readonly password: string | undefined;
@@ -15,12 +15,12 @@ export interface Guarded {
 
 export interface Guard {
   /** For what decides about the bot: by password, and not at all where none is set. */
-  readonly owner: MiddlewareHandler;
+  readonly passwordOnly: MiddlewareHandler;
   /**
    * For figures and invented people: by password where one is set; otherwise for requests that seem to come from this
    * machine. A proxy can hide that it is one, so nothing may stand behind this that harms anybody who did not ask for it.
    */
-  readonly harmless: MiddlewareHandler;
+  readonly passwordOrLocal: MiddlewareHandler;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -34,26 +34,26 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 
 /** Who may see what over HTTP. One for all pages: wrong passwords are counted together. */
-export function createGuard({ host, password, elapsed, log }: Guarded): Guard {
-  const tries = createTries(elapsed);
+export function createGuard({ host, password, elapsed, log }: GuardOptions): Guard {
+  const tries = createPasswordThrottle(elapsed);
 
   const byPassword =
     (expected: string): MiddlewareHandler =>
     async (context, next) => {
       const given = passwordOf(context);
       const address = addressOf(context);
-      const waitSeconds = Math.ceil(tries.waitOf(address) / 1000);
+      const waitSeconds = Math.ceil(tries.waitMs(address) / 1000);
       if (given !== undefined && waitSeconds > 0) {
         context.header('Retry-After', `${waitSeconds}`);
         return context.text(`Terlalu banyak percobaan. Mohon ulangi ${waitSeconds} detik lagi.\n`, 429);
       }
       if (given !== undefined && same(given, expected)) {
-        tries.right(address);
+        tries.recordSuccess(address);
         return next();
       }
       if (given !== undefined) {
-        tries.wrong(address);
-        log.warn({ address, waitSeconds: tries.waitOf(address) / 1000 }, 'wrong password on the web page');
+        tries.recordFailure(address);
+        log.warn({ address, waitSeconds: tries.waitMs(address) / 1000 }, 'wrong password on the web page');
       }
       context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
       return context.text('Mohon masukkan kata sandi (WEB_PASSWORD).\n', 401);
@@ -66,7 +66,10 @@ export function createGuard({ host, password, elapsed, log }: Guarded): Guard {
   };
 
   const checked = password === undefined ? undefined : byPassword(password);
-  return { owner: checked ?? (async (context) => refused(context)), harmless: checked ?? fromHere };
+  return {
+    passwordOnly: checked ?? (async (context) => refused(context)),
+    passwordOrLocal: checked ?? fromHere,
+  };
 }
 
 const refused = (context: Context): Response =>

@@ -52,7 +52,7 @@ export function health(store: Store, platforms: readonly ChatAdapter[], clock: C
 
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/readyz', guard.harmless, (context) => {
+  app.get('/readyz', guard.passwordOrLocal, (context) => {
     const database = store.trouble();
     const checks: Record<string, string> = { database: database ?? 'ok' };
     for (const platform of platforms) {
@@ -65,7 +65,7 @@ export function health(store: Store, platforms: readonly ChatAdapter[], clock: C
     const status = { status: ready ? 'ok' : 'not ready', ...checks, ...notes() };
     return context.json(status, ready ? 200 : 503);
   });
-  app.get('/metrics', guard.harmless, async (context) => {
+  app.get('/metrics', guard.passwordOrLocal, async (context) => {
     registry ??= (await import('./metrics.ts')).createMetrics(store, contactAges, platforms);
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());

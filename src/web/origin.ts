@@ -21,7 +21,7 @@ const HEADERS = {
 } as const;
 
 /** Sets what a browser may do with the page: run and load nothing that is not this process's own. */
-export const strict: MiddlewareHandler = async (context, next) => {
+export const securityHeaders: MiddlewareHandler = async (context, next) => {
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
   await next();
 };

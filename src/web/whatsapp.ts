@@ -8,9 +8,9 @@ import type { Instant } from '../domain/ids.ts';
 import { root } from '../paths.ts';
 import { literal, type Markup, parseMarkup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
-import { smallBody } from './bodies.ts';
+import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
-import { sameOrigin, strict } from './origin.ts';
+import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** Whoever looks after the bot lives by one of the three zones; this is the capital's. */
 const ZONE = 'Asia/Jakarta';
@@ -20,7 +20,8 @@ const REFRESH_SECONDS = { pairing: 5, open: 60 };
 /** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
 export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair'>, guard: Guard): Hono {
   const app = new Hono();
-  for (const path of ['/whatsapp', '/whatsapp/*']) app.use(path, strict, guard.owner, sameOrigin, smallBody);
+  for (const path of ['/whatsapp', '/whatsapp/*'])
+    app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
     return context.html(page(whatsapp.state()));

@@ -34,7 +34,7 @@ export async function serveSimulator(password?: string, log = createLog('silent'
     file: join(folder, 'simulator.sqlite'),
     settings: { deadline: undefined, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' },
     log,
-    begin: '2026-11-24T02:00:00.000Z' as Instant,
+    startAt: '2026-11-24T02:00:00.000Z' as Instant,
   });
   const host = '127.0.0.1';
   const time = { elapsed: 0 };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
-import { GROUP } from '../../src/simulator/conversation.ts';
-import { nextDeadline, readMoment, stepsAhead, wayTo } from '../../src/simulator/moments.ts';
-import { beginOf, play } from '../../src/simulator/play.ts';
-import { openWorld, type World, ZONE } from '../../src/simulator/world.ts';
+import { nextDeadline, parseMoment, stepsAhead, stopsUntil } from '../../src/simulator/moments.ts';
+import { playFortnight, startOfFortnight } from '../../src/simulator/play.ts';
+import { GROUP } from '../../src/simulator/transcript.ts';
+import { openWorld, TIME_ZONE, type World } from '../../src/simulator/world.ts';
 import { holdAlone } from '../../src/store/lock.ts';
 import { literal, plain } from '../../src/text/markup.ts';
 
@@ -27,15 +27,15 @@ describe('moments', () => {
     ['24 November 23:59', '2026-11-24T16:59'],
     ['2027-01-02T07:15', '2027-01-02T00:15'],
     ['2 Januari 2028', '2028-01-02T01:00'],
-  ])('reads %s', (words, at) => expect(readMoment(words, NOW, ZONE, DEADLINE)).toBe(`${at}:00.000Z`));
+  ])('reads %s', (words, at) => expect(parseMoment(words, NOW, TIME_ZONE, DEADLINE)).toBe(`${at}:00.000Z`));
 
   it.each(['', 'lusa', '30 Februari', '15 Mei 24.00', '15 Mei 8.61', '2101-01-01', 'h-', '08.00'])(
     'does not read "%s"',
-    (words) => expect(readMoment(words, NOW, ZONE, DEADLINE)).toBeUndefined(),
+    (words) => expect(parseMoment(words, NOW, TIME_ZONE, DEADLINE)).toBeUndefined(),
   );
 
   it('offers only steps that lie ahead', () => {
-    const labels = (at: string) => stepsAhead(at as Instant, ZONE, DEADLINE).map(({ label }) => label);
+    const labels = (at: string) => stepsAhead(at as Instant, TIME_ZONE, DEADLINE).map(({ label }) => label);
     expect(labels(NOW)).toEqual(['Besok', 'H-3', '15 Mei 08.00']);
     expect(labels('2027-05-12T01:00:00.000Z')).toEqual(['Besok', 'H-1', '15 Mei 08.00']);
     expect(labels('2027-05-15T01:00:00.000Z')).toEqual(['Besok']);
@@ -44,15 +44,15 @@ describe('moments', () => {
   it('passes the last mornings on the way, each once', () => {
     const to = '2026-11-27T03:00:00.000Z' as Instant;
     const mornings = ['25', '26', '27'].map((day) => `2026-11-${day}T01:00:00.000Z`);
-    expect(wayTo(to, NOW, ZONE, 7)).toEqual([...mornings, to]);
-    expect(wayTo(to, NOW, ZONE, 1)).toEqual([...mornings.slice(1), to]);
-    expect(wayTo(mornings[0] as Instant, NOW, ZONE, 7)).toEqual([mornings[0]]);
+    expect(stopsUntil(to, NOW, TIME_ZONE, 7)).toEqual([...mornings, to]);
+    expect(stopsUntil(to, NOW, TIME_ZONE, 1)).toEqual([...mornings.slice(1), to]);
+    expect(stopsUntil(mornings[0] as Instant, NOW, TIME_ZONE, 7)).toEqual([mornings[0]]);
   });
 
   it('gives a new trial a deadline that leaves time', () => {
-    expect(nextDeadline(NOW, ZONE)).toBe('2027-05-15');
-    expect(nextDeadline('2027-05-08T02:00:00.000Z' as Instant, ZONE)).toBe('2027-05-15');
-    expect(nextDeadline('2027-05-09T02:00:00.000Z' as Instant, ZONE)).toBe('2028-05-15');
+    expect(nextDeadline(NOW, TIME_ZONE)).toBe('2027-05-15');
+    expect(nextDeadline('2027-05-08T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2027-05-15');
+    expect(nextDeadline('2027-05-09T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2028-05-15');
   });
 });
 
@@ -70,17 +70,17 @@ describe('the simulated kecamatan', () => {
 
   async function reopen(start = true) {
     const file = join(folder, 'simulator.sqlite');
-    world = openWorld({ file, settings: SETTINGS, log: createLog('silent'), begin: NOW });
+    world = openWorld({ file, settings: SETTINGS, log: createLog('silent'), startAt: NOW });
     if (start) await world.start();
   }
   const texts = () =>
-    world.transcript.since(0).map(({ message }) => `${message.name}: ${plain(message.text)}`);
+    world.transcript.changedSince(0).map(({ message }) => `${message.name}: ${plain(message.text)}`);
 
   it('keeps its clock, its conversation and its name when it is opened again', async () => {
     await world.simulator.say({ by: PETANI, text: '/lapor kantor sudah' });
-    await world.atRest();
-    await world.forward('2027-05-12T01:00:00.000Z' as Instant);
-    await expect(world.forward('2027-05-11T01:00:00.000Z' as Instant)).rejects.toThrow(RangeError);
+    await world.idle();
+    await world.advanceTo('2027-05-12T01:00:00.000Z' as Instant);
+    await expect(world.advanceTo('2027-05-11T01:00:00.000Z' as Instant)).rejects.toThrow(RangeError);
     const before = { id: world.id, texts: texts() };
     expect(before.texts.at(-1)).toMatch(/3 hari lagi/);
     await world.stop();
@@ -92,7 +92,7 @@ describe('the simulated kecamatan', () => {
   it('takes after a start what was written before the bot could take it, once', async () => {
     await world.stop();
     await reopen(false);
-    const { ref } = world.transcript.write(
+    const { ref } = world.transcript.append(
       {
         chat: GROUP,
         by: PETANI,
@@ -117,12 +117,12 @@ describe('the simulated kecamatan', () => {
       },
     );
     await world.start();
-    while (world.transcript.offered().length > 0) await new Promise(setImmediate);
-    await world.atRest();
+    while (world.transcript.pending().length > 0) await new Promise(setImmediate);
+    await world.idle();
     expect(texts().filter((text) => text.includes('Desa Petani (1/7)'))).toHaveLength(1);
     await world.stop();
     await reopen();
-    await world.atRest();
+    await world.idle();
     expect(world.store.ledger.ofMessage(ref)).toHaveLength(1);
   });
 
@@ -146,9 +146,14 @@ describe('the simulated kecamatan', () => {
     for (const n of [1, 2]) {
       await world.stop();
       const file = join(folder, `${n}.sqlite`);
-      world = openWorld({ file, settings: SETTINGS, log: createLog('silent'), begin: beginOf(DEADLINE) });
+      world = openWorld({
+        file,
+        settings: SETTINGS,
+        log: createLog('silent'),
+        startAt: startOfFortnight(DEADLINE),
+      });
       await world.start();
-      await play(world, DEADLINE);
+      await playFortnight(world, DEADLINE);
       played.push(texts());
     }
     expect(played[1]).toEqual(played[0]);
@@ -161,7 +166,7 @@ describe('the simulated kecamatan', () => {
       'Belum lapor: Pamesi',
     ])
       expect(all).toContain(expected);
-    const said = world.transcript.since(0).map(({ message }) => message);
+    const said = world.transcript.changedSince(0).map(({ message }) => message);
     expect(said.at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);
     // Whoever reported was answered.
     const silentFor = said.filter(

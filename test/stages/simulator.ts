@@ -7,8 +7,8 @@ import type { ChatRef, DistrictCode, Instant, MessageRef, UserRef } from '../../
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/adapter.ts';
-import type { Shown } from '../../src/simulator/conversation.ts';
-import { openTranscript } from '../../src/simulator/conversation-store.ts';
+import type { TranscriptMessage } from '../../src/simulator/transcript.ts';
+import { openTranscript } from '../../src/simulator/transcript-store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { parseMarkup, plain } from '../../src/text/markup.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
@@ -59,7 +59,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
   };
   const waiting = () => store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
 
-  const asSaid = ({ ref, text, choices, files, edited }: Shown): Said => ({
+  const asSaid = ({ ref, text, choices, files, edited }: TranscriptMessage): Said => ({
     id: ref,
     text: plain(text),
     buttons: choices.map(({ label }) => label),
@@ -75,10 +75,12 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
 
   /** What the bot says from now until it has come to rest. */
   async function during<T>(deed: () => Promise<T> | T): Promise<{ result: T; said: Said[] }> {
-    const before = Math.max(0, ...transcript.since(0).map(({ seq }) => seq));
+    const before = Math.max(0, ...transcript.changedSince(0).map(({ seq }) => seq));
     const result = await deed();
     while ((store.outbox.counts().sending ?? 0) > 0 || waiting()) await new Promise(setImmediate);
-    const fresh = transcript.since(before).flatMap(({ message }) => (message.by === 'bot' ? message : []));
+    const fresh = transcript
+      .changedSince(before)
+      .flatMap(({ message }) => (message.by === 'bot' ? message : []));
     for (const { ref, choices } of fresh)
       for (const { label, command } of choices) commandsOf.set(`${ref} ${label}`, command);
     return { result, said: fresh.map(asSaid) };

@@ -5,7 +5,7 @@ import { localDate } from '../../domain/dates.ts';
 import type { PlatformName } from '../../domain/ids.ts';
 import { drawingProgram } from '../../paths.ts';
 import type { RecapFile } from '../../text/content.ts';
-import type { DrawAnswer, DrawRequest } from './worker.ts';
+import type { RenderRequest, RenderResponse } from './worker.ts';
 
 /** The drawing thread ends when nothing was asked of it for so long, and gives its memory back. */
 const IDLE_MS = 60_000;
@@ -21,7 +21,7 @@ const TYPES = {
 } as const;
 
 /** Draws or writes a file, a picture in as many pages as it takes. Throws when it cannot be made. */
-export async function makeFile(file: RecapFile): Promise<readonly Attachment[]> {
+export async function renderFile(file: RecapFile): Promise<readonly Attachment[]> {
   const { district, asOf, timeZone } = file.recap;
   const name = district.name.toLowerCase().replace(/[^a-z\d]+/g, '-');
   const base = `rekap-${name}-${localDate(asOf, timeZone)}`;
@@ -35,7 +35,7 @@ export async function makeFile(file: RecapFile): Promise<readonly Attachment[]> 
 }
 
 /** The same files by the ids that the platform gave them. */
-export const asUploaded = (file: RecapFile, ids: readonly string[]): readonly Attachment[] =>
+export const uploadedFiles = (file: RecapFile, ids: readonly string[]): readonly Attachment[] =>
   ids.map((uploaded) => ({
     as: file.as === 'png' ? 'picture' : 'document',
     name: `rekap.${file.as}`,
@@ -57,14 +57,14 @@ function draw(file: RecapFile): Promise<readonly Uint8Array[]> {
   thread ??= startThread();
   clearTimeout(idle);
   thread.ref();
-  const request: DrawRequest = { id: ++lastId, file };
+  const request: RenderRequest = { id: ++lastId, file };
   thread.postMessage(request);
   return new Promise((resolve, reject) => waiting.set(request.id, { resolve, reject }));
 }
 
 function startThread(): Worker {
   const started = new Worker(drawingProgram);
-  started.on('message', (answer: DrawAnswer) => {
+  started.on('message', (answer: RenderResponse) => {
     const request = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('pages' in answer) request?.resolve(answer.pages);

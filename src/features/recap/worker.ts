@@ -2,19 +2,19 @@ import { parentPort } from 'node:worker_threads';
 import type { RecapFile } from '../../text/content.ts';
 
 /** A file to draw, and what became of it: a picture in as many pages as it takes. */
-export interface DrawRequest {
+export interface RenderRequest {
   readonly id: number;
   readonly file: RecapFile;
 }
-export type DrawAnswer =
+export type RenderResponse =
   | { readonly id: number; readonly pages: readonly Uint8Array[] }
   | { readonly id: number; readonly fault: string };
 
 // Runs as a thread of its own: writing a long page or workbook takes tenths of a second, in which chats are answered.
-parentPort?.on('message', ({ id, file }: DrawRequest) => {
+parentPort?.on('message', ({ id, file }: RenderRequest) => {
   draw(file).then(
-    (pages) => parentPort?.postMessage({ id, pages } satisfies DrawAnswer),
-    (error: unknown) => parentPort?.postMessage({ id, fault: String(error) } satisfies DrawAnswer),
+    (pages) => parentPort?.postMessage({ id, pages } satisfies RenderResponse),
+    (error: unknown) => parentPort?.postMessage({ id, fault: String(error) } satisfies RenderResponse),
   );
 });
 

@@ -7,25 +7,25 @@ import type { World } from '../world.ts';
 /** Shorter than the silence after which proxies hang up. */
 const HEARTBEAT_MS = 20_000;
 
-export interface Followers {
+export interface EventStreams {
   /** A page's stream of what changes. */
-  readonly follow: (context: Context) => Response;
+  readonly stream: (context: Context) => Response;
   /** Has every page look again. */
-  readonly wake: () => void;
+  readonly refreshAll: () => void;
 }
 
 /**
  * What changes, as server-sent events: `message`s in the order of their numbers, so that a page which lost its
  * connection goes on where it was, and the `view` beside them whenever it differs. `restarted`: all of it is another's.
  */
-export function createFollowers(playground: Playground): Followers {
+export function createEventStreams(playground: Playground): EventStreams {
   const wakes = new Set<() => void>();
   const wake = (): void => {
     for (const each of wakes) each();
   };
   playground.onWorld((world) => {
     wake();
-    world.transcript.watch(wake);
+    world.transcript.onChange(wake);
   });
 
   async function run(stream: SSEStreamingApi, known: string | undefined, since: number): Promise<void> {
@@ -63,8 +63,8 @@ export function createFollowers(playground: Playground): Followers {
   }
 
   return {
-    wake,
-    follow(context) {
+    refreshAll: wake,
+    stream(context) {
       const since = context.req.header('last-event-id') ?? context.req.query('since');
       return streamSSE(context, (stream) => run(stream, context.req.query('world'), Number(since) || 0));
     },
@@ -73,7 +73,7 @@ export function createFollowers(playground: Playground): Followers {
 
 async function tell(page: { stream: SSEStreamingApi; world: World; seq: number; shown: string }) {
   const { stream, world } = page;
-  for (const each of world.transcript.since(page.seq).toSorted((a, b) => a.seq - b.seq)) {
+  for (const each of world.transcript.changedSince(page.seq).toSorted((a, b) => a.seq - b.seq)) {
     const data = JSON.stringify(messageView(each));
     await stream.writeSSE({ event: 'message', id: `${each.seq}`, data });
     page.seq = each.seq;

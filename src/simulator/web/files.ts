@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Attachment } from '../../adapters/adapter.ts';
-import type { StoredFile } from '../conversation-store.ts';
+import type { StoredFile } from '../transcript-store.ts';
 
 /** What a picture of each kind begins with, in hexadecimal. */
 const PICTURES: readonly (readonly [type: string, begins: string])[] = [
@@ -11,7 +11,7 @@ const PICTURES: readonly (readonly [type: string, begins: string])[] = [
 ];
 
 /** The photo that was uploaded; undefined for a file that is none, whatever it says of itself. */
-export async function photoOf(file: File): Promise<Attachment | undefined> {
+export async function readPhoto(file: File): Promise<Attachment | undefined> {
   const source = new Uint8Array(await file.arrayBuffer());
   const start = Buffer.from(source.subarray(0, 16)).toString('hex');
   const type = PICTURES.find(([, begins]) => start.startsWith(begins))?.[0];

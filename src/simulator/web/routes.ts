@@ -4,16 +4,16 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { MessageRef, UserRef } from '../../domain/ids.ts';
 import { root } from '../../paths.ts';
-import { photoBody, readForm, smallBody } from '../../web/bodies.ts';
+import { limitPhotoBody, limitSmallBody, readMultipartForm } from '../../web/bodies.ts';
 import type { Guard } from '../../web/guard.ts';
-import { sameOrigin, strict } from '../../web/origin.ts';
-import { readMoment } from '../moments.ts';
+import { sameOrigin, securityHeaders } from '../../web/origin.ts';
+import { parseMoment } from '../moments.ts';
 import { DISTRICT } from '../people.ts';
 import type { Playground } from '../playground.ts';
 import { messageView, viewOf, vocabulary } from '../view.ts';
-import { type World, ZONE } from '../world.ts';
-import { createFollowers } from './events.ts';
-import { photoOf, sendFile } from './files.ts';
+import { TIME_ZONE, type World } from '../world.ts';
+import { createEventStreams } from './events.ts';
+import { readPhoto, sendFile } from './files.ts';
 
 const PAGE = `${root}src/simulator/web/page/`;
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,8 +46,8 @@ const JOIN = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLe
 /** The simulator's page and what it asks for. Nothing here is reached past the guard, or from another site's page. */
 export function simulatorPage(playground: Playground, guard: Guard): Hono {
   const app = new Hono();
-  const { follow, wake } = createFollowers(playground);
-  app.use(strict, guard.harmless, sameOrigin);
+  const { stream: follow, refreshAll: wake } = createEventStreams(playground);
+  app.use(securityHeaders, guard.passwordOrLocal, sameOrigin);
   app.onError((error, context) =>
     error instanceof z.core.$ZodError || error instanceof RangeError || error instanceof SyntaxError
       ? context.json({ error: 'not-here' }, 400)
@@ -66,7 +66,7 @@ export function simulatorPage(playground: Playground, guard: Guard): Hono {
 
   app.get('/api/state', async (context) => {
     const world = await playground.world();
-    const messages = world.transcript.since(0, FIRST_MESSAGES).map(messageView);
+    const messages = world.transcript.changedSince(0, FIRST_MESSAGES).map(messageView);
     const seq = Math.max(0, ...messages.map((message) => message.seq));
     return context.json({ ...vocabulary(), view: viewOf(world), now: world.now(), messages, seq });
   });
@@ -75,15 +75,17 @@ export function simulatorPage(playground: Playground, guard: Guard): Hono {
     sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
   );
 
-  app.use((context, next) => (context.req.path === '/api/say' ? photoBody : smallBody)(context, next));
+  app.use((context, next) =>
+    (context.req.path === '/api/say' ? limitPhotoBody : limitSmallBody)(context, next),
+  );
   app.use(async (_, next) => {
     await next();
     wake();
   });
 
   app.post('/api/say', async (context) => {
-    const { photo, ...said } = SAY.parse(await readForm(context));
-    const picture = photo && (await photoOf(photo));
+    const { photo, ...said } = SAY.parse(await readMultipartForm(context));
+    const picture = photo && (await readPhoto(photo));
     if (photo && !picture) return context.json({ error: 'no-photo' }, 400);
     if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
     const world = await playground.world();
@@ -97,10 +99,10 @@ export function simulatorPage(playground: Playground, guard: Guard): Hono {
   app.post('/api/clock', async (context) => {
     const world = await playground.world();
     const { to } = MOVE.parse(await context.req.json());
-    const at = readMoment(to, world.now(), ZONE, world.store.chats.district(DISTRICT)!.deadline);
+    const at = parseMoment(to, world.now(), TIME_ZONE, world.store.chats.district(DISTRICT)!.deadline);
     if (!at) return context.json({ error: 'no-moment' }, 400);
     if (at <= world.now()) return context.json({ error: 'past' }, 400);
-    await world.forward(at);
+    await world.advanceTo(at);
     return context.json({ now: world.now() });
   });
   app.post('/api/people', async (context) => {

@@ -2,7 +2,7 @@ import type { Attachment, PlatformEvent } from '../adapters/adapter.ts';
 import type { MessageRef, UserRef } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
 import { openDatabase } from '../store/database.ts';
-import type { Shown, ShownFile, Transcript } from './conversation.ts';
+import type { Transcript, TranscriptFile, TranscriptMessage } from './transcript.ts';
 
 /** Tables beside the bot's own, in the same file: a trial is one file. */
 const TABLES = `
@@ -19,9 +19,9 @@ CREATE TABLE IF NOT EXISTS simulator_setting (key TEXT PRIMARY KEY, value TEXT N
 `;
 
 /** A message, and its number in the order of changes. */
-export interface Numbered {
+export interface ChangedMessage {
   readonly seq: number;
-  readonly message: Shown;
+  readonly message: TranscriptMessage;
 }
 
 export interface StoredFile {
@@ -33,14 +33,14 @@ export interface StoredFile {
 
 export interface StoredTranscript extends Transcript {
   /** The last messages written or changed after that number, in the order of writing. */
-  since(seq: number, most?: number): readonly Numbered[];
+  changedSince(seq: number, most?: number): readonly ChangedMessage[];
   people(): readonly Account[];
   addPerson(ref: UserRef, name: string): void;
   file(id: number): StoredFile | undefined;
-  setting(key: string): string | undefined;
-  set(key: string, value: string): void;
+  getSetting(key: string): string | undefined;
+  saveSetting(key: string, value: string): void;
   /** Calls back after every change of a message. */
-  watch(listener: (changed: Numbered) => void): void;
+  onChange(listener: (changed: ChangedMessage) => void): void;
   close(): void;
 }
 
@@ -48,7 +48,7 @@ export interface StoredTranscript extends Transcript {
 export function openTranscript(path: string): StoredTranscript {
   const db = openDatabase(path);
   db.exec(TABLES);
-  const listeners: ((changed: Numbered) => void)[] = [];
+  const listeners: ((changed: ChangedMessage) => void)[] = [];
   type Row = { seq: number; body: string };
   const nextSeq = '(SELECT coalesce(max(seq), 0) + 1 FROM simulator_message)';
   const add = db.prepare<[string | null]>(
@@ -82,8 +82,8 @@ export function openTranscript(path: string): StoredTranscript {
   const setting = db.prepare<[string], string>('SELECT value FROM simulator_setting WHERE key = ?').pluck();
   const set = db.prepare('INSERT OR REPLACE INTO simulator_setting (key, value) VALUES (?, ?)');
 
-  const parse = ({ seq, body }: Row): Numbered => ({ seq, message: JSON.parse(body) });
-  const get = (ref: MessageRef): Shown | undefined => {
+  const parse = ({ seq, body }: Row): ChangedMessage => ({ seq, message: JSON.parse(body) });
+  const get = (ref: MessageRef): TranscriptMessage | undefined => {
     const row = byRef.get(ref);
     return row && parse(row).message;
   };
@@ -92,21 +92,21 @@ export function openTranscript(path: string): StoredTranscript {
   };
 
   const writeAll = db.transaction(
-    (...[message, { key, event }]: Parameters<Transcript['write']>): MessageRef => {
+    (...[message, { key, event }]: Parameters<Transcript['append']>): MessageRef => {
       const { lastInsertRowid: id } = add.run(key ?? null);
       const ref = `${message.chat}:${id}` as MessageRef;
-      fill.run(ref, JSON.stringify({ ref, ...message } satisfies Shown), id);
+      fill.run(ref, JSON.stringify({ ref, ...message } satisfies TranscriptMessage), id);
       if (event) addEvent(event(ref));
       return ref;
     },
   );
-  const changeAll = db.transaction((...[ref, part, event]: Parameters<Transcript['change']>) => {
+  const changeAll = db.transaction((...[ref, part, event]: Parameters<Transcript['update']>) => {
     const changed = JSON.stringify({ ...get(ref), ...part });
     if (changed !== byRef.get(ref)?.body) change.run(changed, ref);
     if (event) addEvent(event);
   });
 
-  function tell(ref: MessageRef): Shown {
+  function tell(ref: MessageRef): TranscriptMessage {
     const numbered = parse(byRef.get(ref)!);
     for (const listener of listeners) listener(numbered);
     return numbered.message;
@@ -114,13 +114,13 @@ export function openTranscript(path: string): StoredTranscript {
 
   return {
     get,
-    written: (key) => {
+    findByKey: (key) => {
       const row = byKey.get(key);
       return row && parse(row).message;
     },
-    since: (seq, most = -1) => since.all(seq, most).map(parse),
-    write: (...args) => tell(writeAll.immediate(...args)),
-    change(...args) {
+    changedSince: (seq, most = -1) => since.all(seq, most).map(parse),
+    append: (...args) => tell(writeAll.immediate(...args)),
+    update(...args) {
       const before = byRef.get(args[0])?.seq;
       changeAll.immediate(...args);
       if (byRef.get(args[0])?.seq !== before) tell(args[0]);
@@ -130,7 +130,7 @@ export function openTranscript(path: string): StoredTranscript {
     addPerson: (ref, name) => {
       addPerson.run(ref, name);
     },
-    keep({ as, name, type, source }): ShownFile {
+    addFile({ as, name, type, source }): TranscriptFile {
       if ('uploaded' in source) {
         const id = Number(source.uploaded);
         const known = file.get(id);
@@ -141,16 +141,16 @@ export function openTranscript(path: string): StoredTranscript {
       return { id, as, name, type, size: source.length };
     },
     file: (id) => file.get(id),
-    offer: addEvent,
-    offered: () => offered.all().map((event) => JSON.parse(event)),
-    taken: (ref) => {
+    enqueue: addEvent,
+    pending: () => offered.all().map((event) => JSON.parse(event)),
+    complete: (ref) => {
       taken.run(ref);
     },
-    setting: (key) => setting.get(key),
-    set: (key, value) => {
+    getSetting: (key) => setting.get(key),
+    saveSetting: (key, value) => {
       set.run(key, value);
     },
-    watch: (listener) => {
+    onChange: (listener) => {
       listeners.push(listener);
     },
     close: () => {

@@ -9,7 +9,7 @@ export const GROUP = 'simulator:grup' as ChatRef;
 export const GROUP_TITLE = 'KDMP Kec. Bathin Solapan';
 
 /** A message as it stands in the conversation now. */
-export interface Shown {
+export interface TranscriptMessage {
   readonly ref: MessageRef;
   readonly chat: ChatRef;
   readonly by: UserRef | 'bot' | 'anonymous';
@@ -18,12 +18,12 @@ export interface Shown {
   readonly at: Instant;
   readonly edited: boolean;
   readonly choices: readonly Choice[];
-  readonly files: readonly ShownFile[];
+  readonly files: readonly TranscriptFile[];
   readonly quotes?: MessageRef;
 }
 
 /** A file of a message; its bytes are asked for by its id. */
-export interface ShownFile {
+export interface TranscriptFile {
   readonly id: number;
   readonly as: Attachment['as'];
   readonly name: string;
@@ -34,19 +34,19 @@ export interface ShownFile {
 /** The conversation, kept: what was said, and what the bot has not taken yet. */
 export interface Transcript {
   person(ref: UserRef): Account | undefined;
-  get(ref: MessageRef): Shown | undefined;
+  get(ref: MessageRef): TranscriptMessage | undefined;
   /** The message that was written under this key. */
-  written(key: string): Shown | undefined;
+  findByKey(key: string): TranscriptMessage | undefined;
   /** Adds a message, and the event that it is to the bot, in one commit. */
-  write(
-    message: Omit<Shown, 'ref'>,
+  append(
+    message: Omit<TranscriptMessage, 'ref'>,
     more: { key?: string; event?: (ref: MessageRef) => PlatformEvent },
-  ): Shown;
+  ): TranscriptMessage;
   /** Changes a message, in the same way. */
-  change(ref: MessageRef, change: Partial<Shown>, event?: PlatformEvent): void;
-  keep(file: Attachment): ShownFile;
+  update(ref: MessageRef, change: Partial<TranscriptMessage>, event?: PlatformEvent): void;
+  addFile(file: Attachment): TranscriptFile;
   /** Notes an event that the bot is to take; gives those it has not taken, the oldest first; crosses one off. */
-  offer(event: PlatformEvent): void;
-  offered(): readonly PlatformEvent[];
-  taken(ref: MessageRef): void;
+  enqueue(event: PlatformEvent): void;
+  pending(): readonly PlatformEvent[];
+  complete(ref: MessageRef): void;
 }

@@ -22,7 +22,7 @@ interface Count {
  * Counts wrong passwords by address and in total, and says how long there is to wait until the next may be tried.
  * `elapsed` gives milliseconds from any fixed moment. An address that was once right is not held up by others.
  */
-export function createTries(elapsed: () => number) {
+export function createPasswordThrottle(elapsed: () => number) {
   const counts = new Map<string, Count>();
   const total: Count = { wrong: 0, lastAt: 0, waitUntil: 0 };
   const proven = new Set<string>();
@@ -36,12 +36,12 @@ export function createTries(elapsed: () => number) {
 
   return {
     /** Milliseconds until this address may try a password; 0 when it may now. */
-    waitOf(address: string): number {
+    waitMs(address: string): number {
       const own = counts.get(network(address))?.waitUntil ?? 0;
       const shared = proven.has(network(address)) ? 0 : total.waitUntil;
       return Math.max(0, own - elapsed(), shared - elapsed());
     },
-    wrong(address: string): void {
+    recordFailure(address: string): void {
       const key = network(address);
       const own = counts.get(key) ?? { wrong: 0, lastAt: elapsed(), waitUntil: 0 };
       counts.delete(key);
@@ -49,7 +49,7 @@ export function createTries(elapsed: () => number) {
       count(own, FREE, LONGEST_WAIT_MS);
       count(total, FREE_IN_TOTAL, LONGEST_WAIT_IN_TOTAL_MS);
     },
-    right(address: string): void {
+    recordSuccess(address: string): void {
       counts.delete(network(address));
       keep(proven, ADDRESSES - 1).add(network(address));
     },
