@@ -11,7 +11,7 @@ import { literal } from '../src/text/markup.ts';
 import { roleName, statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
-/** The seven units of a village with status, since when, and by whom (the role). */
+/** The units of a village with status, since when, and by whom (the role). */
 export const status = defineCommand({
   name: 'status',
   menu: 'anywhere',

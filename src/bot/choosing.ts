@@ -1,3 +1,4 @@
+import { isReportButton } from '../domain/report-command.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import { assignLetters, letteredLines, numberFor, wasLetter } from '../text/choice-letters.ts';
@@ -55,7 +56,7 @@ export const isBareAnswer = (text: string): boolean =>
 
 /** The choices are reports of units, which have numbers of their own. */
 const isOfUnits = (choices: readonly Choice[]): boolean =>
-  choices.some(({ command }) => /^\/lapor \S+ \S/.test(command));
+  choices.some(({ command }) => isReportButton(command));
 
 /** Whether places say nothing: units in a checklist, and people in a list with two choices each. */
 const isList = ({ context }: Posted): boolean =>

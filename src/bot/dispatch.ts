@@ -6,7 +6,7 @@ import type { DistrictScope } from '../domain/district.ts';
 import type { ChatRef, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import { ownDistricts } from '../domain/permissions.ts';
-import { STATUS_LETTERS } from '../domain/report-command.ts';
+import { checklistWords } from '../domain/report-command.ts';
 import { spend } from '../features/members/invitations.ts';
 import { readEdit, readSealedEdit } from '../features/reports/edit.ts';
 import { REPORT_MAX_AGE_MS, readReport } from '../features/reports/free-text.ts';
@@ -218,8 +218,8 @@ export function createDispatcher(
 
   /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
   function askAgain({ content, context: about, asks }: Posted, context: MessageContext): Reply {
-    const list = about.checklist && [about.about, about.picked && STATUS_LETTERS[about.picked]];
-    if (list) return run(byName.get('lapor')!, list.filter(Boolean).join(' '), context);
+    if (about.checklist && about.about)
+      return run(byName.get('lapor')!, checklistWords(about.about, about.picked), context);
     return {
       ...(content && { answer: content }),
       context: about,

@@ -50,7 +50,7 @@ export interface RecapHistory {
   readonly reversed: boolean;
 }
 
-/** How many of a village's units are established, 0 to 7. */
+/** How many of a village's units are established. */
 export const establishedIn = (units: RecapVillage['units']): number =>
   UNITS.filter((unit) => isEstablished(units[unit])).length;
 

@@ -1,8 +1,6 @@
-const NUMBERS = /^\s*[1-7](?:[\s,.]+[1-7])*[\s.!]*$/;
+// The units and the ladder of statuses, each in one place: the rest of the code asks here how many there are.
 
-/** Units by their numbers and nothing else: `1 3 5`. */
-export const isNumbers = (text: string): boolean => NUMBERS.test(text);
-/** The seven business units of a Koperasi Desa Merah Putih, in the programme's official order (Inpres 9/2025). */
+/** The business units of a Koperasi Desa Merah Putih, in the programme's official order (Inpres 9/2025). */
 export const UNITS = [
   'kantor',
   'sembako',
@@ -18,16 +16,42 @@ export type Unit = (typeof UNITS)[number];
 export const STATUSES = ['belum', 'proses', 'berdiri', 'beroperasi'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** The number that people type for a unit, 1 to 7. */
+/** The letter of each status in the commands of buttons. Buttons in old messages keep theirs, so a letter never changes. */
+export const STATUS_LETTERS = {
+  belum: 'x',
+  proses: 'p',
+  berdiri: 'b',
+  beroperasi: 'o',
+} as const satisfies Record<Status, string>;
+
+/** The status that somebody reports who only names a unit, or taps it once. */
+export const MENTIONED_STATUS = 'berdiri' satisfies Status;
+
+/** From this status on, a unit counts as established by the deadline. */
+const ESTABLISHED_FROM = 'berdiri' satisfies Status;
+
+/** The number that people type for a unit, from 1 on. */
 export const numberOf = (unit: Unit): number => UNITS.indexOf(unit) + 1;
 
-/** What counts as established by the deadline. */
+/** The unit of a number as people type it; undefined for any other text, `07` included. */
+export const unitNumbered = (number: string): Unit | undefined =>
+  UNITS.find((unit) => String(numberOf(unit)) === number);
+
+const NUMBERS = /^\s*\d+(?:[\s,.]+\d+)*[\s.!]*$/;
+
+/** Whether a text is unit numbers and nothing else: `1 3 5`. */
+export const isNumbers = (text: string): boolean =>
+  NUMBERS.test(text) && text.match(/\d+/g)!.every((number) => unitNumbered(number) !== undefined);
+
+const height = (status: Status): number => STATUSES.indexOf(status);
+
+/** Whether a unit counts as established by the deadline. */
 export const isEstablished = (status: Status | undefined): boolean =>
-  status === 'berdiri' || status === 'beroperasi';
+  status !== undefined && height(status) >= height(ESTABLISHED_FROM);
 
 /** True when `to` stands lower on the ladder than `from`; a first status lowers nothing. */
 export const lowers = (from: Status | undefined, to: Status): boolean =>
-  from !== undefined && STATUSES.indexOf(to) < STATUSES.indexOf(from);
+  from !== undefined && height(to) < height(from);
 
 /** One unit of one village with its status: what a message says, and what the ledger takes. */
 export interface Row<Village extends string = string> {

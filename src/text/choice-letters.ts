@@ -1,3 +1,5 @@
+import { unitButton } from '../domain/report-command.ts';
+import { numberOf } from '../domain/units.ts';
 import type { Choice, Content } from './content.ts';
 
 /** A choice where there are no buttons: a line of text, and the letter that people reply with. */
@@ -7,7 +9,7 @@ export interface LetteredChoice {
   readonly choice: Choice;
 }
 
-/** Choices as lettered lines: A, B … Z, AA. Units have their numbers, 1–7, and get no letter. */
+/** Choices as lettered lines: A, B … Z, AA. Units have their numbers and get no letter. */
 export const assignLetters = (choices: readonly Choice[]): readonly LetteredChoice[] =>
   choices
     .filter((choice) => numberFor(choice) === undefined)
@@ -46,8 +48,9 @@ export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>
 
 /** The unit's number that stands for a choice when it is sent as a reply: "4 Klinik". */
 export function numberFor({ label, command }: Choice): string | undefined {
-  const number = /^\/lapor \S+ ([1-7])[xpbo]$/.exec(command)?.[1];
-  return number !== undefined && label.startsWith(`${number} `) ? number : undefined;
+  const unit = unitButton(command);
+  const number = unit && String(numberOf(unit));
+  return number && label.startsWith(`${number} `) ? number : undefined;
 }
 
 const letterOf = (index: number): string =>

@@ -1,6 +1,6 @@
 import type { Village } from '../../src/domain/areas.ts';
 import type { VillageCode } from '../../src/domain/ids.ts';
-import { STATUS_LETTERS } from '../../src/domain/report-command.ts';
+import { decodeButton, encodeReport } from '../../src/domain/report-command.ts';
 import { type Row, STATUSES, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
@@ -24,14 +24,10 @@ export const QUESTIONS = ['/rekap', '/status', '/belum', '/lapor', '/tenggat'];
 
 /** What a button of the bot reports: `/lapor 14.03.16.2001 1b 4bx`. */
 export function rowsOf(command: string): readonly Row<VillageCode>[] {
-  const [, village = '', words = ''] = /^\/lapor (\S+) (.*)$/.exec(command) ?? [];
-  return words.split(' ').flatMap((word) => {
-    const [, number, letter] = /^([1-7]).*([xpbo])$/.exec(word) ?? [];
-    const status = STATUSES.find((each) => STATUS_LETTERS[each] === letter);
-    return number && status
-      ? [{ village: village as VillageCode, unit: UNITS[Number(number) - 1]!, status }]
-      : [];
-  });
+  const button = decodeButton(command);
+  return button?.asks.kind === 'report'
+    ? button.asks.rows.map(({ unit, status }) => ({ village: button.village, unit, status }))
+    : [];
 }
 
 /** The latest report on a village that was not corrected yet. */
@@ -50,10 +46,7 @@ export const latestToCorrect = <Deed extends Done>(
 export function createWords(random: Random) {
   const inWords = (rows: readonly Row[]) =>
     `/lapor ${rows.map(({ unit, status }) => `${UNIT_WORDS[unit]} ${STATUS_WORDS[status]}`).join(', ')}`;
-  const exactly = (rows: readonly Row<VillageCode>[]) =>
-    `/lapor ${rows[0]!.village} ${rows
-      .map(({ unit, status }) => `${UNITS.indexOf(unit) + 1}${STATUS_LETTERS[status]}`)
-      .join(' ')}`;
+  const exactly = (rows: readonly Row<VillageCode>[]) => encodeReport(rows[0]!.village, rows);
   return {
     rowsFor({ code }: Village): Row<VillageCode>[] {
       const units = random.shuffle(UNITS).slice(0, 1 + random.below(3));

@@ -1,7 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { MessageRef } from '../../domain/ids.ts';
-import { isNumbers } from '../../domain/units.ts';
+import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { lines, say } from '../../text/say.ts';
 import { readReport } from './free-text.ts';
 
@@ -13,7 +13,8 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
   const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
   // Numbers alone were a report because they were said to the bot; so is what takes their place.
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
-  const addressed = message.addressed || (numbers && earlier.every(({ status }) => status === 'berdiri'));
+  const addressed =
+    message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
   if (!village && !addressed) return {};
   const reply = readReport({ ...context, message: { ...message, addressed } }, text, about);
   const standing = store.ledger.ofMessage(edits);

@@ -1,7 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { Actor } from '../../domain/people.ts';
-import { exactCommand } from '../../domain/report-command.ts';
+import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -35,8 +35,8 @@ export function askWhose(
         say('ask-understood', { rows: inWords(rows) }),
       ),
       choices: [
-        { label: plain(say('yes-record')), command: exactCommand(village.code, rows) },
-        { label: plain(say('no')), command: `/lapor ${village.code} tetap` },
+        { label: plain(say('yes-record')), command: encodeReport(village.code, rows) },
+        { label: plain(say('no')), command: encodeKeep(village.code) },
       ],
     },
     context: { about: village.code },

@@ -132,7 +132,7 @@ export function writeReport(
   const [only] = villages.size === 1 ? villages : [];
   const first = said === '' ? questions[0] : undefined;
   const to = message.chat;
-  const alone = questions.length === 1 && { question: true as const };
+  const alone = questions.length === 1 && { awaitsAnswer: true as const };
   return {
     answer: first?.content ?? { text: said },
     ...(first ? { context: first.context } : only && { context: { about: only } }),

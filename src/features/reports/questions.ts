@@ -3,7 +3,7 @@ import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { ownVillages } from '../../domain/permissions.ts';
-import { exactCommand } from '../../domain/report-command.ts';
+import { encodeChecklist, encodeReport } from '../../domain/report-command.ts';
 import type { AskReason } from '../../interpret/types.ts';
 import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -41,7 +41,7 @@ function askVillage(here: DistrictScope, ask: Ask, codes: readonly string[], wor
   const villages = few.length > 0 ? few : here.area.villages;
   const choices = villages.map((village) => ({
     label: few.length > 0 ? plain(villageLabel(village)) : village.name,
-    command: `/lapor ${village.code}`,
+    command: encodeChecklist(village.code),
   }));
   const text = lines(sentence(here, ask.reason), say('ask-nothing'));
   return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context: { words } };
@@ -95,7 +95,7 @@ function partly(here: DistrictScope, { understood, reason }: Ask): Choice[] {
   const found = village !== undefined && villageOf(here, village);
   if (!found || others.length > 0 || reason.kind === 'contradiction') return [];
   const units = unitNames(understood.map((row) => row.unit));
-  return [{ label: plain(say('ask-only', { units })), command: exactCommand(found.code, understood) }];
+  return [{ label: plain(say('ask-only', { units })), command: encodeReport(found.code, understood) }];
 }
 
 /** Each reading as a button that names only where it differs from the others. */
@@ -112,10 +112,10 @@ function choices(here: DistrictScope, { readings, reason }: Ask): Choice[] {
     const own = rows.filter((row) => !common.has(key(row)));
     const [status] = new Set(own.map((row) => row.status));
     if (reason.kind === 'no-status' && status)
-      return [{ label: plain(say(`ask-status-${status}`)), command: exactCommand(found.code, rows) }];
+      return [{ label: plain(say(`ask-status-${status}`)), command: encodeReport(found.code, rows) }];
     const words = inWords(own.length > 0 ? own : rows);
     const label =
       villages.size > 1 ? `${plain(villageLabel(found))}: ${plain(words)}` : plain(capital(words));
-    return [{ label, command: exactCommand(found.code, rows) }];
+    return [{ label, command: encodeReport(found.code, rows) }];
   });
 }

@@ -2,7 +2,7 @@ import { unitTopic } from '../../bot/asked.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { establishedIn } from '../../domain/progress.ts';
-import { exactCommand } from '../../domain/report-command.ts';
+import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
@@ -86,8 +86,8 @@ export const lowerQuestions = (
       say('lower-row', { unit: unitName(unit), from: statusName(from), to: statusName(status) }),
     );
     const choices: Choice[] = [
-      { label: plain(say('yes-lower')), command: exactCommand(code, rows) },
-      { label: plain(say('no-lower')), command: `/lapor ${code} tetap` },
+      { label: plain(say('yes-lower')), command: encodeReport(code, rows) },
+      { label: plain(say('no-lower')), command: encodeKeep(code) },
     ];
     const text = lines(say('lower-ask', { village: villageLabel(villageOf(here, code)!) }), ...changes);
     const topics = rows.map(({ unit }) => unitTopic(code, unit));
