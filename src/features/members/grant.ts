@@ -80,6 +80,6 @@ function release(
       const { answer, context: about, followUps: also = [] } = reply;
       const echo = answer && { to: message.chat, content: answer, context: about, answers: held.message };
       // They are put to whoever reported, not to the one who gave the role.
-      return [...(echo ? [echo] : []), ...also.map((each) => ({ ...each, question: undefined }))];
+      return [...(echo ? [echo] : []), ...also.map((each) => ({ ...each, awaitsAnswer: undefined }))];
     });
 }
