@@ -1,5 +1,5 @@
-import { isGroup, type Part } from './draft.ts';
 import { interpret } from './interpret.ts';
+import { isGroup, type Part } from './parse/part-builder.ts';
 import { read } from './reading.ts';
 import type { Message } from './types.ts';
 
@@ -14,12 +14,12 @@ const section = (title: string, lines: readonly string[]): string =>
 
 /** How a message is read, stage by stage, for people: what each stage hands to the next. */
 export const explain = (message: Message): string => {
-  const { text, signs, clauses, statements } = read(message);
+  const { text, tags, clauses, statements } = read(message);
   return [
     section('1. Teks yang dibaca (normalised text)', text.split('\n')),
     section(
       '2. Kata dan artinya (tags)',
-      signs.map((tag) => {
+      tags.map((tag) => {
         const more = tag.units?.join(' ') ?? tag.villages?.join(' / ') ?? tag.value ?? '';
         return `${tag.text.replaceAll('\n', '⏎').padEnd(24)} ${tag.is} ${more}`.trimEnd();
       }),
@@ -33,9 +33,9 @@ export const explain = (message: Message): string => {
     ),
     section(
       '4. Pernyataan (statements)',
-      statements.map(({ units, scope, settled }) => {
+      statements.map(({ units, scope, outcome }) => {
         const what = scope === 'these' ? units.join(' ') || '?' : scope;
-        return `${what}: ${settled.is === 'status' ? settled.status : settled.is}`;
+        return `${what}: ${outcome.is === 'status' ? outcome.status : outcome.is}`;
       }),
     ),
     section('5. Arti (interpretation)', JSON.stringify(interpret(message), undefined, 1).split('\n')),

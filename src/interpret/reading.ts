@@ -1,13 +1,11 @@
-import { type Clause, readClauses } from './clauses.ts';
-import { isStatusSign } from './heads.ts';
-import { type Line, readLines } from './lines.ts';
-import { withLetters } from './misread.ts';
-import { normalise } from './normalise.ts';
-import type { Sign } from './sign.ts';
-import { readSigns } from './signs.ts';
-import { type Loose, readStatements, type Statement } from './statements.ts';
-import { DIVIDES, isUnitSign } from './stretches.ts';
-import { tokenise } from './tokens.ts';
+import { type Clause, readClauses } from './parse/clauses.ts';
+import { type Line, readLines } from './parse/lines.ts';
+import { DIVIDES } from './parse/segments.ts';
+import { readStatements, type Statement, type Unattached } from './resolve/statements.ts';
+import { normalise, restoreLetters } from './tag/normalise.ts';
+import { tagTokens } from './tag/tagger.ts';
+import { isStatusTag, isUnitTag, type Tag } from './tag/tags.ts';
+import { tokenise } from './tag/tokens.ts';
 import type { Message } from './types.ts';
 
 /** Nobody's report is longer: the bot's own list of 25 villages, filled in in words, comes to three quarters of this. */
@@ -18,7 +16,7 @@ const MOST_SAID = 600;
 /** The first half of the way: a message cut into lines, all of its words with their meanings. */
 export interface Scan {
   readonly text: string;
-  readonly signs: readonly Sign[];
+  readonly tags: readonly Tag[];
   readonly lines: readonly Line[];
   /** It says more than anyone would, and is not worth reading on; one that is too long is not even cut into lines. */
   readonly tooMuch: boolean;
@@ -28,25 +26,25 @@ export interface Scan {
 export interface Reading extends Scan {
   readonly clauses: readonly Clause[];
   readonly statements: readonly Statement[];
-  readonly loose: readonly Loose[];
+  readonly unattached: readonly Unattached[];
 }
 
-const says = (sign: Sign): boolean => isUnitSign(sign) || isStatusSign(sign) || DIVIDES.has(sign.is);
+const says = (tag: Tag): boolean => isUnitTag(tag) || isStatusTag(tag) || DIVIDES.has(tag.is);
 
 const saysTooMuch = (lines: readonly Line[]): boolean => {
   let said = lines.length;
-  for (const { signs } of lines) for (const sign of signs) if (says(sign)) said++;
+  for (const { tags } of lines) for (const tag of tags) if (says(tag)) said++;
   return said > MOST_SAID;
 };
 
-/** Takes a message through the first steps: normalised text, tokens, signs, lines. */
+/** Takes a message through the first steps: normalised text, tokens, tags, lines. */
 export const scan = (message: Message): Scan => {
-  const text = withLetters(normalise(message.text));
+  const text = restoreLetters(normalise(message.text));
   const tokens = tokenise(text);
-  if (tokens.length > MOST_TOKENS) return { text, signs: [], lines: [], tooMuch: true };
-  const signs = readSigns(tokens, message.villages);
-  const lines = readLines(signs);
-  return { text, signs, lines, tooMuch: saysTooMuch(lines) };
+  if (tokens.length > MOST_TOKENS) return { text, tags: [], lines: [], tooMuch: true };
+  const tags = tagTokens(tokens, message.villages);
+  const lines = readLines(tags);
+  return { text, tags, lines, tooMuch: saysTooMuch(lines) };
 };
 
 /** Takes it through the others: clauses, statements. */
@@ -58,7 +56,7 @@ export const understand = (scanned: Scan): Reading => {
 /** The same message as if it held these lines only. */
 export const withOnly = (scanned: Scan, lines: readonly Line[]): Scan => ({
   ...scanned,
-  signs: lines.flatMap(({ signs }) => signs),
+  tags: lines.flatMap(({ tags }) => tags),
   lines,
 });
 

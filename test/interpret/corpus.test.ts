@@ -4,7 +4,7 @@ import { decide, type Sender, type Verdict } from '../../src/features/reports/de
 import { interpret } from '../../src/interpret/interpret.ts';
 import type { Message } from '../../src/interpret/types.ts';
 
-interface Row {
+interface VillageRow {
   readonly village: string;
   readonly unit: string;
   readonly status: string;
@@ -19,7 +19,7 @@ interface Case {
   readonly forwarded?: boolean;
   readonly expect: {
     readonly kind: Verdict['kind'];
-    readonly reports?: readonly Row[];
+    readonly reports?: readonly VillageRow[];
     readonly village?: string;
   };
   readonly tag: string;
@@ -27,7 +27,7 @@ interface Case {
 
 const CORPUS = new URL('../corpus/', import.meta.url);
 
-const sorted = (rows: readonly Row[]): string[] =>
+const sorted = (rows: readonly VillageRow[]): string[] =>
   rows.map(({ village, unit, status }) => `${village}/${unit}=${status}`).sort();
 
 const answered = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES, UNITS } from '../../src/domain/units.ts';
-import { formsIn, WORDS } from '../../src/interpret/words.ts';
+import { formsIn, WORDS } from '../../src/interpret/words/tables.ts';
 import { inShort, message, overheard, VILLAGES, verdictOn } from './read-case.ts';
 
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300), seed: 23_112_026 };
@@ -205,6 +205,305 @@ describe('a report', () => {
         same(`${some.map((number) => `${number}\ufe0f\u20e3`).join('')} ${status}`, plain);
         same(`${some.map((number) => String.fromCodePoint(0x245f + number)).join(' ')} ${status}`, plain);
         same(`${some.join(',')} ${status}`, plain);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('what is not about the units', () => {
+  const isReport = (text: string, mode: 'addressed' | 'overheard' = 'addressed') =>
+    verdictOn(message(text, { mode })).kind === 'report';
+  /** Two hundred other matters that lists are passed round about. */
+  const MATTERS = [
+    ...[
+      'Karhutla',
+      'Kuota haji',
+      'SPT pajak',
+      'Vaksinasi ternak',
+      'PBB',
+      'Stunting',
+      'Posyandu',
+      'Imunisasi',
+      'BLT',
+    ],
+    ...[
+      'Bansos',
+      'DBD',
+      'Siskamling',
+      'Ronda malam',
+      'Gotong royong',
+      'Musrenbang',
+      'RKPDes',
+      'APBDes',
+      'Iuran 17an',
+    ],
+    ...[
+      'Absen zoom',
+      'Daftar hadir',
+      'Undangan rapat',
+      'Penerima bantuan',
+      'Beras miskin',
+      'Raskin',
+      'Qurban',
+      'Zakat',
+    ],
+    ...[
+      'Takjil',
+      'Buka puasa bersama',
+      'MTQ',
+      'Lomba desa',
+      'Pilkades',
+      'Pemilu',
+      'DPT',
+      'TPS',
+      'Linmas',
+      'Hansip',
+    ],
+    ...[
+      'Jalan rusak',
+      'Jembatan',
+      'Irigasi',
+      'Sawah',
+      'Panen padi',
+      'Pupuk',
+      'Bibit',
+      'Sapi',
+      'Kambing',
+      'PMK',
+      'Rabies',
+    ],
+    ...[
+      'Banjir',
+      'Longsor',
+      'Kebakaran lahan',
+      'Puting beliung',
+      'Gempa',
+      'Pengungsi',
+      'Dapur umum',
+      'Sampah',
+      'Bank sampah',
+    ],
+    ...['PAMSIMAS', 'Listrik', 'Sinyal', 'Internet', 'BPJS', 'KTP elektronik', 'KIA', 'Akta kelahiran'],
+    ...[
+      'Pindah domisili',
+      'Sertifikat tanah',
+      'PTSL',
+      'Sengketa lahan',
+      'Batas desa',
+      'Peta desa',
+      'Profil desa',
+    ],
+    ...[
+      'Sensus',
+      'Regsosek',
+      'Kemiskinan',
+      'Pengangguran',
+      'TKI',
+      'Pelatihan menjahit',
+      'PKK',
+      'Dasawisma',
+      'Karang taruna',
+    ],
+    ...[
+      'Guru ngaji',
+      'Honor RT',
+      'Gaji perangkat',
+      'Siltap',
+      'Dana desa tahap 2',
+      'LPJ',
+      'SPJ',
+      'Temuan inspektorat',
+    ],
+    ...[
+      'Kunjungan bupati',
+      'Upacara',
+      'Seragam',
+      'Bendera',
+      'Umbul-umbul',
+      'Foto bersama',
+      'Kaos',
+      'Konsumsi',
+      'Sewa tenda',
+    ],
+    ...[
+      'Ambulans',
+      'Bidan',
+      'Pustu',
+      'Lansia',
+      'Disabilitas',
+      'Ibu hamil',
+      'Gizi buruk',
+      'TBC',
+      'HIV',
+      'Malaria',
+      'Fogging',
+    ],
+    ...[
+      'SD negeri',
+      'PAUD',
+      'Beasiswa',
+      'Putus sekolah',
+      'Perpustakaan',
+      'Tower',
+      'Wifi',
+      'CCTV',
+      'Portal desa',
+      'Website',
+    ],
+    ...[
+      'Bumdes',
+      'Wisata',
+      'Pasar malam',
+      'Sepak bola',
+      'Voli',
+      'Senam',
+      'Pengajian',
+      'Maulid',
+      'Isra miraj',
+      'Halal bihalal',
+    ],
+    ...[
+      'Kerja bakti',
+      'Penghijauan',
+      'Mangrove',
+      'Sungai',
+      'Drainase',
+      'Lampu jalan',
+      'Pos ronda',
+      'Bale banjar',
+    ],
+    ...[
+      'Arisan',
+      'Tabungan',
+      'Kredit macet',
+      'Pinjol',
+      'Judi online',
+      'Narkoba',
+      'Curanmor',
+      'Konflik warga',
+      'Demo',
+    ],
+    ...[
+      'Surat edaran',
+      'Instruksi gubernur',
+      'Monev',
+      'Rakor',
+      'Bimtek',
+      'Studi banding',
+      'Evaluasi LPPD',
+      'Zoom meeting',
+    ],
+    ...[
+      'Setoran',
+      'Tunggakan',
+      'Retribusi',
+      'Pajak kendaraan',
+      'Samsat keliling',
+      'SIM kolektif',
+      'Donor darah',
+      'Khitanan',
+    ],
+    ...[
+      'Vaksin',
+      'Masker',
+      'Isolasi mandiri',
+      'Posko',
+      'Piket',
+      'Jadwal imam',
+      'Muadzin',
+      'Khatib',
+      'Petugas kebersihan',
+    ],
+  ];
+  const SAID = [
+    'nihil',
+    'lengkap',
+    'semua',
+    'sudah semua',
+    'semua sudah',
+    '✅',
+    '❌',
+    '4',
+    '1 2 5',
+    'sudah',
+    'belum',
+    '100%',
+    'ada',
+  ];
+  const matter = fc.constantFrom(...MATTERS);
+  const rows = fc.array(fc.constantFrom(...SAID), { minLength: 3, maxLength: 8 });
+
+  it('a list about something else never writes', { timeout: TIME }, () => {
+    const index = fc.constantFrom('', 'n');
+    const between = fc.constantFrom(' : ', ' ', ': ', ' - ');
+    fc.assert(
+      fc.property(matter, rows, index, between, (heading, said, numbered, joint) => {
+        const list = said.map((one, at) => `${numbered && `${at + 1}. `}${VILLAGES[at]!.name}${joint}${one}`);
+        const text = [heading, ...list].join('\n');
+        expect(isReport(text) || isReport(text, 'overheard'), text).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('without a status, only units and courtesy are a report', { timeout: TIME }, () => {
+    const names = fc.array(fc.constantFrom(...Object.values(NAMES), '1', '2', '5'), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const strange = fc.constantFrom(
+      ...[
+        'soal',
+        'lahan',
+        'warga',
+        'kunci',
+        'anggaran',
+        'katanya',
+        'kalau',
+        'besok',
+        'mohon bantuan untuk',
+        'tukang',
+        'banjir',
+      ],
+    );
+    fc.assert(
+      fc.property(names, strange, fc.boolean(), (units, word, first) => {
+        const text = first ? `${word} ${units.join(', ')}` : `${units.join(', ')} ${word}`;
+        expect(isReport(text), text).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a strange sentence beside a report adds no row', { timeout: TIME }, () => {
+    const strange = fc.constantFrom(
+      ...[
+        'Maaf baru balas tadi di sawah.',
+        'Hujan deras dari pagi.',
+        'Warga minta jembatan diperbaiki.',
+        'Anak saya sakit.',
+      ],
+      ...[
+        'Besok ada rapat di balai desa.',
+        'Berkas pajak lengkap semua.',
+        'Panen tahun ini bagus.',
+        'Katanya bupati datang.',
+      ],
+    );
+    const rowsOf = (text: string) => {
+      const verdict = verdictOn(message(text));
+      return verdict.kind === 'report' ? verdict.reports.map(({ unit, status }) => `${unit}=${status}`) : [];
+    };
+    fc.assert(
+      fc.property(clauses, strange, fc.boolean(), (said, sentence, first) => {
+        const report = `${said.join(', ')}.`;
+        const text = first ? `${sentence} ${report}` : `${report} ${sentence}`;
+        const known = rowsOf(report);
+        expect(
+          rowsOf(text).filter((row) => !known.includes(row)),
+          text,
+        ).toEqual([]);
       }),
       RUNS,
     );

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../src/interpret/assign.ts';
-import { chunksOf, cutAtCommas } from '../../src/interpret/chunks.ts';
-import { readClaims } from '../../src/interpret/claims.ts';
-import { isGroup } from '../../src/interpret/draft.ts';
-import { reader } from '../../src/interpret/lexicon.ts';
-import { rowsOf } from '../../src/interpret/lines.ts';
-import { literalAt, numbersIn } from '../../src/interpret/literals.ts';
-import { normalise } from '../../src/interpret/normalise.ts';
-import { partsOf } from '../../src/interpret/parts.ts';
-import { settle } from '../../src/interpret/settle.ts';
-import { readSigns } from '../../src/interpret/signs.ts';
-import { isOneSlip, slipFinder } from '../../src/interpret/slips.ts';
-import { stretchesOf } from '../../src/interpret/stretches.ts';
-import { tokenise } from '../../src/interpret/tokens.ts';
-import { villageFinder } from '../../src/interpret/villages.ts';
-import { formsIn, WORDS } from '../../src/interpret/words.ts';
+import { chunksOf, cutAtCommas } from '../../src/interpret/parse/chunks.ts';
+import { rowsOf } from '../../src/interpret/parse/lines.ts';
+import { isGroup } from '../../src/interpret/parse/part-builder.ts';
+import { partsOf } from '../../src/interpret/parse/parts.ts';
+import { readClaims } from '../../src/interpret/parse/predicates.ts';
+import { segmentsOf } from '../../src/interpret/parse/segments.ts';
+import { attach } from '../../src/interpret/resolve/attach.ts';
+import { combine } from '../../src/interpret/resolve/combine.ts';
+import { villageFinder } from '../../src/interpret/tag/gazetteer.ts';
+import { reader } from '../../src/interpret/tag/lexicon.ts';
+import { literalAt, numbersIn } from '../../src/interpret/tag/literals.ts';
+import { normalise } from '../../src/interpret/tag/normalise.ts';
+import { tagTokens } from '../../src/interpret/tag/tagger.ts';
+import { tokenise } from '../../src/interpret/tag/tokens.ts';
+import { isOneTypo, typoFinder } from '../../src/interpret/tag/typos.ts';
+import { formsIn, WORDS } from '../../src/interpret/words/tables.ts';
 import { reading, VILLAGES } from './read-case.ts';
 
-const signs = (text: string) => readSigns(tokenise(normalise(text)), VILLAGES);
-const kinds = (text: string) => signs(text).map(({ is, units }) => (is === 'unit' ? units!.join('+') : is));
+const tags = (text: string) => tagTokens(tokenise(normalise(text)), VILLAGES);
+const kinds = (text: string) => tags(text).map(({ is, units }) => (is === 'unit' ? units!.join('+') : is));
 const pieces = (text: string) =>
-  cutAtCommas(stretchesOf({ signs: signs(text), item: false, others: false })[0]!);
+  cutAtCommas(segmentsOf({ tags: tags(text), item: false, others: false })[0]!);
 
 describe('normalise', () => {
   it.each([
@@ -67,16 +67,16 @@ describe('slips', () => {
     ['gudag', 'gudang'],
     ['kantorr', 'kantor'],
     ['knator', 'kantor'],
-  ])('%s is one slip from %s', (typed, meant) => expect(isOneSlip(typed, meant)).toBe(true));
+  ])('%s is one slip from %s', (typed, meant) => expect(isOneTypo(typed, meant)).toBe(true));
 
   it.each([
     ['kantor', 'kantor'],
     ['kator', 'kantong'],
     ['abcd', 'badc'],
-  ])('%s is not one slip from %s', (typed, meant) => expect(isOneSlip(typed, meant)).toBe(false));
+  ])('%s is not one slip from %s', (typed, meant) => expect(isOneTypo(typed, meant)).toBe(false));
 
   it('finds every slip of a word, wherever it is', () => {
-    const find = slipFinder([
+    const find = typoFinder([
       'gudang',
       'apotek',
       'klinik',
@@ -86,7 +86,7 @@ describe('slips', () => {
       'proses',
       'belum',
     ]);
-    const slipsOf = (word: string) =>
+    const typosOf = (word: string) =>
       Array.from(word).flatMap((letter, at) => {
         const [before, after] = [word.slice(0, at), word.slice(at + 1)];
         const swapped =
@@ -94,15 +94,15 @@ describe('slips', () => {
         return [before + after, `${before}x${after}`, `${before}x${letter}${after}`, ...swapped];
       });
     for (const word of ['gudang', 'apotek', 'berdiri', 'buluhmanis', 'belum'])
-      for (const typed of [...slipsOf(word), `${word}x`]) expect(find(typed), typed).toContain(word);
+      for (const typed of [...typosOf(word), `${word}x`]) expect(find(typed), typed).toContain(word);
   });
 
   it('puts the longer word first: a letter is left out more often than added', () => {
-    expect(slipFinder(['sudah', 'sesudah'])('seudah')).toEqual(['sesudah', 'sudah']);
+    expect(typoFinder(['sudah', 'sesudah'])('seudah')).toEqual(['sesudah', 'sudah']);
   });
 
   it('finds words of five letters or more', () => {
-    const find = slipFinder(['kios', 'klinik', 'gudang']);
+    const find = typoFinder(['kios', 'klinik', 'gudang']);
     expect([find('klinek'), find('kois'), find('xxxxxx'), find('x'.repeat(1000))]).toEqual([
       ['klinik'],
       [],
@@ -180,7 +180,7 @@ describe('villages', () => {
 
   it('takes a name that is an ordinary word for one only behind "desa"', () => {
     const villages = [{ code: 'Gudang', name: 'Gudang' }];
-    const read = (text: string) => readSigns(tokenise(text), villages).map(({ is }) => is);
+    const read = (text: string) => tagTokens(tokenise(text), villages).map(({ is }) => is);
     expect([read('gudang belum'), read('desa gudang belum')]).toEqual([
       ['unit', 'belum'],
       ['desa', 'village', 'belum'],
@@ -243,7 +243,7 @@ describe('context', () => {
 describe('lines', () => {
   it('drops indexes of rows and names, keeps those that are units', () => {
     expect(
-      reading('1. Klinik sudah\n2. sudah').lines.map((line) => line.signs.map(({ text }) => text)),
+      reading('1. Klinik sudah\n2. sudah').lines.map((line) => line.tags.map(({ text }) => text)),
     ).toEqual([
       ['klinik', 'sudah'],
       ['2', '.', 'sudah'],
@@ -261,7 +261,7 @@ describe('lines', () => {
   });
 });
 
-describe('stretches and chunks', () => {
+describe('segments and chunks', () => {
   it.each([
     ['kantor sudah tapi klinik belum', [undefined, 'but']],
     ['kantor sudah. klinik belum', [undefined, undefined]],
@@ -269,20 +269,18 @@ describe('stretches and chunks', () => {
     ['Pamesi kantor sudah, Bumbung kios belum', [undefined, undefined]],
     ['kantor, kios sudah', [undefined]],
   ])('%s: %j', (text, leads) =>
-    expect(stretchesOf({ signs: signs(text), item: false, others: false }).map(({ lead }) => lead)).toEqual(
+    expect(segmentsOf({ tags: tags(text), item: false, others: false }).map(({ lead }) => lead)).toEqual(
       leads,
     ),
   );
 
   it('leaves out chunks of another matter', () => {
-    expect(chunksOf(pieces('klinik belum, bidannya pindah')).map(({ signs }) => signs.length)).toEqual([
-      2, 0,
-    ]);
+    expect(chunksOf(pieces('klinik belum, bidannya pindah')).map(({ tags }) => tags.length)).toEqual([2, 0]);
   });
 });
 
 describe('claims', () => {
-  const says = (text: string) => readClaims(signs(text), false).map((claim) => claim.says);
+  const says = (text: string) => readClaims(tags(text), false).map((claim) => claim.says);
   it.each([
     ['belum siap', ['not there']],
     ['belum selesai', ['unfinished']],
@@ -297,7 +295,7 @@ describe('claims', () => {
   ])('%s claims %j', (text, claims) => expect(says(text)).toEqual(claims));
 });
 
-describe('settle', () => {
+describe('combine', () => {
   it.each([
     ['sudah berdiri dan beroperasi', { is: 'status', status: 'beroperasi' }],
     ['belum beroperasi tapi sudah berdiri', { is: 'status', status: 'berdiri' }],
@@ -305,14 +303,14 @@ describe('settle', () => {
     ['belum rencana bulan depan', { is: 'status', status: 'belum' }],
     ['sudah ada belum selesai', { is: 'contradiction', statuses: ['berdiri', 'proses'] }],
     ['bagaimana sudah', { is: 'question' }],
-  ])('%s', (text, settled) => expect(settle(readClaims(signs(text), false))).toEqual(settled));
+  ])('%s', (text, outcome) => expect(combine(readClaims(tags(text), false))).toEqual(outcome));
 });
 
 describe('parts and their assignment', () => {
   const held = (text: string) =>
-    assign(partsOf(pieces(text))).held.map(({ group, claims, torn }) => [
+    attach(partsOf(pieces(text))).held.map(({ group, claims, ambiguous }) => [
       group.units.join('+'),
-      torn ? 'torn' : claims.map(({ says }) => says).join(),
+      ambiguous ? 'ambiguous' : claims.map(({ says }) => says).join(),
     ]);
   it.each([
     [
@@ -334,7 +332,7 @@ describe('parts and their assignment', () => {
       'kantor sudah, kios, klinik belum',
       [
         ['kantor', 'done'],
-        ['sembako', 'torn'],
+        ['sembako', 'ambiguous'],
         ['klinik', 'not yet'],
       ],
     ],
@@ -350,7 +348,7 @@ describe('parts and their assignment', () => {
       'kantor belum, kios',
       [
         ['kantor', 'not yet'],
-        ['sembako', 'torn'],
+        ['sembako', 'ambiguous'],
       ],
     ],
   ])('%s', (text, expected) => expect(held(text)).toEqual(expected));

@@ -15,6 +15,11 @@ export const ORDINALS = `
   pertama, kesatu, kedua, ketiga, keempat, kelima, keenam, ketujuh, kedelapan, kesembilan, kesepuluh
 `;
 
+/** Beside a single unit they speak of it in passing. */
+export const PASSING = `
+  pernah, prnh, saja, aja, aj, sj, doang, terus, trus
+`;
+
 /** Letters that tick a number off. */
 export const TICKS = `
   v, x, c, w
@@ -68,7 +73,12 @@ export const AT_LAST = `
 
 /** Who speaks: in "kios kami" it tells whose the units are, in "kios sudah siap, kita kumpul jam 9" it does not. */
 export const PRONOUNS = `
-  kami, kmi, kita, kta, kito, saya, sya, aku, kulo, abdi, awak, ambo
+  kami, kmi, kita, kta, kito, awak
+`;
+
+/** One person alone: "kios saya" is not the village's. */
+export const ONESELF = `
+  saya, sya, aku, kulo, abdi, ambo
 `;
 
 /** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
@@ -102,4 +112,103 @@ export const BOT_LINES = `
 export const BOT_LINE_ENDS = `
   . yang masih perlu dilengkapi:
   . belum ada yang dicatat.
+`;
+
+/** Endings that leave a word what it is: "kliniknya", "sudahlah". The one that asks stands apart. */
+export const CLITICS = `
+  nya, ny, nyo, lah, pun, ku, mu
+`;
+
+export const ASKING_CLITIC = `
+  kah
+`;
+
+/** Endings of Javanese: "kantore". */
+export const JAVANESE_CLITICS = `
+  ne, e
+`;
+
+/** "Its": a word with such an ending is a thing of something, and no name. */
+export const POSSESSIVES = `
+  nya, ny, nyo
+`;
+
+/** People who are greeted together: "rekan yang lain" are not units. */
+export const COMPANIONS = `
+  rekan, rekan-rekan, rekan2, kawan, kawan-kawan, kawan2, teman, teman-teman, teman2
+`;
+
+/** How people are, not units: "semua aman". */
+export const WELL = `
+  lancar, aman, baik, sehat, semangat, mantap
+`;
+
+/** What is left over, of units or of work: "sisanya tinggal …". */
+export const LEFT_OVER = `
+  sisanya, sisany, sisa nya, sisa yang lain, sisane, sisanyo
+`;
+
+/** Words that a date is written behind. */
+export const DATED = `
+  tgl, tanggal, tggal, tahun, thn, bulan, bln
+`;
+
+/** Words behind a count that tell how long ago: "2 bulan lalu". */
+export const AGO = `
+  minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu
+`;
+
+/** Between two numbers it multiplies: "3 x 4". */
+export const TIMES = `
+  x
+`;
+
+/** The office by its own name, which other offices share. */
+export const OFFICE = `
+  kantor, kntr, ktr
+`;
+
+/** Short for kecamatan, and for kecuali. */
+export const KEC = `
+  kec
+`;
+
+/** Short for "dan", which ends nothing. */
+export const SHORT_AND = `
+  n
+`;
+
+/** "And" before a unit, "the same" behind one. */
+export const SAME = `
+  sama, sm, ama
+`;
+
+/** "Together": a share in something. */
+export const JOINTLY = `
+  bersama
+`;
+
+/** "Only", said of a status as well. */
+export const ONLY_SO = `
+  saja, aja, aj, sj, doang, wae, sajo
+`;
+
+/** Asked for politely, or granted on paper. */
+export const PERMIT = `
+  izin, ijin
+`;
+
+/** Begun: with nothing else said it is little. */
+export const BEGUN = `
+  mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses, mulai pembangunan
+`;
+
+/** How the bot's list says of when it is. */
+export const AS_OF = `
+  keadaan
+`;
+
+/** None at all, of everything that was asked for. */
+export const NONE_AT_ALL = `
+  nihil, nihilnya
 `;

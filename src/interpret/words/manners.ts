@@ -68,7 +68,7 @@ export const MANNERS_WORDS = {
     secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
-    apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, anu, ee, eee, emm, em, eh anu,
+    apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee, eee, emm, em, eh anu,
     akhirnya, keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan

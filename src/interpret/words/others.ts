@@ -7,7 +7,7 @@ export const OTHER_WORDS = {
   other: `
     alam, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir,
     bantal, barang, barisan, batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua,
-    berita, bersih, besar, biaya, bisik, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
+    berita, bersih, besar, biaya, bisik, bloon, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat,
     cerai, curang, dananya, dapil, dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang,
     gerak, geram, gereja, hadap, harga, harganya, harta, ijinnya, izinnya, jajan, jala, jalani, jalannya, jalur,
     jaman, jarang, kabar, kadar, kalam, kampus, kandang, kantin, kantong, karang, kasih, kasir, katak, kecap, kejar,
@@ -18,7 +18,7 @@ export const OTHER_WORDS = {
     sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semula, semut, senang, sendiri, seng,
     serai, serang, sidang, sigap, sikap, simpang, simpatik, sirih, subuh, sumur, tahan, taman,
     tampung, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
-    tendang, terap, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
+    tendang, terap, terluka, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
     tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
     wisata, zaman, surat izin, surat ijin, izin operasional, ijin operasional, biaya operasional, dana operasional,
     jam buka, jam operasional, jam layanan, jam pelayanan, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,

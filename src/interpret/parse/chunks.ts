@@ -1,0 +1,124 @@
+import {
+  holds,
+  isHead,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  REQUEST_TAGS,
+  STRANGE_TAGS,
+  type Tag,
+} from '../tag/tags.ts';
+import { POSSESSIVES } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import type { Segment } from './segments.ts';
+
+/** A piece of a segment, between two commas or brackets, as far as it speaks of units. */
+export interface Chunk {
+  readonly tags: readonly Tag[];
+  /** It names units, however vaguely. */
+  readonly units: boolean;
+  /** It says when, so that a date in it tells since when ("tgl 5 kemarin"). */
+  readonly now: boolean;
+}
+
+const NOTHING: Chunk = { tags: [], units: false, now: false };
+
+/** Cuts a segment at its commas and closing brackets. */
+export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
+  const pieces: (readonly Tag[])[] = [];
+  let start = 0;
+  for (const [at, { is }] of tags.entries()) {
+    if (is !== 'comma' && is !== 'close') continue;
+    if (at > start) pieces.push(tags.slice(start, at));
+    start = at + 1;
+  }
+  if (start < tags.length) pieces.push(start === 0 ? tags : tags.slice(start));
+  return pieces;
+};
+
+const AROUND = kinds(
+  ...(['courtesy', 'title', 'office', 'filler', 'own', 'who', 'now', 'and', 'also', 'colon'] as const),
+);
+const possessives = [...wordSet(POSSESSIVES)];
+const FAILING = kinds('fails', 'undone', 'part');
+const ASSERTING = kinds('sudah', 'belum', 'tidak', 'masih', 'sedang', 'lagi');
+const REPORTS = kinds('reports');
+const ALL = kinds('all');
+const UNIT = kinds('unit');
+const TO_READERS = kinds('courtesy', 'unknown');
+const ASKS = kinds('asks');
+const QUESTION = kinds('question');
+const NOW = kinds('now');
+
+/** "Kois belum", one strange word and a status: a unit that cannot be made out, unless it is "lahannya". */
+const withStrangeUnit = (chunk: readonly Tag[]): readonly Tag[] => {
+  const at = chunk.findIndex(({ is }) => !AROUND.has(is));
+  const first = chunk[at];
+  if (
+    first?.is !== 'unknown' ||
+    first.text.endsWith('2') ||
+    possessives.some((ending) => first.text.endsWith(ending))
+  )
+    return chunk;
+  const rest = chunk.slice(at + 1).filter(({ is }) => !AROUND.has(is));
+  const says =
+    rest.length > 0 &&
+    rest.every(({ is }) => !FAILING.has(is)) &&
+    rest.every((tag) => isHead(tag) || ASSERTING.has(tag.is));
+  return says ? chunk.with(at, { ...first, is: 'lookalike' }) : chunk;
+};
+
+/** "Nanti fotonya kami kirim", "sudah lapor": said of the message, not of a unit. */
+const isOfReporting = (chunk: readonly Tag[]): boolean => {
+  if (!holds(chunk, REPORTS)) return false;
+  const said = chunk.filter((tag) => tag.is === 'reports' || isStatusTag(tag));
+  return said.length > 1 && said.at(-1)!.is === 'reports' && !chunk.some(isHead);
+};
+
+const COUNTED = kinds('office', 'matter');
+
+/** "Operator 2 sudah ada": how many there are of something else. */
+const countsOthers = (chunk: readonly Tag[]): boolean =>
+  chunk.some(({ is }, at) => is === 'quantity' && COUNTED.has(chunk[at - 1]?.is ?? 'line'));
+
+/** Where no unit is named: of another matter, what it says is said of something else. */
+const isAside = (chunk: readonly Tag[]): boolean =>
+  holds(chunk, STRANGE_TAGS) ||
+  countsOthers(chunk) ||
+  (holds(chunk, REQUEST_TAGS) && !chunk.some(isHead)) ||
+  isOfReporting(chunk);
+
+/** "Selamat pagi semua": those who read it, not the units. */
+const isGreeting = (chunk: readonly Tag[]): boolean =>
+  holds(chunk, ALL) && holds(chunk, TO_READERS) && !holds(chunk, UNIT) && !chunk.some(isStatusTag);
+
+/** "Kios :", a field left blank: nothing said. */
+const isBlank = (chunk: readonly Tag[]): boolean => chunk.at(-1)?.is === 'colon' && isUnitTag(chunk.at(-2));
+
+/** A question mark makes a question of all that its chunk says, unless a word in it already tells what is asked. */
+const withQuestion = (chunk: readonly Tag[]): readonly Tag[] => {
+  if (!holds(chunk, ASKS)) return chunk;
+  const rest = chunk.filter(({ is }) => is !== 'asks');
+  if (holds(rest, QUESTION)) return rest;
+  const question: Tag = { ...chunk.at(-1)!, is: 'question' };
+  const endsPhrase = (at: number) => isStatusTag(rest[at]) && !isStatusTag(rest[at + 1]);
+  return [...rest.flatMap((tag, at) => (endsPhrase(at) ? [tag, question] : [tag])), question];
+};
+
+const asserts = (chunk: readonly Tag[]): boolean => chunk.some(isUnitTag) && chunk.some(isStatusTag);
+
+/** "Kantor sudah, klinik sudah?": whether the first is asserted or asked too, nobody can tell. */
+export const asksPerhapsAll = (pieces: readonly (readonly Tag[])[]): boolean => {
+  const last = pieces.at(-1) ?? [];
+  return holds(last, ASKS) && !holds(last, QUESTION) && asserts(last) && pieces.slice(0, -1).some(asserts);
+};
+
+const chunkOf = (piece: readonly Tag[]): Chunk => {
+  const chunk = withStrangeUnit(piece);
+  const units = chunk.some(isUnitTag);
+  const isOther = units ? isGreeting(chunk) || isBlank(chunk) : isAside(chunk);
+  return isOther ? NOTHING : { tags: withQuestion(chunk), units, now: holds(chunk, NOW) };
+};
+
+/** What the pieces of a segment say of units; empty ones stand for those of another matter. */
+export const chunksOf = (pieces: readonly (readonly Tag[])[]): readonly Chunk[] => pieces.map(chunkOf);

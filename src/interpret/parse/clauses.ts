@@ -1,0 +1,153 @@
+import { isThing } from '../tag/belongings.ts';
+import {
+  holds,
+  isHead,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  PEOPLE_TAGS,
+  PLAN_TAGS,
+  type Tag,
+} from '../tag/tags.ts';
+import { NONE_AT_ALL } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import { cutAtCommas } from './chunks.ts';
+import type { Line, Mention } from './lines.ts';
+import type { Part } from './part-builder.ts';
+import { isUndoing, partsOf } from './parts.ts';
+import { type Lead, type Segment, segmentsOf } from './segments.ts';
+
+/** A thought: units and what is said of them, for which villages. */
+export interface Clause {
+  readonly parts: readonly Part[];
+  readonly lead: Lead | undefined;
+  /** "Hanya", "cuma", "saja" stand beside its units. */
+  readonly only: boolean;
+  readonly villages: readonly Mention[];
+  readonly line: number;
+  /** It stands in a line with a bullet or index of its own. */
+  readonly item: boolean;
+  /** It holds words nobody knows: units only named in it are no report. */
+  readonly hasUnknownWords: boolean;
+  /** Such words stand beside its units. */
+  readonly unknownBesideUnit: boolean;
+  /** "Belum ada", "nihil", and not a word more. */
+  readonly nothing: boolean;
+  /** It undoes what was said before: "tapi kemarin roboh". */
+  readonly undoes: boolean;
+  /** "Yang belum berdiri", as a heading, tells why the units below are named and not how they stand; "yang belum" does both. */
+  readonly lacks: 'named' | 'held' | false;
+  /** A plan to build or open something. */
+  readonly planned: boolean;
+}
+
+const WHO = kinds('who');
+const NEGATION = kinds('belum', 'tidak');
+const WORK = kinds('dibangun', 'pembangunan', 'berdiri', 'buka', 'proses');
+const STRANGE = kinds('unknown', 'matter', 'reports');
+
+type Tags = readonly Tag[];
+
+const ONLY = kinds('only');
+const MURKY = kinds('unknown', 'matter', 'laugh', 'link', 'together');
+const OF_ELSEWHERE = kinds('unknown', 'matter', 'laugh', 'place', 'area');
+const HERE = kinds(
+  ...([
+    'office',
+    'village',
+    'desa',
+    'own',
+    'now',
+    'period',
+    'measured',
+    'quantity',
+    'date',
+    'place',
+  ] as const),
+);
+
+/** "Kios depan", "klinik desa sebelah": a place that nobody knows. */
+const isElsewhere = (piece: Tags): boolean =>
+  piece.some(({ is }, at) => is === 'at' && !HERE.has(piece[at + 1]?.is ?? 'at'));
+
+/** "Gudang pak kades sudah jadi": perhaps his own. */
+const isPerhapsOwned = (piece: Tags): boolean => {
+  const unit = piece.findIndex(isUnitTag);
+  const said = piece.findIndex((tag, at) => at > unit && tag.is !== 'baru' && isStatusTag(tag));
+  return unit >= 0 && said > unit && holds(piece.slice(unit, said), PEOPLE_TAGS);
+};
+
+const SAYS_NOTHING = kinds(
+  ...(['courtesy', 'filler', 'title', 'office', 'own', 'now', 'reports', 'place', 'at'] as const),
+  ...(['village', 'desa', 'area', 'comma', 'colon', 'dash', 'bullet'] as const),
+);
+/** "Belum ada", "masih nihil": by the kinds of what is said. */
+const NOTHING: ReadonlySet<string> = new Set(['belum ada', 'masih belum ada', 'nihil', 'masih nihil']);
+const none = wordSet(NONE_AT_ALL);
+
+/** "Belum ada info", "laporan belum ada", "belum ada kades": it is said of something else than the units. */
+const isOfOther = (piece: Tags): boolean => {
+  const tags = piece.slice(piece.findLastIndex(({ is }) => is === 'colon') + 1);
+  return tags.some(isStatusTag) && tags.some((_, at) => isThing(tags, at));
+};
+
+const isNothing = (tags: Tags, pieces: readonly Tags[]): boolean => {
+  const said = tags.filter(({ is }) => !SAYS_NOTHING.has(is));
+  // "Kosong", "batal" are said of one thing; "nihil" of all there is.
+  if (said.some((tag) => tag.is === 'nihil' && !none.has(tag.text))) return false;
+  return NOTHING.has(said.map(({ is }) => is).join(' ')) && !pieces.some(isOfOther);
+};
+
+const clauseOf = (
+  segment: Segment,
+  lead: Lead | undefined,
+  villages: readonly Mention[],
+  [line, { item }]: readonly [number, Line],
+): Clause => {
+  const { tags } = segment;
+  const pieces = cutAtCommas(segment);
+  const ofUnits = pieces.filter((piece) => piece.some(isUnitTag));
+  return {
+    parts: partsOf(pieces),
+    lead,
+    only: ofUnits.some((piece) => holds(piece, ONLY)),
+    villages,
+    line,
+    item,
+    hasUnknownWords: holds(tags, MURKY),
+    unknownBesideUnit: ofUnits.some(
+      (piece) => holds(piece, OF_ELSEWHERE) || isElsewhere(piece) || isPerhapsOwned(piece),
+    ),
+    nothing: ofUnits.length === 0 && isNothing(tags, pieces),
+    undoes: ofUnits.length === 0 && pieces.some(isUndoing),
+    lacks: holds(tags, WHO) && holds(tags, NEGATION) && (tags.some(isHead) ? 'held' : 'named'),
+    planned: holds(tags, PLAN_TAGS) && holds(tags, WORK) && !holds(tags, STRANGE),
+  };
+};
+
+const villagesIn = ({ tags }: Segment): readonly Mention[] => {
+  const villages: Mention[] = [];
+  for (const tag of tags) if (tag.is === 'village' && tag.villages) villages.push(tag.villages);
+  return villages;
+};
+
+/** Reads lines into clauses. A village governs what follows it in its line; one at the head also the lines below. */
+export const readClauses = (lines: readonly Line[]): Clause[] => {
+  const clauses: Clause[] = [];
+  let governing: readonly Mention[] = [];
+  // "Ralat" on a line of its own is said of what comes next.
+  let waiting: Clause | undefined;
+  for (const entry of lines.entries()) {
+    const [, line] = entry;
+    if (line.head) governing = [line.head];
+    let here = governing;
+    for (const segment of segmentsOf(line)) {
+      const named = villagesIn(segment);
+      if (named.length > 0) here = named;
+      const clause = clauseOf(segment, segment.lead ?? waiting?.lead, here, entry);
+      waiting = segment.tags.length === 0 ? clause : undefined;
+      if (!waiting) clauses.push(clause);
+    }
+  }
+  return waiting ? [...clauses, waiting] : clauses;
+};

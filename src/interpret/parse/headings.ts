@@ -1,0 +1,82 @@
+import { holds, isStatusTag, kinds, NAMING_TAGS, type Tag } from '../tag/tags.ts';
+import { COOPERATIVE, PEOPLE } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import { type Line, saysSomething } from './lines.ts';
+
+/**
+ * What the lines over a list say its rows are about. `held`: units that lack, are planned or asked for ("yang masih
+ * perlu dilengkapi", "jadwal kunjungan"); `other`: another matter ("kuota haji"); `units`: units or the cooperative.
+ */
+export type Heading = 'held' | 'other' | 'units' | 'none';
+
+const HELD = kinds(
+  ...([
+    'fails',
+    'undone',
+    'request',
+    'plea',
+    'unsure',
+    'hearsay',
+    'plan',
+    'will',
+    'aim',
+    'question',
+    'asks',
+  ] as const),
+  ...(['belum', 'tidak', 'about', 'short of', 'left'] as const),
+);
+const STRANGE = kinds(...(['unknown', 'matter', 'laugh', 'lookalike', 'because', 'share'] as const));
+const cooperative = wordSet(COOPERATIVE);
+
+const people = wordSet(PEOPLE);
+
+const isOfUnits = (tag: Tag): boolean =>
+  NAMING_TAGS.has(tag.is) || (tag.is === 'own' && cooperative.has(tag.text)) || cooperative.has(tag.text);
+
+/** "Rekap", "update", "izin mengisi": over a list they tell nothing of what it is about. */
+const OF_REPORTS = kinds('reports', 'courtesy', 'note', 'desa', 'village', 'area', 'number', 'now', 'at');
+const SPOKEN_TO = kinds('courtesy');
+
+const read = (tags: readonly Tag[]): Heading => {
+  if (holds(tags, HELD)) return 'held';
+  if (tags.some(isOfUnits)) return 'units';
+  if (tags.length === 0) return 'none';
+  const isStrange =
+    holds(tags, STRANGE) || tags.some(({ text }) => people.has(text)) || tags.some(isStatusTag);
+  if (!isStrange) return holds(tags, OF_REPORTS) ? 'none' : 'other';
+  // "Maaf telat pak" is said to somebody, and no heading; whether all is well with what follows, nobody knows.
+  return holds(tags, SPOKEN_TO) ? 'held' : 'other';
+};
+
+/** "Nama: Suyatno": a field of a form. */
+const isField = ({ tags }: Line): boolean => {
+  const colon = tags.findIndex(({ is }) => is === 'colon');
+  return colon >= 0 && colon < tags.length - 1 && !holds(tags.slice(0, colon), STRANGE);
+};
+
+/** Reads the lines over the rows of a list. */
+export const headingOf = (lines: readonly Line[]): Heading =>
+  read(lines.filter((line) => !isField(line)).flatMap((line) => line.tags));
+
+const isHead = ({ tags }: Line): boolean => tags.at(-1)?.is === 'colon';
+const isSpeech = (line: Line): boolean => line.head !== undefined || saysSomething(line);
+
+/**
+ * What a message that is no list of villages is about, where that is another matter: "Berkas: 1. sudah", "SPT pajak:
+ * Petani sudah semua". Units named in it by name are what they are.
+ */
+export const isAboutOther = (lines: readonly Line[]): boolean => {
+  const first = lines.findIndex(isSpeech);
+  if (first < 0) return false;
+  const { tags, head, item } = lines[first]!;
+  const colon = tags.findIndex(({ is }) => is === 'colon');
+  const before = tags.slice(0, Math.max(0, colon));
+  if (
+    !before.some((tag) => tag.is === 'village' || isOfUnits(tag) || isStatusTag(tag)) &&
+    read(before) === 'other'
+  )
+    return true;
+  const over = lines.slice(0, first);
+  const isOver = over.length > 0 && (head !== undefined || item || isHead(over.at(-1)!));
+  return isOver && headingOf(over) === 'other';
+};

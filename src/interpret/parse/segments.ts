@@ -1,0 +1,99 @@
+import { isStatusTag, isUnitTag, type Tag, type TagKind } from '../tag/tags.ts';
+import type { Line } from './lines.ts';
+
+/** How a segment goes on from what was said before. */
+export type Lead = 'but' | 'correction';
+
+/** A piece of a line that holds one thought: nothing in it divides but commas. */
+export interface Segment {
+  readonly tags: readonly Tag[];
+  readonly lead: Lead | undefined;
+}
+
+/** What stands between two thoughts. */
+export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
+const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
+const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
+
+const says = (tag: Tag | undefined): boolean => isUnitTag(tag) || isStatusTag(tag);
+
+/** A segment that is being cut, and what it holds so far: all of it, and since the last pause. */
+interface Cut {
+  readonly tags: Tag[];
+  readonly lead: Lead | undefined;
+  says: boolean;
+  names: boolean;
+  paused: number;
+  saysSincePause: boolean;
+  namesSincePause: boolean;
+}
+
+const startCut = (lead?: Lead): Cut => ({
+  tags: [],
+  lead,
+  says: false,
+  names: false,
+  paused: 0,
+  saysSincePause: false,
+  namesSincePause: false,
+});
+
+const addTo = (cut: Cut, tag: Tag): void => {
+  cut.tags.push(tag);
+  if (PAUSES.has(tag.is)) {
+    cut.paused = cut.tags.length;
+    cut.saysSincePause = false;
+    cut.namesSincePause = false;
+  }
+  const names = tag.is === 'village';
+  cut.says ||= says(tag);
+  cut.names ||= names;
+  cut.saysSincePause ||= says(tag);
+  cut.namesSincePause ||= names;
+};
+
+/** "Pamesi kantor sudah, Bumbung …": another village begins a thought; units just named before it belong to it. */
+const cutAtVillage = (cut: Cut, village: Tag): Cut => {
+  const isListed = cut.tags.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village';
+  if (!cut.names || !cut.says || isListed) {
+    addTo(cut, village);
+    return cut;
+  }
+  const next = startCut();
+  if (cut.saysSincePause && !cut.namesSincePause)
+    for (const tag of cut.tags.splice(cut.paused)) addTo(next, tag);
+  addTo(next, village);
+  return next;
+};
+
+/** Cuts a line where a new thought begins: at full stops, "tapi", "ralat", "untuk klinik …", at another village. */
+export const segmentsOf = ({ tags }: Line): Segment[] => {
+  const cuts = [startCut()];
+  for (const [at, tag] of tags.entries()) {
+    const cut = cuts.at(-1)!;
+    if (tag.is === 'village') {
+      const next = cutAtVillage(cut, tag);
+      if (next !== cut) cuts.push(next);
+    } else if (tag.is === 'topic' && cut.says && isUnitTag(tags[at + 1])) cuts.push(startCut());
+    else if (tag.is === 'colon' && !cut.says && !cut.names) addTo(cut, { ...tag, is: 'comma' });
+    else if (DIVIDES.has(tag.is)) {
+      if (tag.is === 'asks') addTo(cut, tag);
+      cuts.push(startCut(tag.is === 'but' || tag.is === 'correction' ? tag.is : undefined));
+    } else addTo(cut, tag);
+  }
+  return withLeads(cuts);
+};
+
+/** Drops empty segments; the lead of one ("maaf salah, …", "ralat: …") is that of the next. */
+const withLeads = (cuts: readonly Cut[]): Segment[] => {
+  const segments: Segment[] = [];
+  let waiting: Lead | undefined;
+  for (const { tags, lead: own, says, names } of cuts) {
+    const lead = own ?? waiting;
+    waiting = undefined;
+    if (says || names || tags.some(({ is }) => is === 'unknown')) segments.push({ tags, lead });
+    else waiting = lead;
+  }
+  if (waiting === 'correction') segments.push({ tags: [], lead: waiting });
+  return segments;
+};

@@ -1,0 +1,50 @@
+import { isStatusTag, type Tag } from '../tag/tags.ts';
+import type { AskReason } from '../types.ts';
+import type { Chunk } from './chunks.ts';
+import { UNCLEAR } from './part-builder.ts';
+
+/** A tag with what stands around it in its chunk. */
+export interface Spot {
+  readonly tag: Tag;
+  readonly before: Tag | undefined;
+  readonly after: Tag | undefined;
+  readonly chunk: Chunk;
+  readonly at: number;
+  readonly next: Chunk | undefined;
+}
+
+/** How far from a tag another still belongs to it. */
+export const SIGHT = 8;
+
+/** The tags just before one, in its chunk. */
+export const tagsBehind = ({ tags }: Chunk, at: number): readonly Tag[] =>
+  tags.slice(Math.max(0, at - SIGHT), at);
+
+const isByName = ({ is, numbered }: Tag): boolean => is === 'unit' && !numbered;
+
+/**
+ * A number that perhaps counts: "dua lagi belum", "kantor sudah ada dua", "yang sudah 2, kantor dan klinik". It may be
+ * an index too: "kantor sudah 3. gudang …".
+ */
+const isPerhapsCount = ({ tag, before, after, chunk, at, next }: Spot): boolean => {
+  if (!tag.numbered || tag.units!.length > 1) return false;
+  if (after?.is === 'lagi' && /^\p{L}/u.test(tag.text) && before?.is !== 'number') return true;
+  if (!isStatusTag(before)) return false;
+  if (before!.is === 'ada' || before!.is === 'jadi') return chunk.tags.some(isByName);
+  if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;
+  const isListNext = next?.tags.some(isByName) === true && !next.tags.some(isStatusTag);
+  return isListNext || tagsBehind(chunk, at).some(isByName);
+};
+
+/** Why it cannot be told which units a tag means. */
+export const doubtOf = (spot: Spot): AskReason | undefined => {
+  const { tag, before, chunk, at } = spot;
+  if (tag.is === 'bad number') return { kind: 'number', number: tag.value! };
+  if (tag.is === 'shop') return { kind: 'which-unit', word: tag.text, units: tag.units! };
+  // "Wifi kantor", "mobil logistik": not the unit, but something of it.
+  const isOf =
+    before?.is === 'unknown' ||
+    before?.is === 'matter' ||
+    (before?.is === 'measure' && tag.is === 'unit' && chunk.tags[at - 2]?.is !== 'quantity');
+  return tag.is === 'lookalike' || isOf || isPerhapsCount(spot) ? UNCLEAR : undefined;
+};

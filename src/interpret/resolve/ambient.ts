@@ -1,0 +1,169 @@
+import { namesAll } from '../parse/parts.ts';
+import type { Reading } from '../reading.ts';
+import { isBreak, isStatusTag, isUnitTag, kinds, PEOPLE_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import type { VillageReport } from '../types.ts';
+import {
+  AT_LAST,
+  BUILT,
+  COOPERATIVE,
+  EVERYDAY,
+  FOR_TODAY,
+  HAVING,
+  ONESELF,
+  PASSING,
+  PRONOUNS,
+  REPAIR,
+  TAGS,
+  TODAY,
+  VILLAGE_OFFICE,
+  WEAK,
+} from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import type { Statement } from './statements.ts';
+
+/** Tags that make any overheard message something else than a report. */
+const NEVER: readonly TagKind[] = [
+  ...([
+    'question',
+    'asks',
+    'unsure',
+    'hearsay',
+    'laugh',
+    'odd',
+    'bad number',
+    'link',
+    'plea',
+    'about',
+  ] as const),
+  ...(['fails', 'undone'] as const),
+];
+const ESTABLISHED: readonly TagKind[] = ['berdiri', 'buka', 'jalan', 'selesai', 'jadi'];
+const AFTER_TAG = kinds('title', 'office', 'courtesy', 'filler', 'village', 'stop', 'line');
+
+/** Words of another matter that a report on one unit may still hold when nobody asked for it. */
+const MOST_STRANGE = 4;
+
+const passing = wordSet(PASSING);
+const cooperative = wordSet(COOPERATIVE);
+const oneself = wordSet(ONESELF);
+const pronouns = wordSet(PRONOUNS);
+const everyday = wordSet(EVERYDAY);
+const having = wordSet(HAVING);
+const confirming = wordSet(TAGS);
+const today = wordSet(TODAY);
+const villageOffice = wordSet(VILLAGE_OFFICE);
+const weak = wordSet(WEAK);
+const forToday = wordSet(FOR_TODAY);
+const repair = wordSet(REPAIR);
+const built = wordSet(BUILT);
+const atLast = wordSet(AT_LAST);
+
+const isBareWord = ({ claims }: Statement): boolean =>
+  claims.every(({ says, bareWord }) => bareWord && says !== 'berdiri');
+const isOnlyBareWords = ({ claims }: Statement): boolean => claims.every(({ bareWord }) => bareWord);
+const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
+
+/** "Koperasi", "kantor kopdes": the cooperative is named, or a unit as one of its. */
+const isOfCooperative = ({ is, text }: Tag): boolean =>
+  (is === 'own' && cooperative.has(text)) ||
+  (is === 'unit' && text.split(' ').some((word) => cooperative.has(word)));
+
+const has = ({ tags }: Reading, ...some: readonly TagKind[]): boolean =>
+  tags.some(({ is }) => some.includes(is));
+const says = ({ tags }: Reading, words: ReadonlySet<string>): boolean =>
+  tags.some(({ text }) => words.has(text));
+
+/** "Ketujuh unit sudah berdiri" names all of them, "semua sudah" none. */
+const saysAllStand = (reading: Reading): boolean =>
+  reading.tags.some(({ is, text }) => is === 'all' && namesAll(text)) && has(reading, ...ESTABLISHED);
+
+/** A row of an overheard list: it says what it says with no word of another matter. */
+export const isCertainRow = (reading: Reading): boolean => !has(reading, 'unknown', 'matter', ...NEVER);
+
+/** "Kios kami", "di desa kami", not "kios sudah siap, kita kumpul jam 9": it tells whose the units are. */
+const isOwner = (tags: readonly Tag[], at: number): boolean => {
+  if (oneself.has(tags[at]!.text)) return false;
+  if (!pronouns.has(tags[at]!.text)) return true;
+  const from = tags.findLastIndex((tag, before) => before < at && isBreak(tag)) + 1;
+  const to = tags.findIndex((tag, after) => after > at && isBreak(tag));
+  return tags.slice(from, to < 0 ? undefined : to).some(({ is }) => is === 'unit');
+};
+
+/** "Kantor sudah ya", "sudah kan pak": the last word asks for a yes. */
+const asksForYes = ({ tags }: Reading): boolean => {
+  const last = tags.findLastIndex(({ is, text }) => confirming.has(text) || !AFTER_TAG.has(is));
+  const said = tags[last];
+  return said !== undefined && confirming.has(said.text) && tags.slice(0, last).some(isStatusTag);
+};
+
+/** "Kios punya bu haji", "kantor ada pak sekcam": what somebody has, who is there. */
+const tellsWhose = ({ tags }: Reading): boolean =>
+  tags.some(({ is, text }, at) => {
+    if (is !== 'ada' || tags[at - 1]?.is !== 'unit') return false;
+    const [next, second] = tags.slice(at + 1, at + 3);
+    return (
+      having.has(text) ||
+      (next?.is === 'title' && second !== undefined && (PEOPLE_TAGS.has(second.is) || second.is === 'filler'))
+    );
+  });
+
+/** Goods, opening hours and stocks are spoken of every day, of one unit or of several. */
+const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boolean): boolean => {
+  const { tags } = reading;
+  const isForToday = tags.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && forToday.has(text));
+  if (isForToday && (said.length === 1 || said.every(isGone) || says(reading, today))) return true;
+  const named = tags.filter(({ is, numbered }) => is === 'unit' && !numbered);
+  const goods = named.filter(({ text }) => everyday.has(text));
+  if (goods.length > 0 && (goods.length === named.length || has(reading, 'unknown', 'matter'))) return true;
+  if (!said.every(isBareWord) || !says(reading, weak)) return false;
+  const isKnown = has(reading, 'village') || tags.some(isOfCooperative) || (isOwn && says(reading, atLast));
+  if (says(reading, today) && !says(reading, atLast)) return true;
+  return !isKnown || has(reading, 'unknown', 'matter');
+};
+
+/** "Klinik belum pak, lahannya masih sengketa": the unit first, and a few words why. */
+const isReason = (tags: readonly Tag[]): boolean => {
+  const unit = tags.findIndex(isUnitTag);
+  const strange = tags.flatMap((tag, at) => (tag.is === 'unknown' ? [at] : []));
+  return strange.length <= MOST_STRANGE && (strange[0] ?? Number.POSITIVE_INFINITY) > unit;
+};
+
+/** A single unit named in passing may be another thing, or be repaired only. */
+const isSureOfOne = (
+  reading: Reading,
+  said: readonly Statement[],
+  reports: readonly VillageReport[],
+  isOwn: boolean,
+): boolean => {
+  if (!isOwn && (says(reading, repair) || said.every(isGone))) return false;
+  const lacks = reports.every(({ units }) =>
+    units.every(({ status }) => status === 'belum' || status === 'proses'),
+  );
+  const isStrange = has(reading, 'unknown', 'matter');
+  if (says(reading, passing) || (!isOwn && isStrange && !isReason(reading.tags))) return false;
+  return isOwn || lacks || !isStrange || (says(reading, built) && !said.every(isOnlyBareWords));
+};
+
+/** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
+export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
+  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || has(reading, ...NEVER))
+    return false;
+  const { statements, tags } = reading;
+  if (
+    statements.some(({ bare, unknownBesideUnit }) => bare || unknownBesideUnit) ||
+    statements.every(({ lacking }) => lacking)
+  )
+    return false;
+  if (tags.some(({ is, text }) => is === 'unit' && villageOffice.has(text))) return false;
+  // "Kantor koperasi sudah jadi, mohon kehadiran bapak": whoever is asked for something is told of a unit first.
+  if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;
+  // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
+  if (statements.some(({ left, scope }) => left || scope === 'all') && !saysAllStand(reading)) return false;
+  if (asksForYes(reading) || tellsWhose(reading)) return false;
+  const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
+  const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
+  if (units.size === 0) return saysAllStand(reading);
+  const isOwn = has(reading, 'village') || tags.some((tag, at) => tag.is === 'own' && isOwner(tags, at));
+  if (isOfEveryday(reading, said, isOwn)) return false;
+  return units.size > 1 || isSureOfOne(reading, said, reports, isOwn);
+};

@@ -1,0 +1,79 @@
+import { STATUSES, type Status } from '../../domain/units.ts';
+import type { Claim, Says } from '../parse/predicate-table.ts';
+
+/** What claims on one unit, said in one breath, come to together. */
+export type Outcome =
+  | { readonly is: 'status'; readonly status: Status }
+  | { readonly is: 'contradiction'; readonly statuses: readonly Status[] }
+  | { readonly is: 'mentioned' | 'plan' | 'question' | 'unsure' | 'doubt' };
+
+/** The step of the ladder that a claim reaches, and the highest that it leaves room for. */
+const STEPS: Partial<Readonly<Record<Says, { readonly status: Status; readonly room?: Status }>>> = {
+  gone: { status: 'belum', room: 'belum' },
+  'not yet': { status: 'belum', room: 'proses' },
+  'not there': { status: 'belum', room: 'proses' },
+  'not open': { status: 'belum', room: 'berdiri' },
+  unfinished: { status: 'proses', room: 'proses' },
+  proses: { status: 'proses' },
+  'under way': { status: 'proses' },
+  part: { status: 'proses', room: 'proses' },
+  done: { status: 'berdiri' },
+  berdiri: { status: 'berdiri' },
+  beroperasi: { status: 'beroperasi' },
+};
+
+const rank = (status: Status): number => STATUSES.indexOf(status);
+const highest = (statuses: readonly Status[]): Status => STATUSES[Math.max(...statuses.map(rank))]!;
+const lowest = (statuses: readonly Status[]): Status => STATUSES[Math.min(...statuses.map(rank))]!;
+
+/** "Pembangunan" says how a thing stands only where nothing else does; a bare "sudah" beside it could mean either end. */
+const withoutUnderWay = (claims: readonly Claim[]): readonly Claim[] => {
+  const others = claims.filter(({ says }) => says !== 'under way');
+  if (others.length === 0 || others.length === claims.length) return claims;
+  return others.every(({ says }) => says === 'done') ? [] : others;
+};
+
+/** Falls back: "sudah berdiri, masih proses". The other way round it has only moved on. */
+const fallsBack = (statuses: readonly Status[]): boolean =>
+  statuses.some(
+    (status, at) => status === 'proses' && statuses.slice(0, at).some((one) => rank(one) > rank(status)),
+  );
+
+/** "Kantor sudah berdiri tapi roboh", "gagal buka": it no longer holds, or never did; "belum, gagal tender" does. */
+const withoutUndoing = (claims: readonly Claim[]): readonly Claim[] | undefined => {
+  const others = claims.filter(({ says }) => says !== 'undone' && says !== 'fails');
+  if (others.length === claims.length) return claims;
+  return others.length > 0 && others.every(({ says }) => STEPS[says]?.status === 'belum')
+    ? others
+    : undefined;
+};
+
+const ON_THE_WAY: ReadonlySet<Says> = new Set<Says>(['part', 'proses', 'under way', 'unfinished', 'plan']);
+
+/** "Masih pondasi" is on its way; what is said of a part besides, perhaps only of the part: "pondasi sudah selesai". */
+const isOfPart = (claims: readonly Claim[]): boolean => {
+  const first = claims.findIndex(({ says }) => says === 'part');
+  return (
+    first >= 0 && claims.some(({ says }, at) => !ON_THE_WAY.has(says) && !(says === 'not yet' && at < first))
+  );
+};
+
+/** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
+export const combine = (all: readonly Claim[]): Outcome => {
+  if (all.some(({ says }) => says === 'question')) return { is: 'question' };
+  const claims = withoutUndoing(all);
+  if (!claims || isOfPart(claims)) return { is: 'doubt' };
+  const only = claims.length === 1 ? STEPS[claims[0]!.says] : undefined;
+  if (only) return { is: 'status', status: only.status };
+  for (const is of ['unsure', 'doubt'] as const) if (claims.some(({ says }) => says === is)) return { is };
+  const planned = claims.some(({ says }) => says === 'plan');
+  const now = planned ? claims.filter(({ says, bareWord }) => says !== 'plan' && !bareWord) : claims;
+  if (now.length === 0) return { is: 'plan' };
+  const steps = withoutUnderWay(now).flatMap(({ says }) => STEPS[says] ?? []);
+  if (steps.length === 0) return { is: 'doubt' };
+  const statuses = steps.map(({ status }) => status);
+  const room = lowest(steps.map((step) => step.room ?? 'beroperasi'));
+  const status = highest(statuses);
+  const holds = (status === 'belum' || rank(status) <= rank(room)) && !fallsBack(statuses);
+  return holds ? { is: 'status', status } : { is: 'contradiction', statuses: [...new Set(statuses)] };
+};

@@ -1,0 +1,216 @@
+import { ASKING_CLITIC, CLITICS, JAVANESE_CLITICS } from '../words/cues.ts';
+import { NUMBER_WORDS } from '../words/sentences.ts';
+import { STATUS_WORDS } from '../words/statuses.ts';
+import { formsIn, type Meaning, WORDS, wordSet } from '../words/tables.ts';
+import { UNIT_WORDS } from '../words/units.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { typoFinder } from './typos.ts';
+
+/** A meaning of the tables, or the value of a number word. */
+export type Means = Meaning | number;
+
+/** A word of a phrase, and the words that may follow it; `means` where the phrase may end. */
+export interface Step {
+  means?: Means;
+  readonly next: Map<string, Step>;
+}
+
+/** In a phrase, a "-", "/" or "." with no space before it stands for a space: "mudah-mudahan", "s/d". */
+export const isJoiner = (token: Token | undefined): boolean =>
+  token?.glued === true && ['-', '/', '.'].includes(token.text);
+
+/** A word without its doubled letters: "sudaaah" and "sudah" are one. */
+export const squeeze = (word: string): string => {
+  let short = '';
+  for (const letter of word) if (!short.endsWith(letter)) short += letter;
+  return short;
+};
+
+const KEY_WORDS: ReadonlySet<string> = new Set([
+  ...Object.keys(UNIT_WORDS),
+  ...Object.keys(STATUS_WORDS).filter((means) => means !== 'bisa' && means !== 'fully' && means !== 'baru'),
+]);
+/** Other words are taken for slips of the typed word only when long; a short one is too like too many. */
+const LONG = 7;
+
+interface Vocabulary {
+  /** Where every phrase begins. */
+  readonly phrases: Step;
+  /** What single words mean, and phrases written as one word ("simpanpinjam"). */
+  readonly single: ReadonlyMap<string, Means>;
+  /** Every word that stands in the tables, alone or in a phrase. */
+  readonly words: ReadonlySet<string>;
+  /** The words of the tables by how they are squeezed. */
+  readonly squeezed: ReadonlyMap<string, string>;
+  readonly typosOf: (typed: string) => readonly string[];
+}
+
+const learnAll = (): Vocabulary => {
+  const phrases: Step = { next: new Map() };
+  const single = new Map<string, Means>();
+  const words = new Set<string>();
+  const squeezed = new Map<string, string>();
+  const slippery = new Set<string>();
+  /** Regional words too short to be known drawn out: "laah" is not "lah". */
+  const short = new Set<string>();
+
+  const learn = (form: string, means: Means, regional: boolean): void => {
+    const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
+    let step = phrases;
+    for (const { text } of tokens) {
+      const next = step.next.get(text) ?? { next: new Map() };
+      step.next.set(text, next);
+      step = next;
+      if (!/^\p{L}/u.test(text)) continue;
+      words.add(text);
+      if (regional && text.length <= 3) short.add(text);
+      if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !regional)) slippery.add(text);
+    }
+    step.means = means;
+    const joined = tokens.map(({ text }) => text).join('');
+    if (tokens.length > 1 && joined.length <= LONG) return;
+    single.set(joined, means);
+    words.add(joined);
+  };
+
+  for (const [means, text] of [...Object.entries(WORDS), ...Object.entries(NUMBER_WORDS)]) {
+    const value = /^\d+$/u.test(means) ? Number(means) : (means as Meaning);
+    for (const { form, regional } of formsIn(text)) learn(form, value, regional);
+  }
+  for (const word of words)
+    if (!short.has(word) && !squeezed.has(squeeze(word))) squeezed.set(squeeze(word), word);
+  for (const word of slippery) if (single.get(word) === 'other') slippery.delete(word);
+  return { phrases, single, words, squeezed, typosOf: typoFinder(slippery) };
+};
+
+let learned: Vocabulary | undefined;
+/** Learned with the first words that come in: a start needs none of it. */
+const vocabulary = (): Vocabulary => {
+  learned ??= learnAll();
+  return learned;
+};
+
+/** Where every phrase begins. */
+export const phrases = (): Step => vocabulary().phrases;
+
+/** What a word means, written exactly so. */
+export const meaningOf = (word: string): Means | undefined => vocabulary().single.get(word);
+
+/** True for a word that stands in the tables, be it within a phrase only. */
+export const isWord = (word: string): boolean => vocabulary().words.has(word);
+
+/** True for a word that has a meaning of its own here, other than being of another matter. */
+export const isKnown = (word: string): boolean => {
+  const means = meaningOf(word);
+  return means !== undefined && means !== 'other';
+};
+
+/** The word of the tables that is this one when squeezed. */
+export const elongated = (short: string): string | undefined => vocabulary().squeezed.get(short);
+
+/** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
+export const typosOf = (typed: string): readonly string[] => vocabulary().typosOf(typed);
+
+/** What a segment of tokens means. */
+export interface Match {
+  readonly means: Means;
+  /** How many tokens it takes up. */
+  readonly length: number;
+  /** Other meanings that it could be a slip of. */
+  readonly or?: readonly Means[];
+}
+
+interface Spelling {
+  /** The words of the tables that a typed word may stand for. */
+  readonly words: readonly string[];
+  readonly asks?: true;
+}
+
+const LONGEST = 40;
+const asking = [...wordSet(ASKING_CLITIC)];
+const clitics = [...wordSet(CLITICS), ...asking];
+const javaneseClitics = [...wordSet(JAVANESE_CLITICS)];
+const SHORTEST_STEM = 3;
+
+const endingOf = (typed: string, endings: readonly string[]): string | undefined =>
+  endings.find((ending) => typed.endsWith(ending) && typed.length >= SHORTEST_STEM + ending.length);
+
+const NO_WORD: Spelling = { words: [] };
+
+/**
+ * Finds how a typed word is spelled in the tables: so, elongated, with an ending ("kliniknya", "sudahkah", "kantore"),
+ * with one slip, with both.
+ */
+const spell = (typed: string): Spelling => {
+  if (isWord(typed)) return { words: [typed] };
+  if (typed.length > LONGEST) return NO_WORD;
+  const short = squeeze(typed);
+  const long = short === typed ? undefined : elongated(short);
+  if (long !== undefined) return { words: [long] };
+  const ending = endingOf(typed, clitics);
+  const stem = ending && typed.slice(0, -ending.length);
+  const withEnding = (words: readonly string[]): Spelling =>
+    asking.includes(ending!) ? { words, asks: true } : { words };
+  if (stem && isWord(stem)) return withEnding([stem]);
+  const javanese = endingOf(typed, javaneseClitics);
+  const javaneseStem = javanese && typed.slice(0, -javanese.length);
+  if (javaneseStem && meaningOf(javaneseStem) !== undefined) return { words: [javaneseStem] };
+  const slips = short === typed ? typosOf(typed) : [...typosOf(typed), ...typosOf(short)];
+  if (slips.length > 0) return { words: slips };
+  const stems = stem ? typosOf(stem) : [];
+  return stems.length > 0 ? withEnding(stems) : NO_WORD;
+};
+
+/** What a word means by itself, in whatever spelling; with the ending "-kah" it asks. */
+const meaningAlone = ({ words, asks }: Spelling): Match | undefined => {
+  const meanings = words.map(meaningOf).filter((means) => means !== undefined);
+  const [means] = meanings;
+  if (means === undefined) return undefined;
+  if (asks) return { means: 'question', length: 1 };
+  const or = meanings.filter((other) => other !== means);
+  return or.length > 0 ? { means, length: 1, or: [...new Set(or)] } : { means, length: 1 };
+};
+
+/** A typed word: the words of the tables that it may stand for, and what it means by itself. */
+interface Word {
+  readonly words: readonly string[];
+  readonly alone: Match | undefined;
+}
+
+/** Reads tokens against the tables: the longest known word or phrase that begins at a token, if any. */
+export const reader = (tokens: readonly Token[]): ((at: number) => Match | undefined) => {
+  const known = new Map<string, Word>();
+  const wordOf = (text: string): Word => {
+    const before = known.get(text);
+    if (before) return before;
+    const spelling = spell(text);
+    const word = { words: spelling.words, alone: meaningAlone(spelling) };
+    known.set(text, word);
+    return word;
+  };
+  const follow = (step: Step, { kind, text }: Token): Step | undefined => {
+    const exact = step.next.get(text);
+    if (exact || kind !== 'word') return exact;
+    const word = wordOf(text).words.find((one) => step.next.has(one));
+    return word === undefined ? undefined : step.next.get(word);
+  };
+  const longest = (at: number): Match | undefined => {
+    let step: Step | undefined = phrases();
+    let means: Means | undefined;
+    let length = 0;
+    for (let end = at; end < tokens.length; end++) {
+      if (end > at && isJoiner(tokens[end]) && tokens[end + 1]?.glued) continue;
+      step = follow(step, tokens[end]!);
+      if (!step) break;
+      if (step.means === undefined) continue;
+      means = step.means;
+      length = end - at + 1;
+    }
+    return means === undefined ? undefined : { means, length };
+  };
+  return (at) => {
+    const { kind, text } = tokens[at]!;
+    const phrase = longest(at);
+    return kind === 'word' && !(phrase && phrase.length > 1) ? (wordOf(text).alone ?? phrase) : phrase;
+  };
+};

@@ -1,0 +1,17 @@
+import { BOT_LINE_ENDS, BOT_LINES } from '../words/cues.ts';
+
+const linesOf = (table: string): readonly string[] =>
+  table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const beginnings = linesOf(BOT_LINES);
+const ends = linesOf(BOT_LINE_ENDS);
+
+/** True for a text that the bot wrote itself (recap, reminder, /belum, an answer), copied or forwarded; not for its fill-in list. */
+export const isOwnText = (normalised: string): boolean =>
+  normalised.split('\n').some((typed) => {
+    const line = typed.trim();
+    return beginnings.some((one) => line.startsWith(one)) || ends.some((one) => line.endsWith(one));
+  });

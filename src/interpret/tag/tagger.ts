@@ -1,0 +1,181 @@
+import { UNITS, type Unit } from '../../domain/units.ts';
+import type { Village } from '../types.ts';
+import { ABBREVIATIONS } from '../words/sentences.ts';
+import { formsIn, WORDS } from '../words/tables.ts';
+import { disambiguate } from './disambiguate.ts';
+import { type Named, villageFinder } from './gazetteer.ts';
+import { type Match, type Means, reader } from './lexicon.ts';
+import { readNumbers } from './numbers.ts';
+import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
+import type { Token } from './tokens.ts';
+
+const MARKS: Readonly<Record<string, Mark>> = {
+  ',': 'comma',
+  '.': 'stop',
+  ';': 'stop',
+  '!': 'stop',
+  '|': 'stop',
+  '?': 'asks',
+  ':': 'colon',
+  '=': 'colon',
+  '->': 'colon',
+  '=>': 'colon',
+  '→': 'colon',
+  '➡': 'colon',
+  '-': 'dash',
+  '--': 'dash',
+  '/': 'slash',
+  '⁄': 'slash',
+  '(': 'open',
+  '[': 'open',
+  ')': 'close',
+  ']': 'close',
+  '•': 'bullet',
+  '·': 'bullet',
+  '▪': 'bullet',
+  '●': 'bullet',
+  '○': 'bullet',
+  '◦': 'bullet',
+  '►': 'bullet',
+  '➢': 'bullet',
+};
+
+const abbreviations = new Set(formsIn(ABBREVIATIONS).map(({ form }) => form));
+
+const isUnit = (means: unknown): means is Unit => UNITS.includes(means as Unit);
+const SHOPS: readonly Unit[] = ['sembako', 'apotek'];
+
+/** Words behind which a village's name stands. */
+const DESA = new Set(formsIn(WORDS.desa).map(({ form }) => form));
+const HEADS: ReadonlySet<TagKind> = new Set([
+  'line',
+  'bullet',
+  'digits',
+  'stop',
+  'courtesy',
+  'dash',
+  'close',
+]);
+
+/** Words that a number may be written to without a space. */
+const NUMBERED: ReadonlySet<Means> = new Set([
+  'sudah',
+  'belum',
+  'number',
+  'counted',
+  'at',
+  'to',
+  'and',
+  'desa',
+  'measured',
+  'period',
+  'question',
+]);
+
+/** A tag, and how many tokens it takes up. */
+interface Made {
+  readonly tag: Tag;
+  readonly length: number;
+}
+
+const textOf = (tokens: readonly Token[], at: number, length: number): string => {
+  let text = tokens[at]!.text;
+  for (let next = at + 1; next < at + length; next++)
+    text += tokens[next]!.glued ? tokens[next]!.text : ` ${tokens[next]!.text}`;
+  return text;
+};
+
+/** A slip of several words: one of two units, unless it may be something else altogether. */
+const ofSlip = (meant: readonly Means[], text: string, glued: boolean): Tag => {
+  const units = meant.filter(isUnit);
+  if (units.length === meant.length) return tagOf('shop', text, glued, { units });
+  const isStrange =
+    units.length > 0 || meant.some((one) => one === 'other' || one === 'shop' || one === 'lookalike');
+  return tagOf(isStrange ? 'unknown' : (meant[0] as TagKind), text, glued);
+};
+
+const ofMatch = ({ means, or }: Match, text: string, glued: boolean): Tag => {
+  if (typeof means === 'number') return tagOf('digits', text, glued, { value: means });
+  if (or) return ofSlip([means, ...or], text, glued);
+  if (isUnit(means)) return tagOf('unit', text, glued, { units: [means] });
+  if (means === 'lookalike')
+    return tagOf(means, text, glued, { units: UNITS.filter((unit) => text.startsWith(unit)) });
+  if (means === 'shop') return tagOf(means, text, glued, { units: SHOPS });
+  return tagOf(means === 'other' ? 'unknown' : means, text, glued);
+};
+
+const markOf = (text: string): Mark | undefined =>
+  MARKS[text] ?? (text.startsWith('..') ? 'stop' : text.startsWith('--') ? 'dash' : undefined);
+
+const ofToken = ({ kind, text, glued }: Token, last: Tag | undefined): Tag | undefined => {
+  if (kind === 'digits') return tagOf('digits', text, glued, { value: Number(text) });
+  if (kind === 'phone') return tagOf('quantity', text, glued);
+  if (kind === 'line' || kind === 'link') return tagOf(kind, text, glued);
+  if (kind === 'word') return tagOf('unknown', text, glued);
+  // The dot of an abbreviation ("ds. Petani") ends no sentence.
+  if (text === '.' && glued && abbreviations.has(last?.text ?? '')) return undefined;
+  const mark = markOf(text);
+  return mark && tagOf(mark, text, glued);
+};
+
+/** Reads tokens into tags, one after another; see `readNumbers` and `disambiguate` for what neighbours change. */
+export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]): Tag[] => {
+  const meaningAt = reader(tokens);
+  const villageAt = villageFinder(villages, tokens);
+  const tags: Tag[] = [];
+  let afterDesa = false;
+
+  /** A name counts behind "desa"; elsewhere an ordinary word is none, and a part only at a head, strangers apart. */
+  const isNameHere = ({ by, ordinary, length }: Named, next: number): boolean => {
+    if (afterDesa) return true;
+    if (by !== 'part') return !ordinary;
+    const last = tags.at(-1);
+    const beyond = tokens[next + length];
+    const apart =
+      last?.is !== 'unknown' && (beyond?.kind !== 'word' || meaningAt(next + length) !== undefined);
+    return apart && (!ordinary || last === undefined || HEADS.has(last.is));
+  };
+
+  /** "Beres2", "ulama2": the word twice, and no unit number 2; "sudah2,3" and "no2" are numbers. */
+  const isTwice = (at: number, { means, length }: Match): boolean => {
+    const [digit, mark, more] = tokens.slice(at + length, at + length + 3);
+    if (digit?.text !== '2' || !digit.glued) return false;
+    const goesOn = mark?.glued === true && (mark.kind === 'digits' || more?.kind === 'digits');
+    return !goesOn && typeof means !== 'number' && !NUMBERED.has(means);
+  };
+
+  const readAt = (at: number): Made | undefined => {
+    const token = tokens[at]!;
+    const { kind, glued, text } = token;
+    const match = kind === 'word' || kind === 'digits' || kind === 'mark' ? meaningAt(at) : undefined;
+    const name = kind === 'word' || kind === 'code' ? villageAt(at) : undefined;
+    if (name && name.length >= (match?.length ?? 0) && isNameHere(name, at)) {
+      const { codes, length } = name;
+      return { tag: tagOf('village', textOf(tokens, at, length), glued, { villages: codes }), length };
+    }
+    if (kind === 'word' && isTwice(at, match ?? { means: 'other', length: 1 })) {
+      const unit = match && isUnit(match.means);
+      const tag = unit ? ofMatch(match, `${text}2`, glued) : tagOf('unknown', `${text}2`, glued);
+      return { tag, length: (match?.length ?? 1) + 1 };
+    }
+    if (match) {
+      const tag = ofMatch(match, textOf(tokens, at, match.length), glued);
+      return { tag: name ? { ...tag, villages: name.codes } : tag, length: match.length };
+    }
+    // A village that is none of this kecamatan, by name or by code.
+    if (kind === 'code' || (afterDesa && kind === 'word' && tags.at(-1)?.is === 'desa')) {
+      return { tag: tagOf('village', text, glued, { villages: [] }), length: 1 };
+    }
+    const tag = ofToken(token, tags.at(-1));
+    return tag && { tag, length: 1 };
+  };
+
+  for (let at = 0; at < tokens.length; ) {
+    const made = readAt(at);
+    const length = made?.length ?? 1;
+    if (made) tags.push(made.tag);
+    if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
+    at += length;
+  }
+  return disambiguate(readNumbers(tags));
+};

@@ -1,0 +1,46 @@
+import { Session } from 'node:inspector/promises';
+import { text as readText } from 'node:stream/consumers';
+import { readLines } from '../../src/interpret/parse/lines.ts';
+import { understand } from '../../src/interpret/reading.ts';
+import { isCertain } from '../../src/interpret/resolve/ambient.ts';
+import { weigh } from '../../src/interpret/resolve/weigh.ts';
+import { normalise } from '../../src/interpret/tag/normalise.ts';
+import { tagTokens } from '../../src/interpret/tag/tagger.ts';
+import { tokenise } from '../../src/interpret/tag/tokens.ts';
+import type { Message } from '../../src/interpret/types.ts';
+
+/*
+ * Prints, for each pair of texts on standard input (JSON), how often the busiest piece of code in src/interpret runs for
+ * either. Started with optimisation and flushing off (work.test.ts), so that the counts are the same on every machine.
+ */
+
+const villages = ['Petani', 'Air Kulim', 'Bukit Batu', 'Bukit Bata'].map((name) => ({ code: name, name }));
+const session = new Session();
+
+/** All stages, to the end of a text however long; `interpret` itself stops at what nobody would say. */
+const readAll = (text: string): void => {
+  const message: Message = { text, mode: 'addressed', villages, own: ['Petani'] };
+  const tags = tagTokens(tokenise(normalise(text)), villages);
+  const reading = understand({ text, tags, lines: readLines(tags), tooMuch: false });
+  const meaning = weigh(message, reading);
+  if (meaning.kind === 'report') isCertain(reading, meaning.reports);
+};
+
+const workOf = async (text: string): Promise<number> => {
+  await session.post('Profiler.takePreciseCoverage'); // What ran before does not count.
+  readAll(text);
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const counts = result
+    .filter(({ url }) => url.includes('src/interpret/'))
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges.map(({ count }) => count));
+  return counts.reduce((most, count) => Math.max(most, count), 0);
+};
+
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+readAll('kantor'); // The words are learned, and the villages looked at, once.
+const pairs = JSON.parse(await readText(process.stdin)) as readonly (readonly [string, string])[];
+for (const [some, more] of pairs) console.log(JSON.stringify([await workOf(some), await workOf(more)]));
+session.disconnect();
