@@ -183,4 +183,50 @@ describe('who asks to be forgotten', () => {
     expect(dump()).toContain('KembAli dan Alibaba');
     expect(dump()).not.toMatch(/Pak Ali|9900399/);
   });
+
+  it('is found where somebody else was told of them: in a question about the office, in private, in another group', () => {
+    begin();
+    const other = 'telegram:-200' as ChatRef;
+    says(CAMAT, '/undang', { chat: 'telegram:1' as ChatRef });
+    const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(dump())![0];
+    says(CAMAT, `/mulai ${code}`, { chat: other, chatKind: 'group' });
+    const tuti = { refs: ['telegram:6600166'], name: 'Sutarti' } as never;
+    const written = { ref: `${GROUP}:9000` as MessageRef, author: tuti };
+    says(CAMAT, '/tunjuk camat', { quotes: written });
+    for (const chat of [other, 'telegram:1' as ChatRef])
+      store.outbox.add({ to: chat, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+    settle();
+    for (const trace of ['Sutarti', 'Tuti']) expect(dump()).toContain(trace);
+    says(tuti, '/lupakan_saya ya', { chat: 'telegram:6600166' as ChatRef });
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/Sutarti|6600166|Budi|Tuti|7700177/);
+  });
+
+  it('takes what came from somebody in groups on WhatsApp, by their address in it', () => {
+    const refs = ['whatsapp:80011@lid', 'whatsapp:628110001@s.whatsapp.net'] as const;
+    const agus = { refs, name: 'Agus' } as never;
+    const group = 'whatsapp:12036@g.us' as ChatRef;
+    const of = (address: string) => ({
+      chat: group,
+      chatKind: 'group' as const,
+      ref: `${group}:${address}:ABC${++lastId}` as MessageRef,
+    });
+    says(CAMAT, `/mulai ${invite(store, '14.03.16' as DistrictCode, NOW)}`, {
+      chat: group,
+      chatKind: 'group',
+    });
+    says(agus, '/daftar petani kades', of('80011@lid'));
+    says(agus, '/bantuan', of('628110001@s.whatsapp.net'));
+    says({ refs: ['whatsapp:80012@lid'] as never }, '/bantuan', of('80012@lid'));
+    expect(dump()).toMatch(/80011@lid:ABC/);
+    says(agus, '/lupakan_saya ya', {
+      chat: refs[0] as never,
+      chatKind: 'private',
+      ref: `${refs[0]}:80011@lid:ABC9` as MessageRef,
+    });
+    settle();
+    expect(dump()).not.toMatch(/80011|628110001|Agus/);
+    expect(dump()).toContain('80012@lid');
+  });
 });

@@ -1,6 +1,7 @@
-import type { OutboxId, PersonId, UserRef } from '../domain/ids.ts';
+import type { ChatRef, OutboxId, PersonId, UserRef } from '../domain/ids.ts';
+import { parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
 import type { Db } from './database.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
@@ -9,30 +10,53 @@ export interface AccountIds {
   readonly id: string;
 }
 
+/** Chats as a JSON array of their refs. */
+interface Places {
+  readonly chats: string;
+}
+
 /** True of a message's ref that has the account in it: in a private chat, and on WhatsApp in every group. */
 export const carries = (column: string): string =>
   `(substr(${column}, 1, length(:ref) + 1) = :ref || ':'
     OR instr(:id, '@') > 0 AND instr(${column}, ':' || :id || ':') > 0)`;
+
+/** Who wrote a message of a group on WhatsApp, in the words of the indexes by author (`schema.ts`). */
+export const authorOf = (
+  column: string,
+): string => `substr(substr(${column}, instr(${column}, '@g.us:') + 6), 1,
+  instr(substr(${column}, instr(${column}, '@g.us:') + 6), ':') - 1)`;
 
 /** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
 const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 /** Takes people out of the outbox; a message that is still to be sent is left until it is settled. */
 export function createForgetting(db: Db) {
+  // All that answers somebody, wherever, has them as its sender.
   const wholeOf = db.prepare<AccountIds>(
-    `INSERT OR REPLACE INTO outbox_forget SELECT id, 1 FROM outbox
-     WHERE chat = :ref OR asks = :ref OR sender = :ref
-     OR ${carries('answers')} OR ${carries('quotes')} OR ${carries('edits')}`,
+    'INSERT OR REPLACE INTO outbox_forget SELECT id, 1 FROM outbox WHERE chat = :ref OR sender = :ref',
   );
-  const contentOf = db.prepare<AccountIds>(
-    `INSERT OR IGNORE INTO outbox_forget SELECT id, 0 FROM outbox WHERE instr(content, '"' || :ref || '\\"') > 0`,
-  );
-  const answersTo = db.prepare<[PersonId]>(
+  /** Where somebody may be named: the groups of their kecamatan, private chats of those who have a role there. */
+  const placesOf = db
+    .prepare<{ person: PersonId }, ChatRef>(
+      `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person)
+       SELECT ref FROM area CROSS JOIN chat ON district = code
+       UNION SELECT ref FROM area CROSS JOIN role ON area >= code AND area < code || '/'
+         CROSS JOIN person_ref ON person_ref.person = role.person`,
+    )
+    .pluck();
+  /** Where they were answered. */
+  const answeredIn = db
+    .prepare<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?')
+    .pluck();
+  // Left to itself SQLite may take the few chats for many, and go through the whole outbox instead.
+  const there = `json_each(:chats) CROSS JOIN outbox ON chat = value`;
+  const contentOf = db.prepare<AccountIds & Places>(
     `INSERT OR IGNORE INTO outbox_forget
-     SELECT id, 0 FROM outbox WHERE answers IN (SELECT message FROM report WHERE person = ?)`,
+     SELECT outbox.id, 0 FROM ${there} WHERE instr(content, '"' || :ref || '\\"') > 0`,
   );
-  const holding = db.prepare<[string, string], { id: OutboxId; content: string }>(
-    'SELECT id, content FROM outbox WHERE instr(content, ?) > 0 OR instr(content, ?) > 0',
+  const holding = db.prepare<Places & { word: string; marked: string }, { id: OutboxId; content: string }>(
+    `SELECT outbox.id, content FROM ${there} WHERE instr(content, :word) > 0 OR instr(content, :marked) > 0
+     UNION SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );
   const contentOfRow = db.prepare<[OutboxId]>('INSERT OR IGNORE INTO outbox_forget VALUES (?, 0)');
   const next = db.prepare(
@@ -62,26 +86,39 @@ export function createForgetting(db: Db) {
     sweep: sweepSettled,
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
-    mark(person: PersonId | undefined, names: readonly string[], accounts: readonly AccountIds[]): void {
-      if (person !== undefined) answersTo.run(person);
-      for (const account of accounts) for (const statement of [contentOf, wholeOf]) statement.run(account);
-      for (const id of names.filter((name) => name.trim()).flatMap(naming)) contentOfRow.run(id);
+    mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
+      const chats = JSON.stringify(places);
+      for (const account of accounts) {
+        contentOf.run({ ...account, chats });
+        wholeOf.run(account);
+      }
+      for (const name of names) for (const id of naming(name, chats)) contentOfRow.run(id);
       sweepSettled();
       next.run();
     },
+    /** The chats in which somebody may be named. */
+    places: (person: PersonId | undefined, accounts: readonly AccountIds[]): readonly ChatRef[] => [
+      ...new Set([
+        ...(person === undefined ? [] : placesOf.all({ person })),
+        ...accounts.flatMap(({ ref }) => answeredIn.all(ref)),
+      ]),
+    ],
   };
 
   /** The rows in which somebody's name stands as a word of its own: "Ali" is not in "kembali". */
-  function naming(name: string): readonly OutboxId[] {
+  function naming(name: string, chats: string): readonly OutboxId[] {
     const words = wordsOf(name);
     if (words.trim() === '') return [];
     const [first = ''] = words.trim().split(' ');
     const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
     return holding
-      .all(inJson(first), inJson(literal(first)))
+      .all({ word: inJson(first), marked: inJson(literal(first)), chats })
       .filter(({ content }) => {
-        const { text, choices = [] } = JSON.parse(content) as Content;
-        const shown = [plain(text), ...choices.map(({ label }) => label)];
+        const found = parseJson(content) as Partial<Content> | undefined;
+        const shown = [
+          plain(found?.text ?? ('' as Markup)),
+          ...(found?.choices ?? []).map(({ label }) => label),
+        ];
         return shown.some((each) => wordsOf(each).includes(words));
       })
       .map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { addMs } from '../domain/clock.ts';
 import type { Instant, PersonId, UserRef } from '../domain/ids.ts';
 import type { Db } from './database.ts';
-import { type AccountIds, carries, createForgetting } from './erasure.ts';
+import { type AccountIds, authorOf, carries, createForgetting } from './erasure.ts';
 
 const DAY_MS = 86_400_000;
 /** Raw texts and the contents of messages are kept this long. */
@@ -51,16 +51,27 @@ export function retention(db: Db) {
     'DELETE FROM person WHERE id = ?',
   ].map((sql) => db.prepare<[PersonId]>(sql));
   const forgetAccount = [
-    `UPDATE report SET message = 'dilupakan:' || id WHERE ${carries('message')}`,
     'DELETE FROM chat WHERE ref = :ref',
-    `DELETE FROM inbox WHERE ${carries('ref')}`,
-    `DELETE FROM whatsapp_secret WHERE ${carries('ref')}`,
-    `DELETE FROM question WHERE ${carries('message')}`,
+    ...[
+      ['inbox', 'ref'],
+      ['whatsapp_secret', 'ref'],
+      ['question', 'message'],
+    ].flatMap(([table, ref = '']) => [
+      `DELETE FROM ${table} WHERE ${ref} >= :ref || ':' AND ${ref} < :ref || ';'`,
+      `DELETE FROM ${table} WHERE instr(${ref}, '@g.us:') > 0 AND ${authorOf(ref)} = :id`,
+    ]),
     'DELETE FROM hint WHERE user = :ref',
     'DELETE FROM open_question WHERE user = :ref',
     'DELETE FROM wrong_code WHERE user = :ref',
-    'DELETE FROM whatsapp_sent WHERE chat = :id OR instr(message, :id) > 0',
   ].map((sql) => db.prepare<AccountIds>(sql));
+  const forgetMessages = db.prepare<AccountIds & { person: PersonId }>(
+    `UPDATE report SET message = 'dilupakan:' || id WHERE person = :person AND ${carries('message')}`,
+  );
+  const forgetSent = db.prepare<AccountIds & { chats: string }>(
+    `DELETE FROM whatsapp_sent WHERE chat = :id OR id IN (
+       SELECT whatsapp_sent.id FROM json_each(:chats) CROSS JOIN whatsapp_sent ON chat = substr(value, length('whatsapp:') + 1)
+       WHERE instr(message, :id) > 0)`,
+  );
   const forgetting = createForgetting(db);
 
   return {
@@ -77,9 +88,14 @@ export function retention(db: Db) {
     forget(person: PersonId | undefined, refs: readonly UserRef[]): void {
       const names = person === undefined ? [] : namesOf.all({ person });
       const accounts = refs.map((ref) => ({ ref, id: ref.slice(ref.indexOf(':') + 1) }));
-      forgetting.mark(person, names, accounts);
+      const places = forgetting.places(person, accounts);
+      forgetting.mark(names, accounts, places);
       traces.run();
-      for (const account of accounts) for (const statement of forgetAccount) statement.run(account);
+      for (const account of accounts) {
+        for (const statement of forgetAccount) statement.run(account);
+        forgetSent.run({ ...account, chats: JSON.stringify(places) });
+        if (person !== undefined) forgetMessages.run({ ...account, person });
+      }
       if (person !== undefined) for (const statement of forgetPerson) statement.run(person);
     },
   };

@@ -166,11 +166,30 @@ CREATE INDEX report_by_reversal ON report (reversed_at) WHERE reversed_at IS NOT
 -- What could not be dealt with and was set aside; the log says more of each.
 CREATE TABLE dead_letter (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 
+-- What goes first where not everything can: report, lookup or stranger.
+ALTER TABLE outbox ADD COLUMN priority TEXT NOT NULL DEFAULT 'report';
+-- 1 for what was said to somebody without a role: it has a daily cap of its own.
+ALTER TABLE whatsapp_sent ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;
+
 -- A digest of what a message said in its latest version: an edit that says the same is none.
 ALTER TABLE inbox ADD COLUMN words TEXT;
 -- What edits of a message are sealed with on WhatsApp, by the message.
 CREATE TABLE whatsapp_secret (ref TEXT PRIMARY KEY, secret TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX whatsapp_secret_by_time ON whatsapp_secret (at);
+
+-- So that nobody who asks to be forgotten is looked for in everything: where they were answered or named, and what they wrote.
+UPDATE outbox SET sender = (
+  SELECT ref FROM report JOIN person_ref USING (person) WHERE message = answers LIMIT 1
+) WHERE sender IS NULL AND answers IS NOT NULL;
+UPDATE outbox SET quotes = NULL WHERE sender IS NULL AND state NOT IN ('queued', 'sending');
+CREATE INDEX outbox_by_chat ON outbox (chat);
+CREATE INDEX outbox_by_sender ON outbox (sender) WHERE sender IS NOT NULL;
+CREATE INDEX outbox_handover ON outbox (id) WHERE instr(content, '/tunjuk camat #') > 0;
+CREATE INDEX whatsapp_sent_by_chat ON whatsapp_sent (chat);
+CREATE INDEX inbox_by_author ON inbox (substr(substr(ref, instr(ref, '@g.us:') + 6), 1,
+  instr(substr(ref, instr(ref, '@g.us:') + 6), ':') - 1)) WHERE instr(ref, '@g.us:') > 0;
+CREATE INDEX whatsapp_secret_by_author ON whatsapp_secret (substr(substr(ref, instr(ref, '@g.us:') + 6), 1,
+  instr(substr(ref, instr(ref, '@g.us:') + 6), ':') - 1)) WHERE instr(ref, '@g.us:') > 0;
 `,
   `
 -- What tells the account that asks for a role from others of its name, until the request is decided.
@@ -218,5 +237,7 @@ CREATE TABLE unused_space (traces INTEGER PRIMARY KEY) STRICT;
 -- The outbox's row that a message was sent for.
 ALTER TABLE whatsapp_sent ADD COLUMN key TEXT;
 CREATE INDEX whatsapp_sent_by_key ON whatsapp_sent (key);
+CREATE INDEX question_by_author ON question (substr(substr(message, instr(message, '@g.us:') + 6), 1,
+  instr(substr(message, instr(message, '@g.us:') + 6), ':') - 1)) WHERE instr(message, '@g.us:') > 0;
 `,
 ];
