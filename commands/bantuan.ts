@@ -12,6 +12,7 @@ export const bantuan = defineCommand({
   name: 'bantuan',
   menu: 'anywhere',
   requires: 'nothing',
+  lookup: true,
   run: (_words, context) => ({ answer: help(context) }),
 });
 

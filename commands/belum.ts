@@ -12,6 +12,7 @@ export const belum = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  lookup: true,
   run(_words, { store, here, now }) {
     const recap = recapTable(store, here, now);
     if (isComplete(recap)) return { answer: { text: say('missing-none') } };

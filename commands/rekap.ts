@@ -28,6 +28,7 @@ export const rekap = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  lookup: true,
   run(words, context) {
     const { store, here, now } = context;
     const recap = recapTable(store, here, now);

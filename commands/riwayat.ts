@@ -17,6 +17,7 @@ export const riwayat = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  lookup: true,
   run(words, context) {
     const { store, here } = context;
     const show = (code: Parameters<typeof store.ledger.history>[0], title: ReturnType<typeof say>) => {

@@ -17,6 +17,7 @@ export const status = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  lookup: true,
   run(words, context) {
     const own = ownVillages(context.actor, context.here.area.code);
     if (words === '' && own.length === 1) return show(context, villageOf(context.here, own[0]!)!);

@@ -579,6 +579,7 @@ choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan p
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.
 fault = Mohon maaf, pesan itu tidak dapat diproses dan tidak ada yang dicatat. Silakan kirim sekali lagi.
+budget-spent = Mohon tunggu sebentar: pesan Bapak/Ibu terlalu banyak sekaligus. Laporan perangkat desa tetap dicatat.
 resent = <i>(dikirim ulang)</i>
 forget-ask = Hapus nama, akun dan teks laporan Bapak/Ibu? Peran berakhir; angka laporan desa tetap ada tanpa nama.
 yes-forget = Ya, hapus
@@ -718,6 +719,11 @@ whatsapp-banned-notice = Bot terputus dari WhatsApp: nomornya diblokir WhatsApp.
 whatsapp-rejected-notice = Bot terputus dari WhatsApp: versinya tidak diterima lagi. Laporan di grup WhatsApp belum terbaca sampai pengelola memperbaruinya.
 # $until: tanggal dan jam
 whatsapp-suspended-notice = Bot terputus dari WhatsApp: nomornya diblokir WhatsApp sementara, sampai { $until }. Laporan di grup WhatsApp belum terbaca sampai saat itu.
+# $cap: how many messages may go out in 24 hours; $left: how many of these are left
+whatsapp-cap-groups = Pesan untuk grup dan perangkat desa dalam 24 jam: masih { $left } dari { $cap }.
+# $cap: how many messages may go out in 24 hours; $left: how many of these are left
+whatsapp-cap-strangers = Jawaban untuk orang yang belum punya peran dalam 24 jam: masih { $left } dari { $cap }.
+whatsapp-cap-reached = Batas pesan harian tercapai. Laporan tetap dicatat; jawabannya menunggu sampai ada pesan yang berumur 24 jam.
 whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
 whatsapp-repair = Kirim ulang kunci ke semua anggota
 whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.

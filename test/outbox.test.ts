@@ -134,6 +134,37 @@ describe('the outbox', () => {
     await outbox.stop();
   });
 
+  it('holds up no text of a chat by an upload that is slow, or that fails again and again', async () => {
+    const file = { as: 'png', recap: sample(3) } as const;
+    api.fault('sendPhoto', { kind: 'error', code: 404 }, 2);
+    api.fault('sendPhoto', { kind: 'delay', ms: 60_000 });
+    post('gambar', { content: { text: literal('gambar'), file } });
+    const outbox = deliver(500);
+    for (const n of [1, 2, 3]) {
+      const uploads = () => api.callsOf('sendPhoto').length;
+      await api.until(() => uploads() === n);
+      const begun = performance.now();
+      outbox.transaction(() => post(`jawaban ${n}`));
+      await api.until(() => texts().includes(`jawaban ${n}`));
+      // The tries are a second and more apart.
+      expect([uploads(), performance.now() - begun < 1000]).toEqual([n, true]);
+    }
+    void outbox.stop();
+  });
+
+  it('leaves room for texts while uploads in many chats hang', async () => {
+    const file = { as: 'png', recap: sample(3) } as const;
+    api.fault('sendPhoto', { kind: 'delay', ms: 60_000 }, 40);
+    for (let n = 1; n <= 40; n++)
+      post('', { to: `telegram:-4${n}`, content: { text: literal('gambar'), file } });
+    const outbox = deliver();
+    await api.until(() => api.callsOf('sendPhoto').length === 8);
+    outbox.transaction(() => post('jawaban'));
+    await api.until(() => texts().includes('jawaban'));
+    expect(api.callsOf('sendPhoto')).toHaveLength(8);
+    void outbox.stop();
+  });
+
   it('draws for others while chats that were drawn for have to wait', async () => {
     api.fault('sendMessage', { kind: 'error', code: 429, parameters: { retry_after: 300 } }, 4);
     for (const n of [1, 2, 3, 4]) {
@@ -298,7 +329,14 @@ describe('the outbox', () => {
 
 describe('what waits for a platform', () => {
   const row = (id: number, chat: number, scheduled: 0 | 1 = 0) =>
-    ({ id, chat: `telegram:-${chat}`, scheduled, district: null, file: 0 }) as unknown as Queued;
+    ({
+      id,
+      chat: `telegram:-${chat}`,
+      scheduled,
+      priority: 'report',
+      district: null,
+      file: 0,
+    }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
 
   it('is looked at only as far as the pace allows, however many groups wait', () => {
@@ -381,6 +419,28 @@ describe('what waits for a platform', () => {
       for (const each of rows) lane.done(each);
     }
     expect(order).toEqual([2, 3, 1]);
+  });
+
+  it('holds up nobody by somebody without a role whose answer waits, unless the whole chat has to', () => {
+    const lane = createLane('unlimited');
+    const stranger = { ...row(1, 1), priority: 'stranger' } as Queued;
+    const picture = { ...row(3, 1), file: 1 } as Queued;
+    const take = () =>
+      lane.take(
+        0,
+        () => 0,
+        () => true,
+      ).rows;
+    lane.add(stranger);
+    expect(ids(take())).toEqual([1]);
+    lane.putBack(stranger, 100);
+    for (const each of [row(2, 1), picture]) lane.add(each);
+    const others = take();
+    expect(ids(others)).toEqual([2, 3]);
+    lane.putBack(others[0]!, 100, { all: true });
+    lane.done(picture);
+    lane.add({ ...picture, id: 4 } as never);
+    expect(take()).toEqual([]);
   });
 
   it('is overtaken while its file is made, and goes out before the rest when it is', () => {

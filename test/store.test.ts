@@ -142,7 +142,7 @@ describe('a group that moved', () => {
     expect(store.heldReports.of(person, district).map(({ chat }) => chat)).toEqual([NEW]);
     expect(store.pendingQuestions.take('telegram:7' as never, NEW)?.outbox).toBe(id);
     expect(store.outbox.queuedAfter(0 as never)).toEqual([
-      { id, chat: NEW, scheduled: 0, district, file: 0 },
+      { id, chat: NEW, scheduled: 0, priority: 'report', district, file: 0 },
     ]);
     store.close();
   });

@@ -119,6 +119,8 @@ export interface Acknowledgement {
   readonly alert?: string;
   /** Its sender may correct it: what the platform needs to read an edit of it is worth keeping. */
   readonly correctable?: true;
+  /** They are for somebody without a role. */
+  readonly toStranger?: true;
 }
 
 /** Resolves once the event is committed; a rejection means: not taken, offer it again. */
@@ -142,6 +144,8 @@ export interface Sendable {
   readonly choices?: readonly Choice[];
   /** More than one: an album. The text is the first one's caption. */
   readonly attachments?: readonly Attachment[];
+  /** It answers somebody without a role: nothing that others depend on may be used up by it. */
+  readonly toStranger?: true;
   /** Whom the message asks for an answer in words. */
   readonly asks?: UserRef;
   readonly quotes?: MessageRef;
@@ -181,6 +185,15 @@ export interface AdapterCounters {
   readonly unreadable: number;
   /** Devices that messages went past since the start, because the server gives no keys for them. */
   readonly devicesLeftOut?: number;
+  /** How many messages may go out in 24 hours, and how many of these are left. */
+  readonly caps?: readonly Cap[];
+}
+
+/** `strangers`: answers to people without a role; `groups`: all else. */
+export interface Cap {
+  readonly of: 'groups' | 'strangers';
+  readonly cap: number;
+  readonly left: number;
 }
 
 export interface Rate {
@@ -218,6 +231,8 @@ export class PlatformUnusable extends Error {
 
 interface SendErrorDetail {
   readonly retryAfterSeconds?: number;
+  /** It waits for a cap of its own, and others of its chat do not. */
+  readonly capped?: true;
   readonly refusal?: Refusal;
   readonly movedTo?: ChatRef;
 }

@@ -42,6 +42,7 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
     settings,
     (to, content) => platformOf(to)?.split(content) ?? [content],
     log,
+    (chat) => platformOf(chat)?.pace !== 'unlimited',
   );
   const outbox = createOutbox(store, platformOf, clock, log);
   const receive = createInbox(store, bot, outbox, clock, log);

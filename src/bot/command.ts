@@ -22,7 +22,8 @@ export interface Reply {
 }
 
 /** A further message. */
-interface FollowUp extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'edits' | 'scheduled'> {
+interface FollowUp
+  extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'sender' | 'edits' | 'scheduled'> {
   /** The sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true | undefined;
 }
@@ -32,6 +33,8 @@ interface CommandBase {
   readonly name: string;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** It only shows what is known: reports and their answers go before it. */
+  readonly lookup?: true;
   /** Words that are the yes to its own question, and whether they count without the question, typed out. */
   readonly yes?: { readonly words: RegExp; readonly typed: boolean };
 }

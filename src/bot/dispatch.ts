@@ -12,7 +12,7 @@ import { readEdit, readSealedEdit } from '../features/reports/edit.ts';
 import { REPORT_MAX_AGE_MS, readReport } from '../features/reports/free-text.ts';
 import { hint } from '../features/reports/hint.ts';
 import type { Log } from '../log.ts';
-import type { Outgoing, Posted } from '../store/outbox.ts';
+import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { keepLetters } from '../text/choice-letters.ts';
 import type { Content } from '../text/content.ts';
@@ -20,6 +20,7 @@ import { plain } from '../text/markup.ts';
 import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { closingOf, isClosed, openAbout, overtakenBy, withoutUnaskedYes } from './asked.ts';
+import { type Budget, createBudgets } from './budget.ts';
 import { choiceNamed, isBareAnswer, mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
 import type { MessageContext, Settings } from './context.ts';
@@ -49,7 +50,10 @@ export function createDispatcher(
   settings: Settings,
   split: (to: ChatRef, content: Content) => readonly Content[],
   log: Log,
+  /** Whether a chat shares a rate with others, of which nobody may take too much. */
+  isLimited: (chat: ChatRef) => boolean = () => false,
 ): Dispatcher {
+  const budgets = createBudgets();
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   function post(message: Outgoing, now: Instant): OutboxId {
@@ -112,7 +116,9 @@ export function createDispatcher(
     if (before === words) return {};
     const recalled = recallQuestion(store, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
-    const replied = recalled.late ? askAgain(recalled.late, context) : answer(context);
+    const replied = within(budgetOf(context), context, () =>
+      recalled.late ? askAgain(recalled.late, context) : answer(context),
+    );
     const reply = spendCodes(message, replied, now);
     // An edit stands for the message that it changed: should that one come later, it is not read.
     if (Object.keys(reply).length > 0 || before !== undefined) {
@@ -124,6 +130,7 @@ export function createDispatcher(
       ...(Object.keys(reply).length > 0 && correctable(message)),
       ...(reply.toast && message.pressedOn && { toast: reply.toast }),
       ...(reply.alert && { alert: reply.alert }),
+      ...(context.actor.roles.length === 0 && { toStranger: true as const }),
     };
   }
 
@@ -140,6 +147,40 @@ export function createDispatcher(
   function correctable({ sender, edits, pressedOn }: IncomingMessage): Acknowledgement {
     const known = sender !== 'anonymous' && store.people.find(sender.refs) !== undefined;
     return known && !edits && !pressedOn ? { correctable: true } : {};
+  }
+
+  function budgetOf({ actor, message, now }: MessageContext): Budget | undefined {
+    return isLimited(message.chat) ? budgets.of(actor, message.chat, message.chatKind, now) : undefined;
+  }
+
+  /**
+   * What is said to somebody within a budget. Over it nothing is looked up, and people without a role get no answer. Reports of
+   * people with a role are recorded always, and what has to be asked is asked.
+   */
+  function within(budget: Budget | undefined, context: MessageContext, work: () => Reply): Reply {
+    if (!budget?.isSpent()) {
+      const reply = work();
+      if (reply.answer || reply.alert) budget?.take();
+      return reply;
+    }
+    const { actor, message } = context;
+    const command = commandOf(context);
+    const expected = command !== undefined || message.addressed;
+    if (actor.roles.length > 0 ? command?.found?.lookup : expected) return tellOnce(budget, context);
+    const reply = work();
+    const { answer: said, followUps = [], ...rest } = reply;
+    if (!said || said.choices || reply.awaitsAnswer) return reply;
+    const elsewhere = followUps.filter(({ to, content }) => to !== message.chat || content.choices);
+    return { ...rest, ...tellOnce(budget, context), followUps: elsewhere };
+  }
+
+  /** Says that it is too much, once until the budget is full again; after that there is silence. */
+  function tellOnce(budget: Budget, { message, now }: MessageContext): Reply {
+    if (!budget.tell()) return {};
+    log.warn({ chat: message.chat, event: message.ref }, 'somebody writes faster than their budget allows');
+    store.deadLetters.add('flood', now);
+    const text = say('budget-spent');
+    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
 
   /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */
@@ -192,11 +233,10 @@ export function createDispatcher(
     }
     if (prompt && context.stale) return askAfresh(prompt, context);
     if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
-    const command = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
+    const command = commandOf(context);
     if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
-    const [, name = '', words = ''] = command;
-    const found = byName.get(name.toLowerCase());
-    if (found) return run(found, words.trim(), context);
+    const { found, words } = command;
+    if (found) return run(found, words, context);
     if (message.pressedOn) return { alert: plain(say('button-old')) };
     const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
     return toUs ? { answer: { text: say('unknown-command') } } : {};
@@ -215,6 +255,14 @@ export function createDispatcher(
     message.pressedOn
       ? isClosed(store, prompt)
       : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
+  /** The command that a message is; `found` where there is one of that name. */
+  function commandOf({ message }: MessageContext) {
+    const { text } = message;
+    const typed = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
+    if (!typed) return undefined;
+    const [, name = '', words = ''] = typed;
+    return { found: byName.get(name.toLowerCase()), words: words.trim() };
+  }
 
   /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
   function askAgain({ content, context: about, asks }: Posted, context: MessageContext): Reply {
@@ -291,7 +339,8 @@ export function createDispatcher(
     return message.edits ? readEdit(context, text, message.edits) : readReport(context, text);
   }
 
-  function deliver({ message, actor, typed, chat, here, now, prompt }: MessageContext, reply: Reply): void {
+  function deliver(context: MessageContext, reply: Reply): void {
+    const { message, actor, typed, chat, here, now, prompt } = context;
     const { answer: content, followUps: also = [] } = reply;
     const inGroup = message.chatKind === 'group';
     const district = !inGroup && here ? { district: here.area.code } : {};
@@ -299,6 +348,7 @@ export function createDispatcher(
     const said = message.edits ?? message.ref;
     const answered = message.pressedOn && !reply.alert ? (prompt?.context.topics ?? []) : [];
     closeQuestions(reply, message, answered, prompt, now);
+    const priority = priorityOf(context);
     if (content && content.text !== '') {
       const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
       const topics = reply.context?.topics ?? asked;
@@ -308,6 +358,7 @@ export function createDispatcher(
           to: message.chat,
           thread: message.thread,
           content,
+          priority: reply.edits && pressed ? 'report' : priority,
           context: { ...reply.context, ...district, ...(topics.length > 0 && { topics }) },
           asks: reply.senderOnly && actor.account?.refs[0],
           sender: actor.account?.refs[0],
@@ -321,12 +372,20 @@ export function createDispatcher(
       if ((content.choices || reply.awaitsAnswer) && actor.account && !pressed)
         store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
     }
-    for (const { context, awaitsAnswer: question, ...more } of also) {
+    for (const { context: about, awaitsAnswer: question, ...more } of also) {
       const thread =
         more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
-      const topics = context?.topics ?? [];
+      const topics = about?.topics ?? [];
       overtake(topics, more.content, now);
-      const id = post({ ...more, context: { ...context, ...district }, thread: thread ?? undefined }, now);
+      const id = post(
+        {
+          ...more,
+          priority: about?.requests ? 'stranger' : priority,
+          context: { ...about, ...district },
+          thread: thread ?? undefined,
+        },
+        now,
+      );
       for (const topic of topics) store.questions.ask(topic, id, said);
       if (question && actor.account && !pressed)
         store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
@@ -362,10 +421,17 @@ export function createDispatcher(
     }
   }
 
+  function priorityOf(context: MessageContext): Priority {
+    if (context.actor.roles.length === 0) return 'stranger';
+    return commandOf(context)?.found?.lookup ? 'lookup' : 'report';
+  }
+
   function giveUp(event: PlatformEvent, now: Instant): Acknowledgement {
     if (!store.inbox.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
     if (event.pressedOn) return { alert: plain(say('fault')) };
-    post({ to: event.chat, thread: event.thread, content: { text: say('fault') }, quotes: event.ref }, now);
+    const sender = event.sender === 'anonymous' ? undefined : event.sender.refs[0];
+    const content = { text: say('fault') };
+    post({ to: event.chat, thread: event.thread, content, sender, quotes: event.ref }, now);
     return {};
   }
 

@@ -73,6 +73,7 @@ const sendable = (
   ...(lastThread && { lastThread }),
   ...(content.choices && { choices: content.choices }),
   ...(files && { attachments: files }),
+  ...(row.priority === 'stranger' && { toStranger: true as const }),
   ...(row.asks && { asks: row.asks }),
   ...(row.quotes && { quotes: row.quotes }),
   ...(row.edits && { edits: row.edits }),

@@ -11,7 +11,7 @@ import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
 import { createPreparation, type Prepared } from './attachments.ts';
 import { type Delivery, deliver } from './delivery.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLane, type Lane, type Line, lineOf } from './lane.ts';
 import { isPast } from './lifetime.ts';
 import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
 
@@ -49,7 +49,8 @@ type Taken = ReturnType<Lane['take']>;
 type Claims = readonly (readonly [Queued, Posted | undefined])[];
 
 /**
- * Delivers what was queued: claimed, sent, settled; in order within a chat, answers before scheduled messages. Claims and
+ * Delivers what was queued: claimed, sent, settled; in order within a chat, but that reports are answered first, no text waits for a
+ * file, and what the clock sends comes last. Claims and
  * settlements share commits, those of incoming events too. Of a message that may have arrived, an answer is sent once more and
  * says so; a scheduled one is not.
  */
@@ -65,8 +66,8 @@ export function createOutbox(
   let lastId = 0 as OutboxId;
   /** Deliveries that ended and are not noted yet. */
   const settlements: Settlement[] = [];
-  /** Chats with a send under way. */
-  const underWay = new Set<ChatRef>();
+  /** Lines with a send under way. */
+  const underWay = new Set<Line>();
   /** Something is to be written with the end of a send. */
   let awaited = false;
   let timer: NodeJS.Timeout | undefined;
@@ -150,7 +151,7 @@ export function createOutbox(
     try {
       return work();
     } catch (error) {
-      if (isStorageError(error)) throw error;
+      if (isStorageError(error) || !store.inTransaction()) throw error;
       store.noteFault(error);
       setAside('message', { outbox: id }, error, 'a row of the outbox cannot be read or written');
       unreadable.add(id);
@@ -222,10 +223,10 @@ export function createOutbox(
   }
 
   async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
-    underWay.add(row.chat);
+    underWay.add(lineOf(queued));
     const lastThread = store.chats.get(row.chat)?.lastThread ?? null;
     const delivery = await deliver(row, lastThread, platformOf(row.chat), prepared);
-    underWay.delete(row.chat);
+    underWay.delete(lineOf(queued));
     settlements.push({ queued, ...delivery });
     const waits = awaited || stopped || !delivery.sent || [...lanes.values()].some((lane) => lane.holds());
     if (waits) wake();
@@ -237,7 +238,11 @@ export function createOutbox(
     const retry = isolated(queued.id, () => outcomes.note(settlement));
     if (!retry) laneOf(queued.chat).done(queued);
     else {
-      laneOf(queued.chat).putBack(queued, performance.now() + retry.ms, retry.orHeard);
+      // What the platform says of a time to wait is true of the chat; any other failure of a file is the file's.
+      const { retryAfterSeconds, capped } = settlement.error?.detail ?? {};
+      const all = retryAfterSeconds !== undefined && !capped;
+      const { ms, orHeard = false } = retry;
+      laneOf(queued.chat).putBack(queued, performance.now() + ms, { all, orHeard });
       preparation.release(queued.chat);
     }
   }

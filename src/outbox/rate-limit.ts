@@ -5,8 +5,14 @@ import type { ChatRef } from '../domain/ids.ts';
 const SECOND_MS = 1050;
 const MINUTE_MS = 61_000;
 
-/** How a message came to be sent: answers may come in a burst, what the clock sends goes out evenly between them. */
-export type Kind = 'answer' | 'scheduled';
+/**
+ * How a message came to be sent: answers may come in a burst, what the clock sends goes out evenly between them. What somebody
+ * looks up leaves a part of a group's pace free, so that the next report is answered at once.
+ */
+export type Kind = 'answer' | 'lookup' | 'scheduled';
+
+/** The part of a group's pace that looking things up may use. */
+const LOOKUPS = 3 / 4;
 
 export interface RateLimit {
   /** Milliseconds to wait before the next message to this chat; 0 for none. */
@@ -20,6 +26,8 @@ export interface RateLimit {
 /** Keeps to so many messages a second over all, and so many a minute in one chat (sliding windows). */
 export function createRateLimit({ perSecond, perMinuteInGroup }: Rate): RateLimit {
   const apart = SECOND_MS / perSecond;
+  const limitOf = (kind: Kind): number =>
+    kind === 'lookup' ? Math.max(1, Math.floor(perMinuteInGroup * LOOKUPS)) : perMinuteInGroup;
   const all: number[] = [];
   const byChat = new Map<ChatRef, number[]>();
   let nextScheduled = Number.NEGATIVE_INFINITY;
@@ -34,7 +42,7 @@ export function createRateLimit({ perSecond, perMinuteInGroup }: Rate): RateLimi
 
   return {
     wait: (chat, kind, now) =>
-      Math.max(waitForAll(kind, now), wait(byChat.get(chat) ?? [], perMinuteInGroup, MINUTE_MS, now)),
+      Math.max(waitForAll(kind, now), wait(byChat.get(chat) ?? [], limitOf(kind), MINUTE_MS, now)),
     waitForAll,
     note(chat, kind, now) {
       // A timer that is a little late does not slow all that follow.

@@ -12,7 +12,7 @@ const FINDINGS = 5;
 /** Each page is read once: nothing is gained by keeping them. In KiB. */
 const CACHE_KB = 500;
 
-// Runs as a thread of its own: it reads the whole file, which takes a second for each half gigabyte.
+// Runs as a thread of its own: it reads the whole file, which takes seconds for a large one.
 if (parentPort) parentPort.postMessage(check((workerData as CheckRequest).file));
 
 function check(file: string): CheckAnswer {

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/ids.ts';
 import type { Db } from './database.ts';
 
-/** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, anything else that is kept. */
-export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record';
+/** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, what else is kept, a flood of messages. */
+export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record' | 'flood';
 
 /** What could not be dealt with and was set aside, so that the others go on. The log names each; here they are counted. */
 export function deadLetters(db: Db) {

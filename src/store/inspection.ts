@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 
 /**
  * Looks through the whole file for damage while the bot works: SQLite finds it only where it reads, and a start that waited for
- * it would take minutes for a large file. What is found is logged and shown by `/readyz`; the bot goes on with what is whole.
+ * it would take seconds for a large file, and minutes on a slow disk. What is found is logged and shown by `/readyz`; the bot goes on with what is whole.
  */
 export async function inspect(store: Store, file: string, log: Log): Promise<void> {
   try {

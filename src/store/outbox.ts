@@ -20,6 +20,8 @@ export interface PromptContext {
   readonly about?: VillageCode;
   /** The units that a reminder listed, by village. */
   readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
+  /** Further messages that it answers: what they recorded is reversed with it. */
+  readonly answersToo?: readonly MessageRef[];
   /** It shows the units with a button each. */
   readonly checklist?: true;
   /** It asks which units have that status. */
@@ -36,6 +38,9 @@ export interface PromptContext {
   readonly requests?: true;
 }
 
+/** Answers to reports and decisions, then to what somebody looks up, then to people without a role. */
+export type Priority = 'report' | 'lookup' | 'stranger';
+
 /** A message to be queued. */
 export interface Outgoing {
   readonly to: ChatRef;
@@ -51,6 +56,8 @@ export interface Outgoing {
   readonly quotes?: MessageRef | undefined;
   /** Shown instead of that message of ours. */
   readonly edits?: MessageRef | undefined;
+  /** What goes first where not everything can; reports by default. */
+  readonly priority?: Priority | undefined;
   /** Sent by the clock and not as an answer: kept out of quiet hours, never sent a second time in doubt. */
   readonly scheduled?: true | undefined;
 }
@@ -62,6 +69,7 @@ export interface Queued {
   readonly id: OutboxId;
   readonly chat: ChatRef;
   readonly scheduled: 0 | 1;
+  readonly priority: Priority;
   /** The kecamatan that its chat is linked to. */
   readonly district: DistrictCode | null;
   /** 1 where it carries a file. */
@@ -74,6 +82,7 @@ export interface Posted {
   readonly chat: ChatRef;
   readonly thread: string | null;
   readonly scheduled: 0 | 1;
+  readonly priority: Priority;
   /** Undefined once it was blanked, and where it is malformed. */
   readonly content: Content | undefined;
   /** Content or context are not what this program writes. */
@@ -94,7 +103,7 @@ export interface Posted {
 }
 
 /** Content that is no JSON is no reason to read none of the others. */
-const QUEUED = `SELECT id, chat, scheduled, district,
+const QUEUED = `SELECT id, chat, scheduled, priority, district,
   CASE WHEN json_valid(content) THEN json_type(content, '$.file') IS NOT NULL ELSE 0 END AS file
   FROM outbox LEFT JOIN chat ON ref = chat`;
 
@@ -111,7 +120,7 @@ export interface Refused {
 
 type Row = Omit<Posted, 'content' | 'context' | 'malformed'> & { content: string | null; context: string };
 
-const POSTED = `SELECT id, chat, thread, scheduled, content, context, asks, answers, quotes, edits, state, tries,
+const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, state, tries,
   doubted, refusal, sent_ref AS sentRef, at FROM outbox`;
 
 function parse(row: Row | undefined): Posted | undefined {
@@ -136,8 +145,8 @@ const isChoice = (value: unknown): boolean =>
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export function outbox(db: Db) {
   const add = db.prepare(
-    `INSERT INTO outbox (chat, thread, scheduled, content, context, asks, sender, answers, quotes, edits, state, at)
-     VALUES (:chat, :thread, :scheduled, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)`,
+    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, state, at)
+     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)`,
   );
   const queuedEdit = db
     .prepare<[MessageRef], OutboxId>(
@@ -198,6 +207,7 @@ export function outbox(db: Db) {
         chat: message.to,
         thread: message.thread ?? null,
         scheduled: message.scheduled ? 1 : 0,
+        priority: message.priority ?? 'report',
         content: JSON.stringify(message.content),
         context: JSON.stringify(message.context ?? {}),
         asks: message.asks ?? null,

@@ -66,6 +66,8 @@ export function openStore(file: string) {
         throw error;
       }
     },
+    /** False once an error has undone the transaction that it fell in. */
+    inTransaction: (): boolean => db.inTransaction,
     noteFault,
     /** Notes that the file was found to be damaged. */
     noteDamage,

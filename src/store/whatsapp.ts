@@ -10,15 +10,17 @@ const SENT_DAYS = 14;
 /** The keys of the WhatsApp session, and what was sent in it. */
 export function whatsapp(db: Db) {
   const sent = db.prepare<[string], SentRow>('SELECT message, at FROM whatsapp_sent WHERE id = ?');
-  const keep = db.prepare<[string, string, string, string, Instant]>(
-    'INSERT OR IGNORE INTO whatsapp_sent (id, key, chat, message, at) VALUES (?, ?, ?, ?, ?)',
+  const keep = db.prepare<[string, string, string, string, Instant, 0 | 1]>(
+    'INSERT OR IGNORE INTO whatsapp_sent (id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const drop = db.prepare<[Instant]>('DELETE FROM whatsapp_sent WHERE at < ?');
   const secret = db.prepare<[MessageRef], string>('SELECT secret FROM whatsapp_secret WHERE ref = ?').pluck();
   const keepSecret = db.prepare<[MessageRef, string, Instant]>(
     'INSERT OR IGNORE INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?)',
   );
-  const since = db.prepare<[Instant], number>('SELECT count(*) FROM whatsapp_sent WHERE at > ?').pluck();
+  const since = db
+    .prepare<[Instant, 0 | 1], number>('SELECT count(*) FROM whatsapp_sent WHERE at > ? AND stranger = ?')
+    .pluck();
 
   return {
     keys: whatsappKeys(db),
@@ -31,11 +33,18 @@ export function whatsapp(db: Db) {
     },
     sent: {
       get: (id: string): SentRow | undefined => sent.get(id),
-      put: (id: string, key: string, chat: string, message: string, at: Instant): void => {
-        keep.run(id, key, chat, message, at);
+      put: (
+        id: string,
+        key: string,
+        chat: string,
+        message: string,
+        at: Instant,
+        toStranger: boolean,
+      ): void => {
+        keep.run(id, key, chat, message, at, toStranger ? 1 : 0);
         drop.run(addMs(at, -SENT_DAYS * DAY_MS));
       },
-      since: (at: Instant): number => since.get(at)!,
+      since: (at: Instant, toStranger: boolean): number => since.get(at, toStranger ? 1 : 0)!,
     },
   };
 }

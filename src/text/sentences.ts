@@ -368,6 +368,7 @@ export interface Sentences {
   readonly 'choice-gone': null;
   readonly 'group-only': null;
   readonly 'fault': null;
+  readonly 'budget-spent': null;
   readonly 'resent': null;
   readonly 'forget-ask': null;
   readonly 'yes-forget': null;
@@ -456,6 +457,9 @@ export interface Sentences {
   readonly 'whatsapp-banned-notice': null;
   readonly 'whatsapp-rejected-notice': null;
   readonly 'whatsapp-suspended-notice': { readonly until: Markup | number };
+  readonly 'whatsapp-cap-groups': { readonly cap: Markup | number; readonly left: Markup | number };
+  readonly 'whatsapp-cap-strangers': { readonly cap: Markup | number; readonly left: Markup | number };
+  readonly 'whatsapp-cap-reached': null;
   readonly 'whatsapp-unreadable': null;
   readonly 'whatsapp-repair': null;
   readonly 'whatsapp-repaired': null;

@@ -37,9 +37,23 @@ export function health(store: Store, platforms: readonly ChatAdapter[], clock: C
     const since = addMs(clock(), -DAY_MS);
     const unreadable = platforms.reduce((n, platform) => n + (platform.counters?.().unreadable ?? 0), 0);
     const counted = Object.entries({ ...readDeadLetters(since), ...(unreadable > 0 && { unreadable }) });
-    return counted.length > 0
-      ? { deadLetters: `${counted.map(([kind, n]) => `${n} ${kind}`).join(', ')} in 24 hours, see the log` }
-      : {};
+    return {
+      ...(counted.length > 0 && {
+        deadLetters: `${counted.map(([kind, n]) => `${n} ${kind}`).join(', ')} in 24 hours, see the log`,
+      }),
+      ...Object.fromEntries(platforms.flatMap(ofPlatform)),
+    };
+  }
+
+  function ofPlatform({ name, counters }: ChatAdapter): (readonly [string, string])[] {
+    const { devicesLeftOut = 0, caps = [] } = counters?.() ?? {};
+    const left = caps.map((cap) => `${cap.left} of ${cap.cap} left for ${cap.of}`).join(', ');
+    return [
+      ...(devicesLeftOut > 0
+        ? [[`${name}Devices`, `${devicesLeftOut} left out for want of keys`] as const]
+        : []),
+      ...(left ? [[`${name}Cap`, `${left} in 24 hours`] as const] : []),
+    ];
   }
 
   function readDeadLetters(since: Instant) {

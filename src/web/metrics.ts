@@ -68,6 +68,20 @@ export function createMetrics(
         this.set({ platform }, value);
     },
   });
+  for (const [key, help] of [
+    ['cap', 'Messages that may go out in 24 hours'],
+    ['left', 'What is left of these'],
+  ] as const)
+    new Gauge({
+      name: `kopdes_platform_daily_${key}`,
+      help,
+      labelNames: ['platform', 'of'],
+      registers,
+      collect() {
+        for (const { name, counters: all } of platforms)
+          for (const { of, ...cap } of all?.().caps ?? []) this.set({ platform: name, of }, cap[key]);
+      },
+    });
   new Gauge({
     name: 'kopdes_database_ok',
     help: '1 while the database can be read and written and no damage was found',

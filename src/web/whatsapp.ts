@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
+import type { Cap } from '../adapters/adapter.ts';
 import type { WhatsApp, WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -18,17 +19,17 @@ const ZONE = 'Asia/Jakarta';
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
 /** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
-export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair'>, guard: Guard): Hono {
+export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'counters'>, guard: Guard): Hono {
   const app = new Hono();
   for (const path of ['/whatsapp', '/whatsapp/*'])
     app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
-    return context.html(page(whatsapp.state()));
+    return context.html(page(whatsapp.state(), whatsapp.counters?.().caps));
   });
   app.post('/whatsapp/repair', async (context) => {
     await whatsapp.repair();
-    return context.html(page(whatsapp.state(), say('whatsapp-repaired')));
+    return context.html(page(whatsapp.state(), whatsapp.counters?.().caps, say('whatsapp-repaired')));
   });
   app.get('/whatsapp/qr', (context) => code(context, whatsapp.state().qr));
   app.get('/whatsapp/style.css', async (context) => {
@@ -60,7 +61,7 @@ export async function terminalQr(qr: string, address: string | undefined): Promi
 /** The code to type instead of it. */
 export const terminalCode = (code: string): string => plain(say('whatsapp-code', { code: literal(code) }));
 
-function page(state: WhatsAppState, done?: Markup) {
+function page(state: WhatsAppState, caps: readonly Cap[] = [], done?: Markup) {
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
   const title = shown(say('whatsapp-title'));
   const seconds = phase === 'open' ? REFRESH_SECONDS.open : REFRESH_SECONDS.pairing;
@@ -79,7 +80,9 @@ function page(state: WhatsAppState, done?: Markup) {
         <h1>${title}</h1>
         ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
         ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
+        ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
         <p role="status">${shown(status(state))}</p>
+        ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
         ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
       </body>
     </html>`;
@@ -89,6 +92,7 @@ const status = ({ phase, until }: WhatsAppState): Markup =>
   phase === 'suspended'
     ? say('whatsapp-suspended', { until: until ? moment(until) : literal('') })
     : say(`whatsapp-${phase}`);
+const isReached = ({ of, left }: Cap): boolean => of === 'groups' && left === 0;
 
 /** Markup as HTML. */
 function shown(text: Markup) {

@@ -48,7 +48,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       secrets: store.whatsapp.secrets,
       webSocketUrl: server.url,
       pace: 'unlimited',
-      limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: 10_000 },
+      limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: { groups: 10_000, strangers: 10_000 } },
       fetchAgent: media.agent,
       clock,
       log,

@@ -3,6 +3,10 @@ import type { Sendable } from '../../src/adapters/adapter.ts';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { literal, type Markup, mention } from '../../src/text/markup.ts';
+import { createGuard } from '../../src/web/guard.ts';
+import { health } from '../../src/web/health.ts';
+import { listen } from '../../src/web/server.ts';
+import { whatsappPage } from '../../src/web/whatsapp.ts';
 import type { Actor } from './actor.ts';
 import { startMediaServer } from './media.ts';
 import type { Group } from './queries.ts';
@@ -13,7 +17,7 @@ let rig: Rig;
 let budi: Actor;
 let sari: Actor;
 let group: Group;
-const limits = { ackMs: 10_000, pauseMs: [0, 0] as [number, number], perDay: 8 };
+const limits = { ackMs: 10_000, pauseMs: [0, 0] as [number, number], perDay: { groups: 8, strangers: 3 } };
 const warnings: string[] = [];
 let now = '2027-04-01T02:00:00.000Z' as Instant;
 beforeEach(async () => {
@@ -339,6 +343,44 @@ describe('the limits', () => {
     expect(warnings).toEqual([expect.anything(), expect.stringMatching(/daily cap is reached/)]);
     now = '2027-04-02T02:00:01.000Z' as Instant;
     await say({});
+  });
+
+  it('take nothing from the groups for what is said to people without a role, and say what is left', async () => {
+    await rig.server.say({ from: budi, message: { conversation: 'rekap' } });
+    await rig.server.until(() => rig.messages().length === 1);
+    const to = rig.messages()[0]!.chat;
+    const caps = () => rig.whatsapp.counters!().caps!.map(({ of, cap, left }) => `${left} of ${cap} ${of}`);
+    for (const where of [to, to, chat()]) await say({ to: where, toStranger: true });
+    for (const where of [to, chat()])
+      await expect(say({ to: where, toStranger: true })).rejects.toMatchObject({ detail: { capped: true } });
+    expect(caps()).toEqual(['8 of 8 groups', '0 of 3 strangers']);
+    expect(rig.whatsapp.trouble!()).toBeUndefined();
+    await say({ to });
+    await say({});
+    expect(caps()).toEqual(['6 of 8 groups', '0 of 3 strangers']);
+    for (let i = 0; i < 6; i++) await say({});
+    expect(rig.whatsapp.trouble!()).toBe('the daily cap of 8 messages is reached, they wait');
+    const host = '127.0.0.1';
+    const password = 'rahasia123';
+    const guard = createGuard({ host, password, elapsed: () => 0, log: createLog('silent') });
+    const site = async () =>
+      health(rig.store, [rig.whatsapp], () => now, guard).route('/', whatsappPage(rig.whatsapp, guard));
+    const web = await listen(site, { host, port: 0 });
+    const authorization = `Basic ${Buffer.from(`x:${password}`).toString('base64')}`;
+    const get = (path: string) =>
+      fetch(`http://127.0.0.1:${web.port}${path}`, { headers: { authorization } });
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      whatsapp: 'the daily cap of 8 messages is reached, they wait',
+      whatsappCap: '0 of 8 left for groups, 0 of 3 left for strangers in 24 hours',
+    });
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toContain('kopdes_platform_daily_cap{platform="whatsapp",of="groups"} 8');
+    expect(metrics).toContain('kopdes_platform_daily_left{platform="whatsapp",of="strangers"} 0');
+    const page = await (await get('/whatsapp')).text();
+    expect(page).toMatch(/Batas pesan harian tercapai[\s\S]*masih 0 dari 8[\s\S]*masih 0 dari 3/);
+    await web.close();
   });
 
   it('keep it from writing to anybody who has not written first', async () => {

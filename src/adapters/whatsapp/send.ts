@@ -5,7 +5,7 @@ import { addMs, type Clock, msBetween } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { isObject, parseJson } from '../../domain/json.ts';
 import type { Log } from '../../log.ts';
-import { type Sendable, SendError, type Sent } from '../adapter.ts';
+import { type Cap, type Sendable, SendError, type Sent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
 import { createComposer, type Recall } from './compose.ts';
 import type { DeviceSessions } from './device-sessions.ts';
@@ -20,16 +20,16 @@ import { baileysLog } from './signal-log.ts';
 export interface SentMessages {
   get(id: string): { readonly message: string; readonly at: Instant } | undefined;
   /** Keeps a message (JSON) under its id and the key that it was sent with; an id that is there already stays as it is. */
-  put(id: string, key: string, chat: string, message: string, at: Instant): void;
-  /** How many were sent after that. */
-  since(at: Instant): number;
+  put(id: string, key: string, chat: string, message: string, at: Instant, toStranger: boolean): void;
+  /** How many were sent after that, to strangers or to all others. */
+  since(at: Instant, toStranger: boolean): number;
 }
 
 export interface SendLimits {
   /** Random pause before a message: bots that answer at once are found out. */
   readonly pauseMs: readonly [number, number];
-  /** Messages in 24 hours. */
-  readonly perDay: number;
+  /** Messages in 24 hours: to people without a role, and to all others, whom these can take nothing from. */
+  readonly perDay: Readonly<Record<Cap['of'], number>>;
   /** Without an acknowledgement for so long, a message may or may not have arrived. */
   readonly ackMs: number;
 }
@@ -46,6 +46,14 @@ export interface SenderOptions {
   readonly random: () => number;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** How one message goes out. */
+interface Manner {
+  /** Seconds until phones drop it. */
+  readonly timer: number | undefined;
+  readonly edit: boolean;
+  readonly toStranger: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,7 +74,7 @@ export function createSender(options: SenderOptions) {
   const { proto } = baileys;
   const compose = createComposer(people, groups, options.recall);
   const waiting = new Map<string, (ack: Ack) => void>();
-  let warned: string | undefined;
+  const warned: Partial<Record<Cap['of'], string>> = {};
 
   /** Ours alone, and the same for every try: the session's identity and the outbox's key make the message's id. */
   function idOf(sock: WASocket, key: string): string {
@@ -74,18 +82,24 @@ export function createSender(options: SenderOptions) {
     return `3EB0${hash.digest('hex').slice(0, 18).toUpperCase()}`;
   }
 
-  function checkCap(): void {
-    const used = sent.since(addMs(clock(), -DAY_MS));
-    const cap = limits.perDay;
-    if (used >= cap * NEAR_CAP) {
-      const warning = used >= cap ? 'the daily cap is reached, messages wait' : 'close to the daily cap';
+  function capOf(of: Cap['of']): Cap {
+    const cap = limits.perDay[of];
+    const used = sent.since(addMs(clock(), -DAY_MS), of === 'strangers');
+    return { of, cap, left: Math.max(0, cap - used) };
+  }
+
+  function checkCap(of: Cap['of']): void {
+    const { cap, left } = capOf(of);
+    if (left <= cap * (1 - NEAR_CAP)) {
+      const warning = left === 0 ? 'the daily cap is reached, messages wait' : 'close to the daily cap';
       const today = `${clock().slice(0, 10)} ${warning}`;
-      if (warned !== today) log.warn({ sent: used, cap }, `WhatsApp messages in 24 hours: ${warning}`);
-      warned = today;
+      if (warned[of] !== today) log.warn({ of, cap, left }, `WhatsApp messages in 24 hours: ${warning}`);
+      warned[of] = today;
     }
-    if (used >= cap)
+    if (left === 0)
       throw new SendError('not-sent', 'the daily cap of messages is reached', {
         retryAfterSeconds: CAP_RETRY_SECONDS,
+        capped: true,
       });
   }
 
@@ -99,23 +113,17 @@ export function createSender(options: SenderOptions) {
       throw new SendError('not-sent', 'WhatsApp is not connected', {
         retryAfterSeconds: OFFLINE_RETRY_SECONDS,
       });
-    checkCap();
+    const toStranger = message.toStranger === true;
+    checkCap(toStranger ? 'strangers' : 'groups');
     const [least, most] = limits.pauseMs;
     await sleep(least + (most - least) * options.random());
     if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notDescribed(error)));
     const edited = editable(message);
     const contents = compose(message, chat, edited);
     const timer = isGroup(chat) ? groups.timer(chat) : people.timer(chat);
+    const manner = { timer, edit: edited !== undefined, toStranger };
     for (const [i, content] of contents.entries())
-      await one(
-        sock,
-        chat,
-        key,
-        idOf(sock, i === 0 ? key : `${key}.${i}`),
-        content,
-        timer,
-        edited !== undefined,
-      );
+      await one(sock, chat, key, idOf(sock, i === 0 ? key : `${key}.${i}`), content, manner);
     return { ref: edited ? message.edits! : messageRef(chat, BOT, idOf(sock, key)) };
   }
 
@@ -139,18 +147,17 @@ export function createSender(options: SenderOptions) {
     key: string,
     id: string,
     content: AnyMessageContent,
-    timer: number | undefined,
-    edit: boolean,
+    manner: Manner,
   ): Promise<void> {
-    const message = await generate(sock, chat, key, id, content, timer);
-    const ack = await relay(sock, chat, id, message, edit);
+    const message = await generate(sock, chat, key, id, content, manner);
+    const ack = await relay(sock, chat, id, message, manner.edit);
     if (ack === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
     if (ack.error === undefined) return;
     // 479: a device of somebody is known by an old key; 421: the group has changed its addresses.
     if (ack.error !== '479' && ack.error !== '421') throw refusal(ack.error);
     groups.forget(chat);
     await forgetKeys(sock, chat);
-    const second = await relay(sock, chat, id, message, edit, false);
+    const second = await relay(sock, chat, id, message, manner.edit, false);
     if (second === 'lost') throw new SendError('unknown', 'no acknowledgement from WhatsApp');
     if (second.error !== undefined) throw refusal(second.error);
   }
@@ -162,7 +169,7 @@ export function createSender(options: SenderOptions) {
     key: string,
     id: string,
     content: AnyMessageContent,
-    timer: number | undefined,
+    { timer, toStranger }: Manner,
   ): Promise<proto.IMessage> {
     const before = keptMessage(sent.get(id)?.message);
     if (before) return before;
@@ -174,7 +181,8 @@ export function createSender(options: SenderOptions) {
         messageId: id,
       });
       if (timer) disappear(message!, timer);
-      sent.put(id, key, chat, JSON.stringify(proto.Message.fromObject(message!).toJSON()), clock());
+      const kept = JSON.stringify(proto.Message.fromObject(message!).toJSON());
+      sent.put(id, key, chat, kept, clock(), toStranger);
       return message!;
     } catch (error) {
       throw notSent(error);
@@ -208,6 +216,7 @@ export function createSender(options: SenderOptions) {
 
   return {
     send,
+    caps: (): readonly Cap[] => [capOf('groups'), capOf('strangers')],
     /** The server's word on a message of ours. */
     acked({ attrs }: BinaryNode): void {
       if (attrs.id) waiting.get(attrs.id)?.({ error: attrs.error });

@@ -8,6 +8,7 @@ import type { Log } from '../../log.ts';
 import { literal } from '../../text/markup.ts';
 import {
   type Acknowledgement,
+  type Cap,
   type ChatAdapter,
   type IncomingMessage,
   type PlatformEvent,
@@ -65,7 +66,7 @@ const LIMITS: WhatsAppLimits = {
   connectMs: 60_000,
   backoffMs: [1_000, 60_000],
   pauseMs: [700, 2_500],
-  perDay: 1_000,
+  perDay: { groups: 700, strangers: 300 },
   ackMs: 20_000,
   offerMs: [1_000, 30_000],
 };
@@ -125,11 +126,14 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   }
 
   /** An alert is said as a reply, best effort, once; a toast only repeats what the answer says. */
-  async function acknowledge(event: PlatformEvent, { alert }: Acknowledgement): Promise<void> {
+  async function acknowledge(event: PlatformEvent, { alert, toStranger }: Acknowledgement): Promise<void> {
     if (event.kind !== 'message' || !alert || !sender) return;
     const { ref, chat } = event;
     await sender
-      .send({ to: chat, text: literal(alert), quotes: ref }, `alert ${ref}`)
+      .send(
+        { to: chat, text: literal(alert), quotes: ref, ...(toStranger && { toStranger }) },
+        `alert ${ref}`,
+      )
       .catch((error) => log.info({ err: error }, 'a short answer was not sent'));
   }
 
@@ -150,11 +154,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   return {
     name: 'whatsapp',
     pace: options.pace,
-    trouble: () => troubleOf(state()),
+    trouble: () => troubleOf(state()) ?? capReached(sender?.caps() ?? []),
     idempotentSend: true,
     split,
     state,
-    counters: () => ({ unreadable, devicesLeftOut: sessions.count() }),
+    counters: () => ({ unreadable, devicesLeftOut: sessions.count(), caps: sender?.caps() ?? [] }),
     lastContact: () => (state().phase === 'open' ? contact : undefined),
 
     /** Resolves once the connection is being made: whether it is open, `state` says. */
@@ -263,6 +267,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     },
   };
 }
+
+const capReached = (caps: readonly Cap[]): string | undefined => {
+  const reached = caps.find(({ of, left }) => of === 'groups' && left === 0);
+  return reached && `the daily cap of ${reached.cap} messages is reached, they wait`;
+};
 
 const troubleOf = ({ phase, lostAt, until }: WhatsAppState): string | undefined => {
   if (phase === 'open') return undefined;

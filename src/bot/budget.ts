@@ -1,0 +1,89 @@
+import { msBetween } from '../domain/clock.ts';
+import type { ChatRef, Instant } from '../domain/ids.ts';
+import type { Actor } from '../domain/people.ts';
+
+/** So many answers at once, and one more after each such time: a token bucket. */
+interface Allowance {
+  readonly burst: number;
+  readonly everyMs: number;
+}
+
+/** Nobody reaches these by hand. The pace of one group is 12 to 20 messages a minute, which all of its members share. */
+const WITH_A_ROLE: Allowance = { burst: 40, everyMs: 3_000 };
+const WITHOUT: Allowance = { burst: 12, everyMs: 10_000 };
+/** Of all people without a role in one group together, or of all who write privately on one platform. */
+const ALL_WITHOUT: Allowance = { burst: 80, everyMs: 3_000 };
+/** So many are kept in memory until those that are full again are dropped. */
+const KEPT = 5_000;
+
+interface Bucket {
+  readonly allowance: Allowance;
+  tokens: number;
+  at: Instant;
+  /** Its owner was told; once, until it is full again. */
+  told: boolean;
+}
+
+/** What the answers to one message are taken from. */
+export interface Budget {
+  isSpent(): boolean;
+  /** Notes an answer. */
+  take(): void;
+  /** True once, until it is full again: whoever is over their budget is told so, and then there is silence. */
+  tell(): boolean;
+}
+
+/** Keeps one person, or many strangers, from using up a pace that everybody shares. */
+export function createBudgets() {
+  const buckets = new Map<string, Bucket>();
+
+  function refilled(key: string, allowance: Allowance, now: Instant): Bucket {
+    const bucket = buckets.get(key) ?? { allowance, tokens: allowance.burst, at: now, told: false };
+    refill(bucket, now);
+    buckets.set(key, bucket);
+    if (buckets.size > KEPT) dropFull(now);
+    return bucket;
+  }
+
+  function dropFull(now: Instant): void {
+    for (const [key, bucket] of buckets) {
+      refill(bucket, now);
+      if (bucket.tokens === bucket.allowance.burst) buckets.delete(key);
+    }
+  }
+
+  return {
+    /** What somebody's answers in a chat are taken from; of people without a role also what they share. */
+    of({ account, roles }: Actor, chat: ChatRef, chatKind: 'private' | 'group', now: Instant): Budget {
+      const own = account?.refs[0] ?? `${chat} anonymous`;
+      const shared = chatKind === 'group' ? chat : chat.slice(0, chat.indexOf(':'));
+      const all =
+        roles.length > 0
+          ? [refilled(own, WITH_A_ROLE, now)]
+          : [refilled(own, WITHOUT, now), refilled(`${shared} all`, ALL_WITHOUT, now)];
+      const empty = () => all.find(({ tokens }) => tokens < 1);
+      return {
+        isSpent: () => empty() !== undefined,
+        take() {
+          for (const bucket of all) bucket.tokens = Math.max(0, bucket.tokens - 1);
+        },
+        tell() {
+          const bucket = empty();
+          if (!bucket || bucket.told) return false;
+          bucket.told = true;
+          return true;
+        },
+      };
+    },
+  };
+}
+
+/** A clock that is set back neither gives nor takes. */
+function refill(bucket: Bucket, now: Instant): void {
+  const { burst, everyMs } = bucket.allowance;
+  const gained = Math.floor(Math.max(0, msBetween(bucket.at, now)) / everyMs);
+  if (gained === 0 && now >= bucket.at) return;
+  bucket.tokens = Math.min(burst, bucket.tokens + gained);
+  bucket.at = now;
+  if (bucket.tokens === burst) bucket.told = false;
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { createTelegram } from '../src/adapters/telegram/telegram.ts';
+import { type App, createApp } from '../src/app/app.ts';
+import { createBudgets } from '../src/bot/budget.ts';
+import { area } from '../src/domain/areas.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { createLog } from '../src/log.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+import { createGuard } from '../src/web/guard.ts';
+import { health } from '../src/web/health.ts';
+import { listen } from '../src/web/server.ts';
+import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+
+const START = '2027-04-01T02:00:00.000Z' as Instant;
+const DISTRICT = '14.03.16' as DistrictCode;
+const GROUP = 'telegram:-100' as ChatRef;
+const SETTINGS = { deadline: '2027-05-15', reminderDays: [0], reminderCron: '0 8 * * *' };
+const PACE = { perSecond: 30, perMinuteInGroup: 20 };
+const SPENT = /terlalu banyak sekaligus/;
+
+const [HEAD, STRANGER, CAMAT] = [7001, 6666, 7000];
+
+describe('a flood', () => {
+  let folder: string;
+  let api: ApiDouble;
+  let store: Store;
+  let app: App;
+  let now: Instant;
+  let web: Awaited<ReturnType<typeof listen>>;
+  const logged: string[] = [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    api = await startApiDouble({ seesAll: true });
+    now = START;
+    logged.length = 0;
+    const log = createLog('warn', { write: (line) => void logged.push(line) });
+    const clock = () => now;
+    store = openStore(join(folder, 'test.sqlite'));
+    store.chats.seen(GROUP, 'group', 'KDMP');
+    store.chats.open(DISTRICT, '2027-05-15' as LocalDate, START);
+    store.chats.link(GROUP, DISTRICT, START, null);
+    const village = area(DISTRICT)!.villages[0]!.code;
+    const [head, camat] = [HEAD, CAMAT].map((id) =>
+      store.people.findOrAdd([`telegram:${id}` as never], `P${id}`),
+    );
+    store.people.give(head!, 'kades', village, START);
+    store.people.give(camat!, 'camat', DISTRICT, START);
+    const telegram = createTelegram({ token: TOKEN, apiRoot: api.url, pace: PACE, commands: [], clock, log });
+    app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
+    await app.start();
+    const host = '127.0.0.1';
+    const guard = createGuard({ host, password: undefined, elapsed: () => 0, log });
+    web = await listen(async () => health(store, [telegram], clock, guard), { host, port: 0 });
+  });
+  afterEach(async () => {
+    await app.stop();
+    await web.close();
+    store.close();
+    await api.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  let lastId = 0;
+  /** Waits until what is said was taken. */
+  async function says(from: number, ...texts: readonly string[]): Promise<void> {
+    const chat = { id: -100, type: 'supergroup', title: 'KDMP' };
+    const updates = texts.map((text) => ({
+      message: {
+        message_id: ++lastId,
+        date: Date.parse(now) / 1000,
+        chat,
+        from: { id: from, is_bot: false, first_name: `P${from}` },
+        text,
+      },
+    }));
+    const numbers = api.queue(...(updates as never[]));
+    await api.until(() => api.confirmed() > numbers.at(-1)!);
+  }
+  const queued = () =>
+    store.outbox.queuedAfter(0 as never).map(({ id }) => store.outbox.get(id)!.content!.text);
+  const texts = () => [...api.messages.map(({ text }) => text ?? ''), ...queued()];
+  const count = (what: RegExp) => texts().filter((text) => what.test(text)).length;
+  const many = (n: number, text: string) => Array.from({ length: n }, () => text);
+
+  it('of look-ups by a stranger is answered so often, then told once, then there is silence', async () => {
+    await says(STRANGER, ...many(60, '/rekap'));
+    const answers = count(/Rekap/);
+    expect(answers).toBe(12);
+    expect(count(SPENT)).toBe(1);
+    expect(logged.join('')).toMatch(/writes faster/);
+    now = '2027-04-01T02:00:25.000Z' as Instant;
+    await says(STRANGER, ...many(10, '/rekap'));
+    expect([count(/Rekap/), count(SPENT)]).toEqual([answers + 2, 1]);
+    // Full again, it may be told again.
+    now = '2027-04-01T02:30:00.000Z' as Instant;
+    await says(STRANGER, ...many(20, '/rekap'));
+    expect([count(/Rekap/), count(SPENT)]).toEqual([2 * answers + 2, 2]);
+    const ready = (await (await fetch(`http://127.0.0.1:${web.port}/readyz`)).json()) as object;
+    expect(ready).toMatchObject({ status: 'ok', deadLetters: '2 flood in 24 hours, see the log' });
+    const metrics = await (await fetch(`http://127.0.0.1:${web.port}/metrics`)).text();
+    expect(metrics).toContain('kopdes_dead_letters{kind="flood"} 2');
+  });
+
+  it('does not delay a report: its answer goes before all that was looked up, within the pace', async () => {
+    for (let stranger = 0; stranger < 5; stranger++) await says(STRANGER + stranger, ...many(60, '/rekap'));
+    await says(HEAD, '/lapor klinik sudah');
+    // Look-ups leave a part of the minute's pace free: 15 of 20.
+    await api.until(() =>
+      api.messages.some(({ text }) => /klinik/.test(text ?? '') && /Dicatat/.test(text ?? '')),
+    );
+    await api.until(() => api.messages.length >= 15);
+    expect(api.messages.length).toBeLessThanOrEqual(16);
+    expect(queued().every((text) => !/Dicatat/.test(text))).toBe(true);
+  });
+
+  it('of many strangers together is limited as well, and keeps nobody with a role waiting', async () => {
+    for (let stranger = 0; stranger < 20; stranger++) await says(STRANGER + stranger, ...many(12, '/belum'));
+    expect(count(/./)).toBe(81);
+    expect(count(SPENT)).toBe(1);
+    await says(CAMAT, '/rekap');
+    expect(count(/Rekap/)).toBe(1);
+  });
+
+  it('of a head still records every report, and asks what has to be asked', async () => {
+    await says(HEAD, ...many(60, '/rekap'));
+    expect([count(/Rekap/), count(SPENT)]).toEqual([40, 1]);
+    await says(HEAD, '/lapor klinik sudah', '/lapor gudang proses', '/lapor apotek sudah');
+    const units = store.ledger.history(DISTRICT, 9).map(({ unit }) => unit);
+    expect(units.sort()).toEqual(['apotek', 'gudang', 'klinik']);
+    expect([count(/Dicatat/), count(SPENT)]).toEqual([0, 1]);
+    await says(HEAD, '/lapor klinik belum');
+    expect(count(/Benar diturunkan/)).toBe(1);
+  });
+
+  it('of talk that nobody is to answer costs nobody anything', async () => {
+    await says(STRANGER, ...many(100, 'selamat pagi semuanya'));
+    await says(STRANGER, '/rekap');
+    expect([count(/Rekap/), count(SPENT)]).toEqual([1, 0]);
+  });
+});
+
+describe('a budget', () => {
+  const stranger = (n: number) =>
+    ({ account: { refs: [`telegram:${n}`], name: '' }, person: undefined, roles: [] }) as never;
+
+  it('is neither filled nor lost by a clock that is set back', () => {
+    const budgets = createBudgets();
+    const of = (at: string) => budgets.of(stranger(1), GROUP, 'group', at as Instant);
+    for (let i = 0; i < 12; i++) of(START).take();
+    expect(of(START).isSpent()).toBe(true);
+    expect(of('2027-03-01T00:00:00.000Z').isSpent()).toBe(true);
+    expect(of('2027-03-01T00:00:10.000Z').isSpent()).toBe(false);
+  });
+
+  it('of a group is its own: strangers elsewhere are answered', () => {
+    const budgets = createBudgets();
+    for (let n = 0; n < 80; n++) budgets.of(stranger(n), GROUP, 'group', START).take();
+    expect(budgets.of(stranger(99), GROUP, 'group', START).isSpent()).toBe(true);
+    expect(budgets.of(stranger(99), 'telegram:-200' as ChatRef, 'group', START).isSpent()).toBe(false);
+  });
+});
