@@ -20,7 +20,8 @@ export const batal = defineCommand({
   run(_words, context) {
     const { store, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
-    const rows = meant ? store.ledger.ofMessage(meant) : lastOwn(context);
+    const together = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : [];
+    const rows = meant ? together.flatMap((each) => store.ledger.ofMessage(each)) : lastOwn(context);
     if (rows.length === 0) {
       const reversed = meant !== undefined && store.ledger.recordedBy(meant);
       return { answer: { text: say(reversed ? 'undo-already' : 'undo-nothing') } };
@@ -36,7 +37,7 @@ export const batal = defineCommand({
     );
     if (!own && !mayCoordinate(actor, here.area.code)) return { answer: { text: say('undo-denied') } };
     if (!own) noteReversal(context, rows);
-    return undo(context, rows[0]!.message);
+    return undo(context, [...new Set(rows.map((row) => row.message))]);
   },
 });
 
@@ -55,8 +56,9 @@ function lastOwn({ store, actor, here, now }: DistrictContext): readonly Report[
   return last ? store.ledger.ofMessage(last.message) : [];
 }
 
-function undo({ store, here, now }: DistrictContext, message: MessageRef): Reply {
-  const rows = store.ledger.reverse(message, now);
+function undo({ store, here, now }: DistrictContext, messages: readonly MessageRef[]): Reply {
+  const reversed = messages.flatMap((message) => store.ledger.reverse(message, now));
+  const rows = [...new Map(reversed.map((row) => [`${row.village} ${row.unit}`, row])).values()];
   const villages = [...new Set(rows.map((row) => row.village))].flatMap(
     (code) => villageOf(here, code) ?? [],
   );

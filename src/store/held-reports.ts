@@ -11,6 +11,9 @@ export interface HeldReport {
   readonly at: Instant;
 }
 
+/** Of one person and village: what was said before these is out of date. */
+const HELD_AT_MOST = 3;
+
 /** Reports of people whose role is not approved yet: they are read again when it is. */
 export function heldReports(db: Db) {
   const hold = db.prepare<[HeldReport & { person: PersonId }]>(
@@ -19,6 +22,11 @@ export function heldReports(db: Db) {
      ON CONFLICT (message) DO UPDATE SET person = excluded.person, district = excluded.district,
        village = excluded.village, chat = excluded.chat, text = excluded.text, at = excluded.at`,
   );
+  const dropOlder = db.prepare<[HeldReport & { person: PersonId }]>(
+    `DELETE FROM held_report WHERE message IN (
+       SELECT message FROM held_report WHERE person = :person AND district = :district AND village IS :village
+       ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ${HELD_AT_MOST})`,
+  );
   const of = db.prepare<[PersonId, DistrictCode], HeldReport>(
     `SELECT message, district, village, chat, text, at FROM held_report
      WHERE person = ? AND district = ? ORDER BY at`,
@@ -26,9 +34,10 @@ export function heldReports(db: Db) {
   const release = db.prepare<[MessageRef]>('DELETE FROM held_report WHERE message = ?');
 
   return {
-    /** Holds a report; one that is held already takes the new words. */
+    /** Holds a report, of one person and village only the newest few; one that is held already takes the new words. */
     hold: (report: HeldReport, person: PersonId): void => {
       hold.run({ ...report, person });
+      dropOlder.run({ ...report, person });
     },
     /** What a person reported in a kecamatan before any role was approved there, oldest first. */
     of: (person: PersonId, district: DistrictCode): readonly HeldReport[] => of.all(person, district),

@@ -1,19 +1,22 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
-import type { DistrictCode, PersonId, VillageCode } from '../../domain/ids.ts';
+import type { DistrictCode, PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
+import type { Account, Actor } from '../../domain/people.ts';
 import { isHead, type RoleKind, reports } from '../../domain/roles.ts';
+import type { HeldReport } from '../../store/held-reports.ts';
 import type { Markup } from '../../text/markup.ts';
 import { roleArea, roleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { readReport } from '../reports/free-text.ts';
+import { together } from '../reports/together.ts';
 import { noteAct } from './acts.ts';
 import { nameIn, replaceHeads } from './registration.ts';
 
 export interface Granted {
   /** What the group reads about it. */
   readonly text: Markup;
-  /** What was reported before, now recorded, each with an echo of its own. */
+  /** What was reported before, now recorded, with one echo for all. */
   readonly released: NonNullable<Reply['followUps']>;
 }
 
@@ -42,44 +45,44 @@ export function grant(
   return { text: lines(given, next), released };
 }
 
-/** What a person reported for a village, or without naming one, before the role there was given. */
+/** What a person reported for a village, or without naming one, before the role there was given: read in order, told in one message. */
 function release(
   context: DistrictContext,
   person: PersonId,
   village: VillageCode,
 ): NonNullable<Reply['followUps']> {
   const { store, here, message } = context;
-  const name = store.people.name(person)!;
-  const refs = store.people.refs(person);
-  return store.heldReports
+  const held = store.heldReports
     .of(person, here.area.code)
-    .filter((held) => held.village === null || held.village === village)
-    .flatMap((held) => {
-      store.heldReports.release(held.message);
-      const account = { refs: refs as [(typeof refs)[number]], name };
-      const reply = readReport(
-        {
-          ...context,
-          actor: { account, person, roles: store.people.roles(person) },
-          message: {
-            kind: 'message',
-            ref: held.message,
-            chat: message.chat,
-            chatKind: message.chatKind,
-            sender: account,
-            text: held.text,
-            addressed: true,
-            sentAt: held.at,
-          },
-          typed: false,
-          prompt: undefined,
-        },
-        held.text,
-        village,
-      );
-      const { answer, context: about, followUps: also = [] } = reply;
-      const echo = answer && { to: message.chat, content: answer, context: about, answers: held.message };
-      // They are put to whoever reported, not to the one who gave the role.
-      return [...(echo ? [echo] : []), ...also.map((each) => ({ ...each, awaitsAnswer: undefined }))];
-    });
+    .filter((each) => each.village === null || each.village === village);
+  if (held.length === 0) return [];
+  const name = store.people.name(person)!;
+  const refs = store.people.refs(person) as readonly [UserRef, ...UserRef[]];
+  const actor = { account: { refs, name }, person, roles: store.people.roles(person) };
+  const replies = held.map((each) => {
+    store.heldReports.release(each.message);
+    return readReport({ ...context, ...asSaid(context, actor, each) }, each.text, village);
+  });
+  const answered = held.map((each) => each.message).reverse();
+  return together(message.chat, replies, answered, refs[0]);
 }
+
+const asSaid = (
+  { message }: DistrictContext,
+  actor: Actor & { readonly account: Account },
+  held: HeldReport,
+): Pick<DistrictContext, 'actor' | 'message' | 'typed' | 'prompt'> => ({
+  actor,
+  message: {
+    kind: 'message',
+    ref: held.message,
+    chat: message.chat,
+    chatKind: message.chatKind,
+    sender: actor.account,
+    text: held.text,
+    addressed: true,
+    sentAt: held.at,
+  },
+  typed: false,
+  prompt: undefined,
+});
