@@ -117,8 +117,8 @@ describe('readings to choose from', () => {
     ]);
     expect(readings('toko belum')).toEqual([['Petani/sembako=belum'], ['Petani/apotek=belum']]);
     expect(readings('kantor sudah, kios, klinik belum')).toEqual([
-      ['Petani/kantor=berdiri', 'Petani/klinik=belum', 'Petani/sembako=berdiri'],
-      ['Petani/kantor=berdiri', 'Petani/klinik=belum', 'Petani/sembako=belum'],
+      ['Petani/kantor=berdiri', 'Petani/sembako=berdiri', 'Petani/klinik=belum'],
+      ['Petani/kantor=berdiri', 'Petani/sembako=belum', 'Petani/klinik=belum'],
     ]);
   });
 

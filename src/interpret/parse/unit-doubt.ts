@@ -41,6 +41,8 @@ export const doubtOf = (spot: Spot): AskReason | undefined => {
   const { tag, before, chunk, at } = spot;
   if (tag.is === 'bad number') return { kind: 'number', number: tag.value! };
   if (tag.is === 'shop') return { kind: 'which-unit', word: tag.text, units: tag.units! };
+  // "Mohon info kantor sudah berdiri": told, or asked?
+  if (tagsBehind(chunk, at).some(({ is }) => is === 'plea')) return UNCLEAR;
   // "Wifi kantor", "mobil logistik": not the unit, but something of it.
   const isOf =
     before?.is === 'unknown' ||

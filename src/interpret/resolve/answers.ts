@@ -1,4 +1,4 @@
-import type { Status, Unit } from '../../domain/units.ts';
+import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { AskReason, ReportedUnit } from '../types.ts';
 import { type Statement, statusOf } from './statements.ts';
 
@@ -10,10 +10,11 @@ const STATUS_ANSWERS: readonly Status[] = ['berdiri', 'proses', 'belum', 'berope
 
 type Answer = readonly ReportedUnit[];
 
-const withStatus = (clear: Answer, units: readonly Unit[], status: Status): Answer => [
-  ...clear.filter(({ unit }) => !units.includes(unit)),
-  ...units.map((unit): ReportedUnit => ({ unit, status })),
-];
+const withStatus = (clear: Answer, units: readonly Unit[], status: Status): Answer =>
+  [
+    ...clear.filter(({ unit }) => !units.includes(unit)),
+    ...units.map((unit): ReportedUnit => ({ unit, status })),
+  ].sort((one, other) => UNITS.indexOf(one.unit) - UNITS.indexOf(other.unit));
 
 const isAmbiguous = ({ ambiguous }: Statement): boolean => ambiguous !== undefined;
 
