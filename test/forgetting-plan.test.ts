@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { Db } from '../src/store/database.ts';
 import { retention } from '../src/store/retention.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
+import { sqliteDb } from '../src/store/sqlite.ts';
 
 const BOUND = { ref: 'telegram:1', id: '1', person: 1, chats: '[]', word: 'a', marked: 'a' };
 
@@ -19,7 +19,7 @@ it('nobody is looked for in everything: no statement of /lupakan_saya goes throu
           }
         : Reflect.get(target, key),
   });
-  retention(noting as Db);
+  retention(sqliteDb(noting));
   // What has had its time goes once a day, by time.
   const forgetting = prepared.filter(
     (sql) => !/ at < \?|former_name WHERE outbox|question WHERE outbox/.test(sql),

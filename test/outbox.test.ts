@@ -328,14 +328,14 @@ describe('the outbox', () => {
 });
 
 describe('what waits for a platform', () => {
-  const row = (id: number, chat: number, scheduled: 0 | 1 = 0) =>
+  const row = (id: number, chat: number, scheduled = false) =>
     ({
       id,
       chat: `telegram:-${chat}`,
       scheduled,
       priority: 'report',
       district: null,
-      file: 0,
+      file: false,
     }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
 
@@ -369,7 +369,7 @@ describe('what waits for a platform', () => {
 
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
-    for (let i = 1; i <= 3000; i++) lane.add(row(i, i, 1));
+    for (let i = 1; i <= 3000; i++) lane.add(row(i, i, true));
     let looked = 0;
     const quietMs = () => {
       looked += 1;
@@ -392,7 +392,7 @@ describe('what waits for a platform', () => {
 
   it('goes answers first, and what comes back before what waited behind it', () => {
     const lane = createLane('unlimited');
-    for (const each of [row(1, 1, 1), row(2, 1), row(3, 1), row(4, 2, 1)]) lane.add(each);
+    for (const each of [row(1, 1, true), row(2, 1), row(3, 1), row(4, 2, true)]) lane.add(each);
     const first = lane.take(
       0,
       () => 0,
@@ -424,7 +424,7 @@ describe('what waits for a platform', () => {
   it('holds up nobody by somebody without a role whose answer waits, unless the whole chat has to', () => {
     const lane = createLane('unlimited');
     const stranger = { ...row(1, 1), priority: 'stranger' } as Queued;
-    const picture = { ...row(3, 1), file: 1 } as Queued;
+    const picture = { ...row(3, 1), file: true } as Queued;
     const take = () =>
       lane.take(
         0,

@@ -13,7 +13,8 @@ import type {
   VillageCode,
 } from '../src/domain/ids.ts';
 import { STATUSES } from '../src/domain/units.ts';
-import { isStorageError, openDatabase } from '../src/store/database.ts';
+import { isStorageError } from '../src/store/errors.ts';
+import { openSqlite } from '../src/store/sqlite.ts';
 import { openStore } from '../src/store/store.ts';
 
 const PETANI = '14.03.16.2001' as VillageCode;
@@ -38,7 +39,7 @@ describe('the file', () => {
 
   it('is refused when a newer program wrote it', () => {
     const file = join(folder, 'future.sqlite');
-    const db = openDatabase(file);
+    const db = openSqlite(file);
     db.pragma('user_version = 999');
     db.close();
     expect(() => openStore(file)).toThrow(/schema 999.*update the program/);
@@ -61,8 +62,8 @@ describe('the file', () => {
     ['SQLITE_ERROR', false],
     ['SQLITE_MISMATCH', false],
     ['SQLITE_RANGE', false],
-  ])('%s befalls it: %s', (code, befalls) => {
-    expect(isStorageError(new Database.SqliteError('x', code))).toBe(befalls);
+  ])('%s concerns the whole database: %s', (code, concernsAll) => {
+    expect(isStorageError(new Database.SqliteError('x', code))).toBe(concernsAll);
   });
 
   it('keeps nothing of work that fails', () => {
@@ -142,7 +143,7 @@ describe('a group that moved', () => {
     expect(store.heldReports.of(person, district).map(({ chat }) => chat)).toEqual([NEW]);
     expect(store.pendingQuestions.take('telegram:7' as never, NEW)?.outbox).toBe(id);
     expect(store.outbox.queuedAfter(0 as never)).toEqual([
-      { id, chat: NEW, scheduled: 0, priority: 'report', district, file: 0 },
+      { id, chat: NEW, scheduled: false, priority: 'report', district, file: false },
     ]);
     store.close();
   });

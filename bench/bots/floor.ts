@@ -1,11 +1,11 @@
+import Database from 'better-sqlite3';
 import { Bot } from 'grammy';
-import { openSqlite } from '../../src/store/database.ts';
 
 /**
  * The least that keeps every report and every answer: the same, with one `synchronous=FULL` transaction an update, and
  * an outbox row that is settled after the send.
  */
-const db = openSqlite(process.env.DATABASE_URL!);
+const db = new Database(process.env.DATABASE_URL!);
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 db.exec(`

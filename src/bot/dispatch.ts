@@ -100,7 +100,7 @@ export function createDispatcher(
     const before = store.chats.get(ref);
     store.chats.seen(ref, 'group', chatTitle);
     store.chats.sees(ref, seesAll);
-    if (!before || (before.seesAll === 1) === seesAll) return;
+    if (!before || before.seesAll === seesAll) return;
     const text = say(seesAll ? 'sees-all-now' : 'sees-less-now');
     post({ to: ref, thread: before.thread ?? undefined, content: { text } }, now);
   }

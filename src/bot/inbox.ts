@@ -2,7 +2,7 @@ import type { Acknowledgement, PlatformEvent, Receive } from '../adapters/adapte
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { isDamage, isStorageError } from '../store/database.ts';
+import { isDamage, isStorageError } from '../store/errors.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
 import type { Dispatcher } from './dispatch.ts';

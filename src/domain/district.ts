@@ -16,5 +16,5 @@ export interface District {
   readonly code: DistrictCode;
   readonly deadline: LocalDate;
   readonly deadlineSetAt: Instant;
-  readonly reminders: 0 | 1;
+  readonly reminders: boolean;
 }

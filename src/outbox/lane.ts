@@ -117,7 +117,7 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
           if (ms > 0) wait = Math.min(wait, ms);
           if (!row) continue;
           rows.push(takeOut(line, row, now));
-          files += row.file;
+          if (row.file) files += 1;
         }
       return { rows, wait };
     },

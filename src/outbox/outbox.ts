@@ -5,7 +5,7 @@ import { type Clock, msBetween } from '../domain/clock.ts';
 import type { ChatRef, OutboxId } from '../domain/ids.ts';
 import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Log } from '../log.ts';
-import { isStorageError } from '../store/database.ts';
+import { isStorageError } from '../store/errors.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';

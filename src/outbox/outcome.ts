@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Log } from '../log.ts';
-import { isStorageError } from '../store/database.ts';
+import { isStorageError } from '../store/errors.ts';
 import type { OutboxState, Posted } from '../store/outbox.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';

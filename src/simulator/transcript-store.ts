@@ -1,7 +1,7 @@
 import type { Attachment, PlatformEvent } from '../adapters/adapter.ts';
 import type { MessageRef, UserRef } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
-import { openDatabase } from '../store/database.ts';
+import { openSqlite } from '../store/sqlite.ts';
 import type { Transcript, TranscriptFile, TranscriptMessage } from './transcript.ts';
 
 /** Tables beside the bot's own, in the same file: a trial is one file. */
@@ -46,7 +46,7 @@ export interface StoredTranscript extends Transcript {
 
 /** The conversation in a SQLite file, whatever happens to the process; what is said is on the disk before it is shown. */
 export function openTranscript(path: string): StoredTranscript {
-  const db = openDatabase(path);
+  const db = openSqlite(path);
   db.exec(TABLES);
   const listeners: ((changed: ChangedMessage) => void)[] = [];
   type Row = { seq: number; body: string };

@@ -1,6 +1,6 @@
 import type { DistrictCode, Instant, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** What was decided; `reversed` is somebody else's report, taken back by office. */
 export type ActKind =

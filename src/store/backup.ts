@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import type { Instant } from '../domain/ids.ts';
-import { type Db, isBusy, isDamage, openSqlite } from './database.ts';
-import { copyPrivately, makePrivate, NotAFile, publish } from './files.ts';
+import { isBusy, isDamage } from './errors.ts';
+import { copyPrivately, isThere, makePrivate, NotAFile, publish } from './files.ts';
 import { holdAlone } from './lock.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -33,7 +34,8 @@ export async function backUp(file: string, to: string): Promise<Flaw | undefined
 }
 
 async function copyNow(file: string, to: string): Promise<void> {
-  const db = openSqlite(file, { readonly: true, fileMustExist: true });
+  isThere(file);
+  const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     // Holds this moment. Without it the copying begins anew at every commit, and a busy bot's would never end.
     db.exec('BEGIN');
@@ -80,7 +82,7 @@ export function restore(
 
 /** What keeps a file from being this program's database. One that is sound has nothing beside it then. */
 function flawOf(file: string): Flaw | undefined {
-  const db = openSqlite(file, { fileMustExist: true });
+  const db = new Database(file, { fileMustExist: true });
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > MIGRATIONS.length) return 'newer';
@@ -99,9 +101,9 @@ function flawOf(file: string): Flaw | undefined {
 }
 
 /** Whether something is missing that a schema of this version has, or something is there that it has not. */
-function schemaFlaw(db: Db, version: number): Flaw | undefined {
+function schemaFlaw(db: Database.Database, version: number): Flaw | undefined {
   if (version < 1) return 'foreign';
-  const expected = openSqlite(':memory:');
+  const expected = new Database(':memory:');
   for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
   const made = new Set(schemaOf(expected));
   const there = schemaOf(db);
@@ -111,7 +113,7 @@ function schemaFlaw(db: Db, version: number): Flaw | undefined {
 }
 
 /** What `ANALYZE` notes for SQLite's planner is nobody's in particular. */
-const schemaOf = (db: Db): string[] =>
+const schemaOf = (db: Database.Database): string[] =>
   db
     .prepare<[], string>(
       `SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema
@@ -123,7 +125,7 @@ const schemaOf = (db: Db): string[] =>
 /** Takes what is beside the database into it; false while somebody has it open. One that is damaged stays damaged. */
 function settle(file: string): boolean {
   if (!existsSync(file)) return true;
-  const db = openSqlite(file, { timeout: 0 });
+  const db = new Database(file, { timeout: 0 });
   try {
     db.pragma('journal_mode = DELETE');
     return true;

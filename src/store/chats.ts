@@ -1,6 +1,6 @@
 import type { District } from '../domain/district.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export interface Chat {
   readonly ref: ChatRef;
@@ -9,21 +9,32 @@ export interface Chat {
   readonly district: DistrictCode | null;
   readonly linkedAt: Instant | null;
   readonly thread: string | null;
-  /** 0 where the platform hides ordinary messages from the bot. */
-  readonly seesAll: 0 | 1;
-  /** 0 where the bot was told that it is not there; until anything is heard from the chat again. */
-  readonly active: 0 | 1;
+  /** False where the platform hides ordinary messages from the bot. */
+  readonly seesAll: boolean;
+  /** False once the bot was told that it is not there, until anything is heard from the chat again. */
+  readonly active: boolean;
   /** The forum topic that was last spoken in. */
   readonly lastThread: string | null;
 }
 
-const CHAT = `SELECT ref, kind, title, district, linked_at AS linkedAt, thread, sees_all AS seesAll, active,
-  last_thread AS lastThread FROM chat`;
-const DISTRICT = `SELECT code, deadline, deadline_set_at AS deadlineSetAt, reminders FROM district`;
+const CHAT = `SELECT ref, kind, title, district, linked_at AS "linkedAt", thread, sees_all AS "seesAll", active,
+  last_thread AS "lastThread" FROM chat`;
+const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders FROM district`;
+
+interface ChatRow extends Omit<Chat, 'seesAll' | 'active'> {
+  readonly seesAll: 0 | 1;
+  readonly active: 0 | 1;
+}
+const chatOf = (row: ChatRow): Chat => ({ ...row, seesAll: row.seesAll === 1, active: row.active === 1 });
+
+interface DistrictRow extends Omit<District, 'reminders'> {
+  readonly reminders: 0 | 1;
+}
+const districtOf = (row: DistrictRow): District => ({ ...row, reminders: row.reminders === 1 });
 
 /** Chats and the kecamatan that they are linked to. */
 export function chats(db: Db) {
-  const get = db.prepare<[ChatRef], Chat>(`${CHAT} WHERE ref = ?`);
+  const get = db.prepare<[ChatRef], ChatRow>(`${CHAT} WHERE ref = ?`);
   const seen = db.prepare<[ChatRef, string, string]>(
     `INSERT INTO chat (ref, kind, title) VALUES (?, ?, ?)
      ON CONFLICT (ref) DO UPDATE SET title = excluded.title, active = 1 WHERE title <> excluded.title OR active = 0`,
@@ -35,35 +46,42 @@ export function chats(db: Db) {
   const link = db.prepare<[DistrictCode | null, Instant | null, string | null, ChatRef]>(
     'UPDATE chat SET district = ?, linked_at = ?, thread = ? WHERE ref = ?',
   );
-  const groups = db.prepare<[DistrictCode], Chat>(
+  const groups = db.prepare<[DistrictCode], ChatRow>(
     `${CHAT} WHERE district = ? AND active = 1 ORDER BY linked_at`,
   );
-  const linked = db.prepare<[], Chat>(
+  const linked = db.prepare<[], ChatRow>(
     `${CHAT} WHERE district IS NOT NULL AND active = 1 ORDER BY district, linked_at`,
   );
   const openDistrict = db.prepare<[DistrictCode, LocalDate, Instant]>(
     'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const district = db.prepare<[DistrictCode], District>(`${DISTRICT} WHERE code = ?`);
+  const district = db.prepare<[DistrictCode], DistrictRow>(`${DISTRICT} WHERE code = ?`);
   const setDeadline = db.prepare<[LocalDate, Instant, DistrictCode]>(
     'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
   );
   const setReminders = db.prepare<[0 | 1, DistrictCode]>('UPDATE district SET reminders = ? WHERE code = ?');
   const drop = db.prepare<[ChatRef]>('DELETE FROM chat WHERE ref = ?');
-  const move = db.prepare<[ChatRef, ChatRef]>('UPDATE OR REPLACE chat SET ref = ? WHERE ref = ?');
   // What was sent to the old id cannot be edited, quoted or replied to under the new one.
-  const moveOutbox = db.prepare<[ChatRef, ChatRef]>(
-    'UPDATE outbox SET chat = ?, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL WHERE chat = ?',
-  );
-
-  const moveRest = [
-    `UPDATE OR IGNORE slot SET key = :to || substr(key, length(:from) + 1) WHERE substr(key, 1, length(:from) + 1) = :from || ' '`,
+  const moveOutbox = `UPDATE outbox SET chat = :to, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL
+    WHERE chat = :from`;
+  // What the new id has already gives way, but for slots: one that is closed stays closed.
+  const move = [
+    'DELETE FROM chat WHERE ref = :to AND EXISTS (SELECT 1 FROM chat WHERE ref = :from)',
+    'UPDATE chat SET ref = :to WHERE ref = :from',
+    moveOutbox,
+    `UPDATE slot SET key = :to || substr(key, length(:from) + 1) WHERE substr(key, 1, length(:from) + 1) = :from || ' '
+     AND NOT EXISTS (SELECT 1 FROM slot AS old WHERE old.key = :to || substr(slot.key, length(:from) + 1))`,
     'UPDATE held_report SET chat = :to WHERE chat = :from',
-    'UPDATE OR REPLACE open_question SET chat = :to WHERE chat = :from',
+    `DELETE FROM open_question
+     WHERE chat = :to AND "user" IN (SELECT "user" FROM open_question WHERE chat = :from)`,
+    'UPDATE open_question SET chat = :to WHERE chat = :from',
   ].map((sql) => db.prepare<{ from: ChatRef; to: ChatRef }>(sql));
 
   return {
-    get: (ref: ChatRef): Chat | undefined => get.get(ref),
+    get(ref: ChatRef): Chat | undefined {
+      const row = get.get(ref);
+      return row && chatOf(row);
+    },
     /** Notes that the bot is in this chat, under this title. */
     seen: (ref: ChatRef, kind: Chat['kind'], title: string): void => {
       seen.run(ref, kind, title);
@@ -87,9 +105,7 @@ export function chats(db: Db) {
     },
     /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
     move: (from: ChatRef, to: ChatRef): void => {
-      move.run(to, from);
-      moveOutbox.run(to, from);
-      for (const statement of moveRest) statement.run({ from, to });
+      for (const statement of move) statement.run({ from, to });
     },
     link: (ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void => {
       link.run(code, at, thread, ref);
@@ -98,10 +114,13 @@ export function chats(db: Db) {
       link.run(null, null, null, ref);
     },
     /** The groups of a kecamatan that the bot can write to, the first linked first. */
-    groupsOf: (code: DistrictCode): readonly Chat[] => groups.all(code),
-    linked: (): readonly Chat[] => linked.all(),
+    groupsOf: (code: DistrictCode): readonly Chat[] => groups.all(code).map(chatOf),
+    linked: (): readonly Chat[] => linked.all().map(chatOf),
 
-    district: (code: DistrictCode): District | undefined => district.get(code),
+    district(code: DistrictCode): District | undefined {
+      const row = district.get(code);
+      return row && districtOf(row);
+    },
     open: (code: DistrictCode, deadline: LocalDate, at: Instant): void => {
       openDistrict.run(code, deadline, at);
     },

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqlite } from './database.ts';
+import Database from 'better-sqlite3';
 
 /** What the thread is told, and what it finds: nothing where the file is whole. */
 export interface CheckRequest {
@@ -16,7 +16,7 @@ const CACHE_KB = 500;
 if (parentPort) parentPort.postMessage(check((workerData as CheckRequest).file));
 
 function check(file: string): CheckAnswer {
-  const db = openSqlite(file, { readonly: true, fileMustExist: true });
+  const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     db.pragma(`cache_size = -${CACHE_KB}`);
     const found = db.pragma(`quick_check(${FINDINGS})`) as { quick_check: string }[];

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, what else is kept, a flood of messages. */
 export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record' | 'flood';

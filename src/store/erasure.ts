@@ -2,7 +2,7 @@ import type { ChatRef, OutboxId, PersonId, UserRef } from '../domain/ids.ts';
 import { parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
 export interface AccountIds {
@@ -33,46 +33,46 @@ const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, '
 export function createForgetting(db: Db) {
   // All that answers somebody, wherever, has them as its sender.
   const wholeOf = db.prepare<AccountIds>(
-    'INSERT OR REPLACE INTO outbox_forget SELECT id, 1 FROM outbox WHERE chat = :ref OR sender = :ref',
+    `INSERT INTO outbox_forget (id, whole) SELECT id, 1 FROM outbox WHERE chat = :ref OR sender = :ref
+     ON CONFLICT (id) DO UPDATE SET whole = 1`,
   );
   /** Where somebody may be named: the groups of their kecamatan, private chats of those who have a role there. */
-  const placesOf = db
-    .prepare<{ person: PersonId }, ChatRef>(
-      `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person)
+  const placesOf = db.value<{ person: PersonId }, ChatRef>(
+    `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person)
        SELECT ref FROM area CROSS JOIN chat ON district = code
        UNION SELECT ref FROM area CROSS JOIN role ON area >= code AND area < code || '/'
          CROSS JOIN person_ref ON person_ref.person = role.person`,
-    )
-    .pluck();
+  );
   /** Where they were answered. */
-  const answeredIn = db
-    .prepare<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?')
-    .pluck();
+  const answeredIn = db.value<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?');
   // Left to itself SQLite may take the few chats for many, and go through the whole outbox instead.
   const there = `json_each(:chats) CROSS JOIN outbox ON chat = value`;
   const contentOf = db.prepare<AccountIds & Places>(
-    `INSERT OR IGNORE INTO outbox_forget
-     SELECT outbox.id, 0 FROM ${there} WHERE instr(content, '"' || :ref || '\\"') > 0`,
+    `INSERT INTO outbox_forget (id, whole)
+     SELECT outbox.id, 0 FROM ${there} WHERE instr(content, '"' || :ref || '\\"') > 0 ON CONFLICT DO NOTHING`,
   );
   const holding = db.prepare<Places & { word: string; marked: string }, { id: OutboxId; content: string }>(
     `SELECT outbox.id, content FROM ${there} WHERE instr(content, :word) > 0 OR instr(content, :marked) > 0
      UNION SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );
-  const contentOfRow = db.prepare<[OutboxId]>('INSERT OR IGNORE INTO outbox_forget VALUES (?, 0)');
+  const contentOfRow = db.prepare<[OutboxId]>(
+    'INSERT INTO outbox_forget (id, whole) VALUES (?, 0) ON CONFLICT DO NOTHING',
+  );
   const next = db.prepare(
-    `INSERT OR REPLACE INTO outbox_forget
-     SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0) + 1, 1`,
+    `INSERT INTO outbox_forget (id, whole)
+     SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0) + 1, 1 WHERE true
+     ON CONFLICT (id) DO UPDATE SET whole = 1`,
   );
 
-  const any = db.prepare<[], 1>('SELECT 1 FROM outbox_forget LIMIT 1').pluck();
+  const any = db.value<[], 1>('SELECT 1 FROM outbox_forget LIMIT 1');
   // From the few that are marked: left to itself SQLite looks through the whole outbox instead.
   const settled = `SELECT id FROM outbox_forget CROSS JOIN outbox USING (id) WHERE state NOT IN ('queued', 'sending')`;
   const sweep = [
     // What came is noted by the same ref as what was answered.
-    `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole))`,
+    `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole = 1))`,
     `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}))`,
     `UPDATE outbox SET content = NULL WHERE id IN (${settled})`,
-    `DELETE FROM outbox WHERE id IN (${settled} AND whole)`,
+    `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
      OR id NOT IN (SELECT id FROM outbox) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
   ].map((sql) => db.prepare(sql));

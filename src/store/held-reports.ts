@@ -1,5 +1,5 @@
 import type { ChatRef, DistrictCode, Instant, MessageRef, PersonId, VillageCode } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export interface HeldReport {
   readonly message: MessageRef;

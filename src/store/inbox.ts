@@ -1,16 +1,16 @@
 import type { Instant, MessageRef } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** The messages that were dealt with, so that one that is offered again is not answered twice. */
 export function inbox(db: Db) {
-  const seen = db.prepare<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?').pluck();
+  const seen = db.value<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?');
   const take = db.prepare<[MessageRef, Instant]>(
     'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
   const record = db.prepare<[MessageRef, Instant, string]>(
     'INSERT INTO inbox (ref, at, words) VALUES (?, ?, ?) ON CONFLICT (ref) DO UPDATE SET words = excluded.words',
   );
-  const digest = db.prepare<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?').pluck();
+  const digest = db.value<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?');
 
   return {
     /** Whether a message was dealt with. */

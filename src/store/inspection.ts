@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import { checkingProgram } from '../paths.ts';
 import type { CheckAnswer, CheckRequest } from './check.ts';
-import { isDamage } from './database.ts';
+import { isDamage } from './errors.ts';
 import type { Store } from './store.ts';
 
 /**

@@ -1,5 +1,11 @@
 import type { DistrictCode, Instant, UserRef } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
+
+export interface Invitation {
+  readonly district: DistrictCode;
+  /** It links another group of a kecamatan that has a camat already. */
+  readonly further: boolean;
+}
 
 /** Invitation codes, by their hashes, and the wrong codes that people tried. */
 export function invitations(db: Db) {
@@ -10,18 +16,20 @@ export function invitations(db: Db) {
     'SELECT district, further FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
   );
   const use = db.prepare<[Instant, string]>('UPDATE invitation SET used_at = ? WHERE hash = ?');
-  const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code (user, at) VALUES (?, ?)');
-  const wrongCodes = db
-    .prepare<[UserRef, Instant], number>('SELECT count(*) FROM wrong_code WHERE user = ? AND at > ?')
-    .pluck();
+  const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
+  const wrongCodes = db.value<[UserRef, Instant], number>(
+    'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ?',
+  );
 
   return {
-    /** Adds an invitation; a further one links another group of a kecamatan that has a camat already. */
     add: (hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void => {
       add.run(hash, district, further ? 1 : 0, expiresAt);
     },
     /** What an unused and unexpired invitation is for. */
-    find: (hash: string, at: Instant) => find.get(hash, at),
+    find(hash: string, at: Instant): Invitation | undefined {
+      const row = find.get(hash, at);
+      return row && { ...row, further: row.further === 1 };
+    },
     /** Notes an invitation as used. */
     use: (hash: string, at: Instant): void => {
       use.run(at, hash);

@@ -1,7 +1,7 @@
 import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { isEstablished, STATUSES, type Status, type Unit } from '../domain/units.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A unit's status as the ledger has it now. */
 export interface UnitStatus {
@@ -42,8 +42,8 @@ export interface Entry {
   readonly text: string | null;
 }
 
-const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS recordedAt, message, text,
-  reversed_at AS reversedAt FROM report`;
+const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS "recordedAt", message, text,
+  reversed_at AS "reversedAt" FROM report`;
 const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
   FROM unit_status s JOIN report r ON r.id = s.report`;
 
@@ -53,18 +53,19 @@ export function ledger(db: Db) {
   const ofDistrict = db.prepare<[string, string], UnitStatus>(
     `${NOW} WHERE s.village >= ? || '.' AND s.village < ? || '/'`,
   );
-  const established = db
-    .prepare<[string, string], number>(
-      `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
+  const established = db.value<[string, string], number>(
+    `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
        AND status IN ('${STATUSES.filter(isEstablished).join("', '")}')`,
-    )
-    .pluck();
-  const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
-  const add = db.prepare(
-    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const set = db.prepare(
+  const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
+  const add = db.value<
+    [VillageCode, Unit, Status, PersonId, RoleKind, Instant, Instant, MessageRef, string | null],
+    ReportId
+  >(
+    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const set = db.prepare<[VillageCode, Unit, Status, Instant, Instant, ReportId]>(
     `INSERT INTO unit_status (village, unit, status, since, at, report) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (village, unit) DO UPDATE
      SET status = excluded.status, since = excluded.since, at = excluded.at, report = excluded.report`,
@@ -79,30 +80,28 @@ export function ledger(db: Db) {
     `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL
      AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
   );
-  const knows = db.prepare<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1').pluck();
+  const knows = db.value<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1');
   const byId = db.prepare<[ReportId], Report>(`${REPORT} WHERE id = ?`);
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
-  const ever = db.prepare<[VillageCode], 1>('SELECT 1 FROM report WHERE village = ? LIMIT 1').pluck();
+  const ever = db.value<[VillageCode], 1>('SELECT 1 FROM report WHERE village = ? LIMIT 1');
   // By time: left alone, SQLite goes through all that a kecamatan ever reported.
   const within = `village >= :code || '.' AND village < :code || '/'`;
   const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
     `SELECT village, unit FROM report INDEXED BY report_by_time WHERE recorded_at >= :at AND ${within}
      UNION SELECT village, unit FROM report INDEXED BY report_by_reversal WHERE reversed_at >= :at AND ${within}`,
   );
-  const statusBefore = db
-    .prepare<[VillageCode, Unit, Instant, Instant], Status>(
-      `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?
+  const statusBefore = db.value<[VillageCode, Unit, Instant, Instant], Status>(
+    `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?
        AND (reversed_at IS NULL OR reversed_at >= ?) ORDER BY at DESC, id DESC LIMIT 1`,
-    )
-    .pluck();
+  );
 
   /** Brings a unit's status back in line with the ledger. */
   function settle(village: VillageCode, unit: Unit): void {
     let last: Report | undefined;
-    let since: Instant | undefined;
-    for (const report of newestFirst.iterate(village, unit)) {
+    let since = '' as Instant;
+    for (const report of newestFirst.all(village, unit)) {
       last ??= report;
       if (report.status !== last.status) break;
       since = report.at;
@@ -127,8 +126,7 @@ export function ledger(db: Db) {
     add(village: VillageCode, unit: Unit, status: Status, role: RoleKind, entry: Entry): ReportId {
       const { person, at, recordedAt, message, text } = entry;
       const before = current.get(village, unit);
-      const id = add.run(village, unit, status, person, role, at, recordedAt, message, text)
-        .lastInsertRowid as ReportId;
+      const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
       if (!before || at >= before.at)
         set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
       else settle(village, unit);

@@ -1,5 +1,6 @@
-import { isBusy, openSqlite } from './database.ts';
-import { makeFolderOf } from './files.ts';
+import Database from 'better-sqlite3';
+import { isBusy } from './errors.ts';
+import { makeFolderOf, makePrivate } from './files.ts';
 
 /**
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
@@ -10,7 +11,9 @@ export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.
   if (file === ':memory:') return () => {};
   makeFolderOf(file);
-  const lock = openSqlite(`${file}.lock`, { timeout: 0 });
+  const name = `${file}.lock`;
+  makePrivate(name);
+  const lock = new Database(name, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return () => lock.close();

@@ -11,7 +11,7 @@ import { isObject, parseJson } from '../domain/json.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import { createForgetting } from './erasure.ts';
 
 /** What a message is about, so that a reply to it is understood. */
@@ -68,12 +68,12 @@ export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'doubtful';
 export interface Queued {
   readonly id: OutboxId;
   readonly chat: ChatRef;
-  readonly scheduled: 0 | 1;
+  readonly scheduled: boolean;
   readonly priority: Priority;
   /** The kecamatan that its chat is linked to. */
   readonly district: DistrictCode | null;
-  /** 1 where it carries a file. */
-  readonly file: 0 | 1;
+  /** It carries a file. */
+  readonly file: boolean;
 }
 
 /** A row of the outbox, as delivery and replies need it. */
@@ -81,7 +81,7 @@ export interface Posted {
   readonly id: OutboxId;
   readonly chat: ChatRef;
   readonly thread: string | null;
-  readonly scheduled: 0 | 1;
+  readonly scheduled: boolean;
   readonly priority: Priority;
   /** Undefined once it was blanked, and where it is malformed. */
   readonly content: Content | undefined;
@@ -94,8 +94,8 @@ export interface Posted {
   readonly edits: MessageRef | null;
   readonly state: OutboxState;
   readonly tries: number;
-  /** 1 when an earlier try may have arrived. */
-  readonly doubted: 0 | 1;
+  /** An earlier try may have arrived. */
+  readonly doubted: boolean;
   /** Why the platform refused the last try that it refused. */
   readonly refusal: Refusal | null;
   readonly sentRef: MessageRef | null;
@@ -114,23 +114,55 @@ export interface Refused {
   readonly at: Instant;
   readonly refusal: Refusal;
   /** It is still tried again. */
-  readonly waits: 0 | 1;
+  readonly waits: boolean;
   readonly about: 'reminder' | 'recap' | 'other';
 }
 
-type Row = Omit<Posted, 'content' | 'context' | 'malformed'> & { content: string | null; context: string };
+interface Row extends Omit<Posted, 'scheduled' | 'content' | 'context' | 'malformed' | 'doubted'> {
+  readonly scheduled: 0 | 1;
+  readonly doubted: 0 | 1;
+  readonly content: string | null;
+  readonly context: string;
+}
+
+interface NewRow {
+  readonly chat: ChatRef;
+  readonly thread: string | null;
+  readonly scheduled: 0 | 1;
+  readonly priority: Priority;
+  readonly content: string;
+  readonly context: string;
+  readonly asks: UserRef | null;
+  readonly sender: UserRef | null;
+  readonly answers: MessageRef | null;
+  readonly quotes: MessageRef | null;
+  readonly edits: MessageRef | null;
+  readonly at: Instant;
+}
+
+interface QueuedRow extends Omit<Queued, 'scheduled' | 'file'> {
+  readonly scheduled: 0 | 1;
+  readonly file: 0 | 1;
+}
+
+const queuedOf = (row: QueuedRow): Queued => ({
+  ...row,
+  scheduled: row.scheduled === 1,
+  file: row.file === 1,
+});
 
 const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, state, tries,
-  doubted, refusal, sent_ref AS sentRef, at FROM outbox`;
+  doubted, refusal, sent_ref AS "sentRef", at FROM outbox`;
 
 function parse(row: Row | undefined): Posted | undefined {
   if (!row) return undefined;
   const content = parseJson(row.content);
   const context = parseJson(row.context);
   const wellFormed = (row.content === null || isContent(content)) && isObject(context);
+  const posted = { ...row, scheduled: row.scheduled === 1, doubted: row.doubted === 1 };
   return wellFormed
-    ? { ...row, content: content as Content | undefined, context }
-    : { ...row, content: undefined, context: {}, malformed: true };
+    ? { ...posted, content: content as Content | undefined, context }
+    : { ...posted, content: undefined, context: {}, malformed: true };
 }
 
 const isContent = (value: unknown): boolean =>
@@ -144,27 +176,26 @@ const isChoice = (value: unknown): boolean =>
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export function outbox(db: Db) {
-  const add = db.prepare(
+  const add = db.value<NewRow, OutboxId>(
     `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, state, at)
-     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)`,
+     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)
+     RETURNING id`,
   );
-  const queuedEdit = db
-    .prepare<[MessageRef], OutboxId>(
-      `SELECT id FROM outbox WHERE edits = ? AND state = 'queued' ORDER BY id DESC`,
-    )
-    .pluck();
-  const takeOver = db.prepare(
+  const queuedEdit = db.value<[MessageRef], OutboxId>(
+    `SELECT id FROM outbox WHERE edits = ? AND state = 'queued' ORDER BY id DESC`,
+  );
+  const takeOver = db.prepare<NewRow & { id: OutboxId }>(
     `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
      thread = :thread, at = :at WHERE id = :id`,
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
-  const waiting = db.prepare<[OutboxId], Queued>(`${QUEUED} WHERE state = 'queued' AND id > ? ORDER BY id`);
-  const waitingId = db
-    .prepare<[OutboxId], OutboxId>(
-      `SELECT id FROM outbox WHERE state = 'queued' AND state IN ('queued', 'sending') AND id > ? ORDER BY id`,
-    )
-    .pluck();
-  const waitingById = db.prepare<[OutboxId], Queued>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
+  const waiting = db.prepare<[OutboxId], QueuedRow>(
+    `${QUEUED} WHERE state = 'queued' AND id > ? ORDER BY id`,
+  );
+  const waitingId = db.value<[OutboxId], OutboxId>(
+    `SELECT id FROM outbox WHERE state = 'queued' AND state IN ('queued', 'sending') AND id > ? ORDER BY id`,
+  );
+  const waitingById = db.prepare<[OutboxId], QueuedRow>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
   const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
   const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
@@ -177,7 +208,7 @@ export function outbox(db: Db) {
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
   );
   const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
-  const refused = db.prepare<[DistrictCode, Instant], Refused>(
+  const refused = db.prepare<[DistrictCode, Instant], Omit<Refused, 'waits'> & { waits: 0 | 1 }>(
     `SELECT chat, title, at, refusal, state = 'queued' AS waits,
        CASE WHEN NOT json_valid(context) OR NOT json_valid(content) THEN 'other'
             WHEN json_type(context, '$.listed') IS NOT NULL THEN 'reminder'
@@ -194,16 +225,17 @@ export function outbox(db: Db) {
     `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
   );
 
-  const uploaded = db.prepare<[string], string>('SELECT ids FROM upload WHERE key = ?').pluck();
+  const uploaded = db.value<[string], string>('SELECT ids FROM upload WHERE key = ?');
   const upload = db.prepare<[string, string, Instant]>(
-    'INSERT OR REPLACE INTO upload (key, ids, at) VALUES (?, ?, ?)',
+    `INSERT INTO upload (key, ids, at) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET ids = excluded.ids, at = excluded.at`,
   );
   const forgetUpload = db.prepare<[string]>('DELETE FROM upload WHERE key = ?');
 
   return {
     /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
     add(message: Outgoing, at: Instant): OutboxId {
-      const row = {
+      const row: NewRow = {
         chat: message.to,
         thread: message.thread ?? null,
         scheduled: message.scheduled ? 1 : 0,
@@ -222,14 +254,17 @@ export function outbox(db: Db) {
         takeOver.run({ ...row, id: unsent });
         return unsent;
       }
-      return add.run(row).lastInsertRowid as OutboxId;
+      return add.get(row)!;
     },
 
     /** What waits to be sent, in the order of writing, from after that row on. */
-    queuedAfter: (id: OutboxId): readonly Queued[] => waiting.all(id),
+    queuedAfter: (id: OutboxId): readonly Queued[] => waiting.all(id).map(queuedOf),
     /** The same one by one, where a damaged page keeps them from being read together. */
     queuedIdsAfter: (id: OutboxId): readonly OutboxId[] => waitingId.all(id),
-    queued: (id: OutboxId): Queued | undefined => waitingById.get(id),
+    queued(id: OutboxId): Queued | undefined {
+      const row = waitingById.get(id);
+      return row && queuedOf(row);
+    },
     /** Notes that a try may have arrived. */
     doubt: (id: OutboxId): void => {
       doubt.run(id);
@@ -253,7 +288,8 @@ export function outbox(db: Db) {
       refuse.run(refusal, id);
     },
     /** What the clock sent to a kecamatan's groups since then and they did not take, the newest first. */
-    refused: (district: DistrictCode, since: Instant): readonly Refused[] => refused.all(district, since),
+    refused: (district: DistrictCode, since: Instant): readonly Refused[] =>
+      refused.all(district, since).map((row) => ({ ...row, waits: row.waits === 1 })),
     replaceContent: (id: OutboxId, content: Content): void => {
       replace.run(JSON.stringify(content), id);
     },

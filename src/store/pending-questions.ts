@@ -1,5 +1,5 @@
 import type { ChatRef, Instant, OutboxId, UserRef } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A question that waits for an answer, and since when. */
 export interface PendingQuestion {
@@ -10,11 +10,11 @@ export interface PendingQuestion {
 /** The question that an account's next message in a chat may answer without quoting it. */
 export function pendingQuestions(db: Db) {
   const put = db.prepare<[UserRef, ChatRef, OutboxId, Instant]>(
-    `INSERT INTO open_question (user, chat, outbox, at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (user, chat) DO UPDATE SET outbox = excluded.outbox, at = excluded.at`,
+    `INSERT INTO open_question ("user", chat, outbox, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT ("user", chat) DO UPDATE SET outbox = excluded.outbox, at = excluded.at`,
   );
   const take = db.prepare<[UserRef, ChatRef], PendingQuestion>(
-    'DELETE FROM open_question WHERE user = ? AND chat = ? RETURNING outbox, at',
+    'DELETE FROM open_question WHERE "user" = ? AND chat = ? RETURNING outbox, at',
   );
 
   return {

@@ -2,9 +2,9 @@ import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } fr
 import type { Role } from '../domain/people.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { nameFrom } from '../text/names.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
-const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS askedAt, sign
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign
   FROM role JOIN person ON person.id = role.person`;
 
 /** Names that an earlier version of this program kept as they came. */
@@ -16,21 +16,20 @@ const kindOf = (ref: UserRef): string => ref.slice(ref.lastIndexOf('@') + 1 || r
 
 /** People, the accounts that they are known by, and their roles. */
 export function people(db: Db) {
-  const byRef = db.prepare<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?').pluck();
-  const addPerson = db.prepare<[string]>('INSERT INTO person (name) VALUES (?)');
+  const byRef = db.value<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?');
+  const addPerson = db.value<[string], PersonId>('INSERT INTO person (name) VALUES (?) RETURNING id');
   const addRef = db.prepare<[UserRef, PersonId]>('INSERT INTO person_ref (ref, person) VALUES (?, ?)');
   const rename = db.prepare<[string, PersonId, string]>(
     'UPDATE person SET name = ? WHERE id = ? AND name <> ?',
   );
   const formerName = db.prepare<{ person: PersonId; name: string }>(
-    `INSERT OR REPLACE INTO former_name (person, name, outbox)
+    `INSERT INTO former_name (person, name, outbox)
      SELECT id, name, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0)
-     FROM person WHERE id = :person AND name <> :name`,
+     FROM person WHERE id = :person AND name <> :name
+     ON CONFLICT (person, name) DO UPDATE SET outbox = excluded.outbox`,
   );
-  const nameOf = db.prepare<[PersonId], string>('SELECT name FROM person WHERE id = ?').pluck();
-  const refs = db
-    .prepare<[PersonId], UserRef>('SELECT ref FROM person_ref WHERE person = ? ORDER BY rowid')
-    .pluck();
+  const nameOf = db.value<[PersonId], string>('SELECT name FROM person WHERE id = ?');
+  const refs = db.value<[PersonId], UserRef>('SELECT ref FROM person_ref WHERE person = ? ORDER BY rowid');
   const held = db.prepare<[PersonId], Role>(`${ROLE} WHERE person = ? AND state = 'held' ORDER BY role.id`);
   const inArea = db.prepare<[string, string, string], Role>(
     `${ROLE} WHERE area >= ? AND area < ? || '/' AND state = ? ORDER BY area, decided_at, role.id`,
@@ -39,8 +38,12 @@ export function people(db: Db) {
   const pendingOf = db.prepare<[PersonId], Role>(
     `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
   );
-  const addRole = db.prepare<[PersonId, RoleKind, string, string, Instant, Instant | null, string | null]>(
-    'INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const addRole = db.value<
+    [PersonId, RoleKind, string, string, Instant, Instant | null, string | null],
+    RoleId
+  >(
+    `INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)
+     RETURNING id`,
   );
   const decide = db.prepare<[string, Instant, RoleId]>(
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
@@ -74,7 +77,7 @@ export function people(db: Db) {
 
     /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
     findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId {
-      const person = find(known) ?? (addPerson.run(name).lastInsertRowid as PersonId);
+      const person = find(known) ?? addPerson.get(name)!;
       formerName.run({ person, name });
       rename.run(name, person, name);
       for (const ref of known) if (byRef.get(ref) === undefined) addRef.run(ref, person);
@@ -99,9 +102,9 @@ export function people(db: Db) {
     heldRole: (id: RoleId): Role | undefined => maybe(byId.get(id, 'held')),
 
     ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId =>
-      addRole.run(person, kind, area, 'pending', at, null, sign ?? null).lastInsertRowid as RoleId,
+      addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
     give: (person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId =>
-      addRole.run(person, kind, area, 'held', at, at, null).lastInsertRowid as RoleId,
+      addRole.get(person, kind, area, 'held', at, at, null)!,
     decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {
       decide.run(state, at, id);
     },

@@ -1,15 +1,14 @@
 import type { MessageRef, OutboxId } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** Questions that may still be answered, by what they are about (`unit 14.03.16.2001 klinik`). */
 export function questions(db: Db) {
   const ask = db.prepare<[string, OutboxId, MessageRef]>(
-    'INSERT OR REPLACE INTO question (topic, outbox, message) VALUES (?, ?, ?)',
+    `INSERT INTO question (topic, outbox, message) VALUES (?, ?, ?)
+     ON CONFLICT (topic, outbox) DO UPDATE SET message = excluded.message`,
   );
-  const about = db.prepare<[string], OutboxId>('SELECT outbox FROM question WHERE topic = ?').pluck();
-  const askedBy = db
-    .prepare<[MessageRef], OutboxId>('SELECT DISTINCT outbox FROM question WHERE message = ?')
-    .pluck();
+  const about = db.value<[string], OutboxId>('SELECT outbox FROM question WHERE topic = ?');
+  const askedBy = db.value<[MessageRef], OutboxId>('SELECT DISTINCT outbox FROM question WHERE message = ?');
   const close = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
 
   return {

@@ -1,6 +1,6 @@
 import { addMs } from '../domain/clock.ts';
 import type { Instant, PersonId, UserRef } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import { type AccountIds, authorOf, carries, createForgetting } from './erasure.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,16 +32,14 @@ export function retention(db: Db) {
   const orphans = db.prepare('DELETE FROM question WHERE outbox NOT IN (SELECT id FROM outbox)');
   const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 
-  const namesOf = db
-    .prepare<{ person: PersonId }, string>(
-      'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
-    )
-    .pluck();
+  const namesOf = db.value<{ person: PersonId }, string>(
+    'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
+  );
   // Only what was queued before somebody took another name can spell the old one.
   const formerNames = db.prepare(
     'DELETE FROM former_name WHERE outbox < coalesce((SELECT min(id) FROM outbox), 9e15)',
   );
-  const traces = db.prepare('INSERT OR IGNORE INTO unused_space (traces) VALUES (1)');
+  const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
   const forgetPerson = [
     `UPDATE role SET state = 'ended', person = NULL, sign = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
@@ -60,9 +58,9 @@ export function retention(db: Db) {
       `DELETE FROM ${table} WHERE ${ref} >= :ref || ':' AND ${ref} < :ref || ';'`,
       `DELETE FROM ${table} WHERE instr(${ref}, '@g.us:') > 0 AND ${authorOf(ref)} = :id`,
     ]),
-    'DELETE FROM hint WHERE user = :ref',
-    'DELETE FROM open_question WHERE user = :ref',
-    'DELETE FROM wrong_code WHERE user = :ref',
+    'DELETE FROM hint WHERE "user" = :ref',
+    'DELETE FROM open_question WHERE "user" = :ref',
+    'DELETE FROM wrong_code WHERE "user" = :ref',
   ].map((sql) => db.prepare<AccountIds>(sql));
   const forgetMessages = db.prepare<AccountIds & { person: PersonId }>(
     `UPDATE report SET message = 'dilupakan:' || id WHERE person = :person AND ${carries('message')}`,

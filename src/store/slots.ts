@@ -1,12 +1,12 @@
 import type { Instant } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** What became of a slot of the schedule. */
 export type SlotOutcome = 'sent' | 'missed' | 'off';
 
 /** The slots that are closed: what is due at a moment of the schedule happens once. */
 export function slots(db: Db) {
-  const outcome = db.prepare<[string], SlotOutcome>('SELECT outcome FROM slot WHERE key = ?').pluck();
+  const outcome = db.value<[string], SlotOutcome>('SELECT outcome FROM slot WHERE key = ?');
   const close = db.prepare<[string, Instant, SlotOutcome]>(
     'INSERT INTO slot (key, at, outcome) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );

@@ -1,7 +1,7 @@
 import { acts } from './acts.ts';
 import { chats } from './chats.ts';
-import { isDamage, isStorageError, openDatabase } from './database.ts';
 import { deadLetters } from './dead-letters.ts';
+import { isDamage, isStorageError } from './errors.ts';
 import { heldReports } from './held-reports.ts';
 import { hints } from './hints.ts';
 import { inbox } from './inbox.ts';
@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { questions } from './questions.ts';
 import { retention } from './retention.ts';
 import { slots } from './slots.ts';
+import { openSqlite, sqliteDb } from './sqlite.ts';
 import { unusedSpace } from './unused-space.ts';
 import { whatsapp } from './whatsapp.ts';
 
@@ -23,8 +24,8 @@ export type Store = ReturnType<typeof openStore>;
  * a network, and nothing else can come between.
  */
 export function openStore(file: string) {
-  const db = openDatabase(file);
-  const atomically = db.transaction((work: () => unknown) => work());
+  const sqlite = openSqlite(file);
+  const db = sqliteDb(sqlite);
   let damaged: string | undefined;
   let unwritable: string | undefined;
 
@@ -52,14 +53,14 @@ export function openStore(file: string) {
     hints: hints(db),
     questions: questions(db),
     retention: retention(db),
-    unusedSpace: unusedSpace(db),
+    unusedSpace: unusedSpace(sqlite),
     whatsapp: whatsapp(db),
     deadLetters: deadLetters(db),
     /** All that `work` writes, or, when it throws, nothing. On the disk when this returns. */
     transaction<T>(work: () => T): T {
       try {
-        const done = atomically.immediate(work) as T;
-        if (!db.inTransaction) unwritable = undefined;
+        const done = db.transaction(work);
+        if (!sqlite.inTransaction) unwritable = undefined;
         return done;
       } catch (error) {
         noteFault(error);
@@ -67,7 +68,7 @@ export function openStore(file: string) {
       }
     },
     /** False once an error has undone the transaction that it fell in. */
-    inTransaction: (): boolean => db.inTransaction,
+    inTransaction: (): boolean => sqlite.inTransaction,
     noteFault,
     /** Notes that the file was found to be damaged. */
     noteDamage,

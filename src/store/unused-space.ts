@@ -1,4 +1,6 @@
-import { BUSY_TIMEOUT_MS, type Db, isStorageError } from './database.ts';
+import type Database from 'better-sqlite3';
+import { isStorageError } from './errors.ts';
+import { BUSY_TIMEOUT_MS } from './sqlite.ts';
 
 /** To write a file of that size anew keeps everybody waiting for two tenths of a second; a larger one is left for a start. */
 const AT_WORK_BYTES = 16 << 20;
@@ -7,7 +9,7 @@ const AT_WORK_BYTES = 16 << 20;
  * Takes what was deleted for somebody who asked to be forgotten out of the bytes of the file. SQLite overwrites what it deletes
  * (`secure_delete`), but not the copies that are left over where rows moved to other pages, nor what `-wal` holds.
  */
-export function unusedSpace(db: Db) {
+export function unusedSpace(db: Database.Database) {
   const due = db.prepare<[], 1>('SELECT 1 FROM unused_space').pluck();
   const waiting = db.prepare<[], 1>('SELECT 1 FROM outbox_forget JOIN outbox USING (id) LIMIT 1').pluck();
   const done = db.prepare('DELETE FROM unused_space');

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export interface KeyChange {
   readonly type: string;
@@ -34,26 +34,23 @@ const PSEUDONYM_LETTERS = 24;
  * the bot knows, and else kept in memory. Whoever has the file can still test whether a number is in it.
  */
 export function whatsappKeys(db: Db) {
-  const get = db
-    .prepare<[string, string], string>('SELECT value FROM whatsapp_key WHERE type = ? AND id = ?')
-    .pluck();
+  const get = db.value<[string, string], string>('SELECT value FROM whatsapp_key WHERE type = ? AND id = ?');
   const put = db.prepare<[string, string, string]>(
-    'INSERT OR REPLACE INTO whatsapp_key (type, id, value) VALUES (?, ?, ?)',
+    `INSERT INTO whatsapp_key (type, id, value) VALUES (?, ?, ?)
+     ON CONFLICT (type, id) DO UPDATE SET value = excluded.value`,
   );
   const remove = db.prepare<[string, string]>('DELETE FROM whatsapp_key WHERE type = ? AND id = ?');
   const clear = db.prepare<[string]>(
     `DELETE FROM whatsapp_key WHERE type <> 'pseudonym' AND type NOT IN (SELECT value FROM json_each(?))`,
   );
-  const all = db.prepare<[string], string>('SELECT id FROM whatsapp_key WHERE type = ?').pluck();
-  const otherAccount = db
-    .prepare<[string, string], string>(
-      `SELECT other.ref FROM person_ref own JOIN person_ref other USING (person)
+  const all = db.value<[string], string>('SELECT id FROM whatsapp_key WHERE type = ?');
+  const otherAccount = db.value<[string, string], string>(
+    `SELECT other.ref FROM person_ref own JOIN person_ref other USING (person)
        WHERE own.ref = ? AND other.ref LIKE ? ORDER BY other.rowid`,
-    )
-    .pluck();
-  const nameOf = db
-    .prepare<[string], string>('SELECT name FROM person JOIN person_ref ON person = id WHERE ref = ?')
-    .pluck();
+  );
+  const nameOf = db.value<[string], string>(
+    'SELECT name FROM person JOIN person_ref ON person = id WHERE ref = ?',
+  );
 
   const memory = new Map<string, Map<string, string>>([...IN_MEMORY, INDEX].map((type) => [type, new Map()]));
   const memoryOf = (type: string, id: string) => memory.get(id === INDEX ? INDEX : type);
@@ -87,7 +84,7 @@ export function whatsappKeys(db: Db) {
         ['tctoken', INDEX],
       ])
         remove.run(type!, id!);
-    })();
+    });
     return secret;
   }
 
@@ -119,11 +116,10 @@ export function whatsappKeys(db: Db) {
     return other?.slice('whatsapp:'.length, other.indexOf('@'));
   }
 
-  const change = db.transaction((rows: readonly KeyChange[]) => {
-    for (const { type, id, value } of rows)
-      if (value === null) remove.run(type, fileName(type, id));
-      else put.run(type, fileName(type, id), value);
-  });
+  function change({ type, id, value }: KeyChange): void {
+    if (value === null) remove.run(type, fileName(type, id));
+    else put.run(type, fileName(type, id), value);
+  }
 
   return {
     get(type: string, id: string): string | undefined {
@@ -140,7 +136,7 @@ export function whatsappKeys(db: Db) {
     /** All changes or none, on the disk when this returns where they go there; a value of null deletes. */
     set(rows: readonly KeyChange[]): void {
       const lasting = rows.filter(({ type, id }) => !memoryOf(type, id));
-      if (lasting.length > 0) change.immediate(lasting);
+      if (lasting.length > 0) db.transaction(() => lasting.forEach(change));
       for (const { type, id, value } of rows)
         if (value === null) memoryOf(type, id)?.delete(id);
         else memoryOf(type, id)?.set(id, value);

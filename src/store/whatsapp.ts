@@ -1,6 +1,6 @@
 import { addMs } from '../domain/clock.ts';
 import type { Instant, MessageRef } from '../domain/ids.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import { whatsappKeys } from './whatsapp-keys.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,16 +11,17 @@ const SENT_DAYS = 14;
 export function whatsapp(db: Db) {
   const sent = db.prepare<[string], SentRow>('SELECT message, at FROM whatsapp_sent WHERE id = ?');
   const keep = db.prepare<[string, string, string, string, Instant, 0 | 1]>(
-    'INSERT OR IGNORE INTO whatsapp_sent (id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO whatsapp_sent (id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   );
   const drop = db.prepare<[Instant]>('DELETE FROM whatsapp_sent WHERE at < ?');
-  const secret = db.prepare<[MessageRef], string>('SELECT secret FROM whatsapp_secret WHERE ref = ?').pluck();
+  const secret = db.value<[MessageRef], string>('SELECT secret FROM whatsapp_secret WHERE ref = ?');
   const keepSecret = db.prepare<[MessageRef, string, Instant]>(
-    'INSERT OR IGNORE INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?)',
+    'INSERT INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const since = db
-    .prepare<[Instant, 0 | 1], number>('SELECT count(*) FROM whatsapp_sent WHERE at > ? AND stranger = ?')
-    .pluck();
+  const since = db.value<[Instant, 0 | 1], number>(
+    'SELECT count(*) FROM whatsapp_sent WHERE at > ? AND stranger = ?',
+  );
 
   return {
     keys: whatsappKeys(db),

@@ -55,7 +55,7 @@ export function redeem(
     return 'wrong';
   }
   const use = () => store.invitations.use(hash(code), now);
-  return { district: invited.district, further: invited.further === 1, use };
+  return { district: invited.district, further: invited.further, use };
 }
 
 /** So many stretches of one message are tried as codes at most. */
@@ -69,7 +69,7 @@ export function spend(store: Store, text: string, now: Instant): Pick<Invitation
   const spent = possibleCodes(text).flatMap((code) => {
     const invited = store.invitations.find(hash(code), now);
     if (invited) store.invitations.use(hash(code), now);
-    return invited ? [{ further: invited.further === 1 }] : [];
+    return invited ? [{ further: invited.further }] : [];
   });
   return spent[0];
 }

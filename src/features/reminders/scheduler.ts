@@ -5,7 +5,7 @@ import type { ChatRef, Instant } from '../../domain/ids.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
 import type { Log } from '../../log.ts';
 import type { Chat } from '../../store/chats.ts';
-import { isStorageError } from '../../store/database.ts';
+import { isStorageError } from '../../store/errors.ts';
 import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import { lastMatch, MINUTE_MS } from './cron.ts';
