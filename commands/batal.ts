@@ -1,15 +1,14 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
-import { addMs, msBetween } from '../src/domain/clock.ts';
+import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
-import { districtOf, type MessageRef } from '../src/domain/ids.ts';
-import { mayCoordinate, mayReport } from '../src/domain/permissions.ts';
+import type { MessageRef, VillageCode } from '../src/domain/ids.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import { OWN_REVERSAL_MS, reverse } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
+import type { Markup } from '../src/text/markup.ts';
 import { capital, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
-
-const OWN_MS = 24 * 3_600_000;
 
 /** Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. */
 export const batal = defineCommand({
@@ -20,61 +19,61 @@ export const batal = defineCommand({
   run(_words, context) {
     const { store, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
-    const together = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : [];
-    const rows = meant ? together.flatMap((each) => store.ledger.ofMessage(each)) : lastOwn(context);
-    if (rows.length === 0) {
-      const reversed = meant !== undefined && store.ledger.recordedBy(meant);
-      return { answer: { text: say(reversed ? 'undo-already' : 'undo-nothing') } };
+    const messages = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : lastOwn(context);
+    const reversal = reverse(store, actor, messages, here.area.code, now);
+    switch (reversal.kind) {
+      case 'nothing':
+        return answer(say(meant && store.ledger.recordedBy(meant) ? 'undo-already' : 'undo-nothing'));
+      case 'elsewhere':
+        return answer(say('not-this-kecamatan'));
+      case 'denied':
+        return answer(say('undo-denied'));
+      case 'reversed': {
+        const rows = oncePerUnit(reversal.rows);
+        if (reversal.byOffice) noteReversal(context, rows);
+        return answer(statusesNow(context, rows));
+      }
     }
-    // The group was of another kecamatan then: what its people say now is no word on that one's villages.
-    if (rows.some(({ village }) => districtOf(village) !== here.area.code))
-      return { answer: { text: say('not-this-kecamatan') } };
-    const own = rows.every(
-      (row) =>
-        row.person === actor.person &&
-        msBetween(row.recordedAt, now) <= OWN_MS &&
-        mayReport(actor, row.village),
-    );
-    if (!own && !mayCoordinate(actor, here.area.code)) return { answer: { text: say('undo-denied') } };
-    if (!own) noteReversal(context, rows);
-    return undo(context, [...new Set(rows.map((row) => row.message))]);
   },
 });
 
+const answer = (text: Markup): Reply => ({ answer: { text } });
+
+const villagesOf = (rows: readonly Report[]): readonly VillageCode[] => [
+  ...new Set(rows.map(({ village }) => village)),
+];
+
+/** Several messages may have reported one unit: the last of them counts. */
+const oncePerUnit = (rows: readonly Report[]): readonly Report[] => [
+  ...new Map(rows.map((row) => [`${row.village} ${row.unit}`, row])).values(),
+];
+
 function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
-  for (const village of new Set(rows.map((row) => row.village))) {
+  for (const village of villagesOf(rows)) {
     const units = rows.filter((row) => row.village === village).map(({ unit }) => unit);
     noteAct(context, 'reversed', village, units.join());
   }
 }
 
-function lastOwn({ store, actor, here, now }: DistrictContext): readonly Report[] {
-  const last =
-    actor.person === undefined
-      ? undefined
-      : store.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_MS));
-  return last ? store.ledger.ofMessage(last.message) : [];
+function lastOwn({ store, actor, here, now }: DistrictContext): readonly MessageRef[] {
+  if (actor.person === undefined) return [];
+  const last = store.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_REVERSAL_MS));
+  return last ? [last.message] : [];
 }
 
-function undo({ store, here, now }: DistrictContext, messages: readonly MessageRef[]): Reply {
-  const reversed = messages.flatMap((message) => store.ledger.reverse(message, now));
-  const rows = [...new Map(reversed.map((row) => [`${row.village} ${row.unit}`, row])).values()];
-  const villages = [...new Set(rows.map((row) => row.village))].flatMap(
-    (code) => villageOf(here, code) ?? [],
-  );
+/** How the units stand, now that these rows are taken back. */
+function statusesNow(context: DistrictContext, rows: readonly Report[]): Markup {
+  const villages = villagesOf(rows).flatMap((code) => villageOf(context.here, code) ?? []);
   const text = villages.flatMap((village) => [
     say('undo-head', { village: villageLabel(village) }),
-    ...rows
-      .filter((row) => row.village === village.code)
-      .map((row) => {
-        const unit = capital(unitName(row.unit));
-        const status = store.ledger.current(row.village, row.unit)?.status;
-        if (!status) return say('undo-row-none', { unit });
-        return say(status === row.status ? 'undo-row-same' : 'undo-row', {
-          unit,
-          status: statusName(status),
-        });
-      }),
+    ...rows.filter((row) => row.village === village.code).map((row) => statusNow(context, row)),
   ]);
-  return { answer: { text: lines(...text) } };
+  return lines(...text);
+}
+
+function statusNow({ store }: DistrictContext, row: Report): Markup {
+  const unit = capital(unitName(row.unit));
+  const status = store.ledger.current(row.village, row.unit)?.status;
+  if (!status) return say('undo-row-none', { unit });
+  return say(status === row.status ? 'undo-row-same' : 'undo-row', { unit, status: statusName(status) });
 }

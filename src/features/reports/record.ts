@@ -1,7 +1,15 @@
-import type { Instant, MessageRef, VillageCode } from '../../domain/ids.ts';
+import { msBetween } from '../../domain/clock.ts';
+import {
+  type DistrictCode,
+  districtOf,
+  type Instant,
+  type MessageRef,
+  type VillageCode,
+} from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
-import { mayReport, reportingRole } from '../../domain/permissions.ts';
+import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
 import { lowers, type Row, type Status } from '../../domain/units.ts';
+import type { Report, UnitStatus } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A row that somebody wants written. */
@@ -44,8 +52,9 @@ export interface Denied {
 }
 
 /**
- * The only way into the ledger, for what is typed, pressed, replied, overheard or released. Asks `mayReport` for every
- * row, and writes none when one fails. Runs inside a transaction.
+ * Writes rows into the ledger, for whatever was typed, pressed, replied, overheard or released: the only way in. Asks
+ * `mayReport` for every row, also for those that a correction takes back, and writes none when one fails. Runs inside a
+ * transaction.
  */
 export function record(
   store: Store,
@@ -55,32 +64,75 @@ export function record(
 ): Recorded | Denied {
   const { person } = actor;
   const earlier = source.corrects ? store.ledger.ofMessage(source.corrects) : [];
-  const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village)) ?? rows[0];
-  if (person === undefined || (denied && !mayReport(actor, denied.village)))
-    return { kind: 'denied', village: denied!.village };
+  const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
+  if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
   if (source.corrects) store.ledger.reverse(source.corrects, source.now);
+  const { at, now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
-  let text = source.text;
+  let { text } = source;
   const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
-  for (const { village, unit, status, bare, from } of rows) {
-    const row = { village, unit, status };
+  for (const row of rows) {
+    const { village, unit, status } = row;
     const current = store.ledger.current(village, unit);
-    const newest = !current || source.at >= current.at;
-    const saidSince = current && source.askedAt !== undefined && current.at > source.askedAt;
-    if (from !== undefined && (current?.status !== from || saidSince)) sorted.outdated.push(row);
-    else if (newest && from === undefined && lowers(current?.status, status)) {
-      if (bare) sorted.kept.push({ ...row, status: current!.status });
-      else sorted.lowering.push({ ...row, from: current!.status });
-    } else {
-      const { at, now: recordedAt, message } = source;
+    const fate = fateOf(row, current, source);
+    if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
       store.ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
       text = null;
-      (newest ? sorted.written : sorted.overtaken).push(row);
     }
+    if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
+    else sorted[fate].push({ village, unit, status: fate === 'kept' ? current!.status : status });
   }
   return { kind: 'recorded', ...sorted };
 }
 
-type Sorted = { [Fate in keyof Omit<Recorded, 'kind'>]: Recorded[Fate][number][] };
+type Fate = keyof Omit<Recorded, 'kind'>;
+type Sorted = { [Each in Fate]: Recorded[Each][number][] };
+
+/** What becomes of a row, given how its unit stands. */
+function fateOf({ status, bare, from }: Wanted, current: UnitStatus | undefined, source: Source): Fate {
+  const newest = !current || source.at >= current.at;
+  if (from !== undefined) {
+    const saidSince = current && source.askedAt !== undefined && current.at > source.askedAt;
+    if (current?.status !== from || saidSince) return 'outdated';
+  } else if (newest && lowers(current?.status, status)) return bare ? 'kept' : 'lowering';
+  return newest ? 'written' : 'overtaken';
+}
+
+/** For so long people take back their own reports; later only camat and kasi do. */
+export const OWN_REVERSAL_MS = 24 * 3_600_000;
+
+export type Reversal =
+  | {
+      readonly kind: 'reversed';
+      readonly rows: readonly Report[];
+      /** As a coordinator, not as the one who reported. */
+      readonly byOffice: boolean;
+    }
+  /** `nothing`: no row of the messages stands. `elsewhere`: they reported for villages of another kecamatan. */
+  | { readonly kind: 'nothing' | 'elsewhere' | 'denied' };
+
+/**
+ * Takes back all that messages recorded: the only way out of the ledger. One's own within a day while one may still
+ * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
+ * group belonged to that one when it was reported. Runs inside a transaction.
+ */
+export function reverse(
+  store: Store,
+  actor: Actor,
+  messages: readonly MessageRef[],
+  district: DistrictCode,
+  now: Instant,
+): Reversal {
+  const rows = messages.flatMap((message) => store.ledger.ofMessage(message));
+  if (rows.length === 0) return { kind: 'nothing' };
+  if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
+  const own = rows.every(
+    ({ person, village, recordedAt }) =>
+      person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
+  );
+  if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
+  const reversed = messages.flatMap((message) => store.ledger.reverse(message, now));
+  return { kind: 'reversed', rows: reversed, byOffice: !own };
+}
