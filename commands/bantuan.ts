@@ -2,10 +2,10 @@ import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { isCamat, mayCoordinate } from '../src/domain/permissions.ts';
 import { coordinates, reports } from '../src/domain/roles.ts';
+import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
 import { kecamatan, listed, roleArea, roleName } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
-import { start as redeemLink } from './mulai.ts';
 
 /** What the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
@@ -23,7 +23,7 @@ export const start = defineCommand({
   requires: 'nothing',
   run: (words, context) =>
     words !== '' && context.message.chatKind === 'group'
-      ? redeemLink(words, context)
+      ? openDistrict(words, context)
       : { answer: help(context) },
 });
 

@@ -1,9 +1,12 @@
 import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../domain/dates.ts';
+import { nextDeadline } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
 /** When the bot's day begins: the hour of its reminders. */
 const MORNING = 8 * 60;
 const MAX_YEAR = 2100;
+/** A new trial has at least so many days before its deadline. */
+const TRIAL_DAYS = 7;
 
 /**
  * The moment that words name: `besok`, `h-3` (days before the deadline), `15 Mei`, `15 Mei 2027`, `2027-05-15`, each
@@ -59,10 +62,6 @@ export function stopsUntil(to: Instant, now: Instant, timeZone: string, days: nu
   return [...mornings.filter((morning) => morning > now && morning < to), to];
 }
 
-/** The deadline of a new trial: the next 15 May that leaves a week to try things in. */
-export function nextDeadline(now: Instant, timeZone: string): LocalDate {
-  const soon = addDays(localDate(now, timeZone), 7);
-  const [year] = soon.split('-');
-  const thisYear = `${year}-05-15` as LocalDate;
-  return soon <= thisYear ? thisYear : (`${Number(year) + 1}-05-15` as LocalDate);
-}
+/** The deadline of a new trial: the next 15 May that leaves enough days to try things in. */
+export const trialDeadline = (now: Instant, timeZone: string): LocalDate =>
+  nextDeadline(addDays(localDate(now, timeZone), TRIAL_DAYS));

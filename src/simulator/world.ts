@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createSimulator, type Simulator } from './adapter.ts';
 import { createMovableClock } from './clock.ts';
-import { nextDeadline, stopsUntil } from './moments.ts';
+import { stopsUntil, trialDeadline } from './moments.ts';
 import { DISTRICT, registerMembers } from './people.ts';
 import { openTranscript, type StoredTranscript } from './transcript-store.ts';
 
@@ -56,7 +56,7 @@ export function openWorld({ file, settings, log, startAt: begin }: WorldOptions)
   const transcript = openTranscript(file);
   const clock = createMovableClock(transcript, begin);
   const { now } = clock;
-  registerMembers(store, transcript, settings.deadline ?? nextDeadline(now(), TIME_ZONE), now());
+  registerMembers(store, transcript, settings.deadline ?? trialDeadline(now(), TIME_ZONE), now());
   const id = transcript.getSetting('id') ?? randomUUID();
   transcript.saveSetting('id', id);
 

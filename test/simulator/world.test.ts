@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
-import { nextDeadline, parseMoment, stepsAhead, stopsUntil } from '../../src/simulator/moments.ts';
+import { parseMoment, stepsAhead, stopsUntil, trialDeadline } from '../../src/simulator/moments.ts';
 import { playFortnight, startOfFortnight } from '../../src/simulator/play.ts';
 import { GROUP } from '../../src/simulator/transcript.ts';
 import { openWorld, TIME_ZONE, type World } from '../../src/simulator/world.ts';
@@ -50,9 +50,9 @@ describe('moments', () => {
   });
 
   it('gives a new trial a deadline that leaves time', () => {
-    expect(nextDeadline(NOW, TIME_ZONE)).toBe('2027-05-15');
-    expect(nextDeadline('2027-05-08T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2027-05-15');
-    expect(nextDeadline('2027-05-09T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2028-05-15');
+    expect(trialDeadline(NOW, TIME_ZONE)).toBe('2027-05-15');
+    expect(trialDeadline('2027-05-08T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2027-05-15');
+    expect(trialDeadline('2027-05-09T02:00:00.000Z' as Instant, TIME_ZONE)).toBe('2028-05-15');
   });
 });
 
