@@ -5,8 +5,8 @@ export interface MovableClock {
   readonly now: Clock;
   /** How far it is ahead of the machine's clock, in milliseconds. */
   readonly offsetMs: () => number;
-  /** Goes on from a later moment; throws RangeError for one that is past. */
-  advanceTo(to: Instant): void;
+  /** Moves the clock to a later moment, from which it runs on. Throws RangeError for a moment in the past. */
+  advanceTo(moment: Instant): void;
 }
 
 interface Settings {
@@ -14,21 +14,21 @@ interface Settings {
   saveSetting(key: string, value: string): void;
 }
 
-/** The machine's clock, ahead of it by what it was moved; remembered. `begin`: what a new one shows. */
-export function createMovableClock(settings: Settings, begin?: Instant): MovableClock {
-  const kept = settings.getSetting('ahead');
-  let ahead = kept !== undefined ? Number(kept) : begin ? msBetween(systemClock(), begin) : 0;
-  const now = () => addMs(systemClock(), ahead);
-  const keep = (): void => settings.saveSetting('ahead', `${ahead}`);
-  if (kept === undefined) keep();
+/** A clock that is ahead of the machine's by what it was moved; the settings keep how far. A new one shows `startAt`. */
+export function createMovableClock(settings: Settings, startAt?: Instant): MovableClock {
+  const saved = settings.getSetting('ahead');
+  let offset = saved !== undefined ? Number(saved) : startAt ? msBetween(systemClock(), startAt) : 0;
+  const now = () => addMs(systemClock(), offset);
+  const save = (): void => settings.saveSetting('ahead', `${offset}`);
+  if (saved === undefined) save();
   return {
     now,
-    offsetMs: () => ahead,
-    advanceTo(to) {
-      const way = msBetween(now(), to);
-      if (way <= 0) throw new RangeError('that moment is past');
-      ahead += way;
-      keep();
+    offsetMs: () => offset,
+    advanceTo(moment) {
+      const distance = msBetween(now(), moment);
+      if (distance <= 0) throw new RangeError('that moment is past');
+      offset += distance;
+      save();
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
- * A fortnight before a deadline, as a group chat goes: days before the deadline and time, who, and what they write, or
- * `[label]` for a button of the bot's last message. `>` answers the bot's last message with these words in it.
+ * The chat of a group in the fortnight before a deadline. Each entry gives the days before the deadline and the local time,
+ * the sender, and the text. `[label]` presses a button of the bot's last message with buttons; `> words` replies to the bot's
+ * last message that contains these words.
  */
 export const FORTNIGHT: readonly (readonly [at: string, who: string, text: string, to?: string])[] = [
   [

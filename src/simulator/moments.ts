@@ -2,15 +2,15 @@ import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../domain
 import { nextDeadline } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
-/** When the bot's day begins: the hour of its reminders. */
+/** The hour of the reminders, in minutes after local midnight. */
 const MORNING = 8 * 60;
 const MAX_YEAR = 2100;
 /** A new trial has at least so many days before its deadline. */
 const TRIAL_DAYS = 7;
 
 /**
- * The moment that words name: `besok`, `h-3` (days before the deadline), `15 Mei`, `15 Mei 2027`, `2027-05-15`, each
- * followed by a time or not (`09.30`, `09:30`; 08.00 otherwise). Undefined for anything else.
+ * Parses `besok`, `h-3` (days before the deadline), `15 Mei`, `15 Mei 2027` or `2027-05-15`, with an optional time after it
+ * (`09.30`, `09:30`; otherwise 08.00). Undefined for anything else.
  */
 export function parseMoment(
   words: string,
@@ -20,14 +20,14 @@ export function parseMoment(
 ): Instant | undefined {
   const [, day = '', hour, minute] =
     /^(.+?)(?:[ t]+(\d{1,2})[.:](\d\d))?$/.exec(words.trim().toLowerCase()) ?? [];
-  const date = readDay(day, localDate(now, timeZone), deadline);
+  const date = parseDay(day, localDate(now, timeZone), deadline);
   const at = hour === undefined ? MORNING : Number(hour) * 60 + Number(minute);
   if (!date || Number(date.slice(0, 4)) > MAX_YEAR || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59)
     return undefined;
   return instantAt(date, at, timeZone);
 }
 
-function readDay(day: string, today: LocalDate, deadline: LocalDate): LocalDate | undefined {
+function parseDay(day: string, today: LocalDate, deadline: LocalDate): LocalDate | undefined {
   if (day === 'besok') return addDays(today, 1);
   const before = /^h-(\d{1,3})$/.exec(day);
   if (before) return addDays(deadline, -Number(before[1]));
@@ -36,13 +36,13 @@ function readDay(day: string, today: LocalDate, deadline: LocalDate): LocalDate 
   return parseDate(day) ?? (thisYear && thisYear < today ? parseDate(`${day} ${year + 1}`) : thisYear);
 }
 
-/** A step that the page offers: what it is called, and the words for its moment. */
+/** A jump of the clock that the page offers: its label, and the text that `parseMoment` reads. */
 export interface Step {
   readonly label: string;
   readonly to: string;
 }
 
-/** Tomorrow, the next reminder near the deadline, and the deadline's morning, as far as they lie ahead. */
+/** The jumps to tomorrow, to the next reminder near the deadline, and to the deadline's morning, as far as these are in the future. */
 export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate): readonly Step[] {
   const ahead = (to: string): boolean => parseMoment(to, now, timeZone, deadline)! > now;
   const before = ['h-3', 'h-1'].find(ahead);
@@ -53,7 +53,7 @@ export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate):
   ];
 }
 
-/** The mornings on the way to a moment, of the last `days` days before it, and the moment itself. */
+/** The mornings between now and a moment, of its last `days` days only, and then the moment itself. */
 export function stopsUntil(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
   const last = localDate(to, timeZone);
   const mornings = Array.from({ length: days + 1 }, (_, i) =>

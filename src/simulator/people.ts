@@ -2,8 +2,7 @@ import { area } from '../domain/areas.ts';
 import type { DistrictCode, Instant, LocalDate, UserRef } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import type { Store } from '../store/store.ts';
-import { GROUP, GROUP_TITLE } from './transcript.ts';
-import type { StoredTranscript } from './transcript-store.ts';
+import { GROUP, GROUP_TITLE, type StoredTranscript } from './transcript.ts';
 
 /** Bathin Solapan, Bengkalis. */
 export const DISTRICT = '14.03.16' as DistrictCode;
@@ -17,7 +16,7 @@ interface Member {
   readonly area: DistrictCode | (typeof villages)[number]['code'];
 }
 
-/** Who is in the group from the start; offices, not people. */
+/** The members of a new group: offices, not people. */
 export const MEMBERS: readonly Member[] = [
   { ref: 'simulator:camat' as UserRef, name: `Camat ${district}`, kind: 'camat', area: DISTRICT },
   { ref: 'simulator:kasi' as UserRef, name: 'Kasi PMD', kind: 'kasi', area: DISTRICT },
@@ -29,7 +28,7 @@ export const MEMBERS: readonly Member[] = [
   })),
 ];
 
-/** Opens the kecamatan and registers its members in one commit, where that was not done before. */
+/** Opens the kecamatan and registers its members in one commit. Does nothing where that was done before. */
 export function registerMembers(
   store: Store,
   transcript: StoredTranscript,

@@ -9,7 +9,7 @@ import { TIME_ZONE, type World } from './world.ts';
 
 const [FIRST] = FORTNIGHT;
 
-/** When the fortnight before a deadline begins. */
+/** Five minutes before the first message of the fortnight. */
 export const startOfFortnight = (deadline: LocalDate) => momentOf(FIRST![0], deadline, -5);
 
 function momentOf(at: string, deadline: LocalDate, minutes = 0) {
@@ -17,7 +17,7 @@ function momentOf(at: string, deadline: LocalDate, minutes = 0) {
   return instantAt(addDays(deadline, -days), hour * 60 + minute + minutes, TIME_ZONE);
 }
 
-/** Plays the fortnight through the bot, on the world's own clock. */
+/** Sends the fortnight's messages to the bot, on the world's own clock. Throws where the bot did not say what one replies to. */
 export async function playFortnight(world: World, deadline: LocalDate): Promise<void> {
   for (const [at, who, text, to] of FORTNIGHT) {
     const moment = momentOf(at, deadline);
@@ -25,10 +25,14 @@ export async function playFortnight(world: World, deadline: LocalDate): Promise<
     const by = refOf(who);
     const label = /^\[(.*)\]$/.exec(text)?.[1];
     if (label) {
-      const { ref, command } = button(world, label);
+      const { ref, command } = findButton(world, label);
       await world.simulator.press(by, ref, command);
     } else {
-      await world.simulator.say({ by, text, replyTo: to ? lastOfBot(world, to.slice(2)).ref : undefined });
+      await world.simulator.say({
+        by,
+        text,
+        replyTo: to ? lastBotMessage(world, to.slice(2)).ref : undefined,
+      });
     }
     await world.idle();
   }
@@ -37,17 +41,17 @@ export async function playFortnight(world: World, deadline: LocalDate): Promise<
 const refOf = (who: string): UserRef =>
   MEMBERS.find(({ kind, name }) => kind === who || name === `Kades ${who}`)!.ref;
 
-const ofBot = (world: World): readonly TranscriptMessage[] =>
+const botMessages = (world: World): readonly TranscriptMessage[] =>
   world.transcript.changedSince(0).flatMap(({ message }) => (message.by === 'bot' ? message : []));
 
-function lastOfBot(world: World, words: string): TranscriptMessage {
-  const found = ofBot(world).findLast(({ text }) => plain(text).includes(words));
+function lastBotMessage(world: World, words: string): TranscriptMessage {
+  const found = botMessages(world).findLast(({ text }) => plain(text).includes(words));
   if (!found) throw new Error(`the bot never said: ${words}`);
   return found;
 }
 
-function button(world: World, label: string): Pick<Choice, 'command'> & { ref: MessageRef } {
-  const message = ofBot(world).findLast(({ choices }) => choices.length > 0);
+function findButton(world: World, label: string): Pick<Choice, 'command'> & { ref: MessageRef } {
+  const message = botMessages(world).findLast(({ choices }) => choices.length > 0);
   const choice = message?.choices.find((each) => each.label.startsWith(label));
   if (!message || !choice) throw new Error(`no button: ${label}`);
   return { ref: message.ref, command: choice.command };

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
-/** The one world of a process, which can begin anew. */
+/** The one world of a process, which can be replaced by a new one. */
 export interface Playground {
-  /** The world there is now; waits while a new one is made. */
+  /** The present world; waits while a new one is opened. */
   world(): Promise<World>;
-  /** Calls back at once and for every world that follows. */
+  /** Calls back at once with the present world, and later with each new one. */
   onWorld(listener: (world: World) => void): void;
-  /** Ends the world, clears its file and begins anew. */
+  /** Stops the world, deletes its file, and opens a new world. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -16,20 +16,20 @@ export interface Playground {
 export function openPlayground(options: WorldOptions): Playground {
   const listeners: ((world: World) => void)[] = [];
   let opened = openWorld(options);
-  let ready = started(opened);
+  let ready = startWorld(opened);
   let stopped = false;
 
-  async function started(world: World): Promise<World> {
+  async function startWorld(world: World): Promise<World> {
     await world.start();
     return world;
   }
 
-  async function again(): Promise<World> {
+  async function replaceWorld(): Promise<World> {
     await opened.stop();
     deleteWorld(options.file);
     opened = openWorld(options);
     for (const listener of listeners) listener(opened);
-    return started(opened);
+    return startWorld(opened);
   }
 
   return {
@@ -40,7 +40,7 @@ export function openPlayground(options: WorldOptions): Playground {
     },
     async restart() {
       if (stopped) return;
-      ready = ready.then(again);
+      ready = ready.then(replaceWorld);
       await ready;
     },
     async stop() {
@@ -51,7 +51,7 @@ export function openPlayground(options: WorldOptions): Playground {
   };
 }
 
-/** Takes a closed world off the disk. The log goes last: without the file that it belongs to, it is ignored. */
+/** Deletes the file of a closed world. The write-ahead log goes last: SQLite ignores it without its database. */
 export function deleteWorld(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }

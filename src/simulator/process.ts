@@ -12,11 +12,11 @@ import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
 import { SIMULATOR_FILE } from './world.ts';
 
-/** The simulator alone: its page, its file, its clock. */
+/** Runs the simulator and its page until the process is told to stop. */
 export async function run(config: Config): Promise<void> {
   const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
   if (!isLoopback(host) && password === undefined) exitWith(2, plain(say('cli-simulator-password')));
-  // The terminal is left to one line, unless more was asked for.
+  // The terminal shows the page's address only, unless LOG_LEVEL asks for more.
   const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
   const release =
     openOrExit(SIMULATOR_FILE, () => holdAlone(SIMULATOR_FILE)) ??

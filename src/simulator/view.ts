@@ -10,12 +10,12 @@ import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '.
 import { say } from '../text/say.ts';
 import { stepsAhead } from './moments.ts';
 import { DISTRICT } from './people.ts';
-import type { ChangedMessage } from './transcript-store.ts';
+import type { ChangedMessage } from './transcript.ts';
 import { TIME_ZONE, type World } from './world.ts';
 
 const here = area(DISTRICT)!;
 
-/** What never changes: the words and signs of units and statuses, as the bot uses them. */
+/** What never changes on the page: the names and symbols of units and statuses, as the bot uses them. */
 export const vocabulary = () => ({
   zone: TIME_ZONE,
   units: UNITS.map((unit) => ({
@@ -55,7 +55,7 @@ export function viewOf(world: World) {
   };
 }
 
-/** Everyone, with the role that they hold now: coordinators, villages, and those without one. */
+/** Everyone with their present role, grouped as coordinators, village heads and people without a role. */
 function peopleOf({ store, transcript }: World) {
   return transcript.people().map(({ refs: [ref], name }) => {
     const person = store.people.find([ref]);
@@ -70,7 +70,7 @@ function peopleOf({ store, transcript }: World) {
   });
 }
 
-/** A message as the page draws it: text in spans, so that nothing of it is ever markup. */
+/** A message as the page draws it. Its text comes as spans, so that the page never parses markup. */
 export const messageView = ({ seq, message }: ChangedMessage) => {
   const { text, ...rest } = message;
   return { ...rest, seq, spans: parseMarkup(text) };

@@ -13,15 +13,16 @@ import { createSimulator, type Simulator } from './adapter.ts';
 import { createMovableClock } from './clock.ts';
 import { stopsUntil, trialDeadline } from './moments.ts';
 import { DISTRICT, registerMembers } from './people.ts';
-import { openTranscript, type StoredTranscript } from './transcript-store.ts';
+import type { StoredTranscript } from './transcript.ts';
+import { openTranscript } from './transcript-store.ts';
 
 /** The simulator's own file: a trial never touches a real kecamatan. */
 export const SIMULATOR_FILE = 'data/simulator.sqlite';
-/** Of a long jump, so many last days are passed one by one, so that what they bring is there. */
-const DAYS_PASSED = 7;
-const LOOK_MS = 5;
-const MINUTE_MS = 60_000;
 export const TIME_ZONE = timeZone(DISTRICT);
+/** A long jump of the clock stops at each of so many last mornings, so that their reminders are sent. */
+const DAYS_VISITED = 7;
+const POLL_MS = 5;
+const MINUTE_MS = 60_000;
 
 export interface WorldOptions {
   readonly file: string;
@@ -33,7 +34,7 @@ export interface WorldOptions {
 
 /** A kecamatan, its people, their conversation and the whole bot, on a clock of its own, in one file. */
 export interface World {
-  /** Another one after each new beginning. */
+  /** Every new world has another id. */
   readonly id: string;
   readonly store: Store;
   readonly transcript: StoredTranscript;
@@ -41,71 +42,92 @@ export interface World {
   readonly now: Clock;
   readonly clockOffsetMs: () => number;
   readonly start: () => Promise<void>;
-  /** Moves the clock on and does what becomes due on the way; throws RangeError for a moment that is past. */
+  /** Moves the clock on and does what becomes due on the way. Throws RangeError for a moment in the past. */
   advanceTo(to: Instant): Promise<void>;
-  /** Resolves when nothing is left that the bot would send now. */
+  /** Resolves when the bot has nothing left to send now. */
   idle(): Promise<void>;
-  /** Its file is closed, or about to be. */
+  /** Whether its file is closed, or about to be. */
   readonly stopped: () => boolean;
   stop(): Promise<void>;
 }
 
-/** Opens the world in a file, made where there is none. Throws where the file cannot be used. */
-export function openWorld({ file, settings, log, startAt: begin }: WorldOptions): World {
+/** Opens the world in a file, which is created where it is missing. Throws if the file cannot be used. */
+export function openWorld({ file, settings, log, startAt }: WorldOptions): World {
   const store = openStore(file);
   const transcript = openTranscript(file);
-  const clock = createMovableClock(transcript, begin);
+  const clock = createMovableClock(transcript, startAt);
   const { now } = clock;
   registerMembers(store, transcript, settings.deadline ?? trialDeadline(now(), TIME_ZONE), now());
-  const id = transcript.getSetting('id') ?? randomUUID();
-  transcript.saveSetting('id', id);
-
   const simulator = createSimulator(transcript, now, log);
   const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, log });
-  // The scheduler's own alarm follows the machine's clock, which this one has left behind.
-  const alarm = setInterval(() => app.tick(), MINUTE_MS).unref();
-  let moving: Promise<void> = Promise.resolve();
+  // The scheduler's timer follows the machine's clock, which this one has left behind.
+  const ticking = setInterval(() => app.tick(), MINUTE_MS).unref();
   let stopped = false;
-
-  async function walk(to: Instant): Promise<void> {
-    if (to <= now()) throw new RangeError('that moment is past');
-    for (const moment of stopsUntil(to, now(), TIME_ZONE, DAYS_PASSED)) {
-      if (stopped) return;
+  const idle = async (): Promise<void> => {
+    while (!stopped && isSending(store, now())) await delay(POLL_MS);
+  };
+  const jumps = createJumps(
+    now,
+    () => stopped,
+    async (moment) => {
       clock.advanceTo(moment);
       app.tick();
-      await atRest();
-    }
-  }
-
-  async function atRest(): Promise<void> {
-    while (!stopped && (store.outbox.counts().sending || waiting())) await delay(LOOK_MS);
-  }
-  /** Scheduled messages may wait for the end of quiet hours. */
-  const waiting = (): boolean =>
-    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now(), TIME_ZONE));
+      await idle();
+    },
+  );
 
   return {
-    id,
+    id: idOf(transcript),
     store,
     transcript,
     simulator,
     now,
     clockOffsetMs: clock.offsetMs,
     start: () => app.start(),
-    advanceTo(to) {
-      const moved = moving.then(() => walk(to));
-      moving = moved.catch(() => {});
-      return moved;
-    },
-    idle: atRest,
+    advanceTo: jumps.to,
+    idle,
     stopped: () => stopped,
     async stop() {
       stopped = true;
-      clearInterval(alarm);
-      await moving;
+      clearInterval(ticking);
+      await jumps.finished();
       await app.stop();
       transcript.close();
       store.close();
     },
   };
+}
+
+/** Moves the clock in stops, one jump after another. */
+function createJumps(now: Clock, stopped: () => boolean, visit: (moment: Instant) => Promise<void>) {
+  let last: Promise<void> = Promise.resolve();
+
+  async function jump(to: Instant): Promise<void> {
+    if (to <= now()) throw new RangeError('that moment is past');
+    for (const moment of stopsUntil(to, now(), TIME_ZONE, DAYS_VISITED)) {
+      if (stopped()) return;
+      await visit(moment);
+    }
+  }
+
+  return {
+    to(moment: Instant): Promise<void> {
+      const jumped = last.then(() => jump(moment));
+      last = jumped.catch(() => {});
+      return jumped;
+    },
+    finished: () => last,
+  };
+}
+
+/** Whether the outbox has something to send now: scheduled messages may wait for the end of quiet hours. */
+const isSending = (store: Store, now: Instant): boolean =>
+  (store.outbox.counts().sending ?? 0) > 0 ||
+  store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now, TIME_ZONE));
+
+/** The id of the world in this file; a new file is given one. */
+function idOf(transcript: StoredTranscript): string {
+  const id = transcript.getSetting('id') ?? randomUUID();
+  transcript.saveSetting('id', id);
+  return id;
 }

@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { MessageRef, UserRef } from '../../domain/ids.ts';
+import { limitPhotoBody, limitSmallBody, readMultipartForm } from '../../web/bodies.ts';
+import { parseMoment } from '../moments.ts';
+import { DISTRICT } from '../people.ts';
+import type { Playground } from '../playground.ts';
+import { messageView, viewOf, vocabulary } from '../view.ts';
+import { TIME_ZONE, type World } from '../world.ts';
+import { readPhoto, sendFile } from './files.ts';
+
+/** A page begins with the last messages of a long conversation. */
+const FIRST_MESSAGES = 400;
+
+const words = z.string().check(z.maxLength(4000));
+const ref = <Ref extends string>() =>
+  z.string().check(z.minLength(1), z.maxLength(100)) as unknown as z.ZodMiniType<Ref>;
+const SAY = z.object({
+  by: ref<UserRef>(),
+  text: words,
+  replyTo: z.optional(ref<MessageRef>()),
+  edits: z.optional(ref<MessageRef>()),
+  photo: z.optional(z.instanceof(File)),
+});
+const PRESS = z.object({ by: ref<UserRef>(), on: ref<MessageRef>(), command: words });
+const MOVE = z.object({ to: z.string().check(z.maxLength(60)) });
+const JOIN = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
+
+/** What the page reads: the present state, and the files of messages. */
+export function readRoutes(playground: Playground): Hono {
+  const app = new Hono();
+  app.get('/api/state', async (context) => {
+    const world = await playground.world();
+    const messages = world.transcript.changedSince(0, FIRST_MESSAGES).map(messageView);
+    const seq = Math.max(0, ...messages.map((message) => message.seq));
+    return context.json({ ...vocabulary(), view: viewOf(world), now: world.now(), messages, seq });
+  });
+  app.get('/api/files/:id{\\d{1,12}}', async (context) =>
+    sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
+  );
+  return app;
+}
+
+/** What the page changes. After each change every page is sent the present state. */
+export function writeRoutes(playground: Playground, refreshAll: () => void): Hono {
+  const app = new Hono();
+  app.use((context, next) =>
+    (context.req.path === '/api/say' ? limitPhotoBody : limitSmallBody)(context, next),
+  );
+  app.use(async (_, next) => {
+    await next();
+    refreshAll();
+  });
+  app.post('/api/say', async (context) => say(context, playground));
+  app.post('/api/press', async (context) => {
+    const { by, on, command } = PRESS.parse(await context.req.json());
+    return context.json(await (await playground.world()).simulator.press(by, on, command));
+  });
+  app.post('/api/clock', async (context) => moveClock(context, await playground.world()));
+  app.post('/api/people', async (context) => {
+    const { name } = JOIN.parse(await context.req.json());
+    return context.json({ ref: addNewcomer(await playground.world(), name) });
+  });
+  app.post('/api/restart', async (context) => {
+    await playground.restart();
+    return context.json({});
+  });
+  return app;
+}
+
+async function say(context: Context, playground: Playground): Promise<Response> {
+  const { photo, ...said } = SAY.parse(await readMultipartForm(context));
+  const picture = photo && (await readPhoto(photo));
+  if (photo && !picture) return context.json({ error: 'no-photo' }, 400);
+  if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
+  const world = await playground.world();
+  const message = await world.simulator.say({ ...said, photo: picture });
+  return context.json({ ref: message, unanswered: !world.store.inbox.seen(message) });
+}
+
+async function moveClock(context: Context, world: World): Promise<Response> {
+  const { to } = MOVE.parse(await context.req.json());
+  const at = parseMoment(to, world.now(), TIME_ZONE, world.store.chats.district(DISTRICT)!.deadline);
+  if (!at) return context.json({ error: 'no-moment' }, 400);
+  if (at <= world.now()) return context.json({ error: 'past' }, 400);
+  await world.advanceTo(at);
+  return context.json({ now: world.now() });
+}
+
+/** Adds a person to the group who has no role yet. */
+function addNewcomer({ transcript }: World, name: string): UserRef {
+  const ref = `simulator:orang-${transcript.people().length + 1}` as UserRef;
+  transcript.addPerson(ref, name);
+  return ref;
+}
