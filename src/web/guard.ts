@@ -2,77 +2,76 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../log.ts';
-import { createPasswordThrottle } from './password-throttle.ts';
+import { createPasswordThrottle, type PasswordThrottle } from './password-throttle.ts';
 
 export interface GuardOptions {
-  /** The address that is listened on. */
+  /** The address that the server listens on. */
   readonly host: string;
   readonly password: string | undefined;
-  /** Milliseconds from any fixed moment. */
+  /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
   readonly log: Log;
 }
 
 export interface Guard {
-  /** For what decides about the bot: by password, and not at all where none is set. */
+  /** For pages that change what the bot does: needs the password, and refuses everybody where none is set. */
   readonly passwordOnly: MiddlewareHandler;
   /**
-   * For figures and invented people: by password where one is set; otherwise for requests that seem to come from this
-   * machine. A proxy can hide that it is one, so nothing may stand behind this that harms anybody who did not ask for it.
+   * For figures and the simulator: needs the password where one is set; otherwise accepts requests that seem to come from
+   * this machine. A proxy can hide that it is one, so a page behind this must be harmless to people who did not ask for it.
    */
   readonly passwordOrLocal: MiddlewareHandler;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const FORWARDED = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;
+const PROXY_HEADERS = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;
 
-/** Reached from this machine alone. */
+/** Whether only this machine reaches the host. */
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-/** Takes as long whatever the difference is. */
-const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-
-/** Who may see what over HTTP. One for all pages: wrong passwords are counted together. */
+/** Decides who may see a page. One guard serves all pages, so that wrong passwords are counted together. */
 export function createGuard({ host, password, elapsed, log }: GuardOptions): Guard {
-  const tries = createPasswordThrottle(elapsed);
-
-  const byPassword =
-    (expected: string): MiddlewareHandler =>
-    async (context, next) => {
-      const given = passwordOf(context);
-      const address = addressOf(context);
-      const waitSeconds = Math.ceil(tries.waitMs(address) / 1000);
-      if (given !== undefined && waitSeconds > 0) {
-        context.header('Retry-After', `${waitSeconds}`);
-        return context.text(`Terlalu banyak percobaan. Mohon ulangi ${waitSeconds} detik lagi.\n`, 429);
-      }
-      if (given !== undefined && same(given, expected)) {
-        tries.recordSuccess(address);
-        return next();
-      }
-      if (given !== undefined) {
-        tries.recordFailure(address);
-        log.warn({ address, waitSeconds: tries.waitMs(address) / 1000 }, 'wrong password on the web page');
-      }
-      context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
-      return context.text('Mohon masukkan kata sandi (WEB_PASSWORD).\n', 401);
-    };
-
-  const fromHere: MiddlewareHandler = async (context, next) => {
-    const proxied = Object.keys(context.req.header()).some((name) => FORWARDED.test(name));
-    const name = new URL(context.req.url).hostname.replace(/^\[|\]$/g, '');
-    return isLoopback(host) && !proxied && isLoopback(name) ? next() : refused(context);
-  };
-
-  const checked = password === undefined ? undefined : byPassword(password);
-  return {
-    passwordOnly: checked ?? (async (context) => refused(context)),
-    passwordOrLocal: checked ?? fromHere,
-  };
+  if (password === undefined)
+    return { passwordOnly: async (context) => refuse(context), passwordOrLocal: localOnly(host) };
+  const checked = requirePassword(password, createPasswordThrottle(elapsed), log);
+  return { passwordOnly: checked, passwordOrLocal: checked };
 }
 
-const refused = (context: Context): Response =>
+const requirePassword =
+  (expected: string, throttle: PasswordThrottle, log: Log): MiddlewareHandler =>
+  async (context, next) => {
+    const given = passwordOf(context);
+    if (given === undefined) return askForPassword(context);
+    const address = addressOf(context);
+    const waitSeconds = Math.ceil(throttle.waitMs(address) / 1000);
+    if (waitSeconds > 0) {
+      context.header('Retry-After', `${waitSeconds}`);
+      return context.text(`Terlalu banyak percobaan. Mohon ulangi ${waitSeconds} detik lagi.\n`, 429);
+    }
+    if (isSame(given, expected)) {
+      throttle.recordSuccess(address);
+      return next();
+    }
+    throttle.recordFailure(address);
+    log.warn({ address, waitSeconds: throttle.waitMs(address) / 1000 }, 'wrong password on the web page');
+    return askForPassword(context);
+  };
+
+function askForPassword(context: Context): Response {
+  context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
+  return context.text('Mohon masukkan kata sandi (WEB_PASSWORD).\n', 401);
+}
+
+/** Accepts requests to a loopback address, by a loopback name, without a proxy's headers. */
+const localOnly =
+  (host: string): MiddlewareHandler =>
+  async (context, next) => {
+    const isProxied = Object.keys(context.req.header()).some((name) => PROXY_HEADERS.test(name));
+    const name = new URL(context.req.url).hostname.replace(/^\[|\]$/g, '');
+    return isLoopback(host) && !isProxied && isLoopback(name) ? next() : refuse(context);
+  };
+
+const refuse = (context: Context): Response =>
   context.text('Untuk membuka halaman ini, atur WEB_PASSWORD lebih dulu.\n', 403);
 
 /** The password that a request carries (HTTP Basic, any user name). */
@@ -86,6 +85,10 @@ function passwordOf(context: Context): string | undefined {
   );
 }
 
-/** Where the connection comes from: what a header says of it anybody can write. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+/** Compares in constant time, so that a guess does not learn how far it is right. */
+const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+
+/** The address of the connection; a header that names another one can be forged. */
 const addressOf = ({ env }: Context): string =>
   (env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? '';

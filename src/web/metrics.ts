@@ -1,110 +1,140 @@
 import { Gauge, Registry } from 'prom-client';
-import type { AdapterCounters, ChatAdapter } from '../adapters/adapter.ts';
-import type { Instant, PlatformName } from '../domain/ids.ts';
+import type { ChatAdapter } from '../adapters/adapter.ts';
+import { type Clock, msBetween } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 
-/** All that is kept of dead letters: older ones are dropped. */
+/** Before every dead letter that is kept; older ones are dropped. */
 const BEGINNING = '' as Instant;
 
-/** The figures of `/metrics` in Prometheus' format; `contactAges`: ms since each platform was heard from. */
-export function createMetrics(
-  store: Store,
-  contactAges: () => readonly (readonly [PlatformName, ms: number])[],
-  platforms: readonly ChatAdapter[],
-): Registry {
+/** One metric; `read` gives its values now, each with the labels that are named. */
+interface Metric {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: readonly string[];
+  read(): readonly Sample[];
+}
+interface Sample {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** The metrics of `/metrics` in Prometheus' format; each is read when it is asked for. */
+export function createMetrics(store: Store, platforms: readonly ChatAdapter[], clock: Clock): Registry {
   const registry = new Registry();
-  const registers = [registry];
-  new Gauge({
-    name: 'kopdes_outbox_messages',
-    help: 'Messages in the outbox by state',
-    labelNames: ['state'],
-    registers,
-    collect() {
-      this.reset();
-      for (const [state, n] of Object.entries(store.outbox.counts())) this.set({ state }, n);
-    },
-  });
-  new Gauge({
-    name: 'kopdes_platform_contact_age_seconds',
-    help: 'Time since the platform was last heard from',
-    labelNames: ['platform'],
-    registers,
-    collect() {
-      for (const [platform, ms] of contactAges()) this.set({ platform }, ms / 1000);
-    },
-  });
-  const figures = (read: (figures: AdapterCounters) => number | undefined) =>
-    platforms.flatMap(({ name, counters: all }) => {
-      const value = all && read(all());
-      return value === undefined ? [] : [{ platform: name, value }];
-    });
-  new Gauge({
-    name: 'kopdes_dead_letters',
-    help: 'What could not be dealt with and was set aside in the last 30 days, by kind',
-    labelNames: ['kind'],
-    registers,
-    collect() {
-      this.reset();
-      for (const [kind, n] of Object.entries(store.deadLetters.since(BEGINNING))) this.set({ kind }, n);
-    },
-  });
-  new Gauge({
-    name: 'kopdes_platform_unreadable_total',
-    help: 'What came from the platform and could not be read, since the start',
-    labelNames: ['platform'],
-    registers,
-    collect() {
-      for (const { platform, value } of figures(({ unreadable }) => unreadable))
-        this.set({ platform }, value);
-    },
-  });
-  new Gauge({
-    name: 'kopdes_platform_devices_left_out_total',
-    help: 'Devices that messages went past for want of keys, since the start',
-    labelNames: ['platform'],
-    registers,
-    collect() {
-      for (const { platform, value } of figures(({ devicesLeftOut }) => devicesLeftOut))
-        this.set({ platform }, value);
-    },
-  });
-  for (const [key, help] of [
-    ['cap', 'Messages that may go out in 24 hours'],
-    ['left', 'What is left of these'],
-  ] as const)
+  for (const { name, help, labels, read } of [
+    ...storeMetrics(store),
+    ...platformMetrics(platforms, clock),
+    ...capMetrics(platforms),
+    memoryMetric,
+  ])
     new Gauge({
-      name: `kopdes_platform_daily_${key}`,
+      name,
       help,
-      labelNames: ['platform', 'of'],
-      registers,
+      labelNames: [...labels],
+      registers: [registry],
       collect() {
-        for (const { name, counters: all } of platforms)
-          for (const { of, ...cap } of all?.().caps ?? []) this.set({ platform: name, of }, cap[key]);
+        this.reset();
+        for (const sample of read()) this.set(sample.labels ?? {}, sample.value);
       },
     });
-  new Gauge({
-    name: 'kopdes_database_ok',
-    help: '1 while the database can be read and written and no damage was found',
-    registers,
-    collect() {
-      this.set(store.trouble() === undefined ? 1 : 0);
-    },
-  });
-  new Gauge({
-    name: 'kopdes_groups_linked',
-    help: 'Groups linked to a kecamatan',
-    registers,
-    collect() {
-      this.set(store.chats.linked().length);
-    },
-  });
-  new Gauge({
-    name: 'process_resident_memory_bytes',
-    help: 'Resident memory',
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
   return registry;
 }
+
+const storeMetrics = (store: Store): readonly Metric[] => [
+  {
+    name: 'kopdes_outbox_messages',
+    help: 'Messages in the outbox by state',
+    labels: ['state'],
+    read: () => Object.entries(store.outbox.counts()).map(([state, value]) => ({ labels: { state }, value })),
+  },
+  {
+    name: 'kopdes_dead_letters',
+    help: 'What could not be dealt with and was set aside in the last 30 days, by kind',
+    labels: ['kind'],
+    read: () =>
+      Object.entries(store.deadLetters.since(BEGINNING)).map(([kind, value]) => ({
+        labels: { kind },
+        value,
+      })),
+  },
+  {
+    name: 'kopdes_database_ok',
+    help: '1 while the database can be read and written and no damage was found',
+    labels: [],
+    read: () => [{ value: store.trouble() === undefined ? 1 : 0 }],
+  },
+  {
+    name: 'kopdes_groups_linked',
+    help: 'Groups linked to a kecamatan',
+    labels: [],
+    read: () => [{ value: store.chats.linked().length }],
+  },
+];
+
+function platformMetrics(platforms: readonly ChatAdapter[], clock: Clock): readonly Metric[] {
+  const labels = ['platform'];
+  /** The values of the platforms that have one. */
+  const byPlatform = (read: (platform: ChatAdapter) => number | undefined): readonly Sample[] =>
+    platforms.flatMap((platform) => {
+      const value = read(platform);
+      return value === undefined ? [] : [{ labels: { platform: platform.name }, value }];
+    });
+  const contactAge = (platform: ChatAdapter): number | undefined => {
+    const last = platform.lastContact();
+    return last && msBetween(last, clock()) / 1000;
+  };
+  return [
+    {
+      name: 'kopdes_platform_contact_age_seconds',
+      help: 'Time since the platform was last heard from',
+      labels,
+      read: () => byPlatform(contactAge),
+    },
+    {
+      name: 'kopdes_platform_unreadable_total',
+      help: 'What came from the platform and could not be read, since the start',
+      labels,
+      read: () => byPlatform((platform) => platform.counters?.().unreadable),
+    },
+    {
+      name: 'kopdes_platform_devices_left_out_total',
+      help: 'Devices that messages went past for want of keys, since the start',
+      labels,
+      read: () => byPlatform((platform) => platform.counters?.().devicesLeftOut),
+    },
+  ];
+}
+
+/** The daily caps that a platform sends under, and what is left of them. */
+function capMetrics(platforms: readonly ChatAdapter[]): readonly Metric[] {
+  const read = (key: 'cap' | 'left'): readonly Sample[] =>
+    platforms.flatMap(({ name, counters }) =>
+      (counters?.().caps ?? []).map(({ of, ...cap }) => ({
+        labels: { platform: name, of },
+        value: cap[key],
+      })),
+    );
+  const labels = ['platform', 'of'];
+  return [
+    {
+      name: 'kopdes_platform_daily_cap',
+      help: 'Messages that may go out in 24 hours',
+      labels,
+      read: () => read('cap'),
+    },
+    {
+      name: 'kopdes_platform_daily_left',
+      help: 'What is left of these',
+      labels,
+      read: () => read('left'),
+    },
+  ];
+}
+
+const memoryMetric: Metric = {
+  name: 'process_resident_memory_bytes',
+  help: 'Resident memory',
+  labels: [],
+  read: () => [{ value: process.memoryUsage.rss() }],
+};

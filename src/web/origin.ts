@@ -20,28 +20,29 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** Sets what a browser may do with the page: run and load nothing that is not this process's own. */
+/** Sets headers that let the browser load and run only files of this server. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
   await next();
 };
 
 /**
- * Lets only the page itself use what lies behind: a request that changes something names this very origin; one that
- * only reads is refused where the browser says that another site makes it, but for following a link to the page.
+ * Refuses requests that another site's page makes. A request that changes something must name this origin. A request that
+ * reads is refused where the browser says that it comes from another site, except when a person follows a link.
+ * Source: Fetch Metadata, https://www.w3.org/TR/fetch-metadata/
  */
 export const sameOrigin: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin');
   const site = context.req.header('sec-fetch-site') ?? 'none';
-  const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
-  const follows = reads && context.req.header('sec-fetch-mode') === 'navigate';
-  const own = origin === undefined ? reads : isOwn(context, origin);
-  if (own && (follows || site === 'same-origin' || site === 'none')) return next();
+  const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';
+  const isNavigation = isRead && context.req.header('sec-fetch-mode') === 'navigate';
+  const isOwn = origin === undefined ? isRead : isOwnOrigin(context, origin);
+  if (isOwn && (isNavigation || site === 'same-origin' || site === 'none')) return next();
   return context.text('Permintaan dari halaman lain ditolak.\n', 403);
 };
 
-/** Behind a proxy, which only comes this far with the password, the name that people use is the forwarded one. */
-function isOwn(context: Context, origin: string): boolean {
+/** Behind a proxy, people use the forwarded name. A request through a proxy needs the password before it comes this far. */
+function isOwnOrigin(context: Context, origin: string): boolean {
   const names = [context.req.header('host'), context.req.header('x-forwarded-host')];
   return URL.canParse(origin) && names.includes(new URL(origin).host);
 }

@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 export interface Address {
@@ -8,21 +7,41 @@ export interface Address {
   readonly port: number;
 }
 
+/** A server that listens. `close` also ends the connections that are still open. */
+export interface WebServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
+export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
+  const handle = loadOnFirstRequest(site);
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => response.destroy(error));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () =>
+      resolve({ port: (server.address() as AddressInfo).port, close: () => close(server) }),
+    );
+  });
+}
+
 /**
- * Starts serving; resolves with the port once it listens, rejects when it cannot. The site is loaded at the first request:
- * a bot that nobody asks over HTTP needs a seventh less memory.
+ * Loads the site with the first request: a bot that nobody asks over HTTP needs a seventh less memory. When loading fails,
+ * for example because the process has no file descriptor left, the answer is 503 and the next request tries again.
  */
-export function listen(
-  site: () => Promise<Hono>,
-  { host, port }: Address,
-): Promise<{ port: number; close(): Promise<void> }> {
-  let loaded: Promise<ReturnType<typeof getRequestListener>> | undefined;
-  async function load() {
-    const node = await import('@hono/node-server');
-    return node.getRequestListener((await site()).fetch);
+function loadOnFirstRequest(site: () => Promise<Hono>): Handle {
+  let loaded: Promise<Handle> | undefined;
+
+  async function load(): Promise<Handle> {
+    const { getRequestListener } = await import('@hono/node-server');
+    return getRequestListener((await site()).fetch);
   }
-  /** What could not be loaded, for no more files could be opened, is loaded at the next request. */
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+
+  return async (request, response) => {
     loaded ??= load().catch((error) => {
       loaded = undefined;
       throw error;
@@ -30,21 +49,11 @@ export function listen(
     const handle = await loaded.catch(() => undefined);
     if (handle) await handle(request, response);
     else response.writeHead(503, { 'Retry-After': '5' }).end();
-  }
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.destroy(error));
-  });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () =>
-      resolve({
-        port: (server.address() as AddressInfo).port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            server.closeAllConnections();
-          }),
-      }),
-    );
-  });
+  };
 }
+
+const close = (server: Server): Promise<void> =>
+  new Promise((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });

@@ -13,12 +13,12 @@ import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
-/** Whoever looks after the bot lives by one of the three zones; this is the capital's. */
+/** The operator's time zone is not known; this is the capital's. */
 const ZONE = 'Asia/Jakarta';
-/** A QR is good for 20 seconds at least. */
+/** A QR is valid for at least 20 seconds. */
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
-/** `/whatsapp`: how the connection stands, and the QR that links the bot's number, for its owner alone. */
+/** `/whatsapp` shows the operator the state of the connection, and the QR that links the bot's number. */
 export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'counters'>, guard: Guard): Hono {
   const app = new Hono();
   for (const path of ['/whatsapp', '/whatsapp/*'])
@@ -31,7 +31,7 @@ export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'coun
     await whatsapp.repair();
     return context.html(page(whatsapp.state(), whatsapp.counters?.().caps, say('whatsapp-repaired')));
   });
-  app.get('/whatsapp/qr', (context) => code(context, whatsapp.state().qr));
+  app.get('/whatsapp/qr', (context) => sendQr(context, whatsapp.state().qr));
   app.get('/whatsapp/style.css', async (context) => {
     context.header('Content-Type', 'text/css; charset=utf-8');
     return context.body(await readFile(`${root}src/web/whatsapp.css`, 'utf8'));
@@ -39,8 +39,8 @@ export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'coun
   return app;
 }
 
-/** The current code as a picture, or as its text for those who draw it themselves. */
-async function code(context: Context, qr: string | undefined): Promise<Response> {
+/** The current QR as a picture, or its text where the client accepts plain text. */
+async function sendQr(context: Context, qr: string | undefined): Promise<Response> {
   context.header('Cache-Control', 'no-store');
   if (!qr) return context.text(`${say('whatsapp-no-code')}\n`, 404);
   if (context.req.header('accept')?.startsWith('text/plain')) return context.text(qr);
@@ -48,7 +48,7 @@ async function code(context: Context, qr: string | undefined): Promise<Response>
   return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
 }
 
-/** The QR for a terminal, under a line that says what to do with it, and where else it is shown, if it is. */
+/** The QR for a terminal, under a line that says what to do with it, and the address of the page where there is one. */
 export async function terminalQr(qr: string, address: string | undefined): Promise<string> {
   const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
   const what = lines(
@@ -58,7 +58,7 @@ export async function terminalQr(qr: string, address: string | undefined): Promi
   return `${plain(what)}\n${drawn}`;
 }
 
-/** The code to type instead of it. */
+/** The pairing code that a person types instead of scanning the QR. */
 export const terminalCode = (code: string): string => plain(say('whatsapp-code', { code: literal(code) }));
 
 function page(state: WhatsAppState, caps: readonly Cap[] = [], done?: Markup) {
