@@ -112,10 +112,10 @@ test.each<[string, object, string]>([
   ['a contact', { contact: {} }, 'contact'],
   ['a poll', { poll: { question: 'Gudang?' } }, 'poll'],
   ['what the Bot API will have one day', { hologram: {} }, 'other'],
-])('what a reply holds: %s', (_, fields, holds) => {
+])('the media of a reply: %s', (_, fields, media) => {
   expect(message({ ...fields, reply_to_message: said(bot) })).toMatchObject({
     text: '',
-    holds,
+    media,
     addressed: true,
   });
 });
@@ -315,8 +315,8 @@ test('an edit has its own ref and time, and names what it edits', () => {
 
 test('every photo of an album comes, with the album', () => {
   const album = { photo: [{ file_id: 'x' }], media_group_id: '1373' };
-  expect(message({ ...album, caption: '/lapor 1 sudah' })).toMatchObject({ album: '1373', holds: 'photo' });
-  expect(message({ ...album, message_id: 56 })).toMatchObject({ album: '1373', text: '', holds: 'photo' });
+  expect(message({ ...album, caption: '/lapor 1 sudah' })).toMatchObject({ album: '1373', media: 'photo' });
+  expect(message({ ...album, message_id: 56 })).toMatchObject({ album: '1373', text: '', media: 'photo' });
 });
 
 const press = (fields: object) =>

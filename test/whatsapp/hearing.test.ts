@@ -122,12 +122,12 @@ describe('a message', () => {
 
   it('may be a photo: its caption is the text, an album is one', async () => {
     const image = { imageMessage: { caption: 'klinik sudah', mimetype: 'image/jpeg' } };
-    expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', holds: 'photo' });
+    expect((await hear(image)).heard).toMatchObject({ text: 'klinik sudah', media: 'photo' });
     const messageContextInfo = {
       messageAssociation: { associationType: 1, parentMessageKey: { id: 'ALBUM' } },
     };
     const part = await hear({ imageMessage: { mimetype: 'image/jpeg' }, messageContextInfo });
-    expect(part.heard).toMatchObject({ text: '', holds: 'photo', album: 'ALBUM' });
+    expect(part.heard).toMatchObject({ text: '', media: 'photo', album: 'ALBUM' });
   });
 
   it('is unwrapped: disappearing, seen once, a document with a caption', async () => {
@@ -136,7 +136,7 @@ describe('a message', () => {
     const document = { documentMessage: { caption: 'laporan', fileName: 'a.pdf' } };
     expect((await hear({ documentWithCaptionMessage: { message: document } })).heard).toMatchObject({
       text: 'laporan',
-      holds: 'document',
+      media: 'document',
     });
   });
 
@@ -200,7 +200,7 @@ describe('a message', () => {
     expect(rig.messages()).toHaveLength(15);
   });
 
-  it('names what it holds when it says nothing, and what is new to the bot in a reply', async () => {
+  it('names its media when it says nothing, and what is new to the bot in a reply', async () => {
     const contextInfo = {
       stanzaId: 'ABC',
       participant: rig.server.me.lid,
@@ -223,10 +223,10 @@ describe('a message', () => {
       ['eventMessage', { name: 'Rapat' }, 'other'],
       ['orderMessage', { message: 'pesan' }, 'other'],
     ];
-    for (const [name, fields, holds] of kinds)
+    for (const [name, fields, media] of kinds)
       expect((await hear({ [name]: { ...fields, contextInfo } })).heard).toMatchObject({
         text: '',
-        holds,
+        media,
         addressed: true,
       });
   });

@@ -73,7 +73,7 @@ it('says the loss of the session on the page, in the health check, and to the ca
   expect(await readyz()).toMatchObject({
     code: 503,
     telegram: 'ok',
-    whatsapp: 'session lost 2027-04-01T02:00:00.000Z, to be paired anew',
+    whatsapp: 'session lost 2027-04-01T02:00:00.000Z, to be paired again',
   });
   await pair();
   expect(await page()).not.toContain('Sesi diakhiri');

@@ -2,7 +2,7 @@ import { addMs } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 
 /** What follows the end of a connection, where another one may help. */
-type Next = 'at-once' | 'later' | 'newer-version' | 'pair-anew' | 'suspended';
+type Next = 'at-once' | 'later' | 'newer-version' | 'pair-again' | 'suspended';
 
 /**
  * Ends after which nothing helps but the account's owner. `replaced`: another process uses the session; `locked`: the phone
@@ -17,7 +17,7 @@ export type Stopped = 'replaced' | 'locked' | 'banned' | 'rejected';
  */
 const ENDS: Readonly<Record<number, Next | Stopped>> = {
   // loggedOut
-  401: 'pair-anew',
+  401: 'pair-again',
   // ConnectFailureTempBanned, with the time in `expire`
   402: 'suspended',
   // forbidden; ConnectFailureMainDeviceGone, "called LOCKED in the whatsapp web code"

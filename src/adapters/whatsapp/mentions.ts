@@ -1,5 +1,5 @@
 import { MENTION_PLACEHOLDER } from '../adapter.ts';
-import type { IsSelf } from './decode.ts';
+import type { IsSelf } from './decode-content.ts';
 
 /** A mention stands in the text as an `@` and the digits of an address; the spaces before it go with it. */
 const MENTION = /(?<![ \t])[ \t]*@(\d{1,20})(?!\d)[,:]?/g;

@@ -2,7 +2,8 @@ import type { BinaryNode, GroupMetadata, WAMessage, WASocket } from '@whiskeysoc
 import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
-import { createDecoder, type IsSelf, type SecretOf } from './decode.ts';
+import { createDecoder } from './decode.ts';
+import type { IsSelf, SecretOf } from './decode-content.ts';
 import type { Decryption } from './decrypt.ts';
 import type { Groups } from './groups.ts';
 import type { KeyReset } from './key-reset.ts';
@@ -18,40 +19,43 @@ export interface Listener {
   readonly decryption: Decryption;
   /** Resolves when the event is on the disk. */
   readonly event: (event: PlatformEvent, message: WAMessage) => Promise<void>;
-  /** Any sign of life of the server. */
+  /** Called for every frame from the server. */
   readonly frame: () => void;
-  /** Something that came cannot be read. */
+  /** Called for everything that cannot be read. */
   readonly unreadable: () => void;
   readonly acked: (node: BinaryNode) => void;
   readonly closed: () => void;
 }
 
-/** Hears what happens on a socket. */
-export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
-  const { people, groups, keyReset, log } = listener;
-  const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
-  const isSelf: IsSelf = (jid) => {
-    const { id, lid } = sock.authState.creds.me ?? {};
-    const address = jid ? addressOf(jid) : undefined;
-    return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
-  };
-  const read = createDecoder(baileys, people, groups, isSelf, listener.secretOf);
+/** Runs work on what the server sent. What cannot be read is logged and counted, and stops neither the rest nor Baileys. */
+type Attempt = <T>(work: () => T) => T | undefined;
 
-  /** What cannot be read stops neither the others nor Baileys, which calls us in its work. */
-  function attempt<T>(work: () => T): T | undefined {
+/** Passes on what happens on a socket. To be called before the socket connects. */
+export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
+  const { log } = listener;
+  const attempt: Attempt = (work) => {
     try {
       return work();
     } catch (error) {
-      log.error({ err: error }, 'something from WhatsApp could not be read');
+      log.error({ err: error }, 'event from WhatsApp not readable');
       listener.unreadable();
       return undefined;
     }
-  }
-  const each =
-    <Item>(take: (item: Item) => void) =>
-    (items: readonly Item[]): void => {
-      for (const item of items) attempt(() => take(item));
-    };
+  };
+  listenToMessages(baileys, sock, listener, attempt);
+  listenToGroups(sock, listener.groups, attempt);
+  listenToNewPhones(sock, listener.keyReset, attempt);
+  sock.ev.on('connection.update', ({ connection }) => {
+    if (connection === 'close') listener.closed();
+  });
+  sock.ws.on('frame', listener.frame);
+  sock.ws.on('CB:ack,class:message', listener.acked);
+}
+
+function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, attempt: Attempt): void {
+  const { groups } = listener;
+  const decode = createDecoder({ ...listener, baileys, isSelf: selfOf(sock) });
+  const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
 
   function hear(message: WAMessage): PlatformEvent | undefined {
     const { remoteJid, participant, participantAlt } = message.key;
@@ -61,7 +65,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
         [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
       );
     if (remoteJid && message.message?.protocolMessage?.type === EPHEMERAL_SETTING) groups.forget(remoteJid);
-    return read(message);
+    return decode(message);
   }
 
   async function take(message: WAMessage): Promise<void> {
@@ -69,48 +73,57 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
     if (event) await listener.event(event, message);
   }
 
-  /** Messages that were taken and that Baileys has yet to hand over. */
+  /** Ids of messages that were taken at decryption and that Baileys has yet to emit. */
   const taken = new Set<unknown>();
   listener.decryption.listen(sock, (message) => {
     taken.add(message.key.id);
     return take(message);
   });
-
-  // Both kinds of it: `append` is what came while we were away.
+  // Both of its types: `append` is for messages that came while the bot was offline.
   sock.ev.on('messages.upsert', ({ messages }) => {
     for (const message of messages) if (!taken.delete(message.key.id)) void take(message);
   });
-  const putAll = each(groups.put);
-  sock.ev.on('groups.upsert', putAll);
-  sock.ev.on(
-    'groups.update',
-    each((change) => {
-      if (!change.id) return;
-      if (change.participants) groups.put(change as GroupMetadata);
-      else groups.forget(change.id);
-      if (change.subject) groups.rename(change.id, change.subject);
-    }),
-  );
-  sock.ev.on('group-participants.update', ({ id }) => groups.forget(id));
-  sock.ev.on('connection.update', ({ connection }) => {
-    if (connection === 'open') void learnGroups();
-    if (connection === 'close') listener.closed();
-  });
-  sock.ws.on('frame', listener.frame);
-  sock.ws.on('CB:ack,class:message', listener.acked);
-  sock.ws.on('CB:notification,type:encrypt', ({ attrs, content }: BinaryNode) => {
-    const changed = Array.isArray(content) && content.some(({ tag }) => tag === 'identity');
-    // They have a new phone, which can read nothing that is meant for the old one.
-    if (changed && attrs.from) attempt(() => keyReset.renew([attrs.from!]));
-  });
+}
 
-  /** The titles of all groups and who is in them, in one question. */
-  const learnGroups = (): Promise<void> =>
+const selfOf =
+  (sock: WASocket): IsSelf =>
+  (jid) => {
+    const { id, lid } = sock.authState.creds.me ?? {};
+    const address = jid ? addressOf(jid) : undefined;
+    return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
+  };
+
+/** Keeps what is known about groups up to date. */
+function listenToGroups(sock: WASocket, groups: Groups, attempt: Attempt): void {
+  const putAll = (all: readonly GroupMetadata[]): void => {
+    for (const group of all) attempt(() => groups.put(group));
+  };
+  const update = (change: Partial<GroupMetadata>): void => {
+    if (!change.id) return;
+    if (change.participants) groups.put(change as GroupMetadata);
+    else groups.forget(change.id);
+    if (change.subject) groups.rename(change.id, change.subject);
+  };
+  /** One query gives the titles and members of all groups. */
+  const learnAll = (): Promise<void> =>
     groups
       .question(async () => putAll(Object.values(await sock.groupFetchAllParticipating())))
       .catch(() => {});
+
+  sock.ev.on('groups.upsert', putAll);
+  sock.ev.on('groups.update', (changes) => {
+    for (const change of changes) attempt(() => update(change));
+  });
+  sock.ev.on('group-participants.update', ({ id }) => groups.forget(id));
+  sock.ev.on('connection.update', ({ connection }) => {
+    if (connection === 'open') void learnAll();
+  });
 }
 
-/** Has these groups' keys sent to each member with the next message. */
-export const forgetKeys = async (sock: WASocket, ...all: readonly string[]): Promise<void> =>
-  sock.authState.keys.set({ 'sender-key-memory': Object.fromEntries(all.map((jid) => [jid, null])) });
+/** Renews the keys of people who have a new phone, which can read nothing that is meant for the old one. */
+function listenToNewPhones(sock: WASocket, keyReset: KeyReset, attempt: Attempt): void {
+  sock.ws.on('CB:notification,type:encrypt', ({ attrs, content }: BinaryNode) => {
+    const changed = Array.isArray(content) && content.some(({ tag }) => tag === 'identity');
+    if (changed && attrs.from) attempt(() => keyReset.renew([attrs.from!]));
+  });
+}

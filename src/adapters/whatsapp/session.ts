@@ -11,21 +11,21 @@ export interface SessionOptions {
   readonly config: Partial<Parameters<Baileys['makeWASocket']>[0]>;
   readonly webSocketUrl: string | undefined;
   readonly version: WAVersion | undefined;
-  /** For uploads. */
+  /** The agent that uploads go through. */
   readonly fetchAgent: Agent | undefined;
-  /** The bot's own number, to be paired by a code as well. */
+  /** The bot's own number: where it is given, a pairing code is asked for as well. */
   readonly phone: string | undefined;
   /** An attempt that has led to nothing by then is given up. */
   readonly connectMs: number;
   readonly log: Log;
-  /** What is to be done with the new socket before anything happens on it. */
+  /** Called with the new socket before anything happens on it. */
   readonly bind: (sock: WASocket) => void;
   readonly onPairing: (qr: string, code: string | undefined) => void;
   readonly onOpen: () => void;
   readonly onRestriction: (restriction: NonNullable<ConnectionState['reachoutTimeLock']>) => void;
 }
 
-/** As much as is read of Baileys' error: `data` are the attributes of the server's `failure`. */
+/** The part of Baileys' error that is read here: `data` are the attributes of the server's `failure`. */
 interface Refusal {
   readonly output?: { readonly statusCode?: number };
   readonly data?: { readonly expire?: unknown };
@@ -34,20 +34,55 @@ interface Refusal {
 export interface End {
   /** Baileys' reason (`DisconnectReason`); 0 for none. */
   readonly code: number;
+  /** The connection was open before it ended. */
   readonly opened: boolean;
-  /** Of a temporary ban, as the server gave it. */
+  /** When a temporary ban ends, as the server gave it. */
   readonly expire?: unknown;
 }
 
-/** One socket from its making to its end; a closed one is never used again. */
+/** Runs one socket until it closes; a closed one is never used again. */
 export function runSession(options: SessionOptions): Promise<End> {
-  const { baileys, auth, phone, log, connectMs } = options;
-  const sock = baileys.makeWASocket({
+  const { auth, log, connectMs } = options;
+  const sock = makeSocket(options);
+  const pairing = createPairing(sock, options);
+  let opened = false;
+
+  return new Promise((resolve) => {
+    // Baileys reports an HTTP error on the upgrade to nobody, and may not report the end of the attempt either.
+    const watchdog = setTimeout(() => {
+      log.warn('WhatsApp does not answer, will connect again');
+      void sock.end(new Error('no answer'));
+      setTimeout(() => resolve({ code: 408, opened }), connectMs).unref();
+    }, connectMs);
+
+    sock.ev.on('creds.update', () => auth.save());
+    sock.ev.on('connection.update', (update) => {
+      const { connection, qr, lastDisconnect, reachoutTimeLock } = update;
+      if (qr || connection === 'open' || connection === 'close') clearTimeout(watchdog);
+      if (qr) pairing.offer(qr);
+      if (reachoutTimeLock) options.onRestriction(reachoutTimeLock);
+      if (connection === 'open') {
+        opened = true;
+        options.onOpen();
+      }
+      if (connection === 'close') {
+        const error = lastDisconnect?.error as Refusal | undefined;
+        resolve({ code: error?.output?.statusCode ?? 0, opened, expire: error?.data?.expire });
+      }
+    });
+    sock.ws.on('CB:notification,type:companion_reg_refresh', pairing.renewSecret);
+    options.bind(sock);
+  });
+}
+
+function makeSocket(options: SessionOptions): WASocket {
+  const { baileys, auth, log } = options;
+  return baileys.makeWASocket({
     ...options.config,
     auth,
     logger: baileysLog(log),
     browser: baileys.Browsers.ubuntu('Chrome'),
-    // Else the phone's own notifications fall silent.
+    // A device that is online silences the phone's own notifications.
     markOnlineOnConnect: false,
     syncFullHistory: false,
     emitOwnEvents: false,
@@ -55,62 +90,39 @@ export function runSession(options: SessionOptions): Promise<End> {
     ...(options.webSocketUrl && { waWebSocketUrl: options.webSocketUrl }),
     ...(options.fetchAgent && { fetchAgent: options.fetchAgent }),
   });
-  let opened = false;
+}
+
+/** Shows what the phone has to scan or to be told, while the session is not paired. */
+function createPairing(sock: WASocket, { auth, phone, onPairing }: SessionOptions) {
   let qr: string | undefined;
   let code: string | undefined;
 
-  /** The QR's fourth field is a secret that the server may have had renewed since Baileys made the QR. */
-  function showPairing(): void {
+  /** The QR's fourth field is a secret that may have been renewed since Baileys made the QR. */
+  function show(): void {
     if (!qr) return;
     const fields = qr.split(',');
     fields[3] = auth.creds.advSecretKey;
-    options.onPairing(fields.join(','), code);
+    onPairing(fields.join(','), code);
   }
 
   async function askForCode(number: string): Promise<void> {
     code = await sock.requestPairingCode(number).catch(() => undefined);
-    if (code) showPairing();
+    if (code) show();
   }
 
-  /** Baileys leaves this unanswered, and the QR goes dead: the server wants a fresh secret before anyone may pair. */
-  function renewSecret({ attrs: { id = '', from = '', type = '' } }: BinaryNode): void {
-    sock.ev.emit('creds.update', { advSecretKey: randomBytes(32).toString('base64') });
-    const attrs = { id, to: from, class: 'notification', type };
-    sock.sendNode({ tag: 'ack', attrs }).catch(() => {});
-    showPairing();
-  }
-
-  return new Promise((resolve) => {
-    // An HTTP error on the upgrade is told to nobody; should the end of the attempt be told to nobody either, so be it.
-    const watchdog = setTimeout(() => {
-      log.warn('WhatsApp does not answer, trying anew');
-      void sock.end(new Error('no answer'));
-      setTimeout(() => resolve({ code: 408, opened }), connectMs).unref();
-    }, connectMs);
-
-    sock.ev.on('creds.update', () => auth.save());
-    sock.ev.on('connection.update', (update) => {
-      const { connection, lastDisconnect, reachoutTimeLock } = update;
-      if (update.qr) {
-        clearTimeout(watchdog);
-        const first = qr === undefined;
-        qr = update.qr;
-        showPairing();
-        if (phone && first) void askForCode(phone);
-      }
-      if (reachoutTimeLock) options.onRestriction(reachoutTimeLock);
-      if (connection === 'open') {
-        clearTimeout(watchdog);
-        opened = true;
-        options.onOpen();
-      }
-      if (connection === 'close') {
-        clearTimeout(watchdog);
-        const error = lastDisconnect?.error as Refusal | undefined;
-        resolve({ code: error?.output?.statusCode ?? 0, opened, expire: error?.data?.expire });
-      }
-    });
-    sock.ws.on('CB:notification,type:companion_reg_refresh', renewSecret);
-    options.bind(sock);
-  });
+  return {
+    offer(next: string): void {
+      const isFirst = qr === undefined;
+      qr = next;
+      show();
+      if (phone && isFirst) void askForCode(phone);
+    },
+    /** The server wants a fresh secret before anyone may pair. Baileys leaves this unanswered, and the QR would go dead. */
+    renewSecret({ attrs: { id = '', from = '', type = '' } }: BinaryNode): void {
+      sock.ev.emit('creds.update', { advSecretKey: randomBytes(32).toString('base64') });
+      const attrs = { id, to: from, class: 'notification', type };
+      sock.sendNode({ tag: 'ack', attrs }).catch(() => {});
+      show();
+    },
+  };
 }

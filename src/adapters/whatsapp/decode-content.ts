@@ -1,0 +1,131 @@
+import type { proto, WAMessage } from '@whiskeysockets/baileys';
+import { fromUnixSeconds } from '../../domain/clock.ts';
+import type { Instant, MessageRef } from '../../domain/ids.ts';
+import type { IncomingMessage } from '../adapter.ts';
+import type { Baileys } from './auth.ts';
+import { contextIn, mediaIn, textIn, type Unwrapped, unwrap } from './content.ts';
+import type { Groups } from './groups.ts';
+import { takeMentionsOut } from './mentions.ts';
+import { isForwarded, ownLines } from './own-words.ts';
+import type { People } from './people.ts';
+import { addressOf, BOT, chatRef, isGroup, messageRef } from './refs.ts';
+
+/** Whether an address is the bot's own: it has a number and a LID. */
+export type IsSelf = (jid: string | null | undefined) => boolean;
+
+/** The secret that edits of a message are sealed with, where it is known. */
+export type SecretOf = (ref: MessageRef) => Uint8Array | undefined;
+
+export interface DecodeContext {
+  readonly baileys: Baileys;
+  readonly people: People;
+  readonly groups: Groups;
+  readonly isSelf: IsSelf;
+  readonly secretOf: SecretOf;
+}
+
+export interface Place {
+  /** The group, or the person that a private chat is with. */
+  readonly chat: string;
+  readonly key: WAMessage['key'];
+  /** The address of its author; some notices of the server have none. */
+  readonly from: string | undefined;
+}
+
+/** A message with its place and its author. */
+export interface Written extends Place {
+  readonly message: WAMessage;
+  readonly from: string;
+}
+
+export const sentAt = ({ toNumber }: Baileys, message: WAMessage): Instant =>
+  fromUnixSeconds(toNumber(message.messageTimestamp));
+
+/** What somebody wrote; undefined for a message without text, mention and media. */
+export function fromContent(
+  { content, association }: Unwrapped,
+  written: Written,
+  context: DecodeContext,
+): IncomingMessage | undefined {
+  const { chat, from } = written;
+  const { text, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
+  if (!text && !mentioned && !media) return undefined;
+  const quotes = quoteIn(chat, contextIn(content), context);
+  const parent = association?.parentMessageKey?.id;
+  const isCopy = isBetterCopy(association, context.baileys);
+  if (isCopy && !text) return undefined;
+  return {
+    ...envelope(written, context),
+    ...(isCopy && parent && { ref: messageRef(chat, from, parent) }),
+    ...(!isCopy && parent && { album: parent }),
+    text,
+    ...(media && { media }),
+    ...(forwarded && { forwarded }),
+    addressed: !isGroup(chat) || mentioned || text.startsWith('/') || asked,
+    ...(quotes && { quotes }),
+  };
+}
+
+/** `asked`: it replies to the bot. */
+function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
+  const context = contextIn(content);
+  const jids = context?.mentionedJid ?? [];
+  const said = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
+  const own = ownLines(said);
+  // A message that is nothing but a quotation is read as somebody else's words.
+  const onlyQuoted = own === '' && said !== '';
+  const text = onlyQuoted ? said : own;
+  const asked = isSelf(context?.participant);
+  return {
+    text,
+    asked,
+    mentioned: jids.some(isSelf),
+    forwarded: onlyQuoted || isForwarded(context) ? (true as const) : undefined,
+    media: mediaIn(content) ?? (asked && !text ? ('other' as const) : undefined),
+  };
+}
+
+/** Phones send a photo or video a second time, in a better quality. */
+function isBetterCopy(association: Unwrapped['association'], { proto }: Baileys): boolean {
+  const { HD_IMAGE_DUAL_UPLOAD, HD_VIDEO_DUAL_UPLOAD, HEVC_VIDEO_DUAL_UPLOAD } =
+    proto.MessageAssociation.AssociationType;
+  const copies: readonly unknown[] = [HD_IMAGE_DUAL_UPLOAD, HD_VIDEO_DUAL_UPLOAD, HEVC_VIDEO_DUAL_UPLOAD];
+  return copies.includes(association?.associationType);
+}
+
+/** The parts that every message has: where it was written, by whom and when. Its text is still empty. */
+export function envelope(
+  { message, chat, key, from }: Written,
+  { baileys, people, groups }: DecodeContext,
+): IncomingMessage {
+  const inGroup = isGroup(chat);
+  const title = inGroup ? groups.title(chat) : undefined;
+  const other = inGroup ? key.participantAlt : key.remoteJidAlt;
+  return {
+    kind: 'message',
+    ref: messageRef(chat, from, key.id!),
+    chat: chatRef(chat),
+    chatKind: inGroup ? 'group' : 'private',
+    ...(title !== undefined && { chatTitle: title }),
+    sender: people.account(inGroup ? key.participant! : chat, other, message.pushName),
+    text: '',
+    addressed: false,
+    sentAt: sentAt(baileys, message),
+  };
+}
+
+function quoteIn(
+  chat: string,
+  context: proto.IContextInfo | undefined,
+  { people, isSelf }: DecodeContext,
+): IncomingMessage['quotes'] {
+  const { stanzaId, participant } = context ?? {};
+  if (!stanzaId || !participant || !addressOf(participant)) return undefined;
+  if (isSelf(participant)) {
+    const shown = unwrap(context?.quotedMessage);
+    const text = shown && textIn(shown.content);
+    return { ref: messageRef(chat, BOT, stanzaId), ...(text && { text }) };
+  }
+  const author = people.account(participant);
+  return { ref: messageRef(chat, people.primary(participant), stanzaId), author };
+}
