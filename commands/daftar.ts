@@ -4,7 +4,8 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { takeVillage } from '../src/domain/village-search.ts';
-import { gatherRequests, roleChoices, villageChoices } from '../src/features/members/registration.ts';
+import { roleChoices, villageChoices } from '../src/features/members/registration.ts';
+import { gatherRequests } from '../src/features/members/requests.ts';
 import { roleName, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 

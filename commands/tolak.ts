@@ -4,12 +4,16 @@ import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
-import type { Granted } from '../src/features/members/grant.ts';
-import { requestsContent } from '../src/features/members/registration.ts';
+import {
+  type Decision,
+  decided,
+  gone,
+  listRequests,
+  openRequest,
+} from '../src/features/members/decisions.ts';
 import { literal } from '../src/text/markup.ts';
 import { roleName, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
-import { decided, gone, openRequest } from './setujui.ts';
 
 /** Lists the open requests; declines one, or all. */
 export const tolak = defineCommand({
@@ -18,14 +22,9 @@ export const tolak = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
-    const { store, here, message } = context;
+    const { store, here } = context;
     const requests = store.people.requests(here.area.code);
-    if (words === '' || requests.length === 0) {
-      const content = requestsContent(store, here, message.chat);
-      return content
-        ? { answer: content, context: { requests: true } }
-        : { answer: { text: say('requests-none') } };
-    }
+    if (words === '' || requests.length === 0) return listRequests(context);
     if (words.toLowerCase() === 'semua')
       return decided(
         context,
@@ -36,7 +35,7 @@ export const tolak = defineCommand({
   },
 });
 
-function decline(context: DistrictContext, request: Role): Granted {
+function decline(context: DistrictContext, request: Role): Decision {
   const { store, here, now } = context;
   store.people.decide(request.id, 'declined', now);
   noteAct(context, 'declined', request.area, request.kind);

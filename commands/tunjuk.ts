@@ -6,8 +6,8 @@ import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.t
 import { type RoleKind, rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { takeVillage } from '../src/domain/village-search.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
-import { grant } from '../src/features/members/grant.ts';
-import { gatherRequests } from '../src/features/members/registration.ts';
+import { gatherRequests } from '../src/features/members/requests.ts';
+import { grantAndRelease } from '../src/features/reports/release.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
@@ -55,7 +55,7 @@ function appoint(
   area: VillageCode | DistrictCode,
 ): Reply {
   if (!mayDecideOn(context.actor, { kind, area })) return { answer: { text: say('camat-only') } };
-  const { text, released } = grant(
+  const { text, released } = grantAndRelease(
     context,
     context.store.people.findOrAdd(refs, name),
     kind,
@@ -84,7 +84,7 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
   if (store.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
-  const { text } = grant(context, person, 'camat', code, 'handed-over');
+  const { text } = grantAndRelease(context, person, 'camat', code, 'handed-over');
   for (const role of store.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       store.people.decide(role.id, 'ended', now);

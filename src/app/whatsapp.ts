@@ -3,7 +3,7 @@ import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
-import { knownIn, nameIn } from '../features/members/registration.ts';
+import { knownIn, nameIn } from '../features/members/mentions.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Store } from '../store/store.ts';

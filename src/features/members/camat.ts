@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import type { Markup } from '../../text/markup.ts';
 import { kecamatan, listed } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
-import { nameIn } from './registration.ts';
+import { nameIn } from './mentions.ts';
 
 type District = Pick<Area, 'code' | 'name'>;
 

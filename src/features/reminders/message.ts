@@ -12,7 +12,7 @@ import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { knownIn, nameIn } from '../members/registration.ts';
+import { knownIn, nameIn } from '../members/mentions.ts';
 import { recapHead, recapText } from '../recap/message.ts';
 import { changeToday, recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';

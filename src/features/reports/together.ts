@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
+import { decodeButton, encodeReport } from '../../domain/report-command.ts';
 import type { Content } from '../../text/content.ts';
 import type { Markup } from '../../text/markup.ts';
 import { lines, say } from '../../text/say.ts';
@@ -44,30 +45,28 @@ const without = (text: Markup, line: Markup): Markup =>
     .filter((each) => each !== line)
     .join('\n') as Markup;
 
-/** The yes to lowering some units of a village, and each unit with a line of the question. */
-const YES = /^(\/lapor \S+) (\d[xpbo]{2}(?: \d[xpbo]{2})*)$/;
-
-/** Two questions as one: about lowering units of one village, of a unit the later; of any other two the later. */
+/** Two questions as one: about lowering units of one village, the later for each unit; of any other two, the later. */
 function merged(one: Content | undefined, other: Content): Content {
-  const [, village, before] = YES.exec(one?.choices?.[0]?.command ?? '') ?? [];
-  const [, same, after] = YES.exec(other.choices?.[0]?.command ?? '') ?? [];
-  if (!one || !before || !after || village !== same) return other;
-  const rows = new Map([...rowsOf(one.text, before), ...rowsOf(other.text, after)]);
-  const words = [...rows.values()].map(({ word }) => word);
+  const before = one && loweringIn(one);
+  const after = loweringIn(other);
+  if (!before || !after || before.village !== after.village) return other;
+  const rows = [...new Map([...before.rows, ...after.rows]).values()];
   const [yes, ...no] = other.choices!;
+  const command = encodeReport(
+    after.village,
+    rows.map(({ row }) => row),
+  );
   return {
-    text: lines(headOf(other.text), ...[...rows.values()].map(({ line }) => line)),
-    choices: [{ ...yes!, command: `${village} ${words.join(' ')}` }, ...no],
+    text: lines(after.head, ...rows.map(({ line }) => line)),
+    choices: [{ ...yes!, command }, ...no],
   };
 }
 
-const headOf = (text: Markup): Markup => text.split('\n')[0] as Markup;
-
-/** What is to be lowered, by the unit's number: the word of the command, and the line that says so. */
-const rowsOf = (
-  text: Markup,
-  words: string,
-): readonly (readonly [string, { word: string; line: Markup }])[] => {
-  const [, ...all] = text.split('\n') as Markup[];
-  return words.split(' ').map((word, i) => [word[0]!, { word, line: all[i]! }]);
-};
+/** What a question wants to lower: each unit with its line of the text; undefined for any other question. */
+function loweringIn({ text, choices = [] }: Content) {
+  const button = choices[0] && decodeButton(choices[0].command);
+  if (button?.asks.kind !== 'report' || !button.asks.rows.every(({ from }) => from)) return undefined;
+  const [head, ...all] = text.split('\n') as [Markup, ...Markup[]];
+  const rows = button.asks.rows.map((row, i) => [row.unit, { row, line: all[i]! }] as const);
+  return { village: button.village, head, rows };
+}

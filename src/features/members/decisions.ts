@@ -1,0 +1,42 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import { mayDecideOn } from '../../domain/permissions.ts';
+import { type Markup, plain } from '../../text/markup.ts';
+import { lines, say } from '../../text/say.ts';
+import { gatherRequests, requestsContent } from './requests.ts';
+
+/** What was decided on a request, or a role given without one. */
+export interface Decision {
+  /** What the group reads about it. */
+  readonly text: Markup;
+  /** What was reported before, now recorded, with one echo for all. */
+  readonly released: NonNullable<Reply['followUps']>;
+}
+
+/** The open requests of the kecamatan, with a button for each decision. */
+export function listRequests({ store, here, message }: DistrictContext): Reply {
+  const content = requestsContent(store, here, message.chat);
+  return content
+    ? { answer: content, context: { requests: true } }
+    : { answer: { text: say('requests-none') } };
+}
+
+/** The request of that id, where it is still open, for this kecamatan, and the actor's to decide on. */
+export function openRequest({ store, actor, here }: DistrictContext, id: string): Role | undefined {
+  const request = /^\d{1,15}$/.test(id) ? store.people.request(Number(id) as RoleId) : undefined;
+  return request && districtOf(request.area as VillageCode) === here.area.code && mayDecideOn(actor, request)
+    ? request
+    : undefined;
+}
+
+/** The answer where there is no such request any more. */
+export const gone = ({ message }: DistrictContext): Reply =>
+  message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
+
+/** Tells the decisions and what they released, and brings the list of open requests up to date. */
+export const decided = (context: DistrictContext, decisions: readonly Decision[]): Reply => ({
+  answer: { text: lines(...decisions.map(({ text }) => text)) },
+  followUps: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
+});

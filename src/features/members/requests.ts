@@ -1,0 +1,100 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import type { Village } from '../../domain/areas.ts';
+import { addMs } from '../../domain/clock.ts';
+import { localDateTime } from '../../domain/dates.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
+import type { ChatRef } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import type { Store } from '../../store/store.ts';
+import { keepLetters } from '../../text/choice-letters.ts';
+import type { Choice, Content } from '../../text/content.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { roleName, villageLabel } from '../../text/phrases.ts';
+import { join, lines, say } from '../../text/say.ts';
+import { coordinatorMentions } from './mentions.ts';
+import { claimsSeveral, isRival, standsAlone } from './rivals.ts';
+
+/** A gathering message older than this has scrolled away: a new one is sent. */
+const REQUESTS_FRESH_MS = 12 * 3_600_000;
+/** A message has room for so many requests with two buttons each; the others follow when some of these are decided. */
+const SHOWN = 20;
+
+/** The first open requests of a kecamatan with a button for each decision; undefined when there is none. */
+export function requestsContent(store: Store, here: DistrictScope, chat: ChatRef): Content | undefined {
+  const all = store.people.requests(here.area.code);
+  if (all.length === 0) return undefined;
+  // The oldest: a request that comes later has a higher id, and no reader of this message has seen it.
+  const oldest = all
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .slice(0, SHOWN);
+  const shown = all.filter(({ id }) => oldest.includes(id));
+  const more = all.length - shown.length;
+  const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
+  const rows = shown.map((request) => row(store, here, request));
+  const together = shown.filter((request) => !standsAlone(store, request));
+  return {
+    text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
+    choices: [
+      ...(together.length > 1
+        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${oldest.at(-1)}` }]
+        : []),
+      ...shown.flatMap((request) => decisionChoices(here, shown, request)),
+    ],
+  };
+}
+
+const villageOfRequest = (here: DistrictScope, request: Role): Village => villageOf(here, request.area)!;
+
+function row(store: Store, here: DistrictScope, request: Role): Markup {
+  const text = say('request-row', {
+    name: literal(request.name),
+    role: roleName(request.kind),
+    village: villageLabel(villageOfRequest(here, request)),
+    told: toldBy(request, here),
+  });
+  if (isRival(store, request)) return join([text, say('request-rival')], '; ');
+  return claimsSeveral(store, request) ? join([text, say('request-several')], '; ') : text;
+}
+
+function decisionChoices(here: DistrictScope, shown: readonly Role[], request: Role): readonly Choice[] {
+  const village = literal(villageOfRequest(here, request).name);
+  const names = { name: nameAmong(shown, request, here), village };
+  return [
+    { label: plain(say('approve-one', names)), command: `/setujui ${request.id}` },
+    { label: plain(say('decline-one', names)), command: `/tolak ${request.id}` },
+  ];
+}
+
+/** What tells the account of a request from others of its name: what its platform vouches for, and when it asked. */
+const toldBy = ({ sign, askedAt }: Role, { timeZone }: DistrictScope): Markup => {
+  const at = literal(localDateTime(askedAt, timeZone));
+  return sign === null ? at : say('request-told', { sign: literal(sign), at });
+};
+
+/** The name of a request as a button shows it; where several have one name, with what tells them apart. */
+function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): Markup {
+  const twins = shown.filter(({ id, name }) => id !== request.id && name === request.name);
+  if (twins.length === 0) return literal(request.name);
+  const by = toldBy(request, here);
+  const unique = twins.every((twin) => toldBy(twin, here) !== by);
+  return say('request-twin', { name: literal(request.name), by: unique ? by : literal(`no. ${request.id}`) });
+}
+
+/** The one message that gathers a kecamatan's open requests in a group: sent again, or brought up to date. */
+export function gatherRequests({ store, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
+  return store.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
+    const content = requestsContent(store, here, to);
+    const earlier = store.outbox.lastRequests(to, addMs(now, -REQUESTS_FRESH_MS));
+    const context = { requests: true as const };
+    const settled = content ?? { text: say('requests-none') };
+    if (earlier?.content?.choices && earlier.state === 'queued') {
+      store.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));
+      return [];
+    }
+    const edits = earlier?.content?.choices && earlier.state === 'sent' ? earlier.sentRef : null;
+    if (edits) return [{ to, content: settled, context, edits }];
+    return content ? [{ to, content, context }] : [];
+  });
+}

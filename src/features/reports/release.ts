@@ -1,0 +1,78 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { villageOf } from '../../domain/district.ts';
+import type { DistrictCode, PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
+import type { Account, Actor } from '../../domain/people.ts';
+import { type RoleKind, reports } from '../../domain/roles.ts';
+import type { HeldReport } from '../../store/held-reports.ts';
+import { roleArea, roleName } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import type { Decision } from '../members/decisions.ts';
+import { grant } from '../members/grant.ts';
+import { nameIn } from '../members/mentions.ts';
+import { readReport } from './free-text.ts';
+import { together } from './together.ts';
+
+/** Gives somebody a role, and records what they reported before they had it. */
+export function grantAndRelease(
+  context: DistrictContext,
+  person: PersonId,
+  kind: RoleKind,
+  area: VillageCode | DistrictCode,
+  act: 'approved' | 'appointed' | 'handed-over',
+): Decision {
+  const { store, here, message } = context;
+  grant(context, person, kind, area, act);
+  const name = nameIn(store, { person, name: store.people.name(person)! }, message.chat);
+  const given = say('appointed', { name, role: roleName(kind), area: roleArea(here.area, { area }) });
+  const village = villageOf(here, area);
+  const released = village && reports(kind) ? release(context, person, village.code) : [];
+  const next =
+    released.length > 0 ? undefined : village && say(reports(kind) ? 'approved-how' : 'approved-read');
+  return { text: lines(given, next), released };
+}
+
+/**
+ * Records what a person reported for a village, or without naming one, before the role there was given: read in order,
+ * told in one message.
+ */
+function release(
+  context: DistrictContext,
+  person: PersonId,
+  village: VillageCode,
+): NonNullable<Reply['followUps']> {
+  const { store, here, message } = context;
+  const held = store.heldReports
+    .of(person, here.area.code)
+    .filter((each) => each.village === null || each.village === village);
+  if (held.length === 0) return [];
+  const name = store.people.name(person)!;
+  const refs = store.people.refs(person) as readonly [UserRef, ...UserRef[]];
+  const actor = { account: { refs, name }, person, roles: store.people.roles(person) };
+  const replies = held.map((each) => {
+    store.heldReports.release(each.message);
+    return readReport({ ...context, ...asSaid(context, actor, each) }, each.text, village);
+  });
+  const answered = held.map((each) => each.message).reverse();
+  return together(message.chat, replies, answered, refs[0]);
+}
+
+const asSaid = (
+  { message }: DistrictContext,
+  actor: Actor & { readonly account: Account },
+  held: HeldReport,
+): Pick<DistrictContext, 'actor' | 'message' | 'typed' | 'prompt'> => ({
+  actor,
+  message: {
+    kind: 'message',
+    ref: held.message,
+    chat: message.chat,
+    chatKind: message.chatKind,
+    sender: actor.account,
+    text: held.text,
+    addressed: true,
+    sentAt: held.at,
+  },
+  typed: false,
+  prompt: undefined,
+});
