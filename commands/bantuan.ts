@@ -10,6 +10,8 @@ import { join, lines, say } from '../src/text/say.ts';
 /** What the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
   name: 'bantuan',
+  aliases: ['help', 'tolong'],
+  anonymous: true,
   menu: 'anywhere',
   requires: 'nothing',
   lookup: true,
@@ -19,6 +21,7 @@ export const bantuan = defineCommand({
 /** The same; behind an invitation link it opens the kecamatan. */
 export const start = defineCommand({
   name: 'start',
+  anonymous: true,
   menu: 'none',
   requires: 'nothing',
   run: (words, context) =>

@@ -13,6 +13,7 @@ import { lines, say } from '../src/text/say.ts';
 /** Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. */
 export const batal = defineCommand({
   name: 'batal',
+  aliases: ['batalkan', 'undo'],
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

@@ -9,6 +9,7 @@ import { join, lines, say } from '../src/text/say.ts';
 /** Which units each village still lacks, and who never reported. */
 export const belum = defineCommand({
   name: 'belum',
+  anonymous: true,
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

@@ -12,13 +12,13 @@ import { say } from '../src/text/say.ts';
 /** Asks to represent a village: the village, then the role; camat and kasi decide. */
 export const daftar = defineCommand({
   name: 'daftar',
+  aliases: ['register', 'pendaftaran'],
   menu: 'group',
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {
     const { here } = context;
     if (context.message.chatKind === 'private') return { answer: { text: say('group-only') } };
-    if (context.message.sender === 'anonymous') return { answer: { text: say('start-anonymous') } };
     if (words === '') return { answer: villageChoices(here, 'register-which'), senderOnly: true };
     const { found, rest, named } = takeVillage(here.area, words);
     const [village] = found.exact;
@@ -47,6 +47,7 @@ function ask(context: DistrictContext, village: Village, typed: string): Reply {
   // A person's latest request for a village stands; an earlier one for it was a slip.
   for (const earlier of store.people.requestsOf(person))
     if (earlier.area === village.code) store.people.decide(earlier.id, 'ended', now);
-  store.people.ask(person, role, village.code, now, message.sender.sign);
+  const id = store.people.ask(person, role, village.code, now, message.sender.sign);
+  store.people.askedIn(id, message.chat);
   return { answer: { text: say('register-asked', names) }, followUps: gatherRequests(context) };
 }

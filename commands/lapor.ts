@@ -32,6 +32,7 @@ import { lines, say } from '../src/text/say.ts';
 /** With words: a report. With a village alone, or nothing: that village's checklist. */
 export const lapor = defineCommand({
   name: 'lapor',
+  aliases: ['laporan', 'laporkan'],
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

@@ -10,6 +10,7 @@ import { say } from '../src/text/say.ts';
 /** Deletes what is kept of a person, after a yes; the ledger keeps village, unit, status, time and role. */
 export const lupakanSaya = defineCommand({
   name: 'lupakan_saya',
+  aliases: ['lupakan', 'hapus_saya'],
   menu: 'private',
   requires: 'nothing',
   yes: { words: /^ya$/i, typed: true },

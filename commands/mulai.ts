@@ -4,6 +4,7 @@ import { openDistrict } from '../src/features/members/opening.ts';
 /** Links the group to the kecamatan that an invitation is for; where that has no camat, its holder becomes camat. */
 export const mulai = defineCommand({
   name: 'mulai',
+  anonymous: true,
   menu: 'none',
   requires: 'nothing',
   run: openDistrict,

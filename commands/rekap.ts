@@ -25,6 +25,8 @@ const FILES: Readonly<Record<string, RecapFile['as']>> = {
 /** One line a village, those that are behind first; or as a picture, a workbook, a page, or the group's fill-in list. */
 export const rekap = defineCommand({
   name: 'rekap',
+  aliases: ['recap', 'rekapan', 'rekapitulasi'],
+  anonymous: true,
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

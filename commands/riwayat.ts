@@ -14,6 +14,8 @@ const ROWS = 20;
 /** The ledger of a village or of the kecamatan, newest first, reversals shown; a village's with what was decided about it. */
 export const riwayat = defineCommand({
   name: 'riwayat',
+  aliases: ['history'],
+  anonymous: true,
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

@@ -11,6 +11,7 @@ import {
   openRequest,
 } from '../src/features/members/decisions.ts';
 import { formerHead, standsAlone } from '../src/features/members/rivals.ts';
+import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
@@ -19,6 +20,7 @@ import { say } from '../src/text/say.ts';
 /** Lists the open requests; approves one, or all that have no rival. */
 export const setujui = defineCommand({
   name: 'setujui',
+  aliases: ['setuju'],
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
@@ -49,8 +51,15 @@ function approveAll(context: DistrictContext, last = Number.POSITIVE_INFINITY): 
   return decided(context, [...approved, ...waiting]);
 }
 
-const approve = (context: DistrictContext, request: Role): Decision =>
-  grantAndRelease(context, request.person, request.kind, request.area, 'approved');
+/** What was reported before is echoed where it was said, when that is another group. */
+function approve(context: DistrictContext, request: Role): Decision {
+  const { text, released } = grantAndRelease(context, request.person, request.kind, request.area, 'approved');
+  const elsewhere = tellAsker(context, request, 'appointed');
+  const moved = released.map((each) =>
+    elsewhere && each.to === context.message.chat ? { ...each, to: elsewhere.to } : each,
+  );
+  return { text, released: moved, elsewhere };
+}
 
 function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);

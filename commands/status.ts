@@ -14,6 +14,7 @@ import { lines, say } from '../src/text/say.ts';
 /** The units of a village with status, since when, and by whom (the role). */
 export const status = defineCommand({
   name: 'status',
+  anonymous: true,
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,

@@ -2,6 +2,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import { sayAnonymous } from '../src/text/anonymous.ts';
 import { literal } from '../src/text/markup.ts';
 import { daysLeft, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
@@ -12,11 +13,13 @@ const FARTHEST_DAYS = 2 * 366;
 /** Says the deadline, or sets it. */
 export const tenggat = defineCommand({
   name: 'tenggat',
+  aliases: ['deadline'],
+  anonymous: true,
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {
-    const { store, actor, here, now } = context;
+    const { store, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
     if (words === '') {
       const { deadline } = here.district;
@@ -26,6 +29,7 @@ export const tenggat = defineCommand({
       );
       return { answer: { text } };
     }
+    if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
     if (!mayCoordinate(actor, here.area.code)) return { answer: { text: say('deadline-denied') } };
     const date = parseDate(words);
     if (!date) return { answer: { text: say('deadline-unreadable') } };

@@ -11,6 +11,7 @@ import {
   listRequests,
   openRequest,
 } from '../src/features/members/decisions.ts';
+import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { literal } from '../src/text/markup.ts';
 import { roleName, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -47,5 +48,5 @@ function decline(context: DistrictContext, request: Role): Decision {
     role: roleName(request.kind),
     village: villageLabel(villageOf(here, request.area)!),
   });
-  return { text, released: [] };
+  return { text, released: [], elsewhere: tellAsker(context, request, 'declined') };
 }

@@ -388,6 +388,7 @@ camat-now = Camat { $district } kini: { $names }.
 # $district: kecamatan
 camat-none = { $district } kini tanpa camat di sini. Pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
 start-anonymous = Bapak/Ibu menulis sebagai admin anonim, sehingga tidak dapat dikenali. Silakan matikan "Tetap anonim", lalu ketik sekali lagi.
+start-as-channel = Bapak/Ibu menulis sebagai kanal, sehingga tidak dapat dikenali. Silakan pilih akun sendiri di samping kolom pesan, lalu kirim sekali lagi.
 
 # $title: nama grup
 added = Assalamualaikum, Bapak/Ibu. Saya mencatat laporan Koperasi Desa Merah Putih di grup ini: kepala desa membalas dengan kata-kata sendiri, camat melihat /rekap.
@@ -565,6 +566,10 @@ help-forget = Menghapus data diri: /lupakan_saya
 help-units = Nomor unit: 1 kantor koperasi, 2 kios sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
 help-private-stranger = Saya mencatat laporan Koperasi Desa Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
 which-kecamatan = Untuk kecamatan mana?
+# $command: perintah yang mirip
+command-near = Maksudnya { $command }?
+# $command: perintah yang mirip
+yes-command = Ya, { $command }
 unknown-command = Perintah itu tidak ada. Silakan lihat /bantuan
 
 ## Hal lain

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { MediaKind } from '../src/adapters/adapter.ts';
 import type { Instant } from '../src/domain/ids.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -38,6 +39,10 @@ export interface Deed {
   readonly edits?: string;
   readonly press?: { readonly on: Said; readonly label: string };
   readonly anonymous?: boolean;
+  /** In a channel's name. */
+  readonly asChannel?: boolean;
+  /** Something without words. */
+  readonly media?: MediaKind;
   /** A private chat with the bot instead of the group. */
   readonly privately?: boolean;
   readonly at?: Instant;

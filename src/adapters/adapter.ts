@@ -149,6 +149,8 @@ export interface Sendable {
   /** Whom the message asks for an answer in words. */
   readonly asks?: UserRef;
   readonly quotes?: MessageRef;
+  /** The message that it answers, quoted or not. */
+  readonly answers?: MessageRef;
   /** Show this instead of that earlier message; too old to be edited, it goes out as a new one. */
   readonly edits?: MessageRef;
 }

@@ -31,6 +31,10 @@ interface FollowUp
 interface CommandBase {
   /** The word that people type after the slash. */
   readonly name: string;
+  /** Other words that people type for it. */
+  readonly aliases?: readonly string[];
+  /** Whoever writes without a name of their own may use it: it shows what anybody is shown, or says itself what it needs. */
+  readonly anonymous?: true;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
   /** It only shows what is known: reports and their answers go before it. */

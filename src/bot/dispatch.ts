@@ -14,9 +14,10 @@ import { hint } from '../features/reports/hint.ts';
 import type { Log } from '../log.ts';
 import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import { sayAnonymous } from '../text/anonymous.ts';
 import { keepLetters } from '../text/choice-letters.ts';
 import type { Content } from '../text/content.ts';
-import { plain } from '../text/markup.ts';
+import { literal, plain } from '../text/markup.ts';
 import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { closingOf, isClosed, openAbout, overtakenBy, withoutUnaskedYes } from './asked.ts';
@@ -27,13 +28,7 @@ import type { MessageContext, Settings } from './context.ts';
 import { withNames } from './names.ts';
 import { recallQuestion } from './pending-question.ts';
 import { findScope } from './scope.ts';
-
-const SLASHED = /^\s*\/([a-z_]+)(?:\s+([\s\S]*))?$/i;
-/**
- * Commands that need no slash when they are said to the bot; never those that are everyday words (belum, batal, status).
- * A list that comes back may begin with "Daftar" or "Rekap" as well: those are commands on a short line of their own.
- */
-const SLASHLESS = /^\s*(lapor(?=[\s:,]|$)|(?:rekap|bantuan|daftar)(?=[ :,].{0,40}$|$))[\s:,]*([\s\S]*)$/i;
+import { nearestName, type TypedCommand, typedCommand } from './typed-command.ts';
 
 export interface Dispatcher {
   /** Deals with one event inside an open transaction: all that it changes and answers is written when that commits. */
@@ -54,7 +49,10 @@ export function createDispatcher(
   isLimited: (chat: ChatRef) => boolean = () => false,
 ): Dispatcher {
   const budgets = createBudgets();
-  const byName = new Map(commands.map((command) => [command.name, command]));
+  const byName = new Map(
+    commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
+  );
+  const shownNames = commands.flatMap(({ name, menu }) => (menu === 'none' ? [] : [name]));
 
   function post(message: Outgoing, now: Instant): OutboxId {
     const earlier = message.edits && store.outbox.latestForm(message.edits);
@@ -235,17 +233,31 @@ export function createDispatcher(
     if (prompt && !message.pressedOn && mayBePlace(prompt, text)) return askAgain(prompt, context);
     const command = commandOf(context);
     if (!command) return message.pressedOn ? { alert: plain(say('button-old')) } : understand(context, text);
-    const { found, words } = command;
-    if (found) return run(found, words, context);
-    if (message.pressedOn) return { alert: plain(say('button-old')) };
+    if (command.found) return run(command.found, command.words, context);
+    return message.pressedOn ? { alert: plain(say('button-old')) } : unknown(command, context);
+  }
+
+  /** A command that is none: one slip away from one, it is offered; a group may have other bots with commands of their own. */
+  function unknown({ name, words }: TypedCommand, { message, prompt, here }: MessageContext): Reply {
     const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
-    return toUs ? { answer: { text: say('unknown-command') } } : {};
+    const meant = toUs || here ? nearestName(name, shownNames, toUs) : undefined;
+    if (!meant) return toUs ? { answer: { text: say('unknown-command') } } : {};
+    const command = literal(`/${meant}`);
+    const choices = [
+      { label: plain(say('yes-command', { command })), command: `/${meant}` },
+      { label: plain(say('no')), command: '/tetap' },
+    ];
+    return {
+      answer: { text: say('command-near', { command }), choices },
+      senderOnly: true,
+      context: { words },
+    };
   }
 
   /** What somebody else said is no command and no choice; a report in it is asked about. */
   function passedOn(context: MessageContext, text: string): Reply {
-    const name = SLASHED.exec(text)?.[1]?.toLowerCase();
-    return name && name !== 'lapor' && byName.has(name)
+    const command = byName.get(typedCommand(text, false)?.name ?? '');
+    return command && command.name !== 'lapor'
       ? { answer: { text: say('forwarded-command') } }
       : understand(context, text);
   }
@@ -257,11 +269,8 @@ export function createDispatcher(
       : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
   /** The command that a message is; `found` where there is one of that name. */
   function commandOf({ message }: MessageContext) {
-    const { text } = message;
-    const typed = SLASHED.exec(text) ?? (message.addressed && !message.pressedOn && SLASHLESS.exec(text));
-    if (!typed) return undefined;
-    const [, name = '', words = ''] = typed;
-    return { found: byName.get(name.toLowerCase()), words: words.trim() };
+    const typed = typedCommand(message.text, message.addressed && !message.pressedOn);
+    return typed && { ...typed, found: byName.get(typed.name) };
   }
 
   /** A question anew, to which it is not sure what is the answer: a checklist as it stands now. */
@@ -286,8 +295,11 @@ export function createDispatcher(
     return { ...again, answer: { ...content, text: lines(say('choice-stale'), content.text) } };
   }
 
-  function run(command: Command, words: string, context: MessageContext): Reply {
+  function run(command: Command, typed: string, context: MessageContext): Reply {
     const { here, actor, message } = context;
+    const words = typed.replace(/(?<![.!])[.!]+$/, '');
+    if (message.sender === 'anonymous' && !command.anonymous)
+      return { answer: { text: sayAnonymous(message) } };
     if (command.requires === 'nothing')
       return command.run(withoutUnaskedYes(command, words, message, context.prompt), context);
     if (!here) return withoutDistrict(command, words, context);

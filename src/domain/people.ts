@@ -1,4 +1,4 @@
-import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
+import type { ChatRef, DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
 import type { RoleKind } from './roles.ts';
 
 /** Who is speaking: an account, the person it belongs to if known, and the roles held now. Anonymous: none of these. */
@@ -27,4 +27,6 @@ export interface Role {
   readonly askedAt: Instant;
   /** What tells the account that asked from others of that name, while the request is open. */
   readonly sign: string | null;
+  /** The group in which it was asked for. */
+  readonly chat: ChatRef | null;
 }

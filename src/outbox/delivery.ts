@@ -76,5 +76,6 @@ const sendable = (
   ...(row.priority === 'stranger' && { toStranger: true as const }),
   ...(row.asks && { asks: row.asks }),
   ...(row.quotes && { quotes: row.quotes }),
+  ...(row.answers && { answers: row.answers }),
   ...(row.edits && { edits: row.edits }),
 });

@@ -72,6 +72,7 @@ export function chats(db: Db) {
     `UPDATE slot SET key = :to || substr(key, length(:from) + 1) WHERE substr(key, 1, length(:from) + 1) = :from || ' '
      AND NOT EXISTS (SELECT 1 FROM slot AS old WHERE old.key = :to || substr(slot.key, length(:from) + 1))`,
     'UPDATE held_report SET chat = :to WHERE chat = :from',
+    'UPDATE role SET chat = :to WHERE chat = :from',
     `DELETE FROM open_question
      WHERE chat = :to AND "user" IN (SELECT "user" FROM open_question WHERE chat = :from)`,
     'UPDATE open_question SET chat = :to WHERE chat = :from',

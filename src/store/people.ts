@@ -1,10 +1,18 @@
-import type { DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from '../domain/ids.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  PersonId,
+  RoleId,
+  UserRef,
+  VillageCode,
+} from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { nameFrom } from '../text/names.ts';
 import type { Db } from './db.ts';
 
-const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign, chat
   FROM role JOIN person ON person.id = role.person`;
 
 /** Names that an earlier version of this program kept as they came. */
@@ -48,6 +56,8 @@ export function people(db: Db) {
   const decide = db.prepare<[string, Instant, RoleId]>(
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
   );
+
+  const askedIn = db.prepare<[ChatRef, RoleId]>('UPDATE role SET chat = ? WHERE id = ?');
 
   /**
    * The first account decides. A further one (a phone number) tells who it is only while that person has no account of
@@ -103,6 +113,10 @@ export function people(db: Db) {
 
     ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId =>
       addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
+    /** Notes the group in which a role was asked for. */
+    askedIn: (id: RoleId, chat: ChatRef): void => {
+      askedIn.run(chat, id);
+    },
     give: (person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId =>
       addRole.get(person, kind, area, 'held', at, at, null)!,
     decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {

@@ -190,6 +190,8 @@ CREATE INDEX inbox_by_author ON inbox (substr(substr(ref, instr(ref, '@g.us:') +
   instr(substr(ref, instr(ref, '@g.us:') + 6), ':') - 1)) WHERE instr(ref, '@g.us:') > 0;
 CREATE INDEX whatsapp_secret_by_author ON whatsapp_secret (substr(substr(ref, instr(ref, '@g.us:') + 6), 1,
   instr(substr(ref, instr(ref, '@g.us:') + 6), ':') - 1)) WHERE instr(ref, '@g.us:') > 0;
+-- The group in which a role was asked for: what becomes of it is told there too.
+ALTER TABLE role ADD COLUMN chat TEXT;
 `,
   `
 -- What tells the account that asks for a role from others of its name, until the request is decided.

@@ -246,6 +246,7 @@ export interface Sentences {
   readonly 'camat-now': { readonly district: Markup | number; readonly names: Markup | number };
   readonly 'camat-none': { readonly district: Markup | number };
   readonly 'start-anonymous': null;
+  readonly 'start-as-channel': null;
   readonly 'added': null;
   readonly 'added-next': null;
   readonly 'added-privacy': null;
@@ -358,6 +359,8 @@ export interface Sentences {
   readonly 'help-units': null;
   readonly 'help-private-stranger': null;
   readonly 'which-kecamatan': null;
+  readonly 'command-near': { readonly command: Markup | number };
+  readonly 'yes-command': { readonly command: Markup | number };
   readonly 'unknown-command': null;
   readonly 'village-unknown': { readonly name: Markup | number };
   readonly 'not-for-you': null;

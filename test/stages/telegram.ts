@@ -14,6 +14,8 @@ import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 
 const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Bathin Solapan' };
 const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
+const CHANNEL_BOT = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
+const CHANNEL = { id: -100777, type: 'channel', title: 'Warta Desa' };
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** The bot on Telegram, over real HTTP against the Bot API double, on a real SQLite file. */
@@ -94,12 +96,15 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
       date: Math.floor(Date.parse(deed.at ?? now) / 1000),
       chat: chatOf(deed),
       ...(deed.anonymous ? { from: ANONYMOUS, sender_chat: GROUP } : { from }),
+      ...(deed.asChannel && { from: CHANNEL_BOT, sender_chat: CHANNEL }),
       ...(deed.photo
         ? {
             photo: [{ file_id: 'x', file_unique_id: 'x', width: 9, height: 9 }],
             ...(words && { caption: words }),
           }
-        : { text: words, entities }),
+        : deed.media
+          ? { [deed.media]: {} }
+          : { text: words, entities }),
       ...(deed.forwarded && {
         forward_origin: { type: 'hidden_user', sender_user_name: 'Warta Desa', date: 1_750_000_000 },
       }),

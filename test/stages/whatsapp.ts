@@ -19,6 +19,14 @@ import { trust } from '../whatsapp/noise.ts';
 import { sealedEdit } from '../whatsapp/seal.ts';
 import { type Outgoing, startServer } from '../whatsapp/server.ts';
 
+const MEDIA: Partial<Record<NonNullable<Deed['media']>, keyof proto.IMessage>> = {
+  video: 'videoMessage',
+  sticker: 'stickerMessage',
+  document: 'documentMessage',
+  location: 'locationMessage',
+  contact: 'contactMessage',
+  poll: 'pollCreationMessageV3',
+};
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** The bot on WhatsApp, over the wire against a server of its own, on a real SQLite file. Presses are replies. */
@@ -131,6 +139,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const inAlbum = (id: string) => ({ associationType: 1, parentMessageKey: { id } });
     if (deed.photo && deed.album)
       return { imageMessage, messageContextInfo: { messageAssociation: inAlbum(deed.album) } };
+    if (deed.media) return { [MEDIA[deed.media] ?? 'eventMessage']: { contextInfo } };
     const written = deed.photo ? { imageMessage } : { extendedTextMessage: { text, contextInfo } };
     if (!deed.edits) return written;
     const original = { id: deed.edits, chat: group.jid, secret: secrets.get(deed.edits)! };

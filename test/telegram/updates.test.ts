@@ -163,6 +163,27 @@ test('a rich message is read as the lines that it shows', () => {
   });
 });
 
+test('a rich message is read without quotations and the names of mentioned people', () => {
+  const blocks = [
+    { type: 'blockquote', blocks: [{ type: 'paragraph', text: 'gudang sudah' }] },
+    { type: 'pullquote', text: 'apotek sudah' },
+    {
+      type: 'paragraph',
+      text: [
+        { type: 'mention', text: '@kopdes_bot', username: 'kopdes_bot' },
+        ' klinik sudah ',
+        { type: 'text_mention', text: 'Gudang Sudah', user: siti },
+        ' ',
+        { type: 'mention', text: '@apotek_sudah', username: 'apotek_sudah' },
+      ],
+    },
+  ];
+  expect(message({ rich_message: { blocks } })).toMatchObject({
+    text: 'klinik sudah @anggota @anggota',
+    addressed: true,
+  });
+});
+
 test.each<[string, unknown]>([
   ['no blocks', {}],
   ['a text', { blocks: 'kantor' }],

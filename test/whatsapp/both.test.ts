@@ -149,6 +149,28 @@ it('registers a person on each, and reminds each group, whose own account is not
   expect([reminder.telegram.notified, reminder.whatsapp.notified]).toEqual([['Budi'], ['Budi WA']]);
 });
 
+it('tells of a decision in the group where it was asked for, and echoes there what was reported', async () => {
+  await openBoth();
+  await both.onWhatsApp('Budi WA', '/lapor petani klinik sudah');
+  await both.onWhatsApp('Budi WA', '/daftar Petani kades');
+  await both.onWhatsApp('Andi WA', '/daftar Pamesi bpd');
+  await both.onWhatsApp('Rina WA', '/daftar Bumbung kades');
+  const approved = await both.onTelegram('Ibu Camat', '/setujui semua');
+  expect(said(approved).telegram).toContain('Budi WA kini tercatat');
+  expect(said(approved).whatsapp).toMatch(/Desa Petani\*? ?\(1\/7\)/);
+  const told = approved.whatsapp.texts.filter((text) => text.includes('kini tercatat'));
+  expect(told).toHaveLength(1);
+  expect(approved.whatsapp.notified).toEqual(expect.arrayContaining(['Budi WA', 'Andi WA', 'Rina WA']));
+  await both.onWhatsApp('Sari WA', '/daftar Sebangar kades');
+  const declined = await both.onTelegram('Ibu Camat', '/tolak semua');
+  expect(said(declined).whatsapp).toContain('tidak disetujui');
+  expect(declined.whatsapp.notified).toContain('Sari WA');
+  await both.onWhatsApp('Sari WA', '/daftar Sebangar kades');
+  const here = await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
+  expect(here.whatsapp.texts.filter((text) => text.includes('kini tercatat'))).toHaveLength(1);
+  expect(said(here).telegram).not.toContain('kini tercatat');
+});
+
 it('replaces a head by another on the same platform, after a yes', async () => {
   await openBoth();
   for (const name of ['Budi', 'Andi']) await both.onTelegram(name, '/daftar Petani kades');
@@ -169,6 +191,16 @@ it('takes clear reports out of talk, and keeps nothing of other talk', async () 
     expect(said(await both.onWhatsApp(name, text))).toEqual({ telegram: '', whatsapp: '' });
   expect(both.isKept('klinik desa kami')).toBe(true);
   for (const word of ['patin', 'zumba']) expect(both.isKept(word)).toBe(false);
+});
+
+it('tells privately whoever asked for it there that they are forgotten, and keeps nothing of that', async () => {
+  await openBoth();
+  await both.onWhatsApp('Budi WA', '/daftar Petani kades');
+  await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
+  await both.onWhatsApp('Budi WA', '/lupakan_saya', { in: undefined });
+  const done = await both.onWhatsApp('Budi WA', 'A', { in: undefined });
+  expect(said(done).whatsapp).toContain('sudah dihapus');
+  expect(both.store.whatsapp.sent.get(both.server.sent.at(-1)!.id)).toBeUndefined();
 });
 
 it('counts a message once that comes twice, and leaves an old one and one of the own account alone', async () => {

@@ -105,10 +105,12 @@ async function send(message: Sendable, key: string, context: Context): Promise<S
 }
 
 /** The chat's address. Throws for a person who never wrote: WhatsApp bans accounts that write to strangers. */
-function writableChat({ to }: Sendable, people: People): string {
+function writableChat({ to, answers }: Sendable, people: People): string {
   const chat = jidOf(to);
   if (!chat) throw new SendError('refused', 'not a chat of WhatsApp');
-  if (!isGroup(chat) && !people.wroteFirst(chat))
+  // Somebody who has just been forgotten wrote too: it is their own request that is answered.
+  const isAnswer = answers !== undefined && partsOf(answers)?.chat === chat;
+  if (!isGroup(chat) && !isAnswer && !people.wroteFirst(chat))
     throw new SendError('refused', 'nobody is written to who has not written first');
   return chat;
 }

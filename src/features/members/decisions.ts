@@ -6,6 +6,7 @@ import { mayDecideOn } from '../../domain/permissions.ts';
 import { type Markup, plain } from '../../text/markup.ts';
 import { lines, say } from '../../text/say.ts';
 import { gatherRequests, requestsContent } from './requests.ts';
+import { type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
 
 /** What was decided on a request, or a role given without one. */
 export interface Decision {
@@ -13,6 +14,8 @@ export interface Decision {
   readonly text: Markup;
   /** What was reported before, now recorded, with one echo for all. */
   readonly released: NonNullable<Reply['followUps']>;
+  /** The same for the group in which it was asked for, where that is another. */
+  readonly elsewhere?: ToldElsewhere | undefined;
 }
 
 /** The open requests of the kecamatan, with a button for each decision. */
@@ -35,8 +38,12 @@ export function openRequest({ store, actor, here }: DistrictContext, id: string)
 export const gone = ({ message }: DistrictContext): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
-/** Tells the decisions and what they released, and brings the list of open requests up to date. */
+/** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */
 export const decided = (context: DistrictContext, decisions: readonly Decision[]): Reply => ({
   answer: { text: lines(...decisions.map(({ text }) => text)) },
-  followUps: [...decisions.flatMap(({ released }) => released), ...gatherRequests(context)],
+  followUps: [
+    ...decisions.flatMap(({ released }) => released),
+    ...toldElsewhere(decisions.map(({ elsewhere }) => elsewhere)),
+    ...gatherRequests(context),
+  ],
 });

@@ -5,6 +5,7 @@ import { localDate, plainDate } from '../../domain/dates.ts';
 import { nextDeadline } from '../../domain/district.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { Account } from '../../domain/people.ts';
+import { sayAnonymous } from '../../text/anonymous.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { kecamatan } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -25,7 +26,7 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   // A group that is linked takes an invitation only where its kecamatan has lost its camat.
   if (already && (code === '' || camatsOf(store, linked.code).length > 0)) return already;
   if (code === '') return answer(say('start-no-code'));
-  if (message.sender === 'anonymous') return answer(say('start-anonymous'));
+  if (message.sender === 'anonymous') return answer(sayAnonymous(message));
 
   const invitation = redeem(store, code, message.sender.refs[0], now);
   if (invitation === 'too-often') return answer(say('start-too-often'));

@@ -5,7 +5,7 @@ import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts'
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
 import { isNumbers } from '../../domain/units.ts';
 import { interpret } from '../../interpret/interpret.ts';
-import type { Message } from '../../interpret/types.ts';
+import type { Interpretation, Message } from '../../interpret/types.ts';
 import { plain } from '../../text/markup.ts';
 import { listed, roleName, statusName, unitNames, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -60,10 +60,7 @@ export function readReport(
   const { actor, here, message } = context;
   const said = asMessage(context, text, about);
   const meaning = interpret(said);
-  if (message.sender === 'anonymous')
-    return message.addressed && reportedVillage(meaning) !== undefined
-      ? { answer: { text: say('refuse-anonymous') } }
-      : {};
+  if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
   if (sender.role === 'none') return message.addressed ? holdReport(context, said, meaning) : {};
   const verdict = decide(meaning, sender);
@@ -81,6 +78,13 @@ export function readReport(
     default:
       return message.addressed && verdict.why !== 'courtesy' ? hint(context) : {};
   }
+}
+
+/** Nobody knows whose words they are: why, and what to do, also where they are no report; but thanks are thanks. */
+function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {
+  if (reportedVillage(meaning) !== undefined && !context.message.asChannel)
+    return { answer: { text: say('refuse-anonymous') } };
+  return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
 }
 
 /** A list that comes back filled in says only what differs from the store and is not older than what is there. */

@@ -1,0 +1,51 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { villageOf } from '../../domain/district.ts';
+import type { ChatRef } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import { reports } from '../../domain/roles.ts';
+import type { Markup } from '../../text/markup.ts';
+import { roleName, villageLabel } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import { nameIn } from './mentions.ts';
+
+/** What is said in another group than the one where it was decided. */
+export interface ToldElsewhere {
+  readonly to: ChatRef;
+  readonly text: Markup;
+}
+
+/** What became of a request, for the group in which it was made, where that is another of the kecamatan's. */
+export function tellAsker(
+  context: DistrictContext,
+  request: Role,
+  outcome: 'appointed' | 'declined',
+): ToldElsewhere | undefined {
+  const { store, here, message } = context;
+  const { chat: to, kind } = request;
+  if (!to || to === message.chat || !isGroupHere(context, to)) return undefined;
+  const name = nameIn(store, request, to);
+  const role = roleName(kind);
+  const village = villageLabel(villageOf(here, request.area)!);
+  const text =
+    outcome === 'declined'
+      ? say('declined', { name, role, village })
+      : lines(
+          say('appointed', { name, role, area: village }),
+          say(reports(kind) ? 'approved-how' : 'approved-read'),
+        );
+  return { to, text };
+}
+
+const isGroupHere = ({ store, here }: DistrictContext, chat: ChatRef): boolean =>
+  store.chats.groupsOf(here.area.code).some(({ ref }) => ref === chat);
+
+/** One message for each group, however much there is to be said. */
+export function toldElsewhere(all: readonly (ToldElsewhere | undefined)[]): NonNullable<Reply['followUps']> {
+  const told = all.filter((each) => each !== undefined);
+  const groups = [...new Set(told.map(({ to }) => to))];
+  return groups.map((to) => ({
+    to,
+    content: { text: lines(...told.filter((each) => each.to === to).map(({ text }) => text)) },
+  }));
+}
