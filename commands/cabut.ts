@@ -6,6 +6,7 @@ import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
+import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { roleArea, roleName } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -57,7 +58,6 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
   noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
   const answer = { text: say('revoked', names) };
-  return role.kind === 'camat'
-    ? { answer, followUps: tellCamat(store, here.area, message.chat) }
-    : { answer };
+  const others = role.kind === 'camat' ? tellCamat(store, here.area, message.chat) : [];
+  return { answer, followUps: [...others, ...toldElsewhere([tellAsker(context, role, 'revoked')])] };
 }

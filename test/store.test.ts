@@ -200,4 +200,19 @@ describe('retention', () => {
     expect(store.ledger.current(PETANI, 'klinik')?.status).toBe('berdiri');
     store.close();
   });
+
+  it('keeps what edits are sealed with for as long as one may arrive, and not of who is forgotten', () => {
+    const store = openStore(':memory:');
+    const { secrets } = store.whatsapp;
+    const ref = (by: string) => `whatsapp:120@g.us:${by}:ABC` as MessageRef;
+    for (const by of ['800@lid', '801@lid']) secrets.put(ref(by), 'AAAA', at(0));
+    store.retention.prune('2027-04-14T00:00:00.000Z' as Instant);
+    expect(secrets.get(ref('800@lid'))).toBe('AAAA');
+    store.retention.forget(undefined, ['whatsapp:800@lid' as never]);
+    expect(secrets.get(ref('800@lid'))).toBeUndefined();
+    expect(secrets.get(ref('801@lid'))).toBe('AAAA');
+    store.retention.prune('2027-04-16T00:00:00.000Z' as Instant);
+    expect(secrets.get(ref('801@lid'))).toBeUndefined();
+    store.close();
+  });
 });

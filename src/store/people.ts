@@ -57,6 +57,11 @@ export function people(db: Db) {
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
   );
 
+  /** Who is given what they asked for is told of it later where they asked. */
+  const askedBefore = db.prepare<[RoleId]>(
+    `UPDATE role SET chat = (SELECT asked.chat FROM role AS asked WHERE asked.person = role.person
+       AND asked.area = role.area AND asked.chat IS NOT NULL ORDER BY asked.id DESC LIMIT 1) WHERE id = ?`,
+  );
   const askedIn = db.prepare<[ChatRef, RoleId]>('UPDATE role SET chat = ? WHERE id = ?');
 
   /**
@@ -117,8 +122,11 @@ export function people(db: Db) {
     askedIn: (id: RoleId, chat: ChatRef): void => {
       askedIn.run(chat, id);
     },
-    give: (person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId =>
-      addRole.get(person, kind, area, 'held', at, at, null)!,
+    give(person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId {
+      const id = addRole.get(person, kind, area, 'held', at, at, null)!;
+      askedBefore.run(id);
+      return id;
+    },
     decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {
       decide.run(state, at, id);
     },

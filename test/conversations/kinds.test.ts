@@ -136,3 +136,23 @@ onEveryPlatform('a correction by editing', (stage) => {
     await camat.says('/status petani').hears('klinik: belum lapor', 'apotek: berdiri');
   });
 });
+
+onEveryPlatform(
+  'a correction whose seal cannot be opened',
+  (stage) => {
+    it('is said to be none, where a report stands', async () => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const report = await petani.says('/lapor klinik sudah');
+      const thanks = await petani.says('terima kasih semuanya');
+      stage().store.retention.prune('2027-04-20T00:00:00.000Z' as never);
+      await stage().restart();
+      await petani
+        .says('/lapor apotek sudah', { edits: report.id })
+        .hears('tidak dapat dibaca', 'pesan baru');
+      await petani.says('terima kasih banyak', { edits: thanks.id }).hearsNothing();
+      await camat.says('/status petani').hears('klinik: berdiri', 'apotek: belum lapor');
+    });
+  },
+  ['Telegram', 'Simulator'],
+);

@@ -169,6 +169,10 @@ it('tells of a decision in the group where it was asked for, and echoes there wh
   const here = await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
   expect(here.whatsapp.texts.filter((text) => text.includes('kini tercatat'))).toHaveLength(1);
   expect(said(here).telegram).not.toContain('kini tercatat');
+  const role = both.store.people.holders('14.03.16.2001' as never)[0]!;
+  const revoked = await both.onTelegram('Ibu Camat', `/cabut #${role.id}`);
+  expect(said(revoked).whatsapp).toMatch(/Peran .* dicabut/);
+  expect(revoked.whatsapp.notified).toEqual(['Budi WA']);
 });
 
 it('replaces a head by another on the same platform, after a yes', async () => {

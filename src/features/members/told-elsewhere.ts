@@ -15,11 +15,11 @@ export interface ToldElsewhere {
   readonly text: Markup;
 }
 
-/** What became of a request, for the group in which it was made, where that is another of the kecamatan's. */
+/** What became of a role, for the group in which it was asked for, where that is another of the kecamatan's. */
 export function tellAsker(
   context: DistrictContext,
   request: Role,
-  outcome: 'appointed' | 'declined',
+  outcome: 'appointed' | 'declined' | 'revoked',
 ): ToldElsewhere | undefined {
   const { store, here, message } = context;
   const { chat: to, kind } = request;
@@ -27,14 +27,16 @@ export function tellAsker(
   const name = nameIn(store, request, to);
   const role = roleName(kind);
   const village = villageLabel(villageOf(here, request.area)!);
-  const text =
-    outcome === 'declined'
-      ? say('declined', { name, role, village })
-      : lines(
-          say('appointed', { name, role, area: village }),
-          say(reports(kind) ? 'approved-how' : 'approved-read'),
-        );
-  return { to, text };
+  switch (outcome) {
+    case 'declined':
+      return { to, text: say('declined', { name, role, village }) };
+    case 'revoked':
+      return { to, text: say('revoked', { name, role, area: village }) };
+    case 'appointed': {
+      const next = say(reports(kind) ? 'approved-how' : 'approved-read');
+      return { to, text: lines(say('appointed', { name, role, area: village }), next) };
+    }
+  }
 }
 
 const isGroupHere = ({ store, here }: DistrictContext, chat: ChatRef): boolean =>
