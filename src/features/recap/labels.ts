@@ -5,13 +5,13 @@ import { literal, type Markup, plain } from '../../text/markup.ts';
 import { type Key, say } from '../../text/say.ts';
 import type { State } from './theme.ts';
 
-/** A sentence of the locale as plain text, for files know no markup. */
+/** A sentence of the locale as plain text, because files have no markup. */
 export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string => plain(say<K>(...call));
 
-/** What a village's unit shows; never reported is silence, not `belum`. */
+/** The state of a village's unit. A unit that was never reported is silent, not `belum`. */
 export const stateOf = (village: RecapVillage, unit: Unit): State => village.units[unit] ?? 'silent';
 
-/** The sums that every rendering of a recap shows: of each unit, of each state, and the share in all. */
+/** The sums that every file of a recap shows: by unit, by state, and the established share. */
 export function sumsOf(recap: RecapTable) {
   const { established, of } = totals(recap);
   const units = UNITS.map((unit) => recap.villages.filter((v) => isEstablished(v.units[unit])).length);
@@ -23,7 +23,7 @@ export function sumsOf(recap: RecapTable) {
   return { units, open, states, established, of, percent };
 }
 
-/** Whether a kecamatan has desa, kelurahan or both: the endings of the keys that name them. */
+/** Whether a kecamatan has desa, kelurahan or both; it ends the locale keys that name them. */
 function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
   const kinds = new Set(villages.map((village) => village.kind));
   return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'desa');
@@ -34,15 +34,14 @@ export const villageWord = (recap: RecapTable): string => words(`recap-file-vill
 const villages = (recap: RecapTable): Markup => say(`recap-file-villages-${kindOf(recap)}`);
 
 /**
- * A village's name; where there are desa and kelurahan, which may share a name, a kelurahan says that it is
- * one.
+ * A village's name. Where a kecamatan has both desa and kelurahan, which may share a name, a kelurahan is marked as one.
  */
 export const nameOf = (recap: RecapTable, { name, kind }: RecapVillage): string =>
   kindOf(recap) === 'mixed' && kind === 'kelurahan'
     ? words('recap-file-kelurahan', { name: literal(name) })
     : name;
 
-/** "Koperasi Desa Merah Putih", or what it is called where there are kelurahan. */
+/** "Koperasi Desa Merah Putih", or its name where there are kelurahan. */
 export const cooperative = (recap: RecapTable): Markup => say(`recap-file-cooperative-${kindOf(recap)}`);
 
 export const titleLine = (recap: RecapTable): string =>
@@ -78,8 +77,8 @@ export function silentLine(recap: RecapTable): string {
 export const sumOf = (recap: RecapTable): string =>
   words('recap-file-sum-of', { count: recap.villages.length, villages: villages(recap) });
 
-/** The name of a state as the legend and the sheets write it. */
+/** The name of a state in legends and sheets. */
 export const stateName = (state: State): string =>
   words(state === 'silent' ? 'recap-file-silent' : `status-${state}`);
-/** The short name of a unit, for which a table's head has room. */
+/** The short name of a unit, which fits into a table's head. */
 export const unitName = (unit: Unit): string => words(`unit-short-${unit}`);

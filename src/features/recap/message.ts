@@ -6,8 +6,9 @@ import { cooperatives, daysLeft, kecamatan } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 
 /**
- * The recap as a message: totals, one line a village with those that are behind first, silence apart from "belum", and
- * how many villages have each unit. `change` is how many more units stand than at the last local midnight.
+ * The recap as a message: the totals, a line for each village with the least advanced first, the villages that never
+ * reported, and how many villages have each unit. `change` is how many more units are established than at the last local
+ * midnight.
  */
 export function recapText(recap: RecapTable, change: number, head = recapHead(recap)): Markup {
   const counted = recap.villages

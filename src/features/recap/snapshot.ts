@@ -5,7 +5,7 @@ import type { RecapTable } from '../../domain/progress.ts';
 import { isEstablished, type Status, type Unit } from '../../domain/units.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The state of a kecamatan now, as one table that text, picture, sheet and page are made from. */
+/** The present state of a kecamatan, as the table that the message, picture, workbook and report are made from. */
 export function recapTable(store: Store, here: DistrictScope, now: Instant): RecapTable {
   const byVillage = new Map<VillageCode, Partial<Record<Unit, Status>>>();
   for (const { village, unit, status } of store.ledger.district(here.area.code)) {
@@ -24,10 +24,10 @@ export function recapTable(store: Store, here: DistrictScope, now: Instant): Rec
   };
 }
 
-/** A recap is of a minute: asked for again within it, it is the same, and so is its picture. */
+/** Rounds down to the minute, so that recaps within one minute are equal and share their files. */
 const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
 
-/** How many more units are established now than at the last local midnight; negative when there are fewer. */
+/** How many more units are established than at the last local midnight; negative when there are fewer. */
 export function changeToday(store: Store, here: DistrictScope, recap: RecapTable): number {
   const midnight = instantAt(localDate(recap.asOf, here.timeZone), 0, here.timeZone);
   const now = new Map(recap.villages.map((village) => [village.code, village.units]));

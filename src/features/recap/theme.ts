@@ -2,12 +2,12 @@ import { STATUSES, type Status } from '../../domain/units.ts';
 
 /** What a cell of the recap shows: a status, or `silent` where a unit was never reported. */
 export type State = Status | 'silent';
-/** From the best to the silent one: the order of the legend. */
+/** In the order of the legend: from the best state to silence. */
 export const STATES = [...STATUSES.toReversed(), 'silent'] as const satisfies readonly State[];
 
 /**
- * Fill, ink and border of each state. The farther a unit is, the darker its tile, so that the states stay
- * apart without hue too: for colour-blind eyes, on a grey print, and on a phone in the sun.
+ * Fill, ink and border of each state. The more advanced a unit is, the darker its tile, so that states can be told apart
+ * without hue: by colour-blind people, on a grey print, and on a phone in the sun.
  */
 export const COLORS: Readonly<Record<State, { fill: string; ink: string; border: string }>> = {
   beroperasi: { fill: '#0b5d4b', ink: '#ffffff', border: '#0b5d4b' },
@@ -20,7 +20,7 @@ export const RED = '#981b1e';
 export const INK = '#0f172a';
 export const MUTED = '#4b5768';
 export const LINE = '#dbe2ea';
-/** Behind every other row, and behind what is not a row. */
+/** The background of every other row, of heads and of sums. */
 export const STRIPE = '#f7f9fb';
 
 type Point = readonly [x: number, y: number];
@@ -30,7 +30,7 @@ interface Stroke {
   readonly filled?: true;
 }
 
-/** Points on a circle in the middle of the box, from the top clockwise; steps too small to be seen. */
+/** Points on a circle in the middle of the box, clockwise from the top, in steps of ten degrees. */
 const arc = (degrees: number): Point[] =>
   Array.from({ length: degrees / 10 + 1 }, (_, i) => {
     const angle = (i * 10 * Math.PI) / 180;
@@ -41,8 +41,8 @@ const arc = (degrees: number): Point[] =>
   });
 
 /**
- * Two ticks, one tick, a half-filled circle, a cross, a dash: each sign is told apart without its colour.
- * Strokes in a box of 24 × 24, since the fonts lack these signs.
+ * Two ticks, one tick, a half-filled circle, a cross, a dash: each symbol is told apart without its colour. They are
+ * strokes in a box of 24 × 24, because the fonts lack these symbols.
  */
 export const SYMBOLS: Readonly<Record<State, readonly Stroke[]>> = {
   beroperasi: [

@@ -1,24 +1,24 @@
 import { parentPort } from 'node:worker_threads';
 import type { RecapFile } from '../../text/content.ts';
 
-/** A file to draw, and what became of it: a picture in as many pages as it takes. */
 export interface RenderRequest {
   readonly id: number;
   readonly file: RecapFile;
 }
+/** The rendered file, a picture in as many pages as it needs, or why it could not be rendered. */
 export type RenderResponse =
   | { readonly id: number; readonly pages: readonly Uint8Array[] }
   | { readonly id: number; readonly fault: string };
 
-// Runs as a thread of its own: writing a long page or workbook takes tenths of a second, in which chats are answered.
+// This program runs in a thread: a long page or workbook takes tenths of a second, and chats are answered meanwhile.
 parentPort?.on('message', ({ id, file }: RenderRequest) => {
-  draw(file).then(
+  render(file).then(
     (pages) => parentPort?.postMessage({ id, pages } satisfies RenderResponse),
     (error: unknown) => parentPort?.postMessage({ id, fault: String(error) } satisfies RenderResponse),
   );
 });
 
-async function draw({ as, recap }: RecapFile): Promise<readonly Uint8Array[]> {
+async function render({ as, recap }: RecapFile): Promise<readonly Uint8Array[]> {
   switch (as) {
     case 'png':
       return (await import('./png/png.ts')).drawRecap(recap);

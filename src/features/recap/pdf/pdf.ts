@@ -3,17 +3,17 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { localDate, plainDate } from '../../../domain/dates.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
 import { literal } from '../../../text/markup.ts';
-import * as facts from '../labels.ts';
+import * as labels from '../labels.ts';
 import { INK, MUTED, STATES } from '../theme.ts';
 import { recapGrid, TEXT_SIZE, TILE, tile } from './table.ts';
 
-const { words } = facts;
+const { words } = labels;
 const A4_WIDTH = 595.28;
 const MARGIN = 42;
 
 /**
- * Writes a recap as the report that a camat signs: one A4 page for most kecamatan, more where there are many
- * villages, each with the table's head and its number. The same table gives the same bytes.
+ * Writes a recap as the report that a camat signs: one A4 page for most kecamatan, and more where there are many villages.
+ * Each page has its number and the table's head. The same table gives the same bytes.
  */
 export async function writeRecapPdf(recap: RecapTable): Promise<Uint8Array> {
   const { default: pdfmake } = await import('pdfmake');
@@ -36,7 +36,7 @@ const report = (recap: RecapTable): TDocumentDefinitions => ({
     fontSize: 8,
     color: MUTED,
     columns: [
-      { text: words('recap-file-printed', { at: literal(facts.asOf(recap)) }), width: '*' },
+      { text: words('recap-file-printed', { at: literal(labels.asOf(recap)) }), width: '*' },
       { text: words('recap-file-page-of', { page, pages }), width: 'auto' },
     ],
   }),
@@ -44,7 +44,7 @@ const report = (recap: RecapTable): TDocumentDefinitions => ({
 });
 
 const title = (recap: RecapTable): string =>
-  words('recap-file-report', { cooperative: facts.cooperative(recap) });
+  words('recap-file-report', { cooperative: labels.cooperative(recap) });
 
 const centered = (text: string, fontSize: number, bold = true): Content => ({
   text,
@@ -65,15 +65,15 @@ function letterhead({ district }: RecapTable): Content {
 }
 
 function summary(recap: RecapTable): Content {
-  const { established, of, percent } = facts.sumsOf(recap);
+  const { established, of, percent } = labels.sumsOf(recap);
   return [
     centered(title(recap).toUpperCase(), 12.5),
-    { ...(centered(facts.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
+    { ...(centered(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
     {
       columns: [
-        { text: facts.deadlineLine(recap), bold: true, width: '*' },
+        { text: labels.deadlineLine(recap), bold: true, width: '*' },
         {
-          text: `${words('recap-file-done', { done: established, all: of, percent })} · ${facts.silentLine(recap)}`,
+          text: `${words('recap-file-done', { done: established, all: of, percent })} · ${labels.silentLine(recap)}`,
           width: 'auto',
         },
       ],
@@ -82,16 +82,16 @@ function summary(recap: RecapTable): Content {
   ] as Content;
 }
 
-/** The legend, and beside it the place for the signature; never torn apart by the end of a page. */
+/** The legend, and beside it the place for the signature; a page break never separates them. */
 function closing(recap: RecapTable): Content {
-  const { states } = facts.sumsOf(recap);
+  const { states } = labels.sumsOf(recap);
   const name = literal(recap.district.name);
   const date = literal(plainDate(localDate(recap.asOf, recap.timeZone)));
   const legend = STATES.map((state) => ({
     columns: [
       { ...tile(state), width: TILE.width + 8 },
       {
-        text: `${facts.stateName(state)}: ${words('recap-file-units', { count: states[state] })}`,
+        text: `${labels.stateName(state)}: ${words('recap-file-units', { count: states[state] })}`,
         margin: [0, 2.5, 0, 0],
       },
     ],

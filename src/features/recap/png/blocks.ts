@@ -1,7 +1,7 @@
 import type { Node } from '@takumi-rs/core';
 import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
 import { numberOf, UNITS } from '../../../domain/units.ts';
-import * as facts from '../labels.ts';
+import * as labels from '../labels.ts';
 import { LINE, MUTED, RED, STATES, STRIPE } from '../theme.ts';
 import * as layout from './layout.ts';
 import { block, box, image, lines, text } from './nodes.ts';
@@ -14,14 +14,14 @@ const SPREAD = {
   padding: `0 ${layout.MARGIN}px`,
 } as const;
 
-/** What recap this is, of where and when, and how much of it is done. */
+/** The title, place and time of the recap, and the established share. */
 export function headerBlock(
   recap: RecapTable,
   header: readonly layout.Fitted[],
   height: number,
   page: string,
 ): Node {
-  const { percent, established, of } = facts.sumsOf(recap);
+  const { percent, established, of } = labels.sumsOf(recap);
   return block(
     { top: 0, height },
     { ...SPREAD, backgroundColor: RED, color: '#ffffff' },
@@ -31,14 +31,14 @@ export function headerBlock(
     ),
     box(
       { flexDirection: 'column', alignItems: 'flex-end' },
-      text(facts.words('recap-file-percent', { percent }), 88, { lineHeight: '92px' }),
-      text(facts.words('recap-file-share', { done: established, all: of }), 29),
+      text(labels.words('recap-file-percent', { percent }), 88, { lineHeight: '92px' }),
+      text(labels.words('recap-file-share', { done: established, all: of }), 29),
       ...(page ? [text(page, 26, { fontWeight: 400, marginTop: 4 })] : []),
     ),
   );
 }
 
-/** The deadline, and how many are silent, in one size that leaves room for both. */
+/** The deadline and the number of silent villages, in one size in which both fit. */
 export function deadlineBand(
   texts: readonly [string, string],
   size: number,
@@ -54,7 +54,7 @@ export function deadlineBand(
   );
 }
 
-/** The units' names under the numbers that people type for them. */
+/** The name of each unit under the number that people type for it. */
 export function unitHeads(recap: RecapTable, heads: readonly layout.Fitted[], top: number): Node {
   const size = Math.min(...heads.map((head) => head.size));
   const columns = UNITS.map((unit, i) =>
@@ -76,7 +76,7 @@ export function unitHeads(recap: RecapTable, heads: readonly layout.Fitted[], to
       alignItems: 'center',
       paddingLeft: layout.MARGIN,
     },
-    text(facts.villageWord(recap), 28, { color: MUTED }),
+    text(labels.villageWord(recap), 28, { color: MUTED }),
     ...columns,
   );
 }
@@ -89,7 +89,7 @@ export function villageRow(
   backgroundColor: string,
 ): Node {
   const tiles = UNITS.map((unit, i) =>
-    image(facts.stateOf(village, unit), layout.TILE, {
+    image(labels.stateOf(village, unit), layout.TILE, {
       position: 'absolute',
       ...layout.tileAt(row.height, i),
     }),
@@ -110,9 +110,9 @@ export function villageRow(
   );
 }
 
-/** How far a village is; for one that never reported, that it did not. */
+/** A progress bar, or a note for a village that has never reported. */
 function progress(village: RecapVillage, width: number): Node {
-  if (!hasReported(village)) return text(facts.stateName('silent'), 24, { fontWeight: 400, color: MUTED });
+  if (!hasReported(village)) return text(labels.stateName('silent'), 24, { fontWeight: 400, color: MUTED });
   const done = establishedIn(village.units);
   const bar = width - 70;
   return box(
@@ -126,12 +126,12 @@ function progress(village: RecapVillage, width: number): Node {
         backgroundColor: BAR,
       }),
     ),
-    text(facts.words('recap-file-village-share', { done, all: UNITS.length }), 25),
+    text(labels.words('recap-file-village-share', { done, all: UNITS.length }), 25),
   );
 }
 
 export function sums(recap: RecapTable, top: number): Node {
-  const { units } = facts.sumsOf(recap);
+  const { units } = labels.sumsOf(recap);
   return block(
     { top, height: layout.SUM_HEIGHT },
     {
@@ -142,24 +142,24 @@ export function sums(recap: RecapTable, top: number): Node {
     },
     box(
       { flexDirection: 'column' },
-      text(facts.words('recap-file-sum'), 28),
-      text(facts.sumOf(recap), 24, { fontWeight: 400, color: MUTED }),
+      text(labels.words('recap-file-sum'), 28),
+      text(labels.sumOf(recap), 24, { fontWeight: 400, color: MUTED }),
     ),
     ...units.map((sum, i) => column(i, { height: layout.SUM_HEIGHT - 4 }, text(String(sum), 36))),
   );
 }
 
-/** Every state with how many units are in it. */
+/** Every state with the number of its units. */
 export function legend(recap: RecapTable, top: number): Node {
-  const { states } = facts.sumsOf(recap);
+  const { states } = labels.sumsOf(recap);
   const items = STATES.map((state) =>
     box(
       { alignItems: 'center' },
       image(`legend-${state}`, layout.LEGEND_TILE, { marginRight: 10 }),
       box(
         { flexDirection: 'column' },
-        text(facts.stateName(state), 25),
-        text(facts.words('recap-file-units', { count: states[state] }), 23, {
+        text(labels.stateName(state), 25),
+        text(labels.words('recap-file-units', { count: states[state] }), 23, {
           fontWeight: 400,
           color: MUTED,
         }),
@@ -170,7 +170,7 @@ export function legend(recap: RecapTable, top: number): Node {
     { top, height: layout.LEGEND_HEIGHT },
     { flexDirection: 'column', justifyContent: 'center', padding: `0 ${layout.MARGIN}px` },
     box({ justifyContent: 'space-between' }, ...items),
-    text(facts.words('recap-file-legend-note'), 23, { fontWeight: 400, color: MUTED, marginTop: 10 }),
+    text(labels.words('recap-file-legend-note'), 23, { fontWeight: 400, color: MUTED, marginTop: 10 }),
   );
 }
 

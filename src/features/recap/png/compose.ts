@@ -1,7 +1,7 @@
-import type { ImageSource } from '@takumi-rs/core';
-import type { RecapTable } from '../../../domain/progress.ts';
+import type { ImageSource, Node } from '@takumi-rs/core';
+import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
 import { UNITS } from '../../../domain/units.ts';
-import * as facts from '../labels.ts';
+import * as labels from '../labels.ts';
 import { INK, STATES, STRIPE, tileSvg } from '../theme.ts';
 import * as blocks from './blocks.ts';
 import * as layout from './layout.ts';
@@ -17,68 +17,92 @@ export const TILES: readonly ImageSource[] = STATES.flatMap((state) => [
 ]);
 
 const headerTexts = (recap: RecapTable) => [
-  { text: facts.titleLine(recap), max: 46, min: 36 },
-  { text: facts.districtLine(recap), max: 34, min: 28 },
-  { text: facts.regionLine(recap), max: 28, min: 25 },
-  { text: facts.asOfLine(recap), max: 28, min: 25 },
+  { text: labels.titleLine(recap), max: 46, min: 36 },
+  { text: labels.districtLine(recap), max: 34, min: 28 },
+  { text: labels.regionLine(recap), max: 28, min: 25 },
+  { text: labels.asOfLine(recap), max: 28, min: 25 },
 ];
 
-const bandTexts = (recap: RecapTable) => [facts.deadlineLine(recap), facts.silentLine(recap)] as const;
+const bandTexts = (recap: RecapTable) => [labels.deadlineLine(recap), labels.silentLine(recap)] as const;
 
 /** The words whose widths decide how large the texts of a recap can be. */
 export function wordsOf(recap: RecapTable): readonly string[] {
-  const names = recap.villages.map((village) => facts.nameOf(recap, village));
+  const names = recap.villages.map((village) => labels.nameOf(recap, village));
   const texts = [
     ...headerTexts(recap).map(({ text }) => text),
     ...bandTexts(recap),
-    ...UNITS.map(facts.unitName),
+    ...UNITS.map(labels.unitName),
     ...names,
   ];
   return [...new Set([' ', ...texts.flatMap((text) => text.split(' '))])];
 }
 
-/**
- * The pages of a recap as trees of nodes, with their heights and where their rows stand; each made when asked
- * for.
- */
+/** The pages of a recap as trees of nodes, with their heights and the places of their rows. A page is composed when asked for. */
 export function* composeRecap(recap: RecapTable, widthOf: layout.WordWidth) {
   const pages = layout.balanced(recap.villages, layout.VILLAGES_A_PAGE);
-  const numberWidth = 14 + 15 * String(recap.villages.length).length;
-  const nameWidth = layout.UNITS_X - layout.MARGIN - numberWidth - 4;
-  const headerWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - RIGHT_OF_HEADER;
-  const header = headerTexts(recap).map((t) => layout.fitText(t.text, headerWidth, t.max, t.min, widthOf));
-  const heads = UNITS.map((unit) =>
-    layout.fitText(facts.unitName(unit), layout.COLUMN_WIDTH - 4, HEAD_TEXT, HEAD_TEXT, widthOf),
-  );
-  const band = bandTexts(recap);
-  const bandWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - 24;
-  const bandSize = layout.fitText(band.join(' '), bandWidth, 29, 0, widthOf).size;
+  const fitted = fitTexts(recap, widthOf);
   let before = 0;
   for (const [index, villages] of pages.entries()) {
-    const names = villages.map((v) => layout.fitText(facts.nameOf(recap, v), nameWidth, 31, 27, widthOf));
-    const place = layout.placeBlocks(header, names);
-    const page =
-      pages.length > 1 ? facts.words('recap-file-page', { page: index + 1, pages: pages.length }) : '';
-    const rows = villages.map((village, i) => {
-      const number = { value: before + i + 1, width: numberWidth };
-      return blocks.villageRow(village, names[i]!, number, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff');
-    });
+    const pageLabel =
+      pages.length > 1 ? labels.words('recap-file-page', { page: index + 1, pages: pages.length }) : '';
+    yield composePage(recap, fitted, { villages, before, pageLabel }, widthOf);
     before += villages.length;
-    const node = box(
-      {
-        width: layout.PAGE_WIDTH,
-        height: place.height,
-        backgroundColor: '#ffffff',
-        fontFamily: 'Inter',
-        color: INK,
-      },
-      blocks.headerBlock(recap, header, place.headerHeight, page),
-      blocks.deadlineBand(band, bandSize, recap.daysLeft < 0, place.bandTop),
-      blocks.unitHeads(recap, heads, place.headTop),
-      ...rows,
-      blocks.sums(recap, place.sumTop),
-      blocks.legend(recap, place.legendTop),
-    );
-    yield { node, height: place.height, bandTop: place.bandTop, rows: place.rows };
   }
+}
+
+/** The texts that every page shares, in the sizes that fit. */
+function fitTexts(recap: RecapTable, widthOf: layout.WordWidth) {
+  const headerWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - RIGHT_OF_HEADER;
+  const bandWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - 24;
+  const numberWidth = 14 + 15 * String(recap.villages.length).length;
+  const band = bandTexts(recap);
+  return {
+    header: headerTexts(recap).map((t) => layout.fitText(t.text, headerWidth, t.max, t.min, widthOf)),
+    heads: UNITS.map((unit) =>
+      layout.fitText(labels.unitName(unit), layout.COLUMN_WIDTH - 4, HEAD_TEXT, HEAD_TEXT, widthOf),
+    ),
+    band,
+    bandSize: layout.fitText(band.join(' '), bandWidth, 29, 0, widthOf).size,
+    numberWidth,
+    nameWidth: layout.UNITS_X - layout.MARGIN - numberWidth - 4,
+  };
+}
+
+interface Page {
+  readonly villages: readonly RecapVillage[];
+  /** How many villages stand on earlier pages. */
+  readonly before: number;
+  readonly pageLabel: string;
+}
+
+function composePage(
+  recap: RecapTable,
+  fitted: ReturnType<typeof fitTexts>,
+  { villages, before, pageLabel }: Page,
+  widthOf: layout.WordWidth,
+) {
+  const names = villages.map((village) =>
+    layout.fitText(labels.nameOf(recap, village), fitted.nameWidth, 31, 27, widthOf),
+  );
+  const place = layout.placeBlocks(fitted.header, names);
+  const rows = villages.map((village, i) => {
+    const number = { value: before + i + 1, width: fitted.numberWidth };
+    return blocks.villageRow(village, names[i]!, number, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff');
+  });
+  const node: Node = box(
+    {
+      width: layout.PAGE_WIDTH,
+      height: place.height,
+      backgroundColor: '#ffffff',
+      fontFamily: 'Inter',
+      color: INK,
+    },
+    blocks.headerBlock(recap, fitted.header, place.headerHeight, pageLabel),
+    blocks.deadlineBand(fitted.band, fitted.bandSize, recap.daysLeft < 0, place.bandTop),
+    blocks.unitHeads(recap, fitted.heads, place.headTop),
+    ...rows,
+    blocks.sums(recap, place.sumTop),
+    blocks.legend(recap, place.legendTop),
+  );
+  return { node, height: place.height, bandTop: place.bandTop, rows: place.rows };
 }

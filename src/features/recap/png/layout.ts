@@ -3,28 +3,28 @@ import { UNITS } from '../../../domain/units.ts';
 export const PAGE_WIDTH = 1080;
 export const VILLAGES_A_PAGE = 20;
 export const MARGIN = 24;
-/** Where the columns of the units begin, and how wide each is; a tile stands in the middle of its column. */
+/** The width of a unit's column, and where the first begins. A tile stands in the middle of its column. */
 export const COLUMN_WIDTH = 102;
 export const UNITS_X = PAGE_WIDTH - MARGIN + 6 - UNITS.length * COLUMN_WIDTH;
 export const TILE = { width: 92, height: 60 } as const;
 export const LEGEND_TILE = { width: 60, height: 46 } as const;
-/** Heights of what stands above and below the villages' rows. */
+/** Heights of the blocks above and below the villages' rows. */
 export const BAND_HEIGHT = 68;
 export const HEAD_HEIGHT = 96;
 export const SUM_HEIGHT = 88;
 export const LEGEND_HEIGHT = 150;
 const HEADER_PADDING = 26;
 const ROW_HEIGHT = 82;
-/** What a row holds below its name: the progress bar and the space around. */
+/** The height below a village's name: the progress bar and the space around it. */
 const BELOW_NAME = 44;
 const LINE_HEIGHT = 1.22;
 
-/** A text as it fits: its size and its lines. Nothing is ever cut. */
+/** A text that fits: its size and its lines. No text is ever cut. */
 export interface Fitted {
   readonly size: number;
   readonly lines: readonly string[];
 }
-/** Width of a word at 100 pixels. */
+/** The width in pixels of a word in a font size of 100 pixels. */
 export type WordWidth = (word: string) => number;
 export interface RowPlace {
   readonly top: number;
@@ -39,8 +39,8 @@ export function balanced<T>(items: readonly T[], max: number): readonly (readonl
 }
 
 /**
- * Fits a text into a width: on one line while it can be as large as `min`, else on two lines of the most
- * equal length. What is still too long becomes smaller, for a name that is cut is another name.
+ * Fits a text into a width: on one line if it can be as large as `min`, otherwise on the two lines of the most equal
+ * length. A text that is still too long becomes smaller than `min`; it is not cut, because a cut name is another name.
  */
 export function fitText(text: string, width: number, max: number, min: number, widthOf: WordWidth): Fitted {
   const words = text.split(' ');

@@ -11,9 +11,8 @@ const MEASURED = { fontFamily: 'Inter', fontWeight: 600, fontSize: 100, whiteSpa
 let loaded: Promise<Renderer> | undefined;
 
 /**
- * Draws a recap as PNG pictures 1080 pixels wide: one, or several of nearly equal length where there are more
- * than 20 villages, each complete by itself. The work is done off the event loop; the same table gives the
- * same bytes.
+ * Draws a recap as PNG pictures, 1080 pixels wide: one, or several of nearly equal length where there are more than 20
+ * villages. Each picture is complete by itself. The library works off the event loop. The same table gives the same bytes.
  */
 export async function drawRecap(recap: RecapTable): Promise<readonly Uint8Array[]> {
   loaded ??= load();
@@ -23,14 +22,14 @@ export async function drawRecap(recap: RecapTable): Promise<readonly Uint8Array[
   });
   const pictures = composeRecap(recap, await measureWords(renderer, wordsOf(recap)));
   const pages: Uint8Array[] = [];
-  // One after the other, for the threads that draw are the ones that read files.
+  // One after the other, because the library draws in the threads that Node reads files with.
   for (const { node, height } of pictures) {
     pages.push(await renderer.render(node, { width: PAGE_WIDTH, height, images: [...TILES], format: 'png' }));
   }
   return pages;
 }
 
-/** The drawing library and its fonts, some megabytes: a process that never draws does without them. */
+/** Loads the drawing library and its fonts: some megabytes, so only when something is drawn. */
 async function load(): Promise<Renderer> {
   const { Renderer } = await import('@takumi-rs/core');
   const renderer = new Renderer();

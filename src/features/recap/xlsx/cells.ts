@@ -3,7 +3,7 @@ import { localTime } from '../../../domain/dates.ts';
 import type { Instant } from '../../../domain/ids.ts';
 import { COLORS, LINE, RED, STRIPE, type State } from '../theme.ts';
 
-/** 421 is Indonesian: days and months keep their names on a machine that speaks another language. */
+/** 421 is Indonesian, so that days and months have Indonesian names on every machine. */
 export const LONG_DATE = '[$-421]dddd, d mmmm yyyy';
 
 export const GRID = { borderColor: LINE, borderStyle: 'thin', height: 20, alignVertical: 'center' } as const;
@@ -22,7 +22,7 @@ export const colors = (state: State) => ({
   textColor: COLORS[state].ink,
 });
 
-/** What people named: text for ever, whatever sign it begins with. */
+/** A name from outside: always text, even if it looks like a formula or a number. */
 export const literally = (value: string, style: Partial<CellObject> = {}): CellObject => ({
   value,
   type: String,
@@ -46,7 +46,7 @@ export const formula = (value: string, style: Partial<CellObject> = {}): CellObj
   align: 'center',
   ...style,
 });
-/** A date that shows the clock of the kecamatan: sheets know no zones. */
+/** A date that shows the local time of the kecamatan, because sheets know no time zones. */
 export const local = (at: Instant, timeZone: string): Date => {
   const { date, minute } = localTime(at, timeZone);
   return new Date(Date.parse(date) + minute * 60_000);
@@ -61,7 +61,7 @@ export const dated = (name: string, value: Date, format: string): Row => [
   ...spread({ value, type: Date, format, align: 'left' }, 3),
 ];
 
-/** Printed, every sheet is as wide as its page and as long as it needs. */
+/** Has every sheet printed one page wide, on as many pages as it needs. */
 export const fitToPage = {
   files: {
     transform: {

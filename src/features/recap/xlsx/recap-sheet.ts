@@ -1,0 +1,114 @@
+import type { Row } from 'write-excel-file/node';
+import { zoneLabel } from '../../../domain/dates.ts';
+import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
+import { type Status, UNITS } from '../../../domain/units.ts';
+import * as labels from '../labels.ts';
+import { RED, STATES } from '../theme.ts';
+import {
+  colors,
+  count,
+  dated,
+  formula,
+  GRID,
+  HEAD,
+  LONG_DATE,
+  label,
+  literally,
+  local,
+  SUM,
+  spread,
+} from './cells.ts';
+
+const { words } = labels;
+/** Rows above the villages and columns before the units, which stay in sight when the sheet is scrolled. */
+const HEAD_ROWS = 5;
+const HEAD_COLUMNS = 3;
+const FIRST = HEAD_ROWS + 1;
+const columnLetter = (column: number): string => String.fromCharCode(65 + column);
+const FIRST_UNIT = columnLetter(HEAD_COLUMNS);
+const LAST_UNIT = columnLetter(HEAD_COLUMNS + UNITS.length - 1);
+const TOTAL = columnLetter(HEAD_COLUMNS + UNITS.length);
+
+/** The table of a recap. Its sums are formulas, and its colours follow the states that are typed into it. */
+export function recapSheet(recap: RecapTable) {
+  const last = HEAD_ROWS + recap.villages.length;
+  return {
+    sheet: words('recap-file-sheet-recap'),
+    data: [
+      ...titleRows(recap),
+      headRow(recap),
+      ...recap.villages.map((village, i) => villageRow(recap, village, i)),
+      sumRow(words('recap-file-sum-both'), last, 'berdiri', 'beroperasi'),
+      sumRow(words('recap-file-sum-open'), last, 'beroperasi'),
+      shareRow(recap.villages.length, last),
+    ],
+    columns: [5, 15, 28, ...UNITS.map(() => 12), 9].map((width) => ({ width })),
+    stickyRowsCount: HEAD_ROWS,
+    stickyColumnsCount: HEAD_COLUMNS,
+    orientation: 'landscape' as const,
+    conditionalFormatting: STATES.map((state) => ({
+      cellRange: {
+        from: { row: FIRST, column: HEAD_COLUMNS + 1 },
+        to: { row: Math.max(FIRST, last), column: HEAD_COLUMNS + UNITS.length },
+      },
+      condition: { operator: '=' as const, value: labels.stateName(state) },
+      style: colors(state),
+    })),
+  };
+}
+
+const titleRows = (recap: RecapTable): readonly Row[] => [
+  [label(labels.titleLine(recap), { fontWeight: 'bold', fontSize: 16, height: 26, textColor: RED })],
+  [label(`${labels.districtLine(recap)}, ${labels.regionLine(recap)}`, { fontWeight: 'bold' })],
+  dated(
+    words('recap-file-as-of-label'),
+    local(recap.asOf, recap.timeZone),
+    `${LONG_DATE} hh"."mm "${zoneLabel(recap.timeZone)}"`,
+  ),
+  [
+    ...dated(words('recap-file-deadline-label'), new Date(recap.deadline), LONG_DATE),
+    { value: recap.daysLeft, type: Number, format: words('recap-file-days-format'), align: 'left' },
+  ],
+];
+
+const headRow = (recap: RecapTable): Row => [
+  ...[words('recap-file-number'), words('recap-file-code'), labels.villageWord(recap)].map((name) =>
+    label(name, HEAD),
+  ),
+  ...[...UNITS.map(labels.unitName), words('recap-file-total')].map((name) =>
+    label(name, { ...HEAD, align: 'center' }),
+  ),
+];
+
+function villageRow(recap: RecapTable, village: RecapVillage, index: number): Row {
+  const row = FIRST + index;
+  const total = countOf(`${FIRST_UNIT}${row}:${LAST_UNIT}${row}`, 'berdiri', 'beroperasi');
+  return [
+    count(index + 1, GRID),
+    literally(village.code, GRID),
+    literally(labels.nameOf(recap, village), GRID),
+    ...UNITS.map((unit) =>
+      label(labels.stateName(labels.stateOf(village, unit)), { ...GRID, align: 'center' }),
+    ),
+    formula(total, { ...GRID, fontWeight: 'bold' }),
+  ];
+}
+
+/** How many units have one of these statuses: in each unit's column, and in all of them. */
+const sumRow = (name: string, last: number, ...statuses: Status[]): Row => [
+  ...spread(label(name, SUM), HEAD_COLUMNS),
+  ...UNITS.map((_, i) => {
+    const column = columnLetter(HEAD_COLUMNS + i);
+    return formula(countOf(`${column}${FIRST}:${column}${last}`, ...statuses), SUM);
+  }),
+  formula(countOf(`${FIRST_UNIT}${FIRST}:${LAST_UNIT}${last}`, ...statuses), SUM),
+];
+
+/** The established share of all units. The first sum row stands below the last village. */
+const shareRow = (villages: number, last: number): Row => [
+  ...spread(label(words('recap-file-share-label'), SUM), HEAD_COLUMNS + UNITS.length),
+  formula(`${TOTAL}${last + 1}/${villages * UNITS.length}`, { ...SUM, format: '0%' }),
+];
+
+const countOf = (range: string, ...statuses: Status[]): string =>
+  statuses.map((status) => `COUNTIF(${range},"${labels.stateName(status)}")`).join('+');
