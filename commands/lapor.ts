@@ -2,34 +2,19 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
-import { mayCoordinate, mayReport, ownVillages } from '../src/domain/permissions.ts';
-import { establishedIn } from '../src/domain/progress.ts';
-import {
-  decodeReport,
-  encodeChecklist,
-  encodeReport,
-  type UnitReport,
-} from '../src/domain/report-command.ts';
-import {
-  isEstablished,
-  MENTIONED_STATUS,
-  numberOf,
-  STATUS_LETTERS,
-  STATUSES,
-  type Status,
-  UNITS,
-} from '../src/domain/units.ts';
+import { mayReport } from '../src/domain/permissions.ts';
+import { decodeReport, type UnitReport } from '../src/domain/report-command.ts';
+import { MENTIONED_STATUS } from '../src/domain/units.ts';
 import { villageNamed } from '../src/domain/village-search.ts';
-import { readReport, refuse, writeReport } from '../src/features/reports/free-text.ts';
-import { reportedVillage } from '../src/features/reports/held.ts';
+import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
+import { isReport, readReport } from '../src/features/reports/free-text.ts';
 import type { Wanted } from '../src/features/reports/record.ts';
-import { interpret } from '../src/interpret/interpret.ts';
-import type { Choice } from '../src/text/content.ts';
-import { literal, plain } from '../src/text/markup.ts';
-import { statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
-import { lines, say } from '../src/text/say.ts';
+import { refuse, writeReport } from '../src/features/reports/write.ts';
+import { plain } from '../src/text/markup.ts';
+import { villageLabel } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
-/** With words: a report. With a village alone, or nothing: that village's checklist. */
+/** Reads a report in words; shows the checklist of a village where only that is named, or nothing. */
 export const lapor = defineCommand({
   name: 'lapor',
   aliases: ['laporan', 'laporkan'],
@@ -41,17 +26,15 @@ export const lapor = defineCommand({
     const village = villageOf(context.here, first);
     if (village) return aboutVillage(context, village, rest.join(' '));
     if (words === '') return ownChecklist(context);
+    // Some villages are called Gudang or Jadi, which may as well be a report.
     const named = villageNamed(context.here.area, words);
-    return named && !reads(context, named, words) ? checklist(context, named) : readReport(context, words);
+    return named && !isReport(context.here, named.code, words)
+      ? checklist(context, named)
+      : readReport(context, words);
   },
 });
 
-/** Villages are called Gudang or Jadi too: what is a report in words is one. */
-const reads = ({ here }: DistrictContext, { code }: Village, text: string): boolean =>
-  reportedVillage(interpret({ text, mode: 'addressed', villages: here.area.villages, own: [code] })) !==
-  undefined;
-
-/** Words behind the code of a village: those of a button, or somebody's own. */
+/** Answers the words behind a village's code, which are those of a button or somebody's own. */
 function aboutVillage(context: DistrictContext, village: Village, words: string): Reply {
   const { actor, message, prompt } = context;
   const kept = message.pressedOn && prompt?.context.words;
@@ -74,7 +57,7 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
   }
 }
 
-/** The village that a report in words was for: it is read again, and what it says takes the place of the question. */
+/** Reads a report again for the village that was chosen for it; its echo takes the place of the question. */
 function chosen(context: DistrictContext, words: string, village: Village): Reply {
   if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
   const reply = readReport(context, words, village.code);
@@ -90,7 +73,7 @@ const wanted = (village: Village, row: UnitReport): Wanted => ({
 
 /** A tap on a checklist brings the checklist up to date; any other button is answered in the place of its message. */
 function pressed(context: DistrictContext, village: Village, rows: readonly Wanted[], reply: Reply): Reply {
-  if (reply.alert || rows.length !== 1 || rows[0]?.from || !isChecklist(context)) {
+  if (reply.alert || rows.length !== 1 || rows[0]?.from || !answersChecklist(context)) {
     return reply.context && !isQuestion(reply) ? { ...reply, edits: true } : reply;
   }
   if (isQuestion(reply)) return { ...reply, toast: plain(reply.answer!.text) };
@@ -99,56 +82,3 @@ function pressed(context: DistrictContext, village: Village, rows: readonly Want
 }
 
 const isQuestion = (reply: Reply): boolean => reply.answer?.choices !== undefined;
-const isChecklist = ({ prompt }: DistrictContext): boolean => prompt?.context.checklist === true;
-
-function ownChecklist(context: DistrictContext): Reply {
-  const { actor, here } = context;
-  const own = ownVillages(actor, here.area.code);
-  const villages = mayCoordinate(actor, here.area.code) ? here.area.villages.map(({ code }) => code) : own;
-  if (villages.length === 0) return { answer: { text: say('not-registered') } };
-  if (villages.length === 1) return checklist(context, villageOf(here, villages[0]!)!);
-  const choices = villages.map((code) => ({
-    label: villageOf(here, code)!.name,
-    command: encodeChecklist(code),
-  }));
-  return { answer: { text: say('lapor-which'), choices } };
-}
-
-/** A village's units with today's status; `picked` makes every tap say that status. */
-function checklist(context: DistrictContext, village: Village, picked?: Status): Reply {
-  if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
-  const now = Object.fromEntries(
-    context.store.ledger.village(village.code).map(({ unit, status }) => [unit, status]),
-  ) as Partial<Record<(typeof UNITS)[number], Status>>;
-  const rows = UNITS.map((unit) =>
-    say('checklist-row', {
-      number: numberOf(unit),
-      mark: statusMark(now[unit]),
-      unit: unitName(unit),
-      status: statusName(now[unit]),
-    }),
-  );
-  const text = lines(
-    say('checklist-head', { village: villageLabel(village), established: establishedIn(now) }),
-    ...rows,
-    picked ? say('checklist-pick', { status: statusName(picked) }) : say('checklist-reply'),
-  );
-  const tap = picked ?? MENTIONED_STATUS;
-  const units = UNITS.filter((unit) => (picked ? now[unit] !== picked : !isEstablished(now[unit])));
-  const key = picked ? 'checklist-button-plain' : 'checklist-button';
-  const taps = units.map((unit) => ({
-    label: plain(say(key, { number: numberOf(unit), unit: literal(plain(say(`unit-short-${unit}`))) })),
-    command: encodeReport(village.code, [{ unit, status: tap }]),
-  }));
-  const others: Choice[] = picked
-    ? [{ label: plain(say('checklist-back')), command: encodeChecklist(village.code) }]
-    : STATUSES.filter((status) => status !== MENTIONED_STATUS).map((status) => ({
-        label: plain(say(`checklist-${STATUS_LETTERS[status]}`)),
-        command: encodeChecklist(village.code, status),
-      }));
-  return {
-    answer: { text, choices: [...taps, ...others] },
-    context: { about: village.code, checklist: true, ...(picked && { picked }) },
-    ...(context.message.pressedOn && isChecklist(context) && { edits: true as const }),
-  };
-}

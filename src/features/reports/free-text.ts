@@ -1,37 +1,33 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
-import { villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
 import { isNumbers } from '../../domain/units.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
 import { plain } from '../../text/markup.ts';
-import { listed, roleName, statusName, unitNames, villageLabel } from '../../text/phrases.ts';
+import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { congratulate } from './completion.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose } from './forwarded.ts';
 import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
-import { record, type Wanted } from './record.ts';
-import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
+import { refuse, writeReport } from './write.ts';
 
-/** Messages older than this no longer count; a platform may deliver what it kept for days. */
+/** Older messages no longer count: a platform may deliver what it kept for days. */
 export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
 
-const LONG_AGO = '' as Instant;
-
-/** Who writes, as far as reports go. */
+/** What the sender may report for. */
 function senderOf({ actor, here }: DistrictContext): Sender {
   const villages = ownVillages(actor, here.area.code);
   const role = mayCoordinate(actor, here.area.code) ? 'camat' : villages.length > 0 ? 'kades' : 'none';
   return { role, villages };
 }
 
-/** All that the meaning of a text depends on, from what it replies to and what village is its sender's own. */
+/** The text with all that its meaning depends on: what it replies to, and which villages are its sender's own. */
 function asMessage(context: DistrictContext, text: string, about: string | undefined): Message {
   const { actor, here, prompt, message } = context;
   const own = mayCoordinate(actor, here.area.code) ? [] : ownVillages(actor, here.area.code);
@@ -49,8 +45,8 @@ function asMessage(context: DistrictContext, text: string, about: string | undef
 }
 
 /**
- * Reads what was said, records what it reports, and answers; silence is an empty reply. `about` is the village that it
- * speaks of where it names none.
+ * Reads what was said, records what it reports, and answers; an empty reply is silence. `about` is the village that is
+ * meant where the text names none.
  */
 export function readReport(
   context: DistrictContext,
@@ -80,14 +76,19 @@ export function readReport(
   }
 }
 
-/** Nobody knows whose words they are: why, and what to do, also where they are no report; but thanks are thanks. */
+/** Nobody knows whose words these are: the answer says why and what to do, also where they report nothing. Thanks get none. */
 function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {
   if (reportedVillage(meaning) !== undefined && !context.message.asChannel)
     return { answer: { text: say('refuse-anonymous') } };
   return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
 }
 
-/** A list that comes back filled in says only what differs from the store and is not older than what is there. */
+/** Whether a text reports something for this village, when somebody of it says it to the bot. */
+export const isReport = ({ area }: DistrictScope, village: VillageCode, text: string): boolean =>
+  reportedVillage(interpret({ text, mode: 'addressed', villages: area.villages, own: [village] })) !==
+  undefined;
+
+/** Writes the rows of a list that comes back filled in, as far as they differ from the store and are not older than it. */
 function readList(
   context: DistrictContext,
   rows: readonly Understood[],
@@ -102,71 +103,4 @@ function readList(
   return older && reply.answer
     ? { ...reply, answer: { ...reply.answer, text: lines(reply.answer.text, older) } }
     : reply;
-}
-
-const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
-
-/** Writes rows through `record` and says what became of each; an edit stands for the message that it changed. */
-export function writeReport(
-  context: DistrictContext,
-  rows: readonly (Understood | Wanted)[],
-  text: string,
-  beside: Beside = NOTHING_BESIDE,
-): Reply {
-  const { store, actor, here, message, now } = context;
-  const corrected = message.edits ? store.ledger.ofMessage(message.edits) : [];
-  if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
-    return { answer: { text: say('not-this-kecamatan') } };
-  const source = {
-    message: message.edits ?? message.ref,
-    corrects: message.edits,
-    text,
-    // A clock that runs ahead does not count.
-    at: message.sentAt < now ? message.sentAt : now,
-    // A question that is gone from the store was asked before all that is known.
-    askedAt: message.pressedOn ? (context.prompt?.at ?? LONG_AGO) : undefined,
-    now,
-  };
-  const recorded = record(store, actor, rows as readonly Wanted[], source);
-  if (recorded.kind === 'denied') return refuse(context, recorded.village);
-
-  const said = echo(store, here, recorded, beside);
-  const questions = lowerQuestions(here, recorded);
-  const villages = new Set(rows.map((row) => row.village as VillageCode));
-  const [only] = villages.size === 1 ? villages : [];
-  const first = said === '' ? questions[0] : undefined;
-  const to = message.chat;
-  const alone = questions.length === 1 && { awaitsAnswer: true as const };
-  return {
-    answer: first?.content ?? { text: said },
-    ...(first ? { context: first.context } : only && { context: { about: only } }),
-    ...(only &&
-      recorded.written.length > 0 && {
-        toast: plain(
-          say('toast-recorded', {
-            village: villageLabel(villageOf(here, only)!),
-            established: establishedNow(store, only),
-          }),
-        ),
-      }),
-    followUps: [
-      ...questions
-        .slice(first ? 1 : 0)
-        .map(({ context: about, content }) => ({ to, content, context: about, ...alone })),
-      ...congratulate(context),
-    ],
-  };
-}
-
-/** Only the village's own people and the coordinators report for it; a button press is refused to its presser alone. */
-export function refuse(context: DistrictContext, code: string): Reply {
-  const { actor, here, message } = context;
-  const village = villageOf(here, code);
-  if (!village) return { answer: { text: say('help-line') } };
-  if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
-  const reader = actor.roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
-  const text = reader
-    ? say('refuse-reader', { roles: listed(actor.roles.map((role) => roleName(role.kind))) })
-    : say('refuse-village', { village: villageLabel(village) });
-  return { answer: { text } };
 }

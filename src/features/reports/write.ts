@@ -1,0 +1,86 @@
+import type { Reply } from '../../bot/command.ts';
+import type { DistrictContext } from '../../bot/context.ts';
+import { villageOf } from '../../domain/district.ts';
+import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
+import { ownVillages } from '../../domain/permissions.ts';
+import { plain } from '../../text/markup.ts';
+import { listed, roleName, villageLabel } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+import { congratulate } from './completion.ts';
+import type { Understood } from './decide.ts';
+import { type Recorded, record, type Source, type Wanted } from './record.ts';
+import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
+
+const LONG_AGO = '' as Instant;
+const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
+
+/** Writes rows through `record` and says what became of each; an edit stands for the message that it changed. */
+export function writeReport(
+  context: DistrictContext,
+  rows: readonly (Understood | Wanted)[],
+  text: string,
+  beside: Beside = NOTHING_BESIDE,
+): Reply {
+  const { store, actor, here, message } = context;
+  const corrected = message.edits ? store.ledger.ofMessage(message.edits) : [];
+  if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
+    return { answer: { text: say('not-this-kecamatan') } };
+  const recorded = record(store, actor, rows as readonly Wanted[], sourceOf(context, text));
+  return recorded.kind === 'denied'
+    ? refuse(context, recorded.village)
+    : answerTo(context, rows as readonly Wanted[], recorded, beside);
+}
+
+const sourceOf = ({ message, prompt, now }: DistrictContext, text: string): Source => ({
+  message: message.edits ?? message.ref,
+  corrects: message.edits,
+  text,
+  // A platform's clock that runs ahead does not count.
+  at: message.sentAt < now ? message.sentAt : now,
+  // A question that is gone from the store was asked before all that is known.
+  askedAt: message.pressedOn ? (prompt?.at ?? LONG_AGO) : undefined,
+  now,
+});
+
+/** The echo, with a question for each village where a unit would be lowered; the first question, where nothing was written. */
+function answerTo(
+  context: DistrictContext,
+  rows: readonly Wanted[],
+  recorded: Recorded,
+  beside: Beside,
+): Reply {
+  const { store, here, message } = context;
+  const said = echo(store, here, recorded, beside);
+  const questions = lowerQuestions(here, recorded);
+  const villages = new Set(rows.map((row) => row.village));
+  const [only] = villages.size === 1 ? villages : [];
+  const first = said === '' ? questions[0] : undefined;
+  const alone = questions.length === 1 && { awaitsAnswer: true as const };
+  const further = questions
+    .slice(first ? 1 : 0)
+    .map((question) => ({ to: message.chat, ...question, ...alone }));
+  return {
+    answer: first?.content ?? { text: said },
+    ...(first ? { context: first.context } : only && { context: { about: only } }),
+    ...(only && recorded.written.length > 0 && { toast: toast(context, only) }),
+    followUps: [...further, ...congratulate(context)],
+  };
+}
+
+const toast = ({ store, here }: DistrictContext, code: VillageCode): string => {
+  const village = villageLabel(villageOf(here, code)!);
+  return plain(say('toast-recorded', { village, established: establishedNow(store, code) }));
+};
+
+/** Says who may report for a village; a button press is refused to the presser alone. */
+export function refuse(context: DistrictContext, code: string): Reply {
+  const { actor, here, message } = context;
+  const village = villageOf(here, code);
+  if (!village) return { answer: { text: say('help-line') } };
+  if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
+  const reader = actor.roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
+  const text = reader
+    ? say('refuse-reader', { roles: listed(actor.roles.map((role) => roleName(role.kind))) })
+    : say('refuse-village', { village: villageLabel(village) });
+  return { answer: { text } };
+}
