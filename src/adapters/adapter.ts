@@ -4,10 +4,13 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Choice, Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 
-/** A mention of a person as the bot reads it: a name is its owner's choice, and no word of the sender's. */
+/**
+ * Stands for a mention of a person in `IncomingMessage.text`. The shown name is left out: its owner chose it, so it is none of the
+ * sender's words.
+ */
 export const MENTION_PLACEHOLDER = '@anggota';
 
-/** What a message holds that is no text; `other`: a kind that is not known here. */
+/** The kind of a message's media; `other`: a kind that the adapter does not know. */
 export type MediaKind =
   | 'photo'
   | 'video'
@@ -22,34 +25,34 @@ export type MediaKind =
 
 export interface IncomingMessage {
   readonly kind: 'message';
-  /** Unique across platforms: the dedupe key. An edit has its own (message and edit date), so has a press. */
+  /** The dedupe key, unique across platforms. An edit has its own (message and edit), and so has a press. */
   readonly ref: MessageRef;
   /** The message that this one is the new version of. */
   readonly edits?: MessageRef;
-  /** An edit whose new words cannot be read: it has none. */
+  /** An edit whose new words cannot be read. Its text is empty. */
   readonly unreadable?: true;
-  /** Several photos of one album are one message. */
+  /** The album's id: several photos of one album count as one message. */
   readonly album?: string;
   readonly chat: ChatRef;
   readonly chatKind: 'private' | 'group';
   readonly chatTitle?: string;
   /** The forum topic it was written in. */
   readonly thread?: string;
-  /** `anonymous`: an admin who writes in the group's name, or somebody in a channel's; may ask, never reports. */
+  /** `anonymous`: an admin who writes in the group's name, or somebody who writes in a channel's. */
   readonly sender: Account | 'anonymous';
-  /** It is a channel in whose name an anonymous sender writes. */
+  /** The anonymous sender writes in a channel's name. */
   readonly asChannel?: true;
   /**
-   * The sender's own words: a caption is the text, mentioned people's names and quotations are left out. A pressed button
-   * arrives as the command it stands for. Empty for a photo without a word.
+   * The sender's own words, without quotations and the names of mentioned people. A caption is the text of its photo; a
+   * pressed button arrives as the command that it stands for. Empty for a photo without a caption.
    */
   readonly text: string;
   readonly media?: MediaKind;
-  /** The text is somebody else's, passed on: forwarded, written by another bot for the sender, or nothing but a quotation. */
+  /** The text is somebody else's: forwarded, written by another bot for the sender, or nothing but a quotation. */
   readonly forwarded?: true;
-  /** A command to this bot, a reply to it, a mention of it (taken out of the text), or any private message. */
+  /** A command to this bot, a reply to it, a mention of it (which is taken out of the text), or any private message. */
   readonly addressed: boolean;
-  /** It names this bot: a command with its name behind it, or a mention. */
+  /** It names this bot: a command with the bot's name, or a mention. */
   readonly named?: true;
   /** The bot's message whose button was pressed. */
   readonly pressedOn?: MessageRef;
@@ -57,26 +60,26 @@ export interface IncomingMessage {
   readonly sentAt: Instant;
 }
 
-/** The message that is replied to. */
+/** The message that a message replies to. */
 export interface Quote {
   readonly ref: MessageRef;
   readonly author?: Account;
-  /** Its text as the sender saw it, which may be an earlier form of it. */
+  /** The text as the sender saw it, which may be an earlier version. */
   readonly text?: string;
 }
 
-/** The bot came into a group, or came back. */
+/** The bot was added to a group, for the first time or again. */
 export interface Added {
   readonly kind: 'added';
   readonly ref: MessageRef;
   readonly chat: ChatRef;
   readonly chatTitle: string;
-  /** False where the platform hides messages that are no command and no reply to the bot (Telegram's privacy mode). */
+  /** False where the platform gives the bot only commands and replies to it (Telegram's privacy mode). */
   readonly seesAll: boolean;
   readonly at: Instant;
 }
 
-/** What the bot is given to see in a group has changed, or may have: it became an admin, or is none any more. */
+/** Which messages the bot sees in a group has changed, or may have: it became an admin, or stopped being one. */
 export interface Rights {
   readonly kind: 'rights';
   readonly ref: MessageRef;
@@ -94,7 +97,7 @@ export interface Removed {
   readonly at: Instant;
 }
 
-/** A group got a new id; messages sent under the old one are out of reach. */
+/** A group got a new id. Messages that were sent under the old one can no longer be edited or quoted. */
 export interface Migrated {
   readonly kind: 'migrated';
   readonly ref: MessageRef;
@@ -103,7 +106,7 @@ export interface Migrated {
   readonly at: Instant;
 }
 
-/** Refs that were found to be one account. */
+/** Several refs belong to one account. */
 export interface SamePerson {
   readonly kind: 'same-person';
   readonly ref: MessageRef;
@@ -113,20 +116,25 @@ export interface SamePerson {
 
 export type PlatformEvent = IncomingMessage | Added | Rights | Removed | Migrated | SamePerson;
 
-/** What a press is answered with at once, best effort: a toast passes, an alert waits to be closed. */
+/** What the adapter shows at once for an event, best effort. A toast disappears by itself, an alert waits to be closed. */
 export interface Acknowledgement {
   readonly toast?: string;
   readonly alert?: string;
-  /** Its sender may correct it: what the platform needs to read an edit of it is worth keeping. */
+  /** The sender may correct the message later: the adapter keeps what it needs to read an edit of it. */
   readonly correctable?: true;
-  /** They are for somebody without a role. */
+  /** Toast and alert are for somebody without a role. */
   readonly toStranger?: true;
 }
 
-/** Resolves once the event is committed; a rejection means: not taken, offer it again. */
+/**
+ * Takes an event. Resolves once it is committed; only then may the adapter confirm it to its platform. A rejection means that the
+ * event was not accepted: the adapter offers it again until it is, or leaves it unconfirmed at the stop, so that the platform
+ * delivers it again. The same event may be offered any number of times; `ref` is what it is deduplicated by. Events of one
+ * chat are offered in their order, without waiting for each other.
+ */
 export type Receive = (event: PlatformEvent) => Promise<Acknowledgement>;
 
-/** A file to send: its bytes, or the platform's id of the same bytes sent before. */
+/** A file to send: its bytes, or an id from `Sent.uploads` of the same bytes. */
 export interface Attachment {
   readonly as: 'picture' | 'document';
   readonly name: string;
@@ -134,78 +142,102 @@ export interface Attachment {
   readonly source: Uint8Array | { readonly uploaded: string };
 }
 
-/** One message as a platform gets it, within its limits (see `split`). */
+/** One message to send, within the platform's limits (see `ChatAdapter.split`). */
 export interface Sendable {
   readonly to: ChatRef;
   readonly thread?: string;
-  /** The forum topic that was last spoken in: where to write when the other one is closed or gone. */
+  /** The forum topic where somebody last wrote: the fallback when `thread` is closed or deleted. */
   readonly lastThread?: string;
   readonly text: Markup;
   readonly choices?: readonly Choice[];
-  /** More than one: an album. The text is the first one's caption. */
+  /** More than one make an album. The text becomes the caption of the first. */
   readonly attachments?: readonly Attachment[];
-  /** It answers somebody without a role: nothing that others depend on may be used up by it. */
+  /** It answers somebody without a role, so that it must not use up what others depend on (`Cap`). */
   readonly toStranger?: true;
-  /** Whom the message asks for an answer in words. */
+  /** The person whom the message asks for an answer in words. */
   readonly asks?: UserRef;
+  /** The message to reply to. Left out where it is gone. */
   readonly quotes?: MessageRef;
-  /** The message that it answers, quoted or not. */
+  /** The message that this one answers, quoted or not. */
   readonly answers?: MessageRef;
-  /** Show this instead of that earlier message; too old to be edited, it goes out as a new one. */
+  /** The bot's earlier message to replace. Where it cannot be edited any more, a new message is sent. */
   readonly edits?: MessageRef;
 }
 
 export interface Sent {
+  /** Of an album: its first message. */
   readonly ref: MessageRef;
-  /** The platform's ids of the files sent, to send the same again without an upload. */
+  /** The platform's ids of the files sent, in their order, to send them again without an upload. */
   readonly uploads?: readonly string[];
 }
 
+/**
+ * A chat platform as the bot drives it. The app calls `start` once, then `send` any number of times, then `stop` once. An adapter
+ * knows nothing of commands, districts and the database: it decodes events, encodes messages and names errors.
+ */
 export interface ChatAdapter {
   readonly name: PlatformName;
-  /** How fast it may send: messages a second over all chats, messages a minute in one group. */
+  /** The rate limit that the outbox keeps to. The adapter itself does not enforce it. */
   readonly pace: Rate | 'unlimited';
-  /** A message sent again under the same key is the same message to those who get it: doubt is answered by repeating. */
+  /**
+   * `send` with the same key shows one message, however often it is called. A message with an unknown outcome is then simply sent
+   * again; on other platforms the outbox has to weigh a second copy against none.
+   */
   readonly idempotentSend?: true;
+  /**
+   * Begins to receive events. Resolves without waiting for the first one. Throws `PlatformUnusable` where only the owner can help.
+   * It must not throw because the platform is unreachable for now: the adapter connects and reconnects by itself.
+   */
   start(receive: Receive): Promise<void>;
-  /** Pure: the same content in pieces that fit the platform's limits, cut between lines; the choices go with the last. */
+  /**
+   * Cuts content into pieces that fit the platform's limits, between lines; file and choices go with the last. Called before a
+   * message is queued, and possibly again for every try: it must be pure and must not throw.
+   */
   split(content: Content): readonly Content[];
-  /** Throws `SendError`. `key` is the same for every try of one outbox row. */
+  /**
+   * Sends one message and resolves when the platform has accepted it. Called for one message of a chat at a time, for several chats
+   * at once, also before `start` and while the platform is unreachable. `key` is the idempotency key: the same for every try of one
+   * outbox row. Throws nothing but `SendError`. It must not retry what may have arrived; repeating is the outbox's decision.
+   */
   send(message: Sendable, key: string): Promise<Sent>;
-  /** Why it cannot work now, in a word or two for whoever runs it; undefined while it can. */
+  /** Why the platform cannot work now, in a few words for the operator; undefined while it can. Called by health checks. */
   trouble?(): string | undefined;
-  /** What whoever runs it should know in numbers, for the health page and for Prometheus. */
+  /** Numbers for the health page and for Prometheus. Called at every scrape: it must not ask the platform. */
   counters?(): AdapterCounters;
-  /** When the platform's server last showed that events come in; undefined before the first time. */
+  /** When the platform's server last showed that events come in; undefined before the first time. Called by health checks. */
   lastContact(): Instant | undefined;
-  /** Takes no more events, waits for those under way. */
+  /**
+   * Takes no more events, waits for what is in flight and resolves when the connection is closed. It must not confirm an event
+   * that was not accepted. The outbox stops after it: a message that comes late is sent still, or gets `not-sent`.
+   */
   stop(): Promise<void>;
 }
 
 export interface AdapterCounters {
-  /** What came in and could not be read, since the start. */
+  /** Updates that could not be read, since the start. */
   readonly unreadable: number;
-  /** Devices that messages went past since the start, because the server gives no keys for them. */
+  /** Devices that were left out of messages since the start, because the server gives no keys for them. */
   readonly devicesLeftOut?: number;
-  /** How many messages may go out in 24 hours, and how many of these are left. */
+  /** The daily caps of messages. */
   readonly caps?: readonly Cap[];
 }
 
-/** `strangers`: answers to people without a role; `groups`: all else. */
+/** How many messages may go out in 24 hours, and how many of them are left. `strangers`: answers to people without a role. */
 export interface Cap {
   readonly of: 'groups' | 'strangers';
   readonly cap: number;
   readonly left: number;
 }
 
+/** Messages a second over all chats, and messages a minute in one group. */
 export interface Rate {
   readonly perSecond: number;
   readonly perMinuteInGroup: number;
 }
 
 /**
- * Why a message did not go out. `not-sent`: try again, after `retryAfterSeconds` where the platform said so; `refused`: the
- * platform said no (`refusal`, else `message`); `unknown`: it may have arrived. `movedTo`: the chat has this ref now.
+ * Why a message did not go out. `not-sent`: it certainly did not arrive and may be retried; `refused`: the platform does not accept
+ * this message; `unknown`: it may have arrived. The message of the error must not contain addresses, tokens or the text.
  */
 export class SendError extends Error {
   override readonly name = 'SendError';
@@ -219,7 +251,7 @@ export class SendError extends Error {
 }
 
 /**
- * A platform refuses the bot itself, and only its owner can change that. `token`: it is wrong or was revoked;
+ * The platform refuses the bot itself, and only its owner can change that. `token`: the token is wrong or was revoked;
  * `other-poller`: another process has used it for longer.
  */
 export class PlatformUnusable extends Error {
@@ -232,9 +264,11 @@ export class PlatformUnusable extends Error {
 }
 
 interface SendErrorDetail {
+  /** How long the platform asks to wait before a retry. */
   readonly retryAfterSeconds?: number;
-  /** It waits for a cap of its own, and others of its chat do not. */
+  /** The message waits for a `Cap` of its own; other messages of its chat do not. */
   readonly capped?: true;
   readonly refusal?: Refusal;
+  /** The chat has this ref now. */
   readonly movedTo?: ChatRef;
 }

@@ -1,6 +1,7 @@
 import type { Message, Update } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { botsNamedIn, decode } from '../../src/adapters/telegram/decode.ts';
+import { botsNamedIn } from '../../src/adapters/telegram/addressing.ts';
+import { decode } from '../../src/adapters/telegram/decode.ts';
 import type { Self } from '../../src/adapters/telegram/identity.ts';
 import { fromUnixSeconds } from '../../src/domain/clock.ts';
 import type { Instant } from '../../src/domain/ids.ts';

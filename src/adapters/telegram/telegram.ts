@@ -2,10 +2,13 @@ import type { Clock } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import type { ChatAdapter, Rate, Receive } from '../adapter.ts';
+import { createInFlight } from '../in-flight.ts';
 import { connect } from './api.ts';
 import { sendError } from './errors.ts';
 import { createIdentityCache } from './identity.ts';
-import { type ApiClientContext, type PollLimits, poll, retryUntilReached } from './poll.ts';
+import { type MenuCommand, setMenus } from './menu.ts';
+import { poll } from './poll.ts';
+import { type ApiClientContext, type PollLimits, retryUntilReached } from './retry.ts';
 import { deliver } from './send.ts';
 import { split } from './split.ts';
 
@@ -13,22 +16,17 @@ export interface TelegramOptions {
   readonly token: string;
   readonly apiRoot: string;
   readonly pace: Rate | 'unlimited';
-  /** What the menus list. A menu is no access control. */
+  /** The commands in the menus. A menu is no access control. */
   readonly commands: readonly MenuCommand[];
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Partial<TelegramLimits>;
 }
 
-interface MenuCommand {
-  readonly name: string;
-  readonly description: string;
-  readonly where: 'private' | 'group' | 'anywhere';
-}
-
 interface TelegramLimits extends PollLimits {
-  /** A message without an answer for so long may or may not have arrived. */
+  /** Without an answer for so long, the outcome of a message is unknown. */
   readonly sendMs: number;
+  /** The same for a message with an upload. */
   readonly uploadMs: number;
 }
 
@@ -43,9 +41,9 @@ const LIMITS: TelegramLimits = {
 };
 
 export interface Telegram extends ChatAdapter {
-  /** Waits until Telegram has said who the bot is. `seesAll`: privacy mode is off. */
+  /** Asks Telegram who the bot is, until it is reached. `seesAll`: privacy mode is off. */
   identity(): Promise<{ readonly username: string; readonly seesAll: boolean }>;
-  /** Resolves when the bot, once started, can receive no more: with `PlatformUnusable` where only its owner can help. */
+  /** Resolves when the started bot can receive no more: with `PlatformUnusable` where only its owner can help. */
   readonly failed: Promise<Error>;
 }
 
@@ -54,49 +52,40 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { log, clock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const stopping = new AbortController();
+  const ask = connect(options.token, options.apiRoot);
+  const context: ApiClientContext = { ask, stop: stopping.signal, limits, log };
+  const identity = createIdentityCache(ask, limits.callMs, stopping.signal, clock, log);
+  const tasks = createTasks();
   let contact: Instant | undefined;
   let unreadable = 0;
-  const ask = connect(options.token, options.apiRoot);
-  const api: ApiClientContext = { ask, stop: stopping.signal, limits, log };
-
-  let fail: (error: Error) => void = () => {};
-  const failed = new Promise<Error>((resolve) => {
-    fail = resolve;
-  });
-  const running = new Set<Promise<void>>();
-  const run = (task: Promise<void>): void => {
-    const ended = task.catch(fail).finally(() => running.delete(ended));
-    running.add(ended);
+  const observers = {
+    polled: () => {
+      contact = clock();
+    },
+    unreadable: () => {
+      unreadable += 1;
+    },
   };
-
-  const identity = createIdentityCache(ask, limits.callMs, stopping.signal, clock, log);
 
   return {
     name: 'telegram',
     pace: options.pace,
-    failed,
+    failed: tasks.failed,
     split,
     lastContact: () => contact,
     counters: () => ({ unreadable }),
 
     async identity() {
-      const known = await retryUntilReached(identity.current, api);
-      if (!known) throw new Error('Telegram was stopped before it was reached');
-      return { username: known.username, seesAll: known.seesAll };
+      const self = await retryUntilReached(identity.current, context);
+      if (!self) throw new Error('Telegram was stopped before it was reached');
+      return { username: self.username, seesAll: self.seesAll };
     },
 
-    /** Resolves when the first poll is under way, or at once when it is stopped before; throws for a wrong token. */
+    /** Resolves when the first poll is in flight, or at once when it is stopped before. Throws for a wrong token. */
     async start(receive: Receive) {
-      const known = await retryUntilReached(identity.current, api);
-      if (!known) return;
-      const polled = () => {
-        contact = clock();
-      };
-      const miss = () => {
-        unreadable += 1;
-      };
-      run(poll({ ...api, identity, receive, clock, polled, unreadable: miss }));
-      run(announce(options.commands, api));
+      if (!(await retryUntilReached(identity.current, context))) return;
+      tasks.run(poll({ ...context, ...observers, identity, receive, clock }));
+      tasks.run(setMenus(options.commands, context));
     },
 
     async send(message) {
@@ -108,31 +97,23 @@ export function createTelegram(options: TelegramOptions): Telegram {
 
     async stop() {
       stopping.abort();
-      await Promise.all(running);
+      await tasks.settled();
     },
   };
 }
 
-/** Bot API, BotCommandScope: the list of the narrowest scope is shown, and of that the one in the reader's language. */
-const SCOPES = [
-  ['default', ['anywhere']],
-  ['all_private_chats', ['anywhere', 'private']],
-  ['all_group_chats', ['anywhere', 'group']],
-] as const;
-
-/** Sets the menus. Without them all commands work still, so that a failure stops nothing. */
-async function announce(commands: readonly MenuCommand[], api: ApiClientContext): Promise<void> {
-  for (const [type, places] of SCOPES) {
-    const listed = commands
-      .filter(({ where }) => places.some((place) => place === where))
-      .map(({ name, description }) => ({ command: name, description }));
-    for (const language of [{}, { language_code: 'id' }] as const) {
-      const payload = { commands: listed, scope: { type }, ...language };
-      const set = () =>
-        api.ask(api.limits.callMs, (api, signal) => api.setMyCommands(payload, signal), api.stop);
-      await retryUntilReached(set, api).catch((error: Error) =>
-        api.log.error({ err: error, scope: type }, 'Telegram does not take the list of commands'),
-      );
-    }
-  }
+/** Runs tasks in the background. `failed` resolves with the first error. */
+function createTasks() {
+  const inFlight = createInFlight();
+  let fail: (error: Error) => void = () => {};
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve;
+  });
+  return {
+    failed,
+    settled: inFlight.settled,
+    run(task: Promise<void>): void {
+      void inFlight.track(task.catch(fail));
+    },
+  };
 }
