@@ -2,15 +2,16 @@ import pino from 'pino';
 
 export type Log = pino.Logger;
 
+/** Bot tokens, credentials in URLs, and Indonesian phone numbers. */
 const SECRETS = /\d{6,12}:[\w-]{30,}|\b[\w-]{4,}:\/\/[^\s/@]+@|(?<![\w.-])\+?(?:62|0)8\d{7,12}(?!\w)/g;
 
-/** What JSON writes as one: a text, or a number as long as a phone's. */
+/** The tokens of JSON that can hold a secret: a string, or a number as long as a phone number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|\d{9,}/g;
 
-/** Text without bot tokens, passwords in addresses and phone numbers, which libraries put into their errors. */
+/** Removes bot tokens, passwords in URLs and phone numbers, which libraries put into their errors. */
 export const redact = (text: string): string => text.replace(SECRETS, '[disembunyikan]');
 
-/** A line of the log without them, in whatever field or name they stand; what is not hidden stays as it is written. */
+/** Redacts every string, field name and long number of a log line; every other token stays as it is written. */
 const redactLine = (line: string): string =>
   line.replace(TOKENS, (token) => {
     const text = token.startsWith('"') ? (JSON.parse(token) as string) : token;
@@ -23,7 +24,7 @@ const serializeError = (error: unknown): object =>
     ? { type: error.name, message: error.message, stack: error.stack }
     : { message: String(error) };
 
-/** The process's log: JSON lines on standard error; texts of people, tokens and phone numbers never reach it. */
+/** The process's log: JSON lines on standard error. Messages of people, tokens and phone numbers never reach it. */
 export const createLog = (level: string, to: pino.DestinationStream = standardError()): Log =>
   pino({ level, base: null, serializers: { err: serializeError }, hooks: { streamWrite: redactLine } }, to);
 

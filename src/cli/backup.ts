@@ -7,7 +7,7 @@ import { backUp } from '../store/backup.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
-// `npm run backup FILE`: the database as it is now, in one file, while the bot goes on.
+// `npm run backup FILE` copies the present database into one file while the bot keeps running.
 const { DATABASE_URL } = loadConfig();
 const [to = ''] = process.argv.slice(2);
 if (to === '') exitWith(2, plain(say('cli-backup-usage')));

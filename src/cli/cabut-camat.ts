@@ -6,7 +6,7 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
 
-// `npm run --silent cabut-camat -- <kecamatan>`: the operator's way when a camat is gone and did not hand over. The groups are told.
+// `npm run --silent cabut-camat -- <kecamatan>` ends the role of a camat who left without handing over, and tells the groups.
 const district = resolveDistrictArgument('cabut-camat');
 const store = openStore(loadConfig().DATABASE_URL);
 const now = systemClock();

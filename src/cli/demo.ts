@@ -10,7 +10,7 @@ import { holdAlone } from '../store/lock.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
-// `npm run demo`: the simulator with a fortnight of reports in it, the morning before H-3.
+// `npm run demo` fills the simulator with a fortnight of reports; its clock then stands on the morning before H-3.
 const config = loadConfig();
 if (!holdAlone(SIMULATOR_FILE)) exitWith(1, plain(say('cli-simulator-twice')));
 deleteWorld(SIMULATOR_FILE);

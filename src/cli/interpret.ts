@@ -4,7 +4,7 @@ import { explain } from '../interpret/explain.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Village } from '../interpret/types.ts';
 
-/** A message as it stands on a line: villages by name, which here is their code as well. */
+/** One line of input. Villages are given by name, which is also their code here. */
 interface Case {
   readonly id: string;
   readonly text: string;
@@ -23,23 +23,17 @@ interface Case {
 const USAGE =
   'expected one message a line as JSON on standard input (CONTRIBUTING.md shows one), or --explain "words of a message"';
 
-const EXAMPLE = [
-  ...[
-    'Petani',
-    'Air Kulim',
-    'Buluh Manis',
-    'Bumbung',
-    'Pamesi',
-    'Kesumbo Ampai',
-    'Bathin Sobanga',
-    'Sebangar',
-  ],
-  ...['Boncah Mahang', 'Balai Makam', 'Tambusai Batang Dui', 'Simpang Padang', 'Pematang Obo'],
-];
+/** The villages that --explain knows: those of Kecamatan Bathin Solapan. */
+const EXAMPLE_VILLAGES = `
+  Petani, Air Kulim, Buluh Manis, Bumbung, Pamesi, Kesumbo Ampai, Bathin Sobanga, Sebangar, Boncah Mahang, Balai Makam,
+  Tambusai Batang Dui, Simpang Padang, Pematang Obo`
+  .split(',')
+  .map((name) => name.trim());
 
-const named = (names: readonly string[]): readonly Village[] => names.map((name) => ({ code: name, name }));
+const toVillages = (names: readonly string[]): readonly Village[] =>
+  names.map((name) => ({ code: name, name }));
 
-const answer = (id: string, verdict: Verdict): object => {
+const toAnswer = (id: string, verdict: Verdict): object => {
   if (verdict.kind === 'refuse') return { id, kind: verdict.kind, village: verdict.village };
   if (verdict.kind !== 'report') return { id, kind: verdict.kind };
   const reports = verdict.reports.map(({ village, unit, status }) => ({ village, unit, status }));
@@ -48,16 +42,16 @@ const answer = (id: string, verdict: Verdict): object => {
 
 const gazetteers = new Map<string, readonly Village[]>();
 
-/** The same list for the same names: what is learned of a list is kept with it. */
+/** Gives the same list for the same names, because the interpreter caches what it derives from a list. */
 const gazetteer = (names: readonly string[]): readonly Village[] => {
   const key = names.join('\n');
-  const known = gazetteers.get(key) ?? named(names);
+  const known = gazetteers.get(key) ?? toVillages(names);
   gazetteers.set(key, known);
   return known;
 };
 
-/** What the bot would do with a message: the interpreter, and who may say so. */
-const verdictOn = ({ text, mode, sender, villages, forwarded, about }: Case): Verdict => {
+/** What the bot would do with a message: what it means, and whether its sender may report it. */
+const decideCase = ({ text, mode, sender, villages, forwarded, about }: Case): Verdict => {
   const own = sender.villages ?? (sender.village ? [sender.village] : []);
   const who: Sender = { role: sender.role, villages: sender.role === 'kades' ? own : [] };
   const meaning = interpret({
@@ -71,19 +65,19 @@ const verdictOn = ({ text, mode, sender, villages, forwarded, about }: Case): Ve
   return decide(meaning, who);
 };
 
-/** Answers the messages on standard input, one JSON object a line; a line that is none is named, and the others are answered. */
+/** Answers the messages on standard input, one JSON object a line. A line that is no message is reported by its number. */
 const answerAll = async (): Promise<void> => {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
     if (line.trim() === '') continue;
-    const found = caseOf(line);
-    if (!found) complain(`line ${number}: ${USAGE}`);
-    else console.log(JSON.stringify(answer(found.id, verdictOn(found))));
+    const found = parseCase(line);
+    if (!found) reportError(`line ${number}: ${USAGE}`);
+    else console.log(JSON.stringify(toAnswer(found.id, decideCase(found))));
   }
 };
 
-function complain(why: string): void {
+function reportError(why: string): void {
   console.error(why);
   process.exitCode = 2;
 }
@@ -91,8 +85,8 @@ function complain(why: string): void {
 const isList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** Undefined for a line that is no message. */
-function caseOf(line: string): Case | undefined {
+/** The message of a line; undefined where the line is none. */
+function parseCase(line: string): Case | undefined {
   let found: Partial<Case> | null;
   try {
     found = JSON.parse(line) as Partial<Case> | null;
@@ -113,6 +107,6 @@ function caseOf(line: string): Case | undefined {
 const [flag, ...words] = process.argv.slice(2);
 if (flag === '--explain' && words.length > 0) {
   const text = words.join(' ').replaceAll('\\n', '\n');
-  console.log(explain({ text, mode: 'addressed', villages: named(EXAMPLE), own: ['Petani'] }));
-} else if (flag) complain(USAGE);
+  console.log(explain({ text, mode: 'addressed', villages: toVillages(EXAMPLE_VILLAGES), own: ['Petani'] }));
+} else if (flag) reportError(USAGE);
 else await answerAll();

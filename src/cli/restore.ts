@@ -7,7 +7,7 @@ import { restore } from '../store/backup.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 
-// `npm run restore FILE`: what `npm run backup` made takes the place of the database, which is kept beside it.
+// `npm run restore FILE` replaces the database with a backup, and keeps the old database beside it.
 const { DATABASE_URL } = loadConfig();
 const [from = ''] = process.argv.slice(2);
 if (from === '') exitWith(2, plain(say('cli-restore-usage')));

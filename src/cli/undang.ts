@@ -8,10 +8,10 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
 
-/** How long to wait for Telegram to say the bot's name. */
-const NAME_MS = 10_000;
+/** How long to wait for Telegram to tell the bot's name. */
+const NAME_TIMEOUT_MS = 10_000;
 
-// `npm run --silent undang -- "Bathin Solapan"`: prints a code that opens that kecamatan.
+// `npm run --silent undang -- "Bathin Solapan"` prints a code that opens this kecamatan.
 const config = loadConfig();
 const district = resolveDistrictArgument('undang');
 const store = openStore(config.DATABASE_URL);
@@ -37,12 +37,14 @@ async function botName(): Promise<string | undefined> {
     clock: systemClock,
     log: createLog('silent'),
   });
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, NAME_MS, undefined).unref());
+  const timeout = new Promise<undefined>((resolve) =>
+    setTimeout(resolve, NAME_TIMEOUT_MS, undefined).unref(),
+  );
   return Promise.race([
     telegram.identity().then(
       (me) => me.username,
       () => undefined,
     ),
-    late,
+    timeout,
   ]);
 }

@@ -33,7 +33,7 @@ type Conversation = Pick<
   'get' | 'findByKey' | 'changedSince' | 'append' | 'update' | 'onChange'
 >;
 
-/** The messages, the commits that put events beside them, and who is told of a change. */
+/** The messages: they are written in one commit with their events, and listeners are told of every change. */
 function conversation(db: Database, enqueue: Transcript['enqueue']): Conversation {
   const messages = messageTable(db);
   const listeners: ((changed: ChangedMessage) => void)[] = [];

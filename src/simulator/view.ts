@@ -28,7 +28,7 @@ export const vocabulary = () => ({
     name: plain(statusName(status)),
     mark: plain(statusMark(status)),
   })),
-  signs: SYMBOLS,
+  symbols: SYMBOLS,
 });
 
 /** What the page shows beside the conversation. */

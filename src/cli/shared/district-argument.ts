@@ -3,7 +3,7 @@ import { type DistrictMatch, findDistricts } from '../../domain/areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
 
-/** The one kecamatan that the program's arguments name; otherwise says what there is and ends the process with 2. */
+/** The kecamatan that the program's arguments name. Where they name none or several, prints these and exits with 2. */
 export function resolveDistrictArgument(command: 'undang' | 'cabut-camat'): DistrictMatch {
   const query = process.argv.slice(2).join(' ').trim();
   if (query === '') exitWith(2, plain(say('cli-usage', { command: literal(command) })));

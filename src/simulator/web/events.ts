@@ -4,7 +4,7 @@ import type { Playground } from '../playground.ts';
 import { messageView, viewOf } from '../view.ts';
 import type { World } from '../world.ts';
 
-/** Proxies close a connection that is silent for longer, often after 30 seconds. */
+/** Less than the silence after which proxies close a connection. */
 const HEARTBEAT_MS = 20_000;
 
 export interface EventStreams {

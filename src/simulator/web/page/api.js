@@ -1,7 +1,7 @@
 import { toast } from './dom.js';
 import { WORDS } from './words.js';
 
-/** Sends something to the simulator; what went wrong is shown, and gives undefined. */
+/** Posts to the simulator and gives its answer. On an error it shows a message and gives undefined. */
 export async function post(path, body) {
   const form = body instanceof FormData;
   try {
@@ -25,7 +25,7 @@ export async function load() {
   return response.json();
 }
 
-/** Follows what changes; gives a function that ends it. */
+/** Calls the handlers for every change of this world after the message with this number. */
 export function follow(world, since, { onMessage, onView, onRestart, onConnection }) {
   const source = new EventSource(`/api/events?world=${encodeURIComponent(world)}&since=${since}`);
   source.addEventListener('message', ({ data }) => onMessage(JSON.parse(data)));
@@ -37,7 +37,7 @@ export function follow(world, since, { onMessage, onView, onRestart, onConnectio
   source.addEventListener('open', () => onConnection(true));
   source.addEventListener('error', () => {
     onConnection(false);
-    // The browser tries again by itself, unless the answer was a refusal.
+    // The browser reconnects by itself, unless the server refused the request.
     if (source.readyState === EventSource.CLOSED) setTimeout(() => onRestart(), 3000);
   });
 }

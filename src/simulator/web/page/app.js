@@ -1,15 +1,23 @@
 import { follow, load, post } from './api.js';
-import { clearChat, lookAs, messages, showMessage, startChat, toEnd } from './chat.js';
+import { clearChat, messages, scrollToEnd, showAs, showMessage, startChat } from './chat.js';
 import { showClock, startClock } from './clock.js';
-import { prepare, sayAs, showPeople, startComposer, startEdit, startReply, whoAmI } from './composer.js';
-import { $, ask, defineSigns, toast } from './dom.js';
+import {
+  sayAs,
+  selectedPerson,
+  showPeople,
+  startCommand,
+  startComposer,
+  startEdit,
+  startReply,
+} from './composer.js';
+import { $, ask, defineSymbols, toast } from './dom.js';
 import { showIdeas } from './ideas.js';
 import { showPanel, startPanel } from './panel.js';
 import { WORDS } from './words.js';
 
-const AGAIN_MS = 2000;
-/** From here on the examples fold themselves away where there is little room. */
-const LEARNT = 3;
+const RETRY_MS = 2000;
+/** On a small screen the examples are folded once there are so many messages. */
+const EXAMPLES_FOLD_AT = 3;
 
 let view;
 
@@ -18,36 +26,37 @@ function showView(changed, now) {
   showClock(now, view);
   showPeople(view.people);
   $('members').textContent = WORDS.members(view.people.length + 1);
-  showPanel(view, whoAmI()?.village);
+  showPanel(view, selectedPerson()?.village);
   showIdeas(view.people, sayAs);
 }
 
-/** Takes everything from the simulator anew, and follows it from there. */
-async function begin() {
+/** Loads the whole conversation and follows it from there. */
+async function loadAndFollow() {
   const state = await load();
   clearChat();
   for (const message of state.messages) showMessage(message, false);
   showView(state.view, state.now);
-  toEnd();
-  $('ideas').open = state.messages.length < LEARNT || matchMedia('(min-width: 60rem)').matches;
+  scrollToEnd();
+  $('ideas').open = state.messages.length < EXAMPLES_FOLD_AT || matchMedia('(min-width: 60rem)').matches;
   $('offline').hidden = true;
   follow(state.view.world, state.seq, {
     onMessage(message) {
       showMessage(message);
       showIdeas(view.people, sayAs);
-      if (messages().length === LEARNT && !matchMedia('(min-width: 60rem)').matches) $('ideas').open = false;
+      if (messages().length === EXAMPLES_FOLD_AT && !matchMedia('(min-width: 60rem)').matches)
+        $('ideas').open = false;
     },
     onView: ({ view: changed, now }) => showView(changed, now),
-    onRestart: keepBeginning,
+    onRestart: reloadUntilItWorks,
     onConnection: (good) => ($('offline').hidden = good),
   });
   return state;
 }
 
-function keepBeginning() {
-  begin().catch(() => {
+function reloadUntilItWorks() {
+  loadAndFollow().catch(() => {
     $('offline').hidden = false;
-    setTimeout(keepBeginning, AGAIN_MS);
+    setTimeout(reloadUntilItWorks, RETRY_MS);
   });
 }
 
@@ -57,14 +66,14 @@ async function restart() {
 }
 
 startComposer((ref) => {
-  lookAs(ref);
-  if (view) showPanel(view, whoAmI()?.village);
+  showAs(ref);
+  if (view) showPanel(view, selectedPerson()?.village);
 });
 $('restart').addEventListener('click', () => void restart());
 const vocabulary = await load();
-defineSigns(vocabulary.signs);
+defineSymbols(vocabulary.symbols);
 startClock(vocabulary.zone);
 startPanel(vocabulary);
-startChat(vocabulary, { onReply: startReply, onEdit: startEdit, onCommand: prepare });
-await begin();
+startChat(vocabulary, { onReply: startReply, onEdit: startEdit, onCommand: startCommand });
+await loadAndFollow();
 document.documentElement.dataset.ready = 'true';

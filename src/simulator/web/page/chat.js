@@ -10,8 +10,8 @@ const unanswered = new Set();
 let marks;
 let me = '';
 let actions = {};
-/** The reader is at the end of the conversation, and stays there when it grows. */
-let stuck = true;
+/** Whether the reader is at the end of the conversation and stays there when it grows. */
+let followsEnd = true;
 let lastTop = 0;
 
 /** `onReply(message)`, `onEdit(message)`, `onCommand(text, message)`. */
@@ -21,20 +21,20 @@ export function startChat(vocabulary, handlers) {
     ...handlers,
     onPress: press,
     onQuote: (ref) => entries.get(ref)?.node.scrollIntoView({ block: 'center' }),
-    onPicture: () => stuck && toEnd(),
+    onPicture: () => followsEnd && scrollToEnd(),
   };
-  $('newest').addEventListener('click', toEnd);
+  $('newest').addEventListener('click', scrollToEnd);
   $('log').addEventListener('scroll', onScroll, { passive: true });
-  new ResizeObserver(() => stuck && toEnd()).observe($('log'));
+  new ResizeObserver(() => followsEnd && scrollToEnd()).observe($('log'));
 }
 
 function onScroll() {
   const { scrollHeight, scrollTop, clientHeight } = $('log');
-  // Only going back leaves the end: pictures that arrive below push it away without being asked.
-  if (scrollTop < lastTop - 2) stuck = false;
-  if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) stuck = true;
+  // Only scrolling back leaves the end: a picture that loads below also moves it away.
+  if (scrollTop < lastTop - 2) followsEnd = false;
+  if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) followsEnd = true;
   lastTop = scrollTop;
-  if (stuck) $('newest').hidden = true;
+  if (followsEnd) $('newest').hidden = true;
 }
 
 export function clearChat() {
@@ -63,11 +63,11 @@ export function showMessage(message, following = true) {
   if (earlier) earlier.node.replaceWith(node);
   else dayFor(message, previous).append(node);
   if (!following) return;
-  if (stuck || message.by === me) toEnd();
+  if (followsEnd || message.by === me) scrollToEnd();
   else if (!earlier) $('newest').hidden = false;
 }
 
-/** The part of the conversation that a message belongs to, begun where its day has none yet. */
+/** The section of the message's day, which is added for its first message. */
 function dayFor({ at }, previous) {
   if (previous && dayOf(previous.at) === dayOf(at)) return $('log').lastElementChild;
   const day = el(
@@ -79,24 +79,24 @@ function dayFor({ at }, previous) {
   return day;
 }
 
-/** Shows the conversation as that person sees it. */
-export function lookAs(ref) {
+/** Shows the conversation as this person sees it. */
+export function showAs(ref) {
   me = ref;
   for (const { message, node } of entries.values()) node.classList.toggle('own', message.by === me);
   for (const node of $('log').querySelectorAll('[data-mention]'))
     node.classList.toggle('me', node.dataset.mention === me);
 }
 
-/** Says under a message that the bot left it alone. */
-export function noteUnanswered(ref) {
+/** Says under a message that the bot did not answer it. */
+export function markUnanswered(ref) {
   unanswered.add(ref);
   const entry = entries.get(ref);
   if (entry) showMessage(entry.message);
 }
 
-export function toEnd() {
+export function scrollToEnd() {
   if (entries.size === 0) return;
-  stuck = true;
+  followsEnd = true;
   $('log').scrollTop = $('log').scrollHeight;
   $('newest').hidden = true;
 }

@@ -14,15 +14,15 @@ const long = (at) => format({ weekday: 'long', day: 'numeric', month: 'long', ye
 
 export const hourOf = (at) => time(new Date(at));
 export const dayOf = (at) => long(new Date(at));
-const present = () => new Date(Date.now() + ahead);
+const botTime = () => new Date(Date.now() + ahead);
 
 function tick() {
-  const at = present();
+  const at = botTime();
   $('now').textContent = `${long(at)} · ${time(at)} WIB`;
   $('now').dateTime = at.toISOString();
 }
 
-/** Shows the bot's clock and the steps that it can be moved by. */
+/** Shows the bot's clock and the buttons that move it. */
 export function showClock(now, { steps }) {
   ahead = Date.parse(now) - Date.now();
   tick();
@@ -30,14 +30,14 @@ export function showClock(now, { steps }) {
     ...steps.map(({ label, to }) =>
       el(
         'button',
-        { type: 'button', class: 'step', 'aria-label': WORDS.forward(label), onclick: () => move(to) },
+        { type: 'button', class: 'step', 'aria-label': WORDS.forward(label), onclick: () => moveClock(to) },
         label,
       ),
     ),
   );
 }
 
-async function move(to) {
+async function moveClock(to) {
   $('move').disabled = true;
   const moved = await post('/api/clock', { to });
   $('move').disabled = false;
@@ -47,16 +47,16 @@ async function move(to) {
   toast(WORDS.moved($('now').textContent));
 }
 
-async function otherTime() {
+async function chooseTime() {
   const input = $('time-input');
-  // Swedes write a date as the input wants it.
+  // The Swedish format of a date is the one that the input expects.
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  input.value = local.format(present().getTime() + HOUR_MS).replace(' ', 'T');
-  if ((await ask('time')) && input.value) await move(input.value);
+  input.value = local.format(botTime().getTime() + HOUR_MS).replace(' ', 'T');
+  if ((await ask('time')) && input.value) await moveClock(input.value);
 }
 
 export function startClock(of) {
   zone = of;
-  $('other-time').addEventListener('click', () => void otherTime());
+  $('other-time').addEventListener('click', () => void chooseTime());
   setInterval(tick, TICK_MS);
 }

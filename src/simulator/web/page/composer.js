@@ -1,5 +1,5 @@
 import { post } from './api.js';
-import { noteUnanswered, toEnd } from './chat.js';
+import { markUnanswered, scrollToEnd } from './chat.js';
 import { $, ask, el } from './dom.js';
 import { plainText } from './draw.js';
 import { WORDS } from './words.js';
@@ -12,19 +12,19 @@ let people = [];
 let me = sessionStorage.getItem(KEY) ?? FIRST;
 let replyTo;
 let editing;
-let onWho = () => {};
+let onPersonChange = () => {};
 
-export const whoAmI = () => people.find(({ ref }) => ref === me);
+export const selectedPerson = () => people.find(({ ref }) => ref === me);
 
-/** `changed` is called with whom the page now speaks as. */
+/** Calls `changed` with the ref of the person that the page now writes as. */
 export function startComposer(changed) {
-  onWho = changed;
+  onPersonChange = changed;
   const text = $('text');
   $('composer').addEventListener('submit', (event) => {
     event.preventDefault();
     void send();
   });
-  // On a phone the key makes a new line: lists are typed there.
+  // On a phone the key starts a new line, because people type lists.
   text.addEventListener('keydown', (event) => {
     if (
       event.key !== 'Enter' ||
@@ -36,42 +36,42 @@ export function startComposer(changed) {
     event.preventDefault();
     void send();
   });
-  text.addEventListener('input', grow);
+  text.addEventListener('input', fitHeight);
   $('who').addEventListener('change', () => {
-    if ($('who').value === NEW) void newcomer();
-    else become($('who').value);
+    if ($('who').value === NEW) void addNewcomer();
+    else selectPerson($('who').value);
   });
   $('note-close').addEventListener('click', () => clearNote());
   $('photo').addEventListener('change', showNote);
 }
 
-function grow() {
+function fitHeight() {
   const { style } = $('text');
   style.height = 'auto';
   style.height = `${Math.min($('text').scrollHeight + 2, 160)}px`;
 }
 
-function become(ref) {
+function selectPerson(ref) {
   me = people.some((person) => person.ref === ref)
     ? ref
     : (people.find((p) => p.ref === FIRST) ?? people[0]).ref;
   sessionStorage.setItem(KEY, me);
   $('who').value = me;
   if (editing && editing.by !== me) clearNote();
-  onWho(me);
+  onPersonChange(me);
 }
 
-async function newcomer() {
+async function addNewcomer() {
   $('join-name').value = '';
   const joined = (await ask('join')) && (await post('/api/people', { name: $('join-name').value }));
   $('who').value = me;
   if (!joined) return;
   people = [...people, { ref: joined.ref, name: $('join-name').value, group: 'strangers', role: '' }];
   showPeople(people);
-  become(joined.ref);
+  selectPerson(joined.ref);
 }
 
-/** Whom one can be: the members, and those who are not registered. */
+/** Offers the people that the page can write as: the members, and people without a role. */
 export function showPeople(all) {
   people = all;
   const option = ({ ref, name, role }) =>
@@ -86,7 +86,7 @@ export function showPeople(all) {
       ),
     ),
   );
-  become(me);
+  selectPerson(me);
 }
 
 export function startReply(message) {
@@ -100,11 +100,11 @@ export function startEdit(message) {
   $('text').value = plainText(message);
   showNote();
 }
-/** A command of the bot's own message, ready to be sent as an answer to it. */
-export function prepare(command, message) {
+/** Prepares a reply with a command that the bot's message names. */
+export function startCommand(command, message) {
   startReply(message);
   $('text').value = `${command} `;
-  grow();
+  fitHeight();
 }
 
 function showNote() {
@@ -121,7 +121,7 @@ function showNote() {
   ];
   $('note-text').textContent = words.filter(Boolean).join(' · ');
   $('note').hidden = !words.some(Boolean);
-  grow();
+  fitHeight();
   $('text').focus();
 }
 
@@ -147,26 +147,26 @@ async function send() {
   editing = undefined;
   $('text').value = '';
   clearNote();
-  if (await say(form)) return;
-  // Nothing that was typed is lost.
+  if (await sendForm(form)) return;
+  // It was not sent: the text and the reply go back into the composer.
   ({ replyTo, editing } = kept);
   $('text').value = text;
   showNote();
 }
 
-async function say(form) {
+async function sendForm(form) {
   const said = await post('/api/say', form);
   if (!said) return false;
-  toEnd();
-  if (said.unanswered) noteUnanswered(said.ref);
+  scrollToEnd();
+  if (said.unanswered) markUnanswered(said.ref);
   return true;
 }
 
-/** Sends words as that person, whom the page then speaks as. */
+/** Selects a person and sends a text as them. */
 export function sayAs({ ref }, text) {
-  become(ref);
+  selectPerson(ref);
   const form = new FormData();
   form.set('by', ref);
   form.set('text', text);
-  void say(form);
+  void sendForm(form);
 }

@@ -22,13 +22,13 @@ function svg(tag, attributes, ...children) {
   return node;
 }
 
-/** Puts the signs of the statuses, as the recap picture draws them, where the page can use them. */
-export function defineSigns(signs) {
-  $('signs').replaceChildren(
-    ...Object.entries(signs).map(([state, strokes]) =>
+/** Adds the symbols of the statuses, as the recap picture draws them, to the page. */
+export function defineSymbols(symbols) {
+  $('symbols').replaceChildren(
+    ...Object.entries(symbols).map(([state, strokes]) =>
       svg(
         'symbol',
-        { id: `sign-${state}`, viewBox: '0 0 24 24' },
+        { id: `symbol-${state}`, viewBox: '0 0 24 24' },
         ...strokes.map(({ points, closed, filled }) =>
           svg(closed ? 'polygon' : 'polyline', {
             points: points.join(' '),
@@ -44,12 +44,12 @@ export function defineSigns(signs) {
   );
 }
 
-/** The tile of a status: told by shape, by colour and, to screen readers, by name. */
+/** The tile of a status, with a shape, a colour, and a name for screen readers. */
 export const tile = (state, name) =>
   el(
     'span',
     { class: `tile tile-${state}`, role: 'img', 'aria-label': name, title: name },
-    svg('svg', { 'aria-hidden': 'true' }, svg('use', { href: `#sign-${state}` })),
+    svg('svg', { 'aria-hidden': 'true' }, svg('use', { href: `#symbol-${state}` })),
   );
 
 let hideToast;
@@ -61,7 +61,7 @@ export function toast(text) {
   hideToast = setTimeout(() => node.classList.remove('shown'), 5000);
 }
 
-/** Asks with a dialog; resolves with whether it was confirmed. */
+/** Opens a dialog; resolves with whether it was confirmed. */
 export function ask(id) {
   const dialog = $(id);
   dialog.returnValue = '';

@@ -2,8 +2,8 @@ import { dayOf, hourOf } from './clock.js';
 import { el, tile } from './dom.js';
 import { WORDS } from './words.js';
 
-/** Messages of one person that follow each other so closely are shown as one turn. */
-const TOGETHER_MS = 5 * 60_000;
+/** Messages of one person within this time of each other are shown as one group. */
+const GROUPING_MS = 5 * 60_000;
 const COLORS = 8;
 const COMMAND = /((?<![\w@/.:-])\/[a-z_]+)/;
 
@@ -12,13 +12,13 @@ export const plainText = ({ spans }) => spans.map(({ text }) => text).join('');
 const colorOf = (ref) =>
   [...ref].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % COLORS;
 
-/** A message as an element. `around`: what it stands behind, what it quotes, who looks at it, and what its buttons do. */
-export function drawMessage(message, around) {
-  const { previous, me, actions } = around;
+/** A message as an element. The context gives the previous and the quoted message, the reader, and what buttons do. */
+export function drawMessage(message, context) {
+  const { previous, me, actions } = context;
   const { ref, by, name, at, edited, spans, files, choices, quotes } = message;
   const together =
     previous?.by === by &&
-    Date.parse(at) - Date.parse(previous.at) < TOGETHER_MS &&
+    Date.parse(at) - Date.parse(previous.at) < GROUPING_MS &&
     dayOf(at) === dayOf(previous.at);
   const bot = by === 'bot';
   const classes = [bot ? 'bot' : `color-${colorOf(by)}`, by === me && 'own', together && 'together'];
@@ -30,10 +30,10 @@ export function drawMessage(message, around) {
       'div',
       { class: 'bubble' },
       el('p', { class: 'name' }, name),
-      quotes && drawQuote(quotes, around),
+      quotes && drawQuote(quotes, context),
       ...files.map((file) => drawFile(file, actions)),
       spans.length > 0 &&
-        el('p', { class: 'text' }, ...spans.flatMap((span) => drawSpan(span, message, around))),
+        el('p', { class: 'text' }, ...spans.flatMap((span) => drawSpan(span, message, context))),
       el(
         'p',
         { class: 'foot' },
@@ -42,7 +42,7 @@ export function drawMessage(message, around) {
       ),
       choices.length > 0 &&
         el('div', { class: 'choices' }, ...choices.map((choice) => drawChoice(choice, ref, actions))),
-      around.unanswered && el('p', { class: 'unanswered' }, WORDS.unanswered),
+      context.unanswered && el('p', { class: 'unanswered' }, WORDS.unanswered),
     ),
     el(
       'div',
@@ -59,31 +59,33 @@ const initial = (name) =>
     .slice(0, 1)
     .toUpperCase();
 
-const tool = (label, sign, onclick, name) =>
+const tool = (label, symbol, onclick, name) =>
   el(
     'button',
     { type: 'button', class: `tool ${label === WORDS.edit ? 'edit' : ''}`, title: label, onclick },
-    el('span', { 'aria-hidden': 'true' }, sign),
+    el('span', { 'aria-hidden': 'true' }, symbol),
     el('span', { class: 'hidden' }, `${label}: ${name}`),
   );
 
-function drawSpan({ kind, ref, text, bold, italic }, message, around) {
+function drawSpan({ kind, ref, text, bold, italic }, message, context) {
   if (kind === 'mention')
     return el(
       'span',
-      { class: `mention ${ref === around.me ? 'me' : ''}`, data: { mention: ref } },
+      { class: `mention ${ref === context.me ? 'me' : ''}`, data: { mention: ref } },
       `@${text}`,
     );
   const pieces =
-    message.by === 'bot' ? text.split(COMMAND).flatMap((piece) => drawPiece(piece, message, around)) : [text];
+    message.by === 'bot'
+      ? text.split(COMMAND).flatMap((piece) => drawPiece(piece, message, context))
+      : [text];
   if (!bold && !italic) return pieces;
   const inner = italic ? el('i', {}, ...pieces) : undefined;
   return bold ? el('b', {}, ...(inner ? [inner] : pieces)) : inner;
 }
 
-/** The bot's commands can be tapped, and its marks are the signs of the recap. */
-function drawPiece(piece, message, around) {
-  const { marks, actions } = around;
+/** Turns the bot's commands into buttons, and its status marks into the recap's tiles. */
+function drawPiece(piece, message, context) {
+  const { marks, actions } = context;
   if (COMMAND.test(piece)) {
     const onclick = () => actions.onCommand(piece, message);
     return el('button', { type: 'button', class: 'command', onclick }, piece);
@@ -94,9 +96,9 @@ function drawPiece(piece, message, around) {
   const at = piece.indexOf(found);
   const rest = piece.slice(at + found.length);
   return [
-    ...drawPiece(piece.slice(0, at), message, around),
+    ...drawPiece(piece.slice(0, at), message, context),
     tile(state, name),
-    ...drawPiece(rest, message, around),
+    ...drawPiece(rest, message, context),
   ];
 }
 

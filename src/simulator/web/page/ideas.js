@@ -4,10 +4,10 @@ import { plainText } from './draw.js';
 import { CAMAT_IDEAS, IDEAS, WORDS } from './words.js';
 
 const HEADS_SHOWN = 3;
-/** Two of them share a line on a phone. */
+/** Two texts shorter than this share a line on a phone. */
 const SHORT = 15;
 
-/** What could be said next: three messages of village heads and one of the camat that nobody has sent yet. */
+/** Offers messages to send next: three of village heads and one of the camat that nobody has sent yet. */
 export function showIdeas(people, send) {
   const sent = new Set(messages().map((message) => `${message.by} ${plainText(message)}`));
   const headOf = (code) => people.find((person) => person.village === code);

@@ -5,7 +5,7 @@ let units = [];
 let names = {};
 let cells = new Map();
 
-/** Lays the matrix out: a column a unit, the signs and what they mean. */
+/** Draws the head of the table, a column for each unit, and the legend. */
 export function startPanel(vocabulary) {
   units = vocabulary.units;
   names = Object.fromEntries(vocabulary.states.map(({ state, name }) => [state, name]));
@@ -39,7 +39,7 @@ export function startPanel(vocabulary) {
   panel.addEventListener('keydown', ({ key }) => key === 'Escape' && show(false));
 }
 
-/** Shows the state of the kecamatan; what changed since the last time is lit up for a moment. */
+/** Shows the state of the kecamatan, and highlights what has changed since the last time. */
 export function showPanel({ villages, established, of, silent, deadline, left }, own) {
   const percent = of > 0 ? Math.round((100 * established) / of) : 0;
   $('percent').textContent = `${percent}%`;
@@ -58,14 +58,14 @@ export function showPanel({ villages, established, of, silent, deadline, left },
       { class: 'sums' },
       el('th', { scope: 'row' }, `${WORDS.total} `, el('small', {}, WORDS.of(villages.length))),
       ...units.map(({ unit }) =>
-        el('td', {}, `${villages.filter(({ units: u }) => stands(u[unit])).length}`),
+        el('td', {}, `${villages.filter(({ units: u }) => isEstablished(u[unit])).length}`),
       ),
       el('td', { class: 'share' }),
     ),
   );
 }
 
-const stands = (status) => status === 'berdiri' || status === 'beroperasi';
+const isEstablished = (status) => status === 'berdiri' || status === 'beroperasi';
 
 function row({ code, name, units: statuses, established }, before, own) {
   const silent = Object.keys(statuses).length === 0;

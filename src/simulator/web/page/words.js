@@ -1,4 +1,4 @@
-/** What the page itself says; the bot's sentences come from the bot. */
+/** The page's own texts; the bot's texts come from the bot. */
 export const WORDS = {
   members: (n) => `${n} anggota`,
   bot: 'Bot Koperasi',
@@ -36,7 +36,7 @@ export const WORDS = {
   },
 };
 
-/** Messages to try, by the village whose head says them; a slash alone shows the checklist. */
+/** Messages to try, each with the code of the village whose head sends it. */
 export const IDEAS = [
   ['14.03.16.2001', 'Kantor sudah, sembako sudah, klinik belum'],
   ['14.03.16.2002', 'Simpan pinjam proses, apotek belum'],
