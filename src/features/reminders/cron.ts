@@ -5,12 +5,12 @@ import type { Instant, LocalDate } from '../../domain/ids.ts';
 
 export const MINUTE_MS = 60_000;
 
-/** Finds the schedule's last moment in a zone within a day before a moment, the moment's minute included. */
+/** Finds the last match of a cron expression in a zone within a day before a moment, the moment's minute included. */
 export function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | undefined {
   const { hour: hours, minute: minutes, dayOfMonth, month, dayOfWeek } = parse(cron);
   const daily = dayOfMonth.length === 31 && month.length === 12 && dayOfWeek.length === 7;
-  // Of the library's task only what it matches is used: it is never started. It takes milliseconds and megabytes to learn
-  // a zone, so it is told what the zone's clocks show as UTC, and not asked about a schedule of every day.
+  // The task is never started: only its matching is used. It takes the library milliseconds and megabytes to learn a zone,
+  // so it is given what the zone's clocks show as UTC, and is not asked at all where the schedule matches every day.
   const task = createTask(cron, () => {}, { timezone: 'UTC' });
   const latestFirst = hours
     .flatMap((hour) => minutes.map((minute) => 60 * hour + minute))
@@ -22,7 +22,7 @@ export function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Insta
     const candidates: (readonly [LocalDate, number])[] = [];
     if (today !== undefined) candidates.push([date, today]);
     if (last > minute) candidates.push([addDays(date, -1), last]);
-    // What else the expression asks for is about the day, and the same all day.
+    // The expression's other fields are about the day, and match all day or not at all.
     const matches = ([day, at]: readonly [LocalDate, number]) =>
       daily || task.match(new Date(Date.parse(day) + at * MINUTE_MS));
     const found = candidates.find(matches);

@@ -4,14 +4,14 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
-import { message } from './message.ts';
+import { slotMessages } from './message.ts';
 import { slotKey, slotsBetween } from './slots.ts';
 
-/** How far back a start looks for slots that nobody closed. */
+/** How far back a start looks for slots that were not closed. */
 const LOOK_BACK_DAYS = 40;
 
 /**
- * Closes every slot of a group that is due and gives the messages to send. `firedAt` is the schedule's last moment not
+ * Closes every slot of a group that is due and gives the messages to send. `firedAt` is the schedule's last match not
  * after now: slots of its day go out, older ones were missed. Runs inside a transaction, so that a slot and its message are
  * written together.
  */
@@ -35,12 +35,12 @@ export function dueMessages(
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
     if (store.slots.outcome(key)) return [];
-    // On the day it began, the schedule may have fired before.
+    // On the day on which the group was linked or the deadline set, the schedule may have fired before that.
     if (slot.date === firstDay && slot.date < today) return [];
     const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
     store.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
-    return outcome === 'sent' ? message(store, chat, here, slot, now) : [];
+    return outcome === 'sent' ? slotMessages(store, chat, here, slot, now) : [];
   });
   return { messages, missed };
 }

@@ -18,10 +18,7 @@ import { changeToday, recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
 /** The reminder: days left, then each village that lacks something with exactly the units it lacks and its head. */
-export function reminderContent(
-  recap: RecapTable,
-  heads: ReadonlyMap<VillageCode, Markup>,
-): Content | undefined {
+function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Markup>): Content | undefined {
   const behind = recap.villages.filter((village) => lacking(village.units).length > 0);
   if (behind.length === 0) return undefined;
   const rows = behind.map(({ code, kind, name, units }) => {
@@ -40,15 +37,16 @@ function head({ deadline, daysLeft: days }: RecapTable): Markup {
   return days === 0 ? say('reminder-head-today', { date }) : say('reminder-head-over', { date, days: -days });
 }
 
-/** What a reply to the reminder speaks of: the units it listed, by village. */
-export const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly Unit[]>> =>
+/** The units that a reminder lists, by village: a reply to it is about these. */
+const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly Unit[]>> =>
   Object.fromEntries(
     recap.villages
       .map(({ code, units }) => [code, lacking(units)] as const)
       .filter(([, units]) => units.length > 0),
   );
 
-export function message(
+/** The messages of a slot for one group: none where nothing is lacking any more. */
+export function slotMessages(
   store: Store,
   chat: Chat,
   here: DistrictScope,
@@ -75,7 +73,7 @@ const heading = (slot: Slot, here: DistrictScope): Markup =>
     ? say('closing-head', { date: literal(dayAndMonth(here.district.deadline)) })
     : say(slot.kind === 'weekly' ? 'weekly-head' : 'monday-head');
 
-/** The reminder of a group now, and what a reply to it speaks of; undefined when nothing is lacking. */
+/** The reminder of a group now, and what a reply to it is about; undefined when nothing is lacking. */
 export function reminderFor(
   store: Store,
   chat: Pick<Chat, 'ref'>,

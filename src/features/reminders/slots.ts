@@ -4,15 +4,15 @@ import type { LocalDate } from '../../domain/ids.ts';
 const MONDAY = 1;
 const WEEK = 7;
 
-/** One scheduled message of a kecamatan: on which of its days, and which message. */
+/** One scheduled message of a kecamatan: its day and its kind. */
 export interface Slot {
   readonly date: LocalDate;
   readonly kind: 'reminder' | 'monday' | 'closing' | 'weekly';
 }
 
 /**
- * The slots of a deadline between two days, both included, in their order: reminders so many days before it, a recap
- * on Mondays until it, a closing recap the day after it, and one every week from then on.
+ * The slots of a deadline between two days, both included, in order: a reminder on each of `reminderDays` before it, a
+ * recap on Mondays until it, a closing recap on the day after it, and one every week from then on.
  */
 export function slotsBetween(
   from: LocalDate,
@@ -31,6 +31,6 @@ export function slotsBetween(
   return slots;
 }
 
-/** Under which a slot is closed in the store: another deadline has slots of its own. */
+/** The key under which a slot is closed in the store: another deadline has slots of its own. */
 export const slotKey = (place: string, deadline: LocalDate, slot: Slot): string =>
   `${place} ${deadline} ${slot.kind} ${slot.date}`;

@@ -1,0 +1,60 @@
+import type { Dispatcher } from '../../bot/dispatch.ts';
+import { type TimeZone, zoneOf } from '../../domain/areas.ts';
+import type { ChatRef, Instant } from '../../domain/ids.ts';
+import type { Log } from '../../log.ts';
+import type { Chat } from '../../store/chats.ts';
+import { isStorageError } from '../../store/errors.ts';
+import type { SetAside } from '../../store/set-aside.ts';
+import type { Store } from '../../store/store.ts';
+import { dueMessages } from './due.ts';
+
+const GROUP_FAILED = 'the schedule of a group could not be carried out';
+
+export interface SlotCloser {
+  /** Whether the group's kecamatan lies in a zone; where it does not, that is logged once. */
+  hasZone(chat: Chat): boolean;
+  /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
+  close(refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;
+}
+
+/** Closes the slots of groups, each by itself, so that what fails in one group stays there. */
+export function createSlotCloser(
+  store: Store,
+  bot: Dispatcher,
+  log: Log,
+  setAside: SetAside,
+  reminderDays: readonly number[],
+): SlotCloser {
+  const withoutZone = new Set<ChatRef>();
+
+  function closeOne(chat: Chat, fired: Instant, now: Instant): void {
+    try {
+      store.transaction(() => {
+        const { messages, missed } = dueMessages(store, chat, reminderDays, fired, now);
+        for (const slot of missed) log.warn({ slot }, 'slot missed: the bot was not running when it was due');
+        for (const message of messages) bot.post(message, now);
+      });
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      store.noteFault(error);
+      setAside('schedule', { district: chat.district }, error, GROUP_FAILED);
+    }
+  }
+
+  return {
+    hasZone({ ref, district }) {
+      if (zoneOf(district!)) return true;
+      if (!withoutZone.has(ref))
+        setAside('schedule', { district }, new RangeError('no such kecamatan'), GROUP_FAILED);
+      withoutZone.add(ref);
+      return false;
+    },
+    close(refs, zone, fired, now) {
+      for (const ref of refs) {
+        // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
+        const chat = store.chats.get(ref);
+        if (chat?.district && zoneOf(chat.district) === zone) closeOne(chat, fired, now);
+      }
+    },
+  };
+}
