@@ -1,13 +1,13 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { isCamat, mayCoordinate } from '../src/domain/permissions.ts';
-import { coordinates, reports } from '../src/domain/roles.ts';
+import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
 import { kecamatan, listed, roleArea, roleName } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
 
-/** What the bot can do for this person here, on one phone screen. */
+/** Tells what the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
   name: 'bantuan',
   aliases: ['help', 'tolong'],
@@ -18,7 +18,7 @@ export const bantuan = defineCommand({
   run: (_words, context) => ({ answer: help(context) }),
 });
 
-/** The same; behind an invitation link it opens the kecamatan. */
+/** Gives the same help; behind an invitation link in a group it opens the kecamatan. */
 export const start = defineCommand({
   name: 'start',
   anonymous: true,
@@ -37,7 +37,7 @@ function help({ message, actor, here }: MessageContext): Content {
       text: lines(head, say(message.chatKind === 'group' ? 'help-not-linked' : 'help-private-stranger')),
     };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
-  const reporter = actor.roles.some(({ kind }) => reports(kind) || coordinates(kind));
+  const reporter = actor.roles.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
   const roles = actor.roles.map((role) =>
     here ? join([roleName(role.kind), roleArea(here.area, role)], ' ') : roleName(role.kind),
   );

@@ -6,7 +6,7 @@ import { literal } from '../src/text/markup.ts';
 import { kecamatan, unitNames } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
 
-/** Which units each village still lacks, and who never reported. */
+/** Lists the units that each village still lacks, and the villages that never reported. */
 export const belum = defineCommand({
   name: 'belum',
   anonymous: true,

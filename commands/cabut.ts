@@ -11,7 +11,7 @@ import { literal, plain } from '../src/text/markup.ts';
 import { roleArea, roleName } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Takes a role back: of a village, of the kasi, of a further camat, or of whoever wrote the message replied to; never one's own. */
+/** Takes a role back: of a village, the kasi, a further camat, or the author of the message replied to; never one's own. */
 export const cabut = defineCommand({
   name: 'cabut',
   menu: 'group',

@@ -12,10 +12,10 @@ import { nameFrom } from '../src/text/names.ts';
 import { lines, say } from '../src/text/say.ts';
 
 const SHOWN = 8;
-/** How far back it is told what a group did not take. */
+/** Messages that a group did not take are listed for so long. */
 const REFUSED_MS = 7 * 86_400_000;
 
-/** The slots ahead, and what the groups did not take; sends a reminder now; turns them off and on. */
+/** Lists the slots ahead and what the groups did not take; sends a reminder now; turns reminders off and on. */
 export const pengingat = defineCommand({
   name: 'pengingat',
   menu: 'group',
@@ -25,7 +25,7 @@ export const pengingat = defineCommand({
     const { store, here } = context;
     switch (words.toLowerCase()) {
       case 'sekarang':
-        return now(context);
+        return remindNow(context);
       case 'mati':
       case 'nyala': {
         const on = words.toLowerCase() === 'nyala';
@@ -39,7 +39,7 @@ export const pengingat = defineCommand({
   },
 });
 
-function now({ store, here, message, now }: DistrictContext): Reply {
+function remindNow({ store, here, message, now }: DistrictContext): Reply {
   const reminder = reminderFor(store, { ref: message.chat }, here, now);
   return reminder
     ? { answer: reminder.content, context: reminder.context }
@@ -72,7 +72,7 @@ function overview(context: DistrictContext): Reply {
   return { answer: { text } };
 }
 
-/** What the clock sent to the kecamatan's groups and they did not take, and why. */
+/** The scheduled messages that the kecamatan's groups did not take, and why. */
 function refusedRows({ store, here, message, now }: DistrictContext): readonly Markup[] {
   const refused = store.outbox.refused(here.area.code, addMs(now, -REFUSED_MS));
   const row = ({ at, refusal, waits, about, chat, title }: Refused) => {

@@ -10,7 +10,7 @@ import type { Content, RecapFile } from '../src/text/content.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { kecamatan, roleName } from '../src/text/phrases.ts';
 
-/** The newest rows of the ledger, and of what was decided, that a workbook holds. */
+/** A workbook holds so many of the newest rows of the ledger, and of the acts. */
 const HISTORY_ROWS = 2000;
 
 const FILES: Readonly<Record<string, RecapFile['as']>> = {
@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, RecapFile['as']>> = {
   pdf: 'pdf',
 };
 
-/** One line a village, those that are behind first; or as a picture, a workbook, a page, or the group's fill-in list. */
+/** Shows the recap, a line for each village, those that are behind first; or a picture, a workbook, a page or the fill-in list. */
 export const rekap = defineCommand({
   name: 'rekap',
   aliases: ['recap', 'rekapan', 'rekapitulasi'],

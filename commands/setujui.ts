@@ -5,10 +5,10 @@ import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import {
   type Decision,
-  decided,
-  gone,
   listRequests,
   openRequest,
+  requestGone,
+  tellDecisions,
 } from '../src/features/members/decisions.ts';
 import { formerHead, standsAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
@@ -17,7 +17,7 @@ import { literal, plain } from '../src/text/markup.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Lists the open requests; approves one, or all that have no rival. */
+/** Lists the open requests; approves one, or all that are not decided by themselves. */
 export const setujui = defineCommand({
   name: 'setujui',
   aliases: ['setuju'],
@@ -30,10 +30,10 @@ export const setujui = defineCommand({
     if (all) return approveAll(context, all[1] === undefined ? undefined : Number(all[1]));
     const [id, replace] = words.split(/\s+/);
     const request = openRequest(context, id!);
-    if (!request) return gone(context);
+    if (!request) return requestGone(context);
     const former = formerHead(context.store, request);
     if (former && replace !== `ganti${former.id}`) return askToReplace(context, request, former);
-    return decided(context, [approve(context, request)]);
+    return tellDecisions(context, [approve(context, request)]);
   },
 });
 
@@ -48,10 +48,10 @@ function approveAll(context: DistrictContext, last = Number.POSITIVE_INFINITY): 
     .map((each) => approve(context, each));
   const names = listed([...new Set(rivals.map(({ name }) => literal(name)))]);
   const waiting = rivals.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
-  return decided(context, [...approved, ...waiting]);
+  return tellDecisions(context, [...approved, ...waiting]);
 }
 
-/** What was reported before is echoed where it was said, when that is another group. */
+/** Approves a request; what was reported before is echoed in the group where it was said. */
 function approve(context: DistrictContext, request: Role): Decision {
   const { text, released } = grantAndRelease(context, request.person, request.kind, request.area, 'approved');
   const elsewhere = tellAsker(context, request, 'appointed');

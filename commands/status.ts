@@ -11,7 +11,7 @@ import { literal } from '../src/text/markup.ts';
 import { roleName, statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
-/** The units of a village with status, since when, and by whom (the role). */
+/** Lists a village's units with their status, since when they have it, and the reporter's role. */
 export const status = defineCommand({
   name: 'status',
   anonymous: true,

@@ -7,7 +7,7 @@ import { literal } from '../src/text/markup.ts';
 import { daysLeft, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
-/** A later one is a slip of the pen. */
+/** A deadline that lies further ahead is taken for a typo. */
 const FARTHEST_DAYS = 2 * 366;
 
 /** Says the deadline, or sets it. */

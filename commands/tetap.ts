@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { say } from '../src/text/say.ts';
 
-/** The "no" to a question put to one person: the question is closed and nothing changes. */
+/** Answers a question to one person with "no": the question is closed and nothing changes. */
 export const tetap = defineCommand({
   name: 'tetap',
   menu: 'none',

@@ -6,10 +6,10 @@ import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import {
   type Decision,
-  decided,
-  gone,
   listRequests,
   openRequest,
+  requestGone,
+  tellDecisions,
 } from '../src/features/members/decisions.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { literal } from '../src/text/markup.ts';
@@ -27,12 +27,12 @@ export const tolak = defineCommand({
     const requests = store.people.requests(here.area.code);
     if (words === '' || requests.length === 0) return listRequests(context);
     if (words.toLowerCase() === 'semua')
-      return decided(
+      return tellDecisions(
         context,
         requests.map((request) => decline(context, request)),
       );
     const request = openRequest(context, words);
-    return request ? decided(context, [decline(context, request)]) : gone(context);
+    return request ? tellDecisions(context, [decline(context, request)]) : requestGone(context);
   },
 });
 

@@ -15,7 +15,7 @@ import { say } from '../src/text/say.ts';
 
 const HANDOVER = /^camat #(\d{1,15})$/;
 
-/** As a reply to somebody's message: gives a role at once; `camat` hands the office over, after a yes. */
+/** Gives a role to the author of the message replied to; `camat` hands the office over, after a yes. */
 export const tunjuk = defineCommand({
   name: 'tunjuk',
   menu: 'group',
@@ -78,7 +78,7 @@ function askToHandOver({ store, actor, here }: DistrictContext, { refs, name }: 
   };
 }
 
-/** The yes counts for the one whom the question named, and for nobody else in the store. */
+/** Hands the office over to the person whom the question named: the yes counts for nobody else. */
 function handOver(context: DistrictContext, person: PersonId): Reply {
   const { store, actor, here, message, typed, now } = context;
   const { code } = here.area;
@@ -88,7 +88,7 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
   for (const role of store.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       store.people.decide(role.id, 'ended', now);
-  // A question that is rewritten notifies nobody: the group is told as the others are.
+  // An edited message notifies nobody: the group is told in a new message, as the others are.
   const rewritten = message.pressedOn && !typed;
   return {
     answer: { text },

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { areasFile } from '../paths.ts';
 import type { DistrictCode, VillageCode } from './ids.ts';
 
-/** A kecamatan and what it lies in; names as people write them. */
+/** A kecamatan with its regency and province; names as people write them. */
 export interface DistrictMatch {
   readonly code: DistrictCode;
   /** `Bathin Solapan` */
@@ -51,7 +51,7 @@ interface Block {
   >;
 }
 
-/** The kecamatan in use. Any other has to be read; the whole country would take 10 MB. */
+/** The kecamatan in use; the others are read when needed, because the whole country would take 10 MB. */
 const cache = new Map<DistrictCode, Area>();
 const CACHED = 200;
 
@@ -90,7 +90,7 @@ export function timeZone(code: string): TimeZone {
   throw new RangeError(`No province has the code of "${code}"`);
 }
 
-/** The same, undefined if there is none. */
+/** The zone of an area; undefined if no province has its code. */
 export function zoneOf(code: string): TimeZone | undefined {
   try {
     return timeZone(code);

@@ -1,6 +1,6 @@
 import type { Instant } from './ids.ts';
 
-/** Gives the present moment. The only place that asks the machine for it; everything else gets a clock or a time. */
+/** Gives the present moment. Only `systemClock` asks the machine for it; all other code is given a clock or a time. */
 export type Clock = () => Instant;
 
 export const systemClock: Clock = () => new Date().toISOString() as Instant;

@@ -45,7 +45,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 /** 0 is Sunday. */
 export const weekdayOf = (date: LocalDate): number => new Date(Date.parse(date)).getUTCDay();
 
-/** Writes a day as Indonesians do. What does so takes milliseconds to make, and is made when it is first used. */
+/** Writes a day as Indonesians do. An Intl format takes milliseconds to make, so that it is made at its first use. */
 function writer(parts: Intl.DateTimeFormatOptions): (date: LocalDate) => string {
   let format: Intl.DateTimeFormat | undefined;
   return (date) => {

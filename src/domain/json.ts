@@ -1,4 +1,4 @@
-/** What a column holds as JSON; undefined where it holds anything else. A parser's own error would quote people's words. */
+/** Parses a column that holds JSON; undefined for anything else, since a parser's error would quote people's words. */
 export function parseJson(text: string | null | undefined): unknown {
   try {
     return text ? JSON.parse(text) : undefined;

@@ -1,7 +1,7 @@
 import type { ChatRef, DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
 import type { RoleKind } from './roles.ts';
 
-/** Who is speaking: an account, the person it belongs to if known, and the roles held now. Anonymous: none of these. */
+/** The one who is speaking: an account, its person if known, and the roles held now. An anonymous sender has none of these. */
 export interface Actor {
   readonly account: Account | undefined;
   readonly person: PersonId | undefined;
@@ -11,9 +11,9 @@ export interface Actor {
 /** An account as a platform shows it. Several refs where it has several (WhatsApp: LID and phone), the primary first. */
 export interface Account {
   readonly refs: readonly [UserRef, ...UserRef[]];
-  /** What its owner chose to be called; `names.ts` makes of it what the bot may say. */
+  /** The name that its owner chose; `text/names.ts` turns it into one that the bot may say. */
   readonly name: string;
-  /** What the platform vouches for and tells it from others of that name: `@username`, the last digits of a number. */
+  /** Tells it from others of that name, and the platform vouches for it: `@username`, the last digits of a number. */
   readonly sign?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Role {
   readonly kind: RoleKind;
   readonly area: VillageCode | DistrictCode;
   readonly askedAt: Instant;
-  /** What tells the account that asked from others of that name, while the request is open. */
+  /** The account's `sign` while the request is open: it tells the account from others of that name. */
   readonly sign: string | null;
   /** The group in which it was asked for. */
   readonly chat: ChatRef | null;

@@ -1,27 +1,27 @@
 import { type DistrictCode, districtOf, type VillageCode } from './ids.ts';
 import type { Actor, Role } from './people.ts';
-import { coordinates, reports } from './roles.ts';
+import { isCoordinator, isReporter } from './roles.ts';
 
-/** The role by which an actor may report for a village, undefined where there is none. The village's own roles first. */
+/** The role by which an actor may report for a village, one of the village before one of the kecamatan; undefined for none. */
 export const reportingRole = (actor: Actor, village: VillageCode): Role | undefined =>
-  actor.roles.find((role) => role.area === village && reports(role.kind)) ??
-  actor.roles.find((role) => role.area === districtOf(village) && coordinates(role.kind));
+  actor.roles.find((role) => role.area === village && isReporter(role.kind)) ??
+  actor.roles.find((role) => role.area === districtOf(village) && isCoordinator(role.kind));
 
-/** Whether an actor may have reports written for a village: asked for every row, whichever way it came in. */
+/** Whether an actor may report for a village. `record.ts` asks this for every row that enters the ledger. */
 export const mayReport = (actor: Actor, village: VillageCode): boolean =>
   reportingRole(actor, village) !== undefined;
 
-/** Camat or Kasi PMD of the kecamatan. */
+/** Whether an actor is camat or Kasi PMD of the kecamatan. */
 export const mayCoordinate = (actor: Actor, district: DistrictCode): boolean =>
-  actor.roles.some((role) => role.area === district && coordinates(role.kind));
+  actor.roles.some((role) => role.area === district && isCoordinator(role.kind));
 
-/** The camat alone: who hands over the office, appoints the kasi and unlinks the group. */
+/** Whether an actor is camat, who alone hands over the office, appoints the kasi and unlinks the group. */
 export const isCamat = (actor: Actor, district: DistrictCode): boolean =>
   actor.roles.some((role) => role.area === district && role.kind === 'camat');
 
 /** Whether an actor may give this role, decide on a request for it, or take it back. */
 export const mayDecideOn = (actor: Actor, role: Pick<Role, 'kind' | 'area'>): boolean =>
-  coordinates(role.kind)
+  isCoordinator(role.kind)
     ? isCamat(actor, role.area as DistrictCode)
     : mayCoordinate(actor, districtOf(role.area as VillageCode));
 
@@ -29,7 +29,7 @@ export const mayDecideOn = (actor: Actor, role: Pick<Role, 'kind' | 'area'>): bo
 export const ownVillages = (actor: Actor, district: DistrictCode): readonly VillageCode[] => [
   ...new Set(
     actor.roles
-      .filter((role) => reports(role.kind) && districtOf(role.area as VillageCode) === district)
+      .filter((role) => isReporter(role.kind) && districtOf(role.area as VillageCode) === district)
       .map((role) => role.area as VillageCode),
   ),
 ];

@@ -1,4 +1,4 @@
-/** What a person can be. Heads exclude each other: a village has one of them at a time. */
+/** The roles of a village. Heads exclude each other: a village has one of them at a time. */
 export const VILLAGE_ROLES = [
   'kades',
   'lurah',
@@ -18,12 +18,12 @@ export type RoleKind = VillageRole | DistrictRole;
 const HEADS: readonly RoleKind[] = ['kades', 'lurah', 'pj'];
 const REPORTERS: readonly RoleKind[] = [...HEADS, 'sekdes', 'seklur', 'operator'];
 
-/** Heads a village, so that a second one replaces the first. */
+/** Whether a role heads a village, so that a second head replaces the first. */
 export const isHead = (kind: RoleKind): boolean => HEADS.includes(kind);
-/** May report for the village it is held in; the other village roles read. */
-export const reports = (kind: RoleKind): boolean => REPORTERS.includes(kind);
-/** Follows up a whole kecamatan and may report for any of its villages. */
-export const coordinates = (kind: RoleKind): boolean =>
+/** Whether a role may report for the village that it is held in; the other village roles read. */
+export const isReporter = (kind: RoleKind): boolean => REPORTERS.includes(kind);
+/** Whether a role follows up a whole kecamatan and may report for any of its villages. */
+export const isCoordinator = (kind: RoleKind): boolean =>
   (DISTRICT_ROLES as readonly RoleKind[]).includes(kind);
 
 /** The roles that exist in a village of that kind, the usual one first. */

@@ -2,14 +2,14 @@ import type { Area, Village, VillageKind } from './areas.ts';
 
 /** How different a typed name may be from a village's to be offered as "did you mean". */
 const NEAR = 2;
-/** No village has a name of more words, "desa" before it included. */
+/** No village's name has more words than this, "desa" before it included. */
 export const MOST_WORDS = 10;
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
 const withoutKind = (text: string): string =>
   text.trim().replace(/^(desa|ds|kelurahan|kel|lurah)\b\.?\s*/i, '');
 
-/** The kind that words begin with, where they do: some kecamatan have a desa and a kelurahan of one name. */
+/** The kind that the words begin with, if any: some kecamatan have a desa and a kelurahan of one name. */
 function kindTyped(words: string): VillageKind | undefined {
   if (/^\s*(kelurahan|kel|lurah)\b/i.test(words)) return 'kelurahan';
   return /^\s*(desa|ds)\b/i.test(words) ? 'desa' : undefined;
@@ -18,7 +18,7 @@ function kindTyped(words: string): VillageKind | undefined {
 export interface Found {
   /** The villages that the words name: by code, by name, or as the only ones that the words begin. */
   readonly exact: readonly Village[];
-  /** Otherwise, those whose names are a slip or two away. */
+  /** Where none is exact, those whose names are a typo or two away. */
   readonly near: readonly Village[];
 }
 

@@ -1,7 +1,7 @@
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
 import { establishedIn, hasReported, totals } from '../domain/progress.ts';
-import { coordinates } from '../domain/roles.ts';
+import { isCoordinator } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
 import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
@@ -63,9 +63,9 @@ function peopleOf({ store, transcript }: World) {
     return {
       ref,
       name,
-      group: role ? (coordinates(role.kind) ? 'district' : 'villages') : 'strangers',
+      group: role ? (isCoordinator(role.kind) ? 'district' : 'villages') : 'strangers',
       role: role ? plain(capital(`${roleName(role.kind)} ${roleArea(here, role)}` as never)) : '',
-      village: role && !coordinates(role.kind) ? role.area : undefined,
+      village: role && !isCoordinator(role.kind) ? role.area : undefined,
     };
   });
 }

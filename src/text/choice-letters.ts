@@ -2,7 +2,7 @@ import { unitButton } from '../domain/report-command.ts';
 import { numberOf } from '../domain/units.ts';
 import type { Choice, Content } from './content.ts';
 
-/** A choice where there are no buttons: a line of text, and the letter that people reply with. */
+/** A choice on a platform without buttons: a line of text, and the letter that people reply with. */
 export interface LetteredChoice {
   readonly letter: string;
   readonly label: string;
@@ -33,7 +33,7 @@ export function keepLetters(content: Content, earlier: Content | undefined): Con
   return { ...content, ...(choices && { choices }), letters };
 }
 
-/** The letters and labels that stand in the text of a message, as somebody's phone quotes it. */
+/** The label of each letter in the text of a message, as somebody's phone quotes it. */
 export const letteredLines = (text: string): ReadonlyMap<string, string> =>
   new Map(
     text.split('\n').flatMap((line) => {
@@ -46,7 +46,7 @@ export const letteredLines = (text: string): ReadonlyMap<string, string> =>
 export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>
   /^[A-Z]{1,2}$/.test(letter) && indexOf(letter) < letters;
 
-/** The unit's number that stands for a choice when it is sent as a reply: "4 Klinik". */
+/** The number that chooses a unit when it is sent as a reply, as in "4 Klinik"; undefined for any other choice. */
 export function numberFor({ label, command }: Choice): string | undefined {
   const unit = unitButton(command);
   const number = unit && String(numberOf(unit));

@@ -1,15 +1,15 @@
 import type { RecapTable } from '../domain/progress.ts';
 import type { Markup } from './markup.ts';
 
-/** A button, and the command that pressing it stands for (exact grammar, codes instead of names). */
+/** A button, and the command that it sends when it is pressed, with codes instead of names. */
 export interface Choice {
   readonly label: string;
   readonly command: string;
-  /** The letter that it is replied to with, where its message was shown with other choices before. */
+  /** The letter to reply with, where the message was shown with other choices before. */
   readonly letter?: string;
 }
 
-/** What to say, not how it looks. Kept as JSON in the outbox; files are drawn at delivery. */
+/** What a message says; the adapter decides how it looks. Kept as JSON in the outbox; files are drawn at delivery. */
 export interface Content {
   readonly text: Markup;
   readonly choices?: readonly Choice[];
@@ -21,6 +21,6 @@ export interface Content {
 export interface RecapFile {
   readonly as: 'png' | 'xlsx' | 'pdf';
   readonly recap: RecapTable;
-  /** What is said where the file cannot be sent, if that is more than the message's own words. */
+  /** The text to send where the file cannot be sent, if it is not the message's own. */
   readonly instead?: Markup;
 }

@@ -8,7 +8,7 @@ export type Markup = string & { readonly markup: unique symbol };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Any text, a name or a title, as markup that shows it letter by letter. */
+/** Escapes any text, such as a name or a title, so that it is shown as it is. */
 export const literal = (text: string): Markup => text.replace(/[&<>]/g, (c) => ENTITIES[c]!) as Markup;
 
 /** A mention that notifies that person where the platform can. `ref` belongs to the platform of the chat. */
@@ -21,7 +21,7 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly bold: boolean; readonly italic: boolean }
   | { readonly kind: 'mention'; readonly ref: UserRef; readonly text: string };
 
-/** Markup as a row of spans with plain, unescaped text: what every renderer starts from. */
+/** Splits markup into spans of plain, unescaped text; every adapter's encoder starts from these. */
 export function parseMarkup(markup: Markup): readonly Span[] {
   const spans: Span[] = [];
   let bold = false;

@@ -41,13 +41,13 @@ export const unitNames = (units: readonly Unit[]): Markup => listed(units.map(un
 export const capital = (text: Markup): Markup =>
   text.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) as Markup;
 
-/** Where a role is held: the village, or the kecamatan. */
+/** The area of a role in words: the village, or the kecamatan. */
 export function roleArea(area: Area, role: Pick<Role, 'area'>): Markup {
   const village = area.villages.find(({ code }) => code === role.area);
   return village ? villageLabel(village) : kecamatan(area);
 }
 
-/** "15 Mei: 3 hari lagi", today, or past. */
+/** "15 Mei: 3 hari lagi", or that it is today, or that it has passed. */
 export function daysLeft(deadline: LocalDate, days: number): Markup {
   const date = literal(dayAndMonth(deadline));
   if (days > 0) return say('deadline-left', { date, days });

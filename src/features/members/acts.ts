@@ -1,27 +1,27 @@
 import type { DistrictContext } from '../../bot/context.ts';
 import { plainDate } from '../../domain/dates.ts';
 import type { LocalDate } from '../../domain/ids.ts';
-import { coordinates, type RoleKind } from '../../domain/roles.ts';
+import { isCoordinator, type RoleKind } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Act, ActKind } from '../../store/acts.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { roleName, unitNames } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 
-/** Notes what a camat or Kasi PMD has just decided, by role: in the same transaction, and with no name. */
+/** Notes what a camat or Kasi PMD decides, under the role and without a name. Runs inside the decision's transaction. */
 export function noteAct(
   { store, actor, here, now }: DistrictContext,
   act: ActKind,
   area: Act['area'],
   about: string | null = null,
 ): void {
-  const offices = actor.roles.filter((role) => role.area === here.area.code && coordinates(role.kind));
+  const offices = actor.roles.filter((role) => role.area === here.area.code && isCoordinator(role.kind));
   const office = offices.find(({ kind }) => kind === 'camat') ?? offices[0];
   if (!office) throw new Error(`${act} without an office`);
   store.acts.add({ at: now, by: office.kind, kind: act, area, about });
 }
 
-/** What was done, in words. */
+/** An act in words. */
 export function actName({ kind, about }: Act): Markup {
   switch (kind) {
     case 'deadline':
@@ -39,10 +39,11 @@ export function actName({ kind, about }: Act): Markup {
   }
 }
 
+/** The role in which somebody acted, or the server or an invitation, in words. */
 export const actorName = ({ by }: Act): Markup =>
   by === 'server' || by === 'invitation' ? say(`act-by-${by}`) : roleName(by);
 
-/** The same without markup, for a file. */
+/** An act and its actor without markup, for a file. */
 export const actInWords = (act: Act): { readonly what: string; readonly by: string } => ({
   what: plain(actName(act)),
   by: plain(actorName(act)),

@@ -10,12 +10,12 @@ import { nameIn } from './mentions.ts';
 
 type District = Pick<Area, 'code' | 'name'>;
 
-/** Who holds the office now. */
+/** The camat of a kecamatan: several roles where one person has an account on each platform. */
 export const camatsOf = (store: Store, code: DistrictCode): readonly Role[] =>
   store.people.holders(code).filter(({ kind }) => kind === 'camat');
 
-/** Who is camat of a kecamatan, as a chat reads it. */
-export function camatNow(store: Store, area: District, chat: ChatRef): Markup {
+/** Says who is camat of a kecamatan, for a chat, where names notify those whom its platform knows. */
+export function camatSentence(store: Store, area: District, chat: ChatRef): Markup {
   const names = camatsOf(store, area.code).map((camat) => nameIn(store, camat, chat));
   const district = kecamatan(area);
   return names.length > 0
@@ -24,11 +24,11 @@ export function camatNow(store: Store, area: District, chat: ChatRef): Markup {
 }
 
 /**
- * Tells the groups of a kecamatan who is camat now. Each change of the office is told in all of them, however it came
- * about; `except` is the group that reads of it in the answer.
+ * Tells all groups of a kecamatan who is camat now, after each change of the office; `except` is the group that reads
+ * it in the answer.
  */
 export const tellCamat = (store: Store, area: District, except?: ChatRef): NonNullable<Reply['followUps']> =>
   store.chats
     .groupsOf(area.code)
     .filter(({ ref }) => ref !== except)
-    .map(({ ref: to }) => ({ to, content: { text: camatNow(store, area, to) } }));
+    .map(({ ref: to }) => ({ to, content: { text: camatSentence(store, area, to) } }));

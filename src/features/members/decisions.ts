@@ -35,11 +35,11 @@ export function openRequest({ store, actor, here }: DistrictContext, id: string)
 }
 
 /** The answer where there is no such request any more. */
-export const gone = ({ message }: DistrictContext): Reply =>
+export const requestGone = ({ message }: DistrictContext): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
 /** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */
-export const decided = (context: DistrictContext, decisions: readonly Decision[]): Reply => ({
+export const tellDecisions = (context: DistrictContext, decisions: readonly Decision[]): Reply => ({
   answer: { text: lines(...decisions.map(({ text }) => text)) },
   followUps: [
     ...decisions.flatMap(({ released }) => released),

@@ -7,9 +7,9 @@ import type { Store } from '../../store/store.ts';
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const HALF = 5;
 const HOUR_MS = 3_600_000;
-/** Of the operator's invitation, which opens a kecamatan. */
+/** For so long the operator's invitation is valid, which opens a kecamatan. */
 const VALID_HOURS = 7 * 24;
-/** Of a camat's own, for a further group. */
+/** For so long a camat's own invitation is valid, which links a further group. */
 const FURTHER_VALID_HOURS = 24;
 const WRONG_TRIES = 5;
 const WRONG_TRIES_MS = HOUR_MS;
@@ -23,7 +23,7 @@ const hash = (code: string): string =>
 export const invite = (store: Store, district: DistrictCode, now: Instant): string =>
   makeCode(store, district, false, addMs(now, VALID_HOURS * HOUR_MS));
 
-/** Makes one that links a further group to a kecamatan, on any platform: one use, 24 hours. */
+/** Makes an invitation that links a further group to a kecamatan, on any platform: one use, 24 hours. */
 export const inviteFurther = (store: Store, district: DistrictCode, now: Instant): string =>
   makeCode(store, district, true, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
 
@@ -41,7 +41,7 @@ export interface Invitation {
   use(): void;
 }
 
-/** What a code opens; a wrong one counts against whoever tried it, 5 an hour. */
+/** Looks up what a code opens. A wrong code counts against the account that tried it: five an hour are allowed. */
 export function redeem(
   store: Store,
   code: string,
@@ -58,12 +58,12 @@ export function redeem(
   return { district: invited.district, further: invited.further, use };
 }
 
-/** So many stretches of one message are tried as codes at most. */
+/** At most so many parts of one message are tried as codes. */
 const TRIED = 32;
 
 /**
- * Uses up the codes in a text that a group has read: who reads along could use them. Gives what the first was for,
- * undefined where the text holds none that is valid.
+ * Uses up the codes in a text that a group has read, since any reader could use them. Gives what the first was for;
+ * undefined where the text holds no valid code.
  */
 export function spend(store: Store, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
   const spent = possibleCodes(text).flatMap((code) => {
@@ -74,7 +74,7 @@ export function spend(store: Store, text: string, now: Instant): Pick<Invitation
   return spent[0];
 }
 
-/** What may be a code: two halves side by side, both as one word, or all that stands behind a command. */
+/** The parts of a text that may be a code: two halves side by side, both as one word, or all that follows a command. */
 function possibleCodes(text: string): readonly string[] {
   const words = text.toUpperCase().match(/[A-Z\d]+/g) ?? [];
   const behind = /^\s*\/\w+\s+([\s\S]*)$/.exec(text)?.[1] ?? '';

@@ -1,7 +1,7 @@
 import type { DistrictScope } from '../../domain/district.ts';
 import type { ChatRef, UserRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { coordinates } from '../../domain/roles.ts';
+import { isCoordinator } from '../../domain/roles.ts';
 import type { Store } from '../../store/store.ts';
 import { literal, type Markup, mention } from '../../text/markup.ts';
 import { listed } from '../../text/phrases.ts';
@@ -26,6 +26,6 @@ export function knownIn(store: Store, roles: readonly Role[], chat: ChatRef): re
 
 /** The camat and the kasi of a kecamatan, notified where the chat's platform knows them. */
 export function coordinatorMentions(store: Store, here: DistrictScope, chat: ChatRef): Markup {
-  const coordinators = store.people.holders(here.area.code).filter(({ kind }) => coordinates(kind));
+  const coordinators = store.people.holders(here.area.code).filter(({ kind }) => isCoordinator(kind));
   return listed(knownIn(store, coordinators, chat).map((role) => nameIn(store, role, chat)));
 }

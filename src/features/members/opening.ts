@@ -9,7 +9,7 @@ import { sayAnonymous } from '../../text/anonymous.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { kecamatan } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { camatNow, camatsOf, tellCamat } from './camat.ts';
+import { camatSentence, camatsOf, tellCamat } from './camat.ts';
 import { redeem } from './invitations.ts';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
@@ -43,7 +43,7 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   // Anybody who can add the bot to a group may be given a further group's code: it makes nobody camat.
   if (camats.length > 0 || invitation.further)
     return answer(
-      lines(say('linked-again', { district: kecamatan(found) }), camatNow(store, found, message.chat)),
+      lines(say('linked-again', { district: kecamatan(found) }), camatSentence(store, found, message.chat)),
     );
   return becomeCamat(context, message.sender, found);
 }

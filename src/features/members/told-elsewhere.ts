@@ -3,7 +3,7 @@ import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
 import type { ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { reports } from '../../domain/roles.ts';
+import { isReporter } from '../../domain/roles.ts';
 import type { Markup } from '../../text/markup.ts';
 import { roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -33,7 +33,7 @@ export function tellAsker(
     case 'revoked':
       return { to, text: say('revoked', { name, role, area: village }) };
     case 'appointed': {
-      const next = say(reports(kind) ? 'approved-how' : 'approved-read');
+      const next = say(isReporter(kind) ? 'approved-how' : 'approved-read');
       return { to, text: lines(say('appointed', { name, role, area: village }), next) };
     }
   }

@@ -3,7 +3,7 @@ import { addDays, dayAndMonth } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
 import { isComplete, lacking, type RecapTable } from '../../domain/progress.ts';
-import { isHead, reports } from '../../domain/roles.ts';
+import { isHead, isReporter } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
@@ -81,7 +81,7 @@ export function reminderFor(
   now: Instant,
 ): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
   const recap = recapTable(store, here, now);
-  const holders = store.people.holders(here.area.code).filter((role) => reports(role.kind));
+  const holders = store.people.holders(here.area.code).filter((role) => isReporter(role.kind));
   const heads = new Map<VillageCode, Markup>();
   for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
     const own = holders.filter(({ area }) => area === code);

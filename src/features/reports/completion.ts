@@ -4,7 +4,7 @@ import { UNITS } from '../../domain/units.ts';
 import { kecamatan } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 
-/** Once a kecamatan, when the last unit stands: one message to each of its groups, in no quiet hours. */
+/** When the last unit of a kecamatan is established, once: one message to each of its groups, outside the quiet hours. */
 export function congratulate({ store, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
   const { code, villages } = here.area;
   const of = villages.length * UNITS.length;

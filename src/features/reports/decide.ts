@@ -6,7 +6,7 @@ import type {
   Withheld,
 } from '../../interpret/types.ts';
 
-/** Who wrote a text. `camat` stands for all who report for every village of the kecamatan; `villages`: codes of one's own. */
+/** The sender of a text. `camat` stands for all who report for every village; `villages` are the codes of their own ones. */
 export interface Sender {
   readonly role: 'kades' | 'camat' | 'none';
   readonly villages: readonly string[];

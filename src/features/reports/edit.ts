@@ -5,13 +5,13 @@ import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { lines, say } from '../../text/say.ts';
 import { readReport } from './free-text.ts';
 
-/** An edit of a report is its correction; an edit that is no report leaves it standing, and says so. */
+/** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { store, message, prompt } = context;
   const earlier = store.ledger.ofMessage(edits);
   const [village, ...others] = new Set(earlier.map((row) => row.village));
   const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
-  // Numbers alone were a report because they were said to the bot; so is what takes their place.
+  // Numbers alone were a report because they were addressed to the bot; so is their correction.
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
   const addressed =
     message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
@@ -23,7 +23,7 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
 }
 
-/** An edit whose words cannot be read: whoever corrected a report with it is told that it stands as it was. */
+/** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit({ store, actor, here }: DistrictContext, edits: MessageRef): Reply {
   const waits =
     actor.person !== undefined &&

@@ -10,10 +10,10 @@ import { kecamatan, statusMark, statusName, unitName } from '../../text/phrases.
 import { join, lines, say } from '../../text/say.ts';
 import type { Understood } from './decide.ts';
 
-/** Villages in one message; each carries the time, so that each can be filled in and sent back by itself. */
+/** Villages in one message. Each message has the time, so that it can be filled in and sent back by itself. */
 const VILLAGES_A_MESSAGE = 25;
 
-/** What stands behind a unit in the list: read back, each means the status that it was written for. */
+/** What stands behind a unit in the list; when the list is read back, each is understood as the status that it stands for. */
 const SIGNS: Readonly<Record<Status, (status: Status) => Markup>> = {
   belum: statusMark,
   proses: statusName,
@@ -45,7 +45,7 @@ function row({ name, units }: RecapVillage, number: number): Markup {
   return say('list-row', { number, village: literal(name), units: join(states) });
 }
 
-/** The moment that a list's own words give, `23-11-2026 16.05` by the clocks of the kecamatan. */
+/** The moment that a list carries, `23-11-2026 16.05` by the clocks of the kecamatan. */
 function listTime(here: DistrictScope, asOf: string | undefined): Instant | undefined {
   const [day = '', clock = ''] = asOf?.split(' ') ?? [];
   const date = parseDate(day);
@@ -54,8 +54,8 @@ function listTime(here: DistrictScope, asOf: string | undefined): Instant | unde
 }
 
 /**
- * What a list that comes back says anew: rows that differ from what is known, and in an edited list those that its
- * earlier version reported. Units about which something was said after the list was written are `stale` and stay.
+ * The rows of a returned list that report something: those that differ from the store, and in an edited list those that
+ * its earlier version reported. Units that were reported after the list was written are `stale` and stay as they are.
  */
 export function listChanges(
   { store, here, message }: DistrictContext,

@@ -10,8 +10,8 @@ import { question } from './questions.ts';
 import { inWords } from './reply.ts';
 
 /**
- * Somebody else's words that were passed on to the bot are nobody's report: it asks whether they hold for the village of
- * the one who passed them on, and a yes is that person's own report of now. Several villages are asked for in own words.
+ * Asks whether forwarded words hold for the sender's village: they are somebody else's, and so no report. A yes is the
+ * sender's own report, made now. Where they are about several villages, it asks for the sender's own words.
  */
 export function askWhose(
   here: DistrictScope,

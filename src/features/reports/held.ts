@@ -1,7 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
-import { reports } from '../../domain/roles.ts';
+import { isReporter } from '../../domain/roles.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
 import type { Content } from '../../text/content.ts';
 import { listed, roleName } from '../../text/phrases.ts';
@@ -9,10 +9,10 @@ import { say } from '../../text/say.ts';
 import { roleChoices, villageChoices } from '../members/registration.ts';
 import { hint } from './hint.ts';
 
-/** Stands for the village of somebody whose village is not known yet. */
+/** Stands for the village of a sender whose village is not known yet. */
 const UNKNOWN = '?';
 
-/** The village that a text reports for when a stranger says it: its code, `?` when it names none, undefined for no report. */
+/** The village that a stranger's text reports for: its code, `?` where it names none, undefined where it reports nothing. */
 export function reportedVillage(meaning: Interpretation): string | undefined {
   if (meaning.kind === 'none' || meaning.reports.length !== 1) return undefined;
   const { villages, word, units, asks } = meaning.reports[0]!;
@@ -26,7 +26,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   if (message.sender === 'anonymous') return {};
   const code = reportedVillage(meaning);
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
-  const readers = actor.roles.filter((role) => !reports(role.kind));
+  const readers = actor.roles.filter((role) => !isReporter(role.kind));
   if (readers.length > 0) {
     return {
       answer: { text: say('refuse-reader', { roles: listed(readers.map((role) => roleName(role.kind))) }) },

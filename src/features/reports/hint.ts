@@ -7,7 +7,10 @@ import { say } from '../../text/say.ts';
 
 const HINT_EVERY_MS = 3_600_000;
 
-/** How to report, to somebody who was not understood: what cannot be read is named, else at most once an hour a person. */
+/**
+ * Tells somebody who was not understood how to report. A photo or other medium that cannot be read is named each time;
+ * the general hint is given at most once an hour a person, or a chat where the sender is anonymous.
+ */
 export function hint(context: DistrictContext): Reply {
   const { store, message, now } = context;
   const { media } = message;
@@ -18,9 +21,9 @@ export function hint(context: DistrictContext): Reply {
         : say('refuse-holding', { what: capital(say(`holding-${media}`)) });
     return { answer: { text } };
   }
-  const whom = message.sender === 'anonymous' ? message.chat : message.sender.refs[0];
-  const last = store.hints.last(whom);
+  const to = message.sender === 'anonymous' ? message.chat : message.sender.refs[0];
+  const last = store.hints.last(to);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
-  store.hints.record(whom, now);
+  store.hints.record(to, now);
   return { answer: { text: message.sender === 'anonymous' ? sayAnonymous(message) : say('help-line') } };
 }

@@ -14,7 +14,7 @@ import { inWords } from './reply.ts';
 
 type Ask = Extract<Verdict, { kind: 'ask' }>;
 
-/** Why the bot asks, what it understood so far, and whole readings as buttons, so that one tap finishes it. */
+/** Says why the bot asks and what it understood, with whole readings as buttons, so that one tap finishes the report. */
 export function question(here: DistrictScope, ask: Ask, actor: Actor, words: string): Reply {
   if (ask.reason.kind === 'which-village' && ask.reason.word === undefined)
     return askVillage(here, ask, ask.reason.villages, words);
@@ -35,7 +35,7 @@ export function question(here: DistrictScope, ask: Ask, actor: Actor, words: str
   };
 }
 
-/** Which village? A button each; what was said is kept with the question, and read again for the one that is chosen. */
+/** Asks which village, with a button for each; the words are kept with the question and read again for the chosen one. */
 function askVillage(here: DistrictScope, ask: Ask, codes: readonly string[], words: string): Reply {
   const few = here.area.villages.filter(({ code }) => codes.includes(code));
   const villages = few.length > 0 ? few : here.area.villages;
@@ -89,7 +89,7 @@ const or = (items: readonly Markup[]): Markup =>
     ? listed(items)
     : say('list-or', { items: listed(items.slice(0, -1)), last: items[items.length - 1]! });
 
-/** What is clear already, as one tap beside the question: "Catat kantor saja". */
+/** A button that records what is clear already: "Catat kantor saja". */
 function partly(here: DistrictScope, { understood, reason }: Ask): Choice[] {
   const [village, ...others] = new Set(understood.map((row) => row.village));
   const found = village !== undefined && villageOf(here, village);

@@ -14,21 +14,21 @@ import type { Store } from '../../store/store.ts';
 
 /** A row that somebody wants written. */
 export interface Wanted extends Row<VillageCode> {
-  /** Named without a status or tapped once: never lowers anything. */
+  /** The unit was named without a status, or tapped once: this never lowers it. */
   readonly bare?: true;
   /** The status that its sender agreed to lower; counts only while the unit still has it. */
   readonly from?: Status;
 }
 
 export interface Source {
-  /** What is recorded under one message is reversed together. */
+  /** The rows of one message are reversed together. */
   readonly message: MessageRef;
   readonly text: string | null;
   /** An earlier version of the message: what it recorded is taken back first. */
   readonly corrects?: MessageRef | undefined;
   /** When it was said. */
   readonly at: Instant;
-  /** When it was asked for, where it answers a question: what was said since then is newer. */
+  /** When the question was asked that it answers: anything said since then is newer. */
   readonly askedAt?: Instant | undefined;
   readonly now: Instant;
 }
@@ -38,9 +38,9 @@ export interface Recorded {
   readonly written: readonly Row<VillageCode>[];
   /** Not written: each would lower a unit, and waits for a yes. */
   readonly lowering: readonly (Row<VillageCode> & { readonly from: Status })[];
-  /** Not written: stands as high already, and was named without a status. */
+  /** Not written: the unit stands higher already, and was named without a status. */
   readonly kept: readonly Row<VillageCode>[];
-  /** Written, but something newer was said about it, which holds. */
+  /** Written, but something newer was said about the unit, and holds. */
   readonly overtaken: readonly Row<VillageCode>[];
   /** Not written: the yes was for a status that the unit no longer has, or that was reported again since. */
   readonly outdated: readonly Row<VillageCode>[];
@@ -100,7 +100,7 @@ function fateOf({ status, bare, from }: Wanted, current: UnitStatus | undefined,
   return newest ? 'written' : 'overtaken';
 }
 
-/** For so long people take back their own reports; later only camat and kasi do. */
+/** For so long people can take back their own reports; later only camat and kasi can. */
 export const OWN_REVERSAL_MS = 24 * 3_600_000;
 
 export type Reversal =

@@ -3,7 +3,7 @@ import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
 import type { DistrictCode, PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
 import type { Account, Actor } from '../../domain/people.ts';
-import { type RoleKind, reports } from '../../domain/roles.ts';
+import { isReporter, type RoleKind } from '../../domain/roles.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
 import { roleArea, roleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -11,7 +11,7 @@ import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
 import { nameIn } from '../members/mentions.ts';
 import { readReport } from './free-text.ts';
-import { together } from './together.ts';
+import { mergeReplies } from './merge-replies.ts';
 
 /** Gives somebody a role, and records what they reported before they had it. */
 export function grantAndRelease(
@@ -26,9 +26,9 @@ export function grantAndRelease(
   const name = nameIn(store, { person, name: store.people.name(person)! }, message.chat);
   const given = say('appointed', { name, role: roleName(kind), area: roleArea(here.area, { area }) });
   const village = villageOf(here, area);
-  const released = village && reports(kind) ? release(context, person, village.code) : [];
+  const released = village && isReporter(kind) ? release(context, person, village.code) : [];
   const next =
-    released.length > 0 ? undefined : village && say(reports(kind) ? 'approved-how' : 'approved-read');
+    released.length > 0 ? undefined : village && say(isReporter(kind) ? 'approved-how' : 'approved-read');
   return { text: lines(given, next), released };
 }
 
@@ -54,7 +54,7 @@ function release(
     return readReport({ ...context, ...asSaid(context, actor, each) }, each.text, village);
   });
   const answered = held.map((each) => each.message).reverse();
-  return together(message.chat, replies, answered, refs[0]);
+  return mergeReplies(message.chat, replies, answered, refs[0]);
 }
 
 const asSaid = (

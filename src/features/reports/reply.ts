@@ -23,15 +23,15 @@ const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] =
   ...new Set(rows.map((row) => row.village)),
 ];
 
-/** What was said beside a report and is not in it: units only planned or asked about, and other matters as they were typed. */
+/** What a message says besides its report: units that are only planned or asked about, and other matters as typed. */
 export interface Beside {
   readonly notTaken: readonly NotTaken[];
   readonly otherMatters: readonly string[];
 }
 
 /**
- * What a human must see to object: what was written, by village and status, and everything that was named and not
- * written, with the reason.
+ * The echo of a report, complete enough to object to: what was written, by village and status, and everything that was
+ * named and not written, with the reason.
  */
 export function echo(
   store: Store,
@@ -75,7 +75,7 @@ function echoVillage(store: Store, here: DistrictScope, recorded: Recorded, code
   return lines(say('echo-head', { village, established: establishedNow(store, code) }), ...byStatus);
 }
 
-/** The questions about rows that would lower a unit, one a village: old → new, and a yes that says exactly that. */
+/** A question for each village where rows would lower units: old and new status of each, and a yes that says exactly that. */
 export const lowerQuestions = (
   here: DistrictScope,
   recorded: Recorded,

@@ -8,10 +8,10 @@ import { lines, say } from '../../text/say.ts';
 type Part = NonNullable<Reply['followUps']>[number];
 
 /**
- * Several answers to one person as one message in a chat, and what goes elsewhere as it is. `answered`: what they answer, the newest
- * first; all of it can be reversed by replying to the one message.
+ * Merges several answers to one person into one message in a chat, and leaves what goes elsewhere as it is. `answered` are
+ * the messages that they answer, the newest first; a reply to the one message can reverse all of them.
  */
-export function together(
+export function mergeReplies(
   to: ChatRef,
   replies: readonly Reply[],
   answered: readonly MessageRef[],
