@@ -27,8 +27,14 @@ export const STATUS_LETTERS = {
 /** The status that somebody reports who only names a unit, or taps it once. */
 export const MENTIONED_STATUS = 'berdiri' satisfies Status;
 
+/** The status of a unit that is open, and not only established. */
+export const OPEN_STATUS = 'beroperasi' satisfies Status;
+
 /** From this status on, a unit counts as established by the deadline. */
 const ESTABLISHED_FROM = 'berdiri' satisfies Status;
+
+/** The statuses that count as established, from low to high. */
+export const ESTABLISHED_STATUSES: readonly Status[] = STATUSES.slice(STATUSES.indexOf(ESTABLISHED_FROM));
 
 /** The number that people type for a unit, from 1 on. */
 export const numberOf = (unit: Unit): number => UNITS.indexOf(unit) + 1;
@@ -47,7 +53,7 @@ const height = (status: Status): number => STATUSES.indexOf(status);
 
 /** Whether a unit counts as established by the deadline. */
 export const isEstablished = (status: Status | undefined): boolean =>
-  status !== undefined && height(status) >= height(ESTABLISHED_FROM);
+  status !== undefined && ESTABLISHED_STATUSES.includes(status);
 
 /** True when `to` stands lower on the ladder than `from`; a first status lowers nothing. */
 export const lowers = (from: Status | undefined, to: Status): boolean =>

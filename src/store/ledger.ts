@@ -1,6 +1,6 @@
 import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
-import { isEstablished, STATUSES, type Status, type Unit } from '../domain/units.ts';
+import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Db } from './db.ts';
 
 /** A unit's status as the ledger has it now. */
@@ -55,7 +55,7 @@ export function ledger(db: Db) {
   );
   const established = db.value<[string, string], number>(
     `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
-       AND status IN ('${STATUSES.filter(isEstablished).join("', '")}')`,
+       AND status IN ('${ESTABLISHED_STATUSES.join("', '")}')`,
   );
   const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
   const add = db.value<

@@ -1,6 +1,6 @@
 import { longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
-import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
+import { isEstablished, OPEN_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { type Key, say } from '../../text/say.ts';
 import type { State } from './theme.ts';
@@ -15,7 +15,7 @@ export const stateOf = (village: RecapVillage, unit: Unit): State => village.uni
 export function sumsOf(recap: RecapTable) {
   const { established, of } = totals(recap);
   const units = UNITS.map((unit) => recap.villages.filter((v) => isEstablished(v.units[unit])).length);
-  const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === 'beroperasi').length);
+  const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === OPEN_STATUS).length);
   const states: Record<State, number> = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0, silent: 0 };
   for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
   // Rounding must not claim "100 %" while something is missing.

@@ -1,7 +1,7 @@
 import type { Row } from 'write-excel-file/node';
 import { zoneLabel } from '../../../domain/dates.ts';
 import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
-import { type Status, UNITS } from '../../../domain/units.ts';
+import { ESTABLISHED_STATUSES, OPEN_STATUS, type Status, UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
 import { RED, STATES } from '../theme.ts';
 import {
@@ -38,8 +38,8 @@ export function recapSheet(recap: RecapTable) {
       ...titleRows(recap),
       headRow(recap),
       ...recap.villages.map((village, i) => villageRow(recap, village, i)),
-      sumRow(words('recap-file-sum-both'), last, 'berdiri', 'beroperasi'),
-      sumRow(words('recap-file-sum-open'), last, 'beroperasi'),
+      sumRow(words('recap-file-sum-both'), last, ...ESTABLISHED_STATUSES),
+      sumRow(words('recap-file-sum-open'), last, OPEN_STATUS),
       shareRow(recap.villages.length, last),
     ],
     columns: [5, 15, 28, ...UNITS.map(() => 12), 9].map((width) => ({ width })),
@@ -82,7 +82,7 @@ const headRow = (recap: RecapTable): Row => [
 
 function villageRow(recap: RecapTable, village: RecapVillage, index: number): Row {
   const row = FIRST + index;
-  const total = countOf(`${FIRST_UNIT}${row}:${LAST_UNIT}${row}`, 'berdiri', 'beroperasi');
+  const total = countOf(`${FIRST_UNIT}${row}:${LAST_UNIT}${row}`, ...ESTABLISHED_STATUSES);
   return [
     count(index + 1, GRID),
     literally(village.code, GRID),
