@@ -1,14 +1,14 @@
 import { Api, type ApiClientOptions } from 'grammy/web';
 import { createFetch } from './http.ts';
 
-/** A call of the Bot API that is given up after `ms`, or when `stop` is aborted. */
+/** Calls the Bot API. The call is aborted after `ms`, or when `stop` is. */
 export type CallApi = <T>(
   ms: number,
   run: (api: Api['raw'], signal: GrammySignal) => Promise<T>,
   stop?: AbortSignal,
 ) => Promise<T>;
 
-/** grammY declares the signal of a package that is older than Node's own; they are used alike. */
+/** grammY declares the signal of a package that is older than Node's own. Both are used in the same way. */
 type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
 
 /** A Bot API client. */

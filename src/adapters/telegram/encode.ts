@@ -17,9 +17,9 @@ type Method =
 /** One call of the Bot API. */
 export type Call = { [M in Method]: { readonly method: M; readonly payload: Opts<M> } }[Method];
 
-/** A message, and what the adapter found out about the one that it edits. */
+/** A message, and what the adapter learned about the one that it edits. */
 export interface Form extends Sendable {
-  /** That one is a picture or a document: its caption is the text. */
+  /** The edited message is a picture or a document, so that the text becomes its caption. */
   readonly captioned?: true;
 }
 
@@ -27,15 +27,15 @@ export interface Form extends Sendable {
 const CALLBACK_DATA_BYTES = 64;
 /** Bot API, sendMediaGroup: 2-10 items. */
 const ALBUM_ITEMS = 10;
-/** Letters that a button shows on a small phone when it has its row to itself, shares it with one, with two. */
+/** Letters that a button shows on a small phone when it is alone in its row, shares it with one, with two. */
 const BUTTON_WIDTHS = [32, 15, 9];
 
-/** A command where a word begins; what follows tells it from a path, and from one that names its bot already. */
+/** A command at the beginning of a word, but not a path, nor a command that names its bot already. */
 export const COMMAND = /(?<![\w@/.:-])\/[a-z]\w*(?![\w@/])/gi;
 
 /**
- * The call that says a message; `username` is the bot's own. Throws for what no call can say. An album loses its
- * buttons: the Bot API has no place for them.
+ * Encodes a message as one call; `username` is the bot's own. Throws `RangeError` for a message that no call can express. An album
+ * loses its buttons, because the Bot API has no place for them.
  */
 export function encode(message: Form, username: string): Call {
   const chat_id = idOf(message.to);
@@ -69,7 +69,7 @@ export function encode(message: Form, username: string): Call {
 }
 
 /**
- * Markup as the Bot API's HTML. In a group every command gets the bot's name: a bare one goes to whichever bot spoke
+ * Markup as the Bot API's HTML. In a group every command gets the bot's name: a bare one goes to the bot that wrote
  * last, and to none in privacy mode.
  */
 function html(markup: Markup, username: string | undefined): string {
@@ -93,7 +93,7 @@ const textOf = (text: string) =>
 
 const captionOf = (caption: string) => (caption === '' ? {} : ({ caption, parse_mode: 'HTML' } as const));
 
-/** `selective`: the group's other members get no prompt to answer. */
+/** `selective`: the other members of the group are not prompted to answer. */
 const FORCE_REPLY: ForceReply = { force_reply: true, selective: true };
 
 const threadOf = ({ thread }: Sendable) =>
@@ -127,7 +127,7 @@ function keyboard(choices: readonly Choice[]): InlineKeyboardMarkup {
   return { inline_keyboard: rows };
 }
 
-/** grammY writes a file's name into the request as it is: only letters that need no quoting there. */
+/** grammY writes a file's name into the request without quoting, so that only letters that need none are kept. */
 const fileOf = ({ source, name }: Attachment): InputFile | string =>
   source instanceof Uint8Array ? new InputFile(source, name.replace(/[^\w.-]+/g, '-')) : source.uploaded;
 
@@ -137,7 +137,7 @@ const mediaOf = (file: Attachment, caption: string): InputMedia => ({
   ...captionOf(caption),
 });
 
-/** Bot API: documents only go with documents, so a mixed album is sent as documents. The caption is the first's. */
+/** Bot API: documents only go with documents, so a mixed album is sent as documents. The first has the caption. */
 function albumOf(files: readonly Attachment[], text: string): Opts<'sendMediaGroup'>['media'] {
   if (files.every((file) => file.as === 'picture'))
     return files.map((file, i) => ({ type: 'photo', media: fileOf(file), ...captionOf(i ? '' : text) }));

@@ -5,12 +5,12 @@ import { NotConnected } from './http.ts';
 import { chatRef } from './refs.ts';
 
 /**
- * What keeps the bot from its updates. `token`: Telegram does not know it; `webhook`: updates go to one that somebody set;
- * `other-poller`: another process asks with the same token.
+ * Why the bot gets no updates. `token`: Telegram does not know it; `webhook`: somebody has set one, and updates go there;
+ * `other-poller`: another process polls with the same token.
  */
 export type Obstacle = 'token' | 'webhook' | 'other-poller';
 
-/** By error code and description; the first row that fits holds. Sources: files of tdlib/telegram-bot-api. */
+/** By error code and description; the first row that matches counts. Sources: files of tdlib/telegram-bot-api. */
 const OBSTACLES: readonly (readonly [code: number, says: RegExp, Obstacle])[] = [
   // Client.cpp, get_closing_error, and ClientManager.cpp: "Unauthorized", "Unauthorized: invalid token specified"
   [401, /(?:)/, 'token'],
@@ -22,20 +22,20 @@ const OBSTACLES: readonly (readonly [code: number, says: RegExp, Obstacle])[] = 
   [409, /(?:)/, 'other-poller'],
 ];
 
-/** What an error of any call says of the bot itself; undefined for all other errors. */
+/** What an error of any call says about the bot itself; undefined for all other errors. */
 export const obstacleOf = (error: unknown): Obstacle | undefined =>
   error instanceof GrammyError
     ? OBSTACLES.find(([code, says]) => code === error.error_code && says.test(error.description))?.[2]
     : undefined;
 
 /**
- * What the refusal of a message means, by its description; the first row that fits holds. Names in capitals are
+ * What the refusal of a message means, by its description; the first row that matches counts. Names in capitals are
  * Telegram's own (core.telegram.org/method/messages.sendMessage and sendMedia, "Possible errors").
  */
 const REFUSALS: readonly (readonly [says: RegExp, Refusal])[] = [
   // tdlib/telegram-bot-api, Client.cpp, check_chat_access and fail_query_with_error
   [/bot was kicked|is not a member|chat was deleted|user is deactivated|blocked by the user/i, 'gone'],
-  // Client.cpp, check_chat: a chat that the server does not know, or knows no more
+  // Client.cpp, check_chat: a chat that the server does not know, or no longer knows
   [/chat not found|PEER_ID_INVALID|CHANNEL_(PRIVATE|INVALID)|CHAT_(FORBIDDEN|ID_INVALID)/i, 'gone'],
   // tdlib/td, MessageContent.cpp, can_send_message_content: "not enough rights to send photos to the chat"
   [/not enough rights to send (?!text )|CHAT_SEND_(PHOTOS|DOCS|MEDIA)_FORBIDDEN/i, 'files'],
@@ -48,7 +48,7 @@ const REFUSALS: readonly (readonly [says: RegExp, Refusal])[] = [
   [/TOPIC_(CLOSED|DELETED|ID_INVALID)|thread not found/i, 'topic'],
 ];
 
-/** What went wrong, for people and logs: never the address asked, which has the token in it, nor what was sent. */
+/** An error for people and logs, without the requested address, which contains the token, and without what was sent. */
 export function describeError(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
   if (!(error instanceof HttpError)) return error instanceof Error ? error.message : 'unknown error';
@@ -58,7 +58,7 @@ export function describeError(error: unknown): string {
   return `${error.message} ${code}`.trim();
 }
 
-/** How long the server asked to be left alone. */
+/** How long the server asked to wait. */
 export const retryAfterSecondsOf = (error: unknown): number | undefined =>
   error instanceof GrammyError ? error.parameters.retry_after : undefined;
 
@@ -66,14 +66,14 @@ export const retryAfterSecondsOf = (error: unknown): number | undefined =>
 export const isTransient = (error: unknown): boolean =>
   !(error instanceof GrammyError) || error.error_code === 429 || !isRefusal(error.error_code);
 
-/** An error of the server itself, or of something before it, says nothing about what became of the call. */
+/** Other codes are faults of the server or of a proxy, and say nothing about the outcome of the call. */
 const isRefusal = (code: number): boolean => code >= 400 && code < 500;
 
-/** An error of a call that says a message, as the outbox needs it. `harmless`: doing it twice does no harm. */
-export function sendError(error: unknown, harmless: boolean): SendError {
+/** The error of a call that sends a message. `repeatable`: a second call would show the same message only once. */
+export function sendError(error: unknown, repeatable: boolean): SendError {
   const text = describeError(error);
   if (error instanceof HttpError)
-    return new SendError(harmless || error.error instanceof NotConnected ? 'not-sent' : 'unknown', text);
+    return new SendError(repeatable || error.error instanceof NotConnected ? 'not-sent' : 'unknown', text);
   if (!(error instanceof GrammyError)) return new SendError('refused', text);
 
   const { error_code: code, description, parameters } = error;
@@ -82,7 +82,7 @@ export function sendError(error: unknown, harmless: boolean): SendError {
   if (code === 429)
     return new SendError('not-sent', text, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
   if (obstacleOf(error)) return new SendError('not-sent', text);
-  if (!isRefusal(code)) return new SendError(harmless ? 'not-sent' : 'unknown', text);
+  if (!isRefusal(code)) return new SendError(repeatable ? 'not-sent' : 'unknown', text);
   const [, refusal = code === 403 ? 'gone' : 'message'] =
     REFUSALS.find(([says]) => says.test(description)) ?? [];
   return new SendError('refused', text, { refusal });

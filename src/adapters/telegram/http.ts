@@ -3,12 +3,12 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 
-/** How long a connection may take to come about. */
+/** How long a connection may take to be established. */
 const CONNECT_MS = 10_000;
-/** An unused connection is given up before servers and routers forget it. */
+/** An idle connection is closed before servers and routers forget it. */
 const IDLE_MS = 4_000;
 
-/** The connection did not come about: nothing was sent. Its message is the system's, without the address. */
+/** The connection was not established, so that nothing was sent. The message is the system's, without the address. */
 export class NotConnected extends Error {
   override readonly name = 'NotConnected';
 }
@@ -22,8 +22,8 @@ interface Post {
 }
 
 /**
- * As much of `fetch` as grammY needs, over kept-alive connections of Node's own client: it takes half the time and memory
- * of its `fetch`, and tells a request that never left (`NotConnected`) from one that may have arrived.
+ * The part of `fetch` that grammY needs, over kept-alive connections of Node's `http`. It takes half the time and memory of Node's
+ * `fetch`, and distinguishes a request that never left (`NotConnected`) from one that may have arrived.
  */
 export function createFetch(root: string) {
   const { Agent, request } = root.startsWith('https:') ? https : http;
@@ -69,7 +69,7 @@ async function parsed(response: http.IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString());
 }
 
-/** An abort is ours; else a code such as ECONNREFUSED, of one address or of all that a name stands for. */
+/** A code such as ECONNREFUSED, or the text of our own abort. */
 function reason(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
   return code ?? error.message;

@@ -1,20 +1,20 @@
 import type { Message, MessageEntity } from 'grammy/types';
 import { MENTION_PLACEHOLDER } from '../adapter.ts';
 
-/** A stretch of a text in UTF-16 units, which entities and JavaScript both count in, and what is read in its place. */
+/** A range of a text, in UTF-16 units as entities and JavaScript count, and its replacement. */
 interface Foreign {
   readonly from: number;
   readonly to: number;
   readonly reads: string;
 }
 
-/** Bot API: forwarded, or made by another bot when the sender asked it inline. */
+/** Bot API: forwarded, or written by another bot that the sender used inline. */
 export const isForwarded = ({ forward_origin, via_bot }: Message): boolean =>
   forward_origin !== undefined || via_bot !== undefined;
 
 /**
- * A text without what its entities show to be others' words: quotations, and the names of mentioned people. A mention of the
- * bot itself, by any of its names, stays. Empty where nothing is left.
+ * A text without what its entities mark as others' words: quotations, and the names of mentioned people. A mention of the bot
+ * itself, by any of its `names`, stays. Empty where nothing is left.
  */
 export function ownWords(
   text: string,

@@ -2,20 +2,20 @@ import { performance } from 'node:perf_hooks';
 import type { Log } from '../../log.ts';
 import { PlatformUnusable } from '../adapter.ts';
 
-/** A conflict may be a single stray call; so many are another process that goes on. */
+/** A single conflict may be a stray call; so many are another process that keeps polling. */
 const CONFLICTS = 3;
 
 export interface PollConflicts {
   /** A poll was answered. */
   polled(): void;
-  /** Another process sent this one away from its poll. Throws `PlatformUnusable` where this one came later. */
+  /** Another process has ended this one's poll. Throws `PlatformUnusable` where this process came later. */
   conflict(): void;
 }
 
 /**
- * Which of two processes that poll with one token gives way. Each poll sends the other process away from its own, so
- * that both are told of it. The later one is told soon after its start, when the earlier one comes back; the earlier one
- * was undisturbed for `settledMs` before, and stays. Of two that start together the first to count so many conflicts goes.
+ * Decides which of two processes that poll with one token gives way. Each poll ends the other's, so that both get conflicts. The
+ * earlier one polled without conflicts for `settledMs` before, and stays; the later one did not, and gives way after `CONFLICTS`. Of
+ * two that start together the first to count so many gives way.
  */
 export function createPollConflicts(settledMs: number, log: Log): PollConflicts {
   let undisturbedSince = performance.now();
@@ -27,7 +27,7 @@ export function createPollConflicts(settledMs: number, log: Log): PollConflicts 
   return {
     polled() {
       if (conflicts === 0 || !undisturbed()) return;
-      log.info({ conflicts }, 'no other process polls Telegram with this token any more');
+      log.info({ conflicts }, 'the other process no longer polls Telegram with this token');
       conflicts = 0;
     },
     conflict() {

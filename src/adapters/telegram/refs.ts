@@ -1,6 +1,6 @@
 import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
 
-/** A whole number as Telegram gives it; throws for anything else, so that no ref says `telegram:undefined`. */
+/** The digits of a whole number; throws for anything else, so that no ref becomes `telegram:undefined`. */
 export function digits(id: number): string {
   if (!Number.isSafeInteger(id)) throw new TypeError('not a number of Telegram');
   return String(id);
@@ -17,7 +17,7 @@ export const idOf = (ref: ChatRef | UserRef): number | undefined => {
   return id === undefined ? undefined : Number(id);
 };
 
-/** A message's number in that chat, of an edit too; undefined for a press or a message of another chat. */
+/** A message's id in that chat, also from an edit's ref; undefined for a press or a message of another chat. */
 export const messageIdIn = (chat: ChatRef, ref: MessageRef): number | undefined => {
   const id = ref.startsWith(`${chat}:`) ? /^\d+/.exec(ref.slice(chat.length + 1))?.[0] : undefined;
   return id === undefined ? undefined : Number(id);

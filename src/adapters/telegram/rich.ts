@@ -1,6 +1,6 @@
 import { MENTION_PLACEHOLDER } from '../adapter.ts';
 
-/** As much of RichText, RichBlock and their parts (Bot API 10.1) as holds words. */
+/** The fields of RichText, RichBlock and their parts (Bot API 10.1) that contain text. */
 interface Part {
   readonly type?: unknown;
   readonly username?: unknown;
@@ -17,14 +17,14 @@ interface Part {
   readonly is_checked?: unknown;
 }
 
-/** Bot API, Rich Message Limits: up to 16 levels; a list is two of ours. */
+/** Bot API, Rich Message Limits: up to 16 levels. A list counts as two here. */
 const MOST_LEVELS = 40;
 
 const QUOTATIONS: readonly unknown[] = ['blockquote', 'expandable_blockquote', 'pullquote'];
 
 /**
- * The sender's own words in a rich message, as they would stand in a plain one: a line for each paragraph, list item and row,
- * without quotations and the names of mentioned people. `names` are the bot's own, which stay.
+ * The sender's own words in a rich message as plain text: a line for each paragraph, list item and row, without quotations and the
+ * names of mentioned people. `names` are the bot's own, which stay.
  */
 export function plainText(blocks: unknown, names: readonly string[]): string {
   return linesOf(blocks, 0).join('\n');
@@ -51,7 +51,7 @@ export function plainText(blocks: unknown, names: readonly string[]): string {
     return Array.isArray(row) ? row.map((cell) => inlineIn(cell, level + 1)).join(' ') : '';
   }
 
-  /** Text with its styles, which are texts in texts. */
+  /** Joins a text whose styles are nested texts. */
   function inlineIn(node: unknown, level: number): string {
     if (typeof node === 'string') return node;
     if (level > MOST_LEVELS || typeof node !== 'object' || node === null) return '';
@@ -67,7 +67,7 @@ export function plainText(blocks: unknown, names: readonly string[]): string {
   }
 }
 
-/** What stands before a list's item: its number, a dot, or its box. */
+/** The sign before an item of a list: its number, a dot, or its box. */
 function signOf({ label, has_checkbox, is_checked }: Part): string {
   if (has_checkbox) return is_checked ? '☑' : '☐';
   return typeof label === 'string' ? label : '';

@@ -16,12 +16,12 @@ export interface Delivery {
   readonly log: Log;
 }
 
-/** Says a message, or what Telegram takes of it: a form that it refuses is followed by a simpler one. Throws `SendError`. */
+/** Sends a message. Where Telegram refuses its form, a simpler form is sent instead. Throws `SendError`. */
 export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
   let repeatable = false;
   try {
     const call = encode(form, delivery.username);
-    // What an edit shows, it shows again when it is made again.
+    // A repeated edit shows the same.
     repeatable = call.method.startsWith('edit');
     const uploads = form.attachments?.some((file) => file.source instanceof Uint8Array);
     return sentOf(await perform(call, delivery.ask, uploads ? delivery.uploadMs : delivery.sendMs), form);
@@ -30,7 +30,7 @@ export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
     if (form.edits && /message is not modified/i.test(refusal)) return { ref: form.edits };
     const next = simpler(form, refusal);
     if (!next) throw sendError(error, repeatable);
-    delivery.log.info({ refusal }, 'Telegram refused a message: a simpler form of it follows');
+    delivery.log.info({ refusal }, 'message refused, will be sent in a simpler form');
     return await deliver(next, delivery);
   }
 }
@@ -48,12 +48,12 @@ function sentOf(result: Result, form: Form): Sent {
   const messages = result === true ? [] : [result].flat();
   const [first] = messages;
   const ref = first ? messageRef(first.chat.id, first.message_id) : form.edits;
-  if (!ref) throw new TypeError('Telegram told of no message');
+  if (!ref) throw new TypeError('Telegram returned no message');
   const uploads = messages.map(({ photo, document }) => (photo?.at(-1) ?? document)?.file_id ?? '');
   return form.attachments?.length ? { ref, uploads } : { ref };
 }
 
-/** Refusals that a simpler form answers, each tried once: a remedy that changes nothing gives undefined. */
+/** By Telegram's refusal: how to simplify the form. A remedy that would change nothing gives undefined, so that each is tried once. */
 const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[] = [
   [/no text in the message to edit/i, (form) => (form.captioned ? undefined : { ...form, captioned: true })],
   // Too old, deleted, or of a kind that cannot become this one.
@@ -62,7 +62,7 @@ const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[]
     (form) => (form.edits ? without(form, 'edits') : undefined),
   ],
   [/thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i, inAnotherTopic],
-  // Bot API: in a forum's topic a message that is gone cannot be left out by `allow_sending_without_reply`.
+  // In a forum's topic `allow_sending_without_reply` does not help where the quoted message is gone.
   [
     /to be replied not found|REPLY_MESSAGE_ID/i,
     (form) => (form.quotes ? without(form, 'quotes') : undefined),
@@ -74,8 +74,8 @@ const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[]
       return text === form.text ? undefined : { ...form, text };
     },
   ],
-  // Bot API, sendPhoto: 10 MB, width and height 10000 together, ratio 20; a document may have any shape. Sent as one
-  // before, it has a document's id.
+  // Bot API, sendPhoto: 10 MB, width and height 10000 together, ratio 20; a document may have any
+  // shape. A picture that was sent as a document before has a document's id.
   [
     /PHOTO_INVALID_DIMENSIONS|too big for a photo|of type Document as Photo/i,
     ({ attachments = [], ...form }) =>
@@ -85,7 +85,7 @@ const REMEDIES: readonly (readonly [RegExp, (form: Form) => Form | undefined])[]
   ],
 ];
 
-/** A new message in the topic last spoken in, then in the general one. A quoted message would lead back into its own. */
+/** A new message in the topic where somebody last wrote, then in the general one. A quote would lead back into its own topic. */
 function inAnotherTopic(form: Form): Form | undefined {
   const { thread, lastThread } = form;
   const elsewhere = without(form, 'thread', 'lastThread', 'quotes', 'edits');

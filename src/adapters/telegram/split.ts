@@ -2,7 +2,7 @@ import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, mention, parseMarkup, type Span } from '../../text/markup.ts';
 import { COMMAND } from './encode.ts';
 
-/** What a piece of text weighs against the limits. */
+/** The size of a piece of text, as the limits count it. */
 interface Weight {
   readonly units: number;
   readonly mentions: number;
@@ -50,7 +50,7 @@ export function split(content: Content): readonly Content[] {
   return [...pieces, ...more.map((rest) => ({ text: '…' as Markup, choices: rest }))];
 }
 
-/** Text in pieces, the last of them short enough for a caption. */
+/** Splits a text so that the last piece fits into a caption. */
 function withCaption(text: Markup): Markup[] {
   const lines = trimmed(linesOf(text, CAPTION));
   const caption = pack(lines.toReversed(), CAPTION)[0]!.split('\n').toReversed();
@@ -63,7 +63,7 @@ interface Line {
   readonly weight: Weight;
 }
 
-/** Lines in few pieces. Where a blank line lies in the second half of a full piece, it is cut there. */
+/** Packs lines into few pieces. A full piece ends at a blank line where one lies in its second half. */
 function pack(lines: readonly Line[], limit: Weight): Markup[] {
   const pieces: Markup[] = [];
   let piece: Line[] = [];
@@ -101,7 +101,7 @@ const linesOf = (text: Markup, limit: Weight): Line[] =>
     return fits(whole.weight, limit) ? [whole] : cut(line as Markup, limit);
   });
 
-/** A line that no message takes, in lines that one does. */
+/** Cuts a line that does not fit into a message between words. */
 function cut(line: Markup, limit: Weight): Line[] {
   const lines: Line[] = [];
   let spans: Span[] = [];
@@ -119,7 +119,7 @@ function cut(line: Markup, limit: Weight): Line[] {
   return [...lines, lineOf(spans)];
 }
 
-/** The words of a span, each with the space before it; a word beyond measure in several. A name stays whole. */
+/** The words of a span, each with the space before it. A very long word is cut; a name stays whole. */
 const wordsOf = (span: Span): Span[] =>
   span.kind === 'mention'
     ? [span]
@@ -147,7 +147,7 @@ function weightOf(span: Span): Weight {
   };
 }
 
-/** Choices in as many keyboards as they need: one, unless a command offers more than Telegram shows at once. */
+/** Distributes choices over keyboards: one, unless there are more than Telegram shows at once. */
 function keyboards(choices: readonly Choice[]): Choice[][] {
   const all: Choice[][] = [];
   let bytes = Number.POSITIVE_INFINITY;

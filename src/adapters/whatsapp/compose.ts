@@ -6,10 +6,13 @@ import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
 import { BOT, partsOf } from './refs.ts';
 
-/** A message that a ref names, for a quote, where it is remembered. */
+/** The message with this ref, to quote it, where it is still in memory. */
 export type Recall = (ref: MessageRef) => proto.IMessage | undefined;
 
-/** Makes of a message what Baileys sends; with `edited`, the new form of that message. An album is several. */
+/**
+ * Makes the composer, which turns a message into what Baileys sends. `edited` is the id of the message that it replaces. An album
+ * becomes several messages.
+ */
 export function createComposer(people: People, groups: Groups, recall: Recall) {
   function quoteOf(
     ref: MessageRef,

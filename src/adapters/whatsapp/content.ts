@@ -4,18 +4,18 @@ import type { MediaKind } from '../adapter.ts';
 /** More wrappers than any message of WhatsApp's has. */
 const MOST_WRAPPERS = 8;
 
-/** A message without its wrappers, and what its layers say about it. */
+/** A message without its wrappers, and what the wrappers say about it. */
 export interface Unwrapped {
   readonly content: proto.IMessage;
-  /** What later changes of the message are sealed with. */
+  /** The secret that later edits of the message are sealed with. */
   readonly secret: Uint8Array | undefined;
   /** The message that this one is a part of. */
   readonly association: proto.IMessageAssociation | undefined;
 }
 
 /**
- * Takes off what a message is wrapped in: disappearing, seen once, a part of another, said to an assistant. A wrapper is
- * known by the message in it and not by its name, for WhatsApp invents new ones. Undefined where nothing is inside.
+ * Takes a message out of its wrappers (disappearing, view once, part of another, written to an assistant). A wrapper is recognised
+ * by the message in it and not by its name, because WhatsApp adds new ones. Undefined where nothing is inside.
  */
 export function unwrap(message: proto.IMessage | null | undefined): Unwrapped | undefined {
   let content = message;
@@ -37,7 +37,7 @@ const isWrapper = (part: unknown): part is { message: proto.IMessage } => {
   return typeof inner === 'object' && inner !== null;
 };
 
-/** The text of a message, or of what it shows. */
+/** The text of a message, or the caption of its media. */
 export const textIn = (content: proto.IMessage): string | undefined =>
   content.conversation ??
   content.extendedTextMessage?.text ??
@@ -46,14 +46,14 @@ export const textIn = (content: proto.IMessage): string | undefined =>
   content.documentMessage?.caption ??
   undefined;
 
-/** What the message quotes, mentions and is told about the chat. */
+/** The quote and the mentions of a message, and what it says about the chat. */
 export const contextIn = (content: proto.IMessage): proto.IContextInfo | undefined =>
   Object.values(content).find(
     (part): part is { contextInfo: proto.IContextInfo } =>
       typeof part === 'object' && part !== null && 'contextInfo' in part && Boolean(part.contextInfo),
   )?.contextInfo;
 
-const HOLDINGS: readonly (readonly [RegExp, MediaKind])[] = [
+const MEDIA: readonly (readonly [RegExp, MediaKind])[] = [
   [/^imageMessage$/, 'photo'],
   [/^(videoMessage|ptvMessage)$/, 'video'],
   [/^documentMessage$/, 'document'],
@@ -63,9 +63,9 @@ const HOLDINGS: readonly (readonly [RegExp, MediaKind])[] = [
   [/^pollCreationMessage/, 'poll'],
 ];
 
-/** What it shows beside its text, as far as that is known. */
+/** The kind of its media; undefined where there is none or it is not known. */
 export function mediaIn(content: proto.IMessage): MediaKind | undefined {
   if (content.audioMessage) return content.audioMessage.ptt ? 'voice' : 'audio';
   const keys = Object.keys(content).filter((key) => content[key as keyof proto.IMessage]);
-  return HOLDINGS.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1];
+  return MEDIA.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1];
 }

@@ -4,25 +4,25 @@ import type { Baileys } from './auth.ts';
 import type { DeviceSessions } from './device-sessions.ts';
 
 type MakeSignalRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
-/** Resolves when a message is on the disk. */
+/** Resolves when the message is on the disk. */
 type Take = (message: WAMessage) => Promise<void>;
 
 export type Decryption = ReturnType<typeof createDecryption>;
 
 /**
- * Baileys deciphers a message, tells the server that it arrived, and hands it over last, by and by: the process may be killed in
- * between. So messages are taken where they are deciphered. In this order each is on the disk, then the key that opened it is used
- * up (one transaction of Baileys'), then the server is told; whatever a kill leaves undone comes again and can be read again.
+ * Takes messages at the moment of decryption. Baileys confirms a message to the server before it emits it, so that a process that is
+ * killed in between would lose it. Here a message is first written to the disk, then the key that opened it is used up (both in one
+ * transaction of Baileys), then the server gets its confirmation. After a kill the message is delivered and can be decrypted again.
  */
 export function createDecryption(baileys: Baileys, sessions: DeviceSessions) {
   const { DEFAULT_CONNECTION_CONFIG, decodeMessageNode, proto, unpadRandomMax16 } = baileys;
-  /** What is to be done with the plain bytes of a cipher text. */
+  /** Called with the plain bytes of a cipher text. */
   const expected = new WeakMap<Uint8Array, (plain: Uint8Array) => Promise<void>>();
 
   const makeSignalRepository: MakeSignalRepository = (auth, logger, findLids) => {
     const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, findLids);
     const { transaction } = auth.keys as typeof auth.keys & Transactions;
-    const decipher = (cipher: Uint8Array, key: string, open: () => Promise<Uint8Array>) =>
+    const decrypt = (cipher: Uint8Array, key: string, open: () => Promise<Uint8Array>) =>
       transaction(async () => {
         const plain = await open();
         await expected.get(cipher)?.(plain);
@@ -30,22 +30,21 @@ export function createDecryption(baileys: Baileys, sessions: DeviceSessions) {
       }, key);
     return {
       ...repository,
-      // Baileys asks for keys where there is no session; of a device without any there is nothing to ask.
+      // Baileys asks for keys where there is no session. For a device that has none there is nothing to ask.
       validateSession: async (jid) => {
         const known = await repository.validateSession(jid);
         if (known.exists) sessions.found(jid);
         return known.exists || !sessions.isKeyless(jid) ? known : { exists: true };
       },
-      decryptMessage: (given) =>
-        decipher(given.ciphertext, given.jid, () => repository.decryptMessage(given)),
+      decryptMessage: (given) => decrypt(given.ciphertext, given.jid, () => repository.decryptMessage(given)),
       decryptGroupMessage: (given) =>
-        decipher(given.msg, given.group, () => repository.decryptGroupMessage(given)),
+        decrypt(given.msg, given.group, () => repository.decryptGroupMessage(given)),
     };
   };
 
   return {
     makeSignalRepository,
-    /** Has the messages of a socket taken. What `take` starts is no part of Baileys' transaction. */
+    /** Calls `take` for every message of a socket. The work that `take` starts does not join Baileys' transaction. */
     listen(sock: WASocket, take: Take): void {
       const takeOutside = AsyncResource.bind(take);
       sock.ws.on('CB:message', (node: BinaryNode) => {

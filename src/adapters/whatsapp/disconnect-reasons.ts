@@ -1,19 +1,19 @@
 import { addMs } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 
-/** What follows the end of a connection, where another one may help. */
+/** What to do after the end of a connection, where a new one may help. */
 type Next = 'at-once' | 'later' | 'newer-version' | 'pair-again' | 'suspended';
 
 /**
- * Ends after which nothing helps but the account's owner. `replaced`: another process uses the session; `locked`: the phone
+ * Ends after which only the account's owner can help. `replaced`: another process uses the session; `locked`: the phone
  * is logged out, or the account is locked; `banned`; `rejected`: WhatsApp does not accept this kind of client.
  */
 export type Stopped = 'replaced' | 'locked' | 'banned' | 'rejected';
 
 /**
- * By Baileys' status code: that of the server's `failure` or `stream:error`, or one of Baileys' own. Any other code passes.
- * Sources: DisconnectReason in Baileys' Types/index; ConnectFailureReason in tulir/whatsmeow, types/events; what people
- * have seen of them: WhiskeySockets/Baileys#1490, evolution-api#739.
+ * By Baileys' status code: that of the server's `failure` or `stream:error`, or one of Baileys' own. Any other code is transient.
+ * Sources: DisconnectReason in Baileys' Types/index; ConnectFailureReason in tulir/whatsmeow, types/events; reports of
+ * them: WhiskeySockets/Baileys#1490, evolution-api#739.
  */
 const ENDS: Readonly<Record<number, Next | Stopped>> = {
   // loggedOut
@@ -36,9 +36,9 @@ const ENDS: Readonly<Record<number, Next | Stopped>> = {
 
 export const nextAfter = (code: number): Next | Stopped => ENDS[code] ?? 'later';
 
-/** Seconds since 1970 are larger, the length of a ban in seconds is smaller. */
+/** A larger number is seconds since 1970, a smaller one the length of a ban in seconds. */
 const SECONDS_OF_2001 = 1_000_000_000;
-/** Where the server gives no time, it is asked again so much later. */
+/** The pause where the server gives no time. */
 const SUSPENDED_MS = 6 * 3_600_000;
 
 /**

@@ -4,19 +4,19 @@ import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, mention, parseMarkup, plain, type Span } from '../../text/markup.ts';
 import { jidOf, userOf } from './refs.ts';
 
-/** What a message takes is far more; longer ones are folded behind "read more" and not read. */
+/** WhatsApp accepts far more, but folds longer messages behind "read more", where nobody reads them. */
 const TEXT_LETTERS = 4000;
 const CAPTION_LETTERS = 1000;
 
 export interface Encoded {
   readonly text: string;
-  /** Whom it notifies. */
+  /** The addresses that are notified. */
   readonly mentions: readonly string[];
 }
 
 /**
- * Markup and choices as WhatsApp's text: `*bold*`, `_italic_`, `@digits`, a line a choice. `address` gives the address
- * by which the chat knows a person.
+ * Encodes markup and choices as WhatsApp's text: `*bold*`, `_italic_`, `@digits`, one line for each choice. `address` gives the
+ * address by which the chat knows a person.
  */
 export function encode(
   markup: Markup,
@@ -38,7 +38,7 @@ export function encode(
   return { text: [written, lines.join('\n')].filter(Boolean).join('\n\n'), mentions };
 }
 
-/** The signs hold only where they touch the words: spaces stay outside. */
+/** WhatsApp reads the signs only where they touch the words, so that spaces stay outside. */
 function marked({ text, bold, italic }: Span & { kind: 'text' }): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   if (words === '') return text;
@@ -61,7 +61,7 @@ export function split(content: Content): readonly Content[] {
   );
 }
 
-/** Lines in few pieces of so many letters. A line beyond measure is cut between words, and loses its weight and slant. */
+/** Packs lines into few pieces of at most so many letters. A longer line is cut between words, and loses bold and italic. */
 function pack(lines: readonly Markup[], letters: number): Markup[] {
   const pieces: string[][] = [[]];
   let length = 0;

@@ -1,28 +1,28 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { SendError } from '../adapter.ts';
 
-/** What keeps a message from going out for a while, or for good. */
+/** What a server's code means for a message. */
 interface Meaning {
   readonly outcome: 'not-sent' | 'refused';
   readonly refusal?: Refusal;
   readonly retryAfterSeconds?: number;
 }
 
-/** A group that refuses is not asked again every few seconds: who hurries is banned. */
+/** A group that refuses is not tried again every few seconds: WhatsApp bans accounts that hurry. */
 const REFUSED_RETRY_SECONDS = 60;
 
 /**
- * What the server's code for a message or a query of a group means; any other from 500 on passes, and the rest refuses the
+ * By the server's code for a message or a query of a group. Any other code from 500 on is transient, and the rest refuses the
  * message itself.
  */
 const CODES: Readonly<Record<string, Meaning>> = {
-  // forbidden: not, or not now: the same message passed an hour later (tulir/whatsmeow#679)
+  // forbidden, perhaps only now: the same message was accepted an hour later (tulir/whatsmeow#679)
   '403': { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS },
   // item-not-found: no such group, or none that this account is in (tulir/whatsmeow, errors.go, ErrIQNotFound)
   '404': { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS },
   // rate-overlimit (tulir/whatsmeow, errors.go, ErrIQRateOverLimit)
   '429': { outcome: 'not-sent', retryAfterSeconds: 60 },
-  // This account must not write to this person, and every try makes it worse (WhiskeySockets/Baileys#2441)
+  // This account must not write to this person, and every retry makes it worse (WhiskeySockets/Baileys#2441)
   '463': { outcome: 'refused', refusal: 'message' },
 };
 
@@ -30,13 +30,13 @@ const meaningOf = (code: string): Meaning =>
   CODES[code] ??
   (code.startsWith('5') ? { outcome: 'not-sent' } : { outcome: 'refused', refusal: 'message' });
 
-/** A refusal of a message by the server. */
+/** The error for a message that the server refuses. */
 export function refusal(code: string): SendError {
   const { outcome, ...detail } = meaningOf(code);
   return new SendError(outcome, `error ${code}`, detail);
 }
 
-/** A group does not describe itself: who is not in it any more is told so here, and nowhere else. */
+/** The error for a failed query of a group. Only here does the server say that the bot is no longer in it. */
 export function notDescribed(error: unknown): SendError {
   const { output, data } = error as { output?: { statusCode?: number }; data?: unknown };
   const code = typeof data === 'number' ? data : output?.statusCode;
@@ -44,7 +44,7 @@ export function notDescribed(error: unknown): SendError {
   return notSent(error);
 }
 
-/** Nothing has left. What a server of keys or files says about these says nothing about the chat. */
+/** The error for a failure before the message left. A refusal by a server of keys or files is not about the chat. */
 export function notSent(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const { message } = error as Error;

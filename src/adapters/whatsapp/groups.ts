@@ -1,57 +1,26 @@
 import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import { bare, isLid, isPhone } from './refs.ts';
 
-/** Without it each message would ask the server who is in the group, which it allows a few times a minute. */
+/** Without a cache each message would ask the server for the members, which it allows a few times a minute. */
 const KEEP_MS = 300_000;
 
 export type Groups = ReturnType<typeof createGroups>;
 
-/** Groups as the server describes them, for some minutes; their titles for as long as the process runs. */
+type Member = GroupMetadata['participants'][number];
+
+/** Caches groups as the server describes them, for some minutes; their titles for as long as the process runs. */
 export function createGroups(socket: () => WASocket | undefined, elapsed: () => number) {
   const known = new Map<string, { readonly group: GroupMetadata; readonly at: number }>();
   const titles = new Map<string, string>();
   const asked = new Map<string, Promise<GroupMetadata>>();
   const changedAt = new Map<string, number>();
-  /** When the questions under way were asked. */
-  const open = new Set<{ readonly at: number }>();
-
-  /** An answer is as old as its question: what changed in between is not in it. */
-  async function question<T>(ask: () => Promise<T>): Promise<T> {
-    const mark = { at: elapsed() };
-    open.add(mark);
-    try {
-      return await ask();
-    } finally {
-      open.delete(mark);
-    }
-  }
+  const questions = createQuestions(elapsed);
 
   function put(group: GroupMetadata): void {
     titles.set(group.id, group.subject);
-    const asOf = Math.min(elapsed(), ...[...open].map(({ at }) => at));
-    if (asOf < (changedAt.get(group.id) ?? 0)) return;
+    if (questions.asOf() < (changedAt.get(group.id) ?? 0)) return;
     known.set(group.id, { group, at: elapsed() });
-    // Baileys leaves these aside; told of them, it finds a person's keys under either address.
-    const pairs = group.participants.flatMap((member) => {
-      const both = [member.id, member.phoneNumber, member.lid].flatMap((jid) => (jid ? bare(jid) : []));
-      const lid = both.find(isLid);
-      const pn = both.find(isPhone);
-      return lid && pn ? { lid, pn } : [];
-    });
-    if (pairs.length > 0)
-      void socket()
-        ?.signalRepository.lidMapping.storeLIDPNMappings(pairs)
-        .catch(() => {});
-  }
-
-  async function ask(jid: string): Promise<GroupMetadata> {
-    const sock = socket();
-    if (!sock) throw new Error('not connected');
-    return question(async () => {
-      const group = await sock.groupMetadata(jid);
-      put(group);
-      return group;
-    });
+    void notePairs(socket(), group);
   }
 
   function forget(jid: string): void {
@@ -60,21 +29,29 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
     asked.delete(jid);
   }
 
+  async function ask(jid: string): Promise<GroupMetadata> {
+    const sock = socket();
+    if (!sock) throw new Error('not connected');
+    return questions.track(async () => {
+      const group = await sock.groupMetadata(jid);
+      put(group);
+      return group;
+    });
+  }
+
   return {
     put,
-    question,
+    question: questions.track,
     title: (jid: string): string | undefined => titles.get(jid),
     rename: (jid: string, title: string): void => {
       titles.set(jid, title);
     },
-    /** Somebody came, left or was renamed: what is known is old. */
+    /** Drops a group whose members or title have changed. */
     forget,
-    /** Somebody speaks there; whoever is not known as a member came after what is known was said. */
+    /** Somebody writes there. An author who is not known as a member joined after the cached description. */
     heard(jid: string, addresses: readonly string[]): void {
       const members = known.get(jid)?.group.participants;
-      const isKnown = ({ id, phoneNumber, lid }: GroupMetadata['participants'][number]) =>
-        [id, phoneNumber, lid].some((own) => own && addresses.includes(bare(own)));
-      if (members && !members.some(isKnown)) forget(jid);
+      if (members && !members.some((member) => isAt(member, addresses))) forget(jid);
       else if (!members) changedAt.set(jid, elapsed());
     },
     /** After how many seconds its messages disappear; undefined where they stay. */
@@ -82,7 +59,7 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
     /** The address by which a group knows a person: LID or number. */
     memberJid: (jid: string, addresses: readonly string[]): string | undefined =>
       known.get(jid)?.group.participants.find(({ id }) => addresses.includes(bare(id)))?.id,
-    /** As the server says, or said a few minutes ago. */
+    /** The group as the server describes it now, or described it up to five minutes ago. Callers share one query. */
     async get(jid: string): Promise<GroupMetadata> {
       const kept = known.get(jid);
       if (kept && elapsed() - kept.at < KEEP_MS) return kept.group;
@@ -95,4 +72,36 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       }
     },
   };
+}
+
+/** Knows when the questions in flight were asked: an answer does not contain what changed after its question. */
+function createQuestions(elapsed: () => number) {
+  const inFlight = new Set<{ readonly at: number }>();
+  return {
+    /** The time of the oldest question in flight, or now. */
+    asOf: (): number => Math.min(elapsed(), ...[...inFlight].map(({ at }) => at)),
+    async track<T>(ask: () => Promise<T>): Promise<T> {
+      const mark = { at: elapsed() };
+      inFlight.add(mark);
+      try {
+        return await ask();
+      } finally {
+        inFlight.delete(mark);
+      }
+    },
+  };
+}
+
+const isAt = ({ id, phoneNumber, lid }: Member, addresses: readonly string[]): boolean =>
+  [id, phoneNumber, lid].some((own) => own && addresses.includes(bare(own)));
+
+/** Tells Baileys which LID and number are one person, so that it finds the keys under both. It ignores them in a group's description. */
+async function notePairs(sock: WASocket | undefined, group: GroupMetadata): Promise<void> {
+  const pairs = group.participants.flatMap((member) => {
+    const both = [member.id, member.phoneNumber, member.lid].flatMap((jid) => (jid ? bare(jid) : []));
+    const lid = both.find(isLid);
+    const pn = both.find(isPhone);
+    return lid && pn ? { lid, pn } : [];
+  });
+  if (pairs.length > 0) await sock?.signalRepository.lidMapping.storeLIDPNMappings(pairs).catch(() => {});
 }

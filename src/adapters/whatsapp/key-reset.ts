@@ -4,12 +4,12 @@ import { userOf } from './refs.ts';
 
 export type KeyReset = ReturnType<typeof createKeyReset>;
 
-/** Which devices have the key of a group, by their addresses. */
+/** The devices that were given the key of a group, by address (Baileys' `sender-key-memory`). */
 type Memory = Readonly<Record<string, boolean>>;
 
-/** What is kept so that people's devices can read what the bot writes: a session with each, and who has a group's key. */
+/** Deletes sessions with people's devices and notes of who has a group's key, so that Baileys makes and sends new ones. */
 export function createKeyReset(keys: KeyStore, people: People) {
-  /** A row that cannot be read is as good as none. */
+  /** Undefined for a row that cannot be read. */
   function memoryOf(group: string): Memory | undefined {
     try {
       return JSON.parse(keys.get('sender-key-memory', group) ?? '{}') as Memory;
@@ -24,10 +24,10 @@ export function createKeyReset(keys: KeyStore, people: People) {
   const usersOf = (jids: readonly string[]): ReadonlySet<string> =>
     new Set(jids.flatMap((jid) => people.addresses(jid)).map(userOf));
 
-  /** The user in an address, `123:4@lid`, or in the name of a session: `123_1.4` is that device too. */
+  /** The user in an address (`123:4@lid`) or in the id of a session (`123_1.4`). */
   const userIn = (name: string): string => /^[^@:._]*/.exec(name)![0];
 
-  /** Has the keys of all groups sent to these people again. */
+  /** The changes after which the keys of all groups are sent to these people again. */
   function withoutGroupKeys(jids: readonly string[]): readonly KeyChange[] {
     const users = usersOf(jids);
     return keys.ids('sender-key-memory').flatMap((group) => {
@@ -41,15 +41,15 @@ export function createKeyReset(keys: KeyStore, people: People) {
   }
 
   return {
-    /** What has to change when these people write from new phones, with whom sessions are made already. */
+    /** For people who write from new phones, with which sessions are made already. */
     withoutGroupKeys,
-    /** They have new phones: new sessions are made with them. */
+    /** For people who have new phones, with which there are no sessions. */
     renew(jids: readonly string[]): void {
       const users = usersOf(jids);
       const sessions = keys.ids('session').filter((id) => users.has(userIn(id)));
       keys.set([...forgotten('session', sessions), ...withoutGroupKeys(jids)]);
     },
-    /** New sessions with everybody but the devices of the bot's own account. */
+    /** For everybody but the devices of the bot's own account. */
     renewAll(own: readonly string[]): void {
       const users = usersOf(own);
       const sessions = keys.ids('session').filter((id) => !users.has(userIn(id)));

@@ -1,9 +1,9 @@
 import type { proto } from '@whiskeysockets/baileys';
 
-/** WhatsApp shows a line that begins so as a quotation. */
+/** WhatsApp shows a line that begins with `> ` as a quotation. */
 const QUOTATION = /^[ \t]*>[ \t][^\n]*$/gm;
 
-/** Whether a message was passed on: by a person, from a channel, or out of a talk with an assistant. */
+/** Whether a message was forwarded: by a person, from a channel, or from a chat with an assistant. */
 export const isForwarded = (context: proto.IContextInfo | undefined): boolean =>
   Boolean(
     context &&

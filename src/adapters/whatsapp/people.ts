@@ -6,7 +6,7 @@ import { bare, isLid, isPhone, userOf, userRef } from './refs.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
-/** Who is behind an address: one person has a LID and mostly a number that Baileys found out about (`lid-mapping`). */
+/** Resolves addresses to people: a person has a LID and usually a number, which Baileys learns (`lid-mapping`). */
 export function createPeople(keys: KeyStore) {
   const read = (type: string, id: string): string | undefined => {
     const text = keys.get(type, id);
@@ -26,7 +26,7 @@ export function createPeople(keys: KeyStore) {
     return phone && `${phone}@s.whatsapp.net`;
   }
 
-  /** The addresses of a person, the LID first. A number that changed hands (a new LID) belongs to nobody's refs. */
+  /** The addresses of a person, the LID first. A number that changed hands (it has a new LID) is left out. */
   function addresses(jid: string, other?: string | null): [string, ...string[]] {
     const given = [jid, other].flatMap((each) => (each ? bare(each) : []));
     const known = given.find(isPhone);
@@ -39,7 +39,7 @@ export function createPeople(keys: KeyStore) {
 
   return {
     addresses,
-    /** The address that a person goes by. */
+    /** The first address, which refs of the person's messages contain. */
     primary: (jid: string): string => addresses(jid)[0],
 
     account(jid: string, other?: string | null, shownName?: string | null): Account {
@@ -54,7 +54,7 @@ export function createPeople(keys: KeyStore) {
       };
     },
 
-    /** Notes that somebody wrote privately, only then may the bot, and the seconds after which messages disappear there. */
+    /** Notes that somebody wrote privately, because only then may the bot; `timer`: seconds after which messages disappear there. */
     noteWriter(jid: string, timer: number): void {
       const note = timer > 0 ? `${timer}` : 'yes';
       if (read('private-chat', jid) !== note) write('private-chat', jid, note);
@@ -65,8 +65,8 @@ export function createPeople(keys: KeyStore) {
       Number.parseInt(read('private-chat', jid) ?? '', 10) || undefined,
 
     /**
-     * Baileys is about to note this pair of users. Gives the refs that were found to be one person; undefined for a
-     * number that had another LID before: it changed hands, and nothing that its former owner held goes with it.
+     * Called before Baileys stores this pair of users. Gives the refs that are one person; undefined for a number that had another
+     * LID before: it changed hands, and the roles of its former owner do not go with it.
      */
     pair(lid: string, phone: string): readonly [UserRef, UserRef] | undefined {
       const before = read('lid-mapping', phone);

@@ -1,6 +1,6 @@
 import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
 
-/** The participant's place in the refs of the bot's own messages, whatever its number. */
+/** Stands for the participant in the refs of the bot's own messages, so that they outlive a change of its number. */
 export const BOT = 'bot';
 
 const SERVERS: Readonly<Record<string, string>> = {
@@ -9,14 +9,14 @@ const SERVERS: Readonly<Record<string, string>> = {
   'hosted.lid': 'lid',
 };
 
-/** An address without device and agent: `123:4@lid` is `123@lid`. Throws for what is no address. */
+/** An address without device and agent: `123:4@lid` becomes `123@lid`. Throws for a text that is not an address. */
 export function bare(jid: string): string {
   const address = addressOf(jid);
   if (!address) throw new TypeError('not an address of WhatsApp');
   return address;
 }
 
-/** The same of what somebody's phone says is an address; undefined for what is none. */
+/** The same for a text from somebody's phone; undefined where it is not an address. */
 export function addressOf(jid: string): string | undefined {
   const at = jid.indexOf('@');
   const [user] = jid.slice(0, Math.max(at, 0)).split(/[:_]/, 1);
@@ -27,7 +27,7 @@ export function addressOf(jid: string): string | undefined {
 export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');
 export const isLid = (jid: string): boolean => jid.endsWith('@lid');
 export const isPhone = (jid: string): boolean => jid.endsWith('@s.whatsapp.net');
-/** What stands before the `@`, and behind it in a mention. */
+/** The part before the `@`, which a mention shows. */
 export const userOf = (jid: string): string => jid.slice(0, jid.indexOf('@'));
 
 export const chatRef = (jid: string): ChatRef => `whatsapp:${jid}` as ChatRef;
@@ -39,7 +39,7 @@ export const messageRef = (chat: string, participant: string, id: string): Messa
 export const jidOf = (ref: ChatRef | UserRef): string | undefined =>
   /^whatsapp:([^:@]+@[\w.]+)$/.exec(ref)?.[1];
 
-/** The parts of a message's ref, of an edit's too (then of the message that was edited). */
+/** The parts of a message's ref. An edit's ref gives those of the message that was edited. */
 export function partsOf(ref: MessageRef): { chat: string; participant: string; id: string } | undefined {
   const [, chat, participant, id] = /^whatsapp:([^:]+):([^:]+):([^:]+)/.exec(ref) ?? [];
   return chat && participant && id ? { chat, participant, id } : undefined;

@@ -1,13 +1,13 @@
 import { createDecipheriv, hkdfSync } from 'node:crypto';
 import type { proto } from '@whiskeysockets/baileys';
 
-/** AES-GCM: how long the tag at the end is, in bytes. */
+/** The length of AES-GCM's tag at the end, in bytes. */
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * Opens the new form of a message that its sender's phone has sealed with the secret of the message as it was first. The
- * key is made for one message and one sender, who goes by either of these addresses. Undefined where it does not open.
+ * Decrypts an edit that the sender's phone has sealed with the secret of the first form of the message. The key is derived from the
+ * message's id and the sender's address, which may be any of `addresses`. Undefined where no key fits.
  */
 export function openSealedEdit(
   { encPayload, encIv }: proto.Message.ISecretEncryptedMessage,
@@ -20,13 +20,13 @@ export function openSealedEdit(
     for (const editor of addresses) {
       const info = `${id}${author}${editor}Message Edit`;
       const key = new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), info, KEY_BYTES));
-      const opened = decipher(encPayload, key, encIv);
+      const opened = decrypt(encPayload, key, encIv);
       if (opened) return opened;
     }
   return undefined;
 }
 
-function decipher(sealed: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array | undefined {
+function decrypt(sealed: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array | undefined {
   try {
     const decipherer = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
     decipherer.setAuthTag(sealed.subarray(-TAG_BYTES));

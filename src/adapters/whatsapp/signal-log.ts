@@ -1,12 +1,12 @@
 import type { Log } from '../../log.ts';
 
-/** What libsignal prints with whole sessions behind it, private keys included. */
+/** The texts that libsignal prints together with whole sessions, private keys included. */
 const SECRET_LABELS =
   /^(Closing session|Opening session|Removing old closed session|Session already (closed|open)|Closing open session|Decrypted message with closed session|Failed to decrypt message with any|Session error|Migrating session|Unhandled bucket)/;
 
 let silenced = false;
 
-/** Keeps libsignal's prints of keys off the console; to be called before Baileys is loaded. */
+/** Keeps libsignal from printing keys to the console. To be called before Baileys is loaded. */
 export function silenceSignal(): void {
   if (silenced) return;
   silenced = true;
@@ -18,7 +18,7 @@ export function silenceSignal(): void {
   }
 }
 
-/** Baileys' log without the objects in it, which hold messages, numbers and keys: its warnings, for those who debug. */
+/** Baileys' warnings and errors at level `debug`, without the objects in them, which contain messages, numbers and keys. */
 export function baileysLog(log: Log) {
   const note = (level: string) => (given: unknown, text?: string) => {
     const { err, error } = (typeof given === 'object' && given !== null ? given : {}) as Record<
