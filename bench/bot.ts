@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { openStore, type Store } from '../src/store/store.ts';
+import { openStore } from '../src/store/store.ts';
+import type { Tx } from '../src/store/tx.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from '../test/telegram/api-double.ts';
 
 /** How a bot is started: Node's flags, and the program. */
@@ -35,12 +36,12 @@ export interface RunningBot {
 }
 
 /** Starts a bot on an empty database, or what `prepare` makes of it, and waits for its first poll. */
-export async function startBot(program: Program, prepare?: (store: Store) => void): Promise<RunningBot> {
+export async function startBot(program: Program, prepare?: (tx: Tx) => void): Promise<RunningBot> {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-bench-'));
   const database = join(folder, 'bot.sqlite');
   if (prepare) {
     const store = openStore(database);
-    store.transaction(() => prepare(store));
+    store.transaction(prepare);
     store.close();
   }
   const api = await startApiDouble({ seesAll: true });

@@ -10,7 +10,7 @@ import type {
   VillageCode,
 } from '../src/domain/ids.ts';
 import { UNITS } from '../src/domain/units.ts';
-import type { Store } from '../src/store/store.ts';
+import type { Tx } from '../src/store/tx.ts';
 
 /** A group that is linked to a kecamatan of its own, and the head of a village there. */
 export interface Group {
@@ -43,19 +43,19 @@ export function groups(count: number): readonly Group[] {
 }
 
 /** Opens the groups' kecamatan, and gives each village its head. */
-export function settle(store: Store, towns: readonly Group[], deadline = '2099-05-15' as LocalDate): void {
+export function settle(tx: Tx, towns: readonly Group[], deadline = '2099-05-15' as LocalDate): void {
   for (const { chat, user, district, village } of towns) {
     const ref = `telegram:${chat}` as ChatRef;
-    store.chats.open(district, deadline, SINCE);
-    store.chats.seen(ref, 'group', `KDMP ${district}`);
-    store.chats.link(ref, district, SINCE, null);
-    const person = store.people.findOrAdd([`telegram:${user}` as UserRef], `Kades ${district}`);
-    store.people.give(person, 'kades', village, SINCE);
+    tx.chats.open(district, deadline, SINCE);
+    tx.chats.seen(ref, 'group', `KDMP ${district}`);
+    tx.chats.link(ref, district, SINCE, null);
+    const person = tx.people.findOrAdd([`telegram:${user}` as UserRef], `Kades ${district}`);
+    tx.people.give(person, 'kades', village, SINCE);
   }
 }
 
 /** Writes so many rows into the ledger of a kecamatan, over its villages and units in turn. */
-export function fillLedger(store: Store, { district }: Group, rows: number): void {
+export function fillLedger(tx: Tx, { district }: Group, rows: number): void {
   const { villages } = area(district)!;
   const person = 1 as PersonId;
   for (let row = 0; row < rows; row += 1) {
@@ -63,7 +63,7 @@ export function fillLedger(store: Store, { district }: Group, rows: number): voi
     const message = `telegram:bench:${row}` as MessageRef;
     const village = villages[row % villages.length]!.code;
     const unit = UNITS[Math.floor(row / villages.length) % UNITS.length]!;
-    store.ledger.add(village, unit, row % 2 ? 'berdiri' : 'belum', 'kades', {
+    tx.ledger.add(village, unit, row % 2 ? 'berdiri' : 'belum', 'kades', {
       person,
       at,
       recordedAt: at,

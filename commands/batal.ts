@@ -18,13 +18,13 @@ export const batal = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   run(_words, context) {
-    const { store, actor, here, prompt, message, now } = context;
+    const { tx, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
     const messages = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : lastOwn(context);
-    const reversal = reverse(store, actor, messages, here.area.code, now);
+    const reversal = reverse(tx, actor, messages, here.area.code, now);
     switch (reversal.kind) {
       case 'nothing':
-        return answer(say(meant && store.ledger.recordedBy(meant) ? 'undo-already' : 'undo-nothing'));
+        return answer(say(meant && tx.ledger.recordedBy(meant) ? 'undo-already' : 'undo-nothing'));
       case 'elsewhere':
         return answer(say('not-this-kecamatan'));
       case 'denied':
@@ -56,9 +56,9 @@ function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
   }
 }
 
-function lastOwn({ store, actor, here, now }: DistrictContext): readonly MessageRef[] {
+function lastOwn({ tx, actor, here, now }: DistrictContext): readonly MessageRef[] {
   if (actor.person === undefined) return [];
-  const last = store.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_REVERSAL_MS));
+  const last = tx.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_REVERSAL_MS));
   return last ? [last.message] : [];
 }
 
@@ -72,9 +72,9 @@ function statusesNow(context: DistrictContext, rows: readonly Report[]): Markup 
   return lines(...text);
 }
 
-function statusNow({ store }: DistrictContext, row: Report): Markup {
+function statusNow({ tx }: DistrictContext, row: Report): Markup {
   const unit = capital(unitName(row.unit));
-  const status = store.ledger.current(row.village, row.unit)?.status;
+  const status = tx.ledger.current(row.village, row.unit)?.status;
   if (!status) return say('undo-row-none', { unit });
   return say(status === row.status ? 'undo-row-same' : 'undo-row', { unit, status: statusName(status) });
 }

@@ -14,8 +14,8 @@ export const belum = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
-  run(_words, { store, here, now }) {
-    const recap = recapTable(store, here, now);
+  run(_words, { tx, here, now }) {
+    const recap = recapTable(tx, here, now);
     if (isComplete(recap)) return { answer: { text: say('missing-none') } };
     const silent = recap.villages.filter((village) => !hasReported(village));
     const rows = recap.villages.filter(hasReported).flatMap((village) => {

@@ -18,17 +18,17 @@ export const cabut = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
-    const { store, actor, here, message } = context;
+    const { tx, actor, here, message } = context;
     if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);
     const author = message.quotes?.author;
-    const quoted = author && store.people.find(author.refs);
+    const quoted = author && tx.people.find(author.refs);
     const villages = findVillages(here.area, words).exact.map(({ code }) => code as string);
     const meant = (role: Role) => {
       if (words === '') return !author || role.person === quoted;
       if (words.toLowerCase() === 'camat') return role.kind === 'camat';
       return words.toLowerCase() === 'kasi' ? role.kind === 'kasi' : villages.includes(role.area);
     };
-    const roles = store.people
+    const roles = tx.people
       .holders(here.area.code)
       .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
     if (roles.length === 0) return { answer: { text: say('revoke-none') } };
@@ -47,17 +47,17 @@ export const cabut = defineCommand({
 });
 
 function revoke(context: DistrictContext, id: RoleId): Reply {
-  const { store, actor, here, message, now } = context;
-  const role = store.people.heldRole(id);
+  const { tx, actor, here, message, now } = context;
+  const role = tx.people.heldRole(id);
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
   if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
     const text = say(role && ours ? 'camat-only' : 'revoke-gone');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
-  store.people.decide(id, 'ended', now);
+  tx.people.decide(id, 'ended', now);
   noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
   const answer = { text: say('revoked', names) };
-  const others = role.kind === 'camat' ? tellCamat(store, here.area, message.chat) : [];
+  const others = role.kind === 'camat' ? tellCamat(tx, here.area, message.chat) : [];
   return { answer, followUps: [...others, ...toldElsewhere([tellAsker(context, role, 'revoked')])] };
 }

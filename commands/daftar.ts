@@ -33,21 +33,21 @@ export const daftar = defineCommand({
 });
 
 function ask(context: DistrictContext, village: Village, typed: string): Reply {
-  const { store, message, now } = context;
+  const { tx, message, now } = context;
   if (message.sender === 'anonymous') return {};
   const role = VILLAGE_ROLES.find((kind) => typed === kind || typed === roleName(kind).toLowerCase());
   if (!role || !rolesIn(village.kind).includes(role))
     return { answer: roleChoices(village, 'register-no-role'), senderOnly: true };
-  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
+  const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
   const names = { role: roleName(role), village: villageLabel(village) };
   const same = ({ kind, area }: { kind: string; area: string }) => kind === role && area === village.code;
-  if (store.people.roles(person).some(same)) return { answer: { text: say('register-already', names) } };
-  if (store.people.requestsOf(person).some(same))
+  if (tx.people.roles(person).some(same)) return { answer: { text: say('register-already', names) } };
+  if (tx.people.requestsOf(person).some(same))
     return { answer: { text: say('register-already-asked', names) } };
   // A person's latest request for a village stands; an earlier one for it was a slip.
-  for (const earlier of store.people.requestsOf(person))
-    if (earlier.area === village.code) store.people.decide(earlier.id, 'ended', now);
-  const id = store.people.ask(person, role, village.code, now, message.sender.sign);
-  store.people.askedIn(id, message.chat);
+  for (const earlier of tx.people.requestsOf(person))
+    if (earlier.area === village.code) tx.people.decide(earlier.id, 'ended', now);
+  const id = tx.people.ask(person, role, village.code, now, message.sender.sign);
+  tx.people.askedIn(id, message.chat);
   return { answer: { text: say('register-asked', names) }, followUps: gatherRequests(context) };
 }

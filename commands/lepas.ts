@@ -13,7 +13,7 @@ export const lepas = defineCommand({
   authorize: () => true,
   yes: { words: /^ya$/i, typed: true },
   run(words, context) {
-    const { store, actor, here, message } = context;
+    const { tx, actor, here, message } = context;
     const { code } = here.area;
     const district = kecamatan(here.area);
     if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
@@ -32,7 +32,7 @@ export const lepas = defineCommand({
         context: { topics: [`unlink ${message.chat}`] },
       };
     }
-    store.chats.unlink(message.chat);
+    tx.chats.unlink(message.chat);
     noteAct(context, 'unlinked', code);
     return { answer: { text: say('unlinked', { district }) }, edits: true };
   },

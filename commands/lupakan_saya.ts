@@ -15,7 +15,7 @@ export const lupakanSaya = defineCommand({
   requires: 'nothing',
   yes: { words: /^ya$/i, typed: true },
   run(words, context) {
-    const { store, actor } = context;
+    const { tx, actor } = context;
     if (!actor.account) return { answer: { text: say('forget-unknown') } };
     const office = onlyCamatOf(context);
     const found = office && area(office);
@@ -27,13 +27,13 @@ export const lupakanSaya = defineCommand({
       ];
       return { answer: { text: say('forget-ask'), choices }, senderOnly: true };
     }
-    const known = actor.person === undefined ? [] : store.people.refs(actor.person);
+    const known = actor.person === undefined ? [] : tx.people.refs(actor.person);
     const offices = officesOf(context).flatMap((code) => area(code) ?? []);
-    store.retention.forget(actor.person, [...new Set([...known, ...actor.account.refs])]);
+    tx.erasure.forget(actor.person, [...new Set([...known, ...actor.account.refs])]);
     return {
       answer: { text: say('forgotten') },
       edits: true,
-      followUps: offices.flatMap((each) => tellCamat(store, each)),
+      followUps: offices.flatMap((each) => tellCamat(tx, each)),
     };
   },
 });
@@ -44,5 +44,5 @@ const officesOf = ({ actor }: MessageContext): readonly DistrictCode[] =>
 
 const onlyCamatOf = (context: MessageContext): DistrictCode | undefined =>
   officesOf(context).find((code) =>
-    camatsOf(context.store, code).every((role) => role.person === context.actor.person),
+    camatsOf(context.tx, code).every((role) => role.person === context.actor.person),
   );

@@ -22,14 +22,14 @@ export const pengingat = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
-    const { store, here } = context;
+    const { tx, here } = context;
     switch (words.toLowerCase()) {
       case 'sekarang':
         return remindNow(context);
       case 'mati':
       case 'nyala': {
         const on = words.toLowerCase() === 'nyala';
-        store.chats.setReminders(here.area.code, on);
+        tx.chats.setReminders(here.area.code, on);
         noteAct(context, on ? 'reminders-on' : 'reminders-off', here.area.code);
         return { answer: { text: say(on ? 'reminders-on' : 'reminders-off') } };
       }
@@ -39,8 +39,8 @@ export const pengingat = defineCommand({
   },
 });
 
-function remindNow({ store, here, message, now }: DistrictContext): Reply {
-  const reminder = reminderFor(store, { ref: message.chat }, here, now);
+function remindNow({ tx, here, message, now }: DistrictContext): Reply {
+  const reminder = reminderFor(tx, { ref: message.chat }, here, now);
   return reminder
     ? { answer: reminder.content, context: reminder.context }
     : { answer: { text: say('missing-none') } };
@@ -73,8 +73,8 @@ function overview(context: DistrictContext): Reply {
 }
 
 /** The scheduled messages that the kecamatan's groups did not take, and why. */
-function refusedRows({ store, here, message, now }: DistrictContext): readonly Markup[] {
-  const refused = store.outbox.refused(here.area.code, addMs(now, -REFUSED_MS));
+function refusedRows({ tx, here, message, now }: DistrictContext): readonly Markup[] {
+  const refused = tx.outbox.refused(here.area.code, addMs(now, -REFUSED_MS));
   const row = ({ at, refusal, waits, about, chat, title }: Refused) => {
     const what = say(`refused-${about}`);
     const day = localDate(at, here.timeZone);

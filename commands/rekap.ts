@@ -32,11 +32,11 @@ export const rekap = defineCommand({
   authorize: () => true,
   lookup: true,
   run(words, context) {
-    const { store, here, now } = context;
-    const recap = recapTable(store, here, now);
+    const { tx, here, now } = context;
+    const recap = recapTable(tx, here, now);
     const as = FILES[words.toLowerCase()];
     if (words.toLowerCase() === 'daftar') return fillIn(context, recap);
-    const text = recapText(recap, changeToday(store, here, recap));
+    const text = recapText(recap, changeToday(tx, here, recap));
     return { answer: as ? recapFile(context, recap, as, text) : { text } };
   },
 });
@@ -60,15 +60,15 @@ const recapFile = (
   },
 });
 
-const acts = ({ store, here }: DistrictContext): readonly RecapAct[] =>
-  store.acts.within(here.area.code, HISTORY_ROWS).map((act) => ({
+const acts = ({ tx, here }: DistrictContext): readonly RecapAct[] =>
+  tx.acts.within(here.area.code, HISTORY_ROWS).map((act) => ({
     at: act.at,
     area: villageOf(here, act.area)?.name ?? plain(kecamatan(here.area)),
     ...actInWords(act),
   }));
 
-const history = ({ store, here }: DistrictContext): readonly RecapHistory[] =>
-  store.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({
+const history = ({ tx, here }: DistrictContext): readonly RecapHistory[] =>
+  tx.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({
     at: report.recordedAt,
     village: villageOf(here, report.village)?.name ?? report.village,
     unit: report.unit,

@@ -38,10 +38,10 @@ interface Entry {
 }
 
 function show(context: DistrictContext, code: VillageCode | DistrictCode, title: Markup): Reply {
-  const { store, here } = context;
-  const reports = store.ledger.history(code, ROWS + 1).map((report) => reportEntry(here, report));
+  const { tx, here } = context;
+  const reports = tx.ledger.history(code, ROWS + 1).map((report) => reportEntry(here, report));
   // The acts of a whole kecamatan are many; they stand beside its ledger in the workbook.
-  const acts = code === here.area.code ? [] : store.acts.within(code, ROWS + 1);
+  const acts = code === here.area.code ? [] : tx.acts.within(code, ROWS + 1);
   const entries = [...reports, ...acts.map((act) => actEntry(here, act))].sort(newestFirst);
   const rows = entries.slice(0, ROWS).map(({ row }) => row);
   const text = lines(

@@ -31,7 +31,7 @@ export const setujui = defineCommand({
     const [id, replace] = words.split(/\s+/);
     const request = openRequest(context, id!);
     if (!request) return requestGone(context);
-    const former = formerHead(context.store, request);
+    const former = formerHead(context.tx, request);
     if (former && replace !== `ganti${former.id}`) return askToReplace(context, request, former);
     return tellDecisions(context, [approve(context, request)]);
   },
@@ -39,10 +39,10 @@ export const setujui = defineCommand({
 
 /** `last` is the newest request that the list showed when its button was pressed: later ones wait. */
 function approveAll(context: DistrictContext, last = Number.POSITIVE_INFINITY): Reply {
-  const { store, here } = context;
-  const requests = store.people.requests(here.area.code).filter(({ id }) => id <= last);
+  const { tx, here } = context;
+  const requests = tx.people.requests(here.area.code).filter(({ id }) => id <= last);
   if (requests.length === 0) return { answer: { text: say('requests-none') } };
-  const rivals = requests.filter((request) => standsAlone(store, request));
+  const rivals = requests.filter((request) => standsAlone(tx, request));
   const approved = requests
     .filter((request) => !rivals.includes(request))
     .map((each) => approve(context, each));

@@ -26,8 +26,8 @@ export const status = defineCommand({
   },
 });
 
-function show({ store, here }: DistrictContext, village: Village): Reply {
-  const now = new Map(store.ledger.village(village.code).map((row) => [row.unit, row]));
+function show({ tx, here }: DistrictContext, village: Village): Reply {
+  const now = new Map(tx.ledger.village(village.code).map((row) => [row.unit, row]));
   const units = Object.fromEntries([...now].map(([unit, row]) => [unit, row.status]));
   const rows = UNITS.map((unit) => {
     const row = now.get(unit);

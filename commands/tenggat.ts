@@ -19,7 +19,7 @@ export const tenggat = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {
-    const { store, actor, here, message, now } = context;
+    const { tx, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
     if (words === '') {
       const { deadline } = here.district;
@@ -35,7 +35,7 @@ export const tenggat = defineCommand({
     if (!date) return { answer: { text: say('deadline-unreadable') } };
     if (date < today) return { answer: { text: say('deadline-past', { date: literal(plainDate(date)) }) } };
     if (daysBetween(today, date) > FARTHEST_DAYS) return { answer: { text: say('deadline-far') } };
-    store.chats.setDeadline(here.area.code, date, now);
+    tx.chats.setDeadline(here.area.code, date, now);
     noteAct(context, 'deadline', here.area.code, date);
     const set = say('deadline-set', { date: literal(longDate(date)) });
     return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };

@@ -23,8 +23,8 @@ export const tolak = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
-    const { store, here } = context;
-    const requests = store.people.requests(here.area.code);
+    const { tx, here } = context;
+    const requests = tx.people.requests(here.area.code);
     if (words === '' || requests.length === 0) return listRequests(context);
     if (words.toLowerCase() === 'semua')
       return tellDecisions(
@@ -37,12 +37,12 @@ export const tolak = defineCommand({
 });
 
 function decline(context: DistrictContext, request: Role): Decision {
-  const { store, here, now } = context;
-  store.people.decide(request.id, 'declined', now);
+  const { tx, here, now } = context;
+  tx.people.decide(request.id, 'declined', now);
   noteAct(context, 'declined', request.area, request.kind);
   // What was reported for that village in words is not somebody else's to apply later.
-  for (const held of store.heldReports.of(request.person, here.area.code))
-    if (held.village === null || held.village === request.area) store.heldReports.release(held.message);
+  for (const held of tx.heldReports.of(request.person, here.area.code))
+    if (held.village === null || held.village === request.area) tx.heldReports.release(held.message);
   const text = say('declined', {
     name: literal(request.name),
     role: roleName(request.kind),

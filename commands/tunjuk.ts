@@ -57,7 +57,7 @@ function appoint(
   if (!mayDecideOn(context.actor, { kind, area })) return { answer: { text: say('camat-only') } };
   const { text, released } = grantAndRelease(
     context,
-    context.store.people.findOrAdd(refs, name),
+    context.tx.people.findOrAdd(refs, name),
     kind,
     area,
     'appointed',
@@ -65,10 +65,10 @@ function appoint(
   return { answer: { text }, followUps: [...released, ...gatherRequests(context)] };
 }
 
-function askToHandOver({ store, actor, here }: DistrictContext, { refs, name }: Account): Reply {
+function askToHandOver({ tx, actor, here }: DistrictContext, { refs, name }: Account): Reply {
   if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
   const choices = [
-    { label: plain(say('yes-handover')), command: `/tunjuk camat #${store.people.findOrAdd(refs, name)}` },
+    { label: plain(say('yes-handover')), command: `/tunjuk camat #${tx.people.findOrAdd(refs, name)}` },
     { label: plain(say('no')), command: '/tetap' },
   ];
   return {
@@ -80,19 +80,19 @@ function askToHandOver({ store, actor, here }: DistrictContext, { refs, name }: 
 
 /** Hands the office over to the person whom the question named: the yes counts for nobody else. */
 function handOver(context: DistrictContext, person: PersonId): Reply {
-  const { store, actor, here, message, typed, now } = context;
+  const { tx, actor, here, message, typed, now } = context;
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
-  if (store.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
+  if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
   const { text } = grantAndRelease(context, person, 'camat', code, 'handed-over');
-  for (const role of store.people.holders(code))
+  for (const role of tx.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
-      store.people.decide(role.id, 'ended', now);
+      tx.people.decide(role.id, 'ended', now);
   // An edited message notifies nobody: the group is told in a new message, as the others are.
   const rewritten = message.pressedOn && !typed;
   return {
     answer: { text },
     edits: true,
-    followUps: tellCamat(store, here.area, rewritten ? undefined : message.chat),
+    followUps: tellCamat(tx, here.area, rewritten ? undefined : message.chat),
   };
 }

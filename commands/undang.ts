@@ -11,10 +11,10 @@ export const undang = defineCommand({
   menu: 'private',
   requires: 'kecamatan',
   authorize: () => true,
-  run(_words, { store, actor, here, message, now }) {
+  run(_words, { tx, actor, here, message, now }) {
     if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
-    const code = inviteFurther(store, here.area.code, now);
+    const code = inviteFurther(tx, here.area.code, now);
     return {
       answer: { text: say('invite-further', { district: kecamatan(here.area), code: literal(code) }) },
     };

@@ -66,15 +66,17 @@ const restore = (...files: string[]) => run(['dist/restore.js', ...files]);
 /** Writes so many reports of Desa Petani into a database, and gives its name back. */
 function makeDatabase(file: string, reported: number): string {
   const store = openStore(file);
-  const person = store.people.findOrAdd(['telegram:7' as never], 'Petani');
+  const person = store.transaction((tx) => tx.people.findOrAdd(['telegram:7' as never], 'Petani'));
   for (const unit of UNITS.slice(0, reported))
-    store.ledger.add(PETANI, unit, 'berdiri', 'kades', {
-      person,
-      at: NOW,
-      recordedAt: NOW,
-      message: `telegram:-1:${unit}` as never,
-      text: null,
-    });
+    store.transaction((tx) =>
+      tx.ledger.add(PETANI, unit, 'berdiri', 'kades', {
+        person,
+        at: NOW,
+        recordedAt: NOW,
+        message: `telegram:-1:${unit}` as never,
+        text: null,
+      }),
+    );
   store.close();
   return file;
 }
@@ -138,11 +140,11 @@ describe('a bot at work', () => {
 
   it('is backed up in the middle of writing, and restored answers the recap of that moment', async () => {
     const store = openStore(database);
-    const code = invite(store, HERE, new Date().toISOString() as Instant);
+    const code = store.transaction((tx) => invite(tx, HERE, new Date().toISOString() as Instant));
     // Some megabytes, so that the copying takes a while.
-    store.transaction(() => {
+    store.transaction((tx) => {
       for (let i = 0; i < 60_000; i++)
-        store.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, new Date().toISOString() as Instant);
+        tx.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, new Date().toISOString() as Instant);
     });
     store.close();
     const child = await start();
@@ -208,7 +210,8 @@ describe('a backup', () => {
 
   it('comes to an end though something is written at every moment', async () => {
     const store = openStore(database);
-    const take = (n: number) => store.inbox.take(`telegram:-1:${n}:${'x'.repeat(200)}` as never, NOW);
+    const take = (n: number) =>
+      store.transaction((tx) => tx.inbox.take(`telegram:-1:${n}:${'x'.repeat(200)}` as never, NOW));
     store.transaction(() => {
       for (let n = 0; n < 10_000; n++) take(n);
     });

@@ -41,15 +41,15 @@ describe('a flood', () => {
     const log = createLog('warn', { write: (line) => void logged.push(line) });
     const clock = () => now;
     store = openStore(join(folder, 'test.sqlite'));
-    store.chats.seen(GROUP, 'group', 'KDMP');
-    store.chats.open(DISTRICT, '2027-05-15' as LocalDate, START);
-    store.chats.link(GROUP, DISTRICT, START, null);
+    store.transaction((tx) => tx.chats.seen(GROUP, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open(DISTRICT, '2027-05-15' as LocalDate, START));
+    store.transaction((tx) => tx.chats.link(GROUP, DISTRICT, START, null));
     const village = area(DISTRICT)!.villages[0]!.code;
     const [head, camat] = [HEAD, CAMAT].map((id) =>
-      store.people.findOrAdd([`telegram:${id}` as never], `P${id}`),
+      store.transaction((tx) => tx.people.findOrAdd([`telegram:${id}` as never], `P${id}`)),
     );
-    store.people.give(head!, 'kades', village, START);
-    store.people.give(camat!, 'camat', DISTRICT, START);
+    store.transaction((tx) => tx.people.give(head!, 'kades', village, START));
+    store.transaction((tx) => tx.people.give(camat!, 'camat', DISTRICT, START));
     const telegram = createTelegram({ token: TOKEN, apiRoot: api.url, pace: PACE, commands: [], clock, log });
     app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
     await app.start();
@@ -82,7 +82,9 @@ describe('a flood', () => {
     await api.until(() => api.confirmed() > numbers.at(-1)!);
   }
   const queued = () =>
-    store.outbox.queuedAfter(0 as never).map(({ id }) => store.outbox.get(id)!.content!.text);
+    store
+      .read((tx) => tx.outbox.queuedAfter(0 as never))
+      .map(({ id }) => store.read((tx) => tx.outbox.get(id))!.content!.text);
   const texts = () => [...api.messages.map(({ text }) => text ?? ''), ...queued()];
   const count = (what: RegExp) => texts().filter((text) => what.test(text)).length;
   const many = (n: number, text: string) => Array.from({ length: n }, () => text);
@@ -130,7 +132,7 @@ describe('a flood', () => {
     await says(HEAD, ...many(60, '/rekap'));
     expect([count(/Rekap/), count(SPENT)]).toEqual([40, 1]);
     await says(HEAD, '/lapor klinik sudah', '/lapor gudang proses', '/lapor apotek sudah');
-    const units = store.ledger.history(DISTRICT, 9).map(({ unit }) => unit);
+    const units = store.read((tx) => tx.ledger.history(DISTRICT, 9)).map(({ unit }) => unit);
     expect(units.sort()).toEqual(['apotek', 'gudang', 'klinik']);
     expect([count(/Dicatat/), count(SPENT)]).toEqual([0, 1]);
     await says(HEAD, '/lapor klinik belum');

@@ -29,7 +29,7 @@ describe('who asks to be forgotten', () => {
     folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
     store = openStore(join(folder, 'test.sqlite'));
     const settings = { deadline: undefined, reminderDays: [0] };
-    const bot = createDispatcher(store, commands, settings, (_, content) => [content], createLog('silent'));
+    const bot = createDispatcher(commands, settings, (_, content) => [content], createLog('silent'));
     says = (by, text, more = {}) => {
       const chat = more.chat ?? GROUP;
       const message = {
@@ -43,7 +43,7 @@ describe('who asks to be forgotten', () => {
         sentAt: NOW,
         ...more,
       } as IncomingMessage;
-      store.transaction(() => bot.handle(message, NOW));
+      store.transaction((tx) => bot.handle(tx, message, NOW));
     };
   });
   afterEach(() => {
@@ -53,10 +53,10 @@ describe('who asks to be forgotten', () => {
 
   /** Notes all that waits as sent. */
   function settle(): void {
-    store.transaction(() => {
-      for (const { id, chat } of store.outbox.queuedAfter(0 as never)) {
-        store.outbox.claim(id);
-        store.outbox.settle(id, 'sent', `${chat}:${++lastId}` as MessageRef);
+    store.transaction((tx) => {
+      for (const { id, chat } of tx.outbox.queuedAfter(0 as never)) {
+        tx.outbox.claim(id);
+        tx.outbox.settle(id, 'sent', `${chat}:${++lastId}` as MessageRef);
       }
     });
   }
@@ -72,7 +72,7 @@ describe('who asks to be forgotten', () => {
     return rows.map((row) => Object.values(row as object).join('\t')).join('\n');
   }
   function begin(): void {
-    says(CAMAT, `/mulai ${invite(store, '14.03.16' as DistrictCode, NOW)}`);
+    says(CAMAT, `/mulai ${store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, NOW))}`);
     says(BUDI, '/daftar petani kades');
     says(CAMAT, '/setujui semua');
     says(BUDI, `/lapor kantor sudah, ${RAW}`);
@@ -86,18 +86,21 @@ describe('who asks to be forgotten', () => {
     for (const trace of ['Budi', '7700177', RAW]) expect(before).toContain(trace);
     // Somebody else is told of them, and has not got it yet.
     says(CAMAT, '/status petani');
-    store.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW),
+    );
     says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
-    const waiting = store.outbox.queuedAfter(0 as never).map(({ id }) => store.outbox.get(id)!);
+    const waiting = store
+      .read((tx) => tx.outbox.queuedAfter(0 as never))
+      .map(({ id }) => store.read((tx) => tx.outbox.get(id))!);
     expect(waiting.at(-1)).toMatchObject({ chat: 'telegram:7700177', content: { text: expect.any(String) } });
     expect(waiting.at(-2)!.content?.text).toContain('Budi');
     settle();
     const after = dump();
     for (const trace of ['Budi', 'Tuti', '7700177', RAW]) expect(after).not.toContain(trace);
-    expect(store.ledger.history('14.03.16' as DistrictCode, 9).map(({ unit }) => unit)).toEqual([
-      'klinik',
-      'kantor',
-    ]);
+    expect(
+      store.read((tx) => tx.ledger.history('14.03.16' as DistrictCode, 9)).map(({ unit }) => unit),
+    ).toEqual(['klinik', 'kantor']);
   });
 
   it('goes without ever having been registered', () => {
@@ -115,9 +118,13 @@ describe('who asks to be forgotten', () => {
     begin();
     says(CAMAT, '/setujui');
     says({ refs: ['telegram:7700177'], name: 'Haji Sutisna' } as never, '/status petani');
-    store.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW),
+    );
     says({ refs: ['telegram:7700177'], name: 'Haji Sutisna' } as never, '/daftar petani operator');
-    store.outbox.add({ to: GROUP, content: { text: literal('Kepala Desa Petani: Haji Sutisna') } }, NOW);
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('Kepala Desa Petani: Haji Sutisna') } }, NOW),
+    );
     settle();
     says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
     settle();
@@ -133,15 +140,15 @@ describe('who asks to be forgotten', () => {
     begin();
     settle();
     // Rows of all lengths that come, grow and go, so that others are moved to make room for them.
-    store.transaction(() => {
+    store.transaction((tx) => {
       const ids: OutboxId[] = [];
       for (let n = 1; n <= 20_000; n++) {
         const own = below(50) === 0;
         const text = literal(`${'x'.repeat(below(800))} ${own ? NAME : 'Ani'}`);
         const sender = (own ? 'telegram:7700177' : 'telegram:5500155') as UserRef;
-        ids.push(store.outbox.add({ to: GROUP, content: { text }, sender }, NOW));
+        ids.push(tx.outbox.add({ to: GROUP, content: { text }, sender }, NOW));
         const one = ids[below(ids.length)]!;
-        if (below(3) === 0) store.outbox.replaceContent(one, { text: literal('y'.repeat(below(1500))) });
+        if (below(3) === 0) tx.outbox.replaceContent(one, { text: literal('y'.repeat(below(1500))) });
       }
     });
     settle();
@@ -176,8 +183,12 @@ describe('who asks to be forgotten', () => {
     const ani = { refs: ['telegram:9900399'], name: 'Ali' } as never;
     begin();
     says(ani, '/daftar bumbung kades');
-    store.outbox.add({ to: GROUP, content: { text: literal('KembAli dan Alibaba') } }, NOW);
-    store.outbox.add({ to: GROUP, content: { text: literal('Pak Ali, terima kasih') } }, NOW);
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('KembAli dan Alibaba') } }, NOW),
+    );
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('Pak Ali, terima kasih') } }, NOW),
+    );
     says(ani, '/lupakan_saya ya', { chat: 'telegram:9900399' as ChatRef });
     settle();
     expect(dump()).toContain('KembAli dan Alibaba');
@@ -194,7 +205,9 @@ describe('who asks to be forgotten', () => {
     const written = { ref: `${GROUP}:9000` as MessageRef, author: tuti };
     says(CAMAT, '/tunjuk camat', { quotes: written });
     for (const chat of [other, 'telegram:1' as ChatRef])
-      store.outbox.add({ to: chat, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW);
+      store.transaction((tx) =>
+        tx.outbox.add({ to: chat, content: { text: literal(`Kepala Desa Petani: ${NAME}`) } }, NOW),
+      );
     settle();
     for (const trace of ['Sutarti', 'Tuti']) expect(dump()).toContain(trace);
     says(tuti, '/lupakan_saya ya', { chat: 'telegram:6600166' as ChatRef });
@@ -212,7 +225,7 @@ describe('who asks to be forgotten', () => {
       chatKind: 'group' as const,
       ref: `${group}:${address}:ABC${++lastId}` as MessageRef,
     });
-    says(CAMAT, `/mulai ${invite(store, '14.03.16' as DistrictCode, NOW)}`, {
+    says(CAMAT, `/mulai ${store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, NOW))}`, {
       chat: group,
       chatKind: 'group',
     });

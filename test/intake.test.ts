@@ -29,18 +29,18 @@ const log = createLog('silent');
 
 it('does not read a message after the edit that stands for it', () => {
   const store = openStore(':memory:');
-  const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
+  const bot = createDispatcher(commands, settings, (_, content) => [content], log);
   const says = (ref: string, text: string, more = {}) => {
     const sender = { refs: ['telegram:7'], name: 'Ibu Camat' };
     const place = { chat: 'telegram:-1', chatKind: 'group', chatTitle: 'KDMP' };
     const event = { kind: 'message', ref, ...place, sender, text, addressed: true, sentAt: NOW, ...more };
-    store.transaction(() => bot.handle(event as never, NOW));
+    store.transaction((tx) => bot.handle(tx, event as never, NOW));
   };
   const district = '14.03.16' as DistrictCode;
-  says('telegram:-1:1', `/mulai ${invite(store, district, NOW)}`);
+  says('telegram:-1:1', `/mulai ${store.transaction((tx) => invite(tx, district, NOW))}`);
   says('telegram:-1:2:e9', '/lapor petani klinik sudah', { edits: 'telegram:-1:2' });
   says('telegram:-1:2', '/lapor petani kantor sudah');
-  expect(store.ledger.history(district, 9).map(({ unit }) => unit)).toEqual(['klinik']);
+  expect(store.read((tx) => tx.ledger.history(district, 9)).map(({ unit }) => unit)).toEqual(['klinik']);
   store.close();
 });
 
@@ -48,7 +48,7 @@ it('waits once for a database that is locked, and offers no event of those that 
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const file = join(folder, 'test.sqlite');
   const store = openStore(file);
-  const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
+  const bot = createDispatcher(commands, settings, (_, content) => [content], log);
   const clock = () => NOW;
   const outbox = createOutbox(store, () => undefined, clock, log);
   const receive = createInbox(store, bot, outbox, clock, log);
@@ -60,7 +60,7 @@ it('waits once for a database that is locked, and offers no event of those that 
   expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['rejected']));
   other.exec('ROLLBACK');
   await receive(added(1));
-  expect(Object.values(store.outbox.counts())).toEqual([1]);
+  expect(Object.values(store.read((tx) => tx.outbox.counts()))).toEqual([1]);
   other.close();
   await outbox.stop();
   store.close();

@@ -48,11 +48,11 @@ beforeEach(async () => {
     [GROUP, HERE, 7001],
     [OTHER, ELSEWHERE, 7002],
   ] as const) {
-    store.chats.seen(chat, 'group', 'KDMP');
-    store.chats.open(district, '2027-05-15' as LocalDate, START);
-    store.chats.link(chat, district, START, null);
-    const person = store.people.findOrAdd([`telegram:${user}` as never], 'Kades');
-    store.people.give(person, 'kades', area(district)!.villages[0]!.code, START);
+    store.transaction((tx) => tx.chats.seen(chat, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open(district, '2027-05-15' as LocalDate, START));
+    store.transaction((tx) => tx.chats.link(chat, district, START, null));
+    const person = store.transaction((tx) => tx.people.findOrAdd([`telegram:${user}` as never], 'Kades'));
+    store.transaction((tx) => tx.people.give(person, 'kades', area(district)!.villages[0]!.code, START));
   }
 });
 afterEach(async () => {
@@ -118,7 +118,9 @@ describe('a row of the outbox', () => {
   const IN_WORDS = 'whose file shows nothing';
 
   it.each(Object.entries(MALFORMED))('%s is set aside, and all others are answered', async (name, row) => {
-    const id = store.outbox.add({ to: GROUP, content: { text: literal('halo') } }, START);
+    const id = store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('halo') } }, START),
+    );
     const db = new Database(file);
     for (const [column, value] of Object.entries(row))
       db.prepare(`UPDATE outbox SET ${column} = ? WHERE id = ?`).run(value, id);
@@ -128,9 +130,11 @@ describe('a row of the outbox', () => {
     elsewhere('/lapor klinik sudah');
     await isSaid(/^-100 [\s\S]*klinik/);
     await isSaid(/^-200 [\s\S]*klinik/);
-    const waits = ({ queued, sending } = store.outbox.counts()) => queued || sending;
+    const waits = ({ queued, sending } = store.read((tx) => tx.outbox.counts())) => queued || sending;
     while (waits()) await new Promise(setImmediate);
-    expect(store.outbox.counts()).toEqual(name === IN_WORDS ? { sent: 3 } : { failed: 1, sent: 2 });
+    expect(store.read((tx) => tx.outbox.counts())).toEqual(
+      name === IN_WORDS ? { sent: 3 } : { failed: 1, sent: 2 },
+    );
     expect(logged.join('')).toContain(`"outbox":${id}`);
     expect(logged.join('')).not.toContain('Budi');
     expect(await readyz()).toMatchObject({ status: 'ok', deadLetters: '1 message in 24 hours, see the log' });
@@ -138,8 +142,10 @@ describe('a row of the outbox', () => {
   });
 
   it('that was being sent when the process was killed keeps no start from succeeding', async () => {
-    const id = store.outbox.add({ to: GROUP, content: { text: literal('halo') } }, START);
-    store.outbox.claim(id);
+    const id = store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('halo') } }, START),
+    );
+    store.transaction((tx) => tx.outbox.claim(id));
     const db = new Database(file);
     db.prepare('UPDATE outbox SET content = ?, context = ?').run('{', '{');
     db.close();
@@ -152,7 +158,7 @@ describe('a row of the outbox', () => {
     await start();
     here('/rekap gambar');
     await api.until(() => api.callsOf('sendPhoto').length === 1);
-    while (store.outbox.counts().sending) await new Promise(setImmediate);
+    while (store.read((tx) => tx.outbox.counts()).sending) await new Promise(setImmediate);
     const db = new Database(file);
     expect(db.prepare(`UPDATE upload SET ids = '['`).run().changes).toBe(1);
     db.close();

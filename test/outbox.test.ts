@@ -30,9 +30,9 @@ describe('the outbox', () => {
     store = openStore(join(folder, 'test.sqlite'));
     api = await startApiDouble();
     now = NOW;
-    store.chats.seen(GROUP, 'group', 'KDMP');
-    store.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, NOW);
-    store.chats.link(GROUP, '14.03.16' as DistrictCode, NOW, null);
+    store.transaction((tx) => tx.chats.seen(GROUP, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, NOW));
+    store.transaction((tx) => tx.chats.link(GROUP, '14.03.16' as DistrictCode, NOW, null));
   });
   afterEach(async () => {
     await api.close();
@@ -41,7 +41,7 @@ describe('the outbox', () => {
   });
 
   const post = (text: string, more = {}) =>
-    store.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW);
+    store.transaction((tx) => tx.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW));
 
   /** A delivering process; `until` waits for a state of the store. */
   function deliver(sendMs = 500, failed = () => {}) {
@@ -61,7 +61,8 @@ describe('the outbox', () => {
     return outbox;
   }
   const until = async (state: object) => {
-    while (JSON.stringify(store.outbox.counts()) !== JSON.stringify(state)) await new Promise(setImmediate);
+    while (JSON.stringify(store.read((tx) => tx.outbox.counts())) !== JSON.stringify(state))
+      await new Promise(setImmediate);
   };
   const texts = () => api.callsOf('sendMessage').map((call) => call.payload.text as string);
 
@@ -91,7 +92,7 @@ describe('the outbox', () => {
     post('jawaban');
     const outbox = deliver();
     await until({ queued: 1, sent: 1 });
-    expect([texts(), store.outbox.get(picture)?.state]).toEqual([['jawaban'], 'queued']);
+    expect([texts(), store.read((tx) => tx.outbox.get(picture))?.state]).toEqual([['jawaban'], 'queued']);
     await until({ sent: 2 });
     expect(api.callsOf('sendPhoto')).toHaveLength(1);
     await outbox.stop();
@@ -198,8 +199,8 @@ describe('the outbox', () => {
 
   it('finds claims of a process that was killed', async () => {
     const [answer, reminder] = [post('jawaban'), post('pengingat', { scheduled: true })];
-    store.outbox.claim(answer);
-    store.outbox.claim(reminder);
+    store.transaction((tx) => tx.outbox.claim(answer));
+    store.transaction((tx) => tx.outbox.claim(reminder));
     const outbox = deliver();
     await until({ doubtful: 1, sent: 1 });
     expect(texts()).toEqual([expect.stringMatching(/jawaban\n.*dikirim ulang/)]);
@@ -224,27 +225,30 @@ describe('the outbox', () => {
     const outbox = deliver();
     await until({ sent: 1 });
     expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200]);
-    expect(store.chats.get('telegram:-200' as ChatRef)).toBeDefined();
+    expect(store.read((tx) => tx.chats.get('telegram:-200' as ChatRef))).toBeDefined();
     await outbox.stop();
   });
 
   it('pauses a chat that it was removed from, until a message arrives there', async () => {
     const id = post('satu');
     const tried = async (times: number) => {
-      while (store.outbox.get(id)?.tries !== times || store.outbox.get(id)?.state !== 'queued')
+      while (
+        store.read((tx) => tx.outbox.get(id))?.tries !== times ||
+        store.read((tx) => tx.outbox.get(id))?.state !== 'queued'
+      )
         await new Promise(setImmediate);
     };
     const description = 'Forbidden: bot was kicked from the supergroup chat';
     api.fault('sendMessage', { kind: 'error', code: 403, description }, 2);
     const outbox = deliver();
     await tried(1);
-    expect(store.chats.linked()).toEqual([]);
+    expect(store.read((tx) => tx.chats.linked())).toEqual([]);
     outbox.wakeWith(GROUP);
     await tried(2);
-    expect(store.chats.linked()).toEqual([]);
+    expect(store.read((tx) => tx.chats.linked())).toEqual([]);
     outbox.wakeWith(GROUP);
     await until({ sent: 1 });
-    expect(store.chats.linked()).toHaveLength(1);
+    expect(store.read((tx) => tx.chats.linked())).toHaveLength(1);
     await outbox.stop();
   });
 
@@ -267,8 +271,8 @@ describe('the outbox', () => {
       thread: '9',
     };
     const id = post('baru', { edits, ...newer });
-    expect(store.outbox.queuedAfter(0 as never).map((row) => row.id)).toEqual([id]);
-    expect(store.outbox.get(id)).toMatchObject({ content: { text: 'baru' }, ...newer });
+    expect(store.read((tx) => tx.outbox.queuedAfter(0 as never)).map((row) => row.id)).toEqual([id]);
+    expect(store.read((tx) => tx.outbox.get(id))).toMatchObject({ content: { text: 'baru' }, ...newer });
   });
 
   it('does not send what the clock queued a day ago, or for a group that was unlinked', async () => {
@@ -276,8 +280,10 @@ describe('the outbox', () => {
     now = '2027-04-02T03:00:00.000Z' as Instant;
     const outbox = deliver();
     await until({ failed: 1 });
-    store.outbox.add({ to: GROUP, content: { text: literal('pengingat') }, scheduled: true }, now);
-    store.chats.unlink(GROUP);
+    store.transaction((tx) =>
+      tx.outbox.add({ to: GROUP, content: { text: literal('pengingat') }, scheduled: true }, now),
+    );
+    store.transaction((tx) => tx.chats.unlink(GROUP));
     outbox.wake();
     await until({ failed: 2 });
     expect(texts()).toEqual([]);
@@ -294,7 +300,7 @@ describe('the outbox', () => {
     await outbox.stop();
     const { message_id } = api.messages.at(-1)!;
     const edit = post('daftar baru', { edits: `telegram:-100:${message_id}` });
-    store.outbox.claim(edit);
+    store.transaction((tx) => tx.outbox.claim(edit));
     outbox = deliver();
     await until({ sent: 2 });
     expect(api.callsOf('editMessageText').map((call) => call.payload.text)).toEqual(['daftar baru']);
@@ -306,7 +312,7 @@ describe('the outbox', () => {
     api.fault('sendMessage', { kind: 'delay', ms: 50 });
     const outbox = deliver();
     await api.until(() => api.callsOf('sendMessage').length === 1);
-    store.chats.move(GROUP, 'telegram:-200' as ChatRef);
+    store.transaction((tx) => tx.chats.move(GROUP, 'telegram:-200' as ChatRef));
     await until({ sent: 3 });
     expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200, -200]);
     await outbox.stop();

@@ -91,8 +91,8 @@ it('the owner alone reads what a bot, a backup and a restore make', async () => 
 
 it('a backup that is killed leaves nothing that others can read', async () => {
   const store = openStore(database);
-  store.transaction(() => {
-    for (let i = 0; i < 60_000; i++) store.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, NOW);
+  store.transaction((tx) => {
+    for (let i = 0; i < 60_000; i++) tx.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, NOW);
   });
   store.close();
   const { child } = start('dist/backup.js', inFolder('copy.sqlite'));

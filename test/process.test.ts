@@ -171,7 +171,9 @@ describe('the process', () => {
     const first = await start();
     const store = openStore(environment().DATABASE_URL);
     const { invite } = await import('../src/features/members/invitations.ts');
-    const code = invite(store, '14.03.16' as DistrictCode, new Date().toISOString() as never);
+    const code = store.transaction((tx) =>
+      invite(tx, '14.03.16' as DistrictCode, new Date().toISOString() as never),
+    );
     says(`/mulai ${code}`);
     await heard(/dibuka/);
     for (const n of [1, 2, 3, 4, 5]) says(`/lapor 14.03.16.2001 ${n}b`);
@@ -180,7 +182,7 @@ describe('the process', () => {
     await once(first.child, 'exit');
     await start();
     await heard(/5\/7/);
-    expect(store.ledger.history('14.03.16' as DistrictCode, 99)).toHaveLength(5);
+    expect(store.read((tx) => tx.ledger.history('14.03.16' as DistrictCode, 99))).toHaveLength(5);
     store.close();
   });
 

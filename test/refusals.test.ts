@@ -45,7 +45,7 @@ beforeEach(async () => {
   });
   app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
   await app.start();
-  await says(`/mulai ${invite(store, DISTRICT, now)}`);
+  await says(`/mulai ${store.transaction((tx) => invite(tx, DISTRICT, now))}`);
   await hears(/dibuka/);
   now = MORNING;
 });
@@ -79,7 +79,10 @@ function refuse(method: string, [code, description]: readonly [number, string], 
 const refused = (method: string) => api.until(() => api.callsOf(method).some(({ result }) => !result));
 /** The refusal is on the disk. */
 const noted = async () => {
-  const waits = () => store.outbox.queuedAfter(0 as never).map(({ id }) => store.outbox.get(id)!);
+  const waits = () =>
+    store
+      .read((tx) => tx.outbox.queuedAfter(0 as never))
+      .map(({ id }) => store.read((tx) => tx.outbox.get(id))!);
   while (!waits().some(({ refusal }) => refusal)) await new Promise(setImmediate);
 };
 
@@ -99,7 +102,7 @@ describe('a group that refused', () => {
     await says('/rekap');
     await hears(/Pembangunan|Rekap/);
     await hears(REMINDER);
-    expect(store.chats.linked()).toHaveLength(1);
+    expect(store.read((tx) => tx.chats.linked())).toHaveLength(1);
     expect(shown().filter((text) => REMINDER.test(text))).toHaveLength(1);
   });
 
@@ -157,7 +160,7 @@ describe('a group that refused', () => {
     api.queue({ my_chat_member: change } as never);
     await api.until(() => api.unconfirmed() === 0);
     at('2027-05-12T01:00:00Z');
-    expect(store.chats.linked()).toEqual([]);
+    expect(store.read((tx) => tx.chats.linked())).toEqual([]);
     await says('/status petani');
     at('2027-05-12T01:31:00Z');
     await hears(REMINDER);
@@ -166,7 +169,7 @@ describe('a group that refused', () => {
 
 describe('a topic that was closed', () => {
   it('is left for the one that was last spoken in', async () => {
-    store.chats.link(REF, DISTRICT, now, '9');
+    store.transaction((tx) => tx.chats.link(REF, DISTRICT, now, '9'));
     await says('/status petani', { message_thread_id: 12, is_topic_message: true });
     await hears(/Petani/);
     const inClosed = ({ payload }: { payload: { message_thread_id?: number } }) =>

@@ -67,23 +67,24 @@ describe('the scheduler', () => {
 
   function link(chat: ChatRef, at: string): void {
     const now = new Date(at).toISOString() as Instant;
-    store.chats.seen(chat, 'group', 'KDMP');
-    store.chats.open(DISTRICT, DEADLINE, now);
-    store.chats.link(chat, DISTRICT, now, null);
+    store.transaction((tx) => tx.chats.seen(chat, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open(DISTRICT, DEADLINE, now));
+    store.transaction((tx) => tx.chats.link(chat, DISTRICT, now, null));
   }
   /** At 08.00; `failing` is a group that nothing can be queued for. */
   function schedule(failing?: ChatRef) {
     const log = createLog('info', { write: (line) => logged.push(line) });
     const settings = { deadline: DEADLINE, reminderDays: DAYS };
-    const bot = createDispatcher(store, commands, settings, (_, content) => [content], log);
-    const post: typeof bot.post = (message, now) => {
+    const bot = createDispatcher(commands, settings, (_, content) => [content], log);
+    const post: typeof bot.post = (tx, message, now) => {
       if (message.to === failing) throw new TypeError('no');
-      return bot.post(message, now);
+      return bot.post(tx, message, now);
     };
     return createScheduler(store, { ...bot, post }, clock, log, '0 8 * * *', DAYS, () => {});
   }
-  const queued = () => store.outbox.queuedAfter(0 as never).map(({ chat }) => chat);
-  const slot = (date: string, chat = FIRST) => store.slots.outcome(`${chat} ${DEADLINE} reminder ${date}`);
+  const queued = () => store.read((tx) => tx.outbox.queuedAfter(0 as never)).map(({ chat }) => chat);
+  const slot = (date: string, chat = FIRST) =>
+    store.read((tx) => tx.slots.outcome(`${chat} ${DEADLINE} reminder ${date}`));
 
   it('does what is due when the machine slept through the moment', async () => {
     link(FIRST, '2027-05-11T05:00:00Z');
@@ -120,16 +121,16 @@ describe('the scheduler', () => {
     scheduler.start();
     const [moved, relinked] = groups.filter((chat) => !queued().includes(chat)) as [ChatRef, ChatRef];
     const to = 'telegram:-1009' as ChatRef;
-    store.chats.move(moved, to);
-    store.chats.open('14.03.01' as DistrictCode, DEADLINE, now);
-    store.chats.link(relinked, '14.03.01' as DistrictCode, now, null);
+    store.transaction((tx) => tx.chats.move(moved, to));
+    store.transaction((tx) => tx.chats.open('14.03.01' as DistrictCode, DEADLINE, now));
+    store.transaction((tx) => tx.chats.link(relinked, '14.03.01' as DistrictCode, now, null));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(queued()).toContain(to);
     expect(queued()).not.toContain(moved);
-    const texts = store.outbox
-      .queuedAfter(0 as never)
+    const texts = store
+      .read((tx) => tx.outbox.queuedAfter(0 as never))
       .filter(({ chat }) => chat === relinked)
-      .map(({ id }) => store.outbox.get(id)!.content!.text);
+      .map(({ id }) => store.read((tx) => tx.outbox.get(id))!.content!.text);
     expect(texts.join()).not.toContain('Petani');
     scheduler.stop();
   });

@@ -30,10 +30,10 @@ describe('the file', () => {
   it('is made with its folder, and kept', () => {
     const file = join(folder, 'a', 'b.sqlite');
     const store = openStore(file);
-    store.inbox.take('telegram:1:1' as MessageRef, at(0));
+    store.transaction((tx) => tx.inbox.take('telegram:1:1' as MessageRef, at(0)));
     store.close();
     const again = openStore(file);
-    expect(again.inbox.take('telegram:1:1' as MessageRef, at(1))).toBe(false);
+    expect(again.transaction((tx) => tx.inbox.take('telegram:1:1' as MessageRef, at(1)))).toBe(false);
     again.close();
   });
 
@@ -69,12 +69,12 @@ describe('the file', () => {
   it('keeps nothing of work that fails', () => {
     const store = openStore(join(folder, 'x.sqlite'));
     const work = () =>
-      store.transaction(() => {
-        store.inbox.take('telegram:1:1' as MessageRef, at(0));
+      store.transaction((tx) => {
+        tx.inbox.take('telegram:1:1' as MessageRef, at(0));
         throw new Error('no');
       });
     expect(work).toThrow('no');
-    expect(store.inbox.seen('telegram:1:1' as MessageRef)).toBe(false);
+    expect(store.read((tx) => tx.inbox.seen('telegram:1:1' as MessageRef))).toBe(false);
     store.close();
   });
 });
@@ -89,7 +89,7 @@ describe('the ledger', () => {
     fc.assert(
       fc.property(fc.array(report, { minLength: 1, maxLength: 12 }), (reports) => {
         const store = openStore(':memory:');
-        const person = store.people.findOrAdd(['telegram:1' as never], 'Budi');
+        const person = store.transaction((tx) => tx.people.findOrAdd(['telegram:1' as never], 'Budi'));
         const entry = (i: number, minute: number) => ({
           person,
           at: at(minute),
@@ -98,18 +98,18 @@ describe('the ledger', () => {
           text: null,
         });
         for (const [i, { minute, status }] of reports.entries())
-          store.ledger.add(PETANI, 'klinik', status, 'kades', entry(i, minute));
+          store.transaction((tx) => tx.ledger.add(PETANI, 'klinik', status, 'kades', entry(i, minute)));
         for (const [i, { reversed }] of reports.entries())
-          if (reversed) store.ledger.reverse(`m:${i}` as MessageRef, at(200));
+          if (reversed) store.transaction((tx) => tx.ledger.reverse(`m:${i}` as MessageRef, at(200)));
         const standing = reports.map((each, i) => ({ ...each, i })).filter(({ reversed }) => !reversed);
         const order = standing.sort((a, b) => a.minute - b.minute || a.i - b.i);
         const last = order.at(-1);
         const since =
           last && order.slice(order.findLastIndex(({ status }) => status !== last.status) + 1)[0]!;
-        const current = store.ledger.current(PETANI, 'klinik');
+        const current = store.read((tx) => tx.ledger.current(PETANI, 'klinik'));
         expect(current?.status).toBe(last?.status);
         expect(current?.since).toBe(since && at(since.minute));
-        expect(store.ledger.history(PETANI, 99)).toHaveLength(reports.length);
+        expect(store.read((tx) => tx.ledger.history(PETANI, 99))).toHaveLength(reports.length);
         store.close();
       }),
       { seed: 7, numRuns: 60 },
@@ -123,26 +123,25 @@ describe('a group that moved', () => {
 
   it('takes its slots, its held reports, its open question and its queue along', () => {
     const store = openStore(':memory:');
-    const person = store.people.findOrAdd(['telegram:7' as never], 'Budi');
-    store.chats.seen(OLD, 'group', 'KDMP');
-    store.chats.open(district, '2027-05-15' as LocalDate, at(0));
-    store.chats.link(OLD, district, at(0), null);
-    store.slots.close(`${OLD} 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
-    store.slots.close(`${OLD}2 2027-05-15 reminder 2027-05-14`, 'sent', at(1));
+    const person = store.transaction((tx) => tx.people.findOrAdd(['telegram:7' as never], 'Budi'));
+    store.transaction((tx) => tx.chats.seen(OLD, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open(district, '2027-05-15' as LocalDate, at(0)));
+    store.transaction((tx) => tx.chats.link(OLD, district, at(0), null));
+    store.transaction((tx) => tx.slots.close(`${OLD} 2027-05-15 reminder 2027-05-14`, 'sent', at(1)));
+    store.transaction((tx) => tx.slots.close(`${OLD}2 2027-05-15 reminder 2027-05-14`, 'sent', at(1)));
     const message = `${OLD}:5` as MessageRef;
-    store.heldReports.hold(
-      { message, district, village: null, chat: OLD, text: 'klinik', at: at(1) },
-      person,
+    store.transaction((tx) =>
+      tx.heldReports.hold({ message, district, village: null, chat: OLD, text: 'klinik', at: at(1) }, person),
     );
-    const id = store.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1));
-    store.pendingQuestions.put('telegram:7' as never, OLD, id, at(1));
-    store.chats.move(OLD, NEW);
-    expect(store.chats.get(NEW)?.district).toBe(district);
-    expect(store.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`)).toBe('sent');
-    expect(store.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`)).toBe('sent');
-    expect(store.heldReports.of(person, district).map(({ chat }) => chat)).toEqual([NEW]);
-    expect(store.pendingQuestions.take('telegram:7' as never, NEW)?.outbox).toBe(id);
-    expect(store.outbox.queuedAfter(0 as never)).toEqual([
+    const id = store.transaction((tx) => tx.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1)));
+    store.transaction((tx) => tx.pendingQuestions.put('telegram:7' as never, OLD, id, at(1)));
+    store.transaction((tx) => tx.chats.move(OLD, NEW));
+    expect(store.read((tx) => tx.chats.get(NEW))?.district).toBe(district);
+    expect(store.read((tx) => tx.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`))).toBe('sent');
+    expect(store.read((tx) => tx.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`))).toBe('sent');
+    expect(store.read((tx) => tx.heldReports.of(person, district)).map(({ chat }) => chat)).toEqual([NEW]);
+    expect(store.transaction((tx) => tx.pendingQuestions.take('telegram:7' as never, NEW))?.outbox).toBe(id);
+    expect(store.read((tx) => tx.outbox.queuedAfter(0 as never))).toEqual([
       { id, chat: NEW, scheduled: false, priority: 'report', district, file: false },
     ]);
     store.close();
@@ -150,9 +149,9 @@ describe('a group that moved', () => {
 
   it('takes its queue along where the group itself is not known', () => {
     const store = openStore(':memory:');
-    store.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1));
-    store.chats.move(OLD, NEW);
-    expect(store.outbox.queuedAfter(0 as never).map(({ chat }) => chat)).toEqual([NEW]);
+    store.transaction((tx) => tx.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1)));
+    store.transaction((tx) => tx.chats.move(OLD, NEW));
+    expect(store.read((tx) => tx.outbox.queuedAfter(0 as never)).map(({ chat }) => chat)).toEqual([NEW]);
     store.close();
   });
 });
@@ -160,18 +159,20 @@ describe('a group that moved', () => {
 describe('the change since a moment', () => {
   it('counts a report that was reversed since, too', () => {
     const store = openStore(':memory:');
-    const person = store.people.findOrAdd(['telegram:1' as never], 'Budi');
+    const person = store.transaction((tx) => tx.people.findOrAdd(['telegram:1' as never], 'Budi'));
     const message = 'm:1' as MessageRef;
-    store.ledger.add(PETANI, 'klinik', 'berdiri', 'kades', {
-      person,
-      at: at(0),
-      recordedAt: at(0),
-      message,
-      text: null,
-    });
-    expect(store.ledger.before('14.03.16' as DistrictCode, at(10))).toEqual([]);
-    store.ledger.reverse(message, at(20));
-    expect(store.ledger.before('14.03.16' as DistrictCode, at(10))).toEqual([
+    store.transaction((tx) =>
+      tx.ledger.add(PETANI, 'klinik', 'berdiri', 'kades', {
+        person,
+        at: at(0),
+        recordedAt: at(0),
+        message,
+        text: null,
+      }),
+    );
+    expect(store.read((tx) => tx.ledger.before('14.03.16' as DistrictCode, at(10)))).toEqual([]);
+    store.transaction((tx) => tx.ledger.reverse(message, at(20)));
+    expect(store.read((tx) => tx.ledger.before('14.03.16' as DistrictCode, at(10)))).toEqual([
       { village: PETANI, unit: 'klinik', status: 'berdiri' },
     ]);
     store.close();
@@ -181,23 +182,27 @@ describe('the change since a moment', () => {
 describe('retention', () => {
   it('blanks texts after 90 days and keeps the ledger', () => {
     const store = openStore(':memory:');
-    const person = store.people.findOrAdd(['telegram:1' as never], 'Budi');
-    store.ledger.add(PETANI, 'klinik', 'berdiri', 'kades', {
-      person,
-      at: at(0),
-      recordedAt: at(0),
-      message: 'm:1' as MessageRef,
-      text: 'klinik sudah',
-    });
-    store.outbox.settle(
-      store.outbox.add({ to: 'telegram:-1' as never, content: { text: 'x' as never } }, at(0)),
-      'sent',
+    const person = store.transaction((tx) => tx.people.findOrAdd(['telegram:1' as never], 'Budi'));
+    store.transaction((tx) =>
+      tx.ledger.add(PETANI, 'klinik', 'berdiri', 'kades', {
+        person,
+        at: at(0),
+        recordedAt: at(0),
+        message: 'm:1' as MessageRef,
+        text: 'klinik sudah',
+      }),
     );
-    store.retention.prune('2027-06-29T00:00:00.000Z' as Instant);
-    expect(store.outbox.counts()).toEqual({ sent: 1 });
-    store.retention.prune('2027-07-01T00:00:00.000Z' as Instant);
-    expect(store.outbox.counts()).toEqual({});
-    expect(store.ledger.current(PETANI, 'klinik')?.status).toBe('berdiri');
+    store.transaction((tx) =>
+      tx.outbox.settle(
+        tx.outbox.add({ to: 'telegram:-1' as never, content: { text: 'x' as never } }, at(0)),
+        'sent',
+      ),
+    );
+    store.transaction((tx) => tx.retention.prune('2027-06-29T00:00:00.000Z' as Instant));
+    expect(store.read((tx) => tx.outbox.counts())).toEqual({ sent: 1 });
+    store.transaction((tx) => tx.retention.prune('2027-07-01T00:00:00.000Z' as Instant));
+    expect(store.read((tx) => tx.outbox.counts())).toEqual({});
+    expect(store.read((tx) => tx.ledger.current(PETANI, 'klinik'))?.status).toBe('berdiri');
     store.close();
   });
 
@@ -206,12 +211,12 @@ describe('retention', () => {
     const { secrets } = store.whatsapp;
     const ref = (by: string) => `whatsapp:120@g.us:${by}:ABC` as MessageRef;
     for (const by of ['800@lid', '801@lid']) secrets.put(ref(by), 'AAAA', at(0));
-    store.retention.prune('2027-04-14T00:00:00.000Z' as Instant);
+    store.transaction((tx) => tx.retention.prune('2027-04-14T00:00:00.000Z' as Instant));
     expect(secrets.get(ref('800@lid'))).toBe('AAAA');
-    store.retention.forget(undefined, ['whatsapp:800@lid' as never]);
+    store.transaction((tx) => tx.erasure.forget(undefined, ['whatsapp:800@lid' as never]));
     expect(secrets.get(ref('800@lid'))).toBeUndefined();
     expect(secrets.get(ref('801@lid'))).toBe('AAAA');
-    store.retention.prune('2027-04-16T00:00:00.000Z' as Instant);
+    store.transaction((tx) => tx.retention.prune('2027-04-16T00:00:00.000Z' as Instant));
     expect(secrets.get(ref('801@lid'))).toBeUndefined();
     store.close();
   });

@@ -11,7 +11,10 @@ const UPDATES = 100_000;
 /** Start-up, and memory: at rest, and after many updates. */
 export async function footprint(): Promise<readonly Figure[]> {
   const towns = groups(16);
-  const start = { bare: () => startBot(BARE), ours: () => startBot(OURS, (store) => settle(store, towns)) };
+  const start = {
+    bare: () => startBot(BARE),
+    ours: () => startBot(OURS, (tx) => settle(tx, towns)),
+  };
   const starts: Record<keyof typeof start, number[]> = { bare: [], ours: [] };
   for (let round = 0; round < STARTS; round += 1)
     for (const name of ['bare', 'ours'] as const) {

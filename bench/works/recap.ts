@@ -15,10 +15,10 @@ const ROUNDS = 9;
 /** `/rekap` as text, picture and workbook. */
 export async function recap(): Promise<readonly Figure[]> {
   const towns = groups(16);
-  const empty = await startBot(OURS, (store) => settle(store, towns));
-  const full = await startBot(OURS, (store) => {
-    settle(store, towns);
-    fillLedger(store, towns[0]!, LEDGER_ROWS);
+  const empty = await startBot(OURS, (tx) => settle(tx, towns));
+  const full = await startBot(OURS, (tx) => {
+    settle(tx, towns);
+    fillLedger(tx, towns[0]!, LEDGER_ROWS);
   });
   const figures = [
     await rekap(full, empty, towns[0]!),

@@ -29,7 +29,7 @@ export async function reminders(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-bench-'));
   const store = openStore(join(folder, 'bot.sqlite'));
   const towns = groups(GROUPS);
-  store.transaction(() => settle(store, towns, deadline));
+  store.transaction((tx) => settle(tx, towns, deadline));
   const api = await startApiDouble({ seesAll: true, limits: LIMITS });
   const log = createLog('error');
   const clock = () => now;
@@ -41,7 +41,7 @@ export async function reminders(): Promise<readonly Figure[]> {
   await app.start();
   const answers = await keepPace(api, REPORTS, 200, reports(towns));
   // The last ones are settled after the server's last word.
-  while (Object.keys(store.outbox.counts()).join() !== 'sent') await sleep(5);
+  while (Object.keys(store.read((tx) => tx.outbox.counts())).join() !== 'sent') await sleep(5);
   const ms = performance.now() - begun;
   await app.stop();
   store.close();

@@ -26,7 +26,7 @@ export async function sideBySide(): Promise<readonly Figure[]> {
   const bots: Record<Name, RunningBot> = {
     bare: await startBot(BARE),
     floor: await startBot(FLOOR),
-    ours: await startBot(OURS, (store) => settle(store, towns)),
+    ours: await startBot(OURS, (tx) => settle(tx, towns)),
   };
   const rounds = new Map<string, Round[]>();
   const says = new Map<string, (i: number) => Line>();

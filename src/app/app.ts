@@ -37,7 +37,6 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
   const byName = new Map(platforms.map((platform) => [platform.name as string, platform]));
   const platformOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
   const bot = createDispatcher(
-    store,
     commands,
     settings,
     (to, content) => platformOf(to)?.split(content) ?? [content],
@@ -66,7 +65,7 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
       await Promise.all(reached);
     },
     post(message) {
-      store.transaction(() => bot.post(message, clock()));
+      store.transaction((tx) => bot.post(tx, message, clock()));
       outbox.wake();
     },
     tick: scheduler.tick,

@@ -7,6 +7,7 @@ import { knownIn, nameIn } from '../features/members/mentions.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import { literal } from '../text/markup.ts';
 import { listed } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
@@ -53,7 +54,8 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   /** False where the store could not take it. */
   function tell(app: App, loss: Loss, { until }: WhatsAppState): boolean {
     try {
-      for (const chat of elsewhere(store)) app.post(notice(store, chat, loss, until));
+      const notices = store.read((tx) => elsewhere(tx).map((chat) => notice(tx, chat, loss, until)));
+      for (const each of notices) app.post(each);
       return true;
     } catch (error) {
       log.error({ err: error }, 'the loss of WhatsApp could not be told');
@@ -73,12 +75,12 @@ function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
-const elsewhere = (store: Store): readonly Chat[] =>
-  store.chats.linked().filter(({ ref }) => !ref.startsWith('whatsapp:'));
+const elsewhere = (tx: Tx): readonly Chat[] =>
+  tx.chats.linked().filter(({ ref }) => !ref.startsWith('whatsapp:'));
 
-function notice(store: Store, chat: Chat, loss: Loss, until: Instant | undefined) {
-  const camats = store.people.holders(chat.district!).filter(({ kind }) => kind === 'camat');
-  const names = knownIn(store, camats, chat.ref).map((camat) => nameIn(store, camat, chat.ref));
+function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
+  const camats = tx.people.holders(chat.district!).filter(({ kind }) => kind === 'camat');
+  const names = knownIn(tx, camats, chat.ref).map((camat) => nameIn(tx, camat, chat.ref));
   const what =
     loss === 'suspended' && until
       ? say('whatsapp-suspended-notice', { until: literal(localDateTime(until, timeZone(chat.district!))) })

@@ -2,7 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Outgoing, Posted } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import type { Choice } from '../text/content.ts';
 import { say } from '../text/say.ts';
 import type { Command } from './command.ts';
@@ -12,36 +12,36 @@ import type { Command } from './command.ts';
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 
 /** Whether a question of ours was answered already, or a newer one took its place. */
-export function isClosed(store: Store, { context, sentRef }: Posted): boolean {
-  const isThis = (id: OutboxId) => store.outbox.get(id)?.sentRef === sentRef;
+export function isClosed(tx: Tx, { context, sentRef }: Posted): boolean {
+  const isThis = (id: OutboxId) => tx.outbox.get(id)?.sentRef === sentRef;
   return (
     context.closed === true ||
-    !(context.topics ?? []).every((topic) => store.questions.about(topic).some(isThis))
+    !(context.topics ?? []).every((topic) => tx.questions.about(topic).some(isThis))
   );
 }
 
 /** The open questions about these things, each once. */
-export const openAbout = (store: Store, topics: readonly string[]): ReadonlySet<OutboxId> =>
-  new Set(topics.flatMap((topic) => store.questions.about(topic)));
+export const openAbout = (tx: Tx, topics: readonly string[]): ReadonlySet<OutboxId> =>
+  new Set(topics.flatMap((topic) => tx.questions.about(topic)));
 
 /** The open questions that a new one about these things takes the place of; the same one put again takes none. */
 export function overtakenBy(
-  store: Store,
+  tx: Tx,
   topics: readonly string[],
   choices: readonly Choice[],
 ): readonly OutboxId[] {
   const commands = (offered: readonly Choice[] = []) => offered.map(({ command }) => command).join('\n');
-  const isSame = (id: OutboxId) => commands(store.outbox.get(id)?.content?.choices) === commands(choices);
-  return [...openAbout(store, topics)].filter((id) => !isSame(id));
+  const isSame = (id: OutboxId) => commands(tx.outbox.get(id)?.content?.choices) === commands(choices);
+  return [...openAbout(tx, topics)].filter((id) => !isSame(id));
 }
 
 /** The message that shows a question as closed; undefined where it is not out yet, and is changed on its way. */
-export function closingOf(store: Store, id: OutboxId): Outgoing | undefined {
-  store.questions.close(id);
-  const asked = store.outbox.get(id);
+export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
+  tx.questions.close(id);
+  const asked = tx.outbox.get(id);
   const content = { text: say('question-closed') };
   if (!asked?.content?.choices) return undefined;
-  if (asked.state === 'queued') store.outbox.replaceContent(id, content);
+  if (asked.state === 'queued') tx.outbox.replaceContent(id, content);
   if (asked.state !== 'sent' || !asked.sentRef) return undefined;
   const { about } = asked.context;
   const context = { ...(about && { about }), closed: true as const };

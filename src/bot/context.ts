@@ -4,11 +4,11 @@ import type { Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 
 /** What a message meets: who says it, where, and everything that is remembered. */
 export interface MessageContext {
-  readonly store: Store;
+  readonly tx: Tx;
   readonly settings: Settings;
   readonly actor: Actor;
   readonly message: IncomingMessage;

@@ -13,7 +13,7 @@ import { REPORT_MAX_AGE_MS, readReport } from '../features/reports/free-text.ts'
 import { hint } from '../features/reports/hint.ts';
 import type { Log } from '../log.ts';
 import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
 import { keepLetters } from '../text/choice-letters.ts';
 import type { Content } from '../text/content.ts';
@@ -21,7 +21,7 @@ import { literal, plain } from '../text/markup.ts';
 import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { closingOf, isClosed, openAbout, overtakenBy, withoutUnaskedYes } from './asked.ts';
-import { type Budget, createBudgets } from './budget.ts';
+import { type Budget, type Budgets, createBudgets } from './budget.ts';
 import { choiceNamed, isBareAnswer, mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
 import type { MessageContext, Settings } from './context.ts';
@@ -32,15 +32,14 @@ import { nearestName, type TypedCommand, typedCommand } from './typed-command.ts
 
 export interface Dispatcher {
   /** Deals with one event inside an open transaction: all that it changes and answers is written when that commits. */
-  handle(event: PlatformEvent, now: Instant): Acknowledgement;
+  handle(tx: Tx, event: PlatformEvent, now: Instant): Acknowledgement;
   /** Notes an event that cannot be dealt with, so that it is not offered for ever, and says so to whoever waits. */
-  giveUp(event: PlatformEvent, now: Instant): Acknowledgement;
+  giveUp(tx: Tx, event: PlatformEvent, now: Instant): Acknowledgement;
   /** Queues a message, cut to its platform's limits. */
-  post(message: Outgoing, now: Instant): OutboxId;
+  post(tx: Tx, message: Outgoing, now: Instant): OutboxId;
 }
 
 export function createDispatcher(
-  store: Store,
   commands: readonly Command[],
   settings: Settings,
   split: (to: ChatRef, content: Content) => readonly Content[],
@@ -48,56 +47,74 @@ export function createDispatcher(
   /** Whether a chat shares a rate with others, of which nobody may take too much. */
   isLimited: (chat: ChatRef) => boolean = () => false,
 ): Dispatcher {
-  const budgets = createBudgets();
   const byName = new Map(
     commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
   );
   const shownNames = commands.flatMap(({ name, menu }) => (menu === 'none' ? [] : [name]));
+  const parts: Parts = { byName, shownNames, settings, split, log, isLimited, budgets: createBudgets() };
+  return {
+    handle: (tx, event, now) => dispatchIn(tx, parts).handle(event, now),
+    giveUp: (tx, event, now) => dispatchIn(tx, parts).giveUp(event, now),
+    post: (tx, message, now) => dispatchIn(tx, parts).post(message, now),
+  };
+}
 
+/** What lasts longer than a transaction. */
+interface Parts {
+  readonly byName: ReadonlyMap<string, Command>;
+  readonly shownNames: readonly string[];
+  readonly settings: Settings;
+  readonly split: (to: ChatRef, content: Content) => readonly Content[];
+  readonly log: Log;
+  readonly isLimited: (chat: ChatRef) => boolean;
+  readonly budgets: Budgets;
+}
+
+function dispatchIn(tx: Tx, { byName, shownNames, settings, split, log, isLimited, budgets }: Parts) {
   function post(message: Outgoing, now: Instant): OutboxId {
-    const earlier = message.edits && store.outbox.latestForm(message.edits);
+    const earlier = message.edits && tx.outbox.latestForm(message.edits);
     const content = earlier ? keepLetters(message.content, earlier.content) : message.content;
     const [first = content, ...more] = split(message.to, content);
-    const id = store.outbox.add({ ...message, content: { ...first, ...letters(content) } }, now);
-    return more.reduce((_, content) => store.outbox.add({ ...message, content, edits: undefined }, now), id);
+    const id = tx.outbox.add({ ...message, content: { ...first, ...letters(content) } }, now);
+    return more.reduce((_, content) => tx.outbox.add({ ...message, content, edits: undefined }, now), id);
   }
 
   function handle(received: PlatformEvent, now: Instant): Acknowledgement {
-    if (store.inbox.seen(received.ref)) return received.kind === 'message' ? correctable(received) : {};
+    if (tx.inbox.seen(received.ref)) return received.kind === 'message' ? correctable(received) : {};
     const event = withNames(received);
     switch (event.kind) {
       case 'message':
         return handleMessage(event, now);
       case 'added':
-        store.inbox.take(event.ref, now);
-        store.chats.seen(event.chat, 'group', event.chatTitle);
-        store.chats.sees(event.chat, event.seesAll);
-        post({ to: event.chat, content: { text: greeting(store, event.chat, event.seesAll) } }, now);
+        tx.inbox.take(event.ref, now);
+        tx.chats.seen(event.chat, 'group', event.chatTitle);
+        tx.chats.sees(event.chat, event.seesAll);
+        post({ to: event.chat, content: { text: greeting(tx, event.chat, event.seesAll) } }, now);
         return {};
       case 'rights':
-        store.inbox.take(event.ref, now);
+        tx.inbox.take(event.ref, now);
         tellOfSight(event, now);
         return {};
       case 'removed':
-        store.inbox.take(event.ref, now);
-        store.chats.pause(event.chat);
+        tx.inbox.take(event.ref, now);
+        tx.chats.pause(event.chat);
         return {};
       case 'migrated':
-        store.inbox.take(event.ref, now);
-        store.chats.move(event.from, event.to);
-        store.chats.resume(event.to);
+        tx.inbox.take(event.ref, now);
+        tx.chats.move(event.from, event.to);
+        tx.chats.resume(event.to);
         return {};
       case 'same-person':
-        store.people.link(event.refs);
+        tx.people.link(event.refs);
         return {};
     }
   }
 
   /** An admin is given every message: said when that begins, and when it ends. */
   function tellOfSight({ chat: ref, chatTitle, seesAll }: Rights, now: Instant): void {
-    const before = store.chats.get(ref);
-    store.chats.seen(ref, 'group', chatTitle);
-    store.chats.sees(ref, seesAll);
+    const before = tx.chats.get(ref);
+    tx.chats.seen(ref, 'group', chatTitle);
+    tx.chats.sees(ref, seesAll);
     if (!before || before.seesAll === seesAll) return;
     const text = say(seesAll ? 'sees-all-now' : 'sees-less-now');
     post({ to: ref, thread: before.thread ?? undefined, content: { text } }, now);
@@ -109,10 +126,10 @@ export function createDispatcher(
       return {};
     }
     const words = digest(message.text);
-    const before = message.edits && store.inbox.digest(message.edits);
+    const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, a link got its preview: the words are what they were.
     if (before === words) return {};
-    const recalled = recallQuestion(store, message);
+    const recalled = recallQuestion(tx, message);
     const context = meet(recalled.answers ? { ...message, ...recalled.answers } : message, now);
     const replied = within(budgetOf(context), context, () =>
       recalled.late ? askAgain(recalled.late, context) : answer(context),
@@ -120,8 +137,8 @@ export function createDispatcher(
     const reply = spendCodes(message, replied, now);
     // An edit stands for the message that it changed: should that one come later, it is not read.
     if (Object.keys(reply).length > 0 || before !== undefined) {
-      store.inbox.record(message.edits ?? message.ref, now, words);
-      if (message.edits) store.inbox.take(message.ref, now);
+      tx.inbox.record(message.edits ?? message.ref, now, words);
+      if (message.edits) tx.inbox.take(message.ref, now);
     }
     deliver(context, reply);
     return {
@@ -135,7 +152,7 @@ export function createDispatcher(
   /** A code that was written in a group is everybody's: whatever came of it, it is used up, and the answer says so. */
   function spendCodes(message: IncomingMessage, reply: Reply, now: Instant): Reply {
     if (message.chatKind === 'private' || message.pressedOn) return reply;
-    const spent = spend(store, message.text, now);
+    const spent = spend(tx, message.text, now);
     if (!spent) return reply;
     const why = say(spent.further ? 'code-spent-further' : 'code-spent');
     return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
@@ -143,7 +160,7 @@ export function createDispatcher(
 
   /** What was dealt with may be corrected by whoever is known here; not by who has just asked to be forgotten. */
   function correctable({ sender, edits, pressedOn }: IncomingMessage): Acknowledgement {
-    const known = sender !== 'anonymous' && store.people.find(sender.refs) !== undefined;
+    const known = sender !== 'anonymous' && tx.people.find(sender.refs) !== undefined;
     return known && !edits && !pressedOn ? { correctable: true } : {};
   }
 
@@ -176,7 +193,7 @@ export function createDispatcher(
   function tellOnce(budget: Budget, { message, now }: MessageContext): Reply {
     if (!budget.tell()) return {};
     log.warn({ chat: message.chat, event: message.ref }, 'somebody writes faster than their budget allows');
-    store.deadLetters.add('flood', now);
+    tx.deadLetters.add('flood', now);
     const text = say('budget-spent');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
@@ -184,7 +201,7 @@ export function createDispatcher(
   /** Who speaks, where, and about what. A reply that names a button of ours is that button, pressed. */
   function meet(received: IncomingMessage, now: Instant): MessageContext {
     const referred = received.pressedOn ?? received.quotes?.ref;
-    const prompt = referred && store.outbox.bySent(referred);
+    const prompt = referred && tx.outbox.bySent(referred);
     const named =
       received.pressedOn || received.forwarded
         ? undefined
@@ -193,22 +210,22 @@ export function createDispatcher(
     const choice = stale ? undefined : named;
     const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
     const { sender } = message;
-    const chat = store.chats.get(message.chat);
+    const chat = tx.chats.get(message.chat);
     if (chat && message.chatTitle && chat.title !== message.chatTitle)
-      store.chats.seen(chat.ref, chat.kind, message.chatTitle);
-    if (chat && !chat.active) store.chats.resume(chat.ref);
+      tx.chats.seen(chat.ref, chat.kind, message.chatTitle);
+    if (chat && !chat.active) tx.chats.resume(chat.ref);
     const thread = message.thread ?? null;
-    if (chat && chat.lastThread !== thread) store.chats.spokenIn(chat.ref, thread);
-    const person = sender === 'anonymous' ? undefined : store.people.find(sender.refs);
+    if (chat && chat.lastThread !== thread) tx.chats.spokenIn(chat.ref, thread);
+    const person = sender === 'anonymous' ? undefined : tx.people.find(sender.refs);
     const actor: Actor = {
       account: sender === 'anonymous' ? undefined : sender,
       person,
-      roles: person === undefined ? [] : store.people.roles(person),
+      roles: person === undefined ? [] : tx.people.roles(person),
     };
     const district =
       chat?.district ?? (message.chatKind === 'private' ? privateDistrict(message, actor, prompt) : null);
-    const here = findScope(store, district);
-    return { store, settings, actor, message, typed: choice !== undefined, stale, now, chat, prompt, here };
+    const here = findScope(tx, district);
+    return { tx, settings, actor, message, typed: choice !== undefined, stale, now, chat, prompt, here };
   }
 
   /** In a private chat: the kecamatan that the words name by its code, that the prompt is about, or the only one. */
@@ -265,7 +282,7 @@ export function createDispatcher(
   /** Whether it answers a question that was answered before, or overtaken by a newer one. */
   const answersClosed = (prompt: Posted, { message, stale }: MessageContext): boolean =>
     message.pressedOn
-      ? isClosed(store, prompt)
+      ? isClosed(tx, prompt)
       : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
   /** The command that a message is; `found` where there is one of that name. */
   function commandOf({ message }: MessageContext) {
@@ -319,7 +336,7 @@ export function createDispatcher(
   /** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */
   function withoutDistrict(command: Command, words: string, { message, actor }: MessageContext): Reply {
     if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
-    const districts = ownDistricts(actor).flatMap((code) => findScope(store, code) ?? []);
+    const districts = ownDistricts(actor).flatMap((code) => findScope(tx, code) ?? []);
     if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
     const choices = districts.map(({ area: { name, code } }) => ({
       label: plain(kecamatan({ name })),
@@ -334,7 +351,7 @@ export function createDispatcher(
     if (message.album && message.addressed) {
       // The photos of an album are one message: what was said with one of them was said with all.
       const album = `${message.chat}:album:${message.album}` as MessageRef;
-      if (!store.inbox.take(album, context.now) && text === '') return {};
+      if (!tx.inbox.take(album, context.now) && text === '') return {};
     }
     if (here) return readHere({ ...context, here }, text);
     if (!message.addressed) return {};
@@ -380,13 +397,13 @@ export function createDispatcher(
         },
         now,
       );
-      for (const topic of topics) store.questions.ask(topic, id, said);
+      for (const topic of topics) tx.questions.ask(topic, id, said);
       if ((content.choices || reply.awaitsAnswer) && actor.account && !pressed)
-        store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
+        tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
     }
     for (const { context: about, awaitsAnswer: question, ...more } of also) {
       const thread =
-        more.to === message.chat ? (message.thread ?? chat?.thread) : store.chats.get(more.to)?.thread;
+        more.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(more.to)?.thread;
       const topics = about?.topics ?? [];
       overtake(topics, more.content, now);
       const id = post(
@@ -398,15 +415,15 @@ export function createDispatcher(
         },
         now,
       );
-      for (const topic of topics) store.questions.ask(topic, id, said);
+      for (const topic of topics) tx.questions.ask(topic, id, said);
       if (question && actor.account && !pressed)
-        store.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
+        tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
     }
   }
 
   /** Closes the questions that this one takes the place of. */
   function overtake(topics: readonly string[], { choices = [] }: Content, now: Instant): void {
-    close(overtakenBy(store, topics, choices), now);
+    close(overtakenBy(tx, topics, choices), now);
   }
 
   /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
@@ -417,18 +434,18 @@ export function createDispatcher(
     prompt: Posted | undefined,
     now: Instant,
   ): void {
-    const earlier = edits && Object.keys(reply).length > 0 ? store.questions.askedBy(edits) : [];
-    const open = [...openAbout(store, answered), ...earlier];
+    const earlier = edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(edits) : [];
+    const open = [...openAbout(tx, answered), ...earlier];
     for (const id of new Set(open)) {
       // The one that is answered shows the answer.
-      if (prompt && store.outbox.get(id)?.sentRef === prompt.sentRef) store.questions.close(id);
+      if (prompt && tx.outbox.get(id)?.sentRef === prompt.sentRef) tx.questions.close(id);
       else close([id], now);
     }
   }
 
   function close(ids: readonly OutboxId[], now: Instant): void {
     for (const id of ids) {
-      const closing = closingOf(store, id);
+      const closing = closingOf(tx, id);
       if (closing) post(closing, now);
     }
   }
@@ -439,7 +456,7 @@ export function createDispatcher(
   }
 
   function giveUp(event: PlatformEvent, now: Instant): Acknowledgement {
-    if (!store.inbox.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
+    if (!tx.inbox.take(event.ref, now) || event.kind !== 'message' || !event.addressed) return {};
     if (event.pressedOn) return { alert: plain(say('fault')) };
     const sender = event.sender === 'anonymous' ? undefined : event.sender.refs[0];
     const content = { text: say('fault') };
@@ -457,8 +474,8 @@ const letters = ({ letters }: Content) => (letters === undefined ? {} : { letter
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /** What the bot is and the next step; after a return, that its link still holds. */
-function greeting(store: Store, ref: IncomingMessage['chat'], seesAll: boolean) {
-  const linked = store.chats.get(ref)?.district;
+function greeting(tx: Tx, ref: IncomingMessage['chat'], seesAll: boolean) {
+  const linked = tx.chats.get(ref)?.district;
   const found = linked && area(linked);
   const sight = say(seesAll ? 'added-all' : 'added-privacy');
   if (found) return lines(say('added-back', { district: kecamatan(found) }), sight);

@@ -28,7 +28,7 @@ export function createInbox(store: Store, bot: Dispatcher, outbox: Outbox, clock
     const batch = queue.splice(0, MAX_BATCH);
     if (queue.length > 0) outbox.wake(); // in the order of arrival, others in between
     try {
-      const done = outbox.transaction(() => batch.map(({ event }) => bot.handle(event, clock())));
+      const done = outbox.transaction((tx) => batch.map(({ event }) => bot.handle(tx, event, clock())));
       for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
     } catch (error) {
       if (batch.length === 0) throw error;
@@ -46,7 +46,7 @@ export function createInbox(store: Store, bot: Dispatcher, outbox: Outbox, clock
 
   function alone({ event, resolve, reject }: Waiting): void {
     try {
-      resolve(store.transaction(() => bot.handle(event, clock())));
+      resolve(store.transaction((tx) => bot.handle(tx, event, clock())));
     } catch (error) {
       if (isStorageError(error)) {
         log.error({ err: error, event: event.ref }, 'an event could not be written');
@@ -57,7 +57,7 @@ export function createInbox(store: Store, bot: Dispatcher, outbox: Outbox, clock
 
   function giveUp({ event, resolve, reject }: Waiting, reason: unknown): void {
     try {
-      const done = store.transaction(() => bot.giveUp(event, clock()));
+      const done = store.transaction((tx) => bot.giveUp(tx, event, clock()));
       setAside('event', { event: event.ref }, reason, 'an event could not be dealt with');
       resolve(done);
     } catch (error) {

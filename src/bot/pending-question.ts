@@ -2,7 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import { msBetween } from '../domain/clock.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
 
 /** For so long a bare answer counts. */
@@ -21,12 +21,12 @@ interface Recalled {
  * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
  * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
  */
-export function recallQuestion(store: Store, message: IncomingMessage): Recalled {
+export function recallQuestion(tx: Tx, message: IncomingMessage): Recalled {
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
-  const open = store.pendingQuestions.take(sender.refs[0], chat);
-  const ref = open && store.outbox.get(open.outbox)?.sentRef;
-  const asked = ref && store.outbox.bySent(ref);
+  const open = tx.pendingQuestions.take(sender.refs[0], chat);
+  const ref = open && tx.outbox.get(open.outbox)?.sentRef;
+  const asked = ref && tx.outbox.bySent(ref);
   if (!asked || message.quotes) return {};
   const named = choiceNamed(asked, text);
   const chosen = named !== undefined && named !== 'stale';

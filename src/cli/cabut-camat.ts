@@ -10,14 +10,14 @@ import { resolveDistrictArgument } from './shared/district-argument.ts';
 const district = resolveDistrictArgument('cabut-camat');
 const store = openStore(loadConfig().DATABASE_URL);
 const now = systemClock();
-const ended = store.transaction(() => {
-  const offices = camatsOf(store, district.code);
+const ended = store.transaction((tx) => {
+  const offices = camatsOf(tx, district.code);
   for (const office of offices) {
-    store.people.decide(office.id, 'ended', now);
-    store.acts.add({ at: now, by: 'server', kind: 'revoked', area: district.code, about: 'camat' });
+    tx.people.decide(office.id, 'ended', now);
+    tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: district.code, about: 'camat' });
   }
-  for (const { to, content } of offices.length > 0 ? tellCamat(store, district) : [])
-    store.outbox.add({ to, content, thread: store.chats.get(to)?.thread ?? undefined }, now);
+  for (const { to, content } of offices.length > 0 ? tellCamat(tx, district) : [])
+    tx.outbox.add({ to, content, thread: tx.chats.get(to)?.thread ?? undefined }, now);
   return offices.length;
 });
 store.close();

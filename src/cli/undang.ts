@@ -15,7 +15,7 @@ const NAME_TIMEOUT_MS = 10_000;
 const config = loadConfig();
 const district = resolveDistrictArgument('undang');
 const store = openStore(config.DATABASE_URL);
-const code = invite(store, district.code, systemClock());
+const code = store.transaction((tx) => invite(tx, district.code, systemClock()));
 store.close();
 const username = await botName();
 

@@ -44,11 +44,11 @@ export function createPreparation(
   const prepared = new Map<OutboxId, Held>();
 
   function prepare({ id, chat }: Queued): void {
-    const file = store.outbox.get(id)?.content?.file;
+    const file = store.read((tx) => tx.outbox.get(id)?.content?.file);
     const platform = platformOf(chat);
     if (!file || !platform) return;
     const key = fileKey(platform.name, file);
-    const uploads = store.outbox.uploads(key);
+    const uploads = store.read((tx) => tx.outbox.uploads(key));
     if (uploads.length > 0) {
       prepared.set(id, { chat, prepared: { key, files: uploadedFiles(file, uploads), uploaded: true } });
       return;

@@ -9,6 +9,7 @@ import { isStorageError } from '../store/errors.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import { createPreparation, type Prepared } from './attachments.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createLane, type Lane, type Line, lineOf } from './lane.ts';
@@ -36,7 +37,7 @@ export interface Outbox {
    * A transaction that also notes how deliveries ended, and claims what `work` queued: one commit instead of three.
    * Throws what `work` throws, and then nothing of it was done.
    */
-  transaction<T>(work: () => T): T;
+  transaction<T>(work: (tx: Tx) => T): T;
   /** Starts nothing more, and resolves when what is under way is settled. */
   stop(): Promise<void>;
 }
@@ -110,17 +111,17 @@ export function createOutbox(
       timer = setTimeout(wake, Math.min(Math.ceil(ms), LOOK_AGAIN_MS)).unref();
   }
 
-  function transaction<T>(work: () => T): T {
+  function transaction<T>(work: (tx: Tx) => T): T {
     let taken: Taken = { rows: [], wait: Number.POSITIVE_INFINITY };
     let claims: Claims = [];
     let result: T;
     try {
-      result = store.transaction(() => {
-        for (const settlement of settlements) settle(settlement);
-        const done = work();
-        load();
+      result = store.transaction((tx) => {
+        for (const settlement of settlements) settle(tx, settlement);
+        const done = work(tx);
+        load(tx);
         if (!stopped) taken = takeReady();
-        claims = taken.rows.map((queued) => [queued, isolated(queued.id, () => claimOne(queued))]);
+        claims = taken.rows.map((queued) => [queued, isolated(queued.id, () => claimOne(tx, queued))]);
         return done;
       });
     } catch (error) {
@@ -159,20 +160,20 @@ export function createOutbox(
     }
   }
 
-  function load(): void {
-    for (const row of waiting()) {
+  function load(tx: Tx): void {
+    for (const row of waiting(tx)) {
       lastId = row.id;
       if (!unreadable.has(row.id)) laneOf(row.chat).add(row);
     }
   }
 
-  function waiting(): readonly Queued[] {
+  function waiting(tx: Tx): readonly Queued[] {
     try {
-      return store.outbox.queuedAfter(lastId);
+      return tx.outbox.queuedAfter(lastId);
     } catch (error) {
       if (isStorageError(error)) throw error;
-      const ids = store.outbox.queuedIdsAfter(lastId).filter((id) => !unreadable.has(id));
-      return ids.flatMap((id) => isolated(id, () => store.outbox.queued(id)) ?? []);
+      const ids = tx.outbox.queuedIdsAfter(lastId).filter((id) => !unreadable.has(id));
+      return ids.flatMap((id) => isolated(id, () => tx.outbox.queued(id)) ?? []);
     }
   }
 
@@ -210,21 +211,21 @@ export function createOutbox(
   }
 
   /** The row as it is now, noted as being sent before it is; undefined for one that is not to be sent. */
-  function claimOne({ id }: Queued): Posted | undefined {
-    const row = store.outbox.get(id);
+  function claimOne(tx: Tx, { id }: Queued): Posted | undefined {
+    const row = tx.outbox.get(id);
     if (row?.state !== 'queued') return undefined;
-    if (isPast(row, store.chats.get(row.chat), clock())) {
-      store.outbox.settle(id, 'failed');
+    if (isPast(row, tx.chats.get(row.chat), clock())) {
+      tx.outbox.settle(id, 'failed');
       log.warn({ outbox: id, refusal: row.refusal }, 'not sent: its time is over, or its group was unlinked');
       return undefined;
     }
-    store.outbox.claim(id);
+    tx.outbox.claim(id);
     return { ...row, tries: row.tries + 1 };
   }
 
   async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
     underWay.add(lineOf(queued));
-    const lastThread = store.chats.get(row.chat)?.lastThread ?? null;
+    const lastThread = store.read((tx) => tx.chats.get(row.chat)?.lastThread ?? null);
     const delivery = await deliver(row, lastThread, platformOf(row.chat), prepared);
     underWay.delete(lineOf(queued));
     settlements.push({ queued, ...delivery });
@@ -233,9 +234,9 @@ export function createOutbox(
     else wakeWithin(NOTE_WITHIN_MS);
   }
 
-  function settle(settlement: Settlement): void {
+  function settle(tx: Tx, settlement: Settlement): void {
     const { queued } = settlement;
-    const retry = isolated(queued.id, () => outcomes.note(settlement));
+    const retry = isolated(queued.id, () => outcomes.note(tx, settlement));
     if (!retry) laneOf(queued.chat).done(queued);
     else {
       // What the platform says of a time to wait is true of the chat; any other failure of a file is the file's.

@@ -7,6 +7,7 @@ import { isStorageError } from '../store/errors.ts';
 import type { OutboxState, Posted } from '../store/outbox.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import type { Delivery } from './delivery.ts';
 import { withoutFile } from './without-file.ts';
 
@@ -29,9 +30,9 @@ export interface Retry {
 
 export interface Outcomes {
   /** Notes claims of a process that was killed while sending: each may have arrived. One that cannot be noted stays as it is. */
-  recover(): void;
+  recover(tx: Tx): void;
   /** Notes how a try ended; undefined where the message is not tried again. */
-  note(delivery: Delivery): Retry | undefined;
+  note(tx: Tx, delivery: Delivery): Retry | undefined;
 }
 
 /** What becomes of a message that was tried: sent, failed, doubtful, or queued again. Runs inside a transaction. */
@@ -43,23 +44,23 @@ export function createOutcomes(
 ): Outcomes {
   const setAside = createSetAside(store, clock, log);
 
-  function afterDoubt(row: Posted): OutboxState {
+  function afterDoubt(tx: Tx, row: Posted): OutboxState {
     // Sent again it is the same message to this platform, which shows it once.
     if (platformOf(row.chat)?.idempotentSend) return 'queued';
     if (row.scheduled || row.doubted) {
       log.warn({ outbox: row.id }, 'may not have arrived, and is not sent again');
       return 'doubtful';
     }
-    store.outbox.doubt(row.id);
+    tx.outbox.doubt(row.id);
     return 'queued';
   }
 
   /** Back into the queue, unless it may have arrived and must not arrive twice. */
-  function again(row: Posted, error: SendError): Retry | undefined {
+  function again(tx: Tx, row: Posted, error: SendError): Retry | undefined {
     const { outcome, message, detail } = error;
-    if (detail.movedTo) store.chats.move(row.chat, detail.movedTo);
-    const state = outcome === 'unknown' ? afterDoubt(row) : 'queued';
-    store.outbox.settle(row.id, state);
+    if (detail.movedTo) tx.chats.move(row.chat, detail.movedTo);
+    const state = outcome === 'unknown' ? afterDoubt(tx, row) : 'queued';
+    tx.outbox.settle(row.id, state);
     if (state !== 'queued') return undefined;
     log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
     if (detail.movedTo && row.tries === 1) return { ms: 0 };
@@ -70,35 +71,35 @@ export function createOutcomes(
     Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), most);
 
   /** It surely did not arrive: its words go out where its file cannot, or it waits until the chat takes it. */
-  function afterRefusal(row: Posted, error: SendError): Retry | undefined {
+  function afterRefusal(tx: Tx, row: Posted, error: SendError): Retry | undefined {
     const { refusal = 'message', retryAfterSeconds = 0 } = error.detail;
     log.warn({ outbox: row.id, refusal, reason: error.message }, 'refused by the platform');
-    if (refusal === 'gone') store.chats.pause(row.chat);
-    if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(row, refusal);
-    store.outbox.refuse(row.id, refusal);
+    if (refusal === 'gone') tx.chats.pause(row.chat);
+    if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(tx, row, refusal);
+    tx.outbox.refuse(row.id, refusal);
     const waits = MAY_PASS.has(refusal);
-    store.outbox.settle(row.id, waits ? 'queued' : 'failed');
+    tx.outbox.settle(row.id, waits ? 'queued' : 'failed');
     const wait = backoff(row, refusal === 'gone' ? GONE_RETRY_MAX_MS : RETRY_MAX_MS);
     return waits ? { ms: Math.max(retryAfterSeconds * 1000, wait), orHeard: true } : undefined;
   }
 
   /** The message without its file, and why; the first piece in its own place. */
-  function inWords(row: Posted, why: Refusal | 'unmade'): Retry {
+  function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade'): Retry {
     const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
-    store.outbox.replaceContent(row.id, first!);
-    store.outbox.settle(row.id, 'queued');
+    tx.outbox.replaceContent(row.id, first!);
+    tx.outbox.settle(row.id, 'queued');
     const { chat: to, thread, scheduled } = row;
     for (const content of more)
-      store.outbox.add(
+      tx.outbox.add(
         { to, content, ...(thread && { thread }), ...(scheduled && { scheduled: true }) },
         clock(),
       );
     return { ms: 0 };
   }
 
-  function unsettled(): readonly Posted[] {
+  function unsettled(tx: Tx): readonly Posted[] {
     try {
-      return store.outbox.unsettled();
+      return tx.outbox.unsettled();
     } catch (fault) {
       if (isStorageError(fault)) throw fault;
       store.noteFault(fault);
@@ -108,27 +109,27 @@ export function createOutcomes(
   }
 
   return {
-    recover() {
-      for (const row of unsettled())
+    recover(tx) {
+      for (const row of unsettled(tx))
         try {
-          store.outbox.settle(row.id, afterDoubt(row));
+          tx.outbox.settle(row.id, afterDoubt(tx, row));
         } catch (fault) {
           if (isStorageError(fault)) throw fault;
           setAside('message', { outbox: row.id }, fault, 'a claim of before could not be noted');
         }
     },
-    note({ row, sent, error, fault, files, stale, unmade }) {
-      if (files && sent?.uploads) store.outbox.noteUploads(files, sent.uploads, clock());
-      if (files && stale) store.outbox.forgetUploads(files);
-      if (sent) store.chats.resume(row.chat);
-      if (error?.outcome === 'refused') return afterRefusal(row, error);
-      if (error) return again(row, error);
+    note(tx, { row, sent, error, fault, files, stale, unmade }) {
+      if (files && sent?.uploads) tx.outbox.noteUploads(files, sent.uploads, clock());
+      if (files && stale) tx.outbox.forgetUploads(files);
+      if (sent) tx.chats.resume(row.chat);
+      if (error?.outcome === 'refused') return afterRefusal(tx, row, error);
+      if (error) return again(tx, row, error);
       if (unmade) {
         setAside('message', { outbox: row.id }, fault, 'a file could not be made');
-        return inWords(row, 'unmade');
+        return inWords(tx, row, 'unmade');
       }
       if (!sent) setAside('message', { outbox: row.id }, fault, 'a message can never be sent');
-      store.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
+      tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
       return undefined;
     },
   };

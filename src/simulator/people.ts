@@ -37,13 +37,13 @@ export function registerMembers(
 ): void {
   for (const { ref, name } of MEMBERS) transcript.addPerson(ref, name);
   transcript.addPerson(STRANGER, 'Tamu');
-  if (store.chats.district(DISTRICT)) return;
-  store.transaction(() => {
-    store.chats.open(DISTRICT, deadline, now);
-    store.chats.seen(GROUP, 'group', GROUP_TITLE);
-    store.chats.sees(GROUP, true);
-    store.chats.link(GROUP, DISTRICT, now, null);
+  store.transaction((tx) => {
+    if (tx.chats.district(DISTRICT)) return;
+    tx.chats.open(DISTRICT, deadline, now);
+    tx.chats.seen(GROUP, 'group', GROUP_TITLE);
+    tx.chats.sees(GROUP, true);
+    tx.chats.link(GROUP, DISTRICT, now, null);
     for (const { ref, name, kind, area } of MEMBERS)
-      store.people.give(store.people.findOrAdd([ref], name), kind, area, now);
+      tx.people.give(tx.people.findOrAdd([ref], name), kind, area, now);
   });
 }

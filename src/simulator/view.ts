@@ -5,6 +5,7 @@ import { isCoordinator } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
 import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
+import type { Tx } from '../store/tx.ts';
 import { parseMarkup, plain } from '../text/markup.ts';
 import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
@@ -33,8 +34,11 @@ export const vocabulary = () => ({
 
 /** What the page shows beside the conversation. */
 export function viewOf(world: World) {
-  const district = world.store.chats.district(DISTRICT)!;
-  const recap = recapTable(world.store, { area: here, district, timeZone: TIME_ZONE }, world.now());
+  const { district, recap, people } = world.store.read((tx) => {
+    const district = tx.chats.district(DISTRICT)!;
+    const recap = recapTable(tx, { area: here, district, timeZone: TIME_ZONE }, world.now());
+    return { district, recap, people: peopleOf(tx, world.transcript) };
+  });
   const { established, of } = totals(recap);
   return {
     world: world.id,
@@ -51,15 +55,15 @@ export function viewOf(world: World) {
       units,
       established: establishedIn(units),
     })),
-    people: peopleOf(world),
+    people,
   };
 }
 
 /** Everyone with their present role, grouped as coordinators, village heads and people without a role. */
-function peopleOf({ store, transcript }: World) {
+function peopleOf(tx: Tx, transcript: World['transcript']) {
   return transcript.people().map(({ refs: [ref], name }) => {
-    const person = store.people.find([ref]);
-    const [role] = person === undefined ? [] : store.people.roles(person);
+    const person = tx.people.find([ref]);
+    const [role] = person === undefined ? [] : tx.people.roles(person);
     return {
       ref,
       name,

@@ -122,8 +122,11 @@ function createJumps(now: Clock, stopped: () => boolean, visit: (moment: Instant
 
 /** Whether the outbox has something to send now: scheduled messages may wait for the end of quiet hours. */
 const isSending = (store: Store, now: Instant): boolean =>
-  (store.outbox.counts().sending ?? 0) > 0 ||
-  store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now, TIME_ZONE));
+  store.read(
+    ({ outbox }) =>
+      (outbox.counts().sending ?? 0) > 0 ||
+      outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietUntil(now, TIME_ZONE)),
+  );
 
 /** The id of the world in this file; a new file is given one. */
 function idOf(transcript: StoredTranscript): string {

@@ -28,7 +28,13 @@ export interface Act {
 }
 
 /** What was decided by whom as what: added in the transaction of the act itself, and never changed. */
-export function acts(db: Db) {
+export interface Acts {
+  add(act: Act): void;
+  /** The acts that concern an area or a part of it, newest first. */
+  within(area: VillageCode | DistrictCode, limit: number): readonly Act[];
+}
+
+export function acts(db: Db): Acts {
   const add = db.prepare<[Act]>(
     'INSERT INTO act (at, by, kind, area, about) VALUES (:at, :by, :kind, :area, :about)',
   );
@@ -36,11 +42,9 @@ export function acts(db: Db) {
     `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
   return {
-    add: (act: Act): void => {
+    add: (act) => {
       add.run(act);
     },
-    /** The acts that concern an area or a part of it, newest first. */
-    within: (area: VillageCode | DistrictCode, limit: number): readonly Act[] =>
-      within.all(area, area, limit),
+    within: (area, limit) => within.all(area, area, limit),
   };
 }

@@ -33,7 +33,36 @@ interface DistrictRow extends Omit<District, 'reminders'> {
 const districtOf = (row: DistrictRow): District => ({ ...row, reminders: row.reminders === 1 });
 
 /** Chats and the kecamatan that they are linked to. */
-export function chats(db: Db) {
+export interface Chats {
+  get(ref: ChatRef): Chat | undefined;
+  /** Notes that the bot is in this chat, under this title. */
+  seen(ref: ChatRef, kind: Chat['kind'], title: string): void;
+  /** Notes whether the platform gives the bot every message of this chat. */
+  sees(ref: ChatRef, all: boolean): void;
+  /** The bot was told that it is not there; the link is kept for when it is. */
+  pause(ref: ChatRef): void;
+  /** Something came from the chat, or arrived there: the bot is in it. */
+  resume(ref: ChatRef): void;
+  /** Notes the forum topic that was last spoken in; null for none. */
+  spokenIn(ref: ChatRef, thread: string | null): void;
+  /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
+  move(from: ChatRef, to: ChatRef): void;
+  /** Links a group to a kecamatan; reminders go to that forum topic. */
+  link(ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void;
+  unlink(ref: ChatRef): void;
+  /** The groups of a kecamatan that the bot can write to, the first linked first. */
+  groupsOf(code: DistrictCode): readonly Chat[];
+  /** All groups that are linked and that the bot can write to, by kecamatan. */
+  linked(): readonly Chat[];
+  district(code: DistrictCode): District | undefined;
+  /** Opens a kecamatan with its deadline; one that is open stays as it is. */
+  open(code: DistrictCode, deadline: LocalDate, at: Instant): void;
+  /** Sets the deadline; `at` is when it was decided. */
+  setDeadline(code: DistrictCode, deadline: LocalDate, at: Instant): void;
+  setReminders(code: DistrictCode, on: boolean): void;
+}
+
+export function chats(db: Db): Chats {
   const get = db.prepare<[ChatRef], ChatRow>(`${CHAT} WHERE ref = ?`);
   const seen = db.prepare<[ChatRef, string, string]>(
     `INSERT INTO chat (ref, kind, title) VALUES (?, ?, ?)
@@ -60,7 +89,6 @@ export function chats(db: Db) {
     'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
   );
   const setReminders = db.prepare<[0 | 1, DistrictCode]>('UPDATE district SET reminders = ? WHERE code = ?');
-  const drop = db.prepare<[ChatRef]>('DELETE FROM chat WHERE ref = ?');
   // What was sent to the old id cannot be edited, quoted or replied to under the new one.
   const moveOutbox = `UPDATE outbox SET chat = :to, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL
     WHERE chat = :from`;
@@ -79,56 +107,48 @@ export function chats(db: Db) {
   ].map((sql) => db.prepare<{ from: ChatRef; to: ChatRef }>(sql));
 
   return {
-    get(ref: ChatRef): Chat | undefined {
+    get(ref) {
       const row = get.get(ref);
       return row && chatOf(row);
     },
-    /** Notes that the bot is in this chat, under this title. */
-    seen: (ref: ChatRef, kind: Chat['kind'], title: string): void => {
+    seen: (ref, kind, title) => {
       seen.run(ref, kind, title);
     },
-    sees: (ref: ChatRef, all: boolean): void => {
+    sees: (ref, all) => {
       sees.run(all ? 1 : 0, ref);
     },
-    /** The bot was told that it is not there; the link is kept for when it is. */
-    pause: (ref: ChatRef): void => {
+    pause: (ref) => {
       pause.run(ref);
     },
-    /** Something came from the chat, or arrived there: the bot is in it. */
-    resume: (ref: ChatRef): void => {
+    resume: (ref) => {
       resume.run(ref);
     },
-    spokenIn: (ref: ChatRef, thread: string | null): void => {
+    spokenIn: (ref, thread) => {
       spokenIn.run(thread, ref);
     },
-    drop: (ref: ChatRef): void => {
-      drop.run(ref);
-    },
-    /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
-    move: (from: ChatRef, to: ChatRef): void => {
+    move: (from, to) => {
       for (const statement of move) statement.run({ from, to });
     },
-    link: (ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void => {
+    link: (ref, code, at, thread) => {
       link.run(code, at, thread, ref);
     },
-    unlink: (ref: ChatRef): void => {
+    unlink: (ref) => {
       link.run(null, null, null, ref);
     },
-    /** The groups of a kecamatan that the bot can write to, the first linked first. */
-    groupsOf: (code: DistrictCode): readonly Chat[] => groups.all(code).map(chatOf),
-    linked: (): readonly Chat[] => linked.all().map(chatOf),
+    groupsOf: (code) => groups.all(code).map(chatOf),
+    linked: () => linked.all().map(chatOf),
 
-    district(code: DistrictCode): District | undefined {
+    district(code) {
       const row = district.get(code);
       return row && districtOf(row);
     },
-    open: (code: DistrictCode, deadline: LocalDate, at: Instant): void => {
+    open: (code, deadline, at) => {
       openDistrict.run(code, deadline, at);
     },
-    setDeadline: (code: DistrictCode, deadline: LocalDate, at: Instant): void => {
+    setDeadline: (code, deadline, at) => {
       setDeadline.run(deadline, at, code);
     },
-    setReminders: (code: DistrictCode, on: boolean): void => {
+    setReminders: (code, on) => {
       setReminders.run(on ? 1 : 0, code);
     },
   };

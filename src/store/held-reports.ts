@@ -15,7 +15,15 @@ export interface HeldReport {
 const HELD_AT_MOST = 3;
 
 /** Reports of people whose role is not approved yet: they are read again when it is. */
-export function heldReports(db: Db) {
+export interface HeldReports {
+  /** Holds a report, of one person and village only the newest few; one that is held already takes the new words. */
+  hold(report: HeldReport, person: PersonId): void;
+  /** What a person reported in a kecamatan before any role was approved there, oldest first. */
+  of(person: PersonId, district: DistrictCode): readonly HeldReport[];
+  release(message: MessageRef): void;
+}
+
+export function heldReports(db: Db): HeldReports {
   const hold = db.prepare<[HeldReport & { person: PersonId }]>(
     `INSERT INTO held_report (message, person, district, village, chat, text, at)
      VALUES (:message, :person, :district, :village, :chat, :text, :at)
@@ -34,14 +42,12 @@ export function heldReports(db: Db) {
   const release = db.prepare<[MessageRef]>('DELETE FROM held_report WHERE message = ?');
 
   return {
-    /** Holds a report, of one person and village only the newest few; one that is held already takes the new words. */
-    hold: (report: HeldReport, person: PersonId): void => {
+    hold: (report, person) => {
       hold.run({ ...report, person });
       dropOlder.run({ ...report, person });
     },
-    /** What a person reported in a kecamatan before any role was approved there, oldest first. */
-    of: (person: PersonId, district: DistrictCode): readonly HeldReport[] => of.all(person, district),
-    release: (message: MessageRef): void => {
+    of: (person, district) => of.all(person, district),
+    release: (message) => {
       release.run(message);
     },
   };

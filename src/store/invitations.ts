@@ -8,7 +8,18 @@ export interface Invitation {
 }
 
 /** Invitation codes, by their hashes, and the wrong codes that people tried. */
-export function invitations(db: Db) {
+export interface Invitations {
+  add(hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void;
+  /** What an unused and unexpired invitation is for. */
+  find(hash: string, at: Instant): Invitation | undefined;
+  /** Notes an invitation as used. */
+  use(hash: string, at: Instant): void;
+  addWrongCode(user: UserRef, at: Instant): void;
+  /** How many wrong codes an account tried after that moment. */
+  wrongCodesSince(user: UserRef, at: Instant): number;
+}
+
+export function invitations(db: Db): Invitations {
   const add = db.prepare<[string, DistrictCode, 0 | 1, Instant]>(
     'INSERT INTO invitation (hash, district, further, expires_at) VALUES (?, ?, ?, ?)',
   );
@@ -22,22 +33,19 @@ export function invitations(db: Db) {
   );
 
   return {
-    add: (hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void => {
+    add: (hash, district, further, expiresAt) => {
       add.run(hash, district, further ? 1 : 0, expiresAt);
     },
-    /** What an unused and unexpired invitation is for. */
-    find(hash: string, at: Instant): Invitation | undefined {
+    find(hash, at) {
       const row = find.get(hash, at);
       return row && { ...row, further: row.further === 1 };
     },
-    /** Notes an invitation as used. */
-    use: (hash: string, at: Instant): void => {
+    use: (hash, at) => {
       use.run(at, hash);
     },
-    addWrongCode: (user: UserRef, at: Instant): void => {
+    addWrongCode: (user, at) => {
       addWrongCode.run(user, at);
     },
-    /** How many wrong codes an account tried after that moment. */
-    wrongCodesSince: (user: UserRef, at: Instant): number => wrongCodes.get(user, at)!,
+    wrongCodesSince: (user, at) => wrongCodes.get(user, at)!,
   };
 }

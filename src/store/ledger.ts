@@ -47,8 +47,43 @@ const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at 
 const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
   FROM unit_status s JOIN report r ON r.id = s.report`;
 
-/** The reports, and the state that follows from them. */
-export function ledger(db: Db) {
+/** The reports, and the state that follows from them, to read. */
+export interface LedgerReader {
+  /** The units of a village that were ever reported. */
+  village(code: VillageCode): readonly UnitStatus[];
+  /** The same for all villages of a kecamatan. */
+  district(code: DistrictCode): readonly UnitStatus[];
+  /** How many units of a kecamatan are established. */
+  established(code: DistrictCode): number;
+  /** A unit's status; undefined where it was never reported. */
+  current(village: VillageCode, unit: Unit): UnitStatus | undefined;
+  /** The unreversed rows that a message recorded. */
+  ofMessage(message: MessageRef): readonly Report[];
+  /** The last unreversed row that this person recorded in a kecamatan since then. */
+  lastOf(person: PersonId, district: DistrictCode, since: Instant): Report | undefined;
+  /** Whether a message ever recorded anything, reversed or not. */
+  recordedBy(message: MessageRef): boolean;
+  /** The rows of an area, newest first, reversed ones included. */
+  history(area: VillageCode | DistrictCode, limit: number): readonly Report[];
+  /** What changed in a kecamatan since then: the units' statuses just before that moment. */
+  before(
+    code: DistrictCode,
+    at: Instant,
+  ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[];
+}
+
+/** The same to write: only `features/reports/record.ts` does. */
+export interface Ledger extends LedgerReader {
+  /**
+   * Adds one row. The unit's status is that of the unreversed row said last, so a message that arrives late is kept
+   * and changes nothing that was said after it.
+   */
+  add(village: VillageCode, unit: Unit, status: Status, role: RoleKind, entry: Entry): ReportId;
+  /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
+  reverse(message: MessageRef, at: Instant): readonly Report[];
+}
+
+export function ledger(db: Db): Ledger {
   const ofVillage = db.prepare<[VillageCode], UnitStatus>(`${NOW} WHERE s.village = ?`);
   const ofDistrict = db.prepare<[string, string], UnitStatus>(
     `${NOW} WHERE s.village >= ? || '.' AND s.village < ? || '/'`,
@@ -81,11 +116,9 @@ export function ledger(db: Db) {
      AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
   );
   const knows = db.value<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1');
-  const byId = db.prepare<[ReportId], Report>(`${REPORT} WHERE id = ?`);
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
-  const ever = db.value<[VillageCode], 1>('SELECT 1 FROM report WHERE village = ? LIMIT 1');
   // By time: left alone, SQLite goes through all that a kecamatan ever reported.
   const within = `village >= :code || '.' AND village < :code || '/'`;
   const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
@@ -111,19 +144,12 @@ export function ledger(db: Db) {
   }
 
   return {
-    /** The units of a village that were ever reported. */
-    village: (code: VillageCode): readonly UnitStatus[] => ofVillage.all(code),
-    /** The same for all villages of a kecamatan. */
-    district: (code: DistrictCode): readonly UnitStatus[] => ofDistrict.all(code, code),
-    /** How many units of a kecamatan are established. */
-    established: (code: DistrictCode): number => established.get(code, code)!,
-    current: (village: VillageCode, unit: Unit): UnitStatus | undefined => current.get(village, unit),
+    village: (code) => ofVillage.all(code),
+    district: (code) => ofDistrict.all(code, code),
+    established: (code) => established.get(code, code)!,
+    current: (village, unit) => current.get(village, unit),
 
-    /**
-     * Adds one row. The unit's status is that of the unreversed row said last, so a message that arrives late is kept
-     * and changes nothing that was said after it.
-     */
-    add(village: VillageCode, unit: Unit, status: Status, role: RoleKind, entry: Entry): ReportId {
+    add(village, unit, status, role, entry) {
       const { person, at, recordedAt, message, text } = entry;
       const before = current.get(village, unit);
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
@@ -133,33 +159,19 @@ export function ledger(db: Db) {
       return id;
     },
 
-    /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
-    reverse(message: MessageRef, at: Instant): readonly Report[] {
+    reverse(message, at) {
       const reports = ofMessage.all(message);
       for (const report of reports) reverse.run(at, report.id);
       for (const report of reports) settle(report.village, report.unit);
       return reports;
     },
 
-    /** The unreversed rows that a message recorded. */
-    ofMessage: (message: MessageRef): readonly Report[] => ofMessage.all(message),
-    report: (id: ReportId): Report | undefined => byId.get(id),
-    /** The last unreversed row that this person recorded in a kecamatan since then. */
-    lastOf: (person: PersonId, district: DistrictCode, since: Instant): Report | undefined =>
-      lastOf.get(person, since, district, district),
-    /** Whether a message ever recorded anything, reversed or not. */
-    recordedBy: (message: MessageRef): boolean => knows.get(message) === 1,
-    /** The rows of an area, newest first, reversed ones included. */
-    history: (area: VillageCode | DistrictCode, limit: number): readonly Report[] =>
-      history.all(area, area, limit),
-    /** Whether this village ever reported, reversed or not. */
-    reportedEver: (village: VillageCode): boolean => ever.get(village) === 1,
+    ofMessage: (message) => ofMessage.all(message),
+    lastOf: (person, district, since) => lastOf.get(person, since, district, district),
+    recordedBy: (message) => knows.get(message) === 1,
+    history: (area, limit) => history.all(area, area, limit),
 
-    /** What changed in a kecamatan since then: the units' statuses just before that moment. */
-    before(
-      code: DistrictCode,
-      at: Instant,
-    ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[] {
+    before(code, at) {
       return changedSince
         .all({ at, code })
         .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) }));

@@ -12,7 +12,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
-import { createForgetting } from './erasure.ts';
+import { outboxErasure } from './outbox-erasure.ts';
 
 /** What a message is about, so that a reply to it is understood. */
 export interface PromptContext {
@@ -175,7 +175,41 @@ const isChoice = (value: unknown): boolean =>
   isObject(value) && typeof value.label === 'string' && typeof value.command === 'string';
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
-export function outbox(db: Db) {
+export interface Outbox {
+  /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
+  add(message: Outgoing, at: Instant): OutboxId;
+  /** What waits to be sent, in the order of writing, from after that row on. */
+  queuedAfter(id: OutboxId): readonly Queued[];
+  /** The same one by one, where a damaged page keeps them from being read together. */
+  queuedIdsAfter(id: OutboxId): readonly OutboxId[];
+  queued(id: OutboxId): Queued | undefined;
+  /** Notes that a try may have arrived. */
+  doubt(id: OutboxId): void;
+  /** Claims that nobody settled: after a start, those of a process that was killed in the middle of sending. */
+  unsettled(): readonly Posted[];
+  get(id: OutboxId): Posted | undefined;
+  /** The latest form of a message of ours, by the platform's name for it. */
+  bySent(ref: MessageRef): Posted | undefined;
+  /** The same, or the form that it is about to get. */
+  latestForm(ref: MessageRef): Posted | undefined;
+  claim(id: OutboxId): void;
+  settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
+  /** Notes why the platform did not take it. */
+  refuse(id: OutboxId, refusal: Refusal): void;
+  /** What the clock sent to a kecamatan's groups since then and they did not take, the newest first. */
+  refused(district: DistrictCode, since: Instant): readonly Refused[];
+  replaceContent(id: OutboxId, content: Content): void;
+  /** What the platform calls the files that were sent under this key. */
+  uploads(key: string): readonly string[];
+  noteUploads(key: string, ids: readonly string[], at: Instant): void;
+  forgetUploads(key: string): void;
+  /** How many rows there are in each state. */
+  counts(): Partial<Record<OutboxState, number>>;
+  /** The chat's last message that gathers open requests, if it was written since then. */
+  lastRequests(chat: ChatRef, since: Instant): Posted | undefined;
+}
+
+export function outbox(db: Db): Outbox {
   const add = db.value<NewRow, OutboxId>(
     `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, state, at)
      VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)
@@ -217,7 +251,7 @@ export function outbox(db: Db) {
      WHERE district = ? AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
      ORDER BY id DESC LIMIT 5`,
   );
-  const forgetting = createForgetting(db);
+  const erasure = outboxErasure(db);
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   );
@@ -233,8 +267,7 @@ export function outbox(db: Db) {
   const forgetUpload = db.prepare<[string]>('DELETE FROM upload WHERE key = ?');
 
   return {
-    /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
-    add(message: Outgoing, at: Instant): OutboxId {
+    add(message, at) {
       const row: NewRow = {
         chat: message.to,
         thread: message.thread ?? null,
@@ -257,57 +290,45 @@ export function outbox(db: Db) {
       return add.get(row)!;
     },
 
-    /** What waits to be sent, in the order of writing, from after that row on. */
-    queuedAfter: (id: OutboxId): readonly Queued[] => waiting.all(id).map(queuedOf),
-    /** The same one by one, where a damaged page keeps them from being read together. */
-    queuedIdsAfter: (id: OutboxId): readonly OutboxId[] => waitingId.all(id),
-    queued(id: OutboxId): Queued | undefined {
+    queuedAfter: (id) => waiting.all(id).map(queuedOf),
+    queuedIdsAfter: (id) => waitingId.all(id),
+    queued(id) {
       const row = waitingById.get(id);
       return row && queuedOf(row);
     },
-    /** Notes that a try may have arrived. */
-    doubt: (id: OutboxId): void => {
+    doubt: (id) => {
       doubt.run(id);
     },
-    /** Claims that nobody settled: after a start, those of a process that was killed in the middle of sending. */
-    unsettled: (): readonly Posted[] => sending.all().map((row) => parse(row)!),
-    get: (id: OutboxId): Posted | undefined => parse(byId.get(id)),
-    /** The latest form of a message of ours, by the platform's name for it. */
-    bySent: (ref: MessageRef): Posted | undefined => parse(bySent.get(ref)),
-    /** The same, or the form that it is about to get. */
-    latestForm: (ref: MessageRef): Posted | undefined => parse(unsettledEdit.get(ref) ?? bySent.get(ref)),
-    claim: (id: OutboxId): void => {
+    unsettled: () => sending.all().map((row) => parse(row)!),
+    get: (id) => parse(byId.get(id)),
+    bySent: (ref) => parse(bySent.get(ref)),
+    latestForm: (ref) => parse(unsettledEdit.get(ref) ?? bySent.get(ref)),
+    claim: (id) => {
       claim.run(id);
     },
-    settle: (id: OutboxId, state: OutboxState, sent: MessageRef | null = null): void => {
+    settle: (id, state, sent = null) => {
       settle.run(state, sent, id);
-      forgetting.sweep();
+      erasure.sweep();
     },
-    /** Notes why the platform did not take it. */
-    refuse: (id: OutboxId, refusal: Refusal): void => {
+    refuse: (id, refusal) => {
       refuse.run(refusal, id);
     },
-    /** What the clock sent to a kecamatan's groups since then and they did not take, the newest first. */
-    refused: (district: DistrictCode, since: Instant): readonly Refused[] =>
+    refused: (district, since) =>
       refused.all(district, since).map((row) => ({ ...row, waits: row.waits === 1 })),
-    replaceContent: (id: OutboxId, content: Content): void => {
+    replaceContent: (id, content) => {
       replace.run(JSON.stringify(content), id);
     },
-    /** What the platform calls the files that were sent under this key. */
-    uploads(key: string): readonly string[] {
+    uploads(key) {
       const ids = parseJson(uploaded.get(key));
       return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : [];
     },
-    noteUploads: (key: string, ids: readonly string[], at: Instant): void => {
+    noteUploads: (key, ids, at) => {
       upload.run(key, JSON.stringify(ids), at);
     },
-    forgetUploads: (key: string): void => {
+    forgetUploads: (key) => {
       forgetUpload.run(key);
     },
-    /** How many rows there are in each state. */
-    counts: (): Partial<Record<OutboxState, number>> =>
-      Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
-    /** The chat's last message that gathers open requests, if it was written since then. */
-    lastRequests: (chat: ChatRef, since: Instant): Posted | undefined => parse(requests.get(chat, since)),
+    counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
+    lastRequests: (chat, since) => parse(requests.get(chat, since)),
   };
 }

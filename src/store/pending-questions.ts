@@ -8,7 +8,14 @@ export interface PendingQuestion {
 }
 
 /** The question that an account's next message in a chat may answer without quoting it. */
-export function pendingQuestions(db: Db) {
+export interface PendingQuestions {
+  /** Notes the question; it takes the place of an earlier one. */
+  put(user: UserRef, chat: ChatRef, outbox: OutboxId, at: Instant): void;
+  /** Takes that question out, whatever the message says. */
+  take(user: UserRef, chat: ChatRef): PendingQuestion | undefined;
+}
+
+export function pendingQuestions(db: Db): PendingQuestions {
   const put = db.prepare<[UserRef, ChatRef, OutboxId, Instant]>(
     `INSERT INTO open_question ("user", chat, outbox, at) VALUES (?, ?, ?, ?)
      ON CONFLICT ("user", chat) DO UPDATE SET outbox = excluded.outbox, at = excluded.at`,
@@ -18,11 +25,9 @@ export function pendingQuestions(db: Db) {
   );
 
   return {
-    /** Notes the question; it takes the place of an earlier one. */
-    put: (user: UserRef, chat: ChatRef, outbox: OutboxId, at: Instant): void => {
+    put: (user, chat, outbox, at) => {
       put.run(user, chat, outbox, at);
     },
-    /** Takes that question out, whatever the message says. */
-    take: (user: UserRef, chat: ChatRef): PendingQuestion | undefined => take.get(user, chat),
+    take: (user, chat) => take.get(user, chat),
   };
 }

@@ -23,7 +23,33 @@ const maybe = (role: Role | undefined): Role | undefined => role && named(role);
 const kindOf = (ref: UserRef): string => ref.slice(ref.lastIndexOf('@') + 1 || ref.length);
 
 /** People, the accounts that they are known by, and their roles. */
-export function people(db: Db) {
+export interface People {
+  /** The person known by these accounts, the primary one first. */
+  find(refs: readonly UserRef[]): PersonId | undefined;
+  /** Learns that these are accounts of one person; those that are known already stay whose they are. */
+  link(accounts: readonly [UserRef, ...UserRef[]]): void;
+  /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
+  findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId;
+  name(person: PersonId): string | undefined;
+  /** The accounts of a person, the one known longest first. */
+  refs(person: PersonId): readonly UserRef[];
+  /** The roles that a person holds now. */
+  roles(person: PersonId): readonly Role[];
+  /** The roles held in an area and everything below it, by area. */
+  holders(area: VillageCode | DistrictCode): readonly Role[];
+  /** The roles asked for and not yet decided in an area and everything below it, by area. */
+  requests(area: VillageCode | DistrictCode): readonly Role[];
+  requestsOf(person: PersonId): readonly Role[];
+  request(id: RoleId): Role | undefined;
+  heldRole(id: RoleId): Role | undefined;
+  ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
+  /** Notes the group in which a role was asked for. */
+  askedIn(id: RoleId, chat: ChatRef): void;
+  give(person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId;
+  decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
+}
+
+export function people(db: Db): People {
   const byRef = db.value<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?');
   const addPerson = db.value<[string], PersonId>('INSERT INTO person (name) VALUES (?) RETURNING id');
   const addRef = db.prepare<[UserRef, PersonId]>('INSERT INTO person_ref (ref, person) VALUES (?, ?)');
@@ -80,18 +106,15 @@ export function people(db: Db) {
   };
 
   return {
-    /** The person known by these accounts, the primary one first. */
     find,
 
-    /** Learns that these are accounts of one person; those that are known already stay whose they are. */
-    link(accounts: readonly [UserRef, ...UserRef[]]): void {
+    link(accounts) {
       const person = find(accounts);
       if (person === undefined) return;
       for (const ref of accounts) if (byRef.get(ref) === undefined) addRef.run(ref, person);
     },
 
-    /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
-    findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId {
+    findOrAdd(known, name) {
       const person = find(known) ?? addPerson.get(name)!;
       formerName.run({ person, name });
       rename.run(name, person, name);
@@ -99,35 +122,29 @@ export function people(db: Db) {
       return person;
     },
 
-    name: (person: PersonId): string | undefined => {
+    name: (person) => {
       const name = nameOf.get(person);
       return name === undefined ? undefined : nameFrom(name);
     },
-    /** The accounts of a person, the one known longest first. */
-    refs: (person: PersonId): readonly UserRef[] => refs.all(person),
-    /** The roles that a person holds now. */
-    roles: (person: PersonId): readonly Role[] => held.all(person).map(named),
-    /** The roles held in an area and everything below it, by area. */
-    holders: (area: VillageCode | DistrictCode): readonly Role[] => inArea.all(area, area, 'held').map(named),
-    /** The roles asked for and not yet decided in an area and everything below it, by area. */
-    requests: (area: VillageCode | DistrictCode): readonly Role[] =>
-      inArea.all(area, area, 'pending').map(named),
-    requestsOf: (person: PersonId): readonly Role[] => pendingOf.all(person).map(named),
-    request: (id: RoleId): Role | undefined => maybe(byId.get(id, 'pending')),
-    heldRole: (id: RoleId): Role | undefined => maybe(byId.get(id, 'held')),
+    refs: (person) => refs.all(person),
+    roles: (person) => held.all(person).map(named),
+    holders: (area) => inArea.all(area, area, 'held').map(named),
+    requests: (area) => inArea.all(area, area, 'pending').map(named),
+    requestsOf: (person) => pendingOf.all(person).map(named),
+    request: (id) => maybe(byId.get(id, 'pending')),
+    heldRole: (id) => maybe(byId.get(id, 'held')),
 
-    ask: (person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId =>
+    ask: (person, kind, area, at, sign) =>
       addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
-    /** Notes the group in which a role was asked for. */
-    askedIn: (id: RoleId, chat: ChatRef): void => {
+    askedIn: (id, chat) => {
       askedIn.run(chat, id);
     },
-    give(person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId {
+    give(person, kind, area, at) {
       const id = addRole.get(person, kind, area, 'held', at, at, null)!;
       askedBefore.run(id);
       return id;
     },
-    decide: (id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void => {
+    decide: (id, state, at) => {
       decide.run(state, at, id);
     },
   };

@@ -2,7 +2,17 @@ import type { MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 
 /** Questions that may still be answered, by what they are about (`unit 14.03.16.2001 klinik`). */
-export function questions(db: Db) {
+export interface Questions {
+  /** Notes that a message of ours asks about something; `message` is what made it ask. */
+  ask(topic: string, outbox: OutboxId, message: MessageRef): void;
+  /** The open questions about something. */
+  about(topic: string): readonly OutboxId[];
+  /** The open questions that a message led to. */
+  askedBy(message: MessageRef): readonly OutboxId[];
+  close(outbox: OutboxId): void;
+}
+
+export function questions(db: Db): Questions {
   const ask = db.prepare<[string, OutboxId, MessageRef]>(
     `INSERT INTO question (topic, outbox, message) VALUES (?, ?, ?)
      ON CONFLICT (topic, outbox) DO UPDATE SET message = excluded.message`,
@@ -12,15 +22,12 @@ export function questions(db: Db) {
   const close = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
 
   return {
-    /** Notes that a message of ours asks about something; `message` is what made it ask. */
-    ask: (topic: string, outbox: OutboxId, message: MessageRef): void => {
+    ask: (topic, outbox, message) => {
       ask.run(topic, outbox, message);
     },
-    /** The open questions about something. */
-    about: (topic: string): readonly OutboxId[] => about.all(topic),
-    /** The open questions that a message led to. */
-    askedBy: (message: MessageRef): readonly OutboxId[] => askedBy.all(message),
-    close: (outbox: OutboxId): void => {
+    about: (topic) => about.all(topic),
+    askedBy: (message) => askedBy.all(message),
+    close: (outbox) => {
       close.run(outbox);
     },
   };

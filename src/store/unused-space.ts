@@ -9,7 +9,15 @@ const AT_WORK_BYTES = 16 << 20;
  * Takes what was deleted for somebody who asked to be forgotten out of the bytes of the file. SQLite overwrites what it deletes
  * (`secure_delete`), but not the copies that are left over where rows moved to other pages, nor what `-wal` holds.
  */
-export function unusedSpace(db: Database.Database) {
+export interface UnusedSpace {
+  /**
+   * Does so where it is due, everything that is to be deleted was sent, and the file is not too large to be written anew
+   * while people wait (`atStart`: however large). While another process reads the file, or the disk is full, it is left for the next time.
+   */
+  clean(atStart?: boolean): void;
+}
+
+export function unusedSpace(db: Database.Database): UnusedSpace {
   const due = db.prepare<[], 1>('SELECT 1 FROM unused_space').pluck();
   const waiting = db.prepare<[], 1>('SELECT 1 FROM outbox_forget JOIN outbox USING (id) LIMIT 1').pluck();
   const done = db.prepare('DELETE FROM unused_space');
@@ -30,11 +38,7 @@ export function unusedSpace(db: Database.Database) {
   }
 
   return {
-    /**
-     * Does so where it is due, everything that is to be deleted was sent, and the file is not too large to be written anew
-     * while people wait (`atStart`: however large). While another process reads the file, or the disk is full, it is left for the next time.
-     */
-    clean(atStart = false): void {
+    clean(atStart = false) {
       if (due.get() === undefined || waiting.get() !== undefined) return;
       if (!atStart && bytes() > AT_WORK_BYTES) return;
       db.pragma('busy_timeout = 0');

@@ -33,7 +33,17 @@ const PSEUDONYM_LETTERS = 24;
  * nothing readable of people gets to the disk here: who is who and what they are called is taken from `person` for those whom
  * the bot knows, and else kept in memory. Whoever has the file can still test whether a number is in it.
  */
-export function whatsappKeys(db: Db) {
+export interface WhatsAppKeys {
+  get(type: string, id: string): string | undefined;
+  /** All ids of a type; of somebody not met since the start by the name in the file, which does as well. */
+  ids(type: string): readonly string[];
+  /** All changes or none, on the disk when this returns where they go there; a value of null deletes. */
+  set(rows: readonly KeyChange[]): void;
+  /** Drops everything but these types. */
+  clear(kept: readonly string[]): void;
+}
+
+export function whatsappKeys(db: Db): WhatsAppKeys {
   const get = db.value<[string, string], string>('SELECT value FROM whatsapp_key WHERE type = ? AND id = ?');
   const put = db.prepare<[string, string, string]>(
     `INSERT INTO whatsapp_key (type, id, value) VALUES (?, ?, ?)
@@ -122,27 +132,24 @@ export function whatsappKeys(db: Db) {
   }
 
   return {
-    get(type: string, id: string): string | undefined {
+    get(type, id) {
       const inMemory = memoryOf(type, id);
       if (!inMemory) return get.get(type, fileName(type, id));
       const found = inMemory.get(id) ?? known(type, id);
       return inMemory.has(id) || found === undefined ? found : JSON.stringify(found);
     },
-    /** All ids of a type; of somebody not met since the start by the name in the file, which does as well. */
-    ids: (type: string): readonly string[] => {
+    ids: (type) => {
       const inMemory = memory.get(type);
       return inMemory ? [...inMemory.keys()] : all.all(type).map((name) => idOf(type, name));
     },
-    /** All changes or none, on the disk when this returns where they go there; a value of null deletes. */
-    set(rows: readonly KeyChange[]): void {
+    set(rows) {
       const lasting = rows.filter(({ type, id }) => !memoryOf(type, id));
       if (lasting.length > 0) db.transaction(() => lasting.forEach(change));
       for (const { type, id, value } of rows)
         if (value === null) memoryOf(type, id)?.delete(id);
         else memoryOf(type, id)?.set(id, value);
     },
-    /** Drops everything but these types. */
-    clear(kept: readonly string[]): void {
+    clear(kept) {
       clear.run(JSON.stringify(kept));
       for (const [type, values] of memory) if (!kept.includes(type)) values.clear();
     },

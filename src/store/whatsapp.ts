@@ -1,14 +1,36 @@
 import { addMs } from '../domain/clock.ts';
 import type { Instant, MessageRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
-import { whatsappKeys } from './whatsapp-keys.ts';
+import { type WhatsAppKeys, whatsappKeys } from './whatsapp-keys.ts';
 
 const DAY_MS = 86_400_000;
 /** A member's phone asks again for what it could not read; after two weeks the servers have dropped it anyway. */
 const SENT_DAYS = 14;
 
-/** The keys of the WhatsApp session, and what was sent in it. */
-export function whatsapp(db: Db) {
+interface SentRow {
+  readonly message: string;
+  readonly at: Instant;
+}
+
+/** The keys of the WhatsApp session, and what was sent in it. Each call is a transaction of its own. */
+export interface WhatsApp {
+  readonly keys: WhatsAppKeys;
+  /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
+  readonly secrets: {
+    get(ref: MessageRef): string | undefined;
+    put(ref: MessageRef, value: string, at: Instant): void;
+  };
+  /** Messages for phones that could not read them and ask again, by their id on WhatsApp. */
+  readonly sent: {
+    get(id: string): SentRow | undefined;
+    /** `key` is the outbox's row that it was sent for. */
+    put(id: string, key: string, chat: string, message: string, at: Instant, toStranger: boolean): void;
+    /** How many were sent after that moment, to people without a role or to others. */
+    since(at: Instant, toStranger: boolean): number;
+  };
+}
+
+export function whatsapp(db: Db): WhatsApp {
   const sent = db.prepare<[string], SentRow>('SELECT message, at FROM whatsapp_sent WHERE id = ?');
   const keep = db.prepare<[string, string, string, string, Instant, 0 | 1]>(
     `INSERT INTO whatsapp_sent (id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?)
@@ -25,32 +47,21 @@ export function whatsapp(db: Db) {
 
   return {
     keys: whatsappKeys(db),
-    /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
     secrets: {
-      get: (ref: MessageRef): string | undefined => secret.get(ref),
-      put: (ref: MessageRef, value: string, at: Instant): void => {
+      get: (ref) => secret.get(ref),
+      put: (ref, value, at) => {
         keepSecret.run(ref, value, at);
       },
     },
     sent: {
-      get: (id: string): SentRow | undefined => sent.get(id),
-      put: (
-        id: string,
-        key: string,
-        chat: string,
-        message: string,
-        at: Instant,
-        toStranger: boolean,
-      ): void => {
-        keep.run(id, key, chat, message, at, toStranger ? 1 : 0);
-        drop.run(addMs(at, -SENT_DAYS * DAY_MS));
+      get: (id) => sent.get(id),
+      put: (id, key, chat, message, at, toStranger) => {
+        db.transaction(() => {
+          keep.run(id, key, chat, message, at, toStranger ? 1 : 0);
+          drop.run(addMs(at, -SENT_DAYS * DAY_MS));
+        });
       },
-      since: (at: Instant, toStranger: boolean): number => since.get(at, toStranger ? 1 : 0)!,
+      since: (at, toStranger) => since.get(at, toStranger ? 1 : 0)!,
     },
   };
-}
-
-interface SentRow {
-  readonly message: string;
-  readonly at: Instant;
 }

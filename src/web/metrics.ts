@@ -46,7 +46,11 @@ const storeMetrics = (store: Store): readonly Metric[] => [
     name: 'kopdes_outbox_messages',
     help: 'Messages in the outbox by state',
     labels: ['state'],
-    read: () => Object.entries(store.outbox.counts()).map(([state, value]) => ({ labels: { state }, value })),
+    read: () =>
+      Object.entries(store.read((tx) => tx.outbox.counts())).map(([state, value]) => ({
+        labels: { state },
+        value,
+      })),
   },
   {
     name: 'kopdes_dead_letters',
@@ -68,7 +72,7 @@ const storeMetrics = (store: Store): readonly Metric[] => [
     name: 'kopdes_groups_linked',
     help: 'Groups linked to a kecamatan',
     labels: [],
-    read: () => [{ value: store.chats.linked().length }],
+    read: () => [{ value: store.read((tx) => tx.chats.linked()).length }],
   },
 ];
 

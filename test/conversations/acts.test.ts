@@ -8,8 +8,8 @@ const PETANI = '14.03.16.2001' as VillageCode;
 
 /** What was decided, oldest first: by which role, what, about what. */
 const acts = (stage: Stage, area: DistrictCode | VillageCode = HERE) =>
-  stage.store.acts
-    .within(area, 99)
+  stage.store
+    .read((tx) => tx.acts.within(area, 99))
     .map(({ by, kind, about }) => [by, kind, ...(about === null ? [] : [about])].join(' '))
     .reverse();
 
@@ -69,7 +69,9 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     const { said } = await camat.says('/riwayat bumbung');
     expect(said.at(-1)!.text).not.toContain('oleh camat');
     await camat.says('/rekap xlsx');
-    const rows = Array.from({ length: 60 }, (_, i) => stage().store.outbox.get((i + 1) as OutboxId));
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      stage().store.read((tx) => tx.outbox.get((i + 1) as OutboxId)),
+    );
     expect(rows.find((row) => row?.content?.file)!.content!.file!.recap.acts).toMatchObject([
       { area: 'Petani', what: 'membatalkan laporan klinik dan apotek', by: 'camat' },
       { area: 'Petani', what: 'menyetujui peran kepala desa', by: 'camat' },

@@ -37,14 +37,15 @@ onEveryPlatform('a letter', (stage) => {
 onEveryPlatform('open requests', (stage) => {
   it('tell two of one name apart', async () => {
     const camat = await open(stage());
-    const { people } = stage().store;
     const ask = (n: number, village: string, sign?: string) =>
-      people.ask(
-        people.findOrAdd([`telegram:w${n}` as UserRef], 'Budi'),
-        'pendamping',
-        village as VillageCode,
-        '2027-04-01T02:00:00.000Z' as Instant,
-        sign,
+      stage().store.transaction(({ people }) =>
+        people.ask(
+          people.findOrAdd([`telegram:w${n}` as UserRef], 'Budi'),
+          'pendamping',
+          village as VillageCode,
+          '2027-04-01T02:00:00.000Z' as Instant,
+          sign,
+        ),
       );
     ask(1, '14.03.16.2001', '@budi_petani');
     ask(2, '14.03.16.2001', '…7890');
@@ -73,12 +74,13 @@ onEveryPlatform('open requests', (stage) => {
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
     const seen = listIn(said);
     expect(seen.buttons[0]).toBe('Setujui semua');
-    const { people } = stage().store;
-    people.ask(
-      people.findOrAdd(['telegram:w9' as UserRef], 'Menyusul'),
-      'bpd',
-      '14.03.16.2005' as VillageCode,
-      '2027-04-01T02:00:00.000Z' as Instant,
+    stage().store.transaction(({ people }) =>
+      people.ask(
+        people.findOrAdd(['telegram:w9' as UserRef], 'Menyusul'),
+        'bpd',
+        '14.03.16.2005' as VillageCode,
+        '2027-04-01T02:00:00.000Z' as Instant,
+      ),
     );
     await camat.presses(seen, 'Setujui semua').hears('Andi kini tercatat', 'Sari kini tercatat');
     await camat.says('/setujui').hears('Menyusul sebagai');

@@ -5,7 +5,7 @@ import { onEveryPlatform } from './stages.ts';
 onEveryPlatform('reports of somebody whose role is not approved yet', (stage) => {
   const ledger = () =>
     stage()
-      .store.ledger.village('14.03.16.2001' as never)
+      .store.read((tx) => tx.ledger.village('14.03.16.2001' as never))
       .map(({ unit, status }) => `${unit} ${status}`)
       .sort();
 

@@ -145,7 +145,7 @@ onEveryPlatform(
       const petani = await register(stage(), camat, 'Budi', 'Petani');
       const report = await petani.says('/lapor klinik sudah');
       const thanks = await petani.says('terima kasih semuanya');
-      stage().store.retention.prune('2027-04-20T00:00:00.000Z' as never);
+      stage().store.transaction((tx) => tx.retention.prune('2027-04-20T00:00:00.000Z' as never));
       await stage().restart();
       await petani
         .says('/lapor apotek sudah', { edits: report.id })

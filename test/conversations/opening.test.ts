@@ -60,9 +60,10 @@ onEveryPlatform('opening a kecamatan', (stage) => {
 
   it('gets a camat again by a new invitation, in the group that is linked already', async () => {
     await open(stage());
-    const { people } = stage().store;
-    const [office] = people.holders('14.03.16' as DistrictCode);
-    people.decide(office!.id, 'ended', '2027-04-01T02:00:00.000Z' as Instant);
+    stage().store.transaction(({ people }) => {
+      const [office] = people.holders('14.03.16' as DistrictCode);
+      people.decide(office!.id, 'ended', '2027-04-01T02:00:00.000Z' as Instant);
+    });
     const next = person(stage(), 'Pak Baru');
     await next
       .says(`/mulai ${stage().invitation('14.03.09')}`)
@@ -102,7 +103,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     await camat
       .says(`/lapor ${name} kantor sudah`, { edits: own.id })
       .hears('milik kecamatan yang sebelumnya');
-    expect(stage().store.ledger.village('14.03.16.2001' as VillageCode)).toHaveLength(3);
+    expect(stage().store.read((tx) => tx.ledger.village('14.03.16.2001' as VillageCode))).toHaveLength(3);
   });
 });
 
@@ -128,15 +129,16 @@ onEveryPlatform('roles', (stage) => {
 
   it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
     const camat = await open(stage());
-    const { people } = stage().store;
     const now = '2027-04-01T02:00:00Z' as Instant;
-    for (let n = 1; n <= 22; n++)
-      people.ask(
-        people.findOrAdd([`telegram:w${n}` as UserRef], `Warga ${n}`),
-        'pendamping',
-        '14.03.16.2001' as VillageCode,
-        now,
-      );
+    stage().store.transaction(({ people }) => {
+      for (let n = 1; n <= 22; n++)
+        people.ask(
+          people.findOrAdd([`telegram:w${n}` as UserRef], `Warga ${n}`),
+          'pendamping',
+          '14.03.16.2001' as VillageCode,
+          now,
+        );
+    });
     const list = await camat.says('/setujui').hears('Warga 20 sebagai', 'Dan 2 permintaan lagi');
     expect(list.text).not.toMatch(/Warga 21/);
     await camat

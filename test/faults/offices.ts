@@ -90,18 +90,20 @@ export const mayWrite = (id: number, role: string, village: string): boolean =>
 export function furnish(store: Store, now: Instant): void {
   for (const [chat, code] of LINKED) {
     const ref = `telegram:${chat}` as ChatRef;
-    store.chats.open(code, '2030-05-15' as LocalDate, now);
+    store.transaction((tx) => tx.chats.open(code, '2030-05-15' as LocalDate, now));
     // What the clock sends waits while it is night: nothing of that here.
-    store.chats.setReminders(code, false);
-    store.chats.seen(ref, 'group', 'KDMP');
-    store.chats.link(ref, code, now, null);
+    store.transaction((tx) => tx.chats.setReminders(code, false));
+    store.transaction((tx) => tx.chats.seen(ref, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.link(ref, code, now, null));
   }
   for (const { id, kind, area, state } of OFFICES) {
-    const person = store.people.findOrAdd([`telegram:${id}` as UserRef], `Orang ${id}`);
-    if (state === 'held') store.people.give(person, kind, area as VillageCode, now);
+    const person = store.transaction((tx) =>
+      tx.people.findOrAdd([`telegram:${id}` as UserRef], `Orang ${id}`),
+    );
+    if (state === 'held') store.transaction((tx) => tx.people.give(person, kind, area as VillageCode, now));
     else {
-      const request = store.people.ask(person, kind, area as VillageCode, now);
-      if (state !== 'pending') store.people.decide(request, state, now);
+      const request = store.transaction((tx) => tx.people.ask(person, kind, area as VillageCode, now));
+      if (state !== 'pending') store.transaction((tx) => tx.people.decide(request, state, now));
     }
   }
 }

@@ -113,7 +113,9 @@ export async function openTown(start: string) {
     async settleIn(): Promise<void> {
       const store = openStore(database);
       for (const group of groups) {
-        const code = invite(store, group.code, new Date(now()).toISOString() as Instant);
+        const code = store.transaction((tx) =>
+          invite(tx, group.code, new Date(now()).toISOString() as Instant),
+        );
         say(group, group.camat, `/mulai ${code}`);
         for (const { user, village } of group.heads)
           say(group, user, `/daftar ${village.name} ${village.kind === 'desa' ? 'kades' : 'lurah'}`);

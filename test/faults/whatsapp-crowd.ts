@@ -69,7 +69,7 @@ export function createCrowd(town: Town, random: Random) {
     const store = openStore(town.database);
     const latest = town.messages().filter(({ to }) => to === jid);
     const found = latest.slice(-4).flatMap(({ id }) => {
-      const row = store.outbox.bySent(`whatsapp:${jid}:bot:${id}` as MessageRef);
+      const row = store.read((tx) => tx.outbox.bySent(`whatsapp:${jid}:bot:${id}` as MessageRef));
       const choices = row?.content?.choices ?? [];
       const letters = new Map(assignLetters(choices).map(({ letter, choice }) => [choice, letter]));
       return choices.map((choice) => ({ id, choice, typed: numberFor(choice) ?? letters.get(choice)! }));

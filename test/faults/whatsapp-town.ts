@@ -127,7 +127,9 @@ export async function openTown(start: string) {
       await server.until(() => server.isOpen() && server.askedForGroups());
       const store = openStore(database);
       for (const group of groups) {
-        const code = invite(store, group.code, new Date(now()).toISOString() as Instant);
+        const code = store.transaction((tx) =>
+          invite(tx, group.code, new Date(now()).toISOString() as Instant),
+        );
         await say(group, group.camat, `/mulai ${code}`);
         for (const { actor, village } of group.heads)
           await say(group, actor, `/daftar ${village.name} ${village.kind === 'desa' ? 'kades' : 'lurah'}`);

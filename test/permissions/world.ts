@@ -53,17 +53,18 @@ type More = Partial<IncomingMessage>;
 export function createWorld(holder: Holder) {
   const store = openStore(':memory:');
   const settings = { deadline: undefined, reminderDays: [7] };
-  const bot = createDispatcher(store, commands, settings, (_, content) => [content], createLog('silent'));
+  const bot = createDispatcher(commands, settings, (_, content) => [content], createLog('silent'));
   const account = (name: string) => ({ refs: [`telegram:${name}` as UserRef] as [UserRef], name });
-  const someone = (name: string) => store.people.findOrAdd(account(name).refs, name);
+  const someone = (name: string) => store.transaction((tx) => tx.people.findOrAdd(account(name).refs, name));
   const give = (name: string, kind: RoleKind, where: string) =>
-    store.people.give(someone(name), kind, where as VillageCode, NOW);
-  const ask = (name: string, where: VillageCode) => store.people.ask(someone(name), 'pendamping', where, NOW);
+    store.transaction((tx) => tx.people.give(someone(name), kind, where as VillageCode, NOW));
+  const ask = (name: string, where: VillageCode) =>
+    store.transaction((tx) => tx.people.ask(someone(name), 'pendamping', where, NOW));
 
-  store.chats.open(HERE, '2027-05-15' as LocalDate, NOW);
-  store.chats.open(THERE, '2027-06-21' as LocalDate, NOW);
-  store.chats.seen(GROUP, 'group', 'KDMP');
-  store.chats.link(GROUP, HERE, NOW, null);
+  store.transaction((tx) => tx.chats.open(HERE, '2027-05-15' as LocalDate, NOW));
+  store.transaction((tx) => tx.chats.open(THERE, '2027-06-21' as LocalDate, NOW));
+  store.transaction((tx) => tx.chats.seen(GROUP, 'group', 'KDMP'));
+  store.transaction((tx) => tx.chats.link(GROUP, HERE, NOW, null));
   give('other camat', 'camat', HERE);
   const ids = {
     kasi: give('other kasi', 'kasi', HERE),
@@ -97,7 +98,7 @@ export function createWorld(holder: Holder) {
       sentAt: NOW,
       ...more,
     };
-    bot.handle(message, NOW);
+    store.transaction((tx) => bot.handle(tx, message, NOW));
     return message.ref;
   }
 
@@ -113,17 +114,17 @@ export function createWorld(holder: Holder) {
     const choices = command ? [{ label: 'Ya', command }] : [];
     const content = { text: literal('…'), choices };
     const asked = asks ? { asks: `telegram:${asks}` as UserRef } : {};
-    const id = store.outbox.add({ to, content, answers, ...asked }, NOW);
+    const id = store.transaction((tx) => tx.outbox.add({ to, content, answers, ...asked }, NOW));
     const ref = `${to}:bot${id}` as MessageRef;
-    store.outbox.settle(id, 'sent', ref);
+    store.transaction((tx) => tx.outbox.settle(id, 'sent', ref));
     return ref;
   }
 
   const record = (name: string, village: VillageCode) => {
     const message = nextRef(GROUP);
     const source = { person: someone(name), at: NOW, recordedAt: NOW, message, text: null };
-    store.ledger.add(village, 'simpan_pinjam', 'berdiri', 'sekdes', source);
-    store.ledger.add(village, 'apotek', 'berdiri', 'sekdes', source);
+    store.transaction((tx) => tx.ledger.add(village, 'simpan_pinjam', 'berdiri', 'sekdes', source));
+    store.transaction((tx) => tx.ledger.add(village, 'apotek', 'berdiri', 'sekdes', source));
     return message;
   };
   const reported = { other: record('reporter', OTHER), foreign: record('foreign sekdes', FOREIGN) };
@@ -132,21 +133,21 @@ export function createWorld(holder: Holder) {
   const state = () =>
     JSON.stringify([
       ...PLACES.flatMap((code) => [
-        store.people.holders(code),
-        store.people.requests(code),
-        store.ledger.history(code, 100),
-        store.ledger.district(code),
-        store.chats.district(code),
+        store.read((tx) => tx.people.holders(code)),
+        store.read((tx) => tx.people.requests(code)),
+        store.read((tx) => tx.ledger.history(code, 100)),
+        store.read((tx) => tx.ledger.district(code)),
+        store.read((tx) => tx.chats.district(code)),
       ]),
-      store.chats.get(GROUP),
-      store.chats.get(UNLINKED),
+      store.read((tx) => tx.chats.get(GROUP)),
+      store.read((tx) => tx.chats.get(UNLINKED)),
     ]);
 
   /** What the bot has said since a row of the outbox. */
   const saidSince = (last: OutboxId): string =>
-    store.outbox
-      .queuedAfter(last)
-      .map(({ id }) => store.outbox.get(id)!.content!)
+    store
+      .read((tx) => tx.outbox.queuedAfter(last))
+      .map(({ id }) => store.read((tx) => tx.outbox.get(id))!.content!)
       .map(({ text, choices = [] }) => [text, ...choices.map(({ label }) => label)].join('\n'))
       .join('\n');
 
@@ -159,8 +160,8 @@ export function createWorld(holder: Holder) {
     ids,
     requests,
     reported,
-    code: invite(store, NOT_OPENED, NOW),
-    furtherCode: inviteFurther(store, HERE, NOW),
+    code: store.transaction((tx) => invite(tx, NOT_OPENED, NOW)),
+    furtherCode: store.transaction((tx) => inviteFurther(tx, HERE, NOW)),
     unlinked: { chat: UNLINKED },
     privately: { chat: 'telegram:actor' as ChatRef, chatKind: 'private' as const },
     quotesGuest: { quotes: { ref: 'telegram:-1:guest' as MessageRef, author: account('guest') } },

@@ -123,7 +123,7 @@ describe('the simulated kecamatan', () => {
     await world.stop();
     await reopen();
     await world.idle();
-    expect(world.store.ledger.ofMessage(ref)).toHaveLength(1);
+    expect(world.store.read((tx) => tx.ledger.ofMessage(ref))).toHaveLength(1);
   });
 
   it('shows a message once, however often it is sent', async () => {
@@ -170,7 +170,7 @@ describe('the simulated kecamatan', () => {
     expect(said.at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);
     // Whoever reported was answered.
     const silentFor = said.filter(
-      ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.inbox.seen(ref),
+      ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.read((tx) => tx.inbox.seen(ref)),
     );
     expect(silentFor.map(({ text }) => text)).toEqual([]);
   });

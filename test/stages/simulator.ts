@@ -57,7 +57,8 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
     const hour = (new Date(now).getUTCHours() + 7) % 24;
     return hour < 7 || hour >= 20;
   };
-  const waiting = () => store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
+  const waiting = () =>
+    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
 
   const asSaid = ({ ref, text, choices, files, edited }: TranscriptMessage): Said => ({
     id: ref,
@@ -77,7 +78,8 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
   async function during<T>(deed: () => Promise<T> | T): Promise<{ result: T; said: Said[] }> {
     const before = Math.max(0, ...transcript.changedSince(0).map(({ seq }) => seq));
     const result = await deed();
-    while ((store.outbox.counts().sending ?? 0) > 0 || waiting()) await new Promise(setImmediate);
+    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || waiting())
+      await new Promise(setImmediate);
     const fresh = transcript
       .changedSince(before)
       .flatMap(({ message }) => (message.by === 'bot' ? message : []));
@@ -121,7 +123,8 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
       return during(() => app.tick());
     },
     act,
-    invitation: (district = '14.03.16') => invite(store, district as DistrictCode, now),
+    invitation: (district = '14.03.16') =>
+      store.transaction((tx) => invite(tx, district as DistrictCode, now)),
     async restart() {
       await stop();
       ({ store, transcript, simulator, app } = await run());

@@ -145,10 +145,11 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
   /** At rest: everything offered was confirmed, and nothing is left that could go out now. */
   async function settled(): Promise<void> {
     await api.until(() => api.unconfirmed() === 0 && api.polled());
-    while ((store.outbox.counts().sending ?? 0) > 0 || awaitsSending()) await new Promise(setImmediate);
+    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || awaitsSending())
+      await new Promise(setImmediate);
   }
   const awaitsSending = () =>
-    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
+    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
   const quietNow = () => {
     const hour = (new Date(now).getUTCHours() + 7) % 24;
     return hour < 7 || hour >= 20;
@@ -197,7 +198,8 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
         ...(answer?.payload.show_alert ? { alert: text } : { toast: text }),
       };
     },
-    invitation: (district = '14.03.16') => invite(store, district as DistrictCode, now),
+    invitation: (district = '14.03.16') =>
+      store.transaction((tx) => invite(tx, district as DistrictCode, now)),
     async restart() {
       await app.stop();
       store.close();

@@ -117,7 +117,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   const seen = new Map<Said | string, string>();
   const choices = new Map<string, ReturnType<typeof choicesNow>>();
   const choicesOf = (id: string) => choices.get(id) ?? [];
-  const choicesNow = (ref: MessageRef) => store.outbox.bySent(ref)?.content?.choices ?? [];
+  const choicesNow = (ref: MessageRef) => store.read((tx) => tx.outbox.bySent(ref))?.content?.choices ?? [];
 
   function contextOf(deed: Deed): proto.IContextInfo {
     const { lid } = server.me;
@@ -181,10 +181,11 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   }
 
   async function settled(): Promise<void> {
-    while ((store.outbox.counts().sending ?? 0) > 0 || awaitsSending()) await new Promise(setImmediate);
+    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || awaitsSending())
+      await new Promise(setImmediate);
   }
   const awaitsSending = () =>
-    store.outbox.queuedAfter(0 as never).some((row) => !row.scheduled || !quietNow());
+    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
   const quietNow = () => {
     const hour = (new Date(now).getUTCHours() + 7) % 24;
     return hour < 7 || hour >= 20;
@@ -236,7 +237,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       const lasting = outgoing.filter((each) => !alert || !says(each, id, alert));
       return { id, said: collect(lasting), alert, ...(deed.press && { toast, typed: true }) };
     },
-    invitation: (district = '14.03.16') => invite(store, district as DistrictCode, now),
+    invitation: (district = '14.03.16') =>
+      store.transaction((tx) => invite(tx, district as DistrictCode, now)),
     async restart() {
       await app.stop();
       await server.until(() => !server.isConnected());

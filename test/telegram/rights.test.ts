@@ -45,7 +45,11 @@ async function hears(update: object): Promise<string> {
   const before = double.messages.length;
   double.queue(update as never);
   await double.until(() => double.unconfirmed() === 0);
-  while ((store.outbox.counts().queued ?? 0) + (store.outbox.counts().sending ?? 0) > 0)
+  while (
+    (store.read((tx) => tx.outbox.counts()).queued ?? 0) +
+      (store.read((tx) => tx.outbox.counts()).sending ?? 0) >
+    0
+  )
     await new Promise(setImmediate);
   return double.messages
     .slice(before)
@@ -70,7 +74,7 @@ const LITTLE = 'percakapan lain tidak saya baca';
 
 it('says on every coming what it is given to see there, also in a group that is linked', async () => {
   expect(await becomes('left', 'member')).toContain(LITTLE);
-  await says(`/mulai ${invite(store, '14.03.16' as DistrictCode, NOW)}`);
+  await says(`/mulai ${store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, NOW))}`);
   await becomes('member', 'left');
   double.me.can_read_all_group_messages = true;
   const back = await becomes('left', 'member');

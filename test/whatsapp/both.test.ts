@@ -53,13 +53,16 @@ const HERE = '14.03.16' as DistrictCode;
 
 function makeCamat(name: string): void {
   const { lid, phone } = both.actor(name);
-  const { people } = both.store;
-  const person = people.findOrAdd([`whatsapp:${lid}`, `whatsapp:${phone}`] as [UserRef, UserRef], name);
-  people.give(person, 'camat', HERE, both.clock());
+  both.store.transaction(({ people }) => {
+    const person = people.findOrAdd([`whatsapp:${lid}`, `whatsapp:${phone}`] as [UserRef, UserRef], name);
+    people.give(person, 'camat', HERE, both.clock());
+  });
 }
 
 const camats = () =>
-  both.store.people.holders(HERE).flatMap(({ kind, name }) => (kind === 'camat' ? [name] : []));
+  both.store
+    .read((tx) => tx.people.holders(HERE))
+    .flatMap(({ kind, name }) => (kind === 'camat' ? [name] : []));
 
 it('links a further group by a code that the camat gets privately: once, for 24 hours', async () => {
   const code = await open();
@@ -96,7 +99,7 @@ it('uses up a code for a further group that was seen in one, and says how to get
 
 it('tells every group of each change of the camat', async () => {
   await openBoth();
-  const [, whatsappCamat] = both.store.people.holders(HERE);
+  const [, whatsappCamat] = both.store.read((tx) => tx.people.holders(HERE));
   const revoked = said(await both.onTelegram('Ibu Camat', `/cabut #${whatsappCamat!.id}`));
   expect(revoked.telegram).toContain('Ibu Camat WA sebagai camat Kecamatan Bathin Solapan dicabut');
   expect(revoked.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Ibu Camat.');
@@ -106,8 +109,8 @@ it('tells every group of each change of the camat', async () => {
   expect(forgotten.telegram).toMatch(/sudah dihapus[\s\S]*Camat Kecamatan Bathin Solapan kini: Ibu Camat WA/);
   expect(forgotten.whatsapp).toMatch(/Camat Kecamatan Bathin Solapan kini: @\d+/);
 
-  const [last] = both.store.people.holders(HERE);
-  both.store.people.decide(last!.id, 'ended', both.clock());
+  const [last] = both.store.read((tx) => tx.people.holders(HERE));
+  both.store.transaction((tx) => tx.people.decide(last!.id, 'ended', both.clock()));
   const opened = said(await both.onTelegram('Pak Baru', `/mulai ${both.invitation()}`));
   expect(opened.telegram).toContain('tercatat sebagai camat');
   expect(opened.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Pak Baru.');
@@ -169,7 +172,7 @@ it('tells of a decision in the group where it was asked for, and echoes there wh
   const here = await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
   expect(here.whatsapp.texts.filter((text) => text.includes('kini tercatat'))).toHaveLength(1);
   expect(said(here).telegram).not.toContain('kini tercatat');
-  const role = both.store.people.holders('14.03.16.2001' as never)[0]!;
+  const role = both.store.read((tx) => tx.people.holders('14.03.16.2001' as never))[0]!;
   const revoked = await both.onTelegram('Ibu Camat', `/cabut #${role.id}`);
   expect(said(revoked).whatsapp).toMatch(/Peran .* dicabut/);
   expect(revoked.whatsapp.notified).toEqual(['Budi WA']);
@@ -248,7 +251,7 @@ it.each([
 ])('reminds a group that day after all that refused %s once, when it is heard', async (_, refuse) => {
   await openBoth();
   refuse();
-  const linked = () => both.store.chats.linked().length;
+  const linked = () => both.store.read((tx) => tx.chats.linked()).length;
   await both.server.until(() => both.server.waiting().length === 0);
   const reminded = both.at('2027-05-08T01:00:00Z');
   while (linked() > 1) await new Promise(setImmediate);

@@ -76,7 +76,10 @@ export async function onBoth(make: MakeWhatsApp) {
 
   /** At rest: nothing is left that could go out now. */
   async function settled(): Promise<void> {
-    const busy = () => (store.outbox.counts().sending ?? 0) + store.outbox.queuedAfter(0 as never).length > 0;
+    const busy = () =>
+      (store.read((tx) => tx.outbox.counts()).sending ?? 0) +
+        store.read((tx) => tx.outbox.queuedAfter(0 as never)).length >
+      0;
     while (busy()) await new Promise(setImmediate);
   }
 
@@ -127,7 +130,7 @@ export async function onBoth(make: MakeWhatsApp) {
     actor,
     settled,
     during,
-    invitation: () => invite(store, '14.03.16' as DistrictCode, now),
+    invitation: () => store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, now)),
     /** Moves the clock, and does what is then due. */
     at: (moment: string) =>
       during(() => {

@@ -536,7 +536,7 @@ describe('a person', () => {
     const author = async () =>
       (await hear({ extendedTextMessage: { text: '/tunjuk', contextInfo: quote } })).heard.quotes?.author;
     expect((await author())?.name).toMatch(/^…\d{4}$/);
-    rig.store.people.findOrAdd((first.sender as Account).refs, 'Sari');
+    rig.store.transaction((tx) => tx.people.findOrAdd((first.sender as Account).refs, 'Sari'));
     await restart();
     expect((await author())?.name).toBe('Sari');
     expect((await author())?.refs).toEqual((first.sender as Account).refs);

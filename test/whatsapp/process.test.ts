@@ -79,7 +79,9 @@ async function readQr(address: string): Promise<string> {
 
 it('is paired over its page, opens a kecamatan, takes a report, and goes on after a restart', async () => {
   const store = openStore(database());
-  const code = invite(store, '14.03.16' as DistrictCode, new Date().toISOString() as Instant);
+  const code = store.transaction((tx) =>
+    invite(tx, '14.03.16' as DistrictCode, new Date().toISOString() as Instant),
+  );
   store.close();
   const address = await start();
   server.scan(await readQr(address));

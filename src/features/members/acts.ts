@@ -10,7 +10,7 @@ import { say } from '../../text/say.ts';
 
 /** Notes what a camat or Kasi PMD decides, under the role and without a name. Runs inside the decision's transaction. */
 export function noteAct(
-  { store, actor, here, now }: DistrictContext,
+  { tx, actor, here, now }: DistrictContext,
   act: ActKind,
   area: Act['area'],
   about: string | null = null,
@@ -18,7 +18,7 @@ export function noteAct(
   const offices = actor.roles.filter((role) => role.area === here.area.code && isCoordinator(role.kind));
   const office = offices.find(({ kind }) => kind === 'camat') ?? offices[0];
   if (!office) throw new Error(`${act} without an office`);
-  store.acts.add({ at: now, by: office.kind, kind: act, area, about });
+  tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
 }
 
 /** An act in words. */

@@ -19,16 +19,16 @@ export interface Decision {
 }
 
 /** The open requests of the kecamatan, with a button for each decision. */
-export function listRequests({ store, here, message }: DistrictContext): Reply {
-  const content = requestsContent(store, here, message.chat);
+export function listRequests({ tx, here, message }: DistrictContext): Reply {
+  const content = requestsContent(tx, here, message.chat);
   return content
     ? { answer: content, context: { requests: true } }
     : { answer: { text: say('requests-none') } };
 }
 
 /** The request of that id, where it is still open, for this kecamatan, and the actor's to decide on. */
-export function openRequest({ store, actor, here }: DistrictContext, id: string): Role | undefined {
-  const request = /^\d{1,15}$/.test(id) ? store.people.request(Number(id) as RoleId) : undefined;
+export function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | undefined {
+  const request = /^\d{1,15}$/.test(id) ? tx.people.request(Number(id) as RoleId) : undefined;
   return request && districtOf(request.area as VillageCode) === here.area.code && mayDecideOn(actor, request)
     ? request
     : undefined;

@@ -12,21 +12,21 @@ export function grant(
   area: VillageCode | DistrictCode,
   act: 'approved' | 'appointed' | 'handed-over',
 ): void {
-  const { store, now } = context;
+  const { tx, now } = context;
   if (isHead(kind)) replaceHeads(context, area as VillageCode, person);
-  for (const request of store.people.requestsOf(person))
-    if (request.area === area) store.people.decide(request.id, 'ended', now);
-  if (!store.people.roles(person).some((role) => role.kind === kind && role.area === area))
-    store.people.give(person, kind, area, now);
+  for (const request of tx.people.requestsOf(person))
+    if (request.area === area) tx.people.decide(request.id, 'ended', now);
+  if (!tx.people.roles(person).some((role) => role.kind === kind && role.area === area))
+    tx.people.give(person, kind, area, now);
   noteAct(context, act, area, kind);
 }
 
 /** Ends the role of every other head of a village, except an account that may be the same person's on another platform. */
 function replaceHeads(context: DistrictContext, area: VillageCode, keep: PersonId): void {
-  const { store, now } = context;
-  for (const role of store.people.holders(area))
-    if (isHead(role.kind) && areTwo(store, role.person, keep)) {
-      store.people.decide(role.id, 'ended', now);
+  const { tx, now } = context;
+  for (const role of tx.people.holders(area))
+    if (isHead(role.kind) && areTwo(tx, role.person, keep)) {
+      tx.people.decide(role.id, 'ended', now);
       noteAct(context, 'replaced', area, role.kind);
     }
 }

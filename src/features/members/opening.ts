@@ -19,22 +19,22 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
  * none. An invitation that changes nothing is not used up.
  */
 export function openDistrict(code: string, context: MessageContext): Reply {
-  const { store, message, chat, actor, now } = context;
+  const { tx, message, chat, actor, now } = context;
   if (message.chatKind === 'private') return answer(say('start-private'));
   const linked = chat?.district ? area(chat.district) : undefined;
   const already = linked && answer(say('start-linked', { district: kecamatan(linked) }));
   // A group that is linked takes an invitation only where its kecamatan has lost its camat.
-  if (already && (code === '' || camatsOf(store, linked.code).length > 0)) return already;
+  if (already && (code === '' || camatsOf(tx, linked.code).length > 0)) return already;
   if (code === '') return answer(say('start-no-code'));
   if (message.sender === 'anonymous') return answer(sayAnonymous(message));
 
-  const invitation = redeem(store, code, message.sender.refs[0], now);
+  const invitation = redeem(tx, code, message.sender.refs[0], now);
   if (invitation === 'too-often') return answer(say('start-too-often'));
   const found = invitation === 'wrong' ? undefined : area(invitation.district);
   if (invitation === 'wrong' || !found) return answer(say('start-wrong'));
   if (already && (invitation.further || found.code !== linked.code)) return already;
 
-  const camats = camatsOf(store, found.code);
+  const camats = camatsOf(tx, found.code);
   const isCamat = camats.some((role) => role.person === actor.person);
   if (camats.length > 0 && !isCamat && !invitation.further)
     return answer(say('start-has-camat', { district: kecamatan(found) }));
@@ -43,30 +43,26 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   // Anybody who can add the bot to a group may be given a further group's code: it makes nobody camat.
   if (camats.length > 0 || invitation.further)
     return answer(
-      lines(say('linked-again', { district: kecamatan(found) }), camatSentence(store, found, message.chat)),
+      lines(say('linked-again', { district: kecamatan(found) }), camatSentence(tx, found, message.chat)),
     );
   return becomeCamat(context, message.sender, found);
 }
 
-function openAndLink(
-  { store, settings, message, now }: MessageContext,
-  found: Area,
-  isLinked: boolean,
-): void {
+function openAndLink({ tx, settings, message, now }: MessageContext, found: Area, isLinked: boolean): void {
   const deadline = settings.deadline ?? nextDeadline(localDate(now, timeZone(found.code)));
-  store.chats.open(found.code, deadline, now);
-  store.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
+  tx.chats.open(found.code, deadline, now);
+  tx.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
   if (isLinked) return;
-  store.chats.link(message.chat, found.code, now, message.thread ?? null);
-  store.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'linked', about: null });
+  tx.chats.link(message.chat, found.code, now, message.thread ?? null);
+  tx.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'linked', about: null });
 }
 
-function becomeCamat({ store, message, now }: MessageContext, { refs, name }: Account, found: Area): Reply {
-  store.people.give(store.people.findOrAdd(refs, name), 'camat', found.code, now);
-  store.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'appointed', about: 'camat' });
+function becomeCamat({ tx, message, now }: MessageContext, { refs, name }: Account, found: Area): Reply {
+  tx.people.give(tx.people.findOrAdd(refs, name), 'camat', found.code, now);
+  tx.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'appointed', about: 'camat' });
   return {
-    ...answer(opened(found, store.chats.district(found.code)!.deadline)),
-    followUps: tellCamat(store, found, message.chat),
+    ...answer(opened(found, tx.chats.district(found.code)!.deadline)),
+    followUps: tellCamat(tx, found, message.chat),
   };
 }
 

@@ -6,7 +6,7 @@ import { localDateTime } from '../../domain/dates.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 import { keepLetters } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -21,8 +21,8 @@ const REQUESTS_FRESH_MS = 12 * 3_600_000;
 const SHOWN = 20;
 
 /** The first open requests of a kecamatan with a button for each decision; undefined when there is none. */
-export function requestsContent(store: Store, here: DistrictScope, chat: ChatRef): Content | undefined {
-  const all = store.people.requests(here.area.code);
+export function requestsContent(tx: Tx, here: DistrictScope, chat: ChatRef): Content | undefined {
+  const all = tx.people.requests(here.area.code);
   if (all.length === 0) return undefined;
   // The oldest: a request that comes later has a higher id, and no reader of this message has seen it.
   const oldest = all
@@ -31,9 +31,9 @@ export function requestsContent(store: Store, here: DistrictScope, chat: ChatRef
     .slice(0, SHOWN);
   const shown = all.filter(({ id }) => oldest.includes(id));
   const more = all.length - shown.length;
-  const head = say('requests-head', { coordinators: coordinatorMentions(store, here, chat) });
-  const rows = shown.map((request) => row(store, here, request));
-  const together = shown.filter((request) => !standsAlone(store, request));
+  const head = say('requests-head', { coordinators: coordinatorMentions(tx, here, chat) });
+  const rows = shown.map((request) => row(tx, here, request));
+  const together = shown.filter((request) => !standsAlone(tx, request));
   return {
     text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
     choices: [
@@ -47,15 +47,15 @@ export function requestsContent(store: Store, here: DistrictScope, chat: ChatRef
 
 const villageOfRequest = (here: DistrictScope, request: Role): Village => villageOf(here, request.area)!;
 
-function row(store: Store, here: DistrictScope, request: Role): Markup {
+function row(tx: Tx, here: DistrictScope, request: Role): Markup {
   const text = say('request-row', {
     name: literal(request.name),
     role: roleName(request.kind),
     village: villageLabel(villageOfRequest(here, request)),
     told: toldBy(request, here),
   });
-  if (isRival(store, request)) return join([text, say('request-rival')], '; ');
-  return claimsSeveral(store, request) ? join([text, say('request-several')], '; ') : text;
+  if (isRival(tx, request)) return join([text, say('request-rival')], '; ');
+  return claimsSeveral(tx, request) ? join([text, say('request-several')], '; ') : text;
 }
 
 function decisionChoices(here: DistrictScope, shown: readonly Role[], request: Role): readonly Choice[] {
@@ -83,14 +83,14 @@ function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): 
 }
 
 /** The one message that gathers a kecamatan's open requests in a group: sent again, or brought up to date. */
-export function gatherRequests({ store, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
-  return store.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
-    const content = requestsContent(store, here, to);
-    const earlier = store.outbox.lastRequests(to, addMs(now, -REQUESTS_FRESH_MS));
+export function gatherRequests({ tx, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
+  return tx.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
+    const content = requestsContent(tx, here, to);
+    const earlier = tx.outbox.lastRequests(to, addMs(now, -REQUESTS_FRESH_MS));
     const context = { requests: true as const };
     const settled = content ?? { text: say('requests-none') };
     if (earlier?.content?.choices && earlier.state === 'queued') {
-      store.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));
+      tx.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));
       return [];
     }
     const edits = earlier?.content?.choices && earlier.state === 'sent' ? earlier.sentRef : null;

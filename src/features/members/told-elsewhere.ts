@@ -21,10 +21,10 @@ export function tellAsker(
   request: Role,
   outcome: 'appointed' | 'declined' | 'revoked',
 ): ToldElsewhere | undefined {
-  const { store, here, message } = context;
+  const { tx, here, message } = context;
   const { chat: to, kind } = request;
   if (!to || to === message.chat || !isGroupHere(context, to)) return undefined;
-  const name = nameIn(store, request, to);
+  const name = nameIn(tx, request, to);
   const role = roleName(kind);
   const village = villageLabel(villageOf(here, request.area)!);
   switch (outcome) {
@@ -39,8 +39,8 @@ export function tellAsker(
   }
 }
 
-const isGroupHere = ({ store, here }: DistrictContext, chat: ChatRef): boolean =>
-  store.chats.groupsOf(here.area.code).some(({ ref }) => ref === chat);
+const isGroupHere = ({ tx, here }: DistrictContext, chat: ChatRef): boolean =>
+  tx.chats.groupsOf(here.area.code).some(({ ref }) => ref === chat);
 
 /** One message for each group, however much there is to be said. */
 export function toldElsewhere(all: readonly (ToldElsewhere | undefined)[]): NonNullable<Reply['followUps']> {

@@ -6,6 +6,7 @@ import type { Chat } from '../../store/chats.ts';
 import { isStorageError } from '../../store/errors.ts';
 import type { SetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 import { dueMessages } from './due.ts';
 
 const GROUP_FAILED = 'the schedule of a group could not be carried out';
@@ -14,7 +15,7 @@ export interface SlotCloser {
   /** Whether the group's kecamatan lies in a zone; where it does not, that is logged once. */
   hasZone(chat: Chat): boolean;
   /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
-  close(refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;
+  close(tx: Tx, refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;
 }
 
 /** Closes the slots of groups, each by itself, so that what fails in one group stays there. */
@@ -29,10 +30,10 @@ export function createSlotCloser(
 
   function closeOne(chat: Chat, fired: Instant, now: Instant): void {
     try {
-      store.transaction(() => {
-        const { messages, missed } = dueMessages(store, chat, reminderDays, fired, now);
+      store.transaction((tx) => {
+        const { messages, missed } = dueMessages(tx, chat, reminderDays, fired, now);
         for (const slot of missed) log.warn({ slot }, 'slot missed: the bot was not running when it was due');
-        for (const message of messages) bot.post(message, now);
+        for (const message of messages) bot.post(tx, message, now);
       });
     } catch (error) {
       if (isStorageError(error)) throw error;
@@ -49,10 +50,10 @@ export function createSlotCloser(
       withoutZone.add(ref);
       return false;
     },
-    close(refs, zone, fired, now) {
+    close(tx, refs, zone, fired, now) {
       for (const ref of refs) {
         // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
-        const chat = store.chats.get(ref);
+        const chat = tx.chats.get(ref);
         if (chat?.district && zoneOf(chat.district) === zone) closeOne(chat, fired, now);
       }
     },

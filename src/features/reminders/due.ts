@@ -3,7 +3,7 @@ import { addDays, localDate } from '../../domain/dates.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
-import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 import { slotMessages } from './message.ts';
 import { slotKey, slotsBetween } from './slots.ts';
 
@@ -16,13 +16,13 @@ const LOOK_BACK_DAYS = 40;
  * written together.
  */
 export function dueMessages(
-  store: Store,
+  tx: Tx,
   chat: Chat,
   reminderDays: readonly number[],
   firedAt: Instant,
   now: Instant,
 ): { readonly messages: readonly Outgoing[]; readonly missed: readonly string[] } {
-  const here = findScope(store, chat.district);
+  const here = findScope(tx, chat.district);
   if (!here || !chat.linkedAt) return { messages: [], missed: [] };
   const { deadline, deadlineSetAt, reminders } = here.district;
   const today = localDate(firedAt, here.timeZone);
@@ -34,13 +34,13 @@ export function dueMessages(
   const missed: string[] = [];
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
-    if (store.slots.outcome(key)) return [];
+    if (tx.slots.outcome(key)) return [];
     // On the day on which the group was linked or the deadline set, the schedule may have fired before that.
     if (slot.date === firstDay && slot.date < today) return [];
     const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
-    store.slots.close(key, outcome, now);
+    tx.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
-    return outcome === 'sent' ? slotMessages(store, chat, here, slot, now) : [];
+    return outcome === 'sent' ? slotMessages(tx, chat, here, slot, now) : [];
   });
   return { messages, missed };
 }

@@ -7,7 +7,7 @@ import { isHead, isReporter } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
-import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { unitNames } from '../../text/phrases.ts';
@@ -47,24 +47,20 @@ const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly U
 
 /** The messages of a slot for one group: none where nothing is lacking any more. */
 export function slotMessages(
-  store: Store,
+  tx: Tx,
   chat: Chat,
   here: DistrictScope,
   slot: Slot,
   now: Instant,
 ): readonly Outgoing[] {
-  const recap = recapTable(store, here, now);
+  const recap = recapTable(tx, here, now);
   if (isComplete(recap)) return [];
   const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
   if (slot.kind === 'reminder') {
-    const reminder = reminderFor(store, chat, here, now);
+    const reminder = reminderFor(tx, chat, here, now);
     return reminder ? [{ ...out, ...reminder }] : [];
   }
-  const text = recapText(
-    recap,
-    changeToday(store, here, recap),
-    lines(heading(slot, here), recapHead(recap)),
-  );
+  const text = recapText(recap, changeToday(tx, here, recap), lines(heading(slot, here), recapHead(recap)));
   return [{ ...out, content: { text, file: { as: 'png', recap } } }];
 }
 
@@ -75,19 +71,19 @@ const heading = (slot: Slot, here: DistrictScope): Markup =>
 
 /** The reminder of a group now, and what a reply to it is about; undefined when nothing is lacking. */
 export function reminderFor(
-  store: Store,
+  tx: Tx,
   chat: Pick<Chat, 'ref'>,
   here: DistrictScope,
   now: Instant,
 ): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
-  const recap = recapTable(store, here, now);
-  const holders = store.people.holders(here.area.code).filter((role) => isReporter(role.kind));
+  const recap = recapTable(tx, here, now);
+  const holders = tx.people.holders(here.area.code).filter((role) => isReporter(role.kind));
   const heads = new Map<VillageCode, Markup>();
   for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
     const own = holders.filter(({ area }) => area === code);
     const leading = own.filter(({ kind }) => isHead(kind));
-    const [first] = knownIn(store, leading.length > 0 ? leading : own, chat.ref);
-    heads.set(code, nameIn(store, first!, chat.ref));
+    const [first] = knownIn(tx, leading.length > 0 ? leading : own, chat.ref);
+    heads.set(code, nameIn(tx, first!, chat.ref));
   }
   const content = reminderContent(recap, heads);
   return content && { content, context: { listed: listedUnits(recap) } };

@@ -12,7 +12,7 @@ export function createPruning(store: Store, setAside: SetAside): (now: Instant) 
   return (now) => {
     if (prunedAt && now >= prunedAt && msBetween(prunedAt, now) < DAY_MS) return;
     try {
-      store.transaction(() => store.retention.prune(now));
+      store.transaction((tx) => tx.retention.prune(now));
     } catch (error) {
       if (isStorageError(error)) throw error;
       setAside('record', {}, error, 'retention pruning failed');

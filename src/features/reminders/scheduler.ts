@@ -47,7 +47,7 @@ export function createScheduler(
     try {
       prune(now);
       store.unusedSpace.clean();
-      const linked = store.chats.linked().filter(slots.hasZone);
+      const linked = store.read((tx) => tx.chats.linked()).filter(slots.hasZone);
       for (const zone of TIME_ZONES) {
         const inZone = linked.filter((chat) => zoneOf(chat.district!) === zone);
         const fired = inZone.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
@@ -56,7 +56,7 @@ export function createScheduler(
         const waiting = inZone.filter(({ ref }) => !done.has(ref));
         for (let i = 0; i < waiting.length; i += GROUPS_A_COMMIT) {
           const refs = waiting.slice(i, i + GROUPS_A_COMMIT).map(({ ref }) => ref);
-          store.transaction(() => slots.close(refs, zone, fired, now));
+          store.transaction((tx) => slots.close(tx, refs, zone, fired, now));
           for (const ref of refs) done.add(ref);
           committed();
           yield;

@@ -30,7 +30,7 @@ type UnitStatuses = RecapVillage['units'];
 export function checklist(context: DistrictContext, village: Village, picked?: Status): Reply {
   if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
   const now: UnitStatuses = Object.fromEntries(
-    context.store.ledger.village(village.code).map(({ unit, status }) => [unit, status]),
+    context.tx.ledger.village(village.code).map(({ unit, status }) => [unit, status]),
   );
   const choices = picked
     ? [...taps(village.code, now, picked), backChoice(village.code)]

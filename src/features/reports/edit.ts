@@ -7,8 +7,8 @@ import { readReport } from './free-text.ts';
 
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
-  const { store, message, prompt } = context;
-  const earlier = store.ledger.ofMessage(edits);
+  const { tx, message, prompt } = context;
+  const earlier = tx.ledger.ofMessage(edits);
   const [village, ...others] = new Set(earlier.map((row) => row.village));
   const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
   // Numbers alone were a report because they were addressed to the bot; so is their correction.
@@ -17,17 +17,17 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
     message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
   if (!village && !addressed) return {};
   const reply = readReport({ ...context, message: { ...message, addressed } }, text, about);
-  const standing = store.ledger.ofMessage(edits);
+  const standing = tx.ledger.ofMessage(edits);
   const untouched = village && earlier.every(({ id }) => standing.some((row) => row.id === id));
   if (!untouched) return reply;
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
-export function readSealedEdit({ store, actor, here }: DistrictContext, edits: MessageRef): Reply {
+export function readSealedEdit({ tx, actor, here }: DistrictContext, edits: MessageRef): Reply {
   const waits =
     actor.person !== undefined &&
-    store.heldReports.of(actor.person, here.area.code).some(({ message }) => message === edits);
-  const stands = store.ledger.ofMessage(edits).length > 0;
+    tx.heldReports.of(actor.person, here.area.code).some(({ message }) => message === edits);
+  const stands = tx.ledger.ofMessage(edits).length > 0;
   return stands || waits ? { answer: { text: say('edit-unreadable') } } : {};
 }

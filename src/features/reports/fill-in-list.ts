@@ -58,16 +58,16 @@ function listTime(here: DistrictScope, asOf: string | undefined): Instant | unde
  * its earlier version reported. Units that were reported after the list was written are `stale` and stay as they are.
  */
 export function listChanges(
-  { store, here, message }: DistrictContext,
+  { tx, here, message }: DistrictContext,
   rows: readonly Understood[],
   asOf: string | undefined,
 ): { readonly changed: readonly Understood[]; readonly stale: readonly Unit[] } {
   const written = listTime(here, asOf);
-  const own = new Set(message.edits ? store.ledger.ofMessage(message.edits).map(({ id }) => id) : []);
+  const own = new Set(message.edits ? tx.ledger.ofMessage(message.edits).map(({ id }) => id) : []);
   const changed: Understood[] = [];
   const stale: Unit[] = [];
   for (const row of rows) {
-    const current = store.ledger.current(row.village as VillageCode, row.unit);
+    const current = tx.ledger.current(row.village as VillageCode, row.unit);
     if (!current || own.has(current.report)) changed.push(row);
     else if (current.status === row.status) continue;
     else if (written && current.at > written) stale.push(row.unit);

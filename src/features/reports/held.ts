@@ -22,7 +22,7 @@ export function reportedVillage(meaning: Interpretation): string | undefined {
 
 /** Keeps the report of somebody without a role here, and offers to register; it is recorded when the role is approved. */
 export function holdReport(context: DistrictContext, said: Message, meaning: Interpretation): Reply {
-  const { store, actor, message, here } = context;
+  const { tx, actor, message, here } = context;
   if (message.sender === 'anonymous') return {};
   const code = reportedVillage(meaning);
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
@@ -33,9 +33,9 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
     };
   }
   if (message.forwarded) return { answer: { text: say('forwarded-own-words') } };
-  const person = store.people.findOrAdd(message.sender.refs, message.sender.name);
+  const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
-  store.heldReports.hold(
+  tx.heldReports.hold(
     {
       message: message.edits ?? message.ref,
       district: here.area.code,
@@ -46,7 +46,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
     },
     person,
   );
-  if (store.people.requestsOf(person).length > 0) return { answer: { text: say('held-pending') } };
+  if (tx.people.requestsOf(person).length > 0) return { answer: { text: say('held-pending') } };
   const answer: Content = village ? roleChoices(village, 'held-known') : villageChoices(here, 'held-unknown');
   return { answer, senderOnly: true };
 }

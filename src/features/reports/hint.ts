@@ -12,7 +12,7 @@ const HINT_EVERY_MS = 3_600_000;
  * the general hint is given at most once an hour a person, or a chat where the sender is anonymous.
  */
 export function hint(context: DistrictContext): Reply {
-  const { store, message, now } = context;
+  const { tx, message, now } = context;
   const { media } = message;
   if (media && message.text === '') {
     const text =
@@ -22,8 +22,8 @@ export function hint(context: DistrictContext): Reply {
     return { answer: { text } };
   }
   const to = message.sender === 'anonymous' ? message.chat : message.sender.refs[0];
-  const last = store.hints.last(to);
+  const last = tx.hints.last(to);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
-  store.hints.record(to, now);
+  tx.hints.record(to, now);
   return { answer: { text: message.sender === 'anonymous' ? sayAnonymous(message) : say('help-line') } };
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
 import { lowers, type Row, type Status } from '../../domain/units.ts';
 import type { Report, UnitStatus } from '../../store/ledger.ts';
-import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 
 /** A row that somebody wants written. */
 export interface Wanted extends Row<VillageCode> {
@@ -56,29 +56,24 @@ export interface Denied {
  * `mayReport` for every row, also for those that a correction takes back, and writes none when one fails. Runs inside a
  * transaction.
  */
-export function record(
-  store: Store,
-  actor: Actor,
-  rows: readonly Wanted[],
-  source: Source,
-): Recorded | Denied {
+export function record(tx: Tx, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
-  const earlier = source.corrects ? store.ledger.ofMessage(source.corrects) : [];
+  const earlier = source.corrects ? tx.ledger.ofMessage(source.corrects) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
-  if (source.corrects) store.ledger.reverse(source.corrects, source.now);
+  if (source.corrects) tx.ledger.reverse(source.corrects, source.now);
   const { at, now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
   const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
   for (const row of rows) {
     const { village, unit, status } = row;
-    const current = store.ledger.current(village, unit);
+    const current = tx.ledger.current(village, unit);
     const fate = fateOf(row, current, source);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      store.ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
+      tx.ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
       text = null;
     }
     if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
@@ -119,13 +114,13 @@ export type Reversal =
  * group belonged to that one when it was reported. Runs inside a transaction.
  */
 export function reverse(
-  store: Store,
+  tx: Tx,
   actor: Actor,
   messages: readonly MessageRef[],
   district: DistrictCode,
   now: Instant,
 ): Reversal {
-  const rows = messages.flatMap((message) => store.ledger.ofMessage(message));
+  const rows = messages.flatMap((message) => tx.ledger.ofMessage(message));
   if (rows.length === 0) return { kind: 'nothing' };
   if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
   const own = rows.every(
@@ -133,6 +128,6 @@ export function reverse(
       person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
   );
   if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
-  const reversed = messages.flatMap((message) => store.ledger.reverse(message, now));
+  const reversed = messages.flatMap((message) => tx.ledger.reverse(message, now));
   return { kind: 'reversed', rows: reversed, byOffice: !own };
 }

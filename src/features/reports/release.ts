@@ -21,9 +21,9 @@ export function grantAndRelease(
   area: VillageCode | DistrictCode,
   act: 'approved' | 'appointed' | 'handed-over',
 ): Decision {
-  const { store, here, message } = context;
+  const { tx, here, message } = context;
   grant(context, person, kind, area, act);
-  const name = nameIn(store, { person, name: store.people.name(person)! }, message.chat);
+  const name = nameIn(tx, { person, name: tx.people.name(person)! }, message.chat);
   const given = say('appointed', { name, role: roleName(kind), area: roleArea(here.area, { area }) });
   const village = villageOf(here, area);
   const released = village && isReporter(kind) ? release(context, person, village.code) : [];
@@ -41,16 +41,16 @@ function release(
   person: PersonId,
   village: VillageCode,
 ): NonNullable<Reply['followUps']> {
-  const { store, here, message } = context;
-  const held = store.heldReports
+  const { tx, here, message } = context;
+  const held = tx.heldReports
     .of(person, here.area.code)
     .filter((each) => each.village === null || each.village === village);
   if (held.length === 0) return [];
-  const name = store.people.name(person)!;
-  const refs = store.people.refs(person) as readonly [UserRef, ...UserRef[]];
-  const actor = { account: { refs, name }, person, roles: store.people.roles(person) };
+  const name = tx.people.name(person)!;
+  const refs = tx.people.refs(person) as readonly [UserRef, ...UserRef[]];
+  const actor = { account: { refs, name }, person, roles: tx.people.roles(person) };
   const replies = held.map((each) => {
-    store.heldReports.release(each.message);
+    tx.heldReports.release(each.message);
     return readReport({ ...context, ...asSaid(context, actor, each) }, each.text, village);
   });
   const answered = held.map((each) => each.message).reverse();

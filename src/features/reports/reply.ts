@@ -5,7 +5,7 @@ import { establishedIn } from '../../domain/progress.ts';
 import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/outbox.ts';
-import type { Store } from '../../store/store.ts';
+import type { Tx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
@@ -14,8 +14,8 @@ import type { NotTaken } from './decide.ts';
 import type { Recorded } from './record.ts';
 
 /** How many of a village's units are established now. */
-export function establishedNow(store: Store, village: VillageCode): number {
-  const units = store.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
+export function establishedNow(tx: Tx, village: VillageCode): number {
+  const units = tx.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
   return establishedIn(Object.fromEntries(units));
 }
 
@@ -34,12 +34,12 @@ export interface Beside {
  * named and not written, with the reason.
  */
 export function echo(
-  store: Store,
+  tx: Tx,
   here: DistrictScope,
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
 ): Markup {
-  const blocks = villagesOf(recorded.written).map((code) => echoVillage(store, here, recorded, code));
+  const blocks = villagesOf(recorded.written).map((code) => echoVillage(tx, here, recorded, code));
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
     const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
@@ -62,7 +62,7 @@ export function echo(
   );
 }
 
-function echoVillage(store: Store, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
+function echoVillage(tx: Tx, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
   const rows = recorded.written.filter((row) => row.village === code);
   const byStatus = STATUSES.toReversed().map((status) => {
     const units = rows.filter((row) => row.status === status).map((row) => row.unit);
@@ -72,7 +72,7 @@ function echoVillage(store: Store, here: DistrictScope, recorded: Recorded, code
     );
   });
   const village = villageLabel(villageOf(here, code)!);
-  return lines(say('echo-head', { village, established: establishedNow(store, code) }), ...byStatus);
+  return lines(say('echo-head', { village, established: establishedNow(tx, code) }), ...byStatus);
 }
 
 /** A question for each village where rows would lower units: old and new status of each, and a yes that says exactly that. */

@@ -21,11 +21,11 @@ export function writeReport(
   text: string,
   beside: Beside = NOTHING_BESIDE,
 ): Reply {
-  const { store, actor, here, message } = context;
-  const corrected = message.edits ? store.ledger.ofMessage(message.edits) : [];
+  const { tx, actor, here, message } = context;
+  const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
   if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
-  const recorded = record(store, actor, rows as readonly Wanted[], sourceOf(context, text));
+  const recorded = record(tx, actor, rows as readonly Wanted[], sourceOf(context, text));
   return recorded.kind === 'denied'
     ? refuse(context, recorded.village)
     : answerTo(context, rows as readonly Wanted[], recorded, beside);
@@ -49,8 +49,8 @@ function answerTo(
   recorded: Recorded,
   beside: Beside,
 ): Reply {
-  const { store, here, message } = context;
-  const said = echo(store, here, recorded, beside);
+  const { tx, here, message } = context;
+  const said = echo(tx, here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
   const villages = new Set(rows.map((row) => row.village));
   const [only] = villages.size === 1 ? villages : [];
@@ -67,9 +67,9 @@ function answerTo(
   };
 }
 
-const toast = ({ store, here }: DistrictContext, code: VillageCode): string => {
+const toast = ({ tx, here }: DistrictContext, code: VillageCode): string => {
   const village = villageLabel(villageOf(here, code)!);
-  return plain(say('toast-recorded', { village, established: establishedNow(store, code) }));
+  return plain(say('toast-recorded', { village, established: establishedNow(tx, code) }));
 };
 
 /** Says who may report for a village; a button press is refused to the presser alone. */

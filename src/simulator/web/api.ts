@@ -75,12 +75,13 @@ async function say(context: Context, playground: Playground): Promise<Response> 
   if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
   const world = await playground.world();
   const message = await world.simulator.say({ ...said, photo: picture });
-  return context.json({ ref: message, unanswered: !world.store.inbox.seen(message) });
+  return context.json({ ref: message, unanswered: !world.store.read((tx) => tx.inbox.seen(message)) });
 }
 
 async function moveClock(context: Context, world: World): Promise<Response> {
   const { to } = MOVE.parse(await context.req.json());
-  const at = parseMoment(to, world.now(), TIME_ZONE, world.store.chats.district(DISTRICT)!.deadline);
+  const { deadline } = world.store.read((tx) => tx.chats.district(DISTRICT)!);
+  const at = parseMoment(to, world.now(), TIME_ZONE, deadline);
   if (!at) return context.json({ error: 'no-moment' }, 400);
   if (at <= world.now()) return context.json({ error: 'past' }, 400);
   await world.advanceTo(at);

@@ -1,0 +1,126 @@
+import type { ChatRef, OutboxId, PersonId, UserRef } from '../domain/ids.ts';
+import { parseJson } from '../domain/json.ts';
+import type { Content } from '../text/content.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import type { Db } from './db.ts';
+
+/** An account as a statement names it: its ref, and what the platform calls it. */
+export interface AccountIds {
+  readonly ref: UserRef;
+  readonly id: string;
+}
+
+/** Chats as a JSON array of their refs. */
+interface Places {
+  readonly chats: string;
+}
+
+/** True of a message's ref that has the account in it: in a private chat, and on WhatsApp in every group. */
+export const carries = (column: string): string =>
+  `(substr(${column}, 1, length(:ref) + 1) = :ref || ':'
+    OR instr(:id, '@') > 0 AND instr(${column}, ':' || :id || ':') > 0)`;
+
+/** Who wrote a message of a group on WhatsApp, in the words of the indexes by author (`schema.ts`). */
+export const authorOf = (
+  column: string,
+): string => `substr(substr(${column}, instr(${column}, '@g.us:') + 6), 1,
+  instr(substr(${column}, instr(${column}, '@g.us:') + 6), ':') - 1)`;
+
+/** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
+const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+
+/** Takes people out of the outbox; a message that is still to be sent is left until it is settled. */
+export function outboxErasure(db: Db) {
+  // All that answers somebody, wherever, has them as its sender.
+  const wholeOf = db.prepare<AccountIds>(
+    `INSERT INTO outbox_forget (id, whole) SELECT id, 1 FROM outbox WHERE chat = :ref OR sender = :ref
+     ON CONFLICT (id) DO UPDATE SET whole = 1`,
+  );
+  /** Where somebody may be named: the groups of their kecamatan, private chats of those who have a role there. */
+  const placesOf = db.value<{ person: PersonId }, ChatRef>(
+    `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person)
+       SELECT ref FROM area CROSS JOIN chat ON district = code
+       UNION SELECT ref FROM area CROSS JOIN role ON area >= code AND area < code || '/'
+         CROSS JOIN person_ref ON person_ref.person = role.person`,
+  );
+  /** Where they were answered. */
+  const answeredIn = db.value<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?');
+  // Left to itself SQLite may take the few chats for many, and go through the whole outbox instead.
+  const there = `json_each(:chats) CROSS JOIN outbox ON chat = value`;
+  const contentOf = db.prepare<AccountIds & Places>(
+    `INSERT INTO outbox_forget (id, whole)
+     SELECT outbox.id, 0 FROM ${there} WHERE instr(content, '"' || :ref || '\\"') > 0 ON CONFLICT DO NOTHING`,
+  );
+  const holding = db.prepare<Places & { word: string; marked: string }, { id: OutboxId; content: string }>(
+    `SELECT outbox.id, content FROM ${there} WHERE instr(content, :word) > 0 OR instr(content, :marked) > 0
+     UNION SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+  );
+  const contentOfRow = db.prepare<[OutboxId]>(
+    'INSERT INTO outbox_forget (id, whole) VALUES (?, 0) ON CONFLICT DO NOTHING',
+  );
+  const next = db.prepare(
+    `INSERT INTO outbox_forget (id, whole)
+     SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0) + 1, 1 WHERE true
+     ON CONFLICT (id) DO UPDATE SET whole = 1`,
+  );
+
+  const any = db.value<[], 1>('SELECT 1 FROM outbox_forget LIMIT 1');
+  // From the few that are marked: left to itself SQLite looks through the whole outbox instead.
+  const settled = `SELECT id FROM outbox_forget CROSS JOIN outbox USING (id) WHERE state NOT IN ('queued', 'sending')`;
+  const sweep = [
+    // What came is noted by the same ref as what was answered.
+    `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole = 1))`,
+    `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}))`,
+    `UPDATE outbox SET content = NULL WHERE id IN (${settled})`,
+    `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
+    `DELETE FROM outbox_forget WHERE id IN (${settled})
+     OR id NOT IN (SELECT id FROM outbox) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
+  ].map((sql) => db.prepare(sql));
+
+  /** Blanks or deletes what was marked and is settled. */
+  function sweepSettled(): void {
+    if (any.get()) for (const statement of sweep) statement.run();
+  }
+
+  return {
+    sweep: sweepSettled,
+
+    /** Marks all that answers these accounts or names that person, and the message that is queued next. */
+    mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
+      const chats = JSON.stringify(places);
+      for (const account of accounts) {
+        contentOf.run({ ...account, chats });
+        wholeOf.run(account);
+      }
+      for (const name of names) for (const id of naming(name, chats)) contentOfRow.run(id);
+      sweepSettled();
+      next.run();
+    },
+    /** The chats in which somebody may be named. */
+    places: (person: PersonId | undefined, accounts: readonly AccountIds[]): readonly ChatRef[] => [
+      ...new Set([
+        ...(person === undefined ? [] : placesOf.all({ person })),
+        ...accounts.flatMap(({ ref }) => answeredIn.all(ref)),
+      ]),
+    ],
+  };
+
+  /** The rows in which somebody's name stands as a word of its own: "Ali" is not in "kembali". */
+  function naming(name: string, chats: string): readonly OutboxId[] {
+    const words = wordsOf(name);
+    if (words.trim() === '') return [];
+    const [first = ''] = words.trim().split(' ');
+    const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+    return holding
+      .all({ word: inJson(first), marked: inJson(literal(first)), chats })
+      .filter(({ content }) => {
+        const found = parseJson(content) as Partial<Content> | undefined;
+        const shown = [
+          plain(found?.text ?? ('' as Markup)),
+          ...(found?.choices ?? []).map(({ label }) => label),
+        ];
+        return shown.some((each) => wordsOf(each).includes(words));
+      })
+      .map(({ id }) => id);
+  }
+}
