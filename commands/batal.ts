@@ -4,7 +4,7 @@ import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, VillageCode } from '../src/domain/ids.ts';
 import { noteAct } from '../src/features/members/acts.ts';
-import { OWN_REVERSAL_MS, reverse } from '../src/features/reports/record.ts';
+import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
 import type { Markup } from '../src/text/markup.ts';
 import { capital, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
@@ -18,10 +18,10 @@ export const batal = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   run(_words, context) {
-    const { tx, actor, here, prompt, message, now } = context;
+    const { tx, reports, actor, here, prompt, message, now } = context;
     const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
     const messages = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : lastOwn(context);
-    const reversal = reverse(tx, actor, messages, here.area.code, now);
+    const reversal = reports.reverse(actor, messages, here.area.code, now);
     switch (reversal.kind) {
       case 'nothing':
         return answer(say(meant && tx.ledger.recordedBy(meant) ? 'undo-already' : 'undo-nothing'));

@@ -11,6 +11,7 @@ import { spend } from '../features/members/invitations.ts';
 import { readEdit, readSealedEdit } from '../features/reports/edit.ts';
 import { REPORT_MAX_AGE_MS, readReport } from '../features/reports/free-text.ts';
 import { hint } from '../features/reports/hint.ts';
+import { reportWriter } from '../features/reports/record.ts';
 import type { Log } from '../log.ts';
 import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
@@ -225,7 +226,20 @@ function dispatchIn(tx: Tx, { byName, shownNames, settings, split, log, isLimite
     const district =
       chat?.district ?? (message.chatKind === 'private' ? privateDistrict(message, actor, prompt) : null);
     const here = findScope(tx, district);
-    return { tx, settings, actor, message, typed: choice !== undefined, stale, now, chat, prompt, here };
+    const reports = reportWriter(tx.ledger);
+    return {
+      tx,
+      reports,
+      settings,
+      actor,
+      message,
+      typed: choice !== undefined,
+      stale,
+      now,
+      chat,
+      prompt,
+      here,
+    };
   }
 
   /** In a private chat: the kecamatan that the words name by its code, that the prompt is about, or the only one. */

@@ -7,7 +7,7 @@ import { type HeldReports, heldReports } from './held-reports.ts';
 import { type Hints, hints } from './hints.ts';
 import { type Inbox, inbox } from './inbox.ts';
 import { type Invitations, invitations } from './invitations.ts';
-import { type Ledger, ledger } from './ledger.ts';
+import { type Ledger, type LedgerReader, ledger } from './ledger.ts';
 import { type Outbox, outbox } from './outbox.ts';
 import { type PendingQuestions, pendingQuestions } from './pending-questions.ts';
 import { type People, people } from './people.ts';
@@ -36,6 +36,19 @@ export interface Repositories {
 
 /** What a transaction reads and writes. It may be used only until its transaction ends. */
 export type Tx = Repositories;
+
+/**
+ * What the answer to a message reads and writes: not how messages are delivered, nor what has had its time. The ledger is to be
+ * read here; `features/reports/record.ts` writes it.
+ */
+export interface MessageTx
+  extends Pick<
+    Tx,
+    'acts' | 'chats' | 'erasure' | 'heldReports' | 'hints' | 'invitations' | 'people' | 'slots'
+  > {
+  readonly ledger: LedgerReader;
+  readonly outbox: Pick<Outbox, 'lastRequests' | 'refused' | 'replaceContent'>;
+}
 
 export const repositories = (db: Db): Repositories => ({
   acts: acts(db),

@@ -2,7 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import type { Area } from '../../domain/areas.ts';
 import type { ChatRef, DistrictCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 import type { Markup } from '../../text/markup.ts';
 import { kecamatan, listed } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
@@ -11,11 +11,11 @@ import { nameIn } from './mentions.ts';
 type District = Pick<Area, 'code' | 'name'>;
 
 /** The camat of a kecamatan: several roles where one person has an account on each platform. */
-export const camatsOf = (tx: Tx, code: DistrictCode): readonly Role[] =>
+export const camatsOf = (tx: MessageTx, code: DistrictCode): readonly Role[] =>
   tx.people.holders(code).filter(({ kind }) => kind === 'camat');
 
 /** Says who is camat of a kecamatan, for a chat, where names notify those whom its platform knows. */
-export function camatSentence(tx: Tx, area: District, chat: ChatRef): Markup {
+export function camatSentence(tx: MessageTx, area: District, chat: ChatRef): Markup {
   const names = camatsOf(tx, area.code).map((camat) => nameIn(tx, camat, chat));
   const district = kecamatan(area);
   return names.length > 0
@@ -27,7 +27,7 @@ export function camatSentence(tx: Tx, area: District, chat: ChatRef): Markup {
  * Tells all groups of a kecamatan who is camat now, after each change of the office; `except` is the group that reads
  * it in the answer.
  */
-export const tellCamat = (tx: Tx, area: District, except?: ChatRef): NonNullable<Reply['followUps']> =>
+export const tellCamat = (tx: MessageTx, area: District, except?: ChatRef): NonNullable<Reply['followUps']> =>
   tx.chats
     .groupsOf(area.code)
     .filter(({ ref }) => ref !== except)

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { addMs } from '../../domain/clock.ts';
 import type { DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 
 /** Without letters and digits that are mistaken for each other when read aloud. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -20,14 +20,14 @@ const hash = (code: string): string =>
     .digest('hex');
 
 /** Makes an invitation to open a kecamatan: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. */
-export const invite = (tx: Tx, district: DistrictCode, now: Instant): string =>
+export const invite = (tx: MessageTx, district: DistrictCode, now: Instant): string =>
   makeCode(tx, district, false, addMs(now, VALID_HOURS * HOUR_MS));
 
 /** Makes an invitation that links a further group to a kecamatan, on any platform: one use, 24 hours. */
-export const inviteFurther = (tx: Tx, district: DistrictCode, now: Instant): string =>
+export const inviteFurther = (tx: MessageTx, district: DistrictCode, now: Instant): string =>
   makeCode(tx, district, true, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
 
-function makeCode(tx: Tx, district: DistrictCode, further: boolean, expiresAt: Instant): string {
+function makeCode(tx: MessageTx, district: DistrictCode, further: boolean, expiresAt: Instant): string {
   const letters = Array.from({ length: 2 * HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const code = `${letters.slice(0, HALF)}-${letters.slice(HALF)}`;
   tx.invitations.add(hash(code), district, further, expiresAt);
@@ -43,7 +43,7 @@ export interface Invitation {
 
 /** Looks up what a code opens. A wrong code counts against the account that tried it: five an hour are allowed. */
 export function redeem(
-  tx: Tx,
+  tx: MessageTx,
   code: string,
   user: UserRef,
   now: Instant,
@@ -65,7 +65,7 @@ const TRIED = 32;
  * Uses up the codes in a text that a group has read, since any reader could use them. Gives what the first was for;
  * undefined where the text holds no valid code.
  */
-export function spend(tx: Tx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
+export function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
   const spent = possibleCodes(text).flatMap((code) => {
     const invited = tx.invitations.find(hash(code), now);
     if (invited) tx.invitations.use(hash(code), now);

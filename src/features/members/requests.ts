@@ -6,7 +6,7 @@ import { localDateTime } from '../../domain/dates.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 import { keepLetters } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -21,7 +21,7 @@ const REQUESTS_FRESH_MS = 12 * 3_600_000;
 const SHOWN = 20;
 
 /** The first open requests of a kecamatan with a button for each decision; undefined when there is none. */
-export function requestsContent(tx: Tx, here: DistrictScope, chat: ChatRef): Content | undefined {
+export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRef): Content | undefined {
   const all = tx.people.requests(here.area.code);
   if (all.length === 0) return undefined;
   // The oldest: a request that comes later has a higher id, and no reader of this message has seen it.
@@ -47,7 +47,7 @@ export function requestsContent(tx: Tx, here: DistrictScope, chat: ChatRef): Con
 
 const villageOfRequest = (here: DistrictScope, request: Role): Village => villageOf(here, request.area)!;
 
-function row(tx: Tx, here: DistrictScope, request: Role): Markup {
+function row(tx: MessageTx, here: DistrictScope, request: Role): Markup {
   const text = say('request-row', {
     name: literal(request.name),
     role: roleName(request.kind),

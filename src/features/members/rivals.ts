@@ -1,21 +1,21 @@
 import type { Role } from '../../domain/people.ts';
 import { isHead } from '../../domain/roles.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 
-const platformsOf = (tx: Tx, person: Role['person']): readonly string[] =>
+const platformsOf = (tx: MessageTx, person: Role['person']): readonly string[] =>
   tx.people.refs(person).map((ref) => ref.slice(0, ref.indexOf(':')));
 
 /**
  * Whether two accounts surely belong to two people: they share a platform. Somebody who is in a group on each platform
  * registers on each, as a person of their own.
  */
-export function areTwo(tx: Tx, one: Role['person'], other: Role['person']): boolean {
+export function areTwo(tx: MessageTx, one: Role['person'], other: Role['person']): boolean {
   const platforms = platformsOf(tx, other);
   return one !== other && platformsOf(tx, one).some((platform) => platforms.includes(platform));
 }
 
 /** The head that a request to lead a village would replace; undefined where there is none. */
-export const formerHead = (tx: Tx, request: Role): Role | undefined =>
+export const formerHead = (tx: MessageTx, request: Role): Role | undefined =>
   isHead(request.kind)
     ? tx.people
         .holders(request.area)
@@ -23,7 +23,7 @@ export const formerHead = (tx: Tx, request: Role): Role | undefined =>
     : undefined;
 
 /** Whether a request to lead a village competes with another one, or with the head that the village has. */
-export function isRival(tx: Tx, request: Role): boolean {
+export function isRival(tx: MessageTx, request: Role): boolean {
   if (!isHead(request.kind)) return false;
   const claims = tx.people.requests(request.area).filter((other) => isHead(other.kind));
   const contested = claims.some((other) => areTwo(tx, other.person, request.person));
@@ -31,9 +31,9 @@ export function isRival(tx: Tx, request: Role): boolean {
 }
 
 /** Whether the account of a request asks for more than one village: it is not approved along with others. */
-export const claimsSeveral = (tx: Tx, { person }: Role): boolean =>
+export const claimsSeveral = (tx: MessageTx, { person }: Role): boolean =>
   new Set(tx.people.requestsOf(person).map(({ area }) => area)).size > 1;
 
 /** Whether a request is decided by itself, never along with others. */
-export const standsAlone = (tx: Tx, request: Role): boolean =>
+export const standsAlone = (tx: MessageTx, request: Role): boolean =>
   isRival(tx, request) || claimsSeveral(tx, request);

@@ -3,10 +3,10 @@ import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, VillageCode } from '../../domain/ids.ts';
 import type { RecapTable } from '../../domain/progress.ts';
 import { isEstablished, type Status, type Unit } from '../../domain/units.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 
 /** The present state of a kecamatan, as the table that the message, picture, workbook and report are made from. */
-export function recapTable(tx: Tx, here: DistrictScope, now: Instant): RecapTable {
+export function recapTable(tx: MessageTx, here: DistrictScope, now: Instant): RecapTable {
   const byVillage = new Map<VillageCode, Partial<Record<Unit, Status>>>();
   for (const { village, unit, status } of tx.ledger.district(here.area.code)) {
     const units = byVillage.get(village) ?? {};
@@ -28,7 +28,7 @@ export function recapTable(tx: Tx, here: DistrictScope, now: Instant): RecapTabl
 const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
 
 /** How many more units are established than at the last local midnight; negative when there are fewer. */
-export function changeToday(tx: Tx, here: DistrictScope, recap: RecapTable): number {
+export function changeToday(tx: MessageTx, here: DistrictScope, recap: RecapTable): number {
   const midnight = instantAt(localDate(recap.asOf, here.timeZone), 0, here.timeZone);
   const now = new Map(recap.villages.map((village) => [village.code, village.units]));
   return tx.ledger

@@ -3,7 +3,7 @@ import { addDays, localDate } from '../../domain/dates.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 import { slotMessages } from './message.ts';
 import { slotKey, slotsBetween } from './slots.ts';
 
@@ -16,7 +16,7 @@ const LOOK_BACK_DAYS = 40;
  * written together.
  */
 export function dueMessages(
-  tx: Tx,
+  tx: MessageTx,
   chat: Chat,
   reminderDays: readonly number[],
   firedAt: Instant,

@@ -7,7 +7,7 @@ import { isHead, isReporter } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { unitNames } from '../../text/phrases.ts';
@@ -47,7 +47,7 @@ const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly U
 
 /** The messages of a slot for one group: none where nothing is lacking any more. */
 export function slotMessages(
-  tx: Tx,
+  tx: MessageTx,
   chat: Chat,
   here: DistrictScope,
   slot: Slot,
@@ -71,7 +71,7 @@ const heading = (slot: Slot, here: DistrictScope): Markup =>
 
 /** The reminder of a group now, and what a reply to it is about; undefined when nothing is lacking. */
 export function reminderFor(
-  tx: Tx,
+  tx: MessageTx,
   chat: Pick<Chat, 'ref'>,
   here: DistrictScope,
   now: Instant,

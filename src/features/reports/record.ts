@@ -9,8 +9,7 @@ import {
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
 import { lowers, type Row, type Status } from '../../domain/units.ts';
-import type { Report, UnitStatus } from '../../store/ledger.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { Ledger, Report, UnitStatus } from '../../store/ledger.ts';
 
 /** A row that somebody wants written. */
 export interface Wanted extends Row<VillageCode> {
@@ -51,29 +50,24 @@ export interface Denied {
   readonly village: VillageCode;
 }
 
-/**
- * Writes rows into the ledger, for whatever was typed, pressed, replied, overheard or released: the only way in. Asks
- * `mayReport` for every row, also for those that a correction takes back, and writes none when one fails. Runs inside a
- * transaction.
- */
-export function record(tx: Tx, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
+function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
-  const earlier = source.corrects ? tx.ledger.ofMessage(source.corrects) : [];
+  const earlier = source.corrects ? ledger.ofMessage(source.corrects) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
-  if (source.corrects) tx.ledger.reverse(source.corrects, source.now);
+  if (source.corrects) ledger.reverse(source.corrects, source.now);
   const { at, now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
   const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
   for (const row of rows) {
     const { village, unit, status } = row;
-    const current = tx.ledger.current(village, unit);
+    const current = ledger.current(village, unit);
     const fate = fateOf(row, current, source);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      tx.ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
+      ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
       text = null;
     }
     if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
@@ -95,6 +89,26 @@ function fateOf({ status, bare, from }: Wanted, current: UnitStatus | undefined,
   return newest ? 'written' : 'overtaken';
 }
 
+/** The only writer of the ledger, within one transaction. */
+export interface ReportWriter {
+  /**
+   * Writes rows into the ledger, for whatever was typed, pressed, replied, overheard or released: the only way in. Asks
+   * `mayReport` for every row, also for those that a correction takes back, and writes none when one fails.
+   */
+  record(actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied;
+  /**
+   * Takes back all that messages recorded: the only way out of the ledger. One's own within a day while one may still
+   * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
+   * group belonged to that one when it was reported.
+   */
+  reverse(actor: Actor, messages: readonly MessageRef[], district: DistrictCode, now: Instant): Reversal;
+}
+
+export const reportWriter = (ledger: Ledger): ReportWriter => ({
+  record: (actor, rows, source) => record(ledger, actor, rows, source),
+  reverse: (actor, messages, district, now) => reverse(ledger, actor, messages, district, now),
+});
+
 /** For so long people can take back their own reports; later only camat and kasi can. */
 export const OWN_REVERSAL_MS = 24 * 3_600_000;
 
@@ -108,19 +122,14 @@ export type Reversal =
   /** `nothing`: no row of the messages stands. `elsewhere`: they reported for villages of another kecamatan. */
   | { readonly kind: 'nothing' | 'elsewhere' | 'denied' };
 
-/**
- * Takes back all that messages recorded: the only way out of the ledger. One's own within a day while one may still
- * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
- * group belonged to that one when it was reported. Runs inside a transaction.
- */
-export function reverse(
-  tx: Tx,
+function reverse(
+  ledger: Ledger,
   actor: Actor,
   messages: readonly MessageRef[],
   district: DistrictCode,
   now: Instant,
 ): Reversal {
-  const rows = messages.flatMap((message) => tx.ledger.ofMessage(message));
+  const rows = messages.flatMap((message) => ledger.ofMessage(message));
   if (rows.length === 0) return { kind: 'nothing' };
   if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
   const own = rows.every(
@@ -128,6 +137,6 @@ export function reverse(
       person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
   );
   if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
-  const reversed = messages.flatMap((message) => tx.ledger.reverse(message, now));
+  const reversed = messages.flatMap((message) => ledger.reverse(message, now));
   return { kind: 'reversed', rows: reversed, byOffice: !own };
 }

@@ -5,7 +5,7 @@ import { establishedIn } from '../../domain/progress.ts';
 import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/outbox.ts';
-import type { Tx } from '../../store/tx.ts';
+import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
@@ -14,7 +14,7 @@ import type { NotTaken } from './decide.ts';
 import type { Recorded } from './record.ts';
 
 /** How many of a village's units are established now. */
-export function establishedNow(tx: Tx, village: VillageCode): number {
+export function establishedNow(tx: MessageTx, village: VillageCode): number {
   const units = tx.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
   return establishedIn(Object.fromEntries(units));
 }
@@ -34,7 +34,7 @@ export interface Beside {
  * named and not written, with the reason.
  */
 export function echo(
-  tx: Tx,
+  tx: MessageTx,
   here: DistrictScope,
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
@@ -62,7 +62,7 @@ export function echo(
   );
 }
 
-function echoVillage(tx: Tx, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
+function echoVillage(tx: MessageTx, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
   const rows = recorded.written.filter((row) => row.village === code);
   const byStatus = STATUSES.toReversed().map((status) => {
     const units = rows.filter((row) => row.status === status).map((row) => row.unit);

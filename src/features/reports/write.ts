@@ -8,24 +8,24 @@ import { listed, roleName, villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
-import { type Recorded, record, type Source, type Wanted } from './record.ts';
+import type { Recorded, Source, Wanted } from './record.ts';
 import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
 
-/** Writes rows through `record` and says what became of each; an edit stands for the message that it changed. */
+/** Writes rows into the ledger and says what became of each; an edit stands for the message that it changed. */
 export function writeReport(
   context: DistrictContext,
   rows: readonly (Understood | Wanted)[],
   text: string,
   beside: Beside = NOTHING_BESIDE,
 ): Reply {
-  const { tx, actor, here, message } = context;
+  const { tx, reports, actor, here, message } = context;
   const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
   if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
-  const recorded = record(tx, actor, rows as readonly Wanted[], sourceOf(context, text));
+  const recorded = reports.record(actor, rows as readonly Wanted[], sourceOf(context, text));
   return recorded.kind === 'denied'
     ? refuse(context, recorded.village)
     : answerTo(context, rows as readonly Wanted[], recorded, beside);
