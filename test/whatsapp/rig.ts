@@ -2,12 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/adapters/adapter.ts';
-import {
-  createWhatsApp,
-  type WhatsApp,
-  type WhatsAppOptions,
-  type WhatsAppState,
-} from '../../src/adapters/whatsapp/whatsapp.ts';
+import type { WhatsAppOptions } from '../../src/adapters/whatsapp/options.ts';
+import { createWhatsApp, type WhatsApp, type WhatsAppState } from '../../src/adapters/whatsapp/whatsapp.ts';
 import { systemClock } from '../../src/domain/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';

@@ -1,20 +1,21 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Instant } from '../../domain/ids.ts';
+import type { Log } from '../../log.ts';
 import type { Receive } from '../adapter.ts';
 import type { InFlight } from '../in-flight.ts';
-import { type Baileys, loadAuth } from './auth.ts';
+import { type Baileys, type Findings, loadAuth } from './auth.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { createDecryption } from './decrypt.ts';
+import { createDecryption, type Decryption } from './decrypt.ts';
 import type { DeviceSessions } from './device-sessions.ts';
 import type { Groups } from './groups.ts';
 import type { KeyReset } from './key-reset.ts';
-import { createOffer } from './offer.ts';
+import { createOffer, type Offer } from './offer.ts';
+import type { WhatsAppLimits, WhatsAppOptions } from './options.ts';
 import type { People } from './people.ts';
-import { listen } from './receive.ts';
+import { type Listener, listen } from './receive.ts';
 import type { RecentMessages } from './recent-messages.ts';
 import { createSender, type Sender } from './send.ts';
 import type { SessionOptions } from './session.ts';
-import type { WhatsAppLimits, WhatsAppOptions } from './whatsapp.ts';
 
 /** What outlives a socket and is there before Baileys is loaded. */
 export interface Parts {
@@ -43,7 +44,6 @@ export function assemble(
   receive: Receive,
 ): Running {
   const { limits, random, clock, log } = options;
-  const { observed } = parts;
   const sender = createSender({
     ...parts,
     baileys,
@@ -57,29 +57,6 @@ export function assemble(
   });
   const offer = createOffer({ ...options, ...parts, receive, sender, offerMs: limits.offerMs });
   const decryption = createDecryption(baileys, parts.sessions);
-  const listener = {
-    ...parts,
-    secretOf: parts.recent.secretOf,
-    decryption,
-    log,
-    event: offer.message,
-    frame: () => {
-      observed.lastFrame = clock();
-    },
-    unreadable: () => {
-      observed.unreadable += 1;
-    },
-    acked: sender.acked,
-    closed: sender.lost,
-  };
-  const findings = {
-    pair: offer.samePerson,
-    newPhone: (jid: string) => parts.keyReset.withoutGroupKeys([jid]),
-    malformed: () => {
-      observed.unreadable += 1;
-      log.error('malformed key of the WhatsApp session, a new one will be made');
-    },
-  };
   const connection: Connection = createConnection({
     baileys,
     limits,
@@ -91,8 +68,8 @@ export function assemble(
     fetchAgent: options.fetchAgent,
     phone: options.phone,
     onState: options.onState ?? (() => {}),
-    auth: () => loadAuth(baileys, options.keys, findings),
-    bind: (sock) => listen(baileys, sock, listener),
+    auth: () => loadAuth(baileys, options.keys, findingsOf(parts, offer, log)),
+    bind: (sock) => listen(baileys, sock, listenerOf(parts, offer, sender, decryption, options)),
     config: {
       ...configOf(parts, sender),
       makeSignalRepository: decryption.makeSignalRepository,
@@ -114,3 +91,37 @@ function configOf({ groups, sessions }: Parts, sender: Sender): SessionOptions['
     },
   };
 }
+
+function listenerOf(
+  parts: Parts,
+  offer: Offer,
+  sender: Sender,
+  decryption: Decryption,
+  { clock, log }: WhatsAppOptions,
+): Listener {
+  const { observed, recent } = parts;
+  return {
+    ...parts,
+    secretOf: recent.secretOf,
+    decryption,
+    log,
+    event: offer.message,
+    frame: () => {
+      observed.lastFrame = clock();
+    },
+    unreadable: () => {
+      observed.unreadable += 1;
+    },
+    acked: sender.acked,
+    closed: sender.lost,
+  };
+}
+
+const findingsOf = ({ observed, keyReset }: Parts, offer: Offer, log: Log): Findings => ({
+  pair: offer.samePerson,
+  newPhone: (jid) => keyReset.withoutGroupKeys([jid]),
+  malformed: () => {
+    observed.unreadable += 1;
+    log.error('malformed key of the WhatsApp session, a new one will be made');
+  },
+});

@@ -18,14 +18,8 @@ export function createKeyReset(keys: KeyStore, people: People) {
     }
   }
 
-  const forgotten = (type: string, ids: readonly string[]): readonly KeyChange[] =>
-    ids.map((id) => ({ type, id, value: null }));
-
   const usersOf = (jids: readonly string[]): ReadonlySet<string> =>
     new Set(jids.flatMap((jid) => people.addresses(jid)).map(userOf));
-
-  /** The user in an address (`123:4@lid`) or in the id of a session (`123_1.4`). */
-  const userIn = (name: string): string => /^[^@:._]*/.exec(name)![0];
 
   /** The changes after which the keys of all groups are sent to these people again. */
   function withoutGroupKeys(jids: readonly string[]): readonly KeyChange[] {
@@ -60,3 +54,9 @@ export function createKeyReset(keys: KeyStore, people: People) {
     },
   };
 }
+
+const forgotten = (type: string, ids: readonly string[]): readonly KeyChange[] =>
+  ids.map((id) => ({ type, id, value: null }));
+
+/** The user in an address (`123:4@lid`) or in the id of a session (`123_1.4`). */
+const userIn = (name: string): string => /^[^@:._]*/.exec(name)![0];

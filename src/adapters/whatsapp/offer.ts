@@ -26,6 +26,8 @@ export interface OfferOptions {
   readonly log: Log;
 }
 
+export type Offer = ReturnType<typeof createOffer>;
+
 /** Hands events to the bot until it accepts them, and shows what it answers at once. */
 export function createOffer(options: OfferOptions) {
   const { people, recent, inFlight, clock } = options;

@@ -1,59 +1,19 @@
-import type { Agent } from 'node:https';
 import { performance } from 'node:perf_hooks';
-import type { WAVersion } from '@whiskeysockets/baileys';
-import type { Clock } from '../../domain/clock.ts';
-import type { Log } from '../../log.ts';
-import { type Cap, type ChatAdapter, type Rate, SendError } from '../adapter.ts';
+import { type Cap, type ChatAdapter, SendError } from '../adapter.ts';
 import { createInFlight } from '../in-flight.ts';
 import { assemble, type Parts, type Running } from './assemble.ts';
-import type { KeyStore } from './auth.ts';
-import type { ConnectionLimits } from './connection.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import { createDeviceSessions } from './device-sessions.ts';
 import { split } from './encode.ts';
 import { createGroups } from './groups.ts';
 import { createKeyReset } from './key-reset.ts';
+import { LIMITS, type WhatsAppOptions } from './options.ts';
 import { createPeople } from './people.ts';
-import { createRecentMessages, type MessageSecrets } from './recent-messages.ts';
+import { createRecentMessages } from './recent-messages.ts';
 import { bare } from './refs.ts';
-import type { SendLimits } from './send.ts';
-import type { SentMessages } from './sent-messages.ts';
 import { silenceSignal } from './signal-log.ts';
 
 export type { WhatsAppState } from './connection-state.ts';
-
-export interface WhatsAppOptions {
-  readonly keys: KeyStore;
-  readonly sent: SentMessages;
-  readonly secrets: MessageSecrets;
-  readonly webSocketUrl?: string | undefined;
-  readonly version?: WAVersion | undefined;
-  /** The bot's own number, digits only, to be paired by a code that is typed into the phone. */
-  readonly phone?: string | undefined;
-  readonly pace: Rate | 'unlimited';
-  readonly limits?: Partial<WhatsAppLimits>;
-  readonly random?: () => number;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Called whenever there is something new to show: a QR to scan, a session lost, a connection open. */
-  readonly onState?: (state: WhatsAppState) => void;
-  /** The agent that uploads go through. */
-  readonly fetchAgent?: Agent | undefined;
-}
-
-export interface WhatsAppLimits extends ConnectionLimits, SendLimits {
-  /** First and longest pause before an event that was not accepted is offered again. */
-  readonly offerMs: readonly [number, number];
-}
-
-const LIMITS: WhatsAppLimits = {
-  connectMs: 60_000,
-  backoffMs: [1_000, 60_000],
-  pauseMs: [700, 2_500],
-  perDay: { groups: 700, strangers: 300 },
-  ackMs: 20_000,
-  offerMs: [1_000, 30_000],
-};
 
 export interface WhatsApp extends ChatAdapter {
   state(): WhatsAppState;
