@@ -36,6 +36,8 @@ const isOfUnits = (tag: Tag): boolean =>
 /** "Rekap", "update", "izin mengisi": over a list they tell nothing of what it is about. */
 const OF_REPORTS = kinds('reports', 'courtesy', 'note', 'desa', 'village', 'area', 'number', 'now', 'at');
 const SPOKEN_TO = kinds('courtesy');
+/** "Koreksi:", "ralat pak:": over what the sender reported before. */
+const CORRECTING = kinds('correction', 'title', 'courtesy', 'filler');
 
 const read = (tags: readonly Tag[]): Heading => {
   if (holds(tags, HELD)) return 'held';
@@ -43,7 +45,8 @@ const read = (tags: readonly Tag[]): Heading => {
   if (tags.length === 0) return 'none';
   const isStrange =
     holds(tags, STRANGE) || tags.some(({ text }) => people.has(text)) || tags.some(isStatusTag);
-  if (!isStrange) return holds(tags, OF_REPORTS) ? 'none' : 'other';
+  const isPlain = holds(tags, OF_REPORTS) || tags.every(({ is }) => CORRECTING.has(is));
+  if (!isStrange) return isPlain ? 'none' : 'other';
   // "Maaf telat pak" is said to somebody, and no heading; whether all is well with what follows, nobody knows.
   return holds(tags, SPOKEN_TO) ? 'held' : 'other';
 };

@@ -1,4 +1,4 @@
-import { isStatusTag, type Tag } from '../tag/tags.ts';
+import { isStatusTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
@@ -22,13 +22,25 @@ export const tagsBehind = ({ tags }: Chunk, at: number): readonly Tag[] =>
 
 const isByName = ({ is, numbered }: Tag): boolean => is === 'unit' && !numbered;
 
+/** "Baru 2 yang sudah", "hanya 3", "tinggal 1 yang belum", "2 saja": how many there are, or which. */
+const COUNTING = kinds('baru', 'only', 'left', 'short of');
+
+/** True where a list of numbers goes on: "tinggal 4 dan 5", "baru 1, 2". */
+const goesOn = ({ after, chunk, at, next }: Spot): boolean =>
+  after === undefined
+    ? next?.tags[0]?.numbered === true
+    : after.numbered === true || (after.is === 'and' && chunk.tags[at + 2]?.is === 'unit');
+
 /**
  * A number that perhaps counts: "dua lagi belum", "kantor sudah ada dua", "yang sudah 2, kantor dan klinik". It may be
  * an index too: "kantor sudah 3. gudang …".
  */
-const isPerhapsCount = ({ tag, before, after, chunk, at, next }: Spot): boolean => {
+const isPerhapsCount = (spot: Spot): boolean => {
+  const { tag, before, after, chunk, at, next } = spot;
   if (!tag.numbered || tag.units!.length > 1) return false;
   if (after?.is === 'lagi' && /^\p{L}/u.test(tag.text) && before?.is !== 'number') return true;
+  if (before && COUNTING.has(before.is)) return !goesOn(spot);
+  if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
   if (before!.is === 'ada' || before!.is === 'jadi') return chunk.tags.some(isByName);
   if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;

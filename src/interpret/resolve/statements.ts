@@ -145,6 +145,12 @@ const positionsOf = (clauses: readonly Clause[]): Position[] => {
   return backwards.reverse();
 };
 
+/** "Kios pengen buka tapi gak ada": there is no kios, or no money for one. */
+const lacksMeans = (above: Statement, { lead }: Clause, claims: readonly Claim[]): boolean =>
+  lead === 'but' &&
+  above.outcome.is === 'plan' &&
+  claims.every(({ says }) => says === 'gone' || says === 'not there');
+
 /** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
 const readUnattached = (
   course: Course,
@@ -172,7 +178,10 @@ const readUnattached = (
   } else if (above && (above.line === clause.line || (alone && above.bare))) {
     const all = above.claims.length > MOST ? above.claims : [...above.claims, ...claims];
     const item = above.item && above.line === clause.line;
-    course.statements[course.statements.length - 1] = { ...withClaims(above, all), item };
+    const joined = { ...withClaims(above, all), item };
+    course.statements[course.statements.length - 1] = lacksMeans(above, clause, claims)
+      ? { ...joined, doubt: { kind: 'uncertain', units: above.units } }
+      : joined;
   } else
     course.unattached.push({
       claims,
@@ -187,15 +196,18 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const parts = withSame(clause.parts, course.said);
   const { held, unattached } = attach(parts);
   const { governing } = course;
+  // "Koreksi: kantor sudah, klinik belum" corrects an earlier message, and nothing in this one.
+  const opens = clause.lead === 'correction' && course.statements.length === 0;
+  const said = opens ? { ...clause, lead: undefined } : clause;
   const governed = governing && clause.line > governing.line && !parts.some(isPredicate);
   for (const one of held)
     course.statements.push(
       governed
-        ? { ...toStatement(clause, { ...one, claims: governing.claims }), lacking: governing.lacking }
-        : toStatement(clause, one),
+        ? { ...toStatement(said, { ...one, claims: governing.claims }), lacking: governing.lacking }
+        : toStatement(said, one),
     );
   course.said = parts.findLast(isPredicate)?.claims ?? course.said;
-  const claims = unattached.flatMap((said) => said.claims.filter(({ says }) => says !== 'under way'));
+  const claims = unattached.flatMap((one) => one.claims.filter(({ says }) => says !== 'under way'));
   if (claims.length > 0) readUnattached(course, clause, position, claims);
   const undone = course.statements.at(-1);
   if (clause.undoes && parts.length === 0 && undone?.line === clause.line) {

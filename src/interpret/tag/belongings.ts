@@ -66,6 +66,12 @@ export const whatThereIs: Rule = (tag, { before }) => {
   return thing && thing !== 'matter' && isStatusTag(before.at(-1)) ? 'reports' : undefined;
 };
 
+/** "Pengurus 1 2 3 sudah": which of them, or which units; "pak sekretaris, 1 2 3 sudah" speaks to one. */
+export const numberedOthers: Rule = (tag, { before, after: [next] }) =>
+  thingAt(tag) === 'belonging' && next?.numbered && !ADDRESSING.has(before.at(-1)?.is ?? 'line')
+    ? 'unknown'
+    : undefined;
+
 const OTHERS = kinds(
   ...(['unknown', 'matter', 'desa', 'office', 'reports', 'measure', 'measured', 'lookalike'] as const),
 );

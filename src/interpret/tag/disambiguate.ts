@@ -1,9 +1,11 @@
 import {
+  CLOCK,
   HAVING,
   JOINTLY,
   KEC,
   OFFICE,
   ONLY_SO,
+  PEOPLE,
   PERMIT,
   POSSESSIVES,
   SAME,
@@ -12,7 +14,7 @@ import {
   VILLAGE_OFFICE,
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { allOfOther, noneOfOther, ofThing, restOfOther, whatThereIs } from './belongings.ts';
+import { allOfOther, noneOfOther, numberedOthers, ofThing, restOfOther, whatThereIs } from './belongings.ts';
 import {
   isBreak,
   isHead,
@@ -140,6 +142,25 @@ const closedToday: Rule = (_, { before, after }) => {
   const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
   return isToday || after.slice(0, 2).some(({ is }) => is === 'period') ? 'odd' : undefined;
 };
+
+const clock = wordSet(CLOCK);
+
+/** "Jam 8", "08.00". */
+const isTimeOfDay = (tag: Tag | undefined): boolean =>
+  tag !== undefined &&
+  (clock.has(tag.text) || (tag.is === 'quantity' && /^\d{1,2}[.:]\d{2}$/u.test(tag.text)));
+
+/** "Kantor buka jam 8": the hours of any office; "kios sudah buka jam 8" is open. */
+const openingHours: Rule = (_, { before, after: [next] }) =>
+  isTimeOfDay(next) && !isStatusTag(before.at(-1)) ? 'odd' : undefined;
+
+const people = wordSet(PEOPLE);
+
+/** "Anggota sudah 45 orang": so many by now. */
+const soManyPeople: Rule = (_, { before, after: [next] }) =>
+  people.has(before.at(-1)?.text ?? '') && before.at(-2)?.is !== 'quantity' && next?.is === 'quantity'
+    ? 'filler'
+    : undefined;
 
 /** "Belum ada kendala": what there is none of, and no failure. */
 const ofNone: Rule = (_, { before }) => (before.at(-1)?.is === 'ada' ? 'unknown' : undefined);
@@ -290,6 +311,24 @@ export const RULES: readonly NamedRule[] = [
     example: ['kantor tutup jam 4', 'tutup', 'odd'],
     on: ['tutup'],
     apply: closedToday,
+  },
+  {
+    name: 'opening hours',
+    example: ['kantor buka jam 8', 'buka', 'odd'],
+    on: ['buka', 'jalan'],
+    apply: openingHours,
+  },
+  {
+    name: 'so many people',
+    example: ['anggota sudah 45 orang', 'sudah', 'filler'],
+    on: ['sudah'],
+    apply: soManyPeople,
+  },
+  {
+    name: 'others by number',
+    example: ['pengurus 1 2 3 sudah', 'pengurus', 'unknown'],
+    on: ['office'],
+    apply: numberedOthers,
   },
   { name: 'no trouble', example: ['belum ada kendala', 'kendala', 'unknown'], on: ['fails'], apply: ofNone },
   {

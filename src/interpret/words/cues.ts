@@ -56,6 +56,11 @@ export const TODAY = `
   hari ini, hr ini, hri ini, pagi ini, siang ini, sore ini, malam ini
 `;
 
+/** What a time of the day is written behind. */
+export const CLOCK = `
+  jam, pukul, pkl
+`;
+
 /** An office that stands is repaired every few years. */
 export const REPAIR = `
   renovasi, direnovasi, rehab, direhab, diperbaiki, dibenahi, dicat

@@ -13,7 +13,7 @@ export const OTHER_WORDS = {
     jaman, jarang, kabar, kadar, kalam, kampus, kandang, kantin, kantong, karang, kasih, kasir, katak, kecap, kejar,
     kelas, keluar, keluarga, klinis, kliping, korban, kosongkan, kotor, kurban, kursi, kurung, ladang,
     lampung, lantainya, lebar, lelah, lembur, lembut, logika, luang, mahir, makin, mampir, mandiri, masak,
-    masing, masuk, masyarakat, membuat, meninggal, minum, mudah, mula, mulia, nasib, nikah, padang, pandang,
+    masing, masuk, masyarakat, membuat, meninggal, minum, mudah, mula, mulia, nabung, nasib, nikah, padang, pandang,
     pantai, pantas, pasir, pimpin, pinjaman, pkk, pribadi, protes, rapat, sampah, santai, sarang,
     sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semula, semut, senang, sendiri, seng,
     serai, serang, sidang, sigap, sikap, simpang, simpatik, sirih, subuh, sumur, tahan, taman,
