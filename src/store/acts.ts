@@ -19,7 +19,7 @@ export type ActKind =
 
 export interface Act {
   readonly at: Instant;
-  /** The role by which it was decided, never the person; whoever runs the bot; the code that opened the kecamatan. */
+  /** The role in which somebody decided it, never the person; `server`: the operator; `invitation`: the code that opened the kecamatan. */
   readonly by: RoleKind | 'server' | 'invitation';
   readonly kind: ActKind;
   readonly area: VillageCode | DistrictCode;
@@ -27,7 +27,7 @@ export interface Act {
   readonly about: string | null;
 }
 
-/** What was decided by whom as what: added in the transaction of the act itself, and never changed. */
+/** What was decided, and in which role. A row is added in the transaction of the act itself, and never changed. */
 export interface Acts {
   add(act: Act): void;
   /** The acts that concern an area or a part of it, newest first. */

@@ -11,7 +11,7 @@ export type Flaw = 'damaged' | 'foreign' | 'altered' | 'newer';
 
 /** What SQLite may keep beside a file: commits that are not in it yet, or how to undo one that was not finished. */
 const COMPANIONS = ['-wal', '-journal'] as const;
-/** The first is an index of `-wal`, made anew when it is missing. */
+/** The first is an index of `-wal`; SQLite makes another when it is missing. */
 const BESIDE = ['-shm', ...COMPANIONS] as const;
 
 /**
@@ -37,7 +37,7 @@ async function copyNow(file: string, to: string): Promise<void> {
   isThere(file);
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    // Holds this moment. Without it the copying begins anew at every commit, and a busy bot's would never end.
+    // Holds this moment. Without it the copying starts again at every commit, and that of a busy bot would never end.
     db.exec('BEGIN');
     db.prepare('SELECT 1 FROM sqlite_schema').get();
     await db.backup(to);
@@ -49,7 +49,7 @@ async function copyNow(file: string, to: string): Promise<void> {
 /**
  * Puts a copy in the place of the database, which is kept under another name with the time (`kept`, if there was one).
  * Gives what is wrong with the copy, or that the database is in use, and changes nothing then. The copy is only read.
- * Killed at any moment, the one or the other is in its place, whole. Throws where files cannot be read or written.
+ * If the process is killed, the old or the new file is in its place, whole. Throws where files cannot be read or written.
  */
 export function restore(
   from: string,
@@ -65,7 +65,7 @@ export function restore(
       if (end === '' || existsSync(from + end)) copyPrivately(from + end, unfinished + end);
     const flaw = flawOf(unfinished);
     if (flaw) return flaw;
-    if (!settle(file)) return 'in use';
+    if (!foldCompanions(file)) return 'in use';
     const kept = existsSync(file) ? keep(file, `${file}.${now.replaceAll(':', '-')}`) : undefined;
     // Left there, SQLite would take them for the new file's.
     for (const end of BESIDE) rmSync(file + end, { force: true });
@@ -123,7 +123,7 @@ const schemaOf = (db: Database.Database): string[] =>
     .all();
 
 /** Takes what is beside the database into it; false while somebody has it open. One that is damaged stays damaged. */
-function settle(file: string): boolean {
+function foldCompanions(file: string): boolean {
   if (!existsSync(file)) return true;
   const db = new Database(file, { timeout: 0 });
   try {

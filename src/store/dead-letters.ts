@@ -4,7 +4,7 @@ import type { Db } from './db.ts';
 /** What can be set aside: an event from a platform, a message of the outbox, a group's schedule, what else is kept, a flood of messages. */
 export type DeadLetterKind = 'event' | 'message' | 'schedule' | 'record' | 'flood';
 
-/** What could not be dealt with and was set aside, so that the others go on. The log names each; here they are counted. */
+/** What could not be processed and was set aside, so that the rest goes on. The log names each; here they are counted. */
 export interface DeadLetters {
   /** Never throws: the fault that it notes may be the database's. */
   add(kind: DeadLetterKind, at: Instant): void;

@@ -13,7 +13,7 @@ export interface UnitStatus {
   /** When that was last said. */
   readonly at: Instant;
   readonly report: ReportId;
-  /** The role of whoever said so last. */
+  /** The role of the person who said so last. */
   readonly role: RoleKind;
 }
 
@@ -130,8 +130,8 @@ export function ledger(db: Db): Ledger {
        AND (reversed_at IS NULL OR reversed_at >= ?) ORDER BY at DESC, id DESC LIMIT 1`,
   );
 
-  /** Brings a unit's status back in line with the ledger. */
-  function settle(village: VillageCode, unit: Unit): void {
+  /** Computes a unit's status from its reports. */
+  function refresh(village: VillageCode, unit: Unit): void {
     let last: Report | undefined;
     let since = '' as Instant;
     for (const report of newestFirst.all(village, unit)) {
@@ -155,14 +155,14 @@ export function ledger(db: Db): Ledger {
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
       if (!before || at >= before.at)
         set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
-      else settle(village, unit);
+      else refresh(village, unit);
       return id;
     },
 
     reverse(message, at) {
       const reports = ofMessage.all(message);
       for (const report of reports) reverse.run(at, report.id);
-      for (const report of reports) settle(report.village, report.unit);
+      for (const report of reports) refresh(report.village, report.unit);
       return reports;
     },
 

@@ -4,8 +4,8 @@ import { makeFolderOf, makePrivate } from './files.ts';
 
 /**
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
- * holds it. The lock is the operating system's, so that none is left over. It keeps out whoever asks for it too:
- * the bot, the simulator and a restore; tools that open the file for a moment do not. Throws where no lock can be made.
+ * holds it. The lock is the operating system's, so that none is left over. It keeps out only those that ask for it too:
+ * the bot, the simulator and a restore. Tools that open the file for a moment do not ask. Throws where no lock can be made.
  */
 export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.

@@ -29,7 +29,7 @@ export const authorOf = (
 /** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
 const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
-/** Takes people out of the outbox; a message that is still to be sent is left until it is settled. */
+/** Takes people out of the outbox; a message that is still to be sent stays until its delivery has ended. */
 export function outboxErasure(db: Db) {
   // All that answers somebody, wherever, has them as its sender.
   const wholeOf = db.prepare<AccountIds>(
@@ -77,7 +77,7 @@ export function outboxErasure(db: Db) {
      OR id NOT IN (SELECT id FROM outbox) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
   ].map((sql) => db.prepare(sql));
 
-  /** Blanks or deletes what was marked and is settled. */
+  /** Blanks or deletes the marked rows whose delivery has ended. */
   function sweepSettled(): void {
     if (any.get()) for (const statement of sweep) statement.run();
   }

@@ -58,7 +58,7 @@ export interface Outgoing {
   readonly edits?: MessageRef | undefined;
   /** What goes first where not everything can; reports by default. */
   readonly priority?: Priority | undefined;
-  /** Sent by the clock and not as an answer: kept out of quiet hours, never sent a second time in doubt. */
+  /** Sent by the schedule and not as an answer: it waits while quiet hours last, and is never sent again after an unknown outcome. */
   readonly scheduled?: true | undefined;
 }
 
@@ -85,8 +85,6 @@ export interface Posted {
   readonly priority: Priority;
   /** Undefined once it was blanked, and where it is malformed. */
   readonly content: Content | undefined;
-  /** Content or context are not what this program writes. */
-  readonly malformed?: true;
   readonly context: PromptContext;
   readonly asks: UserRef | null;
   readonly answers: MessageRef | null;
@@ -118,7 +116,7 @@ export interface Refused {
   readonly about: 'reminder' | 'recap' | 'other';
 }
 
-interface Row extends Omit<Posted, 'scheduled' | 'content' | 'context' | 'malformed' | 'doubted'> {
+interface Row extends Omit<Posted, 'scheduled' | 'content' | 'context' | 'doubted'> {
   readonly scheduled: 0 | 1;
   readonly doubted: 0 | 1;
   readonly content: string | null;
@@ -162,7 +160,7 @@ function parse(row: Row | undefined): Posted | undefined {
   const posted = { ...row, scheduled: row.scheduled === 1, doubted: row.doubted === 1 };
   return wellFormed
     ? { ...posted, content: content as Content | undefined, context }
-    : { ...posted, content: undefined, context: {}, malformed: true };
+    : { ...posted, content: undefined, context: {} };
 }
 
 const isContent = (value: unknown): boolean =>
@@ -182,26 +180,33 @@ export interface Outbox {
   queuedAfter(id: OutboxId): readonly Queued[];
   /** The same one by one, where a damaged page keeps them from being read together. */
   queuedIdsAfter(id: OutboxId): readonly OutboxId[];
+  /** One row, if it still waits. */
   queued(id: OutboxId): Queued | undefined;
-  /** Notes that a try may have arrived. */
+  /** Notes that an earlier try may have arrived. */
   doubt(id: OutboxId): void;
-  /** Claims that nobody settled: after a start, those of a process that was killed in the middle of sending. */
+  /** Rows that are in flight: after a start, those of a process that was killed while it sent them; their outcome is unknown. */
   unsettled(): readonly Posted[];
+  /** A row, however far it is. */
   get(id: OutboxId): Posted | undefined;
   /** The latest form of a message of ours, by the platform's name for it. */
   bySent(ref: MessageRef): Posted | undefined;
   /** The same, or the form that it is about to get. */
   latestForm(ref: MessageRef): Posted | undefined;
+  /** Notes that a row is in flight, before it is sent. */
   claim(id: OutboxId): void;
+  /** Notes how a try ended, and the platform's name for the message where it was sent. */
   settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
   /** Notes why the platform did not take it. */
   refuse(id: OutboxId, refusal: Refusal): void;
-  /** What the clock sent to a kecamatan's groups since then and they did not take, the newest first. */
+  /** Scheduled messages since then that a kecamatan's groups did not take, the newest first. */
   refused(district: DistrictCode, since: Instant): readonly Refused[];
+  /** Gives a row other content, for its next try or for later readers. */
   replaceContent(id: OutboxId, content: Content): void;
   /** What the platform calls the files that were sent under this key. */
   uploads(key: string): readonly string[];
+  /** Keeps what the platform calls the files, so that they go out again without an upload. */
   noteUploads(key: string, ids: readonly string[], at: Instant): void;
+  /** Drops them: the platform no longer has those files. */
   forgetUploads(key: string): void;
   /** How many rows there are in each state. */
   counts(): Partial<Record<OutboxState, number>>;

@@ -30,6 +30,7 @@ export interface People {
   link(accounts: readonly [UserRef, ...UserRef[]]): void;
   /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
   findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId;
+  /** What a person is called. */
   name(person: PersonId): string | undefined;
   /** The accounts of a person, the one known longest first. */
   refs(person: PersonId): readonly UserRef[];
@@ -39,13 +40,19 @@ export interface People {
   holders(area: VillageCode | DistrictCode): readonly Role[];
   /** The roles asked for and not yet decided in an area and everything below it, by area. */
   requests(area: VillageCode | DistrictCode): readonly Role[];
+  /** The roles that a person asked for and that are not decided yet. */
   requestsOf(person: PersonId): readonly Role[];
+  /** A request that is not decided yet. */
   request(id: RoleId): Role | undefined;
+  /** A role that is held now. */
   heldRole(id: RoleId): Role | undefined;
+  /** Adds a request; `sign` tells the account from others of its name until it is decided. */
   ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
   /** Notes the group in which a role was asked for. */
   askedIn(id: RoleId, chat: ChatRef): void;
+  /** Gives a role. */
   give(person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId;
+  /** Ends a request or a role. */
   decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
 }
 

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { DeadLetterKind } from './dead-letters.ts';
 import type { Store } from './store.ts';
 
-/** Sets one thing aside that cannot be dealt with, so that the others go on: `fields` name it in the log, `why` says what failed. */
+/** Sets aside one thing that cannot be processed, so that the rest goes on. `fields` name it in the log, `why` is the log's constant phrase. */
 export type SetAside = (kind: DeadLetterKind, fields: object, error: unknown, why: string) => void;
 
 export const createSetAside =

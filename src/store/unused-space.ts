@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { isStorageError } from './errors.ts';
 import { BUSY_TIMEOUT_MS } from './sqlite.ts';
 
-/** To write a file of that size anew keeps everybody waiting for two tenths of a second; a larger one is left for a start. */
+/** Rewriting a file of that size keeps everybody waiting for two tenths of a second; a larger one is left for the next start. */
 const AT_WORK_BYTES = 16 << 20;
 
 /**
@@ -11,8 +11,8 @@ const AT_WORK_BYTES = 16 << 20;
  */
 export interface UnusedSpace {
   /**
-   * Does so where it is due, everything that is to be deleted was sent, and the file is not too large to be written anew
-   * while people wait (`atStart`: however large). While another process reads the file, or the disk is full, it is left for the next time.
+   * Does so where it is due, once everything that is to be deleted was sent, and while the file is small enough to be rewritten
+   * with people waiting (`atStart`: however large). While another process reads the file, or the disk is full, it waits for the next call.
    */
   clean(atStart?: boolean): void;
 }

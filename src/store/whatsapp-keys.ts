@@ -31,9 +31,10 @@ const PSEUDONYM_LETTERS = 24;
 /**
  * The keys of the WhatsApp session, JSON by type and id. Most belong to members of a group who never spoke to the bot, so
  * nothing readable of people gets to the disk here: who is who and what they are called is taken from `person` for those whom
- * the bot knows, and else kept in memory. Whoever has the file can still test whether a number is in it.
+ * the bot knows, and is kept in memory otherwise. Somebody who has the file can still test whether a number is in it.
  */
 export interface WhatsAppKeys {
+  /** The value under a type and an id, as JSON. */
   get(type: string, id: string): string | undefined;
   /** All ids of a type; of somebody not met since the start by the name in the file, which does as well. */
   ids(type: string): readonly string[];
