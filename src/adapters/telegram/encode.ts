@@ -69,7 +69,7 @@ export function encode(message: Form, username: string): Call {
 }
 
 /**
- * Markup as the Bot API's HTML. In a group every command gets the bot's name: a bare one goes to the bot that wrote
+ * Encodes markup as the Bot API's HTML. In a group every command gets the bot's name: a bare one goes to the bot that wrote
  * last, and to none in privacy mode.
  */
 function html(markup: Markup, username: string | undefined): string {
@@ -106,7 +106,7 @@ function replyOf({ to, quotes }: Sendable) {
     : { reply_parameters: { message_id, allow_sending_without_reply: true } };
 }
 
-/** Buttons in rows: short labels side by side, a long one alone. */
+/** Puts buttons into rows: short labels side by side, a long one alone. */
 function keyboard(choices: readonly Choice[]): InlineKeyboardMarkup {
   const rows: InlineKeyboardButton[][] = [];
   let room = 0;

@@ -34,8 +34,8 @@ const fits = (weight: Weight, limit: Weight): boolean =>
   weight.units <= limit.units && weight.mentions <= limit.mentions && weight.entities <= limit.entities;
 
 /**
- * The same content in messages that Telegram takes: cut between lines, at a blank line where one is near; a line too
- * long for one message is cut between words. The file and the choices go with the last.
+ * Splits content into messages that Telegram accepts: between lines, at a blank line where one is near; a line too long
+ * for one message is cut between words. The file and the choices go with the last.
  */
 export function split(content: Content): readonly Content[] {
   const { file } = content;

@@ -46,7 +46,7 @@ function marked({ text, bold, italic }: Span & { kind: 'text' }): string {
   return `${before}${italic ? `_${inner}_` : inner}${after}`;
 }
 
-/** The same content in messages of a readable length, cut between lines; the file and the choices go with the last. */
+/** Splits content into messages of a readable length, between lines. The file and the choices go with the last. */
 export function split(content: Content): readonly Content[] {
   const { text, file, choices } = content;
   const texts = pack(text.split('\n') as Markup[], TEXT_LETTERS);

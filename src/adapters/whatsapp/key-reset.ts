@@ -35,9 +35,9 @@ export function createKeyReset(keys: KeyStore, people: People) {
   }
 
   return {
-    /** For people who write from new phones, with which sessions are made already. */
+    /** For people who write from new phones: the sessions with these exist already and stay. */
     withoutGroupKeys,
-    /** For people who have new phones, with which there are no sessions. */
+    /** For people who have new phones: the sessions with the old ones are deleted too. */
     renew(jids: readonly string[]): void {
       const users = usersOf(jids);
       const sessions = keys.ids('session').filter((id) => users.has(userIn(id)));

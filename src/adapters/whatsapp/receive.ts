@@ -37,7 +37,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
     try {
       return work();
     } catch (error) {
-      log.error({ err: error }, 'event from WhatsApp not readable');
+      log.error({ err: error }, 'event not readable');
       listener.unreadable();
       return undefined;
     }
