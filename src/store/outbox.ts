@@ -7,12 +7,22 @@ import type {
   UserRef,
   VillageCode,
 } from '../domain/ids.ts';
-import { isObject, parseJson } from '../domain/json.ts';
+import { parseJson } from '../domain/json.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
 import { outboxErasure } from './outbox-erasure.ts';
+import {
+  type NewRow,
+  newRow,
+  POSTED,
+  type PostedRow,
+  postedOf,
+  QUEUED,
+  type QueuedRow,
+  queuedOf,
+} from './outbox-rows.ts';
 
 /** What a message is about, so that a reply to it is understood. */
 export interface PromptContext {
@@ -100,11 +110,6 @@ export interface Posted {
   readonly at: Instant;
 }
 
-/** Content that is no JSON is no reason to read none of the others. */
-const QUEUED = `SELECT id, chat, scheduled, priority, district,
-  CASE WHEN json_valid(content) THEN json_type(content, '$.file') IS NOT NULL ELSE 0 END AS file
-  FROM outbox LEFT JOIN chat ON ref = chat`;
-
 /** A scheduled message that a group did not take. */
 export interface Refused {
   readonly chat: ChatRef;
@@ -115,62 +120,6 @@ export interface Refused {
   readonly waits: boolean;
   readonly about: 'reminder' | 'recap' | 'other';
 }
-
-interface Row extends Omit<Posted, 'scheduled' | 'content' | 'context' | 'doubted'> {
-  readonly scheduled: 0 | 1;
-  readonly doubted: 0 | 1;
-  readonly content: string | null;
-  readonly context: string;
-}
-
-interface NewRow {
-  readonly chat: ChatRef;
-  readonly thread: string | null;
-  readonly scheduled: 0 | 1;
-  readonly priority: Priority;
-  readonly content: string;
-  readonly context: string;
-  readonly asks: UserRef | null;
-  readonly sender: UserRef | null;
-  readonly answers: MessageRef | null;
-  readonly quotes: MessageRef | null;
-  readonly edits: MessageRef | null;
-  readonly at: Instant;
-}
-
-interface QueuedRow extends Omit<Queued, 'scheduled' | 'file'> {
-  readonly scheduled: 0 | 1;
-  readonly file: 0 | 1;
-}
-
-const queuedOf = (row: QueuedRow): Queued => ({
-  ...row,
-  scheduled: row.scheduled === 1,
-  file: row.file === 1,
-});
-
-const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, state, tries,
-  doubted, refusal, sent_ref AS "sentRef", at FROM outbox`;
-
-function parse(row: Row | undefined): Posted | undefined {
-  if (!row) return undefined;
-  const content = parseJson(row.content);
-  const context = parseJson(row.context);
-  const wellFormed = (row.content === null || isContent(content)) && isObject(context);
-  const posted = { ...row, scheduled: row.scheduled === 1, doubted: row.doubted === 1 };
-  return wellFormed
-    ? { ...posted, content: content as Content | undefined, context }
-    : { ...posted, content: undefined, context: {} };
-}
-
-const isContent = (value: unknown): boolean =>
-  isObject(value) &&
-  typeof value.text === 'string' &&
-  (value.file === undefined || (isObject(value.file) && isObject(value.file.recap))) &&
-  (value.choices === undefined || (Array.isArray(value.choices) && value.choices.every(isChoice)));
-
-const isChoice = (value: unknown): boolean =>
-  isObject(value) && typeof value.label === 'string' && typeof value.command === 'string';
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export interface Outbox {
@@ -236,10 +185,10 @@ export function outbox(db: Db): Outbox {
   );
   const waitingById = db.prepare<[OutboxId], QueuedRow>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const sending = db.prepare<[], Row>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
-  const byId = db.prepare<[OutboxId], Row>(`${POSTED} WHERE id = ?`);
-  const bySent = db.prepare<[MessageRef], Row>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
-  const unsettledEdit = db.prepare<[MessageRef], Row>(
+  const sending = db.prepare<[], PostedRow>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
+  const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
+  const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  const unsettledEdit = db.prepare<[MessageRef], PostedRow>(
     `${POSTED} WHERE state IN ('queued', 'sending') AND edits = ? ORDER BY id DESC LIMIT 1`,
   );
   const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
@@ -260,7 +209,7 @@ export function outbox(db: Db): Outbox {
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   );
-  const requests = db.prepare<[ChatRef, Instant], Row>(
+  const requests = db.prepare<[ChatRef, Instant], PostedRow>(
     `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
   );
 
@@ -273,20 +222,7 @@ export function outbox(db: Db): Outbox {
 
   return {
     add(message, at) {
-      const row: NewRow = {
-        chat: message.to,
-        thread: message.thread ?? null,
-        scheduled: message.scheduled ? 1 : 0,
-        priority: message.priority ?? 'report',
-        content: JSON.stringify(message.content),
-        context: JSON.stringify(message.context ?? {}),
-        asks: message.asks ?? null,
-        sender: message.sender ?? null,
-        answers: message.answers ?? null,
-        quotes: message.quotes ?? null,
-        edits: message.edits ?? null,
-        at,
-      };
+      const row = newRow(message, at);
       const unsent = message.edits && queuedEdit.get(message.edits);
       if (unsent !== undefined) {
         takeOver.run({ ...row, id: unsent });
@@ -304,10 +240,10 @@ export function outbox(db: Db): Outbox {
     doubt: (id) => {
       doubt.run(id);
     },
-    unsettled: () => sending.all().map((row) => parse(row)!),
-    get: (id) => parse(byId.get(id)),
-    bySent: (ref) => parse(bySent.get(ref)),
-    latestForm: (ref) => parse(unsettledEdit.get(ref) ?? bySent.get(ref)),
+    unsettled: () => sending.all().map((row) => postedOf(row)!),
+    get: (id) => postedOf(byId.get(id)),
+    bySent: (ref) => postedOf(bySent.get(ref)),
+    latestForm: (ref) => postedOf(unsettledEdit.get(ref) ?? bySent.get(ref)),
     claim: (id) => {
       claim.run(id);
     },
@@ -334,6 +270,6 @@ export function outbox(db: Db): Outbox {
       forgetUpload.run(key);
     },
     counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
-    lastRequests: (chat, since) => parse(requests.get(chat, since)),
+    lastRequests: (chat, since) => postedOf(requests.get(chat, since)),
   };
 }

@@ -1,0 +1,86 @@
+import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
+import { isObject, parseJson } from '../domain/json.ts';
+import type { Content } from '../text/content.ts';
+import type { Outgoing, Posted, Priority, Queued } from './outbox.ts';
+
+/** Rows that wait, for their order. Content that is no JSON must not keep the others from being read. */
+export const QUEUED = `SELECT id, chat, scheduled, priority, district,
+  CASE WHEN json_valid(content) THEN json_type(content, '$.file') IS NOT NULL ELSE 0 END AS file
+  FROM outbox LEFT JOIN chat ON ref = chat`;
+
+/** What `POSTED` gives. */
+export interface PostedRow extends Omit<Posted, 'scheduled' | 'content' | 'context' | 'doubted'> {
+  readonly scheduled: 0 | 1;
+  readonly doubted: 0 | 1;
+  readonly content: string | null;
+  readonly context: string;
+}
+
+/** The parameters of a row that is added or overwritten. */
+export interface NewRow {
+  readonly chat: ChatRef;
+  readonly thread: string | null;
+  readonly scheduled: 0 | 1;
+  readonly priority: Priority;
+  readonly content: string;
+  readonly context: string;
+  readonly asks: UserRef | null;
+  readonly sender: UserRef | null;
+  readonly answers: MessageRef | null;
+  readonly quotes: MessageRef | null;
+  readonly edits: MessageRef | null;
+  readonly at: Instant;
+}
+
+/** What `QUEUED` gives. */
+export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file'> {
+  readonly scheduled: 0 | 1;
+  readonly file: 0 | 1;
+}
+
+export const queuedOf = (row: QueuedRow): Queued => ({
+  ...row,
+  scheduled: row.scheduled === 1,
+  file: row.file === 1,
+});
+
+/** Whole rows, for delivery and replies. */
+export const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, state, tries,
+  doubted, refusal, sent_ref AS "sentRef", at FROM outbox`;
+
+/** A row with its JSON decoded; without content and context where these are not what this program writes. */
+export function postedOf(row: PostedRow | undefined): Posted | undefined {
+  if (!row) return undefined;
+  const content = parseJson(row.content);
+  const context = parseJson(row.context);
+  const wellFormed = (row.content === null || isContent(content)) && isObject(context);
+  const posted = { ...row, scheduled: row.scheduled === 1, doubted: row.doubted === 1 };
+  return wellFormed
+    ? { ...posted, content: content as Content | undefined, context }
+    : { ...posted, content: undefined, context: {} };
+}
+
+const isContent = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.text === 'string' &&
+  (value.file === undefined || (isObject(value.file) && isObject(value.file.recap))) &&
+  (value.choices === undefined || (Array.isArray(value.choices) && value.choices.every(isChoice)));
+
+const isChoice = (value: unknown): boolean =>
+  isObject(value) && typeof value.label === 'string' && typeof value.command === 'string';
+
+/** A message as it is queued. */
+export const newRow = (message: Outgoing, at: Instant): NewRow => ({
+  chat: message.to,
+  thread: message.thread ?? null,
+  scheduled: message.scheduled ? 1 : 0,
+  priority: message.priority ?? 'report',
+  content: JSON.stringify(message.content),
+  context: JSON.stringify(message.context ?? {}),
+  asks: message.asks ?? null,
+  sender: message.sender ?? null,
+  answers: message.answers ?? null,
+  quotes: message.quotes ?? null,
+  edits: message.edits ?? null,
+  at,
+});
