@@ -66,6 +66,23 @@ describe('the file', () => {
     expect(isStorageError(new Database.SqliteError('x', code))).toBe(concernsAll);
   });
 
+  it('undoes the inner one of two transactions alone', () => {
+    const store = openStore(join(folder, 'x.sqlite'));
+    const [outer, inner] = ['telegram:1:1', 'telegram:1:2'] as MessageRef[];
+    store.transaction(({ inbox }) => {
+      inbox.take(outer!, at(0));
+      const failing = () =>
+        store.transaction((tx) => {
+          tx.inbox.take(inner!, at(0));
+          throw new Error('no');
+        });
+      expect(failing).toThrow('no');
+      expect(store.read((tx) => tx.inbox.seen(outer!))).toBe(true);
+    });
+    expect(store.read((tx) => [outer!, inner!].map(tx.inbox.seen))).toEqual([true, false]);
+    store.close();
+  });
+
   it('keeps nothing of work that fails', () => {
     const store = openStore(join(folder, 'x.sqlite'));
     const work = () =>
