@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import type { Wanted } from '../src/bot/report-writer.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
 import { mayReport } from '../src/domain/permissions.ts';
@@ -8,7 +9,6 @@ import { MENTIONED_STATUS } from '../src/domain/units.ts';
 import { villageNamed } from '../src/domain/village-search.ts';
 import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
 import { isReport, readReport } from '../src/features/reports/free-text.ts';
-import type { Wanted } from '../src/features/reports/record.ts';
 import { refuse, writeReport } from '../src/features/reports/write.ts';
 import { plain } from '../src/text/markup.ts';
 import { villageLabel } from '../src/text/phrases.ts';

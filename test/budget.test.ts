@@ -94,7 +94,7 @@ describe('a flood', () => {
     const answers = count(/Rekap/);
     expect(answers).toBe(12);
     expect(count(SPENT)).toBe(1);
-    expect(logged.join('')).toMatch(/writes faster/);
+    expect(logged.join('')).toMatch(/over budget/);
     now = '2027-04-01T02:00:25.000Z' as Instant;
     await says(STRANGER, ...many(10, '/rekap'));
     expect([count(/Rekap/), count(SPENT)]).toEqual([answers + 2, 1]);

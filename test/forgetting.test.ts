@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { IncomingMessage } from '../src/adapters/adapter.ts';
-import { createDispatcher } from '../src/bot/dispatch.ts';
+import { createBot } from '../src/app/bot.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
@@ -29,7 +29,7 @@ describe('who asks to be forgotten', () => {
     folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
     store = openStore(join(folder, 'test.sqlite'));
     const settings = { deadline: undefined, reminderDays: [0] };
-    const bot = createDispatcher(commands, settings, (_, content) => [content], createLog('silent'));
+    const bot = createBot({ commands, settings, log: createLog('silent') });
     says = (by, text, more = {}) => {
       const chat = more.chat ?? GROUP;
       const message = {

@@ -5,11 +5,13 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { PlatformEvent } from '../src/adapters/adapter.ts';
-import { createDispatcher } from '../src/bot/dispatch.ts';
+import { createBot } from '../src/app/bot.ts';
 import { createInbox } from '../src/bot/inbox.ts';
 import type { DistrictCode, Instant } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
+import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
+import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { openStore } from '../src/store/store.ts';
 
@@ -29,7 +31,7 @@ const log = createLog('silent');
 
 it('does not read a message after the edit that stands for it', () => {
   const store = openStore(':memory:');
-  const bot = createDispatcher(commands, settings, (_, content) => [content], log);
+  const bot = createBot({ commands, settings, log });
   const says = (ref: string, text: string, more = {}) => {
     const sender = { refs: ['telegram:7'], name: 'Ibu Camat' };
     const place = { chat: 'telegram:-1', chatKind: 'group', chatTitle: 'KDMP' };
@@ -48,10 +50,12 @@ it('waits once for a database that is locked, and offers no event of those that 
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const file = join(folder, 'test.sqlite');
   const store = openStore(file);
-  const bot = createDispatcher(commands, settings, (_, content) => [content], log);
+  const bot = createBot({ commands, settings, log });
   const clock = () => NOW;
-  const outbox = createOutbox(store, () => undefined, clock, log);
-  const receive = createInbox(store, bot, outbox, clock, log);
+  const loop = createCommitLoop(store, () => [outbox.completions, inbox, outbox.claims], log);
+  const outbox = createOutbox({ store, adapterOf: () => undefined, files: recapRenderer, loop, clock, log });
+  const inbox = createInbox(store, bot, clock, log, loop.wake);
+  const { receive } = inbox;
   const other = new Database(file);
   other.exec('BEGIN IMMEDIATE');
   const begun = performance.now();

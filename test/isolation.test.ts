@@ -180,7 +180,7 @@ describe('an event', () => {
     elsewhere('/lapor gudang sudah');
     await isSaid(/^-200 [\s\S]*gudang/);
     await isSaid(/^-100 .*tidak dapat diproses/);
-    expect(logged.join('')).toMatch(/"event":"telegram:-100:\d+".*could not be dealt with/);
+    expect(logged.join('')).toMatch(/"event":"telegram:-100:\d+".*event could not be handled/);
     expect(await readyz()).toMatchObject({ status: 'ok', deadLetters: '1 event in 24 hours, see the log' });
     expect(await metrics()).toContain('kopdes_dead_letters{kind="event"} 1');
   });

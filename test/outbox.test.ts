@@ -5,13 +5,15 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
-import { renderFile } from '../src/features/recap/renderer.ts';
+import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
+import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createRateLimit } from '../src/outbox/rate-limit.ts';
 import type { Queued } from '../src/store/outbox.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import type { Tx } from '../src/store/tx.ts';
 import { literal } from '../src/text/markup.ts';
 import { sample } from './recap/sample.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
@@ -56,9 +58,20 @@ describe('the outbox', () => {
       log,
       limits: { sendMs },
     });
-    const outbox = createOutbox(store, () => telegram, clock, log);
+    const works: ((tx: Tx) => void)[] = [];
+    const events = {
+      write(tx: Tx) {
+        for (const work of works.splice(0)) work(tx);
+      },
+    };
+    const loop = createCommitLoop(store, () => [outbox.completions, events, outbox.claims], log);
+    const outbox = createOutbox({ store, adapterOf: () => telegram, files: recapRenderer, loop, clock, log });
     outbox.open(telegram);
-    return outbox;
+    const write = (work: (tx: Tx) => void) => {
+      works.push(work);
+      loop.wake();
+    };
+    return { ...outbox, wake: loop.wake, write };
   }
   const until = async (state: object) => {
     while (JSON.stringify(store.read((tx) => tx.outbox.counts())) !== JSON.stringify(state))
@@ -100,18 +113,23 @@ describe('the outbox', () => {
 
   it('gives the picture of a message that was undone to no other', async () => {
     const file = { as: 'png', recap: sample(3) } as const;
-    const outbox = deliver();
+    let noted = () => {};
+    const failed = new Promise<void>((resolve) => {
+      noted = resolve;
+    });
+    const outbox = deliver(500, () => noted());
     const other = new Database(join(folder, 'test.sqlite'));
     other.exec(`CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT raise(ROLLBACK, 'full'); END`);
     const both = () => {
       post('gambar', { content: { text: literal('gambar'), file } });
       post('jawaban');
     };
-    expect(() => outbox.transaction(both)).toThrow();
+    outbox.write(both);
+    await failed;
     other.exec('DROP TRIGGER full');
     other.close();
-    await renderFile(file); // drawn in their order: the first is ready now
-    outbox.transaction(() => post('halo', { to: 'telegram:-200' }));
+    await recapRenderer.render(file); // drawn in their order: the first is ready now
+    outbox.write(() => post('halo', { to: 'telegram:-200' }));
     await until({ sent: 1 });
     expect(api.callsOf('sendPhoto')).toEqual([]);
     expect(texts()).toEqual(['halo']);
@@ -145,7 +163,7 @@ describe('the outbox', () => {
       const uploads = () => api.callsOf('sendPhoto').length;
       await api.until(() => uploads() === n);
       const begun = performance.now();
-      outbox.transaction(() => post(`jawaban ${n}`));
+      outbox.write(() => post(`jawaban ${n}`));
       await api.until(() => texts().includes(`jawaban ${n}`));
       // The tries are a second and more apart.
       expect([uploads(), performance.now() - begun < 1000]).toEqual([n, true]);
@@ -160,7 +178,7 @@ describe('the outbox', () => {
       post('', { to: `telegram:-4${n}`, content: { text: literal('gambar'), file } });
     const outbox = deliver();
     await api.until(() => api.callsOf('sendPhoto').length === 8);
-    outbox.transaction(() => post('jawaban'));
+    outbox.write(() => post('jawaban'));
     await api.until(() => texts().includes('jawaban'));
     expect(api.callsOf('sendPhoto')).toHaveLength(8);
     void outbox.stop();
@@ -243,10 +261,10 @@ describe('the outbox', () => {
     const outbox = deliver();
     await tried(1);
     expect(store.read((tx) => tx.chats.linked())).toEqual([]);
-    outbox.wakeWith(GROUP);
+    outbox.heard(GROUP);
     await tried(2);
     expect(store.read((tx) => tx.chats.linked())).toEqual([]);
-    outbox.wakeWith(GROUP);
+    outbox.heard(GROUP);
     await until({ sent: 1 });
     expect(store.read((tx) => tx.chats.linked())).toHaveLength(1);
     await outbox.stop();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createDispatcher } from '../src/bot/dispatch.ts';
+import { createBot } from '../src/app/bot.ts';
 import { addDays, daysBetween, localTime, parseDate } from '../src/domain/dates.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { quietUntil } from '../src/domain/quiet-hours.ts';
@@ -75,12 +75,12 @@ describe('the scheduler', () => {
   function schedule(failing?: ChatRef) {
     const log = createLog('info', { write: (line) => logged.push(line) });
     const settings = { deadline: DEADLINE, reminderDays: DAYS };
-    const bot = createDispatcher(commands, settings, (_, content) => [content], log);
-    const post: typeof bot.post = (tx, message, now) => {
+    const bot = createBot({ commands, settings, log });
+    const enqueue: typeof bot.enqueue = (tx, message, now) => {
       if (message.to === failing) throw new TypeError('no');
-      return bot.post(tx, message, now);
+      return bot.enqueue(tx, message, now);
     };
-    return createScheduler(store, { ...bot, post }, clock, log, '0 8 * * *', DAYS, () => {});
+    return createScheduler(store, enqueue, clock, log, '0 8 * * *', DAYS, () => {});
   }
   const queued = () => store.read((tx) => tx.outbox.queuedAfter(0 as never)).map(({ chat }) => chat);
   const slot = (date: string, chat = FIRST) =>

@@ -1,15 +1,17 @@
 import type { ChatAdapter, Receive } from '../adapters/adapter.ts';
 import type { Command } from '../bot/command.ts';
 import type { Settings } from '../bot/context.ts';
-import { createDispatcher } from '../bot/dispatch.ts';
 import { createInbox } from '../bot/inbox.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
+import { recapRenderer } from '../features/recap/renderer.ts';
 import { createScheduler } from '../features/reminders/scheduler.ts';
 import type { Log } from '../log.ts';
+import { createCommitLoop } from '../outbox/commit-loop.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import type { Outgoing } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import { createBot } from './bot.ts';
 
 export interface AppOptions {
   readonly store: Store;
@@ -35,38 +37,42 @@ export interface App {
 /** The whole bot between its platforms and its store: events in, messages out, and the clock. */
 export function createApp({ store, platforms, commands, settings, clock, log }: AppOptions): App {
   const byName = new Map(platforms.map((platform) => [platform.name as string, platform]));
-  const platformOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
-  const bot = createDispatcher(
+  const adapterOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
+  const bot = createBot({
     commands,
     settings,
-    (to, content) => platformOf(to)?.split(content) ?? [content],
     log,
-    (chat) => platformOf(chat)?.pace !== 'unlimited',
-  );
-  const outbox = createOutbox(store, platformOf, clock, log);
-  const receive = createInbox(store, bot, outbox, clock, log);
+    split: (to, content) => adapterOf(to)?.split(content) ?? [content],
+    isLimited: (chat) => adapterOf(chat)?.pace !== 'unlimited',
+  });
+  const loop = createCommitLoop(store, () => [outbox.completions, inbox, outbox.claims], log);
+  const outbox = createOutbox({ store, adapterOf, files: recapRenderer, loop, clock, log });
+  const inbox = createInbox(store, bot, clock, log, (event) => {
+    if (event && 'chat' in event) outbox.heard(event.chat);
+    else loop.wake();
+  });
   const scheduler = createScheduler(
     store,
-    bot,
+    bot.enqueue,
     clock,
     log,
     settings.reminderCron,
     settings.reminderDays,
-    outbox.wake,
+    loop.wake,
   );
   return {
-    receive,
+    receive: inbox.receive,
     async start() {
       const reached = platforms.map(async (platform) => {
-        await platform.start(receive);
+        await platform.start(inbox.receive);
         outbox.open(platform);
       });
       scheduler.start();
       await Promise.all(reached);
     },
     post(message) {
-      store.transaction((tx) => bot.post(tx, message, clock()));
-      outbox.wake();
+      store.transaction((tx) => bot.enqueue(tx, message, clock()));
+      loop.wake();
     },
     tick: scheduler.tick,
     async stop() {

@@ -33,8 +33,6 @@ export interface Budget {
   tell(): boolean;
 }
 
-export type Budgets = ReturnType<typeof createBudgets>;
-
 /** Keeps one person, or many strangers, from using up a pace that everybody shares. */
 export function createBudgets() {
   const buckets = new Map<string, Bucket>();

@@ -22,7 +22,7 @@ export interface Reply {
 }
 
 /** A further message. */
-interface FollowUp
+export interface FollowUp
   extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'sender' | 'edits' | 'scheduled'> {
   /** The sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true | undefined;

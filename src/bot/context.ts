@@ -2,10 +2,10 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { DistrictScope } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
-import type { ReportWriter } from '../features/reports/record.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { MessageTx } from '../store/tx.ts';
+import type { ReportWriter } from './report-writer.ts';
 
 /** What a message meets: who says it, where, and everything that is remembered. */
 export interface MessageContext {

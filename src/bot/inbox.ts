@@ -1,7 +1,7 @@
 import type { Acknowledgement, PlatformEvent, Receive } from '../adapters/adapter.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../log.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Participant } from '../outbox/commit-loop.ts';
 import { isDamage, isStorageError } from '../store/errors.ts';
 import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
@@ -16,66 +16,88 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/**
- * Takes events in their order; those that come together are written in one transaction. A promise resolves when its
- * event is on the disk, and rejects when the store cannot write: the platform then offers the event again.
- */
-export function createInbox(store: Store, bot: Dispatcher, outbox: Outbox, clock: Clock, log: Log): Receive {
-  const queue: Waiting[] = [];
-  const setAside = createSetAside(store, clock, log);
+export interface Inbox extends Participant {
+  /**
+   * Takes events in their order. Resolves when the event is on the disk, and rejects when the store cannot write: the
+   * adapter then offers the event again.
+   */
+  readonly receive: Receive;
+}
 
-  function drain(): void {
-    const batch = queue.splice(0, MAX_BATCH);
-    if (queue.length > 0) outbox.wake(); // in the order of arrival, others in between
-    try {
-      const done = outbox.transaction((tx) => batch.map(({ event }) => bot.handle(tx, event, clock())));
-      for (const [i, { resolve }] of batch.entries()) resolve(done[i]!);
-    } catch (error) {
-      if (batch.length === 0) throw error;
-      if (isStorageError(error)) {
-        log.error({ err: error }, 'the database cannot be written; the events will be offered again');
-        // Each further try may wait as long as this one did.
-        for (const { reject } of [...batch, ...queue.splice(0)]) reject(error);
-      } else {
-        // One of them failed and took the others with it: each on its own now.
-        for (const waiting of batch) alone(waiting);
-        outbox.wake();
-      }
-    }
-  }
+/** Handles what arrives, in batches; `arrived` is called for each event, so that a commit follows. */
+export function createInbox(
+  store: Store,
+  dispatcher: Dispatcher,
+  clock: Clock,
+  log: Log,
+  arrived: (event?: PlatformEvent) => void,
+): Inbox {
+  const queue: Waiting[] = [];
+  let batch: readonly Waiting[] = [];
+  let handled: readonly Acknowledgement[] = [];
+  const setAside = createSetAside(store, clock, log);
 
   function alone({ event, resolve, reject }: Waiting): void {
     try {
-      resolve(store.transaction((tx) => bot.handle(tx, event, clock())));
+      resolve(store.transaction((tx) => dispatcher.handle(tx, event, clock())));
     } catch (error) {
       if (isStorageError(error)) {
-        log.error({ err: error, event: event.ref }, 'an event could not be written');
+        log.error({ err: error, event: event.ref }, 'event could not be written');
         reject(error);
       } else giveUp({ event, resolve, reject }, error);
     }
   }
 
   function giveUp({ event, resolve, reject }: Waiting, reason: unknown): void {
+    const deadLetter = () => setAside('event', { event: event.ref }, reason, 'event could not be handled');
     try {
-      const done = store.transaction((tx) => bot.giveUp(tx, event, clock()));
-      setAside('event', { event: event.ref }, reason, 'an event could not be dealt with');
+      const done = store.transaction((tx) => dispatcher.giveUp(tx, event, clock()));
+      deadLetter();
       resolve(done);
     } catch (error) {
-      log.error({ err: error, event: event.ref }, 'what cannot be dealt with could not be noted');
-      // Where nothing can be noted, all depends on the database. Otherwise it would fail again, and hold up all that follows.
+      log.error({ err: error, event: event.ref }, 'failed to mark poison event as handled');
+      // Where nothing can be written, all depends on the database. Otherwise it would fail again, and hold up all that follows.
       if (isStorageError(error) || isDamage(error)) reject(error);
       else {
-        setAside('event', { event: event.ref }, reason, 'an event could not be dealt with');
+        deadLetter();
         resolve({});
       }
     }
   }
 
-  outbox.writeBy(drain);
-  return (event) =>
-    new Promise((resolve, reject) => {
-      queue.push({ event, resolve, reject });
-      if ('chat' in event) outbox.wakeWith(event.chat);
-      else outbox.wake();
-    });
+  /** Each further try may wait for the database as long as this one did: all that wait are offered again. */
+  function offerAgain(error: unknown): void {
+    log.error({ err: error }, 'database cannot be written, events will be offered again');
+    for (const { reject } of [...batch, ...queue.splice(0)]) reject(error);
+  }
+
+  return {
+    receive: (event) =>
+      new Promise((resolve, reject) => {
+        queue.push({ event, resolve, reject });
+        arrived(event);
+      }),
+    write(tx) {
+      batch = queue.splice(0, MAX_BATCH);
+      handled = batch.map(({ event }) => dispatcher.handle(tx, event, clock()));
+    },
+    committed() {
+      if (queue.length > 0) arrived();
+      for (const [i, { resolve }] of batch.entries()) resolve(handled[i]!);
+      batch = [];
+    },
+    rolledBack(error) {
+      const isStorage = isStorageError(error);
+      // The transaction may have failed before anything was handled.
+      if (isStorage ? batch.length + queue.length === 0 : batch.length === 0) return false;
+      if (isStorage) offerAgain(error);
+      else {
+        // One of them failed and took the others with it: each is handled on its own now.
+        for (const waiting of batch) alone(waiting);
+        arrived();
+      }
+      batch = [];
+      return true;
+    },
+  };
 }

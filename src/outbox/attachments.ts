@@ -1,11 +1,21 @@
 import type { Attachment, ChatAdapter } from '../adapters/adapter.ts';
-import type { ChatRef, OutboxId } from '../domain/ids.ts';
-import { fileKey, renderFile, uploadedFiles } from '../features/recap/renderer.ts';
+import type { ChatRef, OutboxId, PlatformName } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import type { RecapFile } from '../text/content.ts';
 
 /** Files in hand, made or being made, at most: a picture takes up to a megabyte. */
 const MOST = 4;
+
+/** Makes the files that a message carries. */
+export interface FileRenderer {
+  /** Names what a file shows on a platform, so that the same file is not made and uploaded again. */
+  key(platform: PlatformName, file: RecapFile): string;
+  /** Draws or writes a file, a picture in as many pages as it takes. Rejects when it cannot be made. */
+  render(file: RecapFile): Promise<readonly Attachment[]>;
+  /** The same files by the ids that the platform gave them. */
+  uploaded(file: RecapFile, ids: readonly string[]): readonly Attachment[];
+}
 
 /** The files of a message, and the key under which their ids are kept; no files where they could not be made. */
 export interface Prepared {
@@ -39,6 +49,7 @@ interface Held {
 export function createPreparation(
   store: Store,
   platformOf: (chat: ChatRef) => ChatAdapter | undefined,
+  files: FileRenderer,
   made: () => void,
 ): Preparation {
   const prepared = new Map<OutboxId, Held>();
@@ -47,17 +58,18 @@ export function createPreparation(
     const file = store.read((tx) => tx.outbox.get(id)?.content?.file);
     const platform = platformOf(chat);
     if (!file || !platform) return;
-    const key = fileKey(platform.name, file);
+    const key = files.key(platform.name, file);
     const uploads = store.read((tx) => tx.outbox.uploads(key));
     if (uploads.length > 0) {
-      prepared.set(id, { chat, prepared: { key, files: uploadedFiles(file, uploads), uploaded: true } });
+      prepared.set(id, { chat, prepared: { key, files: files.uploaded(file, uploads), uploaded: true } });
       return;
     }
     const held: Held = { chat };
     prepared.set(id, held);
-    void renderFile(file)
+    void files
+      .render(file)
       .then(
-        (files) => ({ key, files }),
+        (made) => ({ key, files: made }),
         (fault: unknown) => ({ key, fault }),
       )
       .then((result) => {

@@ -38,6 +38,8 @@ export interface PromptContext {
   readonly picked?: Status;
   /** What was said before a kecamatan was chosen. */
   readonly words?: string;
+  /** The command that shows it again, as things stand then. */
+  readonly again?: string;
   /** The kecamatan, where the chat does not tell (private chats). */
   readonly district?: DistrictCode;
   /** What it asks about, while only the newest question about that may be answered. */

@@ -75,7 +75,7 @@ describe('a database that cannot be written for a while', () => {
         return end !== undefined;
       });
       crowd.acts(20);
-      if (!canNote) await bot.logged('the outbox cannot be read or written; trying again');
+      if (!canNote) await bot.logged('commit failed, will be retried');
       await bot.logged('the database cannot be written; the events will be offered again');
       await bot.logged(logged);
       crowd.acts(20);

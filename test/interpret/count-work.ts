@@ -40,7 +40,8 @@ const workOf = async (text: string): Promise<number> => {
 session.connect();
 await session.post('Profiler.enable');
 await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-readAll('kantor'); // The words are learned, and the villages looked at, once.
+readAll('kantor');
+// The words are learned, and the villages looked at, once.
 const pairs = JSON.parse(await readText(process.stdin)) as readonly (readonly [string, string])[];
 for (const [some, more] of pairs) console.log(JSON.stringify([await workOf(some), await workOf(more)]));
 session.disconnect();

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { IncomingMessage } from '../../src/adapters/adapter.ts';
-import { createDispatcher } from '../../src/bot/dispatch.ts';
+import { createBot } from '../../src/app/bot.ts';
 import { area } from '../../src/domain/areas.ts';
 import type {
   ChatRef,
@@ -53,7 +53,7 @@ type More = Partial<IncomingMessage>;
 export function createWorld(holder: Holder) {
   const store = openStore(':memory:');
   const settings = { deadline: undefined, reminderDays: [7] };
-  const bot = createDispatcher(commands, settings, (_, content) => [content], createLog('silent'));
+  const bot = createBot({ commands, settings, log: createLog('silent') });
   const account = (name: string) => ({ refs: [`telegram:${name}` as UserRef] as [UserRef], name });
   const someone = (name: string) => store.transaction((tx) => tx.people.findOrAdd(account(name).refs, name));
   const give = (name: string, kind: RoleKind, where: string) =>

@@ -5,7 +5,7 @@ import type { Role } from '../../domain/people.ts';
 import { mayDecideOn } from '../../domain/permissions.ts';
 import { type Markup, plain } from '../../text/markup.ts';
 import { lines, say } from '../../text/say.ts';
-import { gatherRequests, requestsContent } from './requests.ts';
+import { gatherRequests, REQUEST_LIST, requestsContent } from './requests.ts';
 import { type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
 
 /** What was decided on a request, or a role given without one. */
@@ -21,9 +21,7 @@ export interface Decision {
 /** The open requests of the kecamatan, with a button for each decision. */
 export function listRequests({ tx, here, message }: DistrictContext): Reply {
   const content = requestsContent(tx, here, message.chat);
-  return content
-    ? { answer: content, context: { requests: true } }
-    : { answer: { text: say('requests-none') } };
+  return content ? { answer: content, context: REQUEST_LIST } : { answer: { text: say('requests-none') } };
 }
 
 /** The request of that id, where it is still open, for this kecamatan, and the actor's to decide on. */

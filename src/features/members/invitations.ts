@@ -1,7 +1,10 @@
 import { createHash, randomInt } from 'node:crypto';
+import type { IncomingMessage } from '../../adapters/adapter.ts';
+import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
 import type { DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
 import type { MessageTx } from '../../store/tx.ts';
+import { lines, say } from '../../text/say.ts';
 
 /** Without letters and digits that are mistaken for each other when read aloud. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -61,11 +64,20 @@ export function redeem(
 /** At most so many parts of one message are tried as codes. */
 const TRIED = 32;
 
+/** A code that was written in a group is everybody's: whatever became of it, it is used up, and the reply says so. */
+export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply, now: Instant): Reply {
+  if (message.chatKind === 'private' || message.pressedOn) return reply;
+  const spent = spend(tx, message.text, now);
+  if (!spent) return reply;
+  const why = say(spent.further ? 'code-spent-further' : 'code-spent');
+  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
+}
+
 /**
  * Uses up the codes in a text that a group has read, since any reader could use them. Gives what the first was for;
  * undefined where the text holds no valid code.
  */
-export function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
+function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
   const spent = possibleCodes(text).flatMap((code) => {
     const invited = tx.invitations.find(hash(code), now);
     if (invited) tx.invitations.use(hash(code), now);

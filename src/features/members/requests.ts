@@ -82,12 +82,15 @@ function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): 
   return say('request-twin', { name: literal(request.name), by: unique ? by : literal(`no. ${request.id}`) });
 }
 
+/** What the message with the open requests is about. */
+export const REQUEST_LIST = { requests: true, again: '/setujui' } as const;
+
 /** The one message that gathers a kecamatan's open requests in a group: sent again, or brought up to date. */
 export function gatherRequests({ tx, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
   return tx.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
     const content = requestsContent(tx, here, to);
     const earlier = tx.outbox.lastRequests(to, addMs(now, -REQUESTS_FRESH_MS));
-    const context = { requests: true as const };
+    const context = REQUEST_LIST;
     const settled = content ?? { text: say('requests-none') };
     if (earlier?.content?.choices && earlier.state === 'queued') {
       tx.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));

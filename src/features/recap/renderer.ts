@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attachment } from '../../adapters/adapter.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { PlatformName } from '../../domain/ids.ts';
+import type { FileRenderer } from '../../outbox/attachments.ts';
 import type { RecapFile } from '../../text/content.ts';
 import { renderPages } from './render-thread.ts';
 
@@ -12,11 +13,11 @@ const MEDIA_TYPES = {
 } as const;
 
 /** The cache key of a file: the same contents on the same platform need not be rendered and uploaded again. */
-export const fileKey = (platform: PlatformName, file: RecapFile): string =>
+const fileKey = (platform: PlatformName, file: RecapFile): string =>
   `${platform} ${file.as} ${createHash('sha256').update(JSON.stringify(file.recap)).digest('base64url')}`;
 
 /** Renders a recap as a file, or as several pictures where it is long. Throws when it cannot be rendered. */
-export async function renderFile(file: RecapFile): Promise<readonly Attachment[]> {
+async function renderFile(file: RecapFile): Promise<readonly Attachment[]> {
   const { district, asOf, timeZone } = file.recap;
   const name = district.name.toLowerCase().replace(/[^a-z\d]+/g, '-');
   const base = `rekap-${name}-${localDate(asOf, timeZone)}`;
@@ -29,8 +30,11 @@ export async function renderFile(file: RecapFile): Promise<readonly Attachment[]
 }
 
 /** The same files, by the ids that the platform gave to an earlier upload. */
-export const uploadedFiles = (file: RecapFile, ids: readonly string[]): readonly Attachment[] =>
+const uploadedFiles = (file: RecapFile, ids: readonly string[]): readonly Attachment[] =>
   ids.map((uploaded) => ({ ...kindOf(file), name: `rekap.${file.as}`, source: { uploaded } }));
 
 const kindOf = ({ as }: RecapFile) =>
   ({ as: as === 'png' ? 'picture' : 'document', type: MEDIA_TYPES[as] }) as const;
+
+/** Renders recaps in a thread of its own. */
+export const recapRenderer: FileRenderer = { key: fileKey, render: renderFile, uploaded: uploadedFiles };

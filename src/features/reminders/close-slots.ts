@@ -1,7 +1,7 @@
-import type { Dispatcher } from '../../bot/dispatch.ts';
 import { type TimeZone, zoneOf } from '../../domain/areas.ts';
 import type { ChatRef, Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
+import type { Enqueue } from '../../outbox/enqueue.ts';
 import type { Chat } from '../../store/chats.ts';
 import { isStorageError } from '../../store/errors.ts';
 import type { SetAside } from '../../store/set-aside.ts';
@@ -21,7 +21,7 @@ export interface SlotCloser {
 /** Closes the slots of groups, each by itself, so that what fails in one group stays there. */
 export function createSlotCloser(
   store: Store,
-  bot: Dispatcher,
+  enqueue: Enqueue,
   log: Log,
   setAside: SetAside,
   reminderDays: readonly number[],
@@ -33,7 +33,7 @@ export function createSlotCloser(
       store.transaction((tx) => {
         const { messages, missed } = dueMessages(tx, chat, reminderDays, fired, now);
         for (const slot of missed) log.warn({ slot }, 'slot missed: the bot was not running when it was due');
-        for (const message of messages) bot.post(tx, message, now);
+        for (const message of messages) enqueue(tx, message, now);
       });
     } catch (error) {
       if (isStorageError(error)) throw error;

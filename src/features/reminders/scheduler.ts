@@ -1,8 +1,8 @@
-import type { Dispatcher } from '../../bot/dispatch.ts';
 import { TIME_ZONES, zoneOf } from '../../domain/areas.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
 import type { Log } from '../../log.ts';
+import type { Enqueue } from '../../outbox/enqueue.ts';
 import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import { createSlotCloser } from './close-slots.ts';
@@ -27,7 +27,7 @@ export interface Scheduler {
  */
 export function createScheduler(
   store: Store,
-  bot: Dispatcher,
+  enqueue: Enqueue,
   clock: Clock,
   log: Log,
   cron: string,
@@ -38,7 +38,7 @@ export function createScheduler(
   const doneSince = createProgress();
   const setAside = createSetAside(store, clock, log);
   const prune = createPruning(store, setAside);
-  const slots = createSlotCloser(store, bot, log, setAside, reminderDays);
+  const slots = createSlotCloser(store, enqueue, log, setAside, reminderDays);
   let timer: NodeJS.Timeout | undefined;
 
   /** Does what is due in all zones; each step is one commit. */

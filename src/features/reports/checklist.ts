@@ -37,7 +37,12 @@ export function checklist(context: DistrictContext, village: Village, picked?: S
     : [...taps(village.code, now), ...statusChoices(village.code)];
   return {
     answer: { text: checklistText(village, now, picked), choices },
-    context: { about: village.code, checklist: true, ...(picked && { picked }) },
+    context: {
+      about: village.code,
+      checklist: true,
+      again: encodeChecklist(village.code, picked),
+      ...(picked && { picked }),
+    },
     ...(context.message.pressedOn && answersChecklist(context) && { edits: true as const }),
   };
 }

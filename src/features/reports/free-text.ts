@@ -17,9 +17,6 @@ import { hint } from './hint.ts';
 import { question } from './questions.ts';
 import { refuse, writeReport } from './write.ts';
 
-/** Older messages no longer count: a platform may deliver what it kept for days. */
-export const REPORT_MAX_AGE_MS = 14 * 86_400_000;
-
 /** What the sender may report for. */
 function senderOf({ actor, here }: DistrictContext): Sender {
   const villages = ownVillages(actor, here.area.code);

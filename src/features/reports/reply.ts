@@ -1,4 +1,5 @@
 import { unitTopic } from '../../bot/asked.ts';
+import type { Recorded } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { establishedIn } from '../../domain/progress.ts';
@@ -11,7 +12,6 @@ import { literal, type Markup, plain } from '../../text/markup.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { NotTaken } from './decide.ts';
-import type { Recorded } from './record.ts';
 
 /** How many of a village's units are established now. */
 export function establishedNow(tx: MessageTx, village: VillageCode): number {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages } from '../../domain/permissions.ts';
@@ -8,7 +9,6 @@ import { listed, roleName, villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
-import type { Recorded, Source, Wanted } from './record.ts';
 import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
 
 const LONG_AGO = '' as Instant;

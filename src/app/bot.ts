@@ -1,0 +1,34 @@
+import type { Command } from '../bot/command.ts';
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../bot/dispatch.ts';
+import type { ChatRef } from '../domain/ids.ts';
+import { spendCodes } from '../features/members/invitations.ts';
+import { readText } from '../features/reports/read.ts';
+import { reportWriter } from '../features/reports/record.ts';
+import { createEnqueue, type Enqueue } from '../outbox/enqueue.ts';
+import type { Content } from '../text/content.ts';
+
+export interface Bot extends Dispatcher {
+  readonly enqueue: Enqueue;
+}
+
+export interface BotOptions extends Pick<DispatcherOptions, 'settings' | 'log'> {
+  readonly commands: readonly Command[];
+  /** Cuts content to the limits of a chat's platform; without it nothing is cut. */
+  readonly split?: (to: ChatRef, content: Content) => readonly Content[];
+  /** Without it no chat is. */
+  readonly isLimited?: (chat: ChatRef) => boolean;
+}
+
+/** The dispatcher with the features behind it. */
+export function createBot({ split, isLimited, ...options }: BotOptions): Bot {
+  const enqueue = createEnqueue(split ?? ((_, content) => [content]));
+  const dispatcher = createDispatcher({
+    ...options,
+    enqueue,
+    reportsOf: (tx) => reportWriter(tx.ledger),
+    freeText: { command: 'lapor', read: readText },
+    amend: spendCodes,
+    isLimited: isLimited ?? (() => false),
+  });
+  return { ...dispatcher, enqueue };
+}

@@ -1,0 +1,68 @@
+import type { DistrictCode, Instant, MessageRef, VillageCode } from '../domain/ids.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Row, Status } from '../domain/units.ts';
+import type { Report } from '../store/ledger.ts';
+
+/** A row that somebody wants written. */
+export interface Wanted extends Row<VillageCode> {
+  /** The unit was named without a status, or tapped once: this never lowers it. */
+  readonly bare?: true;
+  /** The status that its sender agreed to lower; counts only while the unit still has it. */
+  readonly from?: Status;
+}
+
+export interface Source {
+  /** The rows of one message are reversed together. */
+  readonly message: MessageRef;
+  readonly text: string | null;
+  /** An earlier version of the message: what it recorded is taken back first. */
+  readonly corrects?: MessageRef | undefined;
+  /** When it was said. */
+  readonly at: Instant;
+  /** When the question was asked that it answers: anything said since then is newer. */
+  readonly askedAt?: Instant | undefined;
+  readonly now: Instant;
+}
+
+export interface Recorded {
+  readonly kind: 'recorded';
+  readonly written: readonly Row<VillageCode>[];
+  /** Not written: each would lower a unit, and waits for a yes. */
+  readonly lowering: readonly (Row<VillageCode> & { readonly from: Status })[];
+  /** Not written: the unit stands higher already, and was named without a status. */
+  readonly kept: readonly Row<VillageCode>[];
+  /** Written, but something newer was said about the unit, and holds. */
+  readonly overtaken: readonly Row<VillageCode>[];
+  /** Not written: the yes was for a status that the unit no longer has, or that was reported again since. */
+  readonly outdated: readonly Row<VillageCode>[];
+}
+
+export interface Denied {
+  readonly kind: 'denied';
+  readonly village: VillageCode;
+}
+
+/** The only writer of the ledger, within one transaction. */
+export interface ReportWriter {
+  /**
+   * Writes rows into the ledger, for whatever was typed, pressed, replied, overheard or released: the only way in. Asks
+   * `mayReport` for every row, also for those that a correction takes back, and writes none when one fails.
+   */
+  record(actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied;
+  /**
+   * Takes back all that messages recorded: the only way out of the ledger. One's own within a day while one may still
+   * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
+   * group belonged to that one when it was reported.
+   */
+  reverse(actor: Actor, messages: readonly MessageRef[], district: DistrictCode, now: Instant): Reversal;
+}
+
+export type Reversal =
+  | {
+      readonly kind: 'reversed';
+      readonly rows: readonly Report[];
+      /** As a coordinator, not as the one who reported. */
+      readonly byOffice: boolean;
+    }
+  /** `nothing`: no row of the messages stands. `elsewhere`: they reported for villages of another kecamatan. */
+  | { readonly kind: 'nothing' | 'elsewhere' | 'denied' };

@@ -1,0 +1,132 @@
+import type { Instant, OutboxId } from '../domain/ids.ts';
+import type { Enqueue } from '../outbox/enqueue.ts';
+import type { Posted, Priority } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
+import type { Content } from '../text/content.ts';
+import { closingOf, openAbout, overtakenBy } from './asked.ts';
+import type { FollowUp, Reply } from './command.ts';
+import type { MessageContext } from './context.ts';
+
+/** Queues a reply with its follow-ups, opens the questions that they ask, and closes those that they settle. */
+export function respond(
+  tx: Tx,
+  enqueue: Enqueue,
+  context: MessageContext,
+  reply: Reply,
+  priority: Priority,
+): void {
+  closeAnswered(tx, enqueue, context, reply);
+  if (reply.answer && reply.answer.text !== '')
+    sendAnswer(tx, enqueue, context, reply, reply.answer, priority);
+  for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
+}
+
+/** A button was pressed, rather than named in a reply. */
+const isPress = ({ message, typed }: MessageContext): boolean => message.pressedOn !== undefined && !typed;
+
+/** In a private chat the kecamatan is kept with the message: the chat does not tell. */
+const districtOf = ({ message, here }: MessageContext) =>
+  message.chatKind === 'private' && here ? { district: here.area.code } : {};
+
+function sendAnswer(
+  tx: Tx,
+  enqueue: Enqueue,
+  context: MessageContext,
+  reply: Reply,
+  content: Content,
+  priority: Priority,
+): void {
+  const { message, actor, prompt, now } = context;
+  const pressed = isPress(context);
+  const said = message.edits ?? message.ref;
+  const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
+  const topics = reply.context?.topics ?? asked;
+  overtake(tx, enqueue, topics, content, now);
+  const id = enqueue(
+    tx,
+    {
+      to: message.chat,
+      thread: message.thread,
+      content,
+      priority: reply.edits && pressed ? 'report' : priority,
+      context: { ...reply.context, ...districtOf(context), ...(topics.length > 0 && { topics }) },
+      asks: reply.senderOnly && actor.account?.refs[0],
+      sender: actor.account?.refs[0],
+      answers: said,
+      quotes: message.chatKind === 'group' && !pressed ? message.ref : undefined,
+      edits: reply.edits && pressed && prompt ? message.pressedOn : undefined,
+    },
+    now,
+  );
+  openQuestion(tx, context, topics, id, Boolean(content.choices || reply.awaitsAnswer));
+}
+
+function sendFollowUp(
+  tx: Tx,
+  enqueue: Enqueue,
+  context: MessageContext,
+  { context: about, awaitsAnswer, ...outgoing }: FollowUp,
+  priority: Priority,
+): void {
+  const { message, chat, now } = context;
+  const thread =
+    outgoing.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(outgoing.to)?.thread;
+  const topics = about?.topics ?? [];
+  overtake(tx, enqueue, topics, outgoing.content, now);
+  const id = enqueue(
+    tx,
+    {
+      ...outgoing,
+      priority: about?.requests ? 'stranger' : priority,
+      context: { ...about, ...districtOf(context) },
+      thread: thread ?? undefined,
+    },
+    now,
+  );
+  openQuestion(tx, context, topics, id, Boolean(awaitsAnswer));
+}
+
+/** Registers a question by what it is about, and, where it awaits an answer, as the one that the sender's next words may answer. */
+function openQuestion(
+  tx: Tx,
+  context: MessageContext,
+  topics: readonly string[],
+  id: OutboxId,
+  awaitsAnswer: boolean,
+): void {
+  const { message, actor, now } = context;
+  for (const topic of topics) tx.questions.ask(topic, id, message.edits ?? message.ref);
+  if (awaitsAnswer && actor.account && !isPress(context))
+    tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
+}
+
+/** Closes the questions that a new one takes the place of. */
+function overtake(
+  tx: Tx,
+  enqueue: Enqueue,
+  topics: readonly string[],
+  { choices = [] }: Content,
+  now: Instant,
+): void {
+  for (const id of overtakenBy(tx, topics, choices)) close(tx, enqueue, id, now);
+}
+
+/** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
+function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply: Reply): void {
+  const { message, prompt, now } = context;
+  const answered = message.pressedOn && !reply.alert ? (prompt?.context.topics ?? []) : [];
+  const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
+  for (const id of new Set([...openAbout(tx, answered), ...edited])) {
+    // The question that is answered shows the answer.
+    if (isPrompt(tx, id, prompt)) tx.questions.close(id);
+    else close(tx, enqueue, id, now);
+  }
+}
+
+const isPrompt = (tx: Tx, id: OutboxId, prompt: Posted | undefined): boolean =>
+  prompt !== undefined && tx.outbox.get(id)?.sentRef === prompt.sentRef;
+
+function close(tx: Tx, enqueue: Enqueue, id: OutboxId, now: Instant): void {
+  const closing = closingOf(tx, id);
+  if (closing) enqueue(tx, closing, now);
+}

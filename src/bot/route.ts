@@ -1,0 +1,168 @@
+import type { IncomingMessage } from '../adapters/adapter.ts';
+import type { MessageRef } from '../domain/ids.ts';
+import { ownDistricts } from '../domain/permissions.ts';
+import type { Posted } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
+import { sayAnonymous } from '../text/anonymous.ts';
+import { literal, plain } from '../text/markup.ts';
+import { kecamatan } from '../text/phrases.ts';
+import { lines, say } from '../text/say.ts';
+import { isClosed, withoutUnaskedYes } from './asked.ts';
+import { isBareAnswer, mayBePlace } from './choosing.ts';
+import type { Command, Reply } from './command.ts';
+import type { DistrictContext, MessageContext } from './context.ts';
+import { findScope } from './scope.ts';
+import { nearestName, type TypedCommand, typedCommand } from './typed-command.ts';
+
+/** What becomes of words that are no command. */
+export interface FreeText {
+  /** The command that does the same with a kecamatan named, for the question which kecamatan is meant. */
+  readonly command: string;
+  readonly read: (context: DistrictContext, text: string) => Reply;
+}
+
+export interface Router {
+  /** Replies to a message: a command, an answer to one of our questions, or free text. */
+  route(tx: Tx, context: MessageContext): Reply;
+  /** Asks a question again, as things stand now, where it is not sure what would answer it. */
+  askAgain(prompt: Posted, context: MessageContext): Reply;
+  /** The command that a message names; `found` where there is one of that name. */
+  commandOf(message: IncomingMessage): (TypedCommand & { readonly found: Command | undefined }) | undefined;
+}
+
+/** Finds what a message asks for. Whether its sender may have it is asked here for commands, and in the ledger for reports. */
+export function createRouter(commands: readonly Command[], freeText: FreeText): Router {
+  const byName = new Map(
+    commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
+  );
+  const shownNames = commands.flatMap(({ name, menu }) => (menu === 'none' ? [] : [name]));
+
+  function commandOf(message: IncomingMessage) {
+    const typed = typedCommand(message.text, message.addressed && !message.pressedOn);
+    return typed && { ...typed, found: byName.get(typed.name) };
+  }
+
+  function route(tx: Tx, context: MessageContext): Reply {
+    const { message, prompt } = context;
+    if (isForSomebodyElse(context)) return { alert: plain(say('not-for-you')) };
+    if (message.forwarded) return routeForwarded(tx, context);
+    if (prompt && answersClosed(tx, prompt, context)) return saidClosed(context);
+    if (prompt && context.stale) return askWhatHolds(prompt, context);
+    if (prompt && !message.pressedOn && mayBePlace(prompt, message.text)) return askAgain(prompt, context);
+    const command = commandOf(message);
+    if (command?.found) return run(command.found, command.words, context);
+    if (message.pressedOn) return { alert: plain(say('button-old')) };
+    return command ? unknown(command, context) : readFreeText(tx, context);
+  }
+
+  /** Somebody else's words are no command and no choice; a report in them is asked about. */
+  function routeForwarded(tx: Tx, context: MessageContext): Reply {
+    const command = byName.get(typedCommand(context.message.text, false)?.name ?? '');
+    return command && command.name !== freeText.command
+      ? { answer: { text: say('forwarded-command') } }
+      : readFreeText(tx, context);
+  }
+
+  function askAgain({ content, context: about, asks }: Posted, context: MessageContext): Reply {
+    if (about.again) return runTyped(about.again, context);
+    return {
+      ...(content && { answer: content }),
+      context: about,
+      awaitsAnswer: true,
+      ...(asks && { senderOnly: true }),
+    };
+  }
+
+  /** The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now. */
+  function askWhatHolds(prompt: Posted, context: MessageContext): Reply {
+    const again = askAgain(prompt, context);
+    const { answer: content } = again;
+    if (!content?.choices) return { answer: { text: say('choice-gone') } };
+    return { ...again, answer: { ...content, text: lines(say('choice-stale'), content.text) } };
+  }
+
+  function runTyped(text: string, context: MessageContext): Reply {
+    const typed = typedCommand(text, false);
+    const command = typed && byName.get(typed.name);
+    return command ? run(command, typed.words, context) : {};
+  }
+
+  /** A command that is none: a near miss is offered. A group may have other bots with commands of their own. */
+  function unknown({ name, words }: TypedCommand, { message, prompt, here }: MessageContext): Reply {
+    const toUs = message.chatKind === 'private' || message.named || prompt !== undefined;
+    const meant = toUs || here ? nearestName(name, shownNames, toUs) : undefined;
+    if (!meant) return toUs ? { answer: { text: say('unknown-command') } } : {};
+    const command = literal(`/${meant}`);
+    const choices = [
+      { label: plain(say('yes-command', { command })), command: `/${meant}` },
+      { label: plain(say('no')), command: '/tetap' },
+    ];
+    return {
+      answer: { text: say('command-near', { command }), choices },
+      senderOnly: true,
+      context: { words },
+    };
+  }
+
+  function readFreeText(tx: Tx, context: MessageContext): Reply {
+    const { message, here, actor } = context;
+    if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
+    if (here) return freeText.read({ ...context, here }, message.text);
+    if (!message.addressed) return {};
+    if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+    const kept = ownDistricts(actor).length > 0 && !message.forwarded ? message.text : '';
+    return askWhichDistrict(byName.get(freeText.command)!, kept, context);
+  }
+
+  return { route, askAgain, commandOf };
+}
+
+const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): boolean =>
+  Boolean(message.pressedOn || stale) && prompt?.asks != null && !actor.account?.refs.includes(prompt.asks);
+
+/** Whether a message answers a question that was answered before, or overtaken by a newer one. */
+const answersClosed = (tx: Tx, prompt: Posted, { message, stale }: MessageContext): boolean =>
+  message.pressedOn
+    ? isClosed(tx, prompt)
+    : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
+
+function saidClosed({ message, typed }: MessageContext): Reply {
+  const text = say('question-closed');
+  return message.pressedOn && !typed ? { alert: plain(text) } : { answer: { text } };
+}
+
+/** The photos of an album are one message: what was said with one of them was said with all. */
+function isLaterOfAlbum(tx: Tx, { message, now }: MessageContext): boolean {
+  const album = `${message.chat}:album:${message.album}` as MessageRef;
+  return !tx.inbox.take(album, now) && message.text === '';
+}
+
+function run(command: Command, typed: string, context: MessageContext): Reply {
+  const { here, actor, message, prompt } = context;
+  const words = typed.replace(/(?<![.!])[.!]+$/, '');
+  if (message.sender === 'anonymous' && !command.anonymous)
+    return { answer: { text: sayAnonymous(message) } };
+  if (command.requires === 'nothing')
+    return command.run(withoutUnaskedYes(command, words, message, prompt), context);
+  if (!here) return askWhichDistrict(command, words, context);
+  if (!command.authorize(actor, here)) {
+    const text = say('decide-denied');
+    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+  }
+  const { code } = here.area;
+  const rest = words === code || words.startsWith(`${code} `) ? words.slice(code.length).trim() : words;
+  const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
+  return command.run(withoutUnaskedYes(command, kept ?? rest, message, prompt), { ...context, here });
+}
+
+/** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */
+function askWhichDistrict(command: Command, words: string, { tx, message, actor }: MessageContext): Reply {
+  if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+  const districts = ownDistricts(actor).flatMap((code) => findScope(tx, code) ?? []);
+  if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
+  const choices = districts.map(({ area: { name, code } }) => ({
+    label: plain(kecamatan({ name })),
+    command: `/${command.name} ${code}`,
+  }));
+  return { answer: { text: say('which-kecamatan'), choices }, context: { words } };
+}
