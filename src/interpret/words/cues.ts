@@ -121,7 +121,7 @@ export const BOT_LINE_ENDS = `
 
 /** Endings that leave a word what it is: "kliniknya", "sudahlah". The one that asks stands apart. */
 export const CLITICS = `
-  nya, ny, nyo, lah, pun, ku, mu
+  nya, ny, nyo, lah, pun, ku, mu, mi, mo
 `;
 
 export const ASKING_CLITIC = `

@@ -7,6 +7,8 @@ export const MANNERS_WORDS = {
     Sunda: kang, teh
     Minang: uni
     Melayu: cikgu, tok, pakcik, makcik
+    Batak: amang, inang
+    Papua: bapa, pace, mace
   `,
   office: `
     camat, bupati, gubernur, kades, kepala desa, pj kades, pj, plt, sekdes, sekcam, kasi, kasi pmd, kasipmd, pmd, lurah,

@@ -14,6 +14,8 @@ export const STATUS_WORDS = {
     Jawa: durung, dereng, rung, urung
     Sunda: acan, encan, tacan, teu acan, can
     Minang: alun, balun, balum, lun
+    Banjar: baluman
+    Bugis: belumpi
   `,
   tidak: `
     tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, nggk, ngk, enggak, engga, ndak, ndk, nda, dak, endak, kagak, kaga, kga, gx
@@ -63,6 +65,7 @@ export const STATUS_WORDS = {
     Sunda: aya
     Minang: ado
     Batak: adong
+    Manado: so ada
   `,
   siap: `
     siap, siyap, siap pakai, siap digunakan, siap huni
@@ -70,16 +73,19 @@ export const STATUS_WORDS = {
   berdiri: `
     berdiri, brdiri, bediri, didirikan, terbentuk, dibentuk, terbangun
     Jawa: ngadeg
+    Manado: so berdiri
     Minang: tagak, bardiri
   `,
   selesai: `
     selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
     Sunda: jangkep
+    Manado: so selesai
     Minang: rampuang, salasai
   `,
   jadi: `
     jadi, jd, jdi
     Jawa: dadi, dados
+    Manado: so jadi
   `,
   ok: `
     ok, oke, okey, okay, okeh, oce, sip
@@ -89,6 +95,7 @@ export const STATUS_WORDS = {
     melayani anggota, melayani masyarakat, melayani warga, berfungsi, aktif, dioperasikan
     Melayu: buke
     Jawa: bukak, mbukak
+    Manado: so buka
     Minang: buko
   `,
   jalan: `
