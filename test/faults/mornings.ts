@@ -17,5 +17,6 @@ export const morningOf = (kill: number): string | undefined =>
     ? new Date(FIRST_DAY + (1 + kill / KILLS_A_DAY) * DAY_MS).toISOString()
     : undefined;
 
-/** How many days pass with so many kills. */
-export const daysIn = (kills: number): number => kills / KILLS_A_DAY;
+/** A morning after all that come with so many kills. */
+export const morningAfter = (kills: number): string =>
+  new Date(FIRST_DAY + (2 + Math.ceil(kills / KILLS_A_DAY)) * DAY_MS).toISOString();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { MessageRef, VillageCode } from '../../src/domain/ids.ts';
 import { type Row, STATUSES, UNITS } from '../../src/domain/units.ts';
@@ -193,6 +194,16 @@ function unanswered(town: Town, { deeds, isOvertaken }: Crowd, db: Database.Data
 function twice(town: Town): string[] {
   const slots = remindersIn(town);
   return slots.filter((slot, i) => slots.indexOf(slot) !== i).map((slot) => `delivered twice: ${slot}`);
+}
+
+/** Resolves when each group was reminded once more, as it is every morning; `start` starts the bot on that morning. */
+export async function remindsEachGroup(
+  town: Town & { readonly groups: readonly unknown[] },
+  start: () => void,
+): Promise<void> {
+  const wanted = remindersIn(town).length + town.groups.length;
+  start();
+  while (remindersIn(town).length < wanted) await sleep(50);
 }
 
 /** The messages of the schedule that reached a group, by group and day. */
