@@ -10,6 +10,7 @@ import { join, lines, say } from '../src/text/say.ts';
 /** Tells what the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
   name: 'bantuan',
+  slashless: 'line',
   aliases: ['help', 'tolong'],
   anonymous: true,
   menu: 'anywhere',

@@ -12,6 +12,7 @@ import { say } from '../src/text/say.ts';
 /** Asks to represent a village: the village, then the role; camat and kasi decide. */
 export const daftar = defineCommand({
   name: 'daftar',
+  slashless: 'line',
   aliases: ['register', 'pendaftaran'],
   menu: 'group',
   requires: 'kecamatan',

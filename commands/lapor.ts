@@ -17,6 +17,7 @@ import { say } from '../src/text/say.ts';
 /** Reads a report in words; shows the checklist of a village where only that is named, or nothing. */
 export const lapor = defineCommand({
   name: 'lapor',
+  slashless: 'text',
   aliases: ['laporan', 'laporkan'],
   menu: 'anywhere',
   requires: 'kecamatan',
@@ -64,7 +65,7 @@ function chosen(context: DistrictContext, words: string, village: Village): Repl
   return reply.answer && !isQuestion(reply) ? { ...reply, edits: true } : reply;
 }
 
-/** One tap that says no more than that the unit is there is a mere mention: it lowers nothing. */
+/** A single tap only mentions a unit: it never lowers it. */
 const wanted = (village: Village, row: UnitReport): Wanted => ({
   village: village.code,
   ...row,

@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/bot/command.ts';
+import { defineCommand, KEEP_AS_IS } from '../src/bot/command.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { plain } from '../src/text/markup.ts';
@@ -24,7 +24,7 @@ export const lepas = defineCommand({
     if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-unlink')), command: '/lepas ya' },
-        { label: plain(say('no')), command: '/tetap' },
+        { label: plain(say('no')), command: KEEP_AS_IS },
       ];
       return {
         answer: { text: say('unlink-ask', { district }), choices },

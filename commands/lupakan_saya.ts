@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/bot/command.ts';
+import { defineCommand, KEEP_AS_IS } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { area } from '../src/domain/areas.ts';
 import type { DistrictCode } from '../src/domain/ids.ts';
@@ -23,7 +23,7 @@ export const lupakanSaya = defineCommand({
     if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
-        { label: plain(say('no')), command: '/tetap' },
+        { label: plain(say('no')), command: KEEP_AS_IS },
       ];
       return { answer: { text: say('forget-ask'), choices }, senderOnly: true };
     }

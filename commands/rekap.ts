@@ -25,6 +25,7 @@ const FILES: Readonly<Record<string, RecapFile['as']>> = {
 /** Shows the recap, a line for each village, those that are behind first; or a picture, a workbook, a page or the fill-in list. */
 export const rekap = defineCommand({
   name: 'rekap',
+  slashless: 'line',
   aliases: ['recap', 'rekapan', 'rekapitulasi'],
   anonymous: true,
   menu: 'anywhere',

@@ -1,4 +1,4 @@
-import { defineCommand, type Reply } from '../src/bot/command.ts';
+import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
@@ -66,7 +66,7 @@ function askToReplace({ here }: DistrictContext, request: Role, former: Role): R
   const text = say('approve-replace', { village, former: literal(former.name), name: literal(request.name) });
   const choices = [
     { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti${former.id}` },
-    { label: plain(say('no')), command: '/tetap' },
+    { label: plain(say('no')), command: KEEP_AS_IS },
   ];
   return { answer: { text, choices }, senderOnly: true, context: { topics: [`head ${request.area}`] } };
 }

@@ -1,4 +1,4 @@
-import { defineCommand, type Reply } from '../src/bot/command.ts';
+import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import type { DistrictCode, PersonId, VillageCode } from '../src/domain/ids.ts';
 import type { Account } from '../src/domain/people.ts';
@@ -69,7 +69,7 @@ function askToHandOver({ tx, actor, here }: DistrictContext, { refs, name }: Acc
   if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
   const choices = [
     { label: plain(say('yes-handover')), command: `/tunjuk camat #${tx.people.findOrAdd(refs, name)}` },
-    { label: plain(say('no')), command: '/tetap' },
+    { label: plain(say('no')), command: KEEP_AS_IS },
   ];
   return {
     answer: { text: say('appoint-handover', { name: literal(name) }), choices },

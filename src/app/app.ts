@@ -45,6 +45,8 @@ export function createApp({ store, platforms, commands, settings, clock, log }: 
     split: (to, content) => adapterOf(to)?.split(content) ?? [content],
     isLimited: (chat) => adapterOf(chat)?.pace !== 'unlimited',
   });
+  // The order of a commit: deliveries that ended are recorded, events are handled, and what these queued is claimed. The three
+  // need the loop to wake it, and the loop asks for them at each commit.
   const loop = createCommitLoop(store, () => [outbox.completions, inbox, outbox.claims], log);
   const outbox = createOutbox({ store, adapterOf, files: recapRenderer, loop, clock, log });
   const inbox = createInbox(store, bot, clock, log, (event) => {

@@ -27,7 +27,7 @@ export function createBot({ split, isLimited, ...options }: BotOptions): Bot {
     enqueue,
     reportsOf: (tx) => reportWriter(tx.ledger),
     freeText: { command: 'lapor', read: readText },
-    amend: spendCodes,
+    amendReply: spendCodes,
     isLimited: isLimited ?? (() => false),
   });
   return { ...dispatcher, enqueue };

@@ -23,7 +23,7 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
   process.once('SIGTERM', () => void end(0));
   process.once('SIGINT', () => void end(0));
   return (error) => {
-    // What a stop interrupts may fail for it.
+    // Work that the stop interrupts may fail.
     if (stopping) return;
     if (error instanceof PlatformUnusable) {
       log.fatal({ why: error.why }, 'cannot go on');

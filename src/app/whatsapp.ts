@@ -58,7 +58,7 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
       for (const each of notices) app.post(each);
       return true;
     } catch (error) {
-      log.error({ err: error }, 'the loss of WhatsApp could not be told');
+      log.error({ err: error }, 'groups could not be told of the loss of WhatsApp');
       return false;
     }
   }

@@ -49,8 +49,8 @@ export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
 }
 
 /**
- * The words of a command without a yes that nobody asked for: a button's yes counts on a message of ours that offers
- * it, a typed one where the command says so. What is left asks.
+ * Removes a confirmation that no question asked for, so that the command asks. A button's yes counts on a message of ours
+ * that offers it, a typed yes where the command says so.
  */
 export function withoutUnaskedYes(
   { name, yes }: Command,

@@ -78,7 +78,7 @@ export function createBudgets() {
   };
 }
 
-/** A clock that is set back neither gives nor takes. */
+/** Setting the clock back changes no tokens. */
 function refill(bucket: Bucket, now: Instant): void {
   const { burst, everyMs } = bucket.allowance;
   const gained = Math.floor(Math.max(0, msBetween(bucket.at, now)) / everyMs);

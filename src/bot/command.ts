@@ -33,13 +33,18 @@ interface CommandBase {
   readonly name: string;
   /** Other words that people type for it. */
   readonly aliases?: readonly string[];
-  /** Whoever writes without a name of their own may use it: it shows what anybody is shown, or says itself what it needs. */
+  /**
+   * It needs no slash when it is said to the bot. `text`: anything may follow; `line`: only a short line is a command, since
+   * lists begin with such words too. Never for everyday words such as belum, batal and status.
+   */
+  readonly slashless?: 'text' | 'line';
+  /** Anonymous senders may use it: it shows what everybody may see, or says itself what it needs. */
   readonly anonymous?: true;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
-  /** Words that are the yes to its own question, and whether they count without the question, typed out. */
+  /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */
   readonly yes?: { readonly words: RegExp; readonly typed: boolean };
 }
 
@@ -54,6 +59,9 @@ export type Command =
       readonly requires: 'nothing';
       readonly run: (words: string, context: MessageContext) => Reply;
     });
+
+/** The command of a button that changes nothing: the "no" to a question. */
+export const KEEP_AS_IS = '/tetap';
 
 /** Checks a command's shape and keeps its literal types. */
 export const defineCommand = (command: Command): Command => command;

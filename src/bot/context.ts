@@ -7,7 +7,7 @@ import type { Posted } from '../store/outbox.ts';
 import type { MessageTx } from '../store/tx.ts';
 import type { ReportWriter } from './report-writer.ts';
 
-/** What a message meets: who says it, where, and everything that is remembered. */
+/** Everything that a handler needs to answer one message. */
 export interface MessageContext {
   readonly tx: MessageTx;
   /** Writes the ledger, which `tx` only reads. */

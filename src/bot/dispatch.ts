@@ -36,8 +36,8 @@ export interface DispatcherOptions {
   /** The only writer of the ledger. */
   readonly reportsOf: (tx: Tx) => ReportWriter;
   readonly freeText: FreeText;
-  /** Last word on every reply, whatever the message was: an invitation code that a group has read is used up. */
-  readonly amend: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
+  /** Changes every reply before it is queued: `spendCodes`, by which an invitation code that a group has read is used up. */
+  readonly amendReply: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
   /** Whether a chat has a rate limit, of which nobody may use up too much. */
   readonly isLimited: (chat: ChatRef) => boolean;
   readonly log: Log;
@@ -72,7 +72,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const replied = limit(tx, context, () =>
       recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context),
     );
-    const reply = options.amend(tx, message, replied, now);
+    const reply = options.amendReply(tx, message, replied, now);
+    // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;
     if (isAnswered || before !== undefined) noteSeen(tx, message, words, now);
     respond(tx, enqueue, context, reply, priorityOf(router, context));

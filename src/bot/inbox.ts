@@ -24,7 +24,7 @@ export interface Inbox extends Participant {
   readonly receive: Receive;
 }
 
-/** Handles what arrives, in batches; `arrived` is called for each event, so that a commit follows. */
+/** Handles what arrives, in batches. `arrived` has to see to a commit: it is called for each event, and for those that are left over. */
 export function createInbox(
   store: Store,
   dispatcher: Dispatcher,
@@ -55,7 +55,7 @@ export function createInbox(
       deadLetter();
       resolve(done);
     } catch (error) {
-      log.error({ err: error, event: event.ref }, 'failed to mark poison event as handled');
+      log.error({ err: error, event: event.ref }, 'dead letter could not be recorded');
       // Where nothing can be written, all depends on the database. Otherwise it would fail again, and hold up all that follows.
       if (isStorageError(error) || isDamage(error)) reject(error);
       else {

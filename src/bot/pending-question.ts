@@ -11,7 +11,7 @@ const OPEN_MS = 15 * 60_000;
 const NUMBER_LATE_MS = 60 * 60_000;
 
 interface Recalled {
-  /** What the message is more than its words: a reply to the question. */
+  /** Set when the message answers the question: it is then a reply to it. */
   readonly answers?: Pick<IncomingMessage, 'addressed' | 'quotes'>;
   /** The question that it would answer, had it come in time. */
   readonly late?: Posted;

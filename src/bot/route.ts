@@ -9,10 +9,10 @@ import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { isClosed, withoutUnaskedYes } from './asked.ts';
 import { isBareAnswer, mayBePlace } from './choosing.ts';
-import type { Command, Reply } from './command.ts';
+import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
 import { findScope } from './scope.ts';
-import { nearestName, type TypedCommand, typedCommand } from './typed-command.ts';
+import { nearestName, type Slashless, type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
 export interface FreeText {
@@ -35,10 +35,13 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   const byName = new Map(
     commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
   );
+  const slashless: Slashless = new Map(
+    commands.flatMap((command) => (command.slashless ? [[command.name, command.slashless]] : [])),
+  );
   const shownNames = commands.flatMap(({ name, menu }) => (menu === 'none' ? [] : [name]));
 
   function commandOf(message: IncomingMessage) {
-    const typed = typedCommand(message.text, message.addressed && !message.pressedOn);
+    const typed = typedCommand(message.text, message.addressed && !message.pressedOn ? slashless : undefined);
     return typed && { ...typed, found: byName.get(typed.name) };
   }
 
@@ -57,7 +60,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
 
   /** Somebody else's words are no command and no choice; a report in them is asked about. */
   function routeForwarded(tx: Tx, context: MessageContext): Reply {
-    const command = byName.get(typedCommand(context.message.text, false)?.name ?? '');
+    const command = byName.get(typedCommand(context.message.text)?.name ?? '');
     return command && command.name !== freeText.command
       ? { answer: { text: say('forwarded-command') } }
       : readFreeText(tx, context);
@@ -82,7 +85,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   }
 
   function runTyped(text: string, context: MessageContext): Reply {
-    const typed = typedCommand(text, false);
+    const typed = typedCommand(text);
     const command = typed && byName.get(typed.name);
     return command ? run(command, typed.words, context) : {};
   }
@@ -95,7 +98,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
     const command = literal(`/${meant}`);
     const choices = [
       { label: plain(say('yes-command', { command })), command: `/${meant}` },
-      { label: plain(say('no')), command: '/tetap' },
+      { label: plain(say('no')), command: KEEP_AS_IS },
     ];
     return {
       answer: { text: say('command-near', { command }), choices },

@@ -2,11 +2,10 @@ import { isOneTypo } from '../interpret/tag/typos.ts';
 
 /** A name, whatever stands between it and its words: `/rekap.`, `/lapor: klinik sudah`; no path, and no other bot's. */
 const SLASHED = /^\s*\/\s?([a-z][a-z_]*)(?![a-z_@/])[\s.,:;!?…-]*([\s\S]*)$/i;
-/**
- * Commands that need no slash when they are said to the bot; never those that are everyday words (belum, batal, status).
- * A list that comes back may begin with "Daftar" or "Rekap" as well: those are commands on a short line of their own.
- */
-const SLASHLESS = /^\s*(lapor(?=[\s:,]|$)|(?:rekap|bantuan|daftar)(?=[ :,.!].{0,40}$|$))[\s:,.!]*([\s\S]*)$/i;
+/** A first word without a slash, and all that follows it. */
+const FIRST_WORD = /^\s*([a-z]+)([\s\S]*)$/i;
+/** What may follow the name of a command without a slash: see `CommandBase.slashless`. */
+const FOLLOWS = { text: /^(?:[\s:,]|$)/, line: /^(?:[ :,.!].{0,40}$|$)/ } as const;
 
 /** Shorter names are one slip away from too many words. */
 const SHORTEST = 4;
@@ -17,10 +16,18 @@ export interface TypedCommand {
   readonly words: string;
 }
 
-/** The command that a text is; `slashless`: also where it has no slash. */
-export function typedCommand(text: string, slashless: boolean): TypedCommand | undefined {
-  const [, name, words] = SLASHED.exec(text) ?? (slashless ? SLASHLESS.exec(text) : undefined) ?? [];
-  return name === undefined ? undefined : { name: name.toLowerCase(), words: (words ?? '').trim() };
+/** The commands that need no slash when they are said to the bot. */
+export type Slashless = ReadonlyMap<string, keyof typeof FOLLOWS>;
+
+/** The command that a text is; `slashless`: those that are one without a slash too. */
+export function typedCommand(text: string, slashless?: Slashless): TypedCommand | undefined {
+  const [, name, words = ''] = SLASHED.exec(text) ?? [];
+  if (name !== undefined) return { name: name.toLowerCase(), words: words.trim() };
+  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+  const follows = slashless?.get(first.toLowerCase());
+  return follows && FOLLOWS[follows].test(rest)
+    ? { name: first.toLowerCase(), words: rest.replace(/^[\s:,.!]+/, '').trim() }
+    : undefined;
 }
 
 /** One slip away from a name of ours, and what other bots in a group are asked for. */

@@ -76,7 +76,7 @@ export type Interpretation =
       readonly list?: { readonly asOf?: string };
       /** What else was told that is no unit's status, as it was typed: "NIB", "akta". */
       readonly otherMatters: readonly string[];
-      /** Predicate to the bot; what nobody asked for is written or passed over, and never answered. */
+      /** Said to the bot. What was said between people is recorded or ignored, and never answered. */
       readonly addressed: boolean;
       /** Somebody else's words, passed on. */
       readonly forwarded: boolean;

@@ -27,16 +27,16 @@ export interface Prepared {
   readonly uploaded?: true;
 }
 
-export interface Preparation {
+export interface Attachments {
   /** True when a message can go out as it is; otherwise its files are made as soon as there is room for them. */
   ready(row: Queued): boolean;
-  /** Gives what was prepared for a message, and keeps it no longer; undefined for a message without files. */
+  /** Hands over the files of a message and forgets them; undefined for a message without files. */
   handOver(row: Queued): Prepared | undefined;
-  /** Lets go of what a chat cannot be sent yet, or of all: it is made anew in its time. */
+  /** Drops the files of one chat, or of all; they are rendered again when their message's turn comes. */
   release(chat?: ChatRef): void;
 }
 
-/** Room taken by a message; without files while these are being made. */
+/** A place taken by a message; `prepared` is unset until its files are rendered. */
 interface Held {
   readonly chat: ChatRef;
   prepared?: Prepared;
@@ -46,12 +46,12 @@ interface Held {
  * Makes the files of messages before these are claimed: a picture takes a tenth of a second, in which others of its chat can
  * go out, and a kill loses nothing. `made` is called when one is ready that was not.
  */
-export function createPreparation(
+export function createAttachments(
   store: Store,
   platformOf: (chat: ChatRef) => ChatAdapter | undefined,
   files: FileRenderer,
   made: () => void,
-): Preparation {
+): Attachments {
   const prepared = new Map<OutboxId, Held>();
 
   function prepare({ id, chat }: Queued): void {

@@ -44,7 +44,7 @@ export interface Lane {
   /** The row that was taken out is dealt with. */
   done(row: Queued): void;
   /** True while something waits. */
-  holds(): boolean;
+  hasWaiting(): boolean;
   /** Forgets what waits, and what was taken out but for these lines; pace and pauses stay. */
   clear(underWay: ReadonlySet<Line>): void;
   /** It is to be sent again, before all others of its line, and not before then. */
@@ -124,7 +124,7 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
     done: (row) => {
       busy.delete(lineOf(row));
     },
-    holds: () => KINDS.some((kind) => queues[kind].size > 0),
+    hasWaiting: () => KINDS.some((kind) => queues[kind].size > 0),
     clear(underWay) {
       for (const kind of KINDS) queues[kind].clear();
       for (const line of busy.keys()) if (!underWay.has(line)) busy.delete(line);

@@ -17,7 +17,7 @@ export interface Lanes {
   /** Takes out the rows that may be sent now, of every open platform: see `Lane.take`. */
   take(ready: (row: Queued) => boolean): Taken;
   /** True while anything waits. */
-  hold(): boolean;
+  hasWaiting(): boolean;
   /** Drops the queued rows; rate limits and pauses are kept, and so are the lines in flight. */
   clear(inFlight: ReadonlySet<Line>): void;
 }
@@ -47,7 +47,7 @@ export function createLanes(adapterOf: (chat: ChatRef) => ChatAdapter | undefine
         wait: Math.min(...taken.map(({ wait }) => wait)),
       };
     },
-    hold: () => [...lanes.values()].some((lane) => lane.holds()),
+    hasWaiting: () => [...lanes.values()].some((lane) => lane.hasWaiting()),
     clear(inFlight) {
       for (const lane of lanes.values()) lane.clear(inFlight);
     },

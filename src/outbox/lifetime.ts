@@ -10,8 +10,8 @@ import type { Posted } from '../store/outbox.ts';
 const ANSWER_FRESH_MS = 3_600_000;
 
 /**
- * True when a waiting message means nothing any more: what the clock sends counts on the local day on which it could first
- * go out, for a group that is linked; an answer that was refused counts for an hour.
+ * True when a waiting message has expired: a scheduled message counts on the local day on which it could first go out, and
+ * only while its group is linked; an answer that was refused counts for an hour.
  */
 export function isPast(row: Posted, chat: Chat | undefined, now: Instant): boolean {
   if (!row.scheduled) return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS;

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
-import { createPreparation, type FileRenderer, type Prepared } from './attachments.ts';
+import { createAttachments, type FileRenderer, type Prepared } from './attachments.ts';
 import { type Claimed, createClaimer } from './claims.ts';
 import type { CommitLoop, Participant } from './commit-loop.ts';
 import { type Delivery, deliver } from './delivery.ts';
@@ -58,7 +58,7 @@ export function createOutbox({ store, adapterOf, files, loop, clock, log }: Outb
   const isolation = createIsolation(store, clock, log);
   const claimer = createClaimer(lanes, isolation, clock, log);
   const outcomes = createOutcomes(store, adapterOf, clock, log);
-  const attachments = createPreparation(store, adapterOf, files, () => {
+  const attachments = createAttachments(store, adapterOf, files, () => {
     if (!stopped) loop.wake();
   });
   /** Deliveries that ended and are not recorded yet. */
@@ -92,7 +92,7 @@ export function createOutbox({ store, adapterOf, files, loop, clock, log }: Outb
     const delivery = await deliver(row, lastThread, adapterOf(row.chat), prepared);
     inFlight.delete(lineOf(queued));
     ended.push({ queued, ...delivery });
-    if (isAwaited || stopped || !delivery.sent || lanes.hold()) loop.wake();
+    if (isAwaited || stopped || !delivery.sent || lanes.hasWaiting()) loop.wake();
     else loop.wakeWithin(COMPLETE_WITHIN_MS);
   }
 

@@ -48,7 +48,7 @@ export function createOutcomes(
     // Sent again it is the same message to this platform, which shows it once.
     if (platformOf(row.chat)?.idempotentSend) return 'queued';
     if (row.scheduled || row.doubted) {
-      log.warn({ outbox: row.id }, 'may not have arrived, and is not sent again');
+      log.warn({ outbox: row.id }, 'message outcome unknown, not sent again');
       return 'doubtful';
     }
     tx.outbox.doubt(row.id);
@@ -62,7 +62,7 @@ export function createOutcomes(
     const state = outcome === 'unknown' ? afterDoubt(tx, row) : 'queued';
     tx.outbox.settle(row.id, state);
     if (state !== 'queued') return undefined;
-    log.info({ outbox: row.id, reason: message, tries: row.tries }, 'not sent, will be tried again');
+    log.info({ outbox: row.id, reason: message, tries: row.tries }, 'message not sent, will be retried');
     if (detail.movedTo && row.tries === 1) return { ms: 0 };
     return { ms: detail.retryAfterSeconds ? detail.retryAfterSeconds * 1000 : backoff(row) };
   }
@@ -73,7 +73,7 @@ export function createOutcomes(
   /** It surely did not arrive: its words go out where its file cannot, or it waits until the chat takes it. */
   function afterRefusal(tx: Tx, row: Posted, error: SendError): Retry | undefined {
     const { refusal = 'message', retryAfterSeconds = 0 } = error.detail;
-    log.warn({ outbox: row.id, refusal, reason: error.message }, 'refused by the platform');
+    log.warn({ outbox: row.id, refusal, reason: error.message }, 'message refused by the platform');
     if (refusal === 'gone') tx.chats.pause(row.chat);
     if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(tx, row, refusal);
     tx.outbox.refuse(row.id, refusal);
@@ -103,7 +103,7 @@ export function createOutcomes(
     } catch (fault) {
       if (isStorageError(fault)) throw fault;
       store.noteFault(fault);
-      log.error({ err: fault }, 'the claims of before could not be read');
+      log.error({ err: fault }, 'rows left in flight could not be read');
       return [];
     }
   }
@@ -115,7 +115,7 @@ export function createOutcomes(
           tx.outbox.settle(row.id, afterDoubt(tx, row));
         } catch (fault) {
           if (isStorageError(fault)) throw fault;
-          setAside('message', { outbox: row.id }, fault, 'a claim of before could not be noted');
+          setAside('message', { outbox: row.id }, fault, 'row left in flight could not be recorded');
         }
     },
     note(tx, { row, sent, error, fault, files, stale, unmade }) {
@@ -125,10 +125,10 @@ export function createOutcomes(
       if (error?.outcome === 'refused') return afterRefusal(tx, row, error);
       if (error) return again(tx, row, error);
       if (unmade) {
-        setAside('message', { outbox: row.id }, fault, 'a file could not be made');
+        setAside('message', { outbox: row.id }, fault, 'file could not be rendered');
         return inWords(tx, row, 'unmade');
       }
-      if (!sent) setAside('message', { outbox: row.id }, fault, 'a message can never be sent');
+      if (!sent) setAside('message', { outbox: row.id }, fault, 'message can never be sent');
       tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
       return undefined;
     },

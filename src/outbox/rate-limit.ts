@@ -6,8 +6,8 @@ const SECOND_MS = 1050;
 const MINUTE_MS = 61_000;
 
 /**
- * How a message came to be sent: answers may come in a burst, what the clock sends goes out evenly between them. What somebody
- * looks up leaves a part of a group's pace free, so that the next report is answered at once.
+ * How a message came to be sent: answers may come in a burst, scheduled messages go out evenly between them. A
+ * look-up leaves a part of a group's rate free, so that the next report is answered at once.
  */
 export type Kind = 'answer' | 'lookup' | 'scheduled';
 

@@ -92,7 +92,7 @@ export function chats(db: Db): Chats {
   // What was sent to the old id cannot be edited, quoted or replied to under the new one.
   const moveOutbox = `UPDATE outbox SET chat = :to, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL
     WHERE chat = :from`;
-  // What the new id has already gives way, but for slots: one that is closed stays closed.
+  // What the new id already has is deleted, except slots: one that is closed stays closed.
   const move = [
     'DELETE FROM chat WHERE ref = :to AND EXISTS (SELECT 1 FROM chat WHERE ref = :from)',
     'UPDATE chat SET ref = :to WHERE ref = :from',

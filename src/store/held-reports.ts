@@ -11,7 +11,7 @@ export interface HeldReport {
   readonly at: Instant;
 }
 
-/** Of one person and village: what was said before these is out of date. */
+/** Reports kept for one person and village, at most: older ones are out of date. */
 const HELD_AT_MOST = 3;
 
 /** Reports of people whose role is not approved yet: they are read again when it is. */

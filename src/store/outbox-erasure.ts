@@ -45,7 +45,7 @@ export function outboxErasure(db: Db) {
   );
   /** Where they were answered. */
   const answeredIn = db.value<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?');
-  // Left to itself SQLite may take the few chats for many, and go through the whole outbox instead.
+  // Without CROSS JOIN SQLite may overestimate the number of chats, and scan the whole outbox.
   const there = `json_each(:chats) CROSS JOIN outbox ON chat = value`;
   const contentOf = db.prepare<AccountIds & Places>(
     `INSERT INTO outbox_forget (id, whole)

@@ -16,7 +16,7 @@ const UPLOADS_DAYS = 1;
 
 /** What is kept for a time only. */
 export interface Retention {
-  /** Blanks and drops what has had its time. */
+  /** Blanks and deletes what has expired. */
   prune(now: Instant): void;
 }
 

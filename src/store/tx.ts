@@ -38,8 +38,8 @@ export interface Repositories {
 export type Tx = Repositories;
 
 /**
- * What the answer to a message reads and writes: not how messages are delivered, nor what has had its time. The ledger is to be
- * read here; `features/reports/record.ts` writes it.
+ * What the answer to a message reads and writes; it cannot reach delivery or retention. The ledger can only be read here:
+ * `features/reports/record.ts` writes it.
  */
 export interface MessageTx
   extends Pick<

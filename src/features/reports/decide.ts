@@ -97,7 +97,7 @@ const readingsOf = (
 export function decide(meaning: Interpretation, sender: Sender): Verdict {
   if (meaning.kind === 'none') return meaning;
   const verdict = decideOn(meaning, sender);
-  // Somebody else's words are nobody's report: is it this village's?
+  // A forwarded report counts once its sender confirms it.
   if (meaning.forwarded && verdict.kind === 'report')
     return { kind: 'ask', reason: { kind: 'forwarded' }, understood: [], readings: [verdict.reports] };
   return meaning.addressed || verdict.kind === 'report' ? verdict : SILENCE;

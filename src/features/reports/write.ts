@@ -37,7 +37,7 @@ const sourceOf = ({ message, prompt, now }: DistrictContext, text: string): Sour
   text,
   // A platform's clock that runs ahead does not count.
   at: message.sentAt < now ? message.sentAt : now,
-  // A question that is gone from the store was asked before all that is known.
+  // A question that was deleted counts as older than every report.
   askedAt: message.pressedOn ? (prompt?.at ?? LONG_AGO) : undefined,
   now,
 });

@@ -45,7 +45,7 @@ const asTyped = (text: string, words: readonly string[]): readonly string[] =>
   });
 
 /** All that is said of one village, as it was named (a name may fit several, or none). */
-interface Predicate {
+interface SaidOfVillage {
   readonly mention: Mention;
   readonly statements: Statement[];
   readonly unattached: Unattached[];
@@ -66,11 +66,11 @@ const homeOf = ({ about, own }: Message): Mention => {
 };
 
 /** Puts what is said under the villages that it is said of; one named once in a message is meant all through it. */
-const byVillage = (message: Message, { tags, statements, unattached }: Reading): readonly Predicate[] => {
+const byVillage = (message: Message, { tags, statements, unattached }: Reading): readonly SaidOfVillage[] => {
   const named = mentionsIn(tags);
   const fallback = named.length === 1 ? named : [homeOf(message)];
-  const said = new Map<string, Predicate>();
-  const of = (villages: readonly Mention[]): readonly Predicate[] =>
+  const said = new Map<string, SaidOfVillage>();
+  const of = (villages: readonly Mention[]): readonly SaidOfVillage[] =>
     (villages.length > 0 ? villages : fallback).map((mention) => {
       const key = mention.join('\n');
       const known = said.get(key) ?? { mention, statements: [], unattached: [] };
@@ -88,7 +88,7 @@ const byVillage = (message: Message, { tags, statements, unattached }: Reading):
 /** What is said of one village; "belum ada" and "nihil" alone speak of all its units. */
 const accountFor = (
   message: Message,
-  { mention, statements, unattached }: Predicate,
+  { mention, statements, unattached }: SaidOfVillage,
   plain: boolean,
 ): VillageAccount => {
   const listed = message.listed?.get(mention[0]!);
@@ -107,7 +107,7 @@ const accountFor = (
 
 const reportFor = (
   message: Message,
-  said: Predicate,
+  said: SaidOfVillage,
   tags: readonly Tag[],
   plain: boolean,
 ): VillageReport => {
