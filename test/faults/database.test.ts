@@ -76,7 +76,7 @@ describe('a database that cannot be written for a while', () => {
       });
       crowd.acts(20);
       if (!canNote) await bot.logged('commit failed, will be retried');
-      await bot.logged('the database cannot be written; the events will be offered again');
+      await bot.logged('database cannot be written, events will be offered again');
       await bot.logged(logged);
       crowd.acts(20);
       end!();
