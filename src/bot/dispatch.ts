@@ -16,7 +16,7 @@ import { handleMembership } from './membership.ts';
 import { withNames } from './names.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
-import { respond } from './respond.ts';
+import { isPress, respond } from './respond.ts';
 import { createRouter, type FreeText, type Router } from './route.ts';
 
 /** An older message no longer counts; a platform may deliver what it kept for days. */
@@ -109,16 +109,18 @@ function priorityOf(router: Router, { actor, message }: MessageContext): Priorit
   return router.commandOf(message)?.found?.lookup ? 'lookup' : 'report';
 }
 
-const acknowledgement = (
-  { message, actor }: MessageContext,
+function acknowledgement(
+  context: MessageContext,
   { toast, alert }: Reply,
   correctable: Acknowledgement,
-): Acknowledgement => ({
-  ...correctable,
-  ...(toast && message.pressedOn && { toast }),
-  ...(alert && { alert }),
-  ...(actor.roles.length === 0 && { toStranger: true as const }),
-});
+): Acknowledgement {
+  return {
+    ...correctable,
+    ...(isPress(context) && toast && { toast }),
+    ...(isPress(context) && alert && { alert }),
+    ...(context.actor.roles.length === 0 && { toStranger: true as const }),
+  };
+}
 
 /** Tells texts apart without keeping them. */
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);

@@ -3,6 +3,7 @@ import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Posted, Priority } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
+import { literal } from '../text/markup.ts';
 import { closingOf, openAbout, overtakenBy } from './asked.ts';
 import type { FollowUp, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
@@ -16,13 +17,16 @@ export function respond(
   priority: Priority,
 ): void {
   closeAnswered(tx, enqueue, context, reply);
-  if (reply.answer && reply.answer.text !== '')
-    sendAnswer(tx, enqueue, context, reply, reply.answer, priority);
+  // Only a press can show an alert: a choice that was typed is answered.
+  const spoken = reply.alert && !isPress(context) ? { text: literal(reply.alert) } : undefined;
+  const answer = reply.answer ?? spoken;
+  if (answer && answer.text !== '') sendAnswer(tx, enqueue, context, reply, answer, priority);
   for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
 }
 
 /** A button was pressed, rather than named in a reply. */
-const isPress = ({ message, typed }: MessageContext): boolean => message.pressedOn !== undefined && !typed;
+export const isPress = ({ message, typed }: MessageContext): boolean =>
+  message.pressedOn !== undefined && !typed;
 
 /** In a private chat the kecamatan is kept with the message: the chat does not tell. */
 const districtOf = ({ message, here }: MessageContext) =>
