@@ -616,7 +616,7 @@ menu-bantuan = Bantuan
 ## Terminal pengelola
 
 # $version: versi Node yang dipakai; $oldest: versi terendah yang dapat dipakai
-cli-node = Node { $version } terlalu lama untuk bot ini. Pakai node_modules/.bin/node, yang terpasang bersamanya, atau Node { $oldest } ke atas.
+cli-node = Node { $version } sudah usang untuk bot ini. Pakai node_modules/.bin/node, yang terpasang bersamanya, atau Node { $oldest } ke atas.
 cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. Ambil token dari @BotFather, tulis di TELEGRAM_BOT_TOKEN, lalu mulai lagi.
 cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):
@@ -625,7 +625,7 @@ cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
 cli-simulator-twice = Simulator sudah berjalan di proses lain dengan berkas yang sama. Hentikan dulu yang itu (Ctrl+C).
 # $address: alamat web bila dijalankan
-cli-demo = Simulator terisi laporan dua pekan. Jalankan npm start, lalu buka { $address } di peramban.
+cli-demo = Simulator terisi laporan dua pekan. Jalankan npm run simulasi, lalu buka { $address } di peramban.
 # $port: port; $reason: sebab
 cli-port = Alamat web tidak dapat dibuka (port { $port }): { $reason }. Pilih yang lain dengan HTTP_PORT.
 # $file: berkas; $reason: sebab

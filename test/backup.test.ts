@@ -22,6 +22,7 @@ import { area } from '../src/domain/areas.ts';
 import type { DistrictCode, Instant, VillageCode } from '../src/domain/ids.ts';
 import { UNITS } from '../src/domain/units.ts';
 import { invite } from '../src/features/members/invitations.ts';
+import { TABLES } from '../src/simulator/transcript-tables.ts';
 import { backUp, restore as restoreNow } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import { openStore } from '../src/store/store.ts';
@@ -226,6 +227,19 @@ describe('a backup', () => {
     store.close();
     expect(reportsIn(at('copy.sqlite'))).toBe(0);
     expect(statSync(at('copy.sqlite')).mode & 0o777).toBe(0o600);
+  });
+
+  it('holds the conversation of the simulator too', async () => {
+    makeDatabase(database, 3);
+    const trial = new Database(database);
+    trial.exec(TABLES);
+    trial.prepare("INSERT INTO simulator_person VALUES ('simulator:1', 'Ibu Camat')").run();
+    trial.close();
+    expect((await backup(at('copy.sqlite'))).ended).toBe(0);
+    expect((await restore(at('copy.sqlite'))).ended).toBe(0);
+    const restored = new Database(database, { readonly: true });
+    expect(restored.prepare('SELECT name FROM simulator_person').pluck().all()).toEqual(['Ibu Camat']);
+    restored.close();
   });
 
   it('never takes the place of another file', async () => {

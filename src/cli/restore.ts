@@ -3,6 +3,7 @@ import { loadConfig } from '../app/config.ts';
 import { exitWith } from '../app/exit.ts';
 import { systemClock } from '../domain/clock.ts';
 import { redact } from '../log.ts';
+import { TABLES as SIMULATOR_TABLES } from '../simulator/transcript-tables.ts';
 import { restore } from '../store/backup.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
@@ -21,7 +22,7 @@ process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
 
 function attempt(): ReturnType<typeof restore> {
   try {
-    return restore(from, DATABASE_URL, systemClock());
+    return restore(from, DATABASE_URL, systemClock(), SIMULATOR_TABLES);
   } catch (error) {
     return exitWith(
       1,

@@ -17,15 +17,15 @@ const BESIDE = ['-shm', ...COMPANIONS] as const;
 /**
  * Copies the database as it is at this moment into one new file, while others write to it; gives what is wrong with it,
  * if so without making the file. Nothing is written to the database, and none is made. Throws where it cannot be read or
- * the copy cannot be written.
+ * the copy cannot be written. `extra`: SQL that makes tables which may stand beside the bot's own.
  */
-export async function backUp(file: string, to: string): Promise<Flaw | undefined> {
+export async function backUp(file: string, to: string, extra = ''): Promise<Flaw | undefined> {
   const unfinished = `${to}.unfinished`;
   discard(unfinished);
   try {
     makePrivate(unfinished);
     await copyNow(file, unfinished);
-    const flaw = flawOf(unfinished);
+    const flaw = flawOf(unfinished, extra);
     if (!flaw) publish(unfinished, to);
     return flaw;
   } finally {
@@ -55,6 +55,7 @@ export function restore(
   from: string,
   file: string,
   now: Instant,
+  extra = '',
 ): Flaw | 'in use' | { readonly kept: string | undefined } {
   const release = holdAlone(file);
   if (!release) return 'in use';
@@ -63,7 +64,7 @@ export function restore(
   try {
     for (const end of ['', ...COMPANIONS])
       if (end === '' || existsSync(from + end)) copyPrivately(from + end, unfinished + end);
-    const flaw = flawOf(unfinished);
+    const flaw = flawOf(unfinished, extra);
     if (flaw) return flaw;
     if (!foldCompanions(file)) return 'in use';
     const kept = existsSync(file) ? keep(file, `${file}.${now.replaceAll(':', '-')}`) : undefined;
@@ -81,13 +82,13 @@ export function restore(
 }
 
 /** What keeps a file from being this program's database. One that is sound has nothing beside it then. */
-function flawOf(file: string): Flaw | undefined {
+function flawOf(file: string, extra: string): Flaw | undefined {
   const db = new Database(file, { fileMustExist: true });
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > MIGRATIONS.length) return 'newer';
     // Before anything else: what a foreign schema computes, a check of the file would compute too.
-    const foreign = schemaFlaw(db, version);
+    const foreign = schemaFlaw(db, version, extra);
     if (foreign) return foreign;
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged';
     db.pragma('journal_mode = DELETE');
@@ -101,15 +102,17 @@ function flawOf(file: string): Flaw | undefined {
 }
 
 /** Whether something is missing that a schema of this version has, or something is there that it has not. */
-function schemaFlaw(db: Database.Database, version: number): Flaw | undefined {
+function schemaFlaw(db: Database.Database, version: number, extra: string): Flaw | undefined {
   if (version < 1) return 'foreign';
   const expected = new Database(':memory:');
   for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
-  const made = new Set(schemaOf(expected));
+  const made = schemaOf(expected);
+  expected.exec(extra);
+  const known = new Set(schemaOf(expected));
   const there = schemaOf(db);
   expected.close();
-  if (there.filter((item) => made.has(item)).length < made.size) return 'foreign';
-  return there.length > made.size ? 'altered' : undefined;
+  if (!made.every((item) => there.includes(item))) return 'foreign';
+  return there.every((item) => known.has(item)) ? undefined : 'altered';
 }
 
 /** What `ANALYZE` notes for SQLite's planner is nobody's in particular. */
