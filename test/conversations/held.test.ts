@@ -45,4 +45,20 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     await budi.presses(echoes[0]!, 'Ya, turunkan');
     expect(ledger()).toEqual(['gudang belum', 'kantor belum', 'klinik berdiri']);
   });
+
+  it('ask one question that a newer one about any of its units takes the place of', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani klinik sudah, gudang sudah');
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    await stage().at('2027-04-01T02:05:00Z');
+    await budi.says('/lapor petani klinik belum').hears('disimpan');
+    await budi.says('/lapor petani gudang belum').hears('disimpan');
+    const { said } = await camat.says('/setujui semua');
+    const old = said.find(({ buttons }) => buttons[0] === 'Ya, turunkan')!;
+    await stage().at('2027-04-01T02:06:00Z');
+    await camat.says('/lapor petani klinik proses').hears('klinik: berdiri → proses');
+    await budi.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/status petani').hears('klinik: berdiri', 'gudang: berdiri');
+  });
 });

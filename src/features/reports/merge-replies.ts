@@ -24,18 +24,18 @@ export function mergeReplies(
   const questions = [...answers, ...also].filter(({ content }) => content.choices);
   const told = answers.filter(({ content }) => !content.choices);
   const others = also.filter(({ content }) => !content.choices);
-  const question = questions.map(({ content }) => content).reduce<Content | undefined>(merged, undefined);
+  const question = questions.reduce<Part | undefined>(merged, undefined);
   const undo = say('echo-undo');
   const texts = told.map(({ content }) => without(content.text, undo));
   const canUndo = told.some(({ content }) => content.text.includes(undo));
-  const text = lines(...texts, canUndo && undo, question?.text);
+  const text = lines(...texts, canUndo && undo, question?.content.text);
   if (text === '') return others;
   const [newest, ...older] = answered;
   const context = {
-    ...(questions.at(-1) ?? told[0])?.context,
+    ...(question ?? told[0])?.context,
     ...(older.length > 0 && { answersToo: older }),
   };
-  const content = { text, ...(question?.choices && { choices: question.choices }) };
+  const content = { text, ...(question && { choices: question.content.choices! }) };
   return [{ to, content, context, answers: newest, sender }, ...others];
 }
 
@@ -46,19 +46,24 @@ const without = (text: Markup, line: Markup): Markup =>
     .join('\n') as Markup;
 
 /** Two questions as one: about lowering units of one village, the later for each unit; of any other two, the later. */
-function merged(one: Content | undefined, other: Content): Content {
-  const before = one && loweringIn(one);
-  const after = loweringIn(other);
+function merged(one: Part | undefined, other: Part): Part {
+  const before = one && loweringIn(one.content);
+  const after = loweringIn(other.content);
   if (!before || !after || before.village !== after.village) return other;
   const rows = [...new Map([...before.rows, ...after.rows]).values()];
-  const [yes, ...no] = other.choices!;
+  const [yes, ...no] = other.content.choices!;
   const command = encodeReport(
     after.village,
     rows.map(({ row }) => row),
   );
+  const topics = new Set([one, other].flatMap(({ context }) => context?.topics ?? []));
   return {
-    text: lines(after.head, ...rows.map(({ line }) => line)),
-    choices: [{ ...yes!, command }, ...no],
+    ...other,
+    content: {
+      text: lines(after.head, ...rows.map(({ line }) => line)),
+      choices: [{ ...yes!, command }, ...no],
+    },
+    context: { ...other.context, topics: [...topics] },
   };
 }
 
