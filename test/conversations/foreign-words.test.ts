@@ -100,6 +100,20 @@ onEveryPlatform('an edit that changes no words', (stage) => {
     await petani.says('/lapor klinik sudah', { photo: true, edits: id }).hears('klinik: berdiri');
   });
 
+  it.each(['klinik sudah.', 'Klinik  SUDAH !'])(
+    'revives nothing by case, spaces or closing punctuation: %j',
+    async (words) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const { id } = await petani.says('/lapor klinik sudah');
+      const question = await camat.says('/lapor Petani klinik belum').hears('Benar diturunkan');
+      await camat.presses(question, 'Ya, turunkan').hears('klinik: belum');
+      await stage().at('2027-04-01T02:10:00Z');
+      await petani.says(`/lapor ${words}`, { edits: id }).hearsNothing();
+      await camat.says('/status petani').hears('klinik: belum');
+    },
+  );
+
   it('answers nothing a second time, in free talk neither', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
