@@ -47,6 +47,10 @@ export interface IncomingMessage {
    * pressed button arrives as the command that it stands for. Empty for a photo without a caption.
    */
   readonly text: string;
+  /** What the chat shows of it, where that is more than `text`. A secret in it is known; nothing else is read from it. */
+  readonly shown?: string;
+  /** A command to another bot: only `shown` counts, and `text` is empty. */
+  readonly toOtherBot?: true;
   readonly media?: MediaKind;
   /** The text is somebody else's: forwarded, written by another bot for the sender, or nothing but a quotation. */
   readonly forwarded?: true;

@@ -65,7 +65,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const words = digest(message.text);
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
-    if (before === words) return {};
+    if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
     const recalled = recallQuestion(tx, message);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const context = buildContext(tx, options.reportsOf, options.settings, asked, now);
@@ -78,6 +78,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (isAnswered || before !== undefined) noteSeen(tx, message, words, now);
     respond(tx, enqueue, context, reply, priorityOf(router, context));
     return acknowledgement(context, reply, isAnswered ? correctable(tx, message) : {});
+  }
+
+  /** A message without words for the bot; what the chat shows of it may still have to be answered. */
+  function readShown(tx: Tx, message: IncomingMessage, words: string, now: Instant): Acknowledgement {
+    const reply = message.shown === undefined ? {} : options.amendReply(tx, message, {}, now);
+    if (Object.keys(reply).length === 0) return {};
+    noteSeen(tx, message, words, now);
+    respond(
+      tx,
+      enqueue,
+      buildContext(tx, options.reportsOf, options.settings, message, now),
+      reply,
+      'stranger',
+    );
+    return {};
   }
 
   function giveUp(tx: Tx, event: PlatformEvent, now: Instant): Acknowledgement {

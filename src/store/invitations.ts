@@ -12,6 +12,8 @@ export interface Invitations {
   add(hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void;
   /** What an unused and unexpired invitation is for. */
   find(hash: string, at: Instant): Invitation | undefined;
+  /** The hashes of the unused and unexpired invitations. */
+  open(at: Instant): ReadonlySet<string>;
   /** Notes an invitation as used. */
   use(hash: string, at: Instant): void;
   addWrongCode(user: UserRef, at: Instant): void;
@@ -25,6 +27,9 @@ export function invitations(db: Db): Invitations {
   );
   const find = db.prepare<[string, Instant], { district: DistrictCode; further: 0 | 1 }>(
     'SELECT district, further FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
+  );
+  const open = db.prepare<[Instant], { hash: string }>(
+    'SELECT hash FROM invitation WHERE used_at IS NULL AND expires_at > ?',
   );
   const use = db.prepare<[Instant, string]>('UPDATE invitation SET used_at = ? WHERE hash = ?');
   const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
@@ -40,6 +45,7 @@ export function invitations(db: Db): Invitations {
       const row = find.get(hash, at);
       return row && { ...row, further: row.further === 1 };
     },
+    open: (at) => new Set(open.all(at).map(({ hash }) => hash)),
     use: (hash, at) => {
       use.run(at, hash);
     },

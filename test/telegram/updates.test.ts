@@ -41,8 +41,8 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a bare command', { text: '/Lapor 1 sudah' }, '/Lapor 1 sudah', true],
   ['a command to this bot', { text: '/lapor@KOPDES_bot 1 sudah' }, '/lapor 1 sudah', true],
   ['a command and a comma', { text: '/rekap@kopdes_bot, ya' }, '/rekap, ya', true],
-  ['a command to another bot', { text: '/lapor@other_bot 1 sudah' }, undefined],
-  ['a command to a bot of a longer name', { text: '/lapor@kopdes_bot_2 1 sudah' }, undefined],
+  ['a command to another bot', { text: '/lapor@other_bot 1 sudah' }, '', false],
+  ['a command to a bot of a longer name', { text: '/lapor@kopdes_bot_2 1 sudah' }, '', false],
   ['a command to another bot in private', { text: '/lapor@other_bot', chat: home }, undefined],
   ['a path', { text: '/home/siti' }, '/home/siti', false],
   ['a command inside a sentence', { text: 'coba /lapor' }, 'coba /lapor', false],
@@ -86,6 +86,24 @@ test.each<[string, object, string | undefined, boolean?]>([
 function said(from: object): object {
   return { message_id: 40, date: DATE - 60, chat: group, from, text: 'Desa mana?' };
 }
+
+test.each<[string, object, string]>([
+  ['a quotation', { text: 'Kode\nAB', entities: [{ type: 'blockquote', offset: 5, length: 2 }] }, 'Kode\nAB'],
+  [
+    'a mention',
+    { text: 'halo @ABCDE', entities: [{ type: 'mention', offset: 5, length: 6 }] },
+    'halo @ABCDE',
+  ],
+  [
+    'where a link leads',
+    { text: 'ini', entities: [{ type: 'text_link', offset: 0, length: 3, url: 'https://t.me/x?start=AB' }] },
+    'ini\nhttps://t.me/x?start=AB',
+  ],
+  ['a quotation from another chat', { text: 'ini', external_reply: {}, quote: { text: 'AB' } }, 'ini\nAB'],
+  ['a command to another bot', { text: '/mulai@lain_bot AB' }, '/mulai@lain_bot AB'],
+])('the group sees %s', (_, fields, shown) => {
+  expect(message(fields)).toMatchObject({ shown });
+});
 
 test('an anonymous admin has no name', () => {
   expect(message({ text: '/rekap', from: anonymous, sender_chat: group })).toMatchObject({

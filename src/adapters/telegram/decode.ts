@@ -5,7 +5,7 @@ import { type Addressing, readAddressing } from './addressing.ts';
 import { fromMembership } from './decode-membership.ts';
 import { kindOf, moment, text } from './fields.ts';
 import type { Self } from './identity.ts';
-import { isForwarded, ownWords } from './own-words.ts';
+import { isForwarded, linksIn, ownWords } from './own-words.ts';
 import { chatRef, digits, messageRef } from './refs.ts';
 import { plainText } from './rich.ts';
 import { accountOf, senderOf } from './senders.ts';
@@ -51,10 +51,10 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
   const sender = senderOf(message);
   const words = wordsOf(message, [self.username, ...self.formerly]);
   const answered = repliedTo(message);
-  const toBot = answered?.from?.id === self.id;
+  const toBot = answered?.from?.id === self.id && !words?.toOtherBot;
   // A reply to the bot counts even where the bot does not know what is in it.
   const media = mediaOf(message) ?? (toBot && words?.text === '' ? ('other' as const) : undefined);
-  if (!sender || !words || !(words.text || words.addressed || media)) return undefined;
+  if (!sender || !words || !(words.text || words.shown || words.addressed || media)) return undefined;
   return {
     kind: 'message',
     ...refsOf(message),
@@ -64,6 +64,8 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
     ...(sender === 'anonymous' &&
       message.sender_chat?.id !== message.chat.id && { asChannel: true as const }),
     text: words.text,
+    ...(words.shown && { shown: words.shown }),
+    ...(words.toOtherBot && { toOtherBot: true as const }),
     ...(media && { media }),
     ...(words.forwarded && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
@@ -73,17 +75,37 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
   };
 }
 
-/** The sender's words; undefined for a command to another bot. `names` are the bot's own. */
-function wordsOf(
-  message: Message,
-  names: readonly string[],
-): (Addressing & { readonly forwarded: boolean }) | undefined {
+interface Words extends Addressing {
+  readonly forwarded: boolean;
+  readonly shown?: string | undefined;
+  readonly toOtherBot?: true;
+}
+
+/** The sender's words. A command to another bot counts for nothing but what a group sees in it; undefined elsewhere. */
+function wordsOf(message: Message, names: readonly string[]): Words | undefined {
   const written = text(message.text ?? message.caption ?? plainText(message.rich_message?.blocks, names));
   const own = ownWords(written, message.entities ?? message.caption_entities, names);
   // A message that is nothing but a quotation is read as somebody else's words.
   const onlyQuoted = own === '' && written !== '';
   const words = readAddressing(onlyQuoted ? written : own, names);
-  return words && { ...words, forwarded: onlyQuoted || isForwarded(message) };
+  const whole = shownIn(message, written);
+  if (words)
+    return {
+      ...words,
+      forwarded: onlyQuoted || isForwarded(message),
+      ...(whole !== (own || written) && { shown: whole }),
+    };
+  if (kindOf(message.chat) !== 'group') return undefined;
+  return { text: '', addressed: false, named: false, forwarded: false, shown: whole, toOtherBot: true };
+}
+
+/** All that the chat shows of a text: also where its links lead, and what it quotes from another chat. */
+function shownIn({ rich_message, external_reply, quote, ...message }: Message, written: string): string {
+  const rich = plainText(rich_message?.blocks, [], true);
+  const quoted = external_reply && quote ? text(quote.text) : '';
+  return [rich || written, ...linksIn(message.entities ?? message.caption_entities), quoted]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 const mediaOf = (message: Message): MediaKind | undefined =>

@@ -55,3 +55,11 @@ function foreignIn(text: string, entity: MessageEntity, names: readonly string[]
       return undefined;
   }
 }
+
+/** Where the links in a text lead, which readers see too. */
+export const linksIn = (entities: readonly MessageEntity[] | undefined): readonly string[] =>
+  Array.isArray(entities)
+    ? (entities as readonly MessageEntity[]).flatMap((entity) =>
+        entity?.type === 'text_link' && typeof entity.url === 'string' ? [entity.url] : [],
+      )
+    : [];

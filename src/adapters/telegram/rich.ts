@@ -24,9 +24,9 @@ const QUOTATIONS: readonly unknown[] = ['blockquote', 'expandable_blockquote', '
 
 /**
  * The sender's own words in a rich message as plain text: a line for each paragraph, list item and row, without quotations and the
- * names of mentioned people. `names` are the bot's own, which stay.
+ * names of mentioned people. `names` are the bot's own, which stay. `whole`: with the quotations and names.
  */
-export function plainText(blocks: unknown, names: readonly string[]): string {
+export function plainText(blocks: unknown, names: readonly string[], whole = false): string {
   return linesOf(blocks, 0).join('\n');
 
   function linesOf(node: unknown, level: number): readonly string[] {
@@ -34,7 +34,7 @@ export function plainText(blocks: unknown, names: readonly string[]): string {
     if (Array.isArray(node)) return node.flatMap((each) => linesOf(each, level + 1));
     if (typeof node !== 'object' || node === null) return [];
     const { blocks, items, cells, summary, caption, ...part } = node as Part;
-    if (QUOTATIONS.includes(part.type)) return [];
+    if (!whole && QUOTATIONS.includes(part.type)) return [];
     const inner = [...linesOf(blocks, level + 1), ...linesOf(items, level + 1)];
     const [first = '', ...more] = inner;
     const sign = signOf(part);
@@ -57,7 +57,8 @@ export function plainText(blocks: unknown, names: readonly string[]): string {
     if (level > MOST_LEVELS || typeof node !== 'object' || node === null) return '';
     if (Array.isArray(node)) return node.map((each) => inlineIn(each, level + 1)).join('');
     const { type, username, text, alternative_text, expression } = node as Part;
-    if (type === 'text_mention' || (type === 'mention' && !isOwn(username))) return MENTION_PLACEHOLDER;
+    if (!whole && (type === 'text_mention' || (type === 'mention' && !isOwn(username))))
+      return MENTION_PLACEHOLDER;
     return inlineIn(text ?? alternative_text ?? expression, level + 1);
   }
 

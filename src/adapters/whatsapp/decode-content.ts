@@ -48,7 +48,7 @@ export function fromContent(
   context: DecodeContext,
 ): IncomingMessage | undefined {
   const { chat, from } = written;
-  const { text, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
+  const { text, shown, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
   if (!text && !mentioned && !media) return undefined;
   const quotes = quoteIn(chat, contextIn(content), context);
   const parent = association?.parentMessageKey?.id;
@@ -59,6 +59,7 @@ export function fromContent(
     ...(isCopy && parent && { ref: messageRef(chat, from, parent) }),
     ...(!isCopy && parent && { album: parent }),
     text,
+    ...(shown && { shown }),
     ...(media && { media }),
     ...(forwarded && { forwarded }),
     addressed: !isGroup(chat) || mentioned || text.startsWith('/') || asked,
@@ -78,6 +79,7 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const asked = isSelf(context?.participant);
   return {
     text,
+    shown: text.trim() === said.trim() ? undefined : said,
     asked,
     mentioned: jids.some(isSelf),
     forwarded: onlyQuoted || isForwarded(context) ? (true as const) : undefined,

@@ -61,13 +61,10 @@ export function redeem(
   return { district: invited.district, further: invited.further, use };
 }
 
-/** At most so many parts of one message are tried as codes. */
-const TRIED = 32;
-
 /** A code that was written in a group is everybody's: whatever became of it, it is used up, and the reply says so. */
 export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply, now: Instant): Reply {
   if (message.chatKind === 'private' || message.pressedOn) return reply;
-  const spent = spend(tx, message.text, now);
+  const spent = spend(tx, message.shown ?? message.text, now);
   if (!spent) return reply;
   const why = say(spent.further ? 'code-spent-further' : 'code-spent');
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
@@ -78,23 +75,23 @@ export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply
  * undefined where the text holds no valid code.
  */
 function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
+  const open = tx.invitations.open(now);
+  if (open.size === 0) return undefined;
   const spent = possibleCodes(text).flatMap((code) => {
-    const invited = tx.invitations.find(hash(code), now);
+    const invited = open.has(hash(code)) ? tx.invitations.find(hash(code), now) : undefined;
     if (invited) tx.invitations.use(hash(code), now);
     return invited ? [{ further: invited.further }] : [];
   });
   return spent[0];
 }
 
-/** The parts of a text that may be a code: two halves side by side, both as one word, or all that follows a command. */
+const CODES = new RegExp(`(?=([${ALPHABET}]{${2 * HALF}}))`, 'g');
+
+/** Every run of letters and digits in a text that may be a code, however it is spaced, styled and surrounded. */
 function possibleCodes(text: string): readonly string[] {
-  const words = text.toUpperCase().match(/[A-Z\d]+/g) ?? [];
-  const behind = /^\s*\/\w+\s+([\s\S]*)$/.exec(text)?.[1] ?? '';
-  const all = words.flatMap((word, i) => {
-    if (word.length === 2 * HALF) return [word];
-    const next = words[i + 1];
-    return word.length === HALF && next?.length === HALF ? [word + next] : [];
-  });
-  const isCode = (code: string) => Array.from(code).every((letter) => ALPHABET.includes(letter));
-  return [behind, ...new Set(all.filter(isCode))].slice(0, TRIED);
+  const letters = text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '');
+  return [...new Set(Array.from(letters.matchAll(CODES), ([, code]) => code!))];
 }
