@@ -93,7 +93,7 @@ const isOfOther = (piece: Tags): boolean => {
 
 const isNothing = (tags: Tags, pieces: readonly Tags[]): boolean => {
   const said = tags.filter(({ is }) => !SAYS_NOTHING.has(is));
-  // "Kosong", "batal" are said of one thing; "nihil" of all there is.
+  // "Kosong", "nol" are said of one thing; "nihil" of all there is.
   if (said.some((tag) => tag.is === 'nihil' && !none.has(tag.text))) return false;
   return NOTHING.has(said.map(({ is }) => is).join(' ')) && !pieces.some(isOfOther);
 };

@@ -31,7 +31,7 @@ const cooperative = wordSet(COOPERATIVE);
 const people = wordSet(PEOPLE);
 
 const isOfUnits = (tag: Tag): boolean =>
-  NAMING_TAGS.has(tag.is) || (tag.is === 'own' && cooperative.has(tag.text)) || cooperative.has(tag.text);
+  NAMING_TAGS.has(tag.is) || (tag.is !== 'unknown' && cooperative.has(tag.text));
 
 /** "Rekap", "update", "izin mengisi": over a list they tell nothing of what it is about. */
 const OF_REPORTS = kinds('reports', 'courtesy', 'note', 'desa', 'village', 'area', 'number', 'now', 'at');
@@ -80,6 +80,6 @@ export const isAboutOther = (lines: readonly Line[]): boolean => {
   )
     return true;
   const over = lines.slice(0, first);
-  const isOver = over.length > 0 && (head !== undefined || item || isHead(over.at(-1)!));
+  const isOver = over.length > 0 && (head !== undefined || item || tags[0]?.numbered || isHead(over.at(-1)!));
   return isOver && headingOf(over) === 'other';
 };

@@ -67,11 +67,16 @@ const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting):
 };
 
 /** What a head with no aspect of its own does behind another: "selesai dibangun" is one thing, "siap buka" is doubtful. */
-const behind = (last: Tag, { is }: Tag): 'part' | 'doubt' | undefined => {
+const behind = (
+  { tag: last, under: aspects }: NonNullable<Phrase['last']>,
+  { is }: Tag,
+): 'part' | 'doubt' | undefined => {
   if (is === 'dibangun' || is === 'pembangunan')
     return last.is === 'siap' || last.is === 'ada' ? 'doubt' : 'part';
   if (WORK.includes(last.is))
     return is === 'jalan' ? 'part' : is === 'selesai' || is === 'jadi' || is === 'buka' ? 'doubt' : undefined;
+  // "Sampun dados rampung" is one thing.
+  if (last.is === 'jadi' && is === 'selesai' && !isNegative(aspects)) return 'part';
   if (last.is === 'jadi' && is !== 'share') return 'doubt';
   return last.is === 'siap' && is === 'buka' ? 'doubt' : undefined;
 };
@@ -79,7 +84,7 @@ const behind = (last: Tag, { is }: Tag): 'part' | 'doubt' | undefined => {
 const head = (phrase: Phrase, tag: Tag): void => {
   const { waiting, last, left } = phrase;
   const isNew = waiting !== NOTHING || !last;
-  const beside = isNew ? undefined : behind(last.tag, tag);
+  const beside = isNew ? undefined : behind(last, tag);
   // "Belum ada buka": what follows stands under the same "belum".
   const aspects = !isNew && isNegative(last.under) ? last.under : waiting;
   if (beside === 'doubt') claim(phrase, 'doubt');

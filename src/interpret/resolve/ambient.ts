@@ -9,6 +9,7 @@ import {
   EVERYDAY,
   FOR_TODAY,
   HAVING,
+  NEWS,
   ONESELF,
   PASSING,
   PRONOUNS,
@@ -48,6 +49,7 @@ const cooperative = wordSet(COOPERATIVE);
 const oneself = wordSet(ONESELF);
 const pronouns = wordSet(PRONOUNS);
 const everyday = wordSet(EVERYDAY);
+const news = wordSet(NEWS);
 const having = wordSet(HAVING);
 const confirming = wordSet(TAGS);
 const today = wordSet(TODAY);
@@ -107,6 +109,13 @@ const tellsWhose = ({ tags }: Reading): boolean =>
     );
   });
 
+/** "80 ribu koperasi desa sudah terbentuk": so many, of which the sender's is one at most. */
+const countsCooperatives = ({ tags }: Reading): boolean =>
+  tags.some(({ is, text }, at) => {
+    if (is !== 'desa' && !(is === 'own' && cooperative.has(text))) return false;
+    return tags.findLast((one, before) => before < at && one.is !== 'measure')?.is === 'quantity';
+  });
+
 /** Goods, opening hours and stocks are spoken of every day, of one unit or of several. */
 const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boolean): boolean => {
   const { tags } = reading;
@@ -148,6 +157,7 @@ const isSureOfOne = (
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
   if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || has(reading, ...NEVER))
     return false;
+  if (says(reading, news) || countsCooperatives(reading)) return false;
   const { statements, tags } = reading;
   if (
     statements.some(({ bare, unknownBesideUnit }) => bare || unknownBesideUnit) ||

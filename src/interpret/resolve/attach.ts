@@ -196,7 +196,11 @@ const between = (
   const first = leftSide === 'right' ? 1 : 0;
   const last = rightSide === 'left' ? 1 : 0;
   const count = (clusters.at(-1) ?? -1) + 1;
-  if (count < first + last) return groups.map((group) => hold(group, [...left.claims, ...right.claims]));
+  if (count < first + last) {
+    // "Koperasi sudah terbentuk, klinik menyusul": the first is said of something else.
+    const isOfOther = statusOf(left) !== undefined && CLOSENESS[groups[0]!.joint] < CLOSENESS[right.joint];
+    return groups.map((group) => hold(group, isOfOther ? right.claims : [...left.claims, ...right.claims]));
+  }
   return groups.map((group, at) => {
     if (clusters[at]! < first) return hold(group, left.claims);
     return clusters[at]! >= count - last ? hold(group, right.claims) : ambiguous(group, left, right);

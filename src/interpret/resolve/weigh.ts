@@ -1,7 +1,7 @@
 import { UNITS } from '../../domain/units.ts';
 import type { Mention } from '../parse/lines.ts';
 import type { Reading } from '../reading.ts';
-import { isStatusTag, type Tag } from '../tag/tags.ts';
+import { isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
 import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from '../types.ts';
 import { answersFor } from './answers.ts';
 import { isRequest, namesOnly } from './mentions.ts';
@@ -10,8 +10,14 @@ import { accountOf, type VillageAccount } from './village-report.ts';
 
 const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
 
-const isQuestion = ({ statements, unattached }: Reading): boolean => {
-  if (statements.length > 0) return statements.every(({ outcome }) => outcome.is === 'question');
+/** "Klinik itu maksudnya puskesmas bukan pak?": whoever only names units and ends so wants to know something. */
+const asksAtEnd = (tags: readonly Tag[]): boolean =>
+  tags.findLast((tag) => !saysNothing(tag) && tag.is !== 'line')?.is === 'asks';
+
+const isQuestion = ({ statements, tags, unattached }: Reading): boolean => {
+  if (statements.length > 0) {
+    return statements.every(({ bare, outcome }) => outcome.is === 'question' || (bare && asksAtEnd(tags)));
+  }
   return unattached.some(({ claims }) => claims.some(({ says }) => says === 'question'));
 };
 

@@ -66,11 +66,19 @@ export const whatThereIs: Rule = (tag, { before }) => {
   return thing && thing !== 'matter' && isStatusTag(before.at(-1)) ? 'reports' : undefined;
 };
 
-/** "Pengurus 1 2 3 sudah": which of them, or which units; "pak sekretaris, 1 2 3 sudah" speaks to one. */
-export const numberedOthers: Rule = (tag, { before, after: [next] }) =>
-  thingAt(tag) === 'belonging' && next?.numbered && !ADDRESSING.has(before.at(-1)?.is ?? 'line')
+const LEADS = kinds('colon', 'dash', 'line', 'own', 'desa', 'village');
+
+/** "Pengurus 1 2 3 sudah", "rekap pengurus: 1 sudah": of them, or of units; "pak sekretaris, 1 2 3 sudah" speaks to one. */
+export const numberedOthers: Rule = (tag, { before, after }) =>
+  thingAt(tag) === 'belonging' &&
+  after.find(({ is }) => !LEADS.has(is))?.numbered &&
+  !ADDRESSING.has(before.at(-1)?.is ?? 'line')
     ? 'unknown'
     : undefined;
+
+/** "Pengurus koperasi: 1 sudah, 2 belum": the cooperative is only whose they are. */
+export const othersOfOurs: Rule = (_, { before }) =>
+  before.at(-1)?.is === 'unknown' && thingAt(before.at(-1)) === 'belonging' ? 'unknown' : undefined;
 
 const OTHERS = kinds(
   ...(['unknown', 'matter', 'desa', 'office', 'reports', 'measure', 'measured', 'lookalike'] as const),

@@ -1,5 +1,6 @@
 import {
   CLOCK,
+  DAYPARTS,
   HAVING,
   JOINTLY,
   KEC,
@@ -14,7 +15,15 @@ import {
   VILLAGE_OFFICE,
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { allOfOther, noneOfOther, numberedOthers, ofThing, restOfOther, whatThereIs } from './belongings.ts';
+import {
+  allOfOther,
+  noneOfOther,
+  numberedOthers,
+  ofThing,
+  othersOfOurs,
+  restOfOther,
+  whatThereIs,
+} from './belongings.ts';
 import {
   isBreak,
   isHead,
@@ -145,14 +154,26 @@ const closedToday: Rule = (_, { before, after }) => {
 
 const clock = wordSet(CLOCK);
 
-/** "Jam 8", "08.00". */
+/** "Jam 8", "08.00", "08.00-14.00". */
 const isTimeOfDay = (tag: Tag | undefined): boolean =>
   tag !== undefined &&
-  (clock.has(tag.text) || (tag.is === 'quantity' && /^\d{1,2}[.:]\d{2}$/u.test(tag.text)));
+  (clock.has(tag.text) ||
+    (tag.is === 'quantity' && /^\d{1,2}[.:]\d{2}(?:-\d{1,2}[.:]\d{2})?$/u.test(tag.text)));
 
-/** "Kantor buka jam 8": the hours of any office; "kios sudah buka jam 8" is open. */
-const openingHours: Rule = (_, { before, after: [next] }) =>
-  isTimeOfDay(next) && !isStatusTag(before.at(-1)) ? 'odd' : undefined;
+const DAYS: ReadonlySet<TagKind> = new Set(['now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai']);
+const dayparts = wordSet(DAYPARTS);
+
+/** "Kantor buka jam 8", "buka tiap hari jam 8", "jam 8 buka", "buka 24 jam": hours of any office; "sudah buka jam 8" is open. */
+const openingHours: Rule = (_, { before, after }) => {
+  if (isStatusTag(before.at(-1))) return undefined;
+  const [clockBefore, last] = before.filter(({ is }) => is !== 'unit').slice(-2);
+  const isBehindTime = isTimeOfDay(last) || (last?.is === 'quantity' && isTimeOfDay(clockBefore));
+  const end = after.findIndex((tag) => !DAYS.has(tag.is));
+  const [next, beyond] = end < 0 ? [] : after.slice(end);
+  const isDaypart = after.slice(0, end < 0 ? undefined : end).some(({ text }) => dayparts.has(text));
+  const isSpan = next?.is === 'quantity' && clock.has(beyond?.text ?? '');
+  return isDaypart || isSpan || isTimeOfDay(next) || isBehindTime ? 'odd' : undefined;
+};
 
 const people = wordSet(PEOPLE);
 
@@ -329,6 +350,12 @@ export const RULES: readonly NamedRule[] = [
     example: ['pengurus 1 2 3 sudah', 'pengurus', 'unknown'],
     on: ['office'],
     apply: numberedOthers,
+  },
+  {
+    name: 'others by number, of the cooperative',
+    example: ['pengurus koperasi: 1 sudah', 'koperasi', 'unknown'],
+    on: ['own'],
+    apply: othersOfOurs,
   },
   { name: 'no trouble', example: ['belum ada kendala', 'kendala', 'unknown'], on: ['fails'], apply: ofNone },
   {

@@ -61,6 +61,11 @@ export const CLOCK = `
   jam, pukul, pkl
 `;
 
+/** Parts of the day. */
+export const DAYPARTS = `
+  pagi, siang, sore, malam
+`;
+
 /** An office that stands is repaired every few years. */
 export const REPAIR = `
   renovasi, direnovasi, rehab, direhab, diperbaiki, dibenahi, dicat
@@ -94,6 +99,13 @@ export const WEAK = `
 /** Behind a status they ask for a yes: "kantor sudah ya", "sudah kan". */
 export const TAGS = `
   ya, yaa, yah, y, yo, iya, kan, toh, to, betul, bener
+`;
+
+/** What news and announcements hold: who speaks in them, and how they end. */
+export const NEWS = `
+  menteri, mentri, menko, menkop, mendes, wamen, wamenkop, kementerian, kemenkop, kemendes, presiden, wapres,
+  wakil presiden, prabowo, gubernur, wagub, wakil gubernur, bupati, wabup, wakil bupati, dpr, dprd, nasional,
+  se-indonesia, seindonesia, indonesia, pemerintah, selengkapnya, selanjutnya di, berita, breaking, news, siaran pers
 `;
 
 /** Having, not standing: "kios punya bu haji". */

@@ -134,7 +134,7 @@ export const STATUS_WORDS = {
     dicabut, diambil alih, disita
   `,
   fails: `
-    gagal, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
+    gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
     kekurangannya, hambatan, hambatannya, permasalahan, permasalahannya, perlu dilengkapi, masih perlu dilengkapi, perlu dibenahi, perlu dibantu,
     perlu perhatian, belum bisa, blm bisa, tidak bisa, tdk bisa, gak bisa, ga bisa, belum dapat, blm dapat
   `,
@@ -142,7 +142,7 @@ export const STATUS_WORDS = {
     numpang, menumpang, nebeng, sewa, nyewa, menyewa, disewa, sewaan, kontrak, ngontrak, mengontrak, pinjam pakai, pinjam, dipinjam, dipinjami, pinjaman tempat
   `,
   nihil: `
-    nihil, kosong, ksong, nol, batal, dibatalkan, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada
+    nihil, kosong, ksong, nol, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada
     Melayu: takde, takda, tak de
     Jawa: suwung
     Minang: tiado
