@@ -5,6 +5,7 @@ import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import {
   type Decision,
+  isChosen,
   listRequests,
   openRequest,
   requestGone,
@@ -17,7 +18,7 @@ import { literal, plain } from '../src/text/markup.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Lists the open requests; approves one, or all that are not decided by themselves. */
+/** Lists the open requests; approves the chosen one, or all that are not decided by themselves. */
 export const setujui = defineCommand({
   name: 'setujui',
   aliases: ['setuju'],
@@ -27,6 +28,9 @@ export const setujui = defineCommand({
   run(words, context) {
     if (words === '') return listRequests(context);
     const all = /^semua(?: (\d{1,15}))?$/i.exec(words);
+    // Typed under a list it means that list, which may have changed since: its button says what it showed.
+    const meansList = all?.[1] !== undefined || context.prompt?.context.requests;
+    if ((!all || meansList) && !isChosen(context, words)) return listRequests(context);
     if (all) return approveAll(context, all[1] === undefined ? undefined : Number(all[1]));
     const [id, replace] = words.split(/\s+/);
     const request = openRequest(context, id!);

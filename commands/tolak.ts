@@ -6,6 +6,7 @@ import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import {
   type Decision,
+  isChosen,
   listRequests,
   openRequest,
   requestGone,
@@ -16,7 +17,7 @@ import { literal } from '../src/text/markup.ts';
 import { roleName, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Lists the open requests; declines one, or all. */
+/** Lists the open requests; declines the chosen one, or all. */
 export const tolak = defineCommand({
   name: 'tolak',
   menu: 'group',
@@ -26,11 +27,13 @@ export const tolak = defineCommand({
     const { tx, here } = context;
     const requests = tx.people.requests(here.area.code);
     if (words === '' || requests.length === 0) return listRequests(context);
-    if (words.toLowerCase() === 'semua')
+    const typedUnderList = context.prompt?.context.requests && !isChosen(context, words);
+    if (words.toLowerCase() === 'semua' && !typedUnderList)
       return tellDecisions(
         context,
         requests.map((request) => decline(context, request)),
       );
+    if (!isChosen(context, words)) return listRequests(context);
     const request = openRequest(context, words);
     return request ? tellDecisions(context, [decline(context, request)]) : requestGone(context);
   },

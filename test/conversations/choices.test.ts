@@ -86,6 +86,23 @@ onEveryPlatform('open requests', (stage) => {
     await camat.says('/setujui').hears('Menyusul sebagai');
   });
 
+  it('are decided by no typed number, and by a typed "semua" under a list only through its button', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Orang Asing').says('/daftar Pamesi kades');
+    const { said } = await person(stage(), 'Budi').says('/daftar Petani kades');
+    for (const words of [
+      '/setujui 1',
+      '/setujui 2',
+      '/setujui semua 2',
+      '/tolak 2',
+      '/setujui semua',
+      '/tolak semua',
+    ])
+      await camat.replies(listIn(said), words).hears('Budi sebagai', 'Orang Asing sebagai');
+    await camat.says('/setujui 2').hears('Budi sebagai', 'Orang Asing sebagai');
+    await camat.presses(listIn(said), 'Setujui Budi').hears('Budi kini tercatat');
+  });
+
   it('forge no line and no markup with a name or a title', async () => {
     const camat = await open(stage());
     const forged = 'Budi\n\nA. Setujui semua </b>*@kdmp_bot*\u202e /lepas';

@@ -130,32 +130,42 @@ export const TABLE: Readonly<Record<string, Rows>> = {
   },
   setujui: {
     own: [
-      { words: (w) => `/setujui ${w.requests.own}`, who: coordinators },
+      { words: (w) => `/setujui ${w.requests.own}`, who: coordinators, ...asQuestion },
       { words: '/setujui', who: coordinators, shows: /own asker/ },
     ],
     other: [
-      { words: (w) => `/setujui ${w.requests.other}`, who: coordinators },
+      { words: (w) => `/setujui ${w.requests.other}`, who: coordinators, ...asQuestion },
       { words: '/setujui semua', who: coordinators },
     ],
     elsewhere: [
       { words: (w) => `/setujui ${w.requests.foreign}`, who: nobody },
-      { words: (w) => `/setujui 14.03.09 ${w.requests.foreign}`, more: privately, who: camatElsewhere },
+      {
+        words: (w) => `/setujui 14.03.09 ${w.requests.foreign}`,
+        more: privately,
+        who: camatElsewhere,
+        ...asQuestion,
+      },
       { words: '/setujui', who: nobody, shows: MANDAU },
       { words: '/setujui 14.03.09', more: privately, who: camatElsewhere, shows: /foreign asker/ },
     ],
   },
   tolak: {
     own: [
-      { words: (w) => `/tolak ${w.requests.own}`, who: coordinators },
+      { words: (w) => `/tolak ${w.requests.own}`, who: coordinators, ...asQuestion },
       { words: '/tolak', who: coordinators, shows: /own asker/ },
     ],
     other: [
-      { words: (w) => `/tolak ${w.requests.other}`, who: coordinators },
+      { words: (w) => `/tolak ${w.requests.other}`, who: coordinators, ...asQuestion },
       { words: '/tolak semua', who: coordinators },
     ],
     elsewhere: [
       { words: (w) => `/tolak ${w.requests.foreign}`, who: nobody },
-      { words: (w) => `/tolak 14.03.09 ${w.requests.foreign}`, more: privately, who: camatElsewhere },
+      {
+        words: (w) => `/tolak 14.03.09 ${w.requests.foreign}`,
+        more: privately,
+        who: camatElsewhere,
+        ...asQuestion,
+      },
       { words: '/tolak', who: nobody, shows: MANDAU },
     ],
   },

@@ -24,6 +24,13 @@ export function listRequests({ tx, here, message }: DistrictContext): Reply {
   return content ? { answer: content, context: REQUEST_LIST } : { answer: { text: say('requests-none') } };
 }
 
+/**
+ * Whether the words come from a button, rather than from somebody's keyboard. The lists show no ids: a typed number means a row,
+ * and typed words may mean an earlier list.
+ */
+export const isChosen = ({ message }: DistrictContext, words: string): boolean =>
+  message.pressedOn !== undefined && message.text.endsWith(` ${words}`);
+
 /** The request of that id, where it is still open, for this kecamatan, and the actor's to decide on. */
 export function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | undefined {
   const request = /^\d{1,15}$/.test(id) ? tx.people.request(Number(id) as RoleId) : undefined;
