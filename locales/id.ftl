@@ -581,6 +581,7 @@ button-old = Tombol ini sudah tidak berlaku. Silakan ketik perintahnya.
 question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.
+choice-unquoted = Belum ada yang diubah. Agar tidak keliru, mohon jawab dengan membalas pesan ini.
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.
 fault = Mohon maaf, pesan itu tidak dapat diproses dan tidak ada yang dicatat. Silakan kirim sekali lagi.

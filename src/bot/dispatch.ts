@@ -66,12 +66,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
     if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
-    const recalled = recallQuestion(tx, message);
+    const recalled = recallQuestion(tx, message, router.confirms);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const context = buildContext(tx, options.reportsOf, options.settings, asked, now);
-    const replied = limit(tx, context, () =>
-      recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context),
-    );
+    const replied = limit(tx, context, () => {
+      if (recalled.unquoted) return router.askToQuote(recalled.unquoted, context);
+      return recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context);
+    });
     const reply = options.amendReply(tx, message, replied, now);
     // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;

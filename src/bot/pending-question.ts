@@ -3,6 +3,7 @@ import { msBetween } from '../domain/clock.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
+import type { Choice } from '../text/content.ts';
 import { choiceNamed } from './choosing.ts';
 
 /** For so long a bare answer counts. */
@@ -15,13 +16,20 @@ interface Recalled {
   readonly answers?: Pick<IncomingMessage, 'addressed' | 'quotes'>;
   /** The question that it would answer, had it come in time. */
   readonly late?: Posted;
+  /** The question whose answer has to quote it. */
+  readonly unquoted?: Posted;
 }
 
 /**
  * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
  * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
+ * A choice that `confirms` something irreversible counts only as a press, or as a reply that quotes the question.
  */
-export function recallQuestion(tx: Tx, message: IncomingMessage): Recalled {
+export function recallQuestion(
+  tx: Tx,
+  message: IncomingMessage,
+  confirms: (choice: Choice) => boolean,
+): Recalled {
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
   const open = tx.pendingQuestions.take(sender.refs[0], chat);
@@ -31,6 +39,7 @@ export function recallQuestion(tx: Tx, message: IncomingMessage): Recalled {
   const named = choiceNamed(asked, text);
   const chosen = named !== undefined && named !== 'stale';
   if (!chosen && !isNumbers(text)) return {};
+  if (chosen && confirms(named)) return { unquoted: asked };
   // A platform may deliver late what was said in time.
   const age = msBetween(open.at, message.sentAt);
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };

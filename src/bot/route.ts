@@ -4,7 +4,8 @@ import { ownDistricts } from '../domain/permissions.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
-import { literal, plain } from '../text/markup.ts';
+import type { Choice } from '../text/content.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
 import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { isClosed, withoutUnaskedYes } from './asked.ts';
@@ -26,6 +27,10 @@ export interface Router {
   route(tx: Tx, context: MessageContext): Reply;
   /** Asks a question again, as things stand now, where it is not sure what would answer it. */
   askAgain(prompt: Posted, context: MessageContext): Reply;
+  /** Asks a question again whose answer has to quote it, and says so. */
+  askToQuote(prompt: Posted, context: MessageContext): Reply;
+  /** Whether a choice is the yes to a command that asks for one. */
+  confirms(choice: Choice): boolean;
   /** The command that a message names; `found` where there is one of that name. */
   commandOf(message: IncomingMessage): (TypedCommand & { readonly found: Command | undefined }) | undefined;
 }
@@ -77,11 +82,23 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   }
 
   /** The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now. */
-  function askWhatHolds(prompt: Posted, context: MessageContext): Reply {
+  const askWhatHolds = (prompt: Posted, context: MessageContext): Reply =>
+    askSaying(say('choice-stale'), prompt, context);
+
+  const askToQuote = (prompt: Posted, context: MessageContext): Reply =>
+    askSaying(say('choice-unquoted'), prompt, context);
+
+  function askSaying(why: Markup, prompt: Posted, context: MessageContext): Reply {
     const again = askAgain(prompt, context);
     const { answer: content } = again;
     if (!content?.choices) return { answer: { text: say('choice-gone') } };
-    return { ...again, answer: { ...content, text: lines(say('choice-stale'), content.text) } };
+    const text = content.text.startsWith(why) ? content.text : lines(why, content.text);
+    return { ...again, answer: { ...content, text } };
+  }
+
+  function confirms({ command }: Choice): boolean {
+    const typed = typedCommand(command);
+    return typed !== undefined && byName.get(typed.name)?.yes?.words.test(typed.words) === true;
   }
 
   function runTyped(text: string, context: MessageContext): Reply {
@@ -117,7 +134,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
     return askWhichDistrict(byName.get(freeText.command)!, kept, context);
   }
 
-  return { route, askAgain, commandOf };
+  return { route, askAgain, askToQuote, confirms, commandOf };
 }
 
 const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): boolean =>

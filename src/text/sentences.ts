@@ -368,6 +368,7 @@ export interface Sentences {
   readonly 'question-closed': null;
   readonly 'no-name': null;
   readonly 'choice-stale': null;
+  readonly 'choice-unquoted': null;
   readonly 'choice-gone': null;
   readonly 'group-only': null;
   readonly 'fault': null;

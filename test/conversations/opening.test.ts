@@ -218,6 +218,15 @@ onEveryPlatform('roles', (stage) => {
     await person(stage(), 'Pak Baru').says('/setujui').hears('Tidak ada permintaan');
   });
 
+  it.each(['1', 'A', 'ya'])('hands no office over for a %j that quotes nothing', async (words) => {
+    const camat = await open(stage());
+    const next = await person(stage(), 'Pak Baru').says('pagi');
+    await camat.says('/tunjuk camat', { replyTo: next.id }).hears('Serahkan peran camat kepada Pak Baru');
+    const again = await camat.says(words).hears('membalas pesan ini', 'Serahkan peran camat');
+    await camat.says('/setujui').hears('Tidak ada permintaan');
+    await camat.replies(again, words).hears('Pak Baru kini tercatat sebagai camat');
+  });
+
   it('forgets a person who asks for it, but not the only camat', async () => {
     const camat = await open(stage());
     await camat.says('/lupakan_saya').hears('satu-satunya camat');
