@@ -156,6 +156,33 @@ onEveryPlatform('roles', (stage) => {
       .hears('tidak disetujui', 'Warga 21 sebagai', 'Dan 1 permintaan');
   });
 
+  it('shows one request of everybody before further ones of accounts that ask for everything', async () => {
+    const camat = await open(stage());
+    const villages = area('14.03.16' as DistrictCode)!.villages;
+    const ask = (n: number, village: VillageCode) =>
+      stage().store.transaction(({ people }) =>
+        people.ask(
+          people.findOrAdd([`telegram:w${n}` as UserRef], `Warga ${n}`),
+          'bpd',
+          village,
+          '2027-04-01T02:00:00Z' as Instant,
+        ),
+      );
+    for (const n of [8, 9]) for (const { code } of villages) ask(n, code);
+    ask(3, villages[0]!.code);
+    ask(4, villages[1]!.code);
+    const list = await camat
+      .says('/setujui')
+      .hears(
+        'Warga 3 sebagai',
+        'Warga 4 sebagai',
+        'Warga 8 sebagai',
+        `Dan ${2 * villages.length - 18} permintaan`,
+      );
+    // What is hidden came earlier: "all" would approve it unseen.
+    expect(list.buttons).not.toContain('Setujui semua');
+  });
+
   it('offers what was probably meant for a misspelt village', async () => {
     await open(stage());
     const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Maksud Bapak/Ibu');

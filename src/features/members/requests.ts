@@ -24,25 +24,37 @@ const SHOWN = 20;
 export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRef): Content | undefined {
   const all = tx.people.requests(here.area.code);
   if (all.length === 0) return undefined;
-  // The oldest: a request that comes later has a higher id, and no reader of this message has seen it.
-  const oldest = all
-    .map(({ id }) => id)
-    .sort((a, b) => a - b)
-    .slice(0, SHOWN);
-  const shown = all.filter(({ id }) => oldest.includes(id));
+  const first = new Set(inTurn(all).slice(0, SHOWN));
+  const shown = all.filter((request) => first.has(request));
+  // "All" is every request up to this one: none of those that are hidden, or that come later and have a higher id.
+  const firstHidden = Math.min(...all.filter((request) => !first.has(request)).map(({ id }) => id));
+  const last = Math.max(...shown.map(({ id }) => id).filter((id) => id < firstHidden));
   const more = all.length - shown.length;
   const head = say('requests-head', { coordinators: coordinatorMentions(tx, here, chat) });
   const rows = shown.map((request) => row(tx, here, request));
-  const together = shown.filter((request) => !standsAlone(tx, request));
+  const together = shown.filter((request) => request.id <= last && !standsAlone(tx, request));
   return {
     text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
     choices: [
       ...(together.length > 1
-        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${oldest.at(-1)}` }]
+        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${last}` }]
         : []),
       ...shown.flatMap((request) => decisionChoices(here, shown, request)),
     ],
   };
+}
+
+/** The oldest request of every account, then the second of each, and so on: nobody fills the list alone. */
+function inTurn(requests: readonly Role[]): readonly Role[] {
+  const oldestFirst = requests.toSorted((a, b) => a.id - b.id);
+  const counts = new Map<Role['person'], number>();
+  const turns = new Map<Role, number>();
+  for (const request of oldestFirst) {
+    const turn = counts.get(request.person) ?? 0;
+    turns.set(request, turn);
+    counts.set(request.person, turn + 1);
+  }
+  return oldestFirst.toSorted((a, b) => turns.get(a)! - turns.get(b)!);
 }
 
 const villageOfRequest = (here: DistrictScope, request: Role): Village => villageOf(here, request.area)!;
