@@ -23,6 +23,11 @@ const BEFORE = /^(?:(?:yang|yg|untuk|utk|maksud|maksudnya|saya|itu|desa|ds|kelur
 const AFTER = /(?: (?:saja|aja|ya|pak|bu|bapak|ibu|itu|terima|kasih))+$/;
 const PLACE = /^(?:(pilihan|opsi|jawaban) )?(?:(?:nomor|nomer|no|ke) )?(\d{1,2}|ke\d{1,2})$/;
 
+/** Words that begin with a place: "yang pertama sudah". */
+const BEGINS_WITH_PLACE = new RegExp(
+  `^(?:(?:pilih|pilihan|opsi|jawaban) )*(?:${ORDINALS.join('|')}|ke ?\\d{1,2}) `,
+);
+
 /** Where a reply points among choices, from 1 on. `spoken`: "kedua", "pilihan 2", which is no unit's number. */
 interface Place {
   readonly at: number;
@@ -62,11 +67,13 @@ const isOfUnits = (choices: readonly Choice[]): boolean =>
 const isList = ({ context }: Posted): boolean =>
   Boolean(context.checklist || context.picked || context.requests);
 
-/** Whether a reply may stand for the place of a choice as well as for something else: "1" for a unit or for A. */
+/** Whether a reply may stand for the place of a choice as well as for something else: "1" for a unit or for A, "yang pertama sudah". */
 export function mayBePlace(prompt: Posted, text: string): boolean {
-  const place = placeIn(text);
   const choices = prompt.content?.choices ?? [];
-  if (!place || choices.length === 0 || prompt.context.checklist) return false;
+  if (choices.length === 0 || prompt.context.checklist || text.length > MOST_LETTERS) return false;
+  if (BEGINS_WITH_PLACE.test(wordsOf(text))) return true;
+  const place = placeIn(text);
+  if (!place) return false;
   return place.spoken || place.at <= choices.length;
 }
 

@@ -155,6 +155,31 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('2/91');
   });
 
+  it.each(['semua', 'gudang', '6', 'yang pertama sudah', 'pilihan kedua sudah, Pak'])(
+    'of two readings is asked again after %j, and records nothing',
+    async (words) => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const asked = await head.says('/lapor toko proses').hears('kios sembako atau apotek');
+      await head.replies(asked, words).hears('kios sembako atau apotek');
+      await camat.says('/rekap').hears('0/91');
+      await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
+      await head.replies(asked, 'apotek').hears('apotek: proses');
+    },
+  );
+
+  it.each(['ya, semua', 'gudang', '6'])('whether to lower is asked again after %j', async (words) => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah');
+    const asked = await head.says('/lapor klinik belum').hears('Benar diturunkan?');
+    await head.replies(asked, words).hears('Benar diturunkan?');
+    await camat
+      .says('/status petani')
+      .hears('klinik: berdiri', 'gudang: belum lapor', 'logistik: belum lapor');
+    await head.replies(asked, 'gudang sudah').hears('gudang: berdiri');
+  });
+
   it('that an edit overtakes is closed, and an old yes changes nothing', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');

@@ -9,6 +9,7 @@ import type { Interpretation, Message } from '../../interpret/types.ts';
 import { plain } from '../../text/markup.ts';
 import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
+import { answerInUnits } from './answer-in-units.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose } from './forwarded.ts';
@@ -56,6 +57,8 @@ export function readReport(
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
   if (sender.role === 'none') return message.addressed ? holdReport(context, said, meaning) : {};
+  const answer = answerInUnits(context, text, meaning);
+  if (answer) return answer;
   const verdict = decide(meaning, sender);
   switch (verdict.kind) {
     case 'report':
