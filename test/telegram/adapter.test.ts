@@ -447,7 +447,7 @@ test('a new name of the bot is asked for when it is called by it; the old one is
   later(7 * 86_400_000);
   await hears('/belum@kopdes_bot');
   await hears('/belum@kopdes_bot');
-  expect(offered).toEqual(['', '', '/rekap', '/belum', '']);
+  expect(offered).toEqual(['', '', '/rekap', '/belum', '', '', '']);
 });
 
 test('privacy mode is asked for when the bot is put into a group; where that fails, it goes on with what it knew', async () => {
