@@ -23,7 +23,7 @@ interface Recalled {
 /**
  * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
  * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
- * A choice that `confirms` something irreversible counts only as a press, or as a reply that quotes the question.
+ * In a group a choice that `confirms` something irreversible counts only as a press, or as a reply that quotes the question.
  */
 export function recallQuestion(
   tx: Tx,
@@ -39,7 +39,7 @@ export function recallQuestion(
   const named = choiceNamed(asked, text);
   const chosen = named !== undefined && named !== 'stale';
   if (!chosen && !isNumbers(text)) return {};
-  if (chosen && confirms(named)) return { unquoted: asked };
+  if (chosen && message.chatKind === 'group' && confirms(named)) return { unquoted: asked };
   // A platform may deliver late what was said in time.
   const age = msBetween(open.at, message.sentAt);
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };

@@ -120,7 +120,7 @@ it('tells every group of each change of the camat', async () => {
   const quotes = both.lastOnTelegram();
   const question = await both.onTelegram('Pak Baru', '/tunjuk camat', 'group', quotes);
   expect(said(question).telegram).toContain('Serahkan peran camat kepada Bu Penerus');
-  const handed = said(await both.onTelegram('Pak Baru', 'ya', 'group'));
+  const handed = said(await both.onTelegram('Pak Baru', 'ya', 'group', both.api.messages.at(-1)));
   expect(handed.telegram).toMatch(/Bu Penerus<\/a> kini tercatat sebagai camat/);
   expect(handed.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Bu Penerus.');
   expect(camats()).toEqual(['Bu Penerus']);
