@@ -1,5 +1,5 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
-import type { DistrictContext } from '../src/bot/context.ts';
+import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import type { DistrictCode, PersonId, VillageCode } from '../src/domain/ids.ts';
 import type { Account } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
@@ -80,7 +80,7 @@ function askToHandOver({ tx, actor, here }: DistrictContext, { refs, name }: Acc
 
 /** Hands the office over to the person whom the question named: the yes counts for nobody else. */
 function handOver(context: DistrictContext, person: PersonId): Reply {
-  const { tx, actor, here, message, typed, now } = context;
+  const { tx, actor, here, message, now } = context;
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
   if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
@@ -89,7 +89,7 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       tx.people.decide(role.id, 'ended', now);
   // An edited message notifies nobody: the group is told in a new message, as the others are.
-  const rewritten = message.pressedOn && !typed;
+  const rewritten = isPress(context);
   return {
     answer: { text },
     edits: true,

@@ -26,6 +26,10 @@ export interface MessageContext {
   readonly here: DistrictScope | undefined;
 }
 
+/** A button was pressed, rather than named in a reply. */
+export const isPress = ({ message, typed }: Pick<MessageContext, 'message' | 'typed'>): boolean =>
+  message.pressedOn !== undefined && !typed;
+
 export interface DistrictContext extends MessageContext {
   readonly here: DistrictScope;
 }

@@ -10,13 +10,13 @@ import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { buildContext } from './build-context.ts';
 import type { Command, Reply } from './command.ts';
-import type { MessageContext, Settings } from './context.ts';
+import { isPress, type MessageContext, type Settings } from './context.ts';
 import { createLimiter } from './limit.ts';
 import { handleMembership } from './membership.ts';
 import { withNames } from './names.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
-import { isPress, respond } from './respond.ts';
+import { respond } from './respond.ts';
 import { createRouter, type FreeText, type Router } from './route.ts';
 
 /** An older message no longer counts; a platform may deliver what it kept for days. */

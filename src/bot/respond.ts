@@ -6,7 +6,7 @@ import type { Content } from '../text/content.ts';
 import { literal } from '../text/markup.ts';
 import { closingOf, openAbout, overtakenBy } from './asked.ts';
 import type { FollowUp, Reply } from './command.ts';
-import type { MessageContext } from './context.ts';
+import { isPress, type MessageContext } from './context.ts';
 
 /** Queues a reply with its follow-ups, opens the questions that they ask, and closes those that they settle. */
 export function respond(
@@ -23,10 +23,6 @@ export function respond(
   if (answer && answer.text !== '') sendAnswer(tx, enqueue, context, reply, answer, priority);
   for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
 }
-
-/** A button was pressed, rather than named in a reply. */
-export const isPress = ({ message, typed }: MessageContext): boolean =>
-  message.pressedOn !== undefined && !typed;
 
 /** In a private chat the kecamatan is kept with the message: the chat does not tell. */
 const districtOf = ({ message, here }: MessageContext) =>

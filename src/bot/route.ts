@@ -11,7 +11,7 @@ import { lines, say } from '../text/say.ts';
 import { isClosed, withoutUnaskedYes } from './asked.ts';
 import { isBareAnswer, mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
-import type { DistrictContext, MessageContext } from './context.ts';
+import { type DistrictContext, isPress, type MessageContext } from './context.ts';
 import { findScope } from './scope.ts';
 import { nearestName, type Slashless, type TypedCommand, typedCommand } from './typed-command.ts';
 
@@ -146,9 +146,9 @@ const answersClosed = (tx: Tx, prompt: Posted, { message, stale }: MessageContex
     ? isClosed(tx, prompt)
     : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
 
-function saidClosed({ message, typed }: MessageContext): Reply {
+function saidClosed(context: MessageContext): Reply {
   const text = say('question-closed');
-  return message.pressedOn && !typed ? { alert: plain(text) } : { answer: { text } };
+  return isPress(context) ? { alert: plain(text) } : { answer: { text } };
 }
 
 /** The photos of an album are one message: what was said with one of them was said with all. */
