@@ -14,6 +14,7 @@ import { createLog } from '../src/log.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { openStore } from '../src/store/store.ts';
+import { outboxStates } from './outbox-states.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const added = (n: number) =>
@@ -64,7 +65,7 @@ it('waits once for a database that is locked, and offers no event of those that 
   expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['rejected']));
   other.exec('ROLLBACK');
   await receive(added(1));
-  expect(Object.values(store.read((tx) => tx.outbox.counts()))).toEqual([1]);
+  expect(Object.values(outboxStates(store))).toEqual([1]);
   other.close();
   await outbox.stop();
   store.close();

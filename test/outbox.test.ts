@@ -15,6 +15,7 @@ import type { Queued } from '../src/store/outbox.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import type { Tx } from '../src/store/tx.ts';
 import { literal } from '../src/text/markup.ts';
+import { outboxStates } from './outbox-states.ts';
 import { sample } from './recap/sample.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -74,8 +75,7 @@ describe('the outbox', () => {
     return { ...outbox, wake: loop.wake, write };
   }
   const until = async (state: object) => {
-    while (JSON.stringify(store.read((tx) => tx.outbox.counts())) !== JSON.stringify(state))
-      await new Promise(setImmediate);
+    while (JSON.stringify(outboxStates(store)) !== JSON.stringify(state)) await new Promise(setImmediate);
   };
   const texts = () => api.callsOf('sendMessage').map((call) => call.payload.text as string);
 

@@ -16,6 +16,7 @@ import { STATUSES } from '../src/domain/units.ts';
 import { isStorageError } from '../src/store/errors.ts';
 import { openSqlite } from '../src/store/sqlite.ts';
 import { openStore } from '../src/store/store.ts';
+import { outboxStates } from './outbox-states.ts';
 
 const PETANI = '14.03.16.2001' as VillageCode;
 const at = (minute: number) => new Date(Date.UTC(2027, 3, 1, 0, minute)).toISOString() as Instant;
@@ -216,9 +217,9 @@ describe('retention', () => {
       ),
     );
     store.transaction((tx) => tx.retention.prune('2027-06-29T00:00:00.000Z' as Instant));
-    expect(store.read((tx) => tx.outbox.counts())).toEqual({ sent: 1 });
+    expect(outboxStates(store)).toEqual({ sent: 1 });
     store.transaction((tx) => tx.retention.prune('2027-07-01T00:00:00.000Z' as Instant));
-    expect(store.read((tx) => tx.outbox.counts())).toEqual({});
+    expect(outboxStates(store)).toEqual({});
     expect(store.read((tx) => tx.ledger.current(PETANI, 'klinik'))?.status).toBe('berdiri');
     store.close();
   });

@@ -41,7 +41,7 @@ export async function reminders(): Promise<readonly Figure[]> {
   await app.start();
   const answers = await keepPace(api, REPORTS, 200, reports(towns));
   // The last ones are settled after the server's last word.
-  while (Object.keys(store.read((tx) => tx.outbox.counts())).join() !== 'sent') await sleep(5);
+  while (Object.keys(store.read((tx) => tx.outbox.counts())).length > 0) await sleep(5);
   const ms = performance.now() - begun;
   await app.stop();
   store.close();

@@ -76,7 +76,10 @@ function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 const elsewhere = (tx: Tx): readonly Chat[] =>
-  tx.chats.linked().filter(({ ref }) => !ref.startsWith('whatsapp:'));
+  tx.chats
+    .linked()
+    .filter(({ ref }) => !ref.startsWith('whatsapp:'))
+    .map(({ ref }) => tx.chats.get(ref)!);
 
 function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
   const camats = tx.people.holders(chat.district!).filter(({ kind }) => kind === 'camat');

@@ -17,6 +17,12 @@ export interface Chat {
   readonly lastThread: string | null;
 }
 
+/** A group and the kecamatan that it is linked to. */
+export interface LinkedChat {
+  readonly ref: ChatRef;
+  readonly district: DistrictCode;
+}
+
 const CHAT = `SELECT ref, kind, title, district, linked_at AS "linkedAt", thread, sees_all AS "seesAll", active,
   last_thread AS "lastThread" FROM chat`;
 const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders FROM district`;
@@ -53,7 +59,7 @@ export interface Chats {
   /** The groups of a kecamatan that the bot can write to, the first linked first. */
   groupsOf(code: DistrictCode): readonly Chat[];
   /** All groups that are linked and that the bot can write to, by kecamatan. */
-  linked(): readonly Chat[];
+  linked(): readonly LinkedChat[];
   district(code: DistrictCode): District | undefined;
   /** Opens a kecamatan with its deadline; one that is open stays as it is. */
   open(code: DistrictCode, deadline: LocalDate, at: Instant): void;
@@ -66,7 +72,7 @@ export function chats(db: Db): Chats {
   const get = db.prepare<[ChatRef], ChatRow>(`${CHAT} WHERE ref = ?`);
   const seen = db.prepare<[ChatRef, string, string]>(
     `INSERT INTO chat (ref, kind, title) VALUES (?, ?, ?)
-     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, active = 1 WHERE title <> excluded.title OR active = 0`,
+     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, active = 1 WHERE chat.title <> excluded.title OR chat.active = 0`,
   );
   const sees = db.prepare<[0 | 1, ChatRef]>('UPDATE chat SET sees_all = ? WHERE ref = ?');
   const pause = db.prepare<[ChatRef]>('UPDATE chat SET active = 0 WHERE ref = ?');
@@ -78,8 +84,8 @@ export function chats(db: Db): Chats {
   const groups = db.prepare<[DistrictCode], ChatRow>(
     `${CHAT} WHERE district = ? AND active = 1 ORDER BY linked_at`,
   );
-  const linked = db.prepare<[], ChatRow>(
-    `${CHAT} WHERE district IS NOT NULL AND active = 1 ORDER BY district, linked_at`,
+  const linked = db.prepare<[], LinkedChat>(
+    'SELECT ref, district FROM chat WHERE district IS NOT NULL AND active = 1 ORDER BY district, ref',
   );
   const openDistrict = db.prepare<[DistrictCode, LocalDate, Instant]>(
     'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -97,7 +103,7 @@ export function chats(db: Db): Chats {
     'DELETE FROM chat WHERE ref = :to AND EXISTS (SELECT 1 FROM chat WHERE ref = :from)',
     'UPDATE chat SET ref = :to WHERE ref = :from',
     moveOutbox,
-    `UPDATE slot SET key = :to || substr(key, length(:from) + 1) WHERE substr(key, 1, length(:from) + 1) = :from || ' '
+    `UPDATE slot SET key = :to || substr(key, length(:from) + 1) WHERE key >= :from || ' ' AND key < :from || '!'
      AND NOT EXISTS (SELECT 1 FROM slot AS old WHERE old.key = :to || substr(slot.key, length(:from) + 1))`,
     'UPDATE held_report SET chat = :to WHERE chat = :from',
     'UPDATE role SET chat = :to WHERE chat = :from',
@@ -136,7 +142,7 @@ export function chats(db: Db): Chats {
       link.run(null, null, null, ref);
     },
     groupsOf: (code) => groups.all(code).map(chatOf),
-    linked: () => linked.all().map(chatOf),
+    linked: () => linked.all(),
 
     district(code) {
       const row = district.get(code);

@@ -119,11 +119,10 @@ export function ledger(db: Db): Ledger {
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
-  // By time: left alone, SQLite goes through all that a kecamatan ever reported.
-  const within = `village >= :code || '.' AND village < :code || '/'`;
+  const within = 'substr(village, 1, 8) = :code';
   const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
-    `SELECT village, unit FROM report INDEXED BY report_by_time WHERE recorded_at >= :at AND ${within}
-     UNION SELECT village, unit FROM report INDEXED BY report_by_reversal WHERE reversed_at >= :at AND ${within}`,
+    `SELECT village, unit FROM report WHERE ${within} AND recorded_at >= :at
+     UNION SELECT village, unit FROM report WHERE ${within} AND reversed_at >= :at`,
   );
   const statusBefore = db.value<[VillageCode, Unit, Instant, Instant], Status>(
     `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?

@@ -22,6 +22,8 @@ import {
   QUEUED,
   type QueuedRow,
   queuedOf,
+  UNSETTLED,
+  unsettled,
 } from './outbox-rows.ts';
 
 /** What a message is about, so that a reply to it is understood. */
@@ -159,8 +161,8 @@ export interface Outbox {
   noteUploads(key: string, ids: readonly string[], at: Instant): void;
   /** Drops them: the platform no longer has those files. */
   forgetUploads(key: string): void;
-  /** How many rows there are in each state. */
-  counts(): Partial<Record<OutboxState, number>>;
+  /** How many rows there are in each state but `sent`: the others are few. */
+  counts(): Partial<Record<Exclude<OutboxState, 'sent'>, number>>;
   /** The chat's last message that gathers open requests, if it was written since then. */
   lastRequests(chat: ChatRef, since: Instant): Posted | undefined;
 }
@@ -172,7 +174,7 @@ export function outbox(db: Db): Outbox {
      RETURNING id`,
   );
   const queuedEdit = db.value<[MessageRef], OutboxId>(
-    `SELECT id FROM outbox WHERE edits = ? AND state = 'queued' ORDER BY id DESC`,
+    `SELECT id FROM outbox WHERE edits = ? AND ${UNSETTLED} AND state = 'queued' ORDER BY id DESC LIMIT 1`,
   );
   const takeOver = db.prepare<NewRow & { id: OutboxId }>(
     `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
@@ -180,18 +182,20 @@ export function outbox(db: Db): Outbox {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const waiting = db.prepare<[OutboxId], QueuedRow>(
-    `${QUEUED} WHERE state = 'queued' AND id > ? ORDER BY id`,
+    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND id > ? ORDER BY id`,
   );
   const waitingId = db.value<[OutboxId], OutboxId>(
-    `SELECT id FROM outbox WHERE state = 'queued' AND state IN ('queued', 'sending') AND id > ? ORDER BY id`,
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND id > ? ORDER BY id`,
   );
   const waitingById = db.prepare<[OutboxId], QueuedRow>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const sending = db.prepare<[], PostedRow>(`${POSTED} WHERE state = 'sending' ORDER BY id`);
+  const sending = db.prepare<[], PostedRow>(
+    `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' ORDER BY id`,
+  );
   const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
   const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
   const unsettledEdit = db.prepare<[MessageRef], PostedRow>(
-    `${POSTED} WHERE state IN ('queued', 'sending') AND edits = ? ORDER BY id DESC LIMIT 1`,
+    `${POSTED} WHERE ${UNSETTLED} AND edits = ? ORDER BY id DESC LIMIT 1`,
   );
   const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
@@ -208,8 +212,9 @@ export function outbox(db: Db): Outbox {
      ORDER BY id DESC LIMIT 5`,
   );
   const erasure = outboxErasure(db);
-  const counts = db.prepare<[], { state: OutboxState; n: number }>(
-    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
+  const counts = db.prepare<[], { state: Exclude<OutboxState, 'sent'>; n: number }>(
+    `SELECT state, count(*) AS n FROM outbox WHERE ${UNSETTLED} GROUP BY state
+     UNION ALL SELECT state, count(*) AS n FROM outbox WHERE state IN ('failed', 'doubtful') GROUP BY state`,
   );
   const requests = db.prepare<[ChatRef, Instant], PostedRow>(
     `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,

@@ -1,6 +1,7 @@
 import { addMs } from '../domain/clock.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, OutboxId } from '../domain/ids.ts';
 import type { Db } from './db.ts';
+import type { OutboxState } from './outbox.ts';
 
 const DAY_MS = 86_400_000;
 /** Raw texts and the contents of messages are kept this long. */
@@ -13,39 +14,68 @@ const DEAD_LETTERS_DAYS = 30;
 const EDITS_DAYS = 14;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
+/** Far longer than the schedule looks back for slots that are not closed (`due.ts`). */
+const SLOTS_DAYS = 400;
+/** Rows of one table that a step deletes: some milliseconds. */
+const STEP_ROWS = 200;
 
 /** What is kept for a time only. */
 export interface Retention {
-  /** Blanks and deletes what has expired. */
-  prune(now: Instant): void;
+  /** Blanks and deletes some of what has expired; false when nothing is left that has. */
+  prune(now: Instant): boolean;
 }
 
 export function retention(db: Db): Retention {
-  const aged = [
-    ['UPDATE report SET text = NULL WHERE text IS NOT NULL AND recorded_at < ?', TEXTS_DAYS],
-    ['DELETE FROM held_report WHERE at < ?', TEXTS_DAYS],
-    [`DELETE FROM outbox WHERE at < ? AND state NOT IN ('queued', 'sending')`, TEXTS_DAYS],
-    ['DELETE FROM upload WHERE at < ?', UPLOADS_DAYS],
-    ['DELETE FROM inbox WHERE at < ?', INBOX_DAYS],
-    ['DELETE FROM whatsapp_secret WHERE at < ?', EDITS_DAYS],
-    ['DELETE FROM hint WHERE at < ?', 1],
-    ['DELETE FROM open_question WHERE at < ?', 1],
-    ['DELETE FROM wrong_code WHERE at < ?', 1],
-    ['DELETE FROM dead_letter WHERE at < ?', DEAD_LETTERS_DAYS],
-  ] as const;
-  const orphans = db.prepare('DELETE FROM question WHERE outbox NOT IN (SELECT id FROM outbox)');
-  const prune = aged.map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
+  const some = (table: string, key: string, condition: string): string =>
+    `${key} IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${STEP_ROWS})`;
+  const aged = (
+    [
+      [
+        `UPDATE report SET text = NULL WHERE ${some('report', 'id', 'text IS NOT NULL AND recorded_at < ?')}`,
+        TEXTS_DAYS,
+      ],
+      [`DELETE FROM inbox WHERE ${some('inbox', 'ref', 'at < ?')}`, INBOX_DAYS],
+      [`DELETE FROM slot WHERE ${some('slot', 'key', 'at < ?')}`, SLOTS_DAYS],
+      [`DELETE FROM whatsapp_secret WHERE ${some('whatsapp_secret', 'ref', 'at < ?')}`, EDITS_DAYS],
+      // Few rows: of one day, or of people who wait.
+      ['DELETE FROM held_report WHERE at < ?', TEXTS_DAYS],
+      ['DELETE FROM upload WHERE at < ?', UPLOADS_DAYS],
+      ['DELETE FROM hint WHERE at < ?', 1],
+      ['DELETE FROM open_question WHERE at < ?', 1],
+      ['DELETE FROM wrong_code WHERE at < ?', 1],
+      ['DELETE FROM dead_letter WHERE at < ?', DEAD_LETTERS_DAYS],
+    ] as const
+  ).map(([sql, days]) => ({ run: db.prepare<[Instant]>(sql), days }));
 
   // Only what was queued before somebody took another name can spell the old one.
   const formerNames = db.prepare(
     'DELETE FROM former_name WHERE outbox < coalesce((SELECT min(id) FROM outbox), 9e15)',
   );
+  const oldest = db.prepare<[], { id: OutboxId; at: Instant; state: OutboxState }>(
+    `SELECT id, at, state FROM outbox ORDER BY id LIMIT ${STEP_ROWS}`,
+  );
+  const forgetQuestion = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
+  const deleteMessage = db.prepare<[OutboxId]>('DELETE FROM outbox WHERE id = ?');
+
+  /** By their ids: a message that was queued earlier has a lower one. Gives how many it deleted. */
+  function pruneOutbox(before: Instant): number {
+    const expired = oldest
+      .all()
+      .filter(({ at, state }) => at < before && state !== 'queued' && state !== 'sending');
+    for (const { id } of expired) {
+      forgetQuestion.run(id);
+      deleteMessage.run(id);
+    }
+    return expired.length;
+  }
 
   return {
     prune(now) {
+      const before = (days: number) => addMs(now, -days * DAY_MS);
+      for (const { run, days } of aged) if (run.run(before(days)).changes >= STEP_ROWS) return true;
+      if (pruneOutbox(before(TEXTS_DAYS)) > 0) return true;
       formerNames.run();
-      for (const { run, days } of prune) run.run(addMs(now, -days * DAY_MS));
-      orphans.run();
+      return false;
     },
   };
 }

@@ -242,4 +242,21 @@ CREATE INDEX whatsapp_sent_by_key ON whatsapp_sent (key);
 CREATE INDEX question_by_author ON question (substr(substr(message, instr(message, '@g.us:') + 6), 1,
   instr(substr(message, instr(message, '@g.us:') + 6), ':') - 1)) WHERE instr(message, '@g.us:') > 0;
 `,
+  `
+-- What is looked for at each commit, each minute and each recap is found without the rows of the whole country, however many there are.
+DROP INDEX outbox_waiting;
+CREATE INDEX outbox_unsettled ON outbox (id) WHERE state IN ('queued', 'sending');
+CREATE INDEX outbox_unsent_edit ON outbox (edits) WHERE edits IS NOT NULL AND state IN ('queued', 'sending');
+CREATE INDEX outbox_undelivered ON outbox (state) WHERE state IN ('failed', 'doubtful');
+CREATE INDEX role_by_chat ON role (chat) WHERE chat IS NOT NULL;
+CREATE INDEX chat_linked ON chat (district, ref) WHERE district IS NOT NULL AND active = 1;
+DROP INDEX report_by_time;
+DROP INDEX report_by_reversal;
+CREATE INDEX report_by_district ON report (substr(village, 1, 8), recorded_at);
+CREATE INDEX report_by_reversal ON report (substr(village, 1, 8), reversed_at) WHERE reversed_at IS NOT NULL;
+-- What retention has to find. The oldest rows of the outbox are those with the lowest ids.
+CREATE INDEX report_with_text ON report (recorded_at) WHERE text IS NOT NULL;
+CREATE INDEX slot_by_time ON slot (at);
+DROP INDEX outbox_by_time;
+`,
 ];

@@ -2,7 +2,7 @@ import { type TimeZone, zoneOf } from '../../domain/areas.ts';
 import type { ChatRef, Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import type { Enqueue } from '../../outbox/enqueue.ts';
-import type { Chat } from '../../store/chats.ts';
+import type { Chat, LinkedChat } from '../../store/chats.ts';
 import { isStorageError } from '../../store/errors.ts';
 import type { SetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,7 +13,7 @@ const GROUP_FAILED = 'the schedule of a group could not be carried out';
 
 export interface SlotCloser {
   /** Whether the group's kecamatan lies in a zone; where it does not, that is logged once. */
-  hasZone(chat: Chat): boolean;
+  hasZone(chat: LinkedChat): boolean;
   /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
   close(tx: Tx, refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;
 }
@@ -44,7 +44,7 @@ export function createSlotCloser(
 
   return {
     hasZone({ ref, district }) {
-      if (zoneOf(district!)) return true;
+      if (zoneOf(district)) return true;
       if (!withoutZone.has(ref))
         setAside('schedule', { district }, new RangeError('no such kecamatan'), GROUP_FAILED);
       withoutZone.add(ref);

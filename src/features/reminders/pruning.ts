@@ -6,13 +6,19 @@ import type { Store } from '../../store/store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Deletes once a day, and at the start, what the store keeps for a limited time. Throws storage errors only. */
-export function createPruning(store: Store, setAside: SetAside): (now: Instant) => void {
+/**
+ * Deletes once a day, and after the start, what the store keeps for a limited time. Each step is a commit of its own, so that
+ * messages have their turn in between. Throws storage errors only.
+ */
+export function createPruning(
+  store: Store,
+  setAside: SetAside,
+): (now: Instant) => Generator<void, void, void> {
   let prunedAt: Instant | undefined;
-  return (now) => {
+  return function* prune(now) {
     if (prunedAt && now >= prunedAt && msBetween(prunedAt, now) < DAY_MS) return;
     try {
-      store.transaction((tx) => tx.retention.prune(now));
+      while (store.transaction((tx) => tx.retention.prune(now))) yield;
     } catch (error) {
       if (isStorageError(error)) throw error;
       setAside('record', {}, error, 'retention pruning failed');

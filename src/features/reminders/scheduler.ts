@@ -1,8 +1,9 @@
-import { TIME_ZONES, zoneOf } from '../../domain/areas.ts';
+import { TIME_ZONES, type TimeZone, zoneOf } from '../../domain/areas.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
 import type { Log } from '../../log.ts';
 import type { Enqueue } from '../../outbox/enqueue.ts';
+import type { LinkedChat } from '../../store/chats.ts';
 import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import { createSlotCloser } from './close-slots.ts';
@@ -41,29 +42,35 @@ export function createScheduler(
   const slots = createSlotCloser(store, enqueue, log, setAside, reminderDays);
   let timer: NodeJS.Timeout | undefined;
 
-  /** Does what is due in all zones; each step is one commit. */
+  /** Does what is due; each step is one commit. */
   function* runDue(): Generator<void, void, void> {
-    const now = clock();
     try {
-      prune(now);
-      store.unusedSpace.clean();
       const linked = store.read((tx) => tx.chats.linked()).filter(slots.hasZone);
-      for (const zone of TIME_ZONES) {
-        const inZone = linked.filter((chat) => zoneOf(chat.district!) === zone);
-        const fired = inZone.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
-        if (!fired) continue;
-        const done = doneSince(zone, fired);
-        const waiting = inZone.filter(({ ref }) => !done.has(ref));
-        for (let i = 0; i < waiting.length; i += GROUPS_A_COMMIT) {
-          const refs = waiting.slice(i, i + GROUPS_A_COMMIT).map(({ ref }) => ref);
-          store.transaction((tx) => slots.close(tx, refs, zone, fired, now));
-          for (const ref of refs) done.add(ref);
-          committed();
-          yield;
-        }
-      }
+      for (const zone of TIME_ZONES)
+        yield* closeDue(
+          zone,
+          linked.filter(({ district }) => zoneOf(district) === zone),
+        );
+      yield* prune(clock());
+      store.unusedSpace.clean();
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
+    }
+  }
+
+  /** Closes the due slots of a zone's groups. The steps may take minutes: each is of its own moment. */
+  function* closeDue(zone: TimeZone, groups: readonly LinkedChat[]): Generator<void, void, void> {
+    const now = clock();
+    const fired = groups.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
+    if (!fired) return;
+    const done = doneSince(zone, fired);
+    const waiting = groups.filter(({ ref }) => !done.has(ref));
+    for (let i = 0; i < waiting.length; i += GROUPS_A_COMMIT) {
+      const refs = waiting.slice(i, i + GROUPS_A_COMMIT).map(({ ref }) => ref);
+      store.transaction((tx) => slots.close(tx, refs, zone, fired, clock()));
+      for (const ref of refs) done.add(ref);
+      committed();
+      yield;
     }
   }
 
