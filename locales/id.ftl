@@ -659,6 +659,10 @@ cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode bar
 # $district: kecamatan; $regency: kabupaten
 cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
 
+cli-recount-right = Hitungan semua wilayah sudah sama dengan riwayat laporan.
+# $count: banyaknya kecamatan; $districts: kodenya
+cli-recount-mended = Hitungan { $count } kecamatan berbeda dari riwayat laporan dan sudah dibetulkan: { $districts }.
+
 cli-backup-usage = Cara pakai: npm run backup BERKAS (nama berkas cadangan yang akan dibuat, misalnya kopdes-2027-05-01.sqlite)
 # $file: berkas cadangan
 cli-backup-exists = Berkas { $file } sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dulu berkas itu.

@@ -35,6 +35,13 @@ export const localDate = (at: Instant, timeZone: string): LocalDate => localTime
 export const instantAt = (date: LocalDate, minute: number, timeZone: string): Instant =>
   new Date(Date.parse(date) + minute * 60_000 - zone(timeZone).hours * HOUR_MS).toISOString() as Instant;
 
+/**
+ * The number of a day since 1970, by the clocks of WIB for the whole country: what is counted by day adds up to the nation's
+ * sums at every moment.
+ */
+export const dayNumber = (at: Instant): number =>
+  Math.floor((Date.parse(at) + zone('Asia/Jakarta').hours * HOUR_MS) / DAY_MS);
+
 /** Whole days from one date to another, negative when it lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -8,6 +8,12 @@ export type PersonId = Branded<number, 'PersonId'>;
 export type VillageCode = Branded<string, 'VillageCode'>;
 /** Kemendagri code of a kecamatan, `14.03.16`; the prefix of its villages' codes. */
 export type DistrictCode = Branded<string, 'DistrictCode'>;
+/** Kemendagri code of a province, `14`, or of a kabupaten or kota, `14.03`; or that of the nation. */
+export type UpperCode = Branded<string, 'UpperCode'>;
+/** Any area above the villages. A code's beginning is its parent's code. */
+export type AreaCode = DistrictCode | UpperCode;
+/** The whole country, which has no code of Kemendagri's. */
+export const NATION = 'ID' as UpperCode;
 /** A chat on a platform, `telegram:-1001234`. */
 export type ChatRef = Branded<string, 'ChatRef'>;
 /** An account on a platform, `telegram:1234`. */
@@ -27,5 +33,9 @@ export type RoleId = Branded<number, 'RoleId'>;
 
 /** The kecamatan that a village belongs to. */
 export const districtOf = (village: VillageCode): DistrictCode => village.slice(0, 8) as DistrictCode;
+
+/** The codes of an area and of all that lies in it: from the first, and before the second. */
+export const below = (area: AreaCode | VillageCode): { readonly from: string; readonly to: string } =>
+  (area as string) === NATION ? { from: '0', to: ':' } : { from: area, to: `${area}/` };
 
 export type PlatformName = 'telegram' | 'whatsapp' | 'simulator';

@@ -1,6 +1,7 @@
 import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
+import type { Counters } from './counters.ts';
 import type { Db } from './db.ts';
 
 /** A unit's status as the ledger has it now. */
@@ -83,7 +84,7 @@ export interface Ledger extends LedgerReader {
   reverse(message: MessageRef, at: Instant): readonly Report[];
 }
 
-export function ledger(db: Db): Ledger {
+export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
   const ofVillage = db.prepare<[VillageCode], UnitStatus>(`${NOW} WHERE s.village = ?`);
   const ofDistrict = db.prepare<[string, string], UnitStatus>(
     `${NOW} WHERE s.village >= ? || '.' AND s.village < ? || '/'`,
@@ -106,6 +107,9 @@ export function ledger(db: Db): Ledger {
      SET status = excluded.status, since = excluded.since, at = excluded.at, report = excluded.report`,
   );
   const clear = db.prepare<[VillageCode, Unit]>('DELETE FROM unit_status WHERE village = ? AND unit = ?');
+  const lastReport = db.value<[VillageCode], Instant | null>(
+    'SELECT max(at) FROM unit_status WHERE village = ?',
+  );
   const newestFirst = db.prepare<[VillageCode, Unit], Report>(
     `${REPORT} WHERE village = ? AND unit = ? AND reversed_at IS NULL ORDER BY at DESC, id DESC`,
   );
@@ -142,6 +146,15 @@ export function ledger(db: Db): Ledger {
     else clear.run(village, unit);
   }
 
+  /** Does what changes a unit's status, and has it counted. */
+  function counted(village: VillageCode, unit: Unit, at: Instant, change: () => void): void {
+    const from = current.get(village, unit)?.status;
+    const lastBefore = lastReport.get(village) ?? null;
+    change();
+    const to = current.get(village, unit)?.status;
+    counters.note({ village, unit, from, to, lastBefore, lastNow: lastReport.get(village) ?? null }, at);
+  }
+
   return {
     village: (code) => ofVillage.all(code),
     district: (code) => ofDistrict.all(code, code),
@@ -152,16 +165,18 @@ export function ledger(db: Db): Ledger {
       const { person, at, recordedAt, message, text } = entry;
       const before = current.get(village, unit);
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
-      if (!before || at >= before.at)
-        set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
-      else refresh(village, unit);
+      counted(village, unit, recordedAt, () => {
+        if (!before || at >= before.at)
+          set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
+        else refresh(village, unit);
+      });
       return id;
     },
 
     reverse(message, at) {
       const reports = ofMessage.all(message);
       for (const report of reports) reverse.run(at, report.id);
-      for (const report of reports) refresh(report.village, report.unit);
+      for (const { village, unit } of reports) counted(village, unit, at, () => refresh(village, unit));
       return reports;
     },
 

@@ -259,4 +259,36 @@ CREATE INDEX report_with_text ON report (recorded_at) WHERE text IS NOT NULL;
 CREATE INDEX slot_by_time ON slot (at);
 DROP INDEX outbox_by_time;
 `,
+  `
+-- How many villages of a kecamatan have each unit in each status, as unit_status has it. Higher areas are sums.
+CREATE TABLE tally (
+  district   TEXT NOT NULL,
+  unit       TEXT NOT NULL,
+  belum      INTEGER NOT NULL,
+  proses     INTEGER NOT NULL,
+  berdiri    INTEGER NOT NULL,
+  beroperasi INTEGER NOT NULL,
+  PRIMARY KEY (district, unit)
+) STRICT, WITHOUT ROWID;
+
+-- A kecamatan at the end of each day on which its ledger changed: its units by status, the villages that have reported, and
+-- those whose last report was made up to n days before (recent, n from 0 to 6). Days are numbered from 1970, in WIB.
+CREATE TABLE frozen_day (
+  district   TEXT NOT NULL,
+  day        INTEGER NOT NULL,
+  belum      INTEGER NOT NULL,
+  proses     INTEGER NOT NULL,
+  berdiri    INTEGER NOT NULL,
+  beroperasi INTEGER NOT NULL,
+  reporting  INTEGER NOT NULL,
+  recent0    INTEGER NOT NULL,
+  recent1    INTEGER NOT NULL,
+  recent2    INTEGER NOT NULL,
+  recent3    INTEGER NOT NULL,
+  recent4    INTEGER NOT NULL,
+  recent5    INTEGER NOT NULL,
+  recent6    INTEGER NOT NULL,
+  PRIMARY KEY (district, day)
+) STRICT, WITHOUT ROWID;
+`,
 ];

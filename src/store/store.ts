@@ -38,6 +38,8 @@ export function openStore(file: string): Store {
   const db = sqliteDb(sqlite);
   const tx = repositories(db);
   const health = createHealth();
+  // A database of a version that did not count.
+  if (tx.counters.isMissing()) db.transaction(() => tx.counters.rebuild());
 
   return {
     transaction(work) {

@@ -1,5 +1,6 @@
 import { type Acts, acts } from './acts.ts';
 import { type Chats, chats } from './chats.ts';
+import { type Counters, type CountersReader, counters } from './counters.ts';
 import type { Db } from './db.ts';
 import { type DeadLetters, deadLetters } from './dead-letters.ts';
 import { type Erasure, erasure } from './erasure.ts';
@@ -19,6 +20,7 @@ import { type Slots, slots } from './slots.ts';
 export interface Repositories {
   readonly acts: Acts;
   readonly chats: Chats;
+  readonly counters: Counters;
   readonly deadLetters: DeadLetters;
   readonly erasure: Erasure;
   readonly heldReports: HeldReports;
@@ -46,24 +48,29 @@ export interface MessageTx
     Tx,
     'acts' | 'chats' | 'erasure' | 'heldReports' | 'hints' | 'invitations' | 'people' | 'slots'
   > {
+  readonly counters: CountersReader;
   readonly ledger: LedgerReader;
   readonly outbox: Pick<Outbox, 'lastRequests' | 'refused' | 'replaceContent'>;
 }
 
-export const repositories = (db: Db): Repositories => ({
-  acts: acts(db),
-  chats: chats(db),
-  deadLetters: deadLetters(db),
-  erasure: erasure(db),
-  heldReports: heldReports(db),
-  hints: hints(db),
-  inbox: inbox(db),
-  invitations: invitations(db),
-  ledger: ledger(db),
-  outbox: outbox(db),
-  pendingQuestions: pendingQuestions(db),
-  people: people(db),
-  questions: questions(db),
-  retention: retention(db),
-  slots: slots(db),
-});
+export function repositories(db: Db): Repositories {
+  const counted = counters(db);
+  return {
+    acts: acts(db),
+    chats: chats(db),
+    counters: counted,
+    deadLetters: deadLetters(db),
+    erasure: erasure(db),
+    heldReports: heldReports(db),
+    hints: hints(db),
+    inbox: inbox(db),
+    invitations: invitations(db),
+    ledger: ledger(db, counted),
+    outbox: outbox(db),
+    pendingQuestions: pendingQuestions(db),
+    people: people(db),
+    questions: questions(db),
+    retention: retention(db),
+    slots: slots(db),
+  };
+}

@@ -421,6 +421,8 @@ export interface Sentences {
   readonly 'cli-invitation-link': { readonly link: Markup | number };
   readonly 'cli-camat-ended': { readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
+  readonly 'cli-recount-right': null;
+  readonly 'cli-recount-mended': { readonly count: Markup | number; readonly districts: Markup | number };
   readonly 'cli-backup-usage': null;
   readonly 'cli-backup-exists': { readonly file: Markup | number };
   readonly 'cli-backup-missing': { readonly file: Markup | number };

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
-import type { MessageRef, VillageCode } from '../../src/domain/ids.ts';
+import { districtOf, type MessageRef, type VillageCode } from '../../src/domain/ids.ts';
 import { type Row, STATUSES, UNITS } from '../../src/domain/units.ts';
+import { type CountedReport, recount } from '../../src/store/recount.ts';
 import { plain } from '../../src/text/markup.ts';
 import { unitName } from '../../src/text/phrases.ts';
 
@@ -75,6 +77,7 @@ export function brokenPromises(town: Town, crowd: Crowd): readonly string[] {
       }),
       ...inventions(deeds, reports),
       ...ledgerAgrees(db),
+      ...countersAgree(db),
       ...unanswered(town, crowd, db),
       ...twice(town),
     ];
@@ -155,6 +158,31 @@ function ledgerAgrees(db: Database.Database): string[] {
     .pluck()
     .all();
   return differing.map((unit) => `${unit} is not as the ledger has it`);
+}
+
+/** What is counted for areas above is what the ledger adds up to, on every day. */
+function countersAgree(db: Database.Database): string[] {
+  const reports = db
+    .prepare<[], CountedReport>(
+      'SELECT id, village, unit, status, at, recorded_at AS recordedAt, reversed_at AS reversedAt FROM report',
+    )
+    .all();
+  return [...new Set(reports.map(({ village }) => districtOf(village)))].flatMap((district) => {
+    const { units, days } = recount(reports.filter(({ village }) => districtOf(village) === district));
+    const rows = <Row>(table: string) =>
+      db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 2`).all(district);
+    const tally = [...units].map(([unit, counts]) => ({ district, unit, ...counts }));
+    const frozen = days.map(({ recent, ...day }) => ({
+      district,
+      ...day,
+      ...Object.fromEntries(recent.map((count, n) => [`recent${n}`, count])),
+    }));
+    const byUnit = (a: { unit: string }, b: { unit: string }) => (a.unit < b.unit ? -1 : 1);
+    return isDeepStrictEqual(rows('tally'), tally.sort(byUnit)) &&
+      isDeepStrictEqual(rows('frozen_day'), frozen)
+      ? []
+      : [`${district} is not counted as the ledger has it`];
+  });
 }
 
 /** Everything is dealt with and answered: once, or once more and marked so. */

@@ -1,0 +1,226 @@
+import { dayNumber } from '../domain/dates.ts';
+import {
+  type AreaCode,
+  below,
+  type DistrictCode,
+  districtOf,
+  type Instant,
+  type VillageCode,
+} from '../domain/ids.ts';
+import { STATUSES, type Status, type Unit } from '../domain/units.ts';
+import type { Db } from './db.ts';
+import {
+  type CountedReport,
+  type Counts,
+  carriedTo,
+  EMPTY_DAY,
+  type FrozenDay,
+  NO_COUNTS,
+  plus,
+  REPORTING_DAYS,
+  recentOf,
+  recount,
+} from './recount.ts';
+
+/** What a row of the ledger has changed. */
+export interface Change {
+  readonly village: VillageCode;
+  readonly unit: Unit;
+  /** Undefined where the unit has no status. */
+  readonly from: Status | undefined;
+  readonly to: Status | undefined;
+  /** When the village last reported, as it was before and as it is now; null where nothing of its reports stands. */
+  readonly lastBefore: Instant | null;
+  readonly lastNow: Instant | null;
+}
+
+/** The units of one part of an area. */
+export interface UnitCounts extends Counts {
+  readonly code: AreaCode;
+  readonly unit: Unit;
+}
+
+/** One part of an area at the end of a day. */
+export interface DayCounts extends Counts {
+  readonly code: AreaCode;
+  /** Kecamatan that are open. */
+  readonly districts: number;
+  /** Villages that have reported anything. */
+  readonly reporting: number;
+  /** Villages that have reported in the seven days up to that day. */
+  readonly recent: number;
+}
+
+/**
+ * Sums of the ledger by kecamatan, so that a recap of the whole country need not read it. `length` is that of the parts' codes: 2 for
+ * provinces, 5 for kabupaten, 8 for kecamatan.
+ */
+export interface CountersReader {
+  /** The units of each part of an area, by what the ledger says now; parts without any report are left out. */
+  units(area: AreaCode, length: number): readonly UnitCounts[];
+  /** The parts of an area that have an open kecamatan, at the end of a day. */
+  days(area: AreaCode, length: number, day: number): readonly DayCounts[];
+  /** The number of the first day on which anything was recorded in an area. */
+  firstDay(area: AreaCode): number | undefined;
+}
+
+/** The same to write: `ledger.ts` notes what it changes. */
+export interface Counters extends CountersReader {
+  note(change: Change, at: Instant): void;
+  /** Counts everything again from the ledger; gives the kecamatan that were counted wrongly. */
+  rebuild(): readonly DistrictCode[];
+  /** Whether the ledger is of a version of this program that did not count. */
+  isMissing(): boolean;
+}
+
+interface DayRow extends Counts {
+  readonly day: number;
+  readonly reporting: number;
+  readonly recent0: number;
+  readonly recent1: number;
+  readonly recent2: number;
+  readonly recent3: number;
+  readonly recent4: number;
+  readonly recent5: number;
+  readonly recent6: number;
+}
+
+const RECENT = EMPTY_DAY.recent.map((_, n) => `recent${n}`);
+const COLUMNS = [...STATUSES, 'reporting', ...RECENT];
+const named = (column: string): string => `:${column}`;
+
+const dayOf = (row: DayRow): FrozenDay => ({
+  ...row,
+  recent: RECENT.map((column) => row[column as 'recent0']),
+});
+const rowOf = ({ recent, ...frozen }: FrozenDay) => ({
+  ...frozen,
+  ...Object.fromEntries(RECENT.map((column, n) => [column, recent[n]!])),
+});
+
+export function counters(db: Db): Counters {
+  const addUnit = db.prepare<Counts & { district: DistrictCode; unit: Unit }>(
+    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (:district, :unit, ${STATUSES.map(named).join(', ')})
+     ON CONFLICT (district, unit) DO UPDATE
+     SET ${STATUSES.map((status) => `${status} = tally.${status} + excluded.${status}`).join(', ')}`,
+  );
+  const latestDay = db.prepare<[DistrictCode], DayRow>(
+    `SELECT day, ${COLUMNS.join(', ')} FROM frozen_day WHERE district = ? ORDER BY day DESC LIMIT 1`,
+  );
+  const putDay = db.prepare<{ district: DistrictCode; day: number }>(
+    `INSERT INTO frozen_day (district, day, ${COLUMNS.join(', ')}) VALUES (:district, :day, ${COLUMNS.map(named).join(', ')})
+     ON CONFLICT (district, day) DO UPDATE
+     SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  );
+  const clear = ['tally', 'frozen_day'].map((table) =>
+    db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`),
+  );
+  const reports = db.prepare<[string, string], CountedReport>(
+    `SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report
+     WHERE village >= ? AND village < ? ORDER BY id`,
+  );
+  const nextDistrict = [
+    'SELECT substr(village, 1, 8) FROM report WHERE village >= ? ORDER BY village LIMIT 1',
+    'SELECT district FROM tally WHERE district >= ? ORDER BY district LIMIT 1',
+  ].map((sql) => db.value<[string], DistrictCode>(sql));
+  const [anyStatus, anyTally] = ['unit_status', 'tally'].map((table) =>
+    db.value<[], 1>(`SELECT 1 FROM ${table} LIMIT 1`),
+  );
+  const sum = (what: string) => `CAST(coalesce(sum(${what}), 0) AS INTEGER)`;
+  const sums = STATUSES.map((status) => `${sum(status)} AS ${status}`).join(', ');
+  const units = db.prepare<[number, string, string], UnitCounts>(
+    `SELECT substr(district, 1, ?) AS code, unit, ${sums} FROM tally
+     WHERE district >= ? AND district < ? GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+  // What was recent on a day is less so on a later one.
+  const recent = RECENT.map((column, n) => `WHEN ${REPORTING_DAYS - 1 - n} THEN ${column}`).join(' ');
+  const days = db.prepare<{ length: number; day: number; from: string; to: string }, DayCounts>(
+    `SELECT substr(d.code, 1, :length) AS code, count(*) AS districts,
+       ${sums}, ${sum('reporting')} AS reporting,
+       ${sum(`CASE :day - f.day ${recent} ELSE 0 END`)} AS recent
+     FROM district d LEFT JOIN frozen_day f ON f.district = d.code
+       AND f.day = (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :day)
+     WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8 GROUP BY 1 ORDER BY 1`,
+  );
+  const firstDay = db.value<[string, string], number | null>(
+    'SELECT min(day) FROM frozen_day WHERE district >= ? AND district < ?',
+  );
+
+  const keptRows = ['tally', 'frozen_day'].map((table) =>
+    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
+  );
+  const kept = (district: DistrictCode): string => JSON.stringify(keptRows.map((rows) => rows.all(district)));
+
+  function countAgain(district: DistrictCode): void {
+    const { from, to } = below(district);
+    for (const statement of clear) statement.run(district);
+    const counted = recount(reports.all(from, to));
+    for (const [unit, counts] of counted.units) addUnit.run({ district, unit, ...counts });
+    for (const frozen of counted.days) putDay.run({ district, ...rowOf(frozen) });
+  }
+
+  return {
+    note(change, at) {
+      const district = districtOf(change.village);
+      const day = dayNumber(at);
+      const row = latestDay.get(district);
+      const latest = row && dayOf(row);
+      // The clock was set back: what later days have counted contains this too.
+      if (latest && latest.day > day) {
+        countAgain(district);
+        return;
+      }
+      const moved = movement(change);
+      const frozen = applied(
+        latest?.day === day ? latest : carriedTo(day, latest ?? EMPTY_DAY),
+        change,
+        moved,
+      );
+      putDay.run({ district, ...rowOf(frozen) });
+      if (change.from !== change.to) addUnit.run({ district, unit: change.unit, ...moved });
+    },
+
+    rebuild() {
+      const wrong: DistrictCode[] = [];
+      for (let from = ''; ; ) {
+        const [district] = nextDistrict.flatMap((next) => next.get(from) ?? []).sort();
+        if (!district) return wrong;
+        const before = kept(district);
+        countAgain(district);
+        if (kept(district) !== before) wrong.push(district);
+        from = below(district).to;
+      }
+    },
+    isMissing: () => anyStatus!.get() === 1 && anyTally!.get() === undefined,
+
+    units(area, length) {
+      const { from, to } = below(area);
+      return units.all(length, from, to);
+    },
+    days(area, length, day) {
+      const { from, to } = below(area);
+      return days.all({ length, day, from, to });
+    },
+    firstDay(area) {
+      const { from, to } = below(area);
+      return firstDay.get(from, to) ?? undefined;
+    },
+  };
+}
+
+/** What a change adds to each status. */
+const movement = ({ from, to }: Change): Counts =>
+  plus(plus(NO_COUNTS, from ? { [from]: -1 } : {}), to ? { [to]: 1 } : {});
+
+function applied(frozen: FrozenDay, { lastBefore, lastNow }: Change, moved: Counts): FrozenDay {
+  const [before, now] = [lastBefore, lastNow].map((last) => recentOf(frozen.day, last)) as [
+    readonly number[],
+    readonly number[],
+  ];
+  return {
+    ...plus(frozen, moved),
+    day: frozen.day,
+    reporting: frozen.reporting + Number(lastNow !== null) - Number(lastBefore !== null),
+    recent: frozen.recent.map((count, n) => count + now[n]! - before[n]!),
+  };
+}

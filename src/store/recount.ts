@@ -1,0 +1,100 @@
+import { dayNumber } from '../domain/dates.ts';
+import type { Instant, VillageCode } from '../domain/ids.ts';
+import { STATUSES, type Status, type Unit } from '../domain/units.ts';
+
+/** How many units of a kecamatan's villages have each status. */
+export type Counts = Readonly<Record<Status, number>>;
+
+/** For so many days a village's report counts in the reporting rate. */
+export const REPORTING_DAYS = 7;
+
+/** A kecamatan at the end of a day; days are numbers, see `dayNumber`. */
+export interface FrozenDay extends Counts {
+  readonly day: number;
+  /** Villages that have reported anything. */
+  readonly reporting: number;
+  /** Villages by the age of their last report: the item at `n` counts those whose last report was made on that day or up to `n` days before. */
+  readonly recent: readonly number[];
+}
+
+/** A row of the ledger, as much of it as is counted. */
+export interface CountedReport {
+  readonly id: number;
+  readonly village: VillageCode;
+  readonly unit: Unit;
+  readonly status: Status;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly reversedAt: Instant | null;
+}
+
+export const NO_COUNTS: Counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Counts;
+export const EMPTY_DAY: FrozenDay = {
+  ...NO_COUNTS,
+  day: Number.NEGATIVE_INFINITY,
+  reporting: 0,
+  recent: Array<number>(REPORTING_DAYS).fill(0),
+};
+
+/** The same kecamatan at the end of a later day on which nothing was written. */
+export const carriedTo = (day: number, frozen: FrozenDay): FrozenDay => ({
+  ...frozen,
+  day,
+  recent: frozen.recent.map((_, n) => frozen.recent[n - (day - frozen.day)] ?? 0),
+});
+
+/** A village's last report at the end of a day, as `FrozenDay.recent` counts it. */
+export const recentOf = (day: number, last: Instant | null): readonly number[] =>
+  Array.from({ length: REPORTING_DAYS }, (_, n) => Number(last !== null && dayNumber(last) >= day - n));
+
+/**
+ * What the counters of a kecamatan are by its ledger: the counts of each unit that was ever reported, and a day for every day
+ * on which a row was recorded or reversed.
+ */
+export function recount(reports: readonly CountedReport[]): {
+  readonly units: ReadonlyMap<Unit, Counts>;
+  readonly days: readonly FrozenDay[];
+} {
+  const dated = reports.map((report) => ({
+    ...report,
+    from: dayNumber(report.recordedAt),
+    until: report.reversedAt === null ? Number.POSITIVE_INFINITY : dayNumber(report.reversedAt),
+  }));
+  const byUnit = new Map<string, typeof dated>();
+  for (const row of dated) {
+    const key = `${row.village} ${row.unit}`;
+    byUnit.set(key, [...(byUnit.get(key) ?? []), row]);
+  }
+  const holding = (day: number) =>
+    [...byUnit.values()].flatMap(
+      (rows) => latest(rows.filter(({ from, until }) => from <= day && until > day)) ?? [],
+    );
+  const units = new Map<Unit, Counts>(reports.map(({ unit }) => [unit, NO_COUNTS]));
+  for (const { unit, status } of holding(Number.MAX_SAFE_INTEGER))
+    units.set(unit, plus(units.get(unit)!, { [status]: 1 }));
+  const days = new Set(dated.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite));
+  return { units, days: [...days].sort((a, b) => a - b).map((day) => freeze(day, holding(day))) };
+}
+
+/** Adds to some of the counts. */
+export const plus = (counts: Counts, more: Partial<Counts>): Counts =>
+  Object.fromEntries(STATUSES.map((status) => [status, counts[status] + (more[status] ?? 0)])) as Counts;
+
+/** The row that a unit's status is by: the one said last. */
+const latest = (rows: readonly CountedReport[]): CountedReport | undefined =>
+  rows.reduce<CountedReport | undefined>(
+    (last, row) => (last && (last.at > row.at || (last.at === row.at && last.id > row.id)) ? last : row),
+    undefined,
+  );
+
+function freeze(day: number, holding: readonly CountedReport[]): FrozenDay {
+  const lastOf = new Map<VillageCode, Instant>();
+  for (const { village, at } of holding) if (at > (lastOf.get(village) ?? '')) lastOf.set(village, at);
+  const recent = [...lastOf.values()].map((last) => recentOf(day, last));
+  return {
+    ...holding.reduce((counts, { status }) => plus(counts, { [status]: 1 }), NO_COUNTS),
+    day,
+    reporting: lastOf.size,
+    recent: EMPTY_DAY.recent.map((_, n) => recent.reduce((sum, each) => sum + each[n]!, 0)),
+  };
+}
