@@ -621,12 +621,27 @@ cli-node = Node { $version } sudah usang untuk bot ini. Pakai node_modules/.bin/
 cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. Ambil token dari @BotFather, tulis di TELEGRAM_BOT_TOKEN, lalu mulai lagi.
 cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):
+# $name: yang diketik
+cli-unknown = Perintah "{ $name }" tidak dikenal.
+cli-help =
+    kopdes-bot                         menjalankan bot; tanpa pengaturan, simulator
+    kopdes-bot undang KECAMATAN        membuat kode undangan untuk camat
+    kopdes-bot cabut-camat KECAMATAN   mengakhiri peran camat yang pergi tanpa serah terima
+    kopdes-bot hitung-ulang            memeriksa dan membetulkan hitungan wilayah
+    kopdes-bot backup BERKAS           membuat cadangan, juga saat bot berjalan
+    kopdes-bot restore BERKAS          memulihkan cadangan, saat bot berhenti
+    kopdes-bot simulasi                membuka simulator
+    kopdes-bot demo                    mengisi simulator dengan laporan dua pekan
+    kopdes-bot interpret               menunjukkan bagaimana pesan dibaca
+    kopdes-bot bantuan                 menampilkan daftar ini
+    Pengaturan dibaca dari lingkungan dan dari berkas .env di folder ini.
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
 cli-simulator-twice = Simulator sudah berjalan di proses lain dengan berkas yang sama. Hentikan dulu yang itu (Ctrl+C).
 # $address: alamat web bila dijalankan
-cli-demo = Simulator terisi laporan dua pekan. Jalankan npm run simulasi, lalu buka { $address } di peramban.
+# $command: perintah
+cli-demo = Simulator terisi laporan dua pekan. Jalankan { $command }, lalu buka { $address } di peramban.
 # $port: port; $reason: sebab
 cli-port = Alamat web tidak dapat dibuka (port { $port }): { $reason }. Pilih yang lain dengan HTTP_PORT.
 # $file: berkas; $reason: sebab
@@ -637,8 +652,8 @@ cli-database-busy = Proses lain sedang memakainya: hentikan dulu, lalu mulai lag
 cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
 # $file: berkas
 cli-database-twice = Basis data { $file } sudah dipakai bot di proses lain. Hentikan dulu yang itu.
-# $command: perintah npm
-cli-usage = Cara pakai: npm run --silent { $command } -- "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
+# $command: perintah
+cli-usage = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
 # $name: yang diketik
 cli-no-district = Kecamatan "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
 # $name: yang diketik
@@ -654,8 +669,8 @@ cli-invitation =
     Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai camat.
 # $link: alamat
 cli-invitation-link = Lebih mudah lagi: ketuk { $link } dan pilih grupnya.
-# $district: kecamatan; $regency: kabupaten
-cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode baru dengan: npm run --silent undang
+# $district: kecamatan; $regency: kabupaten; $command: perintah
+cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode baru dengan: { $command } "{ $district }"
 # $district: kecamatan; $regency: kabupaten
 cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
 
@@ -663,15 +678,16 @@ cli-recount-right = Hitungan semua wilayah sudah sama dengan riwayat laporan.
 # $count: banyaknya kecamatan; $districts: kodenya
 cli-recount-mended = Hitungan { $count } kecamatan berbeda dari riwayat laporan dan sudah dibetulkan: { $districts }.
 
-cli-backup-usage = Cara pakai: npm run backup BERKAS (nama berkas cadangan yang akan dibuat, misalnya kopdes-2027-05-01.sqlite)
+# $command: perintah
+cli-backup-usage = Cara pakai: { $command } BERKAS (nama berkas cadangan yang akan dibuat, misalnya kopdes-2027-05-01.sqlite)
 # $file: berkas cadangan
 cli-backup-exists = Berkas { $file } sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dulu berkas itu.
 # $file: basis data
 cli-backup-missing = Cadangan tidak dibuat: basis data { $file } belum ada. Jalankan dulu bot ini, atau periksa DATABASE_URL.
 # $file: basis data; $reason: sebab
 cli-backup-failed = Cadangan basis data { $file } tidak dapat dibuat: { $reason }.
-# $file: basis data
-cli-backup-damaged = Cadangan tidak dibuat: basis data { $file } rusak. Pulihkan dari cadangan sebelumnya dengan npm run restore.
+# $file: basis data; $command: perintah
+cli-backup-damaged = Cadangan tidak dibuat: basis data { $file } rusak. Pulihkan dari cadangan sebelumnya dengan: { $command } BERKAS
 # $file: basis data
 cli-backup-foreign = Cadangan tidak dibuat: { $file } bukan basis data bot ini. Periksa DATABASE_URL.
 # $file: basis data
@@ -681,7 +697,8 @@ cli-backup-newer = Cadangan tidak dibuat: basis data { $file } berasal dari vers
 # $file: berkas cadangan
 cli-backup-done = Cadangan tersimpan di { $file }
 
-cli-restore-usage = Cara pakai: npm run restore BERKAS (cadangan yang dibuat dengan npm run backup)
+# $command: perintah; $backup: perintah
+cli-restore-usage = Cara pakai: { $command } BERKAS (cadangan yang dibuat dengan { $backup } BERKAS)
 # $file: basis data; $from: berkas cadangan
 cli-restore-in-use = Basis data { $file } sedang dipakai. Hentikan dulu bot dan program lain yang membukanya, lalu ulangi. Tidak ada yang diubah.
 # $from: berkas cadangan

@@ -61,8 +61,8 @@ async function run(args: readonly string[], more = {}) {
   const [code, signal] = await once(child, 'close');
   return { ...out, ended: signal ?? code };
 }
-const backup = (...files: string[]) => run(['dist/backup.js', ...files]);
-const restore = (...files: string[]) => run(['dist/restore.js', ...files]);
+const backup = (...files: string[]) => run(['dist/main.js', 'backup', ...files]);
+const restore = (...files: string[]) => run(['dist/main.js', 'restore', ...files]);
 
 /** Writes so many reports of Desa Petani into a database, and gives its name back. */
 function makeDatabase(file: string, reported: number): string {
@@ -357,7 +357,7 @@ describe('a restore', () => {
 
   it('says how it is used', async () => {
     const { ended, stderr } = await restore();
-    expect([ended, stderr]).toEqual([2, expect.stringContaining('npm run restore')]);
+    expect([ended, stderr]).toEqual([2, expect.stringContaining('npm run --silent restore')]);
     expect(files()).toEqual([]);
   });
 
@@ -399,7 +399,7 @@ describe('a restore', () => {
       for (const name of files().filter((each) => each !== 'copy.sqlite')) rmSync(at(name));
       await leaveAsKilled(3);
       const { ended } = await run(
-        ['--import', './test/kill-at-step.mjs', 'dist/restore.js', at('copy.sqlite')],
+        ['--import', './test/kill-at-step.mjs', 'dist/main.js', 'restore', at('copy.sqlite')],
         { STEP: step },
       );
       if (ended === 0) break;

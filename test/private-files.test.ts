@@ -73,7 +73,7 @@ function expectPrivate(): void {
 it('the owner alone reads what a bot, a backup and a restore make', async () => {
   const { child, log } = start('dist/main.js');
   await api.until(() => api.polled());
-  const { child: copying } = start('dist/backup.js', inFolder('copy.sqlite'));
+  const { child: copying } = start('dist/main.js', 'backup', inFolder('copy.sqlite'));
   expect((await once(copying, 'exit'))[0]).toBe(0);
   const made = ['', '-wal', '-shm', '.lock'].map((end) => `data/deep/kopdes.sqlite${end}`);
   expect(Object.keys(rights())).toEqual(expect.arrayContaining([...made, 'data/deep/copy.sqlite']));
@@ -82,7 +82,7 @@ it('the owner alone reads what a bot, a backup and a restore make', async () => 
   await end(child);
   chmodSync(database, 0o644);
   chmodSync(inFolder('copy.sqlite'), 0o644);
-  const { child: restoring } = start('dist/restore.js', inFolder('copy.sqlite'));
+  const { child: restoring } = start('dist/main.js', 'restore', inFolder('copy.sqlite'));
   expect((await once(restoring, 'exit'))[0]).toBe(0);
   expect(Object.keys(rights()).filter((name) => /kopdes\.sqlite\.2\d{3}-/.test(name))).toHaveLength(1);
   rmSync(inFolder('copy.sqlite'));
@@ -95,7 +95,7 @@ it('a backup that is killed leaves nothing that others can read', async () => {
     for (let i = 0; i < 60_000; i++) tx.inbox.take(`telegram:-1:${i}:${'x'.repeat(200)}` as never, NOW);
   });
   store.close();
-  const { child } = start('dist/backup.js', inFolder('copy.sqlite'));
+  const { child } = start('dist/main.js', 'backup', inFolder('copy.sqlite'));
   while (!existsSync(inFolder('copy.sqlite.unfinished'))) await new Promise((wait) => setTimeout(wait, 2));
   await end(child);
   expect(Object.keys(rights()).filter((name) => name.includes('copy'))).not.toEqual([]);

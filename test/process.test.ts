@@ -61,7 +61,7 @@ describe('the process', () => {
   }
 
   async function run(script: string, ...args: string[]) {
-    const child = spawn(process.execPath, [`dist/${script}.js`, ...args], { env: environment() });
+    const child = spawn(process.execPath, ['dist/main.js', script, ...args], { env: environment() });
     children.push(child);
     const out = { stdout: '', stderr: '', status: 0 };
     child.stdout.on('data', (chunk) => {

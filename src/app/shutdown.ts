@@ -20,8 +20,9 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
     await stop();
     process.exit(code);
   }
-  process.once('SIGTERM', () => void end(0));
-  process.once('SIGINT', () => void end(0));
+  // A further signal changes nothing: npm hands on the one that a supervisor has sent to both.
+  process.on('SIGTERM', () => void end(0));
+  process.on('SIGINT', () => void end(0));
   return (error) => {
     // Work that the stop interrupts may fail.
     if (stopping) return;

@@ -104,9 +104,13 @@ function parseCase(line: string): Case | undefined {
   return isCase ? (found as Case) : undefined;
 }
 
-const [flag, ...words] = process.argv.slice(2);
-if (flag === '--explain' && words.length > 0) {
-  const text = words.join(' ').replaceAll('\\n', '\n');
-  console.log(explain({ text, mode: 'addressed', villages: toVillages(EXAMPLE_VILLAGES), own: ['Petani'] }));
-} else if (flag) reportError(USAGE);
-else await answerAll();
+/** Says what messages mean: those on standard input, or the words after `--explain`. */
+export async function run([flag, ...words]: readonly string[]): Promise<void> {
+  if (flag === '--explain' && words.length > 0) {
+    const text = words.join(' ').replaceAll('\\n', '\n');
+    console.log(
+      explain({ text, mode: 'addressed', villages: toVillages(EXAMPLE_VILLAGES), own: ['Petani'] }),
+    );
+  } else if (flag) reportError(USAGE);
+  else await answerAll();
+}

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
 import { exitWith } from '../app/exit.ts';
 import { systemClock } from '../domain/clock.ts';
@@ -8,25 +9,26 @@ import { restore } from '../store/backup.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 
-// `npm run restore FILE` replaces the database with a backup, and keeps the old database beside it.
-const { DATABASE_URL } = loadConfig();
-const [from = ''] = process.argv.slice(2);
-if (from === '') exitWith(2, plain(say('cli-restore-usage')));
-const names = { file: literal(DATABASE_URL), from: literal(from) };
-if (!existsSync(from)) exitWith(1, plain(say('cli-restore-missing', names)));
-const outcome = attempt();
-if (outcome === 'in use') exitWith(1, plain(say('cli-restore-in-use', names)));
-if (typeof outcome === 'string') exitWith(1, plain(say(`cli-restore-${outcome}`, names)));
-const kept = outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(outcome.kept) });
-process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
+/** Replaces the database with a backup, and keeps the old database beside it. */
+export function run([from = '']: readonly string[]): void {
+  const { DATABASE_URL } = loadConfig();
+  const commands = { command: commandName('restore'), backup: commandName('backup') };
+  if (from === '') exitWith(2, plain(say('cli-restore-usage', commands)));
+  const names = { file: literal(DATABASE_URL), from: literal(from) };
+  if (!existsSync(from)) exitWith(1, plain(say('cli-restore-missing', names)));
+  const outcome = attempt(from, DATABASE_URL);
+  if (outcome === 'in use') exitWith(1, plain(say('cli-restore-in-use', names)));
+  if (typeof outcome === 'string') exitWith(1, plain(say(`cli-restore-${outcome}`, names)));
+  const kept = outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(outcome.kept) });
+  process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
+}
 
-function attempt(): ReturnType<typeof restore> {
+function attempt(from: string, file: string): ReturnType<typeof restore> {
   try {
-    return restore(from, DATABASE_URL, systemClock(), SIMULATOR_TABLES);
+    return restore(from, file, systemClock(), SIMULATOR_TABLES);
   } catch (error) {
-    return exitWith(
-      1,
-      plain(say('cli-restore-failed', { ...names, reason: literal(redact(String(error))) })),
-    );
+    const reason = literal(redact(String(error)));
+    const names = { file: literal(file), from: literal(from) };
+    return exitWith(1, plain(say('cli-restore-failed', { ...names, reason })));
   }
 }

@@ -1,5 +1,6 @@
 import { createTelegram } from '../adapters/telegram/telegram.ts';
-import { loadConfig } from '../app/config.ts';
+import { type Config, loadConfig } from '../app/config.ts';
+import { openOrExit } from '../app/exit.ts';
 import { systemClock } from '../domain/clock.ts';
 import { invite } from '../features/members/invitations.ts';
 import { createLog } from '../log.ts';
@@ -11,23 +12,25 @@ import { resolveDistrictArgument } from './shared/district-argument.ts';
 /** How long to wait for Telegram to tell the bot's name. */
 const NAME_TIMEOUT_MS = 10_000;
 
-// `npm run --silent undang -- "Bathin Solapan"` prints a code that opens this kecamatan.
-const config = loadConfig();
-const district = resolveDistrictArgument('undang');
-const store = openStore(config.DATABASE_URL);
-const code = store.transaction((tx) => invite(tx, district.code, systemClock()));
-store.close();
-const username = await botName();
+/** Prints a code that opens a kecamatan, with a text to pass on. */
+export async function run(args: readonly string[]): Promise<void> {
+  const config = loadConfig();
+  const district = resolveDistrictArgument('undang', args);
+  const store = openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL));
+  const code = store.transaction((tx) => invite(tx, district.code, systemClock()));
+  store.close();
+  const username = await botName(config);
 
-const names = { district: literal(district.name), regency: literal(district.regency) };
-const link = username && `https://t.me/${username}?startgroup=${code}`;
-process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
-if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
-process.stdout.write(`\n${plain(say('cli-invitation', { ...names, code: literal(code) }))}\n`);
-if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
-process.exit(0);
+  const names = { district: literal(district.name), regency: literal(district.regency) };
+  const link = username && `https://t.me/${username}?startgroup=${code}`;
+  process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
+  if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
+  process.stdout.write(`\n${plain(say('cli-invitation', { ...names, code: literal(code) }))}\n`);
+  if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
+  process.exit(0);
+}
 
-async function botName(): Promise<string | undefined> {
+async function botName(config: Config): Promise<string | undefined> {
   if (!config.TELEGRAM_BOT_TOKEN) return undefined;
   const telegram = createTelegram({
     token: config.TELEGRAM_BOT_TOKEN,

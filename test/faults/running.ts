@@ -24,7 +24,7 @@ export interface StartOptions {
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 /** What stands behind `node` in it. */
-const START = scripts.start.split('&& node ')[1]!.split(' ');
+const START = scripts.start.split(' node ')[1]!.split(' ');
 
 /** Starts what `npm start` starts. */
 export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
 const run = (input: string, ...words: string[]) =>
-  spawnSync(process.execPath, ['dist/interpret.js', ...words], { input, encoding: 'utf8' });
+  spawnSync(process.execPath, ['dist/main.js', 'interpret', ...words], { input, encoding: 'utf8' });
 
 const CASE = {
   id: '1',

@@ -58,7 +58,7 @@ describe('the simulator as a process', () => {
     expect((await first.say('/lapor kantor sudah')).status).toBe(200);
     first.child.kill('SIGKILL');
     await first.ended;
-    const second = await start({ TELEGRAM_BOT_TOKEN: `1:${'A'.repeat(35)}` }, '--simulasi');
+    const second = await start({ TELEGRAM_BOT_TOKEN: `1:${'A'.repeat(35)}` }, 'simulasi');
     for (;;) {
       const { messages } = await second.said();
       if (messages.length === 2) break;

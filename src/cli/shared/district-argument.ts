@@ -1,12 +1,16 @@
+import { commandName } from '../../app/command-name.ts';
 import { exitWith } from '../../app/exit.ts';
 import { type DistrictMatch, findDistricts } from '../../domain/areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
 
-/** The kecamatan that the program's arguments name. Where they name none or several, prints these and exits with 2. */
-export function resolveDistrictArgument(command: 'undang' | 'cabut-camat'): DistrictMatch {
-  const query = process.argv.slice(2).join(' ').trim();
-  if (query === '') exitWith(2, plain(say('cli-usage', { command: literal(command) })));
+/** The kecamatan that a subcommand's arguments name. Where they name none or several, prints these and exits with 2. */
+export function resolveDistrictArgument(
+  subcommand: 'undang' | 'cabut-camat',
+  args: readonly string[],
+): DistrictMatch {
+  const query = args.join(' ').trim();
+  if (query === '') exitWith(2, plain(say('cli-usage', { command: commandName(subcommand) })));
   const found = findDistricts(query);
   if (found.length === 1) return found[0]!;
   const list = found.map(

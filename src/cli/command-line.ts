@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { exitWith } from '../app/exit.ts';
+import { root } from '../paths.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+
+interface Subcommand {
+  run(args: readonly string[]): Promise<void> | void;
+}
+
+/** What each subcommand loads: a process holds nothing of the others. */
+const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  undang: () => import('./undang.ts'),
+  'cabut-camat': () => import('./cabut-camat.ts'),
+  'hitung-ulang': () => import('./hitung-ulang.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  simulasi: () => import('./simulasi.ts'),
+  demo: () => import('./demo.ts'),
+  interpret: () => import('./interpret.ts'),
+};
+
+/** Runs the subcommand that the arguments begin with; without arguments, the bot. Exits with 2 for an unknown one. */
+export async function run([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined) return (await import('./start.ts')).run();
+  if (name === '--version') return print(version());
+  if (name === '--help' || name === 'bantuan') return print(plain(say('cli-help')));
+  const load = Object.hasOwn(SUBCOMMANDS, name) && SUBCOMMANDS[name];
+  if (!load)
+    exitWith(2, `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`);
+  await (await load()).run(args);
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const version = (): string =>
+  (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }).version;
