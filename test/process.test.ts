@@ -97,7 +97,7 @@ describe('the process', () => {
       200,
       { status: 'ok', database: 'ok', telegram: 'ok' },
     ]);
-    expect(await (await get('/metrics')).text()).toMatch(/kopdes_outbox_messages\{state="sent"\} \d/);
+    expect(await (await get('/metrics')).text()).toMatch(/^kopdes_groups_linked 1$/m);
     expect((await get('/metrics', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(403);
     expect((await get('/healthz', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(200);
 
