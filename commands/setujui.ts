@@ -3,14 +3,7 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
-import {
-  type Decision,
-  isChosen,
-  listRequests,
-  openRequest,
-  requestGone,
-  tellDecisions,
-} from '../src/features/members/decisions.ts';
+import { type Decision, decideOn, tellDecisions } from '../src/features/members/decisions.ts';
 import { formerHead, standsAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
@@ -25,33 +18,28 @@ export const setujui = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
-  run(words, context) {
-    if (words === '') return listRequests(context);
-    const all = /^semua(?: (\d{1,15}))?$/i.exec(words);
-    // Typed under a list it means that list, which may have changed since: its button says what it showed.
-    const meansList = all?.[1] !== undefined || context.prompt?.context.requests;
-    if ((!all || meansList) && !isChosen(context, words)) return listRequests(context);
-    if (all) return approveAll(context, all[1] === undefined ? undefined : Number(all[1]));
-    const [id, replace] = words.split(/\s+/);
-    const request = openRequest(context, id!);
-    if (!request) return requestGone(context);
-    const former = formerHead(context.tx, request);
-    if (former && replace !== `ganti${former.id}`) return askToReplace(context, request, former);
-    return tellDecisions(context, [approve(context, request)]);
-  },
+  run: (words, context) =>
+    decideOn(context, 'setujui', words, {
+      one: (request, beside) => approveOne(context, request, beside),
+      all: (requests) => approveAll(context, requests),
+    }),
 });
 
-/** `last` is the newest request that the list showed when its button was pressed: later ones wait. */
-function approveAll(context: DistrictContext, last = Number.POSITIVE_INFINITY): Reply {
-  const { tx, here } = context;
-  const requests = tx.people.requests(here.area.code).filter(({ id }) => id <= last);
-  if (requests.length === 0) return { answer: { text: say('requests-none') } };
-  const rivals = requests.filter((request) => standsAlone(tx, request));
+/** Approves a request. A head who would be replaced by that is asked about first; `beside` is the yes to that. */
+function approveOne(context: DistrictContext, request: Role, beside: string | undefined): Reply {
+  const former = formerHead(context.tx, request);
+  return former && beside !== `ganti${former.id}`
+    ? askToReplace(context, request, former)
+    : tellDecisions(context, [approve(context, request)]);
+}
+
+function approveAll(context: DistrictContext, requests: readonly Role[]): Reply {
+  const alone = requests.filter((request) => standsAlone(context.tx, request));
   const approved = requests
-    .filter((request) => !rivals.includes(request))
+    .filter((request) => !alone.includes(request))
     .map((each) => approve(context, each));
-  const names = listed([...new Set(rivals.map(({ name }) => literal(name)))]);
-  const waiting = rivals.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
+  const names = listed([...new Set(alone.map(({ name }) => literal(name)))]);
+  const waiting = alone.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
   return tellDecisions(context, [...approved, ...waiting]);
 }
 

@@ -4,38 +4,25 @@ import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
-import {
-  type Decision,
-  isChosen,
-  listRequests,
-  openRequest,
-  requestGone,
-  tellDecisions,
-} from '../src/features/members/decisions.ts';
+import { type Decision, decideOn, tellDecisions } from '../src/features/members/decisions.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { literal } from '../src/text/markup.ts';
 import { roleName, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Lists the open requests; declines the chosen one, or all. */
+/** Lists the open requests; declines the chosen one, or all that the camat was shown. */
 export const tolak = defineCommand({
   name: 'tolak',
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
-    const { tx, here } = context;
-    const requests = tx.people.requests(here.area.code);
-    if (words === '' || requests.length === 0) return listRequests(context);
-    const typedUnderList = context.prompt?.context.requests && !isChosen(context, words);
-    if (words.toLowerCase() === 'semua' && !typedUnderList)
-      return tellDecisions(
+    const declineAll = (requests: readonly Role[]) =>
+      tellDecisions(
         context,
         requests.map((request) => decline(context, request)),
       );
-    if (!isChosen(context, words)) return listRequests(context);
-    const request = openRequest(context, words);
-    return request ? tellDecisions(context, [decline(context, request)]) : requestGone(context);
+    return decideOn(context, 'tolak', words, { one: (request) => declineAll([request]), all: declineAll });
   },
 });
 

@@ -444,6 +444,13 @@ approve-all = Setujui semua
 approve-one = Setujui { $name } · { $village }
 # $name: nama; $village: desa
 decline-one = Tolak { $name } · { $village }
+requests-look = Belum ada yang diputuskan: mohon periksa dulu daftar terbaru ini.
+# $name: nama; $role: peran; $village: desa; $told: akun dan waktu permintaan
+ask-setujui = Setujui { $name } sebagai { $role } { $village } ({ $told })?
+yes-setujui = Ya, setujui
+# $name: nama; $role: peran; $village: desa; $told: akun dan waktu permintaan
+ask-tolak = Tolak permintaan { $name } sebagai { $role } { $village } ({ $told })?
+yes-tolak = Ya, tolak
 approved-how = Silakan melapor: balas pesan ini dengan nomor unit yang sudah berdiri, misalnya 1 3 5, atau ketik /lapor
 approved-read = Silakan lihat /rekap dan /status kapan saja.
 # $village: desa; $former: pemegang sekarang; $name: yang meminta

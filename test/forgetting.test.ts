@@ -74,6 +74,7 @@ describe('who asks to be forgotten', () => {
   function begin(): void {
     says(CAMAT, `/mulai ${store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, NOW))}`);
     says(BUDI, '/daftar petani kades');
+    settle();
     says(CAMAT, '/setujui semua');
     says(BUDI, `/lapor kantor sudah, ${RAW}`);
     says(BUDI, `/lapor klinik sudah ${RAW}`, { chat: 'telegram:7700177' as ChatRef });

@@ -165,6 +165,8 @@ export interface Outbox {
   counts(): Partial<Record<Exclude<OutboxState, 'sent'>, number>>;
   /** The chat's last message that gathers open requests, if it was written since then. */
   lastRequests(chat: ChatRef, since: Instant): Posted | undefined;
+  /** The last one that arrived there as a message of its own, as it was then: nobody is notified of its edits. */
+  lastRequestsPosted(chat: ChatRef, since: Instant): Posted | undefined;
 }
 
 export function outbox(db: Db): Outbox {
@@ -218,6 +220,10 @@ export function outbox(db: Db): Outbox {
   );
   const requests = db.prepare<[ChatRef, Instant], PostedRow>(
     `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
+  );
+  const requestsPosted = db.prepare<[ChatRef, Instant], PostedRow>(
+    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' AND edits IS NULL AND state = 'sent'
+     ORDER BY id DESC LIMIT 1`,
   );
 
   const uploaded = db.value<[string], string>('SELECT ids FROM upload WHERE key = ?');
@@ -278,5 +284,6 @@ export function outbox(db: Db): Outbox {
     },
     counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
     lastRequests: (chat, since) => postedOf(requests.get(chat, since)),
+    lastRequestsPosted: (chat, since) => postedOf(requestsPosted.get(chat, since)),
   };
 }

@@ -50,7 +50,7 @@ export interface MessageTx
   > {
   readonly counters: CountersReader;
   readonly ledger: LedgerReader;
-  readonly outbox: Pick<Outbox, 'lastRequests' | 'refused' | 'replaceContent'>;
+  readonly outbox: Pick<Outbox, 'lastRequests' | 'lastRequestsPosted' | 'refused' | 'replaceContent'>;
 }
 
 export function repositories(db: Db): Repositories {

@@ -278,6 +278,11 @@ export interface Sentences {
   readonly 'approve-all': null;
   readonly 'approve-one': { readonly name: Markup | number; readonly village: Markup | number };
   readonly 'decline-one': { readonly name: Markup | number; readonly village: Markup | number };
+  readonly 'requests-look': null;
+  readonly 'ask-setujui': { readonly name: Markup | number; readonly role: Markup | number; readonly told: Markup | number; readonly village: Markup | number };
+  readonly 'yes-setujui': null;
+  readonly 'ask-tolak': { readonly name: Markup | number; readonly role: Markup | number; readonly told: Markup | number; readonly village: Markup | number };
+  readonly 'yes-tolak': null;
   readonly 'approved-how': null;
   readonly 'approved-read': null;
   readonly 'approve-replace': { readonly former: Markup | number; readonly name: Markup | number; readonly village: Markup | number };

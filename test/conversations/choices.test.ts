@@ -63,6 +63,7 @@ onEveryPlatform('open requests', (stage) => {
       await person(stage(), 'Rakus').says(`/daftar ${village} bpd`);
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
     expect(listIn(said).text).toMatch(/Rakus sebagai BPD Desa Petani .*akun ini meminta beberapa desa/);
+    await camat.says('/setujui').hears('Sari sebagai');
     await camat.says('/setujui semua').hears('Sari kini tercatat', 'satu per satu: Rakus.');
     const list = await camat.says('/setujui').hears('Rakus sebagai');
     await camat.presses(list, 'Setujui Rakus').hears('Rakus kini tercatat');
@@ -86,7 +87,63 @@ onEveryPlatform('open requests', (stage) => {
     await camat.says('/setujui').hears('Menyusul sebagai');
   });
 
-  it('are decided by no typed number, and by a typed "semua" under a list only through its button', async () => {
+  it.each(['/setujui semua', '/tolak semua'])(
+    'are not decided by %s before the list showed them',
+    async (all) => {
+      const camat = await open(stage());
+      await person(stage(), 'Andi').says('/daftar Petani bpd').hears('Andi sebagai');
+      // The list is edited, of which nobody is notified.
+      const { said } = await person(stage(), 'Menyusul').says('/daftar Pamesi kades');
+      expect(listIn(said)).toMatchObject({ edited: true, text: expect.stringContaining('Menyusul sebagai') });
+      await camat.says(all).hears('Belum ada yang diputuskan', 'Andi sebagai', 'Menyusul sebagai');
+      await camat
+        .replies(listIn(said), all)
+        .hears('Belum ada yang diputuskan', 'Andi sebagai', 'Menyusul sebagai');
+      await camat.says(all).hears(/(Andi|Menyusul).*(kini tercatat|tidak disetujui)/);
+      await camat.says('/setujui').hears('Tidak ada permintaan');
+      await camat.says(all).hears('Tidak ada permintaan');
+    },
+  );
+
+  it('are not decided together by a list that scrolled away, or that came after the words', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Andi').says('/daftar Petani bpd').hears('Andi sebagai');
+    await stage().at('2027-04-01T15:00:00Z');
+    await camat.says('/setujui semua').hears('Belum ada yang diputuskan', 'Andi sebagai');
+    await camat
+      .says('/setujui semua', { at: '2027-04-01T14:59:00Z' as Instant })
+      .hears('Belum ada yang diputuskan');
+    await camat.says('/setujui semua').hears('Andi kini tercatat');
+  });
+
+  it('are decided on by name after a yes, where the name is one', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Sari Dewi').says('/daftar Petani kades');
+    await person(stage(), 'Budi').says('/daftar Pamesi kades');
+    await person(stage(), 'Budi Lain').says('/daftar Bumbung kades');
+    const asked = await camat
+      .says('/setujui Bu Sari')
+      .hears('Setujui Sari Dewi sebagai kepala desa Desa Petani');
+    expect(asked.buttons).toEqual(['Ya, setujui', 'Tidak']);
+    await camat.presses(asked, 'Tidak').hears('Tidak ada yang diubah');
+    await camat.says('/setujui budi').hears('Permintaan peran', 'Budi sebagai', 'Budi Lain sebagai');
+    await camat.says('/setujui Rina').hears('Permintaan peran', 'Sari Dewi sebagai');
+    await camat.says('/tolak pamesi').hears('Tolak permintaan Budi sebagai kepala desa Desa Pamesi');
+    await camat.says('ya').hears('Permintaan Budi sebagai kepala desa Desa Pamesi tidak disetujui');
+    const yes = await camat.says('/setujui Sari').hears('Setujui Sari Dewi');
+    await camat.presses(yes, 'Ya').hears('Sari Dewi kini tercatat');
+  });
+
+  it('are told apart where a letter of another script makes one name look like another', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Sari').says('/daftar Petani kades');
+    const { said } = await person(stage(), 'S\u0430ri').says('/daftar Pamesi kades');
+    for (const button of listIn(said).buttons.filter((each) => each.includes('ri')))
+      expect(button).toMatch(/ri \(.+\) ·/);
+    await camat.presses(listIn(said), 'Tolak S\u0430ri').hears('tidak disetujui');
+  });
+
+  it('are decided by no typed number, and by no "semua" under a list that has changed', async () => {
     const camat = await open(stage());
     await person(stage(), 'Orang Asing').says('/daftar Pamesi kades');
     const { said } = await person(stage(), 'Budi').says('/daftar Petani kades');

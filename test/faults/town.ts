@@ -119,9 +119,11 @@ export async function openTown(start: string) {
         say(group, group.camat, `/mulai ${code}`);
         for (const { user, village } of group.heads)
           say(group, user, `/daftar ${village.name} ${village.kind === 'desa' ? 'kades' : 'lurah'}`);
-        say(group, group.camat, '/setujui semua');
+        say(group, group.camat, '/setujui');
       }
       store.close();
+      await this.atRest();
+      for (const group of groups) say(group, group.camat, '/setujui semua');
       const registered = () =>
         groups.every(({ chat }) =>
           api.messages.some((m) => m.chat.id === chat.id && /kini tercatat/.test(m.text ?? '')),

@@ -133,9 +133,11 @@ export async function openTown(start: string) {
         await say(group, group.camat, `/mulai ${code}`);
         for (const { actor, village } of group.heads)
           await say(group, actor, `/daftar ${village.name} ${village.kind === 'desa' ? 'kades' : 'lurah'}`);
-        await say(group, group.camat, '/setujui semua');
+        await say(group, group.camat, '/setujui');
       }
       store.close();
+      await this.atRest();
+      for (const group of groups) await say(group, group.camat, '/setujui semua');
       const isRegistered = ({ chat: { jid } }: Group) =>
         this.heard().some(({ chat, text }) => chat === jid && /kini tercatat/.test(text));
       await server.until(() => groups.every(isRegistered));

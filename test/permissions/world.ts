@@ -80,6 +80,16 @@ export function createWorld(holder: Holder) {
   };
   const office = officeOf(holder);
   if (office) give('actor', ...office);
+  // The group was shown its open requests.
+  const shown = [requests.own, requests.other].map((id) => ({
+    label: `Setujui ${id}`,
+    command: `/setujui ${id}`,
+  }));
+  store.transaction((tx) => {
+    const content = { text: literal('…'), choices: shown };
+    const id = tx.outbox.add({ to: GROUP, content, context: { requests: true } }, NOW);
+    tx.outbox.settle(id, 'sent', `${GROUP}:requests` as MessageRef);
+  });
 
   let n = 0;
   const nextRef = (chat: ChatRef) => `${chat}:${++n}` as MessageRef;

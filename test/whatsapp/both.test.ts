@@ -158,6 +158,7 @@ it('tells of a decision in the group where it was asked for, and echoes there wh
   await both.onWhatsApp('Budi WA', '/daftar Petani kades');
   await both.onWhatsApp('Andi WA', '/daftar Pamesi bpd');
   await both.onWhatsApp('Rina WA', '/daftar Bumbung kades');
+  await both.onTelegram('Ibu Camat', '/setujui');
   const approved = await both.onTelegram('Ibu Camat', '/setujui semua');
   expect(said(approved).telegram).toContain('Budi WA kini tercatat');
   expect(said(approved).whatsapp).toMatch(/Desa Petani\*? ?\(1\/7\)/);

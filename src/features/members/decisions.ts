@@ -1,11 +1,22 @@
-import type { Reply } from '../../bot/command.ts';
+import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { addMs } from '../../domain/clock.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { mayDecideOn } from '../../domain/permissions.ts';
-import { type Markup, plain } from '../../text/markup.ts';
+import type { Posted } from '../../store/outbox.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { gatherRequests, REQUEST_LIST, requestsContent } from './requests.ts';
+import {
+  gatherRequests,
+  REQUEST_LIST,
+  REQUESTS_FRESH_MS,
+  requestsContent,
+  requestsIn,
+  toldBy,
+} from './requests.ts';
 import { type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
 
 /** What was decided on a request, or a role given without one. */
@@ -18,21 +29,117 @@ export interface Decision {
   readonly elsewhere?: ToldElsewhere | undefined;
 }
 
+const ALL = /^semua(?: (\d{1,15}))?$/i;
+/** What people say around a name. */
+const POLITE = new Set(['pak', 'bu', 'bapak', 'ibu', 'saudara', 'sdr', 'yang', 'atas', 'nama']);
+
+/** How a command decides: on one request, with what its button says beside the id, or on several. */
+interface Decide {
+  readonly one: (request: Role, beside: string | undefined) => Reply;
+  readonly all: (requests: readonly Role[]) => Reply;
+}
+
+/**
+ * Decides on the requests that the words behind a command mean: those of a button, or all that the camat was shown. A typed
+ * name is asked about, and anything else is answered with the list.
+ */
+export function decideOn(
+  context: DistrictContext,
+  command: 'setujui' | 'tolak',
+  words: string,
+  decide: Decide,
+): Reply {
+  if (ALL.test(words)) {
+    const requests = allShown(context, words);
+    return requests ? decide.all(requests) : listRequests(context, say('requests-look'));
+  }
+  if (isChosen(context, words)) {
+    const [id, beside] = words.split(/\s+/);
+    const request = openRequest(context, id!);
+    return request ? decide.one(request, beside) : requestGone(context);
+  }
+  const named = requestNamed(context, words);
+  return named ? askAbout(context, command, named) : listRequests(context);
+}
+
 /** The open requests of the kecamatan, with a button for each decision. */
-export function listRequests({ tx, here, message }: DistrictContext): Reply {
+function listRequests({ tx, here, message }: DistrictContext, why?: Markup): Reply {
   const content = requestsContent(tx, here, message.chat);
-  return content ? { answer: content, context: REQUEST_LIST } : { answer: { text: say('requests-none') } };
+  if (!content) return { answer: { text: say('requests-none') } };
+  return { answer: { ...content, text: lines(why, content.text) }, context: REQUEST_LIST };
 }
 
 /**
  * Whether the words come from a button, rather than from somebody's keyboard. The lists show no ids: a typed number means a row,
  * and typed words may mean an earlier list.
  */
-export const isChosen = ({ message }: DistrictContext, words: string): boolean =>
-  message.pressedOn !== undefined && message.text.endsWith(` ${words}`);
+const isChosen = ({ message }: DistrictContext, words: string): boolean =>
+  message.pressedOn !== undefined && words !== '' && message.text.endsWith(` ${words}`);
+
+/**
+ * The open requests that "all" means: those that its reader was shown. Pressed, it means the message with the button, up to the
+ * newest request that the button knows; typed, the last list that came into the chat. Undefined where the reader has to look
+ * at a list first: there is none, they reply to an earlier one, or somebody has asked since.
+ */
+function allShown(context: DistrictContext, words: string): readonly Role[] | undefined {
+  const { tx, here, prompt } = context;
+  const newest = ALL.exec(words)?.[1];
+  const list = newest === undefined ? listMeant(context) : isChosen(context, words) ? prompt : undefined;
+  if (!list?.content) return undefined;
+  const shown = requestsIn(list.content);
+  const open = tx.people.requests(here.area.code);
+  const isNew = ({ id, askedAt }: Role) => !shown.has(id) && askedAt >= list.at;
+  if (newest === undefined && open.some(isNew)) return undefined;
+  const meant = open.filter(({ id }) => shown.has(id) && id <= Number(newest ?? id));
+  return meant.length > 0 ? meant : undefined;
+}
+
+/** The list that typed words mean. Nobody is notified of an edit, so a list counts as it was when it came. */
+function listMeant({ tx, prompt, message, now }: DistrictContext): Posted | undefined {
+  const list = tx.outbox.lastRequestsPosted(message.chat, addMs(now, -REQUESTS_FRESH_MS));
+  const isQuoted = !prompt?.context.requests || prompt.sentRef === list?.sentRef;
+  // A platform dates messages by the second.
+  const cameBefore = list && list.at.slice(0, 19) <= message.sentAt.slice(0, 19);
+  return isQuoted && cameBefore ? list : undefined;
+}
+
+/** The only open request whose name, role or village all of these words belong to. */
+function requestNamed({ tx, here }: DistrictContext, words: string): Role | undefined {
+  const wanted = wordsOf(words).filter((word) => !POLITE.has(word));
+  if (!wanted.some((word) => /\p{L}/u.test(word))) return undefined;
+  const named = tx.people.requests(here.area.code).filter((request) => {
+    const { name, kind } = request;
+    const said = wordsOf(
+      `${name} ${kind} ${plain(roleName(kind))} ${plain(villageOfRequest(here, request))}`,
+    );
+    return wanted.every((word) => said.includes(word));
+  });
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+const villageOfRequest = (here: DistrictScope, { area }: Role): Markup =>
+  villageLabel(villageOf(here, area)!);
+
+/** A name is chosen by its owner: who is meant is asked, with all that is known of the account. */
+function askAbout({ here }: DistrictContext, command: 'setujui' | 'tolak', request: Role): Reply {
+  const text = say(`ask-${command}`, {
+    name: literal(request.name),
+    role: roleName(request.kind),
+    village: villageOfRequest(here, request),
+    told: toldBy(request, here),
+  });
+  const choices = [
+    { label: plain(say(`yes-${command}`)), command: `/${command} ${request.id}` },
+    { label: plain(say('no')), command: KEEP_AS_IS },
+  ];
+  const context = { topics: [`request ${request.id}`] };
+  return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context };
+}
 
 /** The request of that id, where it is still open, for this kecamatan, and the actor's to decide on. */
-export function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | undefined {
+function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | undefined {
   const request = /^\d{1,15}$/.test(id) ? tx.people.request(Number(id) as RoleId) : undefined;
   return request && districtOf(request.area as VillageCode) === here.area.code && mayDecideOn(actor, request)
     ? request
@@ -40,7 +147,7 @@ export function openRequest({ tx, actor, here }: DistrictContext, id: string): R
 }
 
 /** The answer where there is no such request any more. */
-export const requestGone = ({ message }: DistrictContext): Reply =>
+const requestGone = ({ message }: DistrictContext): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
 /** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */

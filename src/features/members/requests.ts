@@ -12,11 +12,12 @@ import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { roleName, villageLabel } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
+import { lookAlike } from './look-alike.ts';
 import { coordinatorMentions } from './mentions.ts';
 import { claimsSeveral, isRival, standsAlone } from './rivals.ts';
 
 /** A gathering message older than this has scrolled away: a new one is sent. */
-const REQUESTS_FRESH_MS = 12 * 3_600_000;
+export const REQUESTS_FRESH_MS = 12 * 3_600_000;
 /** A message has room for so many requests with two buttons each; the others follow when some of these are decided. */
 const SHOWN = 20;
 
@@ -26,23 +27,25 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
   if (all.length === 0) return undefined;
   const first = new Set(inTurn(all).slice(0, SHOWN));
   const shown = all.filter((request) => first.has(request));
-  // "All" is every request up to this one: none of those that are hidden, or that come later and have a higher id.
-  const firstHidden = Math.min(...all.filter((request) => !first.has(request)).map(({ id }) => id));
-  const last = Math.max(...shown.map(({ id }) => id).filter((id) => id < firstHidden));
   const more = all.length - shown.length;
   const head = say('requests-head', { coordinators: coordinatorMentions(tx, here, chat) });
   const rows = shown.map((request) => row(tx, here, request));
-  const together = shown.filter((request) => request.id <= last && !standsAlone(tx, request));
+  const together = shown.filter((request) => !standsAlone(tx, request));
+  const newest = Math.max(...together.map(({ id }) => id));
   return {
     text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
     choices: [
       ...(together.length > 1
-        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${last}` }]
+        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${newest}` }]
         : []),
       ...shown.flatMap((request) => decisionChoices(here, shown, request)),
     ],
   };
 }
+
+/** The ids of the requests that a list shows, by its buttons. */
+export const requestsIn = ({ choices = [] }: Content): ReadonlySet<number> =>
+  new Set(choices.flatMap(({ command }) => /^\/setujui (\d+)$/.exec(command)?.slice(1).map(Number) ?? []));
 
 /** The oldest request of every account, then the second of each, and so on: nobody fills the list alone. */
 function inTurn(requests: readonly Role[]): readonly Role[] {
@@ -80,14 +83,14 @@ function decisionChoices(here: DistrictScope, shown: readonly Role[], request: R
 }
 
 /** What tells the account of a request from others of its name: what its platform vouches for, and when it asked. */
-const toldBy = ({ sign, askedAt }: Role, { timeZone }: DistrictScope): Markup => {
+export const toldBy = ({ sign, askedAt }: Role, { timeZone }: DistrictScope): Markup => {
   const at = literal(localDateTime(askedAt, timeZone));
   return sign === null ? at : say('request-told', { sign: literal(sign), at });
 };
 
-/** The name of a request as a button shows it; where several have one name, with what tells them apart. */
+/** The name of a request as a button shows it; where several look alike, with what tells them apart. */
 function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): Markup {
-  const twins = shown.filter(({ id, name }) => id !== request.id && name === request.name);
+  const twins = shown.filter(({ id, name }) => id !== request.id && lookAlike(name, request.name));
   if (twins.length === 0) return literal(request.name);
   const by = toldBy(request, here);
   const unique = twins.every((twin) => toldBy(twin, here) !== by);
