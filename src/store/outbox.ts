@@ -38,6 +38,8 @@ export interface PromptContext {
   readonly checklist?: true;
   /** It asks which units have that status. */
   readonly picked?: Status;
+  /** It asks about somebody else's words: whatever is answered is no report yet. */
+  readonly forwarded?: true;
   /** What was said before a kecamatan was chosen. */
   readonly words?: string;
   /** The command that shows it again, as things stand then. */

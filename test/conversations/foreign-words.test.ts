@@ -46,8 +46,27 @@ onEveryPlatform("somebody else's words", (stage) => {
       .says('toko sudah', { ...forwarded, mentionsBot: true })
       .hears('diteruskan', 'Yang mana');
     expect(which.buttons).toEqual(['Kios sembako berdiri', 'Apotek berdiri']);
+    await petani.presses(which, 'Apotek').hears('Apakah ini laporan Desa Petani', 'apotek berdiri');
     await camat.says('/rekap').hears('0/91');
+    await petani.replies(which, 'kios').hears('Apakah ini laporan Desa Petani', 'kios sembako berdiri');
+    await petani.says('ya').hears('Desa Petani (1/7)', 'kios sembako: berdiri');
   });
+
+  it.each(['yang kedua', 'Pamesi', 'B'])(
+    'asks whose report it is also when the village is told by %j afterwards',
+    async (words) => {
+      const camat = await open(stage());
+      await register(stage(), camat, 'Budi', 'Petani');
+      const head = await register(stage(), camat, 'Budi', 'Pamesi');
+      const which = await head
+        .says('klinik sudah, toko buka', { ...forwarded, mentionsBot: true })
+        .hears('diteruskan', 'Desa Petani atau Desa Pamesi');
+      const unit = await head.replies(which, words).hears('diteruskan', 'kios sembako atau apotek');
+      const asked = await head.replies(unit, 'apotek').hears('Apakah ini laporan Desa Pamesi');
+      await camat.says('/rekap').hears('0/91');
+      await head.presses(asked, 'Ya, catat').hears('Desa Pamesi (2/7)', 'apotek: beroperasi');
+    },
+  );
 
   it('runs no forwarded command and takes no forwarded label or number for a choice', async () => {
     const camat = await open(stage());

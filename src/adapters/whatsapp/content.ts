@@ -1,5 +1,6 @@
 import type { proto } from '@whiskeysockets/baileys';
 import type { MediaKind } from '../adapter.ts';
+import { isForwarding } from './own-words.ts';
 
 /** More wrappers than any message of WhatsApp's has. */
 const MOST_WRAPPERS = 8;
@@ -11,6 +12,8 @@ export interface Unwrapped {
   readonly secret: Uint8Array | undefined;
   /** The message that this one is a part of. */
   readonly association: proto.IMessageAssociation | undefined;
+  /** A wrapper says that it is passed on. */
+  readonly forwarded: boolean;
 }
 
 /**
@@ -20,20 +23,24 @@ export interface Unwrapped {
 export function unwrap(message: proto.IMessage | null | undefined): Unwrapped | undefined {
   let content = message;
   let info: proto.IMessageContextInfo = {};
+  let forwarded = false;
   for (let depth = 0; content && depth <= MOST_WRAPPERS; depth++) {
     info = { ...info, ...content.messageContextInfo };
-    const wrapper = Object.values(content).find(isWrapper);
+    const wrapper = Object.entries(content).find(isWrapper);
     if (!wrapper) {
       const { messageSecret, messageAssociation } = info;
-      return { content, secret: messageSecret ?? undefined, association: messageAssociation ?? undefined };
+      const association = messageAssociation ?? undefined;
+      return { content, secret: messageSecret ?? undefined, association, forwarded };
     }
-    content = wrapper.message;
+    const [name, { message: inner }] = wrapper;
+    forwarded ||= isForwarding(name);
+    content = inner;
   }
   return undefined;
 }
 
-const isWrapper = (part: unknown): part is { message: proto.IMessage } => {
-  const inner = (part as { message?: unknown } | null | undefined)?.message;
+const isWrapper = (part: readonly [string, unknown]): part is [string, { message: proto.IMessage }] => {
+  const inner = (part[1] as { message?: unknown } | null | undefined)?.message;
   return typeof inner === 'object' && inner !== null;
 };
 

@@ -43,7 +43,7 @@ export const sentAt = ({ toNumber }: Baileys, message: WAMessage): Instant =>
 
 /** What somebody wrote; undefined for a message without text, mention and media. */
 export function fromContent(
-  { content, association }: Unwrapped,
+  { content, association, forwarded: passedOn }: Unwrapped,
   written: Written,
   context: DecodeContext,
 ): IncomingMessage | undefined {
@@ -61,7 +61,7 @@ export function fromContent(
     text,
     ...(shown && { shown }),
     ...(media && { media }),
-    ...(forwarded && { forwarded }),
+    ...((forwarded || passedOn) && { forwarded: true as const }),
     addressed: !isGroup(chat) || mentioned || text.startsWith('/') || asked,
     ...(quotes && { quotes }),
   };
@@ -82,7 +82,7 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
     shown: text.trim() === said.trim() ? undefined : said,
     asked,
     mentioned: jids.some(isSelf),
-    forwarded: onlyQuoted || isForwarded(context) ? (true as const) : undefined,
+    forwarded: onlyQuoted || isForwarded(context),
     media: mediaIn(content) ?? (asked && !text ? ('other' as const) : undefined),
   };
 }

@@ -30,7 +30,13 @@ export const createDecoder =
     if (!change) return fromContent(opened, written, context);
     // A deletion does not take a report back: that is what /batal is for.
     const edited = change.type === editType(context.baileys) && unwrap(change.editedMessage);
-    return edited && change.key?.id ? fromEdit(edited, change.key.id, written, context) : undefined;
+    if (!edited || !change.key?.id) return undefined;
+    return fromEdit(
+      { ...edited, forwarded: edited.forwarded || opened.forwarded },
+      change.key.id,
+      written,
+      context,
+    );
   };
 
 const editType = ({ proto }: Baileys) => proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;

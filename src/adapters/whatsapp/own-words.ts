@@ -3,16 +3,17 @@ import type { proto } from '@whiskeysockets/baileys';
 /** WhatsApp shows a line that begins with `> ` as a quotation. */
 const QUOTATION = /^[ \t]*>[ \t][^\n]*$/gm;
 
-/** Whether a message was forwarded: by a person, from a channel, or from a chat with an assistant. */
+/**
+ * Whether a message was forwarded: by a person, a business, from a channel, or from a chat with an assistant. A field is
+ * recognised by its name, because WhatsApp adds new ones: all of them speak of forwarding.
+ */
 export const isForwarded = (context: proto.IContextInfo | undefined): boolean =>
-  Boolean(
-    context &&
-      (context.isForwarded ||
-        context.forwardingScore ||
-        context.forwardOrigin ||
-        context.forwardedNewsletterMessageInfo ||
-        context.forwardedAiBotMessageInfo),
+  Object.entries(context ?? {}).some(
+    ([name, value]) => Boolean(value) && (isForwarding(name) || name === 'botMessageSharingInfo'),
   );
+
+/** Whether a field or a wrapper is one of forwarded messages, by its name. */
+export const isForwarding = (name: string): boolean => /forward/i.test(name);
 
 /** A text without the quotations in it; empty where nothing is left. */
 export const ownLines = (text: string): string => text.replace(QUOTATION, '').trim();

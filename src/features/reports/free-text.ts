@@ -12,7 +12,7 @@ import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
-import { askWhose } from './forwarded.ts';
+import { askWhose, isForwarded } from './forwarded.ts';
 import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
@@ -36,7 +36,7 @@ function asMessage(context: DistrictContext, text: string, about: string | undef
     mode: message.addressed ? 'addressed' : 'overheard',
     villages: here.area.villages,
     own,
-    ...(message.forwarded && { forwarded: true }),
+    ...(isForwarded(context) && { forwarded: true }),
     ...(about && { about }),
     ...(prompt?.context.listed && { listed: new Map(Object.entries(prompt.context.listed)) }),
   };
@@ -66,7 +66,7 @@ export function readReport(
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : writeReport(context, verdict.reports, text, verdict);
     case 'ask':
-      return message.forwarded
+      return said.forwarded
         ? askWhose(here, verdict, actor, said.text)
         : question(here, verdict, actor, said.text);
     case 'refuse':

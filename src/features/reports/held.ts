@@ -32,7 +32,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
       answer: { text: say('refuse-reader', { roles: listed(readers.map((role) => roleName(role.kind))) }) },
     };
   }
-  if (message.forwarded) return { answer: { text: say('forwarded-own-words') } };
+  if (said.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
   tx.heldReports.hold(

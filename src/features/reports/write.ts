@@ -9,12 +9,16 @@ import { listed, roleName, villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
+import { askWhetherOwn, isForwarded } from './forwarded.ts';
 import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
 
-/** Writes rows into the ledger and says what became of each; an edit stands for the message that it changed. */
+/**
+ * Writes rows into the ledger and says what became of each; an edit stands for the message that it changed. Of somebody
+ * else's words it asks first whether they are the sender's report.
+ */
 export function writeReport(
   context: DistrictContext,
   rows: readonly (Understood | Wanted)[],
@@ -22,6 +26,7 @@ export function writeReport(
   beside: Beside = NOTHING_BESIDE,
 ): Reply {
   const { tx, reports, actor, here, message } = context;
+  if (isForwarded(context)) return askWhetherOwn(here, rows);
   const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
   if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
