@@ -3,10 +3,10 @@ import pino from 'pino';
 export type Log = pino.Logger;
 
 /** Bot tokens, credentials in URLs, and Indonesian phone numbers. */
-const SECRETS = /\d{6,12}:[\w-]{30,}|\b[\w-]{4,}:\/\/[^\s/@]+@|(?<![\w.-])\+?(?:62|0)8\d{7,12}(?!\w)/g;
+const SECRETS = /\d{6,12}:[\w-]{30,}|\b[\w-]{4,}:\/\/[^\s/@]+@|(?<![\da-z])\+?(?:62|0)8\d{7,12}(?![\da-z])/gi;
 
-/** The tokens of JSON that can hold a secret: a string, or a number as long as a phone number. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|\d{9,}/g;
+/** The tokens of JSON that can hold a secret: a string or a number. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /** Removes bot tokens, passwords in URLs and phone numbers, which libraries put into their errors. */
 export const redact = (text: string): string => text.replace(SECRETS, '[disembunyikan]');

@@ -65,6 +65,9 @@ describe('the log', () => {
     'hubungi 085265001122',
     'from +6285265001122',
     'jid 6285265001122@s.whatsapp.net',
+    'session_6285265001122_1.0',
+    'key-6285265001122-2',
+    'device.085265001122.4',
   ])('hides secrets: %s', (text) => {
     expect(redact(text)).not.toMatch(/AAHfiqks|8526500/);
   });
@@ -72,7 +75,15 @@ describe('the log', () => {
   it('hides them in whatever stands in it, and stays JSON', () => {
     const lines: string[] = [];
     const log = createLog('info', { write: (line) => lines.push(line) });
-    log.warn({ event: 'whatsapp:6285265001122@s.whatsapp.net', phone: 6285265001122, n: 1234567890 }, 'satu');
+    log.warn(
+      {
+        event: 'whatsapp:6285265001122@s.whatsapp.net',
+        phone: 6285265001122,
+        n: 1234567890,
+        share: 0.0852650011221,
+      },
+      'satu',
+    );
     log.warn(
       { by: { '6285265001122': 'x' }, text: 'baris "satu"\n085265001122\nhttps://user:rahasia@host' },
       'dua',

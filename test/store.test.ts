@@ -38,6 +38,22 @@ describe('the file', () => {
     again.close();
   });
 
+  it('keeps one secret for the pseudonyms of WhatsApp keys, also where its first write fails', () => {
+    const file = join(folder, 'a.sqlite');
+    const store = openStore(file);
+    const session = { type: 'session', id: '628123_1.0', value: '"x"' };
+    const db = new Database(file);
+    db.exec(`CREATE TRIGGER full BEFORE INSERT ON whatsapp_key BEGIN SELECT RAISE(ABORT, 'full'); END`);
+    expect(() => store.whatsapp.keys.set([session])).toThrow();
+    db.exec('DROP TRIGGER full');
+    db.close();
+    store.whatsapp.keys.set([session]);
+    store.close();
+    const again = openStore(file);
+    expect(again.whatsapp.keys.get('session', session.id)).toBe('"x"');
+    again.close();
+  });
+
   it('is refused when a newer program wrote it', () => {
     const file = join(folder, 'future.sqlite');
     const db = openSqlite(file);

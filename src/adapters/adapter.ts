@@ -126,8 +126,6 @@ export interface Acknowledgement {
   readonly alert?: string;
   /** The sender may correct the message later: the adapter keeps what it needs to read an edit of it. */
   readonly correctable?: true;
-  /** Toast and alert are for somebody without a role. */
-  readonly toStranger?: true;
 }
 
 /**

@@ -134,7 +134,6 @@ function acknowledgement(
     ...correctable,
     ...(isPress(context) && toast && { toast }),
     ...(isPress(context) && alert && { alert }),
-    ...(context.actor.roles.length === 0 && { toStranger: true as const }),
   };
 }
 

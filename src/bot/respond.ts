@@ -4,7 +4,7 @@ import type { Posted, Priority } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal } from '../text/markup.ts';
-import { closingOf, openAbout, overtakenBy } from './asked.ts';
+import { closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
 import type { FollowUp, Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
@@ -114,7 +114,8 @@ function overtake(
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
 function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply: Reply): void {
   const { message, prompt, now } = context;
-  const answered = message.pressedOn && !reply.alert ? (prompt?.context.topics ?? []) : [];
+  const isAnswer = message.pressedOn && !reply.alert && prompt && !isClosed(tx, prompt);
+  const answered = isAnswer ? (prompt.context.topics ?? []) : [];
   const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // The question that is answered shows the answer.

@@ -66,28 +66,26 @@ export function whatsappKeys(db: Db): WhatsAppKeys {
   const memory = new Map<string, Map<string, string>>([...IN_MEMORY, INDEX].map((type) => [type, new Map()]));
   const memoryOf = (type: string, id: string) => memory.get(id === INDEX ? INDEX : type);
 
-  let secret: Buffer | undefined;
-  /** Who goes by a pseudonym, of those who were met since the start. */
-  const met = new Map<string, string>();
-  function pseudonymOf(user: string): string {
-    secret ??= readSecret();
-    const hash = createHmac('sha256', secret).update(user).digest('base64url');
-    const pseudonym = `#${hash.slice(0, PSEUDONYM_LETTERS - 2)}:`;
-    met.set(pseudonym, user);
-    return pseudonym;
+  let kept: Buffer | undefined;
+  /** What pseudonyms are made with. It is kept in memory once it is on the disk, and made when it is first needed. */
+  function secret(): Buffer {
+    kept ??= readSecret() ?? makeSecret();
+    return kept;
   }
 
-  /** Made when it is first needed. Files of earlier versions have their keys under the addresses themselves. */
-  function readSecret(): Buffer {
-    const kept = get.get('pseudonym', 'secret');
-    if (kept !== undefined) return Buffer.from(JSON.parse(kept) as string, 'base64');
-    secret = randomBytes(32);
-    const made = JSON.stringify(secret.toString('base64'));
+  function readSecret(): Buffer | undefined {
+    const row = get.get('pseudonym', 'secret');
+    return row === undefined ? undefined : Buffer.from(JSON.parse(row) as string, 'base64');
+  }
+
+  /** Files of earlier versions have their keys under the addresses themselves. */
+  function makeSecret(): Buffer {
+    const made = randomBytes(32);
     db.transaction(() => {
-      put.run('pseudonym', 'secret', made);
+      put.run('pseudonym', 'secret', JSON.stringify(made.toString('base64')));
       for (const type of PSEUDONYMOUS)
         for (const id of all.all(type)) {
-          put.run(type, fileName(type, id), get.get(type, id)!);
+          put.run(type, fileName(type, id, made), get.get(type, id)!);
           remove.run(type, id);
         }
       for (const [type, id] of [
@@ -96,15 +94,24 @@ export function whatsappKeys(db: Db): WhatsAppKeys {
       ])
         remove.run(type!, id!);
     });
-    return secret;
+    return made;
+  }
+
+  /** Who goes by a pseudonym, of those who were met since the start. */
+  const met = new Map<string, string>();
+  function pseudonymOf(user: string, by: Buffer): string {
+    const hash = createHmac('sha256', by).update(user).digest('base64url');
+    const pseudonym = `#${hash.slice(0, PSEUDONYM_LETTERS - 2)}:`;
+    met.set(pseudonym, user);
+    return pseudonym;
   }
 
   /** By what a key goes in the file: the user in its id gives way to a pseudonym. */
-  function fileName(type: string, id: string): string {
+  function fileName(type: string, id: string, by?: Buffer): string {
     if (!PSEUDONYMOUS.has(type) || PSEUDONYM.test(id)) return id;
     const at = type === 'sender-key' ? id.indexOf('::') + 2 : 0;
     const user = /^[^._:@]*/.exec(id.slice(at))![0];
-    return `${pseudonymOf(user)}${id.slice(0, at)}${id.slice(at + user.length)}`;
+    return `${pseudonymOf(user, by ?? secret())}${id.slice(0, at)}${id.slice(at + user.length)}`;
   }
 
   /** The id that goes by this name in the file, as far as it is known. */
@@ -145,6 +152,8 @@ export function whatsappKeys(db: Db): WhatsAppKeys {
     },
     set(rows) {
       const lasting = rows.filter(({ type, id }) => !memoryOf(type, id));
+      // Made before, so that it stays where these changes are undone.
+      if (lasting.some(({ type }) => PSEUDONYMOUS.has(type))) secret();
       if (lasting.length > 0) db.transaction(() => lasting.forEach(change));
       for (const { type, id, value } of rows)
         if (value === null) memoryOf(type, id)?.delete(id);

@@ -256,6 +256,17 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/status petani').hears('klinik: berdiri');
   });
 
+  it('that was answered before closes no newer one when it is answered again', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah');
+    const old = await head.says('/lapor klinik belum').hears('Benar diturunkan?');
+    await head.replies(old, 'tidak').hears('tidak ada yang diubah');
+    const asked = await head.says('/lapor klinik proses').hears('klinik: berdiri → proses');
+    await head.replies(old, 'ya').hears('tidak berlaku lagi');
+    await head.replies(asked, 'ya').hears('klinik: proses');
+  });
+
   it('of two about one unit is the newer one', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');

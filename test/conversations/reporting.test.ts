@@ -114,6 +114,14 @@ onEveryPlatform('reporting', (stage) => {
     await camat.says('/status petani').hears('klinik: belum lapor', 'apotek: berdiri');
   });
 
+  it('says of an edit that leaves no words that the report stands', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor klinik sudah', { photo: true });
+    await petani.says('', { edits: id, photo: true }).hears('masih tercatat', '/batal');
+    await camat.says('/status petani').hears('klinik: berdiri');
+  });
+
   it('holds the report of somebody unknown until the role is approved', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');

@@ -230,12 +230,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
         authors.set(id, from);
         secrets.set(id, secret);
         await server.until(() => handled.has(id));
-        const { alert } = handled.get(id)!;
-        if (alert) await server.until(() => server.sent.some((each) => says(each, id, alert)));
       });
-      const { alert, toast } = handled.get(id)!;
-      const lasting = outgoing.filter((each) => !alert || !says(each, id, alert));
-      return { id, said: collect(lasting), alert, ...(deed.press && { toast, typed: true }) };
+      return { id, said: collect(outgoing), ...(deed.press && { typed: true }) };
     },
     invitation: (district = '14.03.16') =>
       store.transaction((tx) => invite(tx, district as DistrictCode, now)),
@@ -255,10 +251,6 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     },
   };
 }
-
-/** Whether a message of the bot is that short answer to that message. */
-const says = ({ message }: Outgoing, id: string, text: string): boolean =>
-  message.extendedTextMessage?.text === text && message.extendedTextMessage.contextInfo?.stanzaId === id;
 
 const withoutSigns = (text: string): string =>
   text

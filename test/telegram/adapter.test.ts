@@ -588,6 +588,11 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
     { outcome: 'refused', detail: { refusal: 'rights' } },
   ],
   [
+    'a chat that may be read only',
+    { kind: 'error', code: 400, description: 'Bad Request: Have no write access to the chat' },
+    { outcome: 'refused', detail: { refusal: 'rights' } },
+  ],
+  [
     'a restricted chat',
     { kind: 'error', code: 400, description: 'Bad Request: CHAT_RESTRICTED' },
     { outcome: 'refused', detail: { refusal: 'rights' } },

@@ -64,6 +64,11 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a reply to a person', { text: 'sudah', reply_to_message: said(siti) }, 'sudah', false],
   ['a photo without a word', { photo: [{ file_id: 'x' }] }, '', false],
   ['a sticker in private', { sticker: {}, chat: home }, '', true],
+  ['a die in private', { dice: { emoji: '🎲', value: 6 }, chat: home }, '', true],
+  ['a story in private', { story: { id: 1, chat: home }, chat: home }, '', true],
+  ['a checklist in private', { checklist: { title: 'x', tasks: [] }, chat: home }, '', true],
+  ['a die in a group', { dice: { emoji: '🎲', value: 6 } }, undefined],
+  ['a notice in private', { message_auto_delete_timer_changed: {}, chat: home }, undefined],
   ['a member who came', { new_chat_members: [siti] }, undefined],
   ['a pinned message', { pinned_message: said(siti) }, undefined],
   ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, undefined],
@@ -328,6 +333,15 @@ test.each<[string, string, object[], string]>([
     '\u{1f600} \n\nbelum pak',
   ],
   [
+    'what is struck out, also over a quotation',
+    'kantor sudah gudang belum klinik proses',
+    [
+      { type: 'strikethrough', offset: 0, length: 12 },
+      { type: 'blockquote', offset: 8, length: 17 },
+    ],
+    'klinik proses',
+  ],
+  [
     'stretches that are none',
     'klinik sudah',
     [
@@ -346,11 +360,19 @@ test.each<[string, string, object[], string]>([
 test('an edit has its own ref and time, and names what it edits', () => {
   const edited = { message_id: 55, date: DATE, edit_date: DATE + 90, chat: group, from: siti, text: 'sudah' };
   expect(event({ edited_message: edited })).toMatchObject({
-    ref: `telegram:-1001234:55:e${DATE + 90}`,
+    ref: `telegram:-1001234:55:e${DATE + 90}-7`,
     edits: 'telegram:-1001234:55',
     text: 'sudah',
     sentAt: fromUnixSeconds(DATE + 90),
   });
+});
+
+test('two edits within a second are two', () => {
+  const edited = { message_id: 55, date: DATE, edit_date: DATE + 90, chat: group, from: siti };
+  const [one, two] = ['klinik sudah', 'klinik belum'].map((text, i) =>
+    decode({ update_id: 7 + i, edited_message: { ...edited, text } } as Update, SELF, NOW),
+  );
+  expect(one!.ref).not.toBe(two!.ref);
 });
 
 test('every photo of an album comes, with the album', () => {

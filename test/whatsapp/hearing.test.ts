@@ -178,6 +178,52 @@ describe('a message', () => {
     expect(both).not.toHaveProperty('forwarded');
   });
 
+  it.each([
+    ['kantor ~sudah~ belum', 'kantor   belum'],
+    ['~klinik sudah~', ''],
+    ['gudang ~80%, kantor ~90%', 'gudang ~80%, kantor ~90%'],
+    ['~ klinik sudah ~', '~ klinik sudah ~'],
+  ])('is read without what is struck out: %s', async (text, own) => {
+    const { heard } = await hear({ conversation: text });
+    expect(heard).toMatchObject({ text: own, ...(own !== text && { shown: text }) });
+    expect(heard).not.toHaveProperty('forwarded');
+  });
+
+  it('has no names of groups and of everybody in its words', async () => {
+    const text = '@120363025246125016@g.us, kantor sudah @semua @semuanya';
+    const contextInfo = { groupMentions: [{ groupJid: '120363025246125016@g.us', groupSubject: 'Klinik' }] };
+    const { heard } = await hear({ extendedTextMessage: { text, contextInfo } });
+    expect(heard.text).toBe('@anggota kantor sudah @anggota @semuanya');
+  });
+
+  it('of a kind that the bot does not know is heard privately and as a reply; signs and announcements are not', async () => {
+    const reply = () => ({ contextInfo: { stanzaId: 'ABC', participant: rig.server.me.lid } });
+    const kinds = (more: object): proto.IMessage[] => [
+      { groupInviteMessage: { groupJid: '1@g.us', ...more } },
+      { eventMessage: { name: 'Rapat', ...more } },
+      { productMessage: { body: 'x', ...more } },
+    ];
+    for (const message of kinds(reply()))
+      expect((await hear(message)).heard).toMatchObject({ media: 'other' });
+    for (const message of kinds({}))
+      expect((await hear(message, { in: undefined } as never)).heard).toMatchObject({ media: 'other' });
+    const before = rig.messages().length;
+    const key = { remoteJid: group.jid, id: 'ABC', fromMe: true };
+    for (const message of [
+      ...kinds({}),
+      { albumMessage: { expectedImageCount: 2, ...reply() } },
+      { reactionMessage: { key, text: '👍' } },
+      { pinInChatMessage: { key, type: 1 } },
+    ])
+      await rig.server.say({ from: budi, in: group, message });
+    await rig.server.say({
+      from: budi,
+      message: { reactionMessage: { key: { ...key, remoteJid: budi.lid }, text: '👍' } },
+    });
+    expect((await hear({ conversation: 'akhir' })).heard.text).toBe('akhir');
+    expect(rig.messages()).toHaveLength(before + 1);
+  });
+
   it('comes privately too, in a chat that goes by the person', async () => {
     const { heard } = await hear({ conversation: 'rekap' }, { in: undefined } as never);
     expect(heard).toMatchObject({ chat: `whatsapp:${budi.lid}`, chatKind: 'private', addressed: true });

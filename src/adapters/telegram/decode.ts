@@ -5,7 +5,7 @@ import { type Addressing, readAddressing } from './addressing.ts';
 import { fromMembership } from './decode-membership.ts';
 import { kindOf, moment, text } from './fields.ts';
 import type { Self } from './identity.ts';
-import { isForwarded, linksIn, ownWords } from './own-words.ts';
+import { isForwarded, linksIn, ownWords, withoutStruck } from './own-words.ts';
 import { chatRef, digits, messageRef } from './refs.ts';
 import { plainText } from './rich.ts';
 import { accountOf, senderOf } from './senders.ts';
@@ -26,14 +26,28 @@ const MEDIA: readonly (readonly [keyof Message, MediaKind])[] = [
   ['poll', 'poll'],
 ];
 
+/** What people send besides media; the other fields of a message are notices of what happened in the chat. */
+const CONTENT: readonly (keyof Message)[] = [
+  'text',
+  'caption',
+  'rich_message',
+  'dice',
+  'story',
+  'checklist',
+  'game',
+  'paid_media',
+  'invoice',
+  'giveaway',
+];
+
 /**
  * Decodes an update; undefined for one that means nothing to the bot, or that is not built as the Bot API says. `now` dates a
  * press, which has no date of its own.
  */
 export function decode(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
   try {
-    if (update.message) return fromMessage(update.message, self);
-    if (update.edited_message) return fromMessage(update.edited_message, self);
+    const message = update.message ?? update.edited_message;
+    if (message) return fromMessage(message, update.update_id, self);
     if (update.callback_query) return fromPress(update.callback_query, now);
     if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
     return undefined;
@@ -43,7 +57,7 @@ export function decode(update: Update, self: Self, now: Instant): PlatformEvent 
   }
 }
 
-function fromMessage(message: Message, self: Self): IncomingMessage | Migrated | undefined {
+function fromMessage(message: Message, update: number, self: Self): IncomingMessage | Migrated | undefined {
   const chatKind = kindOf(message.chat);
   if (!chatKind) return undefined;
   const migration = migrationIn(message);
@@ -52,12 +66,13 @@ function fromMessage(message: Message, self: Self): IncomingMessage | Migrated |
   const words = wordsOf(message, [self.username, ...self.formerly]);
   const answered = repliedTo(message);
   const toBot = answered?.from?.id === self.id && !words?.toOtherBot;
-  // A reply to the bot counts even where the bot does not know what is in it.
-  const media = mediaOf(message) ?? (toBot && words?.text === '' ? ('other' as const) : undefined);
+  // What is said to the bot counts even where the bot does not know what is in it.
+  const isToBot = toBot || (chatKind === 'private' && isContent(message));
+  const media = mediaOf(message) ?? (isToBot && isWordless(words) ? ('other' as const) : undefined);
   if (!sender || !words || !(words.text || words.shown || words.addressed || media)) return undefined;
   return {
     kind: 'message',
-    ...refsOf(message),
+    ...refsOf(message, update),
     ...(message.media_group_id && { album: text(message.media_group_id) }),
     ...placeOf(message.chat, chatKind, message),
     sender,
@@ -84,16 +99,18 @@ interface Words extends Addressing {
 /** The sender's words. A command to another bot counts for nothing but what a group sees in it; undefined elsewhere. */
 function wordsOf(message: Message, names: readonly string[]): Words | undefined {
   const written = text(message.text ?? message.caption ?? plainText(message.rich_message?.blocks, names));
-  const own = ownWords(written, message.entities ?? message.caption_entities, names);
+  const entities = message.entities ?? message.caption_entities;
+  const own = ownWords(written, entities, names);
+  const said = withoutStruck(written, entities);
   // A message that is nothing but a quotation is read as somebody else's words.
-  const onlyQuoted = own === '' && written !== '';
-  const words = readAddressing(onlyQuoted ? written : own, names);
+  const onlyQuoted = own === '' && said !== '';
+  const words = readAddressing(onlyQuoted ? said : own, names);
   const whole = shownIn(message, written);
   if (words)
     return {
       ...words,
       forwarded: onlyQuoted || isForwarded(message),
-      ...(whole !== (own || written) && { shown: whole }),
+      ...(whole !== (onlyQuoted ? said : own) && { shown: whole }),
     };
   if (kindOf(message.chat) !== 'group') return undefined;
   return { text: '', addressed: false, named: false, forwarded: false, shown: whole, toOtherBot: true };
@@ -108,13 +125,19 @@ function shownIn({ rich_message, external_reply, quote, ...message }: Message, w
     .join('\n');
 }
 
+const isContent = (message: Message): boolean => CONTENT.some((field) => message[field] !== undefined);
+
+const isWordless = (words: Words | undefined): boolean => words?.text === '' && !words.named;
+
 const mediaOf = (message: Message): MediaKind | undefined =>
   MEDIA.find(([field]) => message[field] !== undefined)?.[1];
 
-function refsOf(message: Message): Pick<IncomingMessage, 'ref' | 'edits'> {
+/** An edit is dated by the second, in which there may be two. */
+function refsOf(message: Message, update: number): Pick<IncomingMessage, 'ref' | 'edits'> {
   const original = messageRef(message.chat.id, message.message_id);
   if (!message.edit_date) return { ref: original };
-  return { ref: `${original}:e${digits(message.edit_date)}` as MessageRef, edits: original };
+  const edit = `${digits(message.edit_date)}-${digits(update)}`;
+  return { ref: `${original}:e${edit}` as MessageRef, edits: original };
 }
 
 function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): IncomingMessage | undefined {

@@ -35,12 +35,17 @@ export const obstacleOf = (error: unknown): Obstacle | undefined =>
 const REFUSALS: readonly (readonly [says: RegExp, Refusal])[] = [
   // tdlib/telegram-bot-api, Client.cpp, check_chat_access and fail_query_with_error
   [/bot was kicked|is not a member|chat was deleted|user is deactivated|blocked by the user/i, 'gone'],
+  [/USER_IS_BLOCKED|INPUT_USER_DEACTIVATED/, 'gone'],
   // Client.cpp, check_chat: a chat that the server does not know, or no longer knows
   [/chat not found|PEER_ID_INVALID|CHANNEL_(PRIVATE|INVALID)|CHAT_(FORBIDDEN|ID_INVALID)/i, 'gone'],
   // tdlib/td, MessageContent.cpp, can_send_message_content: "not enough rights to send photos to the chat"
   [/not enough rights to send (?!text )|CHAT_SEND_(PHOTOS|DOCS|MEDIA)_FORBIDDEN/i, 'files'],
-  // "not enough rights to send text messages to the chat", "have no rights to send a message" (tdlib/td#1544)
-  [/not enough rights|have no rights|need administrator rights|CHAT_ADMIN_REQUIRED/i, 'rights'],
+  // "not enough rights to send text messages to the chat", "have no rights to send a message" (tdlib/td#1544),
+  // tdlib/td, DialogManager.cpp: "Have no write access to the chat", "Can't access the chat", "Can't write to the chat"
+  [
+    /not enough rights|have no (?:rights|write access)|can't (?:access|write to) the chat|need administrator rights|CHAT_ADMIN_REQUIRED/i,
+    'rights',
+  ],
   // CHAT_RESTRICTED: telegram-bot-api#863
   [/CHAT_(RESTRICTED|WRITE_FORBIDDEN|SEND_PLAIN_FORBIDDEN|GUEST_SEND_FORBIDDEN)/, 'rights'],
   [/USER_(BANNED_IN_CHANNEL|RESTRICTED)|SLOWMODE_WAIT/, 'rights'],

@@ -23,8 +23,8 @@ const MOST_LEVELS = 40;
 const QUOTATIONS: readonly unknown[] = ['blockquote', 'expandable_blockquote', 'pullquote'];
 
 /**
- * The sender's own words in a rich message as plain text: a line for each paragraph, list item and row, without quotations and the
- * names of mentioned people. `names` are the bot's own, which stay. `whole`: with the quotations and names.
+ * The sender's own words in a rich message as plain text: a line for each paragraph, list item and row, without quotations, the
+ * names of mentioned people and what is struck out. `names` are the bot's own, which stay. `whole`: with the quotations and names.
  */
 export function plainText(blocks: unknown, names: readonly string[], whole = false): string {
   return linesOf(blocks, 0).join('\n');
@@ -57,6 +57,7 @@ export function plainText(blocks: unknown, names: readonly string[], whole = fal
     if (level > MOST_LEVELS || typeof node !== 'object' || node === null) return '';
     if (Array.isArray(node)) return node.map((each) => inlineIn(each, level + 1)).join('');
     const { type, username, text, alternative_text, expression } = node as Part;
+    if (!whole && type === 'strikethrough') return ' ';
     if (!whole && (type === 'text_mention' || (type === 'mention' && !isOwn(username))))
       return MENTION_PLACEHOLDER;
     return inlineIn(text ?? alternative_text ?? expression, level + 1);

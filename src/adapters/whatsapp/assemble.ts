@@ -55,7 +55,7 @@ export function assemble(
     clock,
     log,
   });
-  const offer = createOffer({ ...options, ...parts, receive, sender, offerMs: limits.offerMs });
+  const offer = createOffer({ ...options, ...parts, receive, offerMs: limits.offerMs });
   const decryption = createDecryption(baileys, parts.sessions);
   const connection: Connection = createConnection({
     baileys,

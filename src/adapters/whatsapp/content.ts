@@ -44,6 +44,29 @@ const isWrapper = (part: readonly [string, unknown]): part is [string, { message
   return typeof inner === 'object' && inner !== null;
 };
 
+/** Parts that hold keys, calls and earlier messages, or announce what comes next: nobody said them. */
+const SILENT: ReadonlySet<string> = new Set([
+  'messageContextInfo',
+  'senderKeyDistributionMessage',
+  'fastRatchetKeySenderKeyDistributionMessage',
+  'protocolMessage',
+  'call',
+  'callLogMesssage',
+  'chat',
+  'albumMessage',
+  'messageHistoryBundle',
+  'messageHistoryNotice',
+  'placeholderMessage',
+  'stickerSyncRmrMessage',
+]);
+
+/** Whether somebody said something by a message, of whatever kind. What acts on another message (a reaction, a vote) names its key. */
+export const saysSomething = (content: proto.IMessage): boolean =>
+  Object.entries(content).some(
+    ([name, part]) =>
+      part && !SILENT.has(name) && !Object.keys(part).some((field) => /^key$|MessageKey$/.test(field)),
+  );
+
 /** The text of a message, or the caption of its media. */
 export const textIn = (content: proto.IMessage): string | undefined =>
   content.conversation ??

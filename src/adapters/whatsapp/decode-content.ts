@@ -3,10 +3,10 @@ import { fromUnixSeconds } from '../../domain/clock.ts';
 import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
-import { contextIn, mediaIn, textIn, type Unwrapped, unwrap } from './content.ts';
+import { contextIn, mediaIn, saysSomething, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
 import { takeMentionsOut } from './mentions.ts';
-import { isForwarded, ownLines } from './own-words.ts';
+import { isForwarded, ownLines, withoutStruck } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, chatRef, isGroup, messageRef } from './refs.ts';
 
@@ -49,7 +49,9 @@ export function fromContent(
 ): IncomingMessage | undefined {
   const { chat, from } = written;
   const { text, shown, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
-  if (!text && !mentioned && !media) return undefined;
+  // What the bot does not know is answered where it was said to the bot.
+  if (!text && !shown && !mentioned && (!media || (media === 'other' && isGroup(chat) && !asked)))
+    return undefined;
   const quotes = quoteIn(chat, contextIn(content), context);
   const parent = association?.parentMessageKey?.id;
   const isCopy = isBetterCopy(association, context.baileys);
@@ -71,7 +73,8 @@ export function fromContent(
 function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const context = contextIn(content);
   const jids = context?.mentionedJid ?? [];
-  const said = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
+  const shown = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
+  const said = withoutStruck(shown);
   const own = ownLines(said);
   // A message that is nothing but a quotation is read as somebody else's words.
   const onlyQuoted = own === '' && said !== '';
@@ -79,11 +82,11 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const asked = isSelf(context?.participant);
   return {
     text,
-    shown: text.trim() === said.trim() ? undefined : said,
+    shown: text === shown ? undefined : shown,
     asked,
     mentioned: jids.some(isSelf),
     forwarded: onlyQuoted || isForwarded(context),
-    media: mediaIn(content) ?? (asked && !text ? ('other' as const) : undefined),
+    media: mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined),
   };
 }
 

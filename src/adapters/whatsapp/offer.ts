@@ -3,21 +3,18 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Clock } from '../../domain/clock.ts';
 import type { MessageRef } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
-import { literal } from '../../text/markup.ts';
-import type { Acknowledgement, IncomingMessage, PlatformEvent, Receive } from '../adapter.ts';
+import type { IncomingMessage, PlatformEvent, Receive } from '../adapter.ts';
 import type { InFlight } from '../in-flight.ts';
 import { contextIn, unwrap } from './content.ts';
 import type { People } from './people.ts';
 import type { MessageSecrets, RecentMessages } from './recent-messages.ts';
 import { jidOf } from './refs.ts';
-import type { Sender } from './send.ts';
 
 export interface OfferOptions {
   readonly receive: Receive;
   readonly people: People;
   readonly recent: RecentMessages;
   readonly secrets: MessageSecrets;
-  readonly sender: Sender;
   readonly inFlight: InFlight;
   /** First and longest pause before an event that was not accepted is offered again. */
   readonly offerMs: readonly [number, number];
@@ -28,7 +25,7 @@ export interface OfferOptions {
 
 export type Offer = ReturnType<typeof createOffer>;
 
-/** Hands events to the bot until it accepts them, and shows what it answers at once. */
+/** Hands events to the bot until it accepts them. WhatsApp has no presses, and so nothing to show at once. */
 export function createOffer(options: OfferOptions) {
   const { people, recent, inFlight, clock } = options;
   return {
@@ -64,15 +61,13 @@ function remember(
   if (content) recent.add(event.ref, content);
 }
 
-/** Offers an event until it is accepted. Does not wait for the acknowledgement to be shown. */
+/** Offers an event until it is accepted. */
 async function offer(event: PlatformEvent, options: OfferOptions, secret?: Uint8Array): Promise<void> {
   const { receive, secrets, offerMs, stop, clock, log } = options;
   for (let wait = offerMs[0]; ; wait = Math.min(wait * 2, offerMs[1])) {
     try {
-      const acknowledgement = await receive(event);
-      if (secret && acknowledgement.correctable)
-        secrets.put(event.ref, Buffer.from(secret).toString('base64'), clock());
-      void options.inFlight.track(acknowledge(event, acknowledgement, options));
+      const { correctable } = await receive(event);
+      if (secret && correctable) secrets.put(event.ref, Buffer.from(secret).toString('base64'), clock());
       return;
     } catch (error) {
       if (stop.aborted) throw error;
@@ -80,17 +75,4 @@ async function offer(event: PlatformEvent, options: OfferOptions, secret?: Uint8
       await sleep(wait, undefined, { signal: stop }).catch(() => {});
     }
   }
-}
-
-/** Sends an alert as a reply, once and best effort. A toast is left out: it only repeats what the answer says. */
-async function acknowledge(
-  event: PlatformEvent,
-  { alert, toStranger }: Acknowledgement,
-  { sender, log }: OfferOptions,
-): Promise<void> {
-  if (event.kind !== 'message' || !alert) return;
-  const { ref, chat } = event;
-  await sender
-    .send({ to: chat, text: literal(alert), quotes: ref, ...(toStranger && { toStranger }) }, `alert ${ref}`)
-    .catch((error) => log.info({ err: error }, 'alert not sent'));
 }

@@ -23,6 +23,13 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
 }
 
+/**
+ * Answers an edit that leaves no words, all struck out perhaps: the report stands. A place that is shared for a while is
+ * told again, as an edit, whenever it changes.
+ */
+export const readEmptied = ({ tx }: DistrictContext, edits: MessageRef): Reply =>
+  tx.ledger.ofMessage(edits).length > 0 ? { answer: { text: say('edit-none') } } : {};
+
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit({ tx, actor, here }: DistrictContext, edits: MessageRef): Reply {
   const waits =
