@@ -13,7 +13,7 @@ const read = (name: string): readonly string[] => {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return [...SAME.reduce((text, [sign, as]) => text.replace(sign, as), bare)];
+  return Array.from(SAME.reduce((text, [sign, as]) => text.replace(sign, as), bare));
 };
 
 /**
