@@ -154,7 +154,7 @@ describe('lexicon', () => {
 
 describe('a slip of several words', () => {
   it.each([
-    ['gsdang', ['unknown']],
+    ['sudang', ['unknown']],
     ['sedang', ['sedang']],
   ])('%s is %j', (text, read) => expect(kinds(text)).toEqual(read));
 });

@@ -1,3 +1,4 @@
+import { isListed } from '../tag/counts.ts';
 import { holds, isStatusTag, kinds, NAMING_TAGS, type Tag } from '../tag/tags.ts';
 import { COOPERATIVE, PEOPLE } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
@@ -44,7 +45,9 @@ const read = (tags: readonly Tag[]): Heading => {
   if (tags.some(isOfUnits)) return 'units';
   if (tags.length === 0) return 'none';
   const isStrange =
-    holds(tags, STRANGE) || tags.some(({ text }) => people.has(text)) || tags.some(isStatusTag);
+    holds(tags, STRANGE) ||
+    tags.some(({ text }, at) => people.has(text) || isListed(tags, at)) ||
+    tags.some(isStatusTag);
   const isPlain = holds(tags, OF_REPORTS) || tags.every(({ is }) => CORRECTING.has(is));
   if (!isStrange) return isPlain ? 'none' : 'other';
   // "Maaf telat pak" is said to somebody, and no heading; whether all is well with what follows, nobody knows.

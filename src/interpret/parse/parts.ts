@@ -13,7 +13,7 @@ import {
   type TagKind,
 } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { ALL_BY_NAME, PEOPLE } from '../words/cues.ts';
+import { ALL_BY_NAME, PEOPLE, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
 import {
@@ -121,7 +121,10 @@ const name = (builder: PartBuilder, spot: Spot): void => {
   builder.joint = undefined;
   builder.left = undefined;
   const isOther = scope === 'all' && isAllOfOther(spot.chunk, tag);
-  const doubt = doubtOf(spot) ?? (all === 'nobody knows' || isOther ? UNCLEAR : undefined);
+  // "Yang lain kantor sudah": the office of others.
+  const isOfRest =
+    isGroup(last) && last.scope === 'rest' && scope === 'these' && joint === 'tight' && phrase.length === 0;
+  const doubt = doubtOf(spot) ?? (all === 'nobody knows' || isOther || isOfRest ? UNCLEAR : undefined);
   const isNear = phrase.length === 0 && (joint === 'tight' || joint === 'and') && !left;
   if (isNear && scope === 'these' && isGroup(last) && last.scope === 'these') {
     nameTogether(builder, last, tag, joint, doubt);
@@ -151,13 +154,18 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
   join(builder, 'comma');
 };
 
+const possessives = [...wordSet(POSSESSIVES)];
+const isPossessive = ({ text }: Tag): boolean => possessives.some((ending) => text.endsWith(ending));
+
 const strange = (builder: PartBuilder, { tag, before, chunk, at }: Spot): void => {
   if (builder.phrase.length === 0) {
     if (isUnitTag(before)) doubtLast(builder);
     return;
   }
   const behind = tagsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));
-  if (isStatusTag(behind) && !CLOSED.includes(behind!.is)) builder.phrase.push({ ...tag, is: 'odd' });
+  // "Sudah berdiri megah"; "sudah dibuka pintunya" is said of the door.
+  const isOpen = !CLOSED.includes(behind?.is ?? 'line') || (behind?.is === 'buka' && isPossessive(tag));
+  if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
 };
 
 const people = wordSet(PEOPLE);

@@ -62,7 +62,7 @@ const HEADS: Readonly<Record<Head, Outcomes>> = {
   undone: row('undone', 'undone', 'doubt', 'doubt', { masih: 'undone', sedang: 'undone' }),
   fails: row('fails', 'fails', 'doubt', 'doubt', { masih: 'fails' }),
   borrowed: row('undone', 'undone', 'doubt', 'doubt', { masih: 'undone', sedang: 'undone' }),
-  nihil: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
+  nihil: row('gone', 'doubt', 'doubt', 'doubt', { masih: 'gone' }),
   tutup: row('gone', 'gone', 'doubt', 'doubt', { masih: 'gone' }),
   check: row('berdiri', 'berdiri', 'doubt', 'doubt'),
   cross: row('gone', 'doubt', 'gone', 'gone'),

@@ -1,5 +1,7 @@
-import { isStatusTag, kinds, type Tag } from '../tag/tags.ts';
+import { isHead, isStatusTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
+import { EVERYDAY } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
 
@@ -20,6 +22,10 @@ export const SIGHT = 8;
 export const tagsBehind = ({ tags }: Chunk, at: number): readonly Tag[] =>
   tags.slice(Math.max(0, at - SIGHT), at);
 
+const MEASURES = kinds('measure', 'measured');
+
+const everyday = wordSet(EVERYDAY);
+
 const isByName = ({ is, numbered }: Tag): boolean => is === 'unit' && !numbered;
 
 /** "Baru 2 yang sudah", "hanya 3", "tinggal 1 yang belum", "2 saja": how many there are, or which. */
@@ -38,15 +44,34 @@ const goesOn = ({ after, chunk, at, next }: Spot): boolean =>
 const isPerhapsCount = (spot: Spot): boolean => {
   const { tag, before, after, chunk, at, next } = spot;
   if (!tag.numbered || tag.units!.length > 1) return false;
-  if (after?.is === 'lagi' && /^\p{L}/u.test(tag.text) && before?.is !== 'number') return true;
+  // "3 lagi belum"; "3 lagi dibangun" is how it stands.
+  if (after?.is === 'lagi' && !isHead(chunk.tags[at + 2]) && before?.is !== 'number') return true;
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
-  if (before!.is === 'ada' || before!.is === 'jadi') return chunk.tags.some(isByName);
+  // "Sudah ada 3", "jadi 3".
+  if (before!.is === 'ada' || before!.is === 'jadi') return chunk.tags.some(isByName) || !goesOn(spot);
   if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;
   const isListNext = next?.tags.some(isByName) === true && !next.tags.some(isStatusTag);
-  return isListNext || tagsBehind(chunk, at).some(isByName);
+  // "Sudah 3 pak": that one, or so many by now.
+  return isListNext || tagsBehind(chunk, at).some(isByName) || !goesOn(spot);
 };
+
+const SUBJECTS = kinds('unknown', 'matter', 'measure');
+
+/** "Mereka sudah punya kantor", "dana cair baru kantor jadi": the status is said of something else. */
+const isOfSubject = ({ tag, before, chunk, at }: Spot): boolean => {
+  if (!isByName(tag) || !isStatusTag(before)) return false;
+  const first = tagsBehind(chunk, at).findLastIndex((one) => !isStatusTag(one));
+  const subject = tagsBehind(chunk, at)[first];
+  if (!subject || !SUBJECTS.has(subject.is)) return false;
+  if (subject.is === 'measure' && tagsBehind(chunk, at)[first - 1]?.is === 'quantity') return false;
+  return before!.is === 'baru' || !chunk.tags.slice(at + 1).some(isStatusTag);
+};
+
+/** "Konsumsi dan logistik sudah siap": goods beside others. */
+const isOfGoods = ({ tag, before, chunk, at }: Spot): boolean =>
+  before?.is === 'and' && everyday.has(tag.text) && chunk.tags[at - 2]?.is === 'unknown';
 
 /** Why it cannot be told which units a tag means. */
 export const doubtOf = (spot: Spot): AskReason | undefined => {
@@ -59,6 +84,8 @@ export const doubtOf = (spot: Spot): AskReason | undefined => {
   const isOf =
     before?.is === 'unknown' ||
     before?.is === 'matter' ||
-    (before?.is === 'measure' && tag.is === 'unit' && chunk.tags[at - 2]?.is !== 'quantity');
-  return tag.is === 'lookalike' || isOf || isPerhapsCount(spot) ? UNCLEAR : undefined;
+    (MEASURES.has(before?.is ?? 'line') && tag.is === 'unit' && chunk.tags[at - 2]?.is !== 'quantity');
+  return tag.is === 'lookalike' || isOf || isOfSubject(spot) || isOfGoods(spot) || isPerhapsCount(spot)
+    ? UNCLEAR
+    : undefined;
 };

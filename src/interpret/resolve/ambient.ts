@@ -63,6 +63,7 @@ const atLast = wordSet(AT_LAST);
 const isBareWord = ({ claims }: Statement): boolean =>
   claims.every(({ says, bareWord }) => bareWord && says !== 'berdiri');
 const isOnlyBareWords = ({ claims }: Statement): boolean => claims.every(({ bareWord }) => bareWord);
+const isNotOpen = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'not open');
 const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
 
 /** "Koperasi", "kantor kopdes": the cooperative is named, or a unit as one of its. */
@@ -149,6 +150,8 @@ const isSureOfOne = (
     units.every(({ status }) => status === 'belum' || status === 'proses'),
   );
   const isStrange = has(reading, 'unknown', 'matter');
+  // "Kantor belum buka pak, satpam belum datang": this morning.
+  if (isStrange && !isOwn && said.every(isNotOpen)) return false;
   if (says(reading, passing) || (!isOwn && isStrange && !isReason(reading.tags))) return false;
   return isOwn || lacks || !isStrange || (says(reading, built) && !said.every(isOnlyBareWords));
 };

@@ -1,5 +1,7 @@
 import type { Reading } from '../reading.ts';
-import { holds, isHead, isStatusTag, isUnitTag, kinds, REQUEST_TAGS, type Tag } from '../tag/tags.ts';
+import { holds, isHead, isName, isStatusTag, isUnitTag, kinds, REQUEST_TAGS, type Tag } from '../tag/tags.ts';
+import { THANKS } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
 
 /** Words beside which a unit that is only named need not stand: of another matter, of a wish, a question, a doubt. */
 const BESIDE = kinds(
@@ -16,13 +18,27 @@ const BESIDE = kinds(
   ] as const),
   ...(['question', 'asks', 'unsure', 'hearsay', 'plan', 'will', 'aim', 'undone', 'fails', 'odd'] as const),
 );
+const thanks = wordSet(THANKS);
 const PLEA = kinds('plea');
 const ABOUT = kinds('about');
 const ENDS = kinds('comma', 'stop', 'line', 'asks');
 
+/** "Buat kantor", "apotek di dalam klinik", "logistik itu mobil": what it is for, where, or what it is. */
+const isUse = (tags: readonly Tag[], at: number): boolean => {
+  const [earlier, before] = at > 1 ? tags.slice(at - 2, at) : [undefined, tags[at - 1]];
+  const tag = tags[at]!;
+  // "Makasih pak gudangnya".
+  if (isName(tag) && before?.is === 'title' && thanks.has(earlier?.text ?? '')) return true;
+  if (tag.is === 'unit') return before?.is === 'topic' && !tag.numbered;
+  if (tag.is === 'place') return tag.units !== undefined;
+  return tag.is === 'measure' && before?.is !== 'quantity';
+};
+
 /** True where a message holds nothing but units, villages, statuses and courtesy: what it only names stands. */
 export const namesOnly = (tags: readonly Tag[]): boolean =>
-  !holds(tags, BESIDE) && !(holds(tags, PLEA) && tags.some((tag) => tag.is === 'unit' && !tag.numbered));
+  !holds(tags, BESIDE) &&
+  !tags.some((_, at) => isUse(tags, at)) &&
+  !(holds(tags, PLEA) && tags.some((tag) => tag.is === 'unit' && !tag.numbered));
 
 const sentencesOf = (tags: readonly Tag[]): readonly (readonly Tag[])[] => {
   const sentences: Tag[][] = [[]];

@@ -94,6 +94,19 @@ const objection = (statement: Statement, all: Overview): AskReason | undefined =
   return bare && !left && isOutOfPlace(statement, all) ? { kind: 'unclear' } : undefined;
 };
 
+/** "3 sudah, 4 belum": together they are seven, so perhaps they count the units. */
+const perhapsCounts = (statements: readonly Statement[]): boolean => {
+  const numbers = statements.map(({ units, byName, scope, bare }) =>
+    units.length === 1 && !byName && scope === 'these' && !bare ? UNITS.indexOf(units[0]!) + 1 : Number.NaN,
+  );
+  const outcomes = new Set(statements.map(statusOf));
+  return (
+    numbers.length > 1 &&
+    outcomes.size === numbers.length &&
+    numbers.reduce((sum, number) => sum + number, 0) === UNITS.length
+  );
+};
+
 /** One question for all units of which no status is told. */
 const together = (asks: readonly AskReason[], units: readonly Unit[]): readonly AskReason[] => {
   if (units.length === 0) return asks;
@@ -170,7 +183,7 @@ export const accountOf = (
   const notTaken = statements.flatMap(withheld);
   const objections = statements.map((statement) => objection(statement, overview));
   const asks = objections.filter((one) => one !== undefined);
-  if (lost) asks.push({ kind: 'unclear' });
+  if (lost || perhapsCounts(statements)) asks.push({ kind: 'unclear' });
   if (asks.length > 0) {
     const withoutStatus = asks.flatMap((one) => (one.kind === 'no-status' ? one.units : []));
     const sure = statements.filter((one, at) => one.scope === 'these' && !one.left && !objections[at]);

@@ -1,10 +1,11 @@
+import { UNITS } from '../../domain/units.ts';
 import { ASKING_CLITIC, CLITICS, JAVANESE_CLITICS } from '../words/cues.ts';
 import { NUMBER_WORDS } from '../words/sentences.ts';
 import { STATUS_WORDS } from '../words/statuses.ts';
 import { formsIn, type Meaning, WORDS, wordSet } from '../words/tables.ts';
 import { UNIT_WORDS } from '../words/units.ts';
 import { type Token, tokenise } from './tokens.ts';
-import { typoFinder } from './typos.ts';
+import { isOneTypo, typoFinder } from './typos.ts';
 
 /** A meaning of the tables, or the value of a number word. */
 export type Means = Meaning | number;
@@ -26,9 +27,13 @@ export const squeeze = (word: string): string => {
   return short;
 };
 
+/** Statuses that are told by so many words that too many others would be slips of them. */
+const EXACT: ReadonlySet<string> = new Set([
+  ...['bisa', 'fully', 'baru', 'undone', 'fails', 'borrowed', 'part', 'odd', 'hampir', 'mulai'],
+]);
 const KEY_WORDS: ReadonlySet<string> = new Set([
   ...Object.keys(UNIT_WORDS),
-  ...Object.keys(STATUS_WORDS).filter((means) => means !== 'bisa' && means !== 'fully' && means !== 'baru'),
+  ...Object.keys(STATUS_WORDS).filter((means) => !EXACT.has(means)),
 ]);
 /** Other words are taken for slips of the typed word only when long; a short one is too like too many. */
 const LONG = 7;
@@ -51,10 +56,12 @@ const learnAll = (): Vocabulary => {
   const words = new Set<string>();
   const squeezed = new Map<string, string>();
   const slippery = new Set<string>();
+  /** The words of the names of units. */
+  const names = new Set<string>();
   /** Regional words too short to be known drawn out: "laah" is not "lah". */
   const short = new Set<string>();
 
-  const learn = (form: string, means: Means, regional: boolean): void => {
+  const learn = (form: string, means: Means, isExact: boolean, regional: boolean): void => {
     const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
     let step = phrases;
     for (const { text } of tokens) {
@@ -64,7 +71,8 @@ const learnAll = (): Vocabulary => {
       if (!/^\p{L}/u.test(text)) continue;
       words.add(text);
       if (regional && text.length <= 3) short.add(text);
-      if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !regional)) slippery.add(text);
+      if (UNITS.some((unit) => unit === means)) names.add(text);
+      if (text.length >= LONG || (KEY_WORDS.has(String(means)) && !isExact)) slippery.add(text);
     }
     step.means = means;
     const joined = tokens.map(({ text }) => text).join('');
@@ -75,11 +83,19 @@ const learnAll = (): Vocabulary => {
 
   for (const [means, text] of [...Object.entries(WORDS), ...Object.entries(NUMBER_WORDS)]) {
     const value = /^\d+$/u.test(means) ? Number(means) : (means as Meaning);
-    for (const { form, regional } of formsIn(text)) learn(form, value, regional);
+    const [first] = formsIn(text);
+    // A misspelling that is listed ("belon") is not misspelled again ("beton").
+    for (const { form, regional } of formsIn(text))
+      learn(form, value, regional || isOneTypo(form, first!.form), regional);
   }
   for (const word of words)
     if (!short.has(word) && !squeezed.has(squeeze(word))) squeezed.set(squeeze(word), word);
-  for (const word of slippery) if (single.get(word) === 'other') slippery.delete(word);
+  // "Tujuh" is a number although "ketujuh-tujuhnya" names all units.
+  for (const word of slippery) {
+    const own = single.get(word);
+    const isSaidOtherwise = own !== undefined && word.length < LONG && !KEY_WORDS.has(String(own));
+    if (own === 'other' || (isSaidOtherwise && !names.has(word))) slippery.delete(word);
+  }
   return { phrases, single, words, squeezed, typosOf: typoFinder(slippery) };
 };
 
@@ -145,7 +161,8 @@ const spell = (typed: string): Spelling => {
   if (isWord(typed)) return { words: [typed] };
   if (typed.length > LONGEST) return NO_WORD;
   const short = squeeze(typed);
-  const long = short === typed ? undefined : elongated(short);
+  const isDrawnOut = short !== typed && typed.length > SHORTEST_STEM;
+  const long = isDrawnOut ? elongated(short) : undefined;
   if (long !== undefined) return { words: [long] };
   const ending = endingOf(typed, clitics);
   const stem = ending && typed.slice(0, -ending.length);

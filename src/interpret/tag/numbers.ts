@@ -58,6 +58,7 @@ const share: Reads = ({ literal, far, after }) => {
 const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, glued }) => {
   const measured =
     AFTER.includes(after?.is ?? 'line') ||
+    (after?.is === 'desa' && afterThat?.is !== 'village') ||
     ((after?.is === 'period' || after?.is === 'measured') && !isDigits(afterThat)) ||
     (times.has(after?.text ?? '') && isDigits(afterThat)) ||
     (after?.is === 'unknown' && (after.glued || (!isNumbered(before) && !far)));

@@ -2,6 +2,7 @@ import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
 import { formsIn, WORDS } from '../words/tables.ts';
+import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
@@ -119,7 +120,7 @@ const ofToken = ({ kind, text, glued }: Token, last: Tag | undefined): Tag | und
 };
 
 /** Reads tokens into tags, one after another; see `readNumbers` and `disambiguate` for what neighbours change. */
-export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]): Tag[] => {
+export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]): readonly Tag[] => {
   const meaningAt = reader(tokens);
   const villageAt = villageFinder(villages, tokens);
   const tags: Tag[] = [];
@@ -177,5 +178,5 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return disambiguate(readNumbers(tags));
+  return doubtCounts(disambiguate(readNumbers(tags)));
 };

@@ -102,6 +102,12 @@ export const STATUS_TAGS = kinds(
   ...ASPECTS,
   ...(['share', 'plan', 'will', 'aim', 'question', 'unsure', 'hearsay', 'request'] as const),
 );
+/** What asserts something, and plans or asks nothing. */
+export const ASSERTING_TAGS = kinds(
+  ...HEADS,
+  'share',
+  ...(['sudah', 'belum', 'tidak', 'masih', 'sedang'] as const),
+);
 /** What names units, however vaguely. */
 export const UNIT_TAGS = kinds(
   ...(['unit', 'shop', 'lookalike', 'bad number', 'all', 'rest', 'counted', 'none of them'] as const),

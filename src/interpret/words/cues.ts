@@ -229,3 +229,74 @@ export const AS_OF = `
 export const NONE_AT_ALL = `
   nihil, nihilnya
 `;
+
+/** Who may report for a village: "kades Petani: 1 3 5". */
+export const REPORTERS = `
+  kades, kepala desa, pj kades, pj, plt, sekdes, lurah, operator, penghulu, wali nagari, keuchik
+`;
+
+/** What a number behind is the sum of. */
+export const TOTALS = `
+  total, totalnya, jumlah, jumlahnya, dari 7, dari tujuh
+`;
+
+/** Where the neighbours are. */
+export const NEXT_DOOR = `
+  sebelah, seberang, depan, belakang, samping, luar, dekat, dkt
+`;
+
+/** Titles that stand for a name. */
+export const HAJI = `
+  haji, h, hj, ust, ustadz, tuan
+`;
+
+/** What was there before: "kantor lama". */
+export const OLD = `
+  lama
+`;
+
+/** Of requests those that ask to be heard: "mohon dicatat", not "jangan lapor". */
+export const HEARING = `
+  mohon, mhn, tolong, tlg, tlong, perlu, minta, harap
+`;
+
+/** Said first, of something that surprises: "loh klinik sudah buka". */
+export const SURPRISE = `
+  loh, lho, lo, emang
+`;
+
+/** Before a unit an order, or what was done: "buka klinik". */
+export const ORDERS = `
+  buka, bka, bangun, buke
+`;
+
+/** Asked to be looked after: "mohon dicek klinik sudah buka". */
+export const CHECKS = `
+  mohon dicek, tolong dicek, mohon dikoreksi
+`;
+
+/** As soon as: "begitu kantor jadi". */
+export const AS_SOON_AS = `
+  begitu
+`;
+
+/** Ever, or once: "pernah buka". */
+export const EVER = `
+  pernah, prnh
+`;
+
+/** Whom it thanks or wishes well, it does not report: "terima kasih klinik sudah buka". */
+export const THANKS = `
+  terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih, trims, tks, thanks, thx, selamat,
+  matur suwun, matur nuwun, suwun, hatur nuhun, tarimo kasih
+`;
+
+/** Since when today: "sudah buka dari pagi". */
+export const SINCE_TODAY = `
+  pagi, siang, sore, malam, subuh, tadi, td, tadi pagi, tadi siang, tadi malam
+`;
+
+/** From when. */
+export const FROM = `
+  dari, dr, dri, sejak, semenjak
+`;

@@ -27,7 +27,7 @@ export const MANNERS_WORDS = {
   reports: `
     lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
     kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
-    info, infonya, infokan, menginfokan, informasi, informasinya, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim, dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
+    info, infokan, menginfokan, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim, dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
     data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan, kondisi, keadaan, status, statusnya, daftar, list, hasil
   `,
   note: `
@@ -42,7 +42,7 @@ export const MANNERS_WORDS = {
     mhn ijin, mohon maaf, mhn maaf, maaf, maap, mf, sori, sorry, mohon dicatat, tolong dicatat, tolong catat,
     mohon dicek, tolong dicek, mohon diterima, mohon diinput, tolong diinput, mohon diupdate, tolong diupdate,
     tolong update, silakan diisi, silahkan diisi, mohon diisi, tolong diisi, harap diisi, mohon direkap, tolong direkap, mohon dikoreksi, mohon perhatian, mohon doa,
-    mohon doanya, minta doa, mau lapor, mau melapor, mau melaporkan, mau laporan, mau menyampaikan, mau info,
+    mohon doanya, minta doa, lupa lapor, lupa melapor, lupa laporan, mau lapor, mau melapor, mau melaporkan, mau laporan, mau menyampaikan, mau info,
     ingin lapor, ingin melaporkan, terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih,
     trims, tks, thanks, thx, tq, atas perhatian, atas perhatiannya, atas arahannya, atas bantuannya, atas bimbingan,
     atas bimbingannya, atas waktunya, atas kerjasamanya, atas perhatian dan kerjasamanya, kepada, kepada yth, kpd, yth,
@@ -71,7 +71,7 @@ export const MANNERS_WORDS = {
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
     apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee, eee, emm, em, eh anu,
-    akhirnya, keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
+    itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya, keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana

@@ -15,14 +15,17 @@ export const OTHER_WORDS = {
     lampung, lantainya, lebar, lelah, lembur, lembut, logika, luang, mahir, makin, mampir, mandiri, masak,
     masing, masuk, masyarakat, membuat, meninggal, minum, mudah, mula, mulia, nabung, nasib, nikah, padang, pandang,
     pantai, pantas, pasir, pimpin, pinjaman, pkk, pribadi, protes, rapat, sampah, santai, sarang,
-    sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semula, semut, senang, sendiri, seng,
+    sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama, semut, senang, sendiri, seng,
     serai, serang, sidang, sigap, sikap, simpang, simpatik, sirih, subuh, sumur, tahan, taman,
     tampung, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang,
     tendang, terap, terluka, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
     tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
     wisata, zaman, surat izin, surat ijin, izin operasional, ijin operasional, biaya operasional, dana operasional,
     jam buka, jam operasional, jam layanan, jam pelayanan, balai desa, buka bersama, buka puasa, dana desa, jalan desa, jalan kaki, jalan lintas, jalan raya,
-    jalan rusak, jalan-jalan, lama-lama, masing-masing
+    jalan rusak, jalan-jalan, lama-lama, masing-masing, ibu hamil, ibu menyusui, ibu rumah tangga, bapak angkat, ttd, stunting, balita,
+    enak, enggan, kapak, gagak, bidak, lagak, tenggak, kagok, badai, gerah, sarung, kadal, tarung, arung, derai, lerai, fasih, tegap, masif, tetas, gosong, kolong, kopong, korong, ganda, garda, beton, belok, balon, melon, belot, bugar, beret, berus, kekar, kelam, kelap, kelab, melar, kelor, celah, ludah, sunah, telak, tulah, telaah, surah, lahap, prosesi, tabung, sabung, gayung, gaung, human, dorang, doyan, jurang, kerang, kupang, pedang, selang, serdang, setang, kontak, kontras, kontra, belanda, beranda, kendali, majalah, kentang, rentang, tantang, tenggang, gampang, camping, damping, belalang, janggal, jalin, jalinan, jalar, jalang, langkah, makalah, anggun, semur, semu, evakuasi, koleksi, koneksi, kencana, lencana, kemari, komplot, seret, dekret, klenik, cempedak, pendek, pendapa, tingkah, sang, bangsa, nyanyi,
+    buyar, kuman, tiara, keong, berai, teres, peres, tukul, bumil, lansia, batu pertama, peletakan batu pertama, resmikan, meresmikan, kecamatan sebelah, kecamatan lain, kabupaten lain, kabupaten sebelah, desa sebelah, desa tetangga,
+    kampung sebelah, kampung lain, kades sebelah, kades lain, lengkapi, lengkapin, lengkapilah, bangunin, bukain
   `,
   matter: `
     musdes, musdesus, musdessus, musdesus kdmp, musyawarah desa, musyawarah desa khusus, akta, akte, akta notaris, akta pendirian, akta koperasi, akta kdmp,

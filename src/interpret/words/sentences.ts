@@ -5,7 +5,7 @@ export const SENTENCE_WORDS = {
     secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, mggu depan, mingu depan, minggu dpn, mgg dpn, mggu dpn,
     bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
     selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan, mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
-    semoga, smoga, harapannya, diusahakan, diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
+    semoga, smoga, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan, diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
     nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi, beberapa hari lagi,
     beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap
     Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
@@ -27,13 +27,14 @@ export const SENTENCE_WORDS = {
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
-    belum tentu, blm tentu, belum jelas, selamat untuk, selamat kepada, selamat atas, selamat buat
-    Jawa: nek, yen, manawi, ono sing
+    lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah, lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas, selamat untuk, selamat kepada, selamat atas, selamat buat
+    Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan
   `,
   hearsay: `
     katanya, ktnya, ktanya, katany, ktany, ktny, ktanyo, ktne, kata, kata orang, kata warga, kabarnya, kbrnya, konon, menurut, menurut info, menurut informasi, menurut kabar,
-    denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip, gosipnya, rumornya, infonya sih
+    denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip, gosipnya, rumornya, infonya sih, infonya, informasinya, jelasnya, ujarnya, ujar, ucapnya, ucap, tuturnya,
+    ungkapnya, tegasnya, terangnya, imbuhnya, tandasnya, bilang, bilangnya
     Jawa: jarene, jare, katane, kabare
     Minang: kecek, kato urang, kabanyo
   `,
@@ -46,7 +47,8 @@ export const SENTENCE_WORDS = {
     dmn, berapa, brp, brapa, siapa, sp, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
     sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
     apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
-    Jawa: opo, opo durung, nopo, piye, kepiye, pripun, endi, piro
+    emangnya, memangnya, bukankah
+    Jawa: ta, tah, opo, opo durung, nopo, piye, kepiye, pripun, endi, piro
     Sunda: kumaha, iraha
     Minang: baa, bilo, camano
     Melayu: macam mana, cemana, bile
@@ -141,7 +143,7 @@ export const SENTENCE_WORDS = {
   date: `
     januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november, desember,
     jan, feb, mar, apr, jun, jul, agu, agust, sep, sept, okt, nov, nop, des, senin, selasa, rabu, kamis, jumat,
-    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir, dulu, dahulu, tempo hari
+    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir, tempo hari
   `,
   now: `
     hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,

@@ -131,7 +131,9 @@ export const STATUS_WORDS = {
   undone: `
     terbakar, kebakaran, roboh, ambruk, rubuh, hancur, disegel, segel, tersegel, rusak, rusak berat, rusak parah, kebanjiran, terendam,
     kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur, tergusur,
-    dicabut, diambil alih, disita
+    dicabut, diambil alih, disita, dijual, digadaikan, bangkrut, gulung tikar, dibakar, dirusak, dirobohkan, dibobol, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda, candaan, prank, hoax, hoaks, guyon, mimpi, kertas,
+    atas kertas, angan-angan, angan2, khayalan
+    Jawa: ngapusi, guyonan
   `,
   fails: `
     gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,

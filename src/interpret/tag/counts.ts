@@ -1,0 +1,91 @@
+import { UNITS } from '../../domain/units.ts';
+import { CLOCK, REPORTERS, TOTALS } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import { isThing, thingAt } from './belongings.ts';
+import { ASSERTING_TAGS, isBreak, isStatusTag, kinds, type Tag } from './tags.ts';
+
+/*
+ * "Dusun 1 sudah, 2 belum": a number behind a noun that is no unit numbers such things, and so do the numbers after it
+ * that nothing else governs.
+ */
+
+const clock = wordSet(CLOCK);
+const reporters = wordSet(REPORTERS);
+const totals = wordSet(TOTALS);
+
+/** What may stand between a noun and its number: "rekap pengurus Petani: 1 sudah". */
+const BETWEEN = kinds('colon', 'dash', 'own', 'desa', 'village', 'area', 'number', 'who');
+const VILLAGE = kinds('village', 'desa');
+const SPOKEN_TO = kinds('title', 'courtesy');
+const NOUNS = kinds('unknown', 'matter', 'measure', 'measured', 'period', 'aim');
+/** What a series ends at, besides units by their names. */
+const ENDS = kinds('line', 'village', 'shop', 'all', 'rest');
+const JOINS = kinds('comma', 'and', 'to', 'dash');
+
+const isNumber = (tag: Tag): boolean => tag.is === 'unit' && tag.numbered === true;
+
+/** "Dusun 1", "rekap anggota Petani: 1": the number at this place is one of what stands before it. */
+const isOfNoun = (tags: readonly Tag[], at: number): boolean => {
+  let noun = at - 1;
+  while (noun >= 0 && BETWEEN.has(tags[noun]!.is)) {
+    // "Dari kasi PMD: Petani 1 sudah": of the village.
+    if (tags[noun]!.is === 'village' && tags[noun - 1]?.is === 'colon') return false;
+    noun--;
+  }
+  const tag = tags[noun];
+  if (!tag || SPOKEN_TO.has(tags[noun - 1]?.is ?? 'line')) return false;
+  const between = tags.slice(noun + 1, at);
+  const isAdjacent = between.length === 0;
+  if (totals.has(tag.text)) return true;
+  // "Sampai 3": a range without a beginning.
+  if (tag.is === 'to') return isAdjacent;
+  // "Kades Petani: 1 sudah": who reports.
+  if (reporters.has(tag.text) && between.some(({ is }) => VILLAGE.has(is))) return false;
+  const thing = thingAt(tag);
+  // "Laporan 1 sudah" is of one of several, "laporan: 1 sudah" and "laporan 1, 3" are one.
+  if (thing === 'report') return isAdjacent && (isBreak(tags[at + 1]) || isStatusTag(tags[at + 1]));
+  if (thing === 'matter') return isAdjacent && tag.is !== 'own' && tag.is !== 'reports';
+  return NOUNS.has(tag.is) || isThing(tags, noun);
+};
+
+/** True for what a list may be of instead of units: "rekap pengurus", "data RT"; not for "RT 5". */
+export const isListed = (tags: readonly Tag[], at: number): boolean => {
+  const tag = tags[at]!;
+  if (tag.is === 'measured') return tags[at + 1]?.is !== 'quantity' && tags[at + 1]?.is !== 'date';
+  return (
+    tag.is === 'office' &&
+    thingAt(tag) === 'belonging' &&
+    !reporters.has(tag.text) &&
+    !SPOKEN_TO.has(tags[at - 1]?.is ?? 'line')
+  );
+};
+
+/** "Tanggal 1, 3 dan 5": days that are listed. */
+const isDayBefore = (day: string, [mark, next]: readonly Tag[]): boolean =>
+  JOINS.has(mark?.is ?? 'line') && next?.numbered === true && Number(day) <= UNITS.indexOf(next.units![0]!);
+
+/** "Dusun 1 sudah", "1 orang sudah": what begins a series of other things; "jam 3" does not. */
+const begins = (tags: readonly Tag[], at: number): boolean => {
+  const { is, text, value } = tags[at]!;
+  if (is === 'counted') return value !== undefined;
+  if (is === 'date') return isDayBefore(text, tags.slice(at + 1, at + 3));
+  if (is !== 'quantity' || !/^(?:\d{1,2}|\p{L}+)$/u.test(text)) return false;
+  const [next, second] = tags.slice(at + 1, at + 3);
+  if (clock.has(tags[at - 1]?.text ?? '')) return false;
+  if (next?.is === 'measure') return ASSERTING_TAGS.has(second?.is ?? 'line');
+  const goesOn = JOINS.has(next?.is ?? 'line') && second !== undefined && isNumber(second);
+  return (goesOn || ASSERTING_TAGS.has(next?.is ?? 'line')) && isOfNoun(tags, at);
+};
+
+/** Doubts the numbers that are perhaps of other things than units. */
+export const doubtCounts = (tags: readonly Tag[]): readonly Tag[] => {
+  let isOfOthers = false;
+  return tags.map((tag, at) => {
+    if (begins(tags, at)) isOfOthers = true;
+    else if (isNumber(tag)) {
+      isOfOthers ||= isOfNoun(tags, at);
+      if (isOfOthers) return { ...tag, is: 'lookalike' as const, units: [] };
+    } else if (ENDS.has(tag.is) || tag.is === 'unit') isOfOthers = false;
+    return tag;
+  });
+};

@@ -1,0 +1,66 @@
+import { AT_LAST, CLOCK, DAYPARTS, FROM, SINCE_TODAY, TODAY } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const hours = wordSet(TODAY);
+const sinceWords = wordSet(FROM);
+const today = wordSet(SINCE_TODAY);
+const clock = wordSet(CLOCK);
+const atLast = wordSet(AT_LAST);
+const dayparts = wordSet(DAYPARTS);
+const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
+
+/** "Hari ini kantor tutup", "kantor tutup jam 4": for today. */
+const closedToday: Rule = (_, { before, after }) => {
+  const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
+  const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
+  return isToday || after.slice(0, 2).some(({ is }) => is === 'period' || is === 'date') ? 'odd' : undefined;
+};
+
+/** "Jam 8", "08.00", "08.00-14.00". */
+const isTimeOfDay = (tag: Tag | undefined): boolean =>
+  tag !== undefined &&
+  (clock.has(tag.text) ||
+    (tag.is === 'quantity' && /^\d{1,2}[.:]\d{2}(?:-\d{1,2}[.:]\d{2})?$/u.test(tag.text)));
+
+/** "Kantor buka jam 8", "buka tiap hari jam 8", "jam 8 buka", "buka 24 jam": hours of any office; "sudah buka jam 8" is open. */
+const openingHours: Rule = (_, { before, after }) => {
+  const [from, when] = after;
+  if (from && sinceWords.has(from.text) && today.has(when?.text ?? '')) return 'odd';
+  if (isStatusTag(before.at(-1))) return undefined;
+  // "Hari ini kantor buka"; "hari ini kantor resmi buka" is new.
+  const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
+  const around = [...breath, ...after.slice(0, 3)].map((tag) => tag.text);
+  if (around.some((word) => hours.has(word)) && !around.some((word) => atLast.has(word))) return 'odd';
+  const [clockBefore, last] = before.filter(({ is }) => is !== 'unit').slice(-2);
+  const isBehindTime = isTimeOfDay(last) || (last?.is === 'quantity' && isTimeOfDay(clockBefore));
+  const end = after.findIndex((tag) => !DAYS.has(tag.is));
+  const [next, beyond] = end < 0 ? [] : after.slice(end);
+  const isDaypart = after.slice(0, end < 0 ? undefined : end).some(({ text }) => dayparts.has(text));
+  const isSpan = next?.is === 'quantity' && clock.has(beyond?.text ?? '');
+  return isDaypart || isSpan || isTimeOfDay(next) || isBehindTime ? 'odd' : undefined;
+};
+
+/** "Dua minggu lagi": some time to come. */
+const fromNow: Rule = (_, { before }) => {
+  const [count, unit] = before.slice(-2);
+  return count?.is === 'quantity' && (unit?.is === 'measure' || unit?.is === 'period') ? 'plan' : undefined;
+};
+
+/** Times that say nothing of how far along a unit is. */
+export const HOUR_RULES: readonly NamedRule[] = [
+  {
+    name: 'closed for today',
+    example: ['kantor tutup jam 4', 'tutup', 'odd'],
+    on: ['tutup'],
+    apply: closedToday,
+  },
+  {
+    name: 'opening hours',
+    example: ['kantor buka jam 8', 'buka', 'odd'],
+    on: ['buka', 'jalan'],
+    apply: openingHours,
+  },
+  { name: 'some time to come', example: ['2 minggu lagi', 'lagi', 'plan'], on: ['lagi'], apply: fromNow },
+];

@@ -1,0 +1,52 @@
+import { isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const NUMBERED: Kinds = kinds(
+  'number',
+  'unit',
+  'bad number',
+  'quantity',
+  'all',
+  'counted',
+  'odd',
+  'measured',
+  'unknown',
+);
+
+/** "1. sudah 2. belum": a mark between a unit's number and its status divides nothing. */
+const numbered: Rule = (tag, { before, after: [next, beyond] }) => {
+  const number = before.at(-1);
+  const isMark = tag.glued && number?.is === 'unit' && number.numbered;
+  const isNone = next?.is === 'dash' && (beyond === undefined || beyond.is === 'line');
+  const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
+  const leads = line.find((one) => one.numbered || isStatusTag(one))?.numbered;
+  const last = before.at(-2);
+  return isMark && leads && (isNone || isStatusTag(next)) && last?.is !== 'unit' && last?.is !== 'comma'
+    ? 'filler'
+    : undefined;
+};
+
+/** "Kantor.sudah", "kantor ... sudah": dots that lead from a unit to its status. */
+const leader: Rule = (tag, { before, after: [next] }) => {
+  const leads = /^\.{2,}$/u.test(tag.text) || (tag.text === '.' && tag.glued && next?.glued);
+  return leads && isName(before.at(-1)) && isStatusTag(next) ? 'colon' : undefined;
+};
+
+/** "Klinik no": an answer in English, or the number of a unit that was left out; "NO | UNIT | STATUS" is a heading. */
+const numberless: Rule = (_, { before, after: [next] }) => {
+  const last = before.at(-1);
+  const heads = next !== undefined && (last === undefined || last.is === 'line' || last.text === '|');
+  return heads || (next && NUMBERED.has(next.is)) ? undefined : 'odd';
+};
+
+/** Marks and "no." between numbers, units and statuses. */
+export const MARK_RULES: readonly NamedRule[] = [
+  {
+    name: 'an index and its status',
+    example: ['1. sudah', '.', 'filler'],
+    on: ['stop', 'close'],
+    apply: numbered,
+  },
+  { name: 'dots that lead', example: ['kantor ... sudah', '...', 'colon'], on: ['stop'], apply: leader },
+  { name: 'no without a number', example: ['klinik no', 'no', 'odd'], on: ['number'], apply: numberless },
+];

@@ -1,0 +1,124 @@
+import {
+  CLOCK,
+  HAJI,
+  HAVING,
+  NEXT_DOOR,
+  OFFICE,
+  OLD,
+  ONESELF,
+  VILLAGE_OFFICE,
+  WELL,
+} from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const having = wordSet(HAVING);
+const offices = wordSet(OFFICE);
+const villageOffice = wordSet(VILLAGE_OFFICE);
+const oneself = wordSet(ONESELF);
+const nextDoor = wordSet(NEXT_DOOR);
+const haji = wordSet(HAJI);
+const old = wordSet(OLD);
+const well = wordSet(WELL);
+const clock = wordSet(CLOCK);
+const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
+const NAMES: Kinds = kinds('title', 'unknown', 'measured');
+const OTHER_USES: Kinds = kinds('unknown', 'matter', 'office', 'measure', 'measured');
+const NUMBERS: Kinds = kinds('quantity', 'date', 'unit', 'bad number');
+
+/** "Kios punya bu haji". */
+const possessed: Rule = (tag, { after: [next, second] }) =>
+  isName(tag) && having.has(next?.text ?? '') && OTHERS.has(second?.is ?? 'line') ? 'lookalike' : undefined;
+
+/** "Gudang pak haji", "kios bu siti sudah jadi", "kantor pak camat sudah"; "kantor pak, sudah" speaks to somebody. */
+const ofSomebody: Rule = (tag, { after }) => {
+  if (!isName(tag)) return undefined;
+  const [next, second, third] =
+    old.has(after[0]?.text ?? '') || after[0]?.is === 'baru' ? after.slice(1) : after;
+  if (next?.is !== 'title') return undefined;
+  const isOffice = offices.has(tag.text) && second?.is === 'office' && isStatusTag(third);
+  return isOffice || haji.has(next.text) || NAMES.has(second?.is ?? 'line') ? 'lookalike' : undefined;
+};
+
+/** "Kantor camat", "simpan pinjam bumdes". */
+const ofOffice: Rule = (tag, { after: [next] }) =>
+  isName(tag) && next?.is === 'office' ? 'lookalike' : undefined;
+
+/** "Kios saya sudah buka": the speaker's own. */
+const ofSpeaker: Rule = (tag, { after: [next, second] }) =>
+  isName(tag) && oneself.has(next?.text ?? '') && (isBreak(second) || isStatusTag(second))
+    ? 'lookalike'
+    : undefined;
+
+/** "Kantor lama sudah dibongkar": the one before. */
+const former: Rule = (tag, { after: [next] }) =>
+  isName(tag) && old.has(next?.text ?? '') ? 'lookalike' : undefined;
+
+/** "Klinik desa sebelah", "kios depan masjid": where the neighbours are; "kantor di depan masjid" is where this one is. */
+const neighbours: Rule = (tag, { after: [next, second] }) => {
+  if (!isName(tag) || next?.is !== 'at') return undefined;
+  return nextDoor.has(next.text) || second?.is === 'area' ? 'lookalike' : undefined;
+};
+
+/** "Kios buah", "sekretariat rt": of something that is counted or numbered, not "kantor ukuran 4". */
+const ofKind: Rule = (tag, { after: [next, second] }) => {
+  if (!isName(tag) || (next?.is !== 'measure' && next?.is !== 'measured')) return undefined;
+  return NUMBERS.has(second?.is ?? 'line') ? undefined : 'lookalike';
+};
+
+/** "Sembako untuk warga". */
+const forOthers: Rule = (tag, { after: [next, second] }) =>
+  isName(tag) && next?.is === 'topic' && OTHER_USES.has(second?.is ?? 'line') ? 'lookalike' : undefined;
+
+/** "Apotek sehat sudah buka", "klinik 24 jam": a name of its own. */
+const brand: Rule = (tag, { after: [next, second] }) => {
+  if (!isName(tag)) return undefined;
+  const isNamed = well.has(next?.text ?? '') && isStatusTag(second);
+  return isNamed || (next?.is === 'quantity' && clock.has(second?.text ?? '')) ? 'lookalike' : undefined;
+};
+
+/** "Kantor Desa Petani": the village's office, or the cooperative's there; where units are asked for, the latter. */
+const officeIn: Rule = ({ text }, { after: [next] }) =>
+  villageOffice.has(text) && next?.is === 'village' ? 'unit' : undefined;
+
+const on = ['unit'] as const;
+
+/** Whose a unit is: perhaps not the cooperative's. */
+export const OWNER_RULES: readonly NamedRule[] = [
+  { name: 'possessed', example: ['kios punya bu haji', 'kios', 'lookalike'], on, apply: possessed },
+  {
+    name: "somebody else's",
+    example: ['gudang pak haji sudah', 'gudang', 'lookalike'],
+    on,
+    apply: ofSomebody,
+  },
+  {
+    name: "an office's",
+    example: ['simpan pinjam bumdes', 'simpan pinjam', 'lookalike'],
+    on,
+    apply: ofOffice,
+  },
+  { name: "the speaker's own", example: ['kios saya sudah buka', 'kios', 'lookalike'], on, apply: ofSpeaker },
+  {
+    name: 'the one before',
+    example: ['kantor lama sudah dibongkar', 'kantor', 'lookalike'],
+    on,
+    apply: former,
+  },
+  { name: 'next door', example: ['kios sebelah sudah', 'kios', 'lookalike'], on, apply: neighbours },
+  { name: 'of another kind', example: ['kios buah sudah', 'kios', 'lookalike'], on, apply: ofKind },
+  { name: 'for others', example: ['sembako untuk warga', 'sembako', 'lookalike'], on, apply: forOthers },
+  {
+    name: 'a name of its own',
+    example: ['apotek sehat sudah buka', 'apotek', 'lookalike'],
+    on,
+    apply: brand,
+  },
+  {
+    name: "the cooperative's office",
+    example: ['kantor desa petani', 'kantor desa', 'unit'],
+    on: ['lookalike'],
+    apply: officeIn,
+  },
+];

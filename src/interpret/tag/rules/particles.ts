@@ -1,0 +1,86 @@
+import { JOINTLY, ONLY_SO, ORDERS, SAME, SHORT_AND } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import {
+  isBreak,
+  isHead,
+  isName,
+  isStatusTag,
+  isUnitLike,
+  type Kinds,
+  kinds,
+  lastSaid,
+  type Rule,
+} from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const SUBJECTS: Kinds = kinds('own', 'village', 'desa');
+const orders = wordSet(ORDERS);
+const shortAnd = wordSet(SHORT_AND);
+const same = wordSet(SAME);
+const jointly = wordSet(JOINTLY);
+const onlyWords = wordSet(ONLY_SO);
+
+/** "Belum ada satupun yang berdiri": said once already. */
+const noneStands: Rule = (_, { before }) =>
+  before.findLast(({ is }) => is !== 'who' && is !== 'counted')?.is === 'none of them' ? 'filler' : undefined;
+
+/** "Tinggal kami yang belum": of villages. "Yang kurang:" above units, "yang kurang: klinik": they lack something; "kurang klinik" leaves klinik out. */
+const lacking: Rule = (_, { after: [next] }) =>
+  SUBJECTS.has(next?.is ?? 'line')
+    ? 'odd'
+    : next === undefined || next.is === 'line' || next.is === 'colon'
+      ? 'fails'
+      : undefined;
+
+/** "Apotek sama": the same again. "Kios n": no "and" stands at an end. */
+const dangling: Rule = ({ text }, { before, after: [next] }) => {
+  const ends = isBreak(next) || next?.is === 'title';
+  if (shortAnd.has(text)) return isBreak(next) ? 'odd' : undefined;
+  if (ends && isUnitLike(before.at(-1)) && same.has(text)) return 'also';
+  // "Sekretariat bersama": one that others have a share in.
+  return jointly.has(text) && isUnitLike(before.at(-1)) && !isUnitLike(next) ? 'unknown' : undefined;
+};
+
+/** "Tinggal finishing saja": of the status, not of the unit. */
+const onlySo: Rule = ({ text }, { before, after: [next] }) =>
+  !onlyWords.has(text) && before.at(-1)?.is === 'buka' && !isUnitLike(next) && !isStatusTag(next)
+    ? 'odd'
+    : onlyWords.has(text) && isHead(before.at(-1)) && !isUnitLike(next)
+      ? 'filler'
+      : undefined;
+
+/** "Kios sudah jadi gudang", "gudang jadi masalah": what it became; "kantor sudah jadi kios belum" is two statuses. */
+const became: Rule = (_, { before, after: [next, second] }) => {
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  if (next?.is === 'about') return 'odd';
+  return isName(next) && !isStatusTag(second) && breath.some(isName) ? 'odd' : undefined;
+};
+
+/** "Buka klinik", "bangun gudang": an order, or what was done. */
+const order: Rule = ({ text }, { before, after: [next] }) =>
+  orders.has(text) && isName(next) && !lastSaid(before) && before.at(-1)?.is !== 'who' ? 'odd' : undefined;
+
+/** Small words that say again, leave out or limit. */
+export const PARTICLE_RULES: readonly NamedRule[] = [
+  {
+    name: 'said once already',
+    example: ['belum ada satupun yang berdiri', 'berdiri', 'filler'],
+    on: ['siap', 'ada', 'berdiri'],
+    apply: noneStands,
+  },
+  {
+    name: 'what is lacking',
+    example: ['yang kurang: klinik', 'kurang', 'fails'],
+    on: ['short of', 'left'],
+    apply: lacking,
+  },
+  { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
+  { name: 'an order', example: ['buka klinik', 'buka', 'odd'], on: ['buka', 'dibangun'], apply: order },
+  { name: 'the same again', example: ['apotek sama', 'sama', 'also'], on: ['and'], apply: dangling },
+  {
+    name: 'only of the status',
+    example: ['tinggal finishing saja', 'saja', 'filler'],
+    on: ['only'],
+    apply: onlySo,
+  },
+];

@@ -1,0 +1,114 @@
+import { KEC, POSSESSIVES } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isWord } from '../lexicon.ts';
+import {
+  isBreak,
+  isName,
+  isStatusTag,
+  isUnitLike,
+  type Kinds,
+  kinds,
+  type Rule,
+  saysNothing,
+} from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const kec = wordSet(KEC);
+const possessives = [...wordSet(POSSESSIVES)];
+const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
+const ON_THE_WAY: Kinds = kinds('unknown', 'place', 'own');
+const WHERE: Kinds = kinds('unknown', 'office', 'desa', 'place', 'matter', 'area');
+
+/** "Di jalan Sudirman", "jalan gudang": a street. */
+const street: Rule = (_, { before, after: [next] }) => {
+  const last = before.at(-1);
+  if (last?.is === 'at') return 'unknown';
+  const begins = last === undefined || isBreak(last) || saysNothing(last);
+  return begins && (next?.is === 'unknown' || next?.is === 'unit' || next?.is === 'at')
+    ? 'unknown'
+    : undefined;
+};
+
+/** "Sampai kantor", "logistik sudah sampai": arriving, not a range. */
+const arrival: Rule = (_, { before, after: [next] }) => {
+  const last = before.at(-1);
+  if (last?.is === 'unit' || (last && ENDS.has(last.is))) return undefined;
+  if (isName(next)) return 'at';
+  return next?.is === 'unit' || (next && ENDS.has(next.is)) ? undefined : 'unknown';
+};
+
+/** "Di kantor", "ke meja kantor": where something is, not what stands. */
+const place: Rule = (_, { before }) => {
+  return before.findLast(({ is }) => !ON_THE_WAY.has(is))?.is === 'at' ? 'place' : undefined;
+};
+
+/** "Ada di samping": where it is. Only "sudah ada", "belum ada" speak of standing. */
+const whereabouts: Rule = (_, { before, after: [next] }) =>
+  next?.is === 'at' && !isStatusTag(before.at(-1)) ? 'odd' : undefined;
+
+/** "Tadi lagi di kebun": where somebody is; "lagi di bangun" is how a unit stands. */
+const elsewhere: Rule = ({ is }, { after: [next, beyond] }) => {
+  if (next?.is !== 'at' || !beyond || !WHERE.has(beyond.is)) return undefined;
+  // "Gudang sudah di sini": something has arrived.
+  return is === 'sudah' || is === 'belum' ? 'odd' : 'filler';
+};
+
+/** "Kec Bathin Solapan": a kecamatan; "kec klinik": except. */
+const district: Rule = ({ text }, { after: [next] }) =>
+  kec.has(text) && !isUnitLike(next) && next?.is !== 'number' ? 'area' : undefined;
+
+/** "Pak Rahmat", "kecamatan Bathin Solapan", "di dusun Mekar": names and places that say nothing of the units. */
+const name: Rule = ({ text }, { before }) => {
+  // A word of the tables is no name.
+  if (isWord(text) || text.includes(' ') || possessives.some((ending) => text.endsWith(ending)))
+    return undefined;
+  const at = before.findLastIndex(({ is }) => is !== 'place');
+  const last = before[at];
+  if (!last || before.length - at > 3) return undefined;
+  if (last.is === 'area' || last.is === 'at') return 'place';
+  const behindUnit = before[at - 1]?.is === 'unit' || before[at - 1]?.is === 'shop';
+  return (last.is === 'title' || last.is === 'office') && !behindUnit ? 'filler' : undefined;
+};
+
+/** "5 desa sudah punya kantor", "rata2 desa": many, not this one. */
+const manyVillages: Rule = (_, { before, after: [next] }) => {
+  const last = before.at(-1)?.is;
+  return (last === 'quantity' || last === 'unknown') && next?.is !== 'village' ? 'unknown' : undefined;
+};
+
+/** "Di kota klinik sudah buka": elsewhere. */
+const namelessArea: Rule = (_, { before, after: [next] }) =>
+  before.at(-1)?.is === 'at' && isName(next) ? 'unknown' : undefined;
+
+/** Where something is, and where somebody goes. */
+export const PLACE_RULES: readonly NamedRule[] = [
+  { name: 'a street', example: ['di jalan sudirman', 'jalan', 'unknown'], on: ['jalan'], apply: street },
+  { name: 'arriving', example: ['logistik sudah sampai', 'sampai', 'unknown'], on: ['to'], apply: arrival },
+  {
+    name: 'where something is',
+    example: ['di kantor', 'kantor', 'place'],
+    on: ['unit', 'shop', 'lookalike'],
+    apply: place,
+  },
+  { name: 'whereabouts', example: ['kantor ada di samping', 'ada', 'odd'], on: ['ada'], apply: whereabouts },
+  {
+    name: 'many villages',
+    example: ['5 desa sudah punya kantor', 'desa', 'unknown'],
+    on: ['desa'],
+    apply: manyVillages,
+  },
+  {
+    name: 'a place without a name',
+    example: ['di kota klinik sudah', 'kota', 'unknown'],
+    on: ['area'],
+    apply: namelessArea,
+  },
+  { name: 'a kecamatan', example: ['kec dumai', 'kec', 'area'], on: ['except'], apply: district },
+  {
+    name: 'where somebody is',
+    example: ['lagi di kebun', 'lagi', 'filler'],
+    on: ['lagi', 'sedang', 'sudah', 'belum'],
+    apply: elsewhere,
+  },
+  { name: 'a name', example: ['pak rahmat', 'rahmat', 'filler'], on: ['unknown'], apply: name },
+];

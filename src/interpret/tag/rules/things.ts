@@ -1,0 +1,142 @@
+import { COMPANIONS, LEFT_OVER, PEOPLE, PERMIT, WELL } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isAddressed, isThing, thingAt } from '../belongings.ts';
+import { isBreak, isHead, isName, isStatusTag, kinds, type Rule, type Tag } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+/** What a unit stands behind without being what the thing is of: nothing divides them. */
+const BETWEEN = kinds('filler', 'topic');
+/** What only a unit can be: a photo does not stand, nor open. */
+const OF_UNITS = kinds(
+  ...(['berdiri', 'buka', 'jalan', 'proses', 'dibangun', 'pembangunan', 'finishing', 'share'] as const),
+);
+const ENDS = kinds('unit', 'stop', 'line');
+const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
+const permits = wordSet(PERMIT);
+
+/** "Foto gudang …", "operator kios …", "SK pengurus klinik …": what follows is perhaps said of the thing. */
+const isOfThing = (before: readonly Tag[], after: readonly Tag[]): boolean => {
+  const at = before.findLastIndex((tag) => thingAt(tag) !== undefined || !BETWEEN.has(tag.is));
+  const thing = thingAt(before[at]);
+  const last = before[at - 1];
+  if (thing === undefined || thing === 'matter' || last?.is === 'title') return false;
+  // "Masih pengecoran gudang" is how the gudang stands.
+  if (isHead(before[at])) return !isStatusTag(last);
+  if (thing === 'belonging') return true;
+  const said = after.find(
+    (tag) => isHead(tag) || ENDS.has(tag.is) || (thing === 'picture' && tag.is === 'comma'),
+  );
+  return !said || !(OF_UNITS.has(said.is) || said.is === 'comma');
+};
+
+/** "Foto kantor sudah ada": another thing than the unit. */
+const ofThing: Rule = (tag, { before, after }) =>
+  isName(tag) && isOfThing(before, after) ? 'lookalike' : undefined;
+
+/** "Izin apotek belum ada": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
+const ofPermit: Rule = (tag, { before, after }) => {
+  if (!isName(tag) || !permits.has(before.at(-1)?.text ?? '')) return undefined;
+  const said = after.find((one) => isHead(one) || isBreak(one) || one.is === 'unit');
+  return said && OF_PERMITS.has(said.is) ? 'lookalike' : undefined;
+};
+
+/** "Kantor sudah ada pengurusnya": what there is. */
+const whatThereIs: Rule = (tag, { before }) => {
+  const thing = thingAt(tag);
+  // "Kantor sudah saya foto".
+  const last = before.at(-1)?.is === 'own' ? before.at(-2) : before.at(-1);
+  return thing && thing !== 'matter' && isStatusTag(last) ? 'reports' : undefined;
+};
+
+const OTHERS = kinds(
+  ...(['unknown', 'matter', 'desa', 'office', 'reports', 'measure', 'measured', 'lookalike'] as const),
+);
+
+/** True for what names something else than units, or the people who report them. */
+const isOther = (tag: Tag | undefined): boolean =>
+  tag !== undefined && (OTHERS.has(tag.is) || (thingAt(tag) !== undefined && tag.is !== 'own'));
+
+const companions = wordSet(COMPANIONS);
+const well = wordSet(WELL);
+const leftOver = wordSet(LEFT_OVER);
+
+/** "Semua dokumen", "semua pengurus", "semua aman": all of something else. */
+const allOfOther: Rule = (_, { after: [next] }) =>
+  isOther(next) || well.has(next?.text ?? '') ? 'lookalike' : undefined;
+
+/** "Desa yang lain", "meja dan lainnya", "sisanya tinggal …": the rest of something else, or perhaps of the work. */
+const restOfOther: Rule = ({ text }, { before, after: [next] }) => {
+  const at = before.findLastIndex(({ is }) => is !== 'and' && is !== 'who');
+  if (isAddressed(before, at)) return undefined;
+  const ofWork = next?.is === 'left' && leftOver.has(text);
+  return ofWork || isOther(before[at]) || companions.has(before[at]?.text ?? '') ? 'lookalike' : undefined;
+};
+
+/** "Belum ada info apa-apa", "laporan belum ada sama sekali": none of something else. */
+const noneOfOther: Rule = (_, { before }) => {
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  return breath.some((_, at) => isThing(breath, at)) ? 'filler' : undefined;
+};
+
+const people = wordSet(PEOPLE);
+
+/** "Anggota sudah 45 orang": so many by now. */
+const soManyPeople: Rule = (_, { before, after: [next] }) =>
+  people.has(before.at(-1)?.text ?? '') && before.at(-2)?.is !== 'quantity' && next?.is === 'quantity'
+    ? 'filler'
+    : undefined;
+
+/** "Belum ada kendala": what there is none of, and no failure. */
+const ofNone: Rule = (_, { before }) => (before.at(-1)?.is === 'ada' ? 'unknown' : undefined);
+
+/** What is said of a thing of a unit, or of another thing altogether. */
+export const THING_RULES: readonly NamedRule[] = [
+  {
+    name: 'a thing of a unit',
+    example: ['foto kantor sudah ada', 'kantor', 'lookalike'],
+    on: ['unit'],
+    apply: ofThing,
+  },
+  {
+    name: 'the permit of a unit',
+    example: ['izin apotek belum ada', 'apotek', 'lookalike'],
+    on: ['unit'],
+    apply: ofPermit,
+  },
+  {
+    name: 'all of something else',
+    example: ['semua dokumen', 'semua', 'lookalike'],
+    on: ['all'],
+    apply: allOfOther,
+  },
+  {
+    name: 'the rest of something else',
+    example: ['desa lainnya', 'lainnya', 'lookalike'],
+    on: ['rest'],
+    apply: restOfOther,
+  },
+  {
+    name: 'none of something else',
+    example: ['info belum ada sama sekali', 'sama sekali', 'filler'],
+    on: ['none of them'],
+    apply: noneOfOther,
+  },
+  {
+    name: 'what there is',
+    example: ['kantor sudah ada pengurusnya', 'pengurusnya', 'reports'],
+    on: ['filler', 'office', 'measured'],
+    apply: whatThereIs,
+  },
+  {
+    name: 'so many people',
+    example: ['anggota sudah 45 orang', 'sudah', 'filler'],
+    on: ['sudah'],
+    apply: soManyPeople,
+  },
+  {
+    name: 'no trouble',
+    example: ['belum ada kendala', 'kendala', 'unknown'],
+    on: ['fails', 'plea', 'note', 'about'],
+    apply: ofNone,
+  },
+];
