@@ -2,41 +2,94 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
-import type { MessageRef, VillageCode } from '../src/domain/ids.ts';
+import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
+import { mayCoordinate } from '../src/domain/permissions.ts';
+import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
-import type { Markup } from '../src/text/markup.ts';
+import { type Markup, plain } from '../src/text/markup.ts';
 import { capital, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
-/** Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. */
+/**
+ * Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. Under an echo
+ * of several people's reports it means one's own, or those of the village that is named.
+ */
 export const batal = defineCommand({
   name: 'batal',
   aliases: ['batalkan', 'undo'],
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
-  run(_words, context) {
-    const { tx, reports, actor, here, prompt, message, now } = context;
-    const meant = prompt?.answers ?? (message.quotes && !prompt ? message.quotes.ref : undefined);
-    const messages = meant ? [meant, ...(prompt?.context.answersToo ?? [])] : lastOwn(context);
-    const reversal = reports.reverse(actor, messages, here.area.code, now);
-    switch (reversal.kind) {
-      case 'nothing':
-        return answer(say(meant && tx.ledger.recordedBy(meant) ? 'undo-already' : 'undo-nothing'));
-      case 'elsewhere':
-        return answer(say('not-this-kecamatan'));
-      case 'denied':
-        return answer(say('undo-denied'));
-      case 'reversed': {
-        const rows = oncePerUnit(reversal.rows);
-        if (reversal.byOffice) noteReversal(context, rows);
-        return answer(statusesNow(context, rows));
-      }
-    }
+  run(words, context) {
+    const { prompt } = context;
+    const gathering = prompt?.context.amongThoseOf ?? (prompt?.context.gathered && prompt.id);
+    if (gathering !== undefined) return reverseOneOf(context, gathering, words);
+    const meant = answeredMessages(context);
+    return meant.length > 0 ? reverse(context, meant, meant) : reverse(context, lastOwn(context), []);
   },
 });
+
+/** The messages that the echo which is replied to answers, or the message itself. */
+function answeredMessages({ tx, prompt, message }: DistrictContext): readonly MessageRef[] {
+  if (!prompt) return message.quotes ? [message.quotes.ref] : [];
+  const answered = tx.outbox.answeredBy(prompt.id);
+  return answered.length > 0 ? [...answered, ...(prompt.context.answersToo ?? [])] : [];
+}
+
+/** Takes back reports, of those that are meant. */
+function reverse(
+  context: DistrictContext,
+  messages: readonly MessageRef[],
+  meant: readonly MessageRef[],
+): Reply {
+  const { tx, reports, actor, here, now } = context;
+  const reversal = reports.reverse(actor, messages, here.area.code, now);
+  switch (reversal.kind) {
+    case 'nothing':
+      return answer(say(meant.some((each) => tx.ledger.recordedBy(each)) ? 'undo-already' : 'undo-nothing'));
+    case 'elsewhere':
+      return answer(say('not-this-kecamatan'));
+    case 'denied':
+      return answer(say('undo-denied'));
+    case 'reversed': {
+      const rows = oncePerUnit(reversal.rows);
+      if (reversal.byOffice) noteReversal(context, rows);
+      return answer(statusesNow(context, rows));
+    }
+  }
+}
+
+/** Of the reports that one message of ours answers; coordinators, who may take back any, are asked which. */
+function reverseOneOf(context: DistrictContext, gathering: OutboxId, words: string): Reply {
+  const { tx, actor, here, message } = context;
+  const meant = tx.outbox.answeredBy(gathering);
+  const standing = meant.flatMap((each) => tx.ledger.ofMessage(each));
+  const own = standing.filter(({ person }) => person !== null && person === actor.person);
+  const [named] = findVillages(here.area, words).exact;
+  const rows = named
+    ? standing.filter(({ village }) => village === named.code)
+    : own.length > 0
+      ? own
+      : standing;
+  if (!named && own.length === 0 && villagesOf(rows).length > 1 && mayCoordinate(actor, here.area.code))
+    return askWhich(context, villagesOf(rows), gathering);
+  const reply = reverse(context, [...new Set(rows.map((row) => row.message))], meant);
+  return message.pressedOn ? { ...reply, edits: true } : reply;
+}
+
+function askWhich({ here }: DistrictContext, villages: readonly VillageCode[], gathering: OutboxId): Reply {
+  const choices = villages
+    .flatMap((code) => villageOf(here, code) ?? [])
+    .map((village) => ({ label: plain(villageLabel(village)), command: `/batal ${village.code}` }));
+  return {
+    answer: { text: say('undo-which'), choices },
+    context: { amongThoseOf: gathering },
+    senderOnly: true,
+    awaitsAnswer: true,
+  };
+}
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 

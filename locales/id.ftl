@@ -160,6 +160,8 @@ no = Tidak
 echo-head = Dicatat untuk <b>{ $village }</b> ({ $established }/7):
 # $mark: tanda status; $units: unit; $status: statusnya
 echo-row = { $mark } { $units }: { $status }
+# $village: desa; $established: unit berdiri dari tujuh; $rows: baris echo-row dengan titik koma
+echo-brief = <b>{ $village }</b> dicatat ({ $established }/7): { $rows }
 echo-undo = Bila keliru, balas dengan /batal
 # $units: unit yang hanya disebut tanpa status, tetapi sudah beroperasi
 echo-kept = Tetap beroperasi: { $units }.
@@ -291,6 +293,7 @@ undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas pesannya dengan /batal
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
+undo-which = Laporan desa mana yang dibatalkan?
 undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kasi PMD.
 
 ## /status, /rekap, /belum, /riwayat

@@ -360,35 +360,20 @@ describe('what waits for a platform', () => {
       priority: 'report',
       district: null,
       file: false,
+      brief: false,
+      patient: false,
     }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
+  const ALWAYS = { quietMs: () => 0, ready: () => true };
 
   it('is looked at only as far as the pace allows, however many groups wait', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
     for (let i = 1; i <= 3000; i++) lane.add(row(i, i));
-    const first = lane.take(
-      0,
-      () => 0,
-      () => true,
-    );
+    const first = lane.take(0, ALWAYS);
     expect(ids(first.rows)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     for (const each of first.rows) lane.done(each);
-    expect(
-      lane.take(
-        500,
-        () => 0,
-        () => true,
-      ),
-    ).toEqual({ rows: [], wait: 550 });
-    expect(
-      ids(
-        lane.take(
-          1050,
-          () => 0,
-          () => true,
-        ).rows,
-      )[0],
-    ).toBe(31);
+    expect(lane.take(500, ALWAYS)).toEqual({ rows: [], wait: 550 });
+    expect(ids(lane.take(1050, ALWAYS).rows)[0]).toBe(31);
   });
 
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {
@@ -402,7 +387,7 @@ describe('what waits for a platform', () => {
     const taken: { readonly id: number; readonly at: number }[] = [];
     for (let at = 0; at < 1050; at += 1) {
       if (at === 700) for (let i = 1; i <= 5; i++) lane.add(row(-i, 5000 + i));
-      for (const each of lane.take(at, quietMs, () => true).rows) {
+      for (const each of lane.take(at, { ...ALWAYS, quietMs }).rows) {
         taken.push({ id: each.id, at });
         lane.done(each);
       }
@@ -417,27 +402,13 @@ describe('what waits for a platform', () => {
   it('goes answers first, and what comes back before what waited behind it', () => {
     const lane = createLane('unlimited');
     for (const each of [row(1, 1, true), row(2, 1), row(3, 1), row(4, 2, true)]) lane.add(each);
-    const first = lane.take(
-      0,
-      () => 0,
-      () => true,
-    ).rows;
+    const first = lane.take(0, ALWAYS).rows;
     expect(ids(first)).toEqual([2, 4]);
     lane.putBack(first[0]!, 100);
-    expect(
-      lane.take(
-        0,
-        () => 0,
-        () => true,
-      ),
-    ).toEqual({ rows: [], wait: 100 });
+    expect(lane.take(0, ALWAYS)).toEqual({ rows: [], wait: 100 });
     const order: number[] = [];
     for (;;) {
-      const { rows } = lane.take(
-        100,
-        () => 0,
-        () => true,
-      );
+      const { rows } = lane.take(100, ALWAYS);
       if (rows.length === 0) break;
       order.push(...ids(rows));
       for (const each of rows) lane.done(each);
@@ -449,12 +420,7 @@ describe('what waits for a platform', () => {
     const lane = createLane('unlimited');
     const stranger = { ...row(1, 1), priority: 'stranger' } as Queued;
     const picture = { ...row(3, 1), file: true } as Queued;
-    const take = () =>
-      lane.take(
-        0,
-        () => 0,
-        () => true,
-      ).rows;
+    const take = () => lane.take(0, ALWAYS).rows;
     lane.add(stranger);
     expect(ids(take())).toEqual([1]);
     lane.putBack(stranger, 100);
@@ -471,12 +437,7 @@ describe('what waits for a platform', () => {
     const lane = createLane('unlimited');
     for (let id = 1; id <= 3; id++) lane.add(row(id, 1));
     let made = false;
-    const take = () =>
-      lane.take(
-        0,
-        () => 0,
-        ({ id }) => id !== 1 || made,
-      ).rows;
+    const take = () => lane.take(0, { ...ALWAYS, ready: ({ id }) => id !== 1 || made }).rows;
     const [first] = take();
     made = true;
     lane.done(first!);

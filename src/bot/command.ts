@@ -2,6 +2,7 @@ import type { DistrictScope } from '../domain/district.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Outgoing, PromptContext } from '../store/outbox.ts';
 import type { Content } from '../text/content.ts';
+import type { Markup } from '../text/markup.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
 
 /** What a command gives back; the bot queues it, the outbox delivers it. */
@@ -13,12 +14,24 @@ export interface Reply {
   readonly awaitsAnswer?: true;
   /** Only the sender may use the answer's buttons. */
   readonly senderOnly?: true;
+  /** Stands for the answer where several are gathered into one message: only for a plain confirmation, which asks nothing. */
+  readonly brief?: Brief;
   /** The answer takes the place of the message whose button was pressed. */
   readonly edits?: true;
   /** Shown at once to whoever pressed the button. */
   readonly toast?: string;
   readonly alert?: string;
   readonly followUps?: readonly FollowUp[];
+}
+
+/** A confirmation in brief. */
+export interface Brief {
+  /** The text that it stands for: where the answer says something else, or more, it is not gathered. */
+  readonly of: Markup;
+  /** One line, which names the village. */
+  readonly line: Markup;
+  /** What is said once, however many are gathered. */
+  readonly hint?: Markup;
 }
 
 /** A further message. */

@@ -3,7 +3,8 @@ import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Posted, Priority } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
-import { literal } from '../text/markup.ts';
+import { literal, type Markup } from '../text/markup.ts';
+import { lines } from '../text/say.ts';
 import { closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
 import type { FollowUp, Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
@@ -55,10 +56,17 @@ function sendAnswer(
       answers: said,
       quotes: message.chatKind === 'group' && !pressed ? message.ref : undefined,
       edits: reply.edits && pressed && prompt ? message.pressedOn : undefined,
+      brief: briefOf(context, reply, content),
     },
     now,
   );
   openQuestion(tx, context, topics, id, Boolean(content.choices || reply.awaitsAnswer));
+}
+
+/** What stands for an answer that everybody in a group may read together with others. */
+function briefOf({ message }: MessageContext, { brief, edits }: Reply, content: Content): Markup | undefined {
+  const stands = brief?.of === content.text && !content.choices && !edits && message.chatKind === 'group';
+  return stands ? lines(brief.line, brief.hint) : undefined;
 }
 
 function sendFollowUp(

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { isStorageError } from '../store/errors.ts';
 import type { Posted, Queued } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
+import { gather } from './gather.ts';
 import type { Isolation } from './isolation.ts';
 import type { Lanes } from './lanes.ts';
 import { isPast } from './lifetime.ts';
@@ -32,7 +33,7 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
 
   function load(tx: Tx): void {
     for (const row of newlyQueued(tx)) {
-      lastId = row.id;
+      if (row.id > lastId) lastId = row.id;
       if (!isolation.isDead(row.id)) lanes.of(row.chat).add(row);
     }
   }
@@ -48,30 +49,53 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     }
   }
 
-  /** The row as it is now, marked as being sent before it is; undefined for one that is not to be sent. */
-  function claimOne(tx: Tx, { id }: Queued): Posted | undefined {
+  /** The row as it is now; undefined for one that is not to be sent any more. */
+  function current(tx: Tx, { id }: Queued): Posted | undefined {
     const row = tx.outbox.get(id);
     if (row?.state !== 'queued') return undefined;
-    if (isPast(row, tx.chats.get(row.chat), clock())) {
-      tx.outbox.settle(id, 'failed');
-      log.warn(
-        { outbox: id, refusal: row.refusal },
-        'message dropped: its time is over, or its group was unlinked',
-      );
-      return undefined;
-    }
-    tx.outbox.claim(id);
-    return { ...row, tries: row.tries + 1 };
+    if (!isPast(row, tx.chats.get(row.chat), clock())) return row;
+    tx.outbox.settle(id, 'failed');
+    log.warn(
+      { outbox: id, refusal: row.refusal },
+      'message dropped: its time is over, or its group was unlinked',
+    );
+    return undefined;
+  }
+
+  /** Marks a row as being sent before it is. */
+  function claimed(tx: Tx, row: Posted): Posted {
+    tx.outbox.claim(row.id);
+    return { ...row, state: 'sending', tries: row.tries + 1 };
+  }
+
+  function claimOne(tx: Tx, queued: Queued): Claim {
+    const row = isolation.run(queued.id, () => {
+      const found = current(tx, queued);
+      return found && claimed(tx, found);
+    });
+    return { queued, row };
+  }
+
+  /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
+  function claimTogether(tx: Tx, all: readonly Queued[]): Claim {
+    const rows = all.flatMap((each) => isolation.run(each.id, () => current(tx, each)) ?? []);
+    const [first, second] = rows;
+    if (!first || !second)
+      return { queued: all.find(({ id }) => id === first?.id) ?? all[0]!, row: first && claimed(tx, first) };
+    // It is loaded already: should it come back, it is put back.
+    lastId = gather(tx, rows, clock());
+    const queued = { ...all[0]!, id: lastId, brief: false, patient: false };
+    return { queued, row: claimed(tx, tx.outbox.get(lastId)!) };
   }
 
   return {
     claim(tx, ready) {
       load(tx);
       const { rows, wait } = lanes.take(ready);
-      const claims = rows.map((queued) => ({
-        queued,
-        row: isolation.run(queued.id, () => claimOne(tx, queued)),
-      }));
+      const claims = rows.map((queued) => {
+        const company = lanes.takeCompany(queued);
+        return company.length > 0 ? claimTogether(tx, [queued, ...company]) : claimOne(tx, queued);
+      });
       return { claims, wait };
     },
     reset() {

@@ -1,11 +1,11 @@
-import { performance } from 'node:perf_hooks';
 import type { ChatAdapter } from '../adapters/adapter.ts';
 import { type TimeZone, zoneOf } from '../domain/areas.ts';
 import { type Clock, msBetween } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Queued } from '../store/outbox.ts';
-import { createLane, type Lane, type Line } from './lane.ts';
+import { type Conditions, createLane, type Lane } from './lane.ts';
+import type { Line } from './line.ts';
 
 type Taken = ReturnType<Lane['take']>;
 
@@ -15,38 +15,51 @@ export interface Lanes {
   /** Lets the rows of a platform go; until then they wait. */
   open(adapter: ChatAdapter): void;
   /** Takes out the rows that may be sent now, of every open platform: see `Lane.take`. */
-  take(ready: (row: Queued) => boolean): Taken;
+  take(ready: Conditions['ready']): Taken;
+  /** Takes out the confirmations that go with a row that was taken: see `Lane.takeCompany`. */
+  takeCompany(row: Queued): readonly Queued[];
   /** True while anything waits. */
   hasWaiting(): boolean;
   /** Drops the queued rows; rate limits and pauses are kept, and so are the lines in flight. */
   clear(inFlight: ReadonlySet<Line>): void;
 }
 
-/** One lane for each platform. Rows for a platform that is not there are let through, to be completed as failed. */
-export function createLanes(adapterOf: (chat: ChatRef) => ChatAdapter | undefined, clock: Clock): Lanes {
+/**
+ * One lane for each platform. Rows for a platform that is not there are let through, to be completed as failed. `elapsed` gives
+ * monotonic milliseconds.
+ */
+export function createLanes(
+  adapterOf: (chat: ChatRef) => ChatAdapter | undefined,
+  clock: Clock,
+  elapsed: () => number,
+): Lanes {
   const lanes = new Map<ChatAdapter | undefined, Lane>();
   const opened = new Set<ChatAdapter | undefined>([undefined]);
+
+  function laneOf(chat: ChatRef): Lane {
+    const adapter = adapterOf(chat);
+    const lane = lanes.get(adapter) ?? createLane(adapter?.pace ?? 'unlimited');
+    lanes.set(adapter, lane);
+    return lane;
+  }
+
   return {
-    of(chat) {
-      const adapter = adapterOf(chat);
-      const lane = lanes.get(adapter) ?? createLane(adapter?.pace ?? 'unlimited');
-      lanes.set(adapter, lane);
-      return lane;
-    },
+    of: laneOf,
     open(adapter) {
       opened.add(adapter);
     },
     take(ready) {
-      const now = performance.now();
+      const now = elapsed();
       const quietMs = quietHours(clock());
       const taken = [...lanes].flatMap(([adapter, lane]) =>
-        opened.has(adapter) ? lane.take(now, quietMs, ready) : [],
+        opened.has(adapter) ? lane.take(now, { quietMs, ready }) : [],
       );
       return {
         rows: taken.flatMap(({ rows }) => rows),
         wait: Math.min(...taken.map(({ wait }) => wait)),
       };
     },
+    takeCompany: (row) => laneOf(row.chat).takeCompany(row, elapsed()),
     hasWaiting: () => [...lanes.values()].some((lane) => lane.hasWaiting()),
     clear(inFlight) {
       for (const lane of lanes.values()) lane.clear(inFlight);

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
@@ -11,8 +10,8 @@ import { type Claimed, createClaimer } from './claims.ts';
 import type { CommitLoop, Participant } from './commit-loop.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { createIsolation } from './isolation.ts';
-import { type Line, lineOf } from './lane.ts';
 import { createLanes } from './lanes.ts';
+import { type Line, lineOf } from './line.ts';
 import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
 
 /**
@@ -28,6 +27,8 @@ export interface OutboxOptions {
   readonly files: FileRenderer;
   readonly loop: CommitLoop;
   readonly clock: Clock;
+  /** Monotonic milliseconds. */
+  readonly elapsed?: () => number;
   readonly log: Log;
 }
 
@@ -53,8 +54,9 @@ interface Completion extends Delivery {
  * waits for a file, and scheduled messages come last. A message whose outcome is unknown is sent once more and says so,
  * unless it is scheduled.
  */
-export function createOutbox({ store, adapterOf, files, loop, clock, log }: OutboxOptions): Outbox {
-  const lanes = createLanes(adapterOf, clock);
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, adapterOf, files, loop, clock, log, elapsed = () => performance.now() } = options;
+  const lanes = createLanes(adapterOf, clock, elapsed);
   const isolation = createIsolation(store, clock, log);
   const claimer = createClaimer(lanes, isolation, clock, log);
   const outcomes = createOutcomes(store, adapterOf, clock, log);
@@ -82,7 +84,9 @@ export function createOutbox({ store, adapterOf, files, loop, clock, log }: Outb
     const { retryAfterSeconds, capped } = error?.detail ?? {};
     const all = retryAfterSeconds !== undefined && !capped;
     const { ms, orHeard = false } = retry;
-    lanes.of(queued.chat).putBack(queued, performance.now() + ms, { all, orHeard });
+    // It may have arrived as it is: it is gathered with nothing any more.
+    const asItIs = { ...queued, brief: false, patient: false };
+    lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
     attachments.release(queued.chat);
   }
 

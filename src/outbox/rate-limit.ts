@@ -1,15 +1,10 @@
 import type { Rate } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
+import type { Kind } from './line.ts';
 
 // The platform counts when requests arrive: a little more than its window makes up for what the network shifts.
 const SECOND_MS = 1050;
-const MINUTE_MS = 61_000;
-
-/**
- * How a message came to be sent: answers may come in a burst, scheduled messages go out evenly between them. A
- * look-up leaves a part of a group's rate free, so that the next report is answered at once.
- */
-export type Kind = 'answer' | 'lookup' | 'scheduled';
+export const MINUTE_MS = 61_000;
 
 /** The part of a group's pace that looking things up may use. */
 const LOOKUPS = 3 / 4;

@@ -71,7 +71,7 @@ export function outboxErasure(db: Db) {
     // What came is noted by the same ref as what was answered.
     `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole = 1))`,
     `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}))`,
-    `UPDATE outbox SET content = NULL WHERE id IN (${settled})`,
+    `UPDATE outbox SET content = NULL, brief = NULL WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
      OR id NOT IN (SELECT id FROM outbox) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,

@@ -1,13 +1,14 @@
 import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import { isObject, parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
+import type { Markup } from '../text/markup.ts';
 import type { Outgoing, Posted, Priority, Queued } from './outbox.ts';
 
 /**
  * Rows that wait, for their order. In JSON a quote within a string has a backslash before it, so that no text looks like the
  * field; and content that is no JSON does not keep the others from being read.
  */
-export const QUEUED = `SELECT id, chat, scheduled, priority, district,
+export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district, brief, edits, tries,
   CASE WHEN instr(content, '"file":{') > 0 THEN 1 ELSE 0 END AS file FROM outbox LEFT JOIN chat ON ref = chat`;
 /** The few rows that wait or are in flight: a partial index is used where a query repeats its condition. */
 export const UNSETTLED = `state IN ('queued', 'sending')`;
@@ -36,23 +37,33 @@ export interface NewRow {
   readonly answers: MessageRef | null;
   readonly quotes: MessageRef | null;
   readonly edits: MessageRef | null;
+  readonly brief: Markup | null;
   readonly at: Instant;
 }
 
 /** What `QUEUED` gives. */
-export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file'> {
+export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file' | 'brief' | 'patient'> {
   readonly scheduled: 0 | 1;
   readonly file: 0 | 1;
+  readonly brief: Markup | null;
+  readonly edits: MessageRef | null;
+  readonly tries: number;
 }
 
-export const queuedOf = (row: QueuedRow): Queued => ({
-  ...row,
-  scheduled: row.scheduled === 1,
-  file: row.file === 1,
-});
+export function queuedOf({ brief, edits, tries, ...row }: QueuedRow): Queued {
+  // What was tried may have arrived: it goes out again as it is.
+  const isBrief = brief !== null && tries === 0;
+  return {
+    ...row,
+    scheduled: row.scheduled === 1,
+    file: row.file === 1,
+    brief: isBrief,
+    patient: isBrief || (edits !== null && row.priority !== 'report'),
+  };
+}
 
 /** Whole rows, for delivery and replies. */
-export const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, state, tries,
+export const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, brief, state, tries,
   doubted, refusal, sent_ref AS "sentRef", at FROM outbox`;
 
 /** A row with its JSON decoded; without content and context where these are not what this program writes. */
@@ -89,5 +100,6 @@ export const newRow = (message: Outgoing, at: Instant): NewRow => ({
   answers: message.answers ?? null,
   quotes: message.quotes ?? null,
   edits: message.edits ?? null,
+  brief: message.brief ?? null,
   at,
 });

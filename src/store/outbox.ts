@@ -11,6 +11,7 @@ import { parseJson } from '../domain/json.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
+import type { Markup } from '../text/markup.ts';
 import type { Db } from './db.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
@@ -52,6 +53,10 @@ export interface PromptContext {
   readonly closed?: true;
   /** The message that gathers a group's open requests for roles. */
   readonly requests?: true;
+  /** It gathers answers to several messages: `answeredBy` gives these. */
+  readonly gathered?: true;
+  /** The message that gathers the answers of which one is to be chosen. */
+  readonly amongThoseOf?: OutboxId;
 }
 
 /** Answers to reports and decisions, then to what somebody looks up, then to people without a role. */
@@ -72,6 +77,8 @@ export interface Outgoing {
   readonly quotes?: MessageRef | undefined;
   /** Shown instead of that message of ours. */
   readonly edits?: MessageRef | undefined;
+  /** Stands for a plain confirmation where several are gathered: a line of its own, then lines that many have in common. */
+  readonly brief?: Markup | undefined;
   /** What goes first where not everything can; reports by default. */
   readonly priority?: Priority | undefined;
   /** Sent by the schedule and not as an answer: it waits while quiet hours last, and is never sent again after an unknown outcome. */
@@ -84,8 +91,13 @@ export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'doubtful';
 export interface Queued {
   readonly id: OutboxId;
   readonly chat: ChatRef;
+  readonly thread: string | null;
   readonly scheduled: boolean;
   readonly priority: Priority;
+  /** It may be gathered with others. */
+  readonly brief: boolean;
+  /** It loses nothing by waiting for others, or for its own next form. */
+  readonly patient: boolean;
   /** The kecamatan that its chat is linked to. */
   readonly district: DistrictCode | null;
   /** It carries a file. */
@@ -106,6 +118,7 @@ export interface Posted {
   readonly answers: MessageRef | null;
   readonly quotes: MessageRef | null;
   readonly edits: MessageRef | null;
+  readonly brief: Markup | null;
   readonly state: OutboxState;
   readonly tries: number;
   /** An earlier try may have arrived. */
@@ -131,7 +144,11 @@ export interface Refused {
 export interface Outbox {
   /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
   add(message: Outgoing, at: Instant): OutboxId;
-  /** What waits to be sent, in the order of writing, from after that row on. */
+  /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
+  gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
+  /** The messages that a message of ours answers; several where it gathers answers. */
+  answeredBy(id: OutboxId): readonly MessageRef[];
+  /** What waits to be sent, from after that row on: what was tried before, then the rest in the order of writing. */
   queuedAfter(id: OutboxId): readonly Queued[];
   /** The same one by one, where a damaged page keeps them from being read together. */
   queuedIdsAfter(id: OutboxId): readonly OutboxId[];
@@ -173,8 +190,8 @@ export interface Outbox {
 
 export function outbox(db: Db): Outbox {
   const add = db.value<NewRow, OutboxId>(
-    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, state, at)
-     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, 'queued', :at)
+    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, at)
+     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, :brief, 'queued', :at)
      RETURNING id`,
   );
   const queuedEdit = db.value<[MessageRef], OutboxId>(
@@ -186,15 +203,17 @@ export function outbox(db: Db): Outbox {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const waiting = db.prepare<[OutboxId], QueuedRow>(
-    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND id > ? ORDER BY id`,
+    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY tries = 0, id`,
   );
   const waitingId = db.value<[OutboxId], OutboxId>(
-    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND id > ? ORDER BY id`,
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY id`,
   );
-  const waitingById = db.prepare<[OutboxId], QueuedRow>(`${QUEUED} WHERE id = ? AND state = 'queued'`);
+  const waitingById = db.prepare<[OutboxId], QueuedRow>(
+    `${QUEUED} WHERE id = ? AND state = 'queued' AND carrier IS NULL`,
+  );
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
   const sending = db.prepare<[], PostedRow>(
-    `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' ORDER BY id`,
+    `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' AND carrier IS NULL ORDER BY id`,
   );
   const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
   const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
@@ -204,6 +223,11 @@ export function outbox(db: Db): Outbox {
   const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  );
+  const carry = db.prepare<[OutboxId, OutboxId]>('UPDATE outbox SET carrier = ? WHERE id = ?');
+  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
+  const answered = db.value<{ id: OutboxId }, MessageRef>(
+    `SELECT answers FROM outbox WHERE (id = :id OR carrier = :id) AND answers IS NOT NULL ORDER BY id`,
   );
   const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
   const refused = db.prepare<[DistrictCode, Instant], Omit<Refused, 'waits'> & { waits: 0 | 1 }>(
@@ -246,6 +270,13 @@ export function outbox(db: Db): Outbox {
       return add.get(row)!;
     },
 
+    gather(message, ids, at) {
+      const id = add.get(newRow(message, at))!;
+      for (const each of ids) carry.run(id, each);
+      return id;
+    },
+    answeredBy: (id) => answered.all({ id }),
+
     queuedAfter: (id) => waiting.all(id).map(queuedOf),
     queuedIdsAfter: (id) => waitingId.all(id),
     queued(id) {
@@ -264,6 +295,7 @@ export function outbox(db: Db): Outbox {
     },
     settle: (id, state, sent = null) => {
       settle.run(state, sent, id);
+      settleCarried.run(state, id);
       erasure.sweep();
     },
     refuse: (id, refusal) => {

@@ -291,4 +291,10 @@ CREATE TABLE frozen_day (
   PRIMARY KEY (district, day)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+-- What stands for a plain confirmation where several are gathered into one message, and the row that carries it then.
+ALTER TABLE outbox ADD COLUMN brief TEXT;
+ALTER TABLE outbox ADD COLUMN carrier INTEGER;
+CREATE INDEX outbox_by_carrier ON outbox (carrier) WHERE carrier IS NOT NULL;
+`,
 ];

@@ -50,7 +50,10 @@ export interface MessageTx
   > {
   readonly counters: CountersReader;
   readonly ledger: LedgerReader;
-  readonly outbox: Pick<Outbox, 'lastRequests' | 'lastRequestsPosted' | 'refused' | 'replaceContent'>;
+  readonly outbox: Pick<
+    Outbox,
+    'answeredBy' | 'lastRequests' | 'lastRequestsPosted' | 'refused' | 'replaceContent'
+  >;
 }
 
 export function repositories(db: Db): Repositories {

@@ -109,6 +109,7 @@ export interface Sentences {
   readonly 'no': null;
   readonly 'echo-head': { readonly established: Markup | number; readonly village: Markup | number };
   readonly 'echo-row': { readonly mark: Markup | number; readonly status: Markup | number; readonly units: Markup | number };
+  readonly 'echo-brief': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
   readonly 'echo-undo': null;
   readonly 'echo-kept': { readonly units: Markup | number };
   readonly 'echo-overtaken': { readonly units: Markup | number };
@@ -190,6 +191,7 @@ export interface Sentences {
   readonly 'undo-nothing': null;
   readonly 'undo-already': null;
   readonly 'not-this-kecamatan': null;
+  readonly 'undo-which': null;
   readonly 'undo-denied': null;
   readonly 'status-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'status-which': null;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message, Update } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
+import type { Rate } from '../../src/adapters/adapter.ts';
 import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
@@ -18,8 +19,18 @@ const CHANNEL_BOT = { id: 136817688, is_bot: true, first_name: 'Channel', userna
 const CHANNEL = { id: -100777, type: 'channel', title: 'Warta Desa' };
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
+export interface TelegramStage extends Stage {
+  /** Carries out what several people do at the same moment: the bot hears of it at once. */
+  together(deeds: readonly Deed[]): Promise<Heard & { readonly ids: readonly string[] }>;
+  /** Starts again, and keeps to a rate limit from then on. */
+  restart(pace?: Rate): Promise<void>;
+}
+
 /** The bot on Telegram, over real HTTP against the Bot API double, on a real SQLite file. */
-export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll = false): Promise<Stage> {
+export async function telegramStage(
+  start = '2027-04-01T02:00:00.000Z',
+  seesAll = false,
+): Promise<TelegramStage> {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   const file = join(folder, 'test.sqlite');
   const api = await startApiDouble({ seesAll });
@@ -28,15 +39,15 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
   let now = start as Instant;
   let lastId = 100_000;
   let store = openStore(file);
-  let app = await run();
+  let app = await run('unlimited');
 
-  async function run(): Promise<App> {
+  async function run(pace: Rate | 'unlimited'): Promise<App> {
     const log = createLog(process.env.LOG_LEVEL ?? 'silent');
     const clock = () => now;
     const telegram = createTelegram({
       token: TOKEN,
       apiRoot: api.url,
-      pace: 'unlimited',
+      pace,
       commands: [],
       clock,
       log,
@@ -198,13 +209,21 @@ export async function telegramStage(start = '2027-04-01T02:00:00.000Z', seesAll 
         ...(answer?.payload.show_alert ? { alert: text } : { toast: text }),
       };
     },
+    async together(deeds) {
+      const updates = deeds.map(update);
+      const said = await during(async () => {
+        const numbers = api.queue(...updates.map(({ body }) => body));
+        await api.until(() => api.confirmed() > numbers.at(-1)!);
+      });
+      return { ids: updates.map(({ id }) => `${id}`), said };
+    },
     invitation: (district = '14.03.16') =>
       store.transaction((tx) => invite(tx, district as DistrictCode, now)),
-    async restart() {
+    async restart(pace) {
       await app.stop();
       store.close();
       store = openStore(file);
-      app = await run();
+      app = await run(pace ?? 'unlimited');
     },
     async close() {
       await app.stop();

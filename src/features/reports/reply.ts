@@ -10,13 +10,21 @@ import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { join, lines, say } from '../../text/say.ts';
 import type { NotTaken } from './decide.ts';
 
-/** How many of a village's units are established now. */
-export function establishedNow(tx: MessageTx, village: VillageCode): number {
-  const units = tx.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
-  return establishedIn(Object.fromEntries(units));
+/** How many of a village's units are established. */
+export type Established = (village: VillageCode) => number;
+
+/** The same as the ledger says now; each village is looked up once. */
+export function establishedNow(tx: MessageTx): Established {
+  const known = new Map<VillageCode, number>();
+  return (village) => {
+    const units = () => tx.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
+    const count = known.get(village) ?? establishedIn(Object.fromEntries(units()));
+    known.set(village, count);
+    return count;
+  };
 }
 
 const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] => [
@@ -34,12 +42,12 @@ export interface Beside {
  * named and not written, with the reason.
  */
 export function echo(
-  tx: MessageTx,
+  established: Established,
   here: DistrictScope,
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
 ): Markup {
-  const blocks = villagesOf(recorded.written).map((code) => echoVillage(tx, here, recorded, code));
+  const blocks = villagesOf(recorded.written).map((code) => echoVillage(established, here, recorded, code));
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
     const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
@@ -62,18 +70,44 @@ export function echo(
   );
 }
 
-function echoVillage(tx: MessageTx, here: DistrictScope, recorded: Recorded, code: VillageCode): Markup {
-  const rows = recorded.written.filter((row) => row.village === code);
-  const byStatus = STATUSES.toReversed().map((status) => {
-    const units = rows.filter((row) => row.status === status).map((row) => row.unit);
-    return (
-      units.length > 0 &&
-      say('echo-row', { mark: statusMark(status), units: unitNames(units), status: statusName(status) })
-    );
+/** The echo in one line; undefined where it says more than that rows of one village were written. */
+export function echoInBrief(
+  established: Established,
+  here: DistrictScope,
+  recorded: Recorded,
+  { notTaken, otherMatters }: Beside,
+): Markup | undefined {
+  const { written, lowering, kept, overtaken, outdated } = recorded;
+  const [village, ...others] = villagesOf(written);
+  const more = [others, lowering, kept, overtaken, outdated, notTaken, otherMatters].some(
+    (each) => each.length > 0,
+  );
+  if (!village || more) return undefined;
+  return say('echo-brief', {
+    village: villageLabel(villageOf(here, village)!),
+    established: established(village),
+    rows: join(rowsByStatus(written), '; '),
   });
-  const village = villageLabel(villageOf(here, code)!);
-  return lines(say('echo-head', { village, established: establishedNow(tx, code) }), ...byStatus);
 }
+
+function echoVillage(
+  established: Established,
+  here: DistrictScope,
+  recorded: Recorded,
+  code: VillageCode,
+): Markup {
+  const rows = recorded.written.filter((row) => row.village === code);
+  const village = villageLabel(villageOf(here, code)!);
+  return lines(say('echo-head', { village, established: established(code) }), ...rowsByStatus(rows));
+}
+
+const rowsByStatus = (rows: readonly Row<VillageCode>[]): readonly Markup[] =>
+  STATUSES.toReversed().flatMap((status) => {
+    const units = rows.filter((row) => row.status === status).map((row) => row.unit);
+    return units.length > 0
+      ? [say('echo-row', { mark: statusMark(status), units: unitNames(units), status: statusName(status) })]
+      : [];
+  });
 
 /** A question for each village where rows would lower units: old and new status of each, and a yes that says exactly that. */
 export const lowerQuestions = (

@@ -1,7 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
-import { villageOf } from '../../domain/district.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages } from '../../domain/permissions.ts';
 import { plain } from '../../text/markup.ts';
@@ -10,7 +10,7 @@ import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
 import { askWhetherOwn, isForwarded } from './forwarded.ts';
-import { type Beside, echo, establishedNow, lowerQuestions } from './reply.ts';
+import { type Beside, echo, echoInBrief, establishedNow, lowerQuestions } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
@@ -55,7 +55,8 @@ function answerTo(
   beside: Beside,
 ): Reply {
   const { tx, here, message } = context;
-  const said = echo(tx, here, recorded, beside);
+  const established = establishedNow(tx);
+  const said = echo(established, here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
   const villages = new Set(rows.map((row) => row.village));
   const [only] = villages.size === 1 ? villages : [];
@@ -64,18 +65,18 @@ function answerTo(
   const further = questions
     .slice(first ? 1 : 0)
     .map((question) => ({ to: message.chat, ...question, ...alone }));
+  const line = echoInBrief(established, here, recorded, beside);
   return {
     answer: first?.content ?? { text: said },
+    ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: { about: only } }),
-    ...(only && recorded.written.length > 0 && { toast: toast(context, only) }),
+    ...(only && recorded.written.length > 0 && { toast: toast(here, only, established(only)) }),
     followUps: [...further, ...congratulate(context)],
   };
 }
 
-const toast = ({ tx, here }: DistrictContext, code: VillageCode): string => {
-  const village = villageLabel(villageOf(here, code)!);
-  return plain(say('toast-recorded', { village, established: establishedNow(tx, code) }));
-};
+const toast = (here: DistrictScope, code: VillageCode, established: number): string =>
+  plain(say('toast-recorded', { village: villageLabel(villageOf(here, code)!), established }));
 
 /** Says who may report for a village; a button press is refused to the presser alone. */
 export function refuse(context: DistrictContext, code: string): Reply {

@@ -1,0 +1,63 @@
+import type { Rate } from '../adapters/adapter.ts';
+import type { Queued } from '../store/outbox.ts';
+import { createBurstLimit } from './burst-limit.ts';
+import { type Kind, kindOf } from './line.ts';
+import type { Waiting } from './queues.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+/** Confirmations that would take longer than this one by one go out together. */
+const ONE_BY_ONE_SECONDS = 2;
+/** Confirmations in one message, at most: a line takes up to 200 letters, and the message must fit one. */
+const MAX_GATHERED = 16;
+
+/** When a platform's rows may go out, and which go together. Times are monotonic milliseconds. */
+export interface Pacing {
+  /** Milliseconds that all rows of a kind have to wait at least. */
+  waitForAll(kind: Kind, now: number): number;
+  /** Milliseconds that a row has to wait. */
+  wait(row: Queued, now: number): number;
+  /** Milliseconds that a row waits for company, which costs nobody anything: only patient rows are beside it. */
+  patience(row: Queued, beside: Waiting, now: number): number;
+  /** Notes that a row goes out now. */
+  note(row: Queued, now: number): void;
+  /** The confirmations that go out with one, in one message; none while the pace lets each go by itself. */
+  company(row: Queued, beside: Waiting, now: number): Waiting;
+}
+
+const UNLIMITED: Pacing = {
+  waitForAll: () => 0,
+  wait: () => 0,
+  patience: () => 0,
+  note: () => {},
+  company: () => [],
+};
+
+export function createPacing(pace: Rate | 'unlimited'): Pacing {
+  if (pace === 'unlimited') return UNLIMITED;
+  const rates = createRateLimit(pace);
+  const bursts = createBurstLimit(pace);
+  return {
+    waitForAll: rates.waitForAll,
+    wait: (row, now) => rates.wait(row.chat, kindOf(row), now),
+    patience: (row, beside, now) =>
+      row.patient && beside.every(({ patient }) => patient) ? bursts.wait(row.chat, now) : 0,
+    note(row, now) {
+      rates.note(row.chat, kindOf(row), now);
+      if (row.patient) bursts.note(row.chat, now);
+    },
+    company(row, beside, now) {
+      if (!row.brief) return [];
+      const others = upToImpatient(beside)
+        .filter(({ brief, thread }) => brief && thread === row.thread)
+        .slice(0, MAX_GATHERED - 1);
+      const oneByOne = Math.min(bursts.left(row.chat, now), pace.perSecond * ONE_BY_ONE_SECONDS);
+      return others.length > oneByOne ? others : [];
+    },
+  };
+}
+
+/** Nothing that may not wait is overtaken. */
+function upToImpatient(rows: Waiting): Waiting {
+  const at = rows.findIndex(({ patient }) => !patient);
+  return at < 0 ? rows : rows.slice(0, at);
+}
