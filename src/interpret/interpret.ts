@@ -1,4 +1,4 @@
-import { type Heading, headingOf, isAboutOther } from './parse/headings.ts';
+import { type Heading, headingOf, isAboutOther, isOfThings } from './parse/headings.ts';
 import { rowsOf, saysSomething, type VillageRow } from './parse/lines.ts';
 import { type Reading, type Scan, scan, understand, withOnly } from './reading.ts';
 import { isCertain, isCertainRow } from './resolve/ambient.ts';
@@ -40,8 +40,9 @@ const underHeading = (
   { statements }: Reading,
 ): VillageReport | undefined => {
   if (heading === 'units' || heading === 'none') return report;
-  if (heading === 'other' && !statements.some(isByName)) return undefined;
-  if (statements.length > 0 && statements.every((one) => !one.bare && isByName(one))) return report;
+  if ((heading === 'other' || heading === 'things') && !statements.some(isByName)) return undefined;
+  if (heading !== 'things' && statements.length > 0 && statements.every((one) => !one.bare && isByName(one)))
+    return report;
   const units = [...new Set(statements.flatMap((one) => one.units))];
   return { ...report, units: [], asks: [...report.asks, { kind: 'no-status', units }], answers: [] };
 };
@@ -49,7 +50,8 @@ const underHeading = (
 /** A reposted list: each row says something of its village, or nothing. */
 const interpretList = (message: Message, scanned: Scan, rows: readonly VillageRow[]): Interpretation => {
   const over = headingOf(scanned.lines.slice(0, scanned.lines.indexOf(rows[0]!.lines[0]!)));
-  const heading = over === 'none' && isAboutOther(scanned.lines) ? 'other' : over;
+  const about = over === 'none' && isAboutOther(scanned.lines) ? 'other' : over;
+  const heading = isOfThings(scanned.lines) ? 'things' : about;
   const isOfUnits = heading === 'units' || heading === 'none';
   const isList = message.mode === 'addressed' || (isOfUnits && rows.length >= ROWS_OF_A_LIST);
   const reports: VillageReport[] = [];
@@ -84,7 +86,9 @@ const aboutOther = (
   meaning: Interpretation,
   { lines, statements, tags }: Reading,
 ): Interpretation => {
-  if (meaning.kind === 'none' || statements.some(isByName) || !isAboutOther(lines)) return meaning;
+  if (meaning.kind === 'none') return meaning;
+  if (statements.some(isByName)) return isOfThings(lines) ? asking(message, { kind: 'unclear' }) : meaning;
+  if (!isAboutOther(lines)) return meaning;
   if (tags.some(({ is }) => is === 'village')) return SILENCE;
   return meaning.reports.some(({ asks }) => asks.length > 0) ? meaning : asking(message, { kind: 'unclear' });
 };

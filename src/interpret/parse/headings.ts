@@ -1,14 +1,16 @@
+import { thingAt } from '../tag/belongings.ts';
 import { isListed } from '../tag/counts.ts';
+import { isWord } from '../tag/lexicon.ts';
 import { holds, isStatusTag, kinds, NAMING_TAGS, type Tag } from '../tag/tags.ts';
-import { COOPERATIVE, PEOPLE } from '../words/cues.ts';
+import { CLOCK, COOPERATIVE, DATED, PEOPLE, PERMIT } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Line, saysSomething } from './lines.ts';
 
 /**
  * What the lines over a list say its rows are about. `held`: units that lack, are planned or asked for ("yang masih
- * perlu dilengkapi", "jadwal kunjungan"); `other`: another matter ("kuota haji"); `units`: units or the cooperative.
+ * perlu dilengkapi", "jadwal kunjungan"); `other`: another matter ("kuota haji"); `things`: something that units have ("listrik:"); `units`: units or the cooperative.
  */
-export type Heading = 'held' | 'other' | 'units' | 'none';
+export type Heading = 'held' | 'other' | 'things' | 'units' | 'none';
 
 const HELD = kinds(
   ...([
@@ -66,6 +68,53 @@ export const headingOf = (lines: readonly Line[]): Heading =>
 
 const isHead = ({ tags }: Line): boolean => tags.at(-1)?.is === 'colon';
 const isSpeech = (line: Line): boolean => line.head !== undefined || saysSomething(line);
+
+const THINGS = kinds('unknown', 'matter', 'measured', 'measure');
+const NOT_OF_THINGS = kinds(
+  ...([
+    'courtesy',
+    'title',
+    'office',
+    'own',
+    'village',
+    'desa',
+    'reports',
+    'area',
+    'but',
+    'correction',
+  ] as const),
+);
+const dates = wordSet(`${DATED},${CLOCK}`);
+const permits = wordSet(PERMIT);
+
+/** "Listrik:", "stok obat:", "foto yang belum:"; not "sudah terealisasi:", "update Budi:", "tgl 5:". */
+const namesThing = (tags: readonly Tag[]): boolean => {
+  const [first] = tags;
+  if (!first || tags.some(isOfUnits)) return false;
+  if (permits.has(first.text)) return tags.length === 1;
+  if (holds(tags, NOT_OF_THINGS) || dates.has(first.text)) return false;
+  const thing = thingAt(first);
+  return THINGS.has(first.is) || thing === 'belonging' || (thing === 'picture' && tags.some(isStatusTag));
+};
+
+/** "Stok beras" on a line of its own: known words, so that a name or a greeting is none. */
+const isKnownThing = (tags: readonly Tag[]): boolean =>
+  namesThing(tags) &&
+  tags.every(({ is, text }) => is === 'matter' || (is === 'unknown' && text.split(' ').every(isWord)));
+
+/** True for a line that says of what thing the lines below are: "Listrik:", "Stok beras". */
+const isThingHead = ({ tags }: Line): boolean =>
+  tags.at(-1)?.is === 'colon' ? namesThing(tags.slice(0, -1)) : isKnownThing(tags);
+
+/** "Listrik: kantor sudah, gudang belum": what is said of the units is said of something of theirs. */
+export const isOfThings = (lines: readonly Line[]): boolean => {
+  const first = lines.findIndex(isSpeech);
+  const { tags } = lines[first] ?? { tags: [] };
+  const colon = tags.findIndex(({ is }) => is === 'colon');
+  return (
+    lines.slice(0, Math.max(0, first)).some(isThingHead) || (colon > 0 && namesThing(tags.slice(0, colon)))
+  );
+};
 
 /**
  * What a message that is no list of villages is about, where that is another matter: "Berkas: 1. sudah", "SPT pajak:

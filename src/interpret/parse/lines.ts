@@ -120,7 +120,11 @@ const withoutInnerIndexes = (line: readonly Tag[]): readonly Tag[] => {
     const marked = isMark(line[at + 1]);
     const name = line[marked ? at + 2 : at + 1];
     const number = numberOf(line[at]);
-    const agrees = number !== undefined && isNamedUnit(name) && name!.units!.includes(UNITS[number - 1]!);
+    const agrees =
+      number !== undefined &&
+      line[at - 1]?.is !== 'ada' &&
+      isNamedUnit(name) &&
+      name!.units!.includes(UNITS[number - 1]!);
     const counts = counted && marked && number !== undefined && (isNamedUnit(name) || isOther(name));
     if (!agrees && !counts) kept.push(line[at]!);
     else if (marked) at++;

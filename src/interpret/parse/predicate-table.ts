@@ -45,6 +45,7 @@ const HEADS: Readonly<Record<Head, Outcomes>> = {
   siap: row('berdiri', 'berdiri', 'not there', 'not there', { hampir: 'proses' }),
   berdiri: row('berdiri', 'berdiri', 'not there', 'not there', { masih: 'berdiri', hampir: 'proses' }),
   selesai: row('berdiri', 'berdiri', 'unfinished', 'doubt', { hampir: 'proses' }),
+  resmi: row('berdiri', 'berdiri', 'doubt', 'doubt'),
   jadi: row('berdiri', 'berdiri', 'unfinished', 'gone', { hampir: 'proses' }),
   ok: row('berdiri', 'berdiri', 'not there', 'doubt'),
   buka: row('beroperasi', 'beroperasi', 'not open', 'doubt', { masih: 'beroperasi', mulai: 'beroperasi' }),

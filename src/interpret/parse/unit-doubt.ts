@@ -1,6 +1,7 @@
+import { thingAt } from '../tag/belongings.ts';
 import { isHead, isStatusTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { EVERYDAY } from '../words/cues.ts';
+import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
@@ -24,6 +25,8 @@ export const tagsBehind = ({ tags }: Chunk, at: number): readonly Tag[] =>
 
 const MEASURES = kinds('measure', 'measured');
 
+const nextDoor = wordSet(NEXT_DOOR);
+const ordinal = wordSet(ORDINAL_PREFIX);
 const everyday = wordSet(EVERYDAY);
 
 const isByName = ({ is, numbered }: Tag): boolean => is === 'unit' && !numbered;
@@ -49,14 +52,14 @@ const isPerhapsCount = (spot: Spot): boolean => {
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
-  // "Sudah ada 3", "jadi 3".
-  if (before!.is === 'ada' || before!.is === 'jadi') return chunk.tags.some(isByName) || !goesOn(spot);
+  if ((before!.is === 'ada' || before!.is === 'jadi') && chunk.tags.some(isByName)) return true;
   if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;
   const isListNext = next?.tags.some(isByName) === true && !next.tags.some(isStatusTag);
   // "Sudah 3 pak": that one, or so many by now.
   return isListNext || tagsBehind(chunk, at).some(isByName) || !goesOn(spot);
 };
 
+const ON_THE_WAY = kinds('place', 'own', 'unknown');
 const SUBJECTS = kinds('unknown', 'matter', 'measure');
 
 /** "Mereka sudah punya kantor", "dana cair baru kantor jadi": the status is said of something else. */
@@ -64,6 +67,9 @@ const isOfSubject = ({ tag, before, chunk, at }: Spot): boolean => {
   if (!isByName(tag) || !isStatusTag(before)) return false;
   const first = tagsBehind(chunk, at).findLastIndex((one) => !isStatusTag(one));
   const subject = tagsBehind(chunk, at)[first];
+  // "Dekat masjid ada kios".
+  const where = tagsBehind(chunk, at).findLast((one) => !isStatusTag(one) && !ON_THE_WAY.has(one.is));
+  if (where?.is === 'at' && nextDoor.has(where.text)) return true;
   if (!subject || !SUBJECTS.has(subject.is)) return false;
   if (subject.is === 'measure' && tagsBehind(chunk, at)[first - 1]?.is === 'quantity') return false;
   return before!.is === 'baru' || !chunk.tags.slice(at + 1).some(isStatusTag);
@@ -72,6 +78,16 @@ const isOfSubject = ({ tag, before, chunk, at }: Spot): boolean => {
 /** "Konsumsi dan logistik sudah siap": goods beside others. */
 const isOfGoods = ({ tag, before, chunk, at }: Spot): boolean =>
   before?.is === 'and' && everyday.has(tag.text) && chunk.tags[at - 2]?.is === 'unknown';
+
+/** "Kantor ke-2", "klinik 2 unit sudah", "ada 2 kios": one of several; "angkutan 2 unit" are its vehicles. */
+const isOfSeveral = ({ tag, before, after, chunk, at }: Spot): boolean => {
+  if (isByName(tag)) {
+    const isCounted = after?.is === 'counted' && (after.value ?? 1) > 1 && !everyday.has(tag.text);
+    return isCounted || (before?.numbered === true && chunk.tags[at - 2]?.is === 'ada');
+  }
+  const prefix = before?.is === 'dash' ? chunk.tags[at - 2] : before;
+  return tag.numbered === true && ordinal.has(prefix?.text ?? '') && tagsBehind(chunk, at).some(isByName);
+};
 
 /** Why it cannot be told which units a tag means. */
 export const doubtOf = (spot: Spot): AskReason | undefined => {
@@ -84,8 +100,16 @@ export const doubtOf = (spot: Spot): AskReason | undefined => {
   const isOf =
     before?.is === 'unknown' ||
     before?.is === 'matter' ||
-    (MEASURES.has(before?.is ?? 'line') && tag.is === 'unit' && chunk.tags[at - 2]?.is !== 'quantity');
-  return tag.is === 'lookalike' || isOf || isOfSubject(spot) || isOfGoods(spot) || isPerhapsCount(spot)
+    (MEASURES.has(before?.is ?? 'line') &&
+      thingAt(before) !== 'matter' &&
+      tag.is === 'unit' &&
+      chunk.tags[at - 2]?.is !== 'quantity');
+  return tag.is === 'lookalike' ||
+    isOf ||
+    isOfSubject(spot) ||
+    isOfGoods(spot) ||
+    isOfSeveral(spot) ||
+    isPerhapsCount(spot)
     ? UNCLEAR
     : undefined;
 };

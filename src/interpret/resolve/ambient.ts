@@ -1,6 +1,15 @@
 import { namesAll } from '../parse/parts.ts';
 import type { Reading } from '../reading.ts';
-import { isBreak, isStatusTag, isUnitTag, kinds, PEOPLE_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import {
+  isBreak,
+  isName,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  PEOPLE_TAGS,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 import type { VillageReport } from '../types.ts';
 import {
   AT_LAST,
@@ -11,6 +20,7 @@ import {
   HAVING,
   NEWS,
   ONESELF,
+  PARTS_OF_VILLAGE,
   PASSING,
   PRONOUNS,
   REPAIR,
@@ -57,6 +67,7 @@ const villageOffice = wordSet(VILLAGE_OFFICE);
 const weak = wordSet(WEAK);
 const forToday = wordSet(FOR_TODAY);
 const repair = wordSet(REPAIR);
+const parts = wordSet(PARTS_OF_VILLAGE);
 const built = wordSet(BUILT);
 const atLast = wordSet(AT_LAST);
 
@@ -156,6 +167,16 @@ const isSureOfOne = (
   return isOwn || lacks || !isStrange || (says(reading, built) && !said.every(isOnlyBareWords));
 };
 
+/** "RT 5 kios sudah buka": a shop there; "kios di RT 5 sudah buka" may be the village's. */
+const isOfPart = ({ tags }: Reading): boolean => {
+  const unit = tags.findIndex(isUnitTag);
+  return tags.some(({ is, text }, at) => is === 'measured' && at < unit && parts.has(text));
+};
+
+/** "5 apotek sudah buka": so many of them. */
+const countsUnits = ({ tags }: Reading): boolean =>
+  tags.some((tag, at) => isName(tag) && tags[at - 1]?.numbered === true && isBreak(tags[at - 2]));
+
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
   if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || has(reading, ...NEVER))
@@ -172,11 +193,15 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;
   // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
   if (statements.some(({ left, scope }) => left || scope === 'all') && !saysAllStand(reading)) return false;
-  if (asksForYes(reading) || tellsWhose(reading)) return false;
+  if (asksForYes(reading) || isOfPart(reading) || tellsWhose(reading)) return false;
   const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
   const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return saysAllStand(reading);
-  const isOwn = has(reading, 'village') || tags.some((tag, at) => tag.is === 'own' && isOwner(tags, at));
+  const isOwn =
+    has(reading, 'village') ||
+    tags.some(
+      (tag, at) => (tag.is === 'own' && isOwner(tags, at)) || (tag.is === 'unit' && isOfCooperative(tag)),
+    );
   if (isOfEveryday(reading, said, isOwn)) return false;
-  return units.size > 1 || isSureOfOne(reading, said, reports, isOwn);
+  return units.size > 1 || (!countsUnits(reading) && isSureOfOne(reading, said, reports, isOwn));
 };

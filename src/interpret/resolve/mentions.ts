@@ -14,6 +14,7 @@ const BESIDE = kinds(
     'lookalike',
     'because',
     'about',
+    'note',
     'request',
   ] as const),
   ...(['question', 'asks', 'unsure', 'hearsay', 'plan', 'will', 'aim', 'undone', 'fails', 'odd'] as const),

@@ -170,12 +170,21 @@ const withoutStatement = (message: Message, reading: Reading): Interpretation =>
   return none(tags.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy');
 };
 
+/** Words of other matters beside a single status; more make it a story in which a unit comes up. */
+const MOST_STRANGE = 7;
+
+const isStory = ({ statements, unattached, tags }: Reading): boolean =>
+  statements.length === 1 &&
+  unattached.length === 0 &&
+  tags.filter(({ is }) => is === 'unknown').length > MOST_STRANGE;
+
 /** Weighs what was read: does it report anything, of which villages, and does it hold together. */
 export const weigh = (message: Message, reading: Reading): Interpretation => {
   const { statements, unattached, tags } = reading;
   if (statements.length === 0 && !unattached.some(isStatus)) return withoutStatement(message, reading);
   if (isQuestion(reading)) return none('question');
   if (isRequest(reading)) return none('no-report');
+  if (isStory(reading)) return asking(message, { kind: 'uncertain', units: statements[0]!.units }, tags);
   const plain = namesOnly(tags);
   return {
     kind: 'report',

@@ -156,7 +156,11 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     }
     if (kind === 'word' && isTwice(at, match ?? { means: 'other', length: 1 })) {
       const unit = match && isUnit(match.means);
-      const tag = unit ? ofMatch(match, `${text}2`, glued) : tagOf('unknown', `${text}2`, glued);
+      // "Kantor2": many, and not the one of the village; "kios2" may be its number.
+      const isNumber = unit && match.means === UNITS[1];
+      const tag = isNumber
+        ? ofMatch(match, `${text}2`, glued)
+        : tagOf(unit ? 'lookalike' : 'unknown', `${text}2`, glued);
       return { tag, length: (match?.length ?? 1) + 1 };
     }
     if (match) {

@@ -300,3 +300,43 @@ export const SINCE_TODAY = `
 export const FROM = `
   dari, dr, dri, sejak, semenjak
 `;
+
+/** A part of a plan, by its number: "tahap 1". */
+export const PHASES = `
+  tahap
+`;
+
+/** Parts of a village. */
+export const PARTS_OF_VILLAGE = `
+  rt, rw, dusun, dsn, blok, gang, gg, lingkungan
+`;
+
+/** A title before a name; "from" elsewhere. */
+export const DOCTOR = `
+  dr
+`;
+
+/** Titles written out, which are rarely said to somebody in the middle of a sentence: "kantor bapak sudah jadi". */
+export const KIN = `
+  bapak, ibu, kakak, ibu-ibu, ibu2, bapak-bapak, bapak2, pace, mace, pakcik, makcik, cikgu, tok
+`;
+
+/** "My" and "your" at the end of a word. */
+export const PERSONAL_CLITICS = `
+  ku, mu
+`;
+
+/** For a while: "tutup sementara". */
+export const FOR_NOW = `
+  sementara, smntara, smentara
+`;
+
+/** Before a number it makes an ordinal of it: "ke-2". */
+export const ORDINAL_PREFIX = `
+  ke
+`;
+
+/** A particle of emphasis, and "already" before a status: "kios lah buko". */
+export const LAH = `
+  lah
+`;

@@ -27,8 +27,10 @@ export const MANNERS_WORDS = {
   reports: `
     lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
     kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
-    info, infokan, menginfokan, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim, dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
-    data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan, kondisi, keadaan, status, statusnya, daftar, list, hasil
+    info, infokan, menginfokan, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim,
+    dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
+    data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan,
+    kondisi, keadaan, status, statusnya, daftar, list, hasil
   `,
   note: `
     keterangan, ket, catatan, nb, note, legenda, ctt, ctatan, petunjuk, cara isi, cara pengisian, contoh isian
@@ -41,8 +43,10 @@ export const MANNERS_WORDS = {
     izin, ijin, izin pak, izin lapor, izin melapor, izin melaporkan, izin update, mohon izin, mohon ijin, mhn izin,
     mhn ijin, mohon maaf, mhn maaf, maaf, maap, mf, sori, sorry, mohon dicatat, tolong dicatat, tolong catat,
     mohon dicek, tolong dicek, mohon diterima, mohon diinput, tolong diinput, mohon diupdate, tolong diupdate,
-    tolong update, silakan diisi, silahkan diisi, mohon diisi, tolong diisi, harap diisi, mohon direkap, tolong direkap, mohon dikoreksi, mohon perhatian, mohon doa,
-    mohon doanya, minta doa, lupa lapor, lupa melapor, lupa laporan, mau lapor, mau melapor, mau melaporkan, mau laporan, mau menyampaikan, mau info,
+    tolong update, silakan diisi, silahkan diisi, mohon diisi, tolong diisi, harap diisi, mohon direkap,
+    tolong direkap, mohon dikoreksi, mohon perhatian, mohon doa,
+    mohon doanya, minta doa, lupa lapor, lupa melapor, lupa laporan, mau lapor, mau melapor, mau melaporkan,
+    mau laporan, mau menyampaikan, mau info,
     ingin lapor, ingin melaporkan, terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih,
     trims, tks, thanks, thx, tq, atas perhatian, atas perhatiannya, atas arahannya, atas bantuannya, atas bimbingan,
     atas bimbingannya, atas waktunya, atas kerjasamanya, atas perhatian dan kerjasamanya, kepada, kepada yth, kpd, yth,
@@ -51,9 +55,11 @@ export const MANNERS_WORDS = {
     insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
     puji syukur, puji, bersyukur, syukur, bismillah, subhanallah, masya allah, masyaallah, barakallah, aamiin, amin,
     sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
-    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan, semua kawan, bapak ibu semua, bapak/ibu semua,
+    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan,
+    semua kawan, bapak ibu semua, bapak/ibu semua,
     bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
-    teman-teman, teman2, sama-sama, sama2, sm2, samasama, sami-sami, iya, iyah, ya, yaa, yah, y, yo, yoi, foto menyusul, fotonya menyusul, foto nyusul,
+    teman-teman, teman2, sama-sama, sama2, sm2, samasama, sami-sami, iya, iyah, ya, yaa, yah, y, yo, yoi,
+    foto menyusul, fotonya menyusul, foto nyusul,
     laporan menyusul, dokumentasi menyusul, foto terlampir, terlampir, berikut, brkt, baik, baiklah, noted, mantap,
     mantab, semangat, dirgahayu, hehe, hehehe, hihi
     Jawa: suwun, matur suwun, matur nuwun, maturnuwun, nuwun, nuwun sewu, nyuwun sewu, kulo nuwun, sugeng enjing,
@@ -66,21 +72,28 @@ export const MANNERS_WORDS = {
   filler: `
     nya, ny, deh, dong, donk, sih, nih, ni, tu, itu, ini, tuh, kan, to, loh, lho, lo, si, para, adalah, ialah, yaitu,
     yakni, sebagai, sbg, sbb, sebagai berikut, seperti berikut, berikut ini, rincian, dengan rincian, dgn rincian,
-    bahwa, bhw, bahwasanya, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr, pasti,
+    bahwa, bhw, bahwasanya, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr,
+    pasti,
     secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
-    apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee, eee, emm, em, eh anu,
-    itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya, keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
+    apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
+    eee, emm, em, eh anu,
+    itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya,
+    keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana
   `,
   plea: `
-    arahan, arahannya, arahanya, petunjuknya, bimbingan, bimbingannya, bantuan, bantuannya, bantuanya, dibantu, masukan, masukannya, penjelasan, penjelasannya,
-    solusi, solusinya, saran, sarannya, pencerahan, tanggapan, tanggapannya, kejelasan, difasilitasi, dukungan, dukungannya, tanya, bertanya, nanya,
-    tanyakan, menanyakan, mohon petunjuk, mhn petunjuk, minta petunjuk, mohon info, mohon infonya, mhn info, mhn infonya, minta info, minta infonya, tolong info, tolong infonya,
-    butuh info, perlu info, cari info, nyari info, mohon informasi, mohon informasinya, minta informasi, butuh informasi, minta update, mohon update, info dong
+    arahan, arahannya, arahanya, petunjuknya, bimbingan, bimbingannya, bantuan, bantuannya, bantuanya, dibantu,
+    masukan, masukannya, penjelasan, penjelasannya,
+    solusi, solusinya, saran, sarannya, pencerahan, tanggapan, tanggapannya, kejelasan, difasilitasi, dukungan,
+    dukungannya, tanya, bertanya, nanya,
+    tanyakan, menanyakan, mohon petunjuk, mhn petunjuk, minta petunjuk, mohon info, mohon infonya, mhn info,
+    mhn infonya, minta info, minta infonya, tolong info, tolong infonya,
+    butuh info, perlu info, cari info, nyari info, mohon informasi, mohon informasinya, minta informasi,
+    butuh informasi, minta update, mohon update, info dong
     Jawa: nyuwun pirso, tangklet, takon
   `,
   laugh: `

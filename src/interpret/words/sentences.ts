@@ -1,49 +1,64 @@
 /** Words that make a report no report, words that join or divide, and words around numbers, places and times. */
 export const SENTENCE_WORDS = {
   plan: `
-    besok, bsk, bsok, esok, lusa, nanti, nti, ntar, entar, kelak, mendatang, akan datang, yang akan datang, segera, sgera,
-    secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, mggu depan, mingu depan, minggu dpn, mgg dpn, mggu dpn,
+    besok, bsk, bsok, esok, lusa, nanti, nti, ntar, entar, kelak, mendatang, akan datang, yang akan datang, segera,
+    sgera,
+    secepatnya, dalam waktu dekat, sebentar lagi, bentar lagi, sbntr lagi, minggu depan, mgg depan, mggu depan,
+    mingu depan, minggu dpn, mgg dpn, mggu dpn,
     bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
-    selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan, mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
-    semoga, smoga, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan, diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
-    nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi, beberapa hari lagi,
+    selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan,
+    mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
+    semoga, smoga, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan,
+    diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
+    nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
+    beberapa hari lagi,
     beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap
     Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
     Minang: isuak, bulan muko, minggu muko
   `,
   will: `
-    akan, akn, mau, mw, hendak, ingin, ingn, pengen, pengin, pgn, pngn, pngin, pngen, pgin, pingin, kepingin, kepengen, kepengin, pengennya, pinginnya, inginnya, bakal, bakalan, berencana, direncanakan, ditargetkan,
+    akan, akn, mau, mw, hendak, ingin, ingn, pengen, pengin, pgn, pngn, pngin, pngen, pgin, pingin, kepingin,
+    kepengen, kepengin, pengennya, pinginnya, inginnya, bakal, bakalan, berencana, direncanakan, ditargetkan,
     dijadwalkan
     Jawa: arep, badhe, ajeng
     Sunda: bade, rek
     Melayu: nak
   `,
   aim: `
-    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan, usulan, usulannya, diusulkan, mengusulkan, pengusulan, agenda, agendanya, pengajuan, permohonan, diajukan, mengajukan
+    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan, usulan, usulannya,
+    diusulkan, mengusulkan, pengusulan, agenda, agendanya, pengajuan, permohonan, diajukan, mengajukan
   `,
   unsure: `
-    kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikata, andaikan, seandainya, misal, misalnya,
-    semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan, sepertinya, spertinya, seperti, kayaknya, kyknya,
+    kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikata, andaikan, seandainya, misal,
+    misalnya,
+    semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan,
+    sepertinya, spertinya, seperti, kayaknya, kyknya,
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
-    lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah, lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas, selamat untuk, selamat kepada, selamat atas, selamat buat
+    cara lapor, cara melapor, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
+    lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
+    selamat untuk, selamat kepada, selamat atas, selamat buat
     Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan
   `,
   hearsay: `
-    katanya, ktnya, ktanya, katany, ktany, ktny, ktanyo, ktne, kata, kata orang, kata warga, kabarnya, kbrnya, konon, menurut, menurut info, menurut informasi, menurut kabar,
-    denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip, gosipnya, rumornya, infonya sih, infonya, informasinya, jelasnya, ujarnya, ujar, ucapnya, ucap, tuturnya,
+    katanya, ktnya, ktanya, katany, ktany, ktny, ktanyo, ktne, kata, kata orang, kata warga, kabarnya, kbrnya, konon,
+    menurut, menurut info, menurut informasi, menurut kabar,
+    denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip,
+    gosipnya, rumornya, infonya sih, infonya, informasinya, jelasnya, ujarnya, ujar, ucapnya, ucap, tuturnya,
     ungkapnya, tegasnya, terangnya, imbuhnya, tandasnya, bilang, bilangnya
     Jawa: jarene, jare, katane, kabare
     Minang: kecek, kato urang, kabanyo
   `,
   request: `
     mohon, mhn, tolong, tlg, tlong, harap, diharap, diharapkan, dimohon, silakan, silahkan, ayo, mari, yuk, wajib,
-    harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, ketik, ketikkan, tulis, tuliskan, balas dengan, jawab dengan, dihimbau, hendaknya
+    harus, hrs, agar, supaya, biar, jangan, jgn, perlu, butuh, minta, usul, himbau, ketik, ketikkan, tulis, tuliskan,
+    balas dengan, jawab dengan, dihimbau, hendaknya
   `,
   question: `
-    apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, gmana, bagaimana, bgmn, bgmna, bgmana, bagaimna, kapan, kpn, kapn, kpan, mana, dimana,
+    apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, gmana, bagaimana, bgmn, bgmna, bgmana, bagaimna, kapan,
+    kpn, kapn, kpan, mana, dimana,
     dmn, berapa, brp, brapa, siapa, sp, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
     sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
     apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
@@ -54,7 +69,8 @@ export const SENTENCE_WORDS = {
     Melayu: macam mana, cemana, bile
   `,
   correction: `
-    ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya, mksdnya, mksd,
+    ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya,
+    mksdnya, mksd,
     mksud, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
     salah kirim, salah lapor, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
     Minang: maksudnyo
@@ -121,7 +137,8 @@ export const SENTENCE_WORDS = {
   `,
   measured: `
     pukul, pkl, tgl, tanggal, tggal, rp, rt, rw, dusun, dsn, blok, gang, gg, pasal, hp, wa, telp, tlp, hub, lantai,
-    gedung, luas, luasnya, ukuran, ukurannya, kapasitas, kapasitasnya, seluas, sebanyak, sejumlah, jumlah, perda, inpres, sk, fase,
+    gedung, luas, luasnya, ukuran, ukurannya, kapasitas, kapasitasnya, seluas, sebanyak, sejumlah, jumlah, perda,
+    inpres, sk, fase,
     gelombang, kelompok, minggu ke, hari ke, tahap ke, bulan ke, umur, usia, pagu
   `,
   period: `
@@ -143,7 +160,8 @@ export const SENTENCE_WORDS = {
   date: `
     januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november, desember,
     jan, feb, mar, apr, jun, jul, agu, agust, sep, sept, okt, nov, nop, des, senin, selasa, rabu, kamis, jumat,
-    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir, tempo hari
+    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir,
+    tempo hari
   `,
   now: `
     hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,
@@ -151,7 +169,8 @@ export const SENTENCE_WORDS = {
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
     hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,
-    selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari, mulai hari ini, mulai kemarin, untuk saat ini
+    selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
+    mulai hari ini, mulai kemarin, untuk saat ini
     Jawa: wingi, saiki, sakniki
     Minang: kini ko, patang, patangko
   `,
@@ -159,7 +178,8 @@ export const SENTENCE_WORDS = {
 
 /** Abbreviations: a dot behind one ends no sentence. */
 export const ABBREVIATIONS = `
-  ds, dsa, kel, kec, kab, prov, no, nmr, tgl, pkl, rp, jl, jln, gg, dsn, hub, telp, tlp, bpk, bp, sdr, h, hj, pj, plt, yth,
+  ds, dsa, kel, kec, kab, prov, no, nmr, tgl, pkl, rp, jl, jln, gg, dsn, hub, telp, tlp, bpk, bp, sdr, h, hj, pj, plt,
+  yth,
   kpd, wr, wb, ass, s.d, s/d, sd, dr, dll, dst, utk, dgn, yg
 `;
 

@@ -18,7 +18,8 @@ export const STATUS_WORDS = {
     Bugis: belumpi
   `,
   tidak: `
-    tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, nggk, ngk, enggak, engga, ndak, ndk, nda, dak, endak, kagak, kaga, kga, gx
+    tidak, tdk, tdak, tida, tak, gak, ga, gk, g, nggak, ngga, nggk, ngk, enggak, engga, ndak, ndk, nda, dak, endak,
+    kagak, kaga, kga, gx
     Jawa: ora, mboten
     Sunda: teu
     Minang: indak
@@ -77,10 +78,15 @@ export const STATUS_WORDS = {
     Minang: tagak, bardiri
   `,
   selesai: `
-    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish, done, komplit, komplet
+    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish,
+    done, komplit, komplet
     Sunda: jangkep
     Manado: so selesai
     Minang: rampuang, salasai
+  `,
+  resmi: `
+    diresmikan, di resmikan, diresmiin
+    Manado: so diresmikan
   `,
   jadi: `
     jadi, jd, jdi
@@ -125,23 +131,31 @@ export const STATUS_WORDS = {
     finishing, finising, penyelesaian, tahap akhir
   `,
   part: `
-    pondasi, fondasi, podasi, cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya, rangka atap, kusen, keramik,
+    pondasi, fondasi, podasi, cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya,
+    rangka atap, kusen, keramik,
     pasang bata, pasang atap, pasang keramik
   `,
   undone: `
-    terbakar, kebakaran, roboh, ambruk, rubuh, hancur, disegel, segel, tersegel, rusak, rusak berat, rusak parah, kebanjiran, terendam,
-    kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur, tergusur,
-    dicabut, diambil alih, disita, dijual, digadaikan, bangkrut, gulung tikar, dibakar, dirusak, dirobohkan, dibobol, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda, candaan, prank, hoax, hoaks, guyon, mimpi, kertas,
+    terbakar, kebakaran, roboh, ambruk, rubuh, hancur, disegel, segel, tersegel, rusak, rusak berat, rusak parah,
+    kebanjiran, terendam,
+    kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur,
+    tergusur,
+    dicabut, diambil alih, disita, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
+    dirusak, dirobohkan, dibobol, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda,
+    candaan, prank, hoax, hoaks, guyon, mimpi, kertas,
     atas kertas, angan-angan, angan2, khayalan
     Jawa: ngapusi, guyonan
   `,
   fails: `
-    gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
-    kekurangannya, hambatan, hambatannya, permasalahan, permasalahannya, perlu dilengkapi, masih perlu dilengkapi, perlu dibenahi, perlu dibantu,
+    gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala,
+    terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
+    kekurangannya, hambatan, hambatannya, permasalahan, permasalahannya, perlu dilengkapi, masih perlu dilengkapi,
+    perlu dibenahi, perlu dibantu,
     perlu perhatian, belum bisa, blm bisa, tidak bisa, tdk bisa, gak bisa, ga bisa, belum dapat, blm dapat
   `,
   borrowed: `
-    numpang, menumpang, nebeng, sewa, nyewa, menyewa, disewa, sewaan, kontrak, ngontrak, mengontrak, pinjam pakai, pinjam, dipinjam, dipinjami, pinjaman tempat
+    numpang, menumpang, nebeng, sewa, nyewa, menyewa, disewa, sewaan, kontrak, ngontrak, mengontrak, pinjam pakai,
+    pinjam, dipinjam, dipinjami, pinjaman tempat
   `,
   nihil: `
     nihil, kosong, ksong, nol, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada

@@ -13,7 +13,8 @@ export const UNIT_WORDS = {
     kios koperasi, kios kdmp, unit sembako, unit kios, gerai kios
   `,
   simpan_pinjam: `
-    simpan pinjam, simpan pnjem, simpan pnjam, simpan pinjem, simpen pinjem, smpan pnjam, simpn pinjam, simpin, usp, ksp, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
+    simpan pinjam, simpan pnjem, simpan pnjam, simpan pinjem, simpen pinjem, smpan pnjam, simpn pinjam, simpin, usp,
+    ksp, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
     unit bisnis simpan pinjam, unit usaha simpan pinjam, bisnis simpan pinjam, gerai simpan pinjam,
     unit simpin, simpan dan pinjam
   `,

@@ -1,4 +1,4 @@
-import { AT_LAST, CLOCK, DAYPARTS, FROM, SINCE_TODAY, TODAY } from '../../words/cues.ts';
+import { AT_LAST, CLOCK, DAYPARTS, FOR_NOW, FROM, SINCE_TODAY, TODAY } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
@@ -6,6 +6,7 @@ import type { NamedRule } from './rule.ts';
 const hours = wordSet(TODAY);
 const sinceWords = wordSet(FROM);
 const today = wordSet(SINCE_TODAY);
+const forNow = wordSet(FOR_NOW);
 const clock = wordSet(CLOCK);
 const atLast = wordSet(AT_LAST);
 const dayparts = wordSet(DAYPARTS);
@@ -15,7 +16,10 @@ const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash'
 const closedToday: Rule = (_, { before, after }) => {
   const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
   const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
-  return isToday || after.slice(0, 2).some(({ is }) => is === 'period' || is === 'date') ? 'odd' : undefined;
+  const isForNow = forNow.has(after[0]?.text ?? '');
+  return isToday || isForNow || after.slice(0, 2).some(({ is }) => is === 'period' || is === 'date')
+    ? 'odd'
+    : undefined;
 };
 
 /** "Jam 8", "08.00", "08.00-14.00". */

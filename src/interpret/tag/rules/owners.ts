@@ -1,11 +1,14 @@
 import {
   CLOCK,
+  DOCTOR,
   HAJI,
   HAVING,
+  KIN,
   NEXT_DOOR,
   OFFICE,
   OLD,
   ONESELF,
+  PERSONAL_CLITICS,
   VILLAGE_OFFICE,
   WELL,
 } from '../../words/cues.ts';
@@ -21,9 +24,12 @@ const nextDoor = wordSet(NEXT_DOOR);
 const haji = wordSet(HAJI);
 const old = wordSet(OLD);
 const well = wordSet(WELL);
+const doctor = wordSet(DOCTOR);
+const kin = wordSet(KIN);
+const personal = [...wordSet(PERSONAL_CLITICS)];
 const clock = wordSet(CLOCK);
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
-const NAMES: Kinds = kinds('title', 'unknown', 'measured');
+const NAMES: Kinds = kinds('title', 'unknown', 'measured', 'own');
 const OTHER_USES: Kinds = kinds('unknown', 'matter', 'office', 'measure', 'measured');
 const NUMBERS: Kinds = kinds('quantity', 'date', 'unit', 'bad number');
 
@@ -34,16 +40,27 @@ const possessed: Rule = (tag, { after: [next, second] }) =>
 /** "Gudang pak haji", "kios bu siti sudah jadi", "kantor pak camat sudah"; "kantor pak, sudah" speaks to somebody. */
 const ofSomebody: Rule = (tag, { after }) => {
   if (!isName(tag)) return undefined;
-  const [next, second, third] =
-    old.has(after[0]?.text ?? '') || after[0]?.is === 'baru' ? after.slice(1) : after;
+  const isOld = old.has(after[0]?.text ?? '') || after[0]?.is === 'baru';
+  const [next, second, third] = isOld ? after.slice(1) : after;
+  if (next && doctor.has(next.text) && second?.is === 'unknown') return 'lookalike';
   if (next?.is !== 'title') return undefined;
-  const isOffice = offices.has(tag.text) && second?.is === 'office' && isStatusTag(third);
-  return isOffice || haji.has(next.text) || NAMES.has(second?.is ?? 'line') ? 'lookalike' : undefined;
+  const isOffice = tag.units![0] === 'kantor' && second?.is === 'office' && isStatusTag(third);
+  const isKin = kin.has(next.text) && isStatusTag(second);
+  const isNamed = haji.has(next.text) || NAMES.has(second?.is ?? 'line');
+  return isOffice || isKin || isNamed ? 'lookalike' : undefined;
 };
 
 /** "Kantor camat", "simpan pinjam bumdes". */
 const ofOffice: Rule = (tag, { after: [next] }) =>
   isName(tag) && next?.is === 'office' ? 'lookalike' : undefined;
+
+/** "Kiosmu sudah buka". */
+const ofReader: Rule = (tag) =>
+  isName(tag) && personal.some((ending) => tag.text.endsWith(ending)) ? 'lookalike' : undefined;
+
+/** "Kntr desa": the village's. */
+const ofVillage: Rule = (tag, { after: [next, second] }) =>
+  offices.has(tag.text) && next?.is === 'desa' && second?.is !== 'village' ? 'lookalike' : undefined;
 
 /** "Kios saya sudah buka": the speaker's own. */
 const ofSpeaker: Rule = (tag, { after: [next, second] }) =>
@@ -63,6 +80,8 @@ const neighbours: Rule = (tag, { after: [next, second] }) => {
 
 /** "Kios buah", "sekretariat rt": of something that is counted or numbered, not "kantor ukuran 4". */
 const ofKind: Rule = (tag, { after: [next, second] }) => {
+  // "Distribusi soal ujian".
+  if (isName(tag) && next?.is === 'about') return 'lookalike';
   if (!isName(tag) || (next?.is !== 'measure' && next?.is !== 'measured')) return undefined;
   return NUMBERS.has(second?.is ?? 'line') ? undefined : 'lookalike';
 };
@@ -77,6 +96,10 @@ const brand: Rule = (tag, { after: [next, second] }) => {
   const isNamed = well.has(next?.text ?? '') && isStatusTag(second);
   return isNamed || (next?.is === 'quantity' && clock.has(second?.text ?? '')) ? 'lookalike' : undefined;
 };
+
+/** "Kios-kios sudah buka": many. */
+const several: Rule = (tag, { after: [next, second] }) =>
+  isName(tag) && next?.is === 'dash' && next.glued && second?.text === tag.text ? 'lookalike' : undefined;
 
 /** "Kantor Desa Petani": the village's office, or the cooperative's there; where units are asked for, the latter. */
 const officeIn: Rule = ({ text }, { after: [next] }) =>
@@ -99,6 +122,9 @@ export const OWNER_RULES: readonly NamedRule[] = [
     on,
     apply: ofOffice,
   },
+  { name: 'several', example: ['kios-kios sudah buka', 'kios', 'lookalike'], on, apply: several },
+  { name: "the reader's own", example: ['kiosmu sudah buka', 'kiosmu', 'lookalike'], on, apply: ofReader },
+  { name: "the village's", example: ['kntr desa sudah', 'kntr', 'lookalike'], on, apply: ofVillage },
   { name: "the speaker's own", example: ['kios saya sudah buka', 'kios', 'lookalike'], on, apply: ofSpeaker },
   {
     name: 'the one before',

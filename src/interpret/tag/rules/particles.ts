@@ -1,4 +1,4 @@
-import { JOINTLY, ONLY_SO, ORDERS, SAME, SHORT_AND } from '../../words/cues.ts';
+import { JOINTLY, LAH, ONLY_SO, ORDERS, PHASES, SAME, SHORT_AND } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   isBreak,
@@ -14,6 +14,8 @@ import {
 import type { NamedRule } from './rule.ts';
 
 const SUBJECTS: Kinds = kinds('own', 'village', 'desa');
+const lah = wordSet(LAH);
+const phases = wordSet(PHASES);
 const orders = wordSet(ORDERS);
 const shortAnd = wordSet(SHORT_AND);
 const same = wordSet(SAME);
@@ -49,6 +51,20 @@ const onlySo: Rule = ({ text }, { before, after: [next] }) =>
       ? 'filler'
       : undefined;
 
+/** "Simpan pinjam lah": that, and not "already". */
+const emphasis: Rule = ({ text }, { after: [next] }) =>
+  lah.has(text) && !isStatusTag(next) ? 'odd' : undefined;
+
+/** "Kantor sudah ada sembako": what is in it; "kantor ada, kios ada" is two statuses. */
+const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
+  if (!isName(next) || isStatusTag(second)) return undefined;
+  return isName(before.findLast((tag) => !isStatusTag(tag))) ? 'odd' : undefined;
+};
+
+/** "Tahap 1: kantor, kios": when they are to come. */
+const phase: Rule = ({ text }, { before, after: [next] }) =>
+  phases.has(text.split(' ')[0]!) && next?.is === 'colon' && !lastSaid(before) ? 'odd' : undefined;
+
 /** "Kios sudah jadi gudang", "gudang jadi masalah": what it became; "kantor sudah jadi kios belum" is two statuses. */
 const became: Rule = (_, { before, after: [next, second] }) => {
   const breath = before.slice(before.findLastIndex(isBreak) + 1);
@@ -75,6 +91,14 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     apply: lacking,
   },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
+  {
+    name: 'what is in it',
+    example: ['kantor sudah ada sembako', 'ada', 'odd'],
+    on: ['ada'],
+    apply: holdsAnother,
+  },
+  { name: 'a phase', example: ['tahap 1: kantor', 'tahap 1', 'odd'], on: ['proses'], apply: phase },
+  { name: 'emphasis', example: ['simpan pinjam lah', 'lah', 'odd'], on: ['sudah'], apply: emphasis },
   { name: 'an order', example: ['buka klinik', 'buka', 'odd'], on: ['buka', 'dibangun'], apply: order },
   { name: 'the same again', example: ['apotek sama', 'sama', 'also'], on: ['and'], apply: dangling },
   {

@@ -17,7 +17,17 @@ const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
 const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
 const ON_THE_WAY: Kinds = kinds('unknown', 'place', 'own');
-const WHERE: Kinds = kinds('unknown', 'office', 'desa', 'place', 'matter', 'area');
+const WHERE: Kinds = kinds(
+  'unknown',
+  'office',
+  'desa',
+  'place',
+  'matter',
+  'area',
+  'unit',
+  'shop',
+  'lookalike',
+);
 
 /** "Di jalan Sudirman", "jalan gudang": a street. */
 const street: Rule = (_, { before, after: [next] }) => {
