@@ -4,8 +4,9 @@ import { isCamat, mayCoordinate } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
-import { kecamatan, listed, roleArea, roleName } from '../src/text/phrases.ts';
-import { join, lines, say } from '../src/text/say.ts';
+import type { Markup } from '../src/text/markup.ts';
+import { kecamatan, listed, offices, roleName } from '../src/text/phrases.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** Tells what the bot can do for this person here, on one phone screen. */
 export const bantuan = defineCommand({
@@ -39,21 +40,23 @@ function help({ message, actor, here }: MessageContext): Content {
     };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
   const reporter = actor.roles.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
-  const roles = actor.roles.map((role) =>
-    here ? join([roleName(role.kind), roleArea(here.area, role)], ' ') : roleName(role.kind),
-  );
   return {
     text: lines(
       head,
       here && say('help-here', { district: kecamatan(here.area) }),
-      roles.length > 0 && say('help-you', { roles: listed(roles) }),
+      actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
       reporter && say('help-report'),
       reporter && say('help-units'),
-      roles.length === 0 && say('help-register'),
+      actor.roles.length === 0 && say('help-register'),
       say('help-read'),
       coordinator && say('help-decide'),
       here && isCamat(actor, here.area.code) && say('help-camat'),
-      roles.length > 0 && say('help-forget'),
+      actor.roles.length > 0 && say('help-forget'),
     ),
   };
 }
+
+const rolesOf = ({ roles }: MessageContext['actor'], here: MessageContext['here']): Markup =>
+  here
+    ? offices(here.area, roles)
+    : listed([...new Set(roles.map(({ kind, area }) => roleName(kind, area)))]);

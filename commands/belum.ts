@@ -3,7 +3,7 @@ import { hasReported, isComplete, lacking } from '../src/domain/progress.ts';
 import { UNITS } from '../src/domain/units.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { literal } from '../src/text/markup.ts';
-import { kecamatan, unitNames } from '../src/text/phrases.ts';
+import { kecamatan, unitNames, villageWords } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
 
 /** Lists the units that each village still lacks, and the villages that never reported. */
@@ -16,7 +16,8 @@ export const belum = defineCommand({
   lookup: true,
   run(_words, { tx, here, now }) {
     const recap = recapTable(tx, here, now);
-    if (isComplete(recap)) return { answer: { text: say('missing-none') } };
+    if (isComplete(recap))
+      return { answer: { text: say('missing-none', { villages: villageWords(here.area.villages) }) } };
     const silent = recap.villages.filter((village) => !hasReported(village));
     const rows = recap.villages.filter(hasReported).flatMap((village) => {
       const units = lacking(village.units);

@@ -6,9 +6,10 @@ import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
+import { districtRoleNamed } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
 import { literal, plain } from '../src/text/markup.ts';
-import { roleArea, roleName } from '../src/text/phrases.ts';
+import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Takes a role back: of a village, the kasi, a further camat, or the author of the message replied to; never one's own. */
@@ -23,10 +24,10 @@ export const cabut = defineCommand({
     const author = message.quotes?.author;
     const quoted = author && tx.people.find(author.refs);
     const villages = findVillages(here.area, words).exact.map(({ code }) => code as string);
+    const office = districtRoleNamed(words);
     const meant = (role: Role) => {
       if (words === '') return !author || role.person === quoted;
-      if (words.toLowerCase() === 'camat') return role.kind === 'camat';
-      return words.toLowerCase() === 'kasi' ? role.kind === 'kasi' : villages.includes(role.area);
+      return office ? role.kind === office : villages.includes(role.area);
     };
     const roles = tx.people
       .holders(here.area.code)
@@ -36,8 +37,7 @@ export const cabut = defineCommand({
       label: plain(
         say('revoke-choice', {
           name: literal(role.name),
-          role: roleName(role.kind),
-          area: roleArea(here.area, role),
+          office: offices(here.area, [role]),
         }),
       ),
       command: `/cabut #${role.id}`,
@@ -56,7 +56,7 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
   }
   tx.people.decide(id, 'ended', now);
   noteAct(context, 'revoked', role.area, role.kind);
-  const names = { name: literal(role.name), role: roleName(role.kind), area: roleArea(here.area, role) };
+  const names = { name: literal(role.name), office: offices(here.area, [role]) };
   const answer = { text: say('revoked', names) };
   const others = role.kind === 'camat' ? tellCamat(tx, here.area, message.chat) : [];
   return { answer, followUps: [...others, ...toldElsewhere([tellAsker(context, role, 'revoked')])] };

@@ -2,11 +2,10 @@ import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import type { Village } from '../src/domain/areas.ts';
-import { rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
-import { takeVillage } from '../src/domain/village-search.ts';
 import { roleChoices, villageChoices } from '../src/features/members/registration.ts';
 import { gatherRequests } from '../src/features/members/requests.ts';
-import { roleName, villageLabel } from '../src/text/phrases.ts';
+import { roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
+import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Asks to represent a village: the village, then the role; camat and kasi decide. */
@@ -21,26 +20,25 @@ export const daftar = defineCommand({
     const { here } = context;
     if (context.message.chatKind === 'private') return { answer: { text: say('group-only') } };
     if (words === '') return { answer: villageChoices(here, 'register-which'), senderOnly: true };
-    const { found, rest, named } = takeVillage(here.area, words);
+    const { found, role, named } = takeVillageAndRole(here.area, words);
     const [village] = found.exact;
     if (!village || found.exact.length > 1) {
       const reply = resolveVillage(context, named, 'daftar', say('register-which'), () => ({}));
       return { ...reply, senderOnly: true };
     }
-    return rest === ''
+    return role === ''
       ? { answer: roleChoices(village, 'register-role'), senderOnly: true }
-      : ask(context, village, rest.toLowerCase());
+      : ask(context, village, role);
   },
 });
 
 function ask(context: DistrictContext, village: Village, typed: string): Reply {
-  const { tx, message, now } = context;
+  const { tx, here, message, now } = context;
   if (message.sender === 'anonymous') return {};
-  const role = VILLAGE_ROLES.find((kind) => typed === kind || typed === roleName(kind).toLowerCase());
-  if (!role || !rolesIn(village.kind).includes(role))
-    return { answer: roleChoices(village, 'register-no-role'), senderOnly: true };
+  const role = roleNamed(typed, village.kind);
+  if (!role) return { answer: roleChoices(village, 'register-no-role'), senderOnly: true };
   const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
-  const names = { role: roleName(role), village: villageLabel(village) };
+  const names = { office: offices(here.area, [{ kind: role, area: village.code }]) };
   const same = ({ kind, area }: { kind: string; area: string }) => kind === role && area === village.code;
   if (tx.people.roles(person).some(same)) return { answer: { text: say('register-already', names) } };
   if (tx.people.requestsOf(person).some(same))

@@ -9,6 +9,7 @@ import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
+import { villageWords } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 const SHOWN = 8;
@@ -43,7 +44,7 @@ function remindNow({ tx, here, message, now }: DistrictContext): Reply {
   const reminder = reminderFor(tx, { ref: message.chat }, here, now);
   return reminder
     ? { answer: reminder.content, context: reminder.context }
-    : { answer: { text: say('missing-none') } };
+    : { answer: { text: say('missing-none', { villages: villageWords(here.area.villages) }) } };
 }
 
 function overview(context: DistrictContext): Reply {

@@ -74,6 +74,6 @@ const history = ({ tx, here }: DistrictContext): readonly RecapHistory[] =>
     village: villageOf(here, report.village)?.name ?? report.village,
     unit: report.unit,
     status: report.status,
-    by: plain(roleName(report.role)),
+    by: plain(roleName(report.role, report.village)),
     reversed: report.reversedAt !== null,
   }));

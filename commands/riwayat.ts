@@ -60,7 +60,7 @@ function reportEntry(here: DistrictScope, report: Report): Entry {
     village: literal(villageOf(here, report.village)?.name ?? report.village),
     unit: unitName(report.unit),
     status: statusName(report.status),
-    role: roleName(report.role),
+    role: roleName(report.role, report.village),
   });
   return { at: report.recordedAt, row: report.reversedAt ? say('history-row-reversed', { row }) : row };
 }

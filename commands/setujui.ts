@@ -45,7 +45,7 @@ function approveAll(context: DistrictContext, requests: readonly Role[]): Reply 
 
 /** Approves a request; what was reported before is echoed in the group where it was said. */
 function approve(context: DistrictContext, request: Role): Decision {
-  const { text, released } = grantAndRelease(context, request.person, request.kind, request.area, 'approved');
+  const { text, released } = grantAndRelease(context, request.person, [request], 'approved');
   const elsewhere = tellAsker(context, request, 'appointed');
   const moved = released.map((each) =>
     elsewhere && each.to === context.message.chat ? { ...each, to: elsewhere.to } : each,

@@ -39,7 +39,7 @@ function show({ tx, here }: DistrictContext, village: Village): Reply {
     };
     if (!row) return say('checklist-row', common);
     const since = literal(shortDate(localDate(row.since, here.timeZone)));
-    return say('status-row', { ...common, since, role: roleName(row.role) });
+    return say('status-row', { ...common, since, role: roleName(row.role, village.code) });
   });
   const head = say('checklist-head', { village: villageLabel(village), established: establishedIn(units) });
   return { answer: { text: lines(head, ...rows) }, context: { about: village.code } };

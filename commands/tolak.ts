@@ -1,13 +1,12 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
-import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { type Decision, decideOn, tellDecisions } from '../src/features/members/decisions.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { literal } from '../src/text/markup.ts';
-import { roleName, villageLabel } from '../src/text/phrases.ts';
+import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Lists the open requests; declines the chosen one, or all that the camat was shown. */
@@ -35,8 +34,7 @@ function decline(context: DistrictContext, request: Role): Decision {
     if (held.village === null || held.village === request.area) tx.heldReports.release(held.message);
   const text = say('declined', {
     name: literal(request.name),
-    role: roleName(request.kind),
-    village: villageLabel(villageOf(here, request.area)!),
+    office: offices(here.area, [request]),
   });
   return { text, released: [], elsewhere: tellAsker(context, request, 'declined') };
 }

@@ -1,13 +1,15 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
-import type { DistrictCode, PersonId, VillageCode } from '../src/domain/ids.ts';
-import type { Account } from '../src/domain/people.ts';
+import type { Area } from '../src/domain/areas.ts';
+import type { PersonId, VillageCode } from '../src/domain/ids.ts';
+import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
-import { type RoleKind, rolesIn, VILLAGE_ROLES } from '../src/domain/roles.ts';
-import { takeVillage } from '../src/domain/village-search.ts';
+import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { gatherRequests } from '../src/features/members/requests.ts';
+import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
+import type { Content } from '../src/text/content.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
@@ -28,40 +30,48 @@ export const tunjuk = defineCommand({
     if (confirmed) return handOver(context, Number(confirmed[1]) as PersonId);
     const author = message.quotes?.author;
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
-    const kind = words.toLowerCase();
-    if (kind === 'camat') return askToHandOver(context, author);
-    if (kind === 'kasi') return appoint(context, author, 'kasi', here.area.code);
-    const { found, rest, named } = takeVillage(here.area, words);
-    const [village] = found.exact;
-    if (!village || found.exact.length > 1) {
-      const near = listed([...found.exact, ...found.near].map(villageLabel));
-      const text =
-        near === ''
-          ? say('appoint-how')
-          : say('appoint-near', { name: literal(nameFrom(named)), villages: near });
-      return { answer: { text } };
-    }
-    const role =
-      rest === '' ? rolesIn(village.kind)[0]! : VILLAGE_ROLES.find((each) => each === rest.toLowerCase());
-    if (!role || !rolesIn(village.kind).includes(role)) return { answer: { text: say('appoint-how') } };
-    return appoint(context, author, role, village.code);
+    const office = districtRoleNamed(words);
+    if (office === 'camat') return askToHandOver(context, author);
+    if (office === 'kasi') return appoint(context, author, [{ kind: 'kasi', area: here.area.code }]);
+    const named = rolesNamed(here.area, words);
+    return 'text' in named ? { answer: named } : appoint(context, author, named);
   },
 });
+
+/** The roles that the words name, one a village: "Petani kades", "ba Petani, Air Kulim dan Bumbung". */
+function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Content {
+  const taken = words.split(/[,;\n]| dan (?=\S)/i).flatMap((part) => {
+    return part.trim() === '' ? [] : [takeVillageAndRole(area, part)];
+  });
+  const missed = taken.find(({ found }) => found.exact.length !== 1);
+  if (missed) {
+    const near = listed([...missed.found.exact, ...missed.found.near].map(villageLabel));
+    const name = literal(nameFrom(missed.named));
+    return { text: near === '' ? say('appoint-how') : say('appoint-near', { name, villages: near }) };
+  }
+  const [typed = '', ...others] = new Set(taken.map(({ role }) => role).filter(Boolean));
+  const roles = taken.map(({ found: { exact } }) => {
+    const { code, kind } = exact[0]!;
+    return { kind: typed === '' ? rolesIn(kind)[0] : roleNamed(typed, kind), area: code };
+  });
+  const isClear = roles.length > 0 && others.length === 0 && roles.every((role) => role.kind);
+  return isClear ? (roles as VillageOffice[]) : { text: say('appoint-how') };
+}
+
+interface VillageOffice {
+  readonly kind: VillageRole;
+  readonly area: VillageCode;
+}
 
 function appoint(
   context: DistrictContext,
   { refs, name }: Account,
-  kind: RoleKind,
-  area: VillageCode | DistrictCode,
+  roles: readonly Pick<Role, 'kind' | 'area'>[],
 ): Reply {
-  if (!mayDecideOn(context.actor, { kind, area })) return { answer: { text: say('camat-only') } };
-  const { text, released } = grantAndRelease(
-    context,
-    context.tx.people.findOrAdd(refs, name),
-    kind,
-    area,
-    'appointed',
-  );
+  if (!roles.every((role) => mayDecideOn(context.actor, role)))
+    return { answer: { text: say('camat-only') } };
+  const person = context.tx.people.findOrAdd(refs, name);
+  const { text, released } = grantAndRelease(context, person, roles, 'appointed');
   return { answer: { text }, followUps: [...released, ...gatherRequests(context)] };
 }
 
@@ -84,7 +94,7 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
   if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
-  const { text } = grantAndRelease(context, person, 'camat', code, 'handed-over');
+  const { text } = grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over');
   for (const role of tx.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       tx.people.decide(role.id, 'ended', now);

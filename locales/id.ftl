@@ -4,7 +4,7 @@
 ## Unit dan status
 
 unit-kantor = kantor koperasi
-unit-sembako = kios sembako
+unit-sembako = gerai sembako
 unit-simpan_pinjam = simpan pinjam
 unit-klinik = klinik
 unit-apotek = apotek
@@ -29,28 +29,20 @@ status-beroperasi = beroperasi
 recap-file-cooperative-desa = Koperasi Desa Merah Putih
 recap-file-cooperative-kelurahan = Koperasi Kelurahan Merah Putih
 recap-file-cooperative-mixed = Koperasi Desa/Kelurahan Merah Putih
-recap-file-village-desa = Desa
-recap-file-village-kelurahan = Kelurahan
-recap-file-village-mixed = Desa/Kelurahan
-recap-file-villages-desa = desa
-recap-file-villages-kelurahan = kelurahan
-recap-file-villages-mixed = desa/kelurahan
-recap-file-silent = belum lapor
+recap-file-silent = belum melapor
 
 # $cooperative: one of recap-file-cooperative-…
 recap-file-title = Rekap { $cooperative }
-# $district: name of the kecamatan
-recap-file-district = Kecamatan { $district }
 # $regency: "Kabupaten Bengkalis"; $province: "Riau"
 recap-file-region = { $regency }, Provinsi { $province }
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
-recap-file-as-of = Keadaan per { $at }
+recap-file-as-of = Data per { $at }
 # $date: "Sabtu, 15 Mei 2027"; $days: whole days until then
-recap-file-deadline-ahead = Batas: { $date } · { $days } hari lagi
+recap-file-deadline-ahead = Tenggat: { $date } · { $days } hari lagi
 # $date: "Sabtu, 15 Mei 2027"
-recap-file-deadline-today = Batas: { $date } · hari ini
+recap-file-deadline-today = Tenggat: { $date } · hari ini
 # $date: "Sabtu, 15 Mei 2027"; $days: whole days since then
-recap-file-deadline-passed = Batas: { $date } · lewat { $days } hari
+recap-file-deadline-passed = Tenggat: { $date } · sudah lewat { $days } hari
 # $percent: units established, of a hundred
 recap-file-percent = { $percent }%
 # $done: units established; $all: units in all
@@ -61,18 +53,18 @@ recap-file-done = { $done } dari { $all } unit ({ $percent }%)
 recap-file-village-share = { $done }/{ $all }
 # $page, $pages: number of this page, and how many there are
 recap-file-page = halaman { $page }/{ $pages }
-# $count: villages that never reported; $villages: one of recap-file-villages-…
-recap-file-silent-count = { $count } { $villages } belum lapor
-# $villages: one of recap-file-villages-…
-recap-file-none-silent = semua { $villages } sudah lapor
+# $count: villages that never reported; $villages: desa, kelurahan, gampong …
+recap-file-silent-count = { $count } { $villages } belum melapor
+# $villages: desa, kelurahan, gampong …
+recap-file-none-silent = semua { $villages } sudah melapor
 # $name: of a kelurahan, beside desa
 recap-file-kelurahan = Kel. { $name }
 # $count: units in one state
 recap-file-units = { $count } unit
 recap-file-sum = Sudah berdiri
-# $count: villages of the kecamatan; $villages: one of recap-file-villages-…
+# $count: villages of the kecamatan; $villages: desa, kelurahan, gampong …
 recap-file-sum-of = dari { $count } { $villages }
-recap-file-legend-note = Bilah dan jumlah menghitung unit yang sudah berdiri atau sudah beroperasi.
+recap-file-legend-note = Bilah dan angka jumlah mencakup unit yang sudah berdiri dan yang sudah beroperasi.
 
 recap-file-sheet-recap = Rekap
 recap-file-sheet-history = Riwayat
@@ -81,27 +73,27 @@ recap-file-sheet-acts = Tindakan
 recap-file-act-area = Wilayah
 recap-file-act = Tindakan
 recap-file-act-by = Oleh
-recap-file-number = No
+recap-file-number = No.
 recap-file-code = Kode
 recap-file-total = Jumlah
-recap-file-share-label = Bagian yang sudah berdiri atau beroperasi
+recap-file-share-label = Persentase yang sudah berdiri atau beroperasi
 recap-file-sum-both = Berdiri atau beroperasi
 recap-file-sum-open = Beroperasi
 # A number format of sheets: for a positive number, for a negative one, for zero
-recap-file-days-format = 0" hari lagi";"lewat "0" hari";"hari ini"
+recap-file-days-format = 0" hari lagi";"sudah lewat "0" hari";"hari ini"
 recap-file-unit = Unit
 recap-file-status = Status
 recap-file-by = Pelapor
 recap-file-note = Keterangan
 recap-file-reversed = dibatalkan
-recap-file-count = Banyak
+recap-file-count = Jumlah unit
 recap-file-lacks = Unit yang belum berdiri
-recap-file-never = belum pernah lapor
-recap-file-nothing-missing = Tidak ada yang kurang.
+recap-file-never = belum pernah melapor
+recap-file-nothing-missing = Semua unit sudah lengkap.
 # $zone: "WIB", "WITA" or "WIT"
 recap-file-time-in = Waktu ({ $zone })
-recap-file-as-of-label = Keadaan per
-recap-file-deadline-label = Batas
+recap-file-as-of-label = Data per
+recap-file-deadline-label = Tenggat
 
 # $regency: "Kabupaten Bengkalis"
 recap-file-government = Pemerintah { $regency }
@@ -111,12 +103,12 @@ recap-file-province = Provinsi { $province }
 recap-file-report = Laporan Perkembangan { $cooperative }
 # $name: of the kecamatan; $date: "23 November 2026"
 recap-file-place-date = { $name }, { $date }
-# $name: of the kecamatan
-recap-file-camat = Camat { $name },
+# $office: Camat dan namanya
+recap-file-camat = { $office },
 recap-file-nip = NIP.
 recap-file-no-count = –
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
-recap-file-printed = Dibuat oleh bot rekap dari laporan desa · { $at }
+recap-file-printed = Disusun otomatis dari laporan desa/kelurahan · { $at }
 # $page, $pages: number of this page, and how many there are
 recap-file-page-of = Halaman { $page } dari { $pages }
 
@@ -126,31 +118,47 @@ mark-berdiri = ✅
 mark-beroperasi = 🟢
 mark-none = ▫️
 
-## Peran
+## Jabatan
+# Sebutan daerah untuk kepala, sekretaris dan camat ada di src/domain/titles.ts.
 
-role-camat = camat
 role-kasi = Kasi PMD
-role-kades = kepala desa
-role-lurah = lurah
-role-pj = penjabat (Pj)
-role-sekdes = sekretaris desa
-role-seklur = sekretaris kelurahan
+# $head: sebutan kepalanya, misalnya: kepala desa, Kepala Desa
+role-pj = Pj. { $head }
+# $head: sebutan kepalanya
+role-plt = Plt. { $head }
+# $head: sebutan kepalanya
+role-plh = Plh. { $head }
 role-operator = operator
-role-bpd = BPD
+role-pengurus = pengurus koperasi
+role-ba = BA (business assistant)
+role-bendahara = bendahara
+role-bpd = anggota BPD
 role-bumdes = direktur BUMDes
-role-pendamping = pendamping
+role-pendamping = pendamping desa
+
+office-kasi = Kasi PMD
+office-operator = Operator
+# $cooperative: KDMP atau KKMP
+office-pengurus = Pengurus { $cooperative }
+office-ba = BA
+office-bendahara = Bendahara
+office-bpd = Anggota BPD
+office-bumdes = Direktur BUMDes
+office-pendamping = Pendamping Desa
+
+cooperative-desa = KDMP
+cooperative-kelurahan = KKMP
+cooperative-mixed = KDKMP
 
 ## Potongan kalimat
 
-# $kind: Desa atau Kelurahan; $name: namanya
-village = { $kind } { $name }
-# $name: nama kecamatan
-kecamatan = Kecamatan { $name }
+# $kind: Desa, Gampong, Kecamatan dan seterusnya, atau jabatannya; $name: namanya
+area = { $kind } { $name }
 # $items: daftar dengan koma; $last: yang terakhir
 list-and = { $items } dan { $last }
 # $items: daftar dengan koma; $last: yang terakhir
 list-or = { $items } atau { $last }
-yes-lower = Ya, turunkan
+yes-lower = Ya, benar turun
 no-lower = Tidak
 no = Tidak
 
@@ -162,38 +170,38 @@ echo-head = Dicatat untuk <b>{ $village }</b> ({ $established }/7):
 echo-row = { $mark } { $units }: { $status }
 # $village: desa; $established: unit berdiri dari tujuh; $rows: baris echo-row dengan titik koma
 echo-brief = <b>{ $village }</b> dicatat ({ $established }/7): { $rows }
-echo-undo = Bila keliru, balas dengan /batal
+echo-undo = Bila ada yang keliru, balas pesan ini dengan /batal
 # $units: unit yang hanya disebut tanpa status, tetapi sudah beroperasi
 echo-kept = Tetap beroperasi: { $units }.
 # $units: unit yang sudah ada kabar lebih baru
-echo-overtaken = Dicatat di riwayat saja, karena sudah ada kabar yang lebih baru: { $units }.
+echo-overtaken = Hanya dicatat di riwayat, karena sudah ada laporan yang lebih baru: { $units }.
 # $units: unit
-not-taken-plan = { $units } belum dicatat: baru rencana.
+not-taken-plan = { $units } belum dicatat karena masih rencana.
 # $units: unit
-not-taken-question = { $units } belum dicatat: masih pertanyaan.
+not-taken-question = { $units } belum dicatat karena masih berupa pertanyaan.
 # $units: unit
-not-taken-hearsay = { $units } belum dicatat: belum pasti.
+not-taken-hearsay = { $units } belum dicatat karena belum pasti.
 # $words: hal lain yang disebut, misalnya NIB
 not-taken-matter = { $words }: belum ada tempatnya di sini, jadi tidak dicatat.
 # $village: desa; $changes: baris perubahan
-lower-ask = <b>{ $village }</b>: sebelumnya sudah dilaporkan lebih tinggi. Benar diturunkan?
+lower-ask = <b>{ $village }</b>: status ini lebih rendah daripada laporan sebelumnya. Apakah benar statusnya turun?
 # $unit: unit; $from, $to: status lama dan baru
 lower-row = { $unit }: { $from } → { $to }
 # $village: desa
 lower-kept = <b>{ $village }</b>: tidak ada yang diubah.
 # $village: desa; $units: unit yang berubah sejak pertanyaan
-lower-outdated = <b>{ $village }</b>: { $units } sudah berubah sejak pertanyaan itu, jadi tidak diubah. Silakan lihat /status.
+lower-outdated = <b>{ $village }</b>: { $units } sudah diperbarui setelah pertanyaan itu, sehingga tidak diubah lagi. Silakan lihat /status.
 # $village: desa; $established: unit berdiri
 toast-recorded = Dicatat. { $village } { $established }/7
 
 # $village: desa yang dilaporkan
-refuse-village = Mohon maaf, laporan untuk <b>{ $village }</b> hanya dapat dikirim oleh perangkatnya, camat atau Kasi PMD. Belum ada yang dicatat.
+refuse-village = Mohon maaf, laporan untuk <b>{ $village }</b> hanya dapat disampaikan oleh aparat setempat, camat, atau Kasi PMD. Laporan ini belum dicatat.
 # $village: desa
-alert-village = Hanya perangkat { $village }, camat dan Kasi PMD yang dapat melapor di sini.
-# $roles: peran yang dipegang
-refuse-reader = Terima kasih, Bapak/Ibu. Sebagai { $roles }, Bapak/Ibu dapat melihat /rekap dan /status; yang melapor adalah kepala desa/lurah, Pj, sekretaris atau operator.
+alert-village = Hanya aparat { $village }, camat, dan Kasi PMD yang dapat melapor di sini.
+# $roles: jabatan yang dipegang; $heads: kepala desa/lurah
+refuse-reader = Terima kasih, Bapak/Ibu. Sebagai { $roles }, Bapak/Ibu dapat melihat /rekap dan /status. Laporan disampaikan oleh { $heads }, sekretaris, operator, atau pengurus koperasi.
 refuse-anonymous = Mohon maaf, laporan dari akun anonim tidak dapat dicatat. Silakan matikan "Tetap anonim", lalu kirim sekali lagi.
-refuse-photo = Fotonya sudah diterima. Mohon sebutkan unitnya, misalnya: klinik sudah.
+refuse-photo = Terima kasih atas fotonya. Foto tidak disimpan; mohon tuliskan unitnya, misalnya: klinik sudah.
 # $what: apa yang dikirim, misalnya: Pesan suara
 refuse-holding = { $what } tidak dapat dibaca sebagai laporan. Mohon tulis dengan kata-kata, misalnya: klinik sudah.
 holding-video = video
@@ -205,27 +213,27 @@ holding-location = lokasi
 holding-contact = kontak
 holding-poll = polling
 holding-other = pesan jenis ini
-edit-none = Pesan itu diubah, tetapi laporan sebelumnya masih tercatat. Untuk membatalkannya, balas dengan /batal
+edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; laporan sebelumnya tetap tercatat. Untuk membatalkannya, balas pesan itu dengan /batal
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
 # $village: desa
 forwarded-ask = Apakah ini laporan <b>{ $village }</b> untuk hari ini?
 yes-record = Ya, catat
-forwarded-own-words = Pesan itu diteruskan atau dikutip dari orang lain, jadi belum ada yang dicatat. Bila keadaannya memang begitu, mohon tulis sendiri laporannya.
+forwarded-own-words = Pesan itu diteruskan atau dikutip dari orang lain, jadi belum ada yang dicatat. Bila kondisinya memang begitu, mohon tulis sendiri laporannya.
 forwarded-command = Perintah yang diteruskan tidak dijalankan. Bila memang dimaksud, mohon ketik sendiri.
 edit-unreadable = Perubahan pesan itu tidak dapat dibaca, jadi laporan sebelumnya masih tercatat. Mohon kirim yang benar sebagai pesan baru.
 
-ask-number-zero = Nomor unit adalah 1 sampai 7. Nomor mana yang dimaksud?
+ask-number-zero = Nomor unit adalah 1 sampai 7. Nomor berapa yang dimaksud?
 # $number: nomor yang tidak ada
-ask-number = Nomor { $number } tidak ada; unit bernomor 1 sampai 7. Nomor mana yang dimaksud?
+ask-number = Nomor { $number } tidak ada; nomor unit hanya 1 sampai 7. Nomor berapa yang dimaksud?
 # $word: kata yang ditulis; $units: unit yang mungkin
-ask-which-unit = "{ $word }" dapat berarti { $units }. Yang mana?
+ask-which-unit = "{ $word }" bisa berarti { $units }. Yang dimaksud yang mana, Bapak/Ibu?
 # $villages: desa yang mungkin
 ask-which-village = Yang dimaksud { $villages }?
-ask-no-village = Mohon sebutkan desanya, misalnya: Desa { $village } kantor sudah.
+ask-no-village = Mohon sebutkan desa/kelurahannya, misalnya: { $village } kantor sudah.
 ask-no-unit = Unit mana yang dimaksud? Balas dengan nomor atau nama, misalnya: 1 3 5, atau: klinik sudah.
 # $units: unit
-ask-no-status = { $units }: sudah, masih proses, atau belum?
+ask-no-status = { $units }: sudah berdiri, masih proses, atau belum?
 ask-status-berdiri = Sudah
 ask-status-proses = Proses
 ask-status-belum = Belum
@@ -237,12 +245,12 @@ ask-other-matter = { $words }: belum ada tempatnya di sini. Yang dicatat hanya k
 # $unit: unit; $statuses: status yang saling bertentangan
 ask-contradiction = { $unit } disebut { $statuses }. Mana yang benar?
 # $units: unit
-ask-plan = { $units }: itu masih rencana, jadi belum dicatat. Bagaimana keadaannya hari ini?
+ask-plan = { $units } masih berupa rencana, jadi belum dicatat. Bagaimana kondisinya saat ini?
 # $units: unit
-ask-uncertain = { $units }: keadaannya belum jelas. Sudah berdiri, masih proses, atau belum?
-ask-unclear = Mohon maaf, maksudnya belum jelas. Silakan tulis unit dan keadaannya, misalnya: kantor sudah, klinik belum.
+ask-uncertain = { $units }: kondisinya belum jelas. Apakah sudah berdiri, masih proses, atau belum?
+ask-unclear = Mohon maaf, maksudnya belum dapat kami pahami. Silakan tulis unit dan kondisinya, misalnya: kantor sudah, klinik belum.
 # $rows: yang dipahami
-ask-understood = Yang dipahami: { $rows }. Belum ada yang dicatat.
+ask-understood = Yang terbaca: { $rows }. Belum ada yang dicatat.
 ask-nothing = Belum ada yang dicatat.
 help-line = Untuk melapor, balas dengan nomor unit yang sudah berdiri (misalnya 1 3 5), tulis "klinik sudah", atau ketik /lapor
 
@@ -253,41 +261,41 @@ checklist-row = { $number }. { $mark } { $unit }: { $status }
 checklist-none = belum lapor
 checklist-reply = Balas pesan ini dengan nomor yang sudah berdiri, misalnya 1 3 5, atau pilih di bawah ini.
 # $status: status yang dipilih
-checklist-pick = Unit mana yang <b>{ $status }</b>? Balas dengan nomornya, misalnya 4 6, atau pilih di bawah ini.
+checklist-pick = Unit mana yang statusnya <b>{ $status }</b>? Balas dengan nomornya, misalnya 4 6, atau pilih di bawah ini.
 # $number: nomor; $unit: unit
 checklist-button = { $number } { $unit } ✓
 # $number: nomor; $unit: unit
 checklist-button-plain = { $number } { $unit }
 checklist-x = Belum …
 checklist-p = Proses …
-checklist-o = Buka …
+checklist-o = Beroperasi …
 checklist-back = Kembali
-lapor-which = Laporan untuk desa mana?
+lapor-which = Laporan untuk desa/kelurahan mana?
 
 ## Daftar isian
 
 # $district: kecamatan
 list-head = <b>Daftar isian koperasi { $district }</b>
 # $at: tanggal dan jam
-list-as-of = Keadaan { $at }
+list-as-of = Data per { $at }
 # $number: nomor urut; $village: desa; $units: unit dengan keadaannya
 list-row = { $number }. { $village } : { $units }
 # $unit: unit; $status: keadaannya
 list-unit = { $unit } { $status }
 list-open = buka
 list-how = Salin pesan ini, isi baris desa Bapak/Ibu, lalu kirim sebagai balasan.
-list-unchanged = Daftarnya sudah dibaca. Tidak ada yang berbeda dari catatan, jadi tidak ada yang diubah.
+list-unchanged = Daftar sudah kami terima. Isinya sama dengan data yang tercatat, jadi tidak ada yang diubah.
 # $units: unit
-list-stale = Tidak diubah, karena sudah ada kabar yang lebih baru daripada daftar itu: { $units }.
+list-stale = Tidak diubah, karena sudah ada laporan yang lebih baru daripada daftar itu: { $units }.
 
 ## /batal
 
 # $village: desa
-undo-head = Laporan untuk <b>{ $village }</b> dibatalkan:
+undo-head = Laporan untuk <b>{ $village }</b> sudah dibatalkan:
 # $unit: unit; $status: status yang berlaku lagi
-undo-row = { $unit }: kembali { $status }
+undo-row = { $unit }: kembali ke status { $status }
 # $unit: unit
-undo-row-none = { $unit }: kembali belum lapor
+undo-row-none = { $unit }: kembali ke status belum lapor
 # $unit: unit; $status: status yang tetap
 undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas pesannya dengan /batal
@@ -299,40 +307,41 @@ undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kas
 ## /status, /rekap, /belum, /riwayat
 
 # $number, $mark, $unit, $status; $since: sejak kapan; $role: peran pelapor
-status-row = { $number }. { $mark } { $unit }: { $status } sejak { $since } ({ $role })
-status-which = Status desa mana?
+status-row = { $number }. { $mark } { $unit }: { $status }, dilaporkan { $since } oleh { $role }
+status-which = Status desa/kelurahan mana yang ingin dilihat?
 # $cooperative: KDMP, KKMP atau keduanya; $district: kecamatan
 recap-head = <b>Rekap { $cooperative } { $district }</b>
 # $at: waktu
-recap-as-of = Keadaan { $at }
+recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini
 recap-total = <b>{ $established }/{ $of }</b> unit berdiri{ $change }
 # $n: bertambah berapa
-recap-up = , bertambah { $n } hari ini
+recap-up = , hari ini bertambah { $n } unit
 # $n: berkurang berapa
-recap-down = , berkurang { $n } hari ini
+recap-down = , hari ini berkurang { $n } unit
 recap-same = , belum ada perubahan hari ini
 # $date: tanggal; $days: sisa hari
-deadline-left = Sebelum { $date }: { $days } hari lagi
+deadline-left = Tenggat { $date }: { $days } hari lagi
 # $date: tanggal
 deadline-today = Tenggat { $date }: hari ini
 # $date: tanggal; $days: hari yang lewat
-deadline-over = Tenggat { $date }: lewat { $days } hari
+deadline-over = Tenggat { $date } sudah lewat { $days } hari
 # $village: nama desa; $established: unit berdiri
 recap-village = { $village } { $established }/7
 # $villages: nama desa
 recap-silent = Belum lapor: { $villages }
 # $unit: unit; $n: jumlah desa
 recap-unit = { $unit } { $n }
-# $n: jumlah desa
-recap-of-villages = Per unit, dari { $n } desa/kelurahan:
+# $n: jumlah desa; $villages: desa, kelurahan, gampong …
+recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 # $district: kecamatan
 missing-head = <b>Yang belum berdiri di { $district }</b>
 # $village: nama desa; $units: unit yang belum
 missing-row = { $village }: { $units }
 # $village: nama desa
 missing-all = { $village }: ketujuh unit
-missing-none = Semua unit di semua desa/kelurahan sudah berdiri. Terima kasih, Bapak/Ibu.
+# $villages: desa, kelurahan, gampong …
+missing-none = Seluruh unit di semua { $villages } sudah berdiri. Terima kasih, Bapak/Ibu.
 # $area: desa atau kecamatan
 history-head = <b>Riwayat { $area }</b>, terbaru di atas
 # $at: waktu; $village: desa; $unit: unit; $status: status; $role: peran
@@ -342,20 +351,20 @@ history-row-reversed = { $row } · <i>dibatalkan</i>
 # $at: kapan; $what: tindakan; $by: peran yang melakukannya
 act-row = { $at } · { $what } (oleh { $by })
 # $role: peran
-act-approved = menyetujui peran { $role }
+act-approved = menyetujui pendaftaran { $role }
 # $role: peran
-act-declined = menolak permintaan peran { $role }
+act-declined = menolak pendaftaran { $role }
 # $role: peran
 act-appointed = menunjuk { $role }
 # $role: peran
 act-replaced = mengganti { $role } sebelumnya
 # $role: peran
-act-revoked = mencabut peran { $role }
-act-handed-over = menyerahkan peran camat
+act-revoked = mencabut jabatan { $role }
+act-handed-over = menyerahkan jabatan camat
 # $date: tanggal
-act-deadline = menetapkan batas { $date }
-act-reminders-on = menyalakan pengingat
-act-reminders-off = mematikan pengingat
+act-deadline = menetapkan tenggat { $date }
+act-reminders-on = mengaktifkan pengingat
+act-reminders-off = menonaktifkan pengingat
 act-linked = menautkan grup
 act-unlinked = melepas grup
 # $units: unit
@@ -364,127 +373,128 @@ act-by-server = pengelola bot
 act-by-invitation = kode undangan
 history-empty = Belum ada laporan.
 # $n: banyaknya
-history-more = Yang ditampilkan { $n } baris terbaru; selengkapnya di /rekap xlsx
+history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di /rekap xlsx
 
 ## Mulai, peran
 
-# $district: kecamatan; $regency: kabupaten; $villages: banyaknya desa; $deadline: tenggat
-opened = <b>{ $district }, { $regency }</b> dibuka. Bapak/Ibu tercatat sebagai camat.
-# $count: banyaknya desa/kelurahan; $deadline: tanggal
-opened-facts = { $count } desa/kelurahan, tenggat { $deadline }.
-opened-next = Langkah berikutnya: para kepala desa dan lurah mengetik /daftar di grup ini. Bapak/Ibu menyetujui semuanya sekaligus.
-opened-kasi = Untuk menunjuk Kasi PMD, balas pesannya dengan /tunjuk kasi
+# $district: kecamatan; $regency: kabupaten; $office: Camat dan namanya
+opened = <b>{ $district }, { $regency }</b> sudah aktif. Bapak/Ibu tercatat sebagai { $office }.
+# $count: banyaknya desa; $villages: desa, kelurahan, gampong …; $deadline: tanggal
+opened-facts = { $count } { $villages }, tenggat { $deadline }.
+# $heads: kepala desa/lurah
+opened-next = Langkah berikutnya: mohon para { $heads } mengetik /daftar di grup ini. Bapak/Ibu dapat menyetujui semuanya sekaligus.
+opened-kasi = Untuk menunjuk Kasi PMD, balas salah satu pesan beliau dengan /tunjuk kasi
 # $district: kecamatan
-linked-again = Grup ini tersambung ke <b>{ $district }</b>.
+linked-again = Grup ini sudah tersambung ke <b>{ $district }</b>.
 # $district: kecamatan yang sudah tersambung
 start-linked = Grup ini sudah tersambung ke { $district }. Satu grup untuk satu kecamatan; untuk melepasnya, camat mengetik /lepas
 start-no-code = Untuk memulai, ketik /mulai diikuti kode undangan. Kode diberikan oleh pengelola bot ini.
 start-private = Silakan tambahkan bot ini ke grup kecamatan, lalu ketik /mulai diikuti kode undangan di grup itu.
-start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat masanya. Kode baru: minta kepada pengelola bot ini; untuk grup tambahan, camat mengetik /undang di percakapan pribadi dengan saya.
+start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat masanya. Mohon minta kode baru kepada pengelola bot ini; untuk grup tambahan, camat mengetik /undang lewat japri (percakapan pribadi) dengan saya.
 code-spent = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Kode baru dapat diminta kepada pengelola bot ini.
 code-spent-further = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Camat dapat membuat kode baru dengan /undang di percakapan pribadi dengan saya.
-start-too-often = Sudah 5 kali salah dalam satu jam. Mohon coba lagi satu jam kemudian.
+start-too-often = Kode sudah 5 kali salah dalam satu jam. Mohon coba lagi satu jam lagi.
 # $district: kecamatan
-start-has-camat = { $district } sudah memiliki camat di sini. Camat dapat menyerahkan perannya dengan /tunjuk camat, atau pengelola bot ini mencabutnya.
-# $district: kecamatan; $names: nama camat
-camat-now = Camat { $district } kini: { $names }.
+start-has-camat = Jabatan camat untuk { $district } sudah ada pemegangnya di bot ini. Pemegangnya dapat menyerahkannya dengan /tunjuk camat, atau silakan hubungi pengelola bot.
+# $office: Camat dan namanya; $names: nama pemegangnya
+camat-now = { $office } kini: { $names }.
 # $district: kecamatan
-camat-none = { $district } kini tanpa camat di sini. Pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
+camat-none = { $district } kini tanpa camat di bot ini. Pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
 start-anonymous = Bapak/Ibu menulis sebagai admin anonim, sehingga tidak dapat dikenali. Silakan matikan "Tetap anonim", lalu ketik sekali lagi.
 start-as-channel = Bapak/Ibu menulis sebagai kanal, sehingga tidak dapat dikenali. Silakan pilih akun sendiri di samping kolom pesan, lalu kirim sekali lagi.
 
 # $title: nama grup
-added = Assalamualaikum, Bapak/Ibu. Saya mencatat laporan Koperasi Desa Merah Putih di grup ini: kepala desa membalas dengan kata-kata sendiri, camat melihat /rekap.
-added-next = Langkah berikutnya: yang memegang kode undangan mengetik /mulai diikuti kodenya.
+added = Salam sejahtera, Bapak/Ibu. Saya mencatat laporan Koperasi Desa/Kelurahan Merah Putih di grup ini: Bapak/Ibu kepala desa dan lurah cukup membalas dengan bahasa sehari-hari, camat melihat rekapnya dengan /rekap.
+added-next = Langkah berikutnya: mohon pemegang kode undangan mengetik /mulai diikuti kodenya.
 added-privacy = Saya hanya melihat perintah dan balasan atas pesan saya; percakapan lain tidak saya baca.
 added-all = Saya juga membaca pesan lain di grup ini, tetapi hanya laporan yang jelas yang dicatat; selebihnya tidak disimpan.
 sees-all-now = Saya kini admin di grup ini, sehingga pesan lain juga saya baca; hanya laporan yang jelas yang dicatat, selebihnya tidak disimpan.
 sees-less-now = Saya bukan lagi admin di grup ini, sehingga hanya melihat perintah dan balasan atas pesan saya.
 # $district: kecamatan
-added-back = Saya kembali di grup ini dan tersambung ke <b>{ $district }</b>. Laporan sebelumnya tetap ada; silakan lihat /rekap.
+added-back = Saya sudah kembali ke grup ini dan tersambung ke <b>{ $district }</b>. Laporan sebelumnya tetap ada; silakan lihat /rekap.
 
-invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang di percakapan pribadi dengan saya.
+invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat japri (percakapan pribadi) dengan saya.
 # $district: kecamatan; $code: kode
 invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
-    Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat peran.
+    Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat jabatan.
 
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
 # $village: desa
-register-role = Peran Bapak/Ibu di <b>{ $village }</b>?
+register-role = Apa jabatan Bapak/Ibu di <b>{ $village }</b>?
 # $name: nama yang ditulis
-did-you-mean = "{ $name }" tidak ada. Maksud Bapak/Ibu salah satu dari ini?
-# $role: peran; $village: desa
-register-asked = Terima kasih. Permintaan sebagai { $role } { $village } menunggu persetujuan camat atau Kasi PMD.
-# $role: peran; $village: desa
-register-already-asked = Permintaan sebagai { $role } { $village } sudah diterima dan menunggu persetujuan.
-# $role: peran; $village: desa
-register-already = Bapak/Ibu sudah tercatat sebagai { $role } { $village }.
+did-you-mean = "{ $name }" tidak ditemukan. Apakah yang dimaksud salah satu dari ini?
+# $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
+register-asked = Terima kasih, Bapak/Ibu. Pendaftaran sebagai { $office } sudah diterima dan menunggu persetujuan camat atau Kasi PMD.
+# $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
+register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masih menunggu persetujuan.
+# $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
+register-already = Bapak/Ibu sudah tercatat sebagai { $office }.
 # $role: peran; $kind: Desa atau Kelurahan
-register-no-role = Peran itu tidak ada di { $village }. Silakan pilih salah satu.
-held-unknown = Laporan Bapak/Ibu disimpan. Sebelum dicatat, mohon daftarkan diri dulu: dari desa atau kelurahan mana?
+register-no-role = Jabatan itu tidak ada di { $village }. Silakan pilih salah satu.
+held-unknown = Laporan Bapak/Ibu kami simpan dulu dan dicatat setelah Bapak/Ibu terdaftar. Bapak/Ibu dari desa atau kelurahan mana?
 # $village: desa
-held-known = Laporan untuk <b>{ $village }</b> disimpan. Sebelum dicatat, mohon daftarkan diri dulu: apa peran Bapak/Ibu di sana?
-held-pending = Laporan Bapak/Ibu disimpan, dan dicatat begitu permintaan perannya disetujui.
+held-known = Laporan untuk <b>{ $village }</b> kami simpan dulu dan dicatat setelah Bapak/Ibu terdaftar. Apa jabatan Bapak/Ibu di sana?
+held-pending = Laporan Bapak/Ibu kami simpan dan langsung dicatat begitu pendaftaran Bapak/Ibu disetujui.
 not-registered = Bapak/Ibu belum terdaftar di sini. Silakan ketik /daftar
 
-requests-none = Tidak ada permintaan yang menunggu.
+requests-none = Tidak ada pendaftaran yang menunggu persetujuan.
 # $coordinators: camat dan kasi
-requests-head = <b>Permintaan peran</b> yang menunggu { $coordinators }:
+requests-head = <b>Pendaftaran</b> yang menunggu persetujuan { $coordinators }:
 # $n: banyaknya
-requests-more = Dan { $n } permintaan lagi, yang tampil setelah sebagian di atas diputuskan.
-# $name: nama; $role: peran; $village: desa
-request-row = • { $name } sebagai { $role } { $village } ({ $told })
+requests-more = Masih ada { $n } pendaftaran lain, yang ditampilkan setelah sebagian di atas diputuskan.
+# $name: nama; $office: jabatan dan wilayahnya; $told: akun dan waktunya
+request-row = • { $name } sebagai { $office } ({ $told })
 # $name: nama; $by: nama pengguna, akhir nomor atau waktu
 request-twin = { $name } ({ $by })
 # $at: waktu permintaan; $sign: nama pengguna atau akhir nomor
 request-told = { $sign }, { $at }
 # $former: nama yang memegang sekarang
-request-several = akun ini meminta beberapa desa; mohon dipilih satu per satu
-request-rival = diminta lebih dari satu orang atau sudah ada pemegangnya; mohon dipilih satu per satu
+request-several = akun ini mendaftar untuk beberapa desa; mohon dipilih satu per satu
+request-rival = diajukan oleh lebih dari satu orang atau sudah ada pejabatnya; mohon dipilih satu per satu
 approve-all = Setujui semua
 # $name: nama; $village: desa
 approve-one = Setujui { $name } · { $village }
 # $name: nama; $village: desa
 decline-one = Tolak { $name } · { $village }
 requests-look = Belum ada yang diputuskan: mohon periksa dulu daftar terbaru ini.
-# $name: nama; $role: peran; $village: desa; $told: akun dan waktu permintaan
-ask-setujui = Setujui { $name } sebagai { $role } { $village } ({ $told })?
+# $name: nama; $office: jabatan dan wilayahnya; $told: akun dan waktunya
+ask-setujui = Setujui { $name } sebagai { $office } ({ $told })?
 yes-setujui = Ya, setujui
-# $name: nama; $role: peran; $village: desa; $told: akun dan waktu permintaan
-ask-tolak = Tolak permintaan { $name } sebagai { $role } { $village } ({ $told })?
+# $name: nama; $office: jabatan dan wilayahnya; $told: akun dan waktunya
+ask-tolak = Tolak pendaftaran { $name } sebagai { $office } ({ $told })?
 yes-tolak = Ya, tolak
 approved-how = Silakan melapor: balas pesan ini dengan nomor unit yang sudah berdiri, misalnya 1 3 5, atau ketik /lapor
 approved-read = Silakan lihat /rekap dan /status kapan saja.
 # $village: desa; $former: pemegang sekarang; $name: yang meminta
-approve-replace = <b>{ $village }</b> saat ini diwakili { $former }. Gantikan dengan { $name }?
-yes-replace = Ya, gantikan
-# $name: nama; $role: peran; $village: desa
-declined = Permintaan { $name } sebagai { $role } { $village } tidak disetujui.
-request-gone = Permintaan itu sudah diputuskan.
+approve-replace = <b>{ $village }</b> saat ini diwakili { $former }. Ganti dengan { $name }?
+yes-replace = Ya, ganti
+# $name: nama; $office: jabatan dan wilayahnya
+declined = Pendaftaran { $name } sebagai { $office } tidak disetujui.
+request-gone = Pendaftaran itu sudah diputuskan.
 # $names: nama
 approve-rivals = Masih menunggu, mohon dipilih satu per satu: { $names }.
 
 decide-denied = Hanya camat dan Kasi PMD yang dapat memutuskan hal ini.
 camat-only = Hanya camat yang dapat melakukan hal ini.
-appoint-how = Balas pesan orangnya dengan /tunjuk diikuti nama desa dan perannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat
+appoint-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti nama desa dan jabatannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat. Untuk beberapa desa: /tunjuk ba Petani, Bumbung
 # $name: nama yang ditulis; $villages: desa yang mirip
-appoint-near = "{ $name }" tidak ada. Maksud Bapak/Ibu { $villages }? Silakan balas pesannya sekali lagi.
+appoint-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? Silakan balas pesan yang bersangkutan sekali lagi.
 # $name: nama
-appoint-handover = Serahkan peran camat kepada { $name }? Setelah itu Bapak/Ibu tidak lagi menjadi camat di sini.
+appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi tercatat sebagai camat di sini.
 yes-handover = Ya, serahkan
-# $name: nama; $role: peran; $area: desa atau kecamatan
-appointed = { $name } kini tercatat sebagai { $role } { $area }.
-appoint-bot = Peran hanya dapat diberikan kepada orang. Balas pesan orangnya.
-# $name: nama; $role: peran; $area: wilayah
-revoke-choice = { $name } · { $role } { $area }
-revoke-which = Peran mana yang dicabut?
-revoke-none = Tidak ada peran yang dapat dicabut di sana.
-# $name: nama; $role: peran; $area: wilayah
-revoked = Peran { $name } sebagai { $role } { $area } dicabut. Laporan yang sudah ada tetap tercatat.
-revoke-gone = Peran itu sudah dicabut.
+# $name: nama; $office: jabatan dan wilayahnya
+appointed = { $name } kini tercatat sebagai { $office }.
+appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang bersangkutan.
+# $name: nama; $office: jabatan dan wilayahnya
+revoke-choice = { $name } · { $office }
+revoke-which = Jabatan mana yang dicabut?
+revoke-none = Tidak ada jabatan yang dapat dicabut di sana.
+# $name: nama; $office: jabatan dan wilayahnya
+revoked = Jabatan { $name } sebagai { $office } di bot ini dicabut. Laporan yang sudah ada tetap tercatat.
+revoke-gone = Jabatan itu sudah dicabut.
 # $district: kecamatan
-unlink-ask = Lepaskan grup ini dari { $district }? Laporan tetap tersimpan; menyambungkan lagi memerlukan kode undangan baru.
+unlink-ask = Lepaskan grup ini dari { $district }? Laporan tetap tersimpan, tetapi untuk menyambungkannya lagi diperlukan kode undangan baru.
 yes-unlink = Ya, lepaskan
 # $district: kecamatan
 unlinked = Grup ini dilepas dari { $district }.
@@ -495,20 +505,20 @@ nothing-changed = Tidak ada yang diubah.
 # $district: kecamatan; $date: tanggal
 deadline-now = Tenggat { $district }: <b>{ $date }</b>.
 # $date: tanggal
-deadline-set = Tenggat kini <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
+deadline-set = Tenggat diubah menjadi <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
 deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
 # $date: tanggal
-deadline-past = { $date } sudah lewat. Mohon tulis tanggal mulai hari ini.
+deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
 deadline-denied = Tenggat hanya dapat diubah oleh camat dan Kasi PMD.
-reminders-on = Pengingat menyala.
-reminders-off = Pengingat dimatikan.
+reminders-on = Pengingat otomatis aktif.
+reminders-off = Pengingat otomatis nonaktif.
 # $slots: daftar tanggal
-reminders-ahead = Yang akan datang:
+reminders-ahead = Pengingat berikutnya:
 # $date: tanggal; $name: nama pengingat
 reminders-slot = { $date }: { $name }
 reminders-none = Tidak ada lagi pengingat sebelum tenggat ini.
-reminders-usage = /pengingat sekarang mengirim sekarang; /pengingat mati dan /pengingat nyala mengatur pengingat otomatis.
+reminders-usage = /pengingat sekarang untuk mengirim saat ini juga; /pengingat mati dan /pengingat nyala untuk mengatur pengingat otomatis.
 slot-deadline-day = hari tenggat
 # $days: hari
 slot-before = H-{ $days }
@@ -540,15 +550,15 @@ file-xlsx = Berkas Excel
 file-pdf = Berkas PDF
 
 # $days: sisa hari; $date: tanggal
-reminder-head = Bapak/Ibu, { $days } hari lagi sebelum { $date }. Yang masih perlu dilengkapi:
+reminder-head = Bapak/Ibu, { $days } hari lagi menuju tenggat { $date }. Unit yang masih perlu dilengkapi:
 # $date: tanggal
-reminder-head-tomorrow = Bapak/Ibu, besok { $date }. Yang masih perlu dilengkapi:
+reminder-head-tomorrow = Bapak/Ibu, besok tenggat { $date }. Unit yang masih perlu dilengkapi:
 # $date: tanggal
-reminder-head-today = Bapak/Ibu, hari ini { $date }. Yang masih perlu dilengkapi:
+reminder-head-today = Bapak/Ibu, hari ini tenggat { $date }. Unit yang masih perlu dilengkapi:
 # $date: tanggal; $days: hari yang lewat
-reminder-head-over = Bapak/Ibu, tenggat { $date } sudah lewat { $days } hari. Yang masih perlu dilengkapi:
+reminder-head-over = Bapak/Ibu, tenggat { $date } sudah lewat { $days } hari. Unit yang masih perlu dilengkapi:
 # $village: desa; $units: unit yang belum; $who: orang yang disebut
-reminder-row = <b>{ $village }</b> { $who }: { $units }
+reminder-row = <b>{ $village }</b> ({ $who }): { $units }
 # $village: desa; $units: unit yang belum
 reminder-row-nobody = <b>{ $village }</b>: { $units }
 reminder-reply = Bila sudah ada yang berdiri, balas pesan ini, misalnya: klinik sudah.
@@ -557,36 +567,36 @@ closing-head = <b>Rekap penutup tenggat { $date }</b>
 weekly-head = <b>Rekap mingguan</b>
 monday-head = <b>Rekap Senin</b>
 # $district: kecamatan; $of: banyaknya unit
-congratulation = Alhamdulillah, { $of } dari { $of } unit di <b>{ $district }</b> sudah berdiri. Terima kasih atas kerja keras Bapak/Ibu semua.
+congratulation = Puji syukur, seluruh { $of } unit di <b>{ $district }</b> sudah berdiri. Terima kasih atas kerja keras Bapak/Ibu semua.
 
 ## Bantuan
 
-help-group = <b>Laporan Koperasi Desa Merah Putih</b>
+help-group = <b>Laporan Koperasi Desa/Kelurahan Merah Putih</b>
 # $district: kecamatan
 help-here = Grup ini: { $district }.
-help-not-linked = Grup ini belum tersambung ke kecamatan. Yang memegang kode undangan mengetik /mulai diikuti kodenya.
+help-not-linked = Grup ini belum tersambung ke kecamatan. Mohon pemegang kode undangan mengetik /mulai diikuti kodenya.
 # $roles: peran
-help-you = Bapak/Ibu: { $roles }.
-help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("kantor sudah, klinik belum"), atau ketik /lapor. Keliru? /batal
+help-you = Bapak/Ibu tercatat sebagai { $roles }.
+help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("kantor sudah, klinik belum"), atau ketik /lapor. Bila keliru: /batal
 help-register = Bila mewakili desa atau kelurahan: /daftar
 help-read = Melihat: /rekap (juga gambar, pdf, xlsx, daftar), /belum, /status, /riwayat, /tenggat
 help-decide = Mengatur: /setujui, /tolak, /tunjuk, /cabut, /tenggat, /pengingat
 help-camat = Khusus camat: /tunjuk kasi, /tunjuk camat, /lepas
 help-forget = Menghapus data diri: /lupakan_saya
-help-units = Nomor unit: 1 kantor koperasi, 2 kios sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
-help-private-stranger = Saya mencatat laporan Koperasi Desa Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
+help-units = Nomor unit: 1 kantor koperasi, 2 gerai sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
+help-private-stranger = Saya mencatat laporan Koperasi Desa/Kelurahan Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
 which-kecamatan = Untuk kecamatan mana?
 # $command: perintah yang mirip
 command-near = Maksudnya { $command }?
 # $command: perintah yang mirip
 yes-command = Ya, { $command }
-unknown-command = Perintah itu tidak ada. Silakan lihat /bantuan
+unknown-command = Perintah itu tidak dikenal. Silakan lihat /bantuan
 
 ## Hal lain
 
 # $village: nama
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
-not-for-you = Tombol ini untuk orang yang ditanya. Silakan ketik perintahnya sendiri.
+not-for-you = Tombol ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.
 button-old = Tombol ini sudah tidak berlaku. Silakan ketik perintahnya.
 question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama
@@ -595,12 +605,12 @@ choice-unquoted = Belum ada yang diubah. Agar tidak keliru, mohon jawab dengan m
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.
 fault = Mohon maaf, pesan itu tidak dapat diproses dan tidak ada yang dicatat. Silakan kirim sekali lagi.
-budget-spent = Mohon tunggu sebentar: pesan Bapak/Ibu terlalu banyak sekaligus. Laporan perangkat desa tetap dicatat.
+budget-spent = Mohon tunggu sebentar: pesan Bapak/Ibu terlalu banyak sekaligus. Laporan dari desa dan kelurahan tetap dicatat.
 resent = <i>(dikirim ulang)</i>
-forget-ask = Hapus nama, akun dan teks laporan Bapak/Ibu? Peran berakhir; angka laporan desa tetap ada tanpa nama.
+forget-ask = Hapus nama, akun, dan teks laporan Bapak/Ibu? Jabatan di bot ini ikut berakhir; data laporan desa tetap ada tanpa nama.
 yes-forget = Ya, hapus
 forgotten = Data Bapak/Ibu sudah dihapus.
-forget-camat = Bapak/Ibu satu-satunya camat di { $district }. Mohon serahkan dulu perannya: balas pesan penggantinya dengan /tunjuk camat
+forget-camat = Hanya Bapak/Ibu yang tercatat sebagai camat di { $district }. Mohon serahkan dulu: balas pesan penggantinya dengan /tunjuk camat
 forget-unknown = Tidak ada data Bapak/Ibu yang tersimpan.
 
 ## Menu perintah
@@ -610,11 +620,11 @@ menu-rekap = Rekap kecamatan
 menu-belum = Unit yang belum berdiri
 menu-status = Status satu desa
 menu-batal = Batalkan laporan
-menu-daftar = Daftar sebagai wakil desa
-menu-setujui = Setujui permintaan
-menu-tolak = Tolak permintaan
-menu-tunjuk = Beri peran (balas pesan orangnya)
-menu-cabut = Cabut peran
+menu-daftar = Daftar sebagai perwakilan desa/kelurahan
+menu-setujui = Setujui pendaftaran
+menu-tolak = Tolak pendaftaran
+menu-tunjuk = Beri jabatan (balas pesan yang bersangkutan)
+menu-cabut = Cabut jabatan
 menu-tenggat = Lihat atau ubah tenggat
 menu-pengingat = Pengingat otomatis
 menu-riwayat = Riwayat laporan
@@ -680,9 +690,9 @@ cli-invitation =
 # $link: alamat
 cli-invitation-link = Lebih mudah lagi: ketuk { $link } dan pilih grupnya.
 # $district: kecamatan; $regency: kabupaten; $command: perintah
-cli-camat-ended = Peran camat { $district }, { $regency } dicabut. Buat kode baru dengan: { $command } "{ $district }"
+cli-camat-ended = Jabatan camat { $district }, { $regency } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $district }"
 # $district: kecamatan; $regency: kabupaten
-cli-no-camat = { $district }, { $regency } tidak memiliki camat di sini.
+cli-no-camat = Belum ada yang tercatat sebagai camat untuk { $district }, { $regency }.
 
 cli-recount-right = Hitungan semua wilayah sudah sama dengan riwayat laporan.
 # $count: banyaknya kecamatan; $districts: kodenya
@@ -757,9 +767,9 @@ whatsapp-rejected-notice = Bot terputus dari WhatsApp: versinya tidak diterima l
 # $until: tanggal dan jam
 whatsapp-suspended-notice = Bot terputus dari WhatsApp: nomornya diblokir WhatsApp sementara, sampai { $until }. Laporan di grup WhatsApp belum terbaca sampai saat itu.
 # $cap: how many messages may go out in 24 hours; $left: how many of these are left
-whatsapp-cap-groups = Pesan untuk grup dan perangkat desa dalam 24 jam: masih { $left } dari { $cap }.
+whatsapp-cap-groups = Pesan untuk grup dan aparat desa/kelurahan dalam 24 jam: masih { $left } dari { $cap }.
 # $cap: how many messages may go out in 24 hours; $left: how many of these are left
-whatsapp-cap-strangers = Jawaban untuk orang yang belum punya peran dalam 24 jam: masih { $left } dari { $cap }.
+whatsapp-cap-strangers = Jawaban untuk orang yang belum punya jabatan dalam 24 jam: masih { $left } dari { $cap }.
 whatsapp-cap-reached = Batas pesan harian tercapai. Laporan tetap dicatat; jawabannya menunggu sampai ada pesan yang berumur 24 jam.
 whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
 whatsapp-repair = Kirim ulang kunci ke semua anggota

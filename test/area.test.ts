@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { area, findDistricts, timeZone, VILLAGE_KINDS } from '../src/domain/areas.ts';
+import { area, findDistricts, timeZone } from '../src/domain/areas.ts';
 import { zoneLabel } from '../src/domain/dates.ts';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import { MOST_WORDS } from '../src/domain/village-search.ts';
@@ -139,11 +139,6 @@ describe('time zones', () => {
     for (const other of ['', '0', '1', '66', 'Riau', ' 14'])
       expect(() => timeZone(other)).toThrow(RangeError);
   });
-});
-
-it('names the kinds of villages and their cooperatives', () => {
-  expect(VILLAGE_KINDS.desa).toEqual({ label: 'Desa', cooperative: 'KDMP' });
-  expect(VILLAGE_KINDS.kelurahan).toEqual({ label: 'Kelurahan', cooperative: 'KKMP' });
 });
 
 describe('the data file', () => {

@@ -137,7 +137,7 @@ describe('a bot at work', () => {
   }
 
   /** The recap without the time at which it was asked for. */
-  const recap = async () => (await ask('/rekap')).replace(/^Keadaan .*$/m, '');
+  const recap = async () => (await ask('/rekap')).replace(/^Data per .*$/m, '');
 
   it('is backed up in the middle of writing, and restored answers the recap of that moment', async () => {
     const store = openStore(database);

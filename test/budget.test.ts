@@ -136,7 +136,7 @@ describe('a flood', () => {
     expect(units.sort()).toEqual(['apotek', 'gudang', 'klinik']);
     expect([count(/Dicatat/), count(SPENT)]).toEqual([0, 1]);
     await says(HEAD, '/lapor klinik belum');
-    expect(count(/Benar diturunkan/)).toBe(1);
+    expect(count(/Apakah benar statusnya turun/)).toBe(1);
   });
 
   it('of talk that nobody is to answer costs nobody anything', async () => {

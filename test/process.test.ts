@@ -87,7 +87,7 @@ describe('the process', () => {
     expect(invitation.status).toBe(0);
     const [, code] = /Kode: (\w{5}-\w{5})/.exec(invitation.stdout)!;
     says(`/mulai ${code}`);
-    await heard(/Bathin Solapan.* dibuka/);
+    await heard(/Bathin Solapan.* sudah aktif/);
     says('/lapor petani kantor sudah');
     await heard(/Desa Petani.*1\/7/);
 
@@ -117,7 +117,7 @@ describe('the process', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(performance.now() - begun).toBeLessThan(10_000);
     await start();
-    await heard(/dibuka[\s\S]*dikirim ulang/);
+    await heard(/sudah aktif[\s\S]*dikirim ulang/);
   });
 
   it('ends with 0 on SIGTERM, and without complaint, before and after Telegram was reached', async () => {
@@ -175,7 +175,7 @@ describe('the process', () => {
       invite(tx, '14.03.16' as DistrictCode, new Date().toISOString() as never),
     );
     says(`/mulai ${code}`);
-    await heard(/dibuka/);
+    await heard(/sudah aktif/);
     for (const n of [1, 2, 3, 4, 5]) says(`/lapor 14.03.16.2001 ${n}b`);
     await heard(/3\/7/);
     first.child.kill('SIGKILL');
@@ -212,7 +212,7 @@ describe('the process', () => {
     const { child } = await start();
     const code = async () => /Kode: (\w{5}-\w{5})/.exec((await run('undang', '14.03.16')).stdout)![1];
     says(`/mulai ${await code()}`);
-    await heard(/dibuka/);
+    await heard(/sudah aktif/);
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/dicabut/);
@@ -220,7 +220,7 @@ describe('the process', () => {
     await heard(/Bathin Solapan kini tanpa camat/);
     says(`/mulai ${await code()}`);
     await api.until(
-      () => api.messages.filter(({ text }) => /tercatat sebagai camat/.test(text ?? '')).length === 2,
+      () => api.messages.filter(({ text }) => /tercatat sebagai Camat/.test(text ?? '')).length === 2,
     );
   });
 
@@ -233,6 +233,6 @@ describe('the process', () => {
     expect(several.stderr).toMatch(/\d\d\.\d\d\.\d\d {2}Karanganyar, Kabupaten/);
     expect((await run('undang', 'Tidak Ada')).status).toBe(2);
     expect((await run('undang')).stderr).toMatch(/Cara pakai/);
-    expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/tidak memiliki camat/);
+    expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/Belum ada yang tercatat sebagai camat/);
   });
 });

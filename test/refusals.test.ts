@@ -46,7 +46,7 @@ beforeEach(async () => {
   app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
   await app.start();
   await says(`/mulai ${store.transaction((tx) => invite(tx, DISTRICT, now))}`);
-  await hears(/dibuka/);
+  await hears(/sudah aktif/);
   now = MORNING;
 });
 afterEach(async () => {

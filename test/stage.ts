@@ -140,7 +140,7 @@ export const VILLAGES = [
 /** Opens Bathin Solapan; gives its camat. */
 export async function open(stage: Stage): Promise<Person> {
   const camat = person(stage, 'Ibu Camat');
-  await camat.says(`/mulai ${stage.invitation()}`).hears('dibuka');
+  await camat.says(`/mulai ${stage.invitation()}`).hears('sudah aktif');
   return camat;
 }
 

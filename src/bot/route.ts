@@ -180,9 +180,9 @@ function askWhichDistrict(command: Command, words: string, { tx, message, actor 
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const districts = ownDistricts(actor).flatMap((code) => findScope(tx, code) ?? []);
   if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
-  const choices = districts.map(({ area: { name, code } }) => ({
-    label: plain(kecamatan({ name })),
-    command: `/${command.name} ${code}`,
+  const choices = districts.map(({ area }) => ({
+    label: plain(kecamatan(area)),
+    command: `/${command.name} ${area.code}`,
   }));
   return { answer: { text: say('which-kecamatan'), choices }, context: { words } };
 }

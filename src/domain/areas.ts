@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { areasFile } from '../paths.ts';
 import type { DistrictCode, VillageCode } from './ids.ts';
+import { isKelurahan } from './titles.ts';
 
 /** A kecamatan with its regency and province; names as people write them. */
 export interface DistrictMatch {
@@ -25,12 +26,8 @@ export interface Village {
   readonly kind: VillageKind;
 }
 
-/** What each kind of village, and its cooperative, is called. */
-export const VILLAGE_KINDS = {
-  desa: { label: 'Desa', cooperative: 'KDMP' },
-  kelurahan: { label: 'Kelurahan', cooperative: 'KKMP' },
-} as const;
-export type VillageKind = keyof typeof VILLAGE_KINDS;
+/** Both have a cooperative of their own; what they are called where stands in `titles.ts`. */
+export type VillageKind = 'desa' | 'kelurahan';
 
 export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 export type TimeZone = (typeof TIME_ZONES)[number];
@@ -104,8 +101,8 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '
 
 const isDistrict = (code: string): boolean => /^\d\d\.\d\d\.\d\d$/.test(code);
 
-/** The type digit: 1 is a kelurahan, 2 a desa, 3 a desa adat, which counts as a desa. */
-const kindOf = (code: VillageCode): VillageKind => (code[9] === '1' ? 'kelurahan' : 'desa');
+/** A desa adat counts as a desa. */
+const kindOf = (code: VillageCode): VillageKind => (isKelurahan(code) ? 'kelurahan' : 'desa');
 
 const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
   code,

@@ -1,11 +1,21 @@
-/** The roles of a village. Heads exclude each other: a village has one of them at a time. */
+/**
+ * The roles of a village, the usual ones first. Heads exclude each other: a village has one of them at a time. `kades` heads a
+ * desa under any title (keuchik, wali nagari, in Yogyakarta lurah: `titles.ts`); pj, plt and plh act for a head. `pengurus`
+ * are the cooperative's own officers, its chair among them; `ba` is a business assistant, who holds the role in each village
+ * that is given to him.
+ */
 export const VILLAGE_ROLES = [
   'kades',
   'lurah',
   'pj',
+  'plt',
+  'plh',
   'sekdes',
   'seklur',
   'operator',
+  'pengurus',
+  'ba',
+  'bendahara',
   'bpd',
   'bumdes',
   'pendamping',
@@ -15,21 +25,32 @@ export type VillageRole = (typeof VILLAGE_ROLES)[number];
 export type DistrictRole = (typeof DISTRICT_ROLES)[number];
 export type RoleKind = VillageRole | DistrictRole;
 
-const HEADS: readonly RoleKind[] = ['kades', 'lurah', 'pj'];
-const REPORTERS: readonly RoleKind[] = [...HEADS, 'sekdes', 'seklur', 'operator'];
+const ACTING = ['pj', 'plt', 'plh'] as const;
+const HEADS: readonly RoleKind[] = ['kades', 'lurah', ...ACTING];
+const REPORTERS: readonly RoleKind[] = [...HEADS, 'sekdes', 'seklur', 'operator', 'pengurus', 'ba'];
 
 /** Whether a role heads a village, so that a second head replaces the first. */
 export const isHead = (kind: RoleKind): boolean => HEADS.includes(kind);
+/** Whether a role heads a village until it has a head again. */
+export const isActing = (kind: RoleKind): kind is (typeof ACTING)[number] =>
+  (ACTING as readonly RoleKind[]).includes(kind);
 /** Whether a role may report for the village that it is held in; the other village roles read. */
 export const isReporter = (kind: RoleKind): boolean => REPORTERS.includes(kind);
 /** Whether a role follows up a whole kecamatan and may report for any of its villages. */
 export const isCoordinator = (kind: RoleKind): boolean =>
   (DISTRICT_ROLES as readonly RoleKind[]).includes(kind);
 
+/** What only a desa has, or only a kelurahan. */
+const ONLY_IN: Readonly<Partial<Record<VillageRole, 'desa' | 'kelurahan'>>> = {
+  kades: 'desa',
+  sekdes: 'desa',
+  bendahara: 'desa',
+  bpd: 'desa',
+  bumdes: 'desa',
+  lurah: 'kelurahan',
+  seklur: 'kelurahan',
+};
+
 /** The roles that exist in a village of that kind, the usual one first. */
 export const rolesIn = (kind: 'desa' | 'kelurahan'): readonly VillageRole[] =>
-  VILLAGE_ROLES.filter((role) =>
-    kind === 'desa'
-      ? role !== 'lurah' && role !== 'seklur'
-      : role !== 'kades' && role !== 'sekdes' && role !== 'bpd',
-  );
+  VILLAGE_ROLES.filter((role) => (ONLY_IN[role] ?? kind) === kind);

@@ -6,13 +6,16 @@ const NEAR = 2;
 export const MOST_WORDS = 10;
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
-const withoutKind = (text: string): string =>
-  text.trim().replace(/^(desa|ds|kelurahan|kel|lurah)\b\.?\s*/i, '');
+const KELURAHAN = /^\s*(?:kelurahan|kel|lurah)\b\.?\s*/i;
+/** A desa has other names in many regions: `titles.ts`. */
+const DESA =
+  /^\s*(?:desa|ds|gampong|nagari|kampung|pekon|tiyuh|kalurahan|kepenghuluan|lembang|dusun)\b\.?\s*/i;
+const withoutKind = (text: string): string => text.trim().replace(KELURAHAN, '').replace(DESA, '');
 
 /** The kind that the words begin with, if any: some kecamatan have a desa and a kelurahan of one name. */
 function kindTyped(words: string): VillageKind | undefined {
-  if (/^\s*(kelurahan|kel|lurah)\b/i.test(words)) return 'kelurahan';
-  return /^\s*(desa|ds)\b/i.test(words) ? 'desa' : undefined;
+  if (KELURAHAN.test(words)) return 'kelurahan';
+  return DESA.test(words) ? 'desa' : undefined;
 }
 
 export interface Found {
@@ -27,15 +30,22 @@ export function findVillages(area: Area, words: string): Found {
   const typed = withoutKind(words).slice(0, 100);
   const wanted = bare(typed);
   if (wanted === '') return { exact: [], near: [] };
-  const named = area.villages.filter(({ code, name }) => code === typed || bare(name) === wanted);
-  const ofKind = named.filter((village) => village.kind === kindTyped(words));
-  if (named.length > 0) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
+  // "Kampung Baru" may be the whole name, or the name of a kampung called Baru.
+  const whole = bare(words.slice(0, 100));
+  const named = [whole, wanted]
+    .map((form) => area.villages.filter(({ code, name }) => code === typed || bare(name) === form))
+    .find((villages) => villages.length > 0);
+  const ofKind = named?.filter((village) => village.kind === kindTyped(words)) ?? [];
+  if (named) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
   const begun = area.villages.filter(
-    ({ name }) => bare(name).startsWith(wanted) || bare(name).endsWith(wanted),
+    ({ name }) =>
+      bare(name).startsWith(wanted) || bare(name).endsWith(wanted) || bare(name).startsWith(whole),
   );
   if (wanted.length > 2 && begun.length === 1) return { exact: begun, near: [] };
   const near = area.villages.filter(({ name }) =>
-    begun.length > 0 && bare(name).includes(wanted) ? true : distance(bare(name), wanted) <= NEAR,
+    begun.length > 0 && bare(name).includes(wanted)
+      ? true
+      : [wanted, whole].some((form) => distance(bare(name), form) <= NEAR),
   );
   return { exact: [], near };
 }
@@ -56,7 +66,7 @@ function distance(a: string, b: string): number {
 export function villageNamed(area: Area, words: string): Village | undefined {
   const { exact } = findVillages(area, words);
   const [only] = exact.filter(
-    ({ code, name }) => code === words.trim() || bare(name) === bare(withoutKind(words)),
+    ({ code, name }) => code === words.trim() || [bare(words), bare(withoutKind(words))].includes(bare(name)),
   );
   return exact.length === 1 ? only : undefined;
 }

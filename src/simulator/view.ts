@@ -7,7 +7,7 @@ import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
 import type { Tx } from '../store/tx.ts';
 import { parseMarkup, plain } from '../text/markup.ts';
-import { capital, daysLeft, roleArea, roleName, statusMark, statusName } from '../text/phrases.ts';
+import { daysLeft, offices, statusMark, statusName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { stepsAhead } from './moments.ts';
 import { DISTRICT } from './people.ts';
@@ -68,7 +68,7 @@ function peopleOf(tx: Tx, transcript: World['transcript']) {
       ref,
       name,
       group: role ? (isCoordinator(role.kind) ? 'district' : 'villages') : 'strangers',
-      role: role ? plain(capital(`${roleName(role.kind)} ${roleArea(here, role)}` as never)) : '',
+      role: role ? plain(offices(here, [role])) : '',
       village: role && !isCoordinator(role.kind) ? role.area : undefined,
     };
   });

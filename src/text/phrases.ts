@@ -1,34 +1,113 @@
-import { type Area, VILLAGE_KINDS, type Village } from '../domain/areas.ts';
+import type { Area, Village } from '../domain/areas.ts';
 import { dayAndMonth } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
-import type { RoleKind } from '../domain/roles.ts';
+import { isActing, type RoleKind } from '../domain/roles.ts';
+import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import { literal, type Markup } from './markup.ts';
 import { join, say } from './say.ts';
 
 // Phrases that several sentences share.
 
-export const villageLabel = (village: Village): Markup =>
-  say('village', { kind: literal(VILLAGE_KINDS[village.kind].label), name: literal(village.name) });
+/** "Desa Petani", "Gampong Lamteh", "Kelurahan Air Jamban" */
+export const villageLabel = ({ code, name }: Pick<Village, 'code' | 'name'>): Markup =>
+  say('area', { kind: literal(titlesOf(code).village), name: literal(name) });
 
-export const kecamatan = (area: Pick<Area, 'name'>): Markup => say('kecamatan', { name: literal(area.name) });
+/** "Kecamatan Bathin Solapan", "Distrik Sentani" */
+export const kecamatan = ({ code, name }: Pick<Area, 'code' | 'name'>): Markup =>
+  say('area', { kind: literal(titlesOf(code).district), name: literal(name) });
 
-/** "KDMP", "KKMP" or "KDMP/KKMP", by the kinds of villages there are. */
-export const cooperatives = (area: { readonly villages: readonly Pick<Village, 'kind'>[] }): Markup =>
-  literal(
-    (['desa', 'kelurahan'] as const)
-      .filter((kind) => area.villages.some((village) => village.kind === kind))
-      .map((kind) => VILLAGE_KINDS[kind].cooperative)
-      .join('/'),
-  );
+/** "KDMP", "KKMP" or, where there are both, "KDKMP". */
+export function cooperatives({ villages }: { readonly villages: readonly Pick<Village, 'kind'>[] }): Markup {
+  const kinds = new Set(villages.map(({ kind }) => kind));
+  return say(`cooperative-${kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'desa')}`);
+}
+
+/** What the villages of a kecamatan are called: "desa", "gampong", "desa/kelurahan". */
+export const villageWords = (villages: readonly Pick<Village, 'code'>[]): Markup =>
+  wordsFor(villages, 'village');
+
+/** What their heads are called: "kepala desa", "kepala desa/lurah". */
+export const headWords = (villages: readonly Pick<Village, 'code'>[]): Markup => wordsFor(villages, 'head');
+
+/** In lower case, those of a desa first. */
+function wordsFor(villages: readonly Pick<Village, 'code'>[], what: 'village' | 'head'): Markup {
+  const codes = villages
+    .map(({ code }) => code)
+    .sort((a, b) => Number(isKelurahan(a)) - Number(isKelurahan(b)));
+  return literal([...new Set(codes.map((code) => titlesOf(code)[what].toLowerCase()))].join('/'));
+}
 
 export const unitName = (unit: Unit): Markup => say(`unit-${unit}`);
 export const statusName = (status: Status | undefined): Markup =>
   status ? say(`status-${status}`) : say('checklist-none');
 export const statusMark = (status: Status | undefined): Markup =>
   say(status ? `mark-${status}` : 'mark-none');
-export const roleName = (kind: RoleKind): Markup => say(`role-${kind}`);
+
+/** The title that a region has of its own for a role; undefined for a role that is called the same everywhere. */
+function regionalTitle(kind: RoleKind, area: string): string | undefined {
+  const { head, secretary, districtHead } = titlesOf(area);
+  if (kind === 'kades' || kind === 'lurah') return head;
+  if (kind === 'sekdes' || kind === 'seklur') return secretary;
+  return kind === 'camat' ? districtHead : undefined;
+}
+
+type PlainRole = Exclude<RoleKind, 'kades' | 'lurah' | 'sekdes' | 'seklur' | 'camat' | 'pj' | 'plt' | 'plh'>;
+
+/** A role inside a sentence, as its area calls it: "kepala desa", "keuchik", "Pj. lurah", "Kasi PMD". */
+export function roleName(kind: RoleKind, area: string): Markup {
+  const title = regionalTitle(kind, area);
+  if (title) return literal(title.toLowerCase());
+  if (isActing(kind)) return say(`role-${kind}`, { head: literal(titlesOf(area).head.toLowerCase()) });
+  return say(`role-${kind as PlainRole}`);
+}
+
+/** A role as a title: "Kepala Desa", "Plt. Lurah", "Pengurus KDMP". */
+function roleTitle(kind: RoleKind, area: string): Markup {
+  const title = regionalTitle(kind, area);
+  if (title) return literal(title);
+  if (isActing(kind)) return say(`role-${kind}`, { head: literal(titlesOf(area).head) });
+  if (kind !== 'pengurus') return say(`office-${kind as Exclude<PlainRole, 'pengurus'>}`);
+  return say('office-pengurus', {
+    cooperative: say(`cooperative-${isKelurahan(area) ? 'kelurahan' : 'desa'}`),
+  });
+}
+
+/** A kecamatan and its villages by name. */
+type Named = Pick<Area, 'code' | 'name'> & { readonly villages: readonly Pick<Village, 'code' | 'name'>[] };
+
+/** "Camat Bathin Solapan", "Kepala Distrik Sentani" */
+export const camatOffice = ({ code, name }: Pick<Area, 'code' | 'name'>): Markup =>
+  offices({ code, name, villages: [] }, [{ kind: 'camat', area: code }]);
+
+/**
+ * Roles of one kecamatan as people call them, those of one kind together: "Kepala Desa Petani", "Keuchik Gampong Lamteh",
+ * "Kasi PMD Kecamatan Bathin Solapan", "BA Desa Petani dan Desa Bumbung". A title that holds the word for its area, or is
+ * held in it, is followed by the bare name.
+ */
+export function offices(here: Named, roles: readonly Pick<Role, 'kind' | 'area'>[]): Markup {
+  const titled = roles.map((role) => ({ title: roleTitle(role.kind, role.area), area: role.area }));
+  const titles = [...new Set(titled.map(({ title }) => title))];
+  return listed(
+    titles.map((title) => {
+      const places = titled.filter((each) => each.title === title);
+      const name = listed(places.map(({ area }) => placeBehind(title, here, area)));
+      return say('area', { kind: title, name });
+    }),
+  );
+}
+
+function placeBehind(title: Markup, here: Named, code: Role['area']): Markup {
+  const { village, district } = titlesOf(code);
+  const found = here.villages.find((each) => each.code === code);
+  const word = (found ? village : district).toLowerCase();
+  const called = title.toLowerCase();
+  // "Kepala Desa" says what it heads; a kelurahan is what a lurah heads, and a kecamatan what a camat does.
+  const isSaid = called.includes(word) || word.replace(/^k[ea](.+)an$/, '$1') === called.split(' ').at(-1);
+  if (isSaid) return literal((found ?? here).name);
+  return found ? villageLabel(found) : kecamatan(here);
+}
 
 /** "klinik, apotek dan gudang" */
 export const listed = (items: readonly Markup[]): Markup =>
@@ -40,12 +119,6 @@ export const unitNames = (units: readonly Unit[]): Markup => listed(units.map(un
 
 export const capital = (text: Markup): Markup =>
   text.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) as Markup;
-
-/** The area of a role in words: the village, or the kecamatan. */
-export function roleArea(area: Area, role: Pick<Role, 'area'>): Markup {
-  const village = area.villages.find(({ code }) => code === role.area);
-  return village ? villageLabel(village) : kecamatan(area);
-}
 
 /** "15 Mei: 3 hari lagi", or that it is today, or that it has passed. */
 export function daysLeft(deadline: LocalDate, days: number): Markup {

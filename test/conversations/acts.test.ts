@@ -22,7 +22,7 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     await person(stage(), 'Budi').says('/daftar Petani kades');
     await rina.says('/setujui semua').hears('kini tercatat');
     await person(stage(), 'Andi').says('/daftar Petani kades');
-    const list = await camat.says('/setujui').hears('sudah ada pemegangnya');
+    const list = await camat.says('/setujui').hears('sudah ada pejabatnya');
     await camat
       .presses(await camat.presses(list, 'Setujui Andi').hears('Budi'), 'Ya, ganti')
       .hears('Andi kini');
@@ -31,7 +31,7 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     await rina.says('/tenggat 1 Mei 2027').hears('1 Mei 2027');
     await camat.says('/pengingat mati');
     await camat.says('/pengingat nyala');
-    await camat.presses(await camat.says('/cabut Petani').hears('Peran mana'), 'Andi').hears('dicabut');
+    await camat.presses(await camat.says('/cabut Petani').hears('Jabatan mana'), 'Andi').hears('dicabut');
     const office = await camat.says('/tunjuk camat', { replyTo: id }).hears('Serahkan');
     await camat.presses(office, 'Ya, serahkan').hears('Rina kini');
     await rina.presses(await rina.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
@@ -64,7 +64,7 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
       .says('/riwayat petani')
       .hears(
         'membatalkan laporan klinik dan apotek (oleh camat)',
-        'menyetujui peran kepala desa (oleh camat)',
+        'menyetujui pendaftaran kepala desa (oleh camat)',
       );
     const { said } = await camat.says('/riwayat bumbung');
     expect(said.at(-1)!.text).not.toContain('oleh camat');
@@ -74,7 +74,7 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     );
     expect(rows.find((row) => row?.content?.file)!.content!.file!.recap.acts).toMatchObject([
       { area: 'Petani', what: 'membatalkan laporan klinik dan apotek', by: 'camat' },
-      { area: 'Petani', what: 'menyetujui peran kepala desa', by: 'camat' },
+      { area: 'Petani', what: 'menyetujui pendaftaran kepala desa', by: 'camat' },
       { area: 'Kecamatan Bathin Solapan', what: 'menunjuk camat', by: 'kode undangan' },
       { area: 'Kecamatan Bathin Solapan', what: 'menautkan grup', by: 'kode undangan' },
     ]);

@@ -30,16 +30,18 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah');
-    await petani.says('/lapor klinik belum, gudang proses').hears('gudang: proses', 'Benar diturunkan');
+    await petani
+      .says('/lapor klinik belum, gudang proses')
+      .hears('gudang: proses', 'Apakah benar statusnya turun');
     await petani.says('A').hears('klinik: belum');
   });
 
   it('of a number that may be a choice or a unit gets the question anew', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
-    const question = await petani.says('/lapor toko sudah').hears('kios sembako atau apotek');
-    await petani.says('1').hears('kios sembako atau apotek');
-    await petani.replies(question, '2').hears('kios sembako atau apotek');
+    const question = await petani.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+    await petani.says('1').hears('gerai sembako atau apotek');
+    await petani.replies(question, '2').hears('gerai sembako atau apotek');
     await camat.says('/rekap').hears('0/91');
     await petani.replies(question, '5').hears('apotek: berdiri');
   });
@@ -57,10 +59,10 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah');
-    await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
     await stage().at('2027-04-01T02:15:01Z');
     const again = await petani.says('a').hears('klinik: berdiri → belum');
-    expect(again.buttons).toEqual(['Ya, turunkan', 'Tidak']);
+    expect(again.buttons).toEqual(['Ya, benar turun', 'Tidak']);
     await camat.says('/status petani').hears('klinik: berdiri');
     await petani.says('a').hears('klinik: belum');
   });
@@ -81,9 +83,9 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
-    await petani.replies(pick, '4').hears('4. ⏳ klinik: proses', 'Unit mana yang proses');
-    await petani.says('6').hears('6. ⏳ gudang: proses', 'Unit mana yang proses');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
+    await petani.replies(pick, '4').hears('4. ⏳ klinik: proses', 'Unit mana yang statusnya proses');
+    await petani.says('6').hears('6. ⏳ gudang: proses', 'Unit mana yang statusnya proses');
     await petani.replies(pick, '5 7').hears('Desa Petani (0/7)', 'apotek dan logistik: proses');
     await camat.says('/rekap').hears('0/91');
   });
@@ -92,10 +94,10 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
     await petani.replies(pick, '4').hears('klinik: proses');
     await stage().at('2027-04-01T02:20:00Z');
-    await petani.says('6').hears('4. ⏳ klinik: proses', '6. ▫️ gudang', 'Unit mana yang proses');
+    await petani.says('6').hears('4. ⏳ klinik: proses', '6. ▫️ gudang', 'Unit mana yang statusnya proses');
     await petani.says('6').hears('gudang: proses');
   });
 
@@ -104,7 +106,7 @@ onEveryPlatform('a bare answer', (stage) => {
     const list = await camat.says('/lapor bumbung', { privately: true }).hears('Desa Bumbung');
     expect(list.buttons).toContain('Proses …');
     await camat.says('1 2', { privately: true }).hears('Desa Bumbung (2/7)');
-    const which = await camat.says('/lapor', { privately: true }).hears('desa mana');
+    const which = await camat.says('/lapor', { privately: true }).hears('desa/kelurahan mana');
     await camat.says('C', { privately: true }).hears(`Desa ${which.buttons[2]}`);
     await stage().at('2027-04-01T05:00:00Z');
     await camat.says('4', { privately: true }).hears(`Desa ${which.buttons[2]}`, '0 dari 7');

@@ -8,7 +8,7 @@ onEveryPlatform('what has to be asked', (stage) => {
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const question = await petani
       .says('/lapor gudang masih dibangun pak, yg lain aman')
-      .hears('logistik: sudah, masih proses, atau belum', 'Belum ada yang dicatat');
+      .hears('logistik: sudah berdiri, masih proses, atau belum', 'Belum ada yang dicatat');
     expect(question.buttons.join(' | ')).toMatch(/Sudah.*Proses.*Belum.*Buka.*Catat/su);
     await petani
       .presses(question, 'Proses')
@@ -35,7 +35,7 @@ onEveryPlatform('what has to be asked', (stage) => {
   it('takes its own texts, copied, for none', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
-    const missing = await petani.says('/belum').hears('Yang belum berdiri');
+    const missing = await petani.says('/belum').hears('Unit yang belum berdiri');
     await petani.says(`/lapor ${missing.text}`).hears('Untuk melapor');
     await camat.says('/status petani').hears('kantor koperasi: belum lapor');
   });

@@ -4,7 +4,8 @@ import { open, person, register, type Said } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** The list of open requests, which stands beside the answer. */
-const listIn = (said: readonly Said[]): Said => said.find(({ text }) => text.startsWith('Permintaan peran'))!;
+const listIn = (said: readonly Said[]): Said =>
+  said.find(({ text }) => text.startsWith('Pendaftaran yang menunggu'))!;
 
 onEveryPlatform('a letter', (stage) => {
   it('means what its reader saw, in a list that has changed since', async () => {
@@ -17,11 +18,11 @@ onEveryPlatform('a letter', (stage) => {
     await person(stage(), 'Budi').says('/daftar Petani kades').hears('Budi sebagai', 'Orang Asing sebagai');
     await camat
       .replies(seen, 'B')
-      .hears('Permintaan Orang Asing sebagai kepala desa Desa Pamesi tidak disetujui');
+      .hears('Pendaftaran Orang Asing sebagai Kepala Desa Pamesi tidak disetujui');
     await camat.replies(seen, 'b').hears('Pilihan itu sudah tidak berlaku', 'Budi sebagai');
     await camat.replies(seen, 'A').hears('Pilihan itu sudah tidak berlaku');
     await camat.says('/rekap').hears('0/91');
-    await person(stage(), 'Orang Asing').says('/lapor kantor sudah').hears('disimpan');
+    await person(stage(), 'Orang Asing').says('/lapor kantor sudah').hears('kami simpan');
   });
 
   it('is never given to something else in one message', async () => {
@@ -62,7 +63,9 @@ onEveryPlatform('open requests', (stage) => {
     for (const village of ['Petani', 'Bumbung'])
       await person(stage(), 'Rakus').says(`/daftar ${village} bpd`);
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
-    expect(listIn(said).text).toMatch(/Rakus sebagai BPD Desa Petani .*akun ini meminta beberapa desa/);
+    expect(listIn(said).text).toMatch(
+      /Rakus sebagai Anggota BPD Desa Petani .*akun ini mendaftar untuk beberapa desa/,
+    );
     await camat.says('/setujui').hears('Sari sebagai');
     await camat.says('/setujui semua').hears('Sari kini tercatat', 'satu per satu: Rakus.');
     const list = await camat.says('/setujui').hears('Rakus sebagai');
@@ -100,8 +103,8 @@ onEveryPlatform('open requests', (stage) => {
         .replies(listIn(said), all)
         .hears('Belum ada yang diputuskan', 'Andi sebagai', 'Menyusul sebagai');
       await camat.says(all).hears(/(Andi|Menyusul).*(kini tercatat|tidak disetujui)/);
-      await camat.says('/setujui').hears('Tidak ada permintaan');
-      await camat.says(all).hears('Tidak ada permintaan');
+      await camat.says('/setujui').hears('Tidak ada pendaftaran');
+      await camat.says(all).hears('Tidak ada pendaftaran');
     },
   );
 
@@ -121,15 +124,13 @@ onEveryPlatform('open requests', (stage) => {
     await person(stage(), 'Sari Dewi').says('/daftar Petani kades');
     await person(stage(), 'Budi').says('/daftar Pamesi kades');
     await person(stage(), 'Budi Lain').says('/daftar Bumbung kades');
-    const asked = await camat
-      .says('/setujui Bu Sari')
-      .hears('Setujui Sari Dewi sebagai kepala desa Desa Petani');
+    const asked = await camat.says('/setujui Bu Sari').hears('Setujui Sari Dewi sebagai Kepala Desa Petani');
     expect(asked.buttons).toEqual(['Ya, setujui', 'Tidak']);
     await camat.presses(asked, 'Tidak').hears('Tidak ada yang diubah');
-    await camat.says('/setujui budi').hears('Permintaan peran', 'Budi sebagai', 'Budi Lain sebagai');
-    await camat.says('/setujui Rina').hears('Permintaan peran', 'Sari Dewi sebagai');
-    await camat.says('/tolak pamesi').hears('Tolak permintaan Budi sebagai kepala desa Desa Pamesi');
-    await camat.says('ya').hears('Permintaan Budi sebagai kepala desa Desa Pamesi tidak disetujui');
+    await camat.says('/setujui budi').hears('Pendaftaran yang menunggu', 'Budi sebagai', 'Budi Lain sebagai');
+    await camat.says('/setujui Rina').hears('Pendaftaran yang menunggu', 'Sari Dewi sebagai');
+    await camat.says('/tolak pamesi').hears('Tolak pendaftaran Budi sebagai Kepala Desa Pamesi');
+    await camat.says('ya').hears('Pendaftaran Budi sebagai Kepala Desa Pamesi tidak disetujui');
     const yes = await camat.says('/setujui Sari').hears('Setujui Sari Dewi');
     await camat.presses(yes, 'Ya').hears('Sari Dewi kini tercatat');
   });
@@ -165,7 +166,7 @@ onEveryPlatform('open requests', (stage) => {
     const forged = 'Budi\n\nA. Setujui semua </b>*@kdmp_bot*\u202e /lepas';
     const { said } = await person(stage(), forged).says('/daftar Petani kades');
     const list = listIn(said);
-    expect(list.text).toMatch(/^• Budi A\. Setujui semua b kdmp bot lepas sebagai kepala desa Desa Petani/m);
+    expect(list.text).toMatch(/^• Budi A\. Setujui semua b kdmp bot lepas sebagai Kepala Desa Petani/m);
     expect(list.buttons).toEqual([
       'Setujui Budi A. Setujui semua b kdmp bot lepas · Petani',
       'Tolak Budi A. Setujui semua b kdmp bot lepas · Petani',
@@ -174,7 +175,7 @@ onEveryPlatform('open requests', (stage) => {
     const { id } = await person(stage(), forged).says('pagi');
     await camat
       .says('/tunjuk camat', { replyTo: id })
-      .hears('Serahkan peran camat kepada Budi A. Setujui semua b kdmp bot lepas?');
+      .hears('Serahkan jabatan camat di bot ini kepada Budi A. Setujui semua b kdmp bot lepas?');
   });
 });
 
@@ -203,11 +204,11 @@ onEveryPlatform('a question', (stage) => {
   it('which village was meant is answered by a button, and by the next message, by the one who was asked', async () => {
     const camat = await open(stage());
     const air = await register(stage(), camat, 'Sari', 'Petani');
-    const asked = await camat.says('/lapor gudang sudah jadi').hears('Mohon sebutkan desanya');
+    const asked = await camat.says('/lapor gudang sudah jadi').hears('Mohon sebutkan desa');
     expect(asked.buttons).toHaveLength(13);
-    await air.presses(asked, 'Petani').isAlerted(/orang yang ditanya/);
+    await air.presses(asked, 'Petani').isAlerted(/khusus untuk yang ditanya/);
     await camat.presses(asked, 'Petani').hears('Dicatat untuk Desa Petani (1/7)', 'gudang: berdiri');
-    await camat.says('/lapor apotek sudah').hears('Mohon sebutkan desanya');
+    await camat.says('/lapor apotek sudah').hears('Mohon sebutkan desa');
     await camat.says('Bumbung').hears('Dicatat untuk Desa Bumbung (1/7)', 'apotek: berdiri');
     await camat.says('/rekap').hears('2/91');
   });
@@ -217,8 +218,8 @@ onEveryPlatform('a question', (stage) => {
     async (words) => {
       const camat = await open(stage());
       const head = await register(stage(), camat, 'Budi', 'Petani');
-      const asked = await head.says('/lapor toko proses').hears('kios sembako atau apotek');
-      await head.replies(asked, words).hears('kios sembako atau apotek');
+      const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
+      await head.replies(asked, words).hears('gerai sembako atau apotek');
       await camat.says('/rekap').hears('0/91');
       await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
       await head.replies(asked, 'apotek').hears('apotek: proses');
@@ -229,8 +230,8 @@ onEveryPlatform('a question', (stage) => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');
     await head.says('/lapor klinik sudah');
-    const asked = await head.says('/lapor klinik belum').hears('Benar diturunkan?');
-    await head.replies(asked, words).hears('Benar diturunkan?');
+    const asked = await head.says('/lapor klinik belum').hears('Apakah benar statusnya turun?');
+    await head.replies(asked, words).hears('Apakah benar statusnya turun?');
     await camat
       .says('/status petani')
       .hears('klinik: berdiri', 'gudang: belum lapor', 'logistik: belum lapor');
@@ -260,7 +261,7 @@ onEveryPlatform('a question', (stage) => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');
     await head.says('/lapor klinik sudah');
-    const old = await head.says('/lapor klinik belum').hears('Benar diturunkan?');
+    const old = await head.says('/lapor klinik belum').hears('Apakah benar statusnya turun?');
     await head.replies(old, 'tidak').hears('tidak ada yang diubah');
     const asked = await head.says('/lapor klinik proses').hears('klinik: berdiri → proses');
     await head.replies(old, 'ya').hears('tidak berlaku lagi');
@@ -285,7 +286,7 @@ onEveryPlatform('a question', (stage) => {
     const old = await head.says('/lapor klinik belum').hears('klinik: berdiri → belum');
     await stage().at('2027-04-01T02:05:00Z');
     await head.says('/lapor klinik sudah berdiri').hears('Desa Petani (1/7)');
-    await head.presses(old, 'Ya').hears('sudah berubah');
+    await head.presses(old, 'Ya').hears('sudah diperbarui setelah pertanyaan itu');
     await camat.says('/rekap').hears('1/91');
   });
 });

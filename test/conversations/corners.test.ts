@@ -15,7 +15,9 @@ onEveryPlatform('corners of reporting', (stage) => {
   it('records a held report only for the village that it was for', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');
-    await budi.says('/lapor Desa Air Kulim kantor sudah').hears('Laporan untuk Desa Air Kulim disimpan');
+    await budi
+      .says('/lapor Desa Air Kulim kantor sudah')
+      .hears('Laporan untuk Desa Air Kulim kami simpan dulu');
     await budi.says('/daftar Petani kades').hears('menunggu');
     await camat.says('/setujui semua').hears('Budi kini tercatat');
     await camat.says('/rekap').hears('0/91');
@@ -24,7 +26,7 @@ onEveryPlatform('corners of reporting', (stage) => {
   it('drops a held report with the request that was declined', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');
-    await budi.says('/lapor kantor sudah').hears('disimpan');
+    await budi.says('/lapor kantor sudah').hears('kami simpan');
     await budi.says('/daftar Petani kades');
     await camat.says('/tolak semua').hears('tidak disetujui');
     await budi.says('/daftar Bumbung kades');
@@ -36,12 +38,12 @@ onEveryPlatform('corners of reporting', (stage) => {
     const camat = await open(stage());
     await camat.says('/lapor petani klinik sudah');
     const budi = person(stage(), 'Budi');
-    await budi.says('/lapor klinik belum, kantor sudah').hears('disimpan');
+    await budi.says('/lapor klinik belum, kantor sudah').hears('kami simpan');
     await budi.says('/daftar Petani kades');
     const { said } = await camat.says('/setujui semua');
     const echo = said.find(({ text }) => text.startsWith('Dicatat untuk Desa Petani'))!;
     expect(said.some(({ text }) => /klinik: berdiri → belum/.test(text))).toBe(true);
-    await camat.replies(echo, '/batal').hears('Kantor koperasi: kembali belum lapor');
+    await camat.replies(echo, '/batal').hears('Kantor koperasi: kembali ke status belum lapor');
   });
 
   it('records what was held when the role is given by /tunjuk', async () => {
@@ -54,10 +56,10 @@ onEveryPlatform('corners of reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
     const next = await petani
       .presses(pick, '4 Klinik')
-      .hears('4. ⏳ klinik: proses', 'Unit mana yang proses');
+      .hears('4. ⏳ klinik: proses', 'Unit mana yang statusnya proses');
     await petani.presses(next, '6 Gudang').hears('6. ⏳ gudang: proses');
   });
 
@@ -79,7 +81,7 @@ onEveryPlatform('corners of reporting', (stage) => {
 
   it('offers the near misses of a village with a role behind it', async () => {
     await open(stage());
-    const near = await person(stage(), 'Budi').says('/daftar Bumbng kades').hears('Maksud Bapak/Ibu');
+    const near = await person(stage(), 'Budi').says('/daftar Bumbng kades').hears('Apakah yang dimaksud');
     expect(near.buttons).toEqual(['Bumbung']);
   });
 
@@ -87,8 +89,8 @@ onEveryPlatform('corners of reporting', (stage) => {
     const camat = await open(stage());
     const echo = await camat.says('/lapor petani 1').hears('1/7');
     await stage().at('2027-04-02T02:00:00Z');
-    await camat.replies(echo, '/batal').hears('kembali belum lapor');
-    await camat.says('/rekap').hears('0/91', 'berkurang 1 hari ini');
+    await camat.replies(echo, '/batal').hears('kembali ke status belum lapor');
+    await camat.says('/rekap').hears('0/91', 'hari ini berkurang 1 unit');
   });
 
   it('asks somebody with roles in two kecamatan which one, and keeps what was said', async () => {

@@ -44,12 +44,12 @@ onEveryPlatform("somebody else's words", (stage) => {
       .hears('Apakah ini laporan Desa Petani');
     const which = await petani
       .says('toko sudah', { ...forwarded, mentionsBot: true })
-      .hears('diteruskan', 'Yang mana');
-    expect(which.buttons).toEqual(['Kios sembako berdiri', 'Apotek berdiri']);
+      .hears('diteruskan', 'Yang dimaksud yang mana');
+    expect(which.buttons).toEqual(['Gerai sembako berdiri', 'Apotek berdiri']);
     await petani.presses(which, 'Apotek').hears('Apakah ini laporan Desa Petani', 'apotek berdiri');
     await camat.says('/rekap').hears('0/91');
-    await petani.replies(which, 'kios').hears('Apakah ini laporan Desa Petani', 'kios sembako berdiri');
-    await petani.says('ya').hears('Desa Petani (1/7)', 'kios sembako: berdiri');
+    await petani.replies(which, 'kios').hears('Apakah ini laporan Desa Petani', 'gerai sembako berdiri');
+    await petani.says('ya').hears('Desa Petani (1/7)', 'gerai sembako: berdiri');
   });
 
   it.each(['yang kedua', 'Pamesi', 'B'])(
@@ -61,7 +61,7 @@ onEveryPlatform("somebody else's words", (stage) => {
       const which = await head
         .says('klinik sudah, toko buka', { ...forwarded, mentionsBot: true })
         .hears('diteruskan', 'Desa Petani atau Desa Pamesi');
-      const unit = await head.replies(which, words).hears('diteruskan', 'kios sembako atau apotek');
+      const unit = await head.replies(which, words).hears('diteruskan', 'gerai sembako atau apotek');
       const asked = await head.replies(unit, 'apotek').hears('Apakah ini laporan Desa Pamesi');
       await camat.says('/rekap').hears('0/91');
       await head.presses(asked, 'Ya, catat').hears('Desa Pamesi (2/7)', 'apotek: beroperasi');
@@ -74,8 +74,8 @@ onEveryPlatform("somebody else's words", (stage) => {
     await petani.says('/lapor klinik sudah').hears('1/7');
     await petani.says('/batal', forwarded).hears('tidak dijalankan', 'ketik sendiri');
     await camat.says('/lepas ya', forwarded).hears('tidak dijalankan');
-    const question = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
-    await petani.replies(question, 'Ya, turunkan', forwarded);
+    const question = await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
+    await petani.replies(question, 'Ya, benar turun', forwarded);
     await petani.says('/lapor gudang sudah', forwarded).hears('Apakah ini laporan Desa Petani');
     const list = await petani.says('/lapor').hears('1 dari 7');
     await petani.says('2 3', forwarded);
@@ -106,8 +106,8 @@ onEveryPlatform('an edit that changes no words', (stage) => {
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const words = '/lapor klinik sudah, gudang sudah';
     const { id } = await petani.says(words, { photo: true });
-    const question = await camat.says('/lapor Petani klinik belum').hears('Benar diturunkan');
-    await camat.presses(question, 'Ya, turunkan').hears('klinik: belum');
+    const question = await camat.says('/lapor Petani klinik belum').hears('Apakah benar statusnya turun');
+    await camat.presses(question, 'Ya, benar turun').hears('klinik: belum');
     await stage().at('2027-04-01T02:10:00Z');
     await petani.says(words, { photo: true, edits: id }).hearsNothing();
     await camat.says('/status petani').hears('klinik: belum', 'gudang: berdiri');
@@ -125,8 +125,8 @@ onEveryPlatform('an edit that changes no words', (stage) => {
       const camat = await open(stage());
       const petani = await register(stage(), camat, 'Budi', 'Petani');
       const { id } = await petani.says('/lapor klinik sudah');
-      const question = await camat.says('/lapor Petani klinik belum').hears('Benar diturunkan');
-      await camat.presses(question, 'Ya, turunkan').hears('klinik: belum');
+      const question = await camat.says('/lapor Petani klinik belum').hears('Apakah benar statusnya turun');
+      await camat.presses(question, 'Ya, benar turun').hears('klinik: belum');
       await stage().at('2027-04-01T02:10:00Z');
       await petani.says(`/lapor ${words}`, { edits: id }).hearsNothing();
       await camat.says('/status petani').hears('klinik: belum');

@@ -46,12 +46,12 @@ describe('answers that wait in one group', () => {
     const { text, buttons } = await reportTogether();
     expect(text.split('\n')).toEqual([
       'Desa Petani dicatat (1/7): ✅ kantor koperasi: berdiri; ⏳ klinik: proses',
-      'Desa Air Kulim dicatat (3/7): ✅ kantor koperasi, kios sembako dan simpan pinjam: berdiri',
+      'Desa Air Kulim dicatat (3/7): ✅ kantor koperasi, gerai sembako dan simpan pinjam: berdiri',
       'Desa Buluh Manis dicatat (1/7): 🟢 gudang: beroperasi',
       'Desa Bumbung dicatat (1/7): ✅ apotek: berdiri',
       expect.stringMatching(/^Desa Pamesi dicatat \(5\/7\)/),
       'Desa Sebangar dicatat (0/7): ⏳ logistik: proses',
-      'Bila keliru, balas dengan /batal@kopdes_bot',
+      'Bila ada yang keliru, balas pesan ini dengan /batal@kopdes_bot',
     ]);
     expect(buttons).toEqual([]);
   });
@@ -78,11 +78,11 @@ describe('answers that wait in one group', () => {
       says('Sari', '/lapor 6'),
     ]);
     const question = said.find(({ buttons }) => buttons.length > 0)!;
-    expect(question.text).toMatch(/^Desa Bumbung: sebelumnya sudah dilaporkan lebih tinggi/);
+    expect(question.text).toMatch(/^Desa Bumbung: status ini lebih rendah/);
     expect(said.map(({ text }) => text).join('\n')).toMatch(
       /Dicatat untuk Desa Pamesi[\s\S]*NIB: belum ada tempatnya/,
     );
-    await head('Bumbung').presses(question, 'Ya, turunkan').hears('apotek: belum');
+    await head('Bumbung').presses(question, 'Ya, benar turun').hears('apotek: belum');
     await camat.says('/status bumbung').hears('5. ❌ apotek: belum');
   });
 
@@ -90,7 +90,7 @@ describe('answers that wait in one group', () => {
     const answer = await reportTogether();
     await head('Pamesi')
       .replies(answer, '/batal')
-      .hears(/^Laporan untuk Desa Pamesi dibatalkan/);
+      .hears(/^Laporan untuk Desa Pamesi sudah dibatalkan/);
     await person(stage, 'Tamu').replies(answer, '/batal').hears('hanya dapat dibatalkan oleh pelapornya');
     await head('Bumbung').replies(answer, '/batal Petani').hears('hanya dapat dibatalkan oleh pelapornya');
     await camat.says('/rekap').hears('Petani 1/7', 'Bumbung 1/7', 'Belum lapor: Pamesi, ');
@@ -103,8 +103,8 @@ describe('answers that wait in one group', () => {
     await head('Petani')
       .presses(which, 'Desa Bumbung')
       .isAlerted(/bukan untuk|untuk/i);
-    await camat.presses(which, 'Desa Bumbung').hears(/^Laporan untuk Desa Bumbung dibatalkan/);
-    await camat.replies(answer, '/batal air kulim').hears(/^Laporan untuk Desa Air Kulim dibatalkan/);
+    await camat.presses(which, 'Desa Bumbung').hears(/^Laporan untuk Desa Bumbung sudah dibatalkan/);
+    await camat.replies(answer, '/batal air kulim').hears(/^Laporan untuk Desa Air Kulim sudah dibatalkan/);
     await camat.says('/rekap').hears('Petani 1/7', 'Pamesi 5/7', 'Belum lapor: Air Kulim, Bumbung, ');
   });
 
@@ -123,7 +123,7 @@ describe('answers that wait in one group', () => {
     await budi.says('/lupakan_saya ya', { privately: true }).hears(/dihapus|dilupakan/i);
     await head('Pamesi')
       .replies(answer, '/batal')
-      .hears(/^Laporan untuk Desa Pamesi dibatalkan/);
+      .hears(/^Laporan untuk Desa Pamesi sudah dibatalkan/);
     stage.store.unusedSpace.clean(true);
     expect(written()).not.toContain(id);
   });

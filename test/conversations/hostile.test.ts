@@ -6,7 +6,7 @@ import { onEveryPlatform } from './stages.ts';
 
 /** The lines that the list of open requests may have, whatever the people in it are called. */
 const LINE =
-  /^(?:Permintaan peran yang menunggu Ibu Camat:|• [^@/<>*_:]{1,40} sebagai BPD Desa Petani \((?:…\d{4}, )?1 Apr 09\.00 WIB\))$/;
+  /^(?:Pendaftaran yang menunggu persetujuan Ibu Camat:|• [^@/<>*_:]{1,40} sebagai Anggota BPD Desa Petani \((?:…\d{4}, )?1 Apr 09\.00 WIB\))$/;
 
 onEveryPlatform('somebody with a hostile name', (stage) => {
   it('forges no line, no choice and no command, with it or with a caption', async () => {
@@ -19,7 +19,7 @@ onEveryPlatform('somebody with a hostile name', (stage) => {
         await guest.says(caption, { photo: true, mentionsBot: true });
         if (caption.trim() !== '') await guest.says(caption);
         const { said } = await guest.says('/daftar Petani bpd');
-        const list = said.find(({ text }) => text.startsWith('Permintaan peran'))!;
+        const list = said.find(({ text }) => text.startsWith('Pendaftaran yang menunggu'))!;
         for (const line of list.text.split('\n')) expect(line).toMatch(LINE);
         expect(list.buttons).toHaveLength(2);
         expect(list.buttons[0]).toMatch(/^Setujui [^@/<>*_:\n]{1,40} · Petani$/);
@@ -28,6 +28,6 @@ onEveryPlatform('somebody with a hostile name', (stage) => {
       { seed: 14, numRuns: 12 },
     );
     await camat.says('/rekap').hears('0/91');
-    await camat.says('/setujui').hears('Tidak ada permintaan');
+    await camat.says('/setujui').hears('Tidak ada pendaftaran');
   }, 60_000);
 });

@@ -22,9 +22,9 @@ onEveryPlatform(
         const said = await petani
           .says('', { media, replyTo: list })
           .hears(`${word} tidak dapat dibaca`, 'klinik sudah');
-        expect(said.text).not.toContain('Fotonya');
+        expect(said.text).not.toContain('atas fotonya');
       }
-      await petani.says('', { photo: true, replyTo: list }).hears('Fotonya sudah diterima');
+      await petani.says('', { photo: true, replyTo: list }).hears('Terima kasih atas fotonya');
       await petani.says('', { media: 'sticker' }).hearsNothing();
       await petani.says('', { media: 'poll', privately: true }).hears('Polling tidak dapat dibaca');
     });
@@ -51,7 +51,7 @@ onEveryPlatform('a command that is nearly one', (stage) => {
     const other = await camat.says('/rekp').hears('Maksudnya /rekap');
     await person(stage(), 'Tamu')
       .presses(other, 'Ya')
-      .isAlerted(/orang yang ditanya/);
+      .isAlerted(/khusus untuk yang ditanya/);
     await camat.presses(other, 'Tidak').hears('Tidak ada yang diubah');
   });
 
@@ -64,7 +64,7 @@ onEveryPlatform('a command that is nearly one', (stage) => {
       for (const { text } of said) expect(text).not.toMatch(/Maksudnya|Rekap KDMP/);
     }
     const list = await camat.says('/lapor petani').hears('0 dari 7');
-    await camat.replies(list, '/ping').hears('Perintah itu tidak ada');
+    await camat.replies(list, '/ping').hears('Perintah itu tidak dikenal');
   });
 });
 

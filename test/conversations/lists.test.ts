@@ -8,10 +8,10 @@ onEveryPlatform('the fill-in list', (stage) => {
     await camat.says('/lapor petani: kantor sudah, kios belum, klinik proses, gudang sudah buka');
     const list = await camat
       .says('/rekap daftar')
-      .hears('Keadaan 01-04-2027 09.00', /^1\. Petani : kantor koperasi ✅/m);
+      .hears('Data per 01-04-2027 09.00', /^1\. Petani : kantor koperasi ✅/m);
     expect(list.text).toMatch(/^2\. Air Kulim : ?$/m);
     await stage().at('2027-04-01T03:00:00Z');
-    await camat.replies(list, list.text).hears('Tidak ada yang berbeda');
+    await camat.replies(list, list.text).hears('Isinya sama dengan data yang tercatat');
   });
 
   it('takes the own row of a village head and leaves the others alone', async () => {

@@ -12,9 +12,9 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     await camat
       .says(`/mulai ${code.toLowerCase()}`)
       .hears(
-        'Kecamatan Bathin Solapan, Kabupaten Bengkalis dibuka',
-        'tercatat sebagai camat',
-        '13 desa/kelurahan',
+        'Kecamatan Bathin Solapan, Kabupaten Bengkalis sudah aktif',
+        'tercatat sebagai Camat Bathin Solapan',
+        '13 desa, tenggat',
         '15 Mei 2027',
       );
     await camat
@@ -24,14 +24,14 @@ onEveryPlatform('opening a kecamatan', (stage) => {
 
   it('takes an invitation link, which arrives as /start', async () => {
     const camat = person(stage(), 'Ibu Camat');
-    await camat.says(`/start ${stage().invitation()}`).hears('dibuka');
+    await camat.says(`/start ${stage().invitation()}`).hears('sudah aktif');
   });
 
   it('refuses a wrong code five times, then makes the person wait an hour', async () => {
     const guest = person(stage(), 'Tamu');
     for (let i = 0; i < 5; i++) await guest.says('/mulai AAAAA-AAAAA').hears('tidak berlaku');
     await guest.says(`/mulai ${stage().invitation()}`).hears('5 kali salah', 'tidak berlaku lagi');
-    await person(stage(), 'Ibu Camat').says(`/mulai ${stage().invitation()}`).hears('dibuka');
+    await person(stage(), 'Ibu Camat').says(`/mulai ${stage().invitation()}`).hears('sudah aktif');
   });
 
   it('uses up a code that was seen in the group, whatever came of it, and says how to get a new one', async () => {
@@ -47,7 +47,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
       .hears('tidak dijalankan', 'tidak berlaku lagi');
     const own = stage().invitation();
     await camat.says(`/mulai ${own}`, { privately: true }).hears('tambahkan bot ini');
-    await camat.says(`/mulai ${own}`).hears('dibuka');
+    await camat.says(`/mulai ${own}`).hears('sudah aktif');
     const other = stage().invitation('14.03.09');
     await camat.says(`/mulai ${other}`).hears('sudah tersambung ke Kecamatan Bathin', 'tidak berlaku lagi');
     const spelt = stage().invitation('14.03.09');
@@ -78,8 +78,8 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     await next
       .says(`/mulai ${stage().invitation('14.03.09')}`)
       .hears('sudah tersambung', 'tidak berlaku lagi');
-    await next.says(`/mulai ${stage().invitation()}`).hears('tercatat sebagai camat');
-    await next.says('/setujui').hears('Tidak ada permintaan');
+    await next.says(`/mulai ${stage().invitation()}`).hears('tercatat sebagai Camat Bathin Solapan');
+    await next.says('/setujui').hears('Tidak ada pendaftaran');
   });
 
   it('refuses a code that was used or is older than seven days', async () => {
@@ -94,7 +94,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     const question = await camat.says('/lepas').hears('Lepaskan grup ini');
     await person(stage(), 'Tamu')
       .presses(question, 'Ya')
-      .isAlerted(/orang yang ditanya/);
+      .isAlerted(/khusus untuk yang ditanya/);
     await camat.presses(question, 'Ya').hears('dilepas');
     await camat.says('/rekap').hears('belum tersambung');
   });
@@ -106,7 +106,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     const echo = said.said.at(-1)!;
     const own = await camat.says('/lapor petani gudang sudah');
     await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
-    await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('dibuka');
+    await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('sudah aktif');
     for (const who of [petani, camat])
       await who.replies(echo, '/batal').hears('milik kecamatan yang sebelumnya');
     const { name } = area('14.03.09' as DistrictCode)!.villages[0]!;
@@ -122,19 +122,19 @@ onEveryPlatform('roles', (stage) => {
     const camat = await open(stage());
     const petani = person(stage(), 'Budi');
     const choice = await petani.says('/daftar').hears('desa atau kelurahan mana');
-    const roles = await petani.presses(choice, 'Petani').hears('Peran Bapak/Ibu di Desa Petani');
+    const roles = await petani.presses(choice, 'Petani').hears('Apa jabatan Bapak/Ibu di Desa Petani');
     const first = await petani
       .presses(roles, 'Kepala desa')
-      .hears('menunggu persetujuan', 'Budi sebagai kepala desa');
+      .hears('menunggu persetujuan', 'Budi sebagai Kepala Desa Petani');
     expect(first.mentions).toEqual(['Ibu Camat']);
     const { said } = await person(stage(), 'Sari').says('/daftar bumbung sekdes');
     const second = said.find(({ edited }) => edited)!;
     expect(second.id).toBe(first.id);
-    expect(second.text).toMatch(/Sari sebagai sekretaris desa/);
+    expect(second.text).toMatch(/Sari sebagai Sekretaris Desa Bumbung/);
     await camat
       .presses(second, 'Setujui semua')
-      .hears('Budi kini tercatat sebagai kepala desa Desa Petani', 'Sari kini');
-    await petani.says('/bantuan').hears('kepala desa Desa Petani');
+      .hears('Budi kini tercatat sebagai Kepala Desa Petani', 'Sari kini');
+    await petani.says('/bantuan').hears('Kepala Desa Petani');
   });
 
   it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
@@ -149,11 +149,11 @@ onEveryPlatform('roles', (stage) => {
           now,
         );
     });
-    const list = await camat.says('/setujui').hears('Warga 20 sebagai', 'Dan 2 permintaan lagi');
+    const list = await camat.says('/setujui').hears('Warga 20 sebagai', 'Masih ada 2 pendaftaran lain');
     expect(list.text).not.toMatch(/Warga 21/);
     await camat
       .presses(list, 'Tolak Warga 1 ')
-      .hears('tidak disetujui', 'Warga 21 sebagai', 'Dan 1 permintaan');
+      .hears('tidak disetujui', 'Warga 21 sebagai', 'Masih ada 1 pendaftaran');
   });
 
   it('shows one request of everybody before further ones of accounts that ask for everything', async () => {
@@ -177,12 +177,16 @@ onEveryPlatform('roles', (stage) => {
         'Warga 3 sebagai',
         'Warga 4 sebagai',
         'Warga 8 sebagai',
-        `Dan ${2 * villages.length - 18} permintaan`,
+        `Masih ada ${2 * villages.length - 18} pendaftaran lain`,
       );
     // What is hidden came earlier: "all" leaves it alone, and those who ask for several villages too.
     await camat
       .presses(list, 'Setujui semua')
-      .hears('Warga 3 kini tercatat', 'Warga 4 kini tercatat', `Dan ${2 * villages.length - 20} permintaan`);
+      .hears(
+        'Warga 3 kini tercatat',
+        'Warga 4 kini tercatat',
+        `Masih ada ${2 * villages.length - 20} pendaftaran`,
+      );
     expect(stage().store.read(({ people }) => people.requests('14.03.16' as DistrictCode))).toHaveLength(
       2 * villages.length,
     );
@@ -190,7 +194,7 @@ onEveryPlatform('roles', (stage) => {
 
   it('offers what was probably meant for a misspelt village', async () => {
     await open(stage());
-    const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Maksud Bapak/Ibu');
+    const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Apakah yang dimaksud');
     expect(near.buttons).toEqual(['Petani']);
   });
 
@@ -199,10 +203,10 @@ onEveryPlatform('roles', (stage) => {
     const old = await register(stage(), camat, 'Budi', 'Petani');
     await person(stage(), 'Andi').says('/daftar Petani kades');
     await camat.says('/setujui semua').hears('satu per satu: Andi');
-    const list = await camat.says('/setujui').hears('sudah ada pemegangnya');
+    const list = await camat.says('/setujui').hears('sudah ada pejabatnya');
     const question = await camat.presses(list, 'Setujui Andi').hears('saat ini diwakili Budi');
-    await camat.presses(question, 'Ya, gantikan').hears('Andi kini tercatat');
-    await old.says('/lapor 1 3').hears(/belum terdaftar|daftarkan diri/);
+    await camat.presses(question, 'Ya, ganti').hears('Andi kini tercatat');
+    await old.says('/lapor 1 3').hears(/belum terdaftar|setelah Bapak.Ibu terdaftar/);
     await person(stage(), 'Andi').says('/lapor 1').hears('1/7');
   });
 
@@ -229,11 +233,11 @@ onEveryPlatform('roles', (stage) => {
     const other = await person(stage(), 'Joko').says('pagi');
     await rina
       .says('/tunjuk Petani', { replyTo: other.id })
-      .hears('Joko kini tercatat sebagai kepala desa Desa Petani');
+      .hears('Joko kini tercatat sebagai Kepala Desa Petani');
     await rina.says('/tunjuk kasi', { replyTo: other.id }).hears('Hanya camat');
-    const which = await camat.says('/cabut Petani').hears('Peran mana');
+    const which = await camat.says('/cabut Petani').hears('Jabatan mana');
     await camat.presses(which, 'Joko').hears('dicabut');
-    await person(stage(), 'Joko').says('/lapor 1').hears('disimpan');
+    await person(stage(), 'Joko').says('/lapor 1').hears('kami simpan');
   });
 
   it('hands the office over after a yes', async () => {
@@ -241,32 +245,34 @@ onEveryPlatform('roles', (stage) => {
     const next = await person(stage(), 'Pak Baru').says('pagi');
     const question = await camat
       .says('/tunjuk camat', { replyTo: next.id })
-      .hears('Serahkan peran camat kepada Pak Baru');
+      .hears('Serahkan jabatan camat di bot ini kepada Pak Baru');
     const handed = camat.presses(question, 'Ya, serahkan');
-    await handed.hears('Pak Baru kini tercatat sebagai camat');
+    await handed.hears('Pak Baru kini tercatat sebagai Camat Bathin Solapan');
     // An edited message notifies nobody.
     expect((await handed).said.some(({ edited, text }) => !edited && text.includes('Pak Baru'))).toBe(true);
     await camat.says('/setujui').hears('Hanya camat dan Kasi');
-    await person(stage(), 'Pak Baru').says('/setujui').hears('Tidak ada permintaan');
+    await person(stage(), 'Pak Baru').says('/setujui').hears('Tidak ada pendaftaran');
   });
 
   it.each(['1', 'A', 'ya'])('hands no office over for a %j that quotes nothing', async (words) => {
     const camat = await open(stage());
     const next = await person(stage(), 'Pak Baru').says('pagi');
-    await camat.says('/tunjuk camat', { replyTo: next.id }).hears('Serahkan peran camat kepada Pak Baru');
-    const again = await camat.says(words).hears('membalas pesan ini', 'Serahkan peran camat');
-    await camat.says('/setujui').hears('Tidak ada permintaan');
-    await camat.replies(again, words).hears('Pak Baru kini tercatat sebagai camat');
+    await camat
+      .says('/tunjuk camat', { replyTo: next.id })
+      .hears('Serahkan jabatan camat di bot ini kepada Pak Baru');
+    const again = await camat.says(words).hears('membalas pesan ini', 'Serahkan jabatan camat');
+    await camat.says('/setujui').hears('Tidak ada pendaftaran');
+    await camat.replies(again, words).hears('Pak Baru kini tercatat sebagai Camat Bathin Solapan');
   });
 
   it('forgets a person who asks for it, but not the only camat', async () => {
     const camat = await open(stage());
-    await camat.says('/lupakan_saya').hears('satu-satunya camat');
+    await camat.says('/lupakan_saya').hears('Hanya Bapak/Ibu yang tercatat sebagai camat');
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah').hears('1/7');
     const question = await petani.says('/lupakan_saya').hears('Hapus nama');
     await petani.presses(question, 'Ya').hears('sudah dihapus');
-    await petani.says('/lapor 1').hears('disimpan');
+    await petani.says('/lapor 1').hears('kami simpan');
     await camat.says('/rekap').hears('Petani 1/7');
     await camat.says('/riwayat').hears('klinik: berdiri (kepala desa)');
   });

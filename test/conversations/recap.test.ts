@@ -15,7 +15,7 @@ onEveryPlatform('recap and deadline', (stage) => {
         '2 Apr 09.00 WIB',
         '43 hari lagi',
         '4/91',
-        'bertambah 1 hari ini',
+        'hari ini bertambah 1 unit',
       );
     expect(recap.text.indexOf('Bumbung 1/7')).toBeLessThan(recap.text.indexOf('Petani 3/7'));
     expect(recap.text).toMatch(/Belum lapor: Air Kulim, .*Pematang Obo/);
@@ -29,7 +29,7 @@ onEveryPlatform('recap and deadline', (stage) => {
     await stage().at('2027-04-02T17:01:00Z');
     await camat.says('/rekap').hears('1/91', 'belum ada perubahan hari ini');
     await camat.says('/lapor petani 2');
-    await camat.says('/rekap').hears('2/91', 'bertambah 1 hari ini');
+    await camat.says('/rekap').hears('2/91', 'hari ini bertambah 1 unit');
   });
 
   it('lists what each village lacks', async () => {

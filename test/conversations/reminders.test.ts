@@ -14,8 +14,8 @@ onEveryPlatform('reminders', (stage) => {
     await camat.says('/lapor bumbung semua sudah');
     const { said } = await stage().at(`2027-05-08${MORNING}`);
     expect(said).toHaveLength(1);
-    expect(said[0]!.text).toMatch(/7 hari lagi sebelum 15 Mei/);
-    expect(said[0]!.text).toMatch(/Desa Petani Budi: klinik\n/);
+    expect(said[0]!.text).toMatch(/7 hari lagi menuju tenggat 15 Mei/);
+    expect(said[0]!.text).toMatch(/Desa Petani \(Budi\): klinik\n/);
     expect(said[0]!.text).not.toMatch(/Bumbung/);
     expect(said[0]!.mentions).toEqual(['Budi']);
     await budi.replies(said[0]!, 'sudah').hears(/Unit mana|klinik/);
@@ -57,8 +57,8 @@ onEveryPlatform('reminders', (stage) => {
     const { VILLAGES } = await import('../stage.ts');
     for (const village of VILLAGES.slice(1)) await camat.says(`/lapor ${village} semua sudah`).hears('7/7');
     const { said } = await camat.says('/lapor petani semua sudah');
-    expect(said.at(-1)!.text).toMatch(/91 dari 91/);
-    await camat.says('/batal').hears('kembali belum lapor');
+    expect(said.at(-1)!.text).toMatch(/seluruh 91 unit/);
+    await camat.says('/batal').hears('kembali ke status belum lapor');
     expect((await camat.says('/lapor petani semua sudah')).said).toHaveLength(1);
     expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
   });
@@ -68,18 +68,20 @@ onEveryPlatform('reminders', (stage) => {
     const budi = await register(stage(), camat, 'Budi', 'Petani');
     await camat
       .says('/pengingat')
-      .hears('Pengingat menyala', 'Sabtu, 8 Mei 2027: H-7', 'Sabtu, 15 Mei 2027: hari tenggat');
+      .hears('Pengingat otomatis aktif', 'Sabtu, 8 Mei 2027: H-7', 'Sabtu, 15 Mei 2027: hari tenggat');
     await budi.says('/pengingat mati').hears('Hanya camat');
-    await camat.says('/pengingat mati').hears('dimatikan');
+    await camat.says('/pengingat mati').hears('Pengingat otomatis nonaktif');
     expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
-    await camat.says('/pengingat nyala').hears('menyala');
+    await camat.says('/pengingat nyala').hears('Pengingat otomatis aktif');
     expect((await stage().at('2027-05-08T03:00:00Z')).said).toEqual([]);
-    await camat.says('/pengingat sekarang').hears('7 hari lagi', 'Desa Petani Budi');
+    await camat.says('/pengingat sekarang').hears('7 hari lagi', 'Desa Petani (Budi)');
   });
 
   it('follows a deadline that was moved', async () => {
     const camat = await open(stage());
     await camat.says('/tenggat 10 Mei 2027').hears('10 Mei 2027');
-    expect((await stage().at(`2027-05-07${MORNING}`)).said[0]!.text).toMatch(/3 hari lagi sebelum 10 Mei/);
+    expect((await stage().at(`2027-05-07${MORNING}`)).said[0]!.text).toMatch(
+      /3 hari lagi menuju tenggat 10 Mei/,
+    );
   });
 });

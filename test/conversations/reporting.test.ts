@@ -15,7 +15,7 @@ onEveryPlatform('reporting', (stage) => {
       .hears('3/7', 'gudang: proses', 'klinik: belum', '/batal');
     await camat
       .says('/status petani')
-      .hears('4. ❌ klinik: belum sejak 1 Apr (kepala desa)', '7. ▫️ logistik: belum lapor');
+      .hears('4. ❌ klinik: belum, dilaporkan 1 Apr oleh kepala desa', '7. ▫️ logistik: belum lapor');
   });
 
   it('takes taps: one for berdiri, two for any other status', async () => {
@@ -24,7 +24,7 @@ onEveryPlatform('reporting', (stage) => {
     const list = await petani.says('/lapor').hears('0 dari 7');
     // Where there are buttons the list itself is brought up to date; elsewhere the number is typed and answered.
     await petani.presses(list, '1 Kantor').hears(/kantor koperasi: berdiri/);
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang proses');
+    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
     await petani.presses(pick, '4 Klinik').hears('4. ⏳ klinik: proses');
   });
 
@@ -35,10 +35,10 @@ onEveryPlatform('reporting', (stage) => {
     const list = await petani.says('/lapor').hears('Desa Petani');
     await bumbung
       .presses(list, '1 Kantor')
-      .isAlerted(/Hanya perangkat Desa Petani/, /dimaksud Desa Bumbung|disimpan/);
+      .isAlerted(/Hanya aparat Desa Petani/, /dimaksud Desa Bumbung|kami simpan/);
     await person(stage(), 'Tamu')
       .presses(list, '1 Kantor')
-      .isAlerted(/Hanya perangkat Desa Petani/, /dimaksud Desa Bumbung|disimpan/);
+      .isAlerted(/Hanya aparat Desa Petani/, /dimaksud Desa Bumbung|kami simpan/);
     await bumbung.says('/lapor 14.03.16.2001 1b').hears('laporan untuk Desa Petani');
     await bumbung.says('/lapor petani kantor sudah').hears('laporan untuk Desa Petani');
     await bumbung.replies(list, 'desa petani klinik sudah').hears('laporan untuk Desa Petani');
@@ -55,10 +55,10 @@ onEveryPlatform('reporting', (stage) => {
       expect.stringContaining('klinik: berdiri → belum'),
     ]);
     const question = heard.said[1]!;
-    expect(question.buttons).toEqual(['Ya, turunkan', 'Tidak']);
+    expect(question.buttons).toEqual(['Ya, benar turun', 'Tidak']);
     await petani.presses(question, 'Tidak').hears('tidak ada yang diubah');
     await camat.says('/status petani').hears('klinik: berdiri');
-    const again = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    const again = await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
     await petani.replies(again, 'ya').hears('klinik: belum');
     await camat.says('/status petani').hears('klinik: belum');
   });
@@ -67,9 +67,9 @@ onEveryPlatform('reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah');
-    const question = await petani.says('/lapor klinik belum').hears('Benar diturunkan');
+    const question = await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
     await petani.says('/lapor klinik sudah buka').hears('beroperasi');
-    await petani.presses(question, 'Ya').hears('sudah berubah');
+    await petani.presses(question, 'Ya').hears('sudah diperbarui setelah pertanyaan itu');
     await camat.says('/status petani').hears('klinik: beroperasi');
   });
 
@@ -98,10 +98,12 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor klinik proses');
     const echo = await petani.says('/lapor klinik sudah, kantor sudah').hears('2/7');
     await bumbung.replies(echo, '/batal').hears('hanya dapat dibatalkan');
-    await petani.says('/batal').hears('Klinik: kembali proses', 'Kantor koperasi: kembali belum lapor');
+    await petani
+      .says('/batal')
+      .hears('Klinik: kembali ke status proses', 'Kantor koperasi: kembali ke status belum lapor');
     await camat.replies(echo, '/batal').hears('sudah dibatalkan');
     const other = await bumbung.says('/lapor apotek sudah').hears('1/7');
-    await camat.replies(other, '/batal').hears('Apotek: kembali belum lapor');
+    await camat.replies(other, '/batal').hears('Apotek: kembali ke status belum lapor');
     await bumbung.says('/batal').hears('Tidak ada laporan');
     await camat.says('/riwayat').hears('dibatalkan');
   });
@@ -127,8 +129,8 @@ onEveryPlatform('reporting', (stage) => {
     const budi = person(stage(), 'Budi');
     const list = await budi
       .says('/lapor kantor sudah, klinik belum')
-      .hears('disimpan', 'desa atau kelurahan mana');
-    const roles = await budi.presses(list, 'Petani').hears('Peran');
+      .hears('kami simpan', 'desa atau kelurahan mana');
+    const roles = await budi.presses(list, 'Petani').hears('jabatan');
     await budi.presses(roles, 'Kepala desa').hears('menunggu');
     await camat.says('/rekap').hears('0/91');
     await camat
@@ -150,7 +152,7 @@ onEveryPlatform('reporting', (stage) => {
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('Desa Petani');
     await petani.replies(list, 'klinik sudah', { photo: true, album: 'a' }).hears('klinik: berdiri');
-    await petani.replies(list, '', { photo: true, album: 'b' }).hears('sebutkan unitnya');
+    await petani.replies(list, '', { photo: true, album: 'b' }).hears('mohon tuliskan unitnya');
     await petani.replies(list, '', { photo: true, album: 'b' }).hearsNothing();
     await petani.says('/lapor gudang sudah', { photo: true }).hears('gudang: berdiri');
   });
@@ -167,7 +169,7 @@ onEveryPlatform('reporting', (stage) => {
   it('lets the camat report for any village, but only for a named one', async () => {
     const camat = await open(stage());
     await camat.says('/lapor Sebangar: klinik proses').hears('Desa Sebangar (0/7)', 'klinik: proses');
-    await camat.says('/lapor klinik sudah').hears('sebutkan desanya');
+    await camat.says('/lapor klinik sudah').hears('sebutkan desa');
     const list = await camat.says('/lapor bumbung').hears('Desa Bumbung');
     await camat.replies(list, '1 2').hears('Desa Bumbung (2/7)');
   });

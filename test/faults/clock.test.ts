@@ -47,7 +47,7 @@ it('sends what became due when the clock jumps forward, within a minute and once
   town.setClock('2027-05-12T02:30:57Z');
   await town.api.until(() => remindersIn(town).length === 3);
   await town.atRest();
-  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi sebelum 15 Mei'));
+  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi menuju tenggat 15 Mei'));
   expect(bot.log()).not.toMatch(/missed/);
 });
 
@@ -66,7 +66,7 @@ it('sends nothing again when the clock jumps back, and records what is said mean
   for (const moment of ['2027-05-11T23:00:00Z', '2027-05-12T00:59:00Z', '2027-05-12T01:00:30Z'])
     await runAt(moment);
   expect(brokenPromises(town, crowd)).toEqual([]);
-  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi sebelum 15 Mei'));
+  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi menuju tenggat 15 Mei'));
 });
 
 it('catches up with the newest day after three days off, and names what was missed', async () => {

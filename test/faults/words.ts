@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   kantor: 'kantor',
-  sembako: 'kios sembako',
+  sembako: 'gerai sembako',
   simpan_pinjam: 'simpan pinjam',
   klinik: 'klinik',
   apotek: 'apotek',

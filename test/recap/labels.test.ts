@@ -24,9 +24,9 @@ test('the title follows the kinds of villages', () => {
 });
 
 test.each([
-  [173, '2027-05-15', 'Batas: Sabtu, 15 Mei 2027 · 173 hari lagi'],
-  [0, '2026-11-23', 'Batas: Senin, 23 November 2026 · hari ini'],
-  [-12, '2026-11-11', 'Batas: Rabu, 11 November 2026 · lewat 12 hari'],
+  [173, '2027-05-15', 'Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi'],
+  [0, '2026-11-23', 'Tenggat: Senin, 23 November 2026 · hari ini'],
+  [-12, '2026-11-11', 'Tenggat: Rabu, 11 November 2026 · sudah lewat 12 hari'],
 ])('%i days left', (daysLeft, deadline, line) => {
   expect(deadlineLine(sample(1, { daysLeft, deadline: deadline as LocalDate }))).toBe(line);
 });
@@ -36,7 +36,7 @@ test.each([
   ['Asia/Makassar', '17.05 WITA'],
   ['Asia/Jayapura', '18.05 WIT'],
 ])('the time in %s', (timeZone, time) => {
-  expect(asOfLine(sample(1, { timeZone }))).toBe(`Keadaan per Senin, 23 November 2026 · ${time}`);
+  expect(asOfLine(sample(1, { timeZone }))).toBe(`Data per Senin, 23 November 2026 · ${time}`);
 });
 
 test('sums keep silence apart, and claim 100 % only when nothing is missing', () => {
@@ -47,6 +47,6 @@ test('sums keep silence apart, and claim 100 % only when nothing is missing', ()
   const villages = [{ ...first!, units: { ...first!.units, klinik: 'proses' as const } }, ...rest];
   expect(sumsOf({ ...almost, villages })).toMatchObject({ established: 755, of: 756, percent: 99 });
   expect(sumsOf(sample(5)).states.silent).toBe(12);
-  expect(silentLine(sample(5))).toBe('1 desa belum lapor');
-  expect(silentLine(uniform(2, 'belum'))).toBe('semua desa sudah lapor');
+  expect(silentLine(sample(5))).toBe('1 desa belum melapor');
+  expect(silentLine(uniform(2, 'belum'))).toBe('semua desa sudah melapor');
 });

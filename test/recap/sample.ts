@@ -51,9 +51,9 @@ export const named = (
   kinds: readonly ('desa' | 'kelurahan')[] = ['desa'],
 ): RecapTable => ({
   ...sample(0),
-  villages: uniform(names.length, 'proses').villages.map((village, i) => ({
-    ...village,
-    name: names[i]!,
-    kind: kinds[i % kinds.length]!,
-  })),
+  villages: uniform(names.length, 'proses').villages.map((village, i) => {
+    const kind = kinds[i % kinds.length]!;
+    const code = (kind === 'kelurahan' ? `14.03.16.${1001 + i}` : village.code) as VillageCode;
+    return { ...village, code, kind, name: names[i]! };
+  }),
 });

@@ -104,18 +104,20 @@ test('the third sheet lists what is missing, and who never reported', async () =
   expect(cells.get('D2')!.value).toBe('Simpan Pinjam, Klinik, Apotek');
   expect(cells.get('E2')!.value).toBe('');
   expect(cells.get('C6')!.value).toBe(7);
-  expect(cells.get('E6')!.value).toBe('belum pernah lapor');
-  expect((await open(uniform(3, 'berdiri'))).sheet(3).cells.get('A2')!.value).toBe('Tidak ada yang kurang.');
+  expect(cells.get('E6')!.value).toBe('belum pernah melapor');
+  expect((await open(uniform(3, 'berdiri'))).sheet(3).cells.get('A2')!.value).toBe(
+    'Semua unit sudah lengkap.',
+  );
 });
 
 test('the last sheet says what was decided, when and by which role', async () => {
   const recap = sample(2);
-  const act = { at: recap.asOf, area: '=1+1', what: 'menyetujui peran kepala desa', by: 'Kasi PMD' };
+  const act = { at: recap.asOf, area: '=1+1', what: 'menyetujui pendaftaran kepala desa', by: 'Kasi PMD' };
   const { cells } = (await open({ ...recap, acts: [act] })).sheet(4);
   expect(['A1', 'B2', 'C2', 'D2'].map((at) => cells.get(at)!.value)).toEqual([
     'Waktu (WIB)',
     '=1+1',
-    'menyetujui peran kepala desa',
+    'menyetujui pendaftaran kepala desa',
     'Kasi PMD',
   ]);
   expect(cells.get('B2')!.formula).toBeUndefined();

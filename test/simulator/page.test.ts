@@ -33,10 +33,10 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await cell(PETANI, 4)
       .and(page.getByLabel('belum', { exact: true }))
       .waitFor();
-    await page.getByText('2 dari 91 unit berdiri · 12 desa belum lapor').waitFor();
+    await page.getByText('2 dari 91 unit berdiri · 12 desa belum melapor').waitFor();
 
     await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
-    const reminder = message('3 hari lagi sebelum 15 Mei').last();
+    const reminder = message('3 hari lagi menuju tenggat 15 Mei').last();
     await reminder.waitFor();
     expect(await reminder.locator('.mention.me').textContent()).toBe('@Kades Petani');
     await page.getByText('Rabu, 12 Mei 2027 · 08.00 WIB').first().waitFor();
@@ -85,11 +85,11 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await petani.says('/lapor');
     const stranger = await tab('Tamu');
     await stranger.message('Desa Petani · 0 dari 7').getByRole('button', { name: '1 Kantor' }).click();
-    await stranger.page.getByRole('dialog').getByText('Hanya perangkat Desa Petani').waitFor();
+    await stranger.page.getByRole('dialog').getByText('Hanya aparat Desa Petani').waitFor();
     await stranger.page.getByRole('button', { name: 'Baik' }).click();
     const neighbour = await tab('Kades Bumbung');
     await neighbour.says('/lapor petani kantor sudah');
-    await petani.message('hanya dapat dikirim oleh perangkatnya').waitFor();
+    await petani.message('hanya dapat disampaikan oleh aparat setempat').waitFor();
     await petani.page.getByText('0 dari 91 unit berdiri').waitFor();
   });
 
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     expect(await shown.locator('.name').textContent()).toBe(name);
     expect(await shown.locator('.text').textContent()).toBe('<script>alert(1)</script> & <b>tebal</b>');
     await says('/daftar Petani sekdes');
-    await message('img src x onerror alert(1) sebagai sekretaris desa').waitFor();
+    await message('img src x onerror alert(1) sebagai Sekretaris Desa Petani').waitFor();
     expect(await page.locator('.log script, .log img:not([src^="/"])').count()).toBe(0);
     expect(faults).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await move('2026-11-29T08:00', () => page.getByRole('button', { name: 'Majukan', exact: true }).click());
     await page.locator('#toast', { hasText: 'sudah lewat' }).waitFor();
     await says('/rekap');
-    await message('Keadaan 30 Nov 13.45 WIB').waitFor();
+    await message('Data per 30 Nov 13.45 WIB').waitFor();
   });
 
   it('fits a small phone, and is used there by keyboard alone', async () => {
@@ -164,7 +164,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     const wide = () =>
       page.evaluate('document.documentElement.scrollWidth + document.documentElement.scrollTop');
     await says('/belum');
-    await message('Yang belum berdiri').waitFor();
+    await message('Unit yang belum berdiri').waitFor();
     expect(await wide()).toBe(360);
     await page.getByRole('button', { name: /^Rekap/ }).press('Enter');
     await page.getByRole('table').waitFor();

@@ -159,7 +159,7 @@ describe('the simulated kecamatan', () => {
     expect(played[1]).toEqual(played[0]);
     const all = played[0]!.join('\n');
     for (const expected of [
-      'hanya dapat dikirim oleh',
+      'hanya dapat disampaikan oleh',
       'dibatalkan',
       '14 hari lagi',
       '7 hari lagi',

@@ -78,7 +78,7 @@ it('says on every coming what it is given to see there, also in a group that is 
   await becomes('member', 'left');
   double.me.can_read_all_group_messages = true;
   const back = await becomes('left', 'member');
-  expect(back).toContain('Saya kembali');
+  expect(back).toContain('Saya sudah kembali');
   expect(back).toMatch(ALL);
   await becomes('member', 'kicked');
   double.me.can_read_all_group_messages = false;

@@ -101,7 +101,7 @@ it('tells every group of each change of the camat', async () => {
   await openBoth();
   const [, whatsappCamat] = both.store.read((tx) => tx.people.holders(HERE));
   const revoked = said(await both.onTelegram('Ibu Camat', `/cabut #${whatsappCamat!.id}`));
-  expect(revoked.telegram).toContain('Ibu Camat WA sebagai camat Kecamatan Bathin Solapan dicabut');
+  expect(revoked.telegram).toContain('Ibu Camat WA sebagai Camat Bathin Solapan di bot ini dicabut');
   expect(revoked.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Ibu Camat.');
 
   makeCamat('Ibu Camat WA');
@@ -112,16 +112,16 @@ it('tells every group of each change of the camat', async () => {
   const [last] = both.store.read((tx) => tx.people.holders(HERE));
   both.store.transaction((tx) => tx.people.decide(last!.id, 'ended', both.clock()));
   const opened = said(await both.onTelegram('Pak Baru', `/mulai ${both.invitation()}`));
-  expect(opened.telegram).toContain('tercatat sebagai camat');
+  expect(opened.telegram).toContain('tercatat sebagai Camat Bathin Solapan');
   expect(opened.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Pak Baru.');
 
   const heir = await both.onTelegram('Bu Penerus', 'selamat pagi');
   expect(said(heir).telegram).toBe('');
   const quotes = both.lastOnTelegram();
   const question = await both.onTelegram('Pak Baru', '/tunjuk camat', 'group', quotes);
-  expect(said(question).telegram).toContain('Serahkan peran camat kepada Bu Penerus');
+  expect(said(question).telegram).toContain('Serahkan jabatan camat di bot ini kepada Bu Penerus');
   const handed = said(await both.onTelegram('Pak Baru', 'ya', 'group', both.api.messages.at(-1)));
-  expect(handed.telegram).toMatch(/Bu Penerus<\/a> kini tercatat sebagai camat/);
+  expect(handed.telegram).toMatch(/Bu Penerus<\/a> kini tercatat sebagai Camat Bathin Solapan/);
   expect(handed.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Bu Penerus.');
   expect(camats()).toEqual(['Bu Penerus']);
 });
@@ -175,7 +175,7 @@ it('tells of a decision in the group where it was asked for, and echoes there wh
   expect(said(here).telegram).not.toContain('kini tercatat');
   const role = both.store.read((tx) => tx.people.holders('14.03.16.2001' as never))[0]!;
   const revoked = await both.onTelegram('Ibu Camat', `/cabut #${role.id}`);
-  expect(said(revoked).whatsapp).toMatch(/Peran .* dicabut/);
+  expect(said(revoked).whatsapp).toMatch(/Jabatan .* dicabut/);
   expect(revoked.whatsapp.notified).toEqual(['Budi WA']);
 });
 
@@ -234,7 +234,7 @@ it('gives the heir of a phone number nothing of what its former owner was', asyn
   await both.onWhatsApp('Ibu Camat WA', '/setujui semua');
   const heir = { ...both.actor('Ahli'), phone: both.actor('Budi WA').phone };
   expect(said(await both.onWhatsApp('Ahli', '/lapor klinik sudah', { from: heir })).whatsapp).toContain(
-    'disimpan',
+    'kami simpan',
   );
   expect(said(await both.onWhatsApp('Budi WA', '/lapor gudang sudah')).whatsapp).toContain('(1/7)');
 });

@@ -96,7 +96,7 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
     const { message } = server.sent.at(-1)!;
     return message.extendedTextMessage?.text ?? message.imageMessage?.caption;
   };
-  expect(await says(`/mulai ${code}`)).toContain('dibuka');
+  expect(await says(`/mulai ${code}`)).toContain('sudah aktif');
   camat.renewSessions();
   expect(await says('/lapor petani klinik sudah')).toContain('(1/7)');
   await stop();

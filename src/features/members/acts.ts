@@ -22,7 +22,7 @@ export function noteAct(
 }
 
 /** An act in words. */
-export function actName({ kind, about }: Act): Markup {
+export function actName({ kind, area, about }: Act): Markup {
   switch (kind) {
     case 'deadline':
       return say('act-deadline', { date: literal(plainDate(about as LocalDate)) });
@@ -33,15 +33,15 @@ export function actName({ kind, about }: Act): Markup {
     case 'appointed':
     case 'replaced':
     case 'revoked':
-      return say(`act-${kind}`, { role: roleName(about as RoleKind) });
+      return say(`act-${kind}`, { role: roleName(about as RoleKind, area) });
     default:
       return say(`act-${kind}`);
   }
 }
 
 /** The role in which somebody acted, or the server or an invitation, in words. */
-export const actorName = ({ by }: Act): Markup =>
-  by === 'server' || by === 'invitation' ? say(`act-by-${by}`) : roleName(by);
+export const actorName = ({ by, area }: Act): Markup =>
+  by === 'server' || by === 'invitation' ? say(`act-by-${by}`) : roleName(by, area);
 
 /** An act and its actor without markup, for a file. */
 export const actInWords = (act: Act): { readonly what: string; readonly by: string } => ({

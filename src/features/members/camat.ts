@@ -4,7 +4,7 @@ import type { ChatRef, DistrictCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Markup } from '../../text/markup.ts';
-import { kecamatan, listed } from '../../text/phrases.ts';
+import { camatOffice, kecamatan, listed } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { nameIn } from './mentions.ts';
 
@@ -17,10 +17,9 @@ export const camatsOf = (tx: MessageTx, code: DistrictCode): readonly Role[] =>
 /** Says who is camat of a kecamatan, for a chat, where names notify those whom its platform knows. */
 export function camatSentence(tx: MessageTx, area: District, chat: ChatRef): Markup {
   const names = camatsOf(tx, area.code).map((camat) => nameIn(tx, camat, chat));
-  const district = kecamatan(area);
   return names.length > 0
-    ? say('camat-now', { district, names: listed(names) })
-    : say('camat-none', { district });
+    ? say('camat-now', { office: camatOffice(area), names: listed(names) })
+    : say('camat-none', { district: kecamatan(area) });
 }
 
 /**

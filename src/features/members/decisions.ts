@@ -1,13 +1,13 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { addMs } from '../../domain/clock.ts';
-import { type DistrictScope, villageOf } from '../../domain/district.ts';
+import { villageOf } from '../../domain/district.ts';
 import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { mayDecideOn } from '../../domain/permissions.ts';
 import type { Posted } from '../../store/outbox.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { roleName, villageLabel } from '../../text/phrases.ts';
+import { offices, roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import {
   gatherRequests,
@@ -108,10 +108,9 @@ function requestNamed({ tx, here }: DistrictContext, words: string): Role | unde
   const wanted = wordsOf(words).filter((word) => !POLITE.has(word));
   if (!wanted.some((word) => /\p{L}/u.test(word))) return undefined;
   const named = tx.people.requests(here.area.code).filter((request) => {
-    const { name, kind } = request;
-    const said = wordsOf(
-      `${name} ${kind} ${plain(roleName(kind))} ${plain(villageOfRequest(here, request))}`,
-    );
+    const { name, kind, area } = request;
+    const title = roleName(kind, area);
+    const said = wordsOf(`${name} ${kind} ${plain(title)} ${plain(villageLabel(villageOf(here, area)!))}`);
     return wanted.every((word) => said.includes(word));
   });
   return named.length === 1 ? named[0] : undefined;
@@ -119,15 +118,11 @@ function requestNamed({ tx, here }: DistrictContext, words: string): Role | unde
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const villageOfRequest = (here: DistrictScope, { area }: Role): Markup =>
-  villageLabel(villageOf(here, area)!);
-
 /** A name is chosen by its owner: who is meant is asked, with all that is known of the account. */
 function askAbout({ here }: DistrictContext, command: 'setujui' | 'tolak', request: Role): Reply {
   const text = say(`ask-${command}`, {
     name: literal(request.name),
-    role: roleName(request.kind),
-    village: villageOfRequest(here, request),
+    office: offices(here.area, [request]),
     told: toldBy(request, here),
   });
   const choices = [

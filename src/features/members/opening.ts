@@ -7,7 +7,7 @@ import type { LocalDate } from '../../domain/ids.ts';
 import type { Account } from '../../domain/people.ts';
 import { sayAnonymous } from '../../text/anonymous.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { kecamatan } from '../../text/phrases.ts';
+import { camatOffice, headWords, kecamatan, villageWords } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { camatSentence, camatsOf, tellCamat } from './camat.ts';
 import { redeem } from './invitations.ts';
@@ -68,8 +68,16 @@ function becomeCamat({ tx, message, now }: MessageContext, { refs, name }: Accou
 
 const opened = (found: Area, deadline: LocalDate): Markup =>
   lines(
-    say('opened', { district: kecamatan(found), regency: literal(found.regency) }),
-    say('opened-facts', { count: found.villages.length, deadline: literal(plainDate(deadline)) }),
-    say('opened-next'),
+    say('opened', {
+      district: kecamatan(found),
+      regency: literal(found.regency),
+      office: camatOffice(found),
+    }),
+    say('opened-facts', {
+      count: found.villages.length,
+      villages: villageWords(found.villages),
+      deadline: literal(plainDate(deadline)),
+    }),
+    say('opened-next', { heads: headWords(found.villages) }),
     say('opened-kasi'),
   );

@@ -19,7 +19,7 @@ export const roleChoices = (
 ): Content => ({
   text: say(key, { village: villageLabel(village) }),
   choices: rolesIn(village.kind).map((role) => ({
-    label: plain(capital(roleName(role))),
+    label: plain(capital(roleName(role, village.code))),
     command: `/daftar ${village.code} ${role}`,
   })),
 });

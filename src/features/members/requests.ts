@@ -10,7 +10,7 @@ import type { MessageTx } from '../../store/tx.ts';
 import { keepLetters } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { roleName, villageLabel } from '../../text/phrases.ts';
+import { offices } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { lookAlike } from './look-alike.ts';
 import { coordinatorMentions } from './mentions.ts';
@@ -65,8 +65,7 @@ const villageOfRequest = (here: DistrictScope, request: Role): Village => villag
 function row(tx: MessageTx, here: DistrictScope, request: Role): Markup {
   const text = say('request-row', {
     name: literal(request.name),
-    role: roleName(request.kind),
-    village: villageLabel(villageOfRequest(here, request)),
+    office: offices(here.area, [request]),
     told: toldBy(request, here),
   });
   if (isRival(tx, request)) return join([text, say('request-rival')], '; ');
@@ -90,7 +89,9 @@ export const toldBy = ({ sign, askedAt }: Role, { timeZone }: DistrictScope): Ma
 
 /** The name of a request as a button shows it; where several look alike, with what tells them apart. */
 function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): Markup {
-  const twins = shown.filter(({ id, name }) => id !== request.id && lookAlike(name, request.name));
+  const twins = shown.filter(
+    ({ person, name }) => person !== request.person && lookAlike(name, request.name),
+  );
   if (twins.length === 0) return literal(request.name);
   const by = toldBy(request, here);
   const unique = twins.every((twin) => toldBy(twin, here) !== by);

@@ -1,11 +1,10 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
-import { villageOf } from '../../domain/district.ts';
 import type { ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { isReporter } from '../../domain/roles.ts';
 import type { Markup } from '../../text/markup.ts';
-import { roleName, villageLabel } from '../../text/phrases.ts';
+import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { nameIn } from './mentions.ts';
 
@@ -25,16 +24,15 @@ export function tellAsker(
   const { chat: to, kind } = request;
   if (!to || to === message.chat || !isGroupHere(context, to)) return undefined;
   const name = nameIn(tx, request, to);
-  const role = roleName(kind);
-  const village = villageLabel(villageOf(here, request.area)!);
+  const office = offices(here.area, [request]);
   switch (outcome) {
     case 'declined':
-      return { to, text: say('declined', { name, role, village }) };
+      return { to, text: say('declined', { name, office }) };
     case 'revoked':
-      return { to, text: say('revoked', { name, role, area: village }) };
+      return { to, text: say('revoked', { name, office }) };
     case 'appointed': {
       const next = say(isReporter(kind) ? 'approved-how' : 'approved-read');
-      return { to, text: lines(say('appointed', { name, role, area: village }), next) };
+      return { to, text: lines(say('appointed', { name, office }), next) };
     }
   }
 }

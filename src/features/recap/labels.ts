@@ -2,6 +2,7 @@ import { longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
 import { isEstablished, OPEN_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
+import { kecamatan, villageWords } from '../../text/phrases.ts';
 import { type Key, say } from '../../text/say.ts';
 import type { State } from './theme.ts';
 
@@ -29,9 +30,10 @@ function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
   return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'desa');
 }
 
-/** "Desa", "Kelurahan" or "Desa/Kelurahan": the head of the villages' column. */
-export const villageWord = (recap: RecapTable): string => words(`recap-file-village-${kindOf(recap)}`);
-const villages = (recap: RecapTable): Markup => say(`recap-file-villages-${kindOf(recap)}`);
+const villages = (recap: RecapTable): Markup => villageWords(recap.villages);
+/** "Desa", "Gampong" or "Desa/Kelurahan": the head of the villages' column. */
+export const villageWord = (recap: RecapTable): string =>
+  plain(villages(recap)).replaceAll(/(^|\/)\p{L}/gu, (first) => first.toUpperCase());
 
 /**
  * A village's name. Where a kecamatan has both desa and kelurahan, which may share a name, a kelurahan is marked as one.
@@ -46,18 +48,17 @@ export const cooperative = (recap: RecapTable): Markup => say(`recap-file-cooper
 
 export const titleLine = (recap: RecapTable): string =>
   words('recap-file-title', { cooperative: cooperative(recap) });
-export const districtLine = ({ district }: RecapTable): string =>
-  words('recap-file-district', { district: literal(district.name) });
+export const districtLine = ({ district }: RecapTable): string => plain(kecamatan(district));
 export const regionLine = ({ district }: RecapTable): string =>
   words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
 
 /** "Senin, 23 November 2026 · 16.05 WIB" */
 export const asOf = (recap: RecapTable): string => longDateTime(recap.asOf, recap.timeZone);
-/** "Keadaan per Senin, 23 November 2026 · 16.05 WIB" */
+/** "Data per Senin, 23 November 2026 · 16.05 WIB" */
 export const asOfLine = (recap: RecapTable): string =>
   words('recap-file-as-of', { at: literal(asOf(recap)) });
 
-/** "Batas: Sabtu, 15 Mei 2027 · 173 hari lagi" */
+/** "Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi" */
 export function deadlineLine({ deadline, daysLeft }: RecapTable): string {
   const date = literal(longDate(deadline));
   if (daysLeft === 0) return words('recap-file-deadline-today', { date });
@@ -65,7 +66,7 @@ export function deadlineLine({ deadline, daysLeft }: RecapTable): string {
   return words(key, { date, days: Math.abs(daysLeft) });
 }
 
-/** "1 desa belum lapor" */
+/** "1 desa belum melapor" */
 export function silentLine(recap: RecapTable): string {
   const count = recap.villages.filter((village) => !hasReported(village)).length;
   return count > 0

@@ -2,7 +2,7 @@ import { localDateTime } from '../../domain/dates.ts';
 import { establishedIn, hasReported, type RecapTable, totals } from '../../domain/progress.ts';
 import { isEstablished, UNITS } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { cooperatives, daysLeft, kecamatan } from '../../text/phrases.ts';
+import { cooperatives, daysLeft, kecamatan, villageWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 
 /**
@@ -28,7 +28,7 @@ export function recapText(recap: RecapTable, change: number, head = recapHead(re
     ),
     silent.length > 0 && say('recap-silent', { villages: join(silent.map(({ name }) => literal(name))) }),
     ' ' as Markup,
-    say('recap-of-villages', { n: recap.villages.length }),
+    say('recap-of-villages', { n: recap.villages.length, villages: villageWords(recap.villages) }),
     join(
       UNITS.map((unit) =>
         say('recap-unit', {

@@ -1,4 +1,3 @@
-import { VILLAGE_KINDS } from '../../domain/areas.ts';
 import { addDays, dayAndMonth } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
@@ -10,7 +9,7 @@ import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { unitNames } from '../../text/phrases.ts';
+import { unitNames, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { knownIn, nameIn } from '../members/mentions.ts';
 import { recapHead, recapText } from '../recap/message.ts';
@@ -21,10 +20,9 @@ import { type Slot, slotsBetween } from './slots.ts';
 function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Markup>): Content | undefined {
   const behind = recap.villages.filter((village) => lacking(village.units).length > 0);
   if (behind.length === 0) return undefined;
-  const rows = behind.map(({ code, kind, name, units }) => {
-    const village = say('village', { kind: literal(VILLAGE_KINDS[kind].label), name: literal(name) });
-    const named = { village, units: unitNames(lacking(units)) };
-    const who = heads.get(code);
+  const rows = behind.map((each) => {
+    const named = { village: villageLabel(each), units: unitNames(lacking(each.units)) };
+    const who = heads.get(each.code);
     return who ? say('reminder-row', { ...named, who }) : say('reminder-row-nobody', named);
   });
   return { text: lines(head(recap), ...rows, say('reminder-reply')) };

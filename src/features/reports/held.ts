@@ -4,10 +4,10 @@ import { villageOf } from '../../domain/district.ts';
 import { isReporter } from '../../domain/roles.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
 import type { Content } from '../../text/content.ts';
-import { listed, roleName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { roleChoices, villageChoices } from '../members/registration.ts';
 import { hint } from './hint.ts';
+import { refuseReader } from './reply.ts';
 
 /** Stands for the village of a sender whose village is not known yet. */
 const UNKNOWN = '?';
@@ -28,9 +28,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
   const readers = actor.roles.filter((role) => !isReporter(role.kind));
   if (readers.length > 0) {
-    return {
-      answer: { text: say('refuse-reader', { roles: listed(readers.map((role) => roleName(role.kind))) }) },
-    };
+    return { answer: { text: refuseReader(here, readers) } };
   }
   if (said.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);

@@ -59,7 +59,7 @@ function sentence(here: DistrictScope, reason: AskReason): Markup {
       const names = reason.villages.flatMap((code) => villageOf(here, code) ?? []).map(villageLabel);
       return names.length > 0
         ? say('ask-which-village', { villages: or(names) })
-        : say('ask-no-village', { village: literal(here.area.villages[0]!.name) });
+        : say('ask-no-village', { village: villageLabel(here.area.villages[0]!) });
     }
     case 'no-status':
       return say('ask-no-status', { units: capital(unitNames(reason.units)) });

@@ -1,11 +1,11 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
-import type { DistrictCode, PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
-import type { Account, Actor } from '../../domain/people.ts';
-import { isReporter, type RoleKind } from '../../domain/roles.ts';
+import type { PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
+import type { Account, Actor, Role } from '../../domain/people.ts';
+import { isReporter } from '../../domain/roles.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
-import { roleArea, roleName } from '../../text/phrases.ts';
+import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
@@ -13,22 +13,24 @@ import { nameIn } from '../members/mentions.ts';
 import { readReport } from './free-text.ts';
 import { mergeReplies } from './merge-replies.ts';
 
-/** Gives somebody a role, and records what they reported before they had it. */
+/** Gives somebody roles, and records what they reported before they had it. */
 export function grantAndRelease(
   context: DistrictContext,
   person: PersonId,
-  kind: RoleKind,
-  area: VillageCode | DistrictCode,
+  roles: readonly Pick<Role, 'kind' | 'area'>[],
   act: 'approved' | 'appointed' | 'handed-over',
 ): Decision {
   const { tx, here, message } = context;
-  grant(context, person, kind, area, act);
+  for (const { kind, area } of roles) grant(context, person, kind, area, act);
   const name = nameIn(tx, { person, name: tx.people.name(person)! }, message.chat);
-  const given = say('appointed', { name, role: roleName(kind), area: roleArea(here.area, { area }) });
-  const village = villageOf(here, area);
-  const released = village && isReporter(kind) ? release(context, person, village.code) : [];
+  const given = say('appointed', { name, office: offices(here.area, roles) });
+  const villages = roles.flatMap(({ area }) => villageOf(here, area) ?? []);
+  const reports = roles.some(({ kind }) => isReporter(kind));
+  const released = reports ? villages.flatMap(({ code }) => release(context, person, code)) : [];
   const next =
-    released.length > 0 ? undefined : village && say(isReporter(kind) ? 'approved-how' : 'approved-read');
+    released.length === 0 && villages.length > 0
+      ? say(reports ? 'approved-how' : 'approved-read')
+      : undefined;
   return { text: lines(given, next), released };
 }
 

@@ -2,6 +2,7 @@ import { unitTopic } from '../../bot/asked.ts';
 import type { Recorded } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
 import { establishedIn } from '../../domain/progress.ts';
 import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
@@ -9,7 +10,16 @@ import type { PromptContext } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { listed, statusMark, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
+import {
+  headWords,
+  listed,
+  roleName,
+  statusMark,
+  statusName,
+  unitName,
+  unitNames,
+  villageLabel,
+} from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import type { NotTaken } from './decide.ts';
 
@@ -108,6 +118,12 @@ const rowsByStatus = (rows: readonly Row<VillageCode>[]): readonly Markup[] =>
       ? [say('echo-row', { mark: statusMark(status), units: unitNames(units), status: statusName(status) })]
       : [];
   });
+
+/** Thanks somebody whose roles only read, and says who reports. */
+export function refuseReader({ area }: DistrictScope, roles: readonly Pick<Role, 'kind' | 'area'>[]): Markup {
+  const names = new Set(roles.map((role) => roleName(role.kind, role.area)));
+  return say('refuse-reader', { roles: listed([...names]), heads: headWords(area.villages) });
+}
 
 /** A question for each village where rows would lower units: old and new status of each, and a yes that says exactly that. */
 export const lowerQuestions = (

@@ -5,12 +5,12 @@ import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages } from '../../domain/permissions.ts';
 import { plain } from '../../text/markup.ts';
-import { listed, roleName, villageLabel } from '../../text/phrases.ts';
+import { villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
 import { askWhetherOwn, isForwarded } from './forwarded.ts';
-import { type Beside, echo, echoInBrief, establishedNow, lowerQuestions } from './reply.ts';
+import { type Beside, echo, echoInBrief, establishedNow, lowerQuestions, refuseReader } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
@@ -86,7 +86,7 @@ export function refuse(context: DistrictContext, code: string): Reply {
   if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
   const reader = actor.roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
   const text = reader
-    ? say('refuse-reader', { roles: listed(actor.roles.map((role) => roleName(role.kind))) })
+    ? refuseReader(here, actor.roles)
     : say('refuse-village', { village: villageLabel(village) });
   return { answer: { text } };
 }

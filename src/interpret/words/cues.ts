@@ -222,7 +222,7 @@ export const BEGUN = `
 
 /** How the bot's list says of when it is. */
 export const AS_OF = `
-  keadaan
+  data per, keadaan
 `;
 
 /** None at all, of everything that was asked for. */

@@ -122,7 +122,7 @@ export const SENTENCE_WORDS = {
     Jawa: neng, nang, saka, teko
   `,
   desa: `
-    desa, ds, dsa, kelurahan, kel, kampung, nagari, gampong, pekon
+    desa, ds, dsa, kelurahan, kel, kampung, nagari, gampong, pekon, tiyuh, kalurahan, kepenghuluan, lembang
     Jawa: deso
     Minang: kampuang
   `,

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { localDate, plainDate } from '../../../domain/dates.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
-import { literal } from '../../../text/markup.ts';
+import { literal, plain } from '../../../text/markup.ts';
+import { camatOffice, kecamatan } from '../../../text/phrases.ts';
 import * as labels from '../labels.ts';
 import { INK, MUTED, STATES } from '../theme.ts';
 import { recapGrid, TEXT_SIZE, TILE, tile } from './table.ts';
@@ -58,7 +59,7 @@ function letterhead({ district }: RecapTable): Content {
     ({ type: 'line', x1: 0, y1: y, x2: A4_WIDTH - 2 * MARGIN, y2: y, lineWidth }) as const;
   return [
     centered(words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(), 12),
-    centered(words('recap-file-district', { district: literal(district.name) }).toUpperCase(), 16),
+    centered(plain(kecamatan(district)).toUpperCase(), 16),
     centered(words('recap-file-province', { province: literal(district.province) }), 10, false),
     { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] },
   ];
@@ -97,9 +98,10 @@ function closing(recap: RecapTable): Content {
     ],
     margin: [0, 0, 0, 3],
   }));
-  const signature = [words('recap-file-place-date', { name, date }), words('recap-file-camat', { name })].map(
-    (text) => ({ text, alignment: 'center' }),
-  );
+  const signature = [
+    words('recap-file-place-date', { name, date }),
+    words('recap-file-camat', { office: camatOffice(recap.district) }),
+  ].map((text) => ({ text, alignment: 'center' }));
   return {
     unbreakable: true,
     margin: [0, 12, 0, 0],

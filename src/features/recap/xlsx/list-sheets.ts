@@ -35,12 +35,13 @@ const timeCell = (at: Instant, timeZone: string, style: object): CellObject => (
 });
 
 /** The ledger. A report that was taken back stays in it, struck through. */
-export const historySheet = ({ history = [], timeZone }: RecapTable) =>
-  listSheet(
+export function historySheet(recap: RecapTable) {
+  const { history = [], timeZone } = recap;
+  return listSheet(
     words('recap-file-sheet-history'),
     [
       { head: timeHead(timeZone), width: 19 },
-      { head: words('recap-file-village-mixed'), width: 30 },
+      { head: labels.villageWord(recap), width: 30 },
       { head: words('recap-file-unit'), width: 16 },
       { head: words('recap-file-status'), width: 14 },
       { head: words('recap-file-by'), width: 22 },
@@ -58,6 +59,7 @@ export const historySheet = ({ history = [], timeZone }: RecapTable) =>
       ];
     }),
   );
+}
 
 /** What was decided, and by which role. */
 export const actsSheet = ({ acts = [], timeZone }: RecapTable) =>

@@ -21,7 +21,7 @@ export const WORDS = {
   moved: (at) => `Jam bot kini ${at}`,
   restarted: 'Dimulai ulang',
   sum: (done, of, silent) =>
-    `${done} dari ${of} unit berdiri · ${silent > 0 ? `${silent} desa belum lapor` : 'semua desa sudah lapor'}`,
+    `${done} dari ${of} unit berdiri · ${silent > 0 ? `${silent} desa belum lapor` : 'semua desa sudah melapor'}`,
   village: 'Desa',
   total: 'Berdiri',
   of: (n) => `dari ${n}`,

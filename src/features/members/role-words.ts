@@ -1,0 +1,101 @@
+import type { Area, VillageKind } from '../../domain/areas.ts';
+import { type DistrictRole, type RoleKind, rolesIn, type VillageRole } from '../../domain/roles.ts';
+import { type Found, findVillages, takeVillage } from '../../domain/village-search.ts';
+
+/** What people type for a role; whichever region a title is from, it is understood everywhere. */
+const WORDS = {
+  head: `
+    kades, kepala desa, kepdes, lurah, kepala kelurahan, keuchik, geuchik, keucik, geucik, kechik, wali nagari, walinagari,
+    wali, penghulu, datuk penghulu, rio, peratin, kepala pekon, kakon, kepala kampung, kakam, kepalo tiyuh, kepala tiyuh,
+    perbekel, prebekel, petinggi, hukum tua, sangadi, kepala lembang, kalem
+  `,
+  secretary: `
+    sekdes, sekretaris, sekretaris desa, seklur, sekretaris kelurahan, sekretaris lurah, sekretaris gampong, sekgam,
+    sekretaris nagari, seknag, sekretaris kampung, sekkam, sekretaris pekon, sekretaris tiyuh, sekretaris kepenghuluan,
+    sekretaris dusun, sekretaris lembang, carik, juru tulis, jurtul
+  `,
+  operator: 'operator, operator desa, operator kelurahan, admin, admin desa, admin kelurahan',
+  pengurus: `
+    pengurus, pengurus koperasi, pengurus kopdes, pengurus kdmp, pengurus kkmp, ketua, ketua koperasi, ketua kopdes,
+    ketua kdmp, ketua kkmp, sekretaris koperasi, bendahara koperasi
+  `,
+  ba: 'ba, business assistant, bisnis asisten, asisten bisnis, pendamping koperasi',
+  bendahara:
+    'bendahara, bendahara desa, bendahara gampong, bendahara nagari, bendahara kampung, kaur keuangan, danarta',
+  bpd: `
+    bpd, anggota bpd, ketua bpd, badan permusyawaratan desa, tuha peut, bamus, bamus nagari, bpkal, bamuskam, bapekam
+  `,
+  bumdes: 'bumdes, bumdesa, direktur, direktur bumdes, direktur bumdesa, bumnag, bumg, bumkal',
+  pendamping: 'pendamping, pendamping desa, pendamping lokal desa, pld',
+  kasi: 'kasi, kasi pmd, kepala seksi pmd, kasi pemberdayaan masyarakat',
+  camat: 'camat, kepala distrik, kadistrik, panewu, mantri, mantri pamong praja',
+} as const;
+type Meaning = keyof typeof WORDS;
+
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  (Object.keys(WORDS) as Meaning[]).flatMap((meaning) =>
+    WORDS[meaning].split(',').map((words) => [words.trim(), meaning] as const),
+  ),
+);
+/** Longer than any title with "bapak" and "penjabat" before it. */
+const MOST_WORDS = 6;
+
+/** What is said before a title: "saya Bapak Pj. Kepala Desa". */
+const BEFORE = /^(?:(?:saya|kami|sebagai|selaku|jabatan|pak|bapak|bpk|bu|ibu) )+/;
+const ACTING = /^(pj|plt|plh|penjabat|pejabat|pelaksana tugas|pelaksana harian)(?: |$)/;
+const ACTING_ROLES: Readonly<Record<string, VillageRole>> = {
+  'pelaksana tugas': 'plt',
+  'pelaksana harian': 'plh',
+  plt: 'plt',
+  plh: 'plh',
+};
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
+    .replace(BEFORE, '');
+
+/**
+ * The role that the words name, whole: "pak keuchik" heads any desa, and "sekdes" is the secretary of a kelurahan too.
+ * Undefined where they name none, or one that no village of that kind has.
+ */
+export function roleNamed(words: string, kind: VillageKind): VillageRole | undefined {
+  const role = roleOf(words, kind);
+  return rolesIn(kind).find((each) => each === role);
+}
+
+/** The role of the kecamatan that the words name. */
+export function districtRoleNamed(words: string): DistrictRole | undefined {
+  const meaning = MEANINGS.get(bare(words));
+  return meaning === 'camat' || meaning === 'kasi' ? meaning : undefined;
+}
+
+function roleOf(words: string, kind: VillageKind): RoleKind | undefined {
+  const typed = bare(words);
+  const [prefix, acting] = ACTING.exec(typed) ?? [];
+  if (prefix !== undefined && acting !== undefined) {
+    const rest = typed.slice(prefix.length);
+    return rest === '' || MEANINGS.get(rest) === 'head' ? (ACTING_ROLES[acting] ?? 'pj') : undefined;
+  }
+  const meaning = MEANINGS.get(typed);
+  if (meaning === 'head') return kind === 'desa' ? 'kades' : 'lurah';
+  if (meaning === 'secretary') return kind === 'desa' ? 'sekdes' : 'seklur';
+  return meaning;
+}
+
+/** The village that the words name, and those for the role, whichever comes first: "Petani kades", "Keuchik Gampong Lamteh". */
+export function takeVillageAndRole(area: Area, words: string): { found: Found; named: string; role: string } {
+  const parts = words.trim().split(/\s+/);
+  const isName = findVillages(area, words).exact.some(
+    ({ name, code }) => words === code || bare(name) === bare(words),
+  );
+  for (let n = Math.min(MOST_WORDS, parts.length - 1); n > 0 && !isName; n--) {
+    const role = parts.slice(0, n).join(' ');
+    const { found, named, rest } = takeVillage(area, parts.slice(n).join(' '));
+    if (roleOf(role, 'desa') && rest === '' && found.exact.length > 0) return { found, named, role };
+  }
+  const { found, named, rest } = takeVillage(area, words);
+  return { found, named, role: rest };
+}

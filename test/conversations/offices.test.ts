@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { open, person, register } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+onEveryPlatform('offices', (stage) => {
+  it('have the titles of the region, and whoever types another is understood', async () => {
+    const panewu = person(stage(), 'Pak Panewu');
+    await panewu
+      .says(`/mulai ${stage().invitation('34.04.07')}`)
+      .hears('Kapanewon Depok', 'tercatat sebagai Panewu Kapanewon Depok', 'para lurah mengetik /daftar');
+    const budi = person(stage(), 'Budi');
+    const roles = await budi.says('/daftar Caturtunggal').hears('Kalurahan Caturtunggal');
+    expect(roles.buttons).toEqual(expect.arrayContaining(['Lurah', 'Pj. lurah', 'Carik']));
+    await budi.says('/daftar saya kades Caturtunggal').hears('Pendaftaran sebagai Lurah Caturtunggal');
+    await panewu.says('/setujui semua').hears('Budi kini tercatat sebagai Lurah Caturtunggal');
+    await budi.says('/lapor kantor sudah').hears('Dicatat untuk Kalurahan Caturtunggal (1/7)');
+    await budi.says('/status').hears('oleh lurah');
+  });
+
+  it("are the cooperative's too: its officers report", async () => {
+    const camat = await open(stage());
+    const ketua = await register(stage(), camat, 'Sari', 'Petani', 'ketua koperasi');
+    await ketua.says('/bantuan').hears('tercatat sebagai Pengurus KDMP Desa Petani');
+    await ketua.says('/lapor gudang proses').hears('Dicatat untuk Desa Petani');
+    await ketua.says('/lapor Bumbung gudang proses').hears('laporan untuk Desa Bumbung');
+  });
+
+  it('of a business assistant are as many as he has villages, asked for or given', async () => {
+    const camat = await open(stage());
+    const asks = person(stage(), 'Andi');
+    await asks.says('/daftar Petani ba').hears('Pendaftaran sebagai BA Desa Petani');
+    await asks.says('/daftar Bumbung ba').hears('Pendaftaran sebagai BA Desa Bumbung');
+    for (const village of ['Petani', 'Bumbung']) {
+      const list = await camat.says('/setujui').hears(village);
+      await camat
+        .presses(list, `Setujui Andi · ${village}`)
+        .hears(`Andi kini tercatat sebagai BA Desa ${village}`);
+    }
+    await asks.says('/lapor Petani klinik sudah').hears('Dicatat untuk Desa Petani (1/7)');
+    await asks.says('/lapor Bumbung klinik sudah').hears('Dicatat untuk Desa Bumbung (1/7)');
+    await asks.says('/lapor Pamesi klinik sudah').hears('laporan untuk Desa Pamesi');
+
+    const given = person(stage(), 'Rina');
+    const { id } = await given.says('selamat pagi');
+    await camat
+      .says('/tunjuk ba Pamesi, Air Kulim dan Sebangar', { replyTo: id })
+      .hears('Rina kini tercatat sebagai BA Desa Pamesi, Desa Air Kulim dan Desa Sebangar');
+    await given.says('/lapor Sebangar kantor sudah').hears('Dicatat untuk Desa Sebangar (1/7)');
+    await camat.says('/tunjuk ba Pamesi, Antah', { replyTo: id }).hears('Balas pesan yang bersangkutan');
+  });
+
+  it('of which some only read', async () => {
+    const camat = await open(stage());
+    const bendahara = await register(stage(), camat, 'Tuti', 'Petani', 'bendahara');
+    await bendahara
+      .says('/lapor kantor sudah')
+      .hears(
+        'Sebagai bendahara, Bapak/Ibu dapat melihat',
+        'Laporan disampaikan oleh kepala desa, sekretaris',
+      );
+  });
+});
