@@ -1,4 +1,5 @@
 import type { Area, Village, VillageKind } from './areas.ts';
+import { isWithinTypos } from './typos.ts';
 
 /** How different a typed name may be from a village's to be offered as "did you mean". */
 const NEAR = 2;
@@ -45,21 +46,9 @@ export function findVillages(area: Area, words: string): Found {
   const near = area.villages.filter(({ name }) =>
     begun.length > 0 && bare(name).includes(wanted)
       ? true
-      : [wanted, whole].some((form) => distance(bare(name), form) <= NEAR),
+      : [wanted, whole].some((form) => isWithinTypos(bare(name), form, NEAR)),
   );
   return { exact: [], near };
-}
-
-/** The number of letters to change, add or leave out to turn one word into the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 /** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */

@@ -1,6 +1,7 @@
 import { interpret } from './interpret.ts';
 import { isGroup, type Part } from './parse/part-builder.ts';
 import { read } from './reading.ts';
+import { readText } from './tag/normalise.ts';
 import type { Message } from './types.ts';
 
 const show = (part: Part): string => {
@@ -14,9 +15,9 @@ const section = (title: string, lines: readonly string[]): string =>
 
 /** How a message is read, stage by stage, for people: what each stage hands to the next. */
 export const explain = (message: Message): string => {
-  const { text, tags, clauses, statements } = read(message);
+  const { tags, clauses, statements } = read(message);
   return [
-    section('1. Teks yang dibaca (normalised text)', text.split('\n')),
+    section('1. Teks yang dibaca (normalised text)', readText(message.text).split('\n')),
     section(
       '2. Kata dan artinya (tags)',
       tags.map((tag) => {

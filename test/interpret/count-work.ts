@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector/promises';
 import { text as readText } from 'node:stream/consumers';
 import { readLines } from '../../src/interpret/parse/lines.ts';
-import { understand } from '../../src/interpret/reading.ts';
+import { readingOf } from '../../src/interpret/reading.ts';
 import { isCertain } from '../../src/interpret/resolve/ambient.ts';
 import { weigh } from '../../src/interpret/resolve/weigh.ts';
 import { normalise } from '../../src/interpret/tag/normalise.ts';
@@ -21,7 +21,7 @@ const session = new Session();
 const readAll = (text: string): void => {
   const message: Message = { text, mode: 'addressed', villages, own: ['Petani'] };
   const tags = tagTokens(tokenise(normalise(text)), villages);
-  const reading = understand({ text, tags, lines: readLines(tags), tooMuch: false });
+  const reading = readingOf(readLines(tags), tags);
   const meaning = weigh(message, reading);
   if (meaning.kind === 'report') isCertain(reading, meaning.reports);
 };

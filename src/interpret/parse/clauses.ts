@@ -14,8 +14,9 @@ import { wordSet } from '../words/tables.ts';
 import { cutAtCommas } from './chunks.ts';
 import type { Line, Mention } from './lines.ts';
 import type { Part } from './part-builder.ts';
-import { isUndoing, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
+import { isUndoing } from './shadow.ts';
 
 /** A thought: units and what is said of them, for which villages. */
 export interface Clause {

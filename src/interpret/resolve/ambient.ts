@@ -1,4 +1,4 @@
-import { namesAll } from '../parse/parts.ts';
+import { namesAll } from '../parse/naming.ts';
 import type { Reading } from '../reading.ts';
 import {
   isBreak,

@@ -5,8 +5,9 @@ import { isGroup, isPredicate, type Part, type UnitGroup } from '../parse/part-b
 import type { Claim } from '../parse/predicate-table.ts';
 import type { Lead } from '../parse/segments.ts';
 import type { AskReason } from '../types.ts';
-import { type Attached, attach } from './attach.ts';
+import { attach } from './attach.ts';
 import { combine, type Outcome } from './combine.ts';
+import type { Attached } from './set-aside.ts';
 
 /** Units, and what is said of them. */
 export interface Statement {
@@ -43,6 +44,9 @@ export interface Unattached {
   /** It says that something is to be built or opened: "akan segera kami bangun". */
   readonly planned: boolean;
 }
+
+/** Units called by their names, one by one. */
+export const isByName = ({ byName, scope }: Statement): boolean => byName && scope === 'these';
 
 /** The status that a statement gives its units, if it gives one. */
 export const statusOf = ({ outcome }: Statement): Status | undefined =>

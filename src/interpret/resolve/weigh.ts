@@ -8,7 +8,8 @@ import { isRequest, namesOnly } from './mentions.ts';
 import type { Statement, Unattached } from './statements.ts';
 import { accountOf, type VillageAccount } from './village-report.ts';
 
-const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
+/** No report. */
+export const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
 
 /** "Klinik itu maksudnya puskesmas bukan pak?": whoever only names units and ends so wants to know something. */
 const asksAtEnd = (tags: readonly Tag[]): boolean =>

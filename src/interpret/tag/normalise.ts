@@ -70,9 +70,12 @@ const spellingsOf = (word: string): readonly string[] => {
 };
 
 /** Puts letters in the place of digits within words, where that makes a word that is known. */
-export const restoreLetters = (text: string): string =>
+const restoreLetters = (text: string): string =>
   text.replace(LONG_WORD, (word) => {
     if (word.length > LONGEST || !MISREAD.test(word) || word.replace(/\D/gu, '').length > MOST_DIGITS)
       return word;
     return spellingsOf(word).find(isWord) ?? word;
   });
+
+/** A text as it is read: normalised, with letters for the digits within words. */
+export const readText = (text: string): string => restoreLetters(normalise(text));

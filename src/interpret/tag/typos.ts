@@ -1,19 +1,12 @@
+import { isWithinTypos } from '../../domain/typos.ts';
+
 const SHORTEST = 5;
 const LONGEST = 40;
 const NONE: readonly string[] = [];
 
-/** True when one letter is wrong, missing or too many, or two neighbours are swapped. */
-export const isOneTypo = (typed: string, meant: string): boolean => {
-  const [shorter, longer] = [Math.min(typed.length, meant.length), Math.max(typed.length, meant.length)];
-  if (longer - shorter > 1) return false;
-  let start = 0;
-  while (start < shorter && typed[start] === meant[start]) start++;
-  let end = 0;
-  while (end < shorter - start && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
-  const different = longer - start - end;
-  if (different !== 2 || shorter < longer) return different === 1;
-  return typed[start] === meant[start + 1] && typed[start + 1] === meant[start];
-};
+/** True when a word is one slip away from another: one letter wrong, missing or too many, or two neighbours swapped. */
+export const isOneTypo = (typed: string, meant: string): boolean =>
+  typed !== meant && isWithinTypos(typed, meant, 1);
 
 /** How many letters at either end of a word of this length make a half; what is between the halves is in neither. */
 const halfOf = (length: number): number => (length - 1) >> 1;

@@ -1,0 +1,36 @@
+import { DOUBT_TAGS, holds, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
+import { isGroup, isPredicate, type Part } from './part-builder.ts';
+
+/* An aside casts its doubt or its plan on what is said beside it: "kalau dana cair, kantor sudah jadi". */
+
+const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
+
+/** "…, kemarin roboh kena angin": what undoes a status behind it, and is not said of something else ("atapnya roboh"). */
+export const isUndoing = (piece: readonly Tag[]): boolean =>
+  piece.find(({ is }) => !BEFORE_UNDOING.has(is))?.is === 'undone';
+
+const HEARSAY = kinds('hearsay');
+const REPORTS = kinds('reports');
+
+/** From which part on an aside casts its doubt or its plan: "kalau dana cair, …", "menurut info warga, …", "tunggu panen, …". */
+export interface Shadow {
+  doubt: number;
+  plan: number;
+}
+
+export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): void => {
+  if (isUndoing(piece)) shadow.doubt = 0;
+  if (holds(piece, REPORTS)) return;
+  // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
+  if (holds(piece, DOUBT_TAGS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);
+  if (holds(piece, PLAN_TAGS)) shadow.plan = Math.min(shadow.plan, at);
+};
+
+export const inShadow = (parts: readonly Part[], { doubt, plan }: Shadow): readonly Part[] => {
+  if (doubt >= parts.length && plan >= parts.length) return parts;
+  return parts.map((part, at) => {
+    if (isGroup(part) && at >= doubt)
+      return { ...part, doubt: part.doubt ?? { kind: 'uncertain', units: part.units } };
+    return isPredicate(part) && at >= plan ? { ...part, claims: [...part.claims, { says: 'plan' }] } : part;
+  });
+};
