@@ -2,6 +2,7 @@ import type { ChatAdapter, Receive } from '../adapters/adapter.ts';
 import type { Command } from '../bot/command.ts';
 import type { Settings } from '../bot/context.ts';
 import { createInbox } from '../bot/inbox.ts';
+import type { Observe } from '../bot/trace.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { recapRenderer } from '../features/recap/renderer.ts';
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly commands: readonly Command[];
   readonly settings: Settings & { readonly reminderCron: string };
   readonly clock: Clock;
+  /** Is told how each message was handled. */
+  readonly observe?: Observe;
   readonly log: Log;
 }
 
@@ -35,12 +38,14 @@ export interface App {
 }
 
 /** The whole bot between its platforms and its store: events in, messages out, and the clock. */
-export function createApp({ store, platforms, commands, settings, clock, log }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { store, platforms, commands, settings, clock, log } = options;
   const byName = new Map(platforms.map((platform) => [platform.name as string, platform]));
   const adapterOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
   const bot = createBot({
     commands,
     settings,
+    observe: options.observe,
     log,
     split: (to, content) => adapterOf(to)?.split(content) ?? [content],
     isLimited: (chat) => adapterOf(chat)?.pace !== 'unlimited',

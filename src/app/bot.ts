@@ -11,7 +11,7 @@ export interface Bot extends Dispatcher {
   readonly enqueue: Enqueue;
 }
 
-export interface BotOptions extends Pick<DispatcherOptions, 'settings' | 'log'> {
+export interface BotOptions extends Pick<DispatcherOptions, 'settings' | 'observe' | 'log'> {
   readonly commands: readonly Command[];
   /** Cuts content to the limits of a chat's platform; without it nothing is cut. */
   readonly split?: (to: ChatRef, content: Content) => readonly Content[];

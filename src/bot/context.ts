@@ -6,6 +6,7 @@ import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { MessageTx } from '../store/tx.ts';
 import type { ReportWriter } from './report-writer.ts';
+import type { Step } from './trace.ts';
 
 /** Everything that a handler needs to answer one message. */
 export interface MessageContext {
@@ -24,6 +25,8 @@ export interface MessageContext {
   /** Our own message whose button was pressed, or that is replied to. */
   readonly prompt: Posted | undefined;
   readonly here: DistrictScope | undefined;
+  /** Notes a step for whoever asks how the message was handled; missing where nobody does. */
+  readonly note?: (step: Step) => void;
 }
 
 /** A button was pressed, rather than named in a reply. */

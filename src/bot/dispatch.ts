@@ -18,6 +18,7 @@ import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { respond } from './respond.ts';
 import { createRouter, type FreeText, type Router } from './route.ts';
+import { type Observe, type Step, tracedContext } from './trace.ts';
 
 /** An older message no longer counts; a platform may deliver what it kept for days. */
 const MESSAGE_MAX_AGE_MS = 14 * 86_400_000;
@@ -40,6 +41,8 @@ export interface DispatcherOptions {
   readonly amendReply: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
   /** Whether a chat has a rate limit, of which nobody may use up too much. */
   readonly isLimited: (chat: ChatRef) => boolean;
+  /** Is told how each message was handled. */
+  readonly observe?: Observe | undefined;
   readonly log: Log;
 }
 
@@ -68,7 +71,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
     const recalled = recallQuestion(tx, message, router.confirms);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
-    const context = buildContext(tx, options.reportsOf, options.settings, asked, now);
+    const steps: Step[] = [];
+    const built = buildContext(tx, options.reportsOf, options.settings, asked, now);
+    const context = options.observe ? tracedContext(built, steps) : built;
     const replied = limit(tx, context, () => {
       if (recalled.unquoted) return router.askToQuote(recalled.unquoted, context);
       return recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context);
@@ -78,6 +83,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const isAnswered = Object.keys(reply).length > 0;
     if (isAnswered || before !== undefined) noteSeen(tx, message, words, now);
     respond(tx, enqueue, context, reply, priorityOf(router, context));
+    const { message: asRead, actor, here } = context;
+    options.observe?.({ message: asRead, actor, here, steps, answered: isAnswered });
     return acknowledgement(context, reply, isAnswered ? correctable(tx, message) : {});
   }
 

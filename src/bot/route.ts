@@ -160,6 +160,7 @@ function isLaterOfAlbum(tx: Tx, { message, now }: MessageContext): boolean {
 function run(command: Command, typed: string, context: MessageContext): Reply {
   const { here, actor, message, prompt } = context;
   const words = typed.replace(/(?<![.!])[.!]+$/, '');
+  context.note?.({ kind: 'command', name: command.name, words });
   if (message.sender === 'anonymous' && !command.anonymous)
     return { answer: { text: sayAnonymous(message) } };
   if (command.requires === 'nothing')

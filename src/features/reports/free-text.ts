@@ -54,12 +54,14 @@ export function readReport(
   const { actor, here, message } = context;
   const said = asMessage(context, text, about);
   const meaning = interpret(said);
+  context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
   if (sender.role === 'none') return message.addressed ? holdReport(context, said, meaning) : {};
   const answer = answerInUnits(context, text, meaning);
   if (answer) return answer;
   const verdict = decide(meaning, sender);
+  context.note?.({ kind: 'decided', coordinates: sender.role === 'camat', decision: verdict });
   switch (verdict.kind) {
     case 'report':
       return verdict.list
