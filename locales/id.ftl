@@ -731,6 +731,10 @@ cli-restore-foreign = { $from } bukan basis data bot ini. Tidak ada yang diubah.
 cli-restore-altered = Di { $from } ada tabel, indeks, tampilan atau pemicu yang bukan buatan bot ini. Pakai cadangan yang lain. Tidak ada yang diubah.
 # $from: berkas cadangan
 cli-restore-newer = { $from } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini, lalu ulangi. Tidak ada yang diubah.
+# $from: berkas cadangan; $file: basis data
+cli-restore-trial = { $from } adalah cadangan simulator, sedangkan { $file } milik bot. Untuk memulihkan simulator, atur DATABASE_URL=data/simulator.sqlite. Tidak ada yang diubah.
+# $from: berkas cadangan; $file: basis data
+cli-restore-real = { $from } adalah cadangan bot, sedangkan { $file } milik simulator. Untuk memulihkan bot, atur DATABASE_URL ke basis datanya. Tidak ada yang diubah.
 # $from: berkas cadangan; $file: basis data; $reason: sebab
 cli-restore-failed = { $from } tidak dapat dipulihkan: { $reason }. Basis data { $file } tidak diganti.
 # $file: basis data; $from: berkas cadangan
@@ -778,3 +782,94 @@ whatsapp-no-code = Tidak ada kode QR untuk saat ini.
 whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini:
 # $address: alamat halaman
 whatsapp-terminal-page = (juga di { $address })
+
+## Simulator: "Mengapa?"
+
+why-sender = Pengirim
+# $name: the sender's name; $roles: "Kepala Desa Petani"
+why-sender-known = { $name }: { $roles }
+# $name: the sender's name
+why-sender-stranger = { $name } belum memegang jabatan yang disetujui.
+why-sender-anonymous = Ditulis atas nama grup: bot tidak tahu siapa orangnya.
+why-addressed = Ditujukan kepada bot: berupa perintah, balasan, sebutan atau chat pribadi.
+why-overheard = Percakapan di grup: hanya laporan yang jelas yang dicatat; selain itu bot diam.
+why-edited = Versi baru dari pesan ini: menggantikan yang lama.
+
+why-way = Cara dibaca
+# $command: "/rekap gambar"
+why-command = Perintah { $command }
+# $command: the command of a button
+why-pressed = Tombol: sama dengan mengetik { $command }
+why-text = Bukan perintah: dibaca sebagai laporan.
+
+why-words = Kata dan artinya
+why-word-unknown = tidak dikenal
+why-word-number = angka
+why-word-aside = tidak menentukan
+why-word-plan = rencana
+why-word-doubt = belum pasti
+why-word-asks = pertanyaan
+why-word-other = hal lain
+
+why-statements = Apa dikatakan tentang apa
+why-scope-all = semua unit
+why-scope-rest = unit lainnya
+why-scope-counted = beberapa unit
+why-no-unit = unit tidak disebut
+why-outcome-contradiction = bertentangan
+why-outcome-mentioned = hanya disebut
+why-outcome-plan = baru rencana
+why-outcome-question = pertanyaan
+why-outcome-unsure = belum pasti
+why-outcome-doubt = tidak jelas
+
+why-meaning = Artinya
+why-own-village = desa pengirim
+why-meaning-none = Tidak ada laporan di dalamnya.
+why-meaning-courtesy = Sapaan atau ucapan terima kasih.
+why-meaning-question = Pertanyaan, bukan laporan.
+why-withheld-plan = tidak dicatat: baru rencana
+why-withheld-question = tidak dicatat: masih pertanyaan
+why-withheld-hearsay = tidak dicatat: belum pasti
+# Why the bot has to ask
+why-ask-number = nomor itu bukan nomor unit
+why-ask-which-unit = lebih dari satu unit dapat dimaksud
+why-ask-which-village = desanya belum jelas
+why-ask-no-unit = unitnya tidak disebut
+why-ask-no-status = kondisinya tidak disebut
+why-ask-contradiction = keterangannya bertentangan
+why-ask-plan = baru rencana
+why-ask-uncertain = belum pasti
+why-ask-other-matter = bukan tentang unit
+why-ask-forwarded = pesan terusan: perlu ditegaskan pengirimnya
+why-ask-unclear = maksudnya belum jelas
+
+why-decision = Siapa yang boleh melapor
+# $village: "Desa Petani"
+why-may-village = Pengirim memegang jabatan di { $village }: boleh melaporkannya.
+# $district: "Kecamatan Bathin Solapan"
+why-may-district = Pengirim camat atau Kasi PMD: boleh melaporkan semua desa di { $district }.
+why-may-stranger = Pengirim belum terdaftar di sini: laporannya ditahan sampai jabatannya disetujui.
+# $village: "Desa Petani"
+why-may-not = Ditolak: pengirim bukan aparat { $village }, camat atau Kasi PMD.
+# $reason: one of why-ask-…
+why-decision-ask = Bot bertanya dulu: { $reason }.
+why-decision-report = Tidak ada keraguan: laporan diterima.
+why-decision-none = Tidak ada yang perlu dicatat.
+
+why-ledger = Yang ditulis
+why-nothing-written = Tidak ada yang ditulis ke catatan laporan.
+why-written = ditulis
+# $from: status before
+why-lowering = belum ditulis: sekarang { $from }, turunnya menunggu jawaban ya
+why-kept = tetap: sudah lebih tinggi
+why-overtaken = ditulis, tetapi ada laporan yang lebih baru
+why-outdated = tidak ditulis: kondisinya sudah berubah
+why-taken-back = dibatalkan
+
+why-answer = Jawaban
+why-answered = Bot menjawab.
+why-silent = Bot diam.
+why-scheduled = Tidak menjawab siapa pun: dikirim menurut jadwal pengingat.
+why-notice = Bukan jawaban langsung: pemberitahuan yang menyusul keputusan atau perubahan.
+why-unknown = Penjelasan pesan ini tidak tersimpan.

@@ -242,6 +242,23 @@ describe('a backup', () => {
     restored.close();
   });
 
+  it('takes no trial for a real kecamatan, nor the other way round', async () => {
+    const real = makeDatabase(at('real.sqlite'), 2);
+    makeDatabase(database, 3);
+    const trial = new Database(database);
+    trial.exec(TABLES);
+    trial.close();
+    expect((await backup(at('trial.sqlite'))).ended).toBe(0);
+    const refused = await restore(real);
+    expect([refused.ended, refused.stderr]).toEqual([1, expect.stringContaining('milik simulator')]);
+    expect(reportsIn(database)).toBe(3);
+    rmSync(database);
+    makeDatabase(database, 1);
+    const other = await restore(at('trial.sqlite'));
+    expect([other.ended, other.stderr]).toEqual([1, expect.stringContaining('cadangan simulator')]);
+    expect(reportsIn(database)).toBe(1);
+  });
+
   it('never takes the place of another file', async () => {
     makeDatabase(database, 3);
     writeFileSync(at('copy.sqlite'), 'precious');

@@ -1,13 +1,14 @@
 import type { Attachment, IncomingMessage } from '../adapters/adapter.ts';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
-import { BOT, GROUP, GROUP_TITLE, type Transcript, type TranscriptMessage } from './transcript.ts';
+import { GROUP, groupOf } from './groups.ts';
+import { BOT, type Transcript, type TranscriptMessage } from './transcript.ts';
 
 /** A message as a person writes it. */
 export interface TypedMessage {
   readonly by: UserRef | 'anonymous';
   readonly text: string;
-  /** The group, where it is missing. */
+  /** The first group, where it is missing. */
   readonly chat?: ChatRef;
   readonly replyTo?: MessageRef | undefined;
   /** The message that this one is a new version of. */
@@ -15,6 +16,10 @@ export interface TypedMessage {
   readonly photo?: Attachment | undefined;
   readonly album?: string | undefined;
   readonly forwarded?: boolean | undefined;
+  /** A slash command is for this bot: there is no other in the chat. */
+  readonly named?: boolean | undefined;
+  /** An idempotency key: the same message sent again under it is said once. */
+  readonly key?: string | undefined;
   /** The time of the simulator's clock, where it is missing. */
   readonly at?: Instant | undefined;
 }
@@ -29,6 +34,7 @@ export function decodeMessage(
   now: Instant,
 ): Omit<IncomingMessage, 'ref'> {
   const chat = typed.chat ?? GROUP;
+  const group = groupOf(chat);
   const quoted = typed.replyTo && required(transcript.get(typed.replyTo), typed.replyTo);
   const author = quoted && authorOf(transcript, quoted);
   const text = typed.text.replace(BOT_MENTION, ' ').trim();
@@ -36,14 +42,15 @@ export function decodeMessage(
   return {
     kind: 'message',
     chat,
-    chatKind: chat === GROUP ? 'group' : 'private',
-    ...(chat === GROUP && { chatTitle: GROUP_TITLE }),
+    chatKind: group ? 'group' : 'private',
+    ...(group && { chatTitle: group.title }),
     sender: senderOf(transcript, typed.by),
     text,
     ...(typed.photo !== undefined && { media: 'photo' as const }),
     ...(typed.forwarded && { forwarded: true as const }),
     ...(typed.album !== undefined && { album: typed.album }),
-    addressed: chat !== GROUP || isAddressed,
+    addressed: !group || isAddressed,
+    ...(typed.named && text.startsWith('/') && { named: true as const }),
     ...(quoted && { quotes: { ref: quoted.ref, ...(author && { author }) } }),
     sentAt: typed.at ?? now,
   };

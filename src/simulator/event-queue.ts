@@ -24,7 +24,7 @@ export function createEventQueue(transcript: Pick<Transcript, 'pending' | 'compl
     while (receive && !stopping.signal.aborted) {
       try {
         const acknowledgement = await receive(event);
-        transcript.complete(event.ref);
+        transcript.complete(event);
         return acknowledgement;
       } catch (error) {
         log.error({ err: error }, 'event not accepted, will be offered again');

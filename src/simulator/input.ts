@@ -3,7 +3,8 @@ import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../adapter
 import type { Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import { literal } from '../text/markup.ts';
 import { decodeMessage, required, type TypedMessage } from './decode.ts';
-import { GROUP_TITLE, type Transcript, type TranscriptMessage } from './transcript.ts';
+import { groupOf } from './groups.ts';
+import type { Transcript, TranscriptMessage } from './transcript.ts';
 
 interface Input {
   readonly transcript: Transcript;
@@ -12,14 +13,20 @@ interface Input {
   readonly now: Instant;
 }
 
-/** Adds a message to the transcript, or changes one there, and delivers it to the bot. */
+/**
+ * Adds a message to the transcript, or changes one there, and delivers it to the bot. A message with the key of an earlier one
+ * is that one: it may not have been delivered yet.
+ */
 export async function say(input: Input, typed: TypedMessage): Promise<MessageRef> {
   const { transcript, deliver, now } = input;
   if (typed.edits) return edit(input, required(transcript.get(typed.edits), typed.edits), typed);
+  const known = typed.key && transcript.findByKey(typed.key);
+  if (known) return known.ref;
   const message = decodeMessage(transcript, typed, now);
   let event: IncomingMessage | undefined;
   const { ref } = transcript.append(shown(transcript, typed, message), {
     event: (given) => (event = { ...message, ref: given }),
+    ...(typed.key && { key: typed.key }),
   });
   await deliver(event!);
   return ref;
@@ -33,7 +40,7 @@ const shown = (
 ): Omit<TranscriptMessage, 'ref'> => ({
   chat,
   by,
-  name: sender === 'anonymous' ? GROUP_TITLE : sender.name,
+  name: sender === 'anonymous' ? (groupOf(chat)?.title ?? '') : sender.name,
   text: literal(text),
   at: sentAt,
   edited: false,

@@ -45,10 +45,10 @@ export interface Step {
 /** The jumps to tomorrow, to the next reminder near the deadline, and to the deadline's morning, as far as these are in the future. */
 export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate): readonly Step[] {
   const ahead = (to: string): boolean => parseMoment(to, now, timeZone, deadline)! > now;
-  const before = ['h-3', 'h-1'].find(ahead);
+  const before = [3, 1].find((days) => ahead(addDays(deadline, -days)));
   return [
     { label: 'Besok', to: 'besok' },
-    ...(before ? [{ label: before.toUpperCase(), to: before }] : []),
+    ...(before ? [{ label: `H-${before}`, to: addDays(deadline, -before) }] : []),
     ...(ahead(deadline) ? [{ label: `${dayAndMonth(deadline)} 08.00`, to: deadline }] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { LocalDate, MessageRef, UserRef } from '../domain/ids.ts';
 import type { Choice } from '../text/content.ts';
 import { plain } from '../text/markup.ts';
 import { FORTNIGHT } from './fortnight.ts';
+import { DISTRICT, GROUP } from './groups.ts';
 import { MEMBERS } from './people.ts';
 import type { TranscriptMessage } from './transcript.ts';
 import { TIME_ZONE, type World } from './world.ts';
@@ -39,10 +40,14 @@ export async function playFortnight(world: World, deadline: LocalDate): Promise<
 }
 
 const refOf = (who: string): UserRef =>
-  MEMBERS.find(({ kind, name }) => kind === who || name === `Kades ${who}`)!.ref;
+  MEMBERS.find(
+    ({ kind, name, district }) => district === DISTRICT && (kind === who || name === `Kades ${who}`),
+  )!.ref;
 
 const botMessages = (world: World): readonly TranscriptMessage[] =>
-  world.transcript.changedSince(0).flatMap(({ message }) => (message.by === 'bot' ? message : []));
+  world.transcript
+    .changedSince(0)
+    .flatMap(({ message }) => (message.by === 'bot' && message.chat === GROUP ? message : []));
 
 function lastBotMessage(world: World, words: string): TranscriptMessage {
   const found = botMessages(world).findLast(({ text }) => plain(text).includes(words));

@@ -8,9 +8,9 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
+import { SIMULATOR_FILE } from './file.ts';
 import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
-import { SIMULATOR_FILE } from './world.ts';
 
 /** Runs the simulator and its page until the process is told to stop. */
 export async function run(config: Config): Promise<void> {

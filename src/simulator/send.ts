@@ -18,15 +18,16 @@ function deliver(transcript: Transcript, message: Sendable, key: string, now: In
   const arrived = transcript.findByKey(key);
   if (arrived) return sent(arrived.ref, arrived.files);
   const files = (message.attachments ?? []).map((file) => transcript.addFile(file));
+  const answers = message.answers && { answers: message.answers };
   const body = { text: message.text, choices: message.choices ?? [], files };
   const earlier = message.edits && transcript.get(message.edits);
   if (earlier) {
-    transcript.update(earlier.ref, { ...body, edited: true });
+    transcript.update(earlier.ref, { ...body, ...answers, edited: true });
     return sent(earlier.ref, files);
   }
   const { to: chat, quotes } = message;
   const shown = { ...body, chat, by: 'bot', name: BOT.name, at: now, edited: false } as const;
-  const { ref } = transcript.append({ ...shown, ...(quotes && { quotes }) }, { key });
+  const { ref } = transcript.append({ ...shown, ...answers, ...(quotes && { quotes }) }, { key });
   return sent(ref, files);
 }
 

@@ -4,6 +4,7 @@ import { openSqlite } from '../store/sqlite.ts';
 import type { ChangedMessage, StoredTranscript, Transcript, TranscriptMessage } from './transcript.ts';
 import {
   eventTable,
+  explanationTable,
   fileTable,
   messageTable,
   personTable,
@@ -21,6 +22,7 @@ export function openTranscript(path: string): StoredTranscript {
     ...events,
     ...personTable(db),
     ...fileTable(db),
+    ...explanationTable(db),
     ...settingTable(db),
     close: () => {
       db.close();

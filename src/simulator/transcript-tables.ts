@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS simulator_file (
 ) STRICT;
 -- Events that the bot has not accepted yet.
 CREATE TABLE IF NOT EXISTS simulator_event (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, event TEXT NOT NULL) STRICT;
+-- Why the bot did what it did with a message or a press.
+CREATE TABLE IF NOT EXISTS simulator_explanation (ref TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS simulator_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
@@ -74,7 +76,7 @@ export function eventTable(db: Database) {
       insert.run(event.ref, JSON.stringify(event));
     },
     pending: (): readonly PlatformEvent[] => all.all().map((event) => JSON.parse(event)),
-    complete: (ref: MessageRef): void => {
+    complete: ({ ref }: PlatformEvent): void => {
       remove.run(ref);
     },
   };
@@ -113,6 +115,17 @@ export function fileTable(db: Database): Pick<StoredTranscript, 'file' | 'addFil
       if ('uploaded' in source) return uploaded(as, Number(source.uploaded));
       const id = Number(insert.run(as, name, type, source).lastInsertRowid);
       return { id, as, name, type, size: source.length };
+    },
+  };
+}
+
+export function explanationTable(db: Database): Pick<StoredTranscript, 'explanation' | 'saveExplanation'> {
+  const one = db.prepare<[string], string>('SELECT body FROM simulator_explanation WHERE ref = ?').pluck();
+  const save = db.prepare('INSERT OR REPLACE INTO simulator_explanation (ref, body) VALUES (?, ?)');
+  return {
+    explanation: (ref) => one.get(ref),
+    saveExplanation: (ref, explanation) => {
+      save.run(ref, explanation);
     },
   };
 }

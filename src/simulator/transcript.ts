@@ -4,10 +4,6 @@ import type { Account } from '../domain/people.ts';
 import type { Choice } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 
-/** The one group of a simulator; a person's own ref is their private chat with the bot. */
-export const GROUP = 'simulator:grup' as ChatRef;
-export const GROUP_TITLE = 'KDMP Kec. Bathin Solapan';
-
 export const BOT: Account = { refs: ['simulator:bot' as UserRef], name: 'Bot Koperasi' };
 
 /** A message as the conversation shows it now. */
@@ -22,6 +18,8 @@ export interface TranscriptMessage {
   readonly choices: readonly Choice[];
   readonly files: readonly TranscriptFile[];
   readonly quotes?: MessageRef;
+  /** What the bot answers with it: a message, or the press of a button. */
+  readonly answers?: MessageRef;
 }
 
 /** A file of a message; its bytes are fetched by its id. */
@@ -54,7 +52,7 @@ export interface Transcript {
   /** The events that the bot has not accepted, oldest first. */
   pending(): readonly PlatformEvent[];
   /** Removes an event that the bot has accepted. */
-  complete(ref: MessageRef): void;
+  complete(event: PlatformEvent): void;
 }
 
 /** A message and its number in the order of changes. */
@@ -77,6 +75,9 @@ export interface StoredTranscript extends Transcript {
   people(): readonly Account[];
   addPerson(ref: UserRef, name: string): void;
   file(id: number): StoredFile | undefined;
+  /** Why the bot did what it did with a message or a press, as JSON. */
+  explanation(ref: MessageRef): string | undefined;
+  saveExplanation(ref: MessageRef, explanation: string): void;
   getSetting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
   /** Calls back after every change of a message. */

@@ -1,5 +1,8 @@
+import { commands } from '../../commands/index.ts';
+import { findScope } from '../bot/scope.ts';
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
+import { type DistrictCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
 import { establishedIn, hasReported, totals } from '../domain/progress.ts';
 import { isCoordinator } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
@@ -9,14 +12,13 @@ import type { Tx } from '../store/tx.ts';
 import { parseMarkup, plain } from '../text/markup.ts';
 import { daysLeft, offices, statusMark, statusName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
+import { DISTRICT, DISTRICTS, GROUPS } from './groups.ts';
 import { stepsAhead } from './moments.ts';
-import { DISTRICT } from './people.ts';
+import { homeOf } from './people.ts';
 import type { ChangedMessage } from './transcript.ts';
 import { TIME_ZONE, type World } from './world.ts';
 
-const here = area(DISTRICT)!;
-
-/** What never changes on the page: the names and symbols of units and statuses, as the bot uses them. */
+/** What never changes on the page: the names and symbols of units and statuses, as the bot uses them, and its commands. */
 export const vocabulary = () => ({
   zone: TIME_ZONE,
   units: UNITS.map((unit) => ({
@@ -30,32 +32,46 @@ export const vocabulary = () => ({
     mark: plain(statusMark(status)),
   })),
   symbols: SYMBOLS,
+  commands: commands.flatMap(({ name, menu }) =>
+    menu === 'none' ? [] : [{ name, where: menu, does: plain(say(`menu-${name}` as 'menu-lapor')) }],
+  ),
 });
 
-/** What the page shows beside the conversation. */
+/** What the page shows beside the conversations. */
 export function viewOf(world: World) {
-  const { district, recap, people } = world.store.read((tx) => {
-    const district = tx.chats.district(DISTRICT)!;
-    const recap = recapTable(tx, { area: here, district, timeZone: TIME_ZONE }, world.now());
-    return { district, recap, people: peopleOf(tx, world.transcript) };
-  });
+  const { districts, groups, people } = world.store.read((tx) => ({
+    districts: DISTRICTS.map((code) => districtView(tx, code, world.now())),
+    groups: GROUPS.map(({ ref, title, district }) => ({
+      ref,
+      title,
+      home: district ?? DISTRICT,
+      district: tx.chats.get(ref)?.district ?? undefined,
+    })),
+    people: peopleOf(tx, world.transcript),
+  }));
+  return { world: world.id, ahead: world.clockOffsetMs(), districts, groups, people };
+}
+
+/** The state of a kecamatan, and the moments to which its page offers to jump. */
+function districtView(tx: Tx, code: DistrictCode, now: Instant) {
+  const here = findScope(tx, code)!;
+  const recap = recapTable(tx, here, now);
   const { established, of } = totals(recap);
   return {
-    world: world.id,
-    ahead: world.clockOffsetMs(),
-    steps: stepsAhead(world.now(), TIME_ZONE, district.deadline),
-    deadline: longDate(district.deadline),
+    code,
+    name: here.area.name,
+    steps: stepsAhead(now, TIME_ZONE, recap.deadline),
+    deadline: longDate(recap.deadline),
     left: plain(daysLeft(recap.deadline, recap.daysLeft)),
     established,
     of,
     silent: recap.villages.filter((village) => !hasReported(village)).length,
-    villages: recap.villages.map(({ code, name, units }) => ({
-      code,
+    villages: recap.villages.map(({ code: village, name, units }) => ({
+      code: village,
       name,
       units,
       established: establishedIn(units),
     })),
-    people,
   };
 }
 
@@ -64,11 +80,13 @@ function peopleOf(tx: Tx, transcript: World['transcript']) {
   return transcript.people().map(({ refs: [ref], name }) => {
     const person = tx.people.find([ref]);
     const [role] = person === undefined ? [] : tx.people.roles(person);
+    const here = role && area(districtOf(role.area as VillageCode));
     return {
       ref,
       name,
+      home: homeOf(ref),
       group: role ? (isCoordinator(role.kind) ? 'district' : 'villages') : 'strangers',
-      role: role ? plain(offices(here, [role])) : '',
+      role: role && here ? plain(offices(here, [role])) : '',
       village: role && !isCoordinator(role.kind) ? role.area : undefined,
     };
   });

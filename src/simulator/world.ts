@@ -10,14 +10,14 @@ import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Log } from '../log.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createSimulator, type Simulator } from './adapter.ts';
-import { createMovableClock } from './clock.ts';
+import { createMovableClock, type MovableClock } from './clock.ts';
+import { createExplanations } from './explanations.ts';
+import { DISTRICT } from './groups.ts';
 import { stopsUntil, trialDeadline } from './moments.ts';
-import { DISTRICT, registerMembers } from './people.ts';
+import { registerMembers } from './people.ts';
 import type { StoredTranscript } from './transcript.ts';
 import { openTranscript } from './transcript-store.ts';
 
-/** The simulator's own file: a trial never touches a real kecamatan. */
-export const SIMULATOR_FILE = 'data/simulator.sqlite';
 export const TIME_ZONE = timeZone(DISTRICT);
 /** A long jump of the clock stops at each of so many last mornings, so that their reminders are sent. */
 const DAYS_VISITED = 7;
@@ -58,23 +58,11 @@ export function openWorld({ file, settings, log, startAt }: WorldOptions): World
   const clock = createMovableClock(transcript, startAt);
   const { now } = clock;
   registerMembers(store, transcript, settings.deadline ?? trialDeadline(now(), TIME_ZONE), now());
-  const simulator = createSimulator(transcript, now, log);
-  const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, log });
-  // The scheduler's timer follows the machine's clock, which this one has left behind.
-  const ticking = setInterval(() => app.tick(), MINUTE_MS).unref();
-  let stopped = false;
-  const idle = async (): Promise<void> => {
-    while (!stopped && isSending(store, now())) await delay(POLL_MS);
-  };
-  const jumps = createJumps(
-    now,
-    () => stopped,
-    async (moment) => {
-      clock.advanceTo(moment);
-      app.tick();
-      await idle();
-    },
-  );
+  const explanations = createExplanations(transcript);
+  const simulator = createSimulator({ ...transcript, complete: explanations.complete }, now, log);
+  const { observe } = explanations;
+  const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, observe, log });
+  const course = createCourse(store, clock, app.tick);
 
   return {
     id: idOf(transcript),
@@ -84,13 +72,12 @@ export function openWorld({ file, settings, log, startAt }: WorldOptions): World
     now,
     clockOffsetMs: clock.offsetMs,
     start: () => app.start(),
-    advanceTo: jumps.to,
-    idle,
-    stopped: () => stopped,
+    advanceTo: course.advanceTo,
+    idle: course.idle,
+    stopped: course.stopped,
     async stop() {
-      stopped = true;
-      clearInterval(ticking);
-      await jumps.finished();
+      if (course.stopped()) return;
+      await course.stop();
       await app.stop();
       transcript.close();
       store.close();
@@ -98,25 +85,40 @@ export function openWorld({ file, settings, log, startAt }: WorldOptions): World
   };
 }
 
-/** Moves the clock in stops, one jump after another. */
-function createJumps(now: Clock, stopped: () => boolean, visit: (moment: Instant) => Promise<void>) {
+/** How time passes in a world: by itself, and in jumps, one after another. */
+function createCourse(store: Store, clock: MovableClock, tick: () => void) {
+  // The scheduler's timer follows the machine's clock, which this one has left behind.
+  const ticking = setInterval(tick, MINUTE_MS).unref();
+  let stopped = false;
   let last: Promise<void> = Promise.resolve();
 
+  async function idle(): Promise<void> {
+    while (!stopped && isSending(store, clock.now())) await delay(POLL_MS);
+  }
+
   async function jump(to: Instant): Promise<void> {
-    if (to <= now()) throw new RangeError('that moment is past');
-    for (const moment of stopsUntil(to, now(), TIME_ZONE, DAYS_VISITED)) {
-      if (stopped()) return;
-      await visit(moment);
+    if (to <= clock.now()) throw new RangeError('that moment is past');
+    for (const moment of stopsUntil(to, clock.now(), TIME_ZONE, DAYS_VISITED)) {
+      if (stopped) return;
+      clock.advanceTo(moment);
+      tick();
+      await idle();
     }
   }
 
   return {
-    to(moment: Instant): Promise<void> {
+    idle,
+    stopped: () => stopped,
+    advanceTo(moment: Instant): Promise<void> {
       const jumped = last.then(() => jump(moment));
       last = jumped.catch(() => {});
       return jumped;
     },
-    finished: () => last,
+    async stop(): Promise<void> {
+      stopped = true;
+      clearInterval(ticking);
+      await last;
+    },
   };
 }
 

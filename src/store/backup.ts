@@ -50,13 +50,15 @@ async function copyNow(file: string, to: string): Promise<void> {
  * Puts a copy in the place of the database, which is kept under another name with the time (`kept`, if there was one).
  * Gives what is wrong with the copy, or that the database is in use, and changes nothing then. The copy is only read.
  * If the process is killed, the old or the new file is in its place, whole. Throws where files cannot be read or written.
+ * `isKindred`: whether a sound copy may take the place of that file.
  */
 export function restore(
   from: string,
   file: string,
   now: Instant,
   extra = '',
-): Flaw | 'in use' | { readonly kept: string | undefined } {
+  isKindred: (copy: string, file: string) => boolean = () => true,
+): Flaw | 'in use' | 'other kind' | { readonly kept: string | undefined } {
   const release = holdAlone(file);
   if (!release) return 'in use';
   const unfinished = `${file}.unfinished`;
@@ -66,6 +68,7 @@ export function restore(
       if (end === '' || existsSync(from + end)) copyPrivately(from + end, unfinished + end);
     const flaw = flawOf(unfinished, extra);
     if (flaw) return flaw;
+    if (!isKindred(unfinished, file)) return 'other kind';
     if (!foldCompanions(file)) return 'in use';
     const kept = existsSync(file) ? keep(file, `${file}.${now.replaceAll(':', '-')}`) : undefined;
     // Left there, SQLite would take them for the new file's.

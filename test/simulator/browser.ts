@@ -58,6 +58,8 @@ export type Served = Awaited<ReturnType<typeof serveSimulator>>;
 /** A tab of somebody: what they see, and what they do. */
 export async function openTab(browser: Browser, { url }: Served, who?: string, width = 1280): Promise<Tab> {
   const page = await browser.newPage({ viewport: { width, height: 800 } });
+  // Less than a test may take, so that a failure names what did not appear.
+  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

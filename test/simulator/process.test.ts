@@ -43,6 +43,7 @@ describe('the simulator as a process', () => {
     const say = (text: string) => {
       const form = new FormData();
       form.set('by', PETANI);
+      form.set('chat', 'simulator:grup');
       form.set('text', text);
       return post('/api/say', form);
     };

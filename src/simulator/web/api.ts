@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { MessageRef, UserRef } from '../../domain/ids.ts';
+import type { ChatRef, Instant, MessageRef, UserRef } from '../../domain/ids.ts';
+import { plain } from '../../text/markup.ts';
 import { limitPhotoBody, limitSmallBody, readMultipartForm } from '../../web/bodies.ts';
+import { explanationOf } from '../explanations.ts';
+import { DISTRICT, groupOf } from '../groups.ts';
 import { parseMoment } from '../moments.ts';
-import { DISTRICT } from '../people.ts';
 import type { Playground } from '../playground.ts';
 import { messageView, viewOf, vocabulary } from '../view.ts';
 import { TIME_ZONE, type World } from '../world.ts';
@@ -18,12 +20,15 @@ const ref = <Ref extends string>() =>
 const SAY = z.object({
   by: ref<UserRef>(),
   text: words,
+  chat: ref<ChatRef>(),
+  key: z.optional(z.string().check(z.minLength(8), z.maxLength(60))),
   replyTo: z.optional(ref<MessageRef>()),
   edits: z.optional(ref<MessageRef>()),
   photo: z.optional(z.instanceof(File)),
 });
 const PRESS = z.object({ by: ref<UserRef>(), on: ref<MessageRef>(), command: words });
 const MOVE = z.object({ to: z.string().check(z.maxLength(60)) });
+const RESTART = z.object({ fortnight: z.optional(z.boolean()) });
 const JOIN = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
 
 /** What the page reads: the present state, and the files of messages. */
@@ -34,6 +39,11 @@ export function readRoutes(playground: Playground): Hono {
     const messages = world.transcript.changedSince(0, FIRST_MESSAGES).map(messageView);
     const seq = Math.max(0, ...messages.map((message) => message.seq));
     return context.json({ ...vocabulary(), view: viewOf(world), now: world.now(), messages, seq });
+  });
+  app.get('/api/why', async (context) => {
+    const { transcript, store } = await playground.world();
+    const explanation = explanationOf(transcript, store, context.req.query('ref') as MessageRef);
+    return explanation ? context.json(explanation) : context.json({ error: 'not-here' }, 404);
   });
   app.get('/api/files/:id{\\d{1,12}}', async (context) =>
     sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
@@ -62,7 +72,8 @@ export function writeRoutes(playground: Playground, refreshAll: () => void): Hon
     return context.json({ ref: addNewcomer(await playground.world(), name) });
   });
   app.post('/api/restart', async (context) => {
-    await playground.restart();
+    const { fortnight } = RESTART.parse(await context.req.json());
+    await playground.restart(fortnight);
     return context.json({});
   });
   return app;
@@ -73,8 +84,11 @@ async function say(context: Context, playground: Playground): Promise<Response> 
   const picture = photo && (await readPhoto(photo));
   if (photo && !picture) return context.json({ error: 'no-photo' }, 400);
   if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
+  if (!groupOf(said.chat) && said.chat !== (said.by as string))
+    throw new RangeError('a chat of somebody else');
   const world = await playground.world();
-  const message = await world.simulator.say({ ...said, photo: picture });
+  const key = said.key && `say:${said.key}`;
+  const message = await world.simulator.say({ ...said, key, photo: picture, named: true });
   return context.json({ ref: message, unanswered: !world.store.read((tx) => tx.inbox.seen(message)) });
 }
 
@@ -84,9 +98,18 @@ async function moveClock(context: Context, world: World): Promise<Response> {
   const at = parseMoment(to, world.now(), TIME_ZONE, deadline);
   if (!at) return context.json({ error: 'no-moment' }, 400);
   if (at <= world.now()) return context.json({ error: 'past' }, 400);
+  const from = world.now();
   await world.advanceTo(at);
-  return context.json({ now: world.now() });
+  return context.json({ now: world.now(), sent: sentSince(world, from) });
 }
+
+/** What the bot has said since then, oldest first: where, when, and the first line. */
+const sentSince = ({ transcript }: World, from: Instant) =>
+  transcript.changedSince(0, FIRST_MESSAGES).flatMap(({ message }) => {
+    const { by, chat, at, text } = message;
+    const line = plain(text).split('\n')[0];
+    return by === 'bot' && at > from ? [{ ref: message.ref, chat, at, line }] : [];
+  });
 
 /** Adds a person to the group who has no role yet. */
 function addNewcomer({ transcript }: World, name: string): UserRef {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
 import type { Guard } from '../../web/guard.ts';
 import { sameOrigin, securityHeaders } from '../../web/origin.ts';
@@ -11,7 +12,7 @@ import { createEventStreams } from './events.ts';
 export function simulatorPage(playground: Playground, guard: Guard): Hono {
   const app = new Hono();
   const { stream, refreshAll } = createEventStreams(playground);
-  app.use(securityHeaders, guard.passwordOrLocal, sameOrigin);
+  app.use(securityHeaders, guard.passwordOrLocal, sameOrigin, compress());
   app.onError((error, context) =>
     isBadRequest(error) ? context.json({ error: 'not-here' }, 400) : context.json({ error: 'fault' }, 503),
   );

@@ -1,22 +1,25 @@
 import { toast } from './dom.js';
 import { WORDS } from './words.js';
 
+/** Posts to the simulator: gives its answer, or the kind of error; `offline` means that it was not reached. */
+export async function send(path, body) {
+  const form = body instanceof FormData;
+  const request = {
+    method: 'POST',
+    body: form ? body : JSON.stringify(body),
+    ...(!form && { headers: { 'Content-Type': 'application/json' } }),
+  };
+  const response = await fetch(path, request).catch(() => undefined);
+  if (!response) return { error: 'offline' };
+  const answer = await response.json().catch(() => ({ error: 'fault' }));
+  return response.ok ? { answer } : { error: answer.error };
+}
+
 /** Posts to the simulator and gives its answer. On an error it shows a message and gives undefined. */
 export async function post(path, body) {
-  const form = body instanceof FormData;
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      body: form ? body : JSON.stringify(body),
-      ...(!form && { headers: { 'Content-Type': 'application/json' } }),
-    });
-    const answer = await response.json().catch(() => ({ error: 'fault' }));
-    if (response.ok) return answer;
-    toast(WORDS.errors[answer.error] ?? WORDS.errors.fault);
-  } catch {
-    toast(WORDS.errors.offline);
-  }
-  return undefined;
+  const { answer, error } = await send(path, body);
+  if (error) toast(WORDS.errors[error] ?? WORDS.errors.fault);
+  return answer;
 }
 
 export async function load() {

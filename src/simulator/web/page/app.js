@@ -1,79 +1,147 @@
 import { follow, load, post } from './api.js';
-import { clearChat, messages, scrollToEnd, showAs, showMessage, startChat } from './chat.js';
+import { currentChat, currentGroup, isPrivate, showChats, startChats, startReading } from './chats.js';
 import { showClock, startClock } from './clock.js';
+import { startCommands } from './commands.js';
 import {
   sayAs,
   selectedPerson,
+  selectedRef,
+  setText,
+  showDraft,
   showPeople,
   startCommand,
   startComposer,
   startEdit,
   startReply,
+  takeBack,
 } from './composer.js';
+import { messagesOf } from './dialogue.js';
 import { $, ask, defineSymbols, toast } from './dom.js';
-import { showIdeas } from './ideas.js';
+import { startGestures } from './gestures.js';
+import { foldIdeas, showIdeas, startIdeas } from './ideas.js';
+import { drawLog, goTo, loadMessages, markUnanswered, scrollToEnd, showMessage, startLog } from './log.js';
+import { startLogKeys } from './log-keys.js';
 import { showPanel, startPanel } from './panel.js';
+import { sendAll, startQueue } from './queue.js';
+import { endSearch, startSearch } from './search.js';
+import { openWhy } from './why.js';
 import { WORDS } from './words.js';
 
 const RETRY_MS = 2000;
 /** On a small screen the examples are folded once there are so many messages. */
 const EXAMPLES_FOLD_AT = 3;
+/** The part of the page's height that a conversation always has. */
+const LEAST_OF_PAGE = 0.4;
+const isWide = () => matchMedia('(min-width: 60rem)').matches;
 
 let view;
+let now;
 
-function showView(changed, now) {
-  view = changed;
-  showClock(now, view);
-  showPeople(view.people);
-  $('members').textContent = WORDS.members(view.people.length + 1);
-  showPanel(view, selectedPerson()?.village);
-  showIdeas(view.people, sayAs);
+/** The kecamatan that is shown beside the chat: the group's, or in a private chat that of the person. */
+function shownDistrict() {
+  const code = currentGroup()?.district ?? currentGroup()?.home ?? selectedPerson()?.home;
+  return view.districts.find((district) => district.code === code) ?? view.districts[0];
 }
 
-/** Loads the whole conversation and follows it from there. */
-async function loadAndFollow() {
-  const state = await load();
-  clearChat();
-  for (const message of state.messages) showMessage(message, false);
-  showView(state.view, state.now);
-  scrollToEnd();
-  $('ideas').open = state.messages.length < EXAMPLES_FOLD_AT || matchMedia('(min-width: 60rem)').matches;
+function showView() {
+  showChats(view, selectedRef());
+  showPeople(view.people);
+  showChats(view, selectedRef());
+  showClock(now, shownDistrict());
+  showPanel(shownDistrict(), selectedPerson()?.village);
+  showPageIdeas();
+}
+
+const showPageIdeas = () =>
+  showIdeas(
+    view.people.filter(({ home }) => home === currentGroup()?.home),
+    selectedPerson(),
+    sayAs,
+  );
+
+/** Shows another chat, or the same one as another person. */
+function showChat() {
+  if (!view) return;
+  endSearch();
+  showView();
+  drawLog(selectedRef());
+  showDraft();
+  showIdeasWhereRoomy();
+}
+
+/** Unfolds the ideas in a chat that has just begun, unless they leave too little of it. */
+function showIdeasWhereRoomy() {
+  foldIdeas(messagesOf(currentChat()).length < EXAMPLES_FOLD_AT || isWide());
+  if ($('log').clientHeight < innerHeight * LEAST_OF_PAGE) foldIdeas(false);
+}
+
+/** Loads all conversations and follows them from there. */
+async function loadAndFollow(state) {
+  ({ view, now } = state);
+  loadMessages(state.messages);
+  showChats(view, selectedRef());
+  startReading(view.world);
+  showChat();
   $('offline').hidden = true;
-  follow(state.view.world, state.seq, {
+  follow(view.world, state.seq, {
     onMessage(message) {
       showMessage(message);
-      showIdeas(view.people, sayAs);
-      if (messages().length === EXAMPLES_FOLD_AT && !matchMedia('(min-width: 60rem)').matches)
-        $('ideas').open = false;
+      showPageIdeas();
+      if (messagesOf(currentChat()).length === EXAMPLES_FOLD_AT && !isWide()) foldIdeas(false);
     },
-    onView: ({ view: changed, now }) => showView(changed, now),
+    onView(changed) {
+      ({ view, now } = changed);
+      showView();
+    },
     onRestart: reloadUntilItWorks,
-    onConnection: (good) => ($('offline').hidden = good),
+    onConnection(good) {
+      $('offline').hidden = good;
+      if (good) void sendAll();
+    },
   });
-  return state;
 }
 
 function reloadUntilItWorks() {
-  loadAndFollow().catch(() => {
-    $('offline').hidden = false;
-    setTimeout(reloadUntilItWorks, RETRY_MS);
-  });
+  load()
+    .then(loadAndFollow)
+    .catch(() => {
+      $('offline').hidden = false;
+      setTimeout(reloadUntilItWorks, RETRY_MS);
+    });
 }
 
-async function restart() {
-  if (!(await ask('again'))) return;
-  if (await post('/api/restart', {})) toast(WORDS.restarted);
+async function restart(question, body, done) {
+  if (!(await ask(question))) return;
+  if (body.fortnight) toast(WORDS.filling);
+  if (await post('/api/restart', body)) toast(done);
 }
 
-startComposer((ref) => {
-  showAs(ref);
-  if (view) showPanel(view, selectedPerson()?.village);
-});
-$('restart').addEventListener('click', () => void restart());
-const vocabulary = await load();
-defineSymbols(vocabulary.symbols);
-startClock(vocabulary.zone);
-startPanel(vocabulary);
-startChat(vocabulary, { onReply: startReply, onEdit: startEdit, onCommand: startCommand });
-await loadAndFollow();
+function onSent({ ref, unanswered }) {
+  scrollToEnd();
+  if (unanswered) markUnanswered(ref);
+}
+
+startChats(showChat);
+startComposer(() => {
+  if (!view) return;
+  if (isPrivate()) showChat();
+  else {
+    showView();
+    drawLog(selectedRef());
+  }
+}, onSent);
+startQueue(onSent, takeBack);
+$('restart').addEventListener('click', () => void restart('again', {}, WORDS.restarted));
+$('fill').addEventListener('click', () => void restart('fortnight', { fortnight: true }, WORDS.filled));
+const state = await load();
+defineSymbols(state.symbols);
+startClock(state.zone, goTo);
+startPanel(state);
+startCommands(state.commands, setText);
+startIdeas();
+startSearch();
+startLogKeys();
+startGestures(startReply);
+startLog(state, { onReply: startReply, onEdit: startEdit, onCommand: startCommand, onWhy: openWhy });
+await loadAndFollow(state);
 document.documentElement.dataset.ready = 'true';

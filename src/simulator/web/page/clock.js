@@ -1,16 +1,21 @@
 import { post } from './api.js';
-import { $, ask, el, toast } from './dom.js';
+import { titleOf } from './chats.js';
+import { $, ask, el } from './dom.js';
 import { WORDS } from './words.js';
 
 const TICK_MS = 5000;
 const HOUR_MS = 3_600_000;
+const MOST_LISTED = 6;
+const WIDE = matchMedia('(min-width: 60rem)');
 let zone = 'Asia/Jakarta';
 let ahead = 0;
+let goTo = () => {};
 
 const format = (parts) => new Intl.DateTimeFormat('id-ID', { timeZone: zone, ...parts });
 const time = (at) =>
   format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at).replace(':', '.');
 const long = (at) => format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+const short = (at) => format({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 
 export const hourOf = (at) => time(new Date(at));
 export const dayOf = (at) => long(new Date(at));
@@ -18,7 +23,7 @@ const botTime = () => new Date(Date.now() + ahead);
 
 function tick() {
   const at = botTime();
-  $('now').textContent = `${long(at)} · ${time(at)} WIB`;
+  $('now').textContent = `${(WIDE.matches ? long : short)(at)} · ${time(at)} WIB`;
   $('now').dateTime = at.toISOString();
 }
 
@@ -44,8 +49,33 @@ async function moveClock(to) {
   if (!moved) return;
   ahead = Date.parse(moved.now) - Date.now();
   tick();
-  toast(WORDS.moved($('now').textContent));
+  showSteps(false);
+  showJump(moved.sent);
 }
+
+/** Sums up what the bot sent while its clock jumped. */
+function showJump(sent) {
+  const now = `${short(botTime())} · ${time(botTime())} WIB`;
+  $('jump-title').textContent = WORDS.moved(now, sent.length);
+  const more = sent.length - MOST_LISTED;
+  $('jump-list').replaceChildren(
+    ...sent.slice(-MOST_LISTED).map(drawSent),
+    ...(more > 0 ? [el('li', {}, WORDS.earlierSent(more))] : []),
+  );
+  $('jump').hidden = false;
+}
+
+const drawSent = ({ ref, chat, at, line }) =>
+  el(
+    'li',
+    {},
+    el(
+      'button',
+      { type: 'button', class: 'jump-row', onclick: () => goTo(ref) },
+      el('small', {}, `${short(new Date(at))} · ${hourOf(at)} · ${titleOf(chat)}`),
+      el('span', {}, line),
+    ),
+  );
 
 async function chooseTime() {
   const input = $('time-input');
@@ -55,8 +85,21 @@ async function chooseTime() {
   if ((await ask('time')) && input.value) await moveClock(input.value);
 }
 
-export function startClock(of) {
+function showSteps(open) {
+  $('move').classList.toggle('open', open);
+  $('open-steps').setAttribute('aria-expanded', `${open}`);
+}
+
+/** `show(ref)` brings a message into view. */
+export function startClock(of, show) {
   zone = of;
+  goTo = show;
   $('other-time').addEventListener('click', () => void chooseTime());
+  $('open-steps').addEventListener('click', () => showSteps(!$('move').classList.contains('open')));
+  $('jump-close').addEventListener('click', () => {
+    $('jump').hidden = true;
+    $('text').focus();
+  });
+  WIDE.addEventListener('change', tick);
   setInterval(tick, TICK_MS);
 }

@@ -1,64 +1,87 @@
-import { post } from './api.js';
-import { markUnanswered, scrollToEnd } from './chat.js';
-import { $, ask, el } from './dom.js';
+import { post, send as postForm } from './api.js';
+import { currentChat, currentGroup, isIn, isPrivate } from './chats.js';
+import { commandKey, isOffering } from './commands.js';
+import { messageOf, messagesOf } from './dialogue.js';
+import { $, ask, el, toast } from './dom.js';
+import { draftOf, saveDraft } from './drafts.js';
 import { plainText } from './draw.js';
+import { enqueue, formOf } from './queue.js';
 import { WORDS } from './words.js';
 
 const KEY = 'sebagai';
 const NEW = '+';
 const FIRST = 'simulator:kades-2001';
+const TALLEST_PX = 160;
 
+let everybody = [];
 let people = [];
 let me = sessionStorage.getItem(KEY) ?? FIRST;
 let replyTo;
 let editing;
 let onPersonChange = () => {};
+let onSent = () => {};
 
 export const selectedPerson = () => people.find(({ ref }) => ref === me);
+export const selectedRef = () => me;
 
-/** Calls `changed` with the ref of the person that the page now writes as. */
-export function startComposer(changed) {
+/** `changed()`: the page now writes as somebody else; `sent(answer)`: a message with a photo has arrived. */
+export function startComposer(changed, sent) {
   onPersonChange = changed;
-  const text = $('text');
+  onSent = sent;
   $('composer').addEventListener('submit', (event) => {
     event.preventDefault();
-    void send();
+    void sendMessage();
   });
-  // On a phone the key starts a new line, because people type lists.
-  text.addEventListener('keydown', (event) => {
-    if (
-      event.key !== 'Enter' ||
-      event.shiftKey ||
-      event.isComposing ||
-      !matchMedia('(pointer: fine)').matches
-    )
-      return;
-    event.preventDefault();
-    void send();
+  $('text').addEventListener('keydown', onKey);
+  $('text').addEventListener('input', () => {
+    fitHeight();
+    keepDraft();
   });
-  text.addEventListener('input', fitHeight);
   $('who').addEventListener('change', () => {
     if ($('who').value === NEW) void addNewcomer();
     else selectPerson($('who').value);
   });
   $('note-close').addEventListener('click', () => clearNote());
-  $('photo').addEventListener('change', showNote);
+  $('photo').addEventListener('change', () => void takePhoto());
+}
+
+function onKey(event) {
+  if (event.isComposing) return;
+  if (commandKey(event)) return event.preventDefault();
+  if (event.key === 'ArrowUp' && $('text').value === '' && !event.shiftKey) return editLast(event);
+  // On a phone the key starts a new line, because people type lists.
+  if (event.key !== 'Enter' || event.shiftKey || !matchMedia('(pointer: fine)').matches) return undefined;
+  event.preventDefault();
+  return void sendMessage();
+}
+
+function editLast(event) {
+  const own = messagesOf(currentChat()).findLast(({ by }) => by === me);
+  if (!own) return;
+  event.preventDefault();
+  startEdit(own);
 }
 
 function fitHeight() {
   const { style } = $('text');
   style.height = 'auto';
-  style.height = `${Math.min($('text').scrollHeight + 2, 160)}px`;
+  style.height = `${Math.min($('text').scrollHeight + 2, TALLEST_PX)}px`;
 }
 
-function selectPerson(ref) {
-  me = people.some((person) => person.ref === ref)
-    ? ref
-    : (people.find((p) => p.ref === FIRST) ?? people[0]).ref;
+/** Writes as this person from now on, or as somebody of this chat where they are not in it. */
+function settlePerson(ref) {
+  const home = currentGroup()?.home;
+  const known = people.some((person) => person.ref === ref) ? ref : undefined;
+  const head = people.find((person) => person.group === 'villages' && person.home === home);
+  me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? head?.ref ?? people[0].ref;
   sessionStorage.setItem(KEY, me);
   $('who').value = me;
   if (editing && editing.by !== me) clearNote();
-  onPersonChange(me);
+}
+
+function selectPerson(ref) {
+  settlePerson(ref);
+  onPersonChange();
 }
 
 async function addNewcomer() {
@@ -66,14 +89,14 @@ async function addNewcomer() {
   const joined = (await ask('join')) && (await post('/api/people', { name: $('join-name').value }));
   $('who').value = me;
   if (!joined) return;
-  people = [...people, { ref: joined.ref, name: $('join-name').value, group: 'strangers', role: '' }];
-  showPeople(people);
+  showPeople([...everybody, { ref: joined.ref, name: $('join-name').value, group: 'strangers', role: '' }]);
   selectPerson(joined.ref);
 }
 
-/** Offers the people that the page can write as: the members, and people without a role. */
+/** Offers the people that the page can write as here: the members of the group, or everybody in a private chat. */
 export function showPeople(all) {
-  people = all;
+  everybody = all;
+  people = isPrivate() ? all : all.filter(isIn(currentGroup()));
   const option = ({ ref, name, role }) =>
     el('option', { value: ref }, role && ref.startsWith('simulator:orang') ? `${name} · ${role}` : name);
   $('who').replaceChildren(
@@ -86,25 +109,61 @@ export function showPeople(all) {
       ),
     ),
   );
-  selectPerson(me);
+  settlePerson(me);
+}
+
+/** Shows what was begun in the chat that is shown now. */
+export function showDraft() {
+  replyTo = undefined;
+  editing = undefined;
+  const { text, reply } = draftOf(currentChat());
+  replyTo = messageOf(reply);
+  $('text').value = text;
+  showNote();
+}
+
+function keepDraft() {
+  if (!editing) saveDraft(currentChat(), { text: $('text').value, reply: replyTo?.ref });
 }
 
 export function startReply(message) {
   clearNote();
   replyTo = message;
+  keepDraft();
   showNote();
+  $('text').focus();
 }
 export function startEdit(message) {
   clearNote();
   editing = message;
   $('text').value = plainText(message);
   showNote();
+  $('text').focus();
 }
 /** Prepares a reply with a command that the bot's message names. */
 export function startCommand(command, message) {
   startReply(message);
-  $('text').value = `${command} `;
+  setText(`${command} `);
+}
+/** Puts a text into the field, to be completed there. */
+export function setText(text) {
+  $('text').value = text;
+  keepDraft();
   fitHeight();
+  $('text').focus();
+}
+
+/** Takes a photo to send; a file that is no picture is refused at once. */
+async function takePhoto() {
+  const [photo] = $('photo').files;
+  const picture = photo && (await createImageBitmap(photo).catch(() => undefined));
+  if (photo && !picture) {
+    $('photo').value = '';
+    toast(WORDS.errors['no-photo']);
+  }
+  picture?.close();
+  showNote();
+  $('text').focus();
 }
 
 function showNote() {
@@ -122,51 +181,49 @@ function showNote() {
   $('note-text').textContent = words.filter(Boolean).join(' · ');
   $('note').hidden = !words.some(Boolean);
   fitHeight();
-  $('text').focus();
 }
 
 function clearNote() {
-  if (editing) $('text').value = '';
+  if (editing) $('text').value = draftOf(currentChat()).text;
   replyTo = undefined;
   editing = undefined;
   $('photo').value = '';
+  keepDraft();
   showNote();
 }
 
-async function send() {
+async function sendMessage() {
   const text = $('text').value;
   const [photo] = $('photo').files;
   if (text.trim() === '' && !photo) return $('text').focus();
-  const kept = { replyTo, editing };
-  const form = new FormData();
-  form.set('by', me);
-  form.set('text', text);
-  if (replyTo) form.set('replyTo', replyTo.ref);
-  if (editing) form.set('edits', editing.ref);
-  if (photo) form.set('photo', photo);
+  const message = { by: me, chat: currentChat(), text, replyTo: replyTo?.ref, edits: editing?.ref };
+  if (photo) return sendPhoto({ ...message, photo });
+  empty();
+  return enqueue(message);
+}
+
+function empty() {
   editing = undefined;
   $('text').value = '';
   clearNote();
-  if (await sendForm(form)) return;
-  // It was not sent: the text and the reply go back into the composer.
-  ({ replyTo, editing } = kept);
-  $('text').value = text;
-  showNote();
 }
 
-async function sendForm(form) {
-  const said = await post('/api/say', form);
-  if (!said) return false;
-  scrollToEnd();
-  if (said.unanswered) markUnanswered(said.ref);
-  return true;
+/** A photo is not kept for later: where it cannot be sent now, it stays in the composer. */
+async function sendPhoto(message) {
+  const { answer, error } = await postForm('/api/say', formOf(message));
+  if (!answer) return toast(WORDS.errors[error] ?? WORDS.errors.fault);
+  empty();
+  return onSent(answer);
+}
+
+/** Puts back what was not taken, where nothing else has been begun since. */
+export function takeBack({ chat, text }) {
+  if (chat === currentChat() && $('text').value === '') setText(text);
 }
 
 /** Selects a person and sends a text as them. */
 export function sayAs({ ref }, text) {
-  selectPerson(ref);
-  const form = new FormData();
-  form.set('by', ref);
-  form.set('text', text);
-  void sendForm(form);
+  if (isOffering()) return;
+  if (ref !== me) selectPerson(ref);
+  enqueue({ by: ref, chat: currentChat(), text });
 }

@@ -44,11 +44,14 @@ export function defineSymbols(symbols) {
   );
 }
 
-/** The tile of a status, with a shape, a colour, and a name for screen readers. */
+/** The tile of a status, with a shape, a colour, and a name for screen readers unless the text beside it names it. */
 export const tile = (state, name) =>
   el(
     'span',
-    { class: `tile tile-${state}`, role: 'img', 'aria-label': name, title: name },
+    {
+      class: `tile tile-${state}`,
+      ...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': 'true' }),
+    },
     svg('svg', { 'aria-hidden': 'true' }, svg('use', { href: `#symbol-${state}` })),
   );
 

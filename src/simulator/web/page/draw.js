@@ -6,6 +6,7 @@ import { WORDS } from './words.js';
 const GROUPING_MS = 5 * 60_000;
 const COLORS = 8;
 const COMMAND = /((?<![\w@/.:-])\/[a-z_]+)/;
+const IN_LOG = { type: 'button', tabindex: -1 };
 
 export const plainText = ({ spans }) => spans.map(({ text }) => text).join('');
 
@@ -14,55 +15,77 @@ const colorOf = (ref) =>
 
 /** A message as an element. The context gives the previous and the quoted message, the reader, and what buttons do. */
 export function drawMessage(message, context) {
-  const { previous, me, actions } = context;
-  const { ref, by, name, at, edited, spans, files, choices, quotes } = message;
-  const together =
-    previous?.by === by &&
-    Date.parse(at) - Date.parse(previous.at) < GROUPING_MS &&
-    dayOf(at) === dayOf(previous.at);
+  const { ref, by, name } = message;
   const bot = by === 'bot';
-  const classes = [bot ? 'bot' : `color-${colorOf(by)}`, by === me && 'own', together && 'together'];
+  const classes = [
+    'message',
+    bot ? 'bot' : `color-${colorOf(by)}`,
+    by === context.me && 'own',
+    isTogether(message, context.previous) && 'together',
+  ];
   return el(
     'article',
-    { class: ['message', ...classes].filter(Boolean).join(' '), data: { ref }, 'aria-label': name },
+    { class: classes.filter(Boolean).join(' '), data: { ref }, tabindex: -1, 'aria-label': labelOf(message) },
     el('span', { class: 'avatar', 'aria-hidden': 'true' }, bot ? '' : initial(name)),
-    el(
-      'div',
-      { class: 'bubble' },
-      el('p', { class: 'name' }, name),
-      quotes && drawQuote(quotes, context),
-      ...files.map((file) => drawFile(file, actions)),
-      spans.length > 0 &&
-        el('p', { class: 'text' }, ...spans.flatMap((span) => drawSpan(span, message, context))),
-      el(
-        'p',
-        { class: 'foot' },
-        edited && el('span', { class: 'edited' }, WORDS.edited),
-        el('time', { datetime: at }, hourOf(at)),
-      ),
-      choices.length > 0 &&
-        el('div', { class: 'choices' }, ...choices.map((choice) => drawChoice(choice, ref, actions))),
-      context.unanswered && el('p', { class: 'unanswered' }, WORDS.unanswered),
-    ),
-    el(
-      'div',
-      { class: 'tools' },
-      tool(WORDS.reply, '↩', () => actions.onReply(message), name),
-      !bot && tool(WORDS.edit, '✎', () => actions.onEdit(message), name),
-    ),
+    drawBubble(message, context),
+    drawTools(message, context),
   );
 }
 
+/** Who says what and when, for those who hear the page. */
+function labelOf(message) {
+  const { name, at, files } = message;
+  const said = [plainText(message), ...files.map((file) => fileLabel(file, message))].filter(Boolean);
+  return WORDS.messageLabel(name, hourOf(at), said.join('. '));
+}
+
+const isTogether = ({ by, at }, previous) =>
+  previous?.by === by &&
+  Date.parse(at) - Date.parse(previous.at) < GROUPING_MS &&
+  dayOf(at) === dayOf(previous.at);
+
+function drawBubble(message, context) {
+  const { name, at, edited, spans, files, choices, quotes, ref } = message;
+  const { actions } = context;
+  return el(
+    'div',
+    { class: 'bubble' },
+    el('p', { class: 'name' }, name),
+    quotes && drawQuote(quotes, context),
+    ...files.map((file) => drawFile(file, message, actions)),
+    spans.length > 0 &&
+      el('p', { class: 'text' }, ...spans.flatMap((span) => drawSpan(span, message, context))),
+    el(
+      'p',
+      { class: 'foot' },
+      edited && el('span', { class: 'edited' }, WORDS.edited),
+      el('time', { datetime: at }, hourOf(at)),
+    ),
+    choices.length > 0 &&
+      el('div', { class: 'choices' }, ...choices.map((choice) => drawChoice(choice, ref, actions))),
+    context.unanswered && el('p', { class: 'unanswered' }, WORDS.unanswered),
+  );
+}
+
+const drawTools = (message, { actions }) =>
+  el(
+    'div',
+    { class: 'tools' },
+    tool('why', WORDS.why, '?', () => actions.onWhy(message), message),
+    tool('reply', WORDS.reply, '↩', () => actions.onReply(message), message),
+    message.by !== 'bot' && tool('edit', WORDS.edit, '✎', () => actions.onEdit(message), message),
+  );
+
 const initial = (name) =>
   name
-    .replace(/^(Kades|Camat|Kasi)\s+/, '')
+    .replace(/^(Kades|Lurah|Camat|Kasi)\s+/, '')
     .slice(0, 1)
     .toUpperCase();
 
-const tool = (label, symbol, onclick, name) =>
+const tool = (kind, label, symbol, onclick, { name }) =>
   el(
     'button',
-    { type: 'button', class: `tool ${label === WORDS.edit ? 'edit' : ''}`, title: label, onclick },
+    { ...IN_LOG, class: `tool ${kind}`, title: label, onclick },
     el('span', { 'aria-hidden': 'true' }, symbol),
     el('span', { class: 'hidden' }, `${label}: ${name}`),
   );
@@ -88,7 +111,7 @@ function drawPiece(piece, message, context) {
   const { marks, actions } = context;
   if (COMMAND.test(piece)) {
     const onclick = () => actions.onCommand(piece, message);
-    return el('button', { type: 'button', class: 'command', onclick }, piece);
+    return el('button', { ...IN_LOG, class: 'command', onclick }, piece);
   }
   const found = [...marks.keys()].find((mark) => piece.includes(mark));
   if (!found) return [piece];
@@ -106,25 +129,33 @@ function drawQuote(ref, { quoted, actions }) {
   const text = quoted ? plainText(quoted) || WORDS.photo : WORDS.earlier;
   return el(
     'button',
-    { type: 'button', class: 'quote', onclick: () => actions.onQuote(ref) },
+    { ...IN_LOG, class: 'quote', onclick: () => actions.onQuote(ref) },
     quoted && el('b', {}, quoted.name),
     el('span', {}, text.slice(0, 120)),
   );
 }
 
-function drawFile({ id, as, name, size }, actions) {
+/** What a file shows, in words: a picture of the bot shows the recap that its caption speaks of. */
+function fileLabel({ as, name }, message) {
+  if (as !== 'picture') return WORDS.fileNames(name);
+  const caption = plainText(message).replaceAll('\n', ' ').slice(0, 200);
+  return message.by === 'bot' ? WORDS.recapPicture(caption) : WORDS.photoOf(message.name, caption);
+}
+
+function drawFile(file, message, actions) {
+  const { id, as, name, size } = file;
   const href = `/api/files/${id}`;
   if (as === 'picture') {
     return el(
       'a',
-      { class: 'picture', href, target: '_blank' },
-      el('img', { src: href, alt: name, onload: actions.onPicture }),
+      { class: 'picture', href, target: '_blank', tabindex: -1 },
+      el('img', { src: href, alt: fileLabel(file, message), loading: 'lazy', onload: actions.onPicture }),
     );
   }
   const kilobytes = Math.max(1, Math.round(size / 1024));
   return el(
     'a',
-    { class: 'file', href, download: name },
+    { class: 'file', href, download: name, tabindex: -1 },
     el('b', {}, name.split('.').at(-1).toUpperCase()),
     el('span', {}, name, el('small', {}, `${kilobytes} KB`)),
   );
@@ -132,6 +163,6 @@ function drawFile({ id, as, name, size }, actions) {
 
 function drawChoice(choice, ref, actions) {
   const onclick = () => void actions.onPress(choice, ref, button);
-  const button = el('button', { type: 'button', class: 'choice', onclick }, choice.label);
+  const button = el('button', { ...IN_LOG, class: 'choice', onclick }, choice.label);
   return button;
 }

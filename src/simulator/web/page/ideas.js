@@ -1,35 +1,55 @@
-import { messages } from './chat.js';
+import { currentChat, isPrivate } from './chats.js';
+import { messagesOf } from './dialogue.js';
 import { $, el } from './dom.js';
 import { plainText } from './draw.js';
-import { CAMAT_IDEAS, IDEAS, WORDS } from './words.js';
+import { CAMAT_IDEAS, HEAD_IDEAS, PRIVATE_IDEAS, WORDS } from './words.js';
 
 const HEADS_SHOWN = 3;
 /** Two texts shorter than this share a line on a phone. */
 const SHORT = 15;
 
-/** Offers messages to send next: three of village heads and one of the camat that nobody has sent yet. */
-export function showIdeas(people, send) {
-  const sent = new Set(messages().map((message) => `${message.by} ${plainText(message)}`));
-  const headOf = (code) => people.find((person) => person.village === code);
-  const camat = people.find(({ group }) => group === 'district');
+/** Offers messages to send next that nobody has sent yet in this chat. */
+export function showIdeas(people, me, send) {
+  const sent = new Set(messagesOf(currentChat()).map((message) => `${message.by} ${plainText(message)}`));
   const unsent = ([person, text]) => person && !sent.has(`${person.ref} ${text}`);
-  const heads = IDEAS.map(([code, text]) => [headOf(code), text]).filter(unsent);
+  const ideas = isPrivate() ? privateIdeas(me).filter(unsent) : groupIdeas(people, unsent);
+  $('open-ideas').hidden = ideas.length === 0;
+  $('open-ideas').textContent = WORDS.ideas(ideas.length);
+  $('idea-list').replaceChildren(...ideas.map((idea) => drawIdea(idea, send)));
+  foldIdeas($('open-ideas').getAttribute('aria-expanded') === 'true');
+}
+
+/** Three of village heads and one of the camat. */
+function groupIdeas(people, unsent) {
+  const heads = people.filter(({ group }) => group === 'villages');
+  const camat = people.find(({ group }) => group === 'district');
+  const reports = HEAD_IDEAS.map(([i, text]) => [heads[i], text]).filter(unsent);
   const asks = CAMAT_IDEAS.map((text) => [camat, text]).filter(unsent);
-  const ideas = [...heads.slice(0, HEADS_SHOWN), ...asks.slice(0, 1)];
-  $('ideas').hidden = ideas.length === 0;
-  $('ideas').querySelector('summary').textContent = WORDS.ideasFor(ideas.length);
-  $('idea-list').replaceChildren(
-    ...ideas.map(([person, text]) =>
-      el(
-        'li',
-        { class: text.length < SHORT && 'short' },
-        el(
-          'button',
-          { type: 'button', class: 'idea', onclick: () => send(person, text) },
-          el('small', {}, WORDS.as(person.name)),
-          el('span', {}, text),
-        ),
-      ),
+  return [...reports.slice(0, HEADS_SHOWN), ...asks.slice(0, 1)];
+}
+
+const privateIdeas = (me) => (PRIVATE_IDEAS[me?.group] ?? []).map((text) => [me, text]);
+
+const drawIdea = ([person, text], send) =>
+  el(
+    'li',
+    { class: text.length < SHORT && 'short' },
+    el(
+      'button',
+      { type: 'button', class: 'idea', onclick: () => send(person, text) },
+      el('small', {}, WORDS.as(person.name)),
+      el('span', {}, text),
     ),
+  );
+
+/** Shows the list of ideas, or folds it to its button. */
+export function foldIdeas(open) {
+  $('open-ideas').setAttribute('aria-expanded', `${open}`);
+  $('idea-list').hidden = !open || $('open-ideas').hidden;
+}
+
+export function startIdeas() {
+  $('open-ideas').addEventListener('click', () =>
+    foldIdeas($('open-ideas').getAttribute('aria-expanded') !== 'true'),
   );
 }

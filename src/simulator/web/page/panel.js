@@ -40,11 +40,11 @@ export function startPanel(vocabulary) {
 }
 
 /** Shows the state of the kecamatan, and highlights what has changed since the last time. */
-export function showPanel({ villages, established, of, silent, deadline, left }, own) {
+export function showPanel({ villages, established, of, silent, deadline, left, name }, own) {
   const percent = of > 0 ? Math.round((100 * established) / of) : 0;
   $('percent').textContent = `${percent}%`;
   $('score').textContent = `${established}/${of}`;
-  $('deadline').textContent = left;
+  $('deadline').textContent = `Kec. ${name} · ${left}`;
   $('deadline').title = deadline;
   $('sum').textContent = WORDS.sum(established, of, silent);
   $('bar').max = of;

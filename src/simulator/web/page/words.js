@@ -4,24 +4,43 @@ export const WORDS = {
   bot: 'Bot Koperasi',
   reply: 'Balas',
   edit: 'Ubah',
+  why: 'Mengapa?',
   edited: 'diubah',
+  messageLabel: (name, time, text) => `${name}, ${time}: ${text}`,
   replyingTo: (name, text) => `Membalas ${name}: ${text}`,
   editing: 'Mengubah pesan',
   withPhoto: 'Foto siap dikirim. Tulis keterangannya, misalnya: klinik sudah',
   earlier: 'pesan sebelumnya',
   photo: 'Foto',
-  fileNames: (names) => `Berkas: ${names}`,
+  photoOf: (name, caption) => `Foto dari ${name}${caption ? `: ${caption}` : ', tanpa keterangan'}`,
+  recapPicture: (caption) => `Gambar rekap, tabel kondisi tujuh unit di setiap desa. ${caption}`,
+  fileNames: (name) => `Berkas ${name}`,
+  copied: 'Teks pesan disalin',
+  notCopied: 'Teks tidak dapat disalin di peramban ini.',
+  privateChat: 'Chat pribadi',
+  onlyTwo: 'hanya Anda dan bot',
+  logGroup: 'Percakapan grup',
+  logPrivate: 'Chat pribadi dengan bot',
+  unread: (n) => `${n} pesan belum dibaca`,
+  unreadHidden: 'belum dibaca',
+  newest: (n) => `${n} pesan baru ↓`,
+  waiting: 'Menunggu sambungan',
+  found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: dianggap percakapan biasa. Agar dibaca sebagai laporan, balas pesan bot atau awali dengan /lapor.',
   groups: { district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
   newcomer: 'Orang baru…',
-  ideasFor: (n) => `Contoh pesan (${n})`,
+  ideas: (n) => `Contoh (${n})`,
   as: (name) => `${name}:`,
   forward: (label) => `Majukan jam bot ke ${label}`,
-  moved: (at) => `Jam bot kini ${at}`,
+  moved: (at, sent) =>
+    `Jam bot kini ${at}. ${sent === 0 ? 'Tidak ada yang jatuh tempo.' : `Bot mengirim ${sent} pesan:`}`,
+  earlierSent: (n) => `dan ${n} pesan sebelumnya`,
   restarted: 'Dimulai ulang',
+  filling: 'Dua pekan laporan sedang diisi. Mohon tunggu sebentar…',
+  filled: 'Terisi contoh dua pekan',
   sum: (done, of, silent) =>
-    `${done} dari ${of} unit berdiri · ${silent > 0 ? `${silent} desa belum lapor` : 'semua desa sudah melapor'}`,
+    `${done} dari ${of} unit berdiri · ${silent > 0 ? `${silent} desa belum melapor` : 'semua desa sudah melapor'}`,
   village: 'Desa',
   total: 'Berdiri',
   of: (n) => `dari ${n}`,
@@ -36,13 +55,19 @@ export const WORDS = {
   },
 };
 
-/** Messages to try, each with the code of the village whose head sends it. */
-export const IDEAS = [
-  ['14.03.16.2001', 'Kantor sudah, sembako sudah, klinik belum'],
-  ['14.03.16.2002', 'Simpan pinjam proses, apotek belum'],
-  ['14.03.16.2004', '/lapor'],
-  ['14.03.16.2003', '/lapor semua sudah kecuali gudang'],
-  ['14.03.16.2008', 'Kantor sudah buka, gudang belum'],
-  ['14.03.16.2001', 'Klinik sudah berdiri'],
+/** Messages to try in a group, each with the place in the list of the village whose head sends it. */
+export const HEAD_IDEAS = [
+  [0, 'Kantor sudah, sembako sudah, klinik belum'],
+  [1, 'Simpan pinjam proses, apotek belum'],
+  [3, '/lapor'],
+  [2, '/lapor semua sudah kecuali gudang'],
+  [7, 'Kantor sudah buka, gudang belum'],
+  [0, 'Klinik sudah berdiri'],
 ];
 export const CAMAT_IDEAS = ['/rekap', '/belum', '/rekap gambar', '/riwayat'];
+/** Messages to try in a private chat, by what the person is. */
+export const PRIVATE_IDEAS = {
+  district: ['/undang', '/rekap', '/belum'],
+  villages: ['Kantor sudah, gudang masih proses', '/status', '/rekap'],
+  strangers: ['/bantuan'],
+};

@@ -1,0 +1,184 @@
+import { post } from './api.js';
+import {
+  currentChat,
+  currentGroup,
+  isPrivate,
+  markRead,
+  openChat,
+  PRIVATE,
+  refreshChats,
+  unreadIn,
+} from './chats.js';
+import { dayOf } from './clock.js';
+import { clearMessages, keepMessage, messageOf, messagesOf } from './dialogue.js';
+import { $, el, toast } from './dom.js';
+import { drawMessage } from './draw.js';
+import { activate, keepFocus } from './log-keys.js';
+import { showWaiting } from './queue.js';
+import { WORDS } from './words.js';
+
+const NEAR_END_PX = 120;
+
+/** What is drawn of the chat that is shown: node and previous message by ref. */
+const entries = new Map();
+const unanswered = new Set();
+let marks;
+let me = '';
+let actions = {};
+/** Whether the reader is at the end of the conversation and stays there when it grows. */
+let followsEnd = true;
+let lastTop = 0;
+
+/** `onReply(message)`, `onEdit(message)`, `onCommand(text, message)`, `onWhy(message)`. */
+export function startLog(vocabulary, handlers) {
+  marks = new Map(vocabulary.states.map(({ state, name, mark }) => [mark, { state, name }]));
+  actions = { ...handlers, onPress: press, onQuote: goTo, onPicture: () => followsEnd && scrollToEnd() };
+  $('newest').addEventListener('click', scrollToEnd);
+  $('log').addEventListener('scroll', onScroll, { passive: true });
+  document.addEventListener('visibilitychange', () => followsEnd && readAll());
+  new ResizeObserver(() => followsEnd && scrollToEnd()).observe($('log'));
+}
+
+function onScroll() {
+  const { scrollHeight, scrollTop, clientHeight } = $('log');
+  // Only scrolling back leaves the end: a picture that loads below also moves it away.
+  if (scrollTop < lastTop - 2) followsEnd = false;
+  if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) followsEnd = true;
+  lastTop = scrollTop;
+  if (followsEnd) readAll();
+}
+
+function readAll() {
+  $('newest').hidden = true;
+  if (document.visibilityState === 'visible') markRead(currentChat());
+}
+
+/** Takes the messages of a world as they are when it is loaded. */
+export function loadMessages(messages) {
+  clearMessages();
+  unanswered.clear();
+  for (const message of messages) keepMessage(message);
+}
+
+/** Draws the chat that is shown, with a line above what has not been read. */
+export function drawLog(person) {
+  me = person;
+  entries.clear();
+  const chat = currentChat();
+  const [firstUnread] = unreadIn(chat);
+  const count = unreadIn(chat).length;
+  for (const node of [...$('log').children]) if (!node.classList.contains('welcome')) node.remove();
+  showWelcome();
+  for (const message of messagesOf(chat)) {
+    if (message === firstUnread) $('log').append(unreadLine(count));
+    draw(message);
+  }
+  showWaiting();
+  activate([...entries.values()].at(-1)?.node);
+  scrollToEnd();
+  if (!firstUnread) return;
+  const line = $('log').querySelector('.unread');
+  line.scrollIntoView({ block: 'start' });
+}
+
+const unreadLine = (count) => el('p', { class: 'unread' }, el('span', {}, WORDS.unread(count)));
+
+function showWelcome() {
+  const isEmpty = messagesOf(currentChat()).length === 0;
+  const isFirst = currentGroup()?.home === currentGroup()?.district;
+  $('welcome').hidden = !isEmpty || isPrivate() || !isFirst;
+  $('welcome-private').hidden = !isEmpty || !isPrivate();
+  $('welcome-new').hidden = !isEmpty || isPrivate() || isFirst;
+  $('log').setAttribute('aria-label', isPrivate() ? WORDS.logPrivate : WORDS.logGroup);
+}
+
+/** Adds a message, or shows its new version in its place; one of another chat is only counted. */
+export function showMessage(message) {
+  const isNew = keepMessage(message);
+  if (message.chat !== currentChat()) return refreshChats();
+  const follows = followsEnd || (isNew && message.by === me);
+  draw(message);
+  showWelcome();
+  showWaiting();
+  if (follows) return scrollToEnd();
+  const count = unreadIn(message.chat).length;
+  $('newest').hidden = count === 0;
+  $('newest').textContent = WORDS.newest(count);
+  return undefined;
+}
+
+function draw(message) {
+  const earlier = entries.get(message.ref);
+  const previous = earlier ? earlier.previous : [...entries.values()].at(-1)?.message;
+  const node = drawMessage(message, {
+    previous,
+    marks,
+    me,
+    actions,
+    unanswered: unanswered.has(message.ref),
+    quoted: messageOf(message.quotes),
+  });
+  entries.set(message.ref, { message, node, previous });
+  if (earlier) {
+    keepFocus(earlier.node, node);
+    earlier.node.replaceWith(node);
+  } else {
+    dayFor(message, previous).append(node);
+    activate(node);
+  }
+}
+
+/** The section of the message's day, which is added for its first message and after the line above what is unread. */
+function dayFor({ at }, previous) {
+  const last = [...$('log').children].findLast((node) => node.id !== 'waiting');
+  const isSameDay = previous && dayOf(previous.at) === dayOf(at);
+  if (isSameDay && last?.matches('.day-section')) return last;
+  const day = el(
+    'section',
+    { class: 'day-section', 'aria-label': dayOf(at) },
+    !isSameDay && el('p', { class: 'day' }, el('span', {}, dayOf(at))),
+  );
+  if (last) last.after(day);
+  else $('log').prepend(day);
+  return day;
+}
+
+/** Says under a message that the bot did not answer it. */
+export function markUnanswered(ref) {
+  unanswered.add(ref);
+  const entry = entries.get(ref);
+  if (entry) draw(entry.message);
+  if (followsEnd) scrollToEnd();
+}
+
+/** Shows a message of any chat, and puts the focus on it. */
+export function goTo(ref) {
+  const message = messageOf(ref);
+  if (!message) return;
+  if (message.chat !== currentChat()) openChat(message.chat === me ? PRIVATE : message.chat);
+  const node = entries.get(ref)?.node;
+  if (!node) return;
+  followsEnd = false;
+  activate(node);
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: 'center' });
+}
+
+export function scrollToEnd() {
+  if (entries.size === 0) return;
+  followsEnd = true;
+  $('log').scrollTop = $('log').scrollHeight;
+  readAll();
+}
+
+async function press({ command }, on, button) {
+  // A button that is disabled would lose the focus.
+  if (button.ariaDisabled) return;
+  button.ariaDisabled = 'true';
+  const answer = await post('/api/press', { by: me, on, command });
+  button.ariaDisabled = null;
+  if (answer?.toast) toast(answer.toast);
+  if (!answer?.alert) return;
+  $('alert-text').textContent = answer.alert;
+  if (!$('alert').open) $('alert').showModal();
+}

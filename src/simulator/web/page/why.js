@@ -1,0 +1,36 @@
+import { $, el, tile, toast } from './dom.js';
+import { plainText } from './draw.js';
+import { WORDS } from './words.js';
+
+/** Opens the panel that says why the bot did what it did with a message. */
+export async function openWhy(message) {
+  const response = await fetch(`/api/why?ref=${encodeURIComponent(message.ref)}`).catch(() => undefined);
+  if (!response?.ok) return toast(response ? WORDS.errors.fault : WORDS.errors.offline);
+  const sections = await response.json();
+  const text = plainText(message) || WORDS.photo;
+  $('why-message').replaceChildren(el('b', {}, message.name), el('span', {}, text.slice(0, 240)));
+  $('why-sections').replaceChildren(...sections.map(drawSection));
+  if (!$('why').open) $('why').showModal();
+  $('why').scrollTop = 0;
+  return undefined;
+}
+
+const drawSection = ({ title, lines, words }) =>
+  el(
+    'section',
+    {},
+    el('h3', {}, title),
+    words && el('ul', { class: 'why-words' }, ...words.map(drawWord)),
+    lines.length > 0 && el('ul', { class: 'why-lines' }, ...lines.map(drawLine)),
+  );
+
+const drawWord = ({ text, means, as }) =>
+  el('li', { class: `why-word why-${as}` }, el('b', {}, text), el('span', {}, means));
+
+const drawLine = ({ about, status, says }) =>
+  el(
+    'li',
+    {},
+    about && el('span', { class: 'why-about' }, about),
+    el('span', { class: 'why-says' }, status && tile(status), says ?? ''),
+  );

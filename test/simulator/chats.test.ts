@@ -1,0 +1,150 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openTab, type Served, serveSimulator, type Tab } from './browser.ts';
+
+describe.skipIf(noBrowser)('several chats in the simulator', () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    served = await serveSimulator();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await served.close();
+  });
+  const tab = (who?: string) => openTab(browser, served, who);
+  const opens = ({ page }: Tab, chat: string) =>
+    page.getByRole('navigation').getByRole('button', { name: chat }).click();
+  const why = async ({ page, message }: Tab, text: string) => {
+    await message(text).last().hover();
+    await message(text).last().locator('.tool.why').click();
+    const panel = page.getByRole('dialog', { name: 'Mengapa?' });
+    await panel.waitFor();
+    return panel;
+  };
+
+  it('gives the camat a code in private, which links the new group', async () => {
+    const camat = await tab('Camat Bathin Solapan');
+    await opens(camat, 'Chat pribadi');
+    await camat.says('/undang');
+    const invitation = camat.message('/mulai').last();
+    await invitation.waitFor();
+    const [, code] = /\/mulai ([\w-]+)/.exec((await invitation.textContent())!)!;
+    await opens(camat, 'Grup baru');
+    await camat.page.getByText('belum tersambung ke kecamatan').waitFor();
+    await camat.says(`/mulai ${code}`);
+    await camat.message('Bathin Solapan').last().waitFor();
+    await camat.says('/rekap');
+    await camat.message('0/91 unit berdiri').waitFor();
+    expect(camat.faults).toEqual([]);
+  });
+
+  it('takes a report in private, which the group does not see, and shows the neighbour its own recap', async () => {
+    const petani = await tab('Kades Petani');
+    await opens(petani, 'Chat pribadi');
+    await petani.says('kantor sudah');
+    await petani.message('Desa Petani (1/7)').waitFor();
+    await opens(petani, 'Bathin Solapan');
+    expect(await petani.message('kantor sudah').count()).toBe(0);
+    await petani.page.getByText('1 dari 91 unit berdiri').waitFor();
+    await opens(petani, 'Pinggir');
+    await petani.page.getByText('0 dari 70 unit berdiri').waitFor();
+    expect(await petani.page.getByLabel('Anda sebagai').locator('option:checked').textContent()).toMatch(
+      /^(Kades|Lurah) /,
+    );
+    await petani.page.getByLabel('Anda sebagai').selectOption({ label: 'Lurah Titian Antui' });
+    await petani.says('/lapor gudang sudah');
+    await petani.message('Kelurahan Titian Antui (1/7)').waitFor();
+  });
+
+  it('counts what was not read elsewhere, and draws a line above it', async () => {
+    const reader = await tab();
+    const bumbung = await tab('Kades Bumbung');
+    await opens(reader, 'Pinggir');
+    await bumbung.says('Selamat pagi');
+    await bumbung.says('/lapor kantor sudah');
+    await bumbung.message('Desa Bumbung (1/7)').waitFor();
+    const row = reader.page.getByRole('navigation').getByRole('button', { name: 'Bathin Solapan' });
+    await row.locator('.badge', { hasText: '3' }).waitFor();
+    await row.click();
+    await reader.page.getByText('3 pesan belum dibaca').waitFor();
+    expect(await row.locator('.badge').count()).toBe(0);
+    await opens(reader, 'Pinggir');
+    await opens(reader, 'Bathin Solapan');
+    expect(await reader.page.getByText('3 pesan belum dibaca').count()).toBe(0);
+  });
+
+  it('says why: what was read, who may report it, and what was written', async () => {
+    const petani = await tab('Kades Petani');
+    await petani.says('kantor sdh, klinik rencana bln depan');
+    await petani.message('Desa Petani (1/7)').waitFor();
+    const panel = await why(petani, 'kantor sdh');
+    for (const words of [
+      'Kades Petani: Kepala Desa Petani',
+      'Percakapan di grup',
+      'sdhsudah',
+      'tidak dicatat: baru rencana',
+      'memegang jabatan di Desa Petani: boleh melaporkannya',
+      'berdiri: ditulis',
+      'Bot menjawab.',
+    ])
+      expect(await panel.textContent()).toContain(words);
+    await petani.page.keyboard.press('Escape');
+
+    // The explanation is of the event that was handled: the unit stands there now, and nothing is guessed again.
+    await petani.says('/lapor kantor proses');
+    await petani.message('Apakah benar statusnya turun?').waitFor();
+    const lowering = await why(petani, '/lapor kantor proses');
+    expect(await lowering.textContent()).toContain('proses: belum ditulis: sekarang berdiri');
+    await petani.page.keyboard.press('Escape');
+    await petani
+      .message('Apakah benar statusnya turun?')
+      .getByRole('button', { name: 'Ya, benar turun' })
+      .click();
+    await petani.page.locator('.message', { hasText: 'Desa Petani (0/7)' }).waitFor();
+    const answer = await why(petani, 'Desa Petani (0/7)');
+    expect(await answer.textContent()).toContain('Tombol: sama dengan mengetik /lapor 14.03.16.2001');
+    await petani.page.keyboard.press('Escape');
+    expect(await (await why(petani, 'kantor sdh')).textContent()).toContain('berdiri: ditulis');
+  });
+
+  it('says why it refused a neighbour, was silent, or spoke unasked; also after a restart of the page', async () => {
+    const bumbung = await tab('Kades Bumbung');
+    await bumbung.says('/lapor petani kantor sudah');
+    await bumbung.message('hanya dapat disampaikan').waitFor();
+    await bumbung.says('besok rapat ya');
+    await bumbung.message('besok rapat').getByText('Bot diam').waitFor();
+    await bumbung.page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
+    await bumbung.message('3 hari lagi').last().waitFor();
+    await bumbung.page.reload();
+    await bumbung.message('3 hari lagi').last().waitFor();
+    for (const [text, words] of [
+      ['petani kantor sudah', 'Ditolak: pengirim bukan aparat Desa Petani'],
+      ['besok rapat', 'Tidak ada laporan di dalamnya.'],
+      ['3 hari lagi', 'dikirim menurut jadwal'],
+    ] as const) {
+      expect(await (await why(bumbung, text)).textContent()).toContain(words);
+      await bumbung.page.keyboard.press('Escape');
+    }
+  });
+
+  it('lets a fortnight of reports pass while it runs', async () => {
+    const camat = await tab('Camat Bathin Solapan');
+    await camat.says('/rekap');
+    await camat.message('0/91 unit berdiri').waitFor();
+    await camat.page.getByRole('button', { name: 'Isi contoh dua pekan' }).click();
+    await camat.page.getByRole('button', { name: 'Ya, isi' }).click();
+    const picture = camat.page.locator('img[src^="/api/files"]').last();
+    expect(await picture.getAttribute('alt')).toBe(
+      'Gambar rekap, tabel kondisi tujuh unit di setiap desa. Rekap KDMP Kecamatan Bathin Solapan',
+    );
+    await camat.page.getByText('42 dari 91 unit berdiri').waitFor();
+    await camat.says('/lapor pamesi kantor sudah');
+    await camat.message('Desa Pamesi (1/7)').waitFor();
+    expect(camat.faults).toEqual([]);
+  });
+});

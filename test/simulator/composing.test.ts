@@ -1,0 +1,169 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openTab, type Served, serveSimulator, type Tab } from './browser.ts';
+
+describe.skipIf(noBrowser)('writing in the simulator', () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    served = await serveSimulator();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await served.close();
+  });
+  const tab = (who?: string) => openTab(browser, served, who);
+  const field = ({ page }: Tab) => page.getByLabel('Pesan', { exact: true });
+
+  it('lists the commands behind a slash, by keyboard and by pointer', async () => {
+    const camat = await tab('Camat Bathin Solapan');
+    await field(camat).pressSequentially('/re');
+    const option = camat.page.getByRole('listbox', { name: 'Daftar perintah' }).getByRole('option');
+    await option.first().waitFor();
+    expect(await option.allTextContents()).toEqual(['/rekapRekap kecamatan']);
+    await camat.page.keyboard.press('Enter');
+    expect(await field(camat).inputValue()).toBe('/rekap ');
+    await field(camat).fill('/');
+    expect(await option.count()).toBeGreaterThan(8);
+    expect(await option.filter({ hasText: '/undang' }).count()).toBe(0);
+    await option.filter({ hasText: '/belum' }).click();
+    expect(await field(camat).inputValue()).toBe('/belum ');
+    await camat.page.keyboard.press('Enter');
+    await camat.message('Yang belum berdiri di').waitFor();
+    // A whole name is sent as it stands.
+    await field(camat).pressSequentially('/tenggat');
+    await camat.page.keyboard.press('Enter');
+    await camat.message('15 Mei 2027').last().waitFor();
+  });
+
+  it('answers a command that is none', async () => {
+    const camat = await tab('Camat Bathin Solapan');
+    await camat.says('/foo');
+    await camat.page.locator('.message.bot').waitFor();
+  });
+
+  it('edits the last own message with the arrow up', async () => {
+    const petani = await tab('Kades Petani');
+    await petani.says('/lapor kantor sudah');
+    await petani.message('Desa Petani (1/7)').waitFor();
+    await field(petani).press('ArrowUp');
+    expect(await field(petani).inputValue()).toBe('/lapor kantor sudah');
+    await field(petani).fill('/lapor kantor sudah, klinik sudah');
+    await petani.page.keyboard.press('Enter');
+    await petani.message('Desa Petani (2/7)').waitFor();
+    await petani.message('klinik sudah').first().getByText('diubah').waitFor();
+  });
+
+  it('keeps a draft of each chat through a reload', async () => {
+    const petani = await tab('Kades Petani');
+    await petani.says('/lapor');
+    await petani.message('Desa Petani · 0 dari 7').hover();
+    await petani.message('Desa Petani · 0 dari 7').getByRole('button', { name: 'Balas' }).click();
+    await field(petani).fill('1 3');
+    await petani.page.reload();
+    await petani.message('Desa Petani · 0 dari 7').waitFor();
+    expect(await field(petani).inputValue()).toBe('1 3');
+    await petani.page.getByRole('navigation').getByRole('button', { name: 'Chat pribadi' }).click();
+    expect(await field(petani).inputValue()).toBe('');
+    await petani.page.getByRole('navigation').getByRole('button', { name: 'Bathin Solapan' }).click();
+    await field(petani).press('Enter');
+    await petani.message('Desa Petani (2/7)').waitFor();
+  });
+
+  it('sends what was written without a connection later, once and in order', async () => {
+    const petani = await tab('Kades Petani');
+    const camat = await tab('Camat Bathin Solapan');
+    await petani.page.context().setOffline(true);
+    for (const text of ['/lapor kantor sudah', '/lapor klinik sudah', '/lapor gudang sudah']) {
+      await petani.says(text);
+      await petani.page.locator('.waiting', { hasText: text }).waitFor();
+    }
+    await petani.page.context().setOffline(false);
+    await camat.message('Desa Petani (3/7)').waitFor();
+    await petani.page.locator('.waiting').first().waitFor({ state: 'detached' });
+    const said = (await served.playground.world()).transcript.changedSince(0);
+    expect(said.flatMap(({ message }) => (message.by === 'bot' ? [] : message.text))).toEqual([
+      '/lapor kantor sudah',
+      '/lapor klinik sudah',
+      '/lapor gudang sudah',
+    ]);
+  });
+
+  it('says a message once that is sent again because its answer was lost', async () => {
+    const petani = await tab('Kades Petani');
+    let tries = 0;
+    await petani.page.route('**/api/say', async (route) => {
+      tries += 1;
+      if (tries > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await petani.says('/lapor kantor sudah');
+    await petani.message('Desa Petani (1/7)').waitFor();
+    await expect.poll(() => tries, { timeout: 20_000 }).toBe(2);
+    await petani.page.locator('#waiting').waitFor({ state: 'detached' });
+    await petani.says('/lapor klinik sudah');
+    await petani.message('Desa Petani (2/7)').waitFor();
+    const said = (await served.playground.world()).transcript.changedSince(0);
+    expect(said.filter(({ message }) => message.by !== 'bot')).toHaveLength(2);
+  });
+
+  it('finds words in the chat', async () => {
+    const petani = await tab('Kades Petani');
+    for (const text of ['/lapor kantor sudah', '/lapor klinik sudah']) {
+      await petani.says(text);
+      await petani.message(text).first().waitFor();
+    }
+    await petani.page.getByRole('button', { name: 'Cari pesan' }).click();
+    const search = petani.page.getByLabel('Cari di percakapan ini');
+    await search.fill('LAPOR KLINIK');
+    await petani.page.getByText('1 dari 1', { exact: true }).waitFor();
+    expect(await petani.page.locator('.hit').textContent()).toContain('/lapor klinik sudah');
+    await search.fill('puskesmas');
+    await petani.page.getByText('Tidak ditemukan').waitFor();
+    await search.press('Escape');
+    await search.waitFor({ state: 'hidden' });
+  });
+
+  it('replies to a swipe, copies on a long press, and shows the rest to a tap', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    await page.goto(served.url);
+    await page.locator('html[data-ready]').waitFor();
+    await page.locator('.idea').first().tap();
+    const message = page.locator('.message', { hasText: 'Dicatat' });
+    await message.waitFor();
+    const touch = await context.newCDPSession(page);
+    const box = (await message.locator('.text').boundingBox())!;
+    const at = (x: number) => [{ x: box.x + x, y: box.y + 10 }];
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : at(x) });
+
+    await send('touchStart', 20);
+    for (const x of [40, 60, 80, 100]) await send('touchMove', x);
+    await send('touchEnd');
+    await page.locator('#note', { hasText: 'Membalas Bot Koperasi' }).waitFor();
+
+    await send('touchStart', 20);
+    await page.locator('#toast', { hasText: 'disalin' }).waitFor();
+    await send('touchEnd');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Dicatat untuk Desa Petani');
+
+    const own = page.locator('.message.own');
+    expect(await own.getByRole('button', { name: 'Ubah' }).isVisible()).toBe(false);
+    await own.locator('.text').tap();
+    await own.getByRole('button', { name: 'Ubah' }).tap();
+    await page.locator('#note', { hasText: 'Mengubah pesan' }).waitFor();
+    await own.getByRole('button', { name: 'Mengapa?' }).tap();
+    await page.getByRole('dialog', { name: 'Mengapa?' }).waitFor();
+  });
+});
