@@ -4,9 +4,10 @@ import { type Figure, json, table } from './figures.ts';
 import { footprint } from './works/footprint.ts';
 import { recap } from './works/recap.ts';
 import { reminders } from './works/reminders.ts';
+import { sameMoment } from './works/same-moment.ts';
 import { sideBySide } from './works/side-by-side.ts';
 
-const WORKS = { 'side-by-side': sideBySide, recap, reminders, footprint };
+const WORKS = { 'side-by-side': sideBySide, recap, reminders, 'same-moment': sameMoment, footprint };
 const RESULT = 'bench.json';
 
 // `npm run bench`, or some of it: `npm run bench -- recap`.

@@ -16,7 +16,7 @@ export const FLOOR: Program = ['dist/floor.js'];
 export const OURS: Program = (
   JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
 ).scripts.start
-  .split('&& node ')[1]!
+  .split('exec node ')[1]!
   .split(' ');
 
 /** What a process has used so far. */

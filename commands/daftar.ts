@@ -2,13 +2,14 @@ import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import type { Village } from '../src/domain/areas.ts';
-import { roleChoices, villageChoices } from '../src/features/members/registration.ts';
+import { VILLAGE_ROLES } from '../src/domain/roles.ts';
+import { askRole, roleChoices, villagesFor } from '../src/features/members/registration.ts';
 import { gatherRequests } from '../src/features/members/requests.ts';
 import { roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-/** Asks to represent a village: the village, then the role; camat and kasi decide. */
+/** Asks to represent a village: the role, then the village; camat and kasi decide. */
 export const daftar = defineCommand({
   name: 'daftar',
   slashless: 'line',
@@ -19,9 +20,12 @@ export const daftar = defineCommand({
   run(words, context) {
     const { here } = context;
     if (context.message.chatKind === 'private') return { answer: { text: say('group-only') } };
-    if (words === '') return { answer: villageChoices(here, 'register-which'), senderOnly: true };
+    // Many ask at the same moment: neither question is one person's, so that one of each serves all.
+    if (words === '') return { answer: askRole(here), shared: true };
     const { found, role, named } = takeVillageAndRole(here.area, words);
-    const [village] = found.exact;
+    const [village] = isRole(words) ? [] : found.exact;
+    const villages = village ? undefined : villagesFor(here, words);
+    if (villages) return { answer: villages, shared: true };
     if (!village || found.exact.length > 1) {
       const reply = resolveVillage(context, named, 'daftar', say('register-which'), () => ({}));
       return { ...reply, senderOnly: true };
@@ -31,6 +35,9 @@ export const daftar = defineCommand({
       : ask(context, village, role);
   },
 });
+
+/** The words of the button that chooses a role. */
+const isRole = (words: string): boolean => VILLAGE_ROLES.some((role) => role === words);
 
 function ask(context: DistrictContext, village: Village, typed: string): Reply {
   const { tx, here, message, now } = context;
@@ -48,5 +55,7 @@ function ask(context: DistrictContext, village: Village, typed: string): Reply {
     if (earlier.area === village.code) tx.people.decide(earlier.id, 'ended', now);
   const id = tx.people.ask(person, role, village.code, now, message.sender.sign);
   tx.people.askedIn(id, message.chat);
-  return { answer: { text: say('register-asked', names) }, followUps: gatherRequests(context) };
+  const text = say('register-asked', names);
+  const brief = { of: text, line: say('register-already-asked', names) };
+  return { answer: { text }, brief, followUps: gatherRequests(context) };
 }

@@ -419,6 +419,7 @@ invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
     Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat jabatan.
 
+register-as = Apa jabatan Bapak/Ibu? Pilih salah satu, atau ketik /daftar diikuti nama desa atau kelurahan.
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
 # $village: desa
 register-role = Apa jabatan Bapak/Ibu di <b>{ $village }</b>?

@@ -12,6 +12,8 @@ export interface Reply {
   readonly context?: PromptContext;
   /** The answer asks for words: the sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true;
+  /** Its choices mean the same whoever makes them: the answer waits only once, for all who were to get it. */
+  readonly shared?: true;
   /** Only the sender may use the answer's buttons. */
   readonly senderOnly?: true;
   /** Stands for the answer where several are gathered into one message: only for a plain confirmation, which asks nothing. */

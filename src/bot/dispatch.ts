@@ -132,14 +132,16 @@ function priorityOf(router: Router, { actor, message }: MessageContext): Priorit
   return router.commandOf(message)?.found?.lookup ? 'lookup' : 'report';
 }
 
+/** A press is answered at once, whatever its answer waits for: with a toast, or with how the answer begins. */
 function acknowledgement(
   context: MessageContext,
-  { toast, alert }: Reply,
+  { toast, alert, answer }: Reply,
   correctable: Acknowledgement,
 ): Acknowledgement {
+  const shown = toast ?? (answer && plain(answer.text).split('\n', 1)[0]);
   return {
     ...correctable,
-    ...(isPress(context) && toast && { toast }),
+    ...(isPress(context) && shown && { toast: shown }),
     ...(isPress(context) && alert && { alert }),
   };
 }

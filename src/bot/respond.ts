@@ -57,6 +57,7 @@ function sendAnswer(
       quotes: message.chatKind === 'group' && !pressed ? message.ref : undefined,
       edits: reply.edits && pressed && prompt ? message.pressedOn : undefined,
       brief: briefOf(context, reply, content),
+      shared: reply.shared,
     },
     now,
   );

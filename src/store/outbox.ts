@@ -79,6 +79,8 @@ export interface Outgoing {
   readonly edits?: MessageRef | undefined;
   /** Stands for a plain confirmation where several are gathered: a line of its own, then lines that many have in common. */
   readonly brief?: Markup | undefined;
+  /** The same for all its readers: it takes the place of what waits and says the same in the same place. */
+  readonly shared?: true | undefined;
   /** What goes first where not everything can; reports by default. */
   readonly priority?: Priority | undefined;
   /** Sent by the schedule and not as an answer: it waits while quiet hours last, and is never sent again after an unknown outcome. */
@@ -142,7 +144,7 @@ export interface Refused {
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
 export interface Outbox {
-  /** Queues a message. An edit that waits behind an unsent edit of the same message takes its place. */
+  /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
   add(message: Outgoing, at: Instant): OutboxId;
   /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
   gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
@@ -196,6 +198,10 @@ export function outbox(db: Db): Outbox {
   );
   const queuedEdit = db.value<[MessageRef], OutboxId>(
     `SELECT id FROM outbox WHERE edits = ? AND ${UNSETTLED} AND state = 'queued' ORDER BY id DESC LIMIT 1`,
+  );
+  const waitingSame = db.value<NewRow, OutboxId>(
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
+     AND thread IS NOT DISTINCT FROM :thread AND content = :content`,
   );
   const takeOver = db.prepare<NewRow & { id: OutboxId }>(
     `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
@@ -267,6 +273,8 @@ export function outbox(db: Db): Outbox {
         takeOver.run({ ...row, id: unsent });
         return unsent;
       }
+      const same = message.shared && waitingSame.get(row);
+      if (same !== undefined) return same;
       return add.get(row)!;
     },
 

@@ -261,6 +261,7 @@ export interface Sentences {
   readonly 'added-back': { readonly district: Markup | number };
   readonly 'invite-privately': null;
   readonly 'invite-further': { readonly code: Markup | number; readonly district: Markup | number };
+  readonly 'register-as': null;
   readonly 'register-which': null;
   readonly 'register-role': { readonly village: Markup | number };
   readonly 'did-you-mean': { readonly name: Markup | number };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { open, type Person, person, register, type Said } from '../stage.ts';
+import { open, type Person, person, register, type Said, VILLAGES } from '../stage.ts';
 import { type TelegramStage, telegramStage } from '../stages/telegram.ts';
 
 /** So scarce that all but one have to wait. */
@@ -126,5 +126,47 @@ describe('answers that wait in one group', () => {
       .hears(/^Laporan untuk Desa Pamesi sudah dibatalkan/);
     stage.store.unusedSpace.clean(true);
     expect(written()).not.toContain(id);
+  });
+});
+
+describe('registrations that come at the same moment', () => {
+  let stage: TelegramStage;
+  let camat: Person;
+  beforeEach(async () => {
+    stage = await telegramStage();
+    camat = await open(stage);
+    await stage.restart({ perSecond: 30, perMinuteInGroup: 20 });
+  });
+  afterEach(() => stage.close());
+
+  it('share their questions, and wait for one list', async () => {
+    const asked = await stage.together(VILLAGES.map((village) => ({ person: village, text: '/daftar' })));
+    expect(asked.said.map(({ text }) => text)).toEqual([expect.stringMatching(/^Apa jabatan Bapak\/Ibu/)]);
+    const [roles] = asked.said;
+    const press = (on: Said | undefined, label: (village: string) => string) =>
+      stage.together(
+        VILLAGES.map((village) => ({ person: village, press: { on: on!, label: label(village) } })),
+      );
+    const which = await press(roles, () => 'Kepala desa');
+    expect(which.said).toHaveLength(1);
+    expect(which.toasts).toEqual(
+      VILLAGES.map(() => expect.stringMatching(/^Bapak\/Ibu dari desa atau kelurahan mana/)),
+    );
+    const done = await press(which.said[0], (village) => village);
+    expect(done.toasts).toEqual(
+      VILLAGES.map((village) =>
+        expect.stringContaining(`sebagai Kepala Desa ${village} sudah diterima dan menunggu`),
+      ),
+    );
+    const words = done.said.map(({ text }) => text).join('\n');
+    for (const village of VILLAGES)
+      expect(words).toMatch(
+        new RegExp(
+          `Pendaftaran sebagai Kepala Desa ${village} sudah diterima dan (masih )?menunggu persetujuan`,
+        ),
+      );
+    const list = done.said.find(({ buttons }) => buttons.length > 0)!;
+    expect(done.said.length).toBeLessThanOrEqual(4);
+    await camat.presses(list, 'Setujui semua').hears(...VILLAGES.map((village) => `Desa ${village}`));
   });
 });

@@ -121,10 +121,10 @@ onEveryPlatform('roles', (stage) => {
   it('gathers requests in one message for the camat, who approves them all at once', async () => {
     const camat = await open(stage());
     const petani = person(stage(), 'Budi');
-    const choice = await petani.says('/daftar').hears('desa atau kelurahan mana');
-    const roles = await petani.presses(choice, 'Petani').hears('Apa jabatan Bapak/Ibu di Desa Petani');
+    const roles = await petani.says('/daftar').hears('Apa jabatan Bapak/Ibu');
+    const villages = await petani.presses(roles, 'Kepala desa').hears('desa atau kelurahan mana');
     const first = await petani
-      .presses(roles, 'Kepala desa')
+      .presses(villages, 'Petani')
       .hears('menunggu persetujuan', 'Budi sebagai Kepala Desa Petani');
     expect(first.mentions).toEqual(['Ibu Camat']);
     const { said } = await person(stage(), 'Sari').says('/daftar bumbung sekdes');

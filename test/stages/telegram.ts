@@ -19,9 +19,15 @@ const CHANNEL_BOT = { id: 136817688, is_bot: true, first_name: 'Channel', userna
 const CHANNEL = { id: -100777, type: 'channel', title: 'Warta Desa' };
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
+/** What came of deeds at the same moment: the messages, and what each press was answered with. */
+export interface Together {
+  readonly said: readonly Said[];
+  readonly toasts: readonly (string | undefined)[];
+}
+
 export interface TelegramStage extends Stage {
   /** Carries out what several people do at the same moment: the bot hears of it at once. */
-  together(deeds: readonly Deed[]): Promise<Heard & { readonly ids: readonly string[] }>;
+  together(deeds: readonly Deed[]): Promise<Together>;
   /** Starts again, and keeps to a rate limit from then on. */
   restart(pace?: Rate): Promise<void>;
 }
@@ -215,7 +221,11 @@ export async function telegramStage(
         const numbers = api.queue(...updates.map(({ body }) => body));
         await api.until(() => api.confirmed() > numbers.at(-1)!);
       });
-      return { ids: updates.map(({ id }) => `${id}`), said };
+      const answers = api.callsOf('answerCallbackQuery').map(({ payload }) => payload);
+      const toasts = updates.map(
+        ({ id }) => answers.find((each) => each.callback_query_id === `${id}`)?.text as string | undefined,
+      );
+      return { said, toasts };
     },
     invitation: (district = '14.03.16') =>
       store.transaction((tx) => invite(tx, district as DistrictCode, now)),
