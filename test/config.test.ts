@@ -9,6 +9,7 @@ describe('the configuration', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ' })).toEqual({
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
       TELEGRAM_RATE: { perSecond: 30, perMinuteInGroup: 20 },
+      TELEGRAM_REACTIONS: 'on',
       WHATSAPP_RATE: { perSecond: 1, perMinuteInGroup: 12 },
       WHATSAPP: 'off',
       DATABASE_URL: 'data/kopdes.sqlite',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ChatAdapter, type Sendable, SendError, type Sent } from '../src/adapters/adapter.ts';
 import type { ChatRef, Instant, MessageRef } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
@@ -27,6 +27,7 @@ type Ending = 'sent' | 'not-sent' | 'lost' | 'lost after it arrived';
 function startProcess(store: Store, tries: Try[], elapsed: () => number) {
   let lastRef = tries.length;
   const open: Try[] = [];
+  const reactions: MessageRef[] = [];
   const platform: ChatAdapter = {
     name: 'telegram',
     pace: { perSecond: 30, perMinuteInGroup: 12 },
@@ -34,6 +35,10 @@ function startProcess(store: Store, tries: Try[], elapsed: () => number) {
     stop: async () => {},
     split: (content) => [content],
     lastContact: () => undefined,
+    async react(_, message) {
+      reactions.push(message);
+      throw new Error('reactions are best effort');
+    },
     send: (message) =>
       new Promise<Sent>((resolve, reject) => {
         const made: Try = {
@@ -64,6 +69,8 @@ function startProcess(store: Store, tries: Try[], elapsed: () => number) {
   outbox.open(platform);
   return {
     open,
+    reactions,
+    stop: outbox.stop,
     /** One commit, which may fail. */
     commit(full = false): void {
       try {
@@ -198,6 +205,40 @@ describe('gathering', () => {
     await tries[1]!.end('sent');
     first.commit();
     expect(texts()[2]).toMatch(/^singkat \[2\]\nsingkat \[3\][\s\S]*singkat \[6\]\nbatal$/);
+  });
+
+  it('marks a report whose words still wait in a moment, and none that is out, undone or of a process that stopped', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const process = startProcess(store, tries, () => now);
+      const reacted = async (after: number) => {
+        await vi.advanceTimersByTimeAsync(after);
+        return process.reactions.splice(0);
+      };
+      // While the first is being sent, the second waits; a commit that failed is no reason to say anything.
+      post(outgoing(1, 'confirmation', 1));
+      process.commit();
+      post(outgoing(2, 'confirmation', 1));
+      process.commit(true);
+      process.commit();
+      expect(await reacted(1_900)).toEqual([]);
+      expect(await reacted(200)).toEqual(['telegram:-1:m2']);
+      expect(await reacted(60_000)).toEqual([]);
+
+      await tries[0]!.end('sent');
+      post(outgoing(3, 'confirmation', 1));
+      post(outgoing(4, 'question', 1));
+      process.commit();
+      expect(await reacted(10_000)).toEqual(['telegram:-1:m3']);
+
+      await tries[1]!.end('sent');
+      post(outgoing(5, 'confirmation', 1));
+      process.commit();
+      void process.stop();
+      expect(await reacted(10_000)).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('answers every report once, in words or in a line, whatever happens meanwhile', async () => {

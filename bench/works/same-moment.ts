@@ -98,6 +98,14 @@ function slowedDown(platform: ChatAdapter, pausesMs: readonly number[]): ChatAda
   return { ...platform, send: (message, key) => pause().then(() => platform.send(message, key)) };
 }
 
+/** People do not act at the very same time. */
+async function apart<Each>(all: readonly Each[], act: (each: Each) => void): Promise<void> {
+  for (const each of all) {
+    act(each);
+    await sleep(20);
+  }
+}
+
 let lastId = 100_000;
 
 const typed = (chat: number, user: number, text: string): Omit<Update, 'update_id'> => ({
@@ -127,7 +135,7 @@ async function reportsOf(platform: Platform, count: number): Promise<readonly Fi
   const updates = Array.from({ length: count }, (_, i) =>
     typed(chat, 7001 + (i % 13), `/lapor ${1 + Math.floor(i / 13)}`),
   );
-  group.api.queue(...updates);
+  await apart(updates, (update) => group.api.queue(update));
   const answered = () => {
     const words = group
       .said()
@@ -165,25 +173,25 @@ async function registrations(platform: Platform): Promise<readonly Figure[]> {
   const withButton = (label: RegExp) =>
     group.api.messages.findLast((message) => buttonsOf(message).some(({ text }) => label.test(text)));
   const press = (label: (village: string) => RegExp, by: readonly { village: string; user: number }[]) =>
-    group.api.queue(
-      ...by.map(({ village, user }) => {
-        const message = withButton(label(village))!;
-        const { callback_data: data } = buttonsOf(message).find(({ text }) => label(village).test(text))!;
-        const from = { id: user, is_bot: false, first_name: `Kades ${user}` };
-        return { callback_query: { id: `${++lastId}`, from, chat_instance: '1', data, message } } as never;
-      }),
-    );
-  group.api.queue(...heads.map(({ user }) => typed(chat, user, '/daftar')));
+    apart(by, ({ village, user }) => {
+      const message = withButton(label(village))!;
+      const { callback_data: data } = buttonsOf(message).find(({ text }) => label(village).test(text))!;
+      const from = { id: user, is_bot: false, first_name: `Kades ${user}` };
+      group.api.queue({
+        callback_query: { id: `${++lastId}`, from, chat_instance: '1', data, message },
+      } as never);
+    });
+  await apart(heads, ({ user }) => group.api.queue(typed(chat, user, '/daftar')));
   await group.until(() => withButton(/^Kepala desa$/) !== undefined);
-  press(() => /^Kepala desa$/, heads);
+  await press(() => /^Kepala desa$/, heads);
   await group.until(() => withButton(/^Petani$/) !== undefined);
-  press((village) => new RegExp(`^${village}$`), heads);
+  await press((village) => new RegExp(`^${village}$`), heads);
   const all = /^Setujui semua/;
   await group.until(() => {
     const list = withButton(all);
     return list !== undefined && VILLAGES.every((village) => `${list.text}`.includes(`Desa ${village}`));
   });
-  press(() => all, [{ village: '', user: CAMAT }]);
+  await press(() => all, [{ village: '', user: CAMAT }]);
   await group.until(() => group.said().some(({ payload }) => /kini tercatat/.test(payload.text)));
   const seconds = (performance.now() - begun) / 1000;
   const calls = group.said().length;

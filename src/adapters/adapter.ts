@@ -202,6 +202,11 @@ export interface ChatAdapter {
    * outbox row. Throws nothing but `SendError`. It must not retry what may have arrived; repeating is the outbox's decision.
    */
   send(message: Sendable, key: string): Promise<Sent>;
+  /**
+   * Marks somebody's message in a chat as recorded, at once and at most once; a press has no message. Left out where a reaction
+   * costs as much as a message, or none are wanted. Best effort: may throw anything.
+   */
+  react?(chat: ChatRef, message: MessageRef): Promise<void>;
   /** Why the platform cannot work now, in a few words for the operator; undefined while it can. Called by health checks. */
   trouble?(): string | undefined;
   /** Numbers for the health page and for Prometheus. Called at every scrape: it must not ask the platform. */

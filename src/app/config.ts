@@ -54,6 +54,7 @@ const VARIABLES = {
     z._default(RATE, { perSecond: 30, perMinuteInGroup: 20 }),
     '"per second,per minute in a group" such as 30,20, or off',
   ],
+  TELEGRAM_REACTIONS: [z._default(z.enum(['on', 'off']), 'on'), 'on or off'],
   WHATSAPP: [z._default(z.enum(['on', 'off']), 'off'), 'on or off'],
   WHATSAPP_RATE: [
     z._default(RATE, { perSecond: 1, perMinuteInGroup: 12 }),

@@ -82,6 +82,7 @@ const telegramFor = (config: Config, token: string, log: Log) =>
     token,
     apiRoot: config.TELEGRAM_API_ROOT,
     pace: config.TELEGRAM_RATE,
+    reactions: config.TELEGRAM_REACTIONS === 'on',
     commands: commands.flatMap(({ name, menu }) =>
       menu === 'none' ? [] : [{ name, description: plain(say(`menu-${name}` as 'menu-lapor')), where: menu }],
     ),

@@ -17,6 +17,8 @@ export interface Claim {
 
 export interface Claimed {
   readonly claims: readonly Claim[];
+  /** Newly loaded rows whose turn has not come. */
+  readonly late: readonly Queued[];
   /** Milliseconds until the next row's time comes; infinite where only the end of a send makes room. */
   readonly wait: number;
 }
@@ -31,11 +33,13 @@ export interface Claimer {
 export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, log: Log): Claimer {
   let lastId = 0 as OutboxId;
 
-  function load(tx: Tx): void {
-    for (const row of newlyQueued(tx)) {
+  function load(tx: Tx): readonly Queued[] {
+    const rows = newlyQueued(tx).filter(({ id }) => !isolation.isDead(id));
+    for (const row of rows) {
       if (row.id > lastId) lastId = row.id;
-      if (!isolation.isDead(row.id)) lanes.of(row.chat).add(row);
+      lanes.of(row.chat).add(row);
     }
+    return rows;
   }
 
   /** Where one of the rows cannot be read, each is read on its own. */
@@ -90,13 +94,15 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
 
   return {
     claim(tx, ready) {
-      load(tx);
+      const loaded = load(tx);
       const { rows, wait } = lanes.take(ready);
+      const taken = new Set(rows);
       const claims = rows.map((queued) => {
         const company = lanes.takeCompany(queued);
+        for (const each of company) taken.add(each);
         return company.length > 0 ? claimTogether(tx, [queued, ...company]) : claimOne(tx, queued);
       });
-      return { claims, wait };
+      return { claims, late: loaded.filter((row) => !taken.has(row)), wait };
     },
     reset() {
       lastId = 0 as OutboxId;

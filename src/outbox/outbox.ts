@@ -13,13 +13,14 @@ import { createIsolation } from './isolation.ts';
 import { createLanes } from './lanes.ts';
 import { type Line, lineOf } from './line.ts';
 import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
+import { createReactions } from './reactions.ts';
 
 /**
  * How long a successful delivery waits for another commit to be completed in, and an event for the end of a send in its
  * chat. A kill within that time sends the message again, marked.
  */
 const COMPLETE_WITHIN_MS = 5;
-const NOTHING_CLAIMED: Claimed = { claims: [], wait: Number.POSITIVE_INFINITY };
+const NOTHING_CLAIMED: Claimed = { claims: [], late: [], wait: Number.POSITIVE_INFINITY };
 
 export interface OutboxOptions {
   readonly store: Store;
@@ -59,6 +60,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const lanes = createLanes(adapterOf, clock, elapsed);
   const isolation = createIsolation(store, clock, log);
   const claimer = createClaimer(lanes, isolation, clock, log);
+  const reactions = createReactions(store, adapterOf, log);
   const outcomes = createOutcomes(store, adapterOf, clock, log);
   const attachments = createAttachments(store, adapterOf, files, () => {
     if (!stopped) loop.wake();
@@ -101,7 +103,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function sendClaimed(): void {
-    const { claims, wait } = claimed;
+    const { claims, late, wait } = claimed;
+    for (const row of late) reactions.watch(row);
     claimed = NOTHING_CLAIMED;
     for (const { queued, row } of claims) {
       const prepared = attachments.handOver(queued);
@@ -160,6 +163,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     stop: () =>
       new Promise((resolve) => {
         stopped = resolve;
+        reactions.stop();
         loop.wake();
       }),
   };

@@ -96,6 +96,8 @@ export interface Queued {
   readonly thread: string | null;
   readonly scheduled: boolean;
   readonly priority: Priority;
+  /** The message that it answers. */
+  readonly answers: MessageRef | null;
   /** It may be gathered with others. */
   readonly brief: boolean;
   /** It loses nothing by waiting for others, or for its own next form. */

@@ -402,6 +402,29 @@ test('stop before the server was reached ends the start', async () => {
   expect(double.callsOf('getUpdates')).toEqual([]);
 });
 
+// Reactions
+
+test('a report is marked with an emoji that bots may use; a press and another chat are not', async () => {
+  telegram = create({ reactions: true });
+  const chat = 'telegram:-100' as ChatRef;
+  await telegram.react!(chat, 'telegram:-100:55' as MessageRef);
+  await telegram.react!(chat, 'telegram:press:77' as MessageRef);
+  await telegram.react!(chat, 'telegram:-200:55' as MessageRef);
+  expect(double.callsOf('setMessageReaction').map(({ payload, result }) => ({ ...payload, result }))).toEqual(
+    [{ chat_id: -100, message_id: 55, reaction: [{ type: 'emoji', emoji: '✍' }], result: true }],
+  );
+});
+
+test('a reaction that is refused is not repeated and tells no token; without the setting there is none', async () => {
+  telegram = create({ reactions: true });
+  double.fault('setMessageReaction', { kind: 'error', code: 429, parameters: { retry_after: 1 } });
+  const refused = telegram.react!('telegram:-100' as ChatRef, 'telegram:-100:55' as MessageRef);
+  await expect(refused).rejects.toThrow(/429/);
+  await expect(refused).rejects.not.toThrow(TOKEN);
+  expect(double.callsOf('setMessageReaction')).toHaveLength(1);
+  expect(create().react).toBeUndefined();
+});
+
 // Presses
 
 const answers = () => double.callsOf('answerCallbackQuery').map((call) => call.payload);

@@ -215,10 +215,17 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     return { ok: true, result: target };
   }
 
+  /** Bot API, ReactionTypeEmoji: some of the emoji that bots may use. */
+  function react({ payload }: RecordedCall): Reply {
+    const known = ['👍', '👌', '🙏', '✍', '👀', '🎉'].includes(payload.reaction?.[0]?.emoji);
+    return known ? { ok: true, result: true } : failure(400, 'Bad Request: REACTION_INVALID');
+  }
+
   function answer(call: RecordedCall, socket: Socket): Reply | Promise<Reply> {
     if (call.method === 'getUpdates') return getUpdates(call.payload, socket);
     if (call.method === 'getMe') return { ok: true, result: me };
     if (call.method in SAYS) return say(call);
+    if (call.method === 'setMessageReaction') return react(call);
     if (['deleteWebhook', 'setMyCommands', 'answerCallbackQuery'].includes(call.method))
       return { ok: true, result: true };
     return failure(404, 'Not Found: method not found');

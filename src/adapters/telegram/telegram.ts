@@ -8,6 +8,7 @@ import { sendError } from './errors.ts';
 import { createIdentityCache } from './identity.ts';
 import { type MenuCommand, setMenus } from './menu.ts';
 import { poll } from './poll.ts';
+import { react } from './react.ts';
 import { type ApiClientContext, type PollLimits, retryUntilReached } from './retry.ts';
 import { deliver } from './send.ts';
 import { split } from './split.ts';
@@ -18,6 +19,8 @@ export interface TelegramOptions {
   readonly pace: Rate | 'unlimited';
   /** The commands in the menus. A menu is no access control. */
   readonly commands: readonly MenuCommand[];
+  /** Whether a report is marked with a reaction where its answer has to wait. */
+  readonly reactions?: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Partial<TelegramLimits>;
@@ -94,6 +97,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
       });
       return await deliver(message, { ask, username, log, ...limits });
     },
+
+    ...(options.reactions && {
+      react: (chat, message) => react(chat, message, ask, limits.callMs),
+    }),
 
     async stop() {
       stopping.abort();
