@@ -124,6 +124,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await bumbung.message('3 hari lagi').last().waitFor();
     for (const [text, words] of [
       ['petani kantor sudah', 'Ditolak: pengirim bukan aparat Desa Petani'],
+      ['hanya dapat disampaikan', 'Menjawab Kades Bumbung: /lapor petani kantor sudah'],
       ['besok rapat', 'Tidak ada laporan di dalamnya.'],
       ['3 hari lagi', 'dikirim menurut jadwal'],
     ] as const) {

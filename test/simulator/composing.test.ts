@@ -106,6 +106,8 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await petani.message('Desa Petani (1/7)').waitFor();
     await expect.poll(() => tries, { timeout: 20_000 }).toBe(2);
     await petani.page.locator('#waiting').waitFor({ state: 'detached' });
+    // It was not refused either: nothing came back to be sent again.
+    expect(await field(petani).inputValue()).toBe('');
     await petani.says('/lapor klinik sudah');
     await petani.message('Desa Petani (2/7)').waitFor();
     const said = (await served.playground.world()).transcript.changedSince(0);

@@ -1,3 +1,4 @@
+import { messageOf } from './dialogue.js';
 import { $, el, tile, toast } from './dom.js';
 import { plainText } from './draw.js';
 import { WORDS } from './words.js';
@@ -7,13 +8,19 @@ export async function openWhy(message) {
   const response = await fetch(`/api/why?ref=${encodeURIComponent(message.ref)}`).catch(() => undefined);
   if (!response?.ok) return toast(response ? WORDS.errors.fault : WORDS.errors.offline);
   const sections = await response.json();
-  const text = plainText(message) || WORDS.photo;
-  $('why-message').replaceChildren(el('b', {}, message.name), el('span', {}, text.slice(0, 240)));
+  const answered = messageOf(message.answers);
+  $('why-message').replaceChildren(
+    el('b', {}, message.name),
+    el('span', {}, beginning(message)),
+    ...(answered ? [el('small', {}, WORDS.answering(answered.name, beginning(answered)))] : []),
+  );
   $('why-sections').replaceChildren(...sections.map(drawSection));
   if (!$('why').open) $('why').showModal();
   $('why').scrollTop = 0;
   return undefined;
 }
+
+const beginning = (message) => (plainText(message) || WORDS.photo).slice(0, 240);
 
 const drawSection = ({ title, lines, words }) =>
   el(

@@ -8,6 +8,7 @@ export const WORDS = {
   edited: 'diubah',
   messageLabel: (name, time, text) => `${name}, ${time}: ${text}`,
   replyingTo: (name, text) => `Membalas ${name}: ${text}`,
+  answering: (name, text) => `Menjawab ${name}: ${text}`,
   editing: 'Mengubah pesan',
   withPhoto: 'Foto siap dikirim. Tulis keterangannya, misalnya: klinik sudah',
   earlier: 'pesan sebelumnya',
