@@ -1,11 +1,12 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
-import { isCamat, mayCoordinate } from '../src/domain/permissions.ts';
+import { isCamat, mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
+import { isWithin } from '../src/domain/upper-areas.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
 import type { Markup } from '../src/text/markup.ts';
-import { kecamatan, listed, offices, roleName } from '../src/text/phrases.ts';
+import { areaName, kecamatan, listed, offices, partsName, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** Tells what the bot can do for this person here, on one phone screen. */
@@ -32,8 +33,19 @@ export const start = defineCommand({
       : { answer: help(context) },
 });
 
-function help({ message, actor, here }: MessageContext): Content {
+function help({ message, actor, here, above }: MessageContext): Content {
   const head = say('help-group');
+  if (above)
+    return {
+      text: lines(
+        head,
+        say('help-above', { area: areaName(above.area) }),
+        say('above-how'),
+        mayOversee(actor, above.area.code) &&
+          say('help-above-invite', { parts: partsName(above.area.level) }),
+        actor.roles.length > 0 && say('help-forget'),
+      ),
+    };
   if (!here && actor.roles.length === 0)
     return {
       text: lines(head, say(message.chatKind === 'group' ? 'help-not-linked' : 'help-private-stranger')),
@@ -56,7 +68,12 @@ function help({ message, actor, here }: MessageContext): Content {
   };
 }
 
-const rolesOf = ({ roles }: MessageContext['actor'], here: MessageContext['here']): Markup =>
-  here
-    ? offices(here.area, roles)
-    : listed([...new Set(roles.map(({ kind, area }) => roleName(kind, area)))]);
+/** Roles of the kecamatan with their place; those held elsewhere, or above it, by name alone. */
+function rolesOf({ roles }: MessageContext['actor'], here: MessageContext['here']): Markup {
+  const inHere = here ? roles.filter(({ area }) => isWithin(area, here.area.code)) : [];
+  const elsewhere = roles.filter((role) => !inHere.includes(role));
+  return listed([
+    ...(here && inHere.length > 0 ? [offices(here.area, inHere)] : []),
+    ...new Set(elsewhere.map(({ kind, area }) => roleName(kind, area))),
+  ]);
+}

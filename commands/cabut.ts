@@ -6,6 +6,7 @@ import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
+import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
 import { districtRoleNamed } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
 import { literal, plain } from '../src/text/markup.ts';
@@ -18,6 +19,8 @@ export const cabut = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
+  yes: { words: REVOKES_BELOW, typed: false },
+  above: revokeBelow,
   run(words, context) {
     const { tx, actor, here, message } = context;
     if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);

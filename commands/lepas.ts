@@ -1,8 +1,10 @@
-import { defineCommand, KEEP_AS_IS } from '../src/bot/command.ts';
+import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
+import type { MessageContext } from '../src/bot/context.ts';
 import { isCamat } from '../src/domain/permissions.ts';
+import { isUpper } from '../src/domain/roles.ts';
 import { noteAct } from '../src/features/members/acts.ts';
-import { plain } from '../src/text/markup.ts';
-import { kecamatan } from '../src/text/phrases.ts';
+import { type Markup, plain } from '../src/text/markup.ts';
+import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Unlinks the group from its kecamatan after a yes; everything recorded stays. */
@@ -12,28 +14,47 @@ export const lepas = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   yes: { words: /^ya$/i, typed: true },
+  above(words, context) {
+    const { tx, actor, above, message, now } = context;
+    const { code } = above.area;
+    const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
+    return unlink(words, context, areaName(above.area), role ? undefined : say('above-holders-only'), () => {
+      tx.chats.unlink(message.chat);
+      tx.acts.add({ at: now, by: role!.kind, kind: 'unlinked', area: code, about: null });
+    });
+  },
   run(words, context) {
     const { tx, actor, here, message } = context;
     const { code } = here.area;
-    const district = kecamatan(here.area);
-    if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
-    if (!isCamat(actor, code)) {
-      const text = say('camat-only');
-      return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
-    }
-    if (words.toLowerCase() !== 'ya') {
-      const choices = [
-        { label: plain(say('yes-unlink')), command: '/lepas ya' },
-        { label: plain(say('no')), command: KEEP_AS_IS },
-      ];
-      return {
-        answer: { text: say('unlink-ask', { district }), choices },
-        senderOnly: true,
-        context: { topics: [`unlink ${message.chat}`] },
-      };
-    }
-    tx.chats.unlink(message.chat);
-    noteAct(context, 'unlinked', code);
-    return { answer: { text: say('unlinked', { district }) }, edits: true };
+    const denied = isCamat(actor, code) ? undefined : say('camat-only');
+    return unlink(words, context, kecamatan(here.area), denied, () => {
+      tx.chats.unlink(message.chat);
+      noteAct(context, 'unlinked', code);
+    });
   },
 });
+
+/** Unlinks after a yes; `denied`: why its sender may not. */
+function unlink(
+  words: string,
+  { message }: MessageContext,
+  district: Markup,
+  denied: Markup | undefined,
+  carryOut: () => void,
+): Reply {
+  if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
+  if (denied) return message.pressedOn ? { alert: plain(denied) } : { answer: { text: denied } };
+  if (words.toLowerCase() !== 'ya') {
+    const choices = [
+      { label: plain(say('yes-unlink')), command: '/lepas ya' },
+      { label: plain(say('no')), command: KEEP_AS_IS },
+    ];
+    return {
+      answer: { text: say('unlink-ask', { district }), choices },
+      senderOnly: true,
+      context: { topics: [`unlink ${message.chat}`] },
+    };
+  }
+  carryOut();
+  return { answer: { text: say('unlinked', { district }) }, edits: true };
+}

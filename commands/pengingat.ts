@@ -2,7 +2,7 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { daysBetween, localDate, longDate } from '../src/domain/dates.ts';
-import { mayCoordinate } from '../src/domain/permissions.ts';
+import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
@@ -22,6 +22,14 @@ export const pengingat = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
+  above(words, { tx, actor, above }) {
+    const { code } = above.area;
+    if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+    const on = words.toLowerCase() === 'nyala';
+    if (on || words.toLowerCase() === 'mati') tx.chats.setReminders(code, on);
+    const now = tx.chats.district(code)!.reminders;
+    return { answer: { text: lines(say(now ? 'reminders-on' : 'reminders-off'), say('reminders-above')) } };
+  },
   run(words, context) {
     const { tx, here } = context;
     switch (words.toLowerCase()) {

@@ -1,14 +1,26 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
-import type { DistrictContext } from '../src/bot/context.ts';
-import { villageOf } from '../src/domain/district.ts';
+import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
+import { findScope, findUpperScope } from '../src/bot/scope.ts';
+import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
+import { type DistrictScope, villageOf } from '../src/domain/district.ts';
+import type { AreaCode, Instant } from '../src/domain/ids.ts';
+import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
+import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords } from '../src/features/members/acts.ts';
+import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
+import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { recapHead, recapText } from '../src/features/recap/message.ts';
+import { paceText } from '../src/features/recap/pace-message.ts';
+import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
-import type { Content, RecapFile } from '../src/text/content.ts';
-import { type Markup, plain } from '../src/text/markup.ts';
-import { kecamatan, roleName } from '../src/text/phrases.ts';
+import type { MessageTx } from '../src/store/tx.ts';
+import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
+import { literal, type Markup, plain } from '../src/text/markup.ts';
+import { nameFrom } from '../src/text/names.ts';
+import { areaName, kecamatan, roleName } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
 const HISTORY_ROWS = 2000;
@@ -32,15 +44,116 @@ export const rekap = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
+  above: rekapAbove,
   run(words, context) {
     const { tx, here, now } = context;
+    if (UP.test(words)) return showUp(context);
+    if (words.toLowerCase() === 'laju') return paceReply(context, pacedDistrict(here));
     const recap = recapTable(tx, here, now);
     const as = FILES[words.toLowerCase()];
-    if (words.toLowerCase() === 'daftar') return fillIn(context, recap);
+    // A list to fill in is for those who report: whoever looks down from above has none.
+    if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
     const text = recapText(recap, changeToday(tx, here, recap));
     return { answer: as ? recapFile(context, recap, as, text) : { text } };
   },
 });
+
+/** `ke atas`, and the area that was shown before. */
+const UP = /^ke atas(?: (\S+))?$/i;
+
+/** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
+function rekapAbove(words: string, context: UpperContext): Reply {
+  const { tx, now, above } = context;
+  const wanted = words.toLowerCase();
+  const up = UP.exec(words);
+  if (up) return goUp(context, (up[1] ?? above.area.code) as AreaCode);
+  if (wanted === 'buka' || wanted === 'tutup') return showBelow(context, wanted === 'buka');
+  const recap = areaRecap(tx, above, now);
+  if (wanted === 'laju')
+    return paceReply(context, {
+      ...above.area,
+      ...sizeOf(above.area),
+      name: plain(areaName(above.area)),
+      timeZone: above.timeZone,
+      deadline: above.opened.deadline,
+    });
+  if (wanted === 'peringkat') return shown(areaText(recap, ranked(recap.parts)));
+  const as = FILES[wanted];
+  if (as) return { answer: areaFile(context, recap, as) };
+  if (wanted !== '')
+    return {
+      answer: { text: say('area-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }) },
+    };
+  return shown(areaText(recap));
+}
+
+const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
+
+/** Shows the area that the one shown before lies in, as far up as the reader's own. */
+function goUp(context: UpperContext, from: AreaCode): Reply {
+  const { tx, above, now } = context;
+  const parent = isWithin(from, above.area.code) ? parentOf(from) : undefined;
+  const scope = parent && isWithin(parent, above.area.code) ? findUpperScope(tx, parent) : undefined;
+  return scope ? shown(areaText(areaRecap(tx, scope, now))) : { answer: { text: say('up-closed') } };
+}
+
+/** Shows a kecamatan's camat and Kasi PMD the recap of the area above, where that has opened it to them. */
+function showUp({ tx, actor, here, now }: DistrictContext): Reply {
+  const { code } = here.area;
+  const scope = findUpperScope(tx, parentOf(code));
+  const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
+  return scope && opened && mayCoordinate(actor, code)
+    ? { answer: { text: areaText(areaRecap(tx, scope, now)).text } }
+    : { answer: { text: say('up-closed') } };
+}
+
+function showBelow({ tx, actor, above }: UpperContext, on: boolean): Reply {
+  const { code } = above.area;
+  if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+  tx.chats.showBelow(code, on);
+  const names = { area: areaName(above.area) };
+  return { answer: { text: on ? say('shown-below', names) : say('hidden-below', names) } };
+}
+
+function areaFile({ tx, now }: UpperContext, recap: AreaRecap, as: AreaFile['as']): Content {
+  const { text: instead } = areaText(recap);
+  const below = as === 'xlsx' && { below: levelsBelow(tx, recap, now) };
+  return { text: areaHead(recap), file: { as, area: recap, ...below, instead } };
+}
+
+/** What a workbook shows below the parts of an area: of a kabupaten all villages, of others the parts of the parts. */
+function levelsBelow(tx: MessageTx, recap: AreaRecap, now: Instant): NonNullable<AreaFile['below']> {
+  const using = recap.parts.filter(isUsing);
+  return recap.area.level === 'regency'
+    ? {
+        villages: using.flatMap(({ code }) => {
+          const scope = findScope(tx, code);
+          return scope ? [recapTable(tx, scope, now)] : [];
+        }),
+      }
+    : {
+        parts: using.flatMap(({ code }) => {
+          const scope = findUpperScope(tx, code);
+          return scope ? [areaRecap(tx, scope, now)] : [];
+        }),
+      };
+}
+
+const pacedDistrict = ({ area, district, timeZone }: DistrictScope): Paced => ({
+  code: area.code,
+  name: plain(kecamatan(area)),
+  villages: area.villages.length,
+  timeZone,
+  deadline: district.deadline,
+  parts: [],
+});
+
+/** How fast an area comes along, as a picture with its words. */
+function paceReply({ tx, now }: MessageContext, area: Paced): Reply {
+  const pace = paceOf(tx, area, now);
+  const text = paceText(pace);
+  return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
+}
 
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
   const [answer, ...more] = fillInLists(recap);

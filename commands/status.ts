@@ -7,6 +7,8 @@ import { villageOf } from '../src/domain/district.ts';
 import { ownVillages } from '../src/domain/permissions.ts';
 import { establishedIn } from '../src/domain/progress.ts';
 import { numberOf, UNITS } from '../src/domain/units.ts';
+import { areaStatus } from '../src/features/recap/area-message.ts';
+import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { literal } from '../src/text/markup.ts';
 import { roleName, statusMark, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
@@ -19,6 +21,7 @@ export const status = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
+  above: (_words, { tx, above, now }) => ({ answer: { text: areaStatus(areaRecap(tx, above, now)) } }),
   run(words, context) {
     const own = ownVillages(context.actor, context.here.area.code);
     if (words === '' && own.length === 1) return show(context, villageOf(context.here, own[0]!)!);

@@ -1,10 +1,15 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
-import { mayCoordinate } from '../src/domain/permissions.ts';
+import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
+import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
+import { isUpper } from '../src/domain/roles.ts';
+import { upperArea } from '../src/domain/upper-areas.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import type { MessageTx } from '../src/store/tx.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
-import { literal } from '../src/text/markup.ts';
-import { daysLeft, kecamatan } from '../src/text/phrases.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
+import { areaName, daysLeft, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A deadline that lies further ahead is taken for a typo. */
@@ -18,6 +23,29 @@ export const tenggat = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  above(words, context) {
+    const { tx, actor, above, now } = context;
+    const today = localDate(now, above.timeZone);
+    const { deadline } = above.opened;
+    if (words === '') {
+      const now = say('deadline-now', { district: areaName(above.area), date: literal(longDate(deadline)) });
+      return { answer: { text: lines(now, daysLeft(deadline, daysBetween(today, deadline))) } };
+    }
+    if (!mayOversee(actor, above.area.code)) return { answer: { text: say('above-holders-only') } };
+    const date = readDeadline(words, today);
+    if (typeof date !== 'string') return { answer: { text: date.refused } };
+    const late = laterThanAbove(tx, above.area.code, date);
+    if (late) return { answer: { text: late } };
+    tx.chats.open(above.area.code, date, now);
+    tx.chats.setDeadline(above.area.code, date, now);
+    tx.chats.setDeadlineBelow(above.area.code, deadline, date, now);
+    const kind = actor.roles.find((role) => role.area === above.area.code && isUpper(role.kind))!.kind;
+    tx.acts.add({ at: now, by: kind, kind: 'deadline', area: above.area.code, about: date });
+    const set = say('deadline-set', { date: literal(longDate(date)) });
+    return {
+      answer: { text: lines(set, daysLeft(date, daysBetween(today, date)), say('deadline-set-below')) },
+    };
+  },
   run(words, context) {
     const { tx, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
@@ -31,13 +59,28 @@ export const tenggat = defineCommand({
     }
     if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
     if (!mayCoordinate(actor, here.area.code)) return { answer: { text: say('deadline-denied') } };
-    const date = parseDate(words);
-    if (!date) return { answer: { text: say('deadline-unreadable') } };
-    if (date < today) return { answer: { text: say('deadline-past', { date: literal(plainDate(date)) }) } };
-    if (daysBetween(today, date) > FARTHEST_DAYS) return { answer: { text: say('deadline-far') } };
+    const date = readDeadline(words, today);
+    if (typeof date !== 'string') return { answer: { text: date.refused } };
+    const late = laterThanAbove(tx, here.area.code, date);
+    if (late) return { answer: { text: late } };
     tx.chats.setDeadline(here.area.code, date, now);
     noteAct(context, 'deadline', here.area.code, date);
     const set = say('deadline-set', { date: literal(longDate(date)) });
     return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };
   },
 });
+
+/** The deadline that words set, or why they set none. */
+function readDeadline(words: string, today: LocalDate): LocalDate | { readonly refused: Markup } {
+  const date = parseDate(words);
+  if (!date) return { refused: say('deadline-unreadable') };
+  if (date < today) return { refused: say('deadline-past', { date: literal(plainDate(date)) }) };
+  return daysBetween(today, date) > FARTHEST_DAYS ? { refused: say('deadline-far') } : date;
+}
+
+/** Why a deadline cannot be set: it may be earlier than that of the area above, and not later. */
+function laterThanAbove(tx: MessageTx, code: AreaCode, date: LocalDate): Markup | undefined {
+  const above = inherited(tx, code);
+  const found = above && date > above.deadline ? upperArea(above.code) : undefined;
+  return found && say('deadline-later', { area: areaName(found), date: literal(plainDate(above!.deadline)) });
+}

@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
+import { inviteBelow } from '../src/features/members/invite-below.ts';
 import { literal } from '../src/text/markup.ts';
 import { kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -11,6 +12,7 @@ export const undang = defineCommand({
   menu: 'private',
   requires: 'kecamatan',
   authorize: () => true,
+  above: inviteBelow,
   run(_words, { tx, actor, here, message, now }) {
     if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };

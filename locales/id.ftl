@@ -66,6 +66,22 @@ recap-file-sum = Sudah berdiri
 recap-file-sum-of = dari { $count } { $villages }
 recap-file-legend-note = Bilah dan angka jumlah mencakup unit yang sudah berdiri dan yang sudah beroperasi.
 
+recap-file-not-using = belum memakai bot ini
+recap-file-not-reporting = belum melapor
+# $established, $of: unit; $recent, $villages: desa
+recap-file-part = { $established }/{ $of } · { $recent } dari { $villages } melapor
+# $established: bagian unit dari seratus; $recent: bagian desa dari seratus
+recap-file-part-shares = { $established }% · { $recent }% melapor
+recap-file-shades = Bagian desa/kelurahan yang unitnya sudah berdiri atau beroperasi.
+recap-file-kecamatan = Kecamatan
+recap-file-open = Kecamatan memakai bot
+recap-file-reporting = Melapor pekan ini
+recap-file-reporting-before = Melapor pekan lalu
+recap-file-established = Unit berdiri
+recap-file-established-before = Berdiri pekan lalu
+recap-file-villages-count = Desa/kelurahan
+recap-file-units-count = Banyak unit
+
 recap-file-sheet-recap = Rekap
 recap-file-sheet-history = Riwayat
 recap-file-sheet-missing = Belum
@@ -109,6 +125,7 @@ recap-file-nip = NIP.
 recap-file-no-count = –
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
 recap-file-printed = Disusun otomatis dari laporan desa/kelurahan · { $at }
+recap-file-area-report = Laporan Perkembangan Koperasi Desa/Kelurahan Merah Putih
 # $page, $pages: number of this page, and how many there are
 recap-file-page-of = Halaman { $page } dari { $pages }
 
@@ -128,6 +145,14 @@ role-pj = Pj. { $head }
 role-plt = Plt. { $head }
 # $head: sebutan kepalanya
 role-plh = Plh. { $head }
+role-kadis_koperasi = Kepala Dinas Koperasi
+role-kadis_pmd = Kepala Dinas PMD
+role-bupati = Bupati
+role-walikota = Wali Kota
+role-satgas = Satgas/PMO
+role-dinas = Dinas Koperasi Provinsi
+role-gubernur = Gubernur
+role-kementerian = Kementerian
 role-operator = operator
 role-pengurus = pengurus koperasi
 role-ba = BA (business assistant)
@@ -154,6 +179,11 @@ cooperative-mixed = KDKMP
 
 # $kind: Desa, Gampong, Kecamatan dan seterusnya, atau jabatannya; $name: namanya
 area = { $kind } { $name }
+# $name: nama provinsi
+province = Provinsi { $name }
+parts-nation = provinsi
+parts-province = kabupaten/kota
+parts-regency = kecamatan
 # $items: daftar dengan koma; $last: yang terakhir
 list-and = { $items } dan { $last }
 # $items: daftar dengan koma; $last: yang terakhir
@@ -375,6 +405,97 @@ history-empty = Belum ada laporan.
 # $n: banyaknya
 history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di /rekap xlsx
 
+## Rekap di atas kecamatan
+
+# $area: kabupaten, provinsi atau negara
+above-head = <b>Rekap KDKMP { $area }</b>
+above-villages = desa/kelurahan
+# $recent: desa yang melapor dalam tujuh hari; $villages: semua desa; $before: yang melapor pekan sebelumnya
+above-reporting = Melapor pekan ini { $recent } dari { $villages } desa/kelurahan (pekan lalu { $before })
+# $established, $of: unit; $change: kalimat perubahan pekan ini
+above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
+# $n: bertambah berapa
+above-up = , pekan ini bertambah { $n }
+# $n: berkurang berapa
+above-down = , pekan ini berkurang { $n }
+above-same = , pekan ini belum ada perubahan
+# $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
+above-part = { $number }. { $name } { $established }/{ $of }, { $recent } dari { $villages } melapor
+# $number: nomor; $name: kecamatan, kabupaten atau provinsi
+above-part-silent = { $number }. { $name }: belum melapor
+# $row: baris; $open, $of: kecamatan yang memakai bot ini
+above-part-partly = { $row } ({ $open } dari { $of } kecamatan memakai bot ini)
+# $parts: kecamatan, kabupaten/kota atau provinsi; $names: nama
+above-not-using = Belum memakai bot ini: { $parts } { $names }
+# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
+above-not-using-count = Belum memakai bot ini: { $count } { $parts }
+above-monday = <b>Rekap Senin</b>
+# $names: kecamatan, kabupaten atau provinsi
+above-attention = Perlu perhatian: { $names }
+# $number: nomor terakhir
+above-drill = Untuk rincian, balas dengan nomor atau namanya, misalnya: { $number }
+# $number: nomor; $name: kecamatan, kabupaten atau provinsi; $missing: unit
+above-missing = { $number }. { $name }: { $missing } unit belum berdiri
+# $row: baris; $silent: desa/kelurahan
+above-missing-silent = { $row }, { $silent } desa/kelurahan belum melapor
+# $unit: unit; $counts: banyaknya desa menurut status
+above-status-row = { $unit }: { $counts }
+# $n: banyaknya desa; $name: status
+above-status-count = { $n } { $name }
+above-how = Di sini Bapak/Ibu dapat melihat /rekap (juga gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu kecamatan, sebutkan namanya, misalnya: /rekap diikuti nama kecamatan.
+above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
+# $district: kecamatan
+above-not-open = { $district } belum memakai bot ini.
+# $name: yang diketik
+which-area = "{ $name }" yang mana?
+# $area: wilayah
+pace-head = <b>Laju KDKMP { $area }</b>
+# $established, $of: unit
+pace-reached = Tercapai { $established } dari { $of } unit.
+# $weeks: banyaknya pekan; $n: unit
+pace-average = { $weeks } pekan terakhir bertambah rata-rata { $n } unit per pekan.
+# $n: unit; $date: tenggat
+pace-needed = Yang diperlukan sampai { $date }: { $n } unit per pekan.
+# $from, $to: tanggal, atau bagian bulan
+pace-band = Dengan laju ini tercapai antara { $from } dan { $to }.
+# $date: bagian bulan
+pace-about = Dengan laju ini tercapai sekitar { $date }.
+# $date: tanggal
+pace-day = Dengan laju ini tercapai pada { $date }.
+# $month: bulan dan tahun
+pace-early = awal { $month }
+# $month: bulan dan tahun
+pace-middle = pertengahan { $month }
+# $month: bulan dan tahun
+pace-late = akhir { $month }
+# $weeks: pekan yang sudah ada laporannya; $fewest: yang diperlukan
+pace-young = Perkiraan belum dapat dibuat: laporan baru berjalan { $weeks } pekan penuh, diperlukan paling sedikit { $fewest }.
+pace-still = Dengan laju ini belum tercapai dalam lima tahun, jadi tidak ada perkiraan.
+pace-done = Semua unit sudah berdiri. Terima kasih, Bapak/Ibu.
+# $names: kecamatan, kabupaten atau provinsi
+pace-parts-still = Tidak bergerak lebih dari 21 hari: { $names }.
+pace-caveat = Perkiraan ini dihitung dari laporan yang masuk, bukan dari kondisi lapangan.
+# $area: wilayah
+pace-file-title = Laju { $area }
+# $units: banyaknya unit
+pace-file-units = { $units }
+pace-file-reached = tercapai
+pace-file-needed = diperlukan sampai tenggat
+pace-file-band = perkiraan (80%)
+
+# $name: yang diketik; $area: wilayah
+area-unknown = "{ $name }" tidak ditemukan di { $area }.
+above-holders-only = Itu hanya untuk yang memegang wilayah ini.
+# $area: wilayah
+shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /rekap ke atas. Untuk menutupnya: /rekap tutup
+# $area: wilayah
+hidden-below = Rekap { $area } kini tidak terbuka lagi bagi camat dan Kasi PMD.
+history-which = Riwayat kecamatan mana? Ketik /riwayat diikuti nama kecamatannya.
+# $area: kabupaten, provinsi atau negara; $date: tanggal
+deadline-later = Tenggat { $area } adalah { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
+deadline-set-below = Berlaku juga untuk kecamatan di bawahnya; yang sudah lebih awal tetap.
+up-closed = Rekap di atas wilayah ini tidak terbuka di sini.
+
 ## Mulai, peran
 
 # $district: kecamatan; $regency: kabupaten; $office: Camat dan namanya
@@ -412,6 +533,51 @@ sees-all-now = Saya kini admin di grup ini, sehingga pesan lain juga saya baca; 
 sees-less-now = Saya bukan lagi admin di grup ini, sehingga hanya melihat perintah dan balasan atas pesan saya.
 # $district: kecamatan
 added-back = Saya sudah kembali ke grup ini dan tersambung ke <b>{ $district }</b>. Laporan sebelumnya tetap ada; silakan lihat /rekap.
+
+letter-title = Undangan bot laporan Koperasi Desa/Kelurahan Merah Putih
+letter-code = Kode undangan
+letter-scan = Pindai dengan kamera ponsel: bot ditambahkan ke grup dan langsung terhubung.
+letter-scan-code = Isi kode QR ini diketik di grup kecamatan, setelah bot ditambahkan.
+# $until: tanggal
+letter-valid = Berlaku sampai { $until } untuk satu kali pakai. Yang memakainya tercatat memegang wilayah ini, jadi mohon dijaga.
+letter-step-add = Tambahkan bot ini ke grup kecamatan.
+# $code: kode undangan
+letter-step-start = Ketik di grup itu: /mulai { $code }
+letter-step-village = Minta para kepala desa dan lurah mengetik /daftar di grup itu.
+letter-step-invite = Undang yang di bawahnya dengan /undang semua, di percakapan pribadi dengan bot ini.
+# $area: wilayah; $code: kode
+invite-below =
+    Kode undangan { $area }: { $code }
+    Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup.
+# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
+invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup.
+# $parts: kecamatan, kabupaten/kota atau provinsi
+invite-all-none = Semua { $parts } sudah memakai bot ini.
+invite-how = Ketik /undang diikuti nama wilayah satu tingkat di bawah, atau /undang semua
+invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
+# $name: yang diketik; $area: wilayah
+invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.
+revoke-below-how = Ketik /cabut diikuti nama wilayah satu tingkat di bawah.
+# $area: wilayah
+revoke-below-none = Tidak ada yang memegang { $area } di sini.
+# $area: wilayah
+revoke-below-ask = Cabut peran yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang
+yes-revoke = Ya, cabut
+# $area: wilayah
+revoked-below = Peran yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang
+# $area: wilayah
+invite-held = { $area } sudah memakai bot ini.
+
+# $area: kabupaten, provinsi atau negara
+start-linked-above = Grup ini sudah tersambung ke { $area }. Satu grup untuk satu wilayah.
+# $role: peran; $area: wilayah
+above-already = Bapak/Ibu sudah tercatat sebagai { $role } { $area }.
+# $area: wilayah; $role: peran
+opened-above = <b>{ $area }</b> dibuka. Bapak/Ibu tercatat sebagai { $role }.
+# $districts: banyaknya kecamatan; $villages: banyaknya desa/kelurahan; $deadline: tanggal
+opened-above-facts = { $districts } kecamatan, { $villages } desa/kelurahan, tenggat { $deadline }.
+# $parts: kecamatan, kabupaten/kota atau provinsi
+opened-above-next = Untuk melihat keadaan: /rekap. Untuk mengundang semua { $parts } sekaligus: /undang semua, di percakapan pribadi dengan saya.
 
 invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat japri (percakapan pribadi) dengan saya.
 # $district: kecamatan; $code: kode
@@ -520,6 +686,7 @@ reminders-ahead = Pengingat berikutnya:
 reminders-slot = { $date }: { $name }
 reminders-none = Tidak ada lagi pengingat sebelum tenggat ini.
 reminders-usage = /pengingat sekarang untuk mengirim saat ini juga; /pengingat mati dan /pengingat nyala untuk mengatur pengingat otomatis.
+reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat mati dan /pengingat nyala mengaturnya.
 slot-deadline-day = hari tenggat
 # $days: hari
 slot-before = H-{ $days }
@@ -576,6 +743,10 @@ help-group = <b>Laporan Koperasi Desa/Kelurahan Merah Putih</b>
 # $district: kecamatan
 help-here = Grup ini: { $district }.
 help-not-linked = Grup ini belum tersambung ke kecamatan. Mohon pemegang kode undangan mengetik /mulai diikuti kodenya.
+# $area: kabupaten, provinsi atau negara
+help-above = Di sini: { $area }.
+# $parts: kecamatan, kabupaten/kota atau provinsi
+help-above-invite = Mengundang { $parts }: /undang diikuti namanya, atau /undang semua, di percakapan pribadi. Mengatur: /tenggat, /rekap buka, /rekap tutup.
 # $roles: peran
 help-you = Bapak/Ibu tercatat sebagai { $roles }.
 help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("kantor sudah, klinik belum"), atau ketik /lapor. Bila keliru: /batal
@@ -675,6 +846,14 @@ cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
 cli-database-twice = Basis data { $file } sudah dipakai bot di proses lain. Hentikan dulu yang itu.
 # $command: perintah
 cli-usage = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
+# $command: perintah
+cli-usage-undang = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16). Juga kabupaten/kota, provinsi atau Indonesia; perannya boleh menyusul, misalnya: { $command } "Kabupaten Bengkalis" bupati
+# $name: yang diketik
+cli-no-area = Wilayah "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
+# $name: yang diketik
+cli-which-area = Ada beberapa wilayah bernama "{ $name }". Silakan ulangi dengan kodenya:
+# $area: wilayah; $roles: peran yang ada
+cli-no-role = Peran itu tidak ada di { $area }. Yang ada: { $roles }
 # $name: yang diketik
 cli-no-district = Kecamatan "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
 # $name: yang diketik
@@ -688,6 +867,12 @@ cli-invitation =
     Yth. Camat { $district }, { $regency }. Mohon tambahkan bot ini ke grup kecamatan, lalu ketik di grup itu:
     /mulai { $code }
     Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai camat.
+# $area: kabupaten, provinsi atau negara; $role: peran; $code: kode
+cli-invitation-above =
+    Yth. { $role } { $area }. Mohon tambahkan bot ini ke grup wilayah itu, lalu ketik di grup itu:
+    /mulai { $code }
+    Tanpa grup: ketik hal yang sama di percakapan pribadi dengan bot ini.
+    Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai { $role }.
 # $link: alamat
 cli-invitation-link = Lebih mudah lagi: ketuk { $link } dan pilih grupnya.
 # $district: kecamatan; $regency: kabupaten; $command: perintah

@@ -37,6 +37,8 @@ export async function run(config: Config): Promise<void> {
   const platforms: ChatAdapter[] = [telegram, whatsapp?.platform].filter(
     (platform) => platform !== undefined,
   );
+  // Known once the platform is reached.
+  let username: string | undefined;
   const app: App = createApp({
     store,
     platforms,
@@ -45,6 +47,7 @@ export async function run(config: Config): Promise<void> {
       deadline: config.DEADLINE,
       reminderDays: config.REMINDER_DAYS,
       reminderCron: config.REMINDER_CRON,
+      groupLink: (code) => username && `https://t.me/${username}?startgroup=${code}`,
     },
     clock,
     log,
@@ -70,6 +73,7 @@ export async function run(config: Config): Promise<void> {
   try {
     await app.start();
     const me = await telegram?.identity();
+    username = me?.username;
     log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
     void inspect(store, file, log);
   } catch (error) {

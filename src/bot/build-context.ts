@@ -1,14 +1,16 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { DistrictCode, Instant } from '../domain/ids.ts';
+import type { DistrictCode, Instant, UpperCode } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
-import { ownDistricts } from '../domain/permissions.ts';
+import { overseenAreas, ownDistricts } from '../domain/permissions.ts';
+import { isWithin } from '../domain/upper-areas.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
 import type { MessageContext, Settings } from './context.ts';
+import { partNamed } from './parts.ts';
 import type { ReportWriter } from './report-writer.ts';
-import { findScope } from './scope.ts';
+import { findScope, findUpperScope } from './scope.ts';
 
 /**
  * Resolves who speaks, where, and about which of our messages. A reply that names one of our buttons is treated as pressing
@@ -26,16 +28,18 @@ export function buildContext(
   const named =
     received.pressedOn || received.forwarded
       ? undefined
-      : choiceNamed(prompt, received.text, received.quotes?.text);
+      : (partNamed(prompt, received.text) ?? choiceNamed(prompt, received.text, received.quotes?.text));
   const stale = named === 'stale';
   const choice = stale ? undefined : named;
   const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
   const chat = tx.chats.get(message.chat);
   if (chat) noteActivity(tx, chat, message);
   const actor = actorOf(tx, message);
-  const district =
-    chat?.district ?? (message.chatKind === 'private' ? privateDistrict(message, actor, prompt) : null);
-  const here = findScope(tx, district);
+  const isPrivate = message.chatKind === 'private';
+  const here = findScope(tx, chat?.district ?? (isPrivate ? privateDistrict(message, actor, prompt) : null));
+  const above = here
+    ? undefined
+    : findUpperScope(tx, chat?.district ?? (isPrivate ? privateArea(message, actor, prompt) : null));
   return {
     tx,
     reports: reportsOf(tx),
@@ -48,6 +52,7 @@ export function buildContext(
     chat,
     prompt,
     here,
+    above,
   };
 }
 
@@ -75,4 +80,19 @@ function privateDistrict(
   const named = districts.find((code) => message.text.includes(code));
   const asked = districts.find((code) => code === prompt?.context.district);
   return named ?? asked ?? (districts.length === 1 ? districts[0] : undefined);
+}
+
+/** In a private chat: the area of the role above the kecamatan that the prompt is about, or the one held longest. */
+function privateArea(
+  message: IncomingMessage,
+  actor: Actor,
+  prompt: Posted | undefined,
+): UpperCode | undefined {
+  const areas = overseenAreas(actor);
+  const shown = prompt?.context.area;
+  return (
+    areas.find((code) => message.text.split(/\s+/).includes(code)) ??
+    areas.find((code) => shown !== undefined && isWithin(shown, code)) ??
+    areas[0]
+  );
 }

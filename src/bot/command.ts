@@ -3,7 +3,7 @@ import type { Actor } from '../domain/people.ts';
 import type { Outgoing, PromptContext } from '../store/outbox.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
-import type { DistrictContext, MessageContext } from './context.ts';
+import type { DistrictContext, MessageContext, UpperContext } from './context.ts';
 
 /** What a command gives back; the bot queues it, the outbox delivers it. */
 export interface Reply {
@@ -57,6 +57,8 @@ interface CommandBase {
   readonly anonymous?: true;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** What it does about a kabupaten, a province or the nation; without it, it is for a kecamatan alone. */
+  readonly above?: (words: string, context: UpperContext) => Reply;
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */

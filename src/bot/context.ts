@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { DistrictScope } from '../domain/district.ts';
+import type { DistrictScope, UpperScope } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Chat } from '../store/chats.ts';
@@ -24,7 +24,10 @@ export interface MessageContext {
   readonly chat: Chat | undefined;
   /** Our own message whose button was pressed, or that is replied to. */
   readonly prompt: Posted | undefined;
+  /** The kecamatan that the message is about. */
   readonly here: DistrictScope | undefined;
+  /** The kabupaten, province or nation that it is about, where it is about no kecamatan. */
+  readonly above: UpperScope | undefined;
   /** Notes a step for whoever asks how the message was handled; missing where nobody does. */
   readonly note?: (step: Step) => void;
 }
@@ -37,9 +40,15 @@ export interface DistrictContext extends MessageContext {
   readonly here: DistrictScope;
 }
 
+export interface UpperContext extends MessageContext {
+  readonly above: UpperScope;
+}
+
 export interface Settings {
   /** The deadline that a kecamatan starts with; undefined: the next 15 May. */
   readonly deadline: LocalDate | undefined;
   /** Days before the deadline on which a reminder goes out. */
   readonly reminderDays: readonly number[];
+  /** The address that adds the bot to a group and redeems a code there, once the platform has told the bot's name. */
+  readonly groupLink?: (code: string) => string | undefined;
 }

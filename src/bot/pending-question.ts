@@ -5,6 +5,7 @@ import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Choice } from '../text/content.ts';
 import { choiceNamed } from './choosing.ts';
+import { partNamed } from './parts.ts';
 
 /** For so long a bare answer counts. */
 const OPEN_MS = 15 * 60_000;
@@ -37,9 +38,10 @@ export function recallQuestion(
   const asked = ref && tx.outbox.bySent(ref);
   if (!asked || message.quotes) return {};
   const named = choiceNamed(asked, text);
-  const chosen = named !== undefined && named !== 'stale';
+  const chosen = (named !== undefined && named !== 'stale') || partNamed(asked, text) !== undefined;
   if (!chosen && !isNumbers(text)) return {};
-  if (chosen && message.chatKind === 'group' && confirms(named)) return { unquoted: asked };
+  if (named && named !== 'stale' && message.chatKind === 'group' && confirms(named))
+    return { unquoted: asked };
   // A platform may deliver late what was said in time.
   const age = msBetween(open.at, message.sentAt);
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };

@@ -1,18 +1,20 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { MessageRef } from '../domain/ids.ts';
+import { type AreaCode, districtOf, type MessageRef, type VillageCode } from '../domain/ids.ts';
 import { ownDistricts } from '../domain/permissions.ts';
+import { findAreas, isWithin, levelOf } from '../domain/upper-areas.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
 import type { Choice } from '../text/content.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
+import { nameFrom } from '../text/names.ts';
 import { kecamatan } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { isClosed, withoutUnaskedYes } from './asked.ts';
 import { isBareAnswer, mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
-import { type DistrictContext, isPress, type MessageContext } from './context.ts';
-import { findScope } from './scope.ts';
+import { type DistrictContext, isPress, type MessageContext, type UpperContext } from './context.ts';
+import { findScope, findUpperScope } from './scope.ts';
 import { nearestName, type Slashless, type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -129,6 +131,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
     if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
     if (here) return freeText.read({ ...context, here }, message.text);
     if (!message.addressed) return {};
+    if (context.above) return { answer: { text: say('above-how') } };
     if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
     const kept = ownDistricts(actor).length > 0 && !message.forwarded ? message.text : '';
     return askWhichDistrict(byName.get(freeText.command)!, kept, context);
@@ -165,7 +168,13 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
     return { answer: { text: sayAnonymous(message) } };
   if (command.requires === 'nothing')
     return command.run(withoutUnaskedYes(command, words, message, prompt), context);
-  if (!here) return askWhichDistrict(command, words, context);
+  if (!here)
+    return context.above
+      ? runAbove(command, withoutUnaskedYes(command, words, message, prompt), {
+          ...context,
+          above: context.above,
+        })
+      : askWhichDistrict(command, words, context);
   if (!command.authorize(actor, here)) {
     const text = say('decide-denied');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
@@ -174,6 +183,60 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   const rest = words === code || words.startsWith(`${code} `) ? words.slice(code.length).trim() : words;
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
   return command.run(withoutUnaskedYes(command, kept ?? rest, message, prompt), { ...context, here });
+}
+
+/**
+ * Runs a command about an area above the kecamatan. What only shows something may name an area that lies in it, and shows of a
+ * kecamatan what that sees itself.
+ */
+function runAbove(command: Command, words: string, context: UpperContext): Reply {
+  if (!command.lookup) return command.above?.(words, context) ?? { answer: { text: say('above-no') } };
+  const { area: shown } = context.above;
+  const { code, rest } = namedBelow(words, shown.code);
+  if (code === 'several') return askWhichArea(command, words, shown.code);
+  if (code !== undefined && levelOf(code) === 'district') return readBelow(command, rest, context, code);
+  const above = findUpperScope(context.tx, code) ?? context.above;
+  return command.above?.(rest, { ...context, above }) ?? { answer: { text: say('above-no') } };
+}
+
+/** The area that words begin with, by its code or a village's, or that they name, but for a last word: "Mandau gambar". */
+function namedBelow(
+  words: string,
+  within: AreaCode,
+): { readonly code: AreaCode | 'several' | undefined; readonly rest: string } {
+  const [first = ''] = words.split(' ', 1);
+  const code = /^[\d.]{13}$/.test(first)
+    ? districtOf(first as VillageCode)
+    : (first.toUpperCase() as AreaCode);
+  if (levelOf(code) && isWithin(code, within))
+    return { code, rest: code === first.toUpperCase() ? words.slice(first.length).trim() : words };
+  for (const cut of [words.length, words.lastIndexOf(' ')]) {
+    const found =
+      cut > 0 ? findAreas(within, words.slice(0, cut)).filter((each) => each.code !== within) : [];
+    if (found.length > 0)
+      return { code: found.length === 1 ? found[0]!.code : 'several', rest: words.slice(cut).trim() };
+  }
+  return { code: undefined, rest: words };
+}
+
+function askWhichArea(command: Command, words: string, within: AreaCode): Reply {
+  const choices = findAreas(within, words).map(({ code, name }) => ({
+    label: levelOf(code) === 'district' ? `${plain(kecamatan({ code, name }))} (${code})` : name,
+    command: `/${command.name} ${code}`,
+  }));
+  return { answer: { text: say('which-area', { name: literal(nameFrom(words)) }), choices } };
+}
+
+/** Shows of a kecamatan what it sees itself; a reply with the name of a village, or to go up, is about it. */
+function readBelow(command: Command, words: string, context: UpperContext, code: AreaCode): Reply {
+  const here = findScope(context.tx, code);
+  if (!here) {
+    const [found] = findAreas(code, code);
+    return { answer: { text: say('above-not-open', { district: kecamatan(found!) }) } };
+  }
+  if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
+  const reply = command.run(words, { ...context, here });
+  return { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true };
 }
 
 /** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */

@@ -1,33 +1,47 @@
 import { createTelegram } from '../adapters/telegram/telegram.ts';
 import { type Config, loadConfig } from '../app/config.ts';
 import { openOrExit } from '../app/exit.ts';
+import { findDistricts } from '../domain/areas.ts';
 import { systemClock } from '../domain/clock.ts';
 import { invite } from '../features/members/invitations.ts';
 import { createLog } from '../log.ts';
 import { openStore } from '../store/store.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import { upperRoleName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import { resolveDistrictArgument } from './shared/district-argument.ts';
+import { type AreaArgument, resolveAreaArgument } from './shared/area-argument.ts';
 
 /** How long to wait for Telegram to tell the bot's name. */
 const NAME_TIMEOUT_MS = 10_000;
 
-/** Prints a code that opens a kecamatan, with a text to pass on. */
+/**
+ * Prints a code that opens a kecamatan, with a text to pass on; or a kabupaten, a province or the nation, whose role may stand behind
+ * the name.
+ */
 export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
-  const district = resolveDistrictArgument('undang', args);
+  const { area, role } = resolveAreaArgument(args);
   const store = openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL));
-  const code = store.transaction((tx) => invite(tx, district.code, systemClock()));
+  const code = store.transaction((tx) => invite(tx, area.code, systemClock(), role));
   store.close();
   const username = await botName(config);
 
-  const names = { district: literal(district.name), regency: literal(district.regency) };
   const link = username && `https://t.me/${username}?startgroup=${code}`;
   process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
-  process.stdout.write(`\n${plain(say('cli-invitation', { ...names, code: literal(code) }))}\n`);
+  process.stdout.write(`\n${plain(invitation({ area, role }, code))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
   process.exit(0);
+}
+
+function invitation({ area, role }: AreaArgument, code: string): Markup {
+  const [found] = findDistricts(area.code);
+  if (!found) {
+    const names = { area: literal(area.name), role: upperRoleName(role!), code: literal(code) };
+    return say('cli-invitation-above', names);
+  }
+  const names = { district: literal(found.name), regency: literal(found.regency) };
+  return say('cli-invitation', { ...names, code: literal(code) });
 }
 
 async function botName(config: Config): Promise<string | undefined> {

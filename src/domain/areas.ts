@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { areasFile } from '../paths.ts';
-import type { DistrictCode, VillageCode } from './ids.ts';
+import { type AreaCode, type DistrictCode, NATION, type VillageCode } from './ids.ts';
 import { isKelurahan } from './titles.ts';
 
 /** A kecamatan with its regency and province; names as people write them. */
@@ -51,6 +51,7 @@ interface Block {
 /** The kecamatan in use; the others are read when needed, because the whole country would take 10 MB. */
 const cache = new Map<DistrictCode, Area>();
 const CACHED = 200;
+let counted: ReadonlyMap<DistrictCode, number> | undefined;
 
 /**
  * The kecamatan with this name, or this code (`14.03.16` or `140316`); several share a name, none may match.
@@ -60,17 +61,18 @@ const CACHED = 200;
 export function findDistricts(query: string): readonly DistrictMatch[] {
   const wanted = bare(query.replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i, ''));
   const dotted = wanted.replace(/^(\d\d)(\d\d)(\d\d)$/, '$1.$2.$3');
-  const names = reading((read) => unpack(read(headerOf(read).names))) as Names;
+  const names = countryNames();
   return Object.keys(names)
     .filter((code) => (code === dotted || bare(names[code]!) === wanted) && isDistrict(code))
     .map((code) => describe(code as DistrictCode, names));
 }
 
 /**
- * The kecamatan with this code and its villages, or undefined when there is none. The same object every time
+ * The kecamatan with this code and its villages, or undefined when it is no kecamatan's. The same object every time
  * for as long as it is in use. Throws when the data file cannot be read.
  */
-export function area(code: DistrictCode): Area | undefined {
+export function area(code: AreaCode): Area | undefined {
+  if (!isDistrict(code)) return undefined;
   const found = cache.get(code) ?? readArea(code);
   if (!found) return undefined;
   cache.delete(code); // to the end: the first one is the longest unused
@@ -79,8 +81,22 @@ export function area(code: DistrictCode): Area | undefined {
   return found;
 }
 
+/** The names of all provinces, kabupaten and kecamatan, by code and in their order. */
+export const countryNames = (): Names => reading((read) => unpack(read(headerOf(read).names))) as Names;
+
+/** How many villages each kecamatan of the country has. The file is read once for it. */
+export function villageCounts(): ReadonlyMap<DistrictCode, number> {
+  if (counted) return counted;
+  const counts = new Map<DistrictCode, number>();
+  for (const [, code] of readFileSync(areasFile, 'latin1').matchAll(/"(\d\d\.\d\d\.\d\d)\.\d{4}":/g))
+    counts.set(code as DistrictCode, (counts.get(code as DistrictCode) ?? 0) + 1);
+  counted = counts;
+  return counts;
+}
+
 /** The zone of an area of any level, by the province its code starts with; a RangeError if there is none. */
 export function timeZone(code: string): TimeZone {
+  if (code === NATION) return 'Asia/Jakarta';
   if (/^([1-3]\d|6[12])/.test(code)) return 'Asia/Jakarta'; // Sumatra, Java, West and Central Kalimantan
   if (/^(5\d|6[3-5]|7\d)/.test(code)) return 'Asia/Makassar'; // Bali, Nusa Tenggara, Kalimantan, Sulawesi
   if (/^[89]\d/.test(code)) return 'Asia/Jayapura'; // Maluku, Papua
@@ -99,7 +115,7 @@ export function zoneOf(code: string): TimeZone | undefined {
 /** A name or code without what people leave out or add: case, spaces, dots, apostrophes. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
 
-const isDistrict = (code: string): boolean => /^\d\d\.\d\d\.\d\d$/.test(code);
+const isDistrict = (code: string): code is DistrictCode => /^\d\d\.\d\d\.\d\d$/.test(code);
 
 /** A desa adat counts as a desa. */
 const kindOf = (code: VillageCode): VillageKind => (isKelurahan(code) ? 'kelurahan' : 'desa');
@@ -112,7 +128,6 @@ const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
 });
 
 function readArea(code: DistrictCode): Area | undefined {
-  if (!isDistrict(code)) return undefined;
   const block = reading((read) => {
     const place = (unpack(read(headerOf(read).blocks)) as Blocks)[code.slice(0, 5)];
     return place && (unpack(read(place)) as Block);

@@ -1,10 +1,11 @@
 import type { Area, Village } from './areas.ts';
-import type { DistrictCode, Instant, LocalDate, VillageCode } from './ids.ts';
+import type { AreaCode, Instant, LocalDate, VillageCode } from './ids.ts';
+import type { UpperArea } from './upper-areas.ts';
 
 /** The kecamatan that a message is about. */
 export interface DistrictScope {
   readonly area: Area;
-  readonly district: District;
+  readonly district: OpenArea;
   /** IANA name. */
   readonly timeZone: string;
 }
@@ -13,11 +14,22 @@ export interface DistrictScope {
 export const villageOf = (here: DistrictScope, code: VillageCode | string): Village | undefined =>
   here.area.villages.find((village) => village.code === code);
 
-export interface District {
-  readonly code: DistrictCode;
+/** A kabupaten, a province or the nation that a message is about. */
+export interface UpperScope {
+  readonly area: UpperArea;
+  readonly opened: OpenArea;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** What was decided for an area that is in use. */
+export interface OpenArea {
+  readonly code: AreaCode;
   readonly deadline: LocalDate;
   readonly deadlineSetAt: Instant;
   readonly reminders: boolean;
+  /** Camat and Kasi PMD of its kecamatan may see its recap. */
+  readonly shownBelow: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChatRef, DistrictCode, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
+import type { AreaCode, ChatRef, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
 import type { RoleKind } from './roles.ts';
 
 /** The one who is speaking: an account, its person if known, and the roles held now. An anonymous sender has none of these. */
@@ -23,7 +23,7 @@ export interface Role {
   /** The person's name as the platform shows it. */
   readonly name: string;
   readonly kind: RoleKind;
-  readonly area: VillageCode | DistrictCode;
+  readonly area: VillageCode | AreaCode;
   readonly askedAt: Instant;
   /** The account's `sign` while the request is open: it tells the account from others of that name. */
   readonly sign: string | null;

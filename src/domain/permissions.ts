@@ -1,6 +1,7 @@
-import { type DistrictCode, districtOf, type VillageCode } from './ids.ts';
+import { type AreaCode, type DistrictCode, districtOf, type UpperCode, type VillageCode } from './ids.ts';
 import type { Actor, Role } from './people.ts';
-import { isCoordinator, isReporter } from './roles.ts';
+import { isCoordinator, isReporter, isUpper } from './roles.ts';
+import { parentOf } from './upper-areas.ts';
 
 /** The role by which an actor may report for a village, one of the village before one of the kecamatan; undefined for none. */
 export const reportingRole = (actor: Actor, village: VillageCode): Role | undefined =>
@@ -20,10 +21,27 @@ export const isCamat = (actor: Actor, district: DistrictCode): boolean =>
   actor.roles.some((role) => role.area === district && role.kind === 'camat');
 
 /** Whether an actor may give this role, decide on a request for it, or take it back. */
-export const mayDecideOn = (actor: Actor, role: Pick<Role, 'kind' | 'area'>): boolean =>
-  isCoordinator(role.kind)
+export function mayDecideOn(actor: Actor, role: Pick<Role, 'kind' | 'area'>): boolean {
+  if (isUpper(role.kind)) return mayInvite(actor, role.area as AreaCode);
+  return isCoordinator(role.kind)
     ? isCamat(actor, role.area as DistrictCode)
     : mayCoordinate(actor, districtOf(role.area as VillageCode));
+}
+
+/** Whether an actor holds a role above the kecamatan in that area itself. */
+export const mayOversee = (actor: Actor, area: AreaCode): boolean =>
+  actor.roles.some((role) => role.area === area && isUpper(role.kind));
+
+/** Whether an actor may invite whoever leads an area: who holds a role one level above does. */
+export function mayInvite(actor: Actor, area: AreaCode): boolean {
+  const parent = parentOf(area);
+  return parent !== undefined && mayOversee(actor, parent);
+}
+
+/** The areas above the kecamatan in which an actor holds a role. */
+export const overseenAreas = (actor: Actor): readonly UpperCode[] => [
+  ...new Set(actor.roles.filter(({ kind }) => isUpper(kind)).map((role) => role.area as UpperCode)),
+];
 
 /** The villages that an actor reports for by roles held in them. */
 export const ownVillages = (actor: Actor, district: DistrictCode): readonly VillageCode[] => [
@@ -36,5 +54,7 @@ export const ownVillages = (actor: Actor, district: DistrictCode): readonly Vill
 
 /** The kecamatan in which an actor holds any role. */
 export const ownDistricts = (actor: Actor): readonly DistrictCode[] => [
-  ...new Set(actor.roles.map((role) => districtOf(role.area as VillageCode))),
+  ...new Set(
+    actor.roles.filter(({ kind }) => !isUpper(kind)).map((role) => districtOf(role.area as VillageCode)),
+  ),
 ];

@@ -1,3 +1,5 @@
+import type { UpperLevel } from './upper-areas.ts';
+
 /**
  * The roles of a village, the usual ones first. Heads exclude each other: a village has one of them at a time. `kades` heads a
  * desa under any title (keuchik, wali nagari, in Yogyakarta lurah: `titles.ts`); pj, plt and plh act for a head. `pengurus`
@@ -21,9 +23,16 @@ export const VILLAGE_ROLES = [
   'pendamping',
 ] as const;
 export const DISTRICT_ROLES = ['camat', 'kasi'] as const;
+/** The roles above the kecamatan, by the level of their area; the one that an invitation gives comes first. */
+export const UPPER_ROLES = {
+  regency: ['kadis_koperasi', 'kadis_pmd', 'bupati', 'walikota', 'satgas'],
+  province: ['dinas', 'gubernur'],
+  nation: ['kementerian'],
+} as const satisfies Readonly<Record<UpperLevel, readonly string[]>>;
+export type UpperRole = (typeof UPPER_ROLES)[UpperLevel][number];
 export type VillageRole = (typeof VILLAGE_ROLES)[number];
 export type DistrictRole = (typeof DISTRICT_ROLES)[number];
-export type RoleKind = VillageRole | DistrictRole;
+export type RoleKind = VillageRole | DistrictRole | UpperRole;
 
 const ACTING = ['pj', 'plt', 'plh'] as const;
 const HEADS: readonly RoleKind[] = ['kades', 'lurah', ...ACTING];
@@ -50,6 +59,10 @@ const ONLY_IN: Readonly<Partial<Record<VillageRole, 'desa' | 'kelurahan'>>> = {
   lurah: 'kelurahan',
   seklur: 'kelurahan',
 };
+
+/** Whether a role is held above the kecamatan: it reads what lies below, invites one level down, and never reports. */
+export const isUpper = (kind: RoleKind): kind is UpperRole =>
+  Object.values(UPPER_ROLES).some((roles) => (roles as readonly RoleKind[]).includes(kind));
 
 /** The roles that exist in a village of that kind, the usual one first. */
 export const rolesIn = (kind: 'desa' | 'kelurahan'): readonly VillageRole[] =>

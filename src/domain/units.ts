@@ -16,6 +16,10 @@ export type Unit = (typeof UNITS)[number];
 export const STATUSES = ['belum', 'proses', 'berdiri', 'beroperasi'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** How many units have each status. */
+export type Counts = Readonly<Record<Status, number>>;
+export const NO_COUNTS: Counts = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0 };
+
 /** The letter of each status in the commands of buttons. Buttons in old messages keep theirs, so a letter never changes. */
 export const STATUS_LETTERS = {
   belum: 'x',

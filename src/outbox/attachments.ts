@@ -2,7 +2,7 @@ import type { Attachment, ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef, OutboxId, PlatformName } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { RecapFile } from '../text/content.ts';
+import type { FileContent } from '../text/content.ts';
 
 /** Files in hand, made or being made, at most: a picture takes up to a megabyte. */
 const MOST = 4;
@@ -10,11 +10,11 @@ const MOST = 4;
 /** Makes the files that a message carries. */
 export interface FileRenderer {
   /** Names what a file shows on a platform, so that the same file is not made and uploaded again. */
-  key(platform: PlatformName, file: RecapFile): string;
+  key(platform: PlatformName, file: FileContent): string;
   /** Draws or writes a file, a picture in as many pages as it takes. Rejects when it cannot be made. */
-  render(file: RecapFile): Promise<readonly Attachment[]>;
+  render(file: FileContent): Promise<readonly Attachment[]>;
   /** The same files by the ids that the platform gave them. */
-  uploaded(file: RecapFile, ids: readonly string[]): readonly Attachment[];
+  uploaded(file: FileContent, ids: readonly string[]): readonly Attachment[];
 }
 
 /** The files of a message, and the key under which their ids are kept; no files where they could not be made. */

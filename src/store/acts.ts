@@ -1,4 +1,4 @@
-import type { DistrictCode, Instant, VillageCode } from '../domain/ids.ts';
+import type { AreaCode, Instant, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import type { Db } from './db.ts';
 
@@ -22,7 +22,7 @@ export interface Act {
   /** The role in which somebody decided it, never the person; `server`: the operator; `invitation`: the code that opened the kecamatan. */
   readonly by: RoleKind | 'server' | 'invitation';
   readonly kind: ActKind;
-  readonly area: VillageCode | DistrictCode;
+  readonly area: VillageCode | AreaCode;
   /** The role, the date or the units (with commas) that it was about. */
   readonly about: string | null;
 }
@@ -31,7 +31,7 @@ export interface Act {
 export interface Acts {
   add(act: Act): void;
   /** The acts that concern an area or a part of it, newest first. */
-  within(area: VillageCode | DistrictCode, limit: number): readonly Act[];
+  within(area: VillageCode | AreaCode, limit: number): readonly Act[];
 }
 
 export function acts(db: Db): Acts {

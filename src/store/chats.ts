@@ -1,12 +1,12 @@
-import type { District } from '../domain/district.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../domain/ids.ts';
+import type { OpenArea } from '../domain/district.ts';
+import { type AreaCode, below, type ChatRef, type Instant, type LocalDate } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 
 export interface Chat {
   readonly ref: ChatRef;
   readonly kind: 'private' | 'group';
   readonly title: string;
-  readonly district: DistrictCode | null;
+  readonly district: AreaCode | null;
   readonly linkedAt: Instant | null;
   readonly thread: string | null;
   /** False where the platform hides ordinary messages from the bot. */
@@ -20,12 +20,13 @@ export interface Chat {
 /** A group and the kecamatan that it is linked to. */
 export interface LinkedChat {
   readonly ref: ChatRef;
-  readonly district: DistrictCode;
+  readonly district: AreaCode;
 }
 
 const CHAT = `SELECT ref, kind, title, district, linked_at AS "linkedAt", thread, sees_all AS "seesAll", active,
   last_thread AS "lastThread" FROM chat`;
-const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders FROM district`;
+const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders,
+  shown_below AS "shownBelow" FROM district`;
 
 interface ChatRow extends Omit<Chat, 'seesAll' | 'active'> {
   readonly seesAll: 0 | 1;
@@ -33,10 +34,15 @@ interface ChatRow extends Omit<Chat, 'seesAll' | 'active'> {
 }
 const chatOf = (row: ChatRow): Chat => ({ ...row, seesAll: row.seesAll === 1, active: row.active === 1 });
 
-interface DistrictRow extends Omit<District, 'reminders'> {
+interface DistrictRow extends Omit<OpenArea, 'reminders' | 'shownBelow'> {
   readonly reminders: 0 | 1;
+  readonly shownBelow: 0 | 1;
 }
-const districtOf = (row: DistrictRow): District => ({ ...row, reminders: row.reminders === 1 });
+const districtOf = (row: DistrictRow): OpenArea => ({
+  ...row,
+  reminders: row.reminders === 1,
+  shownBelow: row.shownBelow === 1,
+});
 
 /** Chats and the kecamatan that they are linked to. */
 export interface Chats {
@@ -54,18 +60,22 @@ export interface Chats {
   /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
   move(from: ChatRef, to: ChatRef): void;
   /** Links a group to a kecamatan; reminders go to that forum topic. */
-  link(ref: ChatRef, code: DistrictCode, at: Instant, thread: string | null): void;
+  link(ref: ChatRef, code: AreaCode, at: Instant, thread: string | null): void;
   unlink(ref: ChatRef): void;
   /** The groups of a kecamatan that the bot can write to, the first linked first. */
-  groupsOf(code: DistrictCode): readonly Chat[];
+  groupsOf(code: AreaCode): readonly Chat[];
   /** All groups that are linked and that the bot can write to, by kecamatan. */
   linked(): readonly LinkedChat[];
-  district(code: DistrictCode): District | undefined;
+  district(code: AreaCode): OpenArea | undefined;
   /** Opens a kecamatan with its deadline; one that is open stays as it is. */
-  open(code: DistrictCode, deadline: LocalDate, at: Instant): void;
+  open(code: AreaCode, deadline: LocalDate, at: Instant): void;
   /** Sets the deadline; `at` is when it was decided. */
-  setDeadline(code: DistrictCode, deadline: LocalDate, at: Instant): void;
-  setReminders(code: DistrictCode, on: boolean): void;
+  setDeadline(code: AreaCode, deadline: LocalDate, at: Instant): void;
+  setReminders(code: AreaCode, on: boolean): void;
+  /** Whether the camat of an area's kecamatan may see its recap. */
+  showBelow(code: AreaCode, on: boolean): void;
+  /** Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one. */
+  setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): void;
 }
 
 export function chats(db: Db): Chats {
@@ -78,23 +88,35 @@ export function chats(db: Db): Chats {
   const pause = db.prepare<[ChatRef]>('UPDATE chat SET active = 0 WHERE ref = ?');
   const resume = db.prepare<[ChatRef]>('UPDATE chat SET active = 1 WHERE ref = ? AND active = 0');
   const spokenIn = db.prepare<[string | null, ChatRef]>('UPDATE chat SET last_thread = ? WHERE ref = ?');
-  const link = db.prepare<[DistrictCode | null, Instant | null, string | null, ChatRef]>(
+  const link = db.prepare<[AreaCode | null, Instant | null, string | null, ChatRef]>(
     'UPDATE chat SET district = ?, linked_at = ?, thread = ? WHERE ref = ?',
   );
-  const groups = db.prepare<[DistrictCode], ChatRow>(
+  const groups = db.prepare<[AreaCode], ChatRow>(
     `${CHAT} WHERE district = ? AND active = 1 ORDER BY linked_at`,
   );
   const linked = db.prepare<[], LinkedChat>(
     'SELECT ref, district FROM chat WHERE district IS NOT NULL AND active = 1 ORDER BY district, ref',
   );
-  const openDistrict = db.prepare<[DistrictCode, LocalDate, Instant]>(
+  const openDistrict = db.prepare<[AreaCode, LocalDate, Instant]>(
     'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const district = db.prepare<[DistrictCode], DistrictRow>(`${DISTRICT} WHERE code = ?`);
-  const setDeadline = db.prepare<[LocalDate, Instant, DistrictCode]>(
+  const district = db.prepare<[AreaCode], DistrictRow>(`${DISTRICT} WHERE code = ?`);
+  const setDeadline = db.prepare<[LocalDate, Instant, AreaCode]>(
     'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
   );
-  const setReminders = db.prepare<[0 | 1, DistrictCode]>('UPDATE district SET reminders = ? WHERE code = ?');
+  const setReminders = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET reminders = ? WHERE code = ?');
+  const showBelow = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET shown_below = ? WHERE code = ?');
+  const setDeadlineBelow = db.prepare<{
+    from: string;
+    to: string;
+    code: AreaCode;
+    before: LocalDate;
+    deadline: LocalDate;
+    at: Instant;
+  }>(
+    `UPDATE district SET deadline = :deadline, deadline_set_at = :at
+     WHERE code >= :from AND code < :to AND code <> :code AND (deadline = :before OR deadline > :deadline)`,
+  );
   // What was sent to the old id cannot be edited, quoted or replied to under the new one.
   const moveOutbox = `UPDATE outbox SET chat = :to, quotes = NULL, edits = NULL, sent_ref = NULL, thread = NULL
     WHERE chat = :from`;
@@ -153,6 +175,12 @@ export function chats(db: Db): Chats {
     },
     setDeadline: (code, deadline, at) => {
       setDeadline.run(deadline, at, code);
+    },
+    showBelow: (code, on) => {
+      showBelow.run(on ? 1 : 0, code);
+    },
+    setDeadlineBelow: (code, before, deadline, at) => {
+      setDeadlineBelow.run({ ...below(code), code, before, deadline, at });
     },
     setReminders: (code, on) => {
       setReminders.run(on ? 1 : 0, code);

@@ -7,15 +7,13 @@ import {
   type Instant,
   type VillageCode,
 } from '../domain/ids.ts';
-import { STATUSES, type Status, type Unit } from '../domain/units.ts';
+import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Db } from './db.ts';
 import {
   type CountedReport,
-  type Counts,
   carriedTo,
   EMPTY_DAY,
   type FrozenDay,
-  NO_COUNTS,
   plus,
   REPORTING_DAYS,
   recentOf,

@@ -1,15 +1,18 @@
-import type { DistrictCode, Instant, UserRef } from '../domain/ids.ts';
+import type { AreaCode, Instant, UserRef } from '../domain/ids.ts';
+import type { UpperRole } from '../domain/roles.ts';
 import type { Db } from './db.ts';
 
 export interface Invitation {
-  readonly district: DistrictCode;
+  readonly area: AreaCode;
   /** It links another group of a kecamatan that has a camat already. */
   readonly further: boolean;
+  /** The role above the kecamatan that it gives; null where it is a kecamatan's, and makes its camat. */
+  readonly role: UpperRole | null;
 }
 
 /** Invitation codes, by their hashes, and the wrong codes that people tried. */
 export interface Invitations {
-  add(hash: string, district: DistrictCode, further: boolean, expiresAt: Instant): void;
+  add(hash: string, invitation: Invitation, expiresAt: Instant): void;
   /** What an unused and unexpired invitation is for. */
   find(hash: string, at: Instant): Invitation | undefined;
   /** The hashes of the unused and unexpired invitations. */
@@ -22,11 +25,11 @@ export interface Invitations {
 }
 
 export function invitations(db: Db): Invitations {
-  const add = db.prepare<[string, DistrictCode, 0 | 1, Instant]>(
-    'INSERT INTO invitation (hash, district, further, expires_at) VALUES (?, ?, ?, ?)',
+  const add = db.prepare<[string, AreaCode, 0 | 1, UpperRole | null, Instant]>(
+    'INSERT INTO invitation (hash, district, further, role, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const find = db.prepare<[string, Instant], { district: DistrictCode; further: 0 | 1 }>(
-    'SELECT district, further FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
+  const find = db.prepare<[string, Instant], Omit<Invitation, 'further'> & { further: 0 | 1 }>(
+    'SELECT district AS area, further, role FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
   );
   const open = db.prepare<[Instant], { hash: string }>(
     'SELECT hash FROM invitation WHERE used_at IS NULL AND expires_at > ?',
@@ -38,8 +41,8 @@ export function invitations(db: Db): Invitations {
   );
 
   return {
-    add: (hash, district, further, expiresAt) => {
-      add.run(hash, district, further ? 1 : 0, expiresAt);
+    add: (hash, { area, further, role }, expiresAt) => {
+      add.run(hash, area, further ? 1 : 0, role, expiresAt);
     },
     find(hash, at) {
       const row = find.get(hash, at);

@@ -81,8 +81,13 @@ export function postedOf(row: PostedRow | undefined): Posted | undefined {
 const isContent = (value: unknown): boolean =>
   isObject(value) &&
   typeof value.text === 'string' &&
-  (value.file === undefined || (isObject(value.file) && isObject(value.file.recap))) &&
+  (value.file === undefined || isFile(value.file)) &&
   (value.choices === undefined || (Array.isArray(value.choices) && value.choices.every(isChoice)));
+
+/** A recap, an area's recap, a pace or letters. */
+const isFile = (value: unknown): boolean =>
+  isObject(value) &&
+  (isObject(value.recap) || isObject(value.area) || isObject(value.pace) || Array.isArray(value.letters));
 
 const isChoice = (value: unknown): boolean =>
   isObject(value) && typeof value.label === 'string' && typeof value.command === 'string';

@@ -1,4 +1,5 @@
 import type {
+  AreaCode,
   ChatRef,
   DistrictCode,
   Instant,
@@ -47,6 +48,12 @@ export interface PromptContext {
   readonly again?: string;
   /** The kecamatan, where the chat does not tell (private chats). */
   readonly district?: DistrictCode;
+  /** The area that it shows the recap of. */
+  readonly area?: AreaCode;
+  /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
+  readonly parts?: readonly AreaCode[];
+  /** The command that shows it, where that is not the recap. */
+  readonly drill?: 'belum';
   /** What it asks about, while only the newest question about that may be answered. */
   readonly topics?: readonly string[];
   /** A question that was answered, or overtaken by a newer one. */

@@ -1,12 +1,4 @@
-import type {
-  ChatRef,
-  DistrictCode,
-  Instant,
-  PersonId,
-  RoleId,
-  UserRef,
-  VillageCode,
-} from '../domain/ids.ts';
+import type { AreaCode, ChatRef, Instant, PersonId, RoleId, UserRef, VillageCode } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { nameFrom } from '../text/names.ts';
@@ -37,9 +29,9 @@ export interface People {
   /** The roles that a person holds now. */
   roles(person: PersonId): readonly Role[];
   /** The roles held in an area and everything below it, by area. */
-  holders(area: VillageCode | DistrictCode): readonly Role[];
+  holders(area: VillageCode | AreaCode): readonly Role[];
   /** The roles asked for and not yet decided in an area and everything below it, by area. */
-  requests(area: VillageCode | DistrictCode): readonly Role[];
+  requests(area: VillageCode | AreaCode): readonly Role[];
   /** The roles that a person asked for and that are not decided yet. */
   requestsOf(person: PersonId): readonly Role[];
   /** A request that is not decided yet. */
@@ -51,7 +43,7 @@ export interface People {
   /** Notes the group in which a role was asked for. */
   askedIn(id: RoleId, chat: ChatRef): void;
   /** Gives a role. */
-  give(person: PersonId, kind: RoleKind, area: VillageCode | DistrictCode, at: Instant): RoleId;
+  give(person: PersonId, kind: RoleKind, area: VillageCode | AreaCode, at: Instant): RoleId;
   /** Ends a request or a role. */
   decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
 }

@@ -1,9 +1,6 @@
 import { dayNumber } from '../domain/dates.ts';
 import type { Instant, VillageCode } from '../domain/ids.ts';
-import { STATUSES, type Status, type Unit } from '../domain/units.ts';
-
-/** How many units of a kecamatan's villages have each status. */
-export type Counts = Readonly<Record<Status, number>>;
+import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
 
 /** For so many days a village's report counts in the reporting rate. */
 export const REPORTING_DAYS = 7;
@@ -28,7 +25,6 @@ export interface CountedReport {
   readonly reversedAt: Instant | null;
 }
 
-export const NO_COUNTS: Counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Counts;
 export const EMPTY_DAY: FrozenDay = {
   ...NO_COUNTS,
   day: Number.NEGATIVE_INFINITY,

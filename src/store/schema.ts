@@ -297,4 +297,10 @@ ALTER TABLE outbox ADD COLUMN brief TEXT;
 ALTER TABLE outbox ADD COLUMN carrier INTEGER;
 CREATE INDEX outbox_by_carrier ON outbox (carrier) WHERE carrier IS NOT NULL;
 `,
+  `
+-- The role above the kecamatan that an invitation gives; an area of any level stands in its column district.
+ALTER TABLE invitation ADD COLUMN role TEXT;
+-- 1 where the kecamatan of an area may see its recap.
+ALTER TABLE district ADD COLUMN shown_below INTEGER NOT NULL DEFAULT 0;
+`,
 ];

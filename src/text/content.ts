@@ -1,3 +1,5 @@
+import type { AreaRecap } from '../domain/area-recap.ts';
+import type { Pace } from '../domain/pace.ts';
 import type { RecapTable } from '../domain/progress.ts';
 import type { Markup } from './markup.ts';
 
@@ -15,12 +17,55 @@ export interface Content {
   readonly choices?: readonly Choice[];
   /** How many letters this message has given to choices so far, in all its forms. */
   readonly letters?: number;
-  readonly file?: RecapFile;
+  readonly file?: FileContent;
 }
+
+export type FileContent = RecapFile | AreaFile | PaceFile | LettersFile;
 
 export interface RecapFile {
   readonly as: 'png' | 'xlsx' | 'pdf';
   readonly recap: RecapTable;
   /** The text to send where the file cannot be sent, if it is not the message's own. */
   readonly instead?: Markup;
+}
+
+/** The recap of an area above the kecamatan; `below`: what a workbook shows of the levels below its parts. */
+export interface AreaFile {
+  readonly as: 'png' | 'xlsx' | 'pdf';
+  readonly area: AreaRecap;
+  readonly below?: {
+    /** The parts' own recaps. */
+    readonly parts?: readonly AreaRecap[];
+    /** The kecamatan of a kabupaten, with their villages. */
+    readonly villages?: readonly RecapTable[];
+  };
+  readonly instead?: Markup;
+}
+
+/** How fast an area comes along, drawn. */
+export interface PaceFile {
+  readonly as: 'png';
+  readonly pace: Pace;
+  readonly instead?: Markup;
+}
+
+/** A page for each invitation, to hand over. */
+export interface LettersFile {
+  readonly as: 'pdf';
+  readonly letters: readonly Letter[];
+  readonly instead?: Markup;
+}
+
+export interface Letter {
+  /** "Kecamatan Mandau". */
+  readonly area: string;
+  /** "Kabupaten Bengkalis". */
+  readonly from: string;
+  readonly code: string;
+  /** The address behind the QR; where there is none, the QR holds what is typed in the group. */
+  readonly link?: string;
+  /** The last day on which the code is valid, "3 Desember 2026". */
+  readonly until: string;
+  /** Three lines: how to begin. */
+  readonly steps: readonly string[];
 }

@@ -2,9 +2,10 @@ import type { Area, Village } from '../domain/areas.ts';
 import { dayAndMonth } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
-import { isActing, type RoleKind } from '../domain/roles.ts';
+import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import type { Status, Unit } from '../domain/units.ts';
+import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
 import { literal, type Markup } from './markup.ts';
 import { join, say } from './say.ts';
 
@@ -15,7 +16,7 @@ export const villageLabel = ({ code, name }: Pick<Village, 'code' | 'name'>): Ma
   say('area', { kind: literal(titlesOf(code).village), name: literal(name) });
 
 /** "Kecamatan Bathin Solapan", "Distrik Sentani" */
-export const kecamatan = ({ code, name }: Pick<Area, 'code' | 'name'>): Markup =>
+export const kecamatan = ({ code, name }: { readonly code: string; readonly name: string }): Markup =>
   say('area', { kind: literal(titlesOf(code).district), name: literal(name) });
 
 /** "KDMP", "KKMP" or, where there are both, "KDKMP". */
@@ -39,6 +40,13 @@ function wordsFor(villages: readonly Pick<Village, 'code'>[], what: 'village' | 
   return literal([...new Set(codes.map((code) => titlesOf(code)[what].toLowerCase()))].join('/'));
 }
 
+/** "Kabupaten Bengkalis", "Provinsi Riau", "Indonesia". */
+export const areaName = ({ level, name }: Pick<UpperArea, 'level' | 'name'>): Markup =>
+  level === 'province' ? say('province', { name: literal(name) }) : literal(name);
+
+/** What the parts of an area are called: "kecamatan". */
+export const partsName = (level: UpperLevel): Markup => say(`parts-${level}`);
+
 export const unitName = (unit: Unit): Markup => say(`unit-${unit}`);
 export const statusName = (status: Status | undefined): Markup =>
   status ? say(`status-${status}`) : say('checklist-none');
@@ -55,6 +63,9 @@ function regionalTitle(kind: RoleKind, area: string): string | undefined {
 
 type PlainRole = Exclude<RoleKind, 'kades' | 'lurah' | 'sekdes' | 'seklur' | 'camat' | 'pj' | 'plt' | 'plh'>;
 
+/** A role above the kecamatan: "Kepala Dinas Koperasi". */
+export const upperRoleName = (role: UpperRole): Markup => say(`role-${role}`);
+
 /** A role inside a sentence, as its area calls it: "kepala desa", "keuchik", "Pj. lurah", "Kasi PMD". */
 export function roleName(kind: RoleKind, area: string): Markup {
   const title = regionalTitle(kind, area);
@@ -68,7 +79,8 @@ function roleTitle(kind: RoleKind, area: string): Markup {
   const title = regionalTitle(kind, area);
   if (title) return literal(title);
   if (isActing(kind)) return say(`role-${kind}`, { head: literal(titlesOf(area).head) });
-  if (kind !== 'pengurus') return say(`office-${kind as Exclude<PlainRole, 'pengurus'>}`);
+  if (isUpper(kind)) return upperRoleName(kind);
+  if (kind !== 'pengurus') return say(`office-${kind as Exclude<PlainRole, 'pengurus' | UpperRole>}`);
   return say('office-pengurus', {
     cooperative: say(`cooperative-${isKelurahan(area) ? 'kelurahan' : 'desa'}`),
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DistrictCode, OutboxId, VillageCode } from '../../src/domain/ids.ts';
+import type { RecapFile } from '../../src/text/content.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -72,7 +73,8 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     const rows = Array.from({ length: 60 }, (_, i) =>
       stage().store.read((tx) => tx.outbox.get((i + 1) as OutboxId)),
     );
-    expect(rows.find((row) => row?.content?.file)!.content!.file!.recap.acts).toMatchObject([
+    const file = rows.find((row) => row?.content?.file)!.content!.file as RecapFile;
+    expect(file.recap.acts).toMatchObject([
       { area: 'Petani', what: 'membatalkan laporan klinik dan apotek', by: 'camat' },
       { area: 'Petani', what: 'menyetujui pendaftaran kepala desa', by: 'camat' },
       { area: 'Kecamatan Bathin Solapan', what: 'menunjuk camat', by: 'kode undangan' },

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from '../../src/adapters/adapter.ts';
 import type { MessageRef } from '../../src/domain/ids.ts';
-import { DISTRICT_ROLES, type RoleKind, VILLAGE_ROLES } from '../../src/domain/roles.ts';
+import { DISTRICT_ROLES, type RoleKind, UPPER_ROLES, VILLAGE_ROLES } from '../../src/domain/roles.ts';
 import { FOREIGN, type Holder, OTHER, OWN, type Path, type World } from './world.ts';
 
 /** What each role is for; said anew here, not asked of the bot. */
-export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads'>> = {
+export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads' | 'oversees'>> = {
   camat: 'decides',
   kasi: 'coordinates',
   kades: 'reports',
@@ -21,10 +21,25 @@ export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports
   bpd: 'reads',
   bumdes: 'reads',
   pendamping: 'reads',
+  kadis_koperasi: 'oversees',
+  kadis_pmd: 'oversees',
+  bupati: 'oversees',
+  walikota: 'oversees',
+  satgas: 'oversees',
+  dinas: 'oversees',
+  gubernur: 'oversees',
+  kementerian: 'oversees',
 };
 
 const ROLES: readonly RoleKind[] = [...DISTRICT_ROLES, ...VILLAGE_ROLES];
-export const HOLDERS: readonly Holder[] = [...ROLES, 'nobody', 'camat elsewhere', 'kades elsewhere'];
+const upper: readonly RoleKind[] = Object.values(UPPER_ROLES).flat();
+export const HOLDERS: readonly Holder[] = [
+  ...ROLES,
+  ...upper,
+  'nobody',
+  'camat elsewhere',
+  'kades elsewhere',
+];
 const who = (...may: readonly string[]): Holder[] => ROLES.filter((role) => may.includes(MAY[role]));
 const except = (...holders: readonly Holder[]) => HOLDERS.filter((holder) => !holders.includes(holder));
 const camat = who('decides');
@@ -35,6 +50,9 @@ const inOffice = ROLES;
 const elsewhere: Holder[] = ['camat elsewhere', 'kades elsewhere'];
 const camatElsewhere: Holder[] = ['camat elsewhere'];
 const nobody: Holder[] = [];
+const regency: readonly Holder[] = UPPER_ROLES.regency;
+/** Who may look into any kecamatan of Bengkalis in a private chat. */
+const fromAfar: Holder[] = [...elsewhere, ...upper];
 
 export interface Row {
   /** A text, or what it is in that world. */
@@ -54,6 +72,8 @@ export interface Row {
 }
 
 const privately = (world: World) => world.privately;
+/** The group of Kabupaten Bengkalis. */
+const above = (world: World) => world.above;
 const unlinked = (world: World) => world.unlinked;
 const quotesGuest = (world: World) => world.quotesGuest;
 const asQuestion: Pick<Row, 'not'> = { not: ['typed', 'overheard', 'edited'] };
@@ -65,7 +85,11 @@ const CHECKLIST = /simpan pinjam/;
 const codeFor = (district: string) => new RegExp(`${district}[^]*\\b[A-Z\\d]{5}-[A-Z\\d]{5}\\b`);
 
 /** Rows of a command: for each place that it can be about. */
-type Rows =
+type Rows = {
+  /** In a group of the kabupaten, or of who holds an area above the kecamatan. */
+  readonly above?: readonly Row[];
+} & Places;
+type Places =
   | { readonly own: readonly Row[]; readonly other: readonly Row[]; readonly elsewhere: readonly Row[] }
   | { readonly here: readonly Row[]; readonly elsewhere: readonly Row[] }
   | { readonly anywhere: readonly Row[] };
@@ -93,6 +117,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
         not: ['pressed'],
       },
     ],
+    above: [{ words: 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri', more: above, who: nobody }],
   },
   lapor: {
     own: [
@@ -113,6 +138,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: `/lapor ${FOREIGN} 1b`, more: privately, who: elsewhere },
       { words: `/lapor ${FOREIGN}`, who: nobody, shows: MANDAU },
     ],
+    above: [{ words: `/lapor ${OWN} 1b`, more: above, who: nobody }],
   },
   batal: {
     own: [
@@ -124,6 +150,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/batal', answers: (w) => w.reported.foreign, who: nobody },
       { words: '/batal 14.03.09', answers: (w) => w.reported.foreign, more: privately, who: camatElsewhere },
     ],
+    above: [{ words: '/batal', answers: (w) => w.reported.other, more: above, who: nobody }],
   },
   daftar: {
     own: [{ words: '/daftar Petani pendamping', who: except('pendamping') }],
@@ -153,6 +180,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/setujui', who: nobody, shows: MANDAU },
       { words: '/setujui 14.03.09', more: privately, who: camatElsewhere, shows: /foreign asker/ },
     ],
+    above: [{ words: '/setujui semua', more: above, who: nobody }],
   },
   tolak: {
     own: [
@@ -195,6 +223,12 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: (w) => `/cabut 14.03.09 #${w.ids.foreign}`, more: privately, who: camatElsewhere },
       { words: '/cabut', who: nobody, shows: MANDAU },
     ],
+    above: [
+      { words: (w) => `/cabut #${w.ids.own}`, more: above, who: nobody },
+      { words: '/cabut 14.03.16 ya', more: above, who: regency, ...asQuestion },
+      { words: '/cabut Bathin Solapan', more: above, who: nobody },
+      { words: '/cabut Bathin Solapan', more: above, who: nobody, shows: /other camat|camat elsewhere/ },
+    ],
   },
   tenggat: {
     here: [
@@ -205,6 +239,11 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/tenggat 14.03.09 20 Mei 2027', who: nobody },
       { words: '/tenggat 14.03.09 20 Mei 2027', more: privately, who: camatElsewhere },
       { words: '/tenggat 14.03.09', who: nobody, shows: /21 Juni/ },
+    ],
+    above: [
+      { words: '/tenggat 1 Mei 2027', more: above, who: regency },
+      { words: '/tenggat 1 Juli 2027', more: above, who: nobody },
+      { words: '/tenggat', more: above, who: HOLDERS, shows: /30 Juni 2027/ },
     ],
   },
   pengingat: {
@@ -226,6 +265,10 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/lepas ya', more: privately, who: nobody },
     ],
     elsewhere: [{ words: '/lepas 14.03.09 ya', who: nobody }],
+    above: [
+      { words: '/lepas ya', more: above, who: regency },
+      { words: '/lepas', more: above, who: nobody },
+    ],
   },
   undang: {
     here: [
@@ -233,7 +276,22 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/undang 14.03.16', more: privately, who: camat, shows: codeFor('Bathin Solapan') },
     ],
     elsewhere: [
-      { words: '/undang 14.03.09', more: privately, who: camatElsewhere, shows: codeFor('Mandau') },
+      {
+        words: '/undang 14.03.09',
+        more: privately,
+        who: [...camatElsewhere, ...regency],
+        shows: codeFor('Mandau'),
+      },
+    ],
+    above: [
+      { words: '/undang Talang Muandau', more: privately, who: regency, shows: codeFor('Talang Muandau') },
+      { words: '/undang Talang Muandau', more: above, who: nobody, shows: codeFor('') },
+      {
+        words: '/undang semua',
+        more: privately,
+        who: regency,
+        shows: /undangan, satu halaman untuk setiap kecamatan/,
+      },
     ],
   },
   mulai: {
@@ -243,6 +301,13 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: (w) => `/mulai ${w.furtherCode}`, more: unlinked, who: HOLDERS },
       { words: '/mulai AAAAA-AAAAA', more: unlinked, who: nobody },
       { words: (w) => `/mulai ${w.code}`, more: privately, who: nobody },
+    ],
+    above: [
+      { words: (w) => `/mulai ${w.regencyCode}`, more: above, who: except('kadis_koperasi') },
+      { words: (w) => `/mulai ${w.regencyCode}`, more: privately, who: except('kadis_koperasi') },
+      { words: (w) => `/mulai ${w.regencyCode}`, more: unlinked, who: HOLDERS },
+      { words: (w) => `/mulai ${w.regencyCode}`, who: nobody },
+      { words: (w) => `/mulai ${w.code}`, more: above, who: nobody },
     ],
   },
   start: {
@@ -259,7 +324,18 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     elsewhere: [
       { words: '/rekap 14.03.09', who: nobody, shows: MANDAU },
-      { words: '/rekap 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+      { words: '/rekap 14.03.09', more: privately, who: fromAfar, shows: MANDAU },
+    ],
+    above: [
+      { words: '/rekap', more: above, who: HOLDERS, shows: /Mandau/ },
+      { words: '/rekap Mandau', more: above, who: HOLDERS, shows: /Harapan Baru/ },
+      { words: '/rekap', more: privately, who: upper, shows: /Bengkalis|Riau/ },
+      { words: '/rekap laju', more: above, who: HOLDERS, shows: /Laju KDKMP Kabupaten Bengkalis/ },
+      { words: '/rekap laju', who: HOLDERS, shows: /Laju KDKMP Kecamatan Bathin Solapan/ },
+      { words: '/rekap ke atas', more: above, who: nobody, shows: /Provinsi Riau/ },
+      { words: '/rekap ke atas', who: nobody, shows: /Kabupaten Bengkalis/ },
+      { words: '/rekap buka', more: above, who: regency },
+      { words: '/rekap buka', who: nobody },
     ],
   },
   belum: {
@@ -269,18 +345,26 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     elsewhere: [
       { words: '/belum 14.03.09', who: nobody, shows: MANDAU },
-      { words: '/belum 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+      { words: '/belum 14.03.09', more: privately, who: fromAfar, shows: MANDAU },
+    ],
+    above: [
+      { words: '/belum', more: above, who: HOLDERS, shows: /Mandau/ },
+      { words: '/belum Mandau', more: above, who: HOLDERS, shows: /Harapan Baru/ },
     ],
   },
   status: {
     own: [{ words: `/status ${OWN}`, who: HOLDERS, shows: CHECKLIST }],
     other: [
       { words: `/status ${OTHER}`, who: HOLDERS, shows: CHECKLIST },
-      { words: `/status ${OTHER}`, more: privately, who: inOffice, shows: CHECKLIST },
+      { words: `/status ${OTHER}`, more: privately, who: [...inOffice, ...upper], shows: CHECKLIST },
     ],
     elsewhere: [
       { words: `/status ${FOREIGN}`, who: nobody, shows: MANDAU },
-      { words: `/status ${FOREIGN}`, more: privately, who: elsewhere, shows: MANDAU },
+      { words: `/status ${FOREIGN}`, more: privately, who: fromAfar, shows: MANDAU },
+    ],
+    above: [
+      { words: '/status', more: above, who: HOLDERS, shows: CHECKLIST },
+      { words: `/status ${FOREIGN}`, more: above, who: HOLDERS, shows: CHECKLIST },
     ],
   },
   riwayat: {
@@ -292,8 +376,9 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     elsewhere: [
       { words: `/riwayat ${FOREIGN}`, who: nobody, shows: MANDAU },
       { words: '/riwayat 14.03.09', who: nobody, shows: MANDAU },
-      { words: '/riwayat 14.03.09', more: privately, who: elsewhere, shows: MANDAU },
+      { words: '/riwayat 14.03.09', more: privately, who: fromAfar, shows: MANDAU },
     ],
+    above: [{ words: '/riwayat Mandau', more: above, who: HOLDERS, shows: /Harapan Baru/ }],
   },
   bantuan: {
     anywhere: [

@@ -2,17 +2,20 @@ import { commands } from '../../commands/index.ts';
 import type { IncomingMessage } from '../../src/adapters/adapter.ts';
 import { createBot } from '../../src/app/bot.ts';
 import { area } from '../../src/domain/areas.ts';
-import type {
-  ChatRef,
-  DistrictCode,
-  Instant,
-  LocalDate,
-  MessageRef,
-  OutboxId,
-  UserRef,
-  VillageCode,
+import {
+  type AreaCode,
+  type ChatRef,
+  type DistrictCode,
+  type Instant,
+  type LocalDate,
+  type MessageRef,
+  NATION,
+  type OutboxId,
+  type UpperCode,
+  type UserRef,
+  type VillageCode,
 } from '../../src/domain/ids.ts';
-import type { RoleKind } from '../../src/domain/roles.ts';
+import { type RoleKind, UPPER_ROLES } from '../../src/domain/roles.ts';
 import { invite, inviteFurther } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -34,12 +37,23 @@ export const FOREIGN = '14.03.09.2011' as VillageCode;
 // Harapan Baru
 const PLACES = [HERE, THERE, NOT_OPENED];
 
+const ABOVE = 'telegram:-3' as ChatRef;
+/** Kabupaten Bengkalis, Riau, the nation. */
+const REGENCY = '14.03' as UpperCode;
+const UPPER: Readonly<Record<keyof typeof UPPER_ROLES, UpperCode>> = {
+  regency: REGENCY,
+  province: '14' as UpperCode,
+  nation: NATION,
+};
+
 export type Holder = RoleKind | 'nobody' | 'camat elsewhere' | 'kades elsewhere';
 
-const officeOf = (holder: Holder): readonly [RoleKind, VillageCode | DistrictCode] | undefined => {
+const officeOf = (holder: Holder): readonly [RoleKind, VillageCode | AreaCode] | undefined => {
   if (holder === 'nobody') return undefined;
   if (holder === 'camat elsewhere') return ['camat', THERE];
   if (holder === 'kades elsewhere') return ['kades', FOREIGN];
+  for (const level of ['regency', 'province', 'nation'] as const)
+    if ((UPPER_ROLES[level] as readonly RoleKind[]).includes(holder)) return [holder, UPPER[level]];
   return [holder, holder === 'camat' || holder === 'kasi' ? HERE : OWN];
 };
 
@@ -65,6 +79,10 @@ export function createWorld(holder: Holder) {
   store.transaction((tx) => tx.chats.open(THERE, '2027-06-21' as LocalDate, NOW));
   store.transaction((tx) => tx.chats.seen(GROUP, 'group', 'KDMP'));
   store.transaction((tx) => tx.chats.link(GROUP, HERE, NOW, null));
+  for (const code of Object.values(UPPER))
+    store.transaction((tx) => tx.chats.open(code, '2027-06-30' as LocalDate, NOW));
+  store.transaction((tx) => tx.chats.seen(ABOVE, 'group', 'Rakor'));
+  store.transaction((tx) => tx.chats.link(ABOVE, REGENCY, NOW, null));
   give('other camat', 'camat', HERE);
   const ids = {
     kasi: give('other kasi', 'kasi', HERE),
@@ -149,6 +167,11 @@ export function createWorld(holder: Holder) {
         store.read((tx) => tx.ledger.district(code)),
         store.read((tx) => tx.chats.district(code)),
       ]),
+      ...Object.values(UPPER).flatMap((code) => [
+        store.read((tx) => tx.people.holders(code)),
+        store.read((tx) => tx.chats.district(code)),
+      ]),
+      store.read((tx) => tx.chats.get(ABOVE)),
       store.read((tx) => tx.chats.get(GROUP)),
       store.read((tx) => tx.chats.get(UNLINKED)),
     ]);
@@ -172,7 +195,9 @@ export function createWorld(holder: Holder) {
     reported,
     code: store.transaction((tx) => invite(tx, NOT_OPENED, NOW)),
     furtherCode: store.transaction((tx) => inviteFurther(tx, HERE, NOW)),
+    regencyCode: store.transaction((tx) => invite(tx, REGENCY, NOW)),
     unlinked: { chat: UNLINKED },
+    above: { chat: ABOVE },
     privately: { chat: 'telegram:actor' as ChatRef, chatKind: 'private' as const },
     quotesGuest: { quotes: { ref: 'telegram:-1:guest' as MessageRef, author: account('guest') } },
     villageName: (code: VillageCode) =>

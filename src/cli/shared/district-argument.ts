@@ -5,10 +5,7 @@ import { literal, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
 
 /** The kecamatan that a subcommand's arguments name. Where they name none or several, prints these and exits with 2. */
-export function resolveDistrictArgument(
-  subcommand: 'undang' | 'cabut-camat',
-  args: readonly string[],
-): DistrictMatch {
+export function resolveDistrictArgument(subcommand: 'cabut-camat', args: readonly string[]): DistrictMatch {
   const query = args.join(' ').trim();
   if (query === '') exitWith(2, plain(say('cli-usage', { command: commandName(subcommand) })));
   const found = findDistricts(query);

@@ -1,5 +1,5 @@
 import type { DistrictContext } from '../../bot/context.ts';
-import type { DistrictCode, PersonId, VillageCode } from '../../domain/ids.ts';
+import type { AreaCode, PersonId, VillageCode } from '../../domain/ids.ts';
 import { isHead, type RoleKind } from '../../domain/roles.ts';
 import { noteAct } from './acts.ts';
 import { areTwo } from './rivals.ts';
@@ -9,7 +9,7 @@ export function grant(
   context: DistrictContext,
   person: PersonId,
   kind: RoleKind,
-  area: VillageCode | DistrictCode,
+  area: VillageCode | AreaCode,
   act: 'approved' | 'appointed' | 'handed-over',
 ): void {
   const { tx, now } = context;

@@ -2,7 +2,10 @@ import { createHash, randomInt } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
-import type { DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
+import type { AreaCode, DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
+import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { levelOf } from '../../domain/upper-areas.ts';
+import type { Invitation as Stored } from '../../store/invitations.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { lines, say } from '../../text/say.ts';
 
@@ -11,7 +14,7 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const HALF = 5;
 const HOUR_MS = 3_600_000;
 /** For so long the operator's invitation is valid, which opens a kecamatan. */
-const VALID_HOURS = 7 * 24;
+export const VALID_HOURS = 7 * 24;
 /** For so long a camat's own invitation is valid, which links a further group. */
 const FURTHER_VALID_HOURS = 24;
 const WRONG_TRIES = 5;
@@ -22,25 +25,30 @@ const hash = (code: string): string =>
     .update(code.toUpperCase().replace(/[^A-Z\d]/g, ''))
     .digest('hex');
 
-/** Makes an invitation to open a kecamatan: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. */
-export const invite = (tx: MessageTx, district: DistrictCode, now: Instant): string =>
-  makeCode(tx, district, false, addMs(now, VALID_HOURS * HOUR_MS));
+/**
+ * Makes an invitation to open an area: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. Its holder becomes the camat of a
+ * kecamatan, and above that gets `role`, or the first role of the area's level.
+ */
+export const invite = (tx: MessageTx, area: AreaCode, now: Instant, role?: UpperRole): string =>
+  makeCode(tx, { area, further: false, role: role ?? usualRole(area) }, addMs(now, VALID_HOURS * HOUR_MS));
+
+function usualRole(area: AreaCode): UpperRole | null {
+  const level = levelOf(area);
+  return level && level !== 'district' ? UPPER_ROLES[level][0] : null;
+}
 
 /** Makes an invitation that links a further group to a kecamatan, on any platform: one use, 24 hours. */
 export const inviteFurther = (tx: MessageTx, district: DistrictCode, now: Instant): string =>
-  makeCode(tx, district, true, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
+  makeCode(tx, { area: district, further: true, role: null }, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
 
-function makeCode(tx: MessageTx, district: DistrictCode, further: boolean, expiresAt: Instant): string {
+function makeCode(tx: MessageTx, invitation: Stored, expiresAt: Instant): string {
   const letters = Array.from({ length: 2 * HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const code = `${letters.slice(0, HALF)}-${letters.slice(HALF)}`;
-  tx.invitations.add(hash(code), district, further, expiresAt);
+  tx.invitations.add(hash(code), invitation, expiresAt);
   return code;
 }
 
-export interface Invitation {
-  readonly district: DistrictCode;
-  /** Links another group of a kecamatan that has a camat already. */
-  readonly further: boolean;
+export interface Invitation extends Stored {
   use(): void;
 }
 
@@ -58,7 +66,7 @@ export function redeem(
     return 'wrong';
   }
   const use = () => tx.invitations.use(hash(code), now);
-  return { district: invited.district, further: invited.further, use };
+  return { ...invited, use };
 }
 
 /** A code that was written in a group is everybody's: whatever became of it, it is used up, and the reply says so. */

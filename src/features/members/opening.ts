@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
+import { inherited } from '../../bot/scope.ts';
 import { type Area, area, timeZone } from '../../domain/areas.ts';
 import { localDate, plainDate } from '../../domain/dates.ts';
 import { nextDeadline } from '../../domain/district.ts';
@@ -11,6 +12,7 @@ import { camatOffice, headWords, kecamatan, villageWords } from '../../text/phra
 import { lines, say } from '../../text/say.ts';
 import { camatSentence, camatsOf, tellCamat } from './camat.ts';
 import { redeem } from './invitations.ts';
+import { linkedAbove, openAbove } from './opening-above.ts';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
@@ -20,7 +22,7 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
  */
 export function openDistrict(code: string, context: MessageContext): Reply {
   const { tx, message, chat, actor, now } = context;
-  if (message.chatKind === 'private') return answer(say('start-private'));
+  if (message.chatKind === 'private') return openPrivately(code, context);
   const linked = chat?.district ? area(chat.district) : undefined;
   const already = linked && answer(say('start-linked', { district: kecamatan(linked) }));
   // A group that is linked takes an invitation only where its kecamatan has lost its camat.
@@ -30,8 +32,10 @@ export function openDistrict(code: string, context: MessageContext): Reply {
 
   const invitation = redeem(tx, code, message.sender.refs[0], now);
   if (invitation === 'too-often') return answer(say('start-too-often'));
-  const found = invitation === 'wrong' ? undefined : area(invitation.district);
-  if (invitation === 'wrong' || !found) return answer(say('start-wrong'));
+  if (invitation === 'wrong') return answer(say('start-wrong'));
+  const found = area(invitation.area);
+  if (!found) return already ?? openAbove(context, invitation, message.sender);
+  if (context.above && !already) return linkedAbove(context.above.area);
   if (already && (invitation.further || found.code !== linked.code)) return already;
 
   const camats = camatsOf(tx, found.code);
@@ -48,8 +52,22 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   return becomeCamat(context, message.sender, found);
 }
 
+/** A private chat takes an invitation to an area above the kecamatan alone: the others link a group. */
+function openPrivately(code: string, context: MessageContext): Reply {
+  const { tx, message, now } = context;
+  if (code === '' || message.sender === 'anonymous') return answer(say('start-private'));
+  const invitation = redeem(tx, code, message.sender.refs[0], now);
+  if (invitation === 'too-often') return answer(say('start-too-often'));
+  return invitation !== 'wrong' && invitation.role !== null
+    ? openAbove(context, invitation, message.sender)
+    : answer(say('start-private'));
+}
+
 function openAndLink({ tx, settings, message, now }: MessageContext, found: Area, isLinked: boolean): void {
-  const deadline = settings.deadline ?? nextDeadline(localDate(now, timeZone(found.code)));
+  const deadline =
+    inherited(tx, found.code)?.deadline ??
+    settings.deadline ??
+    nextDeadline(localDate(now, timeZone(found.code)));
   tx.chats.open(found.code, deadline, now);
   tx.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
   if (isLinked) return;

@@ -19,10 +19,12 @@ export function sumsOf(recap: RecapTable) {
   const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === OPEN_STATUS).length);
   const states: Record<State, number> = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0, silent: 0 };
   for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
-  // Rounding must not claim "100 %" while something is missing.
-  const percent = established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
-  return { units, open, states, established, of, percent };
+  return { units, open, states, established, of, percent: percentOf(established, of) };
 }
+
+/** Rounding must not claim "100 %" while something is missing. */
+export const percentOf = (established: number, of: number): number =>
+  established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
 
 /** Whether a kecamatan has desa, kelurahan or both; it ends the locale keys that name them. */
 function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
@@ -52,14 +54,16 @@ export const districtLine = ({ district }: RecapTable): string => plain(kecamata
 export const regionLine = ({ district }: RecapTable): string =>
   words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
 
+/** What a recap of any area says of its moment and its deadline. */
+type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;
+
 /** "Senin, 23 November 2026 · 16.05 WIB" */
-export const asOf = (recap: RecapTable): string => longDateTime(recap.asOf, recap.timeZone);
+export const asOf = (recap: Dated): string => longDateTime(recap.asOf, recap.timeZone);
 /** "Data per Senin, 23 November 2026 · 16.05 WIB" */
-export const asOfLine = (recap: RecapTable): string =>
-  words('recap-file-as-of', { at: literal(asOf(recap)) });
+export const asOfLine = (recap: Dated): string => words('recap-file-as-of', { at: literal(asOf(recap)) });
 
 /** "Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi" */
-export function deadlineLine({ deadline, daysLeft }: RecapTable): string {
+export function deadlineLine({ deadline, daysLeft }: Dated): string {
   const date = literal(longDate(deadline));
   if (daysLeft === 0) return words('recap-file-deadline-today', { date });
   const key = daysLeft > 0 ? 'recap-file-deadline-ahead' : 'recap-file-deadline-passed';

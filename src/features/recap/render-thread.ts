@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { drawingProgram } from '../../paths.ts';
-import type { RecapFile } from '../../text/content.ts';
+import type { FileContent } from '../../text/content.ts';
 import type { RenderRequest, RenderResponse } from './worker.ts';
 
 /** A thread without requests ends after so long, and frees its memory. */
@@ -17,7 +17,7 @@ let idleTimer: NodeJS.Timeout | undefined;
 let lastId = 0;
 
 /** Renders a file in the thread, which starts with the first request. Rejects when the file cannot be rendered. */
-export function renderPages(file: RecapFile): Promise<readonly Uint8Array[]> {
+export function renderPages(file: FileContent): Promise<readonly Uint8Array[]> {
   thread ??= startThread();
   clearTimeout(idleTimer);
   thread.ref();

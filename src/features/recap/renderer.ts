@@ -3,7 +3,7 @@ import type { Attachment } from '../../adapters/adapter.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { PlatformName } from '../../domain/ids.ts';
 import type { FileRenderer } from '../../outbox/attachments.ts';
-import type { RecapFile } from '../../text/content.ts';
+import type { FileContent } from '../../text/content.ts';
 import { renderPages } from './render-thread.ts';
 
 const MEDIA_TYPES = {
@@ -13,14 +13,14 @@ const MEDIA_TYPES = {
 } as const;
 
 /** The cache key of a file: the same contents on the same platform need not be rendered and uploaded again. */
-const fileKey = (platform: PlatformName, file: RecapFile): string =>
-  `${platform} ${file.as} ${createHash('sha256').update(JSON.stringify(file.recap)).digest('base64url')}`;
+const fileKey = (platform: PlatformName, file: FileContent): string =>
+  `${platform} ${file.as} ${createHash('sha256')
+    .update(JSON.stringify({ ...file, instead: undefined }))
+    .digest('base64url')}`;
 
 /** Renders a recap as a file, or as several pictures where it is long. Throws when it cannot be rendered. */
-async function renderFile(file: RecapFile): Promise<readonly Attachment[]> {
-  const { district, asOf, timeZone } = file.recap;
-  const name = district.name.toLowerCase().replace(/[^a-z\d]+/g, '-');
-  const base = `rekap-${name}-${localDate(asOf, timeZone)}`;
+async function renderFile(file: FileContent): Promise<readonly Attachment[]> {
+  const base = baseName(file);
   const pages = await renderPages(file);
   return pages.map((source, i) => ({
     ...kindOf(file),
@@ -30,10 +30,21 @@ async function renderFile(file: RecapFile): Promise<readonly Attachment[]> {
 }
 
 /** The same files, by the ids that the platform gave to an earlier upload. */
-const uploadedFiles = (file: RecapFile, ids: readonly string[]): readonly Attachment[] =>
+const uploadedFiles = (file: FileContent, ids: readonly string[]): readonly Attachment[] =>
   ids.map((uploaded) => ({ ...kindOf(file), name: `rekap.${file.as}`, source: { uploaded } }));
 
-const kindOf = ({ as }: RecapFile) =>
+function baseName(file: FileContent): string {
+  if ('letters' in file) return 'undangan';
+  const [word, name, { asOf, timeZone }] =
+    'pace' in file
+      ? (['laju', file.pace.name, file.pace] as const)
+      : 'recap' in file
+        ? (['rekap', file.recap.district.name, file.recap] as const)
+        : (['rekap', file.area.area.name, file.area] as const);
+  return `${word}-${name.toLowerCase().replace(/[^a-z\d]+/g, '-')}-${localDate(asOf, timeZone)}`;
+}
+
+const kindOf = ({ as }: FileContent) =>
   ({ as: as === 'png' ? 'picture' : 'document', type: MEDIA_TYPES[as] }) as const;
 
 /** Renders recaps in a thread of its own. */

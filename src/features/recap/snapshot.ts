@@ -25,7 +25,7 @@ export function recapTable(tx: MessageTx, here: DistrictScope, now: Instant): Re
 }
 
 /** Rounds down to the minute, so that recaps within one minute are equal and share their files. */
-const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
+export const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
 
 /** How many more units are established than at the last local midnight; negative when there are fewer. */
 export function changeToday(tx: MessageTx, here: DistrictScope, recap: RecapTable): number {

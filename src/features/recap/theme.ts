@@ -16,6 +16,22 @@ export const COLORS: Readonly<Record<State, { fill: string; ink: string; border:
   belum: { fill: '#fdebe4', ink: '#b3300f', border: '#f4c9ba' },
   silent: { fill: '#ffffff', ink: '#6b7686', border: '#a9b4c2' },
 };
+/** From none to all: the more villages have a unit, the darker its tile. */
+const SHADES = [
+  { from: 100, fill: '#0b5d4b', ink: '#ffffff' },
+  { from: 75, fill: '#4fb58e', ink: '#06281f' },
+  { from: 50, fill: '#8fdcb8', ink: '#07382c' },
+  { from: 25, fill: '#ffd978', ink: '#6b4300' },
+  { from: 1, fill: '#ffe9b8', ink: '#6b4300' },
+  { from: 0, fill: '#fdebe4', ink: '#b3300f' },
+] as const;
+/** The bounds of the shades, of a hundred, the highest first. */
+export const SHADE_BOUNDS = SHADES.map(({ from }) => from);
+
+/** Fill and ink of a share of a hundred. */
+export const shadeOf = (percent: number): { readonly fill: string; readonly ink: string } =>
+  SHADES.find(({ from }) => percent >= from)!;
+
 export const RED = '#981b1e';
 export const INK = '#0f172a';
 export const MUTED = '#4b5768';

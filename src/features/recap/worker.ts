@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import type { RecapFile } from '../../text/content.ts';
+import type { FileContent } from '../../text/content.ts';
 
 export interface RenderRequest {
   readonly id: number;
-  readonly file: RecapFile;
+  readonly file: FileContent;
 }
 /** The rendered file, a picture in as many pages as it needs, or why it could not be rendered. */
 export type RenderResponse =
@@ -18,13 +18,24 @@ parentPort?.on('message', ({ id, file }: RenderRequest) => {
   );
 });
 
-async function render({ as, recap }: RecapFile): Promise<readonly Uint8Array[]> {
+async function render(file: FileContent): Promise<readonly Uint8Array[]> {
+  if ('letters' in file) return [await (await import('./pdf/letters.ts')).writeLetters(file.letters)];
+  if ('pace' in file) return (await import('./png/png.ts')).drawPace(file.pace);
+  const { as } = file;
+  const area = 'area' in file ? file.area : undefined;
+  const below = 'area' in file ? file.below : undefined;
   switch (as) {
-    case 'png':
-      return (await import('./png/png.ts')).drawRecap(recap);
-    case 'xlsx':
-      return [await (await import('./xlsx/xlsx.ts')).writeRecapXlsx(recap)];
-    case 'pdf':
-      return [await (await import('./pdf/pdf.ts')).writeRecapPdf(recap)];
+    case 'png': {
+      const { drawArea, drawRecap } = await import('./png/png.ts');
+      return 'recap' in file ? drawRecap(file.recap) : drawArea(area!);
+    }
+    case 'xlsx': {
+      const { writeAreaXlsx, writeRecapXlsx } = await import('./xlsx/xlsx.ts');
+      return [await ('recap' in file ? writeRecapXlsx(file.recap) : writeAreaXlsx(area!, below ?? {}))];
+    }
+    case 'pdf': {
+      const { writeAreaPdf, writeRecapPdf } = await import('./pdf/pdf.ts');
+      return [await ('recap' in file ? writeRecapPdf(file.recap) : writeAreaPdf(area!))];
+    }
   }
 }

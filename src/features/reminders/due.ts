@@ -1,11 +1,13 @@
-import { findScope } from '../../bot/scope.ts';
+import { findScope, findUpperScope } from '../../bot/scope.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
+import type { OpenArea } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
+import { ABOVE_DAYS, aboveMessages } from './above-message.ts';
 import { slotMessages } from './message.ts';
-import { slotKey, slotsBetween } from './slots.ts';
+import { type Slot, slotKey, slotsBetween } from './slots.ts';
 
 /** How far back a start looks for slots that were not closed. */
 const LOOK_BACK_DAYS = 40;
@@ -22,15 +24,16 @@ export function dueMessages(
   firedAt: Instant,
   now: Instant,
 ): { readonly messages: readonly Outgoing[]; readonly missed: readonly string[] } {
-  const here = findScope(tx, chat.district);
-  if (!here || !chat.linkedAt) return { messages: [], missed: [] };
-  const { deadline, deadlineSetAt, reminders } = here.district;
-  const today = localDate(firedAt, here.timeZone);
+  const plan = planOf(tx, chat, reminderDays, now);
+  if (!plan || !chat.linkedAt) return { messages: [], missed: [] };
+  const { timeZone } = plan;
+  const { deadline, deadlineSetAt, reminders } = plan.opened;
+  const today = localDate(firedAt, timeZone);
   const begun = chat.linkedAt > deadlineSetAt ? chat.linkedAt : deadlineSetAt;
   if (firedAt < begun) return { messages: [], missed: [] };
-  const firstDay = localDate(begun, here.timeZone);
+  const firstDay = localDate(begun, timeZone);
   const lookBack = addDays(today, -LOOK_BACK_DAYS);
-  const slots = slotsBetween(firstDay > lookBack ? firstDay : lookBack, today, deadline, reminderDays);
+  const slots = slotsBetween(firstDay > lookBack ? firstDay : lookBack, today, deadline, plan.days);
   const missed: string[] = [];
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
@@ -40,7 +43,36 @@ export function dueMessages(
     const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
     tx.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
-    return outcome === 'sent' ? slotMessages(tx, chat, here, slot, now) : [];
+    return outcome === 'sent' ? plan.messages(slot) : [];
   });
   return { messages, missed };
+}
+
+/** What the schedule of a group goes by. */
+interface Plan {
+  readonly opened: OpenArea;
+  readonly timeZone: string;
+  /** Days before the deadline on which a reminder goes out. */
+  readonly days: readonly number[];
+  readonly messages: (slot: Slot) => readonly Outgoing[];
+}
+
+function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now: Instant): Plan | undefined {
+  const here = findScope(tx, chat.district);
+  if (here)
+    return {
+      opened: here.district,
+      timeZone: here.timeZone,
+      days: reminderDays,
+      messages: (slot) => slotMessages(tx, chat, here, slot, now),
+    };
+  const above = findUpperScope(tx, chat.district);
+  return (
+    above && {
+      opened: above.opened,
+      timeZone: above.timeZone,
+      days: ABOVE_DAYS,
+      messages: (slot) => aboveMessages(tx, chat, above, slot, now),
+    }
+  );
 }

@@ -25,10 +25,14 @@ function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Mark
     const who = heads.get(each.code);
     return who ? say('reminder-row', { ...named, who }) : say('reminder-row-nobody', named);
   });
-  return { text: lines(head(recap), ...rows, say('reminder-reply')) };
+  return { text: lines(reminderHead(recap), ...rows, say('reminder-reply')) };
 }
 
-function head({ deadline, daysLeft: days }: RecapTable): Markup {
+/** How many days are left, before a list of what is lacking. */
+export function reminderHead({
+  deadline,
+  daysLeft: days,
+}: Pick<RecapTable, 'deadline' | 'daysLeft'>): Markup {
   const date = literal(dayAndMonth(deadline));
   if (days > 1) return say('reminder-head', { date, days });
   if (days === 1) return say('reminder-head-tomorrow', { date });

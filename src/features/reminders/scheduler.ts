@@ -1,6 +1,8 @@
 import { TIME_ZONES, type TimeZone, zoneOf } from '../../domain/areas.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { AreaCode } from '../../domain/ids.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
+import { levelOf } from '../../domain/upper-areas.ts';
 import type { Log } from '../../log.ts';
 import type { Enqueue } from '../../outbox/enqueue.ts';
 import type { LinkedChat } from '../../store/chats.ts';
@@ -13,6 +15,11 @@ import { createPruning } from './pruning.ts';
 
 /** So many groups share a commit; between commits other writers have their turn. */
 const GROUPS_A_COMMIT = 4;
+/** When areas above the kecamatan are written to, by local time. */
+const ABOVE_CRON = '30 7 * * *';
+
+const isDistrict = (code: AreaCode): boolean => levelOf(code) === 'district';
+const isAbove = (code: AreaCode): boolean => !isDistrict(code);
 
 export interface Scheduler {
   /** Starts the timer, and does what was due while the bot was not running. */
@@ -35,8 +42,11 @@ export function createScheduler(
   reminderDays: readonly number[],
   committed: () => void,
 ): Scheduler {
-  const lastFired = lastMatch(cron);
-  const doneSince = createProgress();
+  // Areas above the kecamatan have their recap before the meetings of Monday, and what belongs to a day at the same hour.
+  const schedules = [
+    { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createProgress() },
+    { isFor: isAbove, lastFired: lastMatch(ABOVE_CRON), doneSince: createProgress() },
+  ] as const;
   const setAside = createSetAside(store, clock, log);
   const prune = createPruning(store, setAside);
   const slots = createSlotCloser(store, enqueue, log, setAside, reminderDays);
@@ -47,10 +57,12 @@ export function createScheduler(
     try {
       const linked = store.read((tx) => tx.chats.linked()).filter(slots.hasZone);
       for (const zone of TIME_ZONES)
-        yield* closeDue(
-          zone,
-          linked.filter(({ district }) => zoneOf(district) === zone),
-        );
+        for (const schedule of schedules)
+          yield* closeDue(
+            zone,
+            linked.filter(({ district }) => zoneOf(district) === zone && schedule.isFor(district)),
+            schedule,
+          );
       yield* prune(clock());
       store.unusedSpace.clean();
     } catch (error) {
@@ -59,7 +71,11 @@ export function createScheduler(
   }
 
   /** Closes the due slots of a zone's groups. The steps may take minutes: each is of its own moment. */
-  function* closeDue(zone: TimeZone, groups: readonly LinkedChat[]): Generator<void, void, void> {
+  function* closeDue(
+    zone: TimeZone,
+    groups: readonly LinkedChat[],
+    { lastFired, doneSince }: (typeof schedules)[number],
+  ): Generator<void, void, void> {
     const now = clock();
     const fired = groups.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
     if (!fired) return;

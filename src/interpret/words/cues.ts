@@ -117,19 +117,17 @@ export const HAVING = `
 export const BOT_LINES = `
   yang belum berdiri di
   rekap penutup tenggat
-  rincian per unit (dari
-  seluruh unit di semua
+  per unit, dari
   balas pesan ini dengan nomor
   bila sudah ada yang berdiri, balas pesan ini
-  bila ada yang keliru, balas pesan ini dengan /batal
+  bila keliru, balas dengan /batal
   untuk melapor, balas dengan nomor
-  yang terbaca:
+  yang dipahami:
 `;
 
 /** How such lines end. */
 export const BOT_LINE_ENDS = `
-  . unit yang masih perlu dilengkapi:
-  , terbaru di atas
+  . yang masih perlu dilengkapi:
   . belum ada yang dicatat.
 `;
 

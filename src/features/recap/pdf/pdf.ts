@@ -1,12 +1,15 @@
-import { createRequire } from 'node:module';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { AreaRecap } from '../../../domain/area-recap.ts';
 import { localDate, plainDate } from '../../../domain/dates.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
 import { literal, plain } from '../../../text/markup.ts';
 import { camatOffice, kecamatan } from '../../../text/phrases.ts';
+import { areaLine, areaSums, reportingLine } from '../area-labels.ts';
 import * as labels from '../labels.ts';
 import { INK, MUTED, STATES } from '../theme.ts';
+import { areaGrid } from './area-table.ts';
 import { recapGrid, TEXT_SIZE, TILE, tile } from './table.ts';
+import { writePdf } from './write.ts';
 
 const { words } = labels;
 const A4_WIDTH = 595.28;
@@ -17,31 +20,59 @@ const MARGIN = 42;
  * Each page has its number and the table's head. The same table gives the same bytes.
  */
 export async function writeRecapPdf(recap: RecapTable): Promise<Uint8Array> {
-  const { default: pdfmake } = await import('pdfmake');
-  const { resolve } = createRequire(import.meta.url);
-  const font = (name: string) => resolve(`@expo-google-fonts/inter/${name}/Inter_${name}.ttf`);
-  const files = { normal: font('400Regular'), bold: font('600SemiBold') };
-  pdfmake.setFonts({ Inter: files });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => Object.values(files).includes(path));
-  return pdfmake.createPdf(report(recap)).getBuffer();
+  return writePdf(report(recap));
 }
 
+/** Writes the recap of an area above the kecamatan: its figures and a table of its parts. */
+export const writeAreaPdf = (recap: AreaRecap): Promise<Uint8Array> => writePdf(areaReport(recap));
+
+const areaReport = (recap: AreaRecap): TDocumentDefinitions => ({
+  ...page(recap, words('recap-file-area-report')),
+  content: [
+    centered(areaLine(recap).toUpperCase(), 16),
+    rule(),
+    centered(words('recap-file-area-report').toUpperCase(), 12.5),
+    { ...(centered(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] } as Content,
+    {
+      columns: [
+        { text: labels.deadlineLine(recap), bold: true, width: '*' },
+        { text: areaDone(recap), width: 'auto' },
+      ],
+      margin: [0, 0, 0, 2],
+    },
+    { text: reportingLine(recap), margin: [0, 0, 0, 5] },
+    areaGrid(recap),
+  ],
+});
+
+const areaDone = (recap: AreaRecap): string => {
+  const { established, of, percent } = areaSums(recap);
+  return words('recap-file-done', { done: established, all: of, percent });
+};
+
 const report = (recap: RecapTable): TDocumentDefinitions => ({
+  ...page(recap, title(recap)),
+  content: [letterhead(recap), summary(recap), recapGrid(recap), closing(recap)],
+});
+
+/** A page of A4 whose foot has the moment and the page's number. */
+const page = (
+  recap: Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>,
+  name: string,
+): Omit<TDocumentDefinitions, 'content'> => ({
   pageSize: 'A4',
   pageMargins: [MARGIN, 40, MARGIN, 50],
   defaultStyle: { font: 'Inter', fontSize: TEXT_SIZE, color: INK },
-  info: { title: title(recap), creationDate: new Date(recap.asOf) },
-  footer: (page, pages) => ({
+  info: { title: name, creationDate: new Date(recap.asOf) },
+  footer: (number, pages) => ({
     margin: [MARGIN, 14, MARGIN, 0],
     fontSize: 8,
     color: MUTED,
     columns: [
       { text: words('recap-file-printed', { at: literal(labels.asOf(recap)) }), width: '*' },
-      { text: words('recap-file-page-of', { page, pages }), width: 'auto' },
+      { text: words('recap-file-page-of', { page: number, pages }), width: 'auto' },
     ],
   }),
-  content: [letterhead(recap), summary(recap), recapGrid(recap), closing(recap)],
 });
 
 const title = (recap: RecapTable): string =>
@@ -55,14 +86,19 @@ const centered = (text: string, fontSize: number, bold = true): Content => ({
 });
 
 function letterhead({ district }: RecapTable): Content {
-  const line = (y: number, lineWidth: number) =>
-    ({ type: 'line', x1: 0, y1: y, x2: A4_WIDTH - 2 * MARGIN, y2: y, lineWidth }) as const;
   return [
     centered(words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(), 12),
     centered(plain(kecamatan(district)).toUpperCase(), 16),
     centered(words('recap-file-province', { province: literal(district.province) }), 10, false),
-    { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] },
+    rule(),
   ];
+}
+
+/** The double line below a letterhead. */
+function rule(): Content {
+  const line = (y: number, lineWidth: number) =>
+    ({ type: 'line', x1: 0, y1: y, x2: A4_WIDTH - 2 * MARGIN, y2: y, lineWidth }) as const;
+  return { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] };
 }
 
 function summary(recap: RecapTable): Content {

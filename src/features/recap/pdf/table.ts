@@ -5,15 +5,15 @@ import * as labels from '../labels.ts';
 import { COLORS, STRIPE, STROKE_WIDTH, type State, SYMBOLS } from '../theme.ts';
 
 const { words } = labels;
-const UNIT_WIDTH = 39;
+export const UNIT_WIDTH = 39;
 export const TILE = { width: 30, height: 16 } as const;
 export const TEXT_SIZE = 9.5;
 /** So many letters of a wide word fit into the villages' column at that size. */
 const WORD_FITS = 21;
 const RULE = '#64748b';
-const HEAD = { bold: true, fontSize: 8, fillColor: STRIPE, verticalAlignment: 'middle' };
-const SUM = { bold: true, fillColor: STRIPE };
-const LAYOUT = {
+export const HEAD = { bold: true, fontSize: 8, fillColor: STRIPE, verticalAlignment: 'middle' };
+export const SUM = { bold: true, fillColor: STRIPE };
+export const LAYOUT = {
   hLineWidth: () => 0.6,
   vLineWidth: () => 0.6,
   hLineColor: () => RULE,
@@ -68,22 +68,22 @@ function sumRow(recap: RecapTable): TableCell[] {
   ];
 }
 
-const centered = (text: string | number, style: object = {}): TableCell => ({
+export const centered = (text: string | number, style: object = {}): TableCell => ({
   text: String(text),
   alignment: 'center',
   margin: [0, 3, 0, 3],
   ...style,
 });
-const leftAligned = (text: string, style: object = {}): TableCell => ({
+export const leftAligned = (text: string, style: object = {}): TableCell => ({
   text,
   margin: [0, 3, 0, 3],
   ...style,
 });
 
-const share = (done: number, all: number): string => words('recap-file-village-share', { done, all });
+export const share = (done: number, all: number): string => words('recap-file-village-share', { done, all });
 
 /** A smaller size for a word that is wider than the column, which would push the table off the page. */
-function narrowed(name: string): object {
+export function narrowed(name: string): object {
   const longest = Math.max(...name.split(' ').map((word) => word.length));
   return longest > WORD_FITS ? { fontSize: (TEXT_SIZE * WORD_FITS) / longest } : {};
 }

@@ -14,14 +14,20 @@ const SPREAD = {
   padding: `0 ${layout.MARGIN}px`,
 } as const;
 
+/** How much of a whole is established. */
+export interface Share {
+  readonly percent: number;
+  readonly established: number;
+  readonly of: number;
+}
+
 /** The title, place and time of the recap, and the established share. */
 export function headerBlock(
-  recap: RecapTable,
+  { percent, established, of }: Share,
   header: readonly layout.Fitted[],
   height: number,
   page: string,
 ): Node {
-  const { percent, established, of } = labels.sumsOf(recap);
   return block(
     { top: 0, height },
     { ...SPREAD, backgroundColor: RED, color: '#ffffff' },
@@ -55,7 +61,7 @@ export function deadlineBand(
 }
 
 /** The name of each unit under the number that people type for it. */
-export function unitHeads(recap: RecapTable, heads: readonly layout.Fitted[], top: number): Node {
+export function unitHeads(rows: string, heads: readonly layout.Fitted[], top: number): Node {
   const size = Math.min(...heads.map((head) => head.size));
   const columns = UNITS.map((unit, i) =>
     column(
@@ -76,7 +82,7 @@ export function unitHeads(recap: RecapTable, heads: readonly layout.Fitted[], to
       alignItems: 'center',
       paddingLeft: layout.MARGIN,
     },
-    text(labels.villageWord(recap), 28, { color: MUTED }),
+    text(rows, 28, { color: MUTED }),
     ...columns,
   );
 }
@@ -130,8 +136,8 @@ function progress(village: RecapVillage, width: number): Node {
   );
 }
 
-export function sums(recap: RecapTable, top: number): Node {
-  const { units } = labels.sumsOf(recap);
+/** In how many villages each unit is established; `of`: "dari 13 desa". */
+export function sums(units: readonly number[], of: string, top: number): Node {
   return block(
     { top, height: layout.SUM_HEIGHT },
     {
@@ -143,9 +149,11 @@ export function sums(recap: RecapTable, top: number): Node {
     box(
       { flexDirection: 'column' },
       text(labels.words('recap-file-sum'), 28),
-      text(labels.sumOf(recap), 24, { fontWeight: 400, color: MUTED }),
+      text(of, 24, { fontWeight: 400, color: MUTED }),
     ),
-    ...units.map((sum, i) => column(i, { height: layout.SUM_HEIGHT - 4 }, text(String(sum), 36))),
+    ...units.map((sum, i) =>
+      column(i, { height: layout.SUM_HEIGHT - 4 }, text(String(sum), units.some((n) => n > 9999) ? 30 : 36)),
+    ),
   );
 }
 

@@ -7,8 +7,9 @@ import * as blocks from './blocks.ts';
 import * as layout from './layout.ts';
 import { box } from './nodes.ts';
 
+/** What stands to the right of the header's texts needs so much. */
 const RIGHT_OF_HEADER = 250;
-const HEAD_TEXT = 24;
+export const HEAD_TEXT = 24;
 
 /** The pictures that nodes name as their source. */
 export const TILES: readonly ImageSource[] = STATES.flatMap((state) => [
@@ -97,11 +98,11 @@ function composePage(
       fontFamily: 'Inter',
       color: INK,
     },
-    blocks.headerBlock(recap, fitted.header, place.headerHeight, pageLabel),
+    blocks.headerBlock(labels.sumsOf(recap), fitted.header, place.headerHeight, pageLabel),
     blocks.deadlineBand(fitted.band, fitted.bandSize, recap.daysLeft < 0, place.bandTop),
-    blocks.unitHeads(recap, fitted.heads, place.headTop),
+    blocks.unitHeads(labels.villageWord(recap), fitted.heads, place.headTop),
     ...rows,
-    blocks.sums(recap, place.sumTop),
+    blocks.sums(labels.sumsOf(recap).units, labels.sumOf(recap), place.sumTop),
     blocks.legend(recap, place.legendTop),
   );
   return { node, height: place.height, bandTop: place.bandTop, rows: place.rows };

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Renderer } from '@takumi-rs/core';
+import type { Node, Renderer } from '@takumi-rs/core';
+import type { AreaRecap } from '../../../domain/area-recap.ts';
+import type { Pace } from '../../../domain/pace.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
 import { composeRecap, TILES, wordsOf } from './compose.ts';
+import { areaWords, composeArea } from './compose-area.ts';
+import { composePace } from './compose-pace.ts';
 import { PAGE_WIDTH, type WordWidth } from './layout.ts';
 
 const FONTS = ['400Regular', '600SemiBold'] as const;
@@ -15,18 +19,41 @@ let loaded: Promise<Renderer> | undefined;
  * villages. Each picture is complete by itself. The library works off the event loop. The same table gives the same bytes.
  */
 export async function drawRecap(recap: RecapTable): Promise<readonly Uint8Array[]> {
-  loaded ??= load();
-  const renderer = await loaded.catch((error: unknown) => {
-    loaded = undefined;
-    throw error;
-  });
-  const pictures = composeRecap(recap, await measureWords(renderer, wordsOf(recap)));
+  const renderer = await loadedRenderer();
+  return render(renderer, composeRecap(recap, await measureWords(renderer, wordsOf(recap))));
+}
+
+/** Draws the recap of an area above the kecamatan in the same way; the provinces of the country are one picture. */
+export async function drawArea(recap: AreaRecap): Promise<readonly Uint8Array[]> {
+  const renderer = await loadedRenderer();
+  return render(renderer, composeArea(recap, await measureWords(renderer, areaWords(recap))));
+}
+
+/** Draws how fast an area comes along. */
+export async function drawPace(pace: Pace): Promise<readonly Uint8Array[]> {
+  const { node, height, images } = composePace(pace);
+  const renderer = await loadedRenderer();
+  return [await renderer.render(node, { width: PAGE_WIDTH, height, images: [...images], format: 'png' })];
+}
+
+async function render(
+  renderer: Renderer,
+  pictures: Iterable<{ readonly node: Node; readonly height: number }>,
+): Promise<readonly Uint8Array[]> {
   const pages: Uint8Array[] = [];
   // One after the other, because the library draws in the threads that Node reads files with.
   for (const { node, height } of pictures) {
     pages.push(await renderer.render(node, { width: PAGE_WIDTH, height, images: [...TILES], format: 'png' }));
   }
   return pages;
+}
+
+function loadedRenderer(): Promise<Renderer> {
+  loaded ??= load();
+  return loaded.catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
 }
 
 /** Loads the drawing library and its fonts: some megabytes, so only when something is drawn. */

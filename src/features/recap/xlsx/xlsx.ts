@@ -1,5 +1,8 @@
+import type { AreaRecap } from '../../../domain/area-recap.ts';
 import { establishedIn, type RecapTable } from '../../../domain/progress.ts';
+import type { AreaFile } from '../../../text/content.ts';
 import { sumsOf } from '../labels.ts';
+import { autoFilter, partsSheet, villagesSheet } from './area-sheets.ts';
 import { fitToPage } from './cells.ts';
 import { actsSheet, historySheet, missingSheet } from './list-sheets.ts';
 import { recapSheet } from './recap-sheet.ts';
@@ -15,6 +18,27 @@ export async function writeRecapXlsx(recap: RecapTable): Promise<Uint8Array> {
     fontFamily: 'Arial',
     fontSize: 10,
     features: [cachedSums(recap), fitToPage],
+  }).toBuffer();
+}
+
+/**
+ * Writes the recap of an area above the kecamatan as a workbook: a sheet for its parts, and one for each level below that is given, down
+ * to the villages of a kabupaten. Numbers are numbers, and every sheet can be filtered.
+ */
+export async function writeAreaXlsx(
+  recap: AreaRecap,
+  { parts = [], villages = [] }: NonNullable<AreaFile['below']>,
+): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const sheets = [
+    partsSheet([recap]),
+    ...(parts.length > 0 ? [partsSheet(parts)] : []),
+    ...(villages.length > 0 ? [villagesSheet(villages)] : []),
+  ];
+  return writeExcelFile(sheets, {
+    fontFamily: 'Arial',
+    fontSize: 10,
+    features: [autoFilter, fitToPage],
   }).toBuffer();
 }
 

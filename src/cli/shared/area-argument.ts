@@ -1,0 +1,48 @@
+import { commandName } from '../../app/command-name.ts';
+import { exitWith } from '../../app/exit.ts';
+import { type AreaCode, NATION } from '../../domain/ids.ts';
+import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { literal, plain } from '../../text/markup.ts';
+import { say } from '../../text/say.ts';
+
+/** An area of any level, and the role above the kecamatan that its invitation gives; none for a kecamatan. */
+export interface AreaArgument {
+  readonly area: { readonly code: AreaCode; readonly name: string };
+  readonly role: UpperRole | undefined;
+}
+
+/** The area that a subcommand's arguments name, and the role in the last of them. Where that is unclear, says why and exits with 2. */
+export function resolveAreaArgument(args: readonly string[]): AreaArgument {
+  const words = args.flatMap((argument) => argument.trim().split(/\s+/)).filter(Boolean);
+  const typedRole = words.length > 1 ? roleNamed(words.at(-1)!) : undefined;
+  const query = (typedRole ? words.slice(0, -1) : words).join(' ');
+  if (query === '') exitWith(2, plain(say('cli-usage-undang', { command: commandName('undang') })));
+  const found = findAreas(NATION, query);
+  if (found.length !== 1) {
+    const key = found.length === 0 ? 'cli-no-area' : 'cli-which-area';
+    exitWith(2, [plain(say(key, { name: literal(query) })), ...found.map(describe)].join('\n'));
+  }
+  const [area] = found as [AreaArgument['area']];
+  const level = levelOf(area.code)!;
+  const roles: readonly UpperRole[] = level === 'district' ? [] : UPPER_ROLES[level];
+  if (typedRole && !roles.includes(typedRole))
+    exitWith(
+      2,
+      plain(say('cli-no-role', { area: literal(area.name), roles: literal(roles.join(', ') || 'camat') })),
+    );
+  return { area, role: typedRole ?? roles[0] };
+}
+
+const roleNamed = (word: string): UpperRole | undefined =>
+  Object.values(UPPER_ROLES)
+    .flat()
+    .find((role) => role === word.toLowerCase());
+
+/** "  14.03.16  Bathin Solapan, Kabupaten Bengkalis, Riau" */
+function describe({ code, name }: AreaArgument['area']): string {
+  const names = [name];
+  for (let parent = parentOf(code); parent && parent !== NATION; parent = parentOf(parent))
+    names.push(findAreas(parent, parent)[0]!.name);
+  return `  ${code}  ${names.join(', ')}`;
+}

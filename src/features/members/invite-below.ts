@@ -1,0 +1,109 @@
+import type { Reply } from '../../bot/command.ts';
+import type { UpperContext } from '../../bot/context.ts';
+import { addMs } from '../../domain/clock.ts';
+import { localDate, plainDate } from '../../domain/dates.ts';
+import type { AreaCode } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import { mayInvite, mayOversee } from '../../domain/permissions.ts';
+import { isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import type { Letter } from '../../text/content.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { nameFrom } from '../../text/names.ts';
+import { areaName, kecamatan, partsName, upperRoleName } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import { invite, VALID_HOURS } from './invitations.ts';
+
+const HOUR_MS = 3_600_000;
+
+const answer = (text: Markup): Reply => ({ answer: { text } });
+
+/**
+ * Invites whoever leads an area one level down, in a private chat: one by its name, or all that do not use the bot yet as a file
+ * with a page each. Above the kecamatan the words may end with the role.
+ */
+export function inviteBelow(words: string, context: UpperContext): Reply {
+  const { tx, actor, above, message, now } = context;
+  const { code } = above.area;
+  if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
+  if (message.chatKind === 'group') return answer(say('invite-privately'));
+  if (words === '') return answer(say('invite-how'));
+  if (words.toLowerCase() === 'semua') return inviteAll(context);
+  const { name, role } = withRole(words);
+  const [found] = findAreas(code, name).filter((each) => parentOf(each.code) === code);
+  if (!found || !mayInvite(actor, found.code))
+    return answer(say('invite-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }));
+  const level = levelOf(found.code)!;
+  const area = level === 'district' ? kecamatan(found) : literal(found.name);
+  // A kecamatan has one camat; above it several may hold an area.
+  if (level === 'district' && leadersOf(tx, found.code).length > 0)
+    return answer(say('invite-held', { area }));
+  const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
+  const made = invite(tx, found.code, now, fits ? role : undefined);
+  const letter = letterFor(context, found, made);
+  return answer(
+    lines(
+      say('invite-below', { area, code: literal(made) }),
+      ...letter.steps.map((step, i) => literal(`${i + 1}. ${step}`)),
+      letter.link && literal(letter.link),
+    ),
+  );
+}
+
+/** Whoever holds an area itself: its camat, or a role above the kecamatan. */
+export const leadersOf = (tx: MessageTx, code: AreaCode): readonly Role[] =>
+  tx.people.holders(code).filter(({ kind, area }) => area === code && (kind === 'camat' || isUpper(kind)));
+
+/** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */
+function withRole(words: string): { readonly name: string; readonly role: UpperRole | undefined } {
+  const typed = words.toLowerCase();
+  const role = Object.values(UPPER_ROLES)
+    .flat()
+    .find((kind) =>
+      [kind.replace('_', ' '), plain(upperRoleName(kind)).toLowerCase()].some((name) =>
+        typed.endsWith(` ${name}`),
+      ),
+    );
+  const spelled =
+    role &&
+    [role.replace('_', ' '), plain(upperRoleName(role)).toLowerCase()].find((name) =>
+      typed.endsWith(` ${name}`),
+    )!;
+  return { name: spelled ? words.slice(0, -spelled.length).trim() : words, role };
+}
+
+function inviteAll(context: UpperContext): Reply {
+  const { tx, above, now } = context;
+  const { parts, level } = above.area;
+  const without = parts.filter(({ code }) => leadersOf(tx, code).length === 0);
+  if (without.length === 0) return answer(say('invite-all-none', { parts: partsName(level) }));
+  const letters = without.map((part) => letterFor(context, part, invite(tx, part.code, now)));
+  return {
+    answer: {
+      text: say('invite-all', { count: letters.length, parts: partsName(level) }),
+      file: { as: 'pdf', letters },
+    },
+  };
+}
+
+function letterFor(
+  { above, settings, now }: UpperContext,
+  { code, name }: { readonly code: AreaCode; readonly name: string },
+  invitation: string,
+): Letter {
+  const isDistrict = levelOf(code) === 'district';
+  const link = settings.groupLink?.(invitation);
+  return {
+    area: isDistrict ? plain(kecamatan({ code, name })) : name,
+    from: plain(areaName(above.area)),
+    code: invitation,
+    ...(link && { link }),
+    until: plainDate(localDate(addMs(now, VALID_HOURS * HOUR_MS), above.timeZone)),
+    steps: [
+      plain(say('letter-step-add')),
+      plain(say('letter-step-start', { code: literal(invitation) })),
+      plain(say(isDistrict ? 'letter-step-village' : 'letter-step-invite')),
+    ],
+  };
+}

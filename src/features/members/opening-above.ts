@@ -1,0 +1,58 @@
+import type { Reply } from '../../bot/command.ts';
+import type { MessageContext } from '../../bot/context.ts';
+import { inherited } from '../../bot/scope.ts';
+import { timeZone } from '../../domain/areas.ts';
+import { localDate, plainDate } from '../../domain/dates.ts';
+import { nextDeadline } from '../../domain/district.ts';
+import type { Account } from '../../domain/people.ts';
+import { sizeOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
+import { literal } from '../../text/markup.ts';
+import { areaName, partsName, upperRoleName } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import type { Invitation } from './invitations.ts';
+
+/** The answer where a group is linked to an area above the kecamatan already. */
+export const linkedAbove = (area: UpperArea): Reply => ({
+  answer: { text: say('start-linked-above', { area: areaName(area) }) },
+});
+
+/**
+ * Redeems an invitation to a kabupaten, a province or the nation: opens it, links the group to it, and gives its holder the role.
+ * In a private chat it gives the role alone. An invitation that changes nothing is not used up.
+ */
+export function openAbove(context: MessageContext, invitation: Invitation, holder: Account): Reply {
+  const { tx, actor, chat, message, settings, now } = context;
+  const { role } = invitation;
+  const area = upperArea(invitation.area);
+  if (!area || !role) return { answer: { text: say('start-wrong') } };
+  const isGroup = message.chatKind === 'group';
+  const linked = isGroup && chat?.district ? upperArea(chat.district) : undefined;
+  const holds = actor.roles.some((held) => held.kind === role && held.area === area.code);
+  if (linked && (linked.code !== area.code || holds)) return linkedAbove(linked);
+  if (!isGroup && holds)
+    return { answer: { text: say('above-already', { role: upperRoleName(role), area: areaName(area) }) } };
+
+  invitation.use();
+  const byDefault = settings.deadline ?? nextDeadline(localDate(now, timeZone(area.code)));
+  tx.chats.open(area.code, inherited(tx, area.code)?.deadline ?? byDefault, now);
+  if (isGroup && !linked) {
+    tx.chats.seen(message.chat, 'group', message.chatTitle ?? area.name);
+    tx.chats.link(message.chat, area.code, now, message.thread ?? null);
+    tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'linked', about: null });
+  }
+  if (!holds) {
+    tx.people.give(tx.people.findOrAdd(holder.refs, holder.name), role, area.code, now);
+    tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'appointed', about: role });
+  }
+  const { districts, villages } = sizeOf(area);
+  const deadline = literal(plainDate(tx.chats.district(area.code)!.deadline));
+  return {
+    answer: {
+      text: lines(
+        say('opened-above', { area: areaName(area), role: upperRoleName(role) }),
+        say('opened-above-facts', { districts, villages, deadline }),
+        say('opened-above-next', { parts: partsName(area.level) }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { UpperContext } from '../../bot/context.ts';
+import { area as districtArea } from '../../domain/areas.ts';
+import { mayInvite, mayOversee } from '../../domain/permissions.ts';
+import { isUpper } from '../../domain/roles.ts';
+import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { literal, plain } from '../../text/markup.ts';
+import { nameFrom } from '../../text/names.ts';
+import { areaName, kecamatan } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+import { tellCamat } from './camat.ts';
+import { leadersOf } from './invite-below.ts';
+
+/** The words that confirm it: the area's code and a yes. */
+export const REVOKES_BELOW = /^[\d.]+ ya$/i;
+
+/**
+ * Takes back whatever roles are held in an area one level down, after a yes, and tells its groups; no name goes up. A new
+ * invitation gives them to somebody else.
+ */
+export function revokeBelow(words: string, { tx, actor, above, message, now }: UpperContext): Reply {
+  const { code } = above.area;
+  const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
+  if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+  const confirmed = REVOKES_BELOW.test(words);
+  const query = confirmed ? words.slice(0, -'ya'.length).trim() : words;
+  const [found] = findAreas(code, query).filter((each) => parentOf(each.code) === code);
+  if (!found || !mayInvite(actor, found.code)) {
+    const names = { name: literal(nameFrom(words)), area: areaName(above.area) };
+    return { answer: { text: words === '' ? say('revoke-below-how') : say('invite-unknown', names) } };
+  }
+  const area = levelOf(found.code) === 'district' ? kecamatan(found) : literal(found.name);
+  const leaders = leadersOf(tx, found.code);
+  if (leaders.length === 0) return { answer: { text: say('revoke-below-none', { area }) } };
+  if (!confirmed) {
+    const choices = [
+      { label: plain(say('yes-revoke')), command: `/cabut ${found.code} ya` },
+      { label: plain(say('no')), command: KEEP_AS_IS },
+    ];
+    return {
+      answer: { text: say('revoke-below-ask', { area }), choices },
+      senderOnly: true,
+      context: { topics: [`revoke ${found.code}`] },
+    };
+  }
+  for (const leader of leaders) {
+    tx.people.decide(leader.id, 'ended', now);
+    tx.acts.add({ at: now, by: role.kind, kind: 'revoked', area: found.code, about: leader.kind });
+  }
+  const district = districtArea(found.code);
+  return {
+    answer: { text: say('revoked-below', { area }) },
+    edits: true,
+    followUps: district ? tellCamat(tx, district, message.chat) : [],
+  };
+}

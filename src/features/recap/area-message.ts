@@ -1,0 +1,138 @@
+import {
+  type AreaRecap,
+  isPartComplete,
+  isUsing,
+  type RecapPart,
+  sumOfParts,
+  unitsOf,
+} from '../../domain/area-recap.ts';
+import { localDateTime } from '../../domain/dates.ts';
+import { STATUSES, UNITS } from '../../domain/units.ts';
+import type { PromptContext } from '../../store/outbox.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { areaName, daysLeft, listed, partsName, statusName, unitName } from '../../text/phrases.ts';
+import { join, lines, say } from '../../text/say.ts';
+
+/** So many parts without the bot are named; of more than these only the number is said. */
+const NAMED = 15;
+const SPACE = ' ' as Markup;
+
+/** A recap's text, and what a reply to it is about. */
+export interface AreaText {
+  readonly text: Markup;
+  readonly context: PromptContext;
+}
+
+export const areaHead = (recap: AreaRecap): Markup => say('above-head', { area: areaName(recap.area) });
+
+/**
+ * The recap of an area above the kecamatan: who reports, what is established, then a numbered line for each part, and at the end
+ * the parts that do not use the bot.
+ */
+export function areaText(recap: AreaRecap, parts = recap.parts): AreaText {
+  const using = parts.filter(isUsing);
+  return {
+    text: lines(
+      areaHead(recap),
+      ...summaryLines(recap),
+      SPACE,
+      ...using.map((part, i) => partRow(part, i + 1)),
+      notUsing(recap),
+      using.length > 0 && SPACE,
+      using.length > 0 && say('above-drill', { number: using.length }),
+    ),
+    context: { area: recap.area.code, parts: using.map(({ code }) => code) },
+  };
+}
+
+/** The moment, the deadline, who reports and how much is established. */
+export function summaryLines(recap: AreaRecap): readonly Markup[] {
+  const sum = sumOfParts(recap.parts);
+  return [
+    say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
+    daysLeft(recap.deadline, recap.daysLeft),
+    say('above-reporting', { recent: sum.recent, villages: sum.villages, before: sum.recentBefore }),
+    say('above-total', {
+      established: sum.established,
+      of: unitsOf(sum),
+      change: changeWords(sum.established - sum.establishedBefore),
+    }),
+  ];
+}
+
+function partRow(part: RecapPart, number: number): Markup {
+  const { established, recent, villages, districts } = part;
+  const name = literal(part.name);
+  if (part.reporting === 0) return say('above-part-silent', { number, name });
+  const row = say('above-part', { number, name, established, of: unitsOf(part), recent, villages });
+  return districts.open < districts.of && districts.of > 1
+    ? say('above-part-partly', { row, open: districts.open, of: districts.of })
+    : row;
+}
+
+/** The parts that do not use the bot, by name where they are few. */
+export function notUsing({ area, parts }: AreaRecap): Markup | undefined {
+  const without = parts.filter((part) => !isUsing(part));
+  if (without.length === 0) return undefined;
+  return without.length > NAMED
+    ? say('above-not-using-count', { count: without.length, parts: partsName(area.level) })
+    : say('above-not-using', {
+        parts: partsName(area.level),
+        names: join(without.map(({ name }) => literal(name))),
+      });
+}
+
+const changeWords = (change: number): Markup => {
+  if (change > 0) return say('above-up', { n: change });
+  return change < 0 ? say('above-down', { n: -change }) : say('above-same');
+};
+
+/** Which parts still lack something, and how much. */
+export function areaMissing(recap: AreaRecap): AreaText {
+  const lacking = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part));
+  const context = { area: recap.area.code, parts: lacking.map(({ code }) => code), drill: 'belum' } as const;
+  if (lacking.length === 0 && recap.parts.every(isUsing))
+    return { text: say('missing-none', { villages: say('above-villages') }), context };
+  return {
+    text: lines(
+      say('missing-head', { district: areaName(recap.area) }),
+      ...lacking.map((part, i) => missingRow(part, i + 1)),
+      notUsing(recap),
+      lacking.length > 0 && say('above-drill', { number: lacking.length }),
+    ),
+    context,
+  };
+}
+
+/** What a part lacks, as the list of a reminder or of /belum has it. */
+export function missingRow(part: RecapPart, number: number): Markup {
+  const missing = unitsOf(part) - part.established;
+  const silent = part.villages - part.reporting;
+  const row = say('above-missing', { number, name: literal(part.name), missing });
+  return silent > 0 ? say('above-missing-silent', { row, silent }) : row;
+}
+
+/** How many villages of an area have each unit in each status; a village that never reported a unit has none. */
+export function areaStatus(recap: AreaRecap): Markup {
+  const { villages } = sumOfParts(recap.parts);
+  const rows = UNITS.map((unit) => {
+    const count = (status: (typeof STATUSES)[number]) =>
+      recap.parts.reduce((sum, part) => sum + part.units[unit][status], 0);
+    const counts = STATUSES.toReversed().map((status) => ({ n: count(status), name: statusName(status) }));
+    const none = villages - counts.reduce((sum, { n }) => sum + n, 0);
+    const shown = [...counts, { n: none, name: statusName(undefined) }].filter(({ n }) => n > 0);
+    return say('above-status-row', {
+      unit: unitName(unit),
+      counts: listed(shown.map((each) => say('above-status-count', each))),
+    });
+  });
+  return lines(
+    areaHead(recap),
+    say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
+    ...rows,
+  );
+}
+
+/** The parts with the highest share of established units first. */
+export const ranked = (parts: readonly RecapPart[]): readonly RecapPart[] =>
+  [...parts].sort((a, b) => b.established / unitsOf(b) - a.established / unitsOf(a));

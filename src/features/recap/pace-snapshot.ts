@@ -1,0 +1,82 @@
+import { establishedOf, unitsOf } from '../../domain/area-recap.ts';
+import { addDays, dayNumber, daysBetween, localDate } from '../../domain/dates.ts';
+import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
+import { forecast, type Pace, WEEKS_LOOKED_AT } from '../../domain/pace.ts';
+import { STATUSES } from '../../domain/units.ts';
+import { levelOf, PART_LENGTH } from '../../domain/upper-areas.ts';
+import type { DayCounts } from '../../store/counters.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { toMinute } from './snapshot.ts';
+
+const WEEK = 7;
+/** The average that is told is of so many weeks. */
+const AVERAGED = 4;
+/** A part that has not changed for so long is named. */
+const STILL_DAYS = 21;
+
+/** What a pace is of: an area of any level. */
+export interface Paced {
+  readonly code: AreaCode;
+  readonly name: string;
+  readonly villages: number;
+  readonly timeZone: string;
+  readonly deadline: LocalDate;
+  /** Its parts above the villages. */
+  readonly parts: readonly { readonly code: AreaCode; readonly name: string }[];
+}
+
+/** The pace of an area from its frozen days; the same area on the same day has the same forecast. */
+export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
+  const today = localDate(now, area.timeZone);
+  const day = dayNumber(now);
+  const of = unitsOf(area);
+  const first = tx.counters.firstDay(area.code);
+  const weeks = first === undefined ? 0 : Math.floor((day - first) / WEEK);
+  const shown = Math.min(weeks, WEEKS_LOOKED_AT);
+  const reached = Array.from({ length: shown + 1 }, (_, i) => {
+    const ago = (shown - i) * WEEK;
+    return { day: addDays(today, -ago), units: reachedOn(tx, area.code, day - ago) };
+  });
+  const weekly = reached.slice(1).map(({ units }, i) => units - reached[i]!.units);
+  const current = reached.at(-1)!.units;
+  const left = daysBetween(today, area.deadline);
+  const last = weekly.slice(-AVERAGED);
+  return {
+    name: area.name,
+    asOf: toMinute(now),
+    timeZone: area.timeZone,
+    deadline: area.deadline,
+    today,
+    reached,
+    of,
+    weeks,
+    average: last.length > 0 ? Math.round(last.reduce((sum, n) => sum + n, 0) / last.length) : undefined,
+    needed: left > 0 ? Math.ceil(((of - current) * WEEK) / left) : undefined,
+    forecast: forecast({ today, reached: current, of, weekly }, `${area.code} ${today}`),
+    still: stillParts(tx, area, day),
+  };
+}
+
+/** How many units of an area were established at the end of a day. */
+const reachedOn = (tx: MessageTx, code: AreaCode, day: number): number =>
+  tx.counters.days(code, code.length, day).reduce((sum, counts) => sum + establishedOf(counts), 0);
+
+function stillParts(tx: MessageTx, { code, parts }: Paced, day: number): readonly string[] {
+  const level = levelOf(code);
+  if (!level || level === 'district') return [];
+  const length = PART_LENGTH[level];
+  const before = new Map(tx.counters.days(code, length, day - STILL_DAYS).map((row) => [row.code, row]));
+  const isStill = (now: DayCounts): boolean => {
+    const then = before.get(now.code);
+    return (
+      then !== undefined && then.reporting > 0 && STATUSES.every((status) => then[status] === now[status])
+    );
+  };
+  const still = new Set(
+    tx.counters
+      .days(code, length, day)
+      .filter(isStill)
+      .map((row) => row.code),
+  );
+  return parts.filter((part) => still.has(part.code)).map(({ name }) => name);
+}

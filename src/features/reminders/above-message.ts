@@ -1,0 +1,45 @@
+import { isPartComplete, isUsing } from '../../domain/area-recap.ts';
+import type { UpperScope } from '../../domain/district.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Chat } from '../../store/chats.ts';
+import type { Outgoing } from '../../store/outbox.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { literal } from '../../text/markup.ts';
+import { join, lines, say } from '../../text/say.ts';
+import { areaHead, areaMissing, areaText, notUsing, summaryLines } from '../recap/area-message.ts';
+import { areaRecap } from '../recap/area-snapshot.ts';
+import { reminderHead } from './message.ts';
+import type { Slot } from './slots.ts';
+
+/** An area above the kecamatan gets the list of what still lacks something so many days before the deadline. */
+export const ABOVE_DAYS = [3, 1] as const;
+/** So many of those that are behind are named on Mondays. */
+const ATTENTION = 3;
+
+/** The messages of a slot for a group of an area above the kecamatan: none once everything stands. */
+export function aboveMessages(
+  tx: MessageTx,
+  chat: Chat,
+  above: UpperScope,
+  slot: Slot,
+  now: Instant,
+): readonly Outgoing[] {
+  const recap = areaRecap(tx, above, now);
+  const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
+  if (recap.parts.every(isPartComplete)) return [];
+  if (slot.kind === 'reminder') {
+    const { text, context } = areaMissing(recap);
+    return [{ ...out, content: { text: lines(reminderHead(recap), text) }, context }];
+  }
+  if (slot.kind !== 'monday') return [];
+  const behind = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part)).slice(0, ATTENTION);
+  const text = lines(
+    say('above-monday'),
+    areaHead(recap),
+    ...summaryLines(recap),
+    behind.length > 0 && say('above-attention', { names: join(behind.map(({ name }) => literal(name))) }),
+    notUsing(recap),
+  );
+  const { context } = areaText(recap);
+  return [{ ...out, content: { text, file: { as: 'png', area: recap } }, context }];
+}

@@ -1,0 +1,222 @@
+import { expect, it } from 'vitest';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode, Instant, OutboxId } from '../../src/domain/ids.ts';
+import { BELOW, openDistrict, openRegency, REPORTS, report } from '../regency.ts';
+import { person, type Stage } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const NOW = '2027-04-01T02:00:00.000Z' as Instant;
+
+/** Three kecamatan of the kabupaten report. */
+function threeReport(stage: Stage): void {
+  for (const [code, units] of Object.entries(REPORTS)) {
+    openDistrict(stage.store, code, NOW);
+    report(
+      stage.store,
+      code,
+      area(code as DistrictCode)!.villages.map((village) => village.code),
+      units,
+      NOW,
+    );
+  }
+}
+
+onEveryPlatform('a kabupaten', (stage) => {
+  it('is opened by its invitation, and shows its kecamatan: those behind first, those without the bot apart', async () => {
+    const kadis = await openRegency(stage());
+    await kadis
+      .says('/rekap')
+      .hears('Rekap KDKMP Kabupaten Bengkalis', 'Belum memakai bot ini: kecamatan Bengkalis, ');
+    threeReport(stage());
+    const recap = await kadis
+      .says('/rekap')
+      .hears(
+        'Melapor pekan ini 7 dari 155 desa/kelurahan (pekan lalu 0)',
+        'Berdiri 20 dari 1.085 unit, pekan ini bertambah 20',
+      );
+    const rows = recap.text.split('\n');
+    expect(rows.filter((row) => /^\d/.test(row))).toEqual([
+      '1. Rupat Utara 2/56, 2 dari 8 melapor',
+      '2. Mandau 3/77, 1 dari 11 melapor',
+      '3. Bathin Solapan 15/91, 4 dari 13 melapor',
+    ]);
+    expect(recap.text).toMatch(/Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau\n/);
+    expect(recap.text).not.toMatch(/0\/\d/);
+  });
+
+  it('is gone down by a number or a name, to the village, and up again', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    await kadis.says('/rekap');
+    const mandau = await kadis.says('2').hears('Kecamatan Mandau', 'Belum lapor: ');
+    await kadis.replies(mandau, 'ke atas').hears('Kabupaten Bengkalis');
+    const solapan = await kadis.says('Bathin Solapan').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
+    await kadis.replies(solapan, 'Petani').hears('Desa Petani · 7 dari 7 berdiri', 'kepala desa');
+    await kadis.replies(solapan, '/rekap ke atas').hears('Kabupaten Bengkalis');
+    await kadis.says('/rekap ke atas').hears('tidak terbuka');
+    await kadis.says('/rekap rupat utara').hears('Kecamatan Rupat Utara');
+    await kadis.says('/rekap Talang Muandau').hears('Kecamatan Talang Muandau belum memakai bot ini');
+    await kadis.says('/rekap Atlantis').hears('"Atlantis" tidak ditemukan di Kabupaten Bengkalis');
+  });
+
+  it('says which kecamatan lack something, how the units stand, and the ledger of one', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const missing = await kadis
+      .says('/belum')
+      .hears('2. Mandau: 74 unit belum berdiri, 10 desa/kelurahan belum melapor');
+    await kadis.replies(missing, '3').hears('Yang belum berdiri di Kecamatan Bathin Solapan', 'Air Kulim: ');
+    await kadis.says('/status').hears('kantor koperasi: 7 berdiri dan 148 belum lapor');
+    await kadis.says('/status bathin solapan').hears('Status desa/kelurahan mana');
+    await kadis.says('/riwayat Mandau').hears('Riwayat Kecamatan Mandau', /(lurah|kepala desa)/);
+    await kadis.says('/riwayat').hears('Riwayat kecamatan mana');
+    await kadis.says('/lapor kantor sudah').hears('untuk grup kecamatan');
+    await kadis.says('/bantuan').hears('Di sini: Kabupaten Bengkalis', 'Mengundang kecamatan');
+  });
+
+  it('sets the deadline for what lies below, where it may be earlier and not later', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    await kadis.says('/tenggat').hears('Kabupaten Bengkalis', '15 Mei 2027');
+    await person(stage(), 'Pak Tamu').says('/tenggat 1 Mei 2027').hears('hanya untuk yang memegang');
+    await kadis.says('/tenggat 10 Mei 2027').hears('10 Mei 2027', 'Berlaku juga untuk kecamatan');
+    expect(stage().store.read((tx) => tx.chats.district('14.03.16' as DistrictCode))!.deadline).toBe(
+      '2027-05-10',
+    );
+  });
+
+  it.each([
+    ['gambar', 'png'],
+    ['xlsx', 'xlsx'],
+    ['pdf', 'pdf'],
+  ])('has its recap as a file: %s', async (word, ending) => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const said = await kadis.says(`/rekap ${word}`).hears('Kabupaten Bengkalis');
+    expect(said.files).toEqual([`rekap-kabupaten-bengkalis-2027-04-01.${ending}`]);
+    expect((await kadis.says(`/rekap mandau ${word}`).hears('Mandau')).files).toEqual([
+      `rekap-mandau-2027-04-01.${ending}`,
+    ]);
+  });
+
+  it('invites one kecamatan, or all as a file, in a private chat alone', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const privately = { privately: true };
+    await kadis.says('/undang Talang Muandau').hears('percakapan pribadi');
+    await kadis
+      .says('/undang Talang Muandau', privately)
+      .hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/, '1. Tambahkan');
+    await kadis.says('/undang Mandau', privately).hears('Kecamatan Mandau sudah memakai bot ini');
+    await kadis.says('/undang Rokan', privately).hears('tidak ditemukan satu tingkat di bawah');
+    const all = await kadis
+      .says('/undang semua', privately)
+      .hears('8 undangan, satu halaman untuk setiap kecamatan');
+    expect(all.files).toEqual(['undangan.pdf']);
+    await person(stage(), 'Pak Tamu').says('/undang Mandau', privately).hears('mendaftar di grup kecamatan');
+  });
+
+  it('tells how fast it comes along, with a band only where there are four weeks of reports', async () => {
+    const kadis = await openRegency(stage());
+    const villages = area('14.03.16' as DistrictCode)!.villages.map(({ code }) => code);
+    openDistrict(stage().store, '14.03.16', NOW);
+    openDistrict(stage().store, '14.03.11', NOW);
+    const utara = area('14.03.11' as DistrictCode)!.villages.map(({ code }) => code);
+    report(stage().store, '14.03.11', utara, [1], NOW);
+    const week = (n: number) => new Date(Date.parse(NOW) + n * 7 * 86_400_000).toISOString() as Instant;
+    const all = (units: number, count = villages.length) =>
+      report(stage().store, '14.03.16', villages, Array<number>(count).fill(units), week(units - 1));
+    for (const units of [1, 2, 3]) all(units);
+    await stage().at(week(2));
+    const young = await kadis
+      .says('/rekap laju')
+      .hears('Tercapai 40 dari 1.085 unit', 'laporan baru berjalan 2 pekan');
+    expect(young.files).toEqual(['laju-kabupaten-bengkalis-2027-04-15.png']);
+    expect(young.text).not.toContain('antara');
+    all(4);
+    all(5, 4);
+    all(6);
+    all(7, 6);
+    await stage().at(week(6));
+    const told = await kadis
+      .says('/rekap laju')
+      .hears(
+        '4 pekan terakhir bertambah rata-rata',
+        /(antara .* dan|sekitar) /,
+        'bukan dari kondisi lapangan',
+      );
+    expect(told.text).toContain('Tidak bergerak lebih dari 21 hari: Rupat Utara.');
+    expect((await kadis.says('/rekap laju')).said.at(-1)!.text).toBe(told.text);
+  });
+
+  it('gets a picture and five lines on Mondays at 07.30, and the list of what is lacking three days and a day before the deadline', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const none = await stage().at('2027-04-05T00:29:00Z');
+    expect(none.said).toEqual([]);
+    const { said: monday } = await stage().at('2027-04-05T00:30:00Z');
+    expect(monday).toHaveLength(1);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-04-05.png']);
+    expect(monday[0]!.text).toMatch(/^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis\n/);
+    expect(monday[0]!.text).toContain('Perlu perhatian: Rupat Utara, Mandau, Bathin Solapan');
+    await kadis.replies(monday[0]!, 'mandau').hears('Kecamatan Mandau');
+    expect((await stage().at('2027-04-05T02:00:00Z')).said).toEqual([]);
+    await stage().at('2027-05-10T00:30:00Z');
+    const { said: list } = await stage().at('2027-05-12T00:30:00Z');
+    expect(list.map(({ text }) => text).join()).toMatch(
+      /3 hari lagi[\s\S]*2\. Mandau: 74 unit belum berdiri[\s\S]*3\. Bathin Solapan: 76 unit/,
+    );
+    await kadis.says('/pengingat mati').hears('Senin pukul 07.30');
+    expect((await stage().at('2027-05-14T00:30:00Z')).said).toEqual([]);
+  });
+
+  it('is told no name and no words of anybody below, whatever it asks for', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    await stage().at('2027-04-05T00:30:00Z');
+    for (const words of [
+      '/rekap',
+      '/rekap mandau',
+      '/rekap bathin solapan xlsx',
+      '/rekap xlsx',
+      '/rekap pdf',
+      '/belum',
+    ])
+      await kadis.says(words);
+    for (const words of [
+      '/belum mandau',
+      '/status 14.03.16.2001',
+      '/riwayat bathin solapan',
+      '/riwayat 14.03.16.2001',
+    ])
+      await kadis.says(words);
+    await kadis.says('/rekap peringkat');
+    await stage().at('2027-05-12T00:30:00Z');
+    const rows = stage().store.read((tx) =>
+      Array.from({ length: 300 }, (_, id) => tx.outbox.get((id + 1) as OutboxId)).flatMap((row) => row ?? []),
+    );
+    expect(rows.length).toBeGreaterThan(12);
+    const told = JSON.stringify(rows.map(({ content, context }) => ({ content, context })));
+    expect(told).toContain('Mandau');
+    for (const secret of [...Object.values(BELOW), 'Wiranto', 'Zulkarnain', 'kades-14', 'camat-14'])
+      expect(told).not.toContain(secret);
+  });
+
+  it('takes back the role of who holds a kecamatan, after a yes and without a name, and may invite another', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const asked = await kadis.says('/cabut Mandau').hears('Cabut peran yang memegang Kecamatan Mandau');
+    expect(asked.text).not.toContain(BELOW.camat);
+    await kadis.presses(asked, 'Ya').hears('sudah dicabut');
+    await kadis.says('/cabut Mandau').hears('Tidak ada yang memegang Kecamatan Mandau');
+    await kadis.says('/undang Mandau', { privately: true }).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
+  });
+
+  it('is unlinked by who holds it, after a yes', async () => {
+    const kadis = await openRegency(stage());
+    await person(stage(), 'Pak Tamu').says('/lepas').hears('hanya untuk yang memegang');
+    const asked = await kadis.says('/lepas').hears('Kabupaten Bengkalis');
+    await kadis.presses(asked, 'Ya');
+    await kadis.says('/rekap').hears('belum tersambung');
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { type AreaRecap, byAttention } from '../../src/domain/area-recap.ts';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
+import { type Counts, NO_COUNTS, UNITS, type Unit } from '../../src/domain/units.ts';
+import { upperArea } from '../../src/domain/upper-areas.ts';
+import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
+import { writeAreaPdf } from '../../src/features/recap/pdf/pdf.ts';
+import { drawArea, drawPace } from '../../src/features/recap/png/png.ts';
+import { writeAreaXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
+import { readPng, readZip } from './read-files.ts';
+
+/** An area of which every fifth part does not use the bot, and the others have a growing share of every unit. */
+function recapOf(code: string): AreaRecap {
+  const { parts, ...found } = upperArea(code)!;
+  return {
+    area: { code: found.code, level: found.level, name: found.name },
+    asOf: '2027-04-05T00:30:00.000Z' as Instant,
+    timeZone: 'Asia/Jakarta',
+    deadline: '2027-05-15' as LocalDate,
+    daysLeft: 40,
+    parts: byAttention(
+      parts.map((part, i) => {
+        const uses = i % 5 !== 4;
+        const berdiri = uses ? Math.floor((part.villages * i) / parts.length) : 0;
+        const counts: Counts = { ...NO_COUNTS, berdiri };
+        return {
+          ...part,
+          districts: { open: uses ? part.districts : 0, of: part.districts },
+          units: Object.fromEntries(UNITS.map((unit) => [unit, counts])) as Record<Unit, Counts>,
+          reporting: berdiri,
+          recent: berdiri,
+          recentBefore: 0,
+          established: berdiri * UNITS.length,
+          establishedBefore: 0,
+        };
+      }),
+    ),
+  };
+}
+
+const pagesOf = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type \/Page\b(?!s)/g)!.length;
+
+describe('the recap of an area above the kecamatan', () => {
+  it.each([
+    ['11 kecamatan', '14.03', 1],
+    ['40 kecamatan', '32.01', 1],
+    ['38 provinces', 'ID', 1],
+    ['51 kecamatan', '95.03', 2],
+  ])('is drawn with %s', async (_, code, pages) => {
+    const recap = recapOf(code);
+    const drawn = (await drawArea(recap)).map(readPng);
+    expect(drawn.map(({ width }) => width)).toEqual(Array<number>(pages).fill(1080));
+    // Rows of at least 72 pixels: a third of it on a phone of 360 pixels.
+    expect(drawn.reduce((sum, { height }) => sum + height, 0)).toBeGreaterThan(72 * recap.parts.length);
+  });
+
+  it('is a workbook down to the villages, with numbers as numbers and filters', async () => {
+    const recap = recapOf('14.03');
+    const districts = ['14.03.16', '14.03.09'].map((code) => area(code as DistrictCode)!);
+    const villages = districts.map(({ villages, ...district }) => ({
+      district,
+      asOf: recap.asOf,
+      timeZone: recap.timeZone,
+      deadline: recap.deadline,
+      daysLeft: 40,
+      villages: villages.map((village) => ({ ...village, units: { kantor: 'berdiri' as const } })),
+    }));
+    const files = readZip(await writeAreaXlsx(recap, { villages }));
+    const [parts, below] = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map(
+      (name) => files[name]!,
+    );
+    expect(parts).toContain('<autoFilter ref="A1:P12"/>');
+    expect(below).toContain(`<autoFilter ref="A1:K${1 + 13 + 11}"/>`);
+    const bantan = recap.parts.find(({ name }) => name === 'Bantan')!;
+    expect(parts).toMatch(new RegExp(`<c [^>]*><v>${bantan.villages * UNITS.length}</v></c>`));
+    expect(parts!.match(/<row /g)).toHaveLength(12);
+  });
+
+  it('is a page to print, with all parts', async () => {
+    expect(pagesOf(await writeAreaPdf(recapOf('14.03')))).toBe(1);
+    expect(pagesOf(await writeAreaPdf(recapOf('ID')))).toBeGreaterThan(1);
+  });
+
+  it('draws its pace with and without a forecast', async () => {
+    const pace = {
+      name: 'Kabupaten Bengkalis',
+      asOf: '2026-11-26T01:30:00.000Z' as Instant,
+      timeZone: 'Asia/Jakarta',
+      deadline: '2027-05-15' as LocalDate,
+      today: '2026-11-26' as LocalDate,
+      reached: [
+        { day: '2026-11-19' as LocalDate, units: 20 },
+        { day: '2026-11-26' as LocalDate, units: 60 },
+      ],
+      of: 1085,
+      weeks: 1,
+      average: 40,
+      needed: 42,
+      still: [],
+    };
+    const band = { kind: 'band', from: '2027-03-01' as LocalDate, to: '2027-06-01' as LocalDate } as const;
+    const [without, withBand] = [
+      await drawPace({ ...pace, forecast: { kind: 'young' } }),
+      await drawPace({ ...pace, forecast: band }),
+    ];
+    expect(readPng(without[0]!)).toMatchObject({ width: 1080, height: 900 });
+    expect(without[0]).not.toEqual(withBand[0]);
+  });
+});
+
+describe('invitations', () => {
+  it('are a page each', async () => {
+    const letter = {
+      area: 'Kecamatan Mandau',
+      from: 'Kabupaten Bengkalis',
+      code: 'MZ9FV-WWEYW',
+      until: '12 April 2027',
+      steps: ['a', 'b', 'c'],
+    };
+    const letters = [{ ...letter, link: 'https://t.me/kopdes_bot?startgroup=MZ9FV-WWEYW' }, letter, letter];
+    expect(pagesOf(await writeLetters(letters))).toBe(3);
+  });
+});
