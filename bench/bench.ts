@@ -3,12 +3,21 @@ import { availableParallelism } from 'node:os';
 import { type Figure, json, table } from './figures.ts';
 import { above } from './works/above.ts';
 import { footprint } from './works/footprint.ts';
+import { nation } from './works/nation.ts';
 import { recap } from './works/recap.ts';
 import { reminders } from './works/reminders.ts';
 import { sameMoment } from './works/same-moment.ts';
 import { sideBySide } from './works/side-by-side.ts';
 
-const WORKS = { 'side-by-side': sideBySide, recap, reminders, 'same-moment': sameMoment, footprint, above };
+const WORKS = {
+  'side-by-side': sideBySide,
+  recap,
+  reminders,
+  'same-moment': sameMoment,
+  footprint,
+  nation,
+  above,
+};
 const RESULT = 'bench.json';
 
 // `npm run bench`, or some of it: `npm run bench -- recap`.

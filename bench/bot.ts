@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -24,6 +25,8 @@ export interface Usage {
   readonly cpuMs: number;
   /** Resident memory in bytes. */
   readonly rss: number;
+  /** The longest time for which it could do nothing else, ms, since it was asked last; where it was started to be `watched`. */
+  readonly longestBlockMs: number;
 }
 
 /** A bot as a process of its own, on a Bot API double and a database of its own. */
@@ -31,6 +34,8 @@ export interface RunningBot {
   readonly api: ApiDouble;
   /** Milliseconds from its start to its first poll. */
   readonly startMs: number;
+  /** Where its pages are. */
+  readonly pages: string;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
@@ -44,17 +49,37 @@ export async function startBot(program: Program, prepare?: (tx: Tx) => void): Pr
     store.transaction(prepare);
     store.close();
   }
+  const bot = await startOn(program, database);
+  return {
+    ...bot,
+    async stop() {
+      await bot.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Starts a bot on a database that is there; `more` goes into its environment. */
+export async function startOn(
+  program: Program,
+  database: string,
+  more: Readonly<Record<string, string>> = {},
+  preload: readonly string[] = [],
+): Promise<RunningBot> {
   const api = await startApiDouble({ seesAll: true });
+  const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', './bench/meter.mjs', ...program], {
+  const imports = ['./bench/meter.mjs', ...preload].flatMap((file) => ['--import', file]);
+  const child = spawn(process.execPath, [...imports, ...program], {
     env: {
       PATH: process.env.PATH,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: api.url,
       TELEGRAM_RATE: 'off',
       DATABASE_URL: database,
-      HTTP_PORT: '0',
+      HTTP_PORT: `${port}`,
       LOG_LEVEL: 'error',
+      ...more,
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -63,16 +88,24 @@ export async function startBot(program: Program, prepare?: (tx: Tx) => void): Pr
   return {
     api,
     startMs,
+    pages: `http://127.0.0.1:${port}`,
     usage: () => ask(child),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
       await api.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
 
 async function ask(child: ChildProcess): Promise<Usage> {
   const answer = once(child, 'message');

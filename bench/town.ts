@@ -22,19 +22,26 @@ export interface Group {
 
 const SINCE = '2026-01-05T03:00:00.000Z' as Instant;
 
-/** So many kecamatan of Sumatra and Java, in the order of their codes. */
+/** A kabupaten whose first kecamatan have no such code has none at all. */
+const MISSES = 3;
+
+/** So many kecamatan, from Aceh on, in the order of their codes; all there are where more are asked for. */
 export function groups(count: number): readonly Group[] {
   const found: Group[] = [];
-  for (let province = 11; found.length < count; province += 1)
-    for (let regency = 1; regency < 30 && found.length < count; regency += 1)
-      for (let district = 1; district < 30 && found.length < count; district += 1) {
+  for (let province = 11; province < 99 && found.length < count; province += 1)
+    for (let regency = 1; regency < 80 && found.length < count; regency += 1)
+      for (let district = 1, misses = 0; misses < MISSES && found.length < count; district += 1) {
         const code = [province, regency, district].map((part) => `${part}`.padStart(2, '0')).join('.');
         const village = area(code as DistrictCode)?.villages[0];
-        if (!village) continue;
+        if (!village) {
+          misses += 1;
+          continue;
+        }
+        misses = 0;
         const number = found.length + 1;
         found.push({
           chat: -1_001_000_000 - number,
-          user: 7000 + number,
+          user: 1_000_000 + number,
           district: code as DistrictCode,
           village: village.code,
         });
