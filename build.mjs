@@ -30,6 +30,7 @@ const options = {
     '@whiskeysockets/baileys',
     'better-sqlite3',
     'pdfmake',
+    'pg',
     'qrcode',
     'write-excel-file',
   ],
@@ -58,7 +59,11 @@ async function buildAll({ bench }) {
   const { build } = await import('esbuild');
   const measuring = bench ? ['bench/bench.ts', ...folder('bench/bots')] : [];
   await build({ ...options, entryPoints: ['src/main.ts'] });
-  const threads = [{ in: 'src/features/recap/worker.ts', out: 'draw' }, named('src/store/check.ts')];
+  const threads = [
+    { in: 'src/features/recap/worker.ts', out: 'draw' },
+    { in: 'src/store/postgres/thread.ts', out: 'postgres-thread' },
+    named('src/store/check.ts'),
+  ];
   await build({ ...options, entryPoints: [...threads, ...measuring.map(named)] });
   await build(page);
   const now = new Date();

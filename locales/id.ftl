@@ -822,6 +822,7 @@ cli-help =
     kopdes-bot hitung-ulang            memeriksa dan membetulkan hitungan wilayah
     kopdes-bot backup BERKAS           membuat cadangan, juga saat bot berjalan
     kopdes-bot restore BERKAS          memulihkan cadangan, saat bot berhenti
+    kopdes-bot pindah BERKAS URL       memindahkan semuanya ke PostgreSQL, saat bot berhenti
     kopdes-bot simulasi                membuka simulator
     kopdes-bot demo                    mengisi simulator dengan laporan dua pekan
     kopdes-bot interpret               menunjukkan bagaimana pesan dibaca
@@ -838,10 +839,29 @@ cli-demo = Simulator terisi laporan dua pekan. Jalankan { $command }, lalu buka 
 cli-port = Alamat web tidak dapat dibuka (port { $port }): { $reason }. Pilih yang lain dengan HTTP_PORT.
 # $file: berkas; $reason: sebab
 cli-database = Basis data { $file } tidak dapat dibuka: { $reason }. Berkasnya tidak diubah.
+# $file: alamat server tanpa kata sandi; $reason: sebab
+cli-server = Basis data PostgreSQL { $file } tidak dapat dipakai: { $reason }.
+cli-server-away = Periksa DATABASE_URL, jaringan, dan apakah servernya berjalan.
+cli-server-rights = Periksa nama, kata sandi, nama basis data, dan hak pengguna pada DATABASE_URL.
+cli-server-backup = DATABASE_URL menunjuk ke PostgreSQL: buat cadangan dengan pg_dump -Fc atau pgBackRest, dan pulihkan dengan pg_restore atau pgBackRest. Perintah ini hanya untuk berkas SQLite.
 cli-database-broken = Periksa DATABASE_URL; bila berkasnya rusak, pulihkan dari cadangan.
 cli-database-rights = Beri proses ini izin menulis berkas itu dan foldernya.
 cli-database-busy = Proses lain sedang memakainya: hentikan dulu, lalu mulai lagi.
 cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
+# $command: perintah
+cli-move-usage = Cara pakai: { $command } BERKAS URL (misalnya data/kopdes.sqlite postgresql://kopdes@localhost/kopdes)
+# $file: berkas
+cli-move-missing = Berkas { $file } tidak ada. Tidak ada yang dipindahkan.
+# $file: berkas
+cli-move-file-in-use = Basis data { $file } sedang dipakai bot. Hentikan dulu, lalu ulangi. Tidak ada yang dipindahkan.
+# $file: berkas
+cli-move-server-in-use = Basis data PostgreSQL itu sedang dipakai bot. Hentikan dulu, lalu ulangi. Isi { $file } tidak dipindahkan.
+# $file: berkas
+cli-move-not-empty = Basis data PostgreSQL itu sudah berisi data. Pakai basis data yang kosong. Isi { $file } tidak dipindahkan.
+# $file: berkas; $reason: sebab
+cli-move-failed = Isi { $file } tidak dapat dipindahkan: { $reason }. Basis data PostgreSQL tidak diubah.
+# $file: berkas
+cli-move-done = Semua isi { $file } sudah dipindahkan. Isi DATABASE_URL dengan alamat PostgreSQL itu, lalu mulai bot. Berkas lama tidak diubah; simpan atau hapus sendiri.
 # $file: berkas
 cli-database-twice = Basis data { $file } sudah dipakai bot di proses lain. Hentikan dulu yang itu.
 # $command: perintah

@@ -14,3 +14,6 @@ export const drawingProgram = `${root}dist/draw.js`;
 
 /** The built program that checks a database in a thread. */
 export const checkingProgram = `${root}dist/check.js`;
+
+/** The built program that speaks to PostgreSQL in a thread. */
+export const postgresProgram = `${root}dist/postgres-thread.js`;

@@ -9,10 +9,11 @@ import { createBudgets } from '../src/bot/budget.ts';
 import { area } from '../src/domain/areas.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
-import { openStore, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
 import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
+import { openTestStore } from './engine.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const START = '2027-04-01T02:00:00.000Z' as Instant;
@@ -40,7 +41,7 @@ describe('a flood', () => {
     logged.length = 0;
     const log = createLog('warn', { write: (line) => void logged.push(line) });
     const clock = () => now;
-    store = openStore(join(folder, 'test.sqlite'));
+    store = openTestStore(join(folder, 'test.sqlite'));
     store.transaction((tx) => tx.chats.seen(GROUP, 'group', 'KDMP'));
     store.transaction((tx) => tx.chats.open(DISTRICT, '2027-05-15' as LocalDate, START));
     store.transaction((tx) => tx.chats.link(GROUP, DISTRICT, START, null));

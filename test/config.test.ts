@@ -25,6 +25,9 @@ describe('the configuration', () => {
     ['TELEGRAM_BOT_TOKEN', 'geheim'],
     ['TELEGRAM_API_ROOT', 'ftp://x'],
     ['TELEGRAM_RATE', '25;5'],
+    ['DATABASE_URL', 'mysql://kopdes:rahasia@db/kopdes'],
+    ['DATABASE_URL', 'postgres:kopdes'],
+    ['DATABASE_URL', 'file:kopdes.sqlite'],
     ['DEADLINE', '2027-02-30'],
     ['REMINDER_CRON', 'every day'],
     ['REMINDER_CRON', '0 0 8 * * *'],
@@ -42,6 +45,15 @@ describe('the configuration', () => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name}: expected (?!.*${value})`));
+  });
+
+  it.each([
+    'data/a:b.sqlite',
+    'C:\\bot\\kopdes.sqlite',
+    'postgres://db/kopdes',
+    'postgresql://kopdes:x@db/kopdes',
+  ])('takes %s for a database', (DATABASE_URL) => {
+    expect(readConfig({ DATABASE_URL })).toMatchObject({ DATABASE_URL });
   });
 
   it('reads what is set', () => {

@@ -8,8 +8,9 @@ import type { ChatRef, Instant, MessageRef } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
 import { createOutbox, type Outbox } from '../src/outbox/outbox.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
-import { openStore, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
 import { literal } from '../src/text/markup.ts';
+import { openTestStore } from './engine.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const LOG = createLog('silent');
@@ -157,7 +158,7 @@ describe('gathering', () => {
   let tries: Try[];
   const begin = () => {
     folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
-    store = openStore(join(folder, 'test.sqlite'));
+    store = openTestStore(join(folder, 'test.sqlite'));
     now = 0;
     tries = [];
   };

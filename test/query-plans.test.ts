@@ -34,8 +34,8 @@ function statements(): { readonly db: Database.Database; readonly prepared: read
 // A row that is added cannot break a reference to it: SQLite plans to look for one, and does not.
 const isReferenceCheck = (sql: string, detail: string): boolean =>
   sql.startsWith('INSERT INTO report ') && detail === 'SCAN unit_status';
-/** What ends a session drops nearly all of its keys. */
-const DROPS_ALL = /^DELETE FROM whatsapp_key WHERE type/;
+/** What ends a session goes through all of its keys, and drops nearly all. */
+const DROPS_ALL = /^(SELECT DISTINCT type|DELETE) FROM whatsapp_key( WHERE type = \?)?$/;
 
 /** The tables that a statement goes through from end to end; what stops after so many rows of one table does not. */
 function scans(db: Database.Database, sql: string): readonly string[] {

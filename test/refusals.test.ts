@@ -8,7 +8,8 @@ import { type App, createApp } from '../src/app/app.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
-import { openStore, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
+import { openTestStore } from './engine.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const DISTRICT = '14.03.16' as DistrictCode;
@@ -31,7 +32,7 @@ let lastId = 9000;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
   api = await startApiDouble();
-  store = openStore(join(folder, 'test.sqlite'));
+  store = openTestStore(join(folder, 'test.sqlite'));
   now = '2027-05-07T02:00:00.000Z' as Instant;
   const clock = () => now;
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');

@@ -8,7 +8,8 @@ import { quietUntil } from '../src/domain/quiet-hours.ts';
 import { createScheduler } from '../src/features/reminders/scheduler.ts';
 import { slotsBetween } from '../src/features/reminders/slots.ts';
 import { createLog } from '../src/log.ts';
-import { openStore, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
+import { openTestStore } from './engine.ts';
 
 const DEADLINE = '2027-05-15' as LocalDate;
 // a Saturday
@@ -57,7 +58,7 @@ describe('the scheduler', () => {
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
-    store = openStore(':memory:');
+    store = openTestStore(':memory:');
     logged = [];
   });
   afterEach(() => {

@@ -3,6 +3,7 @@ import { validate } from 'node-cron';
 import * as z from 'zod/mini';
 import type { Rate } from '../adapters/adapter.ts';
 import { parseDate } from '../domain/dates.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { exitWith } from './exit.ts';
@@ -41,6 +42,10 @@ const VERSION = z.pipe(
 const DAYS = z.pipe(matching(/^\d{1,3}(,\d{1,3})*$/), z.transform(numbers));
 const CRON = z.string().check(z.refine((text) => text.trim().split(/\s+/).length === 5 && validate(text)));
 const PORT = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
+/** A file's name has no scheme; the letter of a disk is none. */
+const DATABASE = z
+  .string()
+  .check(z.refine((text) => text.trim() !== '' && (isPostgres(text) || !/^[a-z][a-z\d+.-]+:/i.test(text))));
 const FILLED = z.string().check(z.minLength(1));
 
 /** Each variable: what it must be, and how that is said to whoever wrote it wrong. */
@@ -66,7 +71,10 @@ const VARIABLES = {
   ],
   WHATSAPP_WEB_SOCKET_URL: [z.optional(z.url({ protocol: /^wss?$/ })), 'a ws(s) address'],
   WHATSAPP_VERSION: [z.optional(VERSION), 'three numbers such as 2.3000.1043857760'],
-  DATABASE_URL: [z._default(FILLED, 'data/kopdes.sqlite'), 'the path of a SQLite file'],
+  DATABASE_URL: [
+    z._default(DATABASE, 'data/kopdes.sqlite'),
+    'the path of a SQLite file, or postgresql://user:password@host/database',
+  ],
   DEADLINE: [z.optional(DATE), 'a day as YYYY-MM-DD'],
   REMINDER_CRON: [z._default(CRON, '0 8 * * *'), 'a cron expression of five fields such as 0 8 * * *'],
   REMINDER_DAYS: [z._default(DAYS, [30, 14, 7, 3, 1, 0]), 'days before the deadline such as 30,14,7,3,1,0'],

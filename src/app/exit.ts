@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { type Address, listen } from '../web/server.ts';
@@ -16,6 +17,8 @@ const REMEDIES = [
   [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'cli-database-rights'],
   [/^SQLITE_(BUSY|LOCKED)/, 'cli-database-busy'],
   [/^(SQLITE_(FULL|IOERR)|ENOSPC|EIO)/, 'cli-database-full'],
+  [/^(08|57P)/, 'cli-server-away'],
+  [/^(28|3D|42501)/, 'cli-server-rights'],
 ] as const;
 
 function remedy(error: unknown): Markup | false {
@@ -25,13 +28,19 @@ function remedy(error: unknown): Markup | false {
 }
 
 /** Opens a database; where it cannot be used, says why and what helps, and ends the process with 1. */
-export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
+export function openOrExit<Opened>(url: string, open: () => Opened): Opened {
   try {
     return open();
   } catch (error) {
-    const what = say('cli-database', { file: literal(file), reason: literal(redact(String(error))) });
-    return exitWith(1, plain(lines(what, remedy(error))));
+    return exitWithoutDatabase(url, error);
   }
+}
+
+/** Says why a database cannot be used and what helps, and ends the process with 1. */
+export function exitWithoutDatabase(url: string, error: unknown): never {
+  const names = { file: literal(redact(url)), reason: literal(redact(String(error))) };
+  const what = say(isPostgres(url) ? 'cli-server' : 'cli-database', names);
+  return exitWith(1, plain(lines(what, remedy(error))));
 }
 
 /** Starts serving; where the address is taken, says so and ends the process with 1. */

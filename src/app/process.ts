@@ -5,26 +5,32 @@ import { systemClock } from '../domain/clock.ts';
 import { createLog, type Log } from '../log.ts';
 import { openToOthers } from '../store/files.ts';
 import { inspect } from '../store/inspection.ts';
-import { holdAlone } from '../store/lock.ts';
-import { openStore } from '../store/store.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
+import { takeTenure } from '../store/tenure.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { exitWith, listenOrExit, openOrExit } from './exit.ts';
+import { exitWith, exitWithoutDatabase, listenOrExit } from './exit.ts';
 import { stopInOrder } from './shutdown.ts';
 
 /** The bot on the platforms that are configured. */
 export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const clock = systemClock;
-  const file = config.DATABASE_URL;
-  const release =
-    openOrExit(file, () => holdAlone(file)) ??
-    exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
-  const store = openOrExit(file, () => openStore(file));
+  const url = config.DATABASE_URL;
+  const standBy = () => log.info('standing by: another process serves this database');
+  const { store, release } =
+    (await takeTenure(url, standBy).catch((error) => exitWithoutDatabase(url, error))) ??
+    exitWith(1, plain(say('cli-database-twice', { file: literal(url) })));
+  void store.lost.then((error) => {
+    // Nothing can be recorded any more, and another process may serve the database: as if it was killed.
+    log.fatal({ err: error }, 'the connection to the database is lost');
+    process.exit(1);
+  });
   store.unusedSpace.clean(true);
-  for (const open of openToOthers(file, '.env'))
+  const isFile = !isPostgres(url);
+  for (const open of isFile ? openToOthers(url, '.env') : [])
     log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
   const telegram = config.TELEGRAM_BOT_TOKEN
     ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
@@ -75,7 +81,7 @@ export async function run(config: Config): Promise<void> {
     const me = await telegram?.identity();
     username = me?.username;
     log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
-    void inspect(store, file, log);
+    if (isFile) void inspect(store, url, log);
   } catch (error) {
     fail(error as Error);
   }

@@ -6,12 +6,14 @@ import { exitWith } from '../app/exit.ts';
 import { redact } from '../log.ts';
 import { TABLES as SIMULATOR_TABLES } from '../simulator/transcript-tables.ts';
 import { backUp } from '../store/backup.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
 /** Copies the present database into one file while the bot keeps running. */
 export async function run([to = '']: readonly string[]): Promise<void> {
   const { DATABASE_URL } = loadConfig();
+  if (isPostgres(DATABASE_URL)) exitWith(2, plain(say('cli-server-backup')));
   const file = literal(DATABASE_URL);
   const fail = (reason: unknown): never =>
     exitWith(1, plain(say('cli-backup-failed', { file, reason: literal(redact(String(reason))) })));

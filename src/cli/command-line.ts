@@ -15,6 +15,7 @@ const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
   'hitung-ulang': () => import('./hitung-ulang.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  pindah: () => import('./pindah.ts'),
   simulasi: () => import('./simulasi.ts'),
   demo: () => import('./demo.ts'),
   interpret: () => import('./interpret.ts'),

@@ -1,15 +1,16 @@
 import { loadConfig } from '../app/config.ts';
-import { exitWith, openOrExit } from '../app/exit.ts';
-import { holdAlone } from '../store/lock.ts';
-import { openStore } from '../store/store.ts';
+import { exitWith, exitWithoutDatabase } from '../app/exit.ts';
+import { redact } from '../log.ts';
+import { takeTenure } from '../store/tenure.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
 /** Counts again from the ledger what recaps above the kecamatan add up, and says what was counted wrongly. */
-export function run(): void {
-  const { DATABASE_URL: file } = loadConfig();
-  const release = holdAlone(file) ?? exitWith(1, plain(say('cli-database-twice', { file: literal(file) })));
-  const store = openOrExit(file, () => openStore(file));
+export async function run(): Promise<void> {
+  const { DATABASE_URL: url } = loadConfig();
+  const { store, release } =
+    (await takeTenure(url).catch((error) => exitWithoutDatabase(url, error))) ??
+    exitWith(1, plain(say('cli-database-twice', { file: literal(redact(url)) })));
   const wrong = store.transaction((tx) => tx.counters.rebuild());
   store.close();
   release();

@@ -7,12 +7,14 @@ import { redact } from '../log.ts';
 import { isTrial } from '../simulator/file.ts';
 import { TABLES as SIMULATOR_TABLES } from '../simulator/transcript-tables.ts';
 import { restore } from '../store/backup.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 
 /** Replaces the database with a backup, and keeps the old database beside it. */
 export function run([from = '']: readonly string[]): void {
   const { DATABASE_URL } = loadConfig();
+  if (isPostgres(DATABASE_URL)) exitWith(2, plain(say('cli-server-backup')));
   const commands = { command: commandName('restore'), backup: commandName('backup') };
   if (from === '') exitWith(2, plain(say('cli-restore-usage', commands)));
   const names = { file: literal(DATABASE_URL), from: literal(from) };

@@ -21,5 +21,7 @@ export interface Db {
   transaction<T>(work: () => T): T;
   /** One state of all tables for as long as `work` reads. */
   read<T>(work: () => T): T;
+  /** False once an error has undone the transaction that it fell in. */
+  inTransaction(): boolean;
   close(): void;
 }

@@ -41,10 +41,9 @@ export function erasure(db: Db): Erasure {
   const forgetMessages = db.prepare<AccountIds & { person: PersonId }>(
     `UPDATE report SET message = 'dilupakan:' || id WHERE person = :person AND ${carries('message')}`,
   );
-  const forgetSent = db.prepare<AccountIds & { chats: string }>(
-    `DELETE FROM whatsapp_sent WHERE chat = :id OR id IN (
-       SELECT whatsapp_sent.id FROM json_each(:chats) CROSS JOIN whatsapp_sent ON chat = substr(value, length('whatsapp:') + 1)
-       WHERE instr(message, :id) > 0)`,
+  const forgetSentTo = db.prepare<AccountIds>('DELETE FROM whatsapp_sent WHERE chat = :id');
+  const forgetSent = db.prepare<AccountIds & { chat: string }>(
+    'DELETE FROM whatsapp_sent WHERE chat = :chat AND instr(message, :id) > 0',
   );
   const sent = outboxErasure(db);
 
@@ -57,7 +56,8 @@ export function erasure(db: Db): Erasure {
       traces.run();
       for (const account of accounts) {
         for (const statement of forgetAccount) statement.run(account);
-        forgetSent.run({ ...account, chats: JSON.stringify(places) });
+        forgetSentTo.run(account);
+        for (const place of places) forgetSent.run({ ...account, chat: place.slice('whatsapp:'.length) });
         if (person !== undefined) forgetMessages.run({ ...account, person });
       }
       if (person !== undefined) for (const statement of forgetPerson) statement.run(person);

@@ -1,16 +1,20 @@
-import Database from 'better-sqlite3';
+/** The code of an error of SQLite (`SQLITE_BUSY`) or PostgreSQL (a SQLSTATE); empty for any other. */
+function codeOf(error: unknown): string {
+  const { name, code = '' } = (error ?? {}) as { name?: string; code?: string };
+  return name === 'SqliteError' || name === 'PostgresError' ? code : '';
+}
 
-const is = (error: unknown, codes: RegExp): boolean =>
-  error instanceof Database.SqliteError && codes.test(error.code);
-
-const CONCERNS_ALL = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|NOTADB|CANTOPEN)/;
+/** PostgreSQL: no connection, too few resources, waited too long, in the way of another, cannot be written, a fault of the system. */
+const CONCERNS_ALL =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|NOTADB|CANTOPEN)|08|53|57|58|55P03|40001|40P01|25006)/;
 
 /**
  * True for what concerns the whole database and may pass (disk full, locked, read-only), as opposed to a mistake of ours. A
  * damaged page concerns what is on it alone.
  */
-export const isStorageError = (error: unknown): boolean => is(error, CONCERNS_ALL);
+export const isStorageError = (error: unknown): boolean => CONCERNS_ALL.test(codeOf(error));
 /** True where another process has the file. */
-export const isBusy = (error: unknown): boolean => is(error, /^SQLITE_BUSY/);
-/** True where the file is no database, or a damaged one. */
-export const isDamage = (error: unknown): boolean => is(error, /^SQLITE_(CORRUPT|NOTADB)/);
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+/** True where the file is no database, or a damaged one; PostgreSQL found damage in its own files. */
+export const isDamage = (error: unknown): boolean =>
+  /^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/.test(codeOf(error));

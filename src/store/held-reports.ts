@@ -31,9 +31,10 @@ export function heldReports(db: Db): HeldReports {
        village = excluded.village, chat = excluded.chat, text = excluded.text, at = excluded.at`,
   );
   const dropOlder = db.prepare<[HeldReport & { person: PersonId }]>(
-    `DELETE FROM held_report WHERE message IN (
-       SELECT message FROM held_report WHERE person = :person AND district = :district AND village IS :village
-       ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ${HELD_AT_MOST})`,
+    `DELETE FROM held_report WHERE person = :person AND district = :district AND village IS NOT DISTINCT FROM :village
+     AND message NOT IN (
+       SELECT message FROM held_report WHERE person = :person AND district = :district
+         AND village IS NOT DISTINCT FROM :village ORDER BY at DESC, rowid DESC LIMIT ${HELD_AT_MOST})`,
   );
   const of = db.prepare<[PersonId, DistrictCode], HeldReport>(
     `SELECT message, district, village, chat, text, at FROM held_report

@@ -10,11 +10,6 @@ export interface AccountIds {
   readonly id: string;
 }
 
-/** Chats as a JSON array of their refs. */
-interface Places {
-  readonly chats: string;
-}
-
 /** True of a message's ref that has the account in it: in a private chat, and on WhatsApp in every group. */
 export const carries = (column: string): string =>
   `(substr(${column}, 1, length(:ref) + 1) = :ref || ':'
@@ -25,6 +20,11 @@ export const authorOf = (
   column: string,
 ): string => `substr(substr(${column}, instr(${column}, '@g.us:') + 6), 1,
   instr(substr(${column}, instr(${column}, '@g.us:') + 6), ':') - 1)`;
+
+interface Holding {
+  readonly id: OutboxId;
+  readonly content: string;
+}
 
 /** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
 const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
@@ -45,15 +45,15 @@ export function outboxErasure(db: Db) {
   );
   /** Where they were answered. */
   const answeredIn = db.value<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?');
-  // Without CROSS JOIN SQLite may overestimate the number of chats, and scan the whole outbox.
-  const there = `json_each(:chats) CROSS JOIN outbox ON chat = value`;
-  const contentOf = db.prepare<AccountIds & Places>(
+  const contentOf = db.prepare<AccountIds & { chat: ChatRef }>(
     `INSERT INTO outbox_forget (id, whole)
-     SELECT outbox.id, 0 FROM ${there} WHERE instr(content, '"' || :ref || '\\"') > 0 ON CONFLICT DO NOTHING`,
+     SELECT id, 0 FROM outbox WHERE chat = :chat AND instr(content, '"' || :ref || '\\"') > 0 ON CONFLICT DO NOTHING`,
   );
-  const holding = db.prepare<Places & { word: string; marked: string }, { id: OutboxId; content: string }>(
-    `SELECT outbox.id, content FROM ${there} WHERE instr(content, :word) > 0 OR instr(content, :marked) > 0
-     UNION SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+  const holding = db.prepare<{ chat: ChatRef; word: string; marked: string }, Holding>(
+    'SELECT id, content FROM outbox WHERE chat = :chat AND (instr(content, :word) > 0 OR instr(content, :marked) > 0)',
+  );
+  const handovers = db.prepare<[], Holding>(
+    `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );
   const contentOfRow = db.prepare<[OutboxId]>(
     'INSERT INTO outbox_forget (id, whole) VALUES (?, 0) ON CONFLICT DO NOTHING',
@@ -70,11 +70,12 @@ export function outboxErasure(db: Db) {
   const sweep = [
     // What came is noted by the same ref as what was answered.
     `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole = 1))`,
-    `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}))`,
+    `DELETE FROM question WHERE outbox IN (${settled} AND whole = 1)`,
+    `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}) AS settled)`,
     `UPDATE outbox SET content = NULL, brief = NULL WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
-     OR id NOT IN (SELECT id FROM outbox) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
+     OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = outbox_forget.id) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
   ].map((sql) => db.prepare(sql));
 
   /** Blanks or deletes the marked rows whose delivery has ended. */
@@ -87,12 +88,11 @@ export function outboxErasure(db: Db) {
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
     mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
-      const chats = JSON.stringify(places);
       for (const account of accounts) {
-        contentOf.run({ ...account, chats });
+        for (const chat of places) contentOf.run({ ...account, chat });
         wholeOf.run(account);
       }
-      for (const name of names) for (const id of naming(name, chats)) contentOfRow.run(id);
+      for (const name of names) for (const id of naming(name, places)) contentOfRow.run(id);
       sweepSettled();
       next.run();
     },
@@ -106,21 +106,20 @@ export function outboxErasure(db: Db) {
   };
 
   /** The rows in which somebody's name stands as a word of its own: "Ali" is not in "kembali". */
-  function naming(name: string, chats: string): readonly OutboxId[] {
+  function naming(name: string, places: readonly ChatRef[]): readonly OutboxId[] {
     const words = wordsOf(name);
     if (words.trim() === '') return [];
     const [first = ''] = words.trim().split(' ');
     const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-    return holding
-      .all({ word: inJson(first), marked: inJson(literal(first)), chats })
-      .filter(({ content }) => {
-        const found = parseJson(content) as Partial<Content> | undefined;
-        const shown = [
-          plain(found?.text ?? ('' as Markup)),
-          ...(found?.choices ?? []).map(({ label }) => label),
-        ];
-        return shown.some((each) => wordsOf(each).includes(words));
-      })
+    const [word, marked] = [inJson(first), inJson(literal(first))];
+    return [...handovers.all(), ...places.flatMap((chat) => holding.all({ chat, word, marked }))]
+      .filter(({ content }) => namesIn(content).some((text) => wordsOf(text).includes(words)))
       .map(({ id }) => id);
   }
+}
+
+/** The texts of a message in which somebody may be named: what it says, and its buttons. */
+function namesIn(content: string): readonly string[] {
+  const found = parseJson(content) as Partial<Content> | undefined;
+  return [plain(found?.text ?? ('' as Markup)), ...(found?.choices ?? []).map(({ label }) => label)];
 }

@@ -2,7 +2,7 @@ import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import { isObject, parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
-import type { Outgoing, Posted, Priority, Queued } from './outbox.ts';
+import type { OutboxState, Outgoing, Posted, Priority, Queued, Refused } from './outbox.ts';
 
 /**
  * Rows that wait, for their order. In JSON a quote within a string has a backslash before it, so that no text looks like the
@@ -76,6 +76,23 @@ export function postedOf(row: PostedRow | undefined): Posted | undefined {
   return wellFormed
     ? { ...posted, content: content as Content | undefined, context }
     : { ...posted, content: undefined, context: {} };
+}
+
+export interface RefusedRow extends Omit<Refused, 'waits' | 'about'> {
+  readonly state: OutboxState;
+  readonly content: string | null;
+  readonly context: string;
+}
+
+export function refusedOf({ state, content, context, ...row }: RefusedRow): Refused {
+  const [said, meant] = [parseJson(content), parseJson(context)];
+  const about =
+    isObject(meant) && meant.listed !== undefined
+      ? 'reminder'
+      : isObject(said) && said.file !== undefined
+        ? 'recap'
+        : 'other';
+  return { ...row, waits: state === 'queued', about };
 }
 
 const isContent = (value: unknown): boolean =>

@@ -62,6 +62,7 @@ export function sqliteDb(file: Database.Database): Db {
     value: <P extends object, R>(sql: string) => file.prepare(sql).pluck() as unknown as Statement<P, R>,
     transaction: <T>(work: () => T) => atomically.immediate(work) as T,
     read: <T>(work: () => T) => atomically.deferred(work) as T,
+    inTransaction: () => file.inTransaction,
     close: () => {
       file.close();
     },

@@ -1,5 +1,8 @@
+import type { Db } from './db.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { isDamage, isStorageError } from './errors.ts';
+import { connectPostgres, isPostgres, type Postgres } from './postgres/postgres.ts';
+import { migratePostgres } from './postgres/schema.ts';
 import { openSqlite, sqliteDb } from './sqlite.ts';
 import { repositories, type Tx } from './tx.ts';
 import { type UnusedSpace, unusedSpace } from './unused-space.ts';
@@ -23,6 +26,8 @@ export interface Store {
   readonly deadLetters: DeadLetters;
   readonly unusedSpace: UnusedSpace;
   readonly whatsapp: WhatsApp;
+  /** Resolves when the connection to PostgreSQL is lost: from then on nothing can be written, and the process has to end. */
+  readonly lost: Promise<Error>;
   /** Notes what an error says about the database itself. */
   noteFault(error: unknown): void;
   /** Notes that the file was found to be damaged. */
@@ -32,10 +37,23 @@ export interface Store {
   close(): void;
 }
 
-/** Opens the store in a SQLite file; throws where the file is no database, or a newer program's. */
-export function openStore(file: string): Store {
-  const sqlite = openSqlite(file);
-  const db = sqliteDb(sqlite);
+/** Opens the store in a SQLite file or on PostgreSQL; throws where it is no database, or a newer program's. */
+export function openStore(url: string): Store {
+  if (isPostgres(url)) return storeOnPostgres(connectPostgres(url));
+  const file = openSqlite(url);
+  return createStore(sqliteDb(file), unusedSpace(file), new Promise(() => {}));
+}
+
+/** The store over a connection to PostgreSQL, whose schema is brought up to date. */
+export function storeOnPostgres(postgres: Postgres): Store {
+  migratePostgres(postgres);
+  return createStore(postgres.db, LEFT_TO_THE_SERVER, postgres.lost);
+}
+
+/** VACUUM is the server's own task, and takes what was deleted out of its files. */
+const LEFT_TO_THE_SERVER: UnusedSpace = { clean: () => {} };
+
+function createStore(db: Db, space: UnusedSpace, lost: Promise<Error>): Store {
   const tx = repositories(db);
   const health = createHealth();
   // A database of a version that did not count.
@@ -45,7 +63,7 @@ export function openStore(file: string): Store {
     transaction(work) {
       try {
         const done = db.transaction(() => work(tx));
-        if (!sqlite.inTransaction) health.written();
+        if (!db.inTransaction()) health.written();
         return done;
       } catch (error) {
         health.noteFault(error);
@@ -53,10 +71,11 @@ export function openStore(file: string): Store {
       }
     },
     read: (work) => db.read(() => work(tx)),
-    inTransaction: () => sqlite.inTransaction,
+    inTransaction: db.inTransaction,
     deadLetters: tx.deadLetters,
-    unusedSpace: unusedSpace(sqlite),
+    unusedSpace: space,
     whatsapp: whatsapp(db),
+    lost,
     noteFault: health.noteFault,
     noteDamage: health.noteDamage,
     trouble() {

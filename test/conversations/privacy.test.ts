@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
+import { everyByte } from '../engine.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const RAW = 'alhamdulillah';
 
 /** Which of these stand in the bytes of the database or of what is beside it. */
-const found = (stage: Stage, traces: readonly string[]): readonly string[] =>
-  ['', '-wal'].flatMap((end) => {
-    const bytes = readFileSync(`${stage.file}${end}`);
-    return traces.filter((trace) => bytes.includes(trace));
-  });
+function found(stage: Stage, traces: readonly string[]): readonly string[] {
+  const bytes = everyByte(stage.file);
+  return traces.filter((trace) => bytes.includes(trace));
+}
 
 onEveryPlatform(
   'what is kept of people',

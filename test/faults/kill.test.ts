@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { onPostgres } from '../engine.ts';
 import { createCrowd } from './crowd.ts';
 import { FIRST_MORNING, morningAfter, morningOf, REMINDERS } from './mornings.ts';
 import { brokenPromises, remindsEachGroup } from './promises.ts';
@@ -32,8 +33,8 @@ const METHODS = [
   'answerCallbackQuery',
   'sendPhoto',
 ];
-/** Once it is ready, a process that does not come to its moment is killed then. */
-const LONGEST_MS = 350;
+/** Once it is ready, a process that does not come to its moment is killed then: after it had time for what waited. */
+const LONGEST_MS = onPostgres ? 1000 : 350;
 
 function momentOf({ pick, below, chance }: Random): Moment {
   if (chance(0.15)) return { after: 'start', ms: below(600) };

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import Database from 'better-sqlite3';
 import { districtOf, type MessageRef, type VillageCode } from '../../src/domain/ids.ts';
 import { type Row, STATUSES, UNITS } from '../../src/domain/units.ts';
+import type { Db } from '../../src/store/db.ts';
 import { type CountedReport, recount } from '../../src/store/recount.ts';
 import { plain } from '../../src/text/markup.ts';
 import { unitName } from '../../src/text/phrases.ts';
+import { inDatabase } from '../engine.ts';
 
 /** Something that somebody did in a group, and what it reports. */
 export interface Done {
@@ -57,33 +58,32 @@ const RESENT = /dikirim ulang/;
 
 /** All that the project promises and that did not hold, once the bot has come to rest; an empty list when all did. */
 export function brokenPromises(town: Town, crowd: Crowd): readonly string[] {
+  return inDatabase(town.database, (db) => brokenIn(db, town, crowd));
+}
+
+function brokenIn(db: Db, town: Town, crowd: Crowd): readonly string[] {
   const { deeds } = crowd;
-  const db = new Database(town.database, { readonly: true });
-  try {
-    const reports = db
-      .prepare<[], Report>(
-        'SELECT message, village, unit, status, reversed_at IS NOT NULL AS reversed FROM report',
-      )
-      .all();
-    return [
-      ...[...new Set(deeds.map(({ message }) => message))].flatMap((ref) => {
-        const versions = deeds.filter(({ message }) => message === ref);
-        const recorded = reports.filter(({ message }) => message === ref);
-        return [
-          ...toldIsRecorded(town, versions, recorded),
-          ...countsOnce(versions, recorded),
-          ...lastVersionHolds(versions, recorded),
-        ].map((what) => `${ref}: ${what}`);
-      }),
-      ...inventions(deeds, reports),
-      ...ledgerAgrees(db),
-      ...countersAgree(db),
-      ...unanswered(town, crowd, db),
-      ...twice(town),
-    ];
-  } finally {
-    db.close();
-  }
+  const reports = db
+    .prepare<[], Report>(
+      `SELECT message, village, unit, status, CASE WHEN reversed_at IS NULL THEN 0 ELSE 1 END AS reversed FROM report`,
+    )
+    .all();
+  return [
+    ...[...new Set(deeds.map(({ message }) => message))].flatMap((ref) => {
+      const versions = deeds.filter(({ message }) => message === ref);
+      const recorded = reports.filter(({ message }) => message === ref);
+      return [
+        ...toldIsRecorded(town, versions, recorded),
+        ...countsOnce(versions, recorded),
+        ...lastVersionHolds(versions, recorded),
+      ].map((what) => `${ref}: ${what}`);
+    }),
+    ...inventions(deeds, reports),
+    ...ledgerAgrees(db),
+    ...countersAgree(db),
+    ...unanswered(town, crowd, db),
+    ...twice(town),
+  ];
 }
 
 const answersTo = (town: Town, { chat, id }: Done): readonly string[] =>
@@ -145,26 +145,25 @@ function inventions(deeds: readonly Done[], reports: readonly Report[]): string[
 }
 
 /** What holds now is what was said last and not taken back. */
-function ledgerAgrees(db: Database.Database): string[] {
+function ledgerAgrees(db: Db): string[] {
   const differing = db
-    .prepare<[], string>(
+    .value<[], string>(
       `WITH last AS (
          SELECT village, unit, status, row_number() OVER (PARTITION BY village, unit ORDER BY at DESC, id DESC) AS n
          FROM report WHERE reversed_at IS NULL)
        SELECT coalesce(s.village, l.village) || ' ' || coalesce(s.unit, l.unit) FROM unit_status s
        FULL JOIN (SELECT * FROM last WHERE n = 1) l ON l.village = s.village AND l.unit = s.unit
-       WHERE s.status IS NOT l.status`,
+       WHERE s.status IS DISTINCT FROM l.status`,
     )
-    .pluck()
     .all();
   return differing.map((unit) => `${unit} is not as the ledger has it`);
 }
 
 /** What is counted for areas above is what the ledger adds up to, on every day. */
-function countersAgree(db: Database.Database): string[] {
+function countersAgree(db: Db): string[] {
   const reports = db
     .prepare<[], CountedReport>(
-      'SELECT id, village, unit, status, at, recorded_at AS recordedAt, reversed_at AS reversedAt FROM report',
+      'SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report',
     )
     .all();
   return [...new Set(reports.map(({ village }) => districtOf(village)))].flatMap((district) => {
@@ -186,18 +185,20 @@ function countersAgree(db: Database.Database): string[] {
 }
 
 /** Everything is dealt with and answered: once, or once more and marked so. */
-function unanswered(town: Town, { deeds, isOvertaken }: Crowd, db: Database.Database): string[] {
-  const seen = db.prepare<[string], 1>('SELECT 1 FROM inbox WHERE ref = ?').pluck();
-  const doubtful = db
-    .prepare<[string], number>(`SELECT count(*) FROM outbox WHERE answers = ? AND state = 'doubtful'`)
-    .pluck();
+function unanswered(town: Town, { deeds, isOvertaken }: Crowd, db: Db): string[] {
+  // Behind the date of an edit comes the number of the update that brought it.
+  const seen = db.value<{ ref: string }, 1>(
+    `SELECT 1 FROM inbox WHERE ref = :ref OR ref > :ref || '-' AND ref < :ref || '.'`,
+  );
+  const doubtful = db.value<[string], number>(
+    `SELECT count(*) FROM outbox WHERE answers = ? AND state = 'doubtful'`,
+  );
   const waiting = db
-    .prepare<[], string>(
+    .value<[], string>(
       `SELECT state FROM outbox WHERE state IN ('queued', 'sending', 'failed') AND scheduled = 0`,
     )
-    .pluck()
     .all();
-  const unseen = deeds.map(({ ref }) => ref).filter((ref) => !seen.get(ref));
+  const unseen = deeds.map(({ ref }) => ref).filter((ref) => !seen.get({ ref }));
   const wrong = deeds
     .filter(({ kind }) => kind !== 'press' && kind !== 'correct')
     .flatMap((deed) => {

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import type { User } from 'grammy/types';
 import { area, type Village } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
-import { openStore } from '../../src/store/store.ts';
+import { hasUnsettled, openTestStore, urlOf } from '../engine.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 import type { Heard } from './promises.ts';
 import { type Running, type StartOptions, startBot } from './running.ts';
@@ -75,7 +74,7 @@ export async function openTown(start: string) {
           TELEGRAM_BOT_TOKEN: TOKEN,
           TELEGRAM_API_ROOT: api.url,
           TELEGRAM_RATE: 'off',
-          DATABASE_URL: database,
+          DATABASE_URL: urlOf(database),
           CLOCK_AHEAD: clock.file,
           PRAGMA: pragmaFile,
           ...more.env,
@@ -111,7 +110,7 @@ export async function openTown(start: string) {
       ),
     /** Links the groups and registers the heads: the bot has to run. */
     async settleIn(): Promise<void> {
-      const store = openStore(database);
+      const store = openTestStore(database);
       for (const group of groups) {
         const code = store.transaction((tx) =>
           invite(tx, group.code, new Date(now()).toISOString() as Instant),
@@ -133,10 +132,7 @@ export async function openTown(start: string) {
     /** Waits until all that was done is dealt with, and nothing waits to be said. */
     async atRest(): Promise<void> {
       await api.until(() => api.unconfirmed() === 0 && api.polled());
-      const db = new Database(database, { readonly: true });
-      const waiting = db.prepare(`SELECT 1 FROM outbox WHERE state IN ('queued', 'sending') LIMIT 1`);
-      while (waiting.get()) await sleep(20);
-      db.close();
+      while (hasUnsettled(database)) await sleep(20);
     },
     async close(): Promise<void> {
       await Promise.all(started.map((bot) => bot.kill()));

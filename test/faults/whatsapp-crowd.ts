@@ -1,8 +1,8 @@
 import { type proto, proto as protocol } from '@whiskeysockets/baileys';
 import type { MessageRef } from '../../src/domain/ids.ts';
-import { openStore } from '../../src/store/store.ts';
 import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
 import type { Choice } from '../../src/text/content.ts';
+import { openTestStore } from '../engine.ts';
 import type { Done } from './promises.ts';
 import type { Random } from './random.ts';
 import type { Group, Head, Town } from './whatsapp-town.ts';
@@ -66,7 +66,7 @@ export function createCrowd(town: Town, random: Random) {
 
   /** What the bot's latest messages in a group offer, and what is typed for it. */
   function choicesOf({ chat: { jid } }: Group): { id: string; choice: Choice; typed: string }[] {
-    const store = openStore(town.database);
+    const store = openTestStore(town.database);
     const latest = town.messages().filter(({ to }) => to === jid);
     const found = latest.slice(-4).flatMap(({ id }) => {
       const row = store.read((tx) => tx.outbox.bySent(`whatsapp:${jid}:bot:${id}` as MessageRef));

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { silenceSignal } from '../../src/adapters/whatsapp/signal-log.ts';
 import { area, type Village } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
-import { openStore } from '../../src/store/store.ts';
+import { hasUnsettled, openTestStore, urlOf } from '../engine.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import type { Group as Chat } from '../whatsapp/queries.ts';
 import { type Outgoing, startServer } from '../whatsapp/server.ts';
@@ -109,7 +108,7 @@ export async function openTown(start: string) {
           WHATSAPP: 'on',
           WHATSAPP_WEB_SOCKET_URL: server.url,
           WHATSAPP_RATE: 'off',
-          DATABASE_URL: database,
+          DATABASE_URL: urlOf(database),
           CLOCK_AHEAD: clock.file,
           WEB_PASSWORD: PASSWORD,
           ...env,
@@ -125,7 +124,7 @@ export async function openTown(start: string) {
       const [, port] = /"http":(\d+)/.exec(bot.log())!;
       server.scan(await readQr(`http://127.0.0.1:${port}/whatsapp/qr`));
       await server.until(() => server.isOpen() && server.askedForGroups());
-      const store = openStore(database);
+      const store = openTestStore(database);
       for (const group of groups) {
         const code = store.transaction((tx) =>
           invite(tx, group.code, new Date(now()).toISOString() as Instant),
@@ -145,10 +144,7 @@ export async function openTown(start: string) {
     /** Waits until all that was done is dealt with, and nothing waits to be said. */
     async atRest(): Promise<void> {
       await server.until(() => server.isOpen() && server.waiting().length === 0);
-      const db = new Database(database, { readonly: true });
-      const waiting = db.prepare(`SELECT 1 FROM outbox WHERE state IN ('queued', 'sending') LIMIT 1`);
-      while (waiting.get() || server.waiting().length > 0) await sleep(20);
-      db.close();
+      while (hasUnsettled(database) || server.waiting().length > 0) await sleep(20);
     },
     async close(): Promise<void> {
       await Promise.all(started.map((bot) => bot.kill()));

@@ -18,8 +18,8 @@ import {
 import { type RoleKind, UPPER_ROLES } from '../../src/domain/roles.ts';
 import { invite, inviteFurther } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import { openStore } from '../../src/store/store.ts';
 import { literal } from '../../src/text/markup.ts';
+import { openTestStore } from '../engine.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const GROUP = 'telegram:-1' as ChatRef;
@@ -65,7 +65,7 @@ type More = Partial<IncomingMessage>;
  * their own.
  */
 export function createWorld(holder: Holder) {
-  const store = openStore(':memory:');
+  const store = openTestStore(':memory:');
   const settings = { deadline: undefined, reminderDays: [7] };
   const bot = createBot({ commands, settings, log: createLog('silent') });
   const account = (name: string) => ({ refs: [`telegram:${name}` as UserRef] as [UserRef], name });

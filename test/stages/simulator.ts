@@ -9,8 +9,8 @@ import { createLog } from '../../src/log.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/adapter.ts';
 import type { TranscriptMessage } from '../../src/simulator/transcript.ts';
 import { openTranscript } from '../../src/simulator/transcript-store.ts';
-import { openStore } from '../../src/store/store.ts';
 import { parseMarkup, plain } from '../../src/text/markup.ts';
+import { openTestStore } from '../engine.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 
 const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
@@ -25,7 +25,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
   let { store, transcript, simulator, app } = await run();
 
   async function run() {
-    const opened = { store: openStore(file), transcript: openTranscript(file) };
+    const opened = { store: openTestStore(file), transcript: openTranscript(file) };
     const made: Simulator = createSimulator(opened.transcript, () => now, log);
     const running: App = createApp({
       store: opened.store,

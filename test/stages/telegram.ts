@@ -9,7 +9,7 @@ import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openTestStore } from '../engine.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 
@@ -44,7 +44,7 @@ export async function telegramStage(
   const names = new Map<number, string>();
   let now = start as Instant;
   let lastId = 100_000;
-  let store = openStore(file);
+  let store = openTestStore(file);
   let app = await run('unlimited');
 
   async function run(pace: Rate | 'unlimited'): Promise<App> {
@@ -232,7 +232,7 @@ export async function telegramStage(
     async restart(pace) {
       await app.stop();
       store.close();
-      store = openStore(file);
+      store = openTestStore(file);
       app = await run(pace ?? 'unlimited');
     },
     async close() {

@@ -10,8 +10,8 @@ import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant, MessageRef } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import { openStore } from '../../src/store/store.ts';
 import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
+import { openTestStore } from '../engine.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import { startMediaServer } from '../whatsapp/media.ts';
@@ -44,7 +44,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   const sent = new Map<string, Said>();
   const files = new Map<MessageRef, readonly string[]>();
   const handled = new Map<string, Acknowledgement>();
-  let store = openStore(file);
+  let store = openTestStore(file);
   let app: App;
 
   async function run(): Promise<App> {
@@ -239,7 +239,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       await app.stop();
       await server.until(() => !server.isConnected());
       store.close();
-      store = openStore(file);
+      store = openTestStore(file);
       app = await run();
     },
     async close() {

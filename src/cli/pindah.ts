@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { commandName } from '../app/command-name.ts';
+import { exitWith } from '../app/exit.ts';
+import { redact } from '../log.ts';
+import { moveToPostgres } from '../store/postgres/move.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+
+/** Moves everything from a SQLite file into an empty database on PostgreSQL. */
+export function run([from = '', url = '']: readonly string[]): void {
+  if (from === '' || !isPostgres(url))
+    exitWith(2, plain(say('cli-move-usage', { command: commandName('pindah') })));
+  const file = literal(from);
+  if (!existsSync(from)) exitWith(1, plain(say('cli-move-missing', { file })));
+  const moved = attempt(from, url);
+  if (typeof moved === 'string') exitWith(1, plain(say(`cli-move-${moved}`, { file })));
+  for (const [table, rows] of moved) process.stdout.write(`${table} ${rows}\n`);
+  process.stdout.write(`${plain(say('cli-move-done', { file }))}\n`);
+}
+
+function attempt(from: string, url: string): ReturnType<typeof moveToPostgres> {
+  try {
+    return moveToPostgres(from, url);
+  } catch (error) {
+    const names = { file: literal(from), reason: literal(redact(String(error))) };
+    return exitWith(1, plain(say('cli-move-failed', names)));
+  }
+}

@@ -1,0 +1,75 @@
+import type { OpenArea } from '../domain/district.ts';
+import { type AreaCode, below, type Instant, type LocalDate } from '../domain/ids.ts';
+import type { Db } from './db.ts';
+
+const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders,
+  shown_below AS "shownBelow" FROM district`;
+
+interface DistrictRow extends Omit<OpenArea, 'reminders' | 'shownBelow'> {
+  readonly reminders: 0 | 1;
+  readonly shownBelow: 0 | 1;
+}
+const districtOf = (row: DistrictRow): OpenArea => ({
+  ...row,
+  reminders: row.reminders === 1,
+  shownBelow: row.shownBelow === 1,
+});
+
+/** The kecamatan that were opened. */
+export interface Districts {
+  district(code: AreaCode): OpenArea | undefined;
+  /** Opens a kecamatan with its deadline; one that is open stays as it is. */
+  open(code: AreaCode, deadline: LocalDate, at: Instant): void;
+  /** Sets the deadline; `at` is when it was decided. */
+  setDeadline(code: AreaCode, deadline: LocalDate, at: Instant): void;
+  setReminders(code: AreaCode, on: boolean): void;
+  /** Whether the camat of an area's kecamatan may see its recap. */
+  showBelow(code: AreaCode, on: boolean): void;
+  /** Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one. */
+  setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): void;
+}
+
+export function districts(db: Db): Districts {
+  const openDistrict = db.prepare<[AreaCode, LocalDate, Instant]>(
+    'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const district = db.prepare<[AreaCode], DistrictRow>(`${DISTRICT} WHERE code = ?`);
+  const setDeadline = db.prepare<[LocalDate, Instant, AreaCode]>(
+    'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
+  );
+  const setReminders = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET reminders = ? WHERE code = ?');
+  const showBelow = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET shown_below = ? WHERE code = ?');
+  const setDeadlineBelow = db.prepare<{
+    from: string;
+    to: string;
+    code: AreaCode;
+    before: LocalDate;
+    deadline: LocalDate;
+    at: Instant;
+  }>(
+    `UPDATE district SET deadline = :deadline, deadline_set_at = :at
+     WHERE code >= :from AND code < :to AND code <> :code AND (deadline = :before OR deadline > :deadline)`,
+  );
+
+  return {
+    district(code) {
+      const row = district.get(code);
+      return row && districtOf(row);
+    },
+    open: (code, deadline, at) => {
+      openDistrict.run(code, deadline, at);
+    },
+    setDeadline: (code, deadline, at) => {
+      setDeadline.run(deadline, at, code);
+    },
+    showBelow: (code, on) => {
+      showBelow.run(on ? 1 : 0, code);
+    },
+    setDeadlineBelow: (code, before, deadline, at) => {
+      setDeadlineBelow.run({ ...below(code), code, before, deadline, at });
+    },
+    setReminders: (code, on) => {
+      setReminders.run(on ? 1 : 0, code);
+    },
+  };
+}

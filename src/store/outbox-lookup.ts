@@ -1,0 +1,76 @@
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { Db } from './db.ts';
+import type { OutboxState, Posted, Refused } from './outbox.ts';
+import {
+  POSTED,
+  type PostedRow,
+  postedOf,
+  type RefusedRow,
+  refusedOf,
+  UNSETTLED,
+  unsettled,
+} from './outbox-rows.ts';
+
+/** Messages of the outbox, however far they are, and what became of them. */
+export interface OutboxLookup {
+  /** The messages that a message of ours answers; several where it gathers answers. */
+  answeredBy(id: OutboxId): readonly MessageRef[];
+  /** Rows that are in flight: after a start, those of a process that was killed while it sent them; their outcome is unknown. */
+  unsettled(): readonly Posted[];
+  /** A row, however far it is. */
+  get(id: OutboxId): Posted | undefined;
+  /** The latest form of a message of ours, by the platform's name for it. */
+  bySent(ref: MessageRef): Posted | undefined;
+  /** The same, or the form that it is about to get. */
+  latestForm(ref: MessageRef): Posted | undefined;
+  /** Scheduled messages since then that a kecamatan's groups did not take, the newest first. */
+  refused(district: DistrictCode, since: Instant): readonly Refused[];
+  /** How many rows there are in each state but `sent`: the others are few. */
+  counts(): Partial<Record<Exclude<OutboxState, 'sent'>, number>>;
+  /** The chat's last message that gathers open requests, if it was written since then. */
+  lastRequests(chat: ChatRef, since: Instant): Posted | undefined;
+  /** The last one that arrived there as a message of its own, as it was then: nobody is notified of its edits. */
+  lastRequestsPosted(chat: ChatRef, since: Instant): Posted | undefined;
+}
+
+export function outboxLookup(db: Db): OutboxLookup {
+  const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
+  const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  const unsettledEdit = db.prepare<[MessageRef], PostedRow>(
+    `${POSTED} WHERE ${UNSETTLED} AND edits = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const sending = db.prepare<[], PostedRow>(
+    `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' AND carrier IS NULL ORDER BY id`,
+  );
+  const answered = db.value<{ id: OutboxId }, MessageRef>(
+    `SELECT answers FROM outbox WHERE (id = :id OR carrier = :id) AND answers IS NOT NULL ORDER BY id`,
+  );
+  const refused = db.prepare<[DistrictCode, Instant], RefusedRow>(
+    `SELECT chat, title, at, refusal, state, content, context FROM outbox JOIN chat ON ref = chat
+     WHERE district = ? AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
+     ORDER BY id DESC LIMIT 5`,
+  );
+  const counts = db.prepare<[], { state: Exclude<OutboxState, 'sent'>; n: number }>(
+    `SELECT state, count(*) AS n FROM outbox WHERE ${UNSETTLED} GROUP BY state
+     UNION ALL SELECT state, count(*) AS n FROM outbox WHERE state IN ('failed', 'doubtful') GROUP BY state`,
+  );
+  const requests = db.prepare<[ChatRef, Instant], PostedRow>(
+    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
+  );
+  const requestsPosted = db.prepare<[ChatRef, Instant], PostedRow>(
+    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' AND edits IS NULL AND state = 'sent'
+     ORDER BY id DESC LIMIT 1`,
+  );
+
+  return {
+    answeredBy: (id) => answered.all({ id }),
+    unsettled: () => sending.all().map((row) => postedOf(row)!),
+    get: (id) => postedOf(byId.get(id)),
+    bySent: (ref) => postedOf(bySent.get(ref)),
+    latestForm: (ref) => postedOf(unsettledEdit.get(ref) ?? bySent.get(ref)),
+    refused: (district, since) => refused.all(district, since).map(refusedOf),
+    counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
+    lastRequests: (chat, since) => postedOf(requests.get(chat, since)),
+    lastRequestsPosted: (chat, since) => postedOf(requestsPosted.get(chat, since)),
+  };
+}

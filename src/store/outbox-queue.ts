@@ -1,0 +1,119 @@
+import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Content } from '../text/content.ts';
+import type { Db } from './db.ts';
+import type { OutboxState, Outgoing, Queued } from './outbox.ts';
+import { outboxErasure } from './outbox-erasure.ts';
+import {
+  type NewRow,
+  newRow,
+  QUEUED,
+  type QueuedRow,
+  queuedOf,
+  UNSETTLED,
+  unsettled,
+} from './outbox-rows.ts';
+
+/** What waits to be sent, and how its sending ends. */
+export interface OutboxQueue {
+  /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
+  add(message: Outgoing, at: Instant): OutboxId;
+  /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
+  gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
+  /** What waits to be sent, from after that row on: what was tried before, then the rest in the order of writing. */
+  queuedAfter(id: OutboxId): readonly Queued[];
+  /** The same one by one, where a damaged page keeps them from being read together. */
+  queuedIdsAfter(id: OutboxId): readonly OutboxId[];
+  /** One row, if it still waits. */
+  queued(id: OutboxId): Queued | undefined;
+  /** Notes that an earlier try may have arrived. */
+  doubt(id: OutboxId): void;
+  /** Notes that a row is in flight, before it is sent. */
+  claim(id: OutboxId): void;
+  /** Notes how a try ended, and the platform's name for the message where it was sent. */
+  settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
+  /** Notes why the platform did not take it. */
+  refuse(id: OutboxId, refusal: Refusal): void;
+  /** Gives a row other content, for its next try or for later readers. */
+  replaceContent(id: OutboxId, content: Content): void;
+}
+
+export function outboxQueue(db: Db): OutboxQueue {
+  const add = db.value<NewRow, OutboxId>(
+    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, at)
+     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, :brief, 'queued', :at)
+     RETURNING id`,
+  );
+  const queuedEdit = db.value<[MessageRef], OutboxId>(
+    `SELECT id FROM outbox WHERE edits = ? AND ${UNSETTLED} AND state = 'queued' ORDER BY id DESC LIMIT 1`,
+  );
+  const waitingSame = db.value<NewRow, OutboxId>(
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
+     AND thread IS NOT DISTINCT FROM :thread AND content = :content`,
+  );
+  const takeOver = db.prepare<NewRow & { id: OutboxId }>(
+    `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
+     thread = :thread, at = :at WHERE id = :id`,
+  );
+  const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
+  const waiting = db.prepare<[OutboxId], QueuedRow>(
+    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY tries = 0, id`,
+  );
+  const waitingId = db.value<[OutboxId], OutboxId>(
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY id`,
+  );
+  const waitingById = db.prepare<[OutboxId], QueuedRow>(
+    `${QUEUED} WHERE id = ? AND state = 'queued' AND carrier IS NULL`,
+  );
+  const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
+  const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
+  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
+    'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  );
+  const carry = db.prepare<[OutboxId, OutboxId]>('UPDATE outbox SET carrier = ? WHERE id = ?');
+  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
+  const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
+  const erasure = outboxErasure(db);
+
+  return {
+    add(message, at) {
+      const row = newRow(message, at);
+      const unsent = message.edits && queuedEdit.get(message.edits);
+      if (unsent !== undefined) {
+        takeOver.run({ ...row, id: unsent });
+        return unsent;
+      }
+      const same = message.shared && waitingSame.get(row);
+      if (same !== undefined) return same;
+      return add.get(row)!;
+    },
+    gather(message, ids, at) {
+      const id = add.get(newRow(message, at))!;
+      for (const each of ids) carry.run(id, each);
+      return id;
+    },
+    queuedAfter: (id) => waiting.all(id).map(queuedOf),
+    queuedIdsAfter: (id) => waitingId.all(id),
+    queued(id) {
+      const row = waitingById.get(id);
+      return row && queuedOf(row);
+    },
+    doubt: (id) => {
+      doubt.run(id);
+    },
+    claim: (id) => {
+      claim.run(id);
+    },
+    settle: (id, state, sent = null) => {
+      settle.run(state, sent, id);
+      settleCarried.run(state, id);
+      erasure.sweep();
+    },
+    refuse: (id, refusal) => {
+      refuse.run(refusal, id);
+    },
+    replaceContent: (id, content) => {
+      replace.run(JSON.stringify(content), id);
+    },
+  };
+}

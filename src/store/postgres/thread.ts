@@ -1,0 +1,107 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import pg from 'pg';
+
+/** What the thread is started with. */
+export interface ThreadData {
+  readonly url: string;
+  readonly port: MessagePort;
+  /** Becomes 1 when an answer is there. */
+  readonly flag: Int32Array;
+}
+
+/** One statement (`name`: prepared under it) or, without `values`, several with semicolons between. */
+export interface Request {
+  readonly text: string;
+  readonly name?: string;
+  readonly values?: readonly unknown[];
+}
+
+export type Answer =
+  | { readonly columns: readonly string[]; readonly rows: readonly unknown[][]; readonly changes: number }
+  | { readonly code: string; readonly message: string };
+
+/** A line that says nothing for so long is asked whether it is still there. */
+const IDLE_MS = 2000;
+/** And taken for dead when it does not answer for so long. */
+const DEAD_MS = 5000;
+const CONNECT_MS = 10_000;
+
+/**
+ * Bounds of the server on every wait. `idle_session_timeout`: a process that stands still says nothing every 2 seconds, and loses
+ * its lock. The settings of TCP do nothing on a socket of the file system.
+ */
+const SETTINGS = `
+SET client_encoding = 'UTF8';
+SET statement_timeout = 5000;
+SET lock_timeout = 5000;
+SET idle_in_transaction_session_timeout = 10000;
+SET idle_session_timeout = 10000;
+SET tcp_keepalives_idle = 3;
+SET tcp_keepalives_interval = 1;
+SET tcp_keepalives_count = 3;
+SET tcp_user_timeout = 5000;
+`;
+
+// Runs as a thread of its own: its one connection is asynchronous, and the store waits for each answer.
+if (parentPort) void serve(workerData as ThreadData, (reason) => parentPort!.postMessage(reason));
+
+async function serve({ url, port, flag }: ThreadData, lost: (reason: string) => void): Promise<void> {
+  const client = connect(url);
+  client.on('error', (error) => lost(error.message));
+  client.on('end', () => lost('the connection was closed'));
+  const opened = client.connect().then(() => client.query(SETTINGS));
+  opened.catch(() => {});
+  let last = Promise.resolve();
+  let waiting = 0;
+  let lastAt = performance.now();
+
+  async function answer(request: Request): Promise<Answer> {
+    try {
+      await opened;
+      const result = await client.query({
+        ...request,
+        values: [...(request.values ?? [])],
+        rowMode: 'array',
+      });
+      const { rows, fields, rowCount } = Array.isArray(result) ? result.at(-1) : result;
+      return { columns: fields.map(({ name }: { name: string }) => name), rows, changes: rowCount ?? 0 };
+    } catch (error) {
+      // What has no SQLSTATE is a fault of the connection.
+      const { code = '', message } = error as { code?: string; message: string };
+      return { code: /^[0-9A-Z]{5}$/.test(code) ? code : '08000', message };
+    }
+  }
+
+  port.on('message', (request: Request) => {
+    waiting += 1;
+    last = last.then(async () => {
+      const found = await answer(request);
+      waiting -= 1;
+      lastAt = performance.now();
+      port.postMessage(found);
+      Atomics.store(flag, 0, 1);
+      Atomics.notify(flag, 0);
+    });
+  });
+
+  await opened.catch(() => {});
+  setInterval(() => {
+    if (waiting > 0 || performance.now() - lastAt < IDLE_MS) return;
+    lastAt = performance.now();
+    const dead = setTimeout(() => lost('the server does not answer'), DEAD_MS);
+    const alive = () => clearTimeout(dead);
+    last = last.then(() => client.query('SELECT 1')).then(alive, alive);
+  }, IDLE_MS / 4);
+}
+
+function connect(connectionString: string): pg.Client {
+  const { INT8, NUMERIC } = pg.types.builtins;
+  for (const type of [INT8, NUMERIC]) pg.types.setTypeParser(type, Number);
+  return new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 3000,
+    application_name: 'kopdes-bot',
+  });
+}

@@ -1,0 +1,87 @@
+import type { AreaCode, ChatRef, Instant, PersonId, RoleId, VillageCode } from '../domain/ids.ts';
+import type { Role } from '../domain/people.ts';
+import type { RoleKind } from '../domain/roles.ts';
+import { nameFrom } from '../text/names.ts';
+import type { Db } from './db.ts';
+
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign, chat
+  FROM role JOIN person ON person.id = role.person`;
+
+/** Names that an earlier version of this program kept as they came. */
+const named = (role: Role): Role => ({ ...role, name: nameFrom(role.name) });
+const maybe = (role: Role | undefined): Role | undefined => role && named(role);
+
+/** The roles that people hold and ask for. */
+export interface Roles {
+  /** The roles that a person holds now. */
+  roles(person: PersonId): readonly Role[];
+  /** The roles held in an area and everything below it, by area. */
+  holders(area: VillageCode | AreaCode): readonly Role[];
+  /** The roles asked for and not yet decided in an area and everything below it, by area. */
+  requests(area: VillageCode | AreaCode): readonly Role[];
+  /** The roles that a person asked for and that are not decided yet. */
+  requestsOf(person: PersonId): readonly Role[];
+  /** A request that is not decided yet. */
+  request(id: RoleId): Role | undefined;
+  /** A role that is held now. */
+  heldRole(id: RoleId): Role | undefined;
+  /** Adds a request; `sign` tells the account from others of its name until it is decided. */
+  ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
+  /** Notes the group in which a role was asked for. */
+  askedIn(id: RoleId, chat: ChatRef): void;
+  /** Gives a role. */
+  give(person: PersonId, kind: RoleKind, area: VillageCode | AreaCode, at: Instant): RoleId;
+  /** Ends a request or a role. */
+  decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
+}
+
+export function roles(db: Db): Roles {
+  const held = db.prepare<[PersonId], Role>(`${ROLE} WHERE person = ? AND state = 'held' ORDER BY role.id`);
+  const inArea = db.prepare<[string, string, string], Role>(
+    `${ROLE} WHERE area >= ? AND area < ? || '/' AND state = ? ORDER BY area, decided_at, role.id`,
+  );
+  const byId = db.prepare<[RoleId, string], Role>(`${ROLE} WHERE role.id = ? AND state = ?`);
+  const pendingOf = db.prepare<[PersonId], Role>(
+    `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
+  );
+  const addRole = db.value<
+    [PersonId, RoleKind, string, string, Instant, Instant | null, string | null],
+    RoleId
+  >(
+    `INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)
+     RETURNING id`,
+  );
+  const decide = db.prepare<[string, Instant, RoleId]>(
+    'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
+  );
+
+  /** Who is given what they asked for is told of it later where they asked. */
+  const askedBefore = db.prepare<[RoleId]>(
+    `UPDATE role SET chat = (SELECT asked.chat FROM role AS asked WHERE asked.person = role.person
+       AND asked.area = role.area AND asked.chat IS NOT NULL ORDER BY asked.id DESC LIMIT 1) WHERE id = ?`,
+  );
+  const askedIn = db.prepare<[ChatRef, RoleId]>('UPDATE role SET chat = ? WHERE id = ?');
+
+  return {
+    roles: (person) => held.all(person).map(named),
+    holders: (area) => inArea.all(area, area, 'held').map(named),
+    requests: (area) => inArea.all(area, area, 'pending').map(named),
+    requestsOf: (person) => pendingOf.all(person).map(named),
+    request: (id) => maybe(byId.get(id, 'pending')),
+    heldRole: (id) => maybe(byId.get(id, 'held')),
+
+    ask: (person, kind, area, at, sign) =>
+      addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
+    askedIn: (id, chat) => {
+      askedIn.run(chat, id);
+    },
+    give(person, kind, area, at) {
+      const id = addRole.get(person, kind, area, 'held', at, at, null)!;
+      askedBefore.run(id);
+      return id;
+    },
+    decide: (id, state, at) => {
+      decide.run(state, at, id);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { holdAlone } from './lock.ts';
+import { connectPostgres, isPostgres } from './postgres/postgres.ts';
+import { openStore, type Store, storeOnPostgres } from './store.ts';
+
+/** How often a process that stands by asks whether the database is free. */
+const ASK_AGAIN_MS = 250;
+
+/** The store of the one process that serves it. */
+export interface Tenure {
+  readonly store: Store;
+  /** Lets another process serve it. Close the store first. */
+  release(): void;
+}
+
+/**
+ * Opens the store for this process alone, until it is released or the process is gone; undefined where another process serves
+ * it. On PostgreSQL, where `standsBy` is given, it calls that and waits until the other process is gone or has lost its connection:
+ * the hold is a lock of the connection over which the store writes, so that who lost it can write nothing. Throws where the
+ * database cannot be used.
+ */
+export async function takeTenure(url: string, standsBy?: () => void): Promise<Tenure | undefined> {
+  if (!isPostgres(url)) {
+    const release = holdAlone(url);
+    return release && { store: openStore(url), release };
+  }
+  const postgres = connectPostgres(url);
+  if (!postgres.hold()) {
+    if (!standsBy) return undefined;
+    standsBy();
+    do await sleep(ASK_AGAIN_MS);
+    while (!postgres.hold());
+  }
+  return { store: storeOnPostgres(postgres), release: () => {} };
+}

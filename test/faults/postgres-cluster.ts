@@ -1,0 +1,1 @@
+export { setUpDurable as setup } from '../postgres-cluster.ts';

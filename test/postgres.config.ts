@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:postgres`: what depends on the store, on PostgreSQL. */
+export default defineConfig({
+  test: {
+    include: [
+      'test/conversations/**/*.test.ts',
+      'test/{permissions,schedule,store,outbox,intake,forgetting,refusals,budget,gathering,counters}.test.ts',
+      'test/postgres/**/*.test.ts',
+    ],
+    globalSetup: ['./test/build.ts', './test/postgres-cluster.ts'],
+    testTimeout: 60_000,
+  },
+});

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectPostgres } from '../../src/store/postgres/postgres.ts';
+import { urlOf } from '../engine.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(url: string, ...args: string[]) {
+  const env = { PATH: process.env.PATH, DATABASE_URL: url };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/main.js', ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('a command on PostgreSQL', () => {
+  it.each(['backup', 'restore'])('%s says what to use instead, and ends with 2', (command) => {
+    expect(run(urlOf(join(folder, 'x')), command, 'kopdes.dump')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/pg_dump/),
+    });
+  });
+
+  it('says that the server is away, and never the password', () => {
+    const { status, stderr } = run('postgresql://kopdes:rahasia@127.0.0.1:1/kopdes', 'undang', '14.03.16');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/PostgreSQL .* tidak dapat dipakai.*ECONNREFUSED/);
+    expect(stderr).toMatch(/servernya berjalan/);
+    expect(stderr).not.toMatch(/rahasia/);
+  });
+
+  it('writes while the bot serves, unless it needs the database for itself', () => {
+    const url = urlOf(join(folder, 'x'));
+    const serving = connectPostgres(url);
+    expect(serving.hold()).toBe(true);
+    expect(run(url, 'undang', '14.03.16')).toMatchObject({ status: 0 });
+    expect(run(url, 'hitung-ulang')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/sudah dipakai/),
+    });
+    serving.db.close();
+    expect(run(url, 'hitung-ulang')).toMatchObject({ status: 0 });
+  });
+});
