@@ -832,6 +832,8 @@ cli-help =
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
 cli-simulator-twice = Simulator sudah berjalan di proses lain dengan berkas yang sama. Hentikan dulu yang itu (Ctrl+C).
+# $file: berkas simulator
+cli-simulator-real = { $file } berisi basis data bot, bukan percobaan. Pindahkan berkas itu, lalu mulai lagi. Tidak ada yang diubah.
 # $address: alamat web bila dijalankan
 # $command: perintah
 cli-demo = Simulator terisi laporan dua pekan. Jalankan { $command }, lalu buka { $address } di peramban.

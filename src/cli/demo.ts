@@ -2,7 +2,7 @@ import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
 import { exitWith } from '../app/exit.ts';
 import { createLog } from '../log.ts';
-import { SIMULATOR_FILE } from '../simulator/file.ts';
+import { isReal, SIMULATOR_FILE } from '../simulator/file.ts';
 import { deleteWorld, openFortnight } from '../simulator/playground.ts';
 import { holdAlone } from '../store/lock.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -12,6 +12,8 @@ import { say } from '../text/say.ts';
 export async function run(): Promise<void> {
   const config = loadConfig();
   if (!holdAlone(SIMULATOR_FILE)) exitWith(1, plain(say('cli-simulator-twice')));
+  if (isReal(SIMULATOR_FILE))
+    exitWith(1, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
   deleteWorld(SIMULATOR_FILE);
   const settings = { deadline: undefined, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
   const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);

@@ -8,7 +8,7 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
-import { SIMULATOR_FILE } from './file.ts';
+import { isReal, SIMULATOR_FILE } from './file.ts';
 import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
 
@@ -21,6 +21,8 @@ export async function run(config: Config): Promise<void> {
   const release =
     openOrExit(SIMULATOR_FILE, () => holdAlone(SIMULATOR_FILE)) ??
     exitWith(1, plain(say('cli-simulator-twice')));
+  if (openOrExit(SIMULATOR_FILE, () => isReal(SIMULATOR_FILE)))
+    exitWith(1, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
   const settings = {
     deadline: config.DEADLINE,
     reminderDays: config.REMINDER_DAYS,

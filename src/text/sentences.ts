@@ -523,6 +523,7 @@ export interface Sentences {
   readonly 'cli-simulator': { readonly address: Markup | number };
   readonly 'cli-simulator-password': null;
   readonly 'cli-simulator-twice': null;
+  readonly 'cli-simulator-real': { readonly file: Markup | number };
   readonly 'cli-demo': { readonly address: Markup | number; readonly command: Markup | number };
   readonly 'cli-port': { readonly port: Markup | number; readonly reason: Markup | number };
   readonly 'cli-database': { readonly file: Markup | number; readonly reason: Markup | number };

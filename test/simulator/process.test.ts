@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
 import { root } from '../../src/paths.ts';
+import { openStore } from '../../src/store/store.ts';
 
 const PETANI = 'simulator:kades-2001';
 
@@ -79,5 +81,28 @@ describe('the simulator as a process', () => {
     ]);
     const open = await start({ HTTP_HOST: '0.0.0.0' });
     expect([(await open.ended)[0], open.out.errors]).toEqual([2, expect.stringContaining('WEB_PASSWORD')]);
+  });
+
+  it("leaves a bot's database alone that lies where its own file belongs", async () => {
+    mkdirSync(join(folder, 'data'));
+    const file = join(folder, 'data/simulator.sqlite');
+    const store = openStore(file);
+    store.transaction((tx) =>
+      tx.chats.open(
+        '14.03.16' as DistrictCode,
+        '2027-05-15' as LocalDate,
+        '2027-04-01T02:00:00.000Z' as Instant,
+      ),
+    );
+    store.close();
+    const before = readFileSync(file);
+    for (const subcommand of ['simulasi', 'demo']) {
+      const refused = await start({}, subcommand);
+      expect([(await refused.ended)[0], refused.out.errors]).toEqual([
+        1,
+        expect.stringContaining('berisi basis data bot'),
+      ]);
+    }
+    expect(readFileSync(file)).toEqual(before);
   });
 });
