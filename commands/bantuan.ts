@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
+import { officeElsewhere } from '../src/bot/denied.ts';
 import { isCamat, mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { isWithin } from '../src/domain/upper-areas.ts';
@@ -33,7 +34,8 @@ export const start = defineCommand({
       : { answer: help(context) },
 });
 
-function help({ message, actor, here, above }: MessageContext): Content {
+function help(context: MessageContext): Content {
+  const { message, actor, here, above } = context;
   const head = say('help-group');
   if (above)
     return {
@@ -60,6 +62,7 @@ function help({ message, actor, here, above }: MessageContext): Content {
       reporter && say('help-report'),
       reporter && say('help-units'),
       actor.roles.length === 0 && say('help-register'),
+      here && !coordinator && officeElsewhere({ ...context, here }),
       say('help-read'),
       coordinator && say('help-decide'),
       here && isCamat(actor, here.area.code) && say('help-camat'),

@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
@@ -52,7 +53,7 @@ function reverse(
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));
     case 'denied':
-      return answer(say('undo-denied'));
+      return answer(sayDenied('undo-denied', context));
     case 'reversed': {
       const rows = oncePerUnit(reversal.rows);
       if (reversal.byOffice) noteReversal(context, rows);

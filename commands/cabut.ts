@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
@@ -54,7 +55,7 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
   const role = tx.people.heldRole(id);
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
   if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
-    const text = say(role && ours ? 'camat-only' : 'revoke-gone');
+    const text = role && ours ? sayDenied('camat-only', context) : say('revoke-gone');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
   tx.people.decide(id, 'ended', now);

@@ -1,5 +1,6 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { isUpper } from '../src/domain/roles.ts';
 import { noteAct } from '../src/features/members/acts.ts';
@@ -26,7 +27,7 @@ export const lepas = defineCommand({
   run(words, context) {
     const { tx, actor, here, message } = context;
     const { code } = here.area;
-    const denied = isCamat(actor, code) ? undefined : say('camat-only');
+    const denied = isCamat(actor, code) ? undefined : sayDenied('camat-only', context);
     return unlink(words, context, kecamatan(here.area), denied, () => {
       tx.chats.unlink(message.chat);
       noteAct(context, 'unlinked', code);

@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import { inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
@@ -58,7 +59,8 @@ export const tenggat = defineCommand({
       return { answer: { text } };
     }
     if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
-    if (!mayCoordinate(actor, here.area.code)) return { answer: { text: say('deadline-denied') } };
+    if (!mayCoordinate(actor, here.area.code))
+      return { answer: { text: sayDenied('deadline-denied', context) } };
     const date = readDeadline(words, today);
     if (typeof date !== 'string') return { answer: { text: date.refused } };
     const late = laterThanAbove(tx, here.area.code, date);

@@ -1,5 +1,6 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import type { Area } from '../src/domain/areas.ts';
 import type { PersonId, VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
@@ -69,14 +70,15 @@ function appoint(
   roles: readonly Pick<Role, 'kind' | 'area'>[],
 ): Reply {
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
-    return { answer: { text: say('camat-only') } };
+    return { answer: { text: sayDenied('camat-only', context) } };
   const person = context.tx.people.findOrAdd(refs, name);
   const { text, released } = grantAndRelease(context, person, roles, 'appointed');
   return { answer: { text }, followUps: [...released, ...gatherRequests(context)] };
 }
 
-function askToHandOver({ tx, actor, here }: DistrictContext, { refs, name }: Account): Reply {
-  if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
+function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {
+  const { tx, actor, here } = context;
+  if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
   const choices = [
     { label: plain(say('yes-handover')), command: `/tunjuk camat #${tx.people.findOrAdd(refs, name)}` },
     { label: plain(say('no')), command: KEEP_AS_IS },
@@ -92,7 +94,7 @@ function askToHandOver({ tx, actor, here }: DistrictContext, { refs, name }: Acc
 function handOver(context: DistrictContext, person: PersonId): Reply {
   const { tx, actor, here, message, now } = context;
   const { code } = here.area;
-  if (!isCamat(actor, code)) return { answer: { text: say('camat-only') } };
+  if (!isCamat(actor, code)) return { answer: { text: sayDenied('camat-only', context) } };
   if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
   const { text } = grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over');
   for (const role of tx.people.holders(code))

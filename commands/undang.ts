@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { sayDenied } from '../src/bot/denied.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
 import { inviteBelow } from '../src/features/members/invite-below.ts';
@@ -13,8 +14,9 @@ export const undang = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   above: inviteBelow,
-  run(_words, { tx, actor, here, message, now }) {
-    if (!isCamat(actor, here.area.code)) return { answer: { text: say('camat-only') } };
+  run(_words, context) {
+    const { tx, actor, here, message, now } = context;
+    if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
     const code = inviteFurther(tx, here.area.code, now);
     return {

@@ -643,6 +643,8 @@ request-gone = Pendaftaran itu sudah diputuskan.
 approve-rivals = Masih menunggu, mohon dipilih satu per satu: { $names }.
 
 decide-denied = Hanya camat dan Kasi PMD yang dapat memutuskan hal ini.
+# $office: camat, atau camat dan Kasi PMD; $platforms: Telegram, WhatsApp
+office-elsewhere = Peran { $office } di sini tercatat pada akun { $platforms }; keputusannya diberikan di grup atau percakapan pribadi di sana.
 camat-only = Hanya camat yang dapat melakukan hal ini.
 appoint-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti nama desa dan jabatannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat. Untuk beberapa desa: /tunjuk ba Petani, Bumbung
 # $name: nama yang ditulis; $villages: desa yang mirip

@@ -2,7 +2,7 @@ import type { Command } from '../bot/command.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../bot/dispatch.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { spendCodes } from '../features/members/invitations.ts';
-import { readText } from '../features/reports/read.ts';
+import { readText } from '../features/reports/read-text.ts';
 import { reportWriter } from '../features/reports/record.ts';
 import { createEnqueue, type Enqueue } from '../outbox/enqueue.ts';
 import type { Content } from '../text/content.ts';

@@ -1,7 +1,13 @@
 import { isReportButton } from '../domain/report-command.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
-import { assignLetters, letteredLines, numberFor, wasLetter } from '../text/choice-letters.ts';
+import {
+  assignLetters,
+  type LetteredChoice,
+  letteredLines,
+  numberFor,
+  wasLetter,
+} from '../text/choice-letters.ts';
 import type { Choice } from '../text/content.ts';
 
 /** A longer reply is no choice. */
@@ -19,8 +25,13 @@ const ORDINALS = [
   'kesepuluh',
 ];
 /** What people say around a name or a number: "yang Pamesi saja, Pak". */
-const BEFORE = /^(?:(?:yang|yg|untuk|utk|maksud|maksudnya|saya|itu|desa|ds|kelurahan|kel) )+/;
+const BEFORE =
+  /^(?:(?:yang|yg|untuk|utk|maksud|maksudnya|saya|itu|pak|bu|bapak|ibu|desa|ds|kelurahan|kel) )+/;
 const AFTER = /(?: (?:saja|aja|ya|pak|bu|bapak|ibu|itu|terima|kasih))+$/;
+const YES = /^(?:ya|iya|iyo|betul|benar)$/;
+const NO = /^(?:tidak|tdk|nggak|enggak|gak|ga|jangan|bukan)$/;
+/** What a camat may say to a list of requests, of which each has to be decided by itself. */
+const DECISION = /^(?:setuju|setujui|disetujui|acc|tolak|ditolak)$/;
 const PLACE = /^(?:(pilihan|opsi|jawaban) )?(?:(?:nomor|nomer|no|ke) )?(\d{1,2}|ke\d{1,2})$/;
 
 /** Words that begin with a place: "yang pertama sudah". */
@@ -57,7 +68,12 @@ function placeIn(text: string): Place | undefined {
 
 /** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
 export const isBareAnswer = (text: string): boolean =>
-  isNumbers(text) || placeIn(text) !== undefined || /^\s*(?:[a-z]{1,2}|iya|tidak|jangan)[\s.!]*$/i.test(text);
+  isNumbers(text) || placeIn(text) !== undefined || /^\s*[a-z]{1,2}[\s.!]*$/i.test(text) || isYesOrNo(text);
+
+const isYesOrNo = (text: string): boolean => {
+  const words = text.length > MOST_LETTERS ? '' : wordsOf(text);
+  return YES.test(words) || NO.test(words);
+};
 
 /** The choices are reports of units, which have numbers of their own. */
 const isOfUnits = (choices: readonly Choice[]): boolean =>
@@ -72,6 +88,7 @@ export function mayBePlace(prompt: Posted, text: string): boolean {
   const choices = prompt.content?.choices ?? [];
   if (choices.length === 0 || prompt.context.checklist || text.length > MOST_LETTERS) return false;
   if (BEGINS_WITH_PLACE.test(wordsOf(text))) return true;
+  if (prompt.context.requests && (isYesOrNo(text) || DECISION.test(wordsOf(text)))) return true;
   const place = placeIn(text);
   if (!place) return false;
   return place.spoken || place.at <= choices.length;
@@ -79,7 +96,7 @@ export function mayBePlace(prompt: Posted, text: string): boolean {
 
 /**
  * The choice that a reply to our message names: by its label or name, its letter, its place ("2", "yang kedua"), or its
- * unit's number. `seen` is the message's text as it is quoted; `stale` where that showed, or an earlier form had,
+ * unit's number. `seen` is the message's text as it is quoted, or its choices as they were shown; `stale` where that showed, or an earlier form had,
  * something else under the same words.
  */
 export function choiceNamed(
@@ -95,29 +112,35 @@ export function choiceNamed(
     .replace(/(?<![.!])[.!]+$/, '');
   if (!prompt || !content || typed === '' || typed.length > MOST_LETTERS) return undefined;
   const choices = content.choices ?? [];
+  const all = assignLetters(choices);
+  const lines = letteredLines(seen);
+  const ifSeen = ({ letter, label, choice }: LetteredChoice) =>
+    lines.size === 0 || lines.get(letter) === label ? choice : 'stale';
+
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
-  if (named) return named;
+  const lettered = all.find(({ choice }) => choice === named);
+  if (named) return lettered ? ifSeen(lettered) : named;
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
   if (numbered) return numbered;
 
-  const all = assignLetters(choices);
   const place = isList(prompt) ? undefined : placeIn(text);
   const counts = place && (place.spoken || !isOfUnits(choices));
   const letter = typed.toUpperCase();
   const found = counts ? all[place.at - 1] : all.find((each) => each.letter === letter);
-  const lines = letteredLines(seen);
-  if (found) return lines.size === 0 || lines.get(found.letter) === found.label ? found.choice : 'stale';
+  if (found) return ifSeen(found);
   const saw = lines.has(letter) || [...lines.values()].some((label) => label.toLowerCase() === typed);
   return saw || wasLetter(letter, content) ? 'stale' : undefined;
 }
 
 function byLabel(choices: readonly Choice[], typed: string): Choice | undefined {
   // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
-  const shorten = (label: string) => (choices.length <= 3 ? label.split(',')[0] : label);
-  return only(
-    choices.filter(({ label }) => [label, shorten(label)].some((each) => each?.toLowerCase() === typed)),
-  );
+  const isFew = choices.length <= 3;
+  const words = wordsOf(typed);
+  const meant = YES.test(words) ? 'ya' : NO.test(words) ? 'tidak' : typed;
+  const labelled = (label: string) =>
+    label.toLowerCase() === typed || (isFew && label.split(',')[0]!.toLowerCase() === meant);
+  return only(choices.filter(({ label }) => labelled(label)));
 }
 
 /** By the village that a choice begins with, or consists of: "pamesi", "yang Desa Pamesi, Pak". */

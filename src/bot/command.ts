@@ -14,6 +14,8 @@ export interface Reply {
   readonly awaitsAnswer?: true;
   /** Its choices mean the same whoever makes them: the answer waits only once, for all who were to get it. */
   readonly shared?: true;
+  /** It answers the question in words that the message replies to. */
+  readonly settles?: true;
   /** Only the sender may use the answer's buttons. */
   readonly senderOnly?: true;
   /** Stands for the answer where several are gathered into one message: only for a plain confirmation, which asks nothing. */

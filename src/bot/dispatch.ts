@@ -69,7 +69,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
     if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
-    const recalled = recallQuestion(tx, message, router.confirms);
+    const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];
     const built = buildContext(tx, options.reportsOf, options.settings, asked, now);

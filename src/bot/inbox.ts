@@ -35,35 +35,7 @@ export function createInbox(
   const queue: Waiting[] = [];
   let batch: readonly Waiting[] = [];
   let handled: readonly Acknowledgement[] = [];
-  const setAside = createSetAside(store, clock, log);
-
-  function alone({ event, resolve, reject }: Waiting): void {
-    try {
-      resolve(store.transaction((tx) => dispatcher.handle(tx, event, clock())));
-    } catch (error) {
-      if (isStorageError(error)) {
-        log.error({ err: error, event: event.ref }, 'event could not be written');
-        reject(error);
-      } else giveUp({ event, resolve, reject }, error);
-    }
-  }
-
-  function giveUp({ event, resolve, reject }: Waiting, reason: unknown): void {
-    const deadLetter = () => setAside('event', { event: event.ref }, reason, 'event could not be handled');
-    try {
-      const done = store.transaction((tx) => dispatcher.giveUp(tx, event, clock()));
-      deadLetter();
-      resolve(done);
-    } catch (error) {
-      log.error({ err: error, event: event.ref }, 'dead letter could not be recorded');
-      // Where nothing can be written, all depends on the database. Otherwise it would fail again, and hold up all that follows.
-      if (isStorageError(error) || isDamage(error)) reject(error);
-      else {
-        deadLetter();
-        resolve({});
-      }
-    }
-  }
+  const handleAlone = createLoneHandler(store, dispatcher, clock, log);
 
   /** Each further try may wait for the database as long as this one did: all that wait are offered again. */
   function offerAgain(error: unknown): void {
@@ -93,11 +65,45 @@ export function createInbox(
       if (isStorage) offerAgain(error);
       else {
         // One of them failed and took the others with it: each is handled on its own now.
-        for (const waiting of batch) alone(waiting);
+        for (const waiting of batch) handleAlone(waiting);
         arrived();
       }
       batch = [];
       return true;
     },
+  };
+}
+
+/** Handles one event in a transaction of its own. One that cannot be handled is set aside, so that it holds up no others. */
+function createLoneHandler(store: Store, dispatcher: Dispatcher, clock: Clock, log: Log) {
+  const setAside = createSetAside(store, clock, log);
+
+  function giveUp({ event, resolve, reject }: Waiting, reason: unknown): void {
+    const deadLetter = () => setAside('event', { event: event.ref }, reason, 'event could not be handled');
+    try {
+      const done = store.transaction((tx) => dispatcher.giveUp(tx, event, clock()));
+      deadLetter();
+      resolve(done);
+    } catch (error) {
+      log.error({ err: error, event: event.ref }, 'dead letter could not be recorded');
+      // Where nothing can be written, all depends on the database. Otherwise it would fail again, and hold up all that follows.
+      if (isStorageError(error) || isDamage(error)) reject(error);
+      else {
+        deadLetter();
+        resolve({});
+      }
+    }
+  }
+
+  return (waiting: Waiting): void => {
+    const { event, resolve, reject } = waiting;
+    try {
+      resolve(store.transaction((tx) => dispatcher.handle(tx, event, clock())));
+    } catch (error) {
+      if (isStorageError(error)) {
+        log.error({ err: error, event: event.ref }, 'event could not be written');
+        reject(error);
+      } else giveUp(waiting, error);
+    }
   };
 }

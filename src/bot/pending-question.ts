@@ -3,7 +3,9 @@ import { msBetween } from '../domain/clock.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
+import { letteredText } from '../text/choice-letters.ts';
 import type { Choice } from '../text/content.ts';
+import { partSaid } from './alone.ts';
 import { choiceNamed } from './choosing.ts';
 import { partNamed } from './parts.ts';
 
@@ -21,29 +23,46 @@ interface Recalled {
   readonly unquoted?: Posted;
 }
 
+/** What is known of words besides the question. */
+interface Reads {
+  /** Whether a choice is the yes to something irreversible. */
+  confirms(choice: Choice): boolean;
+  /** The command that a message is; undefined where it is none. */
+  commandOf(message: IncomingMessage): unknown;
+}
+
 /**
- * A bare number or choice that quotes nothing answers the question put to this person, as their next message and
- * within a quarter of an hour; people say numbers all day in a group. Any message in their own words closes the question.
- * In a group a choice that `confirms` something irreversible counts only as a press, or as a reply that quotes the question.
+ * A bare number, status or choice that quotes nothing answers the question put to this person, as their next message and
+ * within a quarter of an hour; people say numbers all day in a group. In a private chat any words do that are no command.
+ * Whatever the message says, the next one answers the question no more. In a group a choice that `confirms` something
+ * irreversible counts only as a press, or as a reply that quotes the question.
  */
-export function recallQuestion(
-  tx: Tx,
-  message: IncomingMessage,
-  confirms: (choice: Choice) => boolean,
-): Recalled {
+export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, commandOf }: Reads): Recalled {
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
   const open = tx.pendingQuestions.take(sender.refs[0], chat);
-  const ref = open && tx.outbox.get(open.outbox)?.sentRef;
+  if (!open || message.quotes) return {};
+  const { sentRef: ref, content: shown } = tx.outbox.get(open.outbox) ?? {};
   const asked = ref && tx.outbox.bySent(ref);
-  if (!asked || message.quotes) return {};
-  const named = choiceNamed(asked, text);
-  const chosen = (named !== undefined && named !== 'stale') || partNamed(asked, text) !== undefined;
-  if (!chosen && !isNumbers(text)) return {};
-  if (named && named !== 'stale' && message.chatKind === 'group' && confirms(named))
-    return { unquoted: asked };
+  if (!asked) return {};
+  // It may have changed since, of which nobody is notified.
+  const quotes = { ref, text: letteredText(shown?.choices ?? []) };
+  const named = choiceNamed(asked, text, quotes.text);
+  const isPart = partNamed(asked, text) !== undefined;
+  const isAnswer = named !== undefined || isPart || isNumbers(text) || completes(asked, text);
+  if (!isAnswer && (message.chatKind === 'group' || commandOf(message))) return {};
+  const chosen = named === 'stale' ? undefined : named;
+  if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
   // A platform may deliver late what was said in time.
   const age = msBetween(open.at, message.sentAt);
-  if (age <= OPEN_MS) return { answers: { addressed: true, quotes: { ref } } };
-  return chosen || message.chatKind === 'private' || age <= NUMBER_LATE_MS ? { late: asked } : {};
+  if (age <= OPEN_MS) return { answers: { addressed: true, quotes } };
+  const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
+  return chosen || isPart || isNumber ? { late: asked } : {};
+}
+
+/** Whether a text says the part that a question asks for. */
+function completes({ context }: Posted, text: string): boolean {
+  if (!context.units && !context.completes) return false;
+  const part = partSaid(text);
+  return part === 'status' ? context.units !== undefined : part === 'units' && context.completes === true;
 }

@@ -123,8 +123,8 @@ function overtake(
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
 function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply: Reply): void {
   const { message, prompt, now } = context;
-  const isAnswer = message.pressedOn && !reply.alert && prompt && !isClosed(tx, prompt);
-  const answered = isAnswer ? (prompt.context.topics ?? []) : [];
+  const isAnswer = (message.pressedOn && !reply.alert) || reply.settles;
+  const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
   const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // The question that is answered shows the answer.

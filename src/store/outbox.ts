@@ -29,6 +29,10 @@ export interface PromptContext {
   readonly checklist?: true;
   /** It asks which units have that status. */
   readonly picked?: Status;
+  /** Its choices are whole reports: an answer in words completes what they have in common. */
+  readonly completes?: true;
+  /** The units whose status it asks for. */
+  readonly units?: readonly Unit[];
   /** It asks about somebody else's words: whatever is answered is no report yet. */
   readonly forwarded?: true;
   /** What was said before a kecamatan was chosen. */

@@ -33,6 +33,12 @@ export function keepLetters(content: Content, earlier: Content | undefined): Con
   return { ...content, ...(choices && { choices }), letters };
 }
 
+/** Choices as the lines that stand under a message. */
+export const letteredText = (choices: readonly Choice[]): string =>
+  assignLetters(choices)
+    .map(({ letter, label }) => `${letter}. ${label}`)
+    .join('\n');
+
 /** The label of each letter in the text of a message, as somebody's phone quotes it. */
 export const letteredLines = (text: string): ReadonlyMap<string, string> =>
   new Map(

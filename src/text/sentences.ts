@@ -400,6 +400,7 @@ export interface Sentences {
   readonly 'request-gone': null;
   readonly 'approve-rivals': { readonly names: Markup | number };
   readonly 'decide-denied': null;
+  readonly 'office-elsewhere': { readonly office: Markup | number; readonly platforms: Markup | number };
   readonly 'camat-only': null;
   readonly 'appoint-how': null;
   readonly 'appoint-near': { readonly name: Markup | number; readonly villages: Markup | number };

@@ -108,6 +108,20 @@ onEveryPlatform('open requests', (stage) => {
     },
   );
 
+  it.each(['Setujui semua', 'A'])(
+    'are not decided by %j under a list that has changed since',
+    async (words) => {
+      const camat = await open(stage());
+      await person(stage(), 'Andi').says('/daftar Petani bpd');
+      await person(stage(), 'Sari').says('/daftar Bumbung bpd');
+      await camat.says('/setujui').hears('Andi sebagai', 'Sari sebagai');
+      const { said } = await person(stage(), 'Menyusul').says('/daftar Pamesi kades');
+      expect(listIn(said).edited).toBe(true);
+      await camat.says(words).hears('tidak berlaku', 'Andi sebagai', 'Menyusul sebagai');
+      await camat.says('Setujui semua').hears('Andi kini', 'Menyusul kini');
+    },
+  );
+
   it('are not decided together by a list that scrolled away, or that came after the words', async () => {
     const camat = await open(stage());
     await person(stage(), 'Andi').says('/daftar Petani bpd').hears('Andi sebagai');
@@ -142,6 +156,12 @@ onEveryPlatform('open requests', (stage) => {
     for (const button of listIn(said).buttons.filter((each) => each.includes('ri')))
       expect(button).toMatch(/ri \(.+\) ·/);
     await camat.presses(listIn(said), 'Tolak S\u0430ri').hears('tidak disetujui');
+  });
+
+  it.each(['setuju', 'ya', 'Acc, Pak'])('are shown again after %j as a reply to the list', async (words) => {
+    const camat = await open(stage());
+    const list = await person(stage(), 'Budi').says('/daftar Petani kades').hears('Budi sebagai');
+    await camat.replies(list, words).hears('Pendaftaran', 'Budi sebagai');
   });
 
   it('are decided by no typed number, and by no "semua" under a list that has changed', async () => {
@@ -236,6 +256,90 @@ onEveryPlatform('a question', (stage) => {
       .says('/status petani')
       .hears('klinik: berdiri', 'gudang: belum lapor', 'logistik: belum lapor');
     await head.replies(asked, 'gudang sudah').hears('gudang: berdiri');
+  });
+
+  it.each(['kios', 'kios sudah'])('that understood a part keeps it when %j is answered', async (words) => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await head.says('/lapor kantor proses, toko sudah').hears('gerai sembako atau apotek');
+    await head.replies(asked, words).hears('kantor koperasi: proses', 'gerai sembako: berdiri');
+    await head.presses(asked, 'Apotek').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/status petani').hears('apotek: belum lapor');
+    await stage().at('2027-04-01T02:01:00Z');
+    const { id } = await head.replies(asked, 'kios sudah');
+    await head
+      .says('kios buka', { edits: id, replyTo: asked })
+      .hears('gerai sembako: beroperasi', 'kantor koperasi: proses');
+  });
+
+  it('that understood a part takes the name of a unit that quotes nothing', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor kantor sudah, toko proses').hears('gerai sembako atau apotek');
+    await head.says('Kios, Pak').hears('kantor koperasi: berdiri', 'gerai sembako: proses');
+  });
+
+  it('that understood a part takes several units for an answer, and what was reported since as newer', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await head.says('/lapor kantor sudah, toko proses').hears('gerai sembako atau apotek');
+    await stage().at('2027-04-01T02:05:00Z');
+    await head.says('/lapor kantor buka').hears('kantor koperasi: beroperasi');
+    const told = await head.replies(asked, 'kios dan apotek').hears('gerai sembako dan apotek: proses');
+    expect(told.text).not.toContain('kantor');
+    await camat.says('/status petani').hears('kantor koperasi: beroperasi', 'apotek: proses');
+  });
+
+  it('that understood a part is completed by words that quote nothing, in a private chat', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const privately = { privately: true };
+    await head.says('kantor sudah, 9 sudah', privately).hears('Nomor 9 tidak ada');
+    await head.says('7', privately).hears('kantor koperasi dan logistik: berdiri');
+    await camat.says('/rekap').hears('2/91');
+  });
+
+  it.each(['sudah', 'Sudah berdiri, Pak'])('how a unit stands is answered by %j', async (words) => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await head
+      .says('/lapor klinik sudah ada lahan')
+      .hears('Klinik', 'masih proses, atau belum');
+    await head.replies(asked, words).hears('Desa Petani (1/7)', 'klinik: berdiri');
+    await head.says('/lapor gudang rencana bulan depan').hears('Gudang', 'Bagaimana kondisinya');
+    await head.says('oke pak').hearsNothing();
+    await head.says('/lapor gudang rencana bulan depan').hears('Gudang');
+    await head.says('masih proses, pak').hears('gudang: proses');
+    await head.says('sudah').hearsNothing();
+  });
+
+  it.each(['ya', 'jangan', 'entah', 'Desa Petni', 'Petani dan Pamesi'])(
+    'which of two is asked again after %j',
+    async (words) => {
+      const camat = await open(stage());
+      await register(stage(), camat, 'Budi', 'Petani');
+      const head = await register(stage(), camat, 'Budi', 'Pamesi');
+      const village = await head.says('/lapor klinik sudah').hears('Desa Petani atau Desa Pamesi');
+      await head.replies(village, words).hears('Desa Petani atau Desa Pamesi');
+      await head.replies(village, 'terima kasih pak').hearsNothing();
+      const unit = await head.says('/lapor petani toko sudah').hears('yang mana');
+      await head.replies(unit, words).hears('yang mana');
+      await camat.says('/rekap').hears('0/91');
+      await head.replies(village, 'Pak Pamesi').hears('Dicatat untuk Desa Pamesi (1/7)');
+    },
+  );
+
+  it.each([
+    ['iya', 'klinik: belum'],
+    ['Benar, Pak', 'klinik: belum'],
+    ['jangan', 'tidak ada yang diubah'],
+    ['tdk', 'tidak ada yang diubah'],
+  ])('whether to lower is answered by %j', async (words, outcome) => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await head.says('/lapor klinik sudah');
+    const asked = await head.says('/lapor klinik belum').hears('statusnya turun?');
+    await head.replies(asked, words).hears(outcome);
   });
 
   it('that an edit overtakes is closed, and an old yes changes nothing', async () => {

@@ -192,6 +192,17 @@ onEveryPlatform('roles', (stage) => {
     );
   });
 
+  it('keeps "all" for the honest where one account asks for every village', async () => {
+    const camat = await open(stage());
+    for (const village of ['Petani', 'Bumbung', 'Pamesi'])
+      await person(stage(), 'Rakus').says(`/daftar ${village} kades`);
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    await person(stage(), 'Andi').says('/daftar Bumbung kades');
+    const list = await camat.says('/setujui').hears('Rakus sebagai', 'mendaftar untuk beberapa desa');
+    await camat.presses(list, 'Setujui semua').hears('Budi kini', 'Andi kini', 'Rakus sebagai');
+    await person(stage(), 'Rakus').says('/lapor pamesi klinik sudah').hears('simpan');
+  });
+
   it('offers what was probably meant for a misspelt village', async () => {
     await open(stage());
     const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Apakah yang dimaksud');

@@ -120,7 +120,7 @@ onEveryPlatform('reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const { id } = await petani.says('/lapor klinik sudah', { photo: true });
-    await petani.says('', { edits: id, photo: true }).hears('masih tercatat', '/batal');
+    await petani.says('', { edits: id, photo: true }).hears('tetap tercatat', '/batal');
     await camat.says('/status petani').hears('klinik: berdiri');
   });
 

@@ -89,6 +89,17 @@ it('links a further group by a code that the camat gets privately: once, for 24 
   ).toContain('tersambung ke');
 });
 
+it('tells a camat without a role here on which platform they are known', async () => {
+  await both.onWhatsApp('Ibu Camat WA', `/mulai ${await open()}`);
+  for (const words of ['/setujui', '/tolak semua', '/lepas', '/undang', '/tenggat 1/5/2027', '/bantuan'])
+    expect(said(await both.onWhatsApp('Ibu Camat WA', words)).whatsapp).toMatch(
+      /Peran camat.* tercatat pada akun Telegram/,
+    );
+  expect(said(await both.onTelegram('Tamu', '/setujui')).telegram).not.toContain('tercatat pada akun');
+  makeCamat('Ibu Camat WA');
+  expect(said(await both.onWhatsApp('Tamu WA', '/setujui')).whatsapp).not.toContain('tercatat pada akun');
+});
+
 it('uses up a code for a further group that was seen in one, and says how to get a new one', async () => {
   const code = await open();
   const seen = said(await both.onTelegram('Ibu Camat', `/mulai ${code}`));

@@ -1,5 +1,5 @@
 import type { UserRef } from '../../domain/ids.ts';
-import { assignLetters } from '../../text/choice-letters.ts';
+import { letteredText } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, mention, parseMarkup, plain, type Span } from '../../text/markup.ts';
 import { jidOf, userOf } from './refs.ts';
@@ -34,8 +34,7 @@ export function encode(
       return `@${userOf(known)}`;
     })
     .join('');
-  const lines = assignLetters(choices).map(({ letter, label }) => `${letter}. ${label}`);
-  return { text: [written, lines.join('\n')].filter(Boolean).join('\n\n'), mentions };
+  return { text: [written, letteredText(choices)].filter(Boolean).join('\n\n'), mentions };
 }
 
 /** WhatsApp reads the signs only where they touch the words, so that spaces stay outside. */

@@ -68,8 +68,8 @@ function row(tx: MessageTx, here: DistrictScope, request: Role): Markup {
     office: offices(here.area, [request]),
     told: toldBy(request, here),
   });
-  if (isRival(tx, request)) return join([text, say('request-rival')], '; ');
-  return claimsSeveral(tx, request) ? join([text, say('request-several')], '; ') : text;
+  if (claimsSeveral(tx, request)) return join([text, say('request-several')], '; ');
+  return isRival(tx, request) ? join([text, say('request-rival')], '; ') : text;
 }
 
 function decisionChoices(here: DistrictScope, shown: readonly Role[], request: Role): readonly Choice[] {

@@ -22,17 +22,24 @@ export const formerHead = (tx: MessageTx, request: Role): Role | undefined =>
         .find((role) => isHead(role.kind) && areTwo(tx, role.person, request.person))
     : undefined;
 
+/** A head who acts for a second village asks for two. Who asks for more takes no other request's place. */
+const MOST_VILLAGES = 2;
+
+const villagesAsked = (tx: MessageTx, { person }: Role): number =>
+  new Set(tx.people.requestsOf(person).map(({ area }) => area)).size;
+
 /** Whether a request to lead a village competes with another one, or with the head that the village has. */
 export function isRival(tx: MessageTx, request: Role): boolean {
   if (!isHead(request.kind)) return false;
-  const claims = tx.people.requests(request.area).filter((other) => isHead(other.kind));
+  const claims = tx.people
+    .requests(request.area)
+    .filter((other) => isHead(other.kind) && villagesAsked(tx, other) <= MOST_VILLAGES);
   const contested = claims.some((other) => areTwo(tx, other.person, request.person));
   return contested || formerHead(tx, request) !== undefined;
 }
 
 /** Whether the account of a request asks for more than one village: it is not approved along with others. */
-export const claimsSeveral = (tx: MessageTx, { person }: Role): boolean =>
-  new Set(tx.people.requestsOf(person).map(({ area }) => area)).size > 1;
+export const claimsSeveral = (tx: MessageTx, request: Role): boolean => villagesAsked(tx, request) > 1;
 
 /** Whether a request is decided by itself, never along with others. */
 export const standsAlone = (tx: MessageTx, request: Role): boolean =>

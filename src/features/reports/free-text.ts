@@ -1,3 +1,4 @@
+import { isStatusAlone } from '../../bot/alone.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { DistrictScope } from '../../domain/district.ts';
@@ -42,18 +43,28 @@ function asMessage(context: DistrictContext, text: string, about: string | undef
   };
 }
 
+/** What a text means. A status alone is said of the units that the question names which it replies to. */
+function understand(context: DistrictContext, text: string, about: string | undefined) {
+  const said = asMessage(context, text, about);
+  const meaning = interpret(said);
+  const { units } = context.prompt?.context ?? {};
+  if (!units || !isStatusAlone(text, meaning)) return { said, meaning, settles: {} };
+  const whole = { ...said, text: `${plain(unitNames(units))} ${text}` };
+  return { said: whole, meaning: interpret(whole), settles: { settles: true as const } };
+}
+
 /**
  * Reads what was said, records what it reports, and answers; an empty reply is silence. `about` is the village that is
- * meant where the text names none.
+ * meant where the text names none; `askAgain` puts the question again that words reply to which are no answer.
  */
 export function readReport(
   context: DistrictContext,
   text: string,
   about: string | undefined = context.prompt?.context.about,
+  askAgain?: () => Reply,
 ): Reply {
   const { actor, here, message } = context;
-  const said = asMessage(context, text, about);
-  const meaning = interpret(said);
+  const { said, meaning, settles } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
@@ -66,7 +77,7 @@ export function readReport(
     case 'report':
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
-        : writeReport(context, verdict.reports, text, verdict);
+        : { ...writeReport(context, verdict.reports, text, verdict), ...settles };
     case 'ask':
       return said.forwarded
         ? askWhose(here, verdict, actor, said.text)
@@ -74,9 +85,12 @@ export function readReport(
     case 'refuse':
       return message.addressed ? refuse(context, verdict.village) : {};
     default:
+      if (askAgain && !isThanks(text)) return askAgain();
       return message.addressed && verdict.why !== 'courtesy' ? hint(context) : {};
   }
 }
+
+const isThanks = (text: string): boolean => /terima ?kasih|makasih|trims|siap|🙏|👍/iu.test(text);
 
 /** Nobody knows whose words these are: the answer says why and what to do, also where they report nothing. Thanks get none. */
 function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {

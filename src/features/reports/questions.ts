@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/people.ts';
 import { ownVillages } from '../../domain/permissions.ts';
 import { encodeChecklist, encodeReport } from '../../domain/report-command.ts';
 import type { AskReason } from '../../interpret/types.ts';
+import type { PromptContext } from '../../store/outbox.ts';
 import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
@@ -31,8 +32,18 @@ export function question(here: DistrictScope, ask: Ask, actor: Actor, words: str
     // Without buttons the answer is in words: the platform puts the reply field before the sender.
     ...(readings.length === 0 && { senderOnly: true as const }),
     awaitsAnswer: true,
-    context: about ? { about: about as VillageCode } : {},
+    context: {
+      ...(about && { about: about as VillageCode }),
+      ...(readings.length > 0 && { completes: true as const }),
+      ...unitsAsked(ask.reason),
+    },
   };
+}
+
+/** The units whose status has to be told, so that "sudah" is an answer. */
+function unitsAsked(reason: AskReason): Pick<PromptContext, 'units'> {
+  const units = reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
+  return reason.kind !== 'which-unit' && units.length > 0 ? { units } : {};
 }
 
 /** Asks which village, with a button for each; the words are kept with the question and read again for the chosen one. */

@@ -5,7 +5,7 @@ import { readReport } from './free-text.ts';
 import { hint } from './hint.ts';
 
 /** Reads words that are no command: a report, its correction, or something to be silent about. */
-export function readText(context: DistrictContext, text: string): Reply {
+export function readText(context: DistrictContext, text: string, askAgain?: () => Reply): Reply {
   const { message } = context;
   if (message.edits && message.unreadable) return readSealedEdit(context, message.edits);
   if (text.trim() === '')
@@ -14,5 +14,7 @@ export function readText(context: DistrictContext, text: string): Reply {
       : message.addressed && message.media
         ? hint(context)
         : {};
-  return message.edits ? readEdit(context, text, message.edits) : readReport(context, text);
+  return message.edits
+    ? readEdit(context, text, message.edits)
+    : readReport(context, text, context.prompt?.context.about, askAgain);
 }

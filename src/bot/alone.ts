@@ -1,0 +1,36 @@
+import { interpret } from '../interpret/interpret.ts';
+import type { Interpretation } from '../interpret/types.ts';
+
+/** A longer message says more than that. */
+const MOST_LETTERS = 60;
+
+/** Said to "klinik: sudah atau belum?" these only show that it was read. */
+const ASSENT = /^\W*(?:ok|oke|okay|okey|sip|siap)\b/i;
+
+/** Whether a text says how something stands and not what: "sudah", "masih proses, Pak". */
+export const isStatusAlone = (text: string, meaning: Interpretation): boolean =>
+  meaning.kind === 'report' &&
+  !ASSENT.test(text) &&
+  meaning.reports.every(
+    ({ units, withheld, asks }) =>
+      units.length === 0 &&
+      withheld.length === 0 &&
+      asks.length > 0 &&
+      asks.every(({ kind }) => kind === 'no-unit'),
+  );
+
+/** Whether a text names units and does not say how they stand: "kios, Pak". */
+const isUnitsAlone = (meaning: Interpretation): boolean =>
+  meaning.kind === 'report' &&
+  meaning.reports.every(
+    ({ word, units, withheld, asks }) =>
+      word === undefined && withheld.length === 0 && asks.length === 0 && units.every(({ bare }) => bare),
+  );
+
+/** What a text says, for itself, in part: what the question that it may answer has to add. */
+export function partSaid(text: string): 'status' | 'units' | undefined {
+  if (text.length > MOST_LETTERS) return undefined;
+  const meaning = interpret({ text, mode: 'addressed', villages: [], own: [] });
+  if (isStatusAlone(text, meaning)) return 'status';
+  return isUnitsAlone(meaning) ? 'units' : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Posted } from '../store/outbox.ts';
+import type { Markup } from '../text/markup.ts';
+import { lines, say } from '../text/say.ts';
+import type { Reply } from './command.ts';
+import type { CommandIndex } from './command-index.ts';
+import type { MessageContext } from './context.ts';
+import { runCommand } from './run-command.ts';
+
+/** Puts a question again, as things stand now, where it is not sure what would answer it. */
+export function askAgain(
+  { content, context: about, asks }: Posted,
+  context: MessageContext,
+  commands: CommandIndex,
+): Reply {
+  if (about.again) {
+    const shows = commands.typed(about.again);
+    return shows ? runCommand(shows.command, shows.words, context) : {};
+  }
+  return {
+    ...(content && { answer: content }),
+    context: about,
+    awaitsAnswer: true,
+    ...(asks && { senderOnly: true }),
+  };
+}
+
+/** The same with the reason in front; where it offers no choices any more, that is said. */
+export function askAgainSaying(
+  why: Markup,
+  prompt: Posted,
+  context: MessageContext,
+  commands: CommandIndex,
+): Reply {
+  const again = askAgain(prompt, context, commands);
+  const { answer: content } = again;
+  if (!content?.choices) return { answer: { text: say('choice-gone') } };
+  const text = content.text.startsWith(why) ? content.text : lines(why, content.text);
+  return { ...again, answer: { ...content, text } };
+}
