@@ -1,4 +1,6 @@
-import { isStatusTag, isUnitTag, type Tag, type TagKind } from '../tag/tags.ts';
+import { isBreak, isStatusTag, isUnitTag, saysNothing, type Tag, type TagKind } from '../tag/tags.ts';
+import { MEANT } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
 import type { Line } from './lines.ts';
 
 /** How a segment goes on from what was said before. */
@@ -14,6 +16,8 @@ export interface Segment {
 export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
+
+const meant = wordSet(MEANT);
 
 const says = (tag: Tag | undefined): boolean => isUnitTag(tag) || isStatusTag(tag);
 
@@ -66,6 +70,10 @@ const cutAtVillage = (cut: Cut, village: Tag): Cut => {
   return next;
 };
 
+/** "Salah, apotek maksudnya": it ends the correction that it stands behind, and begins none. */
+const endsCorrection = ({ lead, says }: Cut, { text }: Tag, next: Tag | undefined): boolean =>
+  lead === 'correction' && says && meant.has(text) && (isBreak(next) || saysNothing(next!));
+
 /** Cuts a line where a new thought begins: at full stops, "tapi", "ralat", "untuk klinik …", at another village. */
 export const segmentsOf = ({ tags }: Line): Segment[] => {
   const cuts = [startCut()];
@@ -74,8 +82,10 @@ export const segmentsOf = ({ tags }: Line): Segment[] => {
     if (tag.is === 'village') {
       const next = cutAtVillage(cut, tag);
       if (next !== cut) cuts.push(next);
-    } else if (tag.is === 'topic' && cut.says && isUnitTag(tags[at + 1])) cuts.push(startCut());
+    } else if (tag.is === 'topic' && cut.says && tags[at - 1]?.is !== 'plea' && isUnitTag(tags[at + 1]))
+      cuts.push(startCut());
     else if (tag.is === 'colon' && !cut.says && !cut.names) addTo(cut, { ...tag, is: 'comma' });
+    else if (endsCorrection(cut, tag, tags[at + 1])) addTo(cut, { ...tag, is: 'filler' });
     else if (DIVIDES.has(tag.is)) {
       if (tag.is === 'asks') addTo(cut, tag);
       cuts.push(startCut(tag.is === 'but' || tag.is === 'correction' ? tag.is : undefined));

@@ -270,6 +270,21 @@ export const ORDERS = `
   buka, bka, bangun, buke
 `;
 
+/** Said of a report that comes late: "maaf terlambat lapor". */
+export const LATE = `
+  terlambat, trlambat
+`;
+
+/** Where somebody does not come: "tidak bisa hadir". */
+export const ATTENDING = `
+  hadir, menghadiri, hadiri, ikut, mengikuti, datang, dtg, rapat, kumpul, gabung, bergabung
+`;
+
+/** Behind a correction they say that it is one: "salah, apotek maksudnya". */
+export const MEANT = `
+  maksudnya, maksud, maksud saya, mksdnya, mksd, mksud, maksudnyo
+`;
+
 /** Asked to be looked after: "mohon dicek klinik sudah buka". */
 export const CHECKS = `
   mohon dicek, tolong dicek, mohon dikoreksi

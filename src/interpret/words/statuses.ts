@@ -72,7 +72,7 @@ export const STATUS_WORDS = {
     siap, siyap, siap pakai, siap digunakan, siap huni
   `,
   berdiri: `
-    berdiri, brdiri, bediri, didirikan, terbentuk, dibentuk, terbangun
+    berdiri, brdiri, bediri, brdri, bdiri, bdri, didirikan, terbentuk, dibentuk, terbangun
     Jawa: ngadeg
     Manado: so berdiri
     Minang: tagak, bardiri
@@ -148,7 +148,7 @@ export const STATUS_WORDS = {
   `,
   fails: `
     gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala,
-    terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
+    terlambat, trlambat, terhambat, terhalang, tersendat, kendala, kendalanya, kendala kami, kekurangan,
     kekurangannya, hambatan, hambatannya, permasalahan, permasalahannya, perlu dilengkapi, masih perlu dilengkapi,
     perlu dibenahi, perlu dibantu,
     perlu perhatian, belum bisa, blm bisa, tidak bisa, tdk bisa, gak bisa, ga bisa, belum dapat, blm dapat

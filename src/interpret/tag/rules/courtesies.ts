@@ -1,9 +1,11 @@
 import {
   AS_SOON_AS,
+  ATTENDING,
   CHECKS,
   COMPANIONS,
   EVER,
   HEARING,
+  LATE,
   PERMIT,
   REPORTERS,
   SURPRISE,
@@ -12,6 +14,7 @@ import {
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
+  isBreak,
   isHead,
   isName,
   isStatusTag,
@@ -35,6 +38,13 @@ const ever = wordSet(EVER);
 const reporters = wordSet(REPORTERS);
 const NEGATIONS: Kinds = kinds('belum', 'tidak');
 const permits = wordSet(PERMIT);
+const late = wordSet(LATE);
+const attending = wordSet(ATTENDING);
+const ENDS: Kinds = kinds('stop', 'line', 'asks');
+const WISHING: Kinds = kinds('request', 'also');
+const WISHED: Kinds = kinds(
+  ...(['topic', 'about', 'and', 'unknown', 'own', 'title', 'office', 'filler', 'courtesy'] as const),
+);
 const LEANS_ON: Kinds = kinds('colon', 'dash', 'who');
 
 /** "Siap pak", "oke pak, kantor belum": an answer to an order, not the status of a unit. */
@@ -55,9 +65,10 @@ const so: Rule = (_, { before, after: [next] }) => {
   return next === undefined || next.is === 'colon' || next.is === 'line' ? undefined : 'filler';
 };
 
-/** "Dapat kami sampaikan", "maaf baru lapor": said of the message. */
+/** "Dapat kami sampaikan", "maaf baru lapor", "maaf terlambat lapor": said of the message. */
 const ofReporting: Rule = ({ is, text }, { before, after }) =>
   (is !== 'request' || hearing.has(text)) &&
+  (is !== 'fails' || late.has(text)) &&
   !lastSaid(before) &&
   after.find(({ is }) => is !== 'own' && is !== 'title')?.is === 'reports'
     ? 'filler'
@@ -100,6 +111,28 @@ const quoted: Rule = ({ text }, { before, after: [next] }) =>
 const once: Rule = ({ text }, { before }) =>
   ever.has(text) && !NEGATIONS.has(before.at(-1)?.is ?? 'line') ? 'unsure' : undefined;
 
+/** "Tidak bisa hadir rapat": who does not come; no unit fails. */
+const absent: Rule = (_, { before, after: [next] }) =>
+  attending.has(next?.text ?? '') && !before.slice(before.findLastIndex(isBreak) + 1).some(isUnitLike)
+    ? 'unknown'
+    : undefined;
+
+/** "Mohon arahan untuk klinik": a unit that advice or help is asked for, in a breath that says nothing else. */
+const askedFor: Rule = (tag, { before, after }) => {
+  if (!isName(tag)) return undefined;
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const plea = breath.findIndex(({ is }) => is === 'plea');
+  const end = after.findIndex(isBreak);
+  // Where the breath begins or ends out of sight, it may say more.
+  const isCut = breath.length === SIGHT || (end < 0 && after.length === SIGHT);
+  if (plea < 0 || isCut || !ENDS.has(after[end]?.is ?? 'line')) return undefined;
+  const around = [...breath.slice(plea + 1), ...after.slice(0, end < 0 ? undefined : end)];
+  return breath.slice(0, plea).every((one) => WISHING.has(one.is) || saysNothing(one)) &&
+    around.every((one) => WISHED.has(one.is) || isName(one))
+    ? 'unknown'
+    : undefined;
+};
+
 /** What is said to somebody, or of the message itself, and not of units. */
 export const COURTESY_RULES: readonly NamedRule[] = [
   {
@@ -112,7 +145,7 @@ export const COURTESY_RULES: readonly NamedRule[] = [
   {
     name: 'said of reporting',
     example: ['dapat kami sampaikan', 'dapat', 'filler'],
-    on: ['bisa', 'baru', 'will', 'request'],
+    on: ['bisa', 'baru', 'will', 'request', 'fails'],
     apply: ofReporting,
   },
   {
@@ -152,5 +185,17 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     apply: quoted,
   },
   { name: 'once', example: ['kios pernah buka', 'pernah', 'unsure'], on: ['filler'], apply: once },
+  {
+    name: 'who does not come',
+    example: ['tidak bisa hadir', 'tidak bisa', 'unknown'],
+    on: ['fails'],
+    apply: absent,
+  },
+  {
+    name: 'what advice is asked for',
+    example: ['mohon arahan untuk klinik', 'klinik', 'unknown'],
+    on: ['unit'],
+    apply: askedFor,
+  },
   { name: 'a permit', example: ['belum ada izin', 'izin', 'unknown'], on: ['courtesy'], apply: permit },
 ];
