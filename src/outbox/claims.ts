@@ -13,6 +13,8 @@ import { isPast } from './lifetime.ts';
 export interface Claim {
   readonly queued: Queued;
   readonly row: Posted | undefined;
+  /** The forum topic of its chat in which somebody wrote last. */
+  readonly lastThread: string | null;
 }
 
 export interface Claimed {
@@ -53,43 +55,32 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     }
   }
 
-  /** The row as it is now; undefined for one that is not to be sent any more. */
-  function current(tx: Tx, { id }: Queued): Posted | undefined {
-    const row = tx.outbox.get(id);
-    if (row?.state !== 'queued') return undefined;
-    if (!isPast(row, tx.chats.get(row.chat), clock())) return row;
-    tx.outbox.settle(id, 'failed');
+  /** Marks a row as being sent before it is; one whose time is over is not sent. */
+  function claimRow(tx: Tx, queued: Queued): Claim {
+    const row = tx.outbox.claim(queued.id);
+    const chat = row && tx.chats.get(row.chat);
+    const lastThread = chat?.lastThread ?? null;
+    if (!row || !isPast(row, chat, clock())) return { queued, row, lastThread };
+    tx.outbox.settle(row.id, 'failed');
     log.warn(
-      { outbox: id, refusal: row.refusal },
+      { outbox: row.id, refusal: row.refusal },
       'message dropped: its time is over, or its group was unlinked',
     );
-    return undefined;
+    return { queued, row: undefined, lastThread };
   }
 
-  /** Marks a row as being sent before it is. */
-  function claimed(tx: Tx, row: Posted): Posted {
-    tx.outbox.claim(row.id);
-    return { ...row, state: 'sending', tries: row.tries + 1 };
-  }
-
-  function claimOne(tx: Tx, queued: Queued): Claim {
-    const row = isolation.run(queued.id, () => {
-      const found = current(tx, queued);
-      return found && claimed(tx, found);
-    });
-    return { queued, row };
-  }
+  const claimOne = (tx: Tx, queued: Queued): Claim =>
+    isolation.run(queued.id, () => claimRow(tx, queued)) ?? { queued, row: undefined, lastThread: null };
 
   /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
   function claimTogether(tx: Tx, all: readonly Queued[]): Claim {
-    const rows = all.flatMap((each) => isolation.run(each.id, () => current(tx, each)) ?? []);
-    const [first, second] = rows;
-    if (!first || !second)
-      return { queued: all.find(({ id }) => id === first?.id) ?? all[0]!, row: first && claimed(tx, first) };
+    const rows = all.flatMap(({ id }) => isolation.run(id, () => tx.outbox.get(id)) ?? []);
+    const waiting = rows.filter(({ state }) => state === 'queued');
+    const [first] = waiting;
+    if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
     // It is loaded already: should it come back, it is put back.
-    lastId = gather(tx, rows, clock());
-    const queued = { ...all[0]!, id: lastId, brief: false, patient: false };
-    return { queued, row: claimed(tx, tx.outbox.get(lastId)!) };
+    lastId = gather(tx, waiting, clock());
+    return claimRow(tx, { ...all[0]!, id: lastId, brief: false, patient: false });
   }
 
   return {

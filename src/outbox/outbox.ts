@@ -2,18 +2,16 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
-import type { Posted, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
-import { createAttachments, type FileRenderer, type Prepared } from './attachments.ts';
+import { type Attachments, createAttachments, type FileRenderer } from './attachments.ts';
 import { type Claimed, createClaimer } from './claims.ts';
 import type { CommitLoop, Participant } from './commit-loop.ts';
-import { type Delivery, deliver } from './delivery.ts';
-import { createIsolation } from './isolation.ts';
-import { createLanes } from './lanes.ts';
-import { type Line, lineOf } from './line.ts';
-import { createOutcomes, RETRY_FIRST_MS } from './outcome.ts';
+import { createIsolation, type Isolation } from './isolation.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { createOutcomes, type Outcomes, RETRY_FIRST_MS } from './outcome.ts';
 import { createReactions } from './reactions.ts';
+import { type Completion, createSends } from './sends.ts';
 
 /**
  * How long a successful delivery waits for another commit to be completed in, and an event for the end of a send in its
@@ -46,10 +44,6 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-interface Completion extends Delivery {
-  readonly queued: Queued;
-}
-
 /**
  * Delivers what was queued: claim, send, complete; in order within a chat, except that reports are answered first, no text
  * waits for a file, and scheduled messages come last. A message whose outcome is unknown is sent once more and says so,
@@ -61,13 +55,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const isolation = createIsolation(store, clock, log);
   const claimer = createClaimer(lanes, isolation, clock, log);
   const reactions = createReactions(store, adapterOf, log);
-  const outcomes = createOutcomes(store, adapterOf, clock, log);
   const attachments = createAttachments(store, adapterOf, files, () => {
     if (!stopped) loop.wake();
   });
-  /** Deliveries that ended and are not recorded yet. */
-  const ended: Completion[] = [];
-  const inFlight = new Set<Line>();
+  const sends = createSends(adapterOf, ({ sent }) => {
+    if (isAwaited || stopped || !sent || lanes.hasWaiting()) loop.wake();
+    else loop.wakeWithin(COMPLETE_WITHIN_MS);
+  });
+  const outcomes = createOutcomes(store, adapterOf, clock, log);
+  const complete = createCompleter({ lanes, isolation, outcomes, attachments, elapsed });
   let claimed = NOTHING_CLAIMED;
   /** An event is to be written with the end of a send. */
   let isAwaited = false;
@@ -75,41 +71,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   store.transaction(outcomes.recover);
 
-  function complete(tx: Tx, completion: Completion): void {
-    const { queued, error } = completion;
-    const retry = isolation.run(queued.id, () => outcomes.note(tx, completion));
-    if (!retry) {
-      lanes.of(queued.chat).done(queued);
-      return;
-    }
-    // A time to wait that the platform names is true of the whole chat; any other failure of a file is the file's own.
-    const { retryAfterSeconds, capped } = error?.detail ?? {};
-    const all = retryAfterSeconds !== undefined && !capped;
-    const { ms, orHeard = false } = retry;
-    // It may have arrived as it is: it is gathered with nothing any more.
-    const asItIs = { ...queued, brief: false, patient: false };
-    lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
-    attachments.release(queued.chat);
-  }
-
-  async function send(queued: Queued, row: Posted, prepared: Prepared | undefined): Promise<void> {
-    inFlight.add(lineOf(queued));
-    const lastThread = store.read((tx) => tx.chats.get(row.chat)?.lastThread ?? null);
-    const delivery = await deliver(row, lastThread, adapterOf(row.chat), prepared);
-    inFlight.delete(lineOf(queued));
-    ended.push({ queued, ...delivery });
-    if (isAwaited || stopped || !delivery.sent || lanes.hasWaiting()) loop.wake();
-    else loop.wakeWithin(COMPLETE_WITHIN_MS);
-  }
+  const stopWhenIdle = (): void => {
+    if (sends.lines.size === 0) stopped?.();
+  };
 
   function sendClaimed(): void {
     const { claims, late, wait } = claimed;
     for (const row of late) reactions.watch(row);
     claimed = NOTHING_CLAIMED;
-    for (const { queued, row } of claims) {
-      const prepared = attachments.handOver(queued);
-      if (row) void send(queued, row, prepared);
-      else lanes.of(queued.chat).done(queued);
+    for (const { row, ...claim } of claims) {
+      const prepared = attachments.handOver(claim.queued);
+      if (row) sends.start({ row, ...claim }, prepared);
+      else lanes.of(claim.queued.chat).done(claim.queued);
     }
     // A row that is not sent makes room for another.
     loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
@@ -119,7 +92,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** The lanes may hold rows that are not in the store: they are loaded again, in a moment. */
   function undo(): boolean {
     claimed = NOTHING_CLAIMED;
-    lanes.clear(inFlight);
+    lanes.clear(sends.lines);
     attachments.release();
     claimer.reset();
     loop.wakeWithin(RETRY_FIRST_MS);
@@ -127,18 +100,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return false;
   }
 
-  const stopWhenIdle = (): void => {
-    if (inFlight.size === 0) stopped?.();
-  };
-
   return {
     completions: {
       write(tx) {
         isAwaited = false;
-        for (const completion of ended) complete(tx, completion);
+        for (const completion of sends.ended) complete(tx, completion);
       },
       committed() {
-        ended.length = 0;
+        sends.ended.length = 0;
       },
     },
     claims: {
@@ -154,7 +123,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     heard(chat) {
       lanes.of(chat).heard(chat);
-      if (!inFlight.has(chat)) loop.wake();
+      if (!sends.lines.has(chat)) loop.wake();
       else if (!isAwaited) {
         isAwaited = true;
         loop.wakeWithin(COMPLETE_WITHIN_MS);
@@ -166,5 +135,37 @@ export function createOutbox(options: OutboxOptions): Outbox {
         reactions.stop();
         loop.wake();
       }),
+  };
+}
+
+/** Records how a delivery ended, and puts its row back where it is tried again. */
+function createCompleter({
+  lanes,
+  isolation,
+  outcomes,
+  attachments,
+  elapsed,
+}: {
+  readonly lanes: Lanes;
+  readonly isolation: Isolation;
+  readonly outcomes: Outcomes;
+  readonly attachments: Attachments;
+  readonly elapsed: () => number;
+}): (tx: Tx, completion: Completion) => void {
+  return (tx, completion) => {
+    const { queued, error } = completion;
+    const retry = isolation.run(queued.id, () => outcomes.note(tx, completion));
+    if (!retry) {
+      lanes.of(queued.chat).done(queued);
+      return;
+    }
+    // A time to wait that the platform names is true of the whole chat; any other failure of a file is the file's own.
+    const { retryAfterSeconds, capped } = error?.detail ?? {};
+    const all = retryAfterSeconds !== undefined && !capped;
+    const { ms, orHeard = false } = retry;
+    // It may have arrived as it is: it is gathered with nothing any more.
+    const asItIs = { ...queued, brief: false, patient: false };
+    lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
+    attachments.release(queued.chat);
   };
 }

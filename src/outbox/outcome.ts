@@ -35,102 +35,116 @@ export interface Outcomes {
   note(tx: Tx, delivery: Delivery): Retry | undefined;
 }
 
+/** What judging an outcome needs. */
+interface Context {
+  readonly store: Store;
+  readonly platformOf: (chat: ChatRef) => ChatAdapter | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly setAside: ReturnType<typeof createSetAside>;
+}
+
 /** What becomes of a message that was tried: sent, failed, doubtful, or queued again. Runs inside a transaction. */
 export function createOutcomes(
   store: Store,
-  platformOf: (chat: ChatRef) => ChatAdapter | undefined,
+  platformOf: Context['platformOf'],
   clock: Clock,
   log: Log,
 ): Outcomes {
-  const setAside = createSetAside(store, clock, log);
+  const context = { store, platformOf, clock, log, setAside: createSetAside(store, clock, log) };
+  return {
+    recover: (tx) => recover(tx, context),
+    note: (tx, delivery) => note(tx, delivery, context),
+  };
+}
 
-  function afterDoubt(tx: Tx, row: Posted): OutboxState {
-    // Sent again it is the same message to this platform, which shows it once.
-    if (platformOf(row.chat)?.idempotentSend) return 'queued';
-    if (row.scheduled || row.doubted) {
-      log.warn({ outbox: row.id }, 'message outcome unknown, not sent again');
-      return 'doubtful';
-    }
-    tx.outbox.doubt(row.id);
-    return 'queued';
+function note(tx: Tx, delivery: Delivery, context: Context): Retry | undefined {
+  const { row, sent, error, fault, files, stale, unmade } = delivery;
+  const { setAside, clock } = context;
+  if (files && sent?.uploads) tx.outbox.noteUploads(files, sent.uploads, clock());
+  if (files && stale) tx.outbox.forgetUploads(files);
+  if (sent) tx.chats.resume(row.chat);
+  if (error?.outcome === 'refused') return afterRefusal(tx, row, error, context);
+  if (error) return again(tx, row, error, context);
+  if (unmade) {
+    setAside('message', { outbox: row.id }, fault, 'file could not be rendered');
+    return inWords(tx, row, 'unmade', context);
   }
+  if (!sent) setAside('message', { outbox: row.id }, fault, 'message can never be sent');
+  tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
+  return undefined;
+}
 
-  /** Back into the queue, unless it may have arrived and must not arrive twice. */
-  function again(tx: Tx, row: Posted, error: SendError): Retry | undefined {
-    const { outcome, message, detail } = error;
-    if (detail.movedTo) tx.chats.move(row.chat, detail.movedTo);
-    const state = outcome === 'unknown' ? afterDoubt(tx, row) : 'queued';
-    tx.outbox.settle(row.id, state);
-    if (state !== 'queued') return undefined;
-    log.info({ outbox: row.id, reason: message, tries: row.tries }, 'message not sent, will be retried');
-    if (detail.movedTo && row.tries === 1) return { ms: 0 };
-    return { ms: detail.retryAfterSeconds ? detail.retryAfterSeconds * 1000 : backoff(row) };
-  }
-
-  const backoff = ({ tries }: Posted, most = RETRY_MAX_MS): number =>
-    Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), most);
-
-  /** It surely did not arrive: its words go out where its file cannot, or it waits until the chat takes it. */
-  function afterRefusal(tx: Tx, row: Posted, error: SendError): Retry | undefined {
-    const { refusal = 'message', retryAfterSeconds = 0 } = error.detail;
-    log.warn({ outbox: row.id, refusal, reason: error.message }, 'message refused by the platform');
-    if (refusal === 'gone') tx.chats.pause(row.chat);
-    if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(tx, row, refusal);
-    tx.outbox.refuse(row.id, refusal);
-    const waits = MAY_PASS.has(refusal);
-    tx.outbox.settle(row.id, waits ? 'queued' : 'failed');
-    const wait = backoff(row, refusal === 'gone' ? GONE_RETRY_MAX_MS : RETRY_MAX_MS);
-    return waits ? { ms: Math.max(retryAfterSeconds * 1000, wait), orHeard: true } : undefined;
-  }
-
-  /** The message without its file, and why; the first piece in its own place. */
-  function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade'): Retry {
-    const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
-    tx.outbox.replaceContent(row.id, first!);
-    tx.outbox.settle(row.id, 'queued');
-    const { chat: to, thread, scheduled } = row;
-    for (const content of more)
-      tx.outbox.add(
-        { to, content, ...(thread && { thread }), ...(scheduled && { scheduled: true }) },
-        clock(),
-      );
-    return { ms: 0 };
-  }
-
-  function unsettled(tx: Tx): readonly Posted[] {
+function recover(tx: Tx, context: Context): void {
+  for (const row of unsettled(tx, context))
     try {
-      return tx.outbox.unsettled();
+      tx.outbox.settle(row.id, afterDoubt(tx, row, context));
     } catch (fault) {
       if (isStorageError(fault)) throw fault;
-      store.noteFault(fault);
-      log.error({ err: fault }, 'rows left in flight could not be read');
-      return [];
+      context.setAside('message', { outbox: row.id }, fault, 'row left in flight could not be recorded');
     }
-  }
+}
 
-  return {
-    recover(tx) {
-      for (const row of unsettled(tx))
-        try {
-          tx.outbox.settle(row.id, afterDoubt(tx, row));
-        } catch (fault) {
-          if (isStorageError(fault)) throw fault;
-          setAside('message', { outbox: row.id }, fault, 'row left in flight could not be recorded');
-        }
-    },
-    note(tx, { row, sent, error, fault, files, stale, unmade }) {
-      if (files && sent?.uploads) tx.outbox.noteUploads(files, sent.uploads, clock());
-      if (files && stale) tx.outbox.forgetUploads(files);
-      if (sent) tx.chats.resume(row.chat);
-      if (error?.outcome === 'refused') return afterRefusal(tx, row, error);
-      if (error) return again(tx, row, error);
-      if (unmade) {
-        setAside('message', { outbox: row.id }, fault, 'file could not be rendered');
-        return inWords(tx, row, 'unmade');
-      }
-      if (!sent) setAside('message', { outbox: row.id }, fault, 'message can never be sent');
-      tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
-      return undefined;
-    },
-  };
+function unsettled(tx: Tx, { store, log }: Context): readonly Posted[] {
+  try {
+    return tx.outbox.unsettled();
+  } catch (fault) {
+    if (isStorageError(fault)) throw fault;
+    store.noteFault(fault);
+    log.error({ err: fault }, 'rows left in flight could not be read');
+    return [];
+  }
+}
+
+function afterDoubt(tx: Tx, row: Posted, { platformOf, log }: Context): OutboxState {
+  // Sent again it is the same message to this platform, which shows it once.
+  if (platformOf(row.chat)?.idempotentSend) return 'queued';
+  if (row.scheduled || row.doubted) {
+    log.warn({ outbox: row.id }, 'message outcome unknown, not sent again');
+    return 'doubtful';
+  }
+  tx.outbox.doubt(row.id);
+  return 'queued';
+}
+
+/** Back into the queue, unless it may have arrived and must not arrive twice. */
+function again(tx: Tx, row: Posted, error: SendError, context: Context): Retry | undefined {
+  const { outcome, message, detail } = error;
+  if (detail.movedTo) tx.chats.move(row.chat, detail.movedTo);
+  const state = outcome === 'unknown' ? afterDoubt(tx, row, context) : 'queued';
+  tx.outbox.settle(row.id, state);
+  if (state !== 'queued') return undefined;
+  context.log.info(
+    { outbox: row.id, reason: message, tries: row.tries },
+    'message not sent, will be retried',
+  );
+  if (detail.movedTo && row.tries === 1) return { ms: 0 };
+  return { ms: detail.retryAfterSeconds ? detail.retryAfterSeconds * 1000 : backoff(row) };
+}
+
+const backoff = ({ tries }: Posted, most = RETRY_MAX_MS): number =>
+  Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), most);
+
+/** It surely did not arrive: its words go out where its file cannot, or it waits until the chat takes it. */
+function afterRefusal(tx: Tx, row: Posted, error: SendError, context: Context): Retry | undefined {
+  const { refusal = 'message', retryAfterSeconds = 0 } = error.detail;
+  context.log.warn({ outbox: row.id, refusal, reason: error.message }, 'message refused by the platform');
+  if (refusal === 'gone') tx.chats.pause(row.chat);
+  if (row.content?.file && !MAY_PASS.has(refusal)) return inWords(tx, row, refusal, context);
+  tx.outbox.refuse(row.id, refusal);
+  const waits = MAY_PASS.has(refusal);
+  tx.outbox.settle(row.id, waits ? 'queued' : 'failed');
+  const wait = backoff(row, refusal === 'gone' ? GONE_RETRY_MAX_MS : RETRY_MAX_MS);
+  return waits ? { ms: Math.max(retryAfterSeconds * 1000, wait), orHeard: true } : undefined;
+}
+
+/** The message without its file, and why; the first piece in its own place. */
+function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade', { platformOf, clock }: Context): Retry {
+  const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
+  tx.outbox.replaceContent(row.id, first!);
+  tx.outbox.settle(row.id, 'queued');
+  const { chat: to, thread, scheduled } = row;
+  for (const content of more)
+    tx.outbox.add({ to, content, ...(thread && { thread }), ...(scheduled && { scheduled: true }) }, clock());
+  return { ms: 0 };
 }

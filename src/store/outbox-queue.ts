@@ -2,14 +2,17 @@ import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
-import type { OutboxState, Outgoing, Queued } from './outbox.ts';
+import type { OutboxState, Outgoing, Posted, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
   type NewRow,
   newRow,
+  type PostedRow,
+  postedOf,
   QUEUED,
   type QueuedRow,
   queuedOf,
+  RETURNING_POSTED,
   UNSETTLED,
   unsettled,
 } from './outbox-rows.ts';
@@ -28,8 +31,8 @@ export interface OutboxQueue {
   queued(id: OutboxId): Queued | undefined;
   /** Notes that an earlier try may have arrived. */
   doubt(id: OutboxId): void;
-  /** Notes that a row is in flight, before it is sent. */
-  claim(id: OutboxId): void;
+  /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
+  claim(id: OutboxId): Posted | undefined;
   /** Notes how a try ended, and the platform's name for the message where it was sent. */
   settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
   /** Notes why the platform did not take it. */
@@ -66,7 +69,9 @@ export function outboxQueue(db: Db): OutboxQueue {
     `${QUEUED} WHERE id = ? AND state = 'queued' AND carrier IS NULL`,
   );
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const claim = db.prepare<[OutboxId]>(`UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?`);
+  const claim = db.prepare<[OutboxId], PostedRow>(
+    `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED}`,
+  );
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
   );
@@ -101,9 +106,7 @@ export function outboxQueue(db: Db): OutboxQueue {
     doubt: (id) => {
       doubt.run(id);
     },
-    claim: (id) => {
-      claim.run(id);
-    },
+    claim: (id) => postedOf(claim.get(id)),
     settle: (id, state, sent = null) => {
       settle.run(state, sent, id);
       settleCarried.run(state, id);

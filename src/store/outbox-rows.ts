@@ -63,8 +63,11 @@ export function queuedOf({ brief, edits, tries, ...row }: QueuedRow): Queued {
 }
 
 /** Whole rows, for delivery and replies. */
-export const POSTED = `SELECT id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, brief, state, tries,
-  doubted, refusal, sent_ref AS "sentRef", at FROM outbox`;
+const COLUMNS = `id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, brief, state, tries,
+  doubted, refusal, sent_ref AS "sentRef", at`;
+export const POSTED = `SELECT ${COLUMNS} FROM outbox`;
+/** Behind a change of one row: gives it as it is then. */
+export const RETURNING_POSTED = `RETURNING ${COLUMNS}`;
 
 /** A row with its JSON decoded; without content and context where these are not what this program writes. */
 export function postedOf(row: PostedRow | undefined): Posted | undefined {
