@@ -193,6 +193,29 @@ describe('gathering', () => {
     expect(store.read((tx) => tx.outbox.get(question))?.state).toBe('sent');
   });
 
+  it('asks one question of all who want it, and waits for more of them where it was just asked twice', async () => {
+    const process = startProcess(store, tries, () => now);
+    const choices = [{ label: 'Kepala desa', command: '/daftar kades' }];
+    const ask = () =>
+      post({ to: 'telegram:-1' as ChatRef, content: { text: literal('jabatan?'), choices }, shared: true });
+    const sent = async () => {
+      process.commit();
+      for (const each of [...process.open]) await each.end('sent');
+      return tries.splice(0).length;
+    };
+    expect([ask(), ask()]).toEqual([1, 1]);
+    expect(await sent()).toBe(1);
+    ask();
+    expect(await sent()).toBe(1);
+    const waiting = ask();
+    expect(await sent()).toBe(0);
+    expect([ask(), ask()]).toEqual([waiting, waiting]);
+    now += 7_000;
+    expect(await sent()).toBe(1);
+    process.commit();
+    expect(counts()).toEqual({});
+  });
+
   it('gathers nothing into what was tried, which may have arrived', async () => {
     const first = startProcess(store, tries, () => now);
     post(outgoing(1, 'confirmation', 1));

@@ -364,6 +364,7 @@ describe('what waits for a platform', () => {
       district: null,
       file: false,
       brief: false,
+      shared: false,
       patient: false,
     }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);

@@ -9,8 +9,8 @@ const AT_ONCE = 1 / 4;
 export interface BurstLimit {
   /** How many may go out now, one by one. */
   left(chat: ChatRef, now: number): number;
-  /** Milliseconds until the next may. */
-  wait(chat: ChatRef, now: number): number;
+  /** Milliseconds until the next may; `sharing`: one that others may join, which goes at once only where few went before it. */
+  wait(chat: ChatRef, sharing: boolean, now: number): number;
   /** Notes that one goes out now. */
   note(chat: ChatRef, now: number): void;
 }
@@ -29,7 +29,8 @@ export function createBurstLimit({ perMinuteInGroup }: Rate): BurstLimit {
 
   return {
     left: (chat, now) => Math.floor(burst - missing(chat, now)),
-    wait: (chat, now) => Math.max(0, (missing(chat, now) - burst + 1) * everyMs),
+    wait: (chat, sharing, now) =>
+      Math.max(0, (missing(chat, now) - (sharing ? Math.min(1, burst - 1) : burst - 1)) * everyMs),
     note(chat, now) {
       const full = now + Math.min(burst, missing(chat, now) + 1) * everyMs;
       fullAt.delete(chat);

@@ -80,7 +80,7 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
     // It is loaded already: should it come back, it is put back.
     lastId = gather(tx, waiting, clock());
-    return claimRow(tx, { ...all[0]!, id: lastId, brief: false, patient: false });
+    return claimRow(tx, { ...all[0]!, id: lastId, brief: false, shared: false, patient: false });
   }
 
   return {

@@ -164,7 +164,7 @@ function createCompleter({
     const all = retryAfterSeconds !== undefined && !capped;
     const { ms, orHeard = false } = retry;
     // It may have arrived as it is: it is gathered with nothing any more.
-    const asItIs = { ...queued, brief: false, patient: false };
+    const asItIs = { ...queued, brief: false, shared: false, patient: false };
     lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
     attachments.release(queued.chat);
   };

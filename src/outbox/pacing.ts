@@ -40,7 +40,7 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
     waitForAll: rates.waitForAll,
     wait: (row, now) => rates.wait(row.chat, kindOf(row), now),
     patience: (row, beside, now) =>
-      row.patient && beside.every(({ patient }) => patient) ? bursts.wait(row.chat, now) : 0,
+      row.patient && beside.every(({ patient }) => patient) ? bursts.wait(row.chat, row.shared, now) : 0,
     note(row, now) {
       rates.note(row.chat, kindOf(row), now);
       if (row.patient) bursts.note(row.chat, now);

@@ -43,8 +43,8 @@ export interface OutboxQueue {
 
 export function outboxQueue(db: Db): OutboxQueue {
   const add = db.value<NewRow, OutboxId>(
-    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, at)
-     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, :brief, 'queued', :at)
+    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, shared, state, at)
+     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, :brief, :shared, 'queued', :at)
      RETURNING id`,
   );
   const queuedEdit = db.value<[MessageRef], OutboxId>(

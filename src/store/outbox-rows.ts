@@ -8,7 +8,7 @@ import type { OutboxState, Outgoing, Posted, Priority, Queued, Refused } from '.
  * Rows that wait, for their order. In JSON a quote within a string has a backslash before it, so that no text looks like the
  * field; and content that is no JSON does not keep the others from being read.
  */
-export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district, answers, brief, edits, tries,
+export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district, answers, brief, edits, shared, tries,
   CASE WHEN instr(content, '"file":{') > 0 THEN 1 ELSE 0 END AS file FROM outbox LEFT JOIN chat ON ref = chat`;
 /** The few rows that wait or are in flight: a partial index is used where a query repeats its condition. */
 export const UNSETTLED = `state IN ('queued', 'sending')`;
@@ -38,27 +38,31 @@ export interface NewRow {
   readonly quotes: MessageRef | null;
   readonly edits: MessageRef | null;
   readonly brief: Markup | null;
+  readonly shared: 1 | null;
   readonly at: Instant;
 }
 
 /** What `QUEUED` gives. */
-export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file' | 'brief' | 'patient'> {
+export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file' | 'brief' | 'shared' | 'patient'> {
   readonly scheduled: 0 | 1;
   readonly file: 0 | 1;
   readonly brief: Markup | null;
   readonly edits: MessageRef | null;
+  readonly shared: 1 | null;
   readonly tries: number;
 }
 
-export function queuedOf({ brief, edits, tries, ...row }: QueuedRow): Queued {
+export function queuedOf({ brief, edits, shared, tries, ...row }: QueuedRow): Queued {
   // What was tried may have arrived: it goes out again as it is.
   const isBrief = brief !== null && tries === 0;
+  const isShared = shared === 1 && tries === 0;
   return {
     ...row,
     scheduled: row.scheduled === 1,
     file: row.file === 1,
     brief: isBrief,
-    patient: isBrief || (edits !== null && row.priority !== 'report'),
+    shared: isShared,
+    patient: isBrief || isShared || (edits !== null && row.priority !== 'report'),
   };
 }
 
@@ -126,5 +130,6 @@ export const newRow = (message: Outgoing, at: Instant): NewRow => ({
   quotes: message.quotes ?? null,
   edits: message.edits ?? null,
   brief: message.brief ?? null,
+  shared: message.shared ? 1 : null,
   at,
 });

@@ -100,6 +100,8 @@ export interface Queued {
   readonly answers: MessageRef | null;
   /** It may be gathered with others. */
   readonly brief: boolean;
+  /** It says the same to all its readers: what is queued later takes no place of its own. */
+  readonly shared: boolean;
   /** It loses nothing by waiting for others, or for its own next form. */
   readonly patient: boolean;
   /** The kecamatan that its chat is linked to. */

@@ -303,4 +303,8 @@ ALTER TABLE invitation ADD COLUMN role TEXT;
 -- 1 where the kecamatan of an area may see its recap.
 ALTER TABLE district ADD COLUMN shown_below INTEGER NOT NULL DEFAULT 0;
 `,
+  `
+-- 1 for a message that says the same to all its readers.
+ALTER TABLE outbox ADD COLUMN shared INTEGER;
+`,
 ];
