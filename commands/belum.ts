@@ -2,7 +2,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { hasReported, isComplete, lacking } from '../src/domain/progress.ts';
 import { UNITS } from '../src/domain/units.ts';
 import { areaMissing } from '../src/features/recap/area-message.ts';
-import { areaRecap } from '../src/features/recap/area-snapshot.ts';
+import { areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { literal } from '../src/text/markup.ts';
 import { kecamatan, unitNames, villageWords } from '../src/text/phrases.ts';
@@ -17,7 +17,7 @@ export const belum = defineCommand({
   authorize: () => true,
   lookup: true,
   above(_words, { tx, above, now }) {
-    const { text, context } = areaMissing(areaRecap(tx, above, now));
+    const { text, context } = areaMissing(areaSummary(tx, above, now));
     return { answer: { text }, context, awaitsAnswer: true };
   },
   run(_words, { tx, here, now }) {

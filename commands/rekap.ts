@@ -9,7 +9,7 @@ import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords } from '../src/features/members/acts.ts';
 import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
-import { areaRecap } from '../src/features/recap/area-snapshot.ts';
+import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { recapHead, recapText } from '../src/features/recap/message.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
@@ -68,7 +68,6 @@ function rekapAbove(words: string, context: UpperContext): Reply {
   const up = UP.exec(words);
   if (up) return goUp(context, (up[1] ?? above.area.code) as AreaCode);
   if (wanted === 'buka' || wanted === 'tutup') return showBelow(context, wanted === 'buka');
-  const recap = areaRecap(tx, above, now);
   if (wanted === 'laju')
     return paceReply(context, {
       ...above.area,
@@ -77,14 +76,15 @@ function rekapAbove(words: string, context: UpperContext): Reply {
       timeZone: above.timeZone,
       deadline: above.opened.deadline,
     });
-  if (wanted === 'peringkat') return shown(areaText(recap, ranked(recap.parts)));
   const as = FILES[wanted];
-  if (as) return { answer: areaFile(context, recap, as) };
+  if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
+  const summary = areaSummary(tx, above, now);
+  if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));
   if (wanted !== '')
     return {
       answer: { text: say('area-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }) },
     };
-  return shown(areaText(recap));
+  return shown(areaText(summary));
 }
 
 const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
@@ -94,7 +94,7 @@ function goUp(context: UpperContext, from: AreaCode): Reply {
   const { tx, above, now } = context;
   const parent = isWithin(from, above.area.code) ? parentOf(from) : undefined;
   const scope = parent && isWithin(parent, above.area.code) ? findUpperScope(tx, parent) : undefined;
-  return scope ? shown(areaText(areaRecap(tx, scope, now))) : { answer: { text: say('up-closed') } };
+  return scope ? shown(areaText(areaSummary(tx, scope, now))) : { answer: { text: say('up-closed') } };
 }
 
 /** Shows a kecamatan's camat and Kasi PMD the recap of the area above, where that has opened it to them. */
@@ -103,7 +103,7 @@ function showUp({ tx, actor, here, now }: DistrictContext): Reply {
   const scope = findUpperScope(tx, parentOf(code));
   const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
   return scope && opened && mayCoordinate(actor, code)
-    ? { answer: { text: areaText(areaRecap(tx, scope, now)).text } }
+    ? { answer: { text: areaText(areaSummary(tx, scope, now)).text } }
     : { answer: { text: say('up-closed') } };
 }
 

@@ -2,8 +2,8 @@ import type { AreaCode, Instant, LocalDate, UpperCode } from './ids.ts';
 import { type Counts, ESTABLISHED_STATUSES, UNITS, type Unit } from './units.ts';
 import type { UpperLevel } from './upper-areas.ts';
 
-/** The state of a kabupaten, a province or the nation at one moment; text, picture, workbook and page are made from it. */
-export interface AreaRecap {
+/** The state of a kabupaten, a province or the nation at one moment, without its units: what its text needs. */
+export interface AreaSummary<Part extends PartSummary = PartSummary> {
   readonly area: { readonly code: UpperCode; readonly level: UpperLevel; readonly name: string };
   readonly asOf: Instant;
   /** IANA name of the reader's zone. */
@@ -11,19 +11,20 @@ export interface AreaRecap {
   readonly deadline: LocalDate;
   readonly daysLeft: number;
   /** By what needs attention: those that are behind first; those that do not use the bot last. */
-  readonly parts: readonly RecapPart[];
+  readonly parts: readonly Part[];
 }
 
+/** The same with the units: picture, workbook and page are made from it. */
+export type AreaRecap = AreaSummary<RecapPart>;
+
 /** A part of an area, one level down: a kecamatan of a kabupaten, a kabupaten of a province. */
-export interface RecapPart {
+export interface PartSummary {
   readonly code: AreaCode;
   readonly name: string;
   /** All its villages, those of kecamatan without the bot included. */
   readonly villages: number;
   /** How many of its kecamatan use the bot. */
   readonly districts: { readonly open: number; readonly of: number };
-  /** How many of its villages have each unit in each status. */
-  readonly units: Readonly<Record<Unit, Counts>>;
   /** Villages that have reported anything, that have in the last seven days, and that had a week ago. */
   readonly reporting: number;
   readonly recent: number;
@@ -33,16 +34,21 @@ export interface RecapPart {
   readonly establishedBefore: number;
 }
 
+export interface RecapPart extends PartSummary {
+  /** How many of its villages have each unit in each status. */
+  readonly units: Readonly<Record<Unit, Counts>>;
+}
+
 export const establishedOf = (counts: Counts): number =>
   ESTABLISHED_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 
 /** A part where the bot is not used is never shown as zero. */
-export const isUsing = (part: RecapPart): boolean => part.districts.open > 0;
+export const isUsing = (part: PartSummary): boolean => part.districts.open > 0;
 
 /** How many units a part has. */
-export const unitsOf = ({ villages }: Pick<RecapPart, 'villages'>): number => villages * UNITS.length;
+export const unitsOf = ({ villages }: Pick<PartSummary, 'villages'>): number => villages * UNITS.length;
 
-export const isPartComplete = (part: RecapPart): boolean => part.established === unitsOf(part);
+export const isPartComplete = (part: PartSummary): boolean => part.established === unitsOf(part);
 
 const SUMMED = [
   'villages',
@@ -54,13 +60,13 @@ const SUMMED = [
 ] as const;
 
 /** The sums of an area's parts. */
-export function sumOfParts(parts: readonly RecapPart[]): Readonly<Record<(typeof SUMMED)[number], number>> {
+export function sumOfParts(parts: readonly PartSummary[]): Readonly<Record<(typeof SUMMED)[number], number>> {
   const sum = (key: (typeof SUMMED)[number]) => parts.reduce((total, part) => total + part[key], 0);
   return Object.fromEntries(SUMMED.map((key) => [key, sum(key)])) as ReturnType<typeof sumOfParts>;
 }
 
 /** Those that are behind first, by the share of their units that is established and then of their villages that reports. */
-export const byAttention = (parts: readonly RecapPart[]): readonly RecapPart[] =>
+export const byAttention = <Part extends PartSummary>(parts: readonly Part[]): readonly Part[] =>
   [...parts].sort(
     (a, b) =>
       Number(isUsing(b)) - Number(isUsing(a)) ||

@@ -146,11 +146,11 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     else clear.run(village, unit);
   }
 
-  /** Does what changes a unit's status, and has it counted. */
-  function counted(village: VillageCode, unit: Unit, at: Instant, change: () => void): void {
+  /** Computes a unit's status from its reports, one of which was reversed, and has it counted. */
+  function refreshCounted(village: VillageCode, unit: Unit, at: Instant): void {
     const from = current.get(village, unit)?.status;
     const lastBefore = lastReport.get(village) ?? null;
-    change();
+    refresh(village, unit);
     const to = current.get(village, unit)?.status;
     counters.note({ village, unit, from, to, lastBefore, lastNow: lastReport.get(village) ?? null }, at);
   }
@@ -164,19 +164,21 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     add(village, unit, status, role, entry) {
       const { person, at, recordedAt, message, text } = entry;
       const before = current.get(village, unit);
+      const lastBefore = lastReport.get(village) ?? null;
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
-      counted(village, unit, recordedAt, () => {
-        if (!before || at >= before.at)
-          set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
-        else refresh(village, unit);
-      });
+      const newest = !before || at >= before.at;
+      if (newest) set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
+      else refresh(village, unit);
+      const to = newest ? status : current.get(village, unit)!.status;
+      const lastNow = lastBefore !== null && lastBefore > at ? lastBefore : at;
+      counters.note({ village, unit, from: before?.status, to, lastBefore, lastNow }, recordedAt);
       return id;
     },
 
     reverse(message, at) {
       const reports = ofMessage.all(message);
       for (const report of reports) reverse.run(at, report.id);
-      for (const { village, unit } of reports) counted(village, unit, at, () => refresh(village, unit));
+      for (const { village, unit } of reports) refreshCounted(village, unit, at);
       return reports;
     },
 

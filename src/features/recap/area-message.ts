@@ -1,8 +1,9 @@
 import {
   type AreaRecap,
+  type AreaSummary,
   isPartComplete,
   isUsing,
-  type RecapPart,
+  type PartSummary,
   sumOfParts,
   unitsOf,
 } from '../../domain/area-recap.ts';
@@ -23,13 +24,13 @@ export interface AreaText {
   readonly context: PromptContext;
 }
 
-export const areaHead = (recap: AreaRecap): Markup => say('above-head', { area: areaName(recap.area) });
+export const areaHead = (recap: AreaSummary): Markup => say('above-head', { area: areaName(recap.area) });
 
 /**
  * The recap of an area above the kecamatan: who reports, what is established, then a numbered line for each part, and at the end
  * the parts that do not use the bot.
  */
-export function areaText(recap: AreaRecap, parts = recap.parts): AreaText {
+export function areaText(recap: AreaSummary, parts = recap.parts): AreaText {
   const using = parts.filter(isUsing);
   return {
     text: lines(
@@ -46,7 +47,7 @@ export function areaText(recap: AreaRecap, parts = recap.parts): AreaText {
 }
 
 /** The moment, the deadline, who reports and how much is established. */
-export function summaryLines(recap: AreaRecap): readonly Markup[] {
+export function summaryLines(recap: AreaSummary): readonly Markup[] {
   const sum = sumOfParts(recap.parts);
   return [
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
@@ -60,7 +61,7 @@ export function summaryLines(recap: AreaRecap): readonly Markup[] {
   ];
 }
 
-function partRow(part: RecapPart, number: number): Markup {
+function partRow(part: PartSummary, number: number): Markup {
   const { established, recent, villages, districts } = part;
   const name = literal(part.name);
   if (part.reporting === 0) return say('above-part-silent', { number, name });
@@ -71,7 +72,7 @@ function partRow(part: RecapPart, number: number): Markup {
 }
 
 /** The parts that do not use the bot, by name where they are few. */
-export function notUsing({ area, parts }: AreaRecap): Markup | undefined {
+export function notUsing({ area, parts }: AreaSummary): Markup | undefined {
   const without = parts.filter((part) => !isUsing(part));
   if (without.length === 0) return undefined;
   return without.length > NAMED
@@ -88,7 +89,7 @@ const changeWords = (change: number): Markup => {
 };
 
 /** Which parts still lack something, and how much. */
-export function areaMissing(recap: AreaRecap): AreaText {
+export function areaMissing(recap: AreaSummary): AreaText {
   const lacking = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part));
   const context = { area: recap.area.code, parts: lacking.map(({ code }) => code), drill: 'belum' } as const;
   if (lacking.length === 0 && recap.parts.every(isUsing))
@@ -105,7 +106,7 @@ export function areaMissing(recap: AreaRecap): AreaText {
 }
 
 /** What a part lacks, as the list of a reminder or of /belum has it. */
-export function missingRow(part: RecapPart, number: number): Markup {
+export function missingRow(part: PartSummary, number: number): Markup {
   const missing = unitsOf(part) - part.established;
   const silent = part.villages - part.reporting;
   const row = say('above-missing', { number, name: literal(part.name), missing });
@@ -134,5 +135,5 @@ export function areaStatus(recap: AreaRecap): Markup {
 }
 
 /** The parts with the highest share of established units first. */
-export const ranked = (parts: readonly RecapPart[]): readonly RecapPart[] =>
+export const ranked = (parts: readonly PartSummary[]): readonly PartSummary[] =>
   [...parts].sort((a, b) => b.established / unitsOf(b) - a.established / unitsOf(a));
