@@ -270,6 +270,22 @@ export const ORDERS = `
   buka, bka, bangun, buke
 `;
 
+/** What was written wrongly: "salah tulis klinik sudah" takes it back, "salah tulis, klinik sudah" puts it right. */
+export const MISWRITTEN = `
+  slah, slah ketik, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
+  salah kirim, salah lapor
+`;
+
+/** Business of the village beside the cooperative. */
+export const BUMDES = `
+  bumdes, bumdesa, bumdesma
+`;
+
+/** So often: "sudah 3 kali". */
+export const OFTEN = `
+  kali
+`;
+
 /** Said of a report that comes late: "maaf terlambat lapor". */
 export const LATE = `
   terlambat, trlambat

@@ -12,8 +12,8 @@ export const MANNERS_WORDS = {
   `,
   office: `
     camat, bupati, gubernur, kades, kepala desa, pj kades, pj, plt, sekdes, sekcam, kasi, kasi pmd, kasipmd, pmd, lurah,
-    bpd, operator, pendamping, bumdes, direktur, dinas, penghulu, datuk, wali nagari, keuchik, pengurus, ketua,
-    sekretaris, bendahara, kaur, kadus, staf, plh, geuchik, perbekel, peratin, kepala pekon, kepala kampung, kepalo tiyuh,
+    bpd, operator, pendamping, bumdes, bumdesa, bumdesma, direktur, dinas, penghulu, datuk, wali nagari, keuchik,
+    pengurus, ketua, sekretaris, bendahara, kaur, kadus, staf, plh, geuchik, perbekel, peratin, kepala pekon, kepala kampung, kepalo tiyuh,
     petinggi, hukum tua, kepala lembang, carik, juru tulis, kepala distrik, panewu, mantri pamong praja
   `,
   own: `

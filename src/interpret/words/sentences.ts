@@ -32,6 +32,7 @@ export const SENTENCE_WORDS = {
     kalau, kalo, klo, klu, kl, kalu, jika, jikalau, bila, apabila, andai, andaikata, andaikan, seandainya, misal,
     misalnya,
     semisal, umpama, contoh, contohnya, isi dengan, diisi dengan, isi seperti, format, formatnya, asal, asalkan,
+    tes, test, ngetes, percobaan, latihan,
     sepertinya, spertinya, seperti, kayaknya, kyknya,
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,

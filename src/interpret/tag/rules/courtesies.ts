@@ -6,6 +6,7 @@ import {
   EVER,
   HEARING,
   LATE,
+  MISWRITTEN,
   PERMIT,
   REPORTERS,
   SURPRISE,
@@ -38,6 +39,7 @@ const ever = wordSet(EVER);
 const reporters = wordSet(REPORTERS);
 const NEGATIONS: Kinds = kinds('belum', 'tidak');
 const permits = wordSet(PERMIT);
+const miswritten = wordSet(MISWRITTEN);
 const late = wordSet(LATE);
 const attending = wordSet(ATTENDING);
 const ENDS: Kinds = kinds('stop', 'line', 'asks');
@@ -110,6 +112,12 @@ const quoted: Rule = ({ text }, { before, after: [next] }) =>
 /** "Kios pernah buka": once; "belum pernah" never did. */
 const once: Rule = ({ text }, { before }) =>
   ever.has(text) && !NEGATIONS.has(before.at(-1)?.is ?? 'line') ? 'unsure' : undefined;
+
+/** "Kemarin saya salah tulis klinik sudah": what was wrong, or what is right. */
+const tookBack: Rule = ({ text }, { before, after: [next] }) =>
+  miswritten.has(text) && isName(next) && before.length < SIGHT && before.every(saysNothing)
+    ? 'unsure'
+    : undefined;
 
 /** "Tidak bisa hadir rapat": who does not come; no unit fails. */
 const absent: Rule = (_, { before, after: [next] }) =>
@@ -185,6 +193,12 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     apply: quoted,
   },
   { name: 'once', example: ['kios pernah buka', 'pernah', 'unsure'], on: ['filler'], apply: once },
+  {
+    name: 'what was written wrongly',
+    example: ['saya salah tulis klinik sudah', 'salah tulis', 'unsure'],
+    on: ['correction'],
+    apply: tookBack,
+  },
   {
     name: 'who does not come',
     example: ['tidak bisa hadir', 'tidak bisa', 'unknown'],

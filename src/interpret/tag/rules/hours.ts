@@ -1,4 +1,4 @@
-import { AT_LAST, CLOCK, DAYPARTS, FOR_NOW, FROM, SINCE_TODAY, TODAY } from '../../words/cues.ts';
+import { AT_LAST, CLOCK, DAYPARTS, FOR_NOW, FROM, OFTEN, SINCE_TODAY, TODAY } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
@@ -9,6 +9,7 @@ const today = wordSet(SINCE_TODAY);
 const forNow = wordSet(FOR_NOW);
 const clock = wordSet(CLOCK);
 const atLast = wordSet(AT_LAST);
+const often = wordSet(OFTEN);
 const dayparts = wordSet(DAYPARTS);
 const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
 
@@ -52,6 +53,13 @@ const fromNow: Rule = (_, { before }) => {
   return count?.is === 'quantity' && (unit?.is === 'measure' || unit?.is === 'period') ? 'plan' : undefined;
 };
 
+/** "Sudah 3 kali lapor", "belum 1 bulan kios tutup": how often, how long ago. */
+const howOften: Rule = ({ is }, { after: [count, what] }) => {
+  if (count?.is !== 'quantity' || !what) return undefined;
+  const isSpan = is === 'belum' && (what.is === 'measure' || what.is === 'period');
+  return isSpan || often.has(what.text) ? 'unsure' : undefined;
+};
+
 /** Times that say nothing of how far along a unit is. */
 export const HOUR_RULES: readonly NamedRule[] = [
   {
@@ -65,6 +73,12 @@ export const HOUR_RULES: readonly NamedRule[] = [
     example: ['kantor buka jam 8', 'buka', 'odd'],
     on: ['buka', 'jalan'],
     apply: openingHours,
+  },
+  {
+    name: 'how often',
+    example: ['sudah 3 kali lapor kantor', 'sudah', 'unsure'],
+    on: ['sudah', 'belum'],
+    apply: howOften,
   },
   { name: 'some time to come', example: ['2 minggu lagi', 'lagi', 'plan'], on: ['lagi'], apply: fromNow },
 ];

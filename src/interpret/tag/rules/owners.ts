@@ -1,4 +1,5 @@
 import {
+  BUMDES,
   CLOCK,
   DOCTOR,
   HAJI,
@@ -27,7 +28,9 @@ const well = wordSet(WELL);
 const doctor = wordSet(DOCTOR);
 const kin = wordSet(KIN);
 const personal = [...wordSet(PERSONAL_CLITICS)];
+const bumdes = wordSet(BUMDES);
 const clock = wordSet(CLOCK);
+const OWNERS: Kinds = kinds('desa', 'office', 'title');
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
 const NAMES: Kinds = kinds('title', 'unknown', 'measured', 'own');
 const OTHER_USES: Kinds = kinds('unknown', 'matter', 'office', 'measure', 'measured');
@@ -53,6 +56,19 @@ const ofSomebody: Rule = (tag, { after }) => {
 /** "Kantor camat", "simpan pinjam bumdes". */
 const ofOffice: Rule = (tag, { after: [next] }) =>
   isName(tag) && next?.is === 'office' ? 'lookalike' : undefined;
+
+/** "Bumdes sudah punya kios": it is that of the bumdes. */
+const ofBumdes: Rule = (tag, { before }) => {
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  return isName(tag) && breath.some(({ text }) => bumdes.has(text)) ? 'lookalike' : undefined;
+};
+
+/** "Kantor ada tapi milik desa": not of the cooperative. */
+const ofOthers: Rule = ({ text }, { before, after: [next] }) => {
+  const last = before.at(-1);
+  const isBehind = last?.is === 'but' || isStatusTag(last);
+  return having.has(text) && isBehind && OWNERS.has(next?.is ?? 'line') ? 'unsure' : undefined;
+};
 
 /** "Kiosmu sudah buka". */
 const ofReader: Rule = (tag) =>
@@ -121,6 +137,18 @@ export const OWNER_RULES: readonly NamedRule[] = [
     example: ['simpan pinjam bumdes', 'simpan pinjam', 'lookalike'],
     on,
     apply: ofOffice,
+  },
+  {
+    name: "the bumdes's",
+    example: ['bumdes sudah punya kios', 'kios', 'lookalike'],
+    on,
+    apply: ofBumdes,
+  },
+  {
+    name: 'not of the cooperative',
+    example: ['kantor ada tapi milik desa', 'milik', 'unsure'],
+    on: ['filler'],
+    apply: ofOthers,
   },
   { name: 'several', example: ['kios-kios sudah buka', 'kios', 'lookalike'], on, apply: several },
   { name: "the reader's own", example: ['kiosmu sudah buka', 'kiosmu', 'lookalike'], on, apply: ofReader },

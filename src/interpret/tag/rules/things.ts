@@ -40,6 +40,14 @@ const ofPermit: Rule = (tag, { before, after }) => {
   return said && OF_PERMITS.has(said.is) ? 'lookalike' : undefined;
 };
 
+/** "Masalah klinik sudah beres": the trouble is over; "soal klinik, sudah berdiri" is said of the unit. */
+const ofTrouble: Rule = (tag, { before, after }) =>
+  isName(tag) &&
+  before.at(-1)?.is === 'about' &&
+  after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai'
+    ? 'lookalike'
+    : undefined;
+
 /** "Kantor sudah ada pengurusnya": what there is. */
 const whatThereIs: Rule = (tag, { before }) => {
   const thing = thingAt(tag);
@@ -102,6 +110,12 @@ export const THING_RULES: readonly NamedRule[] = [
     example: ['izin apotek belum ada', 'apotek', 'lookalike'],
     on: ['unit'],
     apply: ofPermit,
+  },
+  {
+    name: 'trouble with a unit',
+    example: ['masalah klinik sudah beres', 'klinik', 'lookalike'],
+    on: ['unit'],
+    apply: ofTrouble,
   },
   {
     name: 'all of something else',
