@@ -62,7 +62,7 @@ async function buildAll({ bench }) {
   const threads = [
     { in: 'src/features/recap/worker.ts', out: 'draw' },
     { in: 'src/store/postgres/thread.ts', out: 'postgres-thread' },
-    named('src/store/check.ts'),
+    ...['src/store/check.ts', 'src/store/backup-worker.ts'].map(named),
   ];
   await build({ ...options, entryPoints: [...threads, ...measuring.map(named)] });
   await build(page);

@@ -815,6 +815,29 @@ cli-node = Node { $version } sudah usang untuk bot ini. Pakai node_modules/.bin/
 cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. Ambil token dari @BotFather, tulis di TELEGRAM_BOT_TOKEN, lalu mulai lagi.
 cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):
+cli-env-unreadable = Berkas .env tidak dapat dibaca. Beri pengguna yang menjalankan bot izin membacanya, lalu mulai lagi.
+# $name: nama pengaturan; $expected: isi yang benar
+cli-setting = { $name } harus berisi { $expected }.
+# $name: yang tertulis; $meant: nama pengaturan
+cli-setting-unknown = { $name } bukan nama pengaturan. Mungkin maksudnya { $meant }.
+setting-TELEGRAM_BOT_TOKEN = token seperti yang diberikan @BotFather
+setting-TELEGRAM_API_ROOT = alamat http atau https
+setting-TELEGRAM_RATE = "per detik,per menit dalam satu grup", misalnya 30,20, atau off
+setting-TELEGRAM_REACTIONS = on atau off
+setting-WHATSAPP = on atau off
+setting-WHATSAPP_RATE = "per detik,per menit dalam satu grup", misalnya 1,12, atau off
+setting-WHATSAPP_PHONE = nomor bot sendiri, angka saja, dengan kode negara
+setting-WHATSAPP_WEB_SOCKET_URL = alamat ws atau wss
+setting-WHATSAPP_VERSION = tiga angka, misalnya 2.3000.1043857760
+setting-DATABASE_URL = nama berkas SQLite, atau postgresql://pengguna:sandi@host/basisdata
+setting-BACKUP_DIR = nama folder cadangan
+setting-DEADLINE = tanggal yang ada, sebagai TTTT-BB-HH, misalnya 2027-05-15
+setting-REMINDER_CRON = jadwal cron dengan lima bagian, misalnya 0 8 * * *
+setting-REMINDER_DAYS = hari sebelum tenggat, misalnya 30,14,7,3,1,0
+setting-HTTP_HOST = alamat komputer ini
+setting-HTTP_PORT = nomor port, 0 sampai 65535
+setting-WEB_PASSWORD = sedikitnya 8 huruf
+setting-LOG_LEVEL = fatal, error, warn, info, debug, trace atau silent
 # $name: yang diketik
 cli-unknown = Perintah "{ $name }" tidak dikenal.
 cli-help =
@@ -823,7 +846,7 @@ cli-help =
     kopdes-bot cabut-camat KECAMATAN   mengakhiri peran camat yang pergi tanpa serah terima
     kopdes-bot hitung-ulang            memeriksa dan membetulkan hitungan wilayah
     kopdes-bot backup BERKAS           membuat cadangan, juga saat bot berjalan
-    kopdes-bot restore BERKAS          memulihkan cadangan, saat bot berhenti
+    kopdes-bot restore [BERKAS]        memulihkan cadangan, saat bot berhenti; tanpa nama, dari daftar
     kopdes-bot pindah BERKAS URL       memindahkan semuanya ke PostgreSQL, saat bot berhenti
     kopdes-bot simulasi                membuka simulator
     kopdes-bot demo                    mengisi simulator dengan laporan dua pekan
@@ -839,19 +862,39 @@ cli-simulator-real = { $file } berisi basis data bot, bukan percobaan. Pindahkan
 # $address: alamat web bila dijalankan
 # $command: perintah
 cli-demo = Simulator terisi laporan dua pekan. Jalankan { $command }, lalu buka { $address } di peramban.
-# $port: port; $reason: sebab
-cli-port = Alamat web tidak dapat dibuka (port { $port }): { $reason }. Pilih yang lain dengan HTTP_PORT.
+# $port: port
+cli-port-taken = Port { $port } sudah dipakai program lain: hentikan dulu yang itu, atau pilih port lain dengan HTTP_PORT.
+# $port: port
+cli-port-rights = Port { $port } tidak boleh dibuka pengguna ini: pilih port di atas 1023 dengan HTTP_PORT.
+# $host: alamat
+cli-port-host = Alamat { $host } tidak ada di komputer ini: perbaiki HTTP_HOST.
+# $host: alamat; $port: port; $reason: sebab
+cli-port = Halaman web tidak dapat dibuka di { $host } port { $port } ({ $reason }): periksa HTTP_HOST dan HTTP_PORT.
+# $file: berkas
+cli-database-broken = Basis data { $file } rusak atau bukan basis data, dan tidak diubah: periksa DATABASE_URL, atau pulihkan dari cadangan.
+# $file: berkas
+cli-database-rights = Basis data { $file } tidak boleh ditulis: beri pengguna yang menjalankan bot izin menulis berkas itu dan foldernya.
+# $file: berkas
+cli-database-busy = Basis data { $file } sedang dipakai proses lain: hentikan dulu yang itu, lalu mulai lagi.
+# $file: berkas
+cli-database-full = Basis data { $file } tidak dapat ditulis: periksa ruang dan keadaan disk, lalu mulai lagi.
+# $file: berkas
+cli-database-links = Berkas { $file } mempunyai lebih dari satu nama (tautan keras), dan SQLite dapat merusaknya: hapus nama yang lain, lalu mulai lagi.
+# $file: berkas; $needed: versi skema; $known: versi skema
+cli-database-newer = Basis data { $file } (skema { $needed }) berasal dari kopdes-bot yang lebih baru daripada ini (skema { $known }), dan tidak diubah: pasang kembali versi yang lebih baru itu.
+# $file: berkas; $version: versi program; $needed: versi skema
+cli-database-newer-version = Basis data { $file } (skema { $needed }) memerlukan kopdes-bot { $version } atau yang lebih baru, dan tidak diubah: pasang kembali versi itu.
+# $file: berkas
+cli-database-file = { $file } bukan berkas biasa: perbaiki DATABASE_URL.
 # $file: berkas; $reason: sebab
-cli-database = Basis data { $file } tidak dapat dibuka: { $reason }. Berkasnya tidak diubah.
+cli-database = Basis data { $file } tidak dapat dibuka ({ $reason }), dan tidak diubah: periksa DATABASE_URL dan disknya.
+# $platform: Telegram atau WhatsApp
+cli-unreached = { $platform } belum dapat dihubungi: periksa sambungan internet komputer ini. Bot terus mencoba.
 # $file: alamat server tanpa kata sandi; $reason: sebab
 cli-server = Basis data PostgreSQL { $file } tidak dapat dipakai: { $reason }.
 cli-server-away = Periksa DATABASE_URL, jaringan, dan apakah servernya berjalan.
 cli-server-rights = Periksa nama, kata sandi, nama basis data, dan hak pengguna pada DATABASE_URL.
 cli-server-backup = DATABASE_URL menunjuk ke PostgreSQL: buat cadangan dengan pg_dump -Fc atau pgBackRest, dan pulihkan dengan pg_restore atau pgBackRest. Perintah ini hanya untuk berkas SQLite.
-cli-database-broken = Periksa DATABASE_URL; bila berkasnya rusak, pulihkan dari cadangan.
-cli-database-rights = Beri proses ini izin menulis berkas itu dan foldernya.
-cli-database-busy = Proses lain sedang memakainya: hentikan dulu, lalu mulai lagi.
-cli-database-full = Periksa ruang dan keadaan disk, lalu mulai lagi.
 # $command: perintah
 cli-move-usage = Cara pakai: { $command } BERKAS URL (misalnya data/kopdes.sqlite postgresql://kopdes@localhost/kopdes)
 # $file: berkas
@@ -880,6 +923,8 @@ cli-which-area = Ada beberapa wilayah bernama "{ $name }". Silakan ulangi dengan
 cli-no-role = Peran itu tidak ada di { $area }. Yang ada: { $roles }
 # $name: yang diketik
 cli-no-district = Kecamatan "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
+# $name: yang diketik
+cli-similar-district = Kecamatan "{ $name }" tidak ditemukan. Mungkin maksudnya salah satu dari ini; silakan ulangi dengan kodenya:
 # $name: yang diketik
 cli-which-district = Ada beberapa kecamatan bernama "{ $name }". Silakan ulangi dengan kodenya:
 # $code: kode undangan
@@ -927,6 +972,11 @@ cli-backup-newer = Cadangan tidak dibuat: basis data { $file } berasal dari vers
 # $file: berkas cadangan
 cli-backup-done = Cadangan tersimpan di { $file }
 
+# $folder: folder cadangan
+cli-restore-menu = Cadangan di { $folder }:
+cli-restore-which = Nomor berapa yang dipulihkan?
+# $number: yang diketik
+cli-restore-no-number = { $number } tidak ada dalam daftar. Tidak ada yang diubah.
 # $command: perintah; $backup: perintah
 cli-restore-usage = Cara pakai: { $command } BERKAS (cadangan yang dibuat dengan { $backup } BERKAS)
 # $file: basis data; $from: berkas cadangan
@@ -962,7 +1012,7 @@ whatsapp-qr = Kode QR untuk dipindai ponsel bot
 # $code: kode penautan
 whatsapp-code = Tidak dapat memindai? Pilih <b>Tautkan dengan nomor telepon saja</b> di ponsel, lalu ketik kode ini: <b>{ $code }</b>
 whatsapp-open = Terhubung. Bot menerima dan menjawab pesan.
-whatsapp-waiting = Sambungan terputus; sebentar lagi dicoba kembali.
+whatsapp-waiting = WhatsApp tidak dapat dihubungi; sebentar lagi dicoba kembali. Bila lama, periksa sambungan internet komputer ini.
 whatsapp-replaced = Sesi ini dipakai proses lain. Hentikan proses itu, lalu jalankan bot ini kembali.
 whatsapp-locked = WhatsApp mengunci nomor ini, atau WhatsApp di ponselnya sudah dikeluarkan. Buka WhatsApp di ponsel bot, ikuti petunjuknya, lalu jalankan bot ini kembali.
 whatsapp-banned = WhatsApp memblokir nomor ini. Baca pesan dari WhatsApp di ponselnya; bila blokirnya dicabut, jalankan bot ini kembali.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. This file and the bundle in dist/ are both one level below it. */
@@ -17,3 +18,10 @@ export const checkingProgram = `${root}dist/check.js`;
 
 /** The built program that speaks to PostgreSQL in a thread. */
 export const postgresProgram = `${root}dist/postgres-thread.js`;
+
+/** The built program that backs up a database in a thread. */
+export const backupProgram = `${root}dist/backup-worker.js`;
+
+/** The version of this program, from its package.json. */
+export const programVersion = (): string =>
+  (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }).version;

@@ -52,9 +52,10 @@ const at = (name: string) => join(folder, name);
 const environment = (more = {}) => ({ PATH: process.env.PATH, DATABASE_URL: database, ...more });
 
 /** Runs one of the operator's commands to its end. */
-async function run(args: readonly string[], more = {}) {
+async function run(args: readonly string[], more = {}, typed?: string) {
   const child = spawn(process.execPath, args, { env: environment(more) });
   children.push(child);
+  if (typed !== undefined) child.stdin.end(typed);
   const out = { stdout: '', stderr: '', ended: undefined as unknown };
   child.stdout.on('data', (chunk) => (out.stdout += chunk));
   child.stderr.on('data', (chunk) => (out.stderr += chunk));
@@ -370,6 +371,25 @@ describe('a restore', () => {
     const { ended, stderr } = await restore(at('copy.sqlite'));
     expect([ended, stderr]).toEqual([1, expect.stringMatching(says)]);
     expect(contents()).toEqual(before);
+  });
+
+  it('shows what there is, newest first, and restores the one whose number is typed', async () => {
+    mkdirSync(at('cadangan'));
+    makeDatabase(database, 3);
+    for (const [night, reported] of [
+      ['2027-04-29', 4],
+      ['2027-04-30', 5],
+    ] as const)
+      makeDatabase(at(join('cadangan', `cadangan-${night}.sqlite`)), reported);
+    const wrong = await run(['dist/main.js', 'restore'], {}, '3\n');
+    expect([wrong.ended, wrong.stderr]).toEqual([2, expect.stringContaining('"3" tidak ada dalam daftar')]);
+    const { ended, stdout } = await run(['dist/main.js', 'restore'], {}, '2\n');
+    expect([ended, stdout]).toEqual([
+      0,
+      expect.stringMatching(/ 1\. cadangan-2027-04-30[\s\S]* 2\. cadangan-2027-04-29/),
+    ]);
+    expect(reportsIn(database)).toBe(4);
+    expect((await run(['dist/main.js', 'restore'], {}, '')).ended).toBe(2);
   });
 
   it('says how it is used', async () => {

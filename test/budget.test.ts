@@ -56,7 +56,7 @@ describe('a flood', () => {
     await app.start();
     const host = '127.0.0.1';
     const guard = createGuard({ host, password: undefined, elapsed: () => 0, log });
-    web = await listen(async () => health(store, [telegram], clock, guard), { host, port: 0 });
+    web = await listen(async () => health({ store, platforms: [telegram], clock }, guard), { host, port: 0 });
   });
   afterEach(async () => {
     await app.stop();

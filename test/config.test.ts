@@ -44,7 +44,25 @@ describe('the configuration', () => {
   ])('names a wrong %s and what was expected, never its value', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(new RegExp(`^${name}: expected (?!.*${value})`));
+    expect(read).toThrow(new RegExp(`^${name} harus berisi (?!.*${value})`));
+  });
+
+  it.each([
+    ['WEB_PASWORD', 'WEB_PASSWORD'],
+    ['TELEGRAM_TOKEN', 'TELEGRAM_BOT_TOKEN'],
+    ['Database_Url', 'DATABASE_URL'],
+    ['REMINDERS_DAYS', 'REMINDER_DAYS'],
+  ])('names %s, which is nearly %s', (name, meant) => {
+    expect(() => readConfig({ [name]: 'x' })).toThrow(
+      `${name} bukan nama pengaturan. Mungkin maksudnya ${meant}.`,
+    );
+  });
+
+  it('leaves alone what belongs to other programs, and what is nearly a setting that is set', () => {
+    const others = { HTTP_PROXY: 'http://x', PATH: '/bin', npm_config_registry: 'x', PORT: '1', HOST: 'x' };
+    expect(readConfig({ ...others, BOT_TOKEN: 'x', TELEGRAM_BOT_TOKEN: TOKEN })).toMatchObject({
+      HTTP_PORT: 3000,
+    });
   });
 
   it.each([

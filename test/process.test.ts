@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +60,9 @@ describe('the process', () => {
     };
   }
 
+  const exitOf = async (child: ChildProcess): Promise<number> =>
+    child.exitCode ?? ((await once(child, 'exit'))[0] as number);
+
   async function run(script: string, ...args: string[]) {
     const child = spawn(process.execPath, ['dist/main.js', script, ...args], { env: environment() });
     children.push(child);
@@ -95,7 +98,7 @@ describe('the process', () => {
     const ready = await get('/readyz');
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ok', database: 'ok', telegram: 'ok' },
+      { status: 'ok', database: 'ok', telegram: 'ok', backup: 'warn: none yet' },
     ]);
     expect(await (await get('/metrics')).text()).toMatch(/^kopdes_groups_linked 1$/m);
     expect((await get('/metrics', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(403);
@@ -202,10 +205,43 @@ describe('the process', () => {
   it('names a wrong setting and ends with 2 before it touches anything', async () => {
     const { child, log } = await start({ HTTP_PORT: 'x', REMINDER_CRON: '99' });
     expect(child.exitCode).toBe(2);
-    expect(log.text).toMatch(/HTTP_PORT: expected a port/);
-    expect(log.text).toMatch(/REMINDER_CRON: expected a cron/);
+    expect(log.text).toMatch(/HTTP_PORT harus berisi nomor port/);
+    expect(log.text).toMatch(/REMINDER_CRON harus berisi jadwal cron/);
     expect(existsSync(join(folder, 'db'))).toBe(false);
     expect(api.calls).toEqual([]);
+  });
+
+  it('ends with one sentence where its port is taken or its address is not here', async () => {
+    const { log } = await start();
+    const port = /"http":(\d+)/.exec(log.text)![1]!;
+    const second = await start({ HTTP_PORT: port, DATABASE_URL: join(folder, 'other.sqlite') }, 'dipakai');
+    expect(await exitOf(second.child)).toBe(1);
+    expect(second.log.text).toBe(
+      `Port ${port} sudah dipakai program lain: hentikan dulu yang itu, atau pilih port lain dengan HTTP_PORT.\n`,
+    );
+    const away = await start(
+      { HTTP_HOST: '192.0.2.1', DATABASE_URL: join(folder, 'other.sqlite') },
+      'Alamat',
+    );
+    expect(await exitOf(away.child)).toBe(1);
+    expect(away.log.text).toBe('Alamat 192.0.2.1 tidak ada di komputer ini: perbaiki HTTP_HOST.\n');
+  });
+
+  it('runs once on a database, by whatever name', async () => {
+    await start();
+    const file = environment().DATABASE_URL;
+    for (const [name, link, code, says] of [
+      ['symbolic.sqlite', symlinkSync, 1, /sudah dipakai bot di proses lain/],
+      ['hard.sqlite', linkSync, 2, /mempunyai lebih dari satu nama/],
+    ] as const) {
+      link(file, join(folder, name));
+      const { child, log } = await start({ DATABASE_URL: join(folder, name) }, 'Basis data');
+      expect(await exitOf(child)).toBe(code);
+      expect(log.text).toMatch(says);
+    }
+    symlinkSync(join(folder, 'db'), join(folder, 'folder'));
+    const { child } = await start({ DATABASE_URL: join(folder, 'folder', 'kopdes.sqlite') }, 'Basis data');
+    expect((await exitOf(child)) > 0).toBe(true);
   });
 
   it('tells the group when the operator ends the camat, and takes a new one there', async () => {
@@ -231,7 +267,10 @@ describe('the process', () => {
       'https://t.me/kopdes_bot?startgroup=',
     );
     expect(several.stderr).toMatch(/\d\d\.\d\d\.\d\d {2}Karanganyar, Kabupaten/);
-    expect((await run('undang', 'Tidak Ada')).status).toBe(2);
+    expect((await run('undang', 'Tidak Ada Sama Sekali')).stderr).toMatch(/tidak ditemukan. Silakan periksa/);
+    expect((await run('undang', 'batin', 'solapan')).stderr).toMatch(
+      /Mungkin maksudnya[\s\S]*14\.03\.16 {2}Bathin Solapan/,
+    );
     expect((await run('undang')).stderr).toMatch(/Cara pakai/);
     expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/Belum ada yang tercatat sebagai camat/);
   });

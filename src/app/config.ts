@@ -3,9 +3,10 @@ import { validate } from 'node-cron';
 import * as z from 'zod/mini';
 import type { Rate } from '../adapters/adapter.ts';
 import { parseDate } from '../domain/dates.ts';
+import { isWithinTypos } from '../domain/typos.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
-import { plain } from '../text/markup.ts';
-import { say } from '../text/say.ts';
+import { literal, plain } from '../text/markup.ts';
+import { lines, say } from '../text/say.ts';
 import { exitWith } from './exit.ts';
 
 const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
@@ -48,69 +49,83 @@ const DATABASE = z
   .check(z.refine((text) => text.trim() !== '' && (isPostgres(text) || !/^[a-z][a-z\d+.-]+:/i.test(text))));
 const FILLED = z.string().check(z.minLength(1));
 
-/** Each variable: what it must be, and how that is said to whoever wrote it wrong. */
-const VARIABLES = {
-  TELEGRAM_BOT_TOKEN: [z.optional(matching(/^\d+:[\w-]{30,}$/)), 'a bot token as @BotFather gives it'],
-  TELEGRAM_API_ROOT: [
-    z._default(z.url({ protocol: /^https?$/ }), 'https://api.telegram.org'),
-    'an http(s) address',
-  ],
-  TELEGRAM_RATE: [
-    z._default(RATE, { perSecond: 30, perMinuteInGroup: 20 }),
-    '"per second,per minute in a group" such as 30,20, or off',
-  ],
-  TELEGRAM_REACTIONS: [z._default(z.enum(['on', 'off']), 'on'), 'on or off'],
-  WHATSAPP: [z._default(z.enum(['on', 'off']), 'off'), 'on or off'],
-  WHATSAPP_RATE: [
-    z._default(RATE, { perSecond: 1, perMinuteInGroup: 12 }),
-    '"per second,per minute in a group" such as 1,12, or off',
-  ],
-  WHATSAPP_PHONE: [
-    z.optional(matching(/^\d{8,15}$/)),
-    "the bot's own number, digits only, with country code",
-  ],
-  WHATSAPP_WEB_SOCKET_URL: [z.optional(z.url({ protocol: /^wss?$/ })), 'a ws(s) address'],
-  WHATSAPP_VERSION: [z.optional(VERSION), 'three numbers such as 2.3000.1043857760'],
-  DATABASE_URL: [
-    z._default(DATABASE, 'data/kopdes.sqlite'),
-    'the path of a SQLite file, or postgresql://user:password@host/database',
-  ],
-  DEADLINE: [z.optional(DATE), 'a day as YYYY-MM-DD'],
-  REMINDER_CRON: [z._default(CRON, '0 8 * * *'), 'a cron expression of five fields such as 0 8 * * *'],
-  REMINDER_DAYS: [z._default(DAYS, [30, 14, 7, 3, 1, 0]), 'days before the deadline such as 30,14,7,3,1,0'],
-  HTTP_HOST: [z._default(FILLED, '127.0.0.1'), 'an address to listen on'],
-  HTTP_PORT: [z._default(PORT, 3000), 'a port, 0 to 65535'],
-  WEB_PASSWORD: [z.optional(z.string().check(z.minLength(8))), 'at least 8 characters'],
-  LOG_LEVEL: [
-    z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
-    'fatal, error, warn, info, debug, trace or silent',
-  ],
+/** What each variable must be; the sentence `setting-<name>` says it to whoever wrote it wrong. */
+const SHAPE = {
+  TELEGRAM_BOT_TOKEN: z.optional(matching(/^\d+:[\w-]{30,}$/)),
+  TELEGRAM_API_ROOT: z._default(z.url({ protocol: /^https?$/ }), 'https://api.telegram.org'),
+  TELEGRAM_RATE: z._default(RATE, { perSecond: 30, perMinuteInGroup: 20 }),
+  TELEGRAM_REACTIONS: z._default(z.enum(['on', 'off']), 'on'),
+  WHATSAPP: z._default(z.enum(['on', 'off']), 'off'),
+  WHATSAPP_RATE: z._default(RATE, { perSecond: 1, perMinuteInGroup: 12 }),
+  WHATSAPP_PHONE: z.optional(matching(/^\d{8,15}$/)),
+  WHATSAPP_WEB_SOCKET_URL: z.optional(z.url({ protocol: /^wss?$/ })),
+  WHATSAPP_VERSION: z.optional(VERSION),
+  DATABASE_URL: z._default(DATABASE, 'data/kopdes.sqlite'),
+  BACKUP_DIR: z.optional(FILLED),
+  DEADLINE: z.optional(DATE),
+  REMINDER_CRON: z._default(CRON, '0 8 * * *'),
+  REMINDER_DAYS: z._default(DAYS, [30, 14, 7, 3, 1, 0]),
+  HTTP_HOST: z._default(FILLED, '127.0.0.1'),
+  HTTP_PORT: z._default(PORT, 3000),
+  WEB_PASSWORD: z.optional(z.string().check(z.minLength(8))),
+  LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
 } as const;
 
-type Shape = { [Name in keyof typeof VARIABLES]: (typeof VARIABLES)[Name][0] };
-const SHAPE = Object.fromEntries(
-  Object.entries(VARIABLES).map(([name, [type]]) => [name, type]),
-) as unknown as Shape;
+/** How many letters a name may be away from the setting's that is meant. */
+const NEAR = 2;
+type Name = keyof typeof SHAPE;
+const NAMES = Object.keys(SHAPE) as readonly Name[];
 
-export type Config = Readonly<z.infer<z.ZodMiniObject<Shape>>>;
+export type Config = Readonly<z.infer<z.ZodMiniObject<typeof SHAPE>>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting that cannot be used; its message names each one and what was expected, never the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** The configuration from environment variables; an empty one counts as not set. Throws ConfigError. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * The configuration from environment variables; an empty one counts as not set. Throws ConfigError, also for a name that is
+ * nearly one of the settings: it would do nothing, and nobody would notice.
+ */
+export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = z.object(SHAPE).safeParse(set);
-  if (read.success) return read.data as Config;
-  const names = new Set(read.error.issues.map((issue) => String(issue.path[0]) as keyof typeof VARIABLES));
-  throw new ConfigError([...names].map((name) => `${name}: expected ${VARIABLES[name][1]}`).join('\n'));
+  const wrong = new Set((read.error?.issues ?? []).map((issue) => issue.path[0] as Name));
+  const faults = [
+    ...[...wrong].map((name) =>
+      say('cli-setting', { name: literal(name), expected: say(`setting-${name}`) }),
+    ),
+    ...misspelt(set).map(([name, meant]) =>
+      say('cli-setting-unknown', { name: literal(name), meant: literal(meant) }),
+    ),
+  ];
+  if (faults.length > 0) throw new ConfigError(plain(lines(...faults)));
+  return read.data as Config;
+}
+
+/** Names that are nearly a setting's, which is not set itself: a letter or two away, or with a part left out. */
+const misspelt = (set: Environment): readonly (readonly [name: string, meant: Name])[] =>
+  Object.keys(set)
+    .filter((name) => !Object.hasOwn(SHAPE, name))
+    .flatMap((name) => {
+      const meant = NAMES.find((known) => set[known] === undefined && isNearly(known, name));
+      return meant ? [[name, meant] as const] : [];
+    });
+
+function isNearly(known: Name, name: string): boolean {
+  const parts = name.split('_');
+  const isPartOf = parts.length > 1 && parts.every((part) => known.split('_').includes(part));
+  return isPartOf || (name.length > 2 * NEAR && isWithinTypos(known, name.toUpperCase(), NEAR));
 }
 
 /** For programs: the configuration from `.env` and the environment; a wrong one is named on stderr and ends the process with 2. */
 export function loadConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch {
+    return exitWith(2, plain(say('cli-env-unreadable')));
+  }
   try {
     return readConfig(process.env);
   } catch (error) {

@@ -1,9 +1,20 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
+import { NotAFile } from '../store/files.ts';
+import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
+import { NewerDatabase } from '../store/sqlite.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { type Address, listen } from '../web/server.ts';
+
+/**
+ * How a program ends. `FAILED` may pass: a supervisor starts it again. `NEEDS_OWNER` does not: what is wrong is a setting, the
+ * token, the arguments, the version of Node or the database file itself. deploy/kopdes-bot.service knows these.
+ */
+export const FAILED = 1;
+export const NEEDS_OWNER = 2;
+type Failure = typeof FAILED | typeof NEEDS_OWNER;
 
 /** Says a last word on stderr and ends the process. */
 export function exitWith(code: number, message: string): never {
@@ -11,43 +22,74 @@ export function exitWith(code: number, message: string): never {
   process.exit(code);
 }
 
-/** What helps, by how an error's code begins. */
-const REMEDIES = [
-  [/^SQLITE_(NOTADB|CORRUPT)/, 'cli-database-broken'],
-  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'cli-database-rights'],
-  [/^SQLITE_(BUSY|LOCKED)/, 'cli-database-busy'],
-  [/^(SQLITE_(FULL|IOERR)|ENOSPC|EIO)/, 'cli-database-full'],
+/** What is said of a database, by how an error's code begins. */
+const DATABASE_FAULTS = [
+  [/^SQLITE_(NOTADB|CORRUPT)/, 'cli-database-broken', NEEDS_OWNER],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'cli-database-rights', FAILED],
+  [/^SQLITE_(BUSY|LOCKED)/, 'cli-database-busy', FAILED],
+  [/^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO)/, 'cli-database-full', FAILED],
+] as const;
+
+/** Opens a database; where it cannot be used, says in a sentence what to do, and ends the process. */
+export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (error) {
+    return exitWithoutDatabase(file, error);
+  }
+}
+
+/** Says why a database cannot be used and what helps, and ends the process. */
+export function exitWithoutDatabase(url: string, error: unknown): never {
+  const [code, sentence] = isPostgres(url) ? serverFault(url, error) : databaseFault(url, error);
+  return exitWith(code, plain(sentence));
+}
+
+/** What helps with PostgreSQL, by how an error's code begins. */
+const SERVER_FAULTS = [
   [/^(08|57P)/, 'cli-server-away'],
   [/^(28|3D|42501)/, 'cli-server-rights'],
 ] as const;
 
-function remedy(error: unknown): Markup | false {
-  const { code = '' } = error as { code?: string };
-  const [, key] = REMEDIES.find(([pattern]) => pattern.test(code)) ?? [];
-  return key !== undefined && say(key);
+function serverFault(url: string, error: unknown): readonly [Failure, Markup] {
+  const [, key] = SERVER_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
+  const what = say('cli-server', { file: literal(redact(url)), reason: reasonOf(error) });
+  return [FAILED, lines(what, key && say(key))];
 }
 
-/** Opens a database; where it cannot be used, says why and what helps, and ends the process with 1. */
-export function openOrExit<Opened>(url: string, open: () => Opened): Opened {
-  try {
-    return open();
-  } catch (error) {
-    return exitWithoutDatabase(url, error);
+function databaseFault(path: string, error: unknown): readonly [Failure, Markup] {
+  const file = literal(path);
+  if (error instanceof NotAFile) return [NEEDS_OWNER, say('cli-database-file', { file })];
+  if (error instanceof SeveralNames) return [NEEDS_OWNER, say('cli-database-links', { file })];
+  if (error instanceof NewerDatabase) {
+    const { schema: needed, known, program } = error;
+    const sentence = program
+      ? say('cli-database-newer-version', { file, needed, version: literal(program) })
+      : say('cli-database-newer', { file, needed, known });
+    return [NEEDS_OWNER, sentence];
   }
+  const [, key, code] = DATABASE_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
+  if (key) return [code, say(key, { file })];
+  return [FAILED, say('cli-database', { file, reason: reasonOf(error) })];
 }
 
-/** Says why a database cannot be used and what helps, and ends the process with 1. */
-export function exitWithoutDatabase(url: string, error: unknown): never {
-  const names = { file: literal(redact(url)), reason: literal(redact(String(error))) };
-  const what = say(isPostgres(url) ? 'cli-server' : 'cli-database', names);
-  return exitWith(1, plain(lines(what, remedy(error))));
-}
-
-/** Starts serving; where the address is taken, says so and ends the process with 1. */
+/** Starts serving; where that cannot be, says in a sentence what to do, and ends the process. */
 export const listenOrExit = (site: () => Promise<Hono>, address: Address): ReturnType<typeof listen> =>
-  listen(site, address).catch((error) =>
-    exitWith(
-      1,
-      plain(say('cli-port', { port: literal(`${address.port}`), reason: literal(redact(String(error))) })),
-    ),
-  );
+  listen(site, address).catch((error) => {
+    const [code, sentence] = addressFault(address, error);
+    return exitWith(code, plain(sentence));
+  });
+
+function addressFault(address: Address, error: unknown): readonly [Failure, Markup] {
+  const host = literal(address.host);
+  const port = literal(`${address.port}`);
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE') return [FAILED, say('cli-port-taken', { port })];
+  if (code === 'EACCES') return [NEEDS_OWNER, say('cli-port-rights', { port })];
+  // An address of this machine may be there a little later.
+  if (/^(EADDRNOTAVAIL|ENOTFOUND|EAI_)/.test(code)) return [FAILED, say('cli-port-host', { host })];
+  return [FAILED, say('cli-port', { host, port, reason: reasonOf(error) })];
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+const reasonOf = (error: unknown): Markup => literal(redact(String(error)));

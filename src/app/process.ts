@@ -3,88 +3,90 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import { createTelegram } from '../adapters/telegram/telegram.ts';
 import { systemClock } from '../domain/clock.ts';
 import { createLog, type Log } from '../log.ts';
-import { openToOthers } from '../store/files.ts';
 import { inspect } from '../store/inspection.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
-import { takeTenure } from '../store/tenure.ts';
+import type { Store } from '../store/store.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
+import { type Backups, createBackups } from './backups.ts';
 import type { Config } from './config.ts';
-import { exitWith, exitWithoutDatabase, listenOrExit } from './exit.ts';
+import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
+import { FAILED, listenOrExit } from './exit.ts';
 import { stopInOrder } from './shutdown.ts';
+import type { WhatsAppPart } from './whatsapp.ts';
+
+/** A platform that was not reached by then is named on stderr. */
+const UNREACHED_MS = 10_000;
+/** What a platform says of itself until it is reached; anything else is said by its own page and log. */
+const UNREACHED: ReadonlySet<string | undefined> = new Set([undefined, 'connecting', 'waiting']);
+const CLOCK = systemClock;
 
 /** The bot on the platforms that are configured. */
 export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
-  const clock = systemClock;
-  const url = config.DATABASE_URL;
+  const { DATABASE_URL: url, HTTP_HOST: host, HTTP_PORT: port } = config;
   const standBy = () => log.info('standing by: another process serves this database');
-  const { store, release } =
-    (await takeTenure(url, standBy).catch((error) => exitWithoutDatabase(url, error))) ??
-    exitWith(1, plain(say('cli-database-twice', { file: literal(url) })));
-  void store.lost.then((error) => {
-    // Nothing can be recorded any more, and another process may serve the database: as if it was killed.
-    log.fatal({ err: error }, 'the connection to the database is lost');
-    process.exit(1);
-  });
+  const { store, close: closeDatabase } = await openAlone(config, standBy);
+  endWhenLost(store, log);
   store.unusedSpace.clean(true);
   const isFile = !isPostgres(url);
-  for (const open of isFile ? openToOthers(url, '.env') : [])
-    log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
-  const telegram = config.TELEGRAM_BOT_TOKEN
-    ? telegramFor(config, config.TELEGRAM_BOT_TOKEN, log)
-    : undefined;
-  // What speaks WhatsApp takes as much memory as all the rest: it is loaded when it is on.
-  const whatsapp =
-    config.WHATSAPP === 'on'
-      ? (await import('./whatsapp.ts')).whatsappFor(config, store, clock, log)
-      : undefined;
-  const platforms: ChatAdapter[] = [telegram, whatsapp?.platform].filter(
-    (platform) => platform !== undefined,
-  );
+  if (isFile) warnOfOpenFiles(url, log);
+  const platforms = await platformsFor(config, store, log);
   // Known once the platform is reached.
   let username: string | undefined;
-  const app: App = createApp({
+  const app = createApp({
     store,
-    platforms,
+    platforms: platforms.all,
     commands,
     settings: {
-      deadline: config.DEADLINE,
-      reminderDays: config.REMINDER_DAYS,
-      reminderCron: config.REMINDER_CRON,
+      ...settingsOf(config),
       groupLink: (code) => username && `https://t.me/${username}?startgroup=${code}`,
     },
-    clock,
+    clock: CLOCK,
     log,
   });
-  const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
-  const site = async () => {
-    const { createGuard } = await import('../web/guard.ts');
-    const { health } = await import('../web/health.ts');
-    const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
-    const pages = health(store, platforms, clock, guard);
-    return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
-  };
-  const web = await listenOrExit(site, { host, port });
+  // PostgreSQL is backed up by its own tools.
+  const backups = isFile
+    ? createBackups({ file: url, folder: backupFolder(config), store, clock: CLOCK, log })
+    : undefined;
+  const web = await listenOrExit(site(config, store, platforms, backups, log), { host, port });
   const fail = stopInOrder(async () => {
+    backups?.stop();
     await app.stop();
     await web.close();
-    store.close();
-    release();
+    closeDatabase();
   }, log);
 
-  void telegram?.failed.then(fail);
-  whatsapp?.watch(app, password === undefined ? undefined : `http://${host}:${web.port}/whatsapp`);
+  void platforms.telegram?.failed.then(fail);
+  platforms.whatsapp?.watch(app, config.WEB_PASSWORD && `http://${host}:${web.port}/whatsapp`);
+  backups?.start();
+  nameUnreached(platforms.all);
   try {
     await app.start();
-    const me = await telegram?.identity();
+    const me = await platforms.telegram?.identity();
     username = me?.username;
     log.info({ ...(me && { bot: `@${me.username}`, privacyMode: !me.seesAll }), http: web.port }, 'ready');
     if (isFile) void inspect(store, url, log);
   } catch (error) {
     fail(error as Error);
   }
+}
+
+interface Platforms {
+  readonly telegram: ReturnType<typeof createTelegram> | undefined;
+  readonly whatsapp: WhatsAppPart | undefined;
+  readonly all: readonly ChatAdapter[];
+}
+
+async function platformsFor(config: Config, store: Store, log: Log): Promise<Platforms> {
+  const { TELEGRAM_BOT_TOKEN: token, WHATSAPP } = config;
+  const telegram = token ? telegramFor(config, token, log) : undefined;
+  // What speaks WhatsApp takes as much memory as all the rest: it is loaded when it is on.
+  const whatsapp =
+    WHATSAPP === 'on' ? (await import('./whatsapp.ts')).whatsappFor(config, store, CLOCK, log) : undefined;
+  const all = [telegram, whatsapp?.platform].filter((platform) => platform !== undefined);
+  return { telegram, whatsapp, all };
 }
 
 const telegramFor = (config: Config, token: string, log: Log) =>
@@ -96,6 +98,48 @@ const telegramFor = (config: Config, token: string, log: Log) =>
     commands: commands.flatMap(({ name, menu }) =>
       menu === 'none' ? [] : [{ name, description: plain(say(`menu-${name}` as 'menu-lapor')), where: menu }],
     ),
-    clock: systemClock,
+    clock: CLOCK,
     log,
   });
+
+const settingsOf = ({ DEADLINE, REMINDER_DAYS, REMINDER_CRON }: Config) => ({
+  deadline: DEADLINE,
+  reminderDays: REMINDER_DAYS,
+  reminderCron: REMINDER_CRON,
+});
+
+/** Without its connection nothing can be recorded, and another process may serve the database: it ends as if it was killed. */
+function endWhenLost(store: Store, log: Log): void {
+  void store.lost.then((error) => {
+    log.fatal({ err: error }, 'the connection to the database is lost');
+    process.exit(FAILED);
+  });
+}
+
+/** The pages, which are loaded with the first request. */
+const site =
+  (config: Config, store: Store, platforms: Platforms, backups: Backups | undefined, log: Log) =>
+  async () => {
+    const { createGuard } = await import('../web/guard.ts');
+    const { health } = await import('../web/health.ts');
+    const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
+    const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+    const watched = {
+      store,
+      platforms: platforms.all,
+      clock: CLOCK,
+      ...(backups && { lastBackup: backups.lastAt }),
+    };
+    const pages = health(watched, guard);
+    return platforms.whatsapp ? pages.route('/', platforms.whatsapp.page(guard)) : pages;
+  };
+
+/** Says once which platforms are still out of reach: the log says it again and again, and to machines. */
+function nameUnreached(platforms: readonly ChatAdapter[]): void {
+  const NAMES = { telegram: 'Telegram', whatsapp: 'WhatsApp', simulator: 'Simulator' } as const;
+  setTimeout(() => {
+    for (const { name, lastContact, trouble } of platforms)
+      if (lastContact() === undefined && UNREACHED.has(trouble?.()))
+        process.stderr.write(`${plain(say('cli-unreached', { platform: literal(NAMES[name]) }))}\n`);
+  }, UNREACHED_MS).unref();
+}

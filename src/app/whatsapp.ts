@@ -17,6 +17,8 @@ import { terminalCode, terminalQr, whatsappPage } from '../web/whatsapp.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 
+export type WhatsAppPart = ReturnType<typeof whatsappFor>;
+
 /** WhatsApp as it is configured, with its page, and what its owner and the camat are told. */
 export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log) {
   let changed: (state: WhatsAppState) => void = () => {};

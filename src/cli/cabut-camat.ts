@@ -1,19 +1,19 @@
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
-import { openOrExit } from '../app/exit.ts';
+import { openShared } from '../app/database.ts';
 import { systemClock } from '../domain/clock.ts';
 import type { DistrictCode } from '../domain/ids.ts';
 import { camatsOf, tellCamat } from '../features/members/camat.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
 
 /** Ends the role of a camat who left without handing over, and tells the groups. */
 export function run(args: readonly string[]): void {
-  const { DATABASE_URL } = loadConfig();
+  const config = loadConfig();
   const district = resolveDistrictArgument('cabut-camat', args);
-  const store = openOrExit(DATABASE_URL, () => openStore(DATABASE_URL));
+  const store = openShared(config);
   const ended = endOffices(store, district);
   store.close();
   const names = { district: literal(district.name), regency: literal(district.regency) };

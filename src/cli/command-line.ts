@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { exitWith } from '../app/exit.ts';
-import { root } from '../paths.ts';
+import { programVersion } from '../paths.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
@@ -24,7 +23,7 @@ const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
 /** Runs the subcommand that the arguments begin with; without arguments, the bot. Exits with 2 for an unknown one. */
 export async function run([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined) return (await import('./start.ts')).run();
-  if (name === '--version') return print(version());
+  if (name === '--version') return print(programVersion());
   if (name === '--help' || name === 'bantuan') return print(plain(say('cli-help')));
   const load = Object.hasOwn(SUBCOMMANDS, name) && SUBCOMMANDS[name];
   if (!load)
@@ -33,6 +32,3 @@ export async function run([name, ...args]: readonly string[]): Promise<void> {
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
-const version = (): string =>
-  (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }).version;

@@ -1,42 +1,74 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
-import { exitWith } from '../app/exit.ts';
+import { backupFolder } from '../app/database.ts';
+import { exitWith, FAILED, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
 import { systemClock } from '../domain/clock.ts';
 import { redact } from '../log.ts';
 import { isTrial } from '../simulator/file.ts';
 import { TABLES as SIMULATOR_TABLES } from '../simulator/transcript-tables.ts';
 import { restore } from '../store/backup.ts';
+import { backupsIn } from '../store/backup-folder.ts';
+import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 
-/** Replaces the database with a backup, and keeps the old database beside it. */
-export function run([from = '']: readonly string[]): void {
-  const { DATABASE_URL } = loadConfig();
-  if (isPostgres(DATABASE_URL)) exitWith(2, plain(say('cli-server-backup')));
-  const commands = { command: commandName('restore'), backup: commandName('backup') };
-  if (from === '') exitWith(2, plain(say('cli-restore-usage', commands)));
-  const names = { file: literal(DATABASE_URL), from: literal(from) };
-  if (!existsSync(from)) exitWith(1, plain(say('cli-restore-missing', names)));
-  const outcome = attempt(from, DATABASE_URL);
-  if (outcome === 'in use') exitWith(1, plain(say('cli-restore-in-use', names)));
+/** Replaces the database with a backup, and keeps the old database beside it. Without a file, asks which of those there are. */
+export async function run([file]: readonly string[]): Promise<void> {
+  const config = loadConfig();
+  if (isPostgres(config.DATABASE_URL)) exitWith(NEEDS_OWNER, plain(say('cli-server-backup')));
+  const from = file || (await chooseFrom(backupFolder(config)));
+  const names = { file: literal(config.DATABASE_URL), from: literal(from) };
+  if (!existsSync(from)) exitWith(FAILED, plain(say('cli-restore-missing', names)));
+  const outcome = attempt(from, config.DATABASE_URL);
+  if (outcome === 'in use') exitWith(FAILED, plain(say('cli-restore-in-use', names)));
   if (outcome === 'other kind')
-    exitWith(1, plain(say(isTrial(from) ? 'cli-restore-trial' : 'cli-restore-real', names)));
-  if (typeof outcome === 'string') exitWith(1, plain(say(`cli-restore-${outcome}`, names)));
+    exitWith(FAILED, plain(say(isTrial(from) ? 'cli-restore-trial' : 'cli-restore-real', names)));
+  if (typeof outcome === 'string') exitWith(FAILED, plain(say(`cli-restore-${outcome}`, names)));
   const kept = outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(outcome.kept) });
   process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
+}
+
+/** Shows the backups that are there and reads a number. Where there is none, or no answer, exits with how it is used. */
+async function chooseFrom(folder: string): Promise<string> {
+  const commands = { command: commandName('restore'), backup: commandName('backup') };
+  const found = openOrExit(folder, () => backupsIn(folder));
+  if (found.length === 0) exitWith(NEEDS_OWNER, plain(say('cli-restore-usage', commands)));
+  const list = found.map((path, i) => `${`${i + 1}`.padStart(3)}. ${basename(path)}  ${megabytes(path)} MB`);
+  process.stdout.write(
+    `${plain(say('cli-restore-menu', { folder: literal(folder) }))}\n${list.join('\n')}\n`,
+  );
+  process.stdout.write(`${plain(say('cli-restore-which'))} `);
+  const answer = await firstLine();
+  if (answer === undefined) exitWith(NEEDS_OWNER, `\n${plain(say('cli-restore-usage', commands))}`);
+  const chosen = /^\d+$/.test(answer) ? found[Number(answer) - 1] : undefined;
+  return (
+    chosen ?? exitWith(NEEDS_OWNER, plain(say('cli-restore-no-number', { number: literal(`"${answer}"`) })))
+  );
+}
+
+const megabytes = (path: string): string => (statSync(path).size / 1e6).toFixed(1).replace('.', ',');
+
+async function firstLine(): Promise<string | undefined> {
+  for await (const line of createInterface({ input: process.stdin })) return line.trim();
+  return undefined;
 }
 
 /** A trial has made-up people with roles, and a real kecamatan has no conversation for the simulator to show. */
 const isKindred = (copy: string, file: string): boolean => isTrial(copy) === isTrial(file);
 
 function attempt(from: string, file: string): ReturnType<typeof restore> {
-  try {
-    return restore(from, file, systemClock(), SIMULATOR_TABLES, isKindred);
-  } catch (error) {
-    const reason = literal(redact(String(error)));
-    const names = { file: literal(file), from: literal(from) };
-    return exitWith(1, plain(say('cli-restore-failed', { ...names, reason })));
-  }
+  return openOrExit(file, () => {
+    try {
+      return restore(from, file, systemClock(), SIMULATOR_TABLES, isKindred);
+    } catch (error) {
+      if (error instanceof SeveralNames) throw error;
+      const reason = literal(redact(String(error)));
+      const names = { file: literal(file), from: literal(from) };
+      return exitWith(FAILED, plain(say('cli-restore-failed', { ...names, reason })));
+    }
+  });
 }

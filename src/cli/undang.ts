@@ -1,11 +1,10 @@
 import { createTelegram } from '../adapters/telegram/telegram.ts';
 import { type Config, loadConfig } from '../app/config.ts';
-import { openOrExit } from '../app/exit.ts';
+import { openShared } from '../app/database.ts';
 import { findDistricts } from '../domain/areas.ts';
 import { systemClock } from '../domain/clock.ts';
 import { invite } from '../features/members/invitations.ts';
 import { createLog } from '../log.ts';
-import { openStore } from '../store/store.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { upperRoleName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
@@ -21,7 +20,7 @@ const NAME_TIMEOUT_MS = 10_000;
 export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   const { area, role } = resolveAreaArgument(args);
-  const store = openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL));
+  const store = openShared(config);
   const code = store.transaction((tx) => invite(tx, area.code, systemClock(), role));
   store.close();
   const username = await botName(config);

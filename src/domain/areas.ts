@@ -2,6 +2,10 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { areasFile } from '../paths.ts';
 import { type AreaCode, type DistrictCode, NATION, type VillageCode } from './ids.ts';
 import { isKelurahan } from './titles.ts';
+import { isWithinTypos } from './typos.ts';
+
+/** How many letters a typed name may be away from one that is offered as "did you mean". */
+const NEAR = 2;
 
 /** A kecamatan with its regency and province; names as people write them. */
 export interface DistrictMatch {
@@ -59,11 +63,26 @@ let counted: ReadonlyMap<DistrictCode, number> | undefined;
  * cannot be read.
  */
 export function findDistricts(query: string): readonly DistrictMatch[] {
-  const wanted = bare(query.replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i, ''));
+  const wanted = wantedDistrict(query);
   const dotted = wanted.replace(/^(\d\d)(\d\d)(\d\d)$/, '$1.$2.$3');
+  return districtsWhere((code, name) => code === dotted || name === wanted);
+}
+
+/** The kecamatan whose names are a letter or two from the query; none for a short query, which too many are near. */
+export function findSimilarDistricts(query: string): readonly DistrictMatch[] {
+  const wanted = wantedDistrict(query).slice(0, 100);
+  if (wanted.length <= 2 * NEAR) return [];
+  return districtsWhere((_, name) => isWithinTypos(name, wanted, NEAR));
+}
+
+const wantedDistrict = (query: string): string =>
+  bare(query.replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i, ''));
+
+/** `name` is given bare. */
+function districtsWhere(fits: (code: string, name: string) => boolean): readonly DistrictMatch[] {
   const names = countryNames();
   return Object.keys(names)
-    .filter((code) => (code === dotted || bare(names[code]!) === wanted) && isDistrict(code))
+    .filter((code) => isDistrict(code) && fits(code, bare(names[code]!)))
     .map((code) => describe(code as DistrictCode, names));
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Config } from '../app/config.ts';
-import { exitWith, listenOrExit, openOrExit } from '../app/exit.ts';
+import { exitWith, FAILED, listenOrExit, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
 import { stopInOrder } from '../app/shutdown.ts';
 import { createLog } from '../log.ts';
 import { holdAlone } from '../store/lock.ts';
@@ -15,14 +15,15 @@ import { simulatorPage } from './web/routes.ts';
 /** Runs the simulator and its page until the process is told to stop. */
 export async function run(config: Config): Promise<void> {
   const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
-  if (!isLoopback(host) && password === undefined) exitWith(2, plain(say('cli-simulator-password')));
+  if (!isLoopback(host) && password === undefined)
+    exitWith(NEEDS_OWNER, plain(say('cli-simulator-password')));
   // The terminal shows the page's address only, unless LOG_LEVEL asks for more.
   const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
   const release =
     openOrExit(SIMULATOR_FILE, () => holdAlone(SIMULATOR_FILE)) ??
-    exitWith(1, plain(say('cli-simulator-twice')));
+    exitWith(FAILED, plain(say('cli-simulator-twice')));
   if (openOrExit(SIMULATOR_FILE, () => isReal(SIMULATOR_FILE)))
-    exitWith(1, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
+    exitWith(NEEDS_OWNER, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
   const settings = {
     deadline: config.DEADLINE,
     reminderDays: config.REMINDER_DAYS,
@@ -36,7 +37,7 @@ export async function run(config: Config): Promise<void> {
   for (const path of ['/healthz', '/readyz', '/metrics'])
     site.get(path, async (context) => {
       const { store, simulator, now } = await playground.world();
-      return health(store, [simulator], now, guard).fetch(context.req.raw, context.env);
+      return health({ store, platforms: [simulator], clock: now }, guard).fetch(context.req.raw, context.env);
     });
   site.route('/', simulatorPage(playground, guard));
   const web = await listenOrExit(async () => site, { host, port });

@@ -1,17 +1,32 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isBusy } from './errors.ts';
 import { makeFolderOf, makePrivate } from './files.ts';
 
 /**
+ * A file with hard links: what SQLite keeps beside it goes by the name, so that two processes under two names would ruin it.
+ * Source: https://www.sqlite.org/howtocorrupt.html, "Multiple links to the same file".
+ */
+export class SeveralNames extends Error {
+  override readonly name = 'SeveralNames';
+  constructor(file: string) {
+    super(`${file} has several names`);
+  }
+}
+
+/**
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
- * holds it. The lock is the operating system's, so that none is left over. It keeps out only those that ask for it too:
- * the bot, the simulator and a restore. Tools that open the file for a moment do not ask. Throws where no lock can be made.
+ * holds it, under whatever name. The lock is the operating system's, so that none is left over. It keeps out only those that
+ * ask for it too: the bot, the simulator and a restore. Tools that open the file for a moment do not ask. Throws
+ * SeveralNames, and where no lock can be made.
  */
 export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.
   if (file === ':memory:') return () => {};
   makeFolderOf(file);
-  const name = `${file}.lock`;
+  if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1) throw new SeveralNames(file);
+  const name = `${realName(file)}.lock`;
   makePrivate(name);
   const lock = new Database(name, { timeout: 0 });
   try {
@@ -21,5 +36,14 @@ export function holdAlone(file: string): (() => void) | undefined {
     lock.close();
     if (isBusy(error)) return undefined;
     throw error;
+  }
+}
+
+/** The name behind symbolic links, also of a file that is still to be made. */
+function realName(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return join(realpathSync(dirname(file)), basename(file));
   }
 }

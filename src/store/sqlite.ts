@@ -1,7 +1,23 @@
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { programVersion } from '../paths.ts';
+import { defaultBackupFolder, upgradeBackup } from './backup-folder.ts';
 import type { Db, Statement } from './db.ts';
-import { makeFolderOf, makePrivate } from './files.ts';
+import { makeFolderOf, makePrivate, publish } from './files.ts';
 import { MIGRATIONS } from './schema.ts';
+
+/** A database of a newer program: `program` is the version that can open it, where the file says so. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+  readonly schema: number;
+  readonly known = MIGRATIONS.length;
+  readonly program: string | undefined;
+  constructor(schema: number, program: string | undefined) {
+    super(`the database has schema ${schema}, this program knows up to ${MIGRATIONS.length}`);
+    this.schema = schema;
+    this.program = program;
+  }
+}
 
 /** How long a write waits for another process (a command-line tool, a backup) to let go of the file. */
 export const BUSY_TIMEOUT_MS = 5000;
@@ -10,9 +26,10 @@ const CACHE_KB = 4000;
 
 /**
  * Opens the SQLite file and brings its schema up to date. Where it is missing it is made with its folder, for its owner alone.
- * Throws where the file is no database, or was written by a newer version of this program.
+ * An older schema is copied into the folder of backups first. Throws where the file is no database, where that copy cannot be
+ * made, and NewerDatabase.
  */
-export function openSqlite(file: string): Database.Database {
+export function openSqlite(file: string, backupFolder = defaultBackupFolder(file)): Database.Database {
   if (file !== ':memory:') {
     makeFolderOf(file);
     // What SQLite puts beside it (`-wal`, `-shm`, `-journal`) takes its rights.
@@ -28,6 +45,7 @@ export function openSqlite(file: string): Database.Database {
     db.pragma(`cache_size = -${CACHE_KB}`);
     // What is deleted is gone from the file too: people may ask to be forgotten.
     db.pragma('secure_delete = ON');
+    if (isOlder(db)) keepBeforeUpgrade(db, file, backupFolder);
     migrate(db);
   } catch (error) {
     db.close();
@@ -40,18 +58,46 @@ const versionOf = (db: Database.Database): number => db.pragma('user_version', {
 
 /** Before anything is changed: a newer program's file stays as that program left it. */
 function refuseNewer(db: Database.Database): void {
+  const schema = versionOf(db);
+  if (schema > MIGRATIONS.length) throw new NewerDatabase(schema, writtenBy(db));
+}
+
+function isOlder(db: Database.Database): boolean {
   const version = versionOf(db);
-  if (version > MIGRATIONS.length)
-    throw new Error(
-      `the database has schema ${version}, this program knows up to ${MIGRATIONS.length}: update the program`,
-    );
+  return version > 0 && version < MIGRATIONS.length;
+}
+
+/** A copy of the database as the older program left it, so that this program's owner can go back to that one. */
+function keepBeforeUpgrade(db: Database.Database, file: string, folder: string): void {
+  if (file === ':memory:') return;
+  const name = upgradeBackup(file, folder, MIGRATIONS.length);
+  const unfinished = `${name}.unfinished`;
+  makeFolderOf(name);
+  rmSync(unfinished, { force: true });
+  makePrivate(unfinished);
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  publish(unfinished, name);
 }
 
 function migrate(db: Database.Database): void {
   db.transaction(() => {
-    for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
+    const from = versionOf(db);
+    if (from === MIGRATIONS.length) return;
+    for (const step of MIGRATIONS.slice(from)) db.exec(step);
     db.pragma(`user_version = ${MIGRATIONS.length}`);
+    db.pragma(`application_id = ${encodeVersion(programVersion())}`);
   }).immediate();
+}
+
+/** The version of the program that brought the schema up to date, which `application_id` holds; 0 in files of before. */
+function writtenBy(db: Database.Database): string | undefined {
+  const id = db.pragma('application_id', { simple: true }) as number;
+  return id > 0 ? [id / 1_000_000, (id / 1000) % 1000, id % 1000].map(Math.floor).join('.') : undefined;
+}
+
+function encodeVersion(version: string): number {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return 1_000_000 * major + 1000 * minor + patch;
 }
 
 /** The file as the repositories see it. */

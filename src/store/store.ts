@@ -37,10 +37,13 @@ export interface Store {
   close(): void;
 }
 
-/** Opens the store in a SQLite file or on PostgreSQL; throws where it is no database, or a newer program's. */
-export function openStore(url: string): Store {
+/**
+ * Opens the store in a SQLite file, of which an older one is copied into the folder of backups first, or on PostgreSQL; throws
+ * where it is no database, or a newer program's.
+ */
+export function openStore(url: string, backupFolder?: string): Store {
   if (isPostgres(url)) return storeOnPostgres(connectPostgres(url));
-  const file = openSqlite(url);
+  const file = openSqlite(url, backupFolder);
   return createStore(sqliteDb(file), unusedSpace(file), new Promise(() => {}));
 }
 

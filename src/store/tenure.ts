@@ -13,16 +13,26 @@ export interface Tenure {
   release(): void;
 }
 
+export interface TenureOptions {
+  /** Called where another process serves a database on PostgreSQL, before this one waits for it. */
+  readonly standsBy?: () => void;
+  /** Where an older SQLite file is copied to before it is brought up to date. */
+  readonly backupFolder?: string;
+}
+
 /**
  * Opens the store for this process alone, until it is released or the process is gone; undefined where another process serves
  * it. On PostgreSQL, where `standsBy` is given, it calls that and waits until the other process is gone or has lost its connection:
  * the hold is a lock of the connection over which the store writes, so that who lost it can write nothing. Throws where the
  * database cannot be used.
  */
-export async function takeTenure(url: string, standsBy?: () => void): Promise<Tenure | undefined> {
+export async function takeTenure(
+  url: string,
+  { standsBy, backupFolder }: TenureOptions = {},
+): Promise<Tenure | undefined> {
   if (!isPostgres(url)) {
     const release = holdAlone(url);
-    return release && { store: openStore(url), release };
+    return release && { store: openStore(url, backupFolder), release };
   }
   const postgres = connectPostgres(url);
   if (!postgres.hold()) {

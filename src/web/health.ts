@@ -1,20 +1,25 @@
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
 import type { ChatAdapter } from '../adapters/adapter.ts';
-import { addMs, type Clock, msBetween } from '../domain/clock.ts';
+import { addMs, msBetween } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Guard } from './guard.ts';
+import type { Watched } from './watched.ts';
 
 /** A platform that was silent for longer counts as unreachable: a long poll returns within half a minute. */
 const CONTACT_MAX_AGE_MS = 90_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A night, and some hours in which a failed backup is tried again. */
+const BACKUP_MAX_AGE_HOURS = 30;
 
 /**
  * `/healthz` answers for the process, `/readyz` for the database and the platforms, `/metrics` with figures for Prometheus.
  * They show states and counts, never a name, an id or a text: where no password is set, a proxy may show them to anybody.
  */
-export function health(store: Store, platforms: readonly ChatAdapter[], clock: Clock, guard: Guard): Hono {
+export function health(watched: Watched, guard: Guard): Hono {
+  const { store, platforms, clock } = watched;
   // The Prometheus library is loaded with the first request for it, since most installations never send one.
   let registry: Registry | undefined;
   const app = new Hono();
@@ -22,11 +27,11 @@ export function health(store: Store, platforms: readonly ChatAdapter[], clock: C
   app.get('/readyz', guard.passwordOrLocal, (context) => {
     const checks = checkAll(store, platforms, clock());
     const isReady = Object.values(checks).every((check) => check === 'ok');
-    const status = { status: isReady ? 'ok' : 'not ready', ...checks, ...notes(store, platforms, clock()) };
+    const status = { status: isReady ? 'ok' : 'not ready', ...checks, ...notes(watched) };
     return context.json(status, isReady ? 200 : 503);
   });
   app.get('/metrics', guard.passwordOrLocal, async (context) => {
-    registry ??= (await import('./metrics.ts')).createMetrics(store, platforms, clock);
+    registry ??= (await import('./metrics.ts')).createMetrics(watched);
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());
   });
@@ -53,7 +58,8 @@ function silence(lastContact: Instant | undefined, now: Instant): string | undef
 }
 
 /** Dead letters, devices without keys and daily caps: they concern single messages or people, so the bot is ready all the same. */
-function notes(store: Store, platforms: readonly ChatAdapter[], now: Instant): Record<string, string> {
+function notes({ store, platforms, clock, lastBackup }: Watched): Record<string, string> {
+  const now = clock();
   const unreadable = platforms.reduce((n, platform) => n + (platform.counters?.().unreadable ?? 0), 0);
   const counts = Object.entries({
     ...countDeadLetters(store, addMs(now, -DAY_MS)),
@@ -63,8 +69,15 @@ function notes(store: Store, platforms: readonly ChatAdapter[], now: Instant): R
     ...(counts.length > 0 && {
       deadLetters: `${counts.map(([kind, n]) => `${n} ${kind}`).join(', ')} in 24 hours, see the log`,
     }),
+    ...(lastBackup && { backup: backupNote(lastBackup(), now) }),
     ...Object.assign({}, ...platforms.map(platformNotes)),
   };
+}
+
+function backupNote(last: Instant | undefined, now: Instant): string {
+  if (last === undefined) return 'warn: none yet';
+  const hours = Math.round(msBetween(last, now) / HOUR_MS);
+  return hours > BACKUP_MAX_AGE_HOURS ? `warn: the last good one is ${hours} hours old, see the log` : 'ok';
 }
 
 function platformNotes({ name, counters }: ChatAdapter): Record<string, string> {

@@ -3,9 +3,13 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import { type Clock, msBetween } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
+import type { Watched } from './watched.ts';
 
 /** Before every dead letter that is kept; older ones are dropped. */
 const BEGINNING = '' as Instant;
+
+/** A figure that is absent cannot be told from one that was never asked for. */
+const NO_MESSAGES = { queued: 0, sending: 0, failed: 0, doubtful: 0 };
 
 /** One metric; `read` gives its values now, each with the labels that are named. */
 interface Metric {
@@ -20,12 +24,13 @@ interface Sample {
 }
 
 /** The metrics of `/metrics` in Prometheus' format; each is read when it is asked for. */
-export function createMetrics(store: Store, platforms: readonly ChatAdapter[], clock: Clock): Registry {
+export function createMetrics({ store, platforms, clock, lastBackup }: Watched): Registry {
   const registry = new Registry();
   for (const { name, help, labels, read } of [
     ...storeMetrics(store),
     ...platformMetrics(platforms, clock),
     ...capMetrics(platforms),
+    ...(lastBackup ? [backupMetric(lastBackup, clock)] : []),
     memoryMetric,
   ])
     new Gauge({
@@ -47,7 +52,7 @@ const storeMetrics = (store: Store): readonly Metric[] => [
     help: 'Messages in the outbox by state',
     labels: ['state'],
     read: () =>
-      Object.entries(store.read((tx) => tx.outbox.counts())).map(([state, value]) => ({
+      Object.entries({ ...NO_MESSAGES, ...store.read((tx) => tx.outbox.counts()) }).map(([state, value]) => ({
         labels: { state },
         value,
       })),
@@ -135,6 +140,16 @@ function capMetrics(platforms: readonly ChatAdapter[]): readonly Metric[] {
     },
   ];
 }
+
+const backupMetric = (lastBackup: () => Instant | undefined, clock: Clock): Metric => ({
+  name: 'kopdes_backup_age_seconds',
+  help: 'Time since the night of the last good backup; infinite while there is none',
+  labels: [],
+  read: () => {
+    const last = lastBackup();
+    return [{ value: last ? msBetween(last, clock()) / 1000 : Number.POSITIVE_INFINITY }];
+  },
+});
 
 const memoryMetric: Metric = {
   name: 'process_resident_memory_bytes',

@@ -46,7 +46,7 @@ const guard = (password?: string) =>
 const page = async () =>
   (await whatsapp.page(guard(PASSWORD)).request(ADDRESS, { headers: { authorization } })).text();
 const readyz = async () => {
-  const site = health(both.store, both.platforms, both.clock, guard());
+  const site = health(both, guard());
   const answer = await site.request('http://127.0.0.1:3000/readyz');
   return { ...((await answer.json()) as object), code: answer.status };
 };

@@ -364,7 +364,10 @@ describe('the limits', () => {
     const password = 'rahasia123';
     const guard = createGuard({ host, password, elapsed: () => 0, log: createLog('silent') });
     const site = async () =>
-      health(rig.store, [rig.whatsapp], () => now, guard).route('/', whatsappPage(rig.whatsapp, guard));
+      health({ store: rig.store, platforms: [rig.whatsapp], clock: () => now }, guard).route(
+        '/',
+        whatsappPage(rig.whatsapp, guard),
+      );
     const web = await listen(site, { host, port: 0 });
     const authorization = `Basic ${Buffer.from(`x:${password}`).toString('base64')}`;
     const get = (path: string) =>

@@ -1,5 +1,6 @@
 import { commandName } from '../../app/command-name.ts';
 import { exitWith } from '../../app/exit.ts';
+import { findSimilarDistricts } from '../../domain/areas.ts';
 import { type AreaCode, NATION } from '../../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
@@ -20,8 +21,10 @@ export function resolveAreaArgument(args: readonly string[]): AreaArgument {
   if (query === '') exitWith(2, plain(say('cli-usage-undang', { command: commandName('undang') })));
   const found = findAreas(NATION, query);
   if (found.length !== 1) {
-    const key = found.length === 0 ? 'cli-no-area' : 'cli-which-area';
-    exitWith(2, [plain(say(key, { name: literal(query) })), ...found.map(describe)].join('\n'));
+    const offered = found.length > 0 ? found : findSimilarDistricts(query);
+    const key =
+      found.length > 0 ? 'cli-which-area' : offered.length > 0 ? 'cli-similar-district' : 'cli-no-area';
+    exitWith(2, [plain(say(key, { name: literal(query) })), ...offered.map(describe)].join('\n'));
   }
   const [area] = found as [AreaArgument['area']];
   const level = levelOf(area.code)!;

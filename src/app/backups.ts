@@ -1,0 +1,93 @@
+import { type TimeZone, timeZone } from '../domain/areas.ts';
+import { type Clock, msBetween } from '../domain/clock.ts';
+import { instantAt, localDate } from '../domain/dates.ts';
+import type { Instant } from '../domain/ids.ts';
+import { lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
+import type { Log } from '../log.ts';
+import { backedUpNights, deleteOldBackups, nightlyBackup } from '../store/backup-folder.ts';
+import { backUpInThread } from '../store/backup-thread.ts';
+import { makeFolderOf } from '../store/files.ts';
+import type { Store } from '../store/store.ts';
+
+const NIGHTLY = '0 2 * * *';
+const NIGHT_MINUTE = 120;
+const RETRY_MS = 3_600_000;
+/** Where no kecamatan is linked yet, the capital's. */
+const DEFAULT_ZONE: TimeZone = 'Asia/Jakarta';
+
+export interface Backups {
+  readonly folder: string;
+  /** Makes what is due each minute, also what was due while the bot was not running. */
+  start(): void;
+  /** Makes the night's copy if it is due and not there. Never rejects: what fails is logged, and tried again an hour later. */
+  makeDue(): Promise<void>;
+  /** The night of the last good copy; undefined where there is none, or its folder cannot be read. */
+  lastAt(): Instant | undefined;
+  stop(): void;
+}
+
+export interface BackupsOptions {
+  readonly file: string;
+  readonly folder: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Copies the database each night at 02.00 by the clocks of the first kecamatan, checks the copy and deletes old ones. */
+export function createBackups({ file, folder, store, clock, log }: BackupsOptions): Backups {
+  const lastDue = lastMatch(NIGHTLY);
+  let zone: TimeZone | undefined;
+  let failedAt: Instant | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+
+  async function makeDue(): Promise<void> {
+    const now = clock();
+    if (isRunning || (failedAt && msBetween(failedAt, now) < RETRY_MS)) return;
+    isRunning = true;
+    try {
+      zone ??= zoneOfFirst(store);
+      const night = localDate(lastDue(now, zone)!, zone);
+      if (backedUpNights(folder).includes(night)) return;
+      const to = nightlyBackup(folder, night);
+      makeFolderOf(to);
+      const flaw = await backUpInThread({ file, to });
+      if (flaw) throw new Error(`the database is ${flaw}`);
+      failedAt = undefined;
+      zone = undefined;
+      deleteOldBackups(folder);
+      log.info({ file: to }, 'backup made and checked');
+    } catch (error) {
+      failedAt = now;
+      log.error({ err: error, folder }, 'backup failed, will be tried again in an hour');
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  return {
+    folder,
+    makeDue,
+    start() {
+      timer = setInterval(() => void makeDue(), MINUTE_MS);
+      timer.unref();
+    },
+    lastAt() {
+      try {
+        const [night] = backedUpNights(folder);
+        return night && instantAt(night, NIGHT_MINUTE, DEFAULT_ZONE);
+      } catch {
+        return undefined;
+      }
+    },
+    stop() {
+      clearInterval(timer);
+    },
+  };
+}
+
+function zoneOfFirst(store: Store): TimeZone {
+  const [first] = store.read((tx) => tx.chats.linked());
+  return first?.district ? timeZone(first.district) : DEFAULT_ZONE;
+}

@@ -1,0 +1,48 @@
+import type { Log } from '../log.ts';
+import { redact } from '../log.ts';
+import { defaultBackupFolder } from '../store/backup-folder.ts';
+import { openToOthers } from '../store/files.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { takeTenure } from '../store/tenure.ts';
+import { literal, plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import type { Config } from './config.ts';
+import { exitWith, exitWithoutDatabase, FAILED, openOrExit } from './exit.ts';
+
+type Place = Pick<Config, 'DATABASE_URL' | 'BACKUP_DIR'>;
+
+/** Where the copies of the configured SQLite file go. */
+export const backupFolder = ({ DATABASE_URL, BACKUP_DIR }: Place): string =>
+  BACKUP_DIR ?? defaultBackupFolder(DATABASE_URL);
+
+/** Opens the configured database beside a bot that may be running; where it cannot be, says why and ends the process. */
+export const openShared = (config: Place): Store =>
+  openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL, backupFolder(config)));
+
+/**
+ * Opens the configured database for this process alone; where it cannot be, says why and ends the process. With `standsBy` it waits
+ * for a database on PostgreSQL that another process serves.
+ */
+export async function openAlone(
+  config: Place,
+  standsBy?: () => void,
+): Promise<{ readonly store: Store; close(): void }> {
+  const url = config.DATABASE_URL;
+  const options = { backupFolder: backupFolder(config), ...(standsBy && { standsBy }) };
+  const { store, release } =
+    (await takeTenure(url, options).catch((error) => exitWithoutDatabase(url, error))) ??
+    exitWith(FAILED, plain(say('cli-database-twice', { file: literal(redact(url)) })));
+  return {
+    store,
+    close() {
+      store.close();
+      release();
+    },
+  };
+}
+
+/** Names in the log the files of the bot that other users of the machine can read. */
+export function warnOfOpenFiles(file: string, log: Log): void {
+  for (const open of openToOthers(file, '.env'))
+    log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
+}

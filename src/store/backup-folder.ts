@@ -1,0 +1,63 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { LocalDate } from '../domain/ids.ts';
+
+/** So many nights are kept, and of so many months the first night. */
+const NIGHTS = 14;
+const MONTHS = 12;
+const NIGHTLY = /^cadangan-(\d{4}-\d\d-\d\d)\.sqlite$/;
+
+/** Where the copies of a database go, unless the settings name another folder. */
+export const defaultBackupFolder = (database: string): string => join(dirname(database), 'cadangan');
+
+/** What a night's copy is called: what has another name is never deleted. */
+export const nightlyBackup = (folder: string, night: LocalDate): string =>
+  join(folder, `cadangan-${night}.sqlite`);
+
+/** The nights of which there is a copy, newest first. None where there is no such folder; throws where it cannot be read. */
+export const backedUpNights = (folder: string): readonly LocalDate[] =>
+  filesIn(folder)
+    .flatMap((name) => NIGHTLY.exec(name)?.[1] ?? [])
+    .sort()
+    .reverse() as LocalDate[];
+
+/** Deletes the copies that are older than what is kept, and leaves every file that is no night's copy. */
+export function deleteOldBackups(folder: string): void {
+  for (const night of expiredNights(backedUpNights(folder)))
+    rmSync(nightlyBackup(folder, night), { force: true });
+}
+
+/** Of the nights, newest first, those to delete: all but the newest 14, and the first of each of the newest 12 months. */
+export function expiredNights(nights: readonly LocalDate[]): readonly LocalDate[] {
+  const firsts = new Map(nights.map((night) => [night.slice(0, 7), night]));
+  const kept = new Set([...nights.slice(0, NIGHTS), ...[...firsts.values()].slice(0, MONTHS)]);
+  return nights.filter((night) => !kept.has(night));
+}
+
+/** Every copy in the folder, whatever made it; those with a date in their names come first, newest first. */
+export const backupsIn = (folder: string): readonly string[] =>
+  filesIn(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort((a, b) => dateIn(b).localeCompare(dateIn(a)) || a.localeCompare(b))
+    .map((name) => join(folder, name));
+
+const dateIn = (name: string): string => /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
+
+/** A name that is free for the copy that is made before a database is brought to a newer schema. */
+export function upgradeBackup(database: string, folder: string, schema: number): string {
+  const taken = new Set(filesIn(folder));
+  const stem = `${basename(database).replace(/\.sqlite$/, '')}-sebelum-skema-${schema}`;
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `${stem}.sqlite` : `${stem}-${n}.sqlite`;
+    if (!taken.has(name)) return join(folder, name);
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { programVersion } from '../src/paths.ts';
+import { backUp } from '../src/store/backup.ts';
+import { MIGRATIONS } from '../src/store/schema.ts';
+
+/** Each released version, and the schema that it wrote. */
+const RELEASED = [
+  ['0.1.0', 4],
+  ['0.2.0', 8],
+] as const;
+/** Of the fortnight that each file holds. */
+const REPORTS = 61;
+
+let folder: string;
+let database: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  database = join(folder, 'kopdes.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function load(version: string): void {
+  const db = new Database(database);
+  db.pragma('journal_mode = WAL');
+  db.exec(readFileSync(`test/upgrade/${version}.sql`, 'utf8'));
+  db.close();
+}
+
+/** Opens the database with this version's program, by the shortest of its subcommands. */
+const invite = (...preload: string[]) => run([...preload, 'dist/main.js', 'undang', '14.03.16']);
+function run(args: readonly string[], more = {}) {
+  const env = { PATH: process.env.PATH, DATABASE_URL: database, HTTP_PORT: '0', ...more };
+  const { status, signal, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  return { ended: signal ?? status, stderr };
+}
+
+function look(file: string) {
+  const db = new Database(file, { readonly: true });
+  const schema = db.pragma('user_version', { simple: true });
+  const reports = db.prepare('SELECT count(*) FROM report').pluck().get();
+  const whole = db.pragma('integrity_check', { simple: true });
+  db.close();
+  return { schema, reports, whole };
+}
+
+const backups = () => readdirSync(join(folder, 'cadangan')).map((name) => join(folder, 'cadangan', name));
+
+it.each(RELEASED)(
+  'a database of %s is brought to this version, after a copy of it',
+  async (version, schema) => {
+    load(version);
+    expect(invite().ended).toBe(0);
+    expect(look(database)).toEqual({ schema: MIGRATIONS.length, reports: REPORTS, whole: 'ok' });
+    // What is no flaw has exactly the tables, indexes and triggers of a new database.
+    expect(await backUp(database, join(folder, 'copy.sqlite'))).toBeUndefined();
+    const [copy, ...others] = backups();
+    expect([copy, others]).toEqual([expect.stringMatching(/sebelum-skema-\d+\.sqlite$/), []]);
+    expect(look(copy!)).toEqual({ schema, reports: REPORTS, whole: 'ok' });
+    expect(statSync(copy!).mode & 0o777).toBe(0o600);
+  },
+);
+
+it.each(RELEASED)(
+  'killed at any step, a database of %s is the old or the new one',
+  (version, schema) => {
+    const seen = new Set<unknown>();
+    for (let step = 1; ; step++) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+      load(version);
+      const { ended } = run(
+        ['--import', './test/kill-at-statement.mjs', 'dist/main.js', 'undang', '14.03.16'],
+        { STEP: step },
+      );
+      if (ended === 0) break;
+      expect(ended).toBe('SIGKILL');
+      const after = look(database);
+      expect(after).toMatchObject({ reports: REPORTS, whole: 'ok' });
+      seen.add(after.schema);
+      expect(invite().ended).toBe(0);
+      expect(look(database)).toMatchObject({ schema: MIGRATIONS.length, reports: REPORTS });
+    }
+    expect([...seen]).toEqual([schema]);
+  },
+  120_000,
+);
+
+it('an upgrade that cannot be backed up is not begun', () => {
+  load('0.2.0');
+  const { ended, stderr } = run(['dist/main.js', 'undang', '14.03.16'], { BACKUP_DIR: `${database}/x` });
+  expect([ended, stderr]).toEqual([1, expect.stringMatching(/^Basis data .*tidak diubah/)]);
+  expect(look(database)).toMatchObject({ schema: 8, reports: REPORTS });
+});
+
+it('an older program refuses the database of a newer one, names the version that it needs and leaves it as it is', () => {
+  load('0.2.0');
+  expect(invite().ended).toBe(0);
+  const db = new Database(database);
+  expect(db.pragma('application_id', { simple: true })).toBe(
+    programVersion()
+      .split('.')
+      .reduce((id, part) => 1000 * id + Number(part), 0),
+  );
+  db.pragma('user_version = 99');
+  db.pragma('application_id = 1002003');
+  db.close();
+  const before = readFileSync(database);
+  const { ended, stderr } = invite();
+  expect([ended, stderr]).toEqual([
+    2,
+    expect.stringContaining('memerlukan kopdes-bot 1.2.3 atau yang lebih baru'),
+  ]);
+  expect(readFileSync(database).equals(before)).toBe(true);
+});
