@@ -67,11 +67,15 @@ export function createApp(options: AppOptions): App {
     settings.reminderDays,
     loop.wake,
   );
+  const receive: Receive = (event) => {
+    log.debug({ event: event.ref, kind: event.kind }, 'event received');
+    return inbox.receive(event);
+  };
   return {
-    receive: inbox.receive,
+    receive,
     async start() {
       const reached = platforms.map(async (platform) => {
-        await platform.start(inbox.receive);
+        await platform.start(receive);
         outbox.open(platform);
       });
       scheduler.start();

@@ -91,5 +91,5 @@ function addressFault(address: Address, error: unknown): readonly [Failure, Mark
   return [FAILED, say('cli-port', { host, port, reason: reasonOf(error) })];
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 const reasonOf = (error: unknown): Markup => literal(redact(String(error)));

@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
 import { stopInOrder } from './shutdown.ts';
+import { createSupervisor } from './supervisor.ts';
 import type { WhatsAppPart } from './whatsapp.ts';
 
 /** A platform that was not reached by then is named on stderr. */
@@ -26,7 +27,11 @@ const CLOCK = systemClock;
 export async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const { DATABASE_URL: url, HTTP_HOST: host, HTTP_PORT: port } = config;
-  const standBy = () => log.info('standing by: another process serves this database');
+  const supervisor = createSupervisor(process.env, log);
+  const standBy = () => {
+    supervisor.ready();
+    log.info('standing by: another process serves this database');
+  };
   const { store, close: closeDatabase } = await openAlone(config, standBy);
   endWhenLost(store, log);
   store.unusedSpace.clean(true);
@@ -52,6 +57,7 @@ export async function run(config: Config): Promise<void> {
     : undefined;
   const web = await listenOrExit(site(config, store, platforms, backups, log), { host, port });
   const fail = stopInOrder(async () => {
+    supervisor.stopping();
     backups?.stop();
     await app.stop();
     await web.close();
@@ -61,6 +67,7 @@ export async function run(config: Config): Promise<void> {
   void platforms.telegram?.failed.then(fail);
   platforms.whatsapp?.watch(app, config.WEB_PASSWORD && `http://${host}:${web.port}/whatsapp`);
   backups?.start();
+  supervisor.ready();
   nameUnreached(platforms.all);
   try {
     await app.start();

@@ -72,6 +72,7 @@ function note(tx: Tx, delivery: Delivery, context: Context): Retry | undefined {
   }
   if (!sent) setAside('message', { outbox: row.id }, fault, 'message can never be sent');
   tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);
+  context.log.debug({ outbox: row.id, chat: row.chat, tries: row.tries, sent: !!sent }, 'message settled');
   return undefined;
 }
 

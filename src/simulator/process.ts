@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Config } from '../app/config.ts';
 import { exitWith, FAILED, listenOrExit, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
 import { stopInOrder } from '../app/shutdown.ts';
+import { createSupervisor } from '../app/supervisor.ts';
 import { createLog } from '../log.ts';
 import { holdAlone } from '../store/lock.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -41,11 +42,14 @@ export async function run(config: Config): Promise<void> {
     });
   site.route('/', simulatorPage(playground, guard));
   const web = await listenOrExit(async () => site, { host, port });
+  const supervisor = createSupervisor(process.env, log);
   stopInOrder(async () => {
+    supervisor.stopping();
     await web.close();
     await playground.stop();
     release();
   }, log);
+  supervisor.ready();
   const shown = host.includes(':') ? `[${host}]` : host;
   process.stdout.write(
     `${plain(say('cli-simulator', { address: literal(`http://${shown}:${web.port}`) }))}\n`,

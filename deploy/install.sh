@@ -1,0 +1,44 @@
+#!/bin/sh
+# Memasang atau memperbarui kopdes-bot di Debian: sudo sh install.sh kopdes-bot-<versi>.tgz
+set -eu
+
+paket=${1:?Cara pakai: sudo sh install.sh kopdes-bot-VERSI.tgz}
+program=/opt/kopdes-bot
+data=/var/lib/kopdes-bot
+
+[ "$(id -u)" = 0 ] || { echo "Jalankan dengan sudo." >&2; exit 1; }
+[ -f "$paket" ] || { echo "Berkas $paket tidak ditemukan." >&2; exit 1; }
+command -v npm >/dev/null || { echo "npm belum ada: apt install nodejs npm" >&2; exit 1; }
+
+if ! id kopdes >/dev/null 2>&1; then
+  useradd --system --home-dir "$data" --no-create-home --shell /usr/sbin/nologin kopdes
+fi
+install -d -m 700 -o kopdes -g kopdes "$data"
+
+# Tidak satu paket pun memerlukan skrip pemasangan, dan satu di antaranya menolak Node Debian 12 walaupun tidak dipakai menjalankannya.
+npm install --global --prefix "$program" --ignore-scripts --no-audit --no-fund "$paket"
+isi=$program/lib/node_modules/kopdes-bot
+
+# Pengaturan yang sudah ada tidak diubah.
+[ -e "$data/.env" ] || install -m 600 -o kopdes -g kopdes "$isi/.env.example" "$data/.env"
+
+# Perintah untuk pengelola, sebagai pengguna bot dan di folder datanya.
+cat >/usr/local/bin/kopdes-bot <<AKHIR
+#!/bin/sh
+cd $data && exec setpriv --reuid=kopdes --regid=kopdes --clear-groups --no-new-privs $program/bin/kopdes-bot "\$@"
+AKHIR
+chmod 755 /usr/local/bin/kopdes-bot
+
+install -d -m 755 /etc/systemd/system
+install -m 644 "$isi/deploy/kopdes-bot.service" /etc/systemd/system/kopdes-bot.service
+if [ -d /run/systemd/system ]; then
+  systemctl daemon-reload
+  systemctl enable kopdes-bot
+  systemctl restart kopdes-bot
+fi
+
+cat <<AKHIR
+kopdes-bot $(/usr/local/bin/kopdes-bot --version) terpasang.
+Isi pengaturan di $data/.env, lalu: sudo systemctl restart kopdes-bot
+Kode undangan untuk camat: sudo kopdes-bot undang "Nama Kecamatan"
+AKHIR
