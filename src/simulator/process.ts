@@ -24,7 +24,7 @@ export async function run(config: Config): Promise<void> {
     openOrExit(SIMULATOR_FILE, () => holdAlone(SIMULATOR_FILE)) ??
     exitWith(FAILED, plain(say('cli-simulator-twice')));
   if (openOrExit(SIMULATOR_FILE, () => isReal(SIMULATOR_FILE)))
-    exitWith(NEEDS_OWNER, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
+    exitWith(FAILED, plain(say('cli-simulator-real', { file: literal(SIMULATOR_FILE) })));
   const settings = {
     deadline: config.DEADLINE,
     reminderDays: config.REMINDER_DAYS,
