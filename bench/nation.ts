@@ -64,7 +64,10 @@ function fill(db: Database.Database, towns: readonly Group[], now: number): void
     chat.run(group, 'group', `KDMP ${town.district}`, town.district, at(300));
     const heads = villages.map((village, n) => {
       const { lastInsertRowid } = person.run(`Kepala ${village.name}`);
-      ref.run(n === 0 ? `telegram:${town.user}` : `telegram:${2_000_000_000 + i * 100 + n}`, lastInsertRowid);
+      ref.run(
+        n === 0 ? `telegram:${town.user}` : `telegram:${2_000_000_000 + i * 1000 + n}`,
+        lastInsertRowid,
+      );
       role.run(lastInsertRowid, 'kades', village.code, 'held', at(300), at(300));
       return lastInsertRowid;
     });

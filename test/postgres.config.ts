@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/conversations/**/*.test.ts',
-      'test/{permissions,schedule,store,outbox,intake,forgetting,refusals,budget,gathering,counters}.test.ts',
+      'test/{permissions,schedule,store,outbox,intake,forgetting,refusals,budget,gathering}.test.ts',
       'test/postgres/**/*.test.ts',
     ],
     globalSetup: ['./test/build.ts', './test/postgres-cluster.ts'],
