@@ -14,7 +14,9 @@ import {
   WELL,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
+import { isAddressed } from '../belongings.ts';
+import { isWord } from '../lexicon.ts';
+import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const having = wordSet(HAVING);
@@ -30,6 +32,7 @@ const kin = wordSet(KIN);
 const personal = [...wordSet(PERSONAL_CLITICS)];
 const bumdes = wordSet(BUMDES);
 const clock = wordSet(CLOCK);
+const SOMEBODY: Kinds = kinds('office', 'measured', 'area');
 const OWNERS: Kinds = kinds('desa', 'office', 'title');
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
 const NAMES: Kinds = kinds('title', 'unknown', 'measured', 'own');
@@ -61,6 +64,23 @@ const ofOffice: Rule = (tag, { after: [next] }) =>
 const ofBumdes: Rule = (tag, { before }) => {
   const breath = before.slice(before.findLastIndex(isBreak) + 1);
   return isName(tag) && breath.some(({ text }) => bumdes.has(text)) ? 'lookalike' : undefined;
+};
+
+/** True for others than the cooperative: "ketua rt", "adik saya", "warga kami"; not "pak camat", who is spoken to. */
+const isSomebody = (tags: readonly Tag[], at: number): boolean => {
+  const [last, tag] = [tags[at - 1], tags[at]!];
+  if (tag.is === 'own') return last?.is === 'unknown';
+  if (tag.is === 'filler') return last?.is === 'title' && !isWord(tag.text);
+  return SOMEBODY.has(tag.is) && (!isAddressed(tags, at) || tags[at - 2]?.is === 'unknown');
+};
+
+/** "Ketua RT sudah buka kios", "warga kami sudah punya kios": theirs; "kami sudah buka kios" is the cooperative's. */
+const ofSubject: Rule = (tag, { before }) => {
+  const verb = before.at(-1);
+  if (!isName(tag) || !verb || !(verb.is === 'buka' || having.has(verb.text))) return undefined;
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const subject = breath.findLastIndex((one) => !isStatusTag(one));
+  return subject >= 0 && isSomebody(breath, subject) ? 'lookalike' : undefined;
 };
 
 /** "Kantor ada tapi milik desa": not of the cooperative. */
@@ -143,6 +163,12 @@ export const OWNER_RULES: readonly NamedRule[] = [
     example: ['bumdes sudah punya kios', 'kios', 'lookalike'],
     on,
     apply: ofBumdes,
+  },
+  {
+    name: "the opener's",
+    example: ['ketua rt sudah buka kios', 'kios', 'lookalike'],
+    on,
+    apply: ofSubject,
   },
   {
     name: 'not of the cooperative',
