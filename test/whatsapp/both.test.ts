@@ -69,7 +69,7 @@ it('links a further group by a code that the camat gets privately: once, for 24 
   expect(said(await both.onTelegram('Ibu Camat', '/undang')).telegram).toContain('pribadi');
   expect(said(await both.onTelegram('Tamu', '/undang', 'private')).telegram).not.toMatch(CODE);
   const linked = said(await both.onWhatsApp('Tamu WA', `/mulai ${code}`));
-  expect(linked.whatsapp).toMatch(/tersambung ke[\s\S]*Camat Kecamatan Bathin Solapan kini: Ibu Camat/);
+  expect(linked.whatsapp).toMatch(/tersambung ke[\s\S]*Camat Bathin Solapan kini: Ibu Camat/);
   expect(camats()).toEqual(['Ibu Camat']);
   expect(said(await both.onWhatsApp('Tamu WA', '/setujui semua')).whatsapp).toContain('Hanya camat');
   expect(said(await both.onTelegram('Ibu Camat', `/mulai ${code}`, 'other')).telegram).toContain(
@@ -113,18 +113,18 @@ it('tells every group of each change of the camat', async () => {
   const [, whatsappCamat] = both.store.read((tx) => tx.people.holders(HERE));
   const revoked = said(await both.onTelegram('Ibu Camat', `/cabut #${whatsappCamat!.id}`));
   expect(revoked.telegram).toContain('Ibu Camat WA sebagai Camat Bathin Solapan di bot ini dicabut');
-  expect(revoked.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Ibu Camat.');
+  expect(revoked.whatsapp).toBe('Camat Bathin Solapan kini: Ibu Camat.');
 
   makeCamat('Ibu Camat WA');
   const forgotten = said(await both.onTelegram('Ibu Camat', '/lupakan_saya ya', 'private'));
-  expect(forgotten.telegram).toMatch(/sudah dihapus[\s\S]*Camat Kecamatan Bathin Solapan kini: Ibu Camat WA/);
-  expect(forgotten.whatsapp).toMatch(/Camat Kecamatan Bathin Solapan kini: @\d+/);
+  expect(forgotten.telegram).toMatch(/sudah dihapus[\s\S]*Camat Bathin Solapan kini: Ibu Camat WA/);
+  expect(forgotten.whatsapp).toMatch(/Camat Bathin Solapan kini: @\d+/);
 
   const [last] = both.store.read((tx) => tx.people.holders(HERE));
   both.store.transaction((tx) => tx.people.decide(last!.id, 'ended', both.clock()));
   const opened = said(await both.onTelegram('Pak Baru', `/mulai ${both.invitation()}`));
   expect(opened.telegram).toContain('tercatat sebagai Camat Bathin Solapan');
-  expect(opened.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Pak Baru.');
+  expect(opened.whatsapp).toBe('Camat Bathin Solapan kini: Pak Baru.');
 
   const heir = await both.onTelegram('Bu Penerus', 'selamat pagi');
   expect(said(heir).telegram).toBe('');
@@ -133,7 +133,7 @@ it('tells every group of each change of the camat', async () => {
   expect(said(question).telegram).toContain('Serahkan jabatan camat di bot ini kepada Bu Penerus');
   const handed = said(await both.onTelegram('Pak Baru', 'ya', 'group', both.api.messages.at(-1)));
   expect(handed.telegram).toMatch(/Bu Penerus<\/a> kini tercatat sebagai Camat Bathin Solapan/);
-  expect(handed.whatsapp).toBe('Camat Kecamatan Bathin Solapan kini: Bu Penerus.');
+  expect(handed.whatsapp).toBe('Camat Bathin Solapan kini: Bu Penerus.');
   expect(camats()).toEqual(['Bu Penerus']);
 });
 
