@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+/** The commands in the first column of a page's tables. */
+const commandsIn = (file: string) =>
+  new Set(
+    read(file)
+      .split('\n')
+      .filter((line) => line.startsWith('| `/'))
+      .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`\/([a-z_]+)/g)].map(([, name]) => name!)),
+  );
+const names = commands.map(({ name }) => name);
+
+it('has a row for every command that people type', () => {
+  const shown = names.filter((name) => name !== 'tetap');
+  expect([...commandsIn('README.md')].toSorted()).toEqual(shown.toSorted());
+});
+
+const GUIDES = readdirSync('docs/panduan').map((file) => `docs/panduan/${file}`);
+
+it.each(['README.id.md', ...GUIDES])('%s names no command that there is not', (file) => {
+  expect([...commandsIn(file)].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it('can be read in five minutes', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150);
+});
+
+const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => `docs/${file}`);
+
+it.each(['README.md', 'README.id.md', 'CONTRIBUTING.md', 'SECURITY.md', ...PAGES])(
+  '%s links to what there is',
+  (file) => {
+    const links = [...read(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link!);
+    const here = links.filter((link) => !/^[a-z]+:/.test(link));
+    expect(here.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+  },
+);
