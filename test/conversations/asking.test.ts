@@ -35,7 +35,7 @@ onEveryPlatform('what has to be asked', (stage) => {
   it('takes its own texts, copied, for none', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
-    const missing = await petani.says('/belum').hears('Unit yang belum berdiri');
+    const missing = await petani.says('/belum').hears('Yang belum berdiri');
     await petani.says(`/lapor ${missing.text}`).hears('Untuk melapor');
     await camat.says('/status petani').hears('kantor koperasi: belum lapor');
   });

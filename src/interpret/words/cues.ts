@@ -117,17 +117,19 @@ export const HAVING = `
 export const BOT_LINES = `
   yang belum berdiri di
   rekap penutup tenggat
-  per unit, dari
+  rincian per unit (dari
+  seluruh unit di semua
   balas pesan ini dengan nomor
   bila sudah ada yang berdiri, balas pesan ini
-  bila keliru, balas dengan /batal
+  bila ada yang keliru, balas pesan ini dengan /batal
   untuk melapor, balas dengan nomor
-  yang dipahami:
+  yang terbaca:
 `;
 
 /** How such lines end. */
 export const BOT_LINE_ENDS = `
-  . yang masih perlu dilengkapi:
+  . unit yang masih perlu dilengkapi:
+  , terbaru di atas
   . belum ada yang dicatat.
 `;
 
