@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { districtOf, type MessageRef, type VillageCode } from '../../src/domain/ids.ts';
+import { area } from '../../src/domain/areas.ts';
+import { type DistrictCode, districtOf, type MessageRef, type VillageCode } from '../../src/domain/ids.ts';
 import { type Row, STATUSES, UNITS } from '../../src/domain/units.ts';
 import type { Db } from '../../src/store/db.ts';
 import { type CountedReport, recount } from '../../src/store/recount.ts';
 import { plain } from '../../src/text/markup.ts';
 import { unitName } from '../../src/text/phrases.ts';
-import { inDatabase } from '../engine.ts';
+import { inDatabase, openTestStore } from '../engine.ts';
 
 /** Something that somebody did in a group, and what it reports. */
 export interface Done {
@@ -225,12 +226,19 @@ function twice(town: Town): string[] {
   return slots.filter((slot, i) => slots.indexOf(slot) !== i).map((slot) => `delivered twice: ${slot}`);
 }
 
-/** Resolves when each group was reminded once more, as it is every morning; `start` starts the bot on that morning. */
+/**
+ * Resolves when each group that still lacks a unit was reminded once more, as it is every morning; `start` starts the bot on that
+ * morning.
+ */
 export async function remindsEachGroup(
-  town: Town & { readonly groups: readonly unknown[] },
+  town: Town & { readonly groups: readonly { readonly code: DistrictCode }[] },
   start: () => void,
 ): Promise<void> {
-  const wanted = remindersIn(town).length + town.groups.length;
+  const store = openTestStore(town.database);
+  const lacks = ({ code }: { readonly code: DistrictCode }): boolean =>
+    store.read((tx) => tx.ledger.established(code)) < area(code)!.villages.length * UNITS.length;
+  const wanted = remindersIn(town).length + town.groups.filter(lacks).length;
+  store.close();
   start();
   while (remindersIn(town).length < wanted) await sleep(50);
 }

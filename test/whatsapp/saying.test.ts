@@ -476,10 +476,3 @@ describe('the limits', () => {
     await expect(say({})).rejects.toMatchObject({ outcome: 'not-sent', detail: { retryAfterSeconds: 5 } });
   });
 });
-
-it('says what a button would say in passing as a reply', async () => {
-  rig.answers(async ({ kind }) => (kind === 'message' ? { alert: 'Hanya camat.' } : {}));
-  const id = await rig.server.say({ from: budi, in: group, message: { conversation: 'A' } });
-  await rig.server.until(() => rig.server.sent.length === 1);
-  expect(lastText()).toMatchObject({ text: 'Hanya camat.', contextInfo: { stanzaId: id } });
-});
