@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { onPostgres } from '../engine.ts';
 import { createCrowd } from './crowd.ts';
 import { FIRST_MORNING, morningAfter, morningOf, REMINDERS } from './mornings.ts';
 import { brokenPromises, remindsEachGroup } from './promises.ts';
@@ -33,15 +32,16 @@ const METHODS = [
   'answerCallbackQuery',
   'sendPhoto',
 ];
-/** Once it is ready, a process that does not come to its moment is killed then: after it had time for what waited. */
-const LONGEST_MS = onPostgres ? 1000 : 350;
-
 function momentOf({ pick, below, chance }: Random): Moment {
   if (chance(0.15)) return { after: 'start', ms: below(600) };
   const phase = pick(['arrived', 'done'] as const);
   const after = { method: pick(METHODS), nth: 1 + below(3), phase };
   return { after, ms: chance(0.5) ? 0 : below(15) };
 }
+
+/** All that was said is confirmed, and the bot asks for more. */
+const atRest = (): Promise<unknown> =>
+  town.api.until(() => town.api.unconfirmed() === 0 && town.api.polled());
 
 /** Kills at that moment; during a call that is before the double has answered it. */
 async function killAt({ after, ms }: Moment, bot: Running, ready: Promise<void>): Promise<void> {
@@ -58,7 +58,9 @@ async function killAt({ after, ms }: Moment, bot: Running, ready: Promise<void>)
       if (reached() && ms === 0) bot.child.kill('SIGKILL');
       return reached() || bot.child.signalCode !== null;
     });
-    await Promise.race([moment, ready.then(() => sleep(LONGEST_MS))]);
+    // One that does not come to its moment is killed when it has dealt with what waited, however slow the machine is: messages that
+    // wait for more than 14 of the town's days are ignored.
+    await Promise.race([moment, ready.then(atRest)]);
   }
   if (ms > 0) await sleep(ms);
   await bot.kill();
