@@ -931,6 +931,8 @@ cli-which-district = Ada beberapa kecamatan bernama "{ $name }". Silakan ulangi 
 cli-code = Kode: { $code }
 # $link: alamat
 cli-link = Tautan: { $link }
+cli-no-link = Tautan tidak dibuat karena Telegram tidak dapat dihubungi. Kodenya tetap berlaku.
+cli-no-link-token = Tautan tidak dibuat karena Telegram tidak mengenal TELEGRAM_BOT_TOKEN. Kodenya tetap berlaku.
 # $district: kecamatan; $regency: kabupaten; $code: kode
 cli-invitation =
     Yth. Camat { $district }, { $regency }. Mohon tambahkan bot ini ke grup kecamatan, lalu ketik di grup itu:

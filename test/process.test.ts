@@ -63,8 +63,12 @@ describe('the process', () => {
   const exitOf = async (child: ChildProcess): Promise<number> =>
     child.exitCode ?? ((await once(child, 'exit'))[0] as number);
 
-  async function run(script: string, ...args: string[]) {
-    const child = spawn(process.execPath, ['dist/main.js', script, ...args], { env: environment() });
+  const run = (script: string, ...args: string[]) => runWith({}, script, ...args);
+
+  async function runWith(env: Record<string, string>, script: string, ...args: string[]) {
+    const child = spawn(process.execPath, ['dist/main.js', script, ...args], {
+      env: { ...environment(), ...env },
+    });
     children.push(child);
     const out = { stdout: '', stderr: '', status: 0 };
     child.stdout.on('data', (chunk) => {
@@ -258,6 +262,17 @@ describe('the process', () => {
     await api.until(
       () => api.messages.filter(({ text }) => /tercatat sebagai Camat/.test(text ?? '')).length === 2,
     );
+  });
+
+  it('says with the code why there is no link to it', async () => {
+    const wrong = { TELEGRAM_BOT_TOKEN: '1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' };
+    const refused = await runWith(wrong, 'undang', '14.03.16');
+    expect(refused.stdout).toMatch(/^Kode: /);
+    expect(refused.stderr).toMatch(/Telegram tidak mengenal TELEGRAM_BOT_TOKEN/);
+    const nobody = { TELEGRAM_API_ROOT: 'http://127.0.0.1:1' };
+    const alone = await runWith(nobody, 'undang', '14.03.16');
+    expect(alone.stdout).toMatch(/^Kode: /);
+    expect(alone.stderr).toMatch(/Telegram tidak dapat dihubungi/);
   });
 
   it('lists the kecamatan of one name, and says when there is none', async () => {

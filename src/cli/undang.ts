@@ -23,13 +23,14 @@ export async function run(args: readonly string[]): Promise<void> {
   const store = openShared(config);
   const code = store.transaction((tx) => invite(tx, area.code, systemClock(), role));
   store.close();
-  const username = await botName(config);
+  const bot = config.TELEGRAM_BOT_TOKEN ? await nameOfBot(config.TELEGRAM_BOT_TOKEN, config) : undefined;
 
-  const link = username && `https://t.me/${username}?startgroup=${code}`;
+  const link = bot?.username && `https://t.me/${bot.username}?startgroup=${code}`;
   process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
   process.stdout.write(`\n${plain(invitation({ area, role }, code))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
+  if (bot?.unknown) process.stderr.write(`\n${plain(say(bot.unknown))}\n`);
   process.exit(0);
 }
 
@@ -43,24 +44,24 @@ function invitation({ area, role }: AreaArgument, code: string): Markup {
   return say('cli-invitation', { ...names, code: literal(code) });
 }
 
-async function botName(config: Config): Promise<string | undefined> {
-  if (!config.TELEGRAM_BOT_TOKEN) return undefined;
+type NameOfBot =
+  | { readonly username: string; readonly unknown?: never }
+  | { readonly username?: never; readonly unknown: 'cli-no-link' | 'cli-no-link-token' };
+
+/** The bot's user name, or why it is not known. */
+function nameOfBot(token: string, { TELEGRAM_API_ROOT: apiRoot }: Config): Promise<NameOfBot> {
   const telegram = createTelegram({
-    token: config.TELEGRAM_BOT_TOKEN,
-    apiRoot: config.TELEGRAM_API_ROOT,
+    token,
+    apiRoot,
     pace: 'unlimited',
     commands: [],
     clock: systemClock,
     log: createLog('silent'),
   });
-  const timeout = new Promise<undefined>((resolve) =>
-    setTimeout(resolve, NAME_TIMEOUT_MS, undefined).unref(),
+  const timeout = new Promise<NameOfBot>((resolve) =>
+    setTimeout(resolve, NAME_TIMEOUT_MS, { unknown: 'cli-no-link' }).unref(),
   );
-  return Promise.race([
-    telegram.identity().then(
-      (me) => me.username,
-      () => undefined,
-    ),
-    timeout,
-  ]);
+  // It asks until Telegram answers, and fails only where that does not know the token.
+  const asked = telegram.identity().catch((): NameOfBot => ({ unknown: 'cli-no-link-token' }));
+  return Promise.race([asked, timeout]);
 }

@@ -583,6 +583,8 @@ export interface Sentences {
   readonly 'cli-which-district': { readonly name: Markup | number };
   readonly 'cli-code': { readonly code: Markup | number };
   readonly 'cli-link': { readonly link: Markup | number };
+  readonly 'cli-no-link': null;
+  readonly 'cli-no-link-token': null;
   readonly 'cli-invitation': { readonly code: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-invitation-above': { readonly area: Markup | number; readonly code: Markup | number; readonly role: Markup | number };
   readonly 'cli-invitation-link': { readonly link: Markup | number };
