@@ -770,8 +770,12 @@ unknown-command = Perintah itu tidak dikenal. Silakan lihat /bantuan
 
 # $village: nama
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
-not-for-you = Tombol ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.
-button-old = Tombol ini sudah tidak berlaku. Silakan ketik perintahnya.
+# $letter: huruf pertama
+letters-how = Balas dengan huruf, misalnya: { $letter }
+# $labels: pilihan selebihnya
+letters-rest = Pilihan lain, balas dengan tulisannya: { $labels }
+not-for-you = Pilihan ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.
+button-old = Pilihan ini sudah tidak berlaku. Silakan ketik perintahnya.
 question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.

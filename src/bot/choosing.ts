@@ -3,6 +3,7 @@ import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import {
   assignLetters,
+  isWorded,
   type LetteredChoice,
   letteredLines,
   numberFor,
@@ -115,7 +116,7 @@ export function choiceNamed(
   const all = assignLetters(choices);
   const lines = letteredLines(seen);
   const ifSeen = ({ letter, label, choice }: LetteredChoice) =>
-    lines.size === 0 || lines.get(letter) === label ? choice : 'stale';
+    lines.size === 0 || lines.get(letter) === label || isWorded(label, seen) ? choice : 'stale';
 
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
   const lettered = all.find(({ choice }) => choice === named);
@@ -129,7 +130,10 @@ export function choiceNamed(
   const letter = typed.toUpperCase();
   const found = counts ? all[place.at - 1] : all.find((each) => each.letter === letter);
   if (found) return ifSeen(found);
-  const saw = lines.has(letter) || [...lines.values()].some((label) => label.toLowerCase() === typed);
+  const saw =
+    lines.has(letter) ||
+    isWorded(typed, seen) ||
+    [...lines.values()].some((label) => label.toLowerCase() === typed);
   return saw || wasLetter(letter, content) ? 'stale' : undefined;
 }
 

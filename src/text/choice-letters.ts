@@ -1,6 +1,8 @@
 import { unitButton } from '../domain/report-command.ts';
 import { numberOf } from '../domain/units.ts';
 import type { Choice, Content } from './content.ts';
+import { literal, plain } from './markup.ts';
+import { say } from './say.ts';
 
 /** A choice on a platform without buttons: a line of text, and the letter that people reply with. */
 export interface LetteredChoice {
@@ -15,6 +17,29 @@ export const assignLetters = (choices: readonly Choice[]): readonly LetteredChoi
     .filter((choice) => numberFor(choice) === undefined)
     .map((choice, i) => ({ letter: choice.letter ?? letterOf(i), label: choice.label, choice }))
     .sort((a, b) => indexOf(a.letter) - indexOf(b.letter));
+
+/** What stands before the choices that have no letter, and between two of these. */
+const WORDED = plain(say('letters-rest', { labels: literal('') }));
+const BETWEEN = ' / ';
+
+/** More lettered lines than these are not read to the end on a phone. */
+const MOST_LINES = 12;
+
+/**
+ * Choices as they stand under a message on a platform without buttons: how to reply, a lettered line for each, and those
+ * beyond twelve by their words, which choose them too. Empty where none has a letter.
+ */
+export function letteredText(choices: readonly Choice[]): string {
+  const lettered = assignLetters(choices);
+  const [first] = lettered;
+  if (!first) return '';
+  const rest = lettered.slice(MOST_LINES).map(({ label }) => label);
+  return [
+    plain(say('letters-how', { letter: literal(first.letter) })),
+    ...lettered.slice(0, MOST_LINES).map(({ letter, label }) => `${letter}. ${label}`),
+    ...(rest.length > 0 ? [WORDED + rest.join(BETWEEN)] : []),
+  ].join('\n');
+}
 
 /**
  * The new form of a message: a choice that it showed before keeps its letter, and no letter is given to something else,
@@ -33,12 +58,6 @@ export function keepLetters(content: Content, earlier: Content | undefined): Con
   return { ...content, ...(choices && { choices }), letters };
 }
 
-/** Choices as the lines that stand under a message. */
-export const letteredText = (choices: readonly Choice[]): string =>
-  assignLetters(choices)
-    .map(({ letter, label }) => `${letter}. ${label}`)
-    .join('\n');
-
 /** The label of each letter in the text of a message, as somebody's phone quotes it. */
 export const letteredLines = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -47,6 +66,13 @@ export const letteredLines = (text: string): ReadonlyMap<string, string> =>
       return letter && label ? [[letter, label.trim()] as const] : [];
     }),
   );
+
+/** Whether the text of a message offers a choice by its words, beyond those with a letter. Case does not matter. */
+export function isWorded(label: string, text: string): boolean {
+  const line = text.split('\n').find((each) => each.startsWith(WORDED)) ?? '';
+  const labels = line.slice(WORDED.length) + BETWEEN;
+  return labels.toLowerCase().includes(label.toLowerCase() + BETWEEN);
+}
 
 /** Whether a message had a choice of that letter in an earlier form. */
 export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>

@@ -481,6 +481,8 @@ export interface Sentences {
   readonly 'yes-command': { readonly command: Markup | number };
   readonly 'unknown-command': null;
   readonly 'village-unknown': { readonly name: Markup | number };
+  readonly 'letters-how': { readonly letter: Markup | number };
+  readonly 'letters-rest': { readonly labels: Markup | number };
   readonly 'not-for-you': null;
   readonly 'button-old': null;
   readonly 'question-closed': null;

@@ -10,7 +10,7 @@ import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant, MessageRef } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
-import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
+import { assignLetters, letteredText, numberFor } from '../../src/text/choice-letters.ts';
 import { openTestStore } from '../engine.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
@@ -163,8 +163,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const ref = `whatsapp:${to}:bot:${id}` as MessageRef;
     const offered = choicesNow(ref);
     choices.set(id, offered);
-    const lines = assignLetters(offered).map(({ letter, label }) => `${letter}. ${label}`);
-    const list = lines.length > 0 ? lines.join('\n') : '';
+    const list = letteredText(offered);
     if (!written.endsWith(list)) throw new Error(`no choices under: ${written}`);
     let text = written.slice(0, written.length - list.length).trimEnd();
     for (const { lid, name } of mentioned) text = text.replaceAll(`@${lid.split('@')[0]}`, name);

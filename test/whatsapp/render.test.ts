@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encode, split } from '../../src/adapters/whatsapp/encode.ts';
 import { bare, jidOf, messageRef, partsOf } from '../../src/adapters/whatsapp/refs.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
-import { assignLetters, numberFor } from '../../src/text/choice-letters.ts';
+import { assignLetters, letteredText, numberFor } from '../../src/text/choice-letters.ts';
 import type { Content } from '../../src/text/content.ts';
 import { type Markup, mention, plain } from '../../src/text/markup.ts';
 
@@ -38,6 +38,15 @@ describe('letters', () => {
     expect([...taps, other].map(numberFor)).toEqual(['1', '4', undefined]);
     expect(numberFor(choice('Klinik berdiri', '/lapor 14.03.16.2001 4b'))).toBeUndefined();
   });
+});
+
+it('offers twelve choices by letter and the others by their words', () => {
+  const villages = Array.from({ length: 14 }, (_, i) => ({ label: `Desa ${i + 1}`, command: `/x ${i}` }));
+  const lines = letteredText(villages).split('\n');
+  expect(lines[0]).toBe('Balas dengan huruf, misalnya: A');
+  expect(lines.filter((line) => /^[A-Z]+\. /.test(line))).toHaveLength(12);
+  expect(lines.at(-1)).toBe('Pilihan lain, balas dengan tulisannya: Desa 13 / Desa 14');
+  expect(letteredText([])).toBe('');
 });
 
 describe('text', () => {

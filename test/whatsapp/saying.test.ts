@@ -59,7 +59,9 @@ describe('a message', () => {
       { label: 'Kembali', command: '/lapor 14.03.16.2001' },
     ];
     await say({ text, choices });
-    expect(lastText().text).toBe(`*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nA. Kembali`);
+    expect(lastText().text).toBe(
+      `*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nBalas dengan huruf, misalnya: A\nA. Kembali`,
+    );
     expect(lastText().contextInfo!.mentionedJid).toEqual([budi.lid]);
   });
 

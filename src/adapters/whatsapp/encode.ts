@@ -15,7 +15,7 @@ export interface Encoded {
 }
 
 /**
- * Encodes markup and choices as WhatsApp's text: `*bold*`, `_italic_`, `@digits`, one line for each choice. `address` gives the
+ * Encodes markup and choices as WhatsApp's text: `*bold*`, `_italic_`, `@digits`, with the choices in lettered lines. `address` gives the
  * address by which the chat knows a person.
  */
 export function encode(
