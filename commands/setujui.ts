@@ -39,18 +39,17 @@ function approveAll(context: DistrictContext, requests: readonly Role[]): Reply 
     .filter((request) => !alone.includes(request))
     .map((each) => approve(context, each));
   const names = listed([...new Set(alone.map(({ name }) => literal(name)))]);
-  const waiting = alone.length > 0 ? [{ text: say('approve-rivals', { names }), released: [] }] : [];
-  return tellDecisions(context, [...approved, ...waiting]);
+  return tellDecisions(context, approved, alone.length > 0 ? say('approve-rivals', { names }) : undefined);
 }
 
 /** Approves a request; what was reported before is echoed in the group where it was said. */
 function approve(context: DistrictContext, request: Role): Decision {
-  const { text, released } = grantAndRelease(context, request.person, [request], 'approved');
+  const decision = grantAndRelease(context, request.person, [request], 'approved');
   const elsewhere = tellAsker(context, request, 'appointed');
-  const moved = released.map((each) =>
+  const released = decision.released.map((each) =>
     elsewhere && each.to === context.message.chat ? { ...each, to: elsewhere.to } : each,
   );
-  return { text, released: moved, elsewhere };
+  return { ...decision, released, elsewhere };
 }
 
 function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {

@@ -7,7 +7,6 @@ import { type Decision, decideOn, tellDecisions } from '../src/features/members/
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { literal } from '../src/text/markup.ts';
 import { offices } from '../src/text/phrases.ts';
-import { say } from '../src/text/say.ts';
 
 /** Lists the open requests; declines the chosen one, or all that the camat was shown. */
 export const tolak = defineCommand({
@@ -32,9 +31,11 @@ function decline(context: DistrictContext, request: Role): Decision {
   // What was reported for that village in words is not somebody else's to apply later.
   for (const held of tx.heldReports.of(request.person, here.area.code))
     if (held.village === null || held.village === request.area) tx.heldReports.release(held.message);
-  const text = say('declined', {
+  return {
+    outcome: 'declined',
     name: literal(request.name),
     office: offices(here.area, [request]),
-  });
-  return { text, released: [], elsewhere: tellAsker(context, request, 'declined') };
+    released: [],
+    elsewhere: tellAsker(context, request, 'declined'),
+  };
 }

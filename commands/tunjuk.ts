@@ -7,7 +7,7 @@ import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
-import { gatherRequests } from '../src/features/members/requests.ts';
+import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
@@ -72,8 +72,7 @@ function appoint(
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
     return { answer: { text: sayDenied('camat-only', context) } };
   const person = context.tx.people.findOrAdd(refs, name);
-  const { text, released } = grantAndRelease(context, person, roles, 'appointed');
-  return { answer: { text }, followUps: [...released, ...gatherRequests(context)] };
+  return tellDecisions(context, [grantAndRelease(context, person, roles, 'appointed')]);
 }
 
 function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {
@@ -96,7 +95,9 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: sayDenied('camat-only', context) } };
   if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
-  const { text } = grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over');
+  const text = decisionText([
+    grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over'),
+  ]);
   for (const role of tx.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
       tx.people.decide(role.id, 'ended', now);

@@ -188,6 +188,9 @@ parts-regency = kecamatan
 list-and = { $items } dan { $last }
 # $items: daftar dengan koma; $last: yang terakhir
 list-or = { $items } atau { $last }
+all-units = ketujuh unit
+# $units: unit yang sudah
+all-units-except = semua unit kecuali { $units }
 yes-lower = Ya, benar turun
 no-lower = Tidak
 no = Tidak
@@ -201,6 +204,8 @@ echo-row = { $mark } { $units }: { $status }
 # $village: desa; $established: unit berdiri dari tujuh; $rows: baris echo-row dengan titik koma
 echo-brief = <b>{ $village }</b> dicatat ({ $established }/7): { $rows }
 echo-undo = Bila ada yang keliru, balas pesan ini dengan /batal
+# $village: desa; $established: unit berdiri dari tujuh; $rows: unit dengan statusnya
+echo-again = Sudah tercatat sebelumnya untuk <b>{ $village }</b> ({ $established }/7): { $rows }.
 # $units: unit yang hanya disebut tanpa status, tetapi sudah beroperasi
 echo-kept = Tetap beroperasi: { $units }.
 # $units: unit yang sudah ada kabar lebih baru
@@ -289,15 +294,15 @@ checklist-head = <b>{ $village }</b> · { $established } dari 7 berdiri
 # $number: nomor unit; $mark: tanda; $unit: unit; $status: status
 checklist-row = { $number }. { $mark } { $unit }: { $status }
 checklist-none = belum lapor
-checklist-reply = Balas pesan ini dengan nomor yang sudah berdiri, misalnya 1 3 5, atau pilih di bawah ini.
+checklist-reply = Balas pesan ini dengan nomor yang sudah berdiri, misalnya 1 3 5. Untuk status lain, pilih dulu statusnya.
 # $status: status yang dipilih
-checklist-pick = Unit mana yang statusnya <b>{ $status }</b>? Balas dengan nomornya, misalnya 4 6, atau pilih di bawah ini.
+checklist-pick = Unit mana yang statusnya <b>{ $status }</b>? Balas dengan nomornya, misalnya 4 6.
 # $number: nomor; $unit: unit
 checklist-button = { $number } { $unit } ✓
 # $number: nomor; $unit: unit
 checklist-button-plain = { $number } { $unit }
 checklist-x = Belum …
-checklist-p = Proses …
+checklist-p = Masih proses …
 checklist-o = Beroperasi …
 checklist-back = Kembali
 lapor-which = Laporan untuk desa/kelurahan mana?
@@ -353,6 +358,8 @@ recap-same = , belum ada perubahan hari ini
 # $date: tanggal; $days: sisa hari
 deadline-left = Tenggat { $date }: { $days } hari lagi
 # $date: tanggal
+deadline-tomorrow = Tenggat { $date }: besok
+# $date: tanggal
 deadline-today = Tenggat { $date }: hari ini
 # $date: tanggal; $days: hari yang lewat
 deadline-over = Tenggat { $date } sudah lewat { $days } hari
@@ -366,10 +373,8 @@ recap-unit = { $unit } { $n }
 recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 # $district: kecamatan
 missing-head = <b>Yang belum berdiri di { $district }</b>
-# $village: nama desa; $units: unit yang belum
-missing-row = { $village }: { $units }
-# $village: nama desa
-missing-all = { $village }: ketujuh unit
+# $villages: nama desa; $units: unit yang belum
+missing-row = { $villages }: { $units }
 # $villages: desa, kelurahan, gampong …
 missing-none = Seluruh unit di semua { $villages } sudah berdiri. Terima kasih, Bapak/Ibu.
 # $area: desa atau kecamatan
@@ -617,8 +622,7 @@ request-twin = { $name } ({ $by })
 # $at: waktu permintaan; $sign: nama pengguna atau akhir nomor
 request-told = { $sign }, { $at }
 # $former: nama yang memegang sekarang
-request-several = akun ini mendaftar untuk beberapa desa; mohon dipilih satu per satu
-request-rival = diajukan oleh lebih dari satu orang atau sudah ada pejabatnya; mohon dipilih satu per satu
+requests-alone = Mohon dipilih satu per satu (sudah ada pejabatnya, diajukan lebih dari satu orang, atau satu akun mendaftar untuk beberapa desa):
 approve-all = Setujui semua
 # $name: nama; $village: desa
 approve-one = Setujui { $name } · { $village }
@@ -654,6 +658,10 @@ appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah i
 yes-handover = Ya, serahkan
 # $name: nama; $office: jabatan dan wilayahnya
 appointed = { $name } kini tercatat sebagai { $office }.
+decided-appointed = Kini tercatat:
+decided-declined = Pendaftaran yang tidak disetujui:
+# $name: nama; $office: jabatan dan wilayahnya
+decided-row = • { $name }: { $office }
 appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang bersangkutan.
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-choice = { $name } · { $office }
@@ -719,19 +727,16 @@ file-png = Gambar rekap
 file-xlsx = Berkas Excel
 file-pdf = Berkas PDF
 
-# $days: sisa hari; $date: tanggal
-reminder-head = Bapak/Ibu, { $days } hari lagi menuju tenggat { $date }. Unit yang masih perlu dilengkapi:
-# $date: tanggal
-reminder-head-tomorrow = Bapak/Ibu, besok tenggat { $date }. Unit yang masih perlu dilengkapi:
-# $date: tanggal
-reminder-head-today = Bapak/Ibu, hari ini tenggat { $date }. Unit yang masih perlu dilengkapi:
-# $date: tanggal; $days: hari yang lewat
-reminder-head-over = Bapak/Ibu, tenggat { $date } sudah lewat { $days } hari. Unit yang masih perlu dilengkapi:
-# $village: desa; $units: unit yang belum; $who: orang yang disebut
-reminder-row = <b>{ $village }</b> ({ $who }): { $units }
-# $village: desa; $units: unit yang belum
-reminder-row-nobody = <b>{ $village }</b>: { $units }
-reminder-reply = Bila sudah ada yang berdiri, balas pesan ini, misalnya: klinik sudah.
+reminder-reply = Bapak/Ibu, mohon balas pesan ini bila ada unit yang sudah berdiri, misalnya: klinik sudah.
+reminder-lacking = Yang masih perlu dilengkapi:
+# $villages: desa dengan orang yang disebut; $units: unit yang belum
+reminder-row = { $villages }: { $units }
+# $village: desa; $who: orang yang disebut
+reminder-village = <b>{ $village }</b> ({ $who })
+# $village: desa
+reminder-village-nobody = <b>{ $village }</b>
+# $villages: desa dengan orang yang disebut
+reminder-silent = Belum ada laporan: { $villages }
 # $date: tanggal
 closing-head = <b>Rekap penutup tenggat { $date }</b>
 weekly-head = <b>Rekap mingguan</b>

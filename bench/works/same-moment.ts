@@ -192,7 +192,7 @@ async function registrations(platform: Platform): Promise<readonly Figure[]> {
     return list !== undefined && VILLAGES.every((village) => `${list.text}`.includes(`Desa ${village}`));
   });
   await press(() => all, [{ village: '', user: CAMAT }]);
-  await group.until(() => group.said().some(({ payload }) => /kini tercatat/.test(payload.text)));
+  await group.until(() => group.said().some(({ payload }) => /kini tercatat/i.test(payload.text)));
   const seconds = (performance.now() - begun) / 1000;
   const calls = group.said().length;
   await group.stop();

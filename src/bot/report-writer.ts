@@ -26,7 +26,8 @@ export interface Source {
 
 export interface Recorded {
   readonly kind: 'recorded';
-  readonly written: readonly Row<VillageCode>[];
+  /** `again`: the unit stood so already. */
+  readonly written: readonly (Row<VillageCode> & { readonly again?: true })[];
   /** Not written: each would lower a unit, and waits for a yes. */
   readonly lowering: readonly (Row<VillageCode> & { readonly from: Status })[];
   /** Not written: the unit stands higher already, and was named without a status. */

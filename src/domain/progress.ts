@@ -58,6 +58,20 @@ export const establishedIn = (units: RecapVillage['units']): number =>
 export const lacking = (units: RecapVillage['units']): readonly Unit[] =>
   UNITS.filter((unit) => !isEstablished(units[unit]));
 
+/** The villages that lack something and have reported, those that lack the same together, in the order of the first. */
+export function lackingAlike(
+  villages: readonly RecapVillage[],
+): readonly { readonly units: readonly Unit[]; readonly villages: readonly RecapVillage[] }[] {
+  const groups = new Map<string, { units: readonly Unit[]; villages: RecapVillage[] }>();
+  for (const village of villages.filter(hasReported)) {
+    const units = lacking(village.units);
+    const group = groups.get(units.join()) ?? { units, villages: [] };
+    group.villages.push(village);
+    groups.set(units.join(), group);
+  }
+  return [...groups.values()].filter(({ units }) => units.length > 0);
+}
+
 export const hasReported = (village: RecapVillage): boolean => Object.keys(village.units).length > 0;
 
 export const isComplete = (recap: RecapTable): boolean =>

@@ -4,9 +4,9 @@ import type { LocalDate } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
-import type { Status, Unit } from '../domain/units.ts';
+import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
-import { literal, type Markup } from './markup.ts';
+import { literal, type Markup, plain } from './markup.ts';
 import { join, say } from './say.ts';
 
 // Phrases that several sentences share.
@@ -129,12 +129,22 @@ export const listed = (items: readonly Markup[]): Markup =>
 
 export const unitNames = (units: readonly Unit[]): Markup => listed(units.map(unitName));
 
+/** Units that are lacking, in the fewest words: "klinik dan apotek", "ketujuh unit", "semua unit kecuali kantor". */
+export function lackingWords(units: readonly Unit[]): Markup {
+  const short = (some: readonly Unit[]) =>
+    listed(some.map((unit) => literal(plain(say(`unit-short-${unit}`)).toLowerCase())));
+  const others = UNITS.filter((unit) => !units.includes(unit));
+  if (others.length === 0) return say('all-units');
+  return others.length < 3 ? say('all-units-except', { units: short(others) }) : short(units);
+}
+
 export const capital = (text: Markup): Markup =>
   text.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) as Markup;
 
 /** "15 Mei: 3 hari lagi", or that it is today, or that it has passed. */
 export function daysLeft(deadline: LocalDate, days: number): Markup {
   const date = literal(dayAndMonth(deadline));
+  if (days === 1) return say('deadline-tomorrow', { date });
   if (days > 0) return say('deadline-left', { date, days });
   return days === 0 ? say('deadline-today', { date }) : say('deadline-over', { date, days: -days });
 }

@@ -133,6 +133,8 @@ export interface Sentences {
   readonly 'parts-regency': null;
   readonly 'list-and': { readonly items: Markup | number; readonly last: Markup | number };
   readonly 'list-or': { readonly items: Markup | number; readonly last: Markup | number };
+  readonly 'all-units': null;
+  readonly 'all-units-except': { readonly units: Markup | number };
   readonly 'yes-lower': null;
   readonly 'no-lower': null;
   readonly 'no': null;
@@ -140,6 +142,7 @@ export interface Sentences {
   readonly 'echo-row': { readonly mark: Markup | number; readonly status: Markup | number; readonly units: Markup | number };
   readonly 'echo-brief': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
   readonly 'echo-undo': null;
+  readonly 'echo-again': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
   readonly 'echo-kept': { readonly units: Markup | number };
   readonly 'echo-overtaken': { readonly units: Markup | number };
   readonly 'not-taken-plan': { readonly units: Markup | number };
@@ -231,6 +234,7 @@ export interface Sentences {
   readonly 'recap-down': { readonly n: Markup | number };
   readonly 'recap-same': null;
   readonly 'deadline-left': { readonly date: Markup | number; readonly days: Markup | number };
+  readonly 'deadline-tomorrow': { readonly date: Markup | number };
   readonly 'deadline-today': { readonly date: Markup | number };
   readonly 'deadline-over': { readonly date: Markup | number; readonly days: Markup | number };
   readonly 'recap-village': { readonly established: Markup | number; readonly village: Markup | number };
@@ -238,8 +242,7 @@ export interface Sentences {
   readonly 'recap-unit': { readonly n: Markup | number; readonly unit: Markup | number };
   readonly 'recap-of-villages': { readonly n: Markup | number; readonly villages: Markup | number };
   readonly 'missing-head': { readonly district: Markup | number };
-  readonly 'missing-row': { readonly units: Markup | number; readonly village: Markup | number };
-  readonly 'missing-all': { readonly village: Markup | number };
+  readonly 'missing-row': { readonly units: Markup | number; readonly villages: Markup | number };
   readonly 'missing-none': { readonly villages: Markup | number };
   readonly 'history-head': { readonly area: Markup | number };
   readonly 'history-row': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number; readonly village: Markup | number };
@@ -382,8 +385,7 @@ export interface Sentences {
   readonly 'request-row': { readonly name: Markup | number; readonly office: Markup | number; readonly told: Markup | number };
   readonly 'request-twin': { readonly by: Markup | number; readonly name: Markup | number };
   readonly 'request-told': { readonly at: Markup | number; readonly sign: Markup | number };
-  readonly 'request-several': null;
-  readonly 'request-rival': null;
+  readonly 'requests-alone': null;
   readonly 'approve-all': null;
   readonly 'approve-one': { readonly name: Markup | number; readonly village: Markup | number };
   readonly 'decline-one': { readonly name: Markup | number; readonly village: Markup | number };
@@ -407,6 +409,9 @@ export interface Sentences {
   readonly 'appoint-handover': { readonly name: Markup | number };
   readonly 'yes-handover': null;
   readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
+  readonly 'decided-appointed': null;
+  readonly 'decided-declined': null;
+  readonly 'decided-row': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'appoint-bot': null;
   readonly 'revoke-choice': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'revoke-which': null;
@@ -451,13 +456,12 @@ export interface Sentences {
   readonly 'file-png': null;
   readonly 'file-xlsx': null;
   readonly 'file-pdf': null;
-  readonly 'reminder-head': { readonly date: Markup | number; readonly days: Markup | number };
-  readonly 'reminder-head-tomorrow': { readonly date: Markup | number };
-  readonly 'reminder-head-today': { readonly date: Markup | number };
-  readonly 'reminder-head-over': { readonly date: Markup | number; readonly days: Markup | number };
-  readonly 'reminder-row': { readonly units: Markup | number; readonly village: Markup | number; readonly who: Markup | number };
-  readonly 'reminder-row-nobody': { readonly units: Markup | number; readonly village: Markup | number };
   readonly 'reminder-reply': null;
+  readonly 'reminder-lacking': null;
+  readonly 'reminder-row': { readonly units: Markup | number; readonly villages: Markup | number };
+  readonly 'reminder-village': { readonly village: Markup | number; readonly who: Markup | number };
+  readonly 'reminder-village-nobody': { readonly village: Markup | number };
+  readonly 'reminder-silent': { readonly villages: Markup | number };
   readonly 'closing-head': { readonly date: Markup | number };
   readonly 'weekly-head': null;
   readonly 'monday-head': null;

@@ -23,7 +23,7 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     await person(stage(), 'Budi').says('/daftar Petani kades');
     await rina.says('/setujui semua').hears('kini tercatat');
     await person(stage(), 'Andi').says('/daftar Petani kades');
-    const list = await camat.says('/setujui').hears('sudah ada pejabatnya');
+    const list = await camat.says('/setujui').hears('satu per satu');
     await camat
       .presses(await camat.presses(list, 'Setujui Andi').hears('Budi'), 'Ya, ganti')
       .hears('Andi kini');

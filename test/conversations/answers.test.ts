@@ -83,7 +83,7 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
+    const pick = await petani.presses(list, 'Masih proses').hears('Unit mana yang statusnya proses');
     await petani.replies(pick, '4').hears('4. ⏳ klinik: proses', 'Unit mana yang statusnya proses');
     await petani.says('6').hears('6. ⏳ gudang: proses', 'Unit mana yang statusnya proses');
     await petani.replies(pick, '5 7').hears('Desa Petani (0/7)', 'apotek dan logistik: proses');
@@ -94,7 +94,7 @@ onEveryPlatform('a bare answer', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
+    const pick = await petani.presses(list, 'Masih proses').hears('Unit mana yang statusnya proses');
     await petani.replies(pick, '4').hears('klinik: proses');
     await stage().at('2027-04-01T02:20:00Z');
     await petani.says('6').hears('4. ⏳ klinik: proses', '6. ▫️ gudang', 'Unit mana yang statusnya proses');
@@ -104,7 +104,7 @@ onEveryPlatform('a bare answer', (stage) => {
   it('is understood privately as well', async () => {
     const camat = await open(stage());
     const list = await camat.says('/lapor bumbung', { privately: true }).hears('Desa Bumbung');
-    expect(list.buttons).toContain('Proses …');
+    expect(list.buttons).toContain('Masih proses …');
     await camat.says('1 2', { privately: true }).hears('Desa Bumbung (2/7)');
     const which = await camat.says('/lapor', { privately: true }).hears('desa/kelurahan mana');
     await camat.says('C', { privately: true }).hears(`Desa ${which.buttons[2]}`);

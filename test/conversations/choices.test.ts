@@ -64,7 +64,7 @@ onEveryPlatform('open requests', (stage) => {
       await person(stage(), 'Rakus').says(`/daftar ${village} bpd`);
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi bpd');
     expect(listIn(said).text).toMatch(
-      /Rakus sebagai Anggota BPD Desa Petani .*akun ini mendaftar untuk beberapa desa/,
+      /Sari sebagai [\s\S]*satu akun mendaftar untuk beberapa desa\):\n• Rakus sebagai Anggota BPD Desa Petani/,
     );
     await camat.says('/setujui').hears('Sari sebagai');
     await camat.says('/setujui semua').hears('Sari kini tercatat', 'satu per satu: Rakus.');
@@ -86,7 +86,7 @@ onEveryPlatform('open requests', (stage) => {
         '2027-04-01T02:00:00.000Z' as Instant,
       ),
     );
-    await camat.presses(seen, 'Setujui semua').hears('Andi kini tercatat', 'Sari kini tercatat');
+    await camat.presses(seen, 'Setujui semua').hears('Kini tercatat:', '• Andi: ', '• Sari: ');
     await camat.says('/setujui').hears('Menyusul sebagai');
   });
 
@@ -102,7 +102,9 @@ onEveryPlatform('open requests', (stage) => {
       await camat
         .replies(listIn(said), all)
         .hears('Belum ada yang diputuskan', 'Andi sebagai', 'Menyusul sebagai');
-      await camat.says(all).hears(/(Andi|Menyusul).*(kini tercatat|tidak disetujui)/);
+      await camat
+        .says(all)
+        .hears(/(Kini tercatat|tidak disetujui):\n• (Andi|Menyusul): .*\n• (Andi|Menyusul): /);
       await camat.says('/setujui').hears('Tidak ada pendaftaran');
       await camat.says(all).hears('Tidak ada pendaftaran');
     },
@@ -118,7 +120,7 @@ onEveryPlatform('open requests', (stage) => {
       const { said } = await person(stage(), 'Menyusul').says('/daftar Pamesi kades');
       expect(listIn(said).edited).toBe(true);
       await camat.says(words).hears('tidak berlaku', 'Andi sebagai', 'Menyusul sebagai');
-      await camat.says('Setujui semua').hears('Andi kini', 'Menyusul kini');
+      await camat.says('Setujui semua').hears('Kini tercatat:', '• Andi: ', '• Menyusul: ');
     },
   );
 
@@ -233,6 +235,14 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('2/91');
   });
 
+  it('of many choices takes the last by its words', async () => {
+    const camat = await open(stage());
+    const asked = await camat.says('/lapor gudang sudah jadi').hears('Mohon sebutkan desa');
+    const last = asked.buttons.at(-1)!;
+    await camat.replies(asked, last).hears(`Dicatat untuk Desa ${last} (1/7)`, 'gudang: berdiri');
+    await camat.says('/rekap').hears('1/91');
+  });
+
   it.each(['semua', 'gudang', '6', 'yang pertama sudah', 'pilihan kedua sudah, Pak'])(
     'of two readings is asked again after %j, and records nothing',
     async (words) => {
@@ -269,7 +279,7 @@ onEveryPlatform('a question', (stage) => {
     const { id } = await head.replies(asked, 'kios sudah');
     await head
       .says('kios buka', { edits: id, replyTo: asked })
-      .hears('gerai sembako: beroperasi', 'kantor koperasi: proses');
+      .hears('gerai sembako: beroperasi', 'Sudah tercatat sebelumnya', 'kantor koperasi proses');
   });
 
   it('that understood a part takes the name of a unit that quotes nothing', async () => {

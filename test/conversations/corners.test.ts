@@ -56,7 +56,7 @@ onEveryPlatform('corners of reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
+    const pick = await petani.presses(list, 'Masih proses').hears('Unit mana yang statusnya proses');
     const next = await petani
       .presses(pick, '4 Klinik')
       .hears('4. ⏳ klinik: proses', 'Unit mana yang statusnya proses');

@@ -133,7 +133,7 @@ onEveryPlatform('roles', (stage) => {
     expect(second.text).toMatch(/Sari sebagai Sekretaris Desa Bumbung/);
     await camat
       .presses(second, 'Setujui semua')
-      .hears('Budi kini tercatat sebagai Kepala Desa Petani', 'Sari kini');
+      .hears('Kini tercatat:\n• Budi: Kepala Desa Petani\n• Sari: Sekretaris Desa Bumbung\nSilakan melapor');
     await petani.says('/bantuan').hears('Kepala Desa Petani');
   });
 
@@ -183,8 +183,8 @@ onEveryPlatform('roles', (stage) => {
     await camat
       .presses(list, 'Setujui semua')
       .hears(
-        'Warga 3 kini tercatat',
-        'Warga 4 kini tercatat',
+        '• Warga 3: Anggota BPD',
+        '• Warga 4: Anggota BPD',
         `Masih ada ${2 * villages.length - 20} pendaftaran`,
       );
     expect(stage().store.read(({ people }) => people.requests('14.03.16' as DistrictCode))).toHaveLength(
@@ -199,7 +199,7 @@ onEveryPlatform('roles', (stage) => {
     await person(stage(), 'Budi').says('/daftar Petani kades');
     await person(stage(), 'Andi').says('/daftar Bumbung kades');
     const list = await camat.says('/setujui').hears('Rakus sebagai', 'mendaftar untuk beberapa desa');
-    await camat.presses(list, 'Setujui semua').hears('Budi kini', 'Andi kini', 'Rakus sebagai');
+    await camat.presses(list, 'Setujui semua').hears('• Budi: ', '• Andi: ', 'Rakus sebagai');
     await person(stage(), 'Rakus').says('/lapor pamesi klinik sudah').hears('simpan');
   });
 
@@ -214,7 +214,7 @@ onEveryPlatform('roles', (stage) => {
     const old = await register(stage(), camat, 'Budi', 'Petani');
     await person(stage(), 'Andi').says('/daftar Petani kades');
     await camat.says('/setujui semua').hears('satu per satu: Andi');
-    const list = await camat.says('/setujui').hears('sudah ada pejabatnya');
+    const list = await camat.says('/setujui').hears('satu per satu (sudah ada pejabatnya', 'Andi sebagai');
     const question = await camat.presses(list, 'Setujui Andi').hears('saat ini diwakili Budi');
     await camat.presses(question, 'Ya, ganti').hears('Andi kini tercatat');
     await old.says('/lapor 1 3').hears(/belum terdaftar|setelah Bapak.Ibu terdaftar/);

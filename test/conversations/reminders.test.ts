@@ -14,12 +14,31 @@ onEveryPlatform('reminders', (stage) => {
     await camat.says('/lapor bumbung semua sudah');
     const { said } = await stage().at(`2027-05-08${MORNING}`);
     expect(said).toHaveLength(1);
-    expect(said[0]!.text).toMatch(/7 hari lagi menuju tenggat 15 Mei/);
-    expect(said[0]!.text).toMatch(/Desa Petani \(Budi\): klinik\n/);
+    expect(said[0]!.text).toMatch(/^Bapak.Ibu, mohon balas pesan ini.*\nTenggat 15 Mei: 7 hari lagi\n/);
+    expect(said[0]!.text).toMatch(/^Petani \(Budi\): klinik$/m);
     expect(said[0]!.text).not.toMatch(/Bumbung/);
     expect(said[0]!.mentions).toEqual(['Budi']);
     await budi.replies(said[0]!, 'sudah').hears(/Unit mana|klinik/);
     await budi.replies(said[0]!, 'klinik sudah').hears('7/7');
+  });
+
+  it('names villages that lack the same once, and those that never reported at the end', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Budi', 'Petani');
+    for (const village of ['petani', 'bumbung'])
+      await camat.says(`/lapor ${village} semua sudah kecuali klinik`);
+    await camat.says('/lapor air kulim kantor sudah');
+    await camat.says('/lapor pamesi kantor belum');
+    const { said } = await stage().at(`2027-05-14${MORNING}`);
+    expect(said[0]!.text.split('\n')).toEqual([
+      'Bapak/Ibu, mohon balas pesan ini bila ada unit yang sudah berdiri, misalnya: klinik sudah.',
+      'Tenggat 15 Mei: besok',
+      'Yang masih perlu dilengkapi:',
+      'Petani (Budi), Bumbung: klinik',
+      'Air Kulim: semua unit kecuali kantor',
+      'Pamesi: ketujuh unit',
+      expect.stringMatching(/^Belum ada laporan: Buluh Manis, .*, Pematang Obo$/),
+    ]);
   });
 
   it('goes out once for a slot, however often the process starts', async () => {
@@ -74,14 +93,12 @@ onEveryPlatform('reminders', (stage) => {
     expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
     await camat.says('/pengingat nyala').hears('Pengingat otomatis aktif');
     expect((await stage().at('2027-05-08T03:00:00Z')).said).toEqual([]);
-    await camat.says('/pengingat sekarang').hears('7 hari lagi', 'Desa Petani (Budi)');
+    await camat.says('/pengingat sekarang').hears('7 hari lagi', 'Petani (Budi)');
   });
 
   it('follows a deadline that was moved', async () => {
     const camat = await open(stage());
     await camat.says('/tenggat 10 Mei 2027').hears('10 Mei 2027');
-    expect((await stage().at(`2027-05-07${MORNING}`)).said[0]!.text).toMatch(
-      /3 hari lagi menuju tenggat 10 Mei/,
-    );
+    expect((await stage().at(`2027-05-07${MORNING}`)).said[0]!.text).toMatch(/Tenggat 10 Mei: 3 hari lagi/);
   });
 });

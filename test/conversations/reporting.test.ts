@@ -18,13 +18,26 @@ onEveryPlatform('reporting', (stage) => {
       .hears('4. ❌ klinik: belum, dilaporkan 1 Apr oleh kepala desa', '7. ▫️ logistik: belum lapor');
   });
 
+  it('says of a report that is made again that it was recorded before', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah, klinik belum').hears('Dicatat untuk Desa Petani (1/7)');
+    const again = await petani
+      .says('/lapor kantor sudah, klinik belum')
+      .hears('Sudah tercatat sebelumnya untuk Desa Petani (1/7): kantor koperasi berdiri; klinik belum.');
+    expect(again.text).not.toMatch(/Dicatat|batal/);
+    await petani
+      .says('/lapor kantor sudah, gudang proses')
+      .hears('Dicatat untuk Desa Petani (1/7):\n⏳ gudang: proses\nSudah tercatat sebelumnya');
+  });
+
   it('takes taps: one for berdiri, two for any other status', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');
     // Where there are buttons the list itself is brought up to date; elsewhere the number is typed and answered.
     await petani.presses(list, '1 Kantor').hears(/kantor koperasi: berdiri/);
-    const pick = await petani.presses(list, 'Proses').hears('Unit mana yang statusnya proses');
+    const pick = await petani.presses(list, 'Masih proses').hears('Unit mana yang statusnya proses');
     await petani.presses(pick, '4 Klinik').hears('4. ⏳ klinik: proses');
   });
 

@@ -47,7 +47,7 @@ it('sends what became due when the clock jumps forward, within a minute and once
   town.setClock('2027-05-12T02:30:57Z');
   await town.api.until(() => remindersIn(town).length === 3);
   await town.atRest();
-  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi menuju tenggat 15 Mei'));
+  expect(remindersIn(town).toSorted()).toEqual(toAll('Tenggat 15 Mei: 3 hari lagi'));
   expect(bot.log()).not.toMatch(/missed/);
 });
 
@@ -66,7 +66,7 @@ it('sends nothing again when the clock jumps back, and records what is said mean
   for (const moment of ['2027-05-11T23:00:00Z', '2027-05-12T00:59:00Z', '2027-05-12T01:00:30Z'])
     await runAt(moment);
   expect(brokenPromises(town, crowd)).toEqual([]);
-  expect(remindersIn(town).toSorted()).toEqual(toAll('3 hari lagi menuju tenggat 15 Mei'));
+  expect(remindersIn(town).toSorted()).toEqual(toAll('Tenggat 15 Mei: 3 hari lagi'));
 });
 
 it('catches up with the newest day after three days off, and names what was missed', async () => {
@@ -74,7 +74,7 @@ it('catches up with the newest day after three days off, and names what was miss
   await runAt('2027-05-12T02:00:00Z');
   const before = remindersIn(town).length;
   const log = await runAt('2027-05-15T02:00:00Z');
-  expect(remindersIn(town).slice(before).toSorted()).toEqual(toAll('hari ini 15 Mei'));
+  expect(remindersIn(town).slice(before).toSorted()).toEqual(toAll('Tenggat 15 Mei: hari ini'));
   expect(log.match(/"slot":"\S+ 2027-05-15 reminder 2027-05-14","msg":"slot missed/g)).toHaveLength(3);
   expect(log.match(/"slot missed/g)).toHaveLength(3);
   expect(await runAt('2027-05-15T03:00:00Z')).not.toMatch(/missed/);
@@ -93,14 +93,14 @@ it('changes the day at each zone’s own midnight, and waits for each zone’s o
     const answers = town.api.calls.slice(calls).filter(({ method }) => method === 'sendMessage');
     return town.groups.map(({ chat }) => {
       const { text } = answers.find(({ payload }) => payload.chat_id === chat.id)!.payload;
-      return /Sebelum 15 Mei: (\S+)/.exec(text)?.[1] ?? text;
+      return /Tenggat 15 Mei: (\S+)/.exec(text)?.[1] ?? text;
     });
   };
-  expect(await daysLeft()).toEqual(['2', '2', '1']);
+  expect(await daysLeft()).toEqual(['2', '2', 'besok']);
   town.setClock('2027-05-13T16:30:00Z');
-  expect(await daysLeft()).toEqual(['2', '1', '1']);
+  expect(await daysLeft()).toEqual(['2', 'besok', 'besok']);
   town.setClock('2027-05-13T17:30:00Z');
-  expect(await daysLeft()).toEqual(['1', '1', '1']);
+  expect(await daysLeft()).toEqual(['besok', 'besok', 'besok']);
   await bot.kill();
 
   const heard = [];
@@ -114,5 +114,5 @@ it('changes the day at each zone’s own midnight, and waits for each zone’s o
     heard.push(remindersIn(town).length);
   }
   expect(heard).toEqual([0, 1, 2, 3]);
-  expect(remindersIn(town)).toEqual(toAll('besok 15 Mei').toReversed());
+  expect(remindersIn(town)).toEqual(toAll('Tenggat 15 Mei: besok').toReversed());
 });

@@ -125,7 +125,7 @@ export async function openTown(start: string) {
       for (const group of groups) say(group, group.camat, '/setujui semua');
       const registered = () =>
         groups.every(({ chat }) =>
-          api.messages.some((m) => m.chat.id === chat.id && /kini tercatat/.test(m.text ?? '')),
+          api.messages.some((m) => m.chat.id === chat.id && /kini tercatat/i.test(m.text ?? '')),
         );
       await api.until(registered);
     },

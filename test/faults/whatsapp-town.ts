@@ -138,7 +138,7 @@ export async function openTown(start: string) {
       await this.atRest();
       for (const group of groups) await say(group, group.camat, '/setujui semua');
       const isRegistered = ({ chat: { jid } }: Group) =>
-        this.heard().some(({ chat, text }) => chat === jid && /kini tercatat/.test(text));
+        this.heard().some(({ chat, text }) => chat === jid && /kini tercatat/i.test(text));
       await server.until(() => groups.every(isRegistered));
     },
     /** Waits until all that was done is dealt with, and nothing waits to be said. */

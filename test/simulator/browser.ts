@@ -55,9 +55,16 @@ export async function serveSimulator(password?: string, log = createLog('silent'
 }
 export type Served = Awaited<ReturnType<typeof serveSimulator>>;
 
-/** A tab of somebody: what they see, and what they do. */
-export async function openTab(browser: Browser, { url }: Served, who?: string, width = 1280): Promise<Tab> {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+/** A tab of somebody: what they see, and what they do. `touch`: on a phone, with fingers. */
+export async function openTab(
+  browser: Browser,
+  { url }: Served,
+  who?: string,
+  width = 1280,
+  touch = false,
+): Promise<Tab> {
+  const viewport = { width, height: 800 };
+  const page = await browser.newPage({ viewport, hasTouch: touch, isMobile: touch });
   // Less than a test may take, so that a failure names what did not appear.
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];

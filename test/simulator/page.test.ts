@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode } from '../../src/domain/ids.ts';
 import { noBrowser, openBrowser, openTab, type Served, serveSimulator } from './browser.ts';
 
 const PETANI = '14.03.16.2001';
@@ -19,7 +21,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     for (const context of browser.contexts()) await context.close();
     await served.close();
   });
-  const tab = (who?: string, width?: number) => openTab(browser, served, who, width);
+  const tab = (who?: string, width?: number, touch?: boolean) => openTab(browser, served, who, width, touch);
 
   it('shows a newcomer what to do: a tap reports, the recap changes, H-3 brings a reminder', async () => {
     const { page, message, cell, faults } = await tab();
@@ -36,16 +38,16 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await page.getByText('2 dari 91 unit berdiri · 12 desa belum melapor').waitFor();
 
     await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
-    const reminder = message('3 hari lagi menuju tenggat 15 Mei').last();
+    const reminder = message('mohon balas pesan ini bila ada unit').last();
     await reminder.waitFor();
     expect(await reminder.locator('.mention.me').textContent()).toBe('@Kades Petani');
     await page.getByText('Rabu, 12 Mei 2027 · 08.00 WIB').first().waitFor();
-    // The jump is summed up: each message, with the group that it went to.
+    // The jump is summed up: each message of the last mornings, H-7 and H-3, with the group that it went to.
     const jump = page.locator('#jump');
     await jump.getByText('Bot mengirim').waitFor();
-    expect(await jump.getByRole('button', { name: '3 hari lagi menuju tenggat 15 Mei' }).count()).toBe(2);
+    expect(await jump.getByRole('button', { name: 'mohon balas pesan ini bila ada' }).count()).toBe(4);
     await jump.getByRole('button', { name: 'Kec. Pinggir' }).last().click();
-    await message('Kelurahan Titian Antui').last().waitFor();
+    await message('Titian Antui').last().waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -167,6 +169,33 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await page.locator('#toast', { hasText: 'sudah lewat' }).waitFor();
     await says('/rekap');
     await message('Data per 30 Nov 13.45 WIB').waitFor();
+  });
+
+  it('reminds 13 villages that each lack something else within one phone screen', async () => {
+    const { page, says, message } = await tab('Camat Bathin Solapan', 360, true);
+    const established = [
+      '1 2 3',
+      '1 2',
+      '1 3 5 7',
+      '2 4 6',
+      '1 2 3 4',
+      '5 6 7',
+      '1 4 7',
+      '2 3',
+      '3 4 5',
+      '1 6',
+      '2 5 7',
+    ];
+    const reported = [...established, '1 2 5', '4 5 6'];
+    for (const [i, { name }] of area('14.03.16' as DistrictCode)!.villages.entries()) {
+      await says(`/lapor ${name} ${reported[i]}`);
+      await message(`Dicatat untuk Desa ${name}`).waitFor();
+    }
+    await says('/pengingat sekarang');
+    const reminder = message('Yang masih perlu dilengkapi').locator('.text');
+    await reminder.waitFor();
+    const screen = await page.locator('.log').boundingBox();
+    expect((await reminder.boundingBox())!.height).toBeLessThanOrEqual(screen!.height);
   });
 
   it('fits a small phone, and is used there by keyboard alone', async () => {

@@ -159,7 +159,9 @@ it('registers a person on each, and reminds each group, whose own account is not
   expect(said(await both.onWhatsApp('Budi WA', '/lapor apotek sudah')).whatsapp).toContain('(2/7)');
   const reminder = await both.at('2027-05-08T01:00:00Z');
   for (const { texts } of [reminder.telegram, reminder.whatsapp])
-    expect(texts).toEqual([expect.stringMatching(/7 hari lagi[\s\S]*Desa Petani .*kantor koperasi/)]);
+    expect(texts).toEqual([
+      expect.stringMatching(/7 hari lagi[\s\S]*: semua unit kecuali klinik dan apotek/),
+    ]);
   expect([reminder.telegram.notified, reminder.whatsapp.notified]).toEqual([['Budi'], ['Budi WA']]);
 });
 
@@ -171,7 +173,7 @@ it('tells of a decision in the group where it was asked for, and echoes there wh
   await both.onWhatsApp('Rina WA', '/daftar Bumbung kades');
   await both.onTelegram('Ibu Camat', '/setujui');
   const approved = await both.onTelegram('Ibu Camat', '/setujui semua');
-  expect(said(approved).telegram).toContain('Budi WA kini tercatat');
+  expect(said(approved).telegram).toContain('Budi WA: Kepala Desa Petani');
   expect(said(approved).whatsapp).toMatch(/Desa Petani\*? ?\(1\/7\)/);
   const told = approved.whatsapp.texts.filter((text) => text.includes('kini tercatat'));
   expect(told).toHaveLength(1);

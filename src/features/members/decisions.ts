@@ -21,8 +21,11 @@ import { type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
 
 /** What was decided on a request, or a role given without one. */
 export interface Decision {
-  /** What the group reads about it. */
-  readonly text: Markup;
+  readonly outcome: 'appointed' | 'declined';
+  readonly name: Markup;
+  readonly office: Markup;
+  /** What the person can do now. */
+  readonly next?: Markup | undefined;
   /** What was reported before, now recorded, with one echo for all. */
   readonly released: NonNullable<Reply['followUps']>;
   /** The same for the group in which it was asked for, where that is another. */
@@ -146,11 +149,26 @@ const requestGone = ({ message }: DistrictContext): Reply =>
   message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
 
 /** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */
-export const tellDecisions = (context: DistrictContext, decisions: readonly Decision[]): Reply => ({
-  answer: { text: lines(...decisions.map(({ text }) => text)) },
+export const tellDecisions = (
+  context: DistrictContext,
+  decisions: readonly Decision[],
+  beside?: Markup,
+): Reply => ({
+  answer: { text: lines(decisionText(decisions), beside) },
   followUps: [
     ...decisions.flatMap(({ released }) => released),
     ...toldElsewhere(decisions.map(({ elsewhere }) => elsewhere)),
     ...gatherRequests(context),
   ],
 });
+
+/** What the group reads about decisions: a sentence about one, a list of several, and once what all of them can do now. */
+export function decisionText(decisions: readonly Decision[]): Markup {
+  const outcomes = (['appointed', 'declined'] as const).flatMap((outcome) => {
+    const alike = decisions.filter((each) => each.outcome === outcome);
+    const names = alike.map(({ name, office }) => ({ name, office }));
+    if (names.length < 2) return names.map((each) => say(outcome, each));
+    return [say(`decided-${outcome}`), ...names.map((each) => say('decided-row', each))];
+  });
+  return lines(...outcomes, ...new Set(decisions.map(({ next }) => next)));
+}

@@ -11,10 +11,10 @@ import { keepLetters } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { offices } from '../../text/phrases.ts';
-import { join, lines, say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { lookAlike } from './look-alike.ts';
 import { coordinatorMentions } from './mentions.ts';
-import { claimsSeveral, isRival, standsAlone } from './rivals.ts';
+import { standsAlone } from './rivals.ts';
 
 /** A gathering message older than this has scrolled away: a new one is sent. */
 export const REQUESTS_FRESH_MS = 12 * 3_600_000;
@@ -29,11 +29,18 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
   const shown = all.filter((request) => first.has(request));
   const more = all.length - shown.length;
   const head = say('requests-head', { coordinators: coordinatorMentions(tx, here, chat) });
-  const rows = shown.map((request) => row(tx, here, request));
   const together = shown.filter((request) => !standsAlone(tx, request));
+  const alone = shown.filter((request) => !together.includes(request));
+  const rows = (some: readonly Role[]) => some.map((request) => row(here, request));
   const newest = Math.max(...together.map(({ id }) => id));
   return {
-    text: lines(head, ...rows, more > 0 && say('requests-more', { n: more })),
+    text: lines(
+      head,
+      ...rows(together),
+      alone.length > 0 && say('requests-alone'),
+      ...rows(alone),
+      more > 0 && say('requests-more', { n: more }),
+    ),
     choices: [
       ...(together.length > 1
         ? [{ label: plain(say('approve-all')), command: `/setujui semua ${newest}` }]
@@ -62,15 +69,12 @@ function inTurn(requests: readonly Role[]): readonly Role[] {
 
 const villageOfRequest = (here: DistrictScope, request: Role): Village => villageOf(here, request.area)!;
 
-function row(tx: MessageTx, here: DistrictScope, request: Role): Markup {
-  const text = say('request-row', {
+const row = (here: DistrictScope, request: Role): Markup =>
+  say('request-row', {
     name: literal(request.name),
     office: offices(here.area, [request]),
     told: toldBy(request, here),
   });
-  if (claimsSeveral(tx, request)) return join([text, say('request-several')], '; ');
-  return isRival(tx, request) ? join([text, say('request-rival')], '; ') : text;
-}
 
 function decisionChoices(here: DistrictScope, shown: readonly Role[], request: Role): readonly Choice[] {
   const village = literal(villageOfRequest(here, request).name);

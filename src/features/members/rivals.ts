@@ -29,7 +29,7 @@ const villagesAsked = (tx: MessageTx, { person }: Role): number =>
   new Set(tx.people.requestsOf(person).map(({ area }) => area)).size;
 
 /** Whether a request to lead a village competes with another one, or with the head that the village has. */
-export function isRival(tx: MessageTx, request: Role): boolean {
+function isRival(tx: MessageTx, request: Role): boolean {
   if (!isHead(request.kind)) return false;
   const claims = tx.people
     .requests(request.area)
@@ -39,7 +39,7 @@ export function isRival(tx: MessageTx, request: Role): boolean {
 }
 
 /** Whether the account of a request asks for more than one village: it is not approved along with others. */
-export const claimsSeveral = (tx: MessageTx, request: Role): boolean => villagesAsked(tx, request) > 1;
+const claimsSeveral = (tx: MessageTx, request: Role): boolean => villagesAsked(tx, request) > 1;
 
 /** Whether a request is decided by itself, never along with others. */
 export const standsAlone = (tx: MessageTx, request: Role): boolean =>

@@ -5,10 +5,10 @@ import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal } from '../../text/markup.ts';
+import { daysLeft } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { areaHead, areaMissing, areaText, notUsing, summaryLines } from '../recap/area-message.ts';
 import { areaRecap } from '../recap/area-snapshot.ts';
-import { reminderHead } from './message.ts';
 import type { Slot } from './slots.ts';
 
 /** An area above the kecamatan gets the list of what still lacks something so many days before the deadline. */
@@ -29,7 +29,7 @@ export function aboveMessages(
   if (recap.parts.every(isPartComplete)) return [];
   if (slot.kind === 'reminder') {
     const { text, context } = areaMissing(recap);
-    return [{ ...out, content: { text: lines(reminderHead(recap), text) }, context }];
+    return [{ ...out, content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context }];
   }
   if (slot.kind !== 'monday') return [];
   const behind = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part)).slice(0, ATTENTION);

@@ -1,42 +1,72 @@
 import { addDays, dayAndMonth } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
-import { isComplete, lacking, type RecapTable } from '../../domain/progress.ts';
+import {
+  hasReported,
+  isComplete,
+  lacking,
+  lackingAlike,
+  type RecapTable,
+  type RecapVillage,
+} from '../../domain/progress.ts';
 import { isHead, isReporter } from '../../domain/roles.ts';
-import type { Unit } from '../../domain/units.ts';
+import { numberOf, UNITS, type Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { unitNames, villageLabel } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { daysLeft, lackingWords } from '../../text/phrases.ts';
+import { join, lines, say } from '../../text/say.ts';
 import { knownIn, nameIn } from '../members/mentions.ts';
 import { recapHead, recapText } from '../recap/message.ts';
 import { changeToday, recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
-/** The reminder: days left, then each village that lacks something with exactly the units it lacks and its head. */
-function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Markup>): Content | undefined {
-  const behind = recap.villages.filter((village) => lacking(village.units).length > 0);
-  if (behind.length === 0) return undefined;
-  const rows = behind.map((each) => {
-    const named = { village: villageLabel(each), units: unitNames(lacking(each.units)) };
-    const who = heads.get(each.code);
-    return who ? say('reminder-row', { ...named, who }) : say('reminder-row-nobody', named);
-  });
-  return { text: lines(reminderHead(recap), ...rows, say('reminder-reply')) };
+/** Whom a reminder names for a village; `who` notifies them where the platform knows them. */
+interface Head {
+  readonly name: string;
+  readonly who: Markup;
 }
 
-/** How many days are left, before a list of what is lacking. */
-export function reminderHead({
-  deadline,
-  daysLeft: days,
-}: Pick<RecapTable, 'deadline' | 'daysLeft'>): Markup {
-  const date = literal(dayAndMonth(deadline));
-  if (days > 1) return say('reminder-head', { date, days });
-  if (days === 1) return say('reminder-head-tomorrow', { date });
-  return days === 0 ? say('reminder-head-today', { date }) : say('reminder-head-over', { date, days: -days });
+/** Where more groups of villages lack something else each, units are told by their numbers: names would take two screens. */
+const MOST_IN_WORDS = 4;
+
+/**
+ * The reminder: what to do and the days left, then each village that lacks something with exactly the units it lacks and its
+ * head. Villages that lack the same share a line, so that it stays within one screen of a phone.
+ */
+function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Head>): Content | undefined {
+  if (isComplete(recap)) return undefined;
+  const names = (villages: readonly RecapVillage[]) =>
+    join(
+      villages.map(({ code, name }) => {
+        const village = literal(name);
+        const head = heads.get(code);
+        if (!head) return say('reminder-village-nobody', { village });
+        // Many call themselves "Kades Petani": that says the village too.
+        const isSaid = head.name.toLowerCase().includes(name.toLowerCase());
+        return isSaid ? head.who : say('reminder-village', { village, who: head.who });
+      }),
+    );
+  const silent = recap.villages.filter((village) => !hasReported(village));
+  const groups = lackingAlike(recap.villages);
+  const inNumbers = groups.length > MOST_IN_WORDS;
+  const rows = groups.map(({ units, villages }) => {
+    const some = units.length < UNITS.length;
+    const told = inNumbers && some ? literal(units.map(numberOf).join(' ')) : lackingWords(units);
+    return say('reminder-row', { villages: names(villages), units: told });
+  });
+  return {
+    text: lines(
+      say('reminder-reply'),
+      daysLeft(recap.deadline, recap.daysLeft),
+      say('reminder-lacking'),
+      ...rows,
+      inNumbers && say('help-units'),
+      silent.length > 0 && say('reminder-silent', { villages: names(silent) }),
+    ),
+  };
 }
 
 /** The units that a reminder lists, by village: a reply to it is about these. */
@@ -80,12 +110,12 @@ export function reminderFor(
 ): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
   const recap = recapTable(tx, here, now);
   const holders = tx.people.holders(here.area.code).filter((role) => isReporter(role.kind));
-  const heads = new Map<VillageCode, Markup>();
+  const heads = new Map<VillageCode, Head>();
   for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
     const own = holders.filter(({ area }) => area === code);
     const leading = own.filter(({ kind }) => isHead(kind));
     const [first] = knownIn(tx, leading.length > 0 ? leading : own, chat.ref);
-    heads.set(code, nameIn(tx, first!, chat.ref));
+    heads.set(code, { name: first!.name, who: nameIn(tx, first!, chat.ref) });
   }
   const content = reminderContent(recap, heads);
   return content && { content, context: { listed: listedUnits(recap) } };

@@ -26,7 +26,9 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
       ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
       text = null;
     }
-    if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
+    const again = current?.status === status && { again: true as const };
+    if (fate === 'written') sorted.written.push({ village, unit, status, ...again });
+    else if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
     else sorted[fate].push({ village, unit, status: fate === 'kept' ? current!.status : status });
   }
   return { kind: 'recorded', ...sorted };

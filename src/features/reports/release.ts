@@ -6,7 +6,7 @@ import type { Account, Actor, Role } from '../../domain/people.ts';
 import { isReporter } from '../../domain/roles.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
 import { offices } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { say } from '../../text/say.ts';
 import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
 import { nameIn } from '../members/mentions.ts';
@@ -23,7 +23,6 @@ export function grantAndRelease(
   const { tx, here, message } = context;
   for (const { kind, area } of roles) grant(context, person, kind, area, act);
   const name = nameIn(tx, { person, name: tx.people.name(person)! }, message.chat);
-  const given = say('appointed', { name, office: offices(here.area, roles) });
   const villages = roles.flatMap(({ area }) => villageOf(here, area) ?? []);
   const reports = roles.some(({ kind }) => isReporter(kind));
   const released = reports ? villages.flatMap(({ code }) => release(context, person, code)) : [];
@@ -31,7 +30,7 @@ export function grantAndRelease(
     released.length === 0 && villages.length > 0
       ? say(reports ? 'approved-how' : 'approved-read')
       : undefined;
-  return { text: lines(given, next), released };
+  return { outcome: 'appointed', name, office: offices(here.area, roles), next, released };
 }
 
 /**

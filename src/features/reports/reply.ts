@@ -57,7 +57,14 @@ export function echo(
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
 ): Markup {
-  const blocks = villagesOf(recorded.written).map((code) => echoVillage(established, here, recorded, code));
+  const news = recorded.written.filter(({ again }) => !again);
+  const known = recorded.written.filter(({ again }) => again);
+  const blocks = villagesOf(news).map((code) => echoVillage(established, here, news, code));
+  const knownBlocks = villagesOf(known).map((code) => {
+    const rows = inWords(known.filter(({ village }) => village === code));
+    const village = villageLabel(villageOf(here, code)!);
+    return say('echo-again', { village, established: established(code), rows });
+  });
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
     const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
@@ -65,6 +72,7 @@ export function echo(
   });
   return lines(
     ...blocks,
+    ...knownBlocks,
     recorded.kept.length > 0 && say('echo-kept', { units: units(recorded.kept) }),
     recorded.overtaken.length > 0 && say('echo-overtaken', { units: units(recorded.overtaken) }),
     ...recorded.outdated.slice(0, 1).map(({ village }) =>
@@ -76,7 +84,7 @@ export function echo(
     ...whys,
     otherMatters.length > 0 &&
       say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
-    recorded.written.length + recorded.overtaken.length > 0 && say('echo-undo'),
+    news.length + recorded.overtaken.length > 0 && say('echo-undo'),
   );
 }
 
@@ -88,8 +96,9 @@ export function echoInBrief(
   { notTaken, otherMatters }: Beside,
 ): Markup | undefined {
   const { written, lowering, kept, overtaken, outdated } = recorded;
+  const known = written.filter(({ again }) => again);
   const [village, ...others] = villagesOf(written);
-  const more = [others, lowering, kept, overtaken, outdated, notTaken, otherMatters].some(
+  const more = [others, known, lowering, kept, overtaken, outdated, notTaken, otherMatters].some(
     (each) => each.length > 0,
   );
   if (!village || more) return undefined;
@@ -103,10 +112,10 @@ export function echoInBrief(
 function echoVillage(
   established: Established,
   here: DistrictScope,
-  recorded: Recorded,
+  written: readonly Row<VillageCode>[],
   code: VillageCode,
 ): Markup {
-  const rows = recorded.written.filter((row) => row.village === code);
+  const rows = written.filter((row) => row.village === code);
   const village = villageLabel(villageOf(here, code)!);
   return lines(say('echo-head', { village, established: established(code) }), ...rowsByStatus(rows));
 }

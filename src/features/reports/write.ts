@@ -70,7 +70,8 @@ function answerTo(
     answer: first?.content ?? { text: said },
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: { about: only } }),
-    ...(only && recorded.written.length > 0 && { toast: toast(here, only, established(only)) }),
+    ...(only &&
+      recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established(only)) }),
     followUps: [...further, ...congratulate(context)],
   };
 }

@@ -120,7 +120,9 @@ export const BOT_LINES = `
   rincian per unit (dari
   seluruh unit di semua
   balas pesan ini dengan nomor
-  bila sudah ada yang berdiri, balas pesan ini
+  bapak/ibu, mohon balas pesan ini bila ada unit yang sudah berdiri
+  yang masih perlu dilengkapi:
+  sudah tercatat sebelumnya untuk
   bila ada yang keliru, balas pesan ini dengan /batal
   untuk melapor, balas dengan nomor
   yang terbaca:
@@ -128,7 +130,6 @@ export const BOT_LINES = `
 
 /** How such lines end. */
 export const BOT_LINE_ENDS = `
-  . unit yang masih perlu dilengkapi:
   , terbaru di atas
   . belum ada yang dicatat.
 `;
