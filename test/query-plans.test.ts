@@ -7,7 +7,7 @@ import { whatsapp } from '../src/store/whatsapp.ts';
 
 /** Tables that hold a few rows or those of one day. */
 const SMALL =
-  /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|invitation|outbox_forget|unused_space|sqlite_sequence)$/;
+  /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|outbox_forget|unused_space|sqlite_sequence)$/;
 /** Partial indexes over few rows: what waits, what was not delivered, offers of an office, linked groups (read once a minute). */
 const FEW_ROWS = /USING (COVERING )?INDEX (outbox_unsettled|outbox_undelivered|outbox_handover|chat_linked)$/;
 

@@ -10,15 +10,18 @@ export interface Invitation {
   readonly role: UpperRole | null;
 }
 
-/** Invitation codes, by their hashes, and the wrong codes that people tried. */
+/** How many hashes one statement looks up. */
+export const HASHES_AT_ONCE = 100;
+
+/** Invitation codes that are not used, by their hashes, and the wrong codes that people tried. */
 export interface Invitations {
   add(hash: string, invitation: Invitation, expiresAt: Instant): void;
-  /** What an unused and unexpired invitation is for. */
+  /** What an unexpired invitation is for. */
   find(hash: string, at: Instant): Invitation | undefined;
-  /** The hashes of the unused and unexpired invitations. */
-  open(at: Instant): ReadonlySet<string>;
-  /** Notes an invitation as used. */
-  use(hash: string, at: Instant): void;
+  /** Those of the hashes that unexpired invitations have, by the index and `HASHES_AT_ONCE`. */
+  among(hashes: readonly string[], at: Instant): readonly string[];
+  /** An invitation is used once: it is deleted. */
+  use(hash: string): void;
   addWrongCode(user: UserRef, at: Instant): void;
   /** How many wrong codes an account tried after that moment. */
   wrongCodesSince(user: UserRef, at: Instant): number;
@@ -29,12 +32,12 @@ export function invitations(db: Db): Invitations {
     'INSERT INTO invitation (hash, district, further, role, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
   const find = db.prepare<[string, Instant], Omit<Invitation, 'further'> & { further: 0 | 1 }>(
-    'SELECT district AS area, further, role FROM invitation WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
+    'SELECT district AS area, further, role FROM invitation WHERE hash = ? AND expires_at > ?',
   );
-  const open = db.prepare<[Instant], { hash: string }>(
-    'SELECT hash FROM invitation WHERE used_at IS NULL AND expires_at > ?',
+  const among = db.value<string[], string>(
+    `SELECT hash FROM invitation WHERE hash IN (${Array(HASHES_AT_ONCE).fill('?').join(', ')}) AND expires_at > ?`,
   );
-  const use = db.prepare<[Instant, string]>('UPDATE invitation SET used_at = ? WHERE hash = ?');
+  const use = db.prepare<[string]>('DELETE FROM invitation WHERE hash = ?');
   const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
   const wrongCodes = db.value<[UserRef, Instant], number>(
     'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ?',
@@ -48,9 +51,17 @@ export function invitations(db: Db): Invitations {
       const row = find.get(hash, at);
       return row && { ...row, further: row.further === 1 };
     },
-    open: (at) => new Set(open.all(at).map(({ hash }) => hash)),
-    use: (hash, at) => {
-      use.run(at, hash);
+    among(hashes, at) {
+      const found: string[] = [];
+      for (let from = 0; from < hashes.length; from += HASHES_AT_ONCE) {
+        const some = hashes.slice(from, from + HASHES_AT_ONCE);
+        const unused = Array<string>(HASHES_AT_ONCE - some.length).fill('');
+        found.push(...among.all(...some, ...unused, at));
+      }
+      return found;
+    },
+    use: (hash) => {
+      use.run(hash);
     },
     addWrongCode: (user, at) => {
       addWrongCode.run(user, at);

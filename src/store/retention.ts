@@ -37,6 +37,7 @@ export function retention(db: Db): Retention {
       [`DELETE FROM inbox WHERE ${some('inbox', 'ref', 'at < ?')}`, INBOX_DAYS],
       [`DELETE FROM slot WHERE ${some('slot', 'key', 'at < ?')}`, SLOTS_DAYS],
       [`DELETE FROM whatsapp_secret WHERE ${some('whatsapp_secret', 'ref', 'at < ?')}`, EDITS_DAYS],
+      [`DELETE FROM invitation WHERE ${some('invitation', 'hash', 'expires_at < ?')}`, 0],
       // Few rows: of one day, or of people who wait.
       ['DELETE FROM held_report WHERE at < ?', TEXTS_DAYS],
       ['DELETE FROM upload WHERE at < ?', UPLOADS_DAYS],

@@ -307,4 +307,10 @@ ALTER TABLE district ADD COLUMN shown_below INTEGER NOT NULL DEFAULT 0;
 -- 1 for a message that says the same to all its readers.
 ALTER TABLE outbox ADD COLUMN shared INTEGER;
 `,
+  `
+-- An invitation is deleted when it is used, and when it has expired.
+DELETE FROM invitation WHERE used_at IS NOT NULL;
+ALTER TABLE invitation DROP COLUMN used_at;
+CREATE INDEX invitation_by_expiry ON invitation (expires_at);
+`,
 ];

@@ -65,7 +65,7 @@ export function redeem(
     tx.invitations.addWrongCode(user, now);
     return 'wrong';
   }
-  const use = () => tx.invitations.use(hash(code), now);
+  const use = () => tx.invitations.use(hash(code));
   return { ...invited, use };
 }
 
@@ -79,27 +79,31 @@ export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply
 }
 
 /**
- * Uses up the codes in a text that a group has read, since any reader could use them. Gives what the first was for;
- * undefined where the text holds no valid code.
+ * Uses up the codes in a text that a group has read, since any reader could use them. Gives what one of them was
+ * for; undefined where the text holds no valid code. Each possible code is hashed once, and only the hashes are looked up: the
+ * cost depends on the text alone.
  */
 function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
-  const open = tx.invitations.open(now);
-  if (open.size === 0) return undefined;
-  const spent = possibleCodes(text).flatMap((code) => {
-    const invited = open.has(hash(code)) ? tx.invitations.find(hash(code), now) : undefined;
-    if (invited) tx.invitations.use(hash(code), now);
-    return invited ? [{ further: invited.further }] : [];
+  const spent = tx.invitations.among(possibleCodes(text).map(hash), now).map((found) => {
+    const invited = tx.invitations.find(found, now);
+    tx.invitations.use(found);
+    return invited;
   });
   return spent[0];
 }
 
 const CODES = new RegExp(`(?=([${ALPHABET}]{${2 * HALF}}))`, 'g');
+/** So much of a text is looked at: the longest message of Telegram. */
+const MAX_LENGTH = 4096;
 
 /** Every run of letters and digits in a text that may be a code, however it is spaced, styled and surrounded. */
-function possibleCodes(text: string): readonly string[] {
+export function possibleCodes(text: string): readonly string[] {
   const letters = text
+    .slice(0, MAX_LENGTH)
     .normalize('NFKD')
     .toUpperCase()
-    .replace(/[^A-Z\d]/g, '');
+    .replace(/[^A-Z\d]/g, '')
+    // One character may be taken apart into a whole phrase.
+    .slice(0, MAX_LENGTH);
   return [...new Set(Array.from(letters.matchAll(CODES), ([, code]) => code!))];
 }
