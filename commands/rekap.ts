@@ -25,14 +25,14 @@ import { say } from '../src/text/say.ts';
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
 const HISTORY_ROWS = 2000;
 
-const FILES: Readonly<Record<string, RecapFile['as']>> = {
-  gambar: 'png',
-  foto: 'png',
-  png: 'png',
-  xlsx: 'xlsx',
-  excel: 'xlsx',
-  pdf: 'pdf',
-};
+const FILES: ReadonlyMap<string, RecapFile['as']> = new Map([
+  ['gambar', 'png'],
+  ['foto', 'png'],
+  ['png', 'png'],
+  ['xlsx', 'xlsx'],
+  ['excel', 'xlsx'],
+  ['pdf', 'pdf'],
+]);
 
 /** Shows the recap, a line for each village, those that are behind first; or a picture, a workbook, a page or the fill-in list. */
 export const rekap = defineCommand({
@@ -50,7 +50,7 @@ export const rekap = defineCommand({
     if (UP.test(words)) return showUp(context);
     if (words.toLowerCase() === 'laju') return paceReply(context, pacedDistrict(here));
     const recap = recapTable(tx, here, now);
-    const as = FILES[words.toLowerCase()];
+    const as = FILES.get(words.toLowerCase());
     // A list to fill in is for those who report: whoever looks down from above has none.
     if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
     const text = recapText(recap, changeToday(tx, here, recap));
@@ -76,7 +76,7 @@ function rekapAbove(words: string, context: UpperContext): Reply {
       timeZone: above.timeZone,
       deadline: above.opened.deadline,
     });
-  const as = FILES[wanted];
+  const as = FILES.get(wanted);
   if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
   const summary = areaSummary(tx, above, now);
   if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));

@@ -111,6 +111,7 @@ describe('a row of the outbox', () => {
     'whose choices are none': { content: '{"text":"halo","choices":[5]}' },
     'whose file is none': { content: '{"text":"halo","file":5}' },
     'whose file shows nothing': { content: '{"text":"halo","file":{"as":"png","recap":{}}}' },
+    'whose file is of no kind': { content: '{"text":"halo","file":{"recap":{}}}' },
     'whose context is no JSON': { context: '[' },
     'whose chat is nowhere': { chat: 'nowhere' },
   };

@@ -69,8 +69,11 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     return { queued, row: undefined, lastThread };
   }
 
-  const claimOne = (tx: Tx, queued: Queued): Claim =>
-    isolation.run(queued.id, () => claimRow(tx, queued)) ?? { queued, row: undefined, lastThread: null };
+  function claimOne(tx: Tx, queued: Queued): Claim {
+    const fail = () => tx.outbox.settle(queued.id, 'failed');
+    const claim = isolation.run(queued.id, () => claimRow(tx, queued), fail);
+    return claim ?? { queued, row: undefined, lastThread: null };
+  }
 
   /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
   function claimTogether(tx: Tx, all: readonly Queued[]): Claim {

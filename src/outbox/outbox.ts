@@ -154,7 +154,8 @@ function createCompleter({
 }): (tx: Tx, completion: Completion) => void {
   return (tx, completion) => {
     const { queued, error } = completion;
-    const retry = isolation.run(queued.id, () => outcomes.note(tx, completion));
+    const fail = () => tx.outbox.settle(queued.id, 'failed');
+    const retry = isolation.run(queued.id, () => outcomes.note(tx, completion), fail);
     if (!retry) {
       lanes.of(queued.chat).done(queued);
       return;

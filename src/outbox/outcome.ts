@@ -67,8 +67,9 @@ function note(tx: Tx, delivery: Delivery, context: Context): Retry | undefined {
   if (error?.outcome === 'refused') return afterRefusal(tx, row, error, context);
   if (error) return again(tx, row, error, context);
   if (unmade) {
+    const retry = inWords(tx, row, 'unmade', context);
     setAside('message', { outbox: row.id }, fault, 'file could not be rendered');
-    return inWords(tx, row, 'unmade', context);
+    return retry;
   }
   if (!sent) setAside('message', { outbox: row.id }, fault, 'message can never be sent');
   tx.outbox.settle(row.id, sent ? 'sent' : 'failed', sent?.ref);

@@ -22,6 +22,12 @@ onEveryPlatform('recap and deadline', (stage) => {
     expect(recap.text).toMatch(/Kantor 2 · Sembako 1 · Simpan Pinjam 1 · Klinik 0/);
   });
 
+  it('takes the names of what every object has for words like any others', async () => {
+    const camat = await open(stage());
+    for (const word of ['constructor', '__proto__', 'toString'])
+      await camat.says(`/rekap ${word}`).hears('Rekap KDMP Kecamatan Bathin Solapan');
+  });
+
   it('counts from midnight by the clocks of the kecamatan', async () => {
     const camat = await open(stage());
     await stage().at('2027-04-02T16:59:00Z');

@@ -15,19 +15,19 @@ const REFUSED_RETRY_SECONDS = 60;
  * By the server's code for a message or a query of a group. Any other code from 500 on is transient, and the rest refuses the
  * message itself.
  */
-const CODES: Readonly<Record<string, Meaning>> = {
+const CODES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   // forbidden, perhaps only now: the same message was accepted an hour later (tulir/whatsmeow#679)
-  '403': { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS },
+  ['403', { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS }],
   // item-not-found: no such group, or none that this account is in (tulir/whatsmeow, errors.go, ErrIQNotFound)
-  '404': { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS },
+  ['404', { outcome: 'refused', refusal: 'gone', retryAfterSeconds: REFUSED_RETRY_SECONDS }],
   // rate-overlimit (tulir/whatsmeow, errors.go, ErrIQRateOverLimit)
-  '429': { outcome: 'not-sent', retryAfterSeconds: 60 },
+  ['429', { outcome: 'not-sent', retryAfterSeconds: 60 }],
   // This account must not write to this person, and every retry makes it worse (WhiskeySockets/Baileys#2441)
-  '463': { outcome: 'refused', refusal: 'message' },
-};
+  ['463', { outcome: 'refused', refusal: 'message' }],
+]);
 
 const meaningOf = (code: string): Meaning =>
-  CODES[code] ??
+  CODES.get(code) ??
   (code.startsWith('5') ? { outcome: 'not-sent' } : { outcome: 'refused', refusal: 'message' });
 
 /** The error for a message that the server refuses. */

@@ -3,11 +3,11 @@ import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
 /** Stands for the participant in the refs of the bot's own messages, so that they outlive a change of its number. */
 export const BOT = 'bot';
 
-const SERVERS: Readonly<Record<string, string>> = {
-  'c.us': 's.whatsapp.net',
-  hosted: 's.whatsapp.net',
-  'hosted.lid': 'lid',
-};
+const SERVERS: ReadonlyMap<string, string> = new Map([
+  ['c.us', 's.whatsapp.net'],
+  ['hosted', 's.whatsapp.net'],
+  ['hosted.lid', 'lid'],
+]);
 
 /** An address without device and agent: `123:4@lid` becomes `123@lid`. Throws for a text that is not an address. */
 export function bare(jid: string): string {
@@ -21,7 +21,7 @@ export function addressOf(jid: string): string | undefined {
   const at = jid.indexOf('@');
   const [user] = jid.slice(0, Math.max(at, 0)).split(/[:_]/, 1);
   const server = jid.slice(at + 1);
-  return user && /^[\w.]+$/.test(server) ? `${user}@${SERVERS[server] ?? server}` : undefined;
+  return user && /^[\w.]+$/.test(server) ? `${user}@${SERVERS.get(server) ?? server}` : undefined;
 }
 
 export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { addressOf } from '../../src/adapters/whatsapp/refs.ts';
+
+it('an address keeps its server, whatever that is called', () => {
+  expect(addressOf('123:4@c.us')).toBe('123@s.whatsapp.net');
+  for (const server of ['constructor', '__proto__', 'toString'])
+    expect(addressOf(`123@${server}`)).toBe(`123@${server}`);
+});
