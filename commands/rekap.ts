@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
+import { unknownArea } from '../src/bot/run-above.ts';
 import { findScope, findUpperScope } from '../src/bot/scope.ts';
 import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
 import { type DistrictScope, villageOf } from '../src/domain/district.ts';
@@ -80,10 +81,7 @@ function rekapAbove(words: string, context: UpperContext): Reply {
   if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
   const summary = areaSummary(tx, above, now);
   if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));
-  if (wanted !== '')
-    return {
-      answer: { text: say('area-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }) },
-    };
+  if (wanted !== '') return unknownArea('rekap', literal(nameFrom(words)), above.area);
   return shown(areaText(summary));
 }
 

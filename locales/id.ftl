@@ -488,8 +488,8 @@ pace-file-reached = tercapai
 pace-file-needed = diperlukan sampai tenggat
 pace-file-band = perkiraan (80%)
 
-# $name: yang diketik; $area: wilayah
-area-unknown = "{ $name }" tidak ditemukan di { $area }.
+# $name: yang diketik; $area: wilayah; $example: perintah
+area-unknown = "{ $name }" tidak ditemukan di { $area }. Silakan ketik nama atau kode wilayah di dalamnya, misalnya: { $example }
 above-holders-only = Itu hanya untuk yang memegang wilayah ini.
 # $area: wilayah
 shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /rekap ke atas. Untuk menutupnya: /rekap tutup
@@ -560,7 +560,7 @@ invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode ber
 invite-all-none = Semua { $parts } sudah memakai bot ini.
 invite-how = Ketik /undang diikuti nama wilayah satu tingkat di bawah, atau /undang semua
 invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
-# $name: yang diketik; $area: wilayah
+# $name: yang diketik; $area: wilayah; $example: perintah
 invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.
 revoke-below-how = Ketik /cabut diikuti nama wilayah satu tingkat di bawah.
 # $area: wilayah

@@ -1,8 +1,8 @@
 import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
-import { findAreas, isWithin, levelOf } from '../domain/upper-areas.ts';
-import { literal, plain } from '../text/markup.ts';
+import { findAreas, isArea, isWithin, levelOf, type UpperArea } from '../domain/upper-areas.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
-import { kecamatan } from '../text/phrases.ts';
+import { areaName, kecamatan } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
@@ -16,22 +16,35 @@ export function runAbove(command: Command, words: string, context: UpperContext)
   if (!command.lookup) return command.above?.(words, context) ?? { answer: { text: say('above-no') } };
   const { area: shown } = context.above;
   const { code, rest } = namedBelow(words, shown.code);
+  if (code === 'none') return unknownArea(command.name, literal(words.split(' ', 1)[0]!), context.above.area);
   if (code === 'several') return askWhichArea(command, words, shown.code);
   if (code !== undefined && levelOf(code) === 'district') return readBelow(command, rest, context, code);
   const above = findUpperScope(context.tx, code) ?? context.above;
   return command.above?.(rest, { ...context, above }) ?? { answer: { text: say('above-no') } };
 }
 
-/** The area that words begin with, by its code or a village's, or that they name, but for a last word: "Mandau gambar". */
+/** Says that an area has no part of that name or code, and how one is named. */
+export function unknownArea(command: string, name: Markup, area: UpperArea): Reply {
+  const example = literal(`/${command} ${area.parts[0]!.name}`);
+  return { answer: { text: say('area-unknown', { name, area: areaName(area), example }) } };
+}
+
+/** What only a code looks like, of an area or a village, with or without its dots. */
+const CODE = /^\d\d(?:\.?\d\d){0,2}(?:\.?\d{4})?$/;
+
+/**
+ * The area that words begin with, by its code or a village's, or that they name, but for a last word: "Mandau gambar". `none`
+ * where they begin with a code that no area in this one has.
+ */
 function namedBelow(
   words: string,
   within: AreaCode,
-): { readonly code: AreaCode | 'several' | undefined; readonly rest: string } {
+): { readonly code: AreaCode | 'several' | 'none' | undefined; readonly rest: string } {
   const [first = ''] = words.split(' ', 1);
   const code = /^[\d.]{13}$/.test(first)
     ? districtOf(first as VillageCode)
     : (first.toUpperCase() as AreaCode);
-  if (levelOf(code) && isWithin(code, within))
+  if (isArea(code) && isWithin(code, within))
     return { code, rest: code === first.toUpperCase() ? words.slice(first.length).trim() : words };
   for (const cut of [words.length, words.lastIndexOf(' ')]) {
     const found =
@@ -39,7 +52,7 @@ function namedBelow(
     if (found.length > 0)
       return { code: found.length === 1 ? found[0]!.code : 'several', rest: words.slice(cut).trim() };
   }
-  return { code: undefined, rest: words };
+  return { code: CODE.test(first) ? 'none' : undefined, rest: words };
 }
 
 function askWhichArea(command: Command, words: string, within: AreaCode): Reply {

@@ -36,6 +36,10 @@ export function levelOf(code: string): Level | undefined {
   return /^\d\d\.\d\d\.\d\d$/.test(code) ? 'district' : undefined;
 }
 
+/** Whether an area above the villages has this code: one may be well-formed, and nobody's. */
+export const isArea = (code: string): boolean =>
+  levelOf(code) !== undefined && (code === NATION || Object.hasOwn(countryNames(), code));
+
 /** The area one level above: a code's beginning is its parent's code. Undefined for the nation. */
 export function parentOf(code: AreaCode | VillageCode): AreaCode | undefined {
   if ((code as string) === NATION) return undefined;

@@ -307,7 +307,7 @@ export interface Sentences {
   readonly 'pace-file-reached': null;
   readonly 'pace-file-needed': null;
   readonly 'pace-file-band': null;
-  readonly 'area-unknown': { readonly area: Markup | number; readonly name: Markup | number };
+  readonly 'area-unknown': { readonly area: Markup | number; readonly example: Markup | number; readonly name: Markup | number };
   readonly 'above-holders-only': null;
   readonly 'shown-below': { readonly area: Markup | number };
   readonly 'hidden-below': { readonly area: Markup | number };

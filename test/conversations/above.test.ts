@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
-import type { DistrictCode, Instant, OutboxId } from '../../src/domain/ids.ts';
+import { type DistrictCode, type Instant, NATION, type OutboxId } from '../../src/domain/ids.ts';
 import { BELOW, openDistrict, openRegency, REPORTS, report } from '../regency.ts';
 import { person, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -200,6 +200,26 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect(told).toContain('Mandau');
     for (const secret of [...Object.values(BELOW), 'Wiranto', 'Zulkarnain', 'kades-14', 'camat-14'])
       expect(told).not.toContain(secret);
+  });
+
+  it('says that no area has a code which is well-formed, and how one is named', async () => {
+    const kadis = await openRegency(stage());
+    for (const words of [
+      'rekap 14.03.99',
+      'status 14.03.99.2001',
+      'belum 14.04',
+      'rekap 14.03.99 gambar',
+      'rekap 99',
+    ])
+      await kadis
+        .says(`/${words}`)
+        .hears(`"${words.split(' ')[1]}" tidak ditemukan di Kabupaten Bengkalis`, 'misalnya: /');
+    const ministry = person(stage(), 'Bu Menteri');
+    await ministry.says(`/mulai ${stage().invitation(NATION)}`, { privately: true });
+    for (const code of ['99', '14.99', '99.99.99', '14.03.99.2001'])
+      await ministry
+        .says(`/rekap ${code}`, { privately: true })
+        .hears(`"${code}" tidak ditemukan di Indonesia`);
   });
 
   it('takes back the role of who holds a kecamatan, after a yes and without a name, and may invite another', async () => {
