@@ -5,6 +5,7 @@ import { weighList } from './resolve/village-list.ts';
 import { asking, none } from './resolve/weigh.ts';
 import { weighText } from './resolve/weigh-text.ts';
 import { readText } from './tag/normalise.ts';
+import { isOthersWords } from './tag/others-words.ts';
 import { isOwnText } from './tag/own-text.ts';
 import { tagTokens } from './tag/tagger.ts';
 import { tokenise } from './tag/tokens.ts';
@@ -27,10 +28,10 @@ const tooMuch = (message: Message): Interpretation =>
   message.mode === 'addressed' ? asking(message, { kind: 'unclear' }) : none('no-report');
 
 /** What a text means, whoever wrote it: a report, with what has to be asked first, or none. Pure: same message, same meaning. */
-export const interpret = (message: Message): Interpretation => {
-  if (message.forwarded && message.mode === 'overheard') return none('no-report');
-  const text = readText(message.text);
-  if (isOwnText(text)) return none('no-report');
+export const interpret = (given: Message): Interpretation => {
+  const text = readText(given.text);
+  const message = isOthersWords(given.text, text) ? { ...given, forwarded: true } : given;
+  if ((message.forwarded && message.mode === 'overheard') || isOwnText(text)) return none('no-report');
   const tokens = tokenise(text);
   if (tokens.length > MOST_TOKENS) return tooMuch(message);
   const tags = tagTokens(tokens, message.villages);

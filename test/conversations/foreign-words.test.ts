@@ -5,6 +5,17 @@ import { onEveryPlatform } from './stages.ts';
 const forwarded = { forwarded: true } as const;
 
 onEveryPlatform("somebody else's words", (stage) => {
+  it('are known where they were copied from a chat, and a yes makes them the own report', async () => {
+    const camat = await open(stage());
+    const kades = await register(stage(), camat, 'Kades Petani', 'Petani');
+    const pasted = '[26/11/26, 10.00.12] Pak Budi: kantor sudah beroperasi';
+    await kades.says(pasted).hearsNothing();
+    const asked = await kades.says(`/lapor ${pasted}`).hears('Desa Petani');
+    await camat.says('/rekap').hears('0/91');
+    await kades.presses(asked, 'Ya, catat').hears('Dicatat');
+    await camat.says('/rekap').hears('1/91');
+  });
+
   it('overhears no report in what a head forwards, with a photo, in an album or edited', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -6,6 +6,7 @@ import type { Row, Unit } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
 import type { Posted } from '../../store/outbox.ts';
 import type { Choice } from '../../text/content.ts';
+import { isForwarded } from './forwarded.ts';
 import { writeReport } from './write.ts';
 
 /**
@@ -23,6 +24,8 @@ export function answerInUnits(
   const isReply = !message.pressedOn && !message.forwarded && message.text === text;
   if (!prompt?.content || choices.length === 0 || !isReply) return undefined;
   if (prompt.context.checklist || prompt.context.listed) return undefined;
+  const isPasted = meaning.kind === 'report' && meaning.forwarded && !isForwarded(context);
+  if (isPasted) return undefined;
   const named = unitsIn(meaning);
   if (named.length === 0) return undefined;
   const offered = prompt.context.completes && offeredBy(choices);

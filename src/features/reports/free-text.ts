@@ -79,7 +79,7 @@ export function readReport(
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : { ...writeReport(context, verdict.reports, text, verdict), ...settles };
     case 'ask':
-      return said.forwarded
+      return meaning.kind === 'report' && meaning.forwarded
         ? askWhose(here, verdict, actor, said.text)
         : question(here, verdict, actor, said.text);
     case 'refuse':

@@ -30,7 +30,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   if (readers.length > 0) {
     return { answer: { text: refuseReader(here, readers) } };
   }
-  if (said.forwarded) return { answer: { text: say('forwarded-own-words') } };
+  if (meaning.kind === 'report' && meaning.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
   tx.heldReports.hold(

@@ -9,7 +9,9 @@ const CIRCLED = /[\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792]/gu;
 const KEYCAP = /([0-9])\u20e3/gu;
 const SCRIPT = /<(script|style)\b[^<]{0,4096}<\/\1>/giu;
 const TAG = /<\/?[a-z][^<>\n]{0,200}>/giu;
-const COMMAND = /^\s*\/lapor(?:@\w{1,64})?(?=\s|$)/iu;
+/** Struck out by a line over each character: that is not said. */
+const OVERSTRUCK = /(?:[^\n\p{Mn}]\p{Mn}*[\u0335\u0336]\p{Mn}*)+/gu;
+export const COMMAND = /^\s*\/lapor(?:@\w{1,64})?(?=\s|$)/iu;
 /** What is left with an "@" in it is no name in a report: it is read as a link. */
 const ADDRESS = /(?<!\S)[^\s@]*@\S*/gu;
 const MENTION = /(^|\s)@[\w.]{1,64}/gu;
@@ -22,10 +24,12 @@ const valueOfCircled = (digit: string): number => {
 
 /**
  * One way of writing for all ways of typing: width, case, keycap digits, kinds of spaces, quotes and dashes, and
- * invisible characters no longer differ. The command word, mentions and markup tags are gone; lines stay lines.
+ * invisible characters no longer differ. What is struck out, the command word, mentions and markup tags are gone; lines stay
+ * lines.
  */
 export const normalise = (text: string): string =>
   text
+    .replace(OVERSTRUCK, ' ')
     .replace(COMMAND, ' ')
     .replace(PHRASE, ' ')
     .replace(CIRCLED, (digit) => ` ${valueOfCircled(digit)} `)

@@ -134,6 +134,15 @@ export const BOT_LINE_ENDS = `
   . belum ada yang dicatat.
 `;
 
+/** How lines begin above words that were passed on, one a line. */
+export const PASSED_ON_LINES = `
+  forwarded from
+  forwarded message
+  diteruskan dari
+  diteruskan:
+  fwd:
+`;
+
 /** Endings that leave a word what it is: "kliniknya", "sudahlah". The one that asks stands apart. */
 export const CLITICS = `
   nya, ny, nyo, lah, pun, ku, mu, mi, mo

@@ -1,0 +1,30 @@
+import { PASSED_ON_LINES } from '../words/cues.ts';
+import { COMMAND } from './normalise.ts';
+
+const beginnings = PASSED_ON_LINES.split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '');
+
+const DATE = /(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} \p{L}{3,9} \d{4})/u.source;
+const TIME = /\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?/u.source;
+const WHEN = `(?:${DATE},? ${TIME}|${TIME},? ${DATE})`;
+const WHO = '[^:\\n]{1,80}';
+
+/** How WhatsApp and Telegram copy messages: each begins with its time and its sender. */
+const COPIED = new RegExp(
+  [
+    `^\\[${WHEN}\\] ?${WHO}:`, // [26/11/26, 10.00.12] Pak Budi: …
+    `^${WHEN} - ${WHO}:`, // 26/11/26 10.00 - Pak Budi: …
+    `^[^\\[\\n]{1,80}, ?\\[${WHEN}\\]:?$`, // Budi, [26.11.2026 10:00]
+  ].join('|'),
+  'u',
+);
+const QUOTED = /^(?:["“”„«][^"“”„«»]+["“”»]|[‘'][^‘’'\n]+[’'])[.!]?$/u;
+
+/** Whether a text is wholly in quotation marks, or holds messages that were copied from a chat with their senders. */
+export const isOthersWords = (text: string, normalised: string): boolean =>
+  QUOTED.test(text.replace(COMMAND, '').trim()) ||
+  normalised.split('\n').some((typed) => {
+    const line = typed.trim();
+    return COPIED.test(line) || beginnings.some((one) => line.startsWith(one));
+  });
