@@ -16,7 +16,6 @@ describe('a text of the bot, copied', () => {
     ['/riwayat', say('history-head', { area: name })],
     ['a checklist', say('checklist-reply')],
     ['a reminder', say('reminder-reply')],
-    ['a part of a reminder', say('reminder-lacking')],
     ['an echo of what was known', say('echo-again', { village: name, established: 1, rows: name })],
     ['the closing recap', say('closing-head', { date })],
     ['an echo', say('echo-undo')],
@@ -24,6 +23,10 @@ describe('a text of the bot, copied', () => {
     ['a question', say('ask-understood', { rows: name })],
   ])('is known: %s', (_, text) => {
     expect(isOwnText(readText(plain(text))), plain(text)).toBe(true);
+  });
+
+  it('is asked about where a part of a reminder could be somebody’s own heading', () => {
+    expect(answer(`${plain(say('reminder-lacking'))}\n- kios\n- apotek`)).toMatch(/^ask /);
   });
 
   it('is read where it is the list to fill in, with the time that it carries', () => {

@@ -121,7 +121,7 @@ export const BOT_LINES = `
   seluruh unit di semua
   balas pesan ini dengan nomor
   bapak/ibu, mohon balas pesan ini bila ada unit yang sudah berdiri
-  yang masih perlu dilengkapi:
+  bila sudah ada yang berdiri, balas pesan ini
   sudah tercatat sebelumnya untuk
   bila ada yang keliru, balas pesan ini dengan /batal
   untuk melapor, balas dengan nomor
