@@ -1,9 +1,9 @@
 import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
 import { findAreas, isArea, isWithin, levelOf, type UpperArea } from '../domain/upper-areas.ts';
-import { literal, type Markup, plain } from '../text/markup.ts';
-import { nameFrom } from '../text/names.ts';
+import { literal, type Markup } from '../text/markup.ts';
 import { areaName, kecamatan } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
+import { askWhichArea } from './ask-which-area.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -17,7 +17,8 @@ export function runAbove(command: Command, words: string, context: UpperContext)
   const { area: shown } = context.above;
   const { code, rest } = namedBelow(words, shown.code);
   if (code === 'none') return unknownArea(command.name, literal(words.split(' ', 1)[0]!), context.above.area);
-  if (code === 'several') return askWhichArea(command, words, shown.code);
+  if (code === 'several')
+    return askWhichArea(words, findAreas(shown.code, words), (each) => `/${command.name} ${each}`);
   if (code !== undefined && levelOf(code) === 'district') return readBelow(command, rest, context, code);
   const above = findUpperScope(context.tx, code) ?? context.above;
   return command.above?.(rest, { ...context, above }) ?? { answer: { text: say('above-no') } };
@@ -53,14 +54,6 @@ function namedBelow(
       return { code: found.length === 1 ? found[0]!.code : 'several', rest: words.slice(cut).trim() };
   }
   return { code: CODE.test(first) ? 'none' : undefined, rest: words };
-}
-
-function askWhichArea(command: Command, words: string, within: AreaCode): Reply {
-  const choices = findAreas(within, words).map(({ code, name }) => ({
-    label: levelOf(code) === 'district' ? `${plain(kecamatan({ code, name }))} (${code})` : name,
-    command: `/${command.name} ${code}`,
-  }));
-  return { answer: { text: say('which-area', { name: literal(nameFrom(words)) }), choices } };
 }
 
 /** Shows of a kecamatan what it sees itself; a reply with the name of a village, or to go up, is about it. */

@@ -84,39 +84,69 @@ export const sizeOf = ({ parts }: UpperArea): { readonly districts: number; read
   villages: parts.reduce((sum, part) => sum + part.villages, 0),
 });
 
-/** A name or code without what people leave out or add. */
-const bare = (text: string): string =>
+const KINDS = {
+  district: /^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b\.?/i,
+  province: /^\s*(provinsi|prov)\b\.?/i,
+  regency: /^\s*(kabupaten|kab|kota)\b\.?/i,
+} as const;
+
+/** Its letters and digits alone; the cities of Jakarta are "Kota Administrasi", which people leave out. */
+const letters = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/^\s*(kecamatan|kec|distrik|kapanewon|kemantren|kabupaten|kab|kota|provinsi|prov)\b\.?/, '')
+    .replace(/\badm(inistrasi)?\b/, '')
     .replace(/[^a-z\d]/g, '');
 
+/** A name as it is written in full, without the level that only people write before it: "Kab. Bandung", "Kecamatan Kota Manna". */
+const full = (text: string): string =>
+  letters(
+    text
+      .replace(KINDS.district, '')
+      .replace(KINDS.province, '')
+      .replace(/^\s*kab\b\.?/i, 'kabupaten '),
+  );
+
+/** A name without what people leave out. */
+const bare = (text: string): string =>
+  letters(text.replace(KINDS.district, '').replace(KINDS.province, '').replace(KINDS.regency, ''));
+
+export interface NamedArea {
+  readonly code: AreaCode;
+  readonly name: string;
+}
+
 /**
- * The areas above the villages that lie in an area, itself included, with this name or code; the highest first. A kabupaten and its
- * kecamatan may share a name: what the words begin with ("Kecamatan", "Kabupaten") tells them apart.
+ * The areas above the villages that lie in an area, itself included, with this name or code; the highest first. Areas may share a name,
+ * a kabupaten with a kota or with its kecamatan: what the words begin with ("Kecamatan", "Kabupaten", "Kota") tells them apart.
  */
-export function findAreas(
-  within: AreaCode,
-  query: string,
-): readonly { readonly code: AreaCode; readonly name: string }[] {
+export const findAreas = (within: AreaCode, query: string): readonly NamedArea[] =>
+  find(query, (code) => isWithin(code, within));
+
+/** The areas one level below an area with this name or code, as `findAreas` tells them apart. */
+export const findParts = (whole: AreaCode, query: string): readonly NamedArea[] =>
+  find(query, (code) => parentOf(code) === whole);
+
+function find(query: string, fits: (code: AreaCode) => boolean): readonly NamedArea[] {
   const code = query
     .trim()
     .toUpperCase()
     .replace(/^(\d\d)(\d\d)(\d\d)?$/, (_, a, b, c) => [a, b, c].filter(Boolean).join('.'));
-  const wanted = bare(query);
+  const [wanted, spelled] = [bare(query), full(query)];
   if (wanted === '') return [];
+  const isNamed = (name: string) => bare(name) === wanted || full(name) === spelled;
   const names: Readonly<Record<string, string>> = { [NATION]: 'Indonesia', ...countryNames() };
   const found = Object.keys(names)
-    .filter((each) => isWithin(each as AreaCode, within) && (each === code || bare(names[each]!) === wanted))
+    .filter((each) => fits(each as AreaCode) && (each === code || isNamed(names[each]!)))
     .map((each) => ({ code: each as AreaCode, name: names[each]! }))
     .sort((a, b) => a.code.length - b.code.length);
   const level = typedLevel(query);
+  if (!level) return found;
   const ofLevel = found.filter((each) => levelOf(each.code) === level);
-  return level && ofLevel.length > 0 ? ofLevel : found;
+  const narrowed = ofLevel.length > 0 ? ofLevel : found;
+  const exact = narrowed.filter(({ name }) => full(name) === spelled);
+  // Who writes "Kota" does not mean a kabupaten of that name.
+  return exact.length > 0 || level === 'regency' ? exact : narrowed;
 }
 
-function typedLevel(query: string): Level | undefined {
-  if (/^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b/i.test(query)) return 'district';
-  if (/^\s*(kabupaten|kab|kota)\b/i.test(query)) return 'regency';
-  return /^\s*(provinsi|prov)\b/i.test(query) ? 'province' : undefined;
-}
+const typedLevel = (query: string): keyof typeof KINDS | undefined =>
+  (['district', 'regency', 'province'] as const).find((level) => KINDS[level].test(query));

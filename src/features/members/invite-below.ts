@@ -1,3 +1,4 @@
+import { askWhichArea } from '../../bot/ask-which-area.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { addMs } from '../../domain/clock.ts';
@@ -6,7 +7,7 @@ import type { AreaCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
-import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -31,17 +32,22 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (words === '') return answer(say('invite-how'));
   if (words.toLowerCase() === 'semua') return inviteAll(context);
   const { name, role } = withRole(words);
-  const [found] = findAreas(code, name).filter((each) => parentOf(each.code) === code);
-  if (!found || !mayInvite(actor, found.code))
+  const found = findParts(code, name);
+  if (found.length > 1)
+    return askWhichArea(name, found, (part) =>
+      ['/undang', part, role && shortName(role)].filter(Boolean).join(' '),
+    );
+  const [part] = found;
+  if (!part || !mayInvite(actor, part.code))
     return answer(say('invite-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }));
-  const level = levelOf(found.code)!;
-  const area = level === 'district' ? kecamatan(found) : literal(found.name);
+  const level = levelOf(part.code)!;
+  const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.
-  if (level === 'district' && leadersOf(tx, found.code).length > 0)
+  if (level === 'district' && leadersOf(tx, part.code).length > 0)
     return answer(say('invite-held', { area }));
   const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
-  const made = invite(tx, found.code, now, fits ? role : undefined);
-  const letter = letterFor(context, found, made);
+  const made = invite(tx, part.code, now, fits ? role : undefined);
+  const letter = letterFor(context, part, made);
   return answer(
     lines(
       say('invite-below', { area, code: literal(made) }),
@@ -55,21 +61,19 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
 export const leadersOf = (tx: MessageTx, code: AreaCode): readonly Role[] =>
   tx.people.holders(code).filter(({ kind, area }) => area === code && (kind === 'camat' || isUpper(kind)));
 
+const shortName = (role: UpperRole): string => role.replace('_', ' ');
+
 /** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */
 function withRole(words: string): { readonly name: string; readonly role: UpperRole | undefined } {
   const typed = words.toLowerCase();
   const role = Object.values(UPPER_ROLES)
     .flat()
     .find((kind) =>
-      [kind.replace('_', ' '), plain(upperRoleName(kind)).toLowerCase()].some((name) =>
-        typed.endsWith(` ${name}`),
-      ),
+      [shortName(kind), plain(upperRoleName(kind)).toLowerCase()].some((name) => typed.endsWith(` ${name}`)),
     );
   const spelled =
     role &&
-    [role.replace('_', ' '), plain(upperRoleName(role)).toLowerCase()].find((name) =>
-      typed.endsWith(` ${name}`),
-    )!;
+    [shortName(role), plain(upperRoleName(role)).toLowerCase()].find((name) => typed.endsWith(` ${name}`))!;
   return { name: spelled ? words.slice(0, -spelled.length).trim() : words, role };
 }
 

@@ -1,9 +1,10 @@
+import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { area as districtArea } from '../../domain/areas.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
-import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan } from '../../text/phrases.ts';
@@ -24,7 +25,10 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
   const confirmed = REVOKES_BELOW.test(words);
   const query = confirmed ? words.slice(0, -'ya'.length).trim() : words;
-  const [found] = findAreas(code, query).filter((each) => parentOf(each.code) === code);
+  const parts = findParts(code, query);
+  if (parts.length > 1)
+    return { ...askWhichArea(query, parts, (part) => `/cabut ${part}`), senderOnly: true };
+  const [found] = parts;
   if (!found || !mayInvite(actor, found.code)) {
     const names = { name: literal(nameFrom(words)), area: areaName(above.area) };
     return { answer: { text: words === '' ? say('revoke-below-how') : say('invite-unknown', names) } };
