@@ -577,6 +577,16 @@ invite-held = { $area } sudah memakai bot ini.
 start-linked-above = Grup ini sudah tersambung ke { $area }. Satu grup untuk satu wilayah.
 # $role: peran; $area: wilayah
 above-already = Bapak/Ibu sudah tercatat sebagai { $role } { $area }.
+# $role: peran; $area: wilayah; $above: wilayah di atasnya
+above-held = Peran { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, yang memegang { $above } mencabutnya dahulu dengan /cabut { $area }, atau pengelola bot; sesudah itu mohon minta kode baru.
+# $role: peran; $area: wilayah
+above-held-nation = Peran { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, pengelola bot mencabutnya dahulu; sesudah itu mohon minta kode baru.
+# $role: peran; $area: wilayah; $name: nama
+above-given = { $role } { $area } kini: { $name }.
+# $role: peran; $area: wilayah
+above-given-privately = Peran { $role } { $area } kini ada pemegangnya di bot ini.
+# $roles: peran; $area: wilayah
+above-taken = Peran { $roles } { $area } di bot ini sudah dicabut. Pemegang yang baru memerlukan kode undangan.
 # $area: wilayah; $role: peran
 opened-above = <b>{ $area }</b> dibuka. Bapak/Ibu tercatat sebagai { $role }.
 # $districts: banyaknya kecamatan; $villages: banyaknya desa/kelurahan; $deadline: tanggal
@@ -959,6 +969,10 @@ cli-invitation-link = Lebih mudah lagi: ketuk { $link } dan pilih grupnya.
 cli-camat-ended = Jabatan camat { $district }, { $regency } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $district }"
 # $district: kecamatan; $regency: kabupaten
 cli-no-camat = Belum ada yang tercatat sebagai camat untuk { $district }, { $regency }.
+# $area: wilayah; $command: perintah
+cli-above-ended = Peran yang memegang { $area } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $area }"
+# $area: wilayah
+cli-no-holder = Belum ada yang memegang { $area } di bot ini.
 
 cli-recount-right = Hitungan semua wilayah sudah sama dengan riwayat laporan.
 # $count: banyaknya kecamatan; $districts: kodenya

@@ -1,17 +1,23 @@
 import { commandName } from '../app/command-name.ts';
-import { loadConfig } from '../app/config.ts';
+import { type Config, loadConfig } from '../app/config.ts';
 import { openShared } from '../app/database.ts';
+import type { Reply } from '../bot/command.ts';
 import { systemClock } from '../domain/clock.ts';
-import type { DistrictCode } from '../domain/ids.ts';
+import { type DistrictCode, type Instant, NATION } from '../domain/ids.ts';
+import { findAreas, levelOf, type NamedArea } from '../domain/upper-areas.ts';
 import { camatsOf, tellCamat } from '../features/members/camat.ts';
+import { tellTaken, upperRolesOf } from '../features/members/told-above.ts';
 import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
 
-/** Ends the role of a camat who left without handing over, and tells the groups. */
+/** Ends the role of a camat who left without handing over, or the roles of an area above the kecamatan, and tells the groups. */
 export function run(args: readonly string[]): void {
   const config = loadConfig();
+  const [found, ...others] = findAreas(NATION, args.join(' '));
+  if (found && others.length === 0 && levelOf(found.code) !== 'district') return endAbove(config, found);
   const district = resolveDistrictArgument('cabut-camat', args);
   const store = openShared(config);
   const ended = endOffices(store, district);
@@ -24,6 +30,28 @@ export function run(args: readonly string[]): void {
   process.stdout.write(`${plain(said)}\n`);
 }
 
+function endAbove(config: Config, area: NamedArea): void {
+  const now = systemClock();
+  const store = openShared(config);
+  const ended = store.transaction((tx) => {
+    const roles = upperRolesOf(tx, area.code);
+    for (const { id, kind } of roles) {
+      tx.people.decide(id, 'ended', now);
+      tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: area.code, about: kind });
+    }
+    tell(tx, roles.length > 0 ? tellTaken(tx, area, roles) : [], now);
+    return roles.length;
+  });
+  store.close();
+  const names = { area: literal(area.name), command: commandName('undang') };
+  process.stdout.write(`${plain(ended > 0 ? say('cli-above-ended', names) : say('cli-no-holder', names))}\n`);
+}
+
+function tell(tx: Tx, told: NonNullable<Reply['followUps']>, now: Instant): void {
+  for (const { to, content } of told)
+    tx.outbox.add({ to, content, thread: tx.chats.get(to)?.thread ?? undefined }, now);
+}
+
 /** How many were ended. */
 function endOffices(store: Store, district: { readonly code: DistrictCode; readonly name: string }): number {
   const now = systemClock();
@@ -33,8 +61,7 @@ function endOffices(store: Store, district: { readonly code: DistrictCode; reado
       tx.people.decide(office.id, 'ended', now);
       tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: district.code, about: 'camat' });
     }
-    for (const { to, content } of offices.length > 0 ? tellCamat(tx, district) : [])
-      tx.outbox.add({ to, content, thread: tx.chats.get(to)?.thread ?? undefined }, now);
+    tell(tx, offices.length > 0 ? tellCamat(tx, district) : [], now);
     return offices.length;
   });
 }

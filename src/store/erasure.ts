@@ -17,7 +17,7 @@ export function erasure(db: Db): Erasure {
   );
   const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
   const forgetPerson = [
-    `UPDATE role SET state = 'ended', person = NULL, sign = NULL WHERE person = ?`,
+    `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',

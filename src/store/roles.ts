@@ -27,7 +27,7 @@ export interface Roles {
   heldRole(id: RoleId): Role | undefined;
   /** Adds a request; `sign` tells the account from others of its name until it is decided. */
   ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
-  /** Notes the group in which a role was asked for. */
+  /** Notes the chat in which a role was asked for, or was given by an invitation. */
   askedIn(id: RoleId, chat: ChatRef): void;
   /** Gives a role. */
   give(person: PersonId, kind: RoleKind, area: VillageCode | AreaCode, at: Instant): RoleId;

@@ -362,6 +362,11 @@ export interface Sentences {
   readonly 'invite-held': { readonly area: Markup | number };
   readonly 'start-linked-above': { readonly area: Markup | number };
   readonly 'above-already': { readonly area: Markup | number; readonly role: Markup | number };
+  readonly 'above-held': { readonly above: Markup | number; readonly area: Markup | number; readonly role: Markup | number };
+  readonly 'above-held-nation': { readonly area: Markup | number; readonly role: Markup | number };
+  readonly 'above-given': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
+  readonly 'above-given-privately': { readonly area: Markup | number; readonly role: Markup | number };
+  readonly 'above-taken': { readonly area: Markup | number; readonly roles: Markup | number };
   readonly 'opened-above': { readonly area: Markup | number; readonly role: Markup | number };
   readonly 'opened-above-facts': { readonly deadline: Markup | number; readonly districts: Markup | number; readonly villages: Markup | number };
   readonly 'opened-above-next': { readonly parts: Markup | number };
@@ -596,6 +601,8 @@ export interface Sentences {
   readonly 'cli-invitation-link': { readonly link: Markup | number };
   readonly 'cli-camat-ended': { readonly command: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
+  readonly 'cli-above-ended': { readonly area: Markup | number; readonly command: Markup | number };
+  readonly 'cli-no-holder': { readonly area: Markup | number };
   readonly 'cli-recount-right': null;
   readonly 'cli-recount-mended': { readonly count: Markup | number; readonly districts: Markup | number };
   readonly 'cli-backup-usage': { readonly command: Markup | number };

@@ -5,22 +5,35 @@ import { timeZone } from '../../domain/areas.ts';
 import { localDate, plainDate } from '../../domain/dates.ts';
 import { nextDeadline } from '../../domain/district.ts';
 import type { Account } from '../../domain/people.ts';
-import { sizeOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
+import type { UpperRole } from '../../domain/roles.ts';
+import { parentOf, sizeOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
 import { literal } from '../../text/markup.ts';
 import { areaName, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { Invitation } from './invitations.ts';
+import { tellGiven, upperRolesOf } from './told-above.ts';
 
 /** The answer where a group is linked to an area above the kecamatan already. */
 export const linkedAbove = (area: UpperArea): Reply => ({
   answer: { text: say('start-linked-above', { area: areaName(area) }) },
 });
 
+/** A code puts nobody beside or in the place of a holder: that is for the level above, which takes the role back first. */
+function heldAlready(area: UpperArea, role: UpperRole): Reply {
+  const parent = parentOf(area.code);
+  const above = parent && upperArea(parent);
+  const names = { role: upperRoleName(role), area: areaName(area) };
+  const text = above
+    ? say('above-held', { ...names, above: areaName(above) })
+    : say('above-held-nation', names);
+  return { answer: { text } };
+}
+
 /**
  * Redeems an invitation to a kabupaten, a province or the nation: opens it, links the group to it, and gives its holder the role.
- * In a private chat it gives the role alone. An invitation that changes nothing is not used up.
+ * In a private chat it gives the role alone. A role has one holder in an area. An invitation that changes nothing is not used up.
  */
-export function openAbove(context: MessageContext, invitation: Invitation, holder: Account): Reply {
+export function openAbove(context: MessageContext, invitation: Invitation, account: Account): Reply {
   const { tx, actor, chat, message, settings, now } = context;
   const { role } = invitation;
   const area = upperArea(invitation.area);
@@ -31,6 +44,8 @@ export function openAbove(context: MessageContext, invitation: Invitation, holde
   if (linked && (linked.code !== area.code || holds)) return linkedAbove(linked);
   if (!isGroup && holds)
     return { answer: { text: say('above-already', { role: upperRoleName(role), area: areaName(area) }) } };
+  const isHeld = upperRolesOf(tx, area.code).some(({ kind }) => kind === role);
+  if (isHeld && !holds) return heldAlready(area, role);
 
   invitation.use();
   const byDefault = settings.deadline ?? nextDeadline(localDate(now, timeZone(area.code)));
@@ -41,10 +56,12 @@ export function openAbove(context: MessageContext, invitation: Invitation, holde
     tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'linked', about: null });
   }
   if (!holds) {
-    tx.people.give(tx.people.findOrAdd(holder.refs, holder.name), role, area.code, now);
+    const given = tx.people.give(tx.people.findOrAdd(account.refs, account.name), role, area.code, now);
+    if (!isGroup) tx.people.askedIn(given, message.chat);
     tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'appointed', about: role });
   }
   const { districts, villages } = sizeOf(area);
+  const given = holds ? undefined : upperRolesOf(tx, area.code).find(({ kind }) => kind === role);
   const deadline = literal(plainDate(tx.chats.district(area.code)!.deadline));
   return {
     answer: {
@@ -54,5 +71,6 @@ export function openAbove(context: MessageContext, invitation: Invitation, holde
         say('opened-above-next', { parts: partsName(area.level) }),
       ),
     },
+    followUps: given ? tellGiven(tx, area, given, message.chat) : [],
   };
 }

@@ -11,6 +11,7 @@ import { areaName, kecamatan } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { tellCamat } from './camat.ts';
 import { leadersOf } from './invite-below.ts';
+import { tellTaken } from './told-above.ts';
 
 /** The words that confirm it: the area's code and a yes. */
 export const REVOKES_BELOW = /^[\d.]+ ya$/i;
@@ -55,6 +56,6 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   return {
     answer: { text: say('revoked-below', { area }) },
     edits: true,
-    followUps: district ? tellCamat(tx, district, message.chat) : [],
+    followUps: district ? tellCamat(tx, district, message.chat) : tellTaken(tx, found, leaders, message.chat),
   };
 }

@@ -1,0 +1,52 @@
+import type { Reply } from '../../bot/command.ts';
+import type { AreaCode, ChatRef } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import { isUpper, type UpperRole } from '../../domain/roles.ts';
+import { upperArea } from '../../domain/upper-areas.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+import { nameIn } from './mentions.ts';
+
+type Area = { readonly code: AreaCode };
+type Told = NonNullable<Reply['followUps']>;
+
+/** The roles that are held in an area above the kecamatan itself. */
+export const upperRolesOf = (tx: MessageTx, code: AreaCode): readonly Role[] =>
+  tx.people.holders(code).filter(({ kind, area }) => area === code && isUpper(kind));
+
+/**
+ * Tells of a role that was given in an area above the kecamatan: the area's groups with the holder's name, which stays among them, and
+ * the other holders in their private chats. `except` is the chat that reads it in the answer.
+ */
+export function tellGiven(tx: MessageTx, area: Area, role: Role, except: ChatRef): Told {
+  const names = { role: upperRoleName(role.kind as UpperRole), area: areaName(upperArea(area.code)!) };
+  const groups = groupsOf(tx, area).map((to) => ({
+    to,
+    content: { text: say('above-given', { ...names, name: nameIn(tx, role, to) }) },
+  }));
+  const others = privateChats(tx, upperRolesOf(tx, area.code)).map((to) => ({
+    to,
+    content: { text: say('above-given-privately', names) },
+  }));
+  return [...groups, ...others].filter(({ to }) => to !== except);
+}
+
+/** Tells the groups, the holders and the former holders of an area above the kecamatan which roles were taken back. */
+export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], except?: ChatRef): Told {
+  const kinds = [...new Set(taken.map(({ kind }) => kind as UpperRole))];
+  const text = say('above-taken', {
+    roles: listed(kinds.map(upperRoleName)),
+    area: areaName(upperArea(area.code)!),
+  });
+  const chats = [...groupsOf(tx, area), ...privateChats(tx, [...upperRolesOf(tx, area.code), ...taken])];
+  return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
+}
+
+const groupsOf = (tx: MessageTx, { code }: Area): readonly ChatRef[] =>
+  tx.chats.groupsOf(code).map(({ ref }) => ref);
+
+/** The private chats in which holders redeemed their invitations: elsewhere the bot does not begin to write to people. */
+const privateChats = (tx: MessageTx, roles: readonly Role[]): readonly ChatRef[] => [
+  ...new Set(roles.flatMap(({ chat }) => chat ?? [])),
+];
