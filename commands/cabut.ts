@@ -7,6 +7,7 @@ import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
+import { endRole } from '../src/features/members/invitations.ts';
 import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
 import { districtRoleNamed } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
@@ -58,7 +59,7 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
     const text = role && ours ? sayDenied('camat-only', context) : say('revoke-gone');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
-  tx.people.decide(id, 'ended', now);
+  endRole(tx, role, now);
   noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), office: offices(here.area, [role]) };
   const answer = { text: say('revoked', names) };

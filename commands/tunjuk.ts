@@ -8,6 +8,7 @@ import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.t
 import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
+import { endRole } from '../src/features/members/invitations.ts';
 import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
@@ -100,7 +101,7 @@ function handOver(context: DistrictContext, person: PersonId): Reply {
   ]);
   for (const role of tx.people.holders(code))
     if (role.kind === 'camat' && role.person === actor.person && role.person !== person)
-      tx.people.decide(role.id, 'ended', now);
+      endRole(tx, role, now);
   // An edited message notifies nobody: the group is told in a new message, as the others are.
   const rewritten = isPress(context);
   return {

@@ -18,7 +18,7 @@ export const undang = defineCommand({
     const { tx, actor, here, message, now } = context;
     if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
-    const code = inviteFurther(tx, here.area.code, now);
+    const code = inviteFurther(tx, here.area.code, now, actor.person);
     return {
       answer: { text: say('invite-further', { district: kecamatan(here.area), code: literal(code) }) },
     };

@@ -553,9 +553,9 @@ letter-step-invite = Undang yang di bawahnya dengan /undang semua, di percakapan
 # $area: wilayah; $code: kode
 invite-below =
     Kode undangan { $area }: { $code }
-    Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup.
+    Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup. Kode sebelumnya untuk peran ini tidak berlaku lagi.
 # $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
-invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup.
+invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup. Kode sebelumnya tidak berlaku lagi.
 # $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all-none = Semua { $parts } sudah memakai bot ini.
 invite-how = Ketik /undang diikuti nama wilayah satu tingkat di bawah, atau /undang semua
@@ -598,7 +598,7 @@ invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat jap
 # $district: kecamatan; $code: kode
 invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
-    Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat jabatan.
+    Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat jabatan. Kode sebelumnya tidak berlaku lagi.
 
 register-as = Apa jabatan Bapak/Ibu? Pilih salah satu, atau ketik /daftar diikuti nama desa atau kelurahan.
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.

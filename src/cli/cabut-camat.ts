@@ -6,6 +6,7 @@ import { systemClock } from '../domain/clock.ts';
 import { type DistrictCode, type Instant, NATION } from '../domain/ids.ts';
 import { findAreas, levelOf, type NamedArea } from '../domain/upper-areas.ts';
 import { camatsOf, tellCamat } from '../features/members/camat.ts';
+import { endRole } from '../features/members/invitations.ts';
 import { tellTaken, upperRolesOf } from '../features/members/told-above.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
@@ -35,9 +36,9 @@ function endAbove(config: Config, area: NamedArea): void {
   const store = openShared(config);
   const ended = store.transaction((tx) => {
     const roles = upperRolesOf(tx, area.code);
-    for (const { id, kind } of roles) {
-      tx.people.decide(id, 'ended', now);
-      tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: area.code, about: kind });
+    for (const role of roles) {
+      endRole(tx, role, now);
+      tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: area.code, about: role.kind });
     }
     tell(tx, roles.length > 0 ? tellTaken(tx, area, roles) : [], now);
     return roles.length;
@@ -58,7 +59,7 @@ function endOffices(store: Store, district: { readonly code: DistrictCode; reado
   return store.transaction((tx) => {
     const offices = camatsOf(tx, district.code);
     for (const office of offices) {
-      tx.people.decide(office.id, 'ended', now);
+      endRole(tx, office, now);
       tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: district.code, about: 'camat' });
     }
     tell(tx, offices.length > 0 ? tellCamat(tx, district) : [], now);

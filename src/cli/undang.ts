@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   const { area, role } = resolveAreaArgument(args);
   const store = openShared(config);
-  const code = store.transaction((tx) => invite(tx, area.code, systemClock(), role));
+  const code = store.transaction((tx) => invite(tx, area.code, systemClock(), { role }));
   store.close();
   const bot = config.TELEGRAM_BOT_TOKEN ? await nameOfBot(config.TELEGRAM_BOT_TOKEN, config) : undefined;
 

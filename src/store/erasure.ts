@@ -22,6 +22,7 @@ export function erasure(db: Db): Erasure {
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',
     'DELETE FROM former_name WHERE person = ?',
+    'DELETE FROM invitation WHERE made_by = ?',
     'DELETE FROM person WHERE id = ?',
   ].map((sql) => db.prepare<[PersonId]>(sql));
   const forgetAccount = [

@@ -1,4 +1,4 @@
-import type { AreaCode, Instant, UserRef } from '../domain/ids.ts';
+import type { AreaCode, Instant, PersonId, UserRef } from '../domain/ids.ts';
 import type { UpperRole } from '../domain/roles.ts';
 import type { Db } from './db.ts';
 
@@ -15,21 +15,28 @@ export const HASHES_AT_ONCE = 100;
 
 /** Invitation codes that are not used, by their hashes, and the wrong codes that people tried. */
 export interface Invitations {
-  add(hash: string, invitation: Invitation, expiresAt: Instant): void;
+  /** `by` made it; null for the operator. */
+  add(hash: string, invitation: Invitation, expiresAt: Instant, by: PersonId | null): void;
   /** What an unexpired invitation is for. */
   find(hash: string, at: Instant): Invitation | undefined;
   /** Those of the hashes that unexpired invitations have, by the index and `HASHES_AT_ONCE`. */
   among(hashes: readonly string[], at: Instant): readonly string[];
   /** An invitation is used once: it is deleted. */
   use(hash: string): void;
+  /** Voids the invitations for the same. */
+  voidLike(invitation: Invitation): void;
+  /** Voids the invitations to an area. */
+  voidTo(area: AreaCode): void;
+  /** Voids the invitations that somebody made. */
+  voidBy(person: PersonId): void;
   addWrongCode(user: UserRef, at: Instant): void;
   /** How many wrong codes an account tried after that moment. */
   wrongCodesSince(user: UserRef, at: Instant): number;
 }
 
 export function invitations(db: Db): Invitations {
-  const add = db.prepare<[string, AreaCode, 0 | 1, UpperRole | null, Instant]>(
-    'INSERT INTO invitation (hash, district, further, role, expires_at) VALUES (?, ?, ?, ?, ?)',
+  const add = db.prepare<[string, AreaCode, 0 | 1, UpperRole | null, Instant, PersonId | null]>(
+    'INSERT INTO invitation (hash, district, further, role, expires_at, made_by) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const find = db.prepare<[string, Instant], Omit<Invitation, 'further'> & { further: 0 | 1 }>(
     'SELECT district AS area, further, role FROM invitation WHERE hash = ? AND expires_at > ?',
@@ -38,14 +45,19 @@ export function invitations(db: Db): Invitations {
     `SELECT hash FROM invitation WHERE hash IN (${Array(HASHES_AT_ONCE).fill('?').join(', ')}) AND expires_at > ?`,
   );
   const use = db.prepare<[string]>('DELETE FROM invitation WHERE hash = ?');
+  const voidLike = db.prepare<[AreaCode, 0 | 1, UpperRole | '']>(
+    `DELETE FROM invitation WHERE district = ? AND further = ? AND coalesce(role, '') = ?`,
+  );
+  const voidTo = db.prepare<[AreaCode]>('DELETE FROM invitation WHERE district = ?');
+  const voidBy = db.prepare<[PersonId]>('DELETE FROM invitation WHERE made_by = ?');
   const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
   const wrongCodes = db.value<[UserRef, Instant], number>(
     'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ?',
   );
 
   return {
-    add: (hash, { area, further, role }, expiresAt) => {
-      add.run(hash, area, further ? 1 : 0, role, expiresAt);
+    add: (hash, { area, further, role }, expiresAt, by) => {
+      add.run(hash, area, further ? 1 : 0, role, expiresAt, by);
     },
     find(hash, at) {
       const row = find.get(hash, at);
@@ -62,6 +74,15 @@ export function invitations(db: Db): Invitations {
     },
     use: (hash) => {
       use.run(hash);
+    },
+    voidLike: ({ area, further, role }) => {
+      voidLike.run(area, further ? 1 : 0, role ?? '');
+    },
+    voidTo: (area) => {
+      voidTo.run(area);
+    },
+    voidBy: (person) => {
+      voidBy.run(person);
     },
     addWrongCode: (user, at) => {
       addWrongCode.run(user, at);

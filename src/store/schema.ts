@@ -313,4 +313,10 @@ DELETE FROM invitation WHERE used_at IS NOT NULL;
 ALTER TABLE invitation DROP COLUMN used_at;
 CREATE INDEX invitation_by_expiry ON invitation (expires_at);
 `,
+  `
+-- Who made an invitation; null for the operator. It is void once they hold no role any more.
+ALTER TABLE invitation ADD COLUMN made_by INTEGER;
+CREATE INDEX invitation_by_area ON invitation (district);
+CREATE INDEX invitation_by_maker ON invitation (made_by) WHERE made_by IS NOT NULL;
+`,
 ];

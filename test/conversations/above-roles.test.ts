@@ -1,8 +1,11 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { person, type Stage } from '../stage.ts';
+import { type Heard, open, person, type Stage } from '../stage.ts';
 import { telegramStage } from '../stages/telegram.ts';
 
 const PRIVATELY = { privately: true };
+
+const codeIn = ({ said }: Heard): string => /\w{5}-\w{5}/.exec(said.at(-1)!.text)![0];
 
 let stage: Stage;
 beforeEach(async () => {
@@ -35,12 +38,11 @@ it('tells a kecamatan whose name begins with Kota from the other', async () => {
 it('has one holder of a role: a second code is refused until the level above has taken it back, and all are told', async () => {
   const dinas = person(stage, 'Bu Dinas');
   await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
-  const [first, second] = [stage.invitation('14.03'), stage.invitation('14.03')];
   const kadis = person(stage, 'Ibu Kadis');
-  await kadis.says(`/mulai ${first}`).hears('Kabupaten Bengkalis dibuka');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
   const stranger = person(stage, 'Pak Tamu');
   await stranger
-    .says(`/mulai ${second}`, PRIVATELY)
+    .says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY)
     .hears(
       'sudah ada pemegangnya',
       'yang memegang Provinsi Riau mencabutnya dahulu dengan /cabut Kabupaten Bengkalis',
@@ -59,4 +61,30 @@ it('has one holder of a role: a second code is refused until the level above has
   expect(given.said.map(({ text }) => text).join()).toContain(
     'Kepala Dinas Koperasi Kabupaten Bengkalis kini: Pak Kadis.',
   );
+});
+
+it('leaves no code of a role that is taken back: neither one to its area, nor one that its holder made', async () => {
+  const dinas = person(stage, 'Bu Dinas');
+  await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
+  const kadis = person(stage, 'Ibu Kadis');
+  await kadis.says(`/mulai ${codeIn(await dinas.says('/undang Kabupaten Bengkalis', PRIVATELY))}`, PRIVATELY);
+  const made = codeIn(await kadis.says('/undang Mandau', PRIVATELY));
+  const again = codeIn(await dinas.says('/undang Kabupaten Bengkalis', PRIVATELY));
+  const asked = await dinas.says('/cabut Kabupaten Bengkalis', PRIVATELY);
+  await dinas.presses(asked.said.at(-1)!, 'Ya, cabut');
+  await kadis.says(`/mulai ${again}`, PRIVATELY).hears('Silakan tambahkan bot ini');
+  await kadis.says(`/mulai ${made}`).hears('Kode itu tidak berlaku');
+});
+
+it('takes the code of a further group from a camat who hands over', async () => {
+  const camat = await open(stage);
+  const older = codeIn(await camat.says('/undang', PRIVATELY));
+  const newer = codeIn(await camat.says('/undang', PRIVATELY));
+  const file = new DatabaseSync(stage.file, { readOnly: true });
+  const codes = () => file.prepare('SELECT count(*) AS n FROM invitation').get()!.n;
+  expect([older === newer, codes()]).toEqual([false, 1]);
+  const { id } = await person(stage, 'Pak Baru').says('selamat pagi');
+  const asked = await camat.says('/tunjuk camat', { replyTo: id });
+  await camat.presses(asked.said.at(-1)!, 'Ya, serahkan');
+  expect(codes()).toBe(0);
 });

@@ -2,8 +2,9 @@ import { createHash, randomInt } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
-import type { AreaCode, DistrictCode, Instant, UserRef } from '../../domain/ids.ts';
-import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import type { AreaCode, DistrictCode, Instant, PersonId, UserRef } from '../../domain/ids.ts';
+import type { Role } from '../../domain/people.ts';
+import { isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
 import type { Invitation as Stored } from '../../store/invitations.ts';
 import type { MessageTx } from '../../store/tx.ts';
@@ -27,10 +28,15 @@ const hash = (code: string): string =>
 
 /**
  * Makes an invitation to open an area: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. Its holder becomes the camat of a
- * kecamatan, and above that gets `role`, or the first role of the area's level.
+ * kecamatan, and above that gets `role`, or the first role of the area's level. `by` makes it; nobody does for the operator. Older
+ * invitations to the same are void.
  */
-export const invite = (tx: MessageTx, area: AreaCode, now: Instant, role?: UpperRole): string =>
-  makeCode(tx, { area, further: false, role: role ?? usualRole(area) }, addMs(now, VALID_HOURS * HOUR_MS));
+export const invite = (
+  tx: MessageTx,
+  area: AreaCode,
+  now: Instant,
+  { role, by }: { readonly role?: UpperRole | undefined; readonly by?: PersonId | undefined } = {},
+): string => makeCode(tx, { area, further: false, role: role ?? usualRole(area) }, now, VALID_HOURS, by);
 
 function usualRole(area: AreaCode): UpperRole | null {
   const level = levelOf(area);
@@ -38,14 +44,23 @@ function usualRole(area: AreaCode): UpperRole | null {
 }
 
 /** Makes an invitation that links a further group to a kecamatan, on any platform: one use, 24 hours. */
-export const inviteFurther = (tx: MessageTx, district: DistrictCode, now: Instant): string =>
-  makeCode(tx, { area: district, further: true, role: null }, addMs(now, FURTHER_VALID_HOURS * HOUR_MS));
+export const inviteFurther = (tx: MessageTx, district: DistrictCode, now: Instant, by?: PersonId): string =>
+  makeCode(tx, { area: district, further: true, role: null }, now, FURTHER_VALID_HOURS, by);
 
-function makeCode(tx: MessageTx, invitation: Stored, expiresAt: Instant): string {
+function makeCode(tx: MessageTx, invitation: Stored, now: Instant, hours: number, by?: PersonId): string {
   const letters = Array.from({ length: 2 * HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const code = `${letters.slice(0, HALF)}-${letters.slice(HALF)}`;
-  tx.invitations.add(hash(code), invitation, expiresAt);
+  tx.invitations.voidLike(invitation);
+  tx.invitations.add(hash(code), invitation, addMs(now, hours * HOUR_MS), by ?? null);
   return code;
+}
+
+/** Ends a role. Without its office, the invitations to its area and those that its holder made are void. */
+export function endRole(tx: MessageTx, { id, kind, area, person }: Role, now: Instant): void {
+  tx.people.decide(id, 'ended', now);
+  if (kind !== 'camat' && !isUpper(kind)) return;
+  tx.invitations.voidTo(area as AreaCode);
+  tx.invitations.voidBy(person);
 }
 
 export interface Invitation extends Stored {

@@ -46,7 +46,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (level === 'district' && leadersOf(tx, part.code).length > 0)
     return answer(say('invite-held', { area }));
   const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
-  const made = invite(tx, part.code, now, fits ? role : undefined);
+  const made = invite(tx, part.code, now, { role: fits ? role : undefined, by: actor.person });
   const letter = letterFor(context, part, made);
   return answer(
     lines(
@@ -78,11 +78,13 @@ function withRole(words: string): { readonly name: string; readonly role: UpperR
 }
 
 function inviteAll(context: UpperContext): Reply {
-  const { tx, above, now } = context;
+  const { tx, actor, above, now } = context;
   const { parts, level } = above.area;
   const without = parts.filter(({ code }) => leadersOf(tx, code).length === 0);
   if (without.length === 0) return answer(say('invite-all-none', { parts: partsName(level) }));
-  const letters = without.map((part) => letterFor(context, part, invite(tx, part.code, now)));
+  const letters = without.map((part) =>
+    letterFor(context, part, invite(tx, part.code, now, { by: actor.person })),
+  );
   return {
     answer: {
       text: say('invite-all', { count: letters.length, parts: partsName(level) }),

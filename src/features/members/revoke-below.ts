@@ -10,6 +10,7 @@ import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { tellCamat } from './camat.ts';
+import { endRole } from './invitations.ts';
 import { leadersOf } from './invite-below.ts';
 import { tellTaken } from './told-above.ts';
 
@@ -49,7 +50,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
     };
   }
   for (const leader of leaders) {
-    tx.people.decide(leader.id, 'ended', now);
+    endRole(tx, leader, now);
     tx.acts.add({ at: now, by: role.kind, kind: 'revoked', area: found.code, about: leader.kind });
   }
   const district = districtArea(found.code);
