@@ -567,6 +567,7 @@ revoke-below-how = Ketik /cabut diikuti nama wilayah satu tingkat di bawah.
 revoke-below-none = Tidak ada yang memegang { $area } di sini.
 # $area: wilayah
 revoke-below-ask = Cabut peran yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang
+revoke-below-changed = Pemegangnya sudah berganti sejak pertanyaan itu; belum ada yang dicabut.
 yes-revoke = Ya, cabut
 # $area: wilayah
 revoked-below = Peran yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang

@@ -357,6 +357,7 @@ export interface Sentences {
   readonly 'revoke-below-how': null;
   readonly 'revoke-below-none': { readonly area: Markup | number };
   readonly 'revoke-below-ask': { readonly area: Markup | number };
+  readonly 'revoke-below-changed': null;
   readonly 'yes-revoke': null;
   readonly 'revoked-below': { readonly area: Markup | number };
   readonly 'invite-held': { readonly area: Markup | number };

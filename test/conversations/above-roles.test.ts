@@ -88,3 +88,17 @@ it('takes the code of a further group from a camat who hands over', async () => 
   await camat.presses(asked.said.at(-1)!, 'Ya, serahkan');
   expect(codes()).toBe(0);
 });
+
+it('takes back only the roles that the question was about', async () => {
+  const dinas = person(stage, 'Bu Dinas');
+  await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
+  await person(stage, 'Ibu Kadis').says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY);
+  const asked = await dinas.says('/cabut Kabupaten Bengkalis', PRIVATELY);
+  const bupati = person(stage, 'Pak Bupati');
+  await bupati.says(`/mulai ${codeIn(await dinas.says('/undang Bengkalis bupati', PRIVATELY))}`, PRIVATELY);
+  const again = await dinas
+    .presses(asked.said.at(-1)!, 'Ya, cabut')
+    .hears('belum ada yang dicabut', 'Cabut peran');
+  await bupati.says('/rekap', PRIVATELY).hears('Kabupaten Bengkalis');
+  await dinas.presses(again, 'Ya, cabut').hears('sudah dicabut');
+});

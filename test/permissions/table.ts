@@ -225,7 +225,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     above: [
       { words: (w) => `/cabut #${w.ids.own}`, more: above, who: nobody },
-      { words: '/cabut 14.03.16 ya', more: above, who: regency, ...asQuestion },
+      { words: (w) => `/cabut 14.03.16 #${w.ids.camat} ya`, more: above, who: regency, ...asQuestion },
       { words: '/cabut Bathin Solapan', more: above, who: nobody },
       { words: '/cabut Bathin Solapan', more: above, who: nobody, shows: /other camat|camat elsewhere/ },
     ],

@@ -83,8 +83,8 @@ export function createWorld(holder: Holder) {
     store.transaction((tx) => tx.chats.open(code, '2027-06-30' as LocalDate, NOW));
   store.transaction((tx) => tx.chats.seen(ABOVE, 'group', 'Rakor'));
   store.transaction((tx) => tx.chats.link(ABOVE, REGENCY, NOW, null));
-  give('other camat', 'camat', HERE);
   const ids = {
+    camat: give('other camat', 'camat', HERE),
     kasi: give('other kasi', 'kasi', HERE),
     own: give('own bpd', 'bpd', OWN),
     other: give('reporter', 'sekdes', OTHER),

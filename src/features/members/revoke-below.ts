@@ -8,14 +8,14 @@ import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { tellCamat } from './camat.ts';
 import { endRole } from './invitations.ts';
 import { leadersOf } from './invite-below.ts';
 import { tellTaken } from './told-above.ts';
 
-/** The words that confirm it: the area's code and a yes. */
-export const REVOKES_BELOW = /^[\d.]+ ya$/i;
+/** The words that confirm it: the area's code, the roles that the question was about, and a yes. */
+export const REVOKES_BELOW = /^([\d.]+) #([\d,]+) ya$/i;
 
 /**
  * Takes back whatever roles are held in an area one level down, after a yes, and tells its groups; no name goes up. A new
@@ -25,8 +25,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   const { code } = above.area;
   const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
   if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
-  const confirmed = REVOKES_BELOW.test(words);
-  const query = confirmed ? words.slice(0, -'ya'.length).trim() : words;
+  const [, query = words, confirmed] = REVOKES_BELOW.exec(words) ?? [];
   const parts = findParts(code, query);
   if (parts.length > 1)
     return { ...askWhichArea(query, parts, (part) => `/cabut ${part}`), senderOnly: true };
@@ -38,13 +37,21 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   const area = levelOf(found.code) === 'district' ? kecamatan(found) : literal(found.name);
   const leaders = leadersOf(tx, found.code);
   if (leaders.length === 0) return { answer: { text: say('revoke-below-none', { area }) } };
-  if (!confirmed) {
+  const meant = leaders.map(({ id }) => id).join(',');
+  // Whoever has come to hold it since was not asked about.
+  if (confirmed !== meant) {
     const choices = [
-      { label: plain(say('yes-revoke')), command: `/cabut ${found.code} ya` },
+      { label: plain(say('yes-revoke')), command: `/cabut ${found.code} #${meant} ya` },
       { label: plain(say('no')), command: KEEP_AS_IS },
     ];
     return {
-      answer: { text: say('revoke-below-ask', { area }), choices },
+      answer: {
+        text: lines(
+          confirmed !== undefined && say('revoke-below-changed'),
+          say('revoke-below-ask', { area }),
+        ),
+        choices,
+      },
       senderOnly: true,
       context: { topics: [`revoke ${found.code}`] },
     };
