@@ -22,6 +22,7 @@ export const cabut = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   yes: { words: REVOKES_BELOW, typed: false },
+  decides: /^#\d/,
   above: revokeBelow,
   run(words, context) {
     const { tx, actor, here, message } = context;

@@ -17,6 +17,7 @@ export const setujui = defineCommand({
   aliases: ['setuju'],
   menu: 'group',
   requires: 'kecamatan',
+  decides: /^(?:semua )?\d/i,
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run: (words, context) =>
     decideOn(context, 'setujui', words, {

@@ -13,6 +13,7 @@ export const tolak = defineCommand({
   name: 'tolak',
   menu: 'group',
   requires: 'kecamatan',
+  decides: /^(?:semua )?\d/i,
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   run(words, context) {
     const declineAll = (requests: readonly Role[]) =>

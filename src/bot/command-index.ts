@@ -13,7 +13,7 @@ export interface CommandIndex {
   typed(text: string): { readonly command: Command; readonly words: string } | undefined;
   /** The name that a typed word is a slip of; `toUs`: no other bot can be meant. */
   nearest(name: string, toUs: boolean): string | undefined;
-  /** Whether a choice is the yes to a command that asks for one. */
+  /** Whether a choice is the yes to a command that asks for one, or decides about somebody. */
   confirms(choice: Choice): boolean;
 }
 
@@ -42,7 +42,7 @@ export function indexCommands(commands: readonly Command[]): CommandIndex {
     nearest: (name, toUs) => nearestName(name, shownNames, toUs),
     confirms(choice) {
       const { command, words = '' } = typed(choice.command) ?? {};
-      return command?.yes?.words.test(words) === true;
+      return command?.yes?.words.test(words) === true || command?.decides?.test(words) === true;
     },
   };
 }

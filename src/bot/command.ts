@@ -65,6 +65,8 @@ interface CommandBase {
   readonly lookup?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */
   readonly yes?: { readonly words: RegExp; readonly typed: boolean };
+  /** The words of a choice that decides about somebody: in a group it is pressed, or its question is quoted, as with a yes. */
+  readonly decides?: RegExp;
 }
 
 /** `words` is what stands behind the command's name. */

@@ -25,7 +25,7 @@ interface Recalled {
 
 /** What is known of words besides the question. */
 interface Reads {
-  /** Whether a choice is the yes to something irreversible. */
+  /** Whether a choice is the yes to something irreversible, or decides about somebody. */
   confirms(choice: Choice): boolean;
   /** The command that a message is; undefined where it is none. */
   commandOf(message: IncomingMessage): unknown;
@@ -34,8 +34,8 @@ interface Reads {
 /**
  * A bare number, status or choice that quotes nothing answers the question put to this person, as their next message and
  * within a quarter of an hour; people say numbers all day in a group. In a private chat any words do that are no command.
- * Whatever the message says, the next one answers the question no more. In a group a choice that `confirms` something
- * irreversible counts only as a press, or as a reply that quotes the question.
+ * Whatever the message says, the next one answers the question no more. In a group a choice that `confirms` such
+ * things counts only as a press, or as a reply that quotes the question.
  */
 export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, commandOf }: Reads): Recalled {
   const { sender, text, chat } = message;

@@ -119,8 +119,8 @@ onEveryPlatform('open requests', (stage) => {
       await camat.says('/setujui').hears('Andi sebagai', 'Sari sebagai');
       const { said } = await person(stage(), 'Menyusul').says('/daftar Pamesi kades');
       expect(listIn(said).edited).toBe(true);
-      await camat.says(words).hears('tidak berlaku', 'Andi sebagai', 'Menyusul sebagai');
-      await camat.says('Setujui semua').hears('Kini tercatat:', '• Andi: ', '• Menyusul: ');
+      const again = await camat.says(words).hears('tidak berlaku', 'Andi sebagai', 'Menyusul sebagai');
+      await camat.replies(again, 'Setujui semua').hears('Kini tercatat:', '• Andi: ', '• Menyusul: ');
     },
   );
 
@@ -145,8 +145,8 @@ onEveryPlatform('open requests', (stage) => {
     await camat.presses(asked, 'Tidak').hears('Tidak ada yang diubah');
     await camat.says('/setujui budi').hears('Pendaftaran yang menunggu', 'Budi sebagai', 'Budi Lain sebagai');
     await camat.says('/setujui Rina').hears('Pendaftaran yang menunggu', 'Sari Dewi sebagai');
-    await camat.says('/tolak pamesi').hears('Tolak pendaftaran Budi sebagai Kepala Desa Pamesi');
-    await camat.says('ya').hears('Pendaftaran Budi sebagai Kepala Desa Pamesi tidak disetujui');
+    const no = await camat.says('/tolak pamesi').hears('Tolak pendaftaran Budi sebagai Kepala Desa Pamesi');
+    await camat.replies(no, 'ya').hears('Pendaftaran Budi sebagai Kepala Desa Pamesi tidak disetujui');
     const yes = await camat.says('/setujui Sari').hears('Setujui Sari Dewi');
     await camat.presses(yes, 'Ya').hears('Sari Dewi kini tercatat');
   });
