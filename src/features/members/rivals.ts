@@ -35,7 +35,11 @@ function isRival(tx: MessageTx, request: Role): boolean {
     .requests(request.area)
     .filter((other) => isHead(other.kind) && villagesAsked(tx, other) <= MOST_VILLAGES);
   const contested = claims.some((other) => areTwo(tx, other.person, request.person));
-  return contested || formerHead(tx, request) !== undefined;
+  // On another platform the head may be the same person, which a person has to tell.
+  const headed = tx.people
+    .holders(request.area)
+    .some(({ kind, person }) => isHead(kind) && person !== request.person);
+  return contested || headed;
 }
 
 /** Whether the account of a request asks for more than one village: it is not approved along with others. */
