@@ -18,7 +18,10 @@ import { resolveDistrictArgument } from './shared/district-argument.ts';
 export function run(args: readonly string[]): void {
   const config = loadConfig();
   const [found, ...others] = findAreas(NATION, args.join(' '));
-  if (found && others.length === 0 && levelOf(found.code) !== 'district') return endAbove(config, found);
+  if (found && others.length === 0 && levelOf(found.code) !== 'district') {
+    endAbove(config, found);
+    return;
+  }
   const district = resolveDistrictArgument('cabut-camat', args);
   const store = openShared(config);
   const ended = endOffices(store, district);

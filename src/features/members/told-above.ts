@@ -25,7 +25,7 @@ export function tellGiven(tx: MessageTx, area: Area, role: Role, except: ChatRef
     to,
     content: { text: say('above-given', { ...names, name: nameIn(tx, role, to) }) },
   }));
-  const others = privateChats(tx, upperRolesOf(tx, area.code)).map((to) => ({
+  const others = privateChats(upperRolesOf(tx, area.code)).map((to) => ({
     to,
     content: { text: say('above-given-privately', names) },
   }));
@@ -39,7 +39,7 @@ export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], exc
     roles: listed(kinds.map(upperRoleName)),
     area: areaName(upperArea(area.code)!),
   });
-  const chats = [...groupsOf(tx, area), ...privateChats(tx, [...upperRolesOf(tx, area.code), ...taken])];
+  const chats = [...groupsOf(tx, area), ...privateChats([...upperRolesOf(tx, area.code), ...taken])];
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
 }
 
@@ -47,6 +47,6 @@ const groupsOf = (tx: MessageTx, { code }: Area): readonly ChatRef[] =>
   tx.chats.groupsOf(code).map(({ ref }) => ref);
 
 /** The private chats in which holders redeemed their invitations: elsewhere the bot does not begin to write to people. */
-const privateChats = (tx: MessageTx, roles: readonly Role[]): readonly ChatRef[] => [
+const privateChats = (roles: readonly Role[]): readonly ChatRef[] => [
   ...new Set(roles.flatMap(({ chat }) => chat ?? [])),
 ];
