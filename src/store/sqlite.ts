@@ -82,10 +82,10 @@ function keepBeforeUpgrade(db: Database.Database, file: string, folder: string):
 function migrate(db: Database.Database): void {
   db.transaction(() => {
     const from = versionOf(db);
-    if (from === MIGRATIONS.length) return;
     for (const step of MIGRATIONS.slice(from)) db.exec(step);
+    // At each start: a file that may not be written fails here, and not with the first report.
     db.pragma(`user_version = ${MIGRATIONS.length}`);
-    db.pragma(`application_id = ${encodeVersion(programVersion())}`);
+    if (from < MIGRATIONS.length) db.pragma(`application_id = ${encodeVersion(programVersion())}`);
   }).immediate();
 }
 

@@ -106,11 +106,11 @@ describe('a database that cannot be used at the start', () => {
 
   it('is of a newer version: says so and leaves it as it is', async () => {
     const db = new Database(town.database);
-    db.exec('CREATE TABLE later (x); PRAGMA user_version = 9999');
+    db.exec('CREATE TABLE later (x); PRAGMA user_version = 999');
     db.close();
     const before = readFileSync(town.database);
     expect(await fails(2)).toMatch(
-      /^Basis data .* \(skema 9999\) .*tidak diubah: pasang kembali versi yang lebih baru/,
+      /^Basis data .* \(skema 999\) .*tidak diubah: pasang kembali versi yang lebih baru/,
     );
     expect(readFileSync(town.database).equals(before)).toBe(true);
   });
@@ -123,7 +123,7 @@ describe('a database that cannot be used at the start', () => {
     chmodSync(town.database, 0o400);
     chmodSync(town.folder, mode);
     expect(await fails(1, { withoutRights: true })).toMatch(
-      /tidak dapat dibuka: .*\nBeri proses ini izin menulis/,
+      /tidak boleh ditulis: beri pengguna yang menjalankan bot izin menulis berkas itu dan foldernya/,
     );
     chmodSync(town.folder, 0o700);
     chmodSync(town.database, 0o600);
@@ -134,9 +134,7 @@ describe('a database that cannot be used at the start', () => {
   it('is locked by another process: says so, and works when it is let go', async () => {
     const db = new Database(town.database);
     db.exec('BEGIN EXCLUSIVE');
-    expect(await fails(1)).toMatch(
-      /tidak dapat dibuka: .*database is locked.*\nProses lain sedang memakainya/,
-    );
+    expect(await fails(1)).toMatch(/sedang dipakai proses lain: hentikan dulu yang itu/);
     db.exec('ROLLBACK');
     db.close();
     town.start();
