@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Minutes: `npm run test:faults`.
-    exclude: ['test/faults/**'],
+    // `npm run test:faults` takes minutes, and `npm run test:postgres` a server.
+    exclude: ['test/faults/**', 'test/postgres/**'],
     globalSetup: './test/build.ts',
     testTimeout: 30_000,
   },
