@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inDatabase } from '../engine.ts';
 import { type Heard, open, person, type Stage } from '../stage.ts';
 import { telegramStage } from '../stages/telegram.ts';
 
@@ -80,8 +80,8 @@ it('takes the code of a further group from a camat who hands over', async () => 
   const camat = await open(stage);
   const older = codeIn(await camat.says('/undang', PRIVATELY));
   const newer = codeIn(await camat.says('/undang', PRIVATELY));
-  const file = new DatabaseSync(stage.file, { readOnly: true });
-  const codes = () => file.prepare('SELECT count(*) AS n FROM invitation').get()!.n;
+  const codes = () =>
+    inDatabase(stage.file, (db) => db.value<[], number>('SELECT count(*) FROM invitation').get());
   expect([older === newer, codes()]).toEqual([false, 1]);
   const { id } = await person(stage, 'Pak Baru').says('selamat pagi');
   const asked = await camat.says('/tunjuk camat', { replyTo: id });
