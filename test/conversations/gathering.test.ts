@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { everyByte } from '../engine.ts';
 import { open, type Person, person, register, type Said, VILLAGES } from '../stage.ts';
 import { type TelegramStage, telegramStage } from '../stages/telegram.ts';
 
@@ -118,7 +118,7 @@ describe('answers that wait in one group', () => {
     const answer = await reportTogether();
     const budi = head('Petani');
     const [id] = stage.idsOf('Budi');
-    const written = () => readFileSync(stage.file, 'latin1') + readFileSync(`${stage.file}-wal`, 'latin1');
+    const written = () => everyByte(stage.file);
     expect(written()).toContain(id);
     await budi.says('/lupakan_saya ya', { privately: true }).hears(/dihapus|dilupakan/i);
     await head('Pamesi')
