@@ -1,7 +1,8 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser, type Served, serveSimulator } from './browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 const DESK = { viewport: { width: 1280, height: 800 } } as const;
@@ -43,29 +44,17 @@ const COVERED = `(() => {
 })()`;
 
 describe.skipIf(noBrowser)('the simulator for everybody', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    served = await serveSimulator();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await served.close();
-  });
+  const simulator = inBrowser();
 
   /** `text`: the size of texts that the phone is set to. */
   async function open(options: BrowserContextOptions, text = '100%'): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
+    const page = await (await simulator.browser.newContext(options)).newPage();
     page.setDefaultTimeout(20_000);
     await page.route('**/page/style.css', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: `${await response.text()} html { font-size: ${text} }` });
     });
-    await page.goto(served.url);
+    await page.goto(simulator.served.url);
     await page.locator('html[data-ready]').waitFor();
     return page;
   }
@@ -155,7 +144,7 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
   });
 
   it('covers no message with a date', async () => {
-    await served.playground.restart(true);
+    await simulator.served.playground.restart(true);
     const page = await open(PHONE);
     expect(await page.locator('.day').count()).toBeGreaterThan(5);
     expect(await page.evaluate(COVERED)).toEqual([]);

@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser, openTab, type Served, serveSimulator, type Tab } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, type Tab } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe.skipIf(noBrowser)('several chats in the simulator', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    served = await serveSimulator();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await served.close();
-  });
-  const tab = (who?: string) => openTab(browser, served, who);
+  const { tab } = inBrowser();
   const opens = ({ page }: Tab, chat: string) =>
     page.getByRole('navigation').getByRole('button', { name: chat }).click();
   const why = async ({ page, message }: Tab, text: string) => {

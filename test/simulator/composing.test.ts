@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser, openTab, type Served, serveSimulator, type Tab } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, type Tab } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe.skipIf(noBrowser)('writing in the simulator', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    served = await serveSimulator();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await served.close();
-  });
-  const tab = (who?: string) => openTab(browser, served, who);
+  const simulator = inBrowser();
+  const { tab } = simulator;
   const field = ({ page }: Tab) => page.getByLabel('Pesan', { exact: true });
 
   it('lists the commands behind a slash, by keyboard and by pointer', async () => {
@@ -85,7 +73,7 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await petani.page.context().setOffline(false);
     await camat.message('Desa Petani (3/7)').waitFor();
     await petani.page.locator('.waiting').first().waitFor({ state: 'detached' });
-    const said = (await served.playground.world()).transcript.changedSince(0);
+    const said = (await simulator.served.playground.world()).transcript.changedSince(0);
     expect(said.flatMap(({ message }) => (message.by === 'bot' ? [] : message.text))).toEqual([
       '/lapor kantor sudah',
       '/lapor klinik sudah',
@@ -110,7 +98,7 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     expect(await field(petani).inputValue()).toBe('');
     await petani.says('/lapor klinik sudah');
     await petani.message('Desa Petani (2/7)').waitFor();
-    const said = (await served.playground.world()).transcript.changedSince(0);
+    const said = (await simulator.served.playground.world()).transcript.changedSince(0);
     expect(said.filter(({ message }) => message.by !== 'bot')).toHaveLength(2);
   });
 
@@ -132,14 +120,14 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
   });
 
   it('replies to a swipe, copies on a long press, and shows the rest to a tap', async () => {
-    const context = await browser.newContext({
+    const context = await simulator.browser.newContext({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
-    await page.goto(served.url);
+    await page.goto(simulator.served.url);
     await page.locator('html[data-ready]').waitFor();
     await page.locator('.idea').first().tap();
     const message = page.locator('.message', { hasText: 'Dicatat' });

@@ -1,36 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser, type Served, serveSimulator } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const MOST_BYTES = 200_000;
 
 describe.skipIf(noBrowser)('the first load of the simulator', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    served = await serveSimulator();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await served.close();
-  });
+  const simulator = inBrowser();
 
   it('takes little, also of a conversation of two weeks with pictures', async () => {
-    await served.playground.restart(true);
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await simulator.served.playground.restart(true);
+    const page = await simulator.browser.newPage({ viewport: { width: 360, height: 740 } });
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
     const names = new Map<string, string>();
     const sizes: [name: string, bytes: number][] = [];
     network.on('Network.responseReceived', ({ requestId, response }) => names.set(requestId, response.url));
     network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-      sizes.push([names.get(requestId)!.replace(served.url, '/'), encodedDataLength]),
+      sizes.push([names.get(requestId)!.replace(simulator.served.url, '/'), encodedDataLength]),
     );
-    await page.goto(served.url);
+    await page.goto(simulator.served.url);
     await page.locator('html[data-ready]').waitFor();
     await page.evaluate('document.fonts.ready');
     const pictures = page.locator('img[src^="/api/files"]');
@@ -50,7 +38,7 @@ describe.skipIf(noBrowser)('the first load of the simulator', () => {
 
   it('gives texts compressed and pictures as they are', async () => {
     const encoding = async (path: string) =>
-      (await fetch(`${served.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } })).headers.get(
+      (await fetch(`${simulator.served.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } })).headers.get(
         'content-encoding',
       );
     expect(await encoding('page/app.js')).toBe('gzip');

@@ -1,27 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode } from '../../src/domain/ids.ts';
-import { noBrowser, openBrowser, openTab, type Served, serveSimulator } from './browser.ts';
+import { noBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const PETANI = '14.03.16.2001';
 const BUMBUNG = '14.03.16.2004';
 
 describe.skipIf(noBrowser)('the simulator in a browser', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    served = await serveSimulator();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await served.close();
-  });
-  const tab = (who?: string, width?: number, touch?: boolean) => openTab(browser, served, who, width, touch);
+  const { tab } = inBrowser();
 
   it('shows a newcomer what to do: a tap reports, the recap changes, H-3 brings a reminder', async () => {
     const { page, message, cell, faults } = await tab();
