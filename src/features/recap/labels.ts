@@ -87,3 +87,7 @@ export const stateName = (state: State): string =>
   words(state === 'silent' ? 'recap-file-silent' : `status-${state}`);
 /** The short name of a unit, which fits into a table's head. */
 export const unitName = (unit: Unit): string => words(`unit-short-${unit}`);
+
+/** Which page of how many; nothing where there is one. */
+export const pageOf = (page: number, pages: number): string =>
+  pages > 1 ? words('recap-file-page', { page, pages }) : '';

@@ -8,6 +8,7 @@ import { block, box, image, lines, text } from './nodes.ts';
 
 const TRACK = '#e3e8ef';
 const BAR = '#178a63';
+const HEAD_TEXT = 24;
 const SPREAD = {
   alignItems: 'center',
   justifyContent: 'space-between',
@@ -20,6 +21,12 @@ export interface Share {
   readonly established: number;
   readonly of: number;
 }
+
+/** The names of the units above their columns, all in one size. */
+export const fitUnitHeads = (widthOf: layout.WordWidth): readonly layout.Fitted[] =>
+  UNITS.map((unit) =>
+    layout.fitText(labels.unitName(unit), layout.COLUMN_WIDTH - 4, HEAD_TEXT, HEAD_TEXT, widthOf),
+  );
 
 /** The title, place and time of the recap, and the established share. */
 export function headerBlock(

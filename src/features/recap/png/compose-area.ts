@@ -3,11 +3,10 @@ import type { AreaRecap, RecapPart } from '../../../domain/area-recap.ts';
 import { UNITS } from '../../../domain/units.ts';
 import * as area from '../area-labels.ts';
 import * as labels from '../labels.ts';
-import { COLORS, INK, LINE, MUTED, SHADE_BOUNDS, STRIPE, shadeOf } from '../theme.ts';
+import { COLORS, LINE, MUTED, SHADE_BOUNDS, STRIPE, shadeOf } from '../theme.ts';
 import * as blocks from './blocks.ts';
-import { HEAD_TEXT } from './compose.ts';
 import * as layout from './layout.ts';
-import { block, box, lines, text } from './nodes.ts';
+import { block, box, lines, page, text } from './nodes.ts';
 
 /** The provinces of the country fit on one page. */
 const PARTS_A_PAGE = 40;
@@ -39,15 +38,12 @@ export function* composeArea(recap: AreaRecap, widthOf: layout.WordWidth) {
   const pages = layout.balanced(recap.parts, PARTS_A_PAGE);
   const headerWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - RIGHT_OF_HEADER;
   const header = headerTexts(recap).map((t) => layout.fitText(t.text, headerWidth, t.max, t.min, widthOf));
-  const heads = UNITS.map((unit) =>
-    layout.fitText(labels.unitName(unit), layout.COLUMN_WIDTH - 4, HEAD_TEXT, HEAD_TEXT, widthOf),
-  );
+  const heads = blocks.fitUnitHeads(widthOf);
   const numberWidth = 14 + 15 * String(recap.parts.length).length;
   const nameWidth = layout.UNITS_X - layout.MARGIN - numberWidth - 4;
   let before = 0;
   for (const [index, parts] of pages.entries()) {
-    const pageLabel =
-      pages.length > 1 ? labels.words('recap-file-page', { page: index + 1, pages: pages.length }) : '';
+    const pageLabel = labels.pageOf(index + 1, pages.length);
     const names = parts.map(({ name }) =>
       layout.fitText(name, nameWidth, NAME_TEXT.max, NAME_TEXT.min, widthOf),
     );
@@ -63,14 +59,8 @@ export function* composeArea(recap: AreaRecap, widthOf: layout.WordWidth) {
         i % 2 === 1 ? STRIPE : '#ffffff',
       );
     });
-    const node: Node = box(
-      {
-        width: layout.PAGE_WIDTH,
-        height: place.height,
-        backgroundColor: '#ffffff',
-        fontFamily: 'Inter',
-        color: INK,
-      },
+    const node: Node = page(
+      place.height,
       blocks.headerBlock(area.areaSums(recap), header, place.headerHeight, pageLabel),
       blocks.deadlineBand([labels.deadlineLine(recap), ''], 29, recap.daysLeft < 0, place.bandTop),
       blocks.unitHeads(area.partWord(recap), heads, place.headTop),

@@ -4,9 +4,9 @@ import type { LocalDate } from '../../../domain/ids.ts';
 import type { Pace } from '../../../domain/pace.ts';
 import { literal } from '../../../text/markup.ts';
 import { words } from '../labels.ts';
-import { INK, LINE, MUTED, RED } from '../theme.ts';
+import { LINE, MUTED, RED } from '../theme.ts';
 import { PAGE_WIDTH } from './layout.ts';
-import { block, box, image, text } from './nodes.ts';
+import { block, box, image, page, text } from './nodes.ts';
 
 const HEIGHT = 900;
 const HEADER = 150;
@@ -44,8 +44,8 @@ export function composePace(pace: Pace): {
 <path d="M0 0H${CHART.width}M0 ${CHART.height / 2}H${CHART.width}M0 ${CHART.height}H${CHART.width}" stroke="${LINE}" stroke-width="3"/>${band}${needed}
 <polyline points="${at(...reached.map(({ day, units }) => [x(day), y(units)] as const))}" fill="none" stroke="${REACHED}" stroke-width="9" stroke-linejoin="round" stroke-linecap="round"/>
 <circle cx="${x(today)}" cy="${y(current)}" r="12" fill="${REACHED}"/></svg>`;
-  const node = box(
-    { width: PAGE_WIDTH, height: HEIGHT, backgroundColor: '#ffffff', fontFamily: 'Inter', color: INK },
+  const node = page(
+    HEIGHT,
     block(
       { top: 0, height: HEADER },
       {

@@ -2,14 +2,13 @@ import type { ImageSource, Node } from '@takumi-rs/core';
 import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
 import { UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
-import { INK, STATES, STRIPE, tileSvg } from '../theme.ts';
+import { STATES, STRIPE, tileSvg } from '../theme.ts';
 import * as blocks from './blocks.ts';
 import * as layout from './layout.ts';
-import { box } from './nodes.ts';
+import { page } from './nodes.ts';
 
 /** What stands to the right of the header's texts needs so much. */
 const RIGHT_OF_HEADER = 250;
-export const HEAD_TEXT = 24;
 
 /** The pictures that nodes name as their source. */
 export const TILES: readonly ImageSource[] = STATES.flatMap((state) => [
@@ -44,8 +43,7 @@ export function* composeRecap(recap: RecapTable, widthOf: layout.WordWidth) {
   const fitted = fitTexts(recap, widthOf);
   let before = 0;
   for (const [index, villages] of pages.entries()) {
-    const pageLabel =
-      pages.length > 1 ? labels.words('recap-file-page', { page: index + 1, pages: pages.length }) : '';
+    const pageLabel = labels.pageOf(index + 1, pages.length);
     yield composePage(recap, fitted, { villages, before, pageLabel }, widthOf);
     before += villages.length;
   }
@@ -59,9 +57,7 @@ function fitTexts(recap: RecapTable, widthOf: layout.WordWidth) {
   const band = bandTexts(recap);
   return {
     header: headerTexts(recap).map((t) => layout.fitText(t.text, headerWidth, t.max, t.min, widthOf)),
-    heads: UNITS.map((unit) =>
-      layout.fitText(labels.unitName(unit), layout.COLUMN_WIDTH - 4, HEAD_TEXT, HEAD_TEXT, widthOf),
-    ),
+    heads: blocks.fitUnitHeads(widthOf),
     band,
     bandSize: layout.fitText(band.join(' '), bandWidth, 29, 0, widthOf).size,
     numberWidth,
@@ -90,14 +86,8 @@ function composePage(
     const number = { value: before + i + 1, width: fitted.numberWidth };
     return blocks.villageRow(village, names[i]!, number, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff');
   });
-  const node: Node = box(
-    {
-      width: layout.PAGE_WIDTH,
-      height: place.height,
-      backgroundColor: '#ffffff',
-      fontFamily: 'Inter',
-      color: INK,
-    },
+  const node: Node = page(
+    place.height,
     blocks.headerBlock(labels.sumsOf(recap), fitted.header, place.headerHeight, pageLabel),
     blocks.deadlineBand(fitted.band, fitted.bandSize, recap.daysLeft < 0, place.bandTop),
     blocks.unitHeads(labels.villageWord(recap), fitted.heads, place.headTop),
