@@ -1,9 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
-import { inherited } from '../../bot/scope.ts';
-import { timeZone } from '../../domain/areas.ts';
-import { localDate, plainDate } from '../../domain/dates.ts';
-import { nextDeadline } from '../../domain/district.ts';
+import { plainDate } from '../../domain/dates.ts';
 import type { Account } from '../../domain/people.ts';
 import type { UpperRole } from '../../domain/roles.ts';
 import { parentOf, sizeOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
@@ -11,6 +8,7 @@ import { literal } from '../../text/markup.ts';
 import { areaName, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { Invitation } from './invitations.ts';
+import { linkGroup, openArea } from './open-area.ts';
 import { tellGiven, upperRolesOf } from './told-above.ts';
 
 /** The answer where a group is linked to an area above the kecamatan already. */
@@ -34,7 +32,7 @@ function heldAlready(area: UpperArea, role: UpperRole): Reply {
  * In a private chat it gives the role alone. A role has one holder in an area. An invitation that changes nothing is not used up.
  */
 export function openAbove(context: MessageContext, invitation: Invitation, account: Account): Reply {
-  const { tx, actor, chat, message, settings, now } = context;
+  const { tx, actor, chat, message, now } = context;
   const { role } = invitation;
   const area = upperArea(invitation.area);
   if (!area || !role) return { answer: { text: say('start-wrong') } };
@@ -48,13 +46,8 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
   if (isHeld && !holds) return heldAlready(area, role);
 
   invitation.use();
-  const byDefault = settings.deadline ?? nextDeadline(localDate(now, timeZone(area.code)));
-  tx.chats.open(area.code, inherited(tx, area.code)?.deadline ?? byDefault, now);
-  if (isGroup && !linked) {
-    tx.chats.seen(message.chat, 'group', message.chatTitle ?? area.name);
-    tx.chats.link(message.chat, area.code, now, message.thread ?? null);
-    tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'linked', about: null });
-  }
+  openArea(context, area.code);
+  if (isGroup && !linked) linkGroup(context, area);
   if (!holds) {
     const given = tx.people.give(tx.people.findOrAdd(account.refs, account.name), role, area.code, now);
     if (!isGroup) tx.people.askedIn(given, message.chat);

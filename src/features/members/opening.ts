@@ -1,9 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
-import { inherited } from '../../bot/scope.ts';
-import { type Area, area, timeZone } from '../../domain/areas.ts';
-import { localDate, plainDate } from '../../domain/dates.ts';
-import { nextDeadline } from '../../domain/district.ts';
+import { type Area, area } from '../../domain/areas.ts';
+import { plainDate } from '../../domain/dates.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { Account } from '../../domain/people.ts';
 import { sayAnonymous } from '../../text/anonymous.ts';
@@ -12,6 +10,7 @@ import { camatOffice, headWords, kecamatan, villageWords } from '../../text/phra
 import { lines, say } from '../../text/say.ts';
 import { camatSentence, camatsOf, tellCamat } from './camat.ts';
 import { redeem } from './invitations.ts';
+import { linkGroup, openArea } from './open-area.ts';
 import { linkedAbove, openAbove } from './opening-above.ts';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
@@ -43,7 +42,8 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   if (camats.length > 0 && !isCamat && !invitation.further)
     return answer(say('start-has-camat', { district: kecamatan(found) }));
   invitation.use();
-  openAndLink(context, found, linked !== undefined);
+  openArea(context, found.code);
+  if (!linked) linkGroup(context, found);
   // Anybody who can add the bot to a group may be given a further group's code: it makes nobody camat.
   if (camats.length > 0 || invitation.further)
     return answer(
@@ -61,18 +61,6 @@ function openPrivately(code: string, context: MessageContext): Reply {
   return invitation !== 'wrong' && invitation.role !== null
     ? openAbove(context, invitation, message.sender)
     : answer(say('start-private'));
-}
-
-function openAndLink({ tx, settings, message, now }: MessageContext, found: Area, isLinked: boolean): void {
-  const deadline =
-    inherited(tx, found.code)?.deadline ??
-    settings.deadline ??
-    nextDeadline(localDate(now, timeZone(found.code)));
-  tx.chats.open(found.code, deadline, now);
-  tx.chats.seen(message.chat, 'group', message.chatTitle ?? found.name);
-  if (isLinked) return;
-  tx.chats.link(message.chat, found.code, now, message.thread ?? null);
-  tx.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'linked', about: null });
 }
 
 function becomeCamat({ tx, message, now }: MessageContext, { refs, name }: Account, found: Area): Reply {
