@@ -3,7 +3,7 @@ import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
-import { isUpper } from '../domain/roles.ts';
+import { leadersOf } from '../features/members/leaders.ts';
 import { knownIn, nameIn } from '../features/members/mentions.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
@@ -86,10 +86,9 @@ const elsewhere = (tx: Tx): readonly Chat[] =>
 
 function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
   // Holders in the area itself: names of people below it are not told above.
-  const camats = tx.people
-    .holders(chat.district!)
-    .filter(({ kind, area }) => area === chat.district && (kind === 'camat' || isUpper(kind)));
-  const names = knownIn(tx, camats, chat.ref).map((camat) => nameIn(tx, camat, chat.ref));
+  const names = knownIn(tx, leadersOf(tx, chat.district!), chat.ref).map((role) =>
+    nameIn(tx, role, chat.ref),
+  );
   const what =
     loss === 'suspended' && until
       ? say('whatsapp-suspended-notice', { until: literal(localDateTime(until, timeZone(chat.district!))) })

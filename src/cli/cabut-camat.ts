@@ -7,7 +7,8 @@ import { type DistrictCode, type Instant, NATION } from '../domain/ids.ts';
 import { findAreas, levelOf, type NamedArea } from '../domain/upper-areas.ts';
 import { camatsOf, tellCamat } from '../features/members/camat.ts';
 import { endRole } from '../features/members/invitations.ts';
-import { tellTaken, upperRolesOf } from '../features/members/told-above.ts';
+import { leadersOf } from '../features/members/leaders.ts';
+import { tellTaken } from '../features/members/told-above.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -38,7 +39,7 @@ function endAbove(config: Config, area: NamedArea): void {
   const now = systemClock();
   const store = openShared(config);
   const ended = store.transaction((tx) => {
-    const roles = upperRolesOf(tx, area.code);
+    const roles = leadersOf(tx, area.code);
     for (const role of roles) {
       endRole(tx, role, now);
       tx.acts.add({ at: now, by: 'server', kind: 'revoked', area: area.code, about: role.kind });

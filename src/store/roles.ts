@@ -17,6 +17,8 @@ export interface Roles {
   roles(person: PersonId): readonly Role[];
   /** The roles held in an area and everything below it, by area. */
   holders(area: VillageCode | AreaCode): readonly Role[];
+  /** The roles held in an area itself. */
+  heldIn(area: VillageCode | AreaCode): readonly Role[];
   /** The roles asked for and not yet decided in an area and everything below it, by area. */
   requests(area: VillageCode | AreaCode): readonly Role[];
   /** The roles that a person asked for and that are not decided yet. */
@@ -39,6 +41,9 @@ export function roles(db: Db): Roles {
   const held = db.prepare<[PersonId], Role>(`${ROLE} WHERE person = ? AND state = 'held' ORDER BY role.id`);
   const inArea = db.prepare<[string, string, string], Role>(
     `${ROLE} WHERE area >= ? AND area < ? || '/' AND state = ? ORDER BY area, decided_at, role.id`,
+  );
+  const heldIn = db.prepare<[string], Role>(
+    `${ROLE} WHERE area = ? AND state = 'held' ORDER BY decided_at, role.id`,
   );
   const byId = db.prepare<[RoleId, string], Role>(`${ROLE} WHERE role.id = ? AND state = ?`);
   const pendingOf = db.prepare<[PersonId], Role>(
@@ -65,6 +70,7 @@ export function roles(db: Db): Roles {
   return {
     roles: (person) => held.all(person).map(named),
     holders: (area) => inArea.all(area, area, 'held').map(named),
+    heldIn: (area) => heldIn.all(area).map(named),
     requests: (area) => inArea.all(area, area, 'pending').map(named),
     requestsOf: (person) => pendingOf.all(person).map(named),
     request: (id) => maybe(byId.get(id, 'pending')),

@@ -12,7 +12,7 @@ type District = Pick<Area, 'code' | 'name'>;
 
 /** The camat of a kecamatan: several roles where one person has an account on each platform. */
 export const camatsOf = (tx: MessageTx, code: DistrictCode): readonly Role[] =>
-  tx.people.holders(code).filter(({ kind }) => kind === 'camat');
+  tx.people.heldIn(code).filter(({ kind }) => kind === 'camat');
 
 /** Says who is camat of a kecamatan, for a chat, where names notify those whom its platform knows. */
 export function camatSentence(tx: MessageTx, area: District, chat: ChatRef): Markup {

@@ -4,17 +4,16 @@ import type { UpperContext } from '../../bot/context.ts';
 import { addMs } from '../../domain/clock.ts';
 import { localDate, plainDate } from '../../domain/dates.ts';
 import type { AreaCode } from '../../domain/ids.ts';
-import type { Role } from '../../domain/people.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
-import { isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
-import type { MessageTx } from '../../store/tx.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { invite, VALID_HOURS } from './invitations.ts';
+import { leadersOf } from './leaders.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -57,24 +56,17 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   );
 }
 
-/** Whoever holds an area itself: its camat, or a role above the kecamatan. */
-export const leadersOf = (tx: MessageTx, code: AreaCode): readonly Role[] =>
-  tx.people.holders(code).filter(({ kind, area }) => area === code && (kind === 'camat' || isUpper(kind)));
-
 const shortName = (role: UpperRole): string => role.replace('_', ' ');
 
 /** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */
 function withRole(words: string): { readonly name: string; readonly role: UpperRole | undefined } {
   const typed = words.toLowerCase();
-  const role = Object.values(UPPER_ROLES)
-    .flat()
-    .find((kind) =>
-      [shortName(kind), plain(upperRoleName(kind)).toLowerCase()].some((name) => typed.endsWith(` ${name}`)),
-    );
-  const spelled =
-    role &&
-    [shortName(role), plain(upperRoleName(role)).toLowerCase()].find((name) => typed.endsWith(` ${name}`))!;
-  return { name: spelled ? words.slice(0, -spelled.length).trim() : words, role };
+  for (const role of Object.values(UPPER_ROLES).flat()) {
+    const names = [shortName(role), plain(upperRoleName(role)).toLowerCase()];
+    const spelled = names.find((name) => typed.endsWith(` ${name}`));
+    if (spelled) return { name: words.slice(0, -spelled.length).trim(), role };
+  }
+  return { name: words, role: undefined };
 }
 
 function inviteAll(context: UpperContext): Reply {

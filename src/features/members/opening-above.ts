@@ -8,8 +8,9 @@ import { literal } from '../../text/markup.ts';
 import { areaName, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { Invitation } from './invitations.ts';
+import { leadersOf } from './leaders.ts';
 import { linkGroup, openArea } from './open-area.ts';
-import { tellGiven, upperRolesOf } from './told-above.ts';
+import { tellGiven } from './told-above.ts';
 
 /** The answer where a group is linked to an area above the kecamatan already. */
 export const linkedAbove = (area: UpperArea): Reply => ({
@@ -42,7 +43,7 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
   if (linked && (linked.code !== area.code || holds)) return linkedAbove(linked);
   if (!isGroup && holds)
     return { answer: { text: say('above-already', { role: upperRoleName(role), area: areaName(area) }) } };
-  const isHeld = upperRolesOf(tx, area.code).some(({ kind }) => kind === role);
+  const isHeld = leadersOf(tx, area.code).some(({ kind }) => kind === role);
   if (isHeld && !holds) return heldAlready(area, role);
 
   invitation.use();
@@ -54,7 +55,7 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
     tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'appointed', about: role });
   }
   const { districts, villages } = sizeOf(area);
-  const given = holds ? undefined : upperRolesOf(tx, area.code).find(({ kind }) => kind === role);
+  const given = holds ? undefined : leadersOf(tx, area.code).find(({ kind }) => kind === role);
   const deadline = literal(plainDate(tx.chats.district(area.code)!.deadline));
   return {
     answer: {

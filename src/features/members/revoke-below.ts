@@ -11,7 +11,7 @@ import { areaName, kecamatan } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { tellCamat } from './camat.ts';
 import { endRole } from './invitations.ts';
-import { leadersOf } from './invite-below.ts';
+import { leadersOf } from './leaders.ts';
 import { tellTaken } from './told-above.ts';
 
 /** The words that confirm it: the area's code, the roles that the question was about, and a yes. */

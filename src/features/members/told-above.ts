@@ -1,19 +1,16 @@
 import type { Reply } from '../../bot/command.ts';
 import type { AreaCode, ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { isUpper, type UpperRole } from '../../domain/roles.ts';
+import type { UpperRole } from '../../domain/roles.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
+import { leadersOf } from './leaders.ts';
 import { nameIn } from './mentions.ts';
 
 type Area = { readonly code: AreaCode };
 type Told = NonNullable<Reply['followUps']>;
-
-/** The roles that are held in an area above the kecamatan itself. */
-export const upperRolesOf = (tx: MessageTx, code: AreaCode): readonly Role[] =>
-  tx.people.holders(code).filter(({ kind, area }) => area === code && isUpper(kind));
 
 /**
  * Tells of a role that was given in an area above the kecamatan: the area's groups with the holder's name, which stays among them, and
@@ -25,7 +22,7 @@ export function tellGiven(tx: MessageTx, area: Area, role: Role, except: ChatRef
     to,
     content: { text: say('above-given', { ...names, name: nameIn(tx, role, to) }) },
   }));
-  const others = privateChats(upperRolesOf(tx, area.code)).map((to) => ({
+  const others = privateChats(leadersOf(tx, area.code)).map((to) => ({
     to,
     content: { text: say('above-given-privately', names) },
   }));
@@ -39,7 +36,7 @@ export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], exc
     roles: listed(kinds.map(upperRoleName)),
     area: areaName(upperArea(area.code)!),
   });
-  const chats = [...groupsOf(tx, area), ...privateChats([...upperRolesOf(tx, area.code), ...taken])];
+  const chats = [...groupsOf(tx, area), ...privateChats([...leadersOf(tx, area.code), ...taken])];
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
 }
 
