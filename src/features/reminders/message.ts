@@ -36,8 +36,7 @@ const MOST_IN_WORDS = 4;
  * The reminder: what to do and the days left, then each village that lacks something with exactly the units it lacks and its
  * head. Villages that lack the same share a line, so that it stays within one screen of a phone.
  */
-function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Head>): Content | undefined {
-  if (isComplete(recap)) return undefined;
+function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Head>): Content {
   const names = (villages: readonly RecapVillage[]) =>
     join(
       villages.map(({ code, name }) => {
@@ -85,13 +84,13 @@ export function slotMessages(
   slot: Slot,
   now: Instant,
 ): readonly Outgoing[] {
-  const recap = recapTable(tx, here, now);
-  if (isComplete(recap)) return [];
   const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
   if (slot.kind === 'reminder') {
     const reminder = reminderFor(tx, chat, here, now);
     return reminder ? [{ ...out, ...reminder }] : [];
   }
+  const recap = recapTable(tx, here, now);
+  if (isComplete(recap)) return [];
   const text = recapText(recap, changeToday(tx, here, recap), lines(heading(slot, here), recapHead(recap)));
   return [{ ...out, content: { text, file: { as: 'png', recap } } }];
 }
@@ -109,6 +108,7 @@ export function reminderFor(
   now: Instant,
 ): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
   const recap = recapTable(tx, here, now);
+  if (isComplete(recap)) return undefined;
   const holders = tx.people.holders(here.area.code).filter((role) => isReporter(role.kind));
   const heads = new Map<VillageCode, Head>();
   for (const code of new Set(holders.map(({ area }) => area as VillageCode))) {
@@ -117,8 +117,7 @@ export function reminderFor(
     const [first] = knownIn(tx, leading.length > 0 ? leading : own, chat.ref);
     heads.set(code, { name: first!.name, who: nameIn(tx, first!, chat.ref) });
   }
-  const content = reminderContent(recap, heads);
-  return content && { content, context: { listed: listedUnits(recap) } };
+  return { content: reminderContent(recap, heads), context: { listed: listedUnits(recap) } };
 }
 
 /** The slots ahead, from tomorrow to the deadline. */
