@@ -1,7 +1,6 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
-import { area as districtArea } from '../../domain/areas.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
@@ -9,10 +8,8 @@ import { literal, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { tellCamat } from './camat.ts';
-import { endRole } from './invitations.ts';
+import { endLeaders } from './end-leaders.ts';
 import { leadersOf } from './leaders.ts';
-import { tellTaken } from './told-above.ts';
 
 /** The words that confirm it: the area's code, the roles that the question was about, and a yes. */
 export const REVOKES_BELOW = /^([\d.]+) #([\d,]+) ya$/i;
@@ -56,14 +53,9 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
       context: { topics: [`revoke ${found.code}`] },
     };
   }
-  for (const leader of leaders) {
-    endRole(tx, leader, now);
-    tx.acts.add({ at: now, by: role.kind, kind: 'revoked', area: found.code, about: leader.kind });
-  }
-  const district = districtArea(found.code);
   return {
     answer: { text: say('revoked-below', { area }) },
     edits: true,
-    followUps: district ? tellCamat(tx, district, message.chat) : tellTaken(tx, found, leaders, message.chat),
+    followUps: endLeaders(tx, found.code, leaders, role.kind, now, message.chat),
   };
 }
