@@ -53,7 +53,7 @@ export function createCrowd(town: Town, random: Random) {
   function correct(group: Group, head: Head): Deed {
     const own = latestToCorrect(deeds, head.village);
     if (!own) return report(group, head);
-    const rows = words.rowsFor(head.village);
+    const rows = words.rowsInstead(head.village, own.rows);
     const { message } = own.body as { message: Message };
     const edit_date = Math.max(message.date + 1, Math.floor(town.now() / 1000));
     const edited_message = { ...message, edit_date, text: words.exactly(rows) };

@@ -46,7 +46,7 @@ export function createCrowd(town: Town, random: Random) {
     const own = latestToCorrect(deeds, head.village);
     if (!own) return report(group, head);
     if (town.server.waiting().includes(own.id)) early.add(own.id);
-    const rows = words.rowsFor(head.village);
+    const rows = words.rowsInstead(head.village, own.rows);
     const key = { remoteJid: group.chat.jid, id: own.id, fromMe: true };
     const editedMessage = { conversation: words.exactly(rows) };
     return say('correct', group, head, { protocolMessage: { key, type: MESSAGE_EDIT, editedMessage } }, rows);

@@ -47,11 +47,18 @@ export function createWords(random: Random) {
   const inWords = (rows: readonly Row[]) =>
     `/lapor ${rows.map(({ unit, status }) => `${UNIT_WORDS[unit]} ${STATUS_WORDS[status]}`).join(', ')}`;
   const exactly = (rows: readonly Row<VillageCode>[]) => encodeReport(rows[0]!.village, rows);
+  function rowsFor({ code }: Village): Row<VillageCode>[] {
+    const units = random.shuffle(UNITS).slice(0, 1 + random.below(3));
+    return units.map((unit) => ({ village: code, unit, status: random.pick(STATUSES) }));
+  }
+  /** What a head reports instead; an edit that says the same again is none, and is not read. */
+  function rowsInstead(village: Village, before: readonly Row<VillageCode>[]): Row<VillageCode>[] {
+    const rows = rowsFor(village);
+    return exactly(rows) === exactly(before) ? rowsInstead(village, before) : rows;
+  }
   return {
-    rowsFor({ code }: Village): Row<VillageCode>[] {
-      const units = random.shuffle(UNITS).slice(0, 1 + random.below(3));
-      return units.map((unit) => ({ village: code, unit, status: random.pick(STATUSES) }));
-    },
+    rowsFor,
+    rowsInstead,
     /** As a button has it, unit by unit. */
     exactly,
     inSomeWay: (rows: readonly Row<VillageCode>[]): string =>
