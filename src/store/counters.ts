@@ -9,6 +9,7 @@ import {
 } from '../domain/ids.ts';
 import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Db } from './db.ts';
+import { frozenDays, RECENT } from './frozen-days.ts';
 import {
   type CountedReport,
   carriedTo,
@@ -71,51 +72,20 @@ export interface Counters extends CountersReader {
   isMissing(): boolean;
 }
 
-interface DayRow extends Counts {
-  readonly day: number;
-  readonly reporting: number;
-  readonly recent0: number;
-  readonly recent1: number;
-  readonly recent2: number;
-  readonly recent3: number;
-  readonly recent4: number;
-  readonly recent5: number;
-  readonly recent6: number;
-}
-
-const RECENT = EMPTY_DAY.recent.map((_, n) => `recent${n}`);
-const COLUMNS = [...STATUSES, 'reporting', ...RECENT];
-const named = (column: string): string => `:${column}`;
-
-const dayOf = (row: DayRow): FrozenDay => ({
-  ...row,
-  recent: RECENT.map((column) => row[column as 'recent0']),
-});
-const rowOf = ({ recent, ...frozen }: FrozenDay) => ({
-  ...frozen,
-  ...Object.fromEntries(RECENT.map((column, n) => [column, recent[n]!])),
-});
-
+/** Sums of the ledger, kept with it. */
 export function counters(db: Db): Counters {
+  const days = frozenDays(db);
   const addUnit = db.prepare<Counts & { district: DistrictCode; unit: Unit }>(
-    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (:district, :unit, ${STATUSES.map(named).join(', ')})
+    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (:district, :unit, ${STATUSES.map((status) => `:${status}`).join(', ')})
      ON CONFLICT (district, unit) DO UPDATE
      SET ${STATUSES.map((status) => `${status} = tally.${status} + excluded.${status}`).join(', ')}`,
-  );
-  const latestDay = db.prepare<[DistrictCode], DayRow>(
-    `SELECT day, ${COLUMNS.join(', ')} FROM frozen_day WHERE district = ? ORDER BY day DESC LIMIT 1`,
-  );
-  const putDay = db.prepare<{ district: DistrictCode; day: number }>(
-    `INSERT INTO frozen_day (district, day, ${COLUMNS.join(', ')}) VALUES (:district, :day, ${COLUMNS.map(named).join(', ')})
-     ON CONFLICT (district, day) DO UPDATE
-     SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-  );
-  const clear = ['tally', 'frozen_day'].map((table) =>
-    db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`),
   );
   const reports = db.prepare<[string, string], CountedReport>(
     `SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report
      WHERE village >= ? AND village < ? ORDER BY id`,
+  );
+  const clear = ['tally', 'frozen_day'].map((table) =>
+    db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`),
   );
   const nextDistrict = [
     'SELECT substr(village, 1, 8) FROM report WHERE village >= ? ORDER BY village LIMIT 1',
@@ -124,6 +94,57 @@ export function counters(db: Db): Counters {
   const [anyStatus, anyTally] = ['unit_status', 'tally'].map((table) =>
     db.value<[], 1>(`SELECT 1 FROM ${table} LIMIT 1`),
   );
+  const keptRows = ['tally', 'frozen_day'].map((table) =>
+    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
+  );
+  const kept = (district: DistrictCode): string => JSON.stringify(keptRows.map((rows) => rows.all(district)));
+
+  function countAgain(district: DistrictCode): void {
+    const { from, to } = below(district);
+    for (const statement of clear) statement.run(district);
+    const counted = recount(reports.all(from, to));
+    for (const [unit, counts] of counted.units) addUnit.run({ district, unit, ...counts });
+    for (const frozen of counted.days) days.put(district, frozen);
+  }
+
+  return {
+    ...countersReader(db),
+
+    note(change, at) {
+      const district = districtOf(change.village);
+      const day = dayNumber(at);
+      const latest = days.latest(district);
+      // The clock was set back: what later days have counted contains this too.
+      if (latest && latest.day > day) {
+        countAgain(district);
+        return;
+      }
+      const moved = movement(change);
+      const frozen = applied(
+        latest?.day === day ? latest : carriedTo(day, latest ?? EMPTY_DAY),
+        change,
+        moved,
+      );
+      days.put(district, frozen);
+      if (change.from !== change.to) addUnit.run({ district, unit: change.unit, ...moved });
+    },
+
+    rebuild() {
+      const wrong: DistrictCode[] = [];
+      for (let from = ''; ; ) {
+        const [district] = nextDistrict.flatMap((next) => next.get(from) ?? []).sort();
+        if (!district) return wrong;
+        const before = kept(district);
+        countAgain(district);
+        if (kept(district) !== before) wrong.push(district);
+        from = below(district).to;
+      }
+    },
+    isMissing: () => anyStatus!.get() === 1 && anyTally!.get() === undefined,
+  };
+}
+
+function countersReader(db: Db): CountersReader {
   const sum = (what: string) => `CAST(coalesce(sum(${what}), 0) AS INTEGER)`;
   const sums = STATUSES.map((status) => `${sum(status)} AS ${status}`).join(', ');
   const units = db.prepare<[number, string, string], UnitCounts>(
@@ -144,53 +165,7 @@ export function counters(db: Db): Counters {
     'SELECT min(day) FROM frozen_day WHERE district >= ? AND district < ?',
   );
 
-  const keptRows = ['tally', 'frozen_day'].map((table) =>
-    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
-  );
-  const kept = (district: DistrictCode): string => JSON.stringify(keptRows.map((rows) => rows.all(district)));
-
-  function countAgain(district: DistrictCode): void {
-    const { from, to } = below(district);
-    for (const statement of clear) statement.run(district);
-    const counted = recount(reports.all(from, to));
-    for (const [unit, counts] of counted.units) addUnit.run({ district, unit, ...counts });
-    for (const frozen of counted.days) putDay.run({ district, ...rowOf(frozen) });
-  }
-
   return {
-    note(change, at) {
-      const district = districtOf(change.village);
-      const day = dayNumber(at);
-      const row = latestDay.get(district);
-      const latest = row && dayOf(row);
-      // The clock was set back: what later days have counted contains this too.
-      if (latest && latest.day > day) {
-        countAgain(district);
-        return;
-      }
-      const moved = movement(change);
-      const frozen = applied(
-        latest?.day === day ? latest : carriedTo(day, latest ?? EMPTY_DAY),
-        change,
-        moved,
-      );
-      putDay.run({ district, ...rowOf(frozen) });
-      if (change.from !== change.to) addUnit.run({ district, unit: change.unit, ...moved });
-    },
-
-    rebuild() {
-      const wrong: DistrictCode[] = [];
-      for (let from = ''; ; ) {
-        const [district] = nextDistrict.flatMap((next) => next.get(from) ?? []).sort();
-        if (!district) return wrong;
-        const before = kept(district);
-        countAgain(district);
-        if (kept(district) !== before) wrong.push(district);
-        from = below(district).to;
-      }
-    },
-    isMissing: () => anyStatus!.get() === 1 && anyTally!.get() === undefined,
-
     units(area, length) {
       const { from, to } = below(area);
       return units.all(length, from, to);

@@ -3,20 +3,7 @@ import type { RoleKind } from '../domain/roles.ts';
 import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './db.ts';
-
-/** A unit's status as the ledger has it now. */
-export interface UnitStatus {
-  readonly village: VillageCode;
-  readonly unit: Unit;
-  readonly status: Status;
-  /** When it came to stand where it is. */
-  readonly since: Instant;
-  /** When that was last said. */
-  readonly at: Instant;
-  readonly report: ReportId;
-  /** The role of the person who said so last. */
-  readonly role: RoleKind;
-}
+import { NOW, type UnitStatus, type UnitStatuses, unitStatuses } from './unit-status.ts';
 
 export interface Report {
   readonly id: ReportId;
@@ -45,8 +32,6 @@ export interface Entry {
 
 const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS "recordedAt", message, text,
   reversed_at AS "reversedAt" FROM report`;
-const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
-  FROM unit_status s JOIN report r ON r.id = s.report`;
 
 /** The reports, and the state that follows from them, to read. */
 export interface LedgerReader {
@@ -84,7 +69,52 @@ export interface Ledger extends LedgerReader {
   reverse(message: MessageRef, at: Instant): readonly Report[];
 }
 
+/** Reads the ledger and writes it; each change of a unit's status is counted. */
 export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
+  const units = unitStatuses(db);
+  const reader = ledgerReader(db, units);
+  const add = db.value<
+    [VillageCode, Unit, Status, PersonId, RoleKind, Instant, Instant, MessageRef, string | null],
+    ReportId
+  >(
+    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
+
+  return {
+    ...reader,
+
+    add(village, unit, status, role, entry) {
+      const { person, at, recordedAt, message, text } = entry;
+      const before = units.current(village, unit);
+      const lastBefore = units.lastSaid(village);
+      const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
+      const newest = !before || at >= before.at;
+      if (newest) units.follow(village, unit, { id, status, at }, before);
+      else units.recompute(village, unit);
+      const to = newest ? status : units.current(village, unit)!.status;
+      const lastNow = lastBefore !== null && lastBefore > at ? lastBefore : at;
+      counters.note({ village, unit, from: before?.status, to, lastBefore, lastNow }, recordedAt);
+      return id;
+    },
+
+    reverse(message, reversedAt) {
+      const reports = reader.ofMessage(message);
+      for (const report of reports) reverse.run(reversedAt, report.id);
+      for (const { village, unit } of reports) {
+        const from = units.current(village, unit)?.status;
+        const lastBefore = units.lastSaid(village);
+        units.recompute(village, unit);
+        const to = units.current(village, unit)?.status;
+        counters.note({ village, unit, from, to, lastBefore, lastNow: units.lastSaid(village) }, reversedAt);
+      }
+      return reports;
+    },
+  };
+}
+
+function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const ofVillage = db.prepare<[VillageCode], UnitStatus>(`${NOW} WHERE s.village = ?`);
   const ofDistrict = db.prepare<[string, string], UnitStatus>(
     `${NOW} WHERE s.village >= ? || '.' AND s.village < ? || '/'`,
@@ -93,28 +123,7 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
        AND status IN ('${ESTABLISHED_STATUSES.join("', '")}')`,
   );
-  const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
-  const add = db.value<
-    [VillageCode, Unit, Status, PersonId, RoleKind, Instant, Instant, MessageRef, string | null],
-    ReportId
-  >(
-    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-  );
-  const set = db.prepare<[VillageCode, Unit, Status, Instant, Instant, ReportId]>(
-    `INSERT INTO unit_status (village, unit, status, since, at, report) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (village, unit) DO UPDATE
-     SET status = excluded.status, since = excluded.since, at = excluded.at, report = excluded.report`,
-  );
-  const clear = db.prepare<[VillageCode, Unit]>('DELETE FROM unit_status WHERE village = ? AND unit = ?');
-  const lastReport = db.value<[VillageCode], Instant | null>(
-    'SELECT max(at) FROM unit_status WHERE village = ?',
-  );
-  const newestFirst = db.prepare<[VillageCode, Unit], Report>(
-    `${REPORT} WHERE village = ? AND unit = ? AND reversed_at IS NULL ORDER BY at DESC, id DESC`,
-  );
   const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
-  const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
   const lastOf = db.prepare<[PersonId, Instant, string, string], Report>(
     `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL
      AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
@@ -133,64 +142,18 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
        AND (reversed_at IS NULL OR reversed_at >= ?) ORDER BY at DESC, id DESC LIMIT 1`,
   );
 
-  /** Computes a unit's status from its reports. */
-  function refresh(village: VillageCode, unit: Unit): void {
-    let last: Report | undefined;
-    let since = '' as Instant;
-    for (const report of newestFirst.all(village, unit)) {
-      last ??= report;
-      if (report.status !== last.status) break;
-      since = report.at;
-    }
-    if (last) set.run(village, unit, last.status, since, last.at, last.id);
-    else clear.run(village, unit);
-  }
-
-  /** Computes a unit's status from its reports, one of which was reversed, and has it counted. */
-  function refreshCounted(village: VillageCode, unit: Unit, at: Instant): void {
-    const from = current.get(village, unit)?.status;
-    const lastBefore = lastReport.get(village) ?? null;
-    refresh(village, unit);
-    const to = current.get(village, unit)?.status;
-    counters.note({ village, unit, from, to, lastBefore, lastNow: lastReport.get(village) ?? null }, at);
-  }
-
   return {
     village: (code) => ofVillage.all(code),
     district: (code) => ofDistrict.all(code, code),
     established: (code) => established.get(code, code)!,
-    current: (village, unit) => current.get(village, unit),
-
-    add(village, unit, status, role, entry) {
-      const { person, at, recordedAt, message, text } = entry;
-      const before = current.get(village, unit);
-      const lastBefore = lastReport.get(village) ?? null;
-      const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
-      const newest = !before || at >= before.at;
-      if (newest) set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
-      else refresh(village, unit);
-      const to = newest ? status : current.get(village, unit)!.status;
-      const lastNow = lastBefore !== null && lastBefore > at ? lastBefore : at;
-      counters.note({ village, unit, from: before?.status, to, lastBefore, lastNow }, recordedAt);
-      return id;
-    },
-
-    reverse(message, at) {
-      const reports = ofMessage.all(message);
-      for (const report of reports) reverse.run(at, report.id);
-      for (const { village, unit } of reports) refreshCounted(village, unit, at);
-      return reports;
-    },
-
+    current,
     ofMessage: (message) => ofMessage.all(message),
     lastOf: (person, district, since) => lastOf.get(person, since, district, district),
     recordedBy: (message) => knows.get(message) === 1,
     history: (area, limit) => history.all(area, area, limit),
-
-    before(code, at) {
-      return changedSince
+    before: (code, at) =>
+      changedSince
         .all({ at, code })
-        .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) }));
-    },
+        .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) })),
   };
 }

@@ -4,7 +4,8 @@ import { type DistrictCode, districtOf, type Instant, type MessageRef } from '..
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
 import { lowers } from '../../domain/units.ts';
-import type { Ledger, UnitStatus } from '../../store/ledger.ts';
+import type { Ledger } from '../../store/ledger.ts';
+import type { UnitStatus } from '../../store/unit-status.ts';
 
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;

@@ -1,0 +1,51 @@
+import type { DistrictCode } from '../domain/ids.ts';
+import { type Counts, STATUSES } from '../domain/units.ts';
+import type { Db } from './db.ts';
+import { EMPTY_DAY, type FrozenDay } from './recount.ts';
+
+interface DayRow extends Counts {
+  readonly day: number;
+  readonly reporting: number;
+  readonly recent0: number;
+  readonly recent1: number;
+  readonly recent2: number;
+  readonly recent3: number;
+  readonly recent4: number;
+  readonly recent5: number;
+  readonly recent6: number;
+}
+
+/** The columns of how many villages reported last so many days before. */
+export const RECENT = EMPTY_DAY.recent.map((_, n) => `recent${n}`);
+const COLUMNS = [...STATUSES, 'reporting', ...RECENT];
+
+const dayOf = (row: DayRow): FrozenDay => ({
+  ...row,
+  recent: RECENT.map((column) => row[column as 'recent0']),
+});
+const rowOf = ({ recent, ...frozen }: FrozenDay) => ({
+  ...frozen,
+  ...Object.fromEntries(RECENT.map((column, n) => [column, recent[n]!])),
+});
+
+/** How a kecamatan stood at the end of the days on which its ledger changed. */
+export function frozenDays(db: Db) {
+  const latest = db.prepare<[DistrictCode], DayRow>(
+    `SELECT day, ${COLUMNS.join(', ')} FROM frozen_day WHERE district = ? ORDER BY day DESC LIMIT 1`,
+  );
+  const put = db.prepare<{ district: DistrictCode; day: number }>(
+    `INSERT INTO frozen_day (district, day, ${COLUMNS.join(', ')}) VALUES (:district, :day, ${COLUMNS.map((column) => `:${column}`).join(', ')})
+     ON CONFLICT (district, day) DO UPDATE
+     SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  );
+
+  return {
+    latest(district: DistrictCode): FrozenDay | undefined {
+      const row = latest.get(district);
+      return row && dayOf(row);
+    },
+    put(district: DistrictCode, day: FrozenDay): void {
+      put.run({ district, ...rowOf(day) });
+    },
+  };
+}
