@@ -1,10 +1,11 @@
-import { addDays, dayAndMonth, instantAt, localDate, parseDate } from '../domain/dates.ts';
+import { addDays, dayAndMonth, instantAt, localDate, parseDate, weekdayOf } from '../domain/dates.ts';
 import { nextDeadline } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
 /** The hour of the reminders, in minutes after local midnight. */
 const MORNING = 8 * 60;
 const MAX_YEAR = 2100;
+const MONDAY = 1;
 /** A new trial has at least so many days before its deadline. */
 const TRIAL_DAYS = 7;
 
@@ -42,15 +43,30 @@ export interface Step {
   readonly to: string;
 }
 
-/** The jumps to tomorrow, to the next reminder near the deadline, and to the deadline's morning, as far as these are in the future. */
-export function stepsAhead(now: Instant, timeZone: string, deadline: LocalDate): readonly Step[] {
+/**
+ * The jumps to tomorrow or to the morning of the next Monday, to the next reminder near the deadline, and to the deadline's morning, as
+ * far as these are in the future.
+ */
+export function stepsAhead(
+  now: Instant,
+  timeZone: string,
+  deadline: LocalDate,
+  first: 'Besok' | 'Senin',
+): readonly Step[] {
   const ahead = (to: string): boolean => parseMoment(to, now, timeZone, deadline)! > now;
   const before = [3, 1].find((days) => ahead(addDays(deadline, -days)));
   return [
-    { label: 'Besok', to: 'besok' },
+    { label: first, to: first === 'Besok' ? 'besok' : nextMonday(localDate(now, timeZone)) },
     ...(before ? [{ label: `H-${before}`, to: addDays(deadline, -before) }] : []),
     ...(ahead(deadline) ? [{ label: `${dayAndMonth(deadline)} 08.00`, to: deadline }] : []),
   ];
+}
+
+/** The first Monday after a day. */
+function nextMonday(today: LocalDate): LocalDate {
+  let day = addDays(today, 1);
+  while (weekdayOf(day) !== MONDAY) day = addDays(day, 1);
+  return day;
 }
 
 /** The mornings between now and a moment, of its last `days` days only, and then the moment itself. */

@@ -1,11 +1,20 @@
 import { area } from '../domain/areas.ts';
-import type { DistrictCode, Instant, LocalDate, UserRef, VillageCode } from '../domain/ids.ts';
+import type {
+  AreaCode,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  PersonId,
+  UserRef,
+  VillageCode,
+} from '../domain/ids.ts';
 import { type RoleKind, rolesIn } from '../domain/roles.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { capital, roleName } from '../text/phrases.ts';
-import { DISTRICT, DISTRICTS, GROUPS } from './groups.ts';
+import { DISTRICT, DISTRICTS, GROUPS, REGENCY } from './groups.ts';
+import { NEIGHBOURS, reportBefore } from './neighbours.ts';
 import type { StoredTranscript } from './transcript.ts';
 
 const STRANGER = 'simulator:tamu' as UserRef;
@@ -14,9 +23,9 @@ interface Member {
   readonly ref: UserRef;
   readonly name: string;
   readonly kind: RoleKind;
-  readonly area: DistrictCode | VillageCode;
-  /** The kecamatan in whose group they are. */
-  readonly district: DistrictCode;
+  readonly area: AreaCode | VillageCode;
+  /** The area in whose group they are. */
+  readonly home: AreaCode;
 }
 
 /** The members of a kecamatan's group: offices, not people. */
@@ -29,7 +38,7 @@ function membersOf(district: DistrictCode): readonly Member[] {
     name: shown,
     kind,
     area: where,
-    district,
+    home: district,
   });
   return [
     member('camat', `Camat ${name}`, 'camat', district),
@@ -42,36 +51,75 @@ function membersOf(district: DistrictCode): readonly Member[] {
   ];
 }
 
-/** The members of all groups of a new world. */
-export const MEMBERS: readonly Member[] = DISTRICTS.flatMap(membersOf);
+/** The members of the kabupaten's group. */
+const OVERSEERS: readonly Member[] = (
+  [
+    ['kadis', 'Kadis Koperasi Bengkalis', 'kadis_koperasi'],
+    ['kadis-pmd', 'Kadis PMD Bengkalis', 'kadis_pmd'],
+    ['bupati', 'Bupati Bengkalis', 'bupati'],
+  ] as const
+).map(([office, name, kind]) => ({
+  ref: `simulator:${office}` as UserRef,
+  name,
+  kind,
+  area: REGENCY,
+  home: REGENCY,
+}));
 
-const HOMES = new Map(MEMBERS.map(({ ref, district }) => [ref, district]));
+/** The members of the groups of a new world. */
+export const MEMBERS: readonly Member[] = [...DISTRICTS.flatMap(membersOf), ...OVERSEERS];
 
-/** The kecamatan in whose group somebody is from the beginning; undefined for those who are in every group. */
-export const homeOf = (ref: UserRef): DistrictCode | undefined => HOMES.get(ref);
+/** Those whom the page can write as: of the neighbours the camat alone. */
+const PLAYED: readonly Member[] = [
+  ...MEMBERS,
+  ...NEIGHBOURS.flatMap(({ code }) => membersOf(code).filter(({ kind }) => kind === 'camat')),
+];
 
-/** Opens each kecamatan and registers its members, in one commit. Leaves alone what was opened before. */
+const HOMES = new Map(PLAYED.map(({ ref, home }) => [ref, home]));
+
+/** The area in whose group somebody is from the beginning; undefined for those who are in every group. */
+export const homeOf = (ref: UserRef): AreaCode | undefined => HOMES.get(ref);
+
+/** Opens each area and registers its members, in one commit. Leaves alone what was opened before. */
 export function registerMembers(
   store: Store,
   transcript: StoredTranscript,
   deadline: LocalDate,
   now: Instant,
 ): void {
-  for (const { ref, name } of MEMBERS) transcript.addPerson(ref, name);
+  for (const { ref, name } of PLAYED) transcript.addPerson(ref, name);
   transcript.addPerson(STRANGER, 'Tamu');
   store.transaction((tx) => {
     for (const { ref, title } of GROUPS) {
       tx.chats.seen(ref, 'group', title);
       tx.chats.sees(ref, true);
     }
-    for (const district of DISTRICTS) if (!tx.chats.district(district)) open(tx, district, deadline, now);
+    for (const code of DISTRICTS) open(tx, code, membersOf(code), deadline, now);
+    open(tx, REGENCY, OVERSEERS, deadline, now);
+    for (const neighbour of NEIGHBOURS) {
+      const { code } = neighbour;
+      const heads = open(tx, code, membersOf(code), deadline, now);
+      if (heads) reportBefore(tx, neighbour, (village) => heads.get(village)!, now);
+    }
   });
 }
 
-function open(tx: Tx, district: DistrictCode, deadline: LocalDate, now: Instant): void {
-  tx.chats.open(district, deadline, now);
-  for (const { ref } of GROUPS.filter((group) => group.district === district))
-    tx.chats.link(ref, district, now, null);
-  for (const { ref, name, kind, area: where } of MEMBERS.filter((member) => member.district === district))
-    tx.people.give(tx.people.findOrAdd([ref], name), kind, where, now);
+/** Opens an area with its group and members; gives who holds a role where, or nothing where it was opened before. */
+function open(
+  tx: Tx,
+  code: AreaCode,
+  members: readonly Member[],
+  deadline: LocalDate,
+  now: Instant,
+): ReadonlyMap<Member['area'], PersonId> | undefined {
+  if (tx.chats.district(code)) return undefined;
+  tx.chats.open(code, deadline, now);
+  for (const group of GROUPS) if (group.area === code) tx.chats.link(group.ref, code, now, null);
+  return new Map(
+    members.map(({ ref, name, kind, area: where }) => {
+      const person = tx.people.findOrAdd([ref], name);
+      tx.people.give(person, kind, where, now);
+      return [where, person];
+    }),
+  );
 }

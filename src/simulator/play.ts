@@ -40,9 +40,7 @@ export async function playFortnight(world: World, deadline: LocalDate): Promise<
 }
 
 const refOf = (who: string): UserRef =>
-  MEMBERS.find(
-    ({ kind, name, district }) => district === DISTRICT && (kind === who || name === `Kades ${who}`),
-  )!.ref;
+  MEMBERS.find(({ kind, name, home }) => home === DISTRICT && (kind === who || name === `Kades ${who}`))!.ref;
 
 const botMessages = (world: World): readonly TranscriptMessage[] =>
   world.transcript

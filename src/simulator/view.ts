@@ -1,18 +1,32 @@
 import { commands } from '../../commands/index.ts';
-import { findScope } from '../bot/scope.ts';
+import { findScope, findUpperScope } from '../bot/scope.ts';
+import { type AreaRecap, isUsing, unitsOf } from '../domain/area-recap.ts';
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
-import { type DistrictCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
-import { establishedIn, hasReported, totals } from '../domain/progress.ts';
-import { isCoordinator } from '../domain/roles.ts';
+import { type AreaCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
+import type { Role } from '../domain/people.ts';
+import { establishedIn, hasReported, type RecapTable, totals } from '../domain/progress.ts';
+import { isCoordinator, isUpper } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
+import { upperArea } from '../domain/upper-areas.ts';
+import { areaSums, unitOf } from '../features/recap/area-labels.ts';
+import { areaRecap } from '../features/recap/area-snapshot.ts';
+import { percentOf } from '../features/recap/labels.ts';
 import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
 import type { Tx } from '../store/tx.ts';
-import { parseMarkup, plain } from '../text/markup.ts';
-import { daysLeft, offices, statusMark, statusName } from '../text/phrases.ts';
+import { type Markup, parseMarkup, plain } from '../text/markup.ts';
+import {
+  areaName,
+  daysLeft,
+  offices,
+  partsName,
+  statusMark,
+  statusName,
+  upperRoleName,
+} from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import { DISTRICT, DISTRICTS, GROUPS } from './groups.ts';
+import { DISTRICT, DISTRICTS, GROUPS, REGENCY } from './groups.ts';
 import { stepsAhead } from './moments.ts';
 import { homeOf } from './people.ts';
 import type { ChangedMessage } from './transcript.ts';
@@ -39,35 +53,47 @@ export const vocabulary = () => ({
 
 /** What the page shows beside the conversations. */
 export function viewOf(world: World) {
-  const { districts, groups, people } = world.store.read((tx) => ({
-    districts: DISTRICTS.map((code) => districtView(tx, code, world.now())),
-    groups: GROUPS.map(({ ref, title, district }) => ({
-      ref,
-      title,
-      home: district ?? DISTRICT,
-      district: tx.chats.get(ref)?.district ?? undefined,
-    })),
-    people: peopleOf(tx, world.transcript),
-  }));
-  return { world: world.id, ahead: world.clockOffsetMs(), districts, groups, people };
+  const now = world.now();
+  const { areas, groups, people } = world.store.read((tx) => {
+    const linked = GROUPS.map(({ ref }) => tx.chats.get(ref)?.district ?? undefined);
+    const shown = new Set([...DISTRICTS, REGENCY, ...linked]);
+    return {
+      areas: [...shown].flatMap((code) => areaView(tx, code, now) ?? []),
+      groups: GROUPS.map(({ ref, title, area: first }, i) => ({
+        ref,
+        title,
+        home: first ?? DISTRICT,
+        area: linked[i],
+      })),
+      people: peopleOf(tx, world.transcript),
+    };
+  });
+  return { world: world.id, ahead: world.clockOffsetMs(), areas, groups, people };
 }
 
-/** The state of a kecamatan, and the moments to which its page offers to jump. */
-function districtView(tx: Tx, code: DistrictCode, now: Instant) {
-  const here = findScope(tx, code)!;
-  const recap = recapTable(tx, here, now);
-  const { established, of } = totals(recap);
+/** The state of an area with its parts, and the moments to which its page offers to jump. */
+function areaView(tx: Tx, code: AreaCode | undefined, now: Instant) {
+  const here = findScope(tx, code);
+  if (here) return districtView(recapTable(tx, here, now), now);
+  const above = findUpperScope(tx, code);
+  return above && upperView(areaRecap(tx, above, now), now);
+}
+
+const datedView = ({ deadline, daysLeft: days }: Pick<RecapTable, 'deadline' | 'daysLeft'>) => ({
+  deadline: longDate(deadline),
+  left: plain(daysLeft(deadline, days)),
+});
+
+function districtView(recap: RecapTable, now: Instant) {
   return {
-    code,
-    name: here.area.name,
-    steps: stepsAhead(now, TIME_ZONE, recap.deadline),
-    deadline: longDate(recap.deadline),
-    left: plain(daysLeft(recap.deadline, recap.daysLeft)),
-    established,
-    of,
+    ...datedView(recap),
+    code: recap.district.code,
+    name: `Kec. ${recap.district.name}`,
+    steps: stepsAhead(now, TIME_ZONE, recap.deadline, 'Besok'),
+    ...totals(recap),
     silent: recap.villages.filter((village) => !hasReported(village)).length,
-    villages: recap.villages.map(({ code: village, name, units }) => ({
-      code: village,
+    rows: recap.villages.map(({ code, name, units }) => ({
+      code,
       name,
       units,
       established: establishedIn(units),
@@ -75,21 +101,57 @@ function districtView(tx: Tx, code: DistrictCode, now: Instant) {
   };
 }
 
-/** Everyone with their present role, grouped as coordinators, village heads and people without a role. */
+/** Of an area above the kecamatan each cell is a number: in how many villages of that part the unit is established. */
+function upperView(recap: AreaRecap, now: Instant) {
+  const { established, of } = areaSums(recap);
+  return {
+    ...datedView(recap),
+    code: recap.area.code,
+    name: recap.area.name,
+    parts: plain(partsName(recap.area.level)),
+    steps: stepsAhead(now, TIME_ZONE, recap.deadline, 'Senin'),
+    established,
+    of,
+    silent: recap.parts.filter((part) => !isUsing(part)).length,
+    rows: recap.parts.map((part) => ({
+      code: part.code,
+      name: part.name,
+      of: part.villages,
+      ...(part.reporting > 0
+        ? {
+            percent: percentOf(part.established, unitsOf(part)),
+            counts: UNITS.map((unit) => unitOf(part, unit).count),
+          }
+        : { silent: isUsing(part) ? 'notReporting' : 'notUsing' }),
+    })),
+  };
+}
+
+/** Everyone with their present role, grouped as holders above, coordinators, village heads and people without a role. */
 function peopleOf(tx: Tx, transcript: World['transcript']) {
   return transcript.people().map(({ refs: [ref], name }) => {
     const person = tx.people.find([ref]);
     const [role] = person === undefined ? [] : tx.people.roles(person);
-    const here = role && area(districtOf(role.area as VillageCode));
     return {
       ref,
       name,
       home: homeOf(ref),
-      group: role ? (isCoordinator(role.kind) ? 'district' : 'villages') : 'strangers',
-      role: role && here ? plain(offices(here, [role])) : '',
-      village: role && !isCoordinator(role.kind) ? role.area : undefined,
+      group: role ? groupOfRole(role) : 'strangers',
+      role: role ? plain(roleIn(role)) : '',
+      village: role && groupOfRole(role) === 'villages' ? role.area : undefined,
     };
   });
+}
+
+const groupOfRole = ({ kind }: Role) =>
+  isUpper(kind) ? 'above' : isCoordinator(kind) ? 'district' : 'villages';
+
+/** "Kepala Dinas Koperasi Kabupaten Bengkalis", "Kepala Desa Petani" */
+function roleIn(role: Role): Markup {
+  const upper = upperArea(role.area);
+  return upper && isUpper(role.kind)
+    ? say('area', { kind: upperRoleName(role.kind), name: areaName(upper) })
+    : offices(area(districtOf(role.area as VillageCode))!, [role]);
 }
 
 /** A message as the page draws it. Its text comes as spans, so that the page never parses markup. */

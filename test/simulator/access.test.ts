@@ -62,6 +62,10 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
     await page.getByLabel('Pesan', { exact: true }).fill(text);
     await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   };
+  const opens = async (page: Page, narrow: boolean, chat: string) => {
+    if (narrow) await page.locator('#open-chats').click();
+    await page.getByRole('navigation').getByRole('button', { name: chat }).click();
+  };
   async function findings(page: Page): Promise<string[]> {
     await page.evaluate(axe.source);
     const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
@@ -87,6 +91,14 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
       const narrow = size === PHONE;
       const check = async (where: string) => expect(await flaws(page), where).toEqual(NO_FLAWS);
       await check('empty');
+      await opens(page, narrow, 'Kab. Bengkalis');
+      await check('the kabupaten');
+      await says(page, '/rekap');
+      await page.locator('.message', { hasText: 'Rekap KDKMP Kabupaten Bengkalis' }).last().waitFor();
+      if (narrow) await page.locator('#open-recap').click();
+      await check('the recap of the kabupaten');
+      await page.keyboard.press('Escape');
+      await opens(page, narrow, 'Kec. Bathin Solapan');
       await says(page, 'Kantor sudah, sembako sudah, klinik rencana');
       await page.locator('.message', { hasText: 'Dicatat' }).waitFor();
       await says(page, '/lapor');

@@ -36,7 +36,8 @@ describe('moments', () => {
   );
 
   it('offers only steps that lie ahead', () => {
-    const labels = (at: string) => stepsAhead(at as Instant, TIME_ZONE, DEADLINE).map(({ label }) => label);
+    const labels = (at: string) =>
+      stepsAhead(at as Instant, TIME_ZONE, DEADLINE, 'Besok').map(({ label }) => label);
     expect(labels(NOW)).toEqual(['Besok', 'H-3', '15 Mei 08.00']);
     expect(labels('2027-05-12T01:00:00.000Z')).toEqual(['Besok', 'H-1', '15 Mei 08.00']);
     expect(labels('2027-05-15T01:00:00.000Z')).toEqual(['Besok']);

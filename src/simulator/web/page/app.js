@@ -37,18 +37,21 @@ const isWide = () => matchMedia('(min-width: 60rem)').matches;
 let view;
 let now;
 
-/** The kecamatan that is shown beside the chat: the group's, or in a private chat that of the person. */
-function shownDistrict() {
-  const code = currentGroup()?.district ?? currentGroup()?.home ?? selectedPerson()?.home;
-  return view.districts.find((district) => district.code === code) ?? view.districts[0];
+/** The area that is shown beside the chat: the group's, or in a private chat that of the person or the one which holds it. */
+function shownArea() {
+  const code = currentGroup()?.area ?? currentGroup()?.home ?? selectedPerson()?.home;
+  const { areas } = view;
+  return (
+    areas.find((area) => area.code === code) ?? areas.find((area) => code?.startsWith(area.code)) ?? areas[0]
+  );
 }
 
 function showView() {
   showChats(view, selectedRef());
   showPeople(view.people);
   showChats(view, selectedRef());
-  showClock(now, shownDistrict());
-  showPanel(shownDistrict(), selectedPerson()?.village);
+  showClock(now, shownArea());
+  showPanel(shownArea(), selectedPerson()?.village);
   showPageIdeas();
 }
 

@@ -41,6 +41,8 @@ function showList(open) {
 export const currentGroup = () => groups.find(({ ref }) => ref === current);
 /** The ref of the chat that is shown: the private one is the person's own. */
 export const currentChat = () => currentGroup()?.ref ?? me;
+/** Whether an area lies above the kecamatan: the codes of those have three parts. */
+export const isAbove = (code) => code.split('.').length < 3;
 export const isPrivate = () => currentGroup() === undefined;
 export const titleOf = (chat) => groups.find(({ ref }) => ref === chat)?.title ?? WORDS.privateChat;
 

@@ -5,7 +5,7 @@ import { WORDS } from './words.js';
 
 const TICK_MS = 5000;
 const HOUR_MS = 3_600_000;
-const MOST_LISTED = 6;
+const MOST_LISTED = 9;
 const WIDE = matchMedia('(min-width: 60rem)');
 let zone = 'Asia/Jakarta';
 let ahead = 0;

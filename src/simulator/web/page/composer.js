@@ -72,8 +72,9 @@ function fitHeight() {
 function settlePerson(ref) {
   const home = currentGroup()?.home;
   const known = people.some((person) => person.ref === ref) ? ref : undefined;
-  const head = people.find((person) => person.group === 'villages' && person.home === home);
-  me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? head?.ref ?? people[0].ref;
+  const members = people.filter((person) => person.home === home);
+  const first = members.find(({ group }) => group === 'villages') ?? members[0] ?? people[0];
+  me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? first.ref;
   sessionStorage.setItem(KEY, me);
   $('who').value = me;
   if (editing && editing.by !== me) clearNote();

@@ -2,7 +2,7 @@ import { currentChat, isPrivate } from './chats.js';
 import { messagesOf } from './dialogue.js';
 import { $, el } from './dom.js';
 import { plainText } from './draw.js';
-import { CAMAT_IDEAS, HEAD_IDEAS, PRIVATE_IDEAS, WORDS } from './words.js';
+import { ABOVE_IDEAS, CAMAT_IDEAS, HEAD_IDEAS, PRIVATE_IDEAS, WORDS } from './words.js';
 
 const HEADS_SHOWN = 3;
 /** Two texts shorter than this share a line on a phone. */
@@ -19,8 +19,11 @@ export function showIdeas(people, me, send) {
   foldIdeas($('open-ideas').getAttribute('aria-expanded') === 'true');
 }
 
-/** Three of village heads and one of the camat. */
+/** Three of village heads and one of the camat; above the kecamatan three of whoever holds the area. */
 function groupIdeas(people, unsent) {
+  const holders = people.filter(({ group }) => group === 'above');
+  const looks = ABOVE_IDEAS.map(([i, text]) => [holders[i], text]).filter(unsent);
+  if (looks.length > 0) return looks.slice(0, HEADS_SHOWN);
   const heads = people.filter(({ group }) => group === 'villages');
   const camat = people.find(({ group }) => group === 'district');
   const reports = HEAD_IDEAS.map(([i, text]) => [heads[i], text]).filter(unsent);

@@ -2,6 +2,7 @@ import { post } from './api.js';
 import {
   currentChat,
   currentGroup,
+  isAbove,
   isPrivate,
   markRead,
   openChat,
@@ -85,11 +86,18 @@ const unreadLine = (count) => el('p', { class: 'unread' }, el('span', {}, WORDS.
 
 function showWelcome() {
   const isEmpty = messagesOf(currentChat()).length === 0;
-  const isFirst = currentGroup()?.home === currentGroup()?.district;
-  $('welcome').hidden = !isEmpty || isPrivate() || !isFirst;
-  $('welcome-private').hidden = !isEmpty || !isPrivate();
-  $('welcome-new').hidden = !isEmpty || isPrivate() || isFirst;
+  const shown = isEmpty && welcomeOf(currentGroup());
+  for (const id of WELCOMES) $(id).hidden = id !== shown;
   $('log').setAttribute('aria-label', isPrivate() ? WORDS.logPrivate : WORDS.logGroup);
+}
+
+const WELCOMES = ['welcome', 'welcome-private', 'welcome-new', 'welcome-above'];
+
+/** The welcome of a group; of a private chat where there is no group. */
+function welcomeOf(group) {
+  if (!group) return 'welcome-private';
+  if (group.home !== group.area) return 'welcome-new';
+  return isAbove(group.area) ? 'welcome-above' : 'welcome';
 }
 
 /** Adds a message, or shows its new version in its place; one of another chat is only counted. */

@@ -2,32 +2,15 @@ import { $, el, tile } from './dom.js';
 import { WORDS } from './words.js';
 
 let units = [];
+let states = [];
 let names = {};
 let cells = new Map();
 
-/** Draws the head of the table, a column for each unit, and the legend. */
+/** Takes the names of units and statuses, and has the panel open and close on a phone. */
 export function startPanel(vocabulary) {
   units = vocabulary.units;
-  names = Object.fromEntries(vocabulary.states.map(({ state, name }) => [state, name]));
-  $('matrix').tHead.replaceChildren(
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'col' }, WORDS.village),
-      ...units.map(({ short, name }, i) =>
-        el(
-          'th',
-          { scope: 'col', class: 'unit-head', title: name },
-          el('b', {}, `${i + 1}`),
-          el('span', { class: 'unit' }, short),
-        ),
-      ),
-      el('th', { scope: 'col', class: 'share' }, el('span', { class: 'hidden' }, WORDS.total)),
-    ),
-  );
-  $('legend').replaceChildren(
-    ...vocabulary.states.map(({ state, name }) => el('li', {}, tile(state, name), name)),
-  );
+  states = vocabulary.states;
+  names = Object.fromEntries(states.map(({ state, name }) => [state, name]));
   const panel = $('panel');
   const show = (open) => {
     panel.classList.toggle('open', open);
@@ -39,52 +22,94 @@ export function startPanel(vocabulary) {
   panel.addEventListener('keydown', ({ key }) => key === 'Escape' && show(false));
 }
 
-/** Shows the state of the kecamatan, and highlights what has changed since the last time. */
-export function showPanel({ villages, established, of, silent, deadline, left, name }, own) {
+/** Shows the state of an area, and highlights what has changed since the last time. */
+export function showPanel(area, own) {
+  const { rows, parts, established, of, silent, deadline, left, name } = area;
   const percent = of > 0 ? Math.round((100 * established) / of) : 0;
   $('percent').textContent = `${percent}%`;
-  $('score').textContent = `${established}/${of}`;
-  $('deadline').textContent = `Kec. ${name} · ${left}`;
+  $('score').textContent = WORDS.score(established, of);
+  $('deadline').textContent = `${name} · ${left}`;
   $('deadline').title = deadline;
-  $('sum').textContent = WORDS.sum(established, of, silent);
+  $('sum').textContent = (parts ? WORDS.sumAbove : WORDS.sum)(established, of, silent, parts);
   $('bar').max = of;
   $('bar').value = established;
   const before = cells;
   cells = new Map();
-  $('matrix').tBodies[0].replaceChildren(...villages.map((village) => row(village, before, own)));
-  $('matrix').tFoot.replaceChildren(
-    el(
-      'tr',
-      { class: 'sums' },
-      el('th', { scope: 'row' }, `${WORDS.total} `, el('small', {}, WORDS.of(villages.length))),
-      ...units.map(({ unit }) =>
-        el('td', {}, `${villages.filter(({ units: u }) => isEstablished(u[unit])).length}`),
+  $('matrix').caption.textContent = WORDS.caption(parts ?? 'desa');
+  $('matrix').tHead.replaceChildren(head(parts ? capital(parts) : WORDS.village));
+  $('matrix').tBodies[0].replaceChildren(...rows.map((row) => drawRow(row, before, own)));
+  $('matrix').tFoot.replaceChildren(sums(rows, parts));
+  $('legend').replaceChildren(
+    ...(parts
+      ? [el('li', {}, WORDS.shades)]
+      : states.map(({ state, name: stateName }) => el('li', {}, tile(state, stateName), stateName))),
+  );
+}
+
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** A column for each unit. */
+const head = (first) =>
+  el(
+    'tr',
+    {},
+    el('th', { scope: 'col' }, first),
+    ...units.map(({ short, name }, i) =>
+      el(
+        'th',
+        { scope: 'col', class: 'unit-head', title: name },
+        el('b', {}, `${i + 1}`),
+        el('span', { class: 'unit' }, short),
       ),
-      el('td', { class: 'share' }),
     ),
+    el('th', { scope: 'col', class: 'share' }, el('span', { class: 'hidden' }, WORDS.total)),
+  );
+
+function sums(rows, parts) {
+  const villages = parts ? rows.reduce((sum, row) => sum + row.of, 0) : rows.length;
+  const count = (i) =>
+    parts
+      ? rows.reduce((sum, { counts }) => sum + (counts?.[i] ?? 0), 0)
+      : rows.filter((row) => isEstablished(row.units[units[i].unit])).length;
+  return el(
+    'tr',
+    { class: 'sums' },
+    el('th', { scope: 'row' }, `${WORDS.total} `, el('small', {}, WORDS.of(villages))),
+    ...units.map((_, i) => el('td', {}, `${count(i)}`)),
+    el('td', { class: 'share' }),
   );
 }
 
 const isEstablished = (status) => status === 'berdiri' || status === 'beroperasi';
 
-function row({ code, name, units: statuses, established }, before, own) {
-  const silent = Object.keys(statuses).length === 0;
-  const tiles = units.map(({ unit }) => {
-    const state = statuses[unit] ?? 'silent';
+/** The row of a village, or of a part of an area, whose cells are numbers. */
+function drawRow(row, before, own) {
+  const { code, name, units: statuses, counts } = row;
+  const [share, why] = statuses ? shareOfVillage(row) : shareOfPart(row);
+  const drawn = units.map(({ unit }, i) => {
+    const value = statuses ? (statuses[unit] ?? 'silent') : counts?.[i];
     const key = `${code} ${unit}`;
-    cells.set(key, state);
-    const changed = before.size > 0 && before.get(key) !== state;
-    return el('td', { class: changed && 'changed' }, tile(state, names[state]));
+    cells.set(key, value);
+    const changed = before.has(key) && before.get(key) !== value;
+    const shown = statuses ? tile(value, names[value]) : numberTile(value, row.of);
+    return el('td', { class: changed && 'changed' }, shown);
   });
   return el(
     'tr',
     { class: code === own ? 'village own' : 'village', data: { village: code } },
     el('th', { scope: 'row' }, name),
-    ...tiles,
-    el(
-      'td',
-      { class: 'share', title: silent && names.silent },
-      silent ? '–' : `${established}/${units.length}`,
-    ),
+    ...drawn,
+    el('td', { class: 'share', title: why }, share),
   );
+}
+
+const shareOfVillage = ({ units: statuses, established }) =>
+  Object.keys(statuses).length === 0 ? ['–', names.silent] : [`${established}/${units.length}`];
+const shareOfPart = ({ percent, silent }) => (percent === undefined ? ['–', WORDS[silent]] : [`${percent}%`]);
+
+/** A number as a tile: the darker, the more of all it is. */
+function numberTile(count, of) {
+  if (count === undefined) return el('span', { class: 'tile tile-silent' }, '–');
+  const shade = count === of ? 'beroperasi' : count * 2 >= of ? 'berdiri' : count > 0 ? 'proses' : 'belum';
+  return el('span', { class: `tile tile-${shade}`, title: `${count} ${WORDS.of(of)}` }, `${count}`);
 }

@@ -1,3 +1,5 @@
+const number = (n) => n.toLocaleString('id-ID');
+
 /** The page's own texts; the bot's texts come from the bot. */
 export const WORDS = {
   members: (n) => `${n} anggota`,
@@ -29,7 +31,7 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: dianggap percakapan biasa. Agar dibaca sebagai laporan, balas pesan bot atau awali dengan /lapor.',
-  groups: { district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
+  groups: { above: 'Kabupaten', district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
   newcomer: 'Orang baru…',
   ideas: (n) => `Contoh (${n})`,
   as: (name) => `${name}:`,
@@ -41,7 +43,14 @@ export const WORDS = {
   filling: 'Dua pekan laporan sedang diisi. Mohon tunggu sebentar…',
   filled: 'Terisi contoh dua pekan',
   sum: (done, of, silent) =>
-    `${done} dari ${of} unit berdiri · ${silent > 0 ? `${silent} desa belum melapor` : 'semua desa sudah melapor'}`,
+    `${number(done)} dari ${number(of)} unit berdiri · ${silent > 0 ? `${silent} desa belum melapor` : 'semua desa sudah melapor'}`,
+  score: (done, of) => `${number(done)}/${number(of)}`,
+  sumAbove: (done, of, silent, parts) =>
+    `${number(done)} dari ${number(of)} unit berdiri${silent > 0 ? ` · ${silent} ${parts} belum memakai bot` : ''}`,
+  notUsing: 'belum memakai bot',
+  notReporting: 'belum melapor',
+  shades: 'Angka: jumlah desa/kelurahan yang unitnya berdiri; makin gelap, makin banyak.',
+  caption: (parts) => `Kondisi tujuh unit di setiap ${parts}`,
   village: 'Desa',
   total: 'Berdiri',
   of: (n) => `dari ${n}`,
@@ -66,8 +75,18 @@ export const HEAD_IDEAS = [
   [0, 'Klinik sudah berdiri'],
 ];
 export const CAMAT_IDEAS = ['/rekap', '/belum', '/rekap gambar', '/riwayat'];
+/** Messages to try above the kecamatan, each with the place in the list of the holder who sends it. */
+export const ABOVE_IDEAS = [
+  [0, '/rekap'],
+  [2, '/rekap laju'],
+  [0, '/rekap gambar'],
+  [1, '/belum'],
+  [0, '/rekap xlsx'],
+  [2, '/rekap peringkat'],
+];
 /** Messages to try in a private chat, by what the person is. */
 export const PRIVATE_IDEAS = {
+  above: ['/undang semua', '/undang Talang Muandau', '/rekap'],
   district: ['/undang', '/rekap', '/belum'],
   villages: ['Kantor sudah, gudang masih proses', '/status', '/rekap'],
   strangers: ['/bantuan'],
