@@ -1,5 +1,6 @@
 import type { Command } from '../bot/command.ts';
-import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../bot/dispatch.ts';
+import { createDispatcher, type Dispatcher } from '../bot/dispatch.ts';
+import type { MessageOptions } from '../bot/handle-message.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { spendCodes } from '../features/members/invitations.ts';
 import { readText } from '../features/reports/read-text.ts';
@@ -11,7 +12,7 @@ export interface Bot extends Dispatcher {
   readonly enqueue: Enqueue;
 }
 
-export interface BotOptions extends Pick<DispatcherOptions, 'settings' | 'observe' | 'log'> {
+export interface BotOptions extends Pick<MessageOptions, 'settings' | 'observe' | 'log'> {
   readonly commands: readonly Command[];
   /** Cuts content to the limits of a chat's platform; without it nothing is cut. */
   readonly split?: (to: ChatRef, content: Content) => readonly Content[];

@@ -5,13 +5,13 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import { type Attachments, createAttachments, type FileRenderer } from './attachments.ts';
-import { type Claimed, createClaimer } from './claims.ts';
+import { type Claimed, type Claimer, createClaimer } from './claims.ts';
 import type { CommitLoop, Participant } from './commit-loop.ts';
 import { createIsolation, type Isolation } from './isolation.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createOutcomes, type Outcomes, RETRY_FIRST_MS } from './outcome.ts';
-import { createReactions } from './reactions.ts';
-import { type Completion, createSends } from './sends.ts';
+import { createReactions, type Reactions } from './reactions.ts';
+import { type Completion, createSends, type Sends } from './sends.ts';
 
 /**
  * How long a successful delivery waits for another commit to be completed in, and an event for the end of a send in its
@@ -53,7 +53,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { store, adapterOf, files, loop, clock, log, elapsed = () => performance.now() } = options;
   const lanes = createLanes(adapterOf, clock, elapsed);
   const isolation = createIsolation(store, clock, log);
-  const claimer = createClaimer(lanes, isolation, clock, log);
   const reactions = createReactions(store, adapterOf, log);
   const attachments = createAttachments(store, adapterOf, files, () => {
     if (!stopped) loop.wake();
@@ -64,41 +63,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   });
   const outcomes = createOutcomes(store, adapterOf, clock, log);
   const complete = createCompleter({ lanes, isolation, outcomes, attachments, elapsed });
-  let claimed = NOTHING_CLAIMED;
+  const claimer = createClaimer(lanes, isolation, clock, log);
+  const claims = createClaims({ lanes, claimer, attachments, reactions, sends, loop });
   /** An event is to be written with the end of a send. */
   let isAwaited = false;
   let stopped: (() => void) | undefined;
-
-  store.transaction(outcomes.recover);
-
   const stopWhenIdle = (): void => {
     if (sends.lines.size === 0) stopped?.();
   };
 
-  function sendClaimed(): void {
-    const { claims, late, wait } = claimed;
-    for (const row of late) reactions.watch(row);
-    claimed = NOTHING_CLAIMED;
-    for (const { row, ...claim } of claims) {
-      const prepared = attachments.handOver(claim.queued);
-      if (row) sends.start({ row, ...claim }, prepared);
-      else lanes.of(claim.queued.chat).done(claim.queued);
-    }
-    // A row that is not sent makes room for another.
-    loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
-    stopWhenIdle();
-  }
-
-  /** The lanes may hold rows that are not in the store: they are loaded again, in a moment. */
-  function undo(): boolean {
-    claimed = NOTHING_CLAIMED;
-    lanes.clear(sends.lines);
-    attachments.release();
-    claimer.reset();
-    loop.wakeWithin(RETRY_FIRST_MS);
-    stopWhenIdle();
-    return false;
-  }
+  store.transaction(outcomes.recover);
 
   return {
     completions: {
@@ -112,10 +86,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     claims: {
       write(tx) {
-        claimed = stopped ? NOTHING_CLAIMED : claimer.claim(tx, attachments.ready);
+        if (!stopped) claims.write(tx);
       },
-      committed: sendClaimed,
-      rolledBack: undo,
+      committed() {
+        claims.committed();
+        stopWhenIdle();
+      },
+      rolledBack() {
+        claims.rolledBack();
+        stopWhenIdle();
+        return false;
+      },
     },
     open(adapter) {
       lanes.open(adapter);
@@ -135,6 +116,46 @@ export function createOutbox(options: OutboxOptions): Outbox {
         reactions.stop();
         loop.wake();
       }),
+  };
+}
+
+interface ClaimParts {
+  readonly lanes: Lanes;
+  readonly claimer: Claimer;
+  readonly attachments: Attachments;
+  readonly reactions: Reactions;
+  readonly sends: Sends;
+  readonly loop: CommitLoop;
+}
+
+/** Claims what may be sent, and hands it to its platform once that is on the disk. */
+function createClaims({ lanes, claimer, attachments, reactions, sends, loop }: ClaimParts) {
+  let claimed = NOTHING_CLAIMED;
+
+  return {
+    write(tx: Tx): void {
+      claimed = claimer.claim(tx, attachments.ready);
+    },
+    committed(): void {
+      const { claims, late, wait } = claimed;
+      for (const row of late) reactions.watch(row);
+      claimed = NOTHING_CLAIMED;
+      for (const { row, ...claim } of claims) {
+        const prepared = attachments.handOver(claim.queued);
+        if (row) sends.start({ row, ...claim }, prepared);
+        else lanes.of(claim.queued.chat).done(claim.queued);
+      }
+      // A row that is not sent makes room for another.
+      loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
+    },
+    /** The lanes may hold rows that are not in the store: they are loaded again, in a moment. */
+    rolledBack(): void {
+      claimed = NOTHING_CLAIMED;
+      lanes.clear(sends.lines);
+      attachments.release();
+      claimer.reset();
+      loop.wakeWithin(RETRY_FIRST_MS);
+    },
   };
 }
 

@@ -1,0 +1,122 @@
+import type { Acknowledgement, IncomingMessage } from '../adapters/adapter.ts';
+import { msBetween } from '../domain/clock.ts';
+import type { ChatRef, Instant } from '../domain/ids.ts';
+import type { Log } from '../log.ts';
+import type { Enqueue } from '../outbox/enqueue.ts';
+import type { Priority } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
+import { plain } from '../text/markup.ts';
+import { buildContext } from './build-context.ts';
+import type { Command, Reply } from './command.ts';
+import { isPress, type MessageContext, type Settings } from './context.ts';
+import { digest } from './digest.ts';
+import { createLimiter } from './limit.ts';
+import { recallQuestion } from './pending-question.ts';
+import type { ReportWriter } from './report-writer.ts';
+import { respond } from './respond.ts';
+import { createRouter, type FreeText, type Router } from './route.ts';
+import { type Observe, type Step, tracedContext } from './trace.ts';
+
+/** An older message no longer counts; a platform may deliver what it kept for days. */
+const MESSAGE_MAX_AGE_MS = 14 * 86_400_000;
+
+export interface MessageOptions {
+  readonly commands: readonly Command[];
+  readonly settings: Settings;
+  readonly enqueue: Enqueue;
+  /** The only writer of the ledger. */
+  readonly reportsOf: (tx: Tx) => ReportWriter;
+  readonly freeText: FreeText;
+  /** Changes every reply before it is queued: `spendCodes`, by which an invitation code that a group has read is used up. */
+  readonly amendReply: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
+  /** Whether a chat has a rate limit, of which nobody may use up too much. */
+  readonly isLimited: (chat: ChatRef) => boolean;
+  /** Is told how each message was handled. */
+  readonly observe?: Observe | undefined;
+  readonly log: Log;
+}
+
+/** Reads a message and answers it: everything that it changes is written by the open transaction. */
+export function createMessageHandler(
+  options: MessageOptions,
+): (tx: Tx, message: IncomingMessage, now: Instant) => Acknowledgement {
+  const { enqueue, log } = options;
+  const router = createRouter(options.commands, options.freeText);
+  const limit = createLimiter(router, options.isLimited, log);
+
+  function handle(tx: Tx, message: IncomingMessage, now: Instant): Acknowledgement {
+    if (msBetween(message.sentAt, now) > MESSAGE_MAX_AGE_MS) {
+      log.info({ ref: message.ref }, 'message older than 14 days ignored');
+      return {};
+    }
+    const words = digest(message.text);
+    const before = message.edits && tx.inbox.digest(message.edits);
+    // A picture was replaced, or a link got its preview: the words did not change.
+    if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
+    const recalled = recallQuestion(tx, message, router);
+    const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
+    const steps: Step[] = [];
+    const built = buildContext(tx, options.reportsOf, options.settings, asked, now);
+    const context = options.observe ? tracedContext(built, steps) : built;
+    const replied = limit(tx, context, () => {
+      if (recalled.unquoted) return router.askToQuote(recalled.unquoted, context);
+      return recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context);
+    });
+    const reply = options.amendReply(tx, message, replied, now);
+    // Silence is not noted: the same words, offered again, are met with silence again.
+    const isAnswered = Object.keys(reply).length > 0;
+    if (isAnswered || before !== undefined) noteSeen(tx, message, words, now);
+    respond(tx, enqueue, context, reply, priorityOf(router, context));
+    const { message: asRead, actor, here } = context;
+    options.observe?.({ message: asRead, actor, here, steps, answered: isAnswered });
+    return acknowledgement(context, reply, isAnswered ? correctable(tx, message) : {});
+  }
+
+  /** A message without words for the bot; what the chat shows of it may still have to be answered. */
+  function readShown(tx: Tx, message: IncomingMessage, words: string, now: Instant): Acknowledgement {
+    const reply = message.shown === undefined ? {} : options.amendReply(tx, message, {}, now);
+    if (Object.keys(reply).length === 0) return {};
+    noteSeen(tx, message, words, now);
+    respond(
+      tx,
+      enqueue,
+      buildContext(tx, options.reportsOf, options.settings, message, now),
+      reply,
+      'stranger',
+    );
+    return {};
+  }
+
+  return handle;
+}
+
+/** An edit stands for the message that it changed: should that one arrive later, it is not read. */
+function noteSeen(tx: Tx, message: IncomingMessage, words: string, now: Instant): void {
+  tx.inbox.record(message.edits ?? message.ref, now, words);
+  if (message.edits) tx.inbox.take(message.ref, now);
+}
+
+/** A message may be corrected later by people who are known here; not by one who has just asked to be forgotten. */
+export function correctable(tx: Tx, { sender, edits, pressedOn }: IncomingMessage): Acknowledgement {
+  const isKnown = sender !== 'anonymous' && tx.people.find(sender.refs) !== undefined;
+  return isKnown && !edits && !pressedOn ? { correctable: true } : {};
+}
+
+function priorityOf(router: Router, { actor, message }: MessageContext): Priority {
+  if (actor.roles.length === 0) return 'stranger';
+  return router.commandOf(message)?.found?.lookup ? 'lookup' : 'report';
+}
+
+/** A press is answered at once, whatever its answer waits for: with a toast, or with how the answer begins. */
+function acknowledgement(
+  context: MessageContext,
+  { toast, alert, answer }: Reply,
+  correctable: Acknowledgement,
+): Acknowledgement {
+  const shown = toast ?? (answer && plain(answer.text).split('\n', 1)[0]);
+  return {
+    ...correctable,
+    ...(isPress(context) && shown && { toast: shown }),
+    ...(isPress(context) && alert && { alert }),
+  };
+}
