@@ -1,6 +1,7 @@
 import type { AnyMessageContent, proto } from '@whiskeysockets/baileys';
 import type { MessageRef } from '../../domain/ids.ts';
 import { type Attachment, type Sendable, SendError } from '../adapter.ts';
+import { textIn, unwrap } from './content.ts';
 import { encode } from './encode.ts';
 import type { Groups } from './groups.ts';
 import type { People } from './people.ts';
@@ -21,7 +22,9 @@ export function createComposer(people: People, groups: Groups, recall: Recall) {
   ): proto.IContextInfo | undefined {
     const parts = partsOf(ref);
     if (!parts || parts.chat !== chat || parts.participant === BOT) return undefined;
-    const quotedMessage = recall(ref) ?? { conversation: '…' };
+    // Its words alone: what it quotes itself is another's, and what is sent is kept.
+    const quoted = unwrap(recall(ref))?.content;
+    const quotedMessage = { conversation: (quoted && textIn(quoted)) || '…' };
     return { stanzaId: parts.id, participant: address(parts.participant), quotedMessage };
   }
 
