@@ -2,7 +2,7 @@ import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import type { Area } from '../src/domain/areas.ts';
-import type { PersonId, VillageCode } from '../src/domain/ids.ts';
+import type { VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
@@ -17,7 +17,8 @@ import { nameFrom } from '../src/text/names.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
-const HANDOVER = /^camat #(\d{1,15})$/;
+/** The yes to the question whether to hand the office over; the question keeps to whom. */
+const HANDOVER = /^camat #ya$/;
 
 /** Gives a role to the author of the message replied to; `camat` hands the office over, after a yes. */
 export const tunjuk = defineCommand({
@@ -28,8 +29,7 @@ export const tunjuk = defineCommand({
   yes: { words: HANDOVER, typed: false },
   run(words, context) {
     const { here, message, prompt } = context;
-    const confirmed = HANDOVER.exec(words);
-    if (confirmed) return handOver(context, Number(confirmed[1]) as PersonId);
+    if (HANDOVER.test(words)) return handOver(context, prompt?.context.named);
     const author = message.quotes?.author;
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
     const office = districtRoleNamed(words);
@@ -77,25 +77,26 @@ function appoint(
 }
 
 function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {
-  const { tx, actor, here } = context;
+  const { actor, here } = context;
   if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
   const choices = [
-    { label: plain(say('yes-handover')), command: `/tunjuk camat #${tx.people.findOrAdd(refs, name)}` },
+    { label: plain(say('yes-handover')), command: '/tunjuk camat #ya' },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
   return {
     answer: { text: say('appoint-handover', { name: literal(name) }), choices },
     senderOnly: true,
-    context: { topics: [`handover ${here.area.code}`] },
+    context: { topics: [`handover ${here.area.code}`], named: { refs, name } },
   };
 }
 
 /** Hands the office over to the person whom the question named: the yes counts for nobody else. */
-function handOver(context: DistrictContext, person: PersonId): Reply {
+function handOver(context: DistrictContext, named: Account | undefined): Reply {
   const { tx, actor, here, message, now } = context;
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: sayDenied('camat-only', context) } };
-  if (tx.people.name(person) === undefined) return { answer: { text: say('appoint-how') } };
+  if (!named) return { answer: { text: say('appoint-how') } };
+  const person = tx.people.findOrAdd(named.refs, named.name);
   const text = decisionText([
     grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over'),
   ]);

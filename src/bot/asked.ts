@@ -35,10 +35,16 @@ export function overtakenBy(
   return [...openAbout(tx, topics)].filter((id) => !isSame(id));
 }
 
+/** Closes a question. Whom it asked about goes with it, unless the answer was a yes. */
+export function closeQuestion(tx: Tx, id: OutboxId): void {
+  tx.questions.close(id);
+  if (tx.outbox.get(id)?.context.named) tx.outbox.forgetNamed(id);
+}
+
 /** The message that shows a question as closed; undefined where it is not out yet, and is changed on its way. */
 export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
-  tx.questions.close(id);
   const asked = tx.outbox.get(id);
+  closeQuestion(tx, id);
   const content = { text: say('question-closed') };
   if (!asked?.content?.choices) return undefined;
   if (asked.state === 'queued') tx.outbox.replaceContent(id, content);

@@ -5,7 +5,7 @@ import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { lines } from '../text/say.ts';
-import { closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
+import { closeQuestion, closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
 import type { FollowUp, Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
@@ -128,7 +128,7 @@ function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply:
   const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // The question that is answered shows the answer.
-    if (isPrompt(tx, id, prompt)) tx.questions.close(id);
+    if (isPrompt(tx, id, prompt)) closeQuestion(tx, id);
     else close(tx, enqueue, id, now);
   }
 }

@@ -15,7 +15,6 @@ export function erasure(db: Db): Erasure {
   const namesOf = db.value<{ person: PersonId }, string>(
     'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
   );
-  const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
   const forgetPerson = [
     `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
@@ -54,7 +53,6 @@ export function erasure(db: Db): Erasure {
       const accounts = refs.map((ref) => ({ ref, id: ref.slice(ref.indexOf(':') + 1) }));
       const places = sent.places(person, accounts);
       sent.mark(names, accounts, places);
-      traces.run();
       for (const account of accounts) {
         for (const statement of forgetAccount) statement.run(account);
         forgetSentTo.run(account);

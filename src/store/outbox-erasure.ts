@@ -1,8 +1,9 @@
-import type { ChatRef, OutboxId, PersonId, UserRef } from '../domain/ids.ts';
+import type { ChatRef, Instant, OutboxId, PersonId, UserRef } from '../domain/ids.ts';
 import { parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import type { Db } from './db.ts';
+import type { PromptContext } from './outbox.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
 export interface AccountIds {
@@ -25,6 +26,13 @@ interface Holding {
   readonly id: OutboxId;
   readonly content: string;
 }
+
+/** A question whether to hand an office over; it alone knows to whom, until the yes. */
+interface Handover extends Holding {
+  readonly context: string;
+}
+/** In JSON a quote within a string has a backslash before it, so that no text looks like the field. */
+const NAMES_SOMEBODY = `instr(context, '"named":') > 0`;
 
 /** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
 const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
@@ -52,8 +60,11 @@ export function outboxErasure(db: Db) {
   const holding = db.prepare<{ chat: ChatRef; word: string; marked: string }, Holding>(
     'SELECT id, content FROM outbox WHERE chat = :chat AND (instr(content, :word) > 0 OR instr(content, :marked) > 0)',
   );
-  const handovers = db.prepare<[], Holding>(
-    `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+  const handovers = db.prepare<[], Handover>(
+    `SELECT id, content, context FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+  );
+  const handoversBefore = db.value<[Instant], OutboxId>(
+    `SELECT id FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0 AND at < ?`,
   );
   const contentOfRow = db.prepare<[OutboxId]>(
     'INSERT INTO outbox_forget (id, whole) VALUES (?, 0) ON CONFLICT DO NOTHING',
@@ -64,6 +75,7 @@ export function outboxErasure(db: Db) {
      ON CONFLICT (id) DO UPDATE SET whole = 1`,
   );
 
+  const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
   const any = db.value<[], 1>('SELECT 1 FROM outbox_forget LIMIT 1');
   // From the few that are marked: left to itself SQLite looks through the whole outbox instead.
   const settled = `SELECT id FROM outbox_forget CROSS JOIN outbox USING (id) WHERE state NOT IN ('queued', 'sending')`;
@@ -72,7 +84,8 @@ export function outboxErasure(db: Db) {
     `DELETE FROM inbox WHERE ref IN (SELECT answers FROM outbox WHERE id IN (${settled} AND whole = 1))`,
     `DELETE FROM question WHERE outbox IN (${settled} AND whole = 1)`,
     `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}) AS settled)`,
-    `UPDATE outbox SET content = NULL, brief = NULL WHERE id IN (${settled})`,
+    `UPDATE outbox SET content = NULL, brief = NULL,
+     context = CASE WHEN ${NAMES_SOMEBODY} THEN '{"closed":true}' ELSE context END WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
      OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = outbox_forget.id) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,
@@ -83,8 +96,19 @@ export function outboxErasure(db: Db) {
     if (any.get()) for (const statement of sweep) statement.run();
   }
 
+  /** Blanks questions about somebody of whom nothing is kept, once their delivery has ended. */
+  function forgetNamed(ids: readonly OutboxId[]): void {
+    if (ids.length === 0) return;
+    for (const id of ids) contentOfRow.run(id);
+    traces.run();
+    sweepSettled();
+  }
+
   return {
     sweep: sweepSettled,
+    forgetNamed,
+    /** The same for all that were queued before then, and that nobody answered. */
+    forgetNamedBefore: (before: Instant): void => forgetNamed(handoversBefore.all(before)),
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
     mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
@@ -92,7 +116,10 @@ export function outboxErasure(db: Db) {
         for (const chat of places) contentOf.run({ ...account, chat });
         wholeOf.run(account);
       }
+      const asked = handovers.all().filter(({ context }) => isAbout(context, accounts));
+      for (const { id } of asked) contentOfRow.run(id);
       for (const name of names) for (const id of naming(name, places)) contentOfRow.run(id);
+      traces.run();
       sweepSettled();
       next.run();
     },
@@ -116,6 +143,12 @@ export function outboxErasure(db: Db) {
       .filter(({ content }) => namesIn(content).some((text) => wordsOf(text).includes(words)))
       .map(({ id }) => id);
   }
+}
+
+/** Whether a question asks about one of these accounts. */
+function isAbout(context: string, accounts: readonly AccountIds[]): boolean {
+  const { named } = (parseJson(context) ?? {}) as PromptContext;
+  return accounts.some(({ ref }) => named?.refs.includes(ref));
 }
 
 /** The texts of a message in which somebody may be named: what it says, and its buttons. */

@@ -39,6 +39,8 @@ export interface OutboxQueue {
   refuse(id: OutboxId, refusal: Refusal): void;
   /** Gives a row other content, for its next try or for later readers. */
   replaceContent(id: OutboxId, content: Content): void;
+  /** Blanks a question about somebody of whom nothing is kept, once its delivery has ended. */
+  forgetNamed(id: OutboxId): void;
 }
 
 export function outboxQueue(db: Db): OutboxQueue {
@@ -118,5 +120,6 @@ export function outboxQueue(db: Db): OutboxQueue {
     replaceContent: (id, content) => {
       replace.run(JSON.stringify(content), id);
     },
+    forgetNamed: (id) => erasure.forgetNamed([id]),
   };
 }

@@ -8,6 +8,7 @@ import type {
   UserRef,
   VillageCode,
 } from '../domain/ids.ts';
+import type { Account } from '../domain/people.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
@@ -49,6 +50,8 @@ export interface PromptContext {
   readonly drill?: 'belum';
   /** What it asks about, while only the newest question about that may be answered. */
   readonly topics?: readonly string[];
+  /** Whom it asks about: nobody else keeps who that is before the yes, and it goes with the question. */
+  readonly named?: Account;
   /** A question that was answered, or overtaken by a newer one. */
   readonly closed?: true;
   /** The message that gathers a group's open requests for roles. */

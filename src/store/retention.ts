@@ -2,6 +2,7 @@ import { addMs } from '../domain/clock.ts';
 import type { Instant, OutboxId } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import type { OutboxState } from './outbox.ts';
+import { outboxErasure } from './outbox-erasure.ts';
 
 const DAY_MS = 86_400_000;
 /** Raw texts and the contents of messages are kept this long. */
@@ -14,6 +15,8 @@ const DEAD_LETTERS_DAYS = 30;
 const EDITS_DAYS = 14;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
+/** Whoever is asked about is kept with the question: it is answered on the day, or never. */
+const NAMED_DAYS = 1;
 /** Far longer than the schedule looks back for slots that are not closed (`due.ts`). */
 const SLOTS_DAYS = 400;
 /** Rows of one table that a step deletes: some milliseconds. */
@@ -58,6 +61,8 @@ export function retention(db: Db): Retention {
   const forgetQuestion = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
   const deleteMessage = db.prepare<[OutboxId]>('DELETE FROM outbox WHERE id = ?');
 
+  const { forgetNamedBefore } = outboxErasure(db);
+
   /** By their ids: a message that was queued earlier has a lower one. Gives how many it deleted. */
   function pruneOutbox(before: Instant): number {
     const expired = oldest
@@ -74,6 +79,7 @@ export function retention(db: Db): Retention {
     prune(now) {
       const before = (days: number) => addMs(now, -days * DAY_MS);
       for (const { run, days } of aged) if (run.run(before(days)).changes >= STEP_ROWS) return true;
+      forgetNamedBefore(before(NAMED_DAYS));
       if (pruneOutbox(before(TEXTS_DAYS)) > 0) return true;
       formerNames.run();
       return false;

@@ -28,6 +28,47 @@ onEveryPlatform(
       expect(found(stage(), stage().idsOf('Budi'))).not.toEqual([]);
     });
 
+    it('is nothing of who is quoted by one who reports', async () => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      const { id } = await person(stage(), 'Tamu Pendiam').says('selamat pagi semua');
+      await budi.says('/lapor klinik sudah', { replyTo: id }).hears('1/7');
+      expect(found(stage(), [...stage().idsOf('Tamu Pendiam'), 'Tamu Pendiam', 'selamat pagi'])).toEqual([]);
+    });
+
+    it.each(['declined', 'never answered', 'overtaken'] as const)(
+      'is nothing of whom an office was offered to, where that is %s',
+      async (outcome) => {
+        const camat = await open(stage());
+        const { id } = await person(stage(), 'Pak Sutarman').says('selamat pagi');
+        const traces = [...stage().idsOf('Pak Sutarman'), 'Sutarman'];
+        const asked = await camat.says('/tunjuk camat', { replyTo: id }).hears('kepada Pak Sutarman?');
+        expect(found(stage(), traces)).toContain('Sutarman');
+        if (outcome === 'declined') await camat.presses(asked, 'Tidak').hears('Tidak ada yang diubah');
+        if (outcome === 'overtaken') {
+          const other = await person(stage(), 'Bu Lestari').says('selamat pagi');
+          await camat.says('/tunjuk camat', { replyTo: other.id }).hears('kepada Bu Lestari?');
+        }
+        if (outcome === 'never answered') await stage().at('2027-04-02T03:00:00.000Z' as Instant);
+        await stage().at('2027-04-02T03:02:00.000Z' as Instant);
+        expect(found(stage(), traces)).toEqual([]);
+        await camat.presses(asked, 'Ya, serahkan');
+        await camat.says('/setujui').hears('Tidak ada pendaftaran');
+      },
+    );
+
+    it('is nothing of whom an office was offered to, and who asked to be forgotten before the yes', async () => {
+      const camat = await open(stage());
+      const sutarman = person(stage(), 'Pak Sutarman');
+      const { id } = await sutarman.says('selamat pagi');
+      const asked = await camat.says('/tunjuk camat', { replyTo: id }).hears('kepada Pak Sutarman?');
+      await sutarman.says('/lupakan_saya ya').hears('sudah dihapus');
+      await stage().at('2027-04-01T02:01:00.000Z' as Instant);
+      expect(found(stage(), [...stage().idsOf('Pak Sutarman'), 'Sutarman'])).toEqual([]);
+      await camat.presses(asked, 'Ya, serahkan').isAlerted(/tidak berlaku lagi/);
+      await camat.says('/setujui').hears('Tidak ada pendaftaran');
+    });
+
     it('is nothing of who asked to be forgotten, and their thanks bring nothing back', async () => {
       const camat = await open(stage());
       const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');

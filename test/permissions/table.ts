@@ -207,7 +207,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     other: [
       { words: '/tunjuk Air Kulim kades', who: coordinators, ...asReply },
       { words: '/tunjuk kasi', who: camat, ...asReply },
-      { words: (w) => `/tunjuk camat #${w.ids.guest}`, who: camat, ...asQuestion },
+      { words: '/tunjuk camat #ya', who: camat, ...asQuestion },
     ],
     elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
   },

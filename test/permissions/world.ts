@@ -89,7 +89,6 @@ export function createWorld(holder: Holder) {
     own: give('own bpd', 'bpd', OWN),
     other: give('reporter', 'sekdes', OTHER),
     foreign: give('foreign sekdes', 'sekdes', FOREIGN),
-    guest: someone('guest'),
   };
   const requests = {
     own: ask('own asker', OWN),
@@ -141,8 +140,9 @@ export function createWorld(holder: Holder) {
   function prompt({ command, answers, asks, to = GROUP }: Prompt = {}): MessageRef {
     const choices = command ? [{ label: 'Ya', command }] : [];
     const content = { text: literal('…'), choices };
+    const context = { named: account('guest') };
     const asked = asks ? { asks: `telegram:${asks}` as UserRef } : {};
-    const id = store.transaction((tx) => tx.outbox.add({ to, content, answers, ...asked }, NOW));
+    const id = store.transaction((tx) => tx.outbox.add({ to, content, context, answers, ...asked }, NOW));
     const ref = `${to}:bot${id}` as MessageRef;
     store.transaction((tx) => tx.outbox.settle(id, 'sent', ref));
     return ref;
