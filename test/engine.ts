@@ -7,21 +7,38 @@ import { sqliteDb } from '../src/store/sqlite.ts';
 import { openStore, type Store, storeOnPostgres } from '../src/store/store.ts';
 
 /** Set by `postgres-cluster.ts`: the address of a cluster, and its database that others are copied from. */
-const CLUSTER = process.env.TEST_POSTGRES;
+let cluster = process.env.TEST_POSTGRES;
 export const TEMPLATE = 'template_kopdes';
 
-export const onPostgres = CLUSTER !== undefined;
+export const onPostgres = cluster !== undefined;
 
 /** Databases of this process, by the file that a test names; each has one connection. */
 const databases = new Map<string, Postgres>();
 /** Those that stood for `:memory:`, and are empty. */
 const closed: Postgres[] = [];
 let admin: Postgres | undefined;
+/** What each is called in the cluster. */
+const names = new WeakMap<Postgres, string>();
 let made = 0;
+
+/** Databases of files that are named from now on are in this cluster. */
+export function useCluster(url: string): void {
+  for (const { db } of [...databases.values(), ...closed, ...(admin ? [admin] : [])]) db.close();
+  databases.clear();
+  closed.length = 0;
+  admin = undefined;
+  cluster = url;
+}
+
+/** Connects to the database of a file again, after another server has taken the place of its own. */
+export function reconnect(file: string): void {
+  const name = nameOf(databaseOf(file));
+  databases.set(file, connect(name));
+}
 
 /** Opens the store in a file, or what stands for it. `:memory:` is a new one each time. */
 export function openTestStore(file: string): Store {
-  if (CLUSTER === undefined) return openStore(file);
+  if (cluster === undefined) return openStore(file);
   const postgres = file === ':memory:' ? (closed.pop() ?? create()) : databaseOf(file);
   return {
     ...storeOnPostgres(postgres),
@@ -35,11 +52,11 @@ export function openTestStore(file: string): Store {
 
 /** What `DATABASE_URL` is for a process of its own. */
 export const urlOf = (file: string): string =>
-  CLUSTER === undefined ? file : `${CLUSTER}/${nameOf(databaseOf(file))}`;
+  cluster === undefined ? file : `${cluster}/${nameOf(databaseOf(file))}`;
 
 /** Statements of a test's own on the database of a file, in the words of both engines. */
 export function inDatabase<T>(file: string, work: (db: Db) => T): T {
-  if (CLUSTER !== undefined) return work(databaseOf(file).db);
+  if (cluster !== undefined) return work(databaseOf(file).db);
   const db = sqliteDb(new Database(file));
   try {
     return work(db);
@@ -76,7 +93,7 @@ export const everyByte = (file: string): string =>
 
 /** Lets nobody write to the database of a file until what it gives is called. */
 export function keepFromWriting(file: string): () => void {
-  if (CLUSTER === undefined) {
+  if (cluster === undefined) {
     const other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
     return () => void other.close();
@@ -94,11 +111,17 @@ function databaseOf(file: string): Postgres {
 }
 
 function create(): Postgres {
-  admin ??= connectPostgres(`${CLUSTER}/postgres`);
+  admin ??= connectPostgres(`${cluster}/postgres`);
   made += 1;
   const name = `t${process.pid}_${made}`;
   admin.exec(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  return connectPostgres(`${CLUSTER}/${name}`);
+  return connect(name);
+}
+
+function connect(name: string): Postgres {
+  const postgres = connectPostgres(`${cluster}/${name}`);
+  names.set(postgres, name);
+  return postgres;
 }
 
 function reuse(): Postgres | undefined {
@@ -110,7 +133,7 @@ function reuse(): Postgres | undefined {
   return postgres;
 }
 
-const nameOf = ({ db }: Postgres): string => db.value<[], string>('SELECT current_database()::text').get()!;
+const nameOf = (postgres: Postgres): string => names.get(postgres)!;
 
 /** A test writes few rows: to delete them takes less time than to make a database. */
 const EMPTY = `

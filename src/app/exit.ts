@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
+import { NewerDatabase } from '../store/errors.ts';
 import { NotAFile } from '../store/files.ts';
 import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
-import { NewerDatabase } from '../store/sqlite.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { type Address, listen } from '../web/server.ts';
@@ -41,13 +41,23 @@ export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
 
 /** Says why a database cannot be used and what helps, and ends the process. */
 export function exitWithoutDatabase(url: string, error: unknown): never {
-  const [code, sentence] = isPostgres(url) ? serverFault(url, error) : databaseFault(url, error);
+  const [code, sentence] = faultOf(url, error);
   return exitWith(code, plain(sentence));
 }
 
+function faultOf(url: string, error: unknown): readonly [Failure, Markup] {
+  if (error instanceof NewerDatabase) return [NEEDS_OWNER, newer(literal(redact(url)), error)];
+  return isPostgres(url) ? serverFault(url, error) : databaseFault(url, error);
+}
+
+const newer = (file: Markup, { schema: needed, known, program }: NewerDatabase): Markup =>
+  program
+    ? say('cli-database-newer-version', { file, needed, version: literal(program) })
+    : say('cli-database-newer', { file, needed, known });
+
 /** What helps with PostgreSQL, by how an error's code begins. */
 const SERVER_FAULTS = [
-  [/^(08|57P)/, 'cli-server-away'],
+  [/^(08|57P|25006)/, 'cli-server-away'],
   [/^(28|3D|42501)/, 'cli-server-rights'],
 ] as const;
 
@@ -61,13 +71,6 @@ function databaseFault(path: string, error: unknown): readonly [Failure, Markup]
   const file = literal(path);
   if (error instanceof NotAFile) return [NEEDS_OWNER, say('cli-database-file', { file })];
   if (error instanceof SeveralNames) return [NEEDS_OWNER, say('cli-database-links', { file })];
-  if (error instanceof NewerDatabase) {
-    const { schema: needed, known, program } = error;
-    const sentence = program
-      ? say('cli-database-newer-version', { file, needed, version: literal(program) })
-      : say('cli-database-newer', { file, needed, known });
-    return [NEEDS_OWNER, sentence];
-  }
   const [, key, code] = DATABASE_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
   if (key) return [code, say(key, { file })];
   return [FAILED, say('cli-database', { file, reason: reasonOf(error) })];

@@ -1,3 +1,18 @@
+import { MIGRATIONS } from './schema.ts';
+
+/** A database of a newer program: `program` is the version that can open it, where the database says so. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+  readonly schema: number;
+  readonly known = MIGRATIONS.length;
+  readonly program: string | undefined;
+  constructor(schema: number, program?: string) {
+    super(`the database has schema ${schema}, this program knows up to ${MIGRATIONS.length}`);
+    this.schema = schema;
+    this.program = program;
+  }
+}
+
 /** The code of an error of SQLite (`SQLITE_BUSY`) or PostgreSQL (a SQLSTATE); empty for any other. */
 function codeOf(error: unknown): string {
   const { name, code = '' } = (error ?? {}) as { name?: string; code?: string };

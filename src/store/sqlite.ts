@@ -3,21 +3,9 @@ import Database from 'better-sqlite3';
 import { programVersion } from '../paths.ts';
 import { defaultBackupFolder, upgradeBackup } from './backup-folder.ts';
 import type { Db, Statement } from './db.ts';
+import { NewerDatabase } from './errors.ts';
 import { makeFolderOf, makePrivate, publish } from './files.ts';
 import { MIGRATIONS } from './schema.ts';
-
-/** A database of a newer program: `program` is the version that can open it, where the file says so. */
-export class NewerDatabase extends Error {
-  override readonly name = 'NewerDatabase';
-  readonly schema: number;
-  readonly known = MIGRATIONS.length;
-  readonly program: string | undefined;
-  constructor(schema: number, program: string | undefined) {
-    super(`the database has schema ${schema}, this program knows up to ${MIGRATIONS.length}`);
-    this.schema = schema;
-    this.program = program;
-  }
-}
 
 /** How long a write waits for another process (a command-line tool, a backup) to let go of the file. */
 export const BUSY_TIMEOUT_MS = 5000;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdAlone } from './lock.ts';
 import { connectPostgres, isPostgres } from './postgres/postgres.ts';
+import { refuseNewer } from './postgres/schema.ts';
 import { openStore, type Store, storeOnPostgres } from './store.ts';
 
 /** How often a process that stands by asks whether the database is free. */
@@ -35,6 +36,7 @@ export async function takeTenure(
     return release && { store: openStore(url, backupFolder), release };
   }
   const postgres = connectPostgres(url);
+  refuseNewer(postgres);
   if (!postgres.hold()) {
     if (!standsBy) return undefined;
     standsBy();

@@ -90,7 +90,7 @@ describe('what is kept on PostgreSQL', () => {
 
   it('is refused when a newer program wrote it', () => {
     connect().exec('UPDATE schema_version SET version = 999');
-    expect(() => openStore(urlOf(file))).toThrow(/schema 999.*update the program/);
+    expect(() => openStore(urlOf(file))).toThrow(/schema 999, this program knows up to/);
     connect().exec(`UPDATE schema_version SET version = ${MIGRATIONS.length}`);
   });
 });
@@ -126,5 +126,25 @@ describe('the connection', () => {
 
   it('to a server that is not there is refused in time', () => {
     expect(() => connectPostgres('postgresql://127.0.0.1:1/kopdes')).toThrow(/ECONNREFUSED/);
+  });
+
+  it('is made to the first of several servers that takes writes, in whatever order', () => {
+    const { host, pathname } = new URL(urlOf(file));
+    const several = (...hosts: readonly string[]) =>
+      `postgresql://postgres@${hosts.join(',')}${pathname}?target_session_attrs=read-write`;
+    for (const hosts of [
+      ['127.0.0.1:1', host],
+      [host, '127.0.0.1:1'],
+    ]) {
+      const postgres = connectPostgres(several(...hosts));
+      opened.push(postgres);
+      expect(postgres.db.value<[], number>('SELECT 1').get()).toBe(1);
+    }
+    expect(() => connectPostgres(several('127.0.0.1:1', '127.0.0.1:2'))).toThrow(/ECONNREFUSED.*:2/);
+  });
+
+  it('to a server that takes no writes is refused', () => {
+    const readOnly = `${urlOf(file)}?options=-c%20default_transaction_read_only%3Don`;
+    expect(() => connectPostgres(readOnly)).toThrow(/takes no writes/);
   });
 });

@@ -2,12 +2,13 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { postgresProgram } from '../../paths.ts';
 import type { Db, Statement } from '../db.ts';
 import { type Translated, translate } from './dialect.ts';
+import { CONNECT_MS, serversOf } from './servers.ts';
 import type { Answer, Request, ThreadData } from './thread.ts';
 
 /** How long an answer is waited for: longer than the server lets any statement run. */
 const ANSWER_MS = 8000;
-/** The same for a connection. */
-const CONNECTED_MS = 12_000;
+/** The thread's own start, before it connects. */
+const THREAD_STARTED_MS = 7000;
 /** One writer at a time, as in SQLite: the bot, and a tool that writes for a moment. */
 export const WRITER = 0x6b64_6d70;
 /** Held by the process that serves the database, for as long as its connection lasts. */
@@ -36,8 +37,9 @@ export interface Postgres {
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
 
 /**
- * Connects to PostgreSQL. All calls wait for their answer in this thread, so that the store is as synchronous as on SQLite; a
- * thread of its own speaks to the server. Throws PostgresError where it cannot be reached.
+ * Connects to PostgreSQL: of several servers in the URL, to the first that can be written to. All calls wait for their answer
+ * in this thread, so that the store is as synchronous as on SQLite; a thread of its own speaks to the server. Throws
+ * PostgresError where none can be reached that can be written to.
  */
 export function connectPostgres(url: string): Postgres {
   const line = openLine(url);
@@ -72,7 +74,7 @@ export function connectPostgres(url: string): Postgres {
     inTransaction: transactions.isOpen,
     close: line.close,
   };
-  line.ask({ text: 'SELECT 1' }, CONNECTED_MS);
+  line.ask({ text: 'SELECT 1' }, serversOf(url).length * CONNECT_MS + THREAD_STARTED_MS);
   return {
     db,
     lost: line.lost,

@@ -1,17 +1,31 @@
+import { NewerDatabase } from '../errors.ts';
 import { MIGRATIONS } from '../schema.ts';
 import { PRELUDE, SEQUENCE_VIEW, translateStep } from './dialect.ts';
 import type { Postgres } from './postgres.ts';
 
+/** The schema's version; undefined where there is none yet. */
+function versionIn({ db }: Postgres): number | undefined {
+  const found = db.value<[], string | null>(`SELECT to_regclass('schema_version')::text`).get();
+  return found ? db.value<[], number>('SELECT version FROM schema_version').get() : undefined;
+}
+
+/** Throws NewerDatabase where a newer version of this program wrote the database. */
+export function refuseNewer(postgres: Postgres): void {
+  const version = versionIn(postgres) ?? 0;
+  if (version > MIGRATIONS.length) throw new NewerDatabase(version);
+}
+
 /**
  * Brings the schema up to date, by the same steps as SQLite's; two processes that start together wait for each other. Throws
- * where the database was written by a newer version of this program, and changes nothing then.
+ * NewerDatabase, and changes nothing then.
  */
-export function migratePostgres({ db, exec }: Postgres): void {
+export function migratePostgres(postgres: Postgres): void {
+  const { db, exec } = postgres;
   db.transaction(() => {
-    const found = db.value<[], string | null>(`SELECT to_regclass('schema_version')::text`).get();
-    if (!found) exec(PRELUDE);
-    const version = db.value<[], number>('SELECT version FROM schema_version').get()!;
-    if (version > MIGRATIONS.length) throw new Error(newerSchema(version));
+    refuseNewer(postgres);
+    const found = versionIn(postgres);
+    if (found === undefined) exec(PRELUDE);
+    const version = found ?? 0;
     if (version === MIGRATIONS.length) return;
     // An index of a large table takes its time.
     exec('SET LOCAL statement_timeout = 0');
@@ -20,6 +34,3 @@ export function migratePostgres({ db, exec }: Postgres): void {
     db.prepare<[number]>('UPDATE schema_version SET version = ?').run(MIGRATIONS.length);
   });
 }
-
-const newerSchema = (version: number): string =>
-  `the database has schema ${version}, this program knows up to ${MIGRATIONS.length}: update the program`;

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
+import { CONNECT_MS, serversOf } from './servers.ts';
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -24,7 +25,8 @@ export type Answer =
 const IDLE_MS = 2000;
 /** And taken for dead when it does not answer for so long. */
 const DEAD_MS = 5000;
-const CONNECT_MS = 10_000;
+/** read_only_sql_transaction: what PostgreSQL says where a standby is written to. */
+const READ_ONLY = '25006';
 
 /**
  * Bounds of the server on every wait. `idle_session_timeout`: a process that stands still says nothing every 2 seconds, and loses
@@ -46,10 +48,7 @@ SET tcp_user_timeout = 5000;
 if (parentPort) void serve(workerData as ThreadData, (reason) => parentPort!.postMessage(reason));
 
 async function serve({ url, port, flag }: ThreadData, lost: (reason: string) => void): Promise<void> {
-  const client = connect(url);
-  client.on('error', (error) => lost(error.message));
-  client.on('end', () => lost('the connection was closed'));
-  const opened = client.connect().then(() => client.query(SETTINGS));
+  const opened = connect(serversOf(url));
   opened.catch(() => {});
   let last = Promise.resolve();
   let waiting = 0;
@@ -57,7 +56,7 @@ async function serve({ url, port, flag }: ThreadData, lost: (reason: string) => 
 
   async function answer(request: Request): Promise<Answer> {
     try {
-      await opened;
+      const client = await opened;
       const result = await client.query({
         ...request,
         values: [...(request.values ?? [])],
@@ -84,7 +83,10 @@ async function serve({ url, port, flag }: ThreadData, lost: (reason: string) => 
     });
   });
 
-  await opened.catch(() => {});
+  const client = await opened.catch(() => undefined);
+  if (!client) return;
+  client.on('error', (error) => lost(error.message));
+  client.on('end', () => lost('the connection was closed'));
   setInterval(() => {
     if (waiting > 0 || performance.now() - lastAt < IDLE_MS) return;
     lastAt = performance.now();
@@ -94,7 +96,33 @@ async function serve({ url, port, flag }: ThreadData, lost: (reason: string) => 
   }, IDLE_MS / 4);
 }
 
-function connect(connectionString: string): pg.Client {
+/** Connects to the first server that can be written to. Rejects with the error of the last one where there is none. */
+async function connect([server, ...others]: readonly string[]): Promise<pg.Client> {
+  try {
+    return await connectTo(server!);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return await connect(others);
+  }
+}
+
+async function connectTo(server: string): Promise<pg.Client> {
+  const client = createClient(server);
+  // An error while the connection is being made rejects its promise.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(SETTINGS);
+    const { rows } = await client.query<{ transaction_read_only: string }>('SHOW transaction_read_only');
+    if (rows[0]?.transaction_read_only === 'off') return client;
+    throw Object.assign(new Error('the server takes no writes'), { code: READ_ONLY });
+  } catch (error) {
+    void client.end();
+    throw error;
+  }
+}
+
+function createClient(connectionString: string): pg.Client {
   const { INT8, NUMERIC } = pg.types.builtins;
   for (const type of [INT8, NUMERIC]) pg.types.setTypeParser(type, Number);
   return new pg.Client({
