@@ -9,8 +9,8 @@ export interface Line {
   close(): void;
 }
 
-/** Opens a port that leads to another one. */
-export function openLine(to: number): Promise<Line> {
+/** Opens a port that leads to another one of this machine; `address` is where it can be reached. */
+export function openLine(to: number, address = '127.0.0.1'): Promise<Line> {
   const sockets = new Set<Socket>();
   let silent = false;
   const server = createServer((near) => {
@@ -29,7 +29,7 @@ export function openLine(to: number): Promise<Line> {
     }
   });
   return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () =>
+    server.listen(0, address, () =>
       resolve({
         port: (server.address() as { port: number }).port,
         silence() {

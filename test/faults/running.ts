@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The bot in a process of its own. */
 export interface Running {
@@ -20,18 +21,24 @@ export interface StartOptions {
   readonly preload?: readonly string[];
   /** What the modes of files say holds for its process, although root started it. */
   readonly withoutRights?: true;
+  /** The program, where it is not the one that was built here. */
+  readonly program?: string;
+  /** A command that starts its process, such as one that enters a network of its own. */
+  readonly within?: readonly string[];
 }
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 /** What stands behind `node` in it. */
-const START = scripts.start.split(' node ')[1]!.split(' ');
+const [HEAP, PROGRAM] = scripts.start.split(' node ')[1]!.split(' ') as [string, string];
 
 /** Starts what `npm start` starts. */
-export function startBot({ env, preload = [], withoutRights }: StartOptions): Running {
+export function startBot(options: StartOptions): Running {
+  const { env, preload = [], withoutRights, within = [] } = options;
   const imports = preload.flatMap((file) => ['--import', `./test/faults/${file}`]);
   const bound =
     withoutRights && process.getuid!() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
-  const [program, ...args] = [...bound, process.execPath, ...imports, ...START];
+  const node = [process.execPath, ...imports, HEAP, options.program ?? PROGRAM];
+  const [program, ...args] = [...within, ...bound, ...node];
   const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, HTTP_PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -64,3 +71,10 @@ export function startBot({ env, preload = [], withoutRights }: StartOptions): Ru
     },
   };
 }
+
+/** Rejects where something does not happen in so many milliseconds. */
+export const within = <T>(ms: number, what: Promise<T>): Promise<T> =>
+  Promise.race([
+    what,
+    sleep(ms, undefined, { ref: false }).then(() => Promise.reject(new Error(`not within ${ms} ms`))),
+  ]);

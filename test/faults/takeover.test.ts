@@ -5,6 +5,7 @@ import { createCrowd } from './crowd.ts';
 import { openLine } from './cuttable-line.ts';
 import { brokenPromises } from './promises.ts';
 import { createRandom, SEED } from './random.ts';
+import { within } from './running.ts';
 import { openTown, type Town } from './town.ts';
 
 const START = '2027-04-01T02:00:00.000Z';
@@ -29,12 +30,6 @@ async function startBoth(holding: Readonly<Record<string, string>> = {}) {
   await other.logged('standing by');
   return { holder, other };
 }
-
-const within = <T>(ms: number, what: Promise<T>): Promise<T> =>
-  Promise.race([
-    what,
-    sleep(ms, undefined, { ref: false }).then(() => Promise.reject(new Error(`not within ${ms} ms`))),
-  ]);
 
 describe.runIf(onPostgres)('of two processes on one database', () => {
   it(`the other goes on when the holder is killed, ${KILLS} times while people write`, async () => {
