@@ -17,18 +17,22 @@ import {
   unsettled,
 } from './outbox-rows.ts';
 
-/** What waits to be sent, and how its sending ends. */
-export interface OutboxQueue {
-  /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
-  add(message: Outgoing, at: Instant): OutboxId;
-  /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
-  gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
+/** What waits to be sent. */
+interface WaitingRows {
   /** What waits to be sent, from after that row on: what was tried before, then the rest in the order of writing. */
   queuedAfter(id: OutboxId): readonly Queued[];
   /** The same one by one, where a damaged page keeps them from being read together. */
   queuedIdsAfter(id: OutboxId): readonly OutboxId[];
   /** One row, if it still waits. */
   queued(id: OutboxId): Queued | undefined;
+}
+
+/** What waits to be sent, and how its sending ends. */
+export interface OutboxQueue extends WaitingRows {
+  /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
+  add(message: Outgoing, at: Instant): OutboxId;
+  /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
+  gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
   /** Notes that an earlier try may have arrived. */
   doubt(id: OutboxId): void;
   /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
@@ -61,15 +65,6 @@ export function outboxQueue(db: Db): OutboxQueue {
      thread = :thread, at = :at WHERE id = :id`,
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
-  const waiting = db.prepare<[OutboxId], QueuedRow>(
-    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY tries = 0, id`,
-  );
-  const waitingId = db.value<[OutboxId], OutboxId>(
-    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY id`,
-  );
-  const waitingById = db.prepare<[OutboxId], QueuedRow>(
-    `${QUEUED} WHERE id = ? AND state = 'queued' AND carrier IS NULL`,
-  );
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
   const claim = db.prepare<[OutboxId], PostedRow>(
     `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED}`,
@@ -83,6 +78,7 @@ export function outboxQueue(db: Db): OutboxQueue {
   const erasure = outboxErasure(db);
 
   return {
+    ...waitingRows(db),
     add(message, at) {
       const row = newRow(message, at);
       const unsent = message.edits && queuedEdit.get(message.edits);
@@ -98,12 +94,6 @@ export function outboxQueue(db: Db): OutboxQueue {
       const id = add.get(newRow(message, at))!;
       for (const each of ids) carry.run(id, each);
       return id;
-    },
-    queuedAfter: (id) => waiting.all(id).map(queuedOf),
-    queuedIdsAfter: (id) => waitingId.all(id),
-    queued(id) {
-      const row = waitingById.get(id);
-      return row && queuedOf(row);
     },
     doubt: (id) => {
       doubt.run(id);
@@ -121,5 +111,26 @@ export function outboxQueue(db: Db): OutboxQueue {
       replace.run(JSON.stringify(content), id);
     },
     forgetNamed: (id) => erasure.forgetNamed([id]),
+  };
+}
+
+function waitingRows(db: Db): WaitingRows {
+  const waiting = db.prepare<[OutboxId], QueuedRow>(
+    `${unsettled(QUEUED)} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY tries = 0, id`,
+  );
+  const waitingId = db.value<[OutboxId], OutboxId>(
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL AND id > ? ORDER BY id`,
+  );
+  const waitingById = db.prepare<[OutboxId], QueuedRow>(
+    `${QUEUED} WHERE id = ? AND state = 'queued' AND carrier IS NULL`,
+  );
+
+  return {
+    queuedAfter: (id) => waiting.all(id).map(queuedOf),
+    queuedIdsAfter: (id) => waitingId.all(id),
+    queued(id) {
+      const row = waitingById.get(id);
+      return row && queuedOf(row);
+    },
   };
 }
