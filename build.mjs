@@ -40,11 +40,15 @@ const options = {
   },
   logLevel: 'error',
 };
-/** The simulator's page as one script and one style sheet: on a slow line each further file costs a round trip. */
+/**
+ * The simulator's page as one script and one style sheet, and the operator's as a style sheet: on a slow line each further file
+ * costs a round trip.
+ */
 const page = {
   absWorkingDir: root,
-  entryPoints: ['src/simulator/web/page/app.js', 'src/simulator/web/page/style.css'],
+  entryPoints: ['src/simulator/web/page/app.js', 'src/simulator/web/page/style.css', 'src/web/operator.css'],
   outdir: 'dist/page',
+  entryNames: '[name]',
   bundle: true,
   minify: true,
   format: 'esm',

@@ -404,6 +404,8 @@ act-linked = menautkan grup
 act-unlinked = melepas grup
 # $units: unit
 act-reversed = membatalkan laporan { $units }
+act-resent = mengirim lagi pesan bot yang tidak sampai
+act-dropped = membuang pesan bot yang tidak sampai
 act-by-server = pengelola bot
 act-by-invitation = kode undangan
 history-empty = Belum ada laporan.
@@ -1159,3 +1161,94 @@ why-silent = Bot diam.
 why-scheduled = Tidak menjawab siapa pun: dikirim menurut jadwal pengingat.
 why-notice = Bukan jawaban langsung: pemberitahuan yang menyusul keputusan atau perubahan.
 why-unknown = Penjelasan pesan ini tidak tersimpan.
+
+## Halaman pengelola
+
+operator-title = Pengelola bot KDMP
+operator-state = Keadaan
+operator-messages = Pesan keluar
+operator-groups = Grup
+operator-invite = Wilayah dan undangan
+operator-backups = Cadangan
+operator-acts = Keputusan terakhir
+operator-good = Baik:
+operator-bad = Perlu diperiksa:
+operator-never = belum ada
+operator-database-ok = Basis data dapat dibaca dan ditulis.
+operator-database-bad = Basis data rusak, atau tidak dapat dibaca atau ditulis. Periksa log dan ruang disk; bila rusak, pulihkan dari cadangan.
+operator-telegram-waiting = Telegram belum dapat dihubungi; bot terus mencoba. Bila lama, periksa sambungan internet komputer ini.
+# $at: waktu
+operator-telegram-silent = Telegram tidak terdengar sejak { $at }; bot terus mencoba. Bila lama, periksa sambungan internet komputer ini.
+# $bot: nama bot; $at: waktu
+operator-telegram-open = Telegram: terhubung sebagai @{ $bot }, terakhir terdengar { $at }.
+operator-privacy = Mode privasi Telegram menyala: di grup bot hanya melihat perintah dan balasan kepadanya, dan itu cukup. Agar laporan tanpa perintah juga terbaca: kirim <b>/setprivacy</b> kepada @BotFather, pilih bot ini, lalu <b>Disable</b>; sesudah itu keluarkan bot dari grup dan tambahkan lagi.
+operator-sees-all = Mode privasi Telegram mati: bot membaca laporan tanpa perintah di grup yang dimasukinya sejak itu.
+# $state: keadaan
+operator-whatsapp = WhatsApp: { $state }
+operator-whatsapp-page = Buka halaman WhatsApp
+# $count: banyaknya
+operator-dead-letters = { $count } kejadian dalam 24 jam terakhir tidak dapat diolah; log menyebut sebabnya.
+operator-all-sent = Semua pesan sudah sampai, dan tidak ada yang menunggu.
+# $queued, $sending, $failed, $doubtful: banyaknya
+operator-counts = Menunggu { $queued } · sedang dikirim { $sending } · tidak terkirim { $failed } · tidak pasti { $doubtful }
+operator-unknown-chat = percakapan yang tidak dikenal lagi
+operator-scheduled = pesan terjadwal
+operator-answer = jawaban
+operator-queued = Menunggu giliran.
+operator-failed = Tidak dapat dikirim; log menyebut sebabnya.
+operator-doubtful = Tidak pasti: mungkin sudah sampai.
+# $why: sebabnya
+operator-refused = Tidak terkirim: { $why }.
+# $why: sebabnya
+operator-refused-waits = Belum terkirim: { $why }. Masih dicoba lagi.
+operator-blanked = Isinya sudah dihapus.
+operator-resend = Kirim lagi
+operator-drop = Buang
+operator-resent = Pesan itu masuk antrean lagi.
+operator-tried = Pesan itu dicoba lagi sekarang.
+operator-dropped = Pesan itu dibuang.
+operator-no-message = Pesan itu sudah tidak ada di sini: sedang dikirim, sudah sampai, atau sudah dibuang.
+operator-search = Nama atau kode kecamatan, kabupaten, kota atau provinsi
+operator-search-go = Cari wilayah
+# $count: banyaknya; $area: wilayah
+operator-groups-in = { $count } grup tertaut di { $area }.
+# $count: banyaknya
+operator-groups-count = { $count } grup tertaut.
+operator-groups-none = Belum ada grup yang tertaut. Mulailah dengan undangan di bawah ini.
+operator-all-groups = Tampilkan semua grup
+operator-gone = Bot bukan anggota grup ini.
+operator-leaders = Pemegang wilayah
+operator-no-leader = belum ada
+operator-last-report = Laporan terakhir
+operator-last-message = Pesan bot terakhir
+operator-pages = Halaman daftar grup
+# $page, $pages: nomor halaman
+operator-page = Halaman { $page } dari { $pages }
+operator-previous = Sebelumnya
+operator-next = Berikutnya
+operator-invite-about = Undangan adalah PDF dengan satu halaman untuk setiap wilayah: kode, kode QR, dan cara memulai. Kodenya berlaku 7 hari untuk satu kali pakai; kode sebelumnya untuk wilayah yang sama tidak berlaku lagi.
+# $words: yang dicari
+operator-found-none = Wilayah "{ $words }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
+operator-role = Peran
+operator-held = Camatnya sudah memakai bot ini.
+operator-invite-one = Unduh undangan
+# $parts: sebutan bagiannya
+operator-invite-parts = Undangan untuk setiap { $parts }
+operator-see-groups = Lihat grupnya
+operator-all-invited = Tidak ada undangan yang dibuat: wilayah itu sudah memakai bot ini.
+operator-no-area = Wilayah itu tidak ada. Silakan cari lagi.
+# $folder: folder
+operator-backup-folder = Folder: { $folder }
+# $folder: folder
+operator-backup-newest = Yang terbaru di folder { $folder }:
+operator-backup-server = Basis data di PostgreSQL dicadangkan dengan alat PostgreSQL sendiri.
+operator-backup-none = Belum ada cadangan yang baik. Yang pertama dibuat paling lama satu menit setelah bot mulai.
+# $at: waktu; $hours: jam
+operator-backup-ok = Cadangan baik terakhir: { $at } ({ $hours } jam yang lalu).
+# $at: waktu; $hours: jam
+operator-backup-old = Cadangan baik terakhir sudah { $hours } jam ({ $at }): periksa log, folder dan ruang disknya.
+operator-no-acts = Belum ada keputusan.
+# $place: wilayah; $what: tindakan
+operator-act = { $place }: { $what }
+# $version: versi bot; $schema: versi susunan basis data; $node: versi Node; $since: waktu
+operator-versions = kopdes-bot { $version } · skema { $schema } · Node { $node } · berjalan sejak { $since }

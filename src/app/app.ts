@@ -9,7 +9,7 @@ import { recapRenderer } from '../features/recap/renderer.ts';
 import { createScheduler } from '../features/reminders/scheduler.ts';
 import type { Log } from '../log.ts';
 import { createCommitLoop } from '../outbox/commit-loop.ts';
-import { createOutbox } from '../outbox/outbox.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Outgoing } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { createBot } from './bot.ts';
@@ -31,6 +31,8 @@ export interface App {
   start(): Promise<void>;
   /** Queues a message that answers nobody. */
   post(message: Outgoing): void;
+  /** Tries again what a chat did not take: see `Outbox.retry`. */
+  readonly retry: Outbox['retry'];
   /** Does what the clock says is due. */
   tick(): void;
   /** Takes no more events, lets what is under way end, keeps the rest for the next start. */
@@ -85,6 +87,7 @@ export function createApp(options: AppOptions): App {
       store.transaction((tx) => bot.enqueue(tx, message, clock()));
       loop.wake();
     },
+    retry: outbox.retry,
     tick: scheduler.tick,
     async stop() {
       scheduler.stop();

@@ -13,6 +13,7 @@ import { type Backups, createBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
+import type { OperatorOptions } from './operator.ts';
 import { stopInOrder } from './shutdown.ts';
 import { createSupervisor } from './supervisor.ts';
 import type { WhatsAppPart } from './whatsapp.ts';
@@ -40,14 +41,12 @@ export async function run(config: Config): Promise<void> {
   const platforms = await platformsFor(config, store, log);
   // Known once the platform is reached.
   let username: string | undefined;
+  const groupLink = (code: string) => username && `https://t.me/${username}?startgroup=${code}`;
   const app = createApp({
     store,
     platforms: platforms.all,
     commands,
-    settings: {
-      ...settingsOf(config),
-      groupLink: (code) => username && `https://t.me/${username}?startgroup=${code}`,
-    },
+    settings: { ...settingsOf(config), groupLink },
     clock: CLOCK,
     log,
   });
@@ -55,7 +54,10 @@ export async function run(config: Config): Promise<void> {
   const backups = isFile
     ? createBackups({ file: url, folder: backupFolder(config), store, clock: CLOCK, log })
     : undefined;
-  const web = await listenOrExit(site(config, store, platforms, backups, log), { host, port });
+  const web = await listenOrExit(site(config, { store, platforms, app, backups, groupLink, log }), {
+    host,
+    port,
+  });
   const fail = stopInOrder(async () => {
     supervisor.stopping();
     backups?.stop();
@@ -123,23 +125,32 @@ function endWhenLost(store: Store, log: Log): void {
   });
 }
 
+interface SiteParts extends Pick<OperatorOptions, 'store' | 'app' | 'groupLink'> {
+  readonly platforms: Platforms;
+  readonly backups: Backups | undefined;
+  readonly log: Log;
+}
+
 /** The pages, which are loaded with the first request. */
-const site =
-  (config: Config, store: Store, platforms: Platforms, backups: Backups | undefined, log: Log) =>
-  async () => {
-    const { createGuard } = await import('../web/guard.ts');
-    const { health } = await import('../web/health.ts');
-    const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
-    const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
-    const watched = {
-      store,
-      platforms: platforms.all,
-      clock: CLOCK,
-      ...(backups && { lastBackup: backups.lastAt }),
-    };
-    const pages = health(watched, guard);
-    return platforms.whatsapp ? pages.route('/', platforms.whatsapp.page(guard)) : pages;
+const site = (config: Config, parts: SiteParts) => async () => {
+  const { store, platforms, backups, log } = parts;
+  const { createGuard } = await import('../web/guard.ts');
+  const { health } = await import('../web/health.ts');
+  const { operatorPage } = await import('../web/operator.ts');
+  const { createOperator } = await import('./operator.ts');
+  const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
+  const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+  const watched = {
+    store,
+    platforms: platforms.all,
+    clock: CLOCK,
+    ...(backups && { lastBackup: backups.lastAt }),
   };
+  const { telegram, whatsapp } = platforms;
+  const operator = createOperator({ ...parts, telegram, whatsapp: whatsapp?.platform, clock: CLOCK });
+  const pages = health(watched, guard).route('/', operatorPage(operator, guard));
+  return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
+};
 
 /** Says once which platforms are still out of reach: the log says it again and again, and to machines. */
 function nameUnreached(platforms: readonly ChatAdapter[]): void {

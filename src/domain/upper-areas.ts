@@ -1,4 +1,4 @@
-import { countryNames, villageCounts } from './areas.ts';
+import { countryNames, findSimilarDistricts, villageCounts } from './areas.ts';
 import { type AreaCode, NATION, type UpperCode, type VillageCode } from './ids.ts';
 
 export const LEVELS = ['nation', 'province', 'regency', 'district'] as const;
@@ -84,6 +84,14 @@ export const sizeOf = ({ parts }: UpperArea): { readonly districts: number; read
   villages: parts.reduce((sum, part) => sum + part.villages, 0),
 });
 
+/** The name of an area and of those that it lies in, up to its province: "Bathin Solapan, Kabupaten Bengkalis, Riau". */
+export function fullName(code: AreaCode): string {
+  if (code === NATION) return 'Indonesia';
+  const parent = parentOf(code);
+  const name = countryNames()[code] ?? code;
+  return parent && parent !== NATION ? `${name}, ${fullName(parent)}` : name;
+}
+
 const KINDS = {
   district: /^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b\.?/i,
   province: /^\s*(provinsi|prov)\b\.?/i,
@@ -150,3 +158,18 @@ function find(query: string, fits: (code: AreaCode) => boolean): readonly NamedA
 
 const typedLevel = (query: string): keyof typeof KINDS | undefined =>
   (['district', 'regency', 'province'] as const).find((level) => KINDS[level].test(query));
+
+/** How many areas a search offers at most. */
+const OFFERED = 20;
+
+/** The areas that a search may mean: of exactly this name or code, else those whose names begin with the words, else similar ones. */
+export function searchAreas(query: string): readonly NamedArea[] {
+  const exact = findAreas(NATION, query);
+  if (exact.length > 0) return exact.slice(0, OFFERED);
+  const wanted = bare(query);
+  if (wanted === '') return [];
+  const begun = Object.entries(countryNames())
+    .filter(([code, name]) => levelOf(code) && bare(name).startsWith(wanted))
+    .map(([code, name]) => ({ code: code as AreaCode, name }));
+  return (begun.length > 0 ? begun : findSimilarDistricts(query)).slice(0, OFFERED);
+}

@@ -2,6 +2,7 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
+import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import { type Attachments, createAttachments, type FileRenderer } from './attachments.ts';
@@ -40,6 +41,8 @@ export interface Outbox {
   open(adapter: ChatAdapter): void;
   /** Something arrived from a chat: what was held back until then goes out, and one commit serves the event and a send in flight there. */
   heard(chat: ChatRef): void;
+  /** Tries at once what a chat refused and that waits, and a row that was queued again after it had ended. */
+  retry(chat: ChatRef, row?: Queued): void;
   /** Starts nothing more, and resolves when what is in flight is completed. */
   stop(): Promise<void>;
 }
@@ -109,6 +112,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         isAwaited = true;
         loop.wakeWithin(COMPLETE_WITHIN_MS);
       }
+    },
+    retry(chat, row) {
+      const lane = lanes.of(chat);
+      lane.heard(chat);
+      if (row) lane.add(row);
+      loop.wake();
     },
     stop: () =>
       new Promise((resolve) => {

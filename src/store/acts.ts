@@ -2,7 +2,10 @@ import type { AreaCode, Instant, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import type { Db } from './db.ts';
 
-/** What was decided; `reversed` is somebody else's report, taken back by office. */
+/**
+ * What was decided; `reversed` is somebody else's report, taken back by office. `resent` and `dropped` are messages that the operator
+ * sent again or deleted.
+ */
 export type ActKind =
   | 'approved'
   | 'declined'
@@ -15,7 +18,9 @@ export type ActKind =
   | 'reminders-off'
   | 'linked'
   | 'unlinked'
-  | 'reversed';
+  | 'reversed'
+  | 'resent'
+  | 'dropped';
 
 export interface Act {
   readonly at: Instant;
@@ -32,7 +37,11 @@ export interface Acts {
   add(act: Act): void;
   /** The acts that concern an area or a part of it, newest first. */
   within(area: VillageCode | AreaCode, limit: number): readonly Act[];
+  /** The latest acts of the whole country, newest first. */
+  latest(): readonly Act[];
 }
+
+const LATEST = 20;
 
 export function acts(db: Db): Acts {
   const add = db.prepare<[Act]>(
@@ -41,10 +50,14 @@ export function acts(db: Db): Acts {
   const within = db.prepare<[string, string, number], Act>(
     `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
+  const latest = db.prepare<[], Act>(
+    `SELECT at, by, kind, area, about FROM act ORDER BY id DESC LIMIT ${LATEST}`,
+  );
   return {
     add: (act) => {
       add.run(act);
     },
     within: (area, limit) => within.all(area, area, limit),
+    latest: () => latest.all(),
   };
 }

@@ -16,6 +16,7 @@ import type { Markup } from '../text/markup.ts';
 import type { Db } from './db.ts';
 import { type OutboxLookup, outboxLookup } from './outbox-lookup.ts';
 import { type OutboxQueue, outboxQueue } from './outbox-queue.ts';
+import { type Undelivered, undelivered } from './undelivered.ts';
 import { type Uploads, uploads } from './uploads.ts';
 
 /** What a message is about, so that a reply to it is understood. */
@@ -150,6 +151,11 @@ export interface Refused {
 }
 
 /** Messages on their way out, kept after delivery as what replies and presses refer to. */
-export interface Outbox extends OutboxQueue, OutboxLookup, Uploads {}
+export interface Outbox extends OutboxQueue, OutboxLookup, Undelivered, Uploads {}
 
-export const outbox = (db: Db): Outbox => ({ ...outboxQueue(db), ...outboxLookup(db), ...uploads(db) });
+export const outbox = (db: Db): Outbox => ({
+  ...outboxQueue(db),
+  ...outboxLookup(db),
+  ...undelivered(db),
+  ...uploads(db),
+});

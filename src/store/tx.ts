@@ -9,6 +9,7 @@ import { type Hints, hints } from './hints.ts';
 import { type Inbox, inbox } from './inbox.ts';
 import { type Invitations, invitations } from './invitations.ts';
 import { type Ledger, type LedgerReader, ledger } from './ledger.ts';
+import { type LinkedGroups, linkedGroups } from './linked-groups.ts';
 import { type Outbox, outbox } from './outbox.ts';
 import { type PendingQuestions, pendingQuestions } from './pending-questions.ts';
 import { type People, people } from './people.ts';
@@ -28,6 +29,7 @@ export interface Repositories {
   readonly inbox: Inbox;
   readonly invitations: Invitations;
   readonly ledger: Ledger;
+  readonly linkedGroups: LinkedGroups;
   readonly outbox: Outbox;
   readonly pendingQuestions: PendingQuestions;
   readonly people: People;
@@ -69,6 +71,7 @@ export function repositories(db: Db): Repositories {
     inbox: inbox(db),
     invitations: invitations(db),
     ledger: ledger(db, counted),
+    linkedGroups: linkedGroups(db),
     outbox: outbox(db),
     pendingQuestions: pendingQuestions(db),
     people: people(db),

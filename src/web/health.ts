@@ -5,14 +5,10 @@ import { addMs, msBetween } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Guard } from './guard.ts';
-import type { Watched } from './watched.ts';
+import { BACKUP_MAX_AGE_HOURS, CONTACT_MAX_AGE_MS, type Watched } from './watched.ts';
 
-/** A platform that was silent for longer counts as unreachable: a long poll returns within half a minute. */
-const CONTACT_MAX_AGE_MS = 90_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A night, and some hours in which a failed backup is tried again. */
-const BACKUP_MAX_AGE_HOURS = 30;
 
 /**
  * `/healthz` answers for the process, `/readyz` for the database and the platforms, `/metrics` with figures for Prometheus.

@@ -3,6 +3,11 @@ import type { Clock } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 
+/** A platform that was silent for longer counts as unreachable: a long poll returns within half a minute. */
+export const CONTACT_MAX_AGE_MS = 90_000;
+/** A night, and some hours in which a failed backup is tried again. */
+export const BACKUP_MAX_AGE_HOURS = 30;
+
 /** What the figures are about. */
 export interface Watched {
   readonly store: Store;

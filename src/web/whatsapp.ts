@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
@@ -6,11 +5,11 @@ import type { Cap } from '../adapters/adapter.ts';
 import type { WhatsApp, WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
-import { root } from '../paths.ts';
-import { literal, type Markup, parseMarkup, plain } from '../text/markup.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
+import { layout, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** The operator's time zone is not known; this is the capital's. */
@@ -32,10 +31,6 @@ export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'coun
     return context.html(page(whatsapp.state(), whatsapp.counters?.().caps, say('whatsapp-repaired')));
   });
   app.get('/whatsapp/qr', (context) => sendQr(context, whatsapp.state().qr));
-  app.get('/whatsapp/style.css', async (context) => {
-    context.header('Content-Type', 'text/css; charset=utf-8');
-    return context.body(await readFile(`${root}src/web/whatsapp.css`, 'utf8'));
-  });
   return app;
 }
 
@@ -63,43 +58,27 @@ export const terminalCode = (code: string): string => plain(say('whatsapp-code',
 
 function page(state: WhatsAppState, caps: readonly Cap[] = [], done?: Markup) {
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
-  const title = shown(say('whatsapp-title'));
   const seconds = phase === 'open' ? REFRESH_SECONDS.open : REFRESH_SECONDS.pairing;
   const picture = html`<img class="qr" src="/whatsapp/qr" alt="${shown(say('whatsapp-qr'))}" />
     <p>${shown(say('whatsapp-renewed'))}</p>`;
-  return html`<!doctype html>
-    <html lang="id">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="refresh" content="${seconds}; url=/whatsapp" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="/whatsapp/style.css" />
-      </head>
-      <body>
-        <h1>${title}</h1>
-        ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
-        ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
-        ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
-        <p role="status">${shown(status(state))}</p>
-        ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
-        ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
-      </body>
-    </html>`;
+  const content = html`<section>
+    ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
+    ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
+    ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
+    <p role="status">${shown(whatsappStatus(state))}</p>
+    ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
+    ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
+    <p><a href="/">${shown(say('operator-title'))}</a></p>
+  </section>`;
+  return layout(say('whatsapp-title'), content, { seconds, url: '/whatsapp' });
 }
 
-const status = ({ phase, until }: WhatsAppState): Markup =>
+/** The state of the connection in a sentence. */
+export const whatsappStatus = ({ phase, until }: WhatsAppState): Markup =>
   phase === 'suspended'
     ? say('whatsapp-suspended', { until: until ? moment(until) : literal('') })
     : say(`whatsapp-${phase}`);
 const isReached = ({ of, left }: Cap): boolean => of === 'groups' && left === 0;
-
-/** Markup as HTML. */
-function shown(text: Markup) {
-  return parseMarkup(text).map((span) =>
-    span.kind === 'text' && span.bold ? html`<b>${span.text}</b>` : html`${span.text}`,
-  );
-}
 
 const repair = html`<form method="post" action="/whatsapp/repair">
   <p>${shown(say('whatsapp-unreadable'))}</p>

@@ -3,7 +3,7 @@ import { exitWith } from '../../app/exit.ts';
 import { findSimilarDistricts } from '../../domain/areas.ts';
 import { type AreaCode, NATION } from '../../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
-import { findAreas, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { findAreas, fullName, levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
 
@@ -43,9 +43,4 @@ const roleNamed = (word: string): UpperRole | undefined =>
     .find((role) => role === word.toLowerCase());
 
 /** "  14.03.16  Bathin Solapan, Kabupaten Bengkalis, Riau" */
-function describe({ code, name }: AreaArgument['area']): string {
-  const names = [name];
-  for (let parent = parentOf(code); parent && parent !== NATION; parent = parentOf(parent))
-    names.push(findAreas(parent, parent)[0]!.name);
-  return `  ${code}  ${names.join(', ')}`;
-}
+const describe = ({ code }: AreaArgument['area']): string => `  ${code}  ${fullName(code)}`;

@@ -1,8 +1,6 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
-import { addMs } from '../../domain/clock.ts';
-import { localDate, plainDate } from '../../domain/dates.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
@@ -12,10 +10,9 @@ import { literal, type Markup, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { invite, VALID_HOURS } from './invitations.ts';
+import { invite } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
-
-const HOUR_MS = 3_600_000;
+import { letterFor } from './letter.ts';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
@@ -46,7 +43,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
     return answer(say('invite-held', { area }));
   const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
   const made = invite(tx, part.code, now, { role: fits ? role : undefined, by: actor.person });
-  const letter = letterFor(context, part, made);
+  const letter = letterOf(context, part, made);
   return answer(
     lines(
       say('invite-below', { area, code: literal(made) }),
@@ -75,7 +72,7 @@ function inviteAll(context: UpperContext): Reply {
   const without = parts.filter(({ code }) => leadersOf(tx, code).length === 0);
   if (without.length === 0) return answer(say('invite-all-none', { parts: partsName(level) }));
   const letters = without.map((part) =>
-    letterFor(context, part, invite(tx, part.code, now, { by: actor.person })),
+    letterOf(context, part, invite(tx, part.code, now, { by: actor.person })),
   );
   return {
     answer: {
@@ -85,23 +82,14 @@ function inviteAll(context: UpperContext): Reply {
   };
 }
 
-function letterFor(
+const letterOf = (
   { above, settings, now }: UpperContext,
-  { code, name }: { readonly code: AreaCode; readonly name: string },
+  part: { readonly code: AreaCode; readonly name: string },
   invitation: string,
-): Letter {
-  const isDistrict = levelOf(code) === 'district';
-  const link = settings.groupLink?.(invitation);
-  return {
-    area: isDistrict ? plain(kecamatan({ code, name })) : name,
-    from: plain(areaName(above.area)),
-    code: invitation,
-    ...(link && { link }),
-    until: plainDate(localDate(addMs(now, VALID_HOURS * HOUR_MS), above.timeZone)),
-    steps: [
-      plain(say('letter-step-add')),
-      plain(say('letter-step-start', { code: literal(invitation) })),
-      plain(say(isDistrict ? 'letter-step-village' : 'letter-step-invite')),
-    ],
-  };
-}
+): Letter =>
+  letterFor(part, invitation, {
+    from: areaName(above.area),
+    groupLink: settings.groupLink,
+    timeZone: above.timeZone,
+    now,
+  });

@@ -1,0 +1,64 @@
+import { timeZone } from '../domain/areas.ts';
+import type { Clock } from '../domain/clock.ts';
+import { type AreaCode, NATION } from '../domain/ids.ts';
+import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
+import { fullName, levelOf, parentOf, upperArea } from '../domain/upper-areas.ts';
+import { invite } from '../features/members/invitations.ts';
+import { leadersOf } from '../features/members/leaders.ts';
+import { letterFor } from '../features/members/letter.ts';
+import { recapRenderer } from '../features/recap/renderer.ts';
+import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
+import type { Letter } from '../text/content.ts';
+import { areaName } from '../text/phrases.ts';
+
+export interface InviteOptions {
+  readonly store: Store;
+  /** The address that adds the bot to a group and redeems a code there; undefined while the bot's name is not known. */
+  readonly groupLink: (code: string) => string | undefined;
+  readonly clock: Clock;
+}
+
+/** Makes the operator's invitations, as a PDF with a page each: to an area, or to each part of it that nobody leads yet. */
+export async function inviteByLetter(
+  area: AreaCode,
+  whom: { readonly role: string } | 'parts',
+  options: InviteOptions,
+): Promise<Uint8Array | 'all-invited'> {
+  const letters = options.store.transaction((tx) => lettersFor(tx, area, whom, options));
+  if (letters.length === 0) return 'all-invited';
+  const [file] = await recapRenderer.render({ as: 'pdf', letters });
+  return file!.source as Uint8Array;
+}
+
+function lettersFor(
+  tx: Tx,
+  area: AreaCode,
+  whom: { readonly role: string } | 'parts',
+  { groupLink, clock }: InviteOptions,
+): readonly Letter[] {
+  const now = clock();
+  const letter = (code: AreaCode, role?: UpperRole): Letter =>
+    letterFor({ code, name: nameOf(code) }, invite(tx, code, now, { role }), {
+      from: areaName(upperArea(parentOf(code) ?? NATION)!),
+      groupLink,
+      timeZone: timeZone(code),
+      now,
+    });
+  if (whom !== 'parts') return isHeld(tx, area) ? [] : [letter(area, roleIn(area, whom.role))];
+  const parts = upperArea(area)?.parts ?? [];
+  return parts.filter(({ code }) => leadersOf(tx, code).length === 0).map(({ code }) => letter(code));
+}
+
+/** A kecamatan has one camat; above it several may hold an area. */
+const isHeld = (tx: Tx, area: AreaCode): boolean =>
+  levelOf(area) === 'district' && leadersOf(tx, area).length > 0;
+
+/** The role of that name, where an area of that level has it. */
+function roleIn(area: AreaCode, role: string): UpperRole | undefined {
+  const level = levelOf(area);
+  const roles: readonly UpperRole[] = level && level !== 'district' ? UPPER_ROLES[level] : [];
+  return roles.find((each) => each === role);
+}
+
+const nameOf = (code: AreaCode): string => fullName(code).split(', ')[0]!;
