@@ -1,9 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { officeElsewhere } from '../src/bot/denied.ts';
-import { isCamat, mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
+import { isCamat, mayCoordinate, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
-import { isWithin } from '../src/domain/upper-areas.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
 import type { Markup } from '../src/text/markup.ts';
@@ -37,6 +36,8 @@ export const start = defineCommand({
 function help(context: MessageContext): Content {
   const { message, actor, here, above } = context;
   const head = say('help-group');
+  const held = here ? rolesWithin(actor, here.area.code) : actor.roles;
+  const reporter = held.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
   if (above)
     return {
       text: lines(
@@ -45,6 +46,8 @@ function help(context: MessageContext): Content {
         say('above-how'),
         mayOversee(actor, above.area.code) &&
           say('help-above-invite', { parts: partsName(above.area.level) }),
+        reporter && say('help-you', { roles: rolesOf(actor, here) }),
+        reporter && say('help-report'),
         actor.roles.length > 0 && say('help-forget'),
       ),
     };
@@ -53,7 +56,6 @@ function help(context: MessageContext): Content {
       text: lines(head, say(message.chatKind === 'group' ? 'help-not-linked' : 'help-private-stranger')),
     };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
-  const reporter = actor.roles.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
   return {
     text: lines(
       head,
@@ -72,9 +74,9 @@ function help(context: MessageContext): Content {
 }
 
 /** Roles of the kecamatan with their place; those held elsewhere, or above it, by name alone. */
-function rolesOf({ roles }: MessageContext['actor'], here: MessageContext['here']): Markup {
-  const inHere = here ? roles.filter(({ area }) => isWithin(area, here.area.code)) : [];
-  const elsewhere = roles.filter((role) => !inHere.includes(role));
+function rolesOf(actor: MessageContext['actor'], here: MessageContext['here']): Markup {
+  const inHere = here ? rolesWithin(actor, here.area.code) : [];
+  const elsewhere = actor.roles.filter((role) => !inHere.includes(role));
   return listed([
     ...(here && inHere.length > 0 ? [offices(here.area, inHere)] : []),
     ...new Set(elsewhere.map(({ kind, area }) => roleName(kind, area))),

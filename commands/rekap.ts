@@ -46,6 +46,7 @@ export const rekap = defineCommand({
   authorize: () => true,
   lookup: true,
   above: rekapAbove,
+  districtOnly: /^daftar$/i,
   run(words, context) {
     const { tx, here, now } = context;
     if (UP.test(words)) return showUp(context);

@@ -1,5 +1,4 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { sayDenied } from '../src/bot/denied.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
 import { inviteBelow } from '../src/features/members/invite-below.ts';
@@ -12,11 +11,11 @@ export const undang = defineCommand({
   name: 'undang',
   menu: 'private',
   requires: 'kecamatan',
-  authorize: () => true,
+  authorize: (actor, here) => isCamat(actor, here.area.code),
+  denial: 'camat-only',
   above: inviteBelow,
   run(_words, context) {
     const { tx, actor, here, message, now } = context;
-    if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
     const code = inviteFurther(tx, here.area.code, now, actor.person);
     return {

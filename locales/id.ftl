@@ -761,7 +761,7 @@ congratulation = Puji syukur, seluruh { $of } unit di <b>{ $district }</b> sudah
 
 help-group = <b>Laporan Koperasi Desa/Kelurahan Merah Putih</b>
 # $district: kecamatan
-help-here = Grup ini: { $district }.
+help-here = Di sini: { $district }.
 help-not-linked = Grup ini belum tersambung ke kecamatan. Mohon pemegang kode undangan mengetik /mulai diikuti kodenya.
 # $area: kabupaten, provinsi atau negara
 help-above = Di sini: { $area }.
@@ -778,6 +778,7 @@ help-forget = Menghapus data diri: /lupakan_saya
 help-units = Nomor unit: 1 kantor koperasi, 2 gerai sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
 help-private-stranger = Saya mencatat laporan Koperasi Desa/Kelurahan Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
 which-kecamatan = Untuk kecamatan mana?
+which-place = Untuk wilayah mana?
 # $command: perintah yang mirip
 command-near = Maksudnya { $command }?
 # $command: perintah yang mirip

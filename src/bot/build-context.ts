@@ -1,14 +1,13 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { DistrictCode, Instant, UpperCode } from '../domain/ids.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
-import { overseenAreas, ownDistricts } from '../domain/permissions.ts';
-import { isWithin } from '../domain/upper-areas.ts';
 import type { Chat } from '../store/chats.ts';
-import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
+import type { CommandIndex } from './command-index.ts';
 import type { MessageContext, Settings } from './context.ts';
 import { partNamed } from './parts.ts';
+import { placesMeant } from './place.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
@@ -20,6 +19,7 @@ export function buildContext(
   tx: Tx,
   reportsOf: (tx: Tx) => ReportWriter,
   settings: Settings,
+  { commandOf }: Pick<CommandIndex, 'commandOf'>,
   received: IncomingMessage,
   now: Instant,
 ): MessageContext {
@@ -35,11 +35,12 @@ export function buildContext(
   const chat = tx.chats.get(message.chat);
   if (chat) noteActivity(tx, chat, message);
   const actor = actorOf(tx, message);
-  const isPrivate = message.chatKind === 'private';
-  const here = findScope(tx, chat?.district ?? (isPrivate ? privateDistrict(message, actor, prompt) : null));
-  const above = here
-    ? undefined
-    : findUpperScope(tx, chat?.district ?? (isPrivate ? privateArea(message, actor, prompt) : null));
+  const { found, words } = commandOf(message) ?? { found: undefined, words: message.text };
+  const places =
+    message.chatKind === 'private'
+      ? placesMeant({ tx, actor, message, prompt }, { command: found, words })
+      : [];
+  const place = chat?.district ?? (places.length === 1 ? places[0] : undefined);
   return {
     tx,
     reports: reportsOf(tx),
@@ -51,8 +52,9 @@ export function buildContext(
     now,
     chat,
     prompt,
-    here,
-    above,
+    places,
+    here: findScope(tx, place),
+    above: findUpperScope(tx, place),
   };
 }
 
@@ -68,31 +70,4 @@ function actorOf(tx: Tx, { sender }: IncomingMessage): Actor {
   if (sender === 'anonymous') return { account: undefined, person: undefined, roles: [] };
   const person = tx.people.find(sender.refs);
   return { account: sender, person, roles: person === undefined ? [] : tx.people.roles(person) };
-}
-
-/** In a private chat: the kecamatan that the words name by its code, that the prompt is about, or the only one. */
-function privateDistrict(
-  message: IncomingMessage,
-  actor: Actor,
-  prompt: Posted | undefined,
-): DistrictCode | undefined {
-  const districts = ownDistricts(actor);
-  const named = districts.find((code) => message.text.includes(code));
-  const asked = districts.find((code) => code === prompt?.context.district);
-  return named ?? asked ?? (districts.length === 1 ? districts[0] : undefined);
-}
-
-/** In a private chat: the area of the role above the kecamatan that the prompt is about, or the one held longest. */
-function privateArea(
-  message: IncomingMessage,
-  actor: Actor,
-  prompt: Posted | undefined,
-): UpperCode | undefined {
-  const areas = overseenAreas(actor);
-  const shown = prompt?.context.area;
-  return (
-    areas.find((code) => message.text.split(/\s+/).includes(code)) ??
-    areas.find((code) => shown !== undefined && isWithin(shown, code)) ??
-    areas[0]
-  );
 }

@@ -59,8 +59,12 @@ interface CommandBase {
   readonly anonymous?: true;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** Said to whom it is not for, where that is not camat and Kasi PMD. */
+  readonly denial?: 'camat-only';
   /** What it does about a kabupaten, a province or the nation; without it, it is for a kecamatan alone. */
   readonly above?: (words: string, context: UpperContext) => Reply;
+  /** Words behind it that mean something about a kecamatan alone. */
+  readonly districtOnly?: RegExp;
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { DistrictScope, UpperScope } from '../domain/district.ts';
-import type { Instant, LocalDate } from '../domain/ids.ts';
+import type { AreaCode, Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
@@ -24,6 +24,8 @@ export interface MessageContext {
   readonly chat: Chat | undefined;
   /** Our own message whose button was pressed, or that is replied to. */
   readonly prompt: Posted | undefined;
+  /** In a private chat: the places that the message may mean (`place.ts`); where they are several, it is about none yet. */
+  readonly places: readonly AreaCode[];
   /** The kecamatan that the message is about. */
   readonly here: DistrictScope | undefined;
   /** The kabupaten, province or nation that it is about, where it is about no kecamatan. */

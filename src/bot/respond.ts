@@ -1,6 +1,6 @@
 import type { Instant, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
-import type { Posted, Priority } from '../store/outbox.ts';
+import type { Posted, Priority, PromptContext } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
@@ -25,9 +25,11 @@ export function respond(
   for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
 }
 
-/** In a private chat the kecamatan is kept with the message: the chat does not tell. */
-const districtOf = ({ message, here }: MessageContext) =>
-  message.chatKind === 'private' && here ? { district: here.area.code } : {};
+/** In a private chat the place is kept with the message: the chat does not tell. */
+function placeOf({ message, here, above }: MessageContext): Pick<PromptContext, 'district'> {
+  const place = (here ?? above)?.area.code;
+  return message.chatKind === 'private' && place !== undefined ? { district: place } : {};
+}
 
 function sendAnswer(
   tx: Tx,
@@ -50,7 +52,7 @@ function sendAnswer(
       thread: message.thread,
       content,
       priority: reply.edits && pressed ? 'report' : priority,
-      context: { ...reply.context, ...districtOf(context), ...(topics.length > 0 && { topics }) },
+      context: { ...reply.context, ...placeOf(context), ...(topics.length > 0 && { topics }) },
       asks: reply.senderOnly && actor.account?.refs[0],
       sender: actor.account?.refs[0],
       answers: said,
@@ -87,7 +89,7 @@ function sendFollowUp(
     {
       ...outgoing,
       priority: about?.requests ? 'stranger' : priority,
-      context: { ...about, ...districtOf(context) },
+      context: { ...about, ...placeOf(context) },
       thread: thread ?? undefined,
     },
     now,

@@ -1,5 +1,4 @@
 import type { MessageRef } from '../domain/ids.ts';
-import { ownDistricts } from '../domain/permissions.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -10,7 +9,7 @@ import { isBareAnswer, mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import { type DistrictContext, isPress, type MessageContext } from './context.ts';
-import { askWhichDistrict, runCommand } from './run-command.ts';
+import { askWhichPlace, runCommand } from './run-command.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -95,7 +94,7 @@ function unknown(
 }
 
 function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: Destinations): Reply {
-  const { message, here, actor } = context;
+  const { message, here } = context;
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   if (here) {
     const asked = openPrompt(tx, context);
@@ -105,8 +104,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (!message.addressed) return {};
   if (context.above) return { answer: { text: say('above-how') } };
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
-  const kept = ownDistricts(actor).length > 0 && !message.forwarded ? message.text : '';
-  return askWhichDistrict(commands.find(freeText.command)!, kept, context);
+  const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
+  return askWhichPlace(commands.find(freeText.command)!, kept, context);
 }
 
 const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): boolean =>

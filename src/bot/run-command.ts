@@ -1,14 +1,14 @@
-import { ownDistricts } from '../domain/permissions.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
 import { plain } from '../text/markup.ts';
-import { kecamatan } from '../text/phrases.ts';
+import { areaName, kecamatan } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { withoutUnaskedYes } from './asked.ts';
 import type { Command, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
+import { withoutPlace } from './place.ts';
 import { runAbove } from './run-above.ts';
-import { findScope } from './scope.ts';
+import { findScope, findUpperScope } from './scope.ts';
 
 /** Runs a command where its sender may have it; otherwise says why not. */
 export function runCommand(command: Command, typed: string, context: MessageContext): Reply {
@@ -19,34 +19,33 @@ export function runCommand(command: Command, typed: string, context: MessageCont
     return { answer: { text: sayAnonymous(message) } };
   if (command.requires === 'nothing')
     return command.run(withoutUnaskedYes(command, words, message, prompt), context);
-  if (!here) {
-    const { above } = context;
-    return above
-      ? runAbove(command, withoutUnaskedYes(command, words, message, prompt), { ...context, above })
-      : askWhichDistrict(command, words, context);
-  }
-  if (!command.authorize(actor, here)) {
-    const text = sayDenied('decide-denied', { ...context, here });
+  const place = here ?? context.above;
+  if (!place) return askWhichPlace(command, words, context);
+  if (here && !command.authorize(actor, here)) {
+    const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
-  const { code } = here.area;
-  const rest = words === code || words.startsWith(`${code} `) ? words.slice(code.length).trim() : words;
+  const rest = withoutPlace(words, place.area, command, message);
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
-  return command.run(withoutUnaskedYes(command, kept ?? rest, message, prompt), { ...context, here });
+  const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
+  return here
+    ? command.run(asked, { ...context, here })
+    : runAbove(command, asked, { ...context, above: context.above! });
 }
 
-/** Asks which kecamatan; what was said is kept with the question, because a button holds no more than a code. */
-export function askWhichDistrict(
+/** Asks which place is meant; what was said is kept with the question, because a button holds no more than a code. */
+export function askWhichPlace(
   command: Command,
   words: string,
-  { tx, message, actor }: MessageContext,
+  { tx, message, places }: MessageContext,
 ): Reply {
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
-  const districts = ownDistricts(actor).flatMap((code) => findScope(tx, code) ?? []);
-  if (districts.length === 0) return { answer: { text: say('help-private-stranger') } };
-  const choices = districts.map(({ area }) => ({
-    label: plain(kecamatan(area)),
+  const areas = places.flatMap((code) => (findScope(tx, code) ?? findUpperScope(tx, code))?.area ?? []);
+  if (areas.length === 0) return { answer: { text: say('help-private-stranger') } };
+  const choices = areas.map((area) => ({
+    label: plain('level' in area ? areaName(area) : kecamatan(area)),
     command: `/${command.name} ${area.code}`,
   }));
-  return { answer: { text: say('which-kecamatan'), choices }, context: { words } };
+  const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
+  return { answer: { text, choices }, context: { words } };
 }

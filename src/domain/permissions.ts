@@ -1,7 +1,7 @@
 import { type AreaCode, type DistrictCode, districtOf, type UpperCode, type VillageCode } from './ids.ts';
 import type { Actor, Role } from './people.ts';
 import { isCoordinator, isReporter, isUpper } from './roles.ts';
-import { parentOf } from './upper-areas.ts';
+import { isWithin, parentOf } from './upper-areas.ts';
 
 /** The role by which an actor may report for a village, one of the village before one of the kecamatan; undefined for none. */
 export const reportingRole = (actor: Actor, village: VillageCode): Role | undefined =>
@@ -43,6 +43,10 @@ export const overseenAreas = (actor: Actor): readonly UpperCode[] => [
   ...new Set(actor.roles.filter(({ kind }) => isUpper(kind)).map((role) => role.area as UpperCode)),
 ];
 
+/** The roles that an actor holds in an area and in what lies below it. */
+export const rolesWithin = (actor: Actor, area: AreaCode): readonly Role[] =>
+  actor.roles.filter((role) => isWithin(role.area, area));
+
 /** The villages that an actor reports for by roles held in them. */
 export const ownVillages = (actor: Actor, district: DistrictCode): readonly VillageCode[] => [
   ...new Set(
@@ -51,6 +55,10 @@ export const ownVillages = (actor: Actor, district: DistrictCode): readonly Vill
       .map((role) => role.area as VillageCode),
   ),
 ];
+
+/** Whether an actor may report for any village of a kecamatan. */
+export const mayReportIn = (actor: Actor, district: DistrictCode): boolean =>
+  mayCoordinate(actor, district) || ownVillages(actor, district).length > 0;
 
 /** The kecamatan in which an actor holds any role. */
 export const ownDistricts = (actor: Actor): readonly DistrictCode[] => [

@@ -1,7 +1,7 @@
 import type { Step, Trace } from '../bot/trace.ts';
 import { type DistrictScope, villageOf } from '../domain/district.ts';
 import type { VillageCode } from '../domain/ids.ts';
-import { ownVillages } from '../domain/permissions.ts';
+import { ownVillages, rolesWithin } from '../domain/permissions.ts';
 import type { Row, Status } from '../domain/units.ts';
 import type { Interpretation, VillageReport } from '../interpret/types.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
@@ -54,10 +54,9 @@ export function explain(trace: Trace): Explanation {
 function sender({ actor, here }: Trace): Markup {
   if (!actor.account) return say('why-sender-anonymous');
   const name = literal(actor.account.name);
-  if (actor.roles.length === 0) return say('why-sender-stranger', { name });
-  const held = here
-    ? offices(here.area, actor.roles)
-    : listed(actor.roles.map((role) => roleName(role.kind, role.area)));
+  const roles = here ? rolesWithin(actor, here.area.code) : actor.roles;
+  if (roles.length === 0) return say('why-sender-stranger', { name });
+  const held = here ? offices(here.area, roles) : listed(roles.map((role) => roleName(role.kind, role.area)));
   return say('why-sender-known', { name, roles: held });
 }
 

@@ -41,8 +41,8 @@ export interface PromptContext {
   readonly words?: string;
   /** The command that shows it again, as things stand then. */
   readonly again?: string;
-  /** The kecamatan, where the chat does not tell (private chats). */
-  readonly district?: DistrictCode;
+  /** The kecamatan or the area above, where the chat does not tell (private chats). */
+  readonly district?: AreaCode;
   /** The area that it shows the recap of. */
   readonly area?: AreaCode;
   /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */

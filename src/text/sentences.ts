@@ -489,6 +489,7 @@ export interface Sentences {
   readonly 'help-units': null;
   readonly 'help-private-stranger': null;
   readonly 'which-kecamatan': null;
+  readonly 'which-place': null;
   readonly 'command-near': { readonly command: Markup | number };
   readonly 'yes-command': { readonly command: Markup | number };
   readonly 'unknown-command': null;

@@ -100,7 +100,7 @@ onEveryPlatform('corners of reporting', (stage) => {
     const at = '2027-04-01T02:00:00.000Z' as never;
     store.transaction((tx) => tx.chats.open('14.03.09' as never, '2027-05-15' as never, at));
     const petani = store.read((tx) => tx.people.holders('14.03.16.2001' as never))[0]!;
-    store.transaction((tx) => tx.people.give(petani.person, 'pendamping', '14.03.09.2001' as never, at));
+    store.transaction((tx) => tx.people.give(petani.person, 'operator', '14.03.09.2001' as never, at));
     const which = await budi.says('kantor sudah, klinik belum', { privately: true }).hears('kecamatan mana');
     await budi
       .presses(which, 'Kecamatan Bathin Solapan', { privately: true })

@@ -1,6 +1,7 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
+import { rolesWithin } from '../../domain/permissions.ts';
 import { isReporter } from '../../domain/roles.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
 import type { Content } from '../../text/content.ts';
@@ -26,7 +27,7 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   if (message.sender === 'anonymous') return {};
   const code = reportedVillage(meaning);
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
-  const readers = actor.roles.filter((role) => !isReporter(role.kind));
+  const readers = rolesWithin(actor, here.area.code).filter((role) => !isReporter(role.kind));
   if (readers.length > 0) {
     return { answer: { text: refuseReader(here, readers) } };
   }

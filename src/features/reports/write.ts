@@ -3,7 +3,7 @@ import type { DistrictContext } from '../../bot/context.ts';
 import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
-import { ownVillages } from '../../domain/permissions.ts';
+import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
@@ -85,9 +85,8 @@ export function refuse(context: DistrictContext, code: string): Reply {
   const village = villageOf(here, code);
   if (!village) return { answer: { text: say('help-line') } };
   if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
-  const reader = actor.roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
-  const text = reader
-    ? refuseReader(here, actor.roles)
-    : say('refuse-village', { village: villageLabel(village) });
+  const roles = rolesWithin(actor, here.area.code);
+  const reader = roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
+  const text = reader ? refuseReader(here, roles) : say('refuse-village', { village: villageLabel(village) });
   return { answer: { text } };
 }

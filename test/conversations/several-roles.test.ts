@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { area } from '../../src/domain/areas.ts';
+import type { AreaCode, DistrictCode, Instant, LocalDate, VillageCode } from '../../src/domain/ids.ts';
+import type { RoleKind } from '../../src/domain/roles.ts';
+import { open, type Person, person, register, type Stage } from '../stage.ts';
+import { telegramStage } from '../stages/telegram.ts';
+
+const PRIVATELY = { privately: true };
+const NOW = '2027-04-01T02:00:00.000Z' as Instant;
+const MANDAU = '14.03.09' as DistrictCode;
+/** A village of Mandau. */
+const THERE = area(MANDAU)!.villages.find(({ name }) => name === 'Harapan Baru')!;
+
+let stage: Stage;
+let camat: Person;
+beforeEach(async () => {
+  stage = await telegramStage();
+  camat = await open(stage);
+  stage.store.transaction((tx) => tx.chats.open(MANDAU, '2027-05-15' as LocalDate, NOW));
+});
+afterEach(() => stage.close());
+
+/** Gives a further role to whoever holds one in Bathin Solapan. */
+function give(name: string, kind: RoleKind, where: VillageCode | AreaCode): void {
+  stage.store.transaction((tx) => {
+    const { person: holder } = tx.people
+      .holders('14.03.16' as DistrictCode)
+      .find((role) => role.name === name)!;
+    tx.people.give(holder, kind, where, NOW);
+  });
+}
+const deadlineOf = (code: string) => stage.store.read((tx) => tx.chats.district(code as AreaCode))!.deadline;
+
+describe('whoever holds a kabupaten and is made operator of a village', () => {
+  let kadis: Person;
+  beforeEach(async () => {
+    kadis = await register(stage, camat, 'Ibu Kadis', 'Petani', 'operator');
+    await kadis.says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY).hears('Kabupaten Bengkalis dibuka');
+  });
+
+  it.each([
+    ['/rekap', 'Rekap KDKMP Kabupaten Bengkalis'],
+    ['/belum', 'Kabupaten Bengkalis'],
+    ['/status', 'Kabupaten Bengkalis'],
+    ['/tenggat', 'Kabupaten Bengkalis'],
+    ['/rekap laju', 'Kabupaten Bengkalis'],
+    ['/rekap Bathin Solapan', 'Rekap KDMP Kecamatan Bathin Solapan'],
+    ['/undang Talang Muandau', /Kecamatan Talang Muandau: \w{5}-\w{5}/],
+    ['/undang Bathin Solapan', 'Kecamatan Bathin Solapan sudah memakai bot ini'],
+    ['/cabut Mandau', 'Tidak ada yang memegang Kecamatan Mandau'],
+    ['/rekap buka', 'Kabupaten Bengkalis'],
+    ['/pengingat', 'Senin pukul 07.30'],
+    ['/bantuan', /Di sini: Kabupaten Bengkalis[\s\S]*tercatat sebagai[\s\S]*operator[\s\S]*Melapor:/],
+  ])('still has the kabupaten in the private chat: %s', async (words, answer) => {
+    await kadis.says(words, PRIVATELY).hears(answer);
+  });
+
+  it('reports for the village, whose name leads to it', async () => {
+    await kadis.says('kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
+    await kadis.says('/lapor klinik sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (2/7)');
+    await kadis.says('/status Petani', PRIVATELY).hears('Desa Petani · 2 dari 7 berdiri');
+    await kadis.says('/riwayat Petani', PRIVATELY).hears('Riwayat Desa Petani');
+    await kadis.says('/rekap daftar', PRIVATELY).hears('Air Kulim :');
+    await kadis.says('/batal', PRIVATELY).hears('Klinik: kembali ke status belum lapor');
+    const list = await kadis.says('/lapor', PRIVATELY).hears('Desa Petani');
+    await kadis.says('/rekap', PRIVATELY);
+    await kadis.replies(list, '6', PRIVATELY).hears('gudang: berdiri');
+  });
+
+  it('goes down to the kecamatan and up again', async () => {
+    await kadis.says('/lapor kantor sudah', PRIVATELY);
+    const recap = await kadis.says('/rekap', PRIVATELY).hears('2. Bathin Solapan');
+    const below = await kadis.replies(recap, '2', PRIVATELY).hears('Kecamatan Bathin Solapan');
+    await kadis.replies(below, 'Petani', PRIVATELY).hears('Desa Petani · 1 dari 7');
+    await kadis.replies(below, 'ke atas', PRIVATELY).hears('Kabupaten Bengkalis');
+  });
+
+  it('sets the deadline of the kabupaten', async () => {
+    await kadis.says('/tenggat 10 Mei 2027', PRIVATELY).hears('Berlaku juga untuk kecamatan');
+    expect(deadlineOf('14.03')).toBe('2027-05-10');
+  });
+
+  it('decides nothing in the kecamatan', async () => {
+    await person(stage, 'Budi').says('/daftar Pamesi kades');
+    for (const words of ['/setujui', '/setujui semua', '/tolak semua', '/tunjuk kasi'])
+      expect((await kadis.says(words, PRIVATELY)).said.at(-1)!.text).not.toContain('Budi');
+    await camat.says('/setujui').hears('Budi');
+  });
+
+  it("has in the kecamatan's group what an operator has there", async () => {
+    await kadis.says('/rekap').hears('Rekap KDMP Kecamatan Bathin Solapan');
+    await kadis.says('/tenggat 10 Mei 2027').hears('hanya dapat diubah oleh camat');
+    await kadis.says('/undang Mandau').hears('Hanya camat');
+    await kadis.says('/lapor kantor sudah').hears('Dicatat untuk Desa Petani (1/7)');
+  });
+});
+
+describe('a camat who is made operator of a village of another kecamatan', () => {
+  beforeEach(() => give('Ibu Camat', 'operator', THERE.code));
+
+  it.each([
+    ['/rekap', 'Kecamatan Bathin Solapan'],
+    ['/belum', 'Kecamatan Bathin Solapan'],
+    ['/status Petani', 'Desa Petani'],
+    ['/riwayat', 'Riwayat Kecamatan Bathin Solapan'],
+    ['/undang', /Bathin Solapan[\s\S]*\w{5}-\w{5}/],
+    ['/setujui', 'Tidak ada pendaftaran'],
+    ['/pengingat', 'Pengingat'],
+    ['/cabut', 'Tidak ada'],
+    ['/bantuan', /Kecamatan Bathin Solapan[\s\S]*operator/],
+    ['/rekap Mandau', 'Rekap KDKMP Kecamatan Mandau'],
+    ['/belum Kec. Mandau', 'Kecamatan Mandau'],
+    ['/status Harapan Baru', 'Harapan Baru'],
+    ['/riwayat Harapan Baru', 'Harapan Baru'],
+  ])('has their own kecamatan in the private chat, and the other by name: %s', async (words, answer) => {
+    const { buttons } = await camat.says(words, PRIVATELY).hears(answer);
+    expect(buttons.filter((label) => label.startsWith('Kecamatan'))).toEqual([]);
+  });
+
+  it('has the other kecamatan as a file too, and what is said under its recap is about it', async () => {
+    const recap = await camat.says('/rekap Mandau', PRIVATELY).hears('Kecamatan Mandau');
+    await camat.replies(recap, '/belum', PRIVATELY).hears('Kecamatan Mandau');
+    const file = await camat.says('/rekap Mandau xlsx', PRIVATELY).hears('Mandau');
+    expect(file.files).toEqual(['rekap-mandau-2027-04-01.xlsx']);
+  });
+
+  it('sets the deadline of the own kecamatan alone', async () => {
+    await camat.says('/tenggat 20 April 2027', PRIVATELY).hears('20 April 2027');
+    expect([deadlineOf('14.03.16'), deadlineOf(MANDAU)]).toEqual(['2027-04-20', '2027-05-15']);
+  });
+
+  it('is asked for which kecamatan a report is', async () => {
+    const asked = await camat.says('kantor sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    expect(asked.buttons).toEqual(['Kecamatan Bathin Solapan', 'Kecamatan Mandau']);
+    await camat.presses(asked, 'Kecamatan Mandau', PRIVATELY).hears('Harapan Baru (1/7)');
+  });
+});
+
+describe('whoever holds a kabupaten and is camat too', () => {
+  beforeEach(() => {
+    stage.store.transaction((tx) => tx.chats.open('14.03' as AreaCode, '2027-05-15' as LocalDate, NOW));
+    give('Ibu Camat', 'kadis_pmd', '14.03' as AreaCode);
+  });
+
+  it('is asked which of the two a change is for', async () => {
+    const asked = await camat.says('/tenggat 20 April 2027', PRIVATELY).hears('Untuk wilayah mana?');
+    expect(asked.buttons).toEqual(['Kabupaten Bengkalis', 'Kecamatan Bathin Solapan']);
+    await camat.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).hears('20 April 2027');
+    expect([deadlineOf('14.03.16'), deadlineOf('14.03')]).toEqual(['2027-04-20', '2027-05-15']);
+    const again = await camat.says('/tenggat 1 Mei 2027', PRIVATELY);
+    await camat.presses(again.said.at(-1)!, 'Kabupaten Bengkalis', PRIVATELY).hears('Berlaku juga');
+    expect([deadlineOf('14.03.16'), deadlineOf('14.03')]).toEqual(['2027-04-20', '2027-05-01']);
+    const code = await camat.says('/undang', PRIVATELY).hears('Untuk wilayah mana?');
+    await camat.presses(code, 'Kecamatan Bathin Solapan', PRIVATELY).hears(/\w{5}-\w{5}/);
+  });
+
+  it('is not asked where the words tell, or only one of the offices does it', async () => {
+    await register(stage, camat, 'Budi', 'Petani');
+    await camat.says('/undang Talang Muandau', PRIVATELY).hears(/Talang Muandau: \w{5}-\w{5}/);
+    const revoke = await camat.says('/cabut Petani', PRIVATELY).hears('Jabatan mana');
+    await camat.presses(revoke, 'Budi', PRIVATELY).hears('dicabut');
+    await camat.says('/setujui', PRIVATELY).hears('Tidak ada pendaftaran');
+    await camat.says('/lapor Petani kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
+    await camat.says('/rekap', PRIVATELY).hears('Rekap KDKMP Kabupaten Bengkalis');
+    await camat.says('/undang 14.03.16', PRIVATELY).hears(/Bathin Solapan[\s\S]*\w{5}-\w{5}/);
+  });
+
+  it('answers a question of the kabupaten in the kabupaten', async () => {
+    stage.store.transaction((tx) => {
+      const other = tx.people.findOrAdd(['telegram:4711' as never], 'Camat Mandau');
+      tx.people.give(other, 'camat', MANDAU, NOW);
+    });
+    const asked = await camat.says('/cabut Mandau', PRIVATELY).hears('Cabut peran');
+    await camat.presses(asked, 'Ya, cabut', PRIVATELY).hears('sudah dicabut');
+  });
+});
+
+it('has the highest of several areas above, and any below it by name', async () => {
+  const dinas = person(stage, 'Bu Dinas');
+  await dinas.says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY);
+  await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
+  await dinas.says('/rekap', PRIVATELY).hears('Provinsi Riau');
+  await dinas.says('/rekap Kabupaten Bengkalis', PRIVATELY).hears('Kabupaten Bengkalis');
+  const asked = await dinas.says('/tenggat 20 April 2027', PRIVATELY).hears('Untuk wilayah mana?');
+  await dinas.presses(asked, 'Kabupaten Bengkalis', PRIVATELY).hears('Berlaku juga');
+  expect([deadlineOf('14.03'), deadlineOf('14')]).toEqual(['2027-04-20', '2027-05-15']);
+});
+
+it('reports where one reports, and not where one only reads', async () => {
+  const budi = await register(stage, camat, 'Budi', 'Petani', 'bpd');
+  give('Budi', 'kades', THERE.code);
+  await budi.says('kantor sudah', PRIVATELY).hears('Harapan Baru (1/7)');
+  await budi.says('/lapor klinik sudah', PRIVATELY).hears('Harapan Baru (2/7)');
+  const asked = await budi.says('/rekap', PRIVATELY).hears('Untuk kecamatan mana?');
+  await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).hears('Kecamatan Bathin Solapan');
+});
+
+it('gives a role elsewhere nothing in the group of a kecamatan', async () => {
+  const guest = await register(stage, camat, 'Pak Lain', 'Petani', 'bpd');
+  give('Pak Lain', 'camat', MANDAU);
+  await guest.says('/rekap').hears('Kecamatan Bathin Solapan');
+  await guest.says('/setujui').hears('Hanya camat');
+  await guest.says('/tenggat 20 April 2027').hears('hanya dapat diubah oleh camat');
+  await guest.says('/lapor Bumbung kantor sudah').hears(/Sebagai anggota BPD, /);
+  await guest.says('/setujui', PRIVATELY).hears('Tidak ada pendaftaran');
+});
+
+it('is no role in the group of another kecamatan: its holder is asked to register as anybody is', async () => {
+  const guest = await register(stage, camat, 'Pak Lain', 'Petani', 'bpd');
+  give('Pak Lain', 'camat', MANDAU);
+  await camat.says('/cabut Petani').hears('Jabatan mana');
+  stage.store.transaction((tx) => {
+    const [bpd] = tx.people.holders('14.03.16.2001' as VillageCode);
+    tx.people.decide(bpd!.id, 'ended', NOW);
+  });
+  await guest.says('/lapor Petani kantor sudah').hears('Laporan untuk Desa Petani kami simpan dulu');
+  expect((await guest.says('/bantuan')).said.at(-1)!.text).not.toContain('Melapor:');
+});
