@@ -1,5 +1,5 @@
 import { area } from '../domain/areas.ts';
-import { levelOf, upperArea } from '../domain/upper-areas.ts';
+import { findParts, levelOf } from '../domain/upper-areas.ts';
 import { villageNamed } from '../domain/village-search.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Choice } from '../text/content.ts';
@@ -22,18 +22,10 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
     return village && { label: village.name, command: `/status ${shown} ${village.code}` };
   }
   const [, number] = /^\s*(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i.exec(text) ?? [];
-  const found = number ? parts?.[Number(number) - 1] : namedIn(shown, text);
-  return found && { label: text, command: `/${drill} ${found}` };
+  const numbered = number && parts?.[Number(number) - 1];
+  if (numbered) return { label: text, command: `/${drill} ${numbered}` };
+  const named = number ? [] : findParts(shown, text);
+  // The command asks which of several is meant.
+  const meant = named.length > 1 ? `${shown} ${text.trim()}` : named[0]?.code;
+  return meant === undefined ? undefined : { label: text, command: `/${drill} ${meant}` };
 }
-
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^\s*(kecamatan|kec|kabupaten|kab|kota|provinsi|prov)\b\.?/, '')
-    .replace(/[^a-z\d]/g, '');
-
-const namedIn = (shown: string, text: string) => {
-  const wanted = bare(text);
-  const named = upperArea(shown)?.parts.filter(({ name }) => bare(name) === wanted) ?? [];
-  return named.length === 1 ? named[0]!.code : undefined;
-};

@@ -1,5 +1,12 @@
 import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
-import { findAreas, isArea, isWithin, levelOf, type UpperArea } from '../domain/upper-areas.ts';
+import {
+  findAreas,
+  isArea,
+  isWithin,
+  levelOf,
+  type NamedArea,
+  type UpperArea,
+} from '../domain/upper-areas.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { areaName, kecamatan } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
@@ -15,12 +22,14 @@ import { findScope, findUpperScope } from './scope.ts';
 export function runAbove(command: Command, words: string, context: UpperContext): Reply {
   if (!command.lookup) return command.above?.(words, context) ?? { answer: { text: say('above-no') } };
   const { area: shown } = context.above;
-  const { code, rest } = namedBelow(words, shown.code);
-  if (code === 'none') return unknownArea(command.name, literal(words.split(' ', 1)[0]!), context.above.area);
-  if (code === 'several')
-    return askWhichArea(words, findAreas(shown.code, words), (each) => `/${command.name} ${each}`);
-  if (code !== undefined && levelOf(code) === 'district') return readBelow(command, rest, context, code);
-  const above = findUpperScope(context.tx, code) ?? context.above;
+  const named = namedBelow(words, shown.code);
+  if (named === 'none') return unknownArea(command.name, literal(words.split(' ', 1)[0]!), shown);
+  const { found, name, rest } = named;
+  const [only] = found;
+  if (found.length > 1)
+    return askWhichArea(name, found, (each) => [`/${command.name}`, each, rest].filter(Boolean).join(' '));
+  if (only && levelOf(only.code) === 'district') return readBelow(command, rest, context, only.code);
+  const above = findUpperScope(context.tx, only?.code) ?? context.above;
   return command.above?.(rest, { ...context, above }) ?? { answer: { text: say('above-no') } };
 }
 
@@ -33,27 +42,36 @@ export function unknownArea(command: string, name: Markup, area: UpperArea): Rep
 /** What only a code looks like, of an area or a village, with or without its dots. */
 const CODE = /^\d\d(?:\.?\d\d){0,2}(?:\.?\d{4})?$/;
 
+/** The areas that words may mean: none where they name none. */
+interface NamedBelow {
+  readonly found: readonly NamedArea[];
+  /** The words for it, and those behind them. */
+  readonly name: string;
+  readonly rest: string;
+}
+
 /**
- * The area that words begin with, by its code or a village's, or that they name, but for a last word: "Mandau gambar". `none`
- * where they begin with a code that no area in this one has.
+ * The areas that words begin with, by a code or a village's, or that they name, but for a last word: "Mandau gambar". Behind a
+ * code of an area above the kecamatan they may name one of those in it: "32 Bandung". `none` where they begin with a
+ * code that no area in this one has.
  */
-function namedBelow(
-  words: string,
-  within: AreaCode,
-): { readonly code: AreaCode | 'several' | 'none' | undefined; readonly rest: string } {
+function namedBelow(words: string, within: AreaCode): NamedBelow | 'none' {
   const [first = ''] = words.split(' ', 1);
   const code = /^[\d.]{13}$/.test(first)
     ? districtOf(first as VillageCode)
     : (first.toUpperCase() as AreaCode);
-  if (isArea(code) && isWithin(code, within))
-    return { code, rest: code === first.toUpperCase() ? words.slice(first.length).trim() : words };
-  for (const cut of [words.length, words.lastIndexOf(' ')]) {
-    const found =
-      cut > 0 ? findAreas(within, words.slice(0, cut)).filter((each) => each.code !== within) : [];
-    if (found.length > 0)
-      return { code: found.length === 1 ? found[0]!.code : 'several', rest: words.slice(cut).trim() };
+  if (isArea(code) && isWithin(code, within)) {
+    const rest = code === first.toUpperCase() ? words.slice(first.length).trim() : words;
+    const below = rest === '' || levelOf(code) === 'district' ? 'none' : namedBelow(rest, code);
+    if (below !== 'none' && below.found.length > 0) return below;
+    return { found: [{ code, name: first }], name: first, rest };
   }
-  return { code: CODE.test(first) ? 'none' : undefined, rest: words };
+  for (const cut of [words.length, words.lastIndexOf(' ')]) {
+    const name = words.slice(0, Math.max(0, cut));
+    const found = findAreas(within, name).filter((each) => each.code !== within);
+    if (found.length > 0) return { found, name, rest: words.slice(cut).trim() };
+  }
+  return CODE.test(first) ? 'none' : { found: [], name: '', rest: words };
 }
 
 /** Shows of a kecamatan what it sees itself; a reply with the name of a village, or to go up, is about it. */

@@ -26,6 +26,33 @@ it('invites the kota that is meant, not the kabupaten of the same name, and asks
   await dinas.presses(taken, 'Kota Bandung').hears('Kota Bandung');
 });
 
+it('shows the kota or the kabupaten that a reply to a recap names, and asks where both may be', async () => {
+  const dinas = person(stage, 'Bu Dinas');
+  await dinas.says(`/mulai ${stage.invitation('32')}`, PRIVATELY);
+  for (const name of ['/rekap', '/belum']) {
+    const shown = await dinas.says(name, PRIVATELY).hears('Provinsi Jawa Barat');
+    await dinas.replies(shown, 'Kota Bekasi', PRIVATELY).hears(/^[^\n]*Kota Bekasi/);
+    await dinas.replies(shown, 'kab. bekasi', PRIVATELY).hears(/^[^\n]*Kabupaten Bekasi/);
+    await dinas.replies(shown, 'Bandung Barat', PRIVATELY).hears(/^[^\n]*Kabupaten Bandung Barat/);
+    const asked = await dinas.replies(shown, 'Bekasi', PRIVATELY).hears('"Bekasi" yang mana?');
+    expect(asked.buttons).toEqual(['Kabupaten Bekasi', 'Kota Bekasi']);
+    await dinas.presses(asked, 'Kota Bekasi', PRIVATELY).hears(/^[^\n]*Kota Bekasi/);
+  }
+});
+
+it('knows the same of whoever looks from further above, and keeps in which form it was asked for', async () => {
+  const ministry = person(stage, 'Bu Menteri');
+  await ministry.says(`/mulai ${stage.invitation('ID')}`, PRIVATELY);
+  const nation = await ministry.says('/rekap', PRIVATELY).hears('Indonesia');
+  const province = await ministry.replies(nation, 'Jawa Barat', PRIVATELY).hears('Provinsi Jawa Barat');
+  const asked = await ministry.replies(province, 'Sukabumi', PRIVATELY).hears('"Sukabumi" yang mana?');
+  expect(asked.buttons.slice(0, 2)).toEqual(['Kabupaten Sukabumi', 'Kota Sukabumi']);
+  await ministry.replies(province, 'Kota Sukabumi', PRIVATELY).hears(/^[^\n]*Kota Sukabumi/);
+  const file = await ministry.says('/rekap Bekasi xlsx', PRIVATELY).hears('"Bekasi" yang mana?');
+  const made = await ministry.presses(file, 'Kota Bekasi', PRIVATELY).hears('Kota Bekasi');
+  expect(made.files).toEqual(['rekap-kota-bekasi-2027-04-01.xlsx']);
+});
+
 it('tells a kecamatan whose name begins with Kota from the other', async () => {
   const kadis = person(stage, 'Pak Kadis');
   await kadis.says(`/mulai ${stage.invitation('17.01')}`, PRIVATELY);
