@@ -1,10 +1,13 @@
-// Draws the pictures of docs/panduan.md from conversations in the simulator: `npm run pictures`.
+// Draws the pictures of docs/panduan and the README from conversations in the simulator: `npm run pictures`.
 import { mkdirSync } from 'node:fs';
 import { openBrowser, openTab, serveSimulator, type Tab } from './browser.ts';
 
 const FOLDER = 'docs/images';
 /** As wide as a cheap phone, and high enough for the whole conversation. */
 const VIEWPORT = { width: 360, height: 1500 };
+
+/** Runs in the page: waits for the last picture of the conversation. */
+const PICTURE_DRAWN = "[...document.querySelectorAll('#log img')].at(-1).decode()";
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
@@ -14,10 +17,15 @@ async function picture(
   name: string,
   last: number,
   converse: (tab: Tab, as: (who: string) => Promise<void>) => Promise<void>,
+  chat?: string,
 ) {
   const served = await serveSimulator();
   const tab = await openTab(browser, served, undefined, VIEWPORT.width);
   await tab.page.setViewportSize(VIEWPORT);
+  if (chat) {
+    await tab.page.locator('#open-chats').click();
+    await tab.page.getByRole('navigation').getByRole('button', { name: chat }).click();
+  }
   await converse(tab, async (who) => {
     await tab.page.getByLabel('Anda sebagai').selectOption({ label: who });
   });
@@ -63,4 +71,53 @@ await picture('rekap', 2, async ({ says, message }, as) => {
   await message('Rekap KDMP Kecamatan Bathin Solapan').waitFor();
 });
 
+await picture(
+  'kabupaten',
+  2,
+  async ({ says, message }) => {
+    await says('/rekap');
+    await message('Rekap KDKMP Kabupaten Bengkalis').waitFor();
+  },
+  'Kab. Bengkalis',
+);
+
+await picture(
+  'kabupaten-gambar',
+  1,
+  async ({ says, message, page }) => {
+    await says('/rekap gambar');
+    await message('Rekap KDKMP Kabupaten Bengkalis').locator('img').waitFor();
+    await page.evaluate(PICTURE_DRAWN);
+  },
+  'Kab. Bengkalis',
+);
+
+await picture(
+  'undangan',
+  4,
+  async ({ says, message }, as) => {
+    await as('Kadis Koperasi Bengkalis');
+    await says('/undang semua');
+    await message('3 undangan').waitFor();
+    await says('/undang Talang Muandau');
+    await message(/Talang Muandau: \w{5}-\w{5}/).waitFor();
+  },
+  'Chat pribadi',
+);
+
+await drawSimulator();
 await browser.close();
+
+/** Draws the whole page after a fortnight of reports, for the README. */
+async function drawSimulator() {
+  const served = await serveSimulator();
+  await served.playground.restart(true);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 });
+  await page.goto(served.url);
+  await page.locator('html[data-ready]').waitFor();
+  await page.evaluate(PICTURE_DRAWN);
+  await page.locator('#open-ideas').click();
+  await page.screenshot({ path: `${FOLDER}/simulator.png`, animations: 'disabled' });
+  await page.close();
+  await served.close();
+}
