@@ -839,6 +839,8 @@ cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. A
 cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):
 cli-env-unreadable = Berkas .env tidak dapat dibaca. Beri pengguna yang menjalankan bot izin membacanya, lalu mulai lagi.
+# $file: nama berkas
+cli-settings-unreadable = Berkas pengaturan { $file } tidak dapat dibaca atau isinya keliru. Perbaiki, atau hapus untuk menyiapkan bot dari awal.
 # $name: nama pengaturan; $expected: isi yang benar
 cli-setting = { $name } harus berisi { $expected }.
 # $name: yang tertulis; $meant: nama pengaturan
@@ -878,6 +880,8 @@ cli-help =
     Pengaturan dibaca dari lingkungan dan dari berkas .env di folder ini.
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
+# $address: alamat web, sekali pakai
+cli-setup = Menyiapkan bot: { $address } — buka di peramban; berlaku sampai bot disiapkan.
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
 cli-simulator-twice = Simulator sudah berjalan di proses lain dengan berkas yang sama. Hentikan dulu yang itu (Ctrl+C).
 # $file: berkas simulator
@@ -1186,6 +1190,7 @@ operator-privacy = Mode privasi Telegram menyala: di grup bot hanya melihat peri
 operator-sees-all = Mode privasi Telegram mati: bot membaca laporan tanpa perintah di grup yang dimasukinya sejak itu.
 # $state: keadaan
 operator-whatsapp = WhatsApp: { $state }
+operator-whatsapp-pairing = WhatsApp: nomor bot belum tertaut. Kode QR untuk dipindai ponselnya ada di halaman WhatsApp.
 operator-whatsapp-page = Buka halaman WhatsApp
 # $count: banyaknya
 operator-dead-letters = { $count } kejadian dalam 24 jam terakhir tidak dapat diolah; log menyebut sebabnya.
@@ -1253,3 +1258,28 @@ operator-no-acts = Belum ada keputusan.
 operator-act = { $place }: { $what }
 # $version: versi bot; $schema: versi susunan basis data; $node: versi Node; $since: waktu
 operator-versions = kopdes-bot { $version } · skema { $schema } · Node { $node } · berjalan sejak { $since }
+
+## Halaman penyiapan
+
+setup-title = Menyiapkan bot KDMP
+setup-about = Isi kata sandi, lalu Telegram, WhatsApp atau keduanya. Sesudah itu bot langsung berjalan, dan halaman ini tidak berlaku lagi.
+setup-again = Belum disimpan: silakan perbaiki yang ditandai. Kata sandi dan token perlu diisi lagi.
+setup-no-platform = Belum disimpan: isi token Telegram atau nyalakan WhatsApp.
+setup-not-saved = Pengaturan tidak dapat disimpan: periksa ruang disk, dan apakah bot boleh menulis folder datanya.
+setup-starting = Pengaturan disimpan; bot sedang dimulai. Halaman pengelola terbuka dengan sendirinya, dan peramban menanyakan kata sandinya.
+setup-password = Kata sandi halaman pengelola
+setup-password-about = Di halaman pengelola terlihat keadaan bot, dan dibuat undangan untuk camat. Peramban akan menanyakan kata sandi ini; nama penggunanya boleh apa saja.
+setup-password-set = Sudah diatur (WEB_PASSWORD).
+setup-password-new = Kata sandi baru, sedikitnya 8 huruf
+setup-password-repeat = Kata sandi yang sama sekali lagi
+setup-password-short = Kata sandi harus sedikitnya 8 huruf.
+setup-password-differs = Kedua kata sandi berbeda.
+setup-telegram = Di Telegram, kirim <b>/newbot</b> kepada @BotFather dan ikuti petunjuknya. Ia memberi sebuah token; tempel di sini.
+setup-token = Token Telegram (kosongkan bila tidak memakai Telegram)
+setup-token-shape = Ini bukan token: tempel seluruh token seperti yang diberikan @BotFather, misalnya 123456789:AAH…
+setup-token-unknown-token = Telegram tidak mengenal token ini: keliru, atau sudah dicabut. Salin lagi dari @BotFather.
+setup-token-unreached = Telegram tidak dapat dihubungi, jadi token ini belum diperiksa. Periksa sambungan internet komputer ini, lalu coba lagi.
+setup-privacy = Di grup, bot Telegram biasanya hanya melihat perintah dan balasan kepadanya (mode privasi), dan itu cukup. Agar laporan tanpa perintah juga terbaca: kirim /setprivacy kepada @BotFather, pilih bot ini, lalu Disable, sebelum bot ditambahkan ke grup.
+setup-whatsapp = Nyalakan WhatsApp. Kode QR untuk dipindai ponsel bot ada di halaman pengelola.
+setup-whatsapp-risk = Pakai nomor cadangan, jangan nomor pribadi: WhatsApp tidak mengizinkan program seperti ini, dan sewaktu-waktu dapat membatasi atau memblokir nomornya.
+setup-save = Simpan dan mulai bot

@@ -7,7 +7,8 @@ import { isWithinTypos } from '../domain/typos.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
-import { exitWith } from './exit.ts';
+import { exitWith, NEEDS_OWNER } from './exit.ts';
+import { readSaved, settingsFile } from './saved-settings.ts';
 
 const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
 const numbers = (text: string) => text.split(',').map(Number);
@@ -47,6 +48,7 @@ const PORT = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
 const DATABASE = z
   .string()
   .check(z.refine((text) => text.trim() !== '' && (isPostgres(text) || !/^[a-z][a-z\d+.-]+:/i.test(text))));
+const DEFAULT_DATABASE = 'data/kopdes.sqlite';
 const FILLED = z.string().check(z.minLength(1));
 
 /** What each variable must be; the sentence `setting-<name>` says it to whoever wrote it wrong. */
@@ -60,7 +62,7 @@ const SHAPE = {
   WHATSAPP_PHONE: z.optional(matching(/^\d{8,15}$/)),
   WHATSAPP_WEB_SOCKET_URL: z.optional(z.url({ protocol: /^wss?$/ })),
   WHATSAPP_VERSION: z.optional(VERSION),
-  DATABASE_URL: z._default(DATABASE, 'data/kopdes.sqlite'),
+  DATABASE_URL: z._default(DATABASE, DEFAULT_DATABASE),
   BACKUP_DIR: z.optional(FILLED),
   DEADLINE: z.optional(DATE),
   REMINDER_CRON: z._default(CRON, '0 8 * * *'),
@@ -89,7 +91,7 @@ export class ConfigError extends Error {
  * nearly one of the settings: it would do nothing, and nobody would notice.
  */
 export function readConfig(environment: Environment): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const set = filled(environment);
   const read = z.object(SHAPE).safeParse(set);
   const wrong = new Set((read.error?.issues ?? []).map((issue) => issue.path[0] as Name));
   const faults = [
@@ -103,6 +105,9 @@ export function readConfig(environment: Environment): Config {
   if (faults.length > 0) throw new ConfigError(plain(lines(...faults)));
   return read.data as Config;
 }
+
+const filled = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
 
 /** Names that are nearly a setting's, which is not set itself: a letter or two away, or with a part left out. */
 const misspelt = (set: Environment): readonly (readonly [name: string, meant: Name])[] =>
@@ -119,17 +124,23 @@ function isNearly(known: Name, name: string): boolean {
   return isPartOf || (name.length > 2 * NEAR && isWithinTypos(known, name.toUpperCase(), NEAR));
 }
 
-/** For programs: the configuration from `.env` and the environment; a wrong one is named on stderr and ends the process with 2. */
+/**
+ * For programs: the configuration from what was set on the first start's page, from `.env` and from the environment, of which the latter
+ * win; a wrong one is named on stderr and ends the process with 2.
+ */
 export function loadConfig(): Config {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch {
-    return exitWith(2, plain(say('cli-env-unreadable')));
+    return exitWith(NEEDS_OWNER, plain(say('cli-env-unreadable')));
   }
+  const environment = filled(process.env);
+  const file = settingsFile(environment.DATABASE_URL ?? DEFAULT_DATABASE);
   try {
-    return readConfig(process.env);
+    return readConfig({ ...readSaved(file), ...environment });
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return exitWith(2, `${plain(say('cli-config'))}\n${error.message}`);
+    if (!(error instanceof ConfigError))
+      return exitWith(NEEDS_OWNER, plain(say('cli-settings-unreadable', { file: literal(file) })));
+    return exitWith(NEEDS_OWNER, `${plain(say('cli-config'))}\n${error.message}`);
   }
 }

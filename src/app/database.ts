@@ -8,6 +8,7 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import type { Config } from './config.ts';
 import { exitWith, exitWithoutDatabase, FAILED, openOrExit } from './exit.ts';
+import { settingsFile } from './saved-settings.ts';
 
 type Place = Pick<Config, 'DATABASE_URL' | 'BACKUP_DIR'>;
 
@@ -43,6 +44,6 @@ export async function openAlone(
 
 /** Names in the log the files of the bot that other users of the machine can read. */
 export function warnOfOpenFiles(file: string, log: Log): void {
-  for (const open of openToOthers(file, '.env'))
+  for (const open of openToOthers(file, '.env', settingsFile(file)))
     log.warn({ file: open }, 'others on this machine may read this file: chmod 600 keeps them out');
 }

@@ -202,10 +202,13 @@ function whatsappState({ state, counters }: Pick<WhatsApp, 'state' | 'counters'>
   const now = state();
   const caps = counters?.().caps ?? [];
   const isFull = caps.some(({ of, left }) => of === 'groups' && left === 0);
-  const said = isFull ? say('whatsapp-cap-reached') : whatsappStatus(now);
+  const status = isFull ? say('whatsapp-cap-reached') : whatsappStatus(now);
   return {
     ok: now.phase === 'open' && !isFull,
-    said: say('operator-whatsapp', { state: said }),
+    said:
+      now.phase === 'pairing'
+        ? say('operator-whatsapp-pairing')
+        : say('operator-whatsapp', { state: status }),
     caps,
     page: '/whatsapp',
   };

@@ -8,6 +8,7 @@ import { isPostgres } from '../store/postgres/postgres.ts';
 import type { Store } from '../store/store.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import type { WebServer } from '../web/server.ts';
 import { createApp } from './app.ts';
 import { type Backups, createBackups } from './backups.ts';
 import type { Config } from './config.ts';
@@ -24,8 +25,8 @@ const UNREACHED_MS = 10_000;
 const UNREACHED: ReadonlySet<string | undefined> = new Set([undefined, 'connecting', 'waiting']);
 const CLOCK = systemClock;
 
-/** The bot on the platforms that are configured. */
-export async function run(config: Config): Promise<void> {
+/** The bot on the platforms that are configured. `taken`: the server that another program of this process leaves to it. */
+export async function run(config: Config, taken?: WebServer): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const { DATABASE_URL: url, HTTP_HOST: host, HTTP_PORT: port } = config;
   const supervisor = createSupervisor(process.env, log);
@@ -54,11 +55,10 @@ export async function run(config: Config): Promise<void> {
   const backups = isFile
     ? createBackups({ file: url, folder: backupFolder(config), store, clock: CLOCK, log })
     : undefined;
-  const web = await listenOrExit(site(config, { store, platforms, app, backups, groupLink, log }), {
-    host,
-    port,
-  });
-  const fail = stopInOrder(async () => {
+  const pages = site(config, { store, platforms, app, backups, groupLink, log });
+  const web = taken ?? (await listenOrExit(pages, { host, port }));
+  taken?.serve(pages);
+  const { fail } = stopInOrder(async () => {
     supervisor.stopping();
     backups?.stop();
     await app.stop();

@@ -6,11 +6,15 @@ import { say } from '../text/say.ts';
 /** How long a stop may take until it is forced. */
 const STOP_MS = 9000;
 
-/**
- * Ends the process in order: on a signal with 0, by the function that it gives with 1, or with 2 and a sentence where only
- * the owner of the bot can help: a supervisor does not start it again.
- */
-export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error) => void {
+export interface Shutdown {
+  /** Ends the process with 1, or with 2 and a sentence where only the owner of the bot can help: a supervisor does not start it again. */
+  fail(error: Error): void;
+  /** Leaves the signals to whatever takes over. */
+  leave(): void;
+}
+
+/** Ends the process in order on a signal, with 0, and where it fails. */
+export function stopInOrder(stop: () => Promise<void>, log: Log): Shutdown {
   let stopping = false;
   async function end(code: number): Promise<void> {
     if (stopping) return;
@@ -21,18 +25,23 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): (error: Error)
     process.exit(code);
   }
   // A further signal changes nothing: npm hands on the one that a supervisor has sent to both.
-  process.on('SIGTERM', () => void end(0));
-  process.on('SIGINT', () => void end(0));
-  return (error) => {
-    // Work that the stop interrupts may fail.
-    if (stopping) return;
-    if (error instanceof PlatformUnusable) {
-      log.fatal({ why: error.why }, 'cannot go on');
-      process.stderr.write(`${plain(say(`cli-${error.why}`))}\n`);
-      void end(2);
-    } else {
-      log.fatal({ err: error }, 'cannot go on');
-      void end(1);
-    }
+  const asked = () => void end(0);
+  process.on('SIGTERM', asked).on('SIGINT', asked);
+  return {
+    fail(error) {
+      // Work that the stop interrupts may fail.
+      if (stopping) return;
+      if (error instanceof PlatformUnusable) {
+        log.fatal({ why: error.why }, 'cannot go on');
+        process.stderr.write(`${plain(say(`cli-${error.why}`))}\n`);
+        void end(2);
+      } else {
+        log.fatal({ err: error }, 'cannot go on');
+        void end(1);
+      }
+    },
+    leave() {
+      process.off('SIGTERM', asked).off('SIGINT', asked);
+    },
   };
 }

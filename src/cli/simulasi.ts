@@ -2,4 +2,6 @@ import { loadConfig } from '../app/config.ts';
 import * as simulator from '../simulator/process.ts';
 
 /** The simulator, whatever is configured. */
-export const run = (): Promise<void> => simulator.run(loadConfig());
+export async function run(): Promise<void> {
+  await simulator.run(loadConfig());
+}

@@ -1,9 +1,19 @@
-import { loadConfig } from '../app/config.ts';
+import { type Config, loadConfig } from '../app/config.ts';
+import type { WebServer } from '../web/server.ts';
 
-/** With nothing configured the simulator alone; otherwise the platforms, and nothing of the simulator. */
+/**
+ * The platforms that are configured. With none, the simulator, and beside it a page that sets the bot up: once it has, the bot takes the
+ * simulator's place.
+ */
 export async function run(): Promise<void> {
   const config = loadConfig();
-  const isConfigured = config.TELEGRAM_BOT_TOKEN !== undefined || config.WHATSAPP === 'on';
-  const program = await (isConfigured ? import('../app/process.ts') : import('../simulator/process.ts'));
-  await program.run(config);
+  if (config.TELEGRAM_BOT_TOKEN !== undefined || config.WHATSAPP === 'on') return runBot(config);
+  const { createSetup } = await import('../app/setup.ts');
+  const setup = createSetup(config);
+  const simulator = await (await import('../simulator/process.ts')).run(config, setup);
+  await setup.done;
+  await runBot(loadConfig(), await simulator.handOver());
 }
+
+const runBot = async (config: Config, web?: WebServer): Promise<void> =>
+  (await import('../app/process.ts')).run(config, web);

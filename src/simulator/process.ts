@@ -5,19 +5,32 @@ import { stopInOrder } from '../app/shutdown.ts';
 import { createSupervisor } from '../app/supervisor.ts';
 import { createLog } from '../log.ts';
 import { holdAlone } from '../store/lock.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
+import type { WebServer } from '../web/server.ts';
+import { startingPage } from '../web/setup.ts';
 import { isReal, SIMULATOR_FILE } from './file.ts';
 import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
 
+/** What the simulator shows beside itself until the bot is set up. */
+interface Setup {
+  readonly page: Hono;
+  readonly path: string;
+}
+
+interface Running {
+  /** Ends the simulator, and leaves its server to another program of this process. */
+  handOver(): Promise<WebServer>;
+}
+
 /** Runs the simulator and its page until the process is told to stop. */
-export async function run(config: Config): Promise<void> {
+export async function run(config: Config, setup?: Setup): Promise<Running> {
   const { HTTP_HOST: host, HTTP_PORT: port, WEB_PASSWORD: password } = config;
-  if (!isLoopback(host) && password === undefined)
-    exitWith(NEEDS_OWNER, plain(say('cli-simulator-password')));
+  const isShown = isLoopback(host) || password !== undefined;
+  if (!isShown && !setup) exitWith(NEEDS_OWNER, plain(say('cli-simulator-password')));
   // The terminal shows the page's address only, unless LOG_LEVEL asks for more.
   const log = createLog(config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
   const release =
@@ -40,18 +53,35 @@ export async function run(config: Config): Promise<void> {
       const { store, simulator, now } = await playground.world();
       return health({ store, platforms: [simulator], clock: now }, guard).fetch(context.req.raw, context.env);
     });
+  if (setup) site.route('/', setup.page);
   site.route('/', simulatorPage(playground, guard));
   const web = await listenOrExit(async () => site, { host, port });
   const supervisor = createSupervisor(process.env, log);
-  stopInOrder(async () => {
+  const shutdown = stopInOrder(async () => {
     supervisor.stopping();
     await web.close();
     await playground.stop();
     release();
   }, log);
   supervisor.ready();
-  const shown = host.includes(':') ? `[${host}]` : host;
-  process.stdout.write(
-    `${plain(say('cli-simulator', { address: literal(`http://${shown}:${web.port}`) }))}\n`,
-  );
+  const address = addressOf(host, web.port);
+  if (isShown) print(say('cli-simulator', { address: literal(address) }));
+  if (setup) print(say('cli-setup', { address: literal(`${address}${setup.path}`) }));
+  return {
+    async handOver() {
+      shutdown.leave();
+      web.serve(async () => startingPage());
+      await playground.stop();
+      release();
+      return web;
+    },
+  };
 }
+
+/** What to type into a browser on this machine. */
+function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const print = (text: Markup): unknown => process.stdout.write(`${plain(text)}\n`);

@@ -535,6 +535,7 @@ export interface Sentences {
   readonly 'cli-other-poller': null;
   readonly 'cli-config': null;
   readonly 'cli-env-unreadable': null;
+  readonly 'cli-settings-unreadable': { readonly file: Markup | number };
   readonly 'cli-setting': { readonly expected: Markup | number; readonly name: Markup | number };
   readonly 'cli-setting-unknown': { readonly meant: Markup | number; readonly name: Markup | number };
   readonly 'setting-TELEGRAM_BOT_TOKEN': null;
@@ -558,6 +559,7 @@ export interface Sentences {
   readonly 'cli-unknown': { readonly name: Markup | number };
   readonly 'cli-help': null;
   readonly 'cli-simulator': { readonly address: Markup | number };
+  readonly 'cli-setup': { readonly address: Markup | number };
   readonly 'cli-simulator-password': null;
   readonly 'cli-simulator-twice': null;
   readonly 'cli-simulator-real': { readonly file: Markup | number };
@@ -752,6 +754,7 @@ export interface Sentences {
   readonly 'operator-privacy': null;
   readonly 'operator-sees-all': null;
   readonly 'operator-whatsapp': { readonly state: Markup | number };
+  readonly 'operator-whatsapp-pairing': null;
   readonly 'operator-whatsapp-page': null;
   readonly 'operator-dead-letters': { readonly count: Markup | number };
   readonly 'operator-all-sent': null;
@@ -804,4 +807,26 @@ export interface Sentences {
   readonly 'operator-no-acts': null;
   readonly 'operator-act': { readonly place: Markup | number; readonly what: Markup | number };
   readonly 'operator-versions': { readonly node: Markup | number; readonly schema: Markup | number; readonly since: Markup | number; readonly version: Markup | number };
+  readonly 'setup-title': null;
+  readonly 'setup-about': null;
+  readonly 'setup-again': null;
+  readonly 'setup-no-platform': null;
+  readonly 'setup-not-saved': null;
+  readonly 'setup-starting': null;
+  readonly 'setup-password': null;
+  readonly 'setup-password-about': null;
+  readonly 'setup-password-set': null;
+  readonly 'setup-password-new': null;
+  readonly 'setup-password-repeat': null;
+  readonly 'setup-password-short': null;
+  readonly 'setup-password-differs': null;
+  readonly 'setup-telegram': null;
+  readonly 'setup-token': null;
+  readonly 'setup-token-shape': null;
+  readonly 'setup-token-unknown-token': null;
+  readonly 'setup-token-unreached': null;
+  readonly 'setup-privacy': null;
+  readonly 'setup-whatsapp': null;
+  readonly 'setup-whatsapp-risk': null;
+  readonly 'setup-save': null;
 }

@@ -111,6 +111,8 @@ export function operatorPage(operator: Operator, guard: Guard): Hono {
       operatorHtml(await operator.view(wish), wish, DONE.has(done) ? (done as Done) : undefined),
     );
   });
+  // The page of the first start, which was used.
+  app.get('/siapkan/*', (context) => context.redirect('/', 303));
   const back = (context: Context, done: Done) => context.redirect(`/?selesai=${done}`, 303);
   app.post('/pesan/:id/kirim', (context) => back(context, operator.resend(idOf(context))));
   app.post('/pesan/:id/buang', (context) => back(context, operator.drop(idOf(context))));

@@ -10,6 +10,8 @@ export interface Address {
 /** A server that listens. `close` also ends the connections that are still open. */
 export interface WebServer {
   readonly port: number;
+  /** Serves another site from the next request on. */
+  serve(site: () => Promise<Hono>): void;
   close(): Promise<void>;
 }
 
@@ -17,14 +19,20 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
 export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
-  const handle = loadOnFirstRequest(site);
+  let handle = loadOnFirstRequest(site);
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () =>
-      resolve({ port: (server.address() as AddressInfo).port, close: () => close(server) }),
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        serve(next) {
+          handle = loadOnFirstRequest(next);
+        },
+        close: () => close(server),
+      }),
     );
   });
 }

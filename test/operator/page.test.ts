@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countryNames } from '../../src/domain/areas.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
@@ -9,7 +8,8 @@ import type { Tx } from '../../src/store/tx.ts';
 import { literal } from '../../src/text/markup.ts';
 import { noBrowser, openBrowser } from '../simulator/browser.ts';
 import { TOKEN } from '../telegram/api-double.ts';
-import { authorization, type Bot, CONFIGURED, makeBot, PASSWORD, portIn } from './process.ts';
+import { DESK, flaws, NO_FLAWS, openPage, PHONE } from './pages.ts';
+import { authorization, type Bot, CONFIGURED, makeBot, portIn } from './process.ts';
 
 const GROUP = 'telegram:-1001' as ChatRef;
 const HERE = '14.03.16' as DistrictCode;
@@ -183,14 +183,6 @@ describe("the operator's page", () => {
   });
 });
 
-const PHONE = { viewport: { width: 360, height: 740 } } as const;
-const DESK = { viewport: { width: 1280, height: 800 } } as const;
-
-/** Runs in the page: what can be pressed, and is less than 44 px high or wide. Links within a text are exempt. */
-const SMALL_TARGETS = `[...document.querySelectorAll('button, select, input:not([type=hidden]), a.button')]
-  .map((node) => [node, node.getBoundingClientRect()])
-  .filter(([, { width, height }]) => width < 43.9 || height < 43.9).map(([node]) => node.outerHTML.slice(0, 80))`;
-
 describe.skipIf(noBrowser)("the operator's page in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -198,38 +190,14 @@ describe.skipIf(noBrowser)("the operator's page in a browser", () => {
   });
   afterAll(() => browser.close());
 
-  async function open(options: BrowserContextOptions, path = '/'): Promise<Page> {
-    const httpCredentials = { username: 'x', password: PASSWORD };
-    const page = await (await browser.newContext({ httpCredentials, ...options })).newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => expect.fail(error.message));
-    page.on('console', (message) => message.type() === 'error' && expect.fail(message.text()));
-    await page.goto(url + path);
-    return page;
-  }
-  async function flaws(page: Page) {
-    await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
-    return {
-      axe: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`)),
-      targets: await page.evaluate(SMALL_TARGETS),
-      beyond: await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      ),
-    };
-  }
+  const open = (device: BrowserContextOptions, path = '/') => openPage(browser, url + path, device);
 
   it('has no flaws on a phone and on a desk, by day and by night', async () => {
     await sayInVain('Selamat pagi');
     for (const device of [PHONE, DESK])
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await open({ ...device, colorScheme }, '/?cari=bengkalis&selesai=dropped');
-        expect(await flaws(page)).toEqual({ axe: [], targets: [], beyond: 0 });
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/operator-${device.viewport.width}-${colorScheme}.png`,
-            fullPage: true,
-          });
+        expect(await flaws(page)).toEqual(NO_FLAWS);
         await page.context().close();
       }
   });

@@ -53,10 +53,10 @@ describe('the simulator as a process', () => {
     return { child, out, ended, say, said };
   }
 
-  it('opens with nothing configured and says one line; killed, it goes on where it was', async () => {
+  it('opens with nothing configured and says its address; killed, it goes on where it was', async () => {
     const first = await start();
     expect(first.out.text).toMatch(
-      /^Simulator: http:\/\/127\.0\.0\.1:\d+ — buka di peramban, tanpa token\.\n$/,
+      /^Simulator: http:\/\/127\.0\.0\.1:\d+ — buka di peramban, tanpa token\.\n/,
     );
     expect((await first.say('/lapor kantor sudah')).status).toBe(200);
     first.child.kill('SIGKILL');
@@ -79,7 +79,7 @@ describe('the simulator as a process', () => {
       1,
       expect.stringContaining('sudah berjalan'),
     ]);
-    const open = await start({ HTTP_HOST: '0.0.0.0' });
+    const open = await start({ HTTP_HOST: '0.0.0.0' }, 'simulasi');
     expect([(await open.ended)[0], open.out.errors]).toEqual([2, expect.stringContaining('WEB_PASSWORD')]);
   });
 

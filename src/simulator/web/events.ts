@@ -70,6 +70,7 @@ async function sendChanges(
   while (!stream.aborted) {
     if (world.id !== worldId || (await playground.world()) !== world)
       return await stream.writeSSE({ event: 'restarted', data: '' });
+    if (world.stopped()) return;
     await sendNews(page).catch((error) => {
       if (!world.stopped()) throw error;
     });

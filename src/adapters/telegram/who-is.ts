@@ -1,0 +1,16 @@
+import { connect } from './api.ts';
+import { obstacleOf } from './errors.ts';
+
+/** Asks Telegram once whose token this is: the bot's username, or why that is not known. Gives up after `ms`. */
+export async function whoIs(
+  token: string,
+  apiRoot: string,
+  ms: number,
+): Promise<{ readonly username: string } | 'unknown-token' | 'unreached'> {
+  try {
+    const { username } = await connect(token, apiRoot)(ms, (api, signal) => api.getMe(signal));
+    return { username };
+  } catch (error) {
+    return obstacleOf(error) === 'token' ? 'unknown-token' : 'unreached';
+  }
+}
