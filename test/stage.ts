@@ -15,6 +15,8 @@ export interface Said {
   readonly mentions: readonly string[];
   /** It took the place of an earlier message. */
   readonly edited: boolean;
+  /** The title of the group that it was said in, where that is not the stage's own. */
+  readonly group?: string;
 }
 
 /** What came back: the messages that the bot wrote or changed, and what a press was answered with. */
@@ -45,6 +47,8 @@ export interface Deed {
   readonly media?: MediaKind;
   /** A private chat with the bot instead of the group. */
   readonly privately?: boolean;
+  /** Another group than the stage's own, by its title; not in the simulator. */
+  readonly group?: string;
   readonly at?: Instant;
 }
 

@@ -77,8 +77,18 @@ export async function telegramStage(
     return { id, is_bot: false, first_name: name };
   }
 
+  const groups = new Map<string, Pick<typeof GROUP, 'id' | 'type' | 'title'>>();
+  function groupOf(title: string | undefined) {
+    if (!title) return GROUP;
+    const group = groups.get(title) ?? { ...GROUP, id: GROUP.id - 1 - groups.size, title };
+    groups.set(title, group);
+    return group;
+  }
+
   const chatOf = (deed: Deed) =>
-    deed.privately ? { id: user(deed.person).id, type: 'private' as const, first_name: deed.person } : GROUP;
+    deed.privately
+      ? { id: user(deed.person).id, type: 'private' as const, first_name: deed.person }
+      : groupOf(deed.group);
 
   function replied(deed: Deed): Partial<Message> {
     if (!deed.replyTo) return {};
@@ -98,7 +108,7 @@ export async function telegramStage(
     if (deed.press) {
       const on = api.messages.find((message) => message.message_id === Number(deed.press!.on.id))!;
       const data = commandsOf.get(`${deed.press.on.id} ${deed.press.label}`);
-      const chat = on.chat.id < 0 ? GROUP : on.chat;
+      const chat = on.chat.id < 0 ? groupOf(titleOf(on)) : on.chat;
       const body = {
         callback_query: { id: `${++lastId}`, from, chat_instance: '1', data, message: { ...on, chat } },
       };
@@ -132,6 +142,9 @@ export async function telegramStage(
     return { body: { [deed.edits ? 'edited_message' : 'message']: message } as never, id };
   }
 
+  const titleOf = ({ chat }: Pick<Message, 'chat'>): string | undefined =>
+    [...groups.values()].find(({ id }) => id === chat.id)?.title;
+
   const filesOf = ({ message_id }: Message): string[] =>
     api.calls
       .filter((call) => (call.result as Message | undefined)?.message_id === message_id)
@@ -156,6 +169,7 @@ export async function telegramStage(
       files: filesOf(message),
       mentions: [...html.matchAll(/tg:\/\/user\?id=(\d+)/g)].map(([, id]) => names.get(Number(id))!),
       edited: sent.has(message.message_id),
+      ...(titleOf(message) && { group: titleOf(message)! }),
     };
   };
 

@@ -39,7 +39,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   const media = await startMediaServer();
   trust(server.root);
   const people = new Map<string, Actor>();
-  const group = server.group('KDMP Bathin Solapan', []);
+  const own = server.group('KDMP Bathin Solapan', []);
+  const groups = new Map<string, typeof own>();
   const authors = new Map<string, Actor>();
   const sent = new Map<string, Said>();
   const files = new Map<MessageRef, readonly string[]>();
@@ -93,12 +94,18 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     },
   });
 
-  /** Somebody in the group; who is new there comes in first. */
-  async function actor(name: string): Promise<Actor> {
-    const known = people.get(name);
-    if (known) return known;
-    const made = server.person(name);
+  function groupOf(title: string | undefined): typeof own {
+    if (!title) return own;
+    const group = groups.get(title) ?? server.group(title, []);
+    groups.set(title, group);
+    return group;
+  }
+
+  /** Somebody in a group; who is new there comes in first. */
+  async function actor(name: string, group: typeof own): Promise<Actor> {
+    const made = people.get(name) ?? server.person(name);
     people.set(name, made);
+    if (group.members.includes(made)) return made;
     group.members.push(made);
     const participant = { tag: 'participant', attrs: { jid: made.lid, phone_number: made.phone } };
     const id = server.notify(group, made, { tag: 'add', attrs: {}, content: [participant] });
@@ -142,7 +149,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     if (deed.media) return { [MEDIA[deed.media] ?? 'eventMessage']: { contextInfo } };
     const written = deed.photo ? { imageMessage } : { extendedTextMessage: { text, contextInfo } };
     if (!deed.edits) return written;
-    const original = { id: deed.edits, chat: group.jid, secret: secrets.get(deed.edits)! };
+    const original = { id: deed.edits, chat: groupOf(deed.group).jid, secret: secrets.get(deed.edits)! };
     return sealedEdit(original, authors.get(deed.edits)!.lid, written);
   }
 
@@ -151,6 +158,9 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   function withSecret(message: proto.IMessage, messageSecret: Uint8Array): proto.IMessage {
     return { ...message, messageContextInfo: { ...message.messageContextInfo, messageSecret } };
   }
+
+  const titleOf = (jid: string): string | undefined =>
+    [...groups.values()].find((group) => group.jid === jid)?.subject;
 
   function asSaid({ id: wireId, to, message }: Outgoing): Said {
     const change = message.protocolMessage;
@@ -174,6 +184,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       files: files.get(ref) ?? [],
       mentions: mentioned.map(({ name }) => name),
       edited: change !== null && change !== undefined,
+      ...(titleOf(to) && { group: titleOf(to)! }),
     };
     seen.set(said, written);
     return said;
@@ -219,7 +230,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     },
     async act(deed) {
       if (deed.anonymous) throw new Error('nobody is anonymous on WhatsApp');
-      const from = await actor(deed.person);
+      const group = groupOf(deed.group);
+      const from = await actor(deed.person, group);
       let id = '';
       const outgoing = await during(async () => {
         const where = deed.privately ? {} : { in: group };

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import type { AreaCode, OutboxId } from '../../src/domain/ids.ts';
+import type { Letter } from '../../src/text/content.ts';
+import { type Person, person, type Stage } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const PRIVATELY = { privately: true };
+/** Who reports what in three kecamatan, each in a group of its own. */
+const KECAMATAN = [
+  ['Mandau', 'Harapan Baru', 'kantor sudah, sembako sudah beroperasi, klinik belum'],
+  ['Rupat Utara', 'Tanjung Medang', 'kantor sudah, gudang masih proses'],
+  ['Bantan', 'Selat Baru', '/lapor semua sudah kecuali apotek'],
+] as const;
+/** How many units they say are established. */
+const ESTABLISHED = 2 + 1 + 6;
+
+/** What the outbox holds. */
+const rowsOf = (stage: Stage) =>
+  stage.store.read((tx) =>
+    Array.from({ length: 200 }, (_, id) => tx.outbox.get((id + 1) as OutboxId)).flatMap((row) => row ?? []),
+  );
+
+/** What was sent to the group of the kabupaten. */
+function rowsTo(stage: Stage) {
+  const [group] = stage.store.read((tx) => tx.chats.groupsOf('14.03' as AreaCode));
+  return rowsOf(stage).filter(({ chat }) => chat === group!.ref);
+}
+
+/** The letters of the file of invitations. */
+const lettersIn = (stage: Stage): readonly Letter[] =>
+  rowsOf(stage).flatMap(({ content }) =>
+    content?.file && 'letters' in content.file ? content.file.letters : [],
+  );
+
+/** A camat begins in a group of the kecamatan with the code of a letter; a head registers there and reports. */
+async function begins(
+  stage: Stage,
+  letters: readonly Letter[],
+  [name, village, said]: (typeof KECAMATAN)[number],
+) {
+  const { code } = letters.find(({ area }) => area === `Kecamatan ${name}`)!;
+  const group = { group: `Kec. ${name}` };
+  const camat = person(stage, `Camat bernama ${name}`);
+  await camat.says(`/mulai ${code}`, group).hears(`Kecamatan ${name}, Kabupaten Bengkalis sudah aktif`);
+  const head = person(stage, `Kepala bernama ${village}`);
+  await head.says(`/daftar ${village} kepala desa`, group);
+  await camat.says('/setujui semua', group).hears('kini tercatat');
+  await head.says(said.startsWith('/') ? said : `/lapor ${said}`, group).hears(`Dicatat untuk`);
+}
+
+async function openKabupaten(stage: Stage): Promise<Person> {
+  const kadis = person(stage, 'Ibu Kadis');
+  await kadis
+    .says(`/mulai ${stage.invitation('14.03')}`)
+    .hears('Kabupaten Bengkalis dibuka', '11 kecamatan, 155 desa/kelurahan');
+  const invited = await kadis
+    .says('/undang semua', PRIVATELY)
+    .hears('11 undangan, satu halaman untuk setiap kecamatan');
+  expect(invited.files).toEqual(['undangan.pdf']);
+  const letters = lettersIn(stage);
+  expect(new Set(letters.map(({ code }) => code)).size).toBe(11);
+  for (const kecamatan of KECAMATAN) await begins(stage, letters, kecamatan);
+  return kadis;
+}
+
+onEveryPlatform(
+  'a kabupaten of 11 kecamatan and 155 villages, each kecamatan in its group',
+  (stage) => {
+    it('is invited downwards, reports below, is read above to the village and back, and hears by the clock', async () => {
+      const kadis = await openKabupaten(stage());
+      const recap = await kadis
+        .says('/rekap')
+        .hears(
+          'Melapor pekan ini 3 dari 155 desa/kelurahan (pekan lalu 0)',
+          `Berdiri ${ESTABLISHED} dari 1.085 unit, pekan ini bertambah ${ESTABLISHED}`,
+        );
+      expect(recap.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
+        '1. Rupat Utara 1/56, 1 dari 8 melapor',
+        '2. Mandau 2/77, 1 dari 11 melapor',
+        '3. Bantan 6/161, 1 dari 23 melapor',
+      ]);
+      const mandau = await kadis.replies(recap, '2').hears('Kecamatan Mandau', 'Harapan Baru 2/7');
+      await kadis.replies(mandau, 'Harapan Baru').hears('2 dari 7 berdiri', 'gerai sembako');
+      await kadis.replies(mandau, '/rekap ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
+      for (const [word, ending] of [
+        ['gambar', 'png'],
+        ['xlsx', 'xlsx'],
+        ['pdf', 'pdf'],
+      ])
+        expect((await kadis.says(`/rekap ${word}`)).said.at(-1)!.files).toEqual([
+          `rekap-kabupaten-bengkalis-2027-04-01.${ending}`,
+        ]);
+      await kadis.says('/rekap laju').hears(`${ESTABLISHED} dari 1.085 unit`);
+
+      const monday = (await stage().at('2027-04-05T00:30:00Z')).said;
+      expect(monday.map(({ group, files }) => ({ group, files }))).toEqual([
+        { group: undefined, files: ['rekap-kabupaten-bengkalis-2027-04-05.png'] },
+      ]);
+      const own = (await stage().at('2027-04-05T01:00:00Z')).said;
+      expect(new Set(own.map(({ group }) => group))).toEqual(
+        new Set(['Kec. Bantan', 'Kec. Mandau', 'Kec. Rupat Utara']),
+      );
+      await stage().at('2027-05-10T01:00:00Z');
+      const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
+      expect(list!.text).toMatch(
+        /3 hari lagi[\s\S]*1\. Rupat Utara: 55 unit belum berdiri, 7 desa\/kelurahan belum melapor/,
+      );
+      await kadis.says('/riwayat Bantan').hears('kepala desa');
+      const told = JSON.stringify(rowsTo(stage()));
+      expect(told).toContain('Harapan Baru');
+      expect(told).not.toContain('bernama');
+    });
+  },
+  ['Simulator'],
+);
