@@ -105,13 +105,14 @@ export function choiceNamed(
   text: string,
   seen = '',
 ): Choice | 'stale' | undefined {
-  const { content } = prompt ?? {};
+  if (!prompt?.content) return undefined;
+  const { content } = prompt;
   const typed = text
     .slice(0, MOST_LETTERS + 1)
     .trim()
     .toLowerCase()
     .replace(/(?<![.!])[.!]+$/, '');
-  if (!prompt || !content || typed === '' || typed.length > MOST_LETTERS) return undefined;
+  if (typed === '' || typed.length > MOST_LETTERS) return undefined;
   const choices = content.choices ?? [];
   const all = assignLetters(choices);
   const lines = letteredLines(seen);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A text as far as it says something: without case, repeated spaces and the punctuation that ends a line; a question mark counts. */
 const essenceOf = (text: string): string =>
@@ -8,5 +8,4 @@ const essenceOf = (text: string): string =>
   });
 
 /** Tells texts apart without keeping them; those that say the same have the same digest. */
-export const digest = (text: string): string =>
-  createHash('sha256').update(essenceOf(text)).digest('base64url').slice(0, 16);
+export const digest = (text: string): string => hash('sha256', essenceOf(text), 'base64url').slice(0, 16);

@@ -113,10 +113,7 @@ function acknowledgement(
   { toast, alert, answer }: Reply,
   correctable: Acknowledgement,
 ): Acknowledgement {
+  if (!isPress(context)) return correctable;
   const shown = toast ?? (answer && plain(answer.text).split('\n', 1)[0]);
-  return {
-    ...correctable,
-    ...(isPress(context) && shown && { toast: shown }),
-    ...(isPress(context) && alert && { alert }),
-  };
+  return { ...correctable, ...(shown && { toast: shown }), ...(alert && { alert }) };
 }

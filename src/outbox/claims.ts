@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { OutboxId } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import { isStorageError } from '../store/errors.ts';
-import type { Posted, Queued } from '../store/outbox.ts';
+import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { gather } from './gather.ts';
 import type { Isolation } from './isolation.ts';
@@ -12,9 +12,7 @@ import { isPast } from './lifetime.ts';
 /** A row that may be sent now; `row` is undefined where it turned out not to be sent at all. */
 export interface Claim {
   readonly queued: Queued;
-  readonly row: Posted | undefined;
-  /** The forum topic of its chat in which somebody wrote last. */
-  readonly lastThread: string | null;
+  readonly row: ClaimedRow | undefined;
 }
 
 export interface Claimed {
@@ -58,21 +56,21 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
   /** Marks a row as being sent before it is; one whose time is over is not sent. */
   function claimRow(tx: Tx, queued: Queued): Claim {
     const row = tx.outbox.claim(queued.id);
-    const chat = row && tx.chats.get(row.chat);
-    const lastThread = chat?.lastThread ?? null;
-    if (!row || !isPast(row, chat, clock())) return { queued, row, lastThread };
+    // Only what is scheduled depends on its chat.
+    const chat = row?.scheduled ? tx.chats.get(row.chat) : undefined;
+    if (!row || !isPast(row, chat, clock())) return { queued, row };
     tx.outbox.settle(row.id, 'failed');
     log.warn(
       { outbox: row.id, refusal: row.refusal },
       'message dropped: its time is over, or its group was unlinked',
     );
-    return { queued, row: undefined, lastThread };
+    return { queued, row: undefined };
   }
 
   function claimOne(tx: Tx, queued: Queued): Claim {
     const fail = () => tx.outbox.settle(queued.id, 'failed');
     const claim = isolation.run(queued.id, () => claimRow(tx, queued), fail);
-    return claim ?? { queued, row: undefined, lastThread: null };
+    return claim ?? { queued, row: undefined };
   }
 
   /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */

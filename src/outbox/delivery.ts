@@ -5,7 +5,7 @@ import {
   SendError,
   type Sent,
 } from '../adapters/adapter.ts';
-import type { Posted } from '../store/outbox.ts';
+import type { ClaimedRow, Posted } from '../store/outbox.ts';
 import type { Content } from '../text/content.ts';
 import { lines, say } from '../text/say.ts';
 import type { Prepared } from './attachments.ts';
@@ -26,11 +26,10 @@ export interface Delivery {
 }
 
 /**
- * Hands a message with its files to its platform; `lastThread` is the forum topic that was last spoken in. Never throws.
+ * Hands a message with its files to its platform. Never throws.
  */
 export async function deliver(
-  row: Posted,
-  lastThread: string | null,
+  row: ClaimedRow,
   platform: ChatAdapter | undefined,
   prepared: Prepared | undefined,
 ): Promise<Delivery> {
@@ -39,7 +38,7 @@ export async function deliver(
   if (row.content.file && !prepared?.files) return { row, fault: prepared?.fault, unmade: true };
   const { key, files, uploaded } = prepared ?? {};
   try {
-    const message = sendable(row, lastThread, marked(row, row.content, platform), files);
+    const message = sendable(row, marked(row, row.content, platform), files);
     const sent = await platform.send(message, `${row.id}`);
     return { row, sent, ...(key && { files: key }) };
   } catch (error) {
@@ -61,16 +60,11 @@ function marked(row: Posted, content: Content, platform: ChatAdapter): Content {
   return platform.split(again).length === 1 ? again : content;
 }
 
-const sendable = (
-  row: Posted,
-  lastThread: string | null,
-  content: Content,
-  files: readonly Attachment[] | undefined,
-): Sendable => ({
+const sendable = (row: ClaimedRow, content: Content, files: readonly Attachment[] | undefined): Sendable => ({
   to: row.chat,
   text: content.text,
   ...(row.thread && { thread: row.thread }),
-  ...(lastThread && { lastThread }),
+  ...(row.lastThread && { lastThread: row.lastThread }),
   ...(content.choices && { choices: content.choices }),
   ...(files && { attachments: files }),
   ...(row.priority === 'stranger' && { toStranger: true as const }),

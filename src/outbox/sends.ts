@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
-import type { Posted, Queued } from '../store/outbox.ts';
+import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Prepared } from './attachments.ts';
 import type { Claim } from './claims.ts';
 import { type Delivery, deliver } from './delivery.ts';
@@ -14,7 +14,7 @@ export interface Completion extends Delivery {
 /** Messages that were handed to their platforms. */
 export interface Sends {
   /** Hands over a row that was claimed. */
-  start(claim: Claim & { readonly row: Posted }, prepared: Prepared | undefined): void;
+  start(claim: Claim & { readonly row: ClaimedRow }, prepared: Prepared | undefined): void;
   /** The lines in which a message is under way. */
   readonly lines: ReadonlySet<Line>;
   /** Deliveries that ended and are not recorded yet. */
@@ -30,11 +30,11 @@ export function createSends(
   const ended: Completion[] = [];
 
   async function send(
-    { queued, row, lastThread }: Parameters<Sends['start']>[0],
+    { queued, row }: Parameters<Sends['start']>[0],
     prepared: Prepared | undefined,
   ): Promise<void> {
     lines.add(lineOf(queued));
-    const delivery = await deliver(row, lastThread, adapterOf(row.chat), prepared);
+    const delivery = await deliver(row, adapterOf(row.chat), prepared);
     lines.delete(lineOf(queued));
     const completion = { queued, ...delivery };
     ended.push(completion);

@@ -62,9 +62,16 @@ export interface LedgerReader {
 export interface Ledger extends LedgerReader {
   /**
    * Adds one row. The unit's status is that of the unreversed row said last, so a message that arrives late is kept
-   * and changes nothing that was said after it.
+   * and changes nothing that was said after it. `known` is what `village` gives at that moment, where that was read already.
    */
-  add(village: VillageCode, unit: Unit, status: Status, role: RoleKind, entry: Entry): ReportId;
+  add(
+    village: VillageCode,
+    unit: Unit,
+    status: Status,
+    role: RoleKind,
+    entry: Entry,
+    known?: readonly UnitStatus[],
+  ): ReportId;
   /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
   reverse(message: MessageRef, at: Instant): readonly Report[];
 }
@@ -85,10 +92,10 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
   return {
     ...reader,
 
-    add(village, unit, status, role, entry) {
+    add(village, unit, status, role, entry, known = reader.village(village)) {
       const { person, at, recordedAt, message, text } = entry;
-      const before = units.current(village, unit);
-      const lastBefore = units.lastSaid(village);
+      const before = known.find((each) => each.unit === unit);
+      const lastBefore = lastOf(known);
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
       const newest = !before || at >= before.at;
       if (newest) units.follow(village, unit, { id, status, at }, before);
@@ -157,3 +164,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
         .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) })),
   };
 }
+
+/** When anything was last said of these units. */
+const lastOf = (units: readonly UnitStatus[]): Instant | null =>
+  units.reduce<Instant | null>((last, { at }) => (last !== null && last > at ? last : at), null);

@@ -2,7 +2,7 @@ import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
-import type { OutboxState, Outgoing, Posted, Queued } from './outbox.ts';
+import type { ClaimedRow, OutboxState, Outgoing, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
   type NewRow,
@@ -36,7 +36,7 @@ export interface OutboxQueue extends WaitingRows {
   /** Notes that an earlier try may have arrived. */
   doubt(id: OutboxId): void;
   /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
-  claim(id: OutboxId): Posted | undefined;
+  claim(id: OutboxId): ClaimedRow | undefined;
   /** Notes how a try ended, and the platform's name for the message where it was sent. */
   settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
   /** Notes why the platform did not take it. */
@@ -66,14 +66,16 @@ export function outboxQueue(db: Db): OutboxQueue {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const claim = db.prepare<[OutboxId], PostedRow>(
-    `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED}`,
+  const claim = db.prepare<[OutboxId], PostedRow & Pick<ClaimedRow, 'lastThread'>>(
+    `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED},
+     (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread"`,
   );
-  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
-    'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  // With what it carries; gives whether anything is to be forgotten.
+  const settle = db.value<{ id: OutboxId; state: OutboxState; sent: MessageRef | null }, 1 | null>(
+    `UPDATE outbox SET state = :state, sent_ref = CASE WHEN id = :id THEN coalesce(:sent, sent_ref) ELSE sent_ref END
+     WHERE id = :id OR carrier = :id RETURNING (SELECT 1 FROM outbox_forget LIMIT 1)`,
   );
   const carry = db.prepare<[OutboxId, OutboxId]>('UPDATE outbox SET carrier = ? WHERE id = ?');
-  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
   const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
   const erasure = outboxErasure(db);
 
@@ -98,11 +100,13 @@ export function outboxQueue(db: Db): OutboxQueue {
     doubt: (id) => {
       doubt.run(id);
     },
-    claim: (id) => postedOf(claim.get(id)),
+    claim(id) {
+      const row = claim.get(id);
+      const posted = postedOf(row);
+      return row && posted && { ...posted, lastThread: row.lastThread };
+    },
     settle: (id, state, sent = null) => {
-      settle.run(state, sent, id);
-      settleCarried.run(state, id);
-      erasure.sweep();
+      if (settle.all({ id, state, sent }).includes(1)) erasure.sweep();
     },
     refuse: (id, refusal) => {
       refuse.run(refusal, id);

@@ -139,6 +139,12 @@ export interface Posted {
   readonly at: Instant;
 }
 
+/** A row that is being sent. */
+export interface ClaimedRow extends Posted {
+  /** The forum topic of its chat in which somebody wrote last. */
+  readonly lastThread: string | null;
+}
+
 /** A scheduled message that a group did not take. */
 export interface Refused {
   readonly chat: ChatRef;

@@ -20,11 +20,12 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
   for (const row of rows) {
     const { village, unit, status } = row;
-    const current = ledger.current(village, unit);
+    const units = ledger.village(village);
+    const current = units.find((each) => each.unit === unit);
     const fate = fateOf(row, current, source);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text });
+      ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text }, units);
       text = null;
     }
     const again = current?.status === status && { again: true as const };

@@ -4,6 +4,7 @@ import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
+import { UNITS } from '../../domain/units.ts';
 import { plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
@@ -65,14 +66,17 @@ function answerTo(
   const further = questions
     .slice(first ? 1 : 0)
     .map((question) => ({ to: message.chat, ...question, ...alone }));
+  // No kecamatan has all of its units while one of these villages lacks some.
+  const mayBeAll = [...villages].every((code) => established(code) === UNITS.length);
   const line = echoInBrief(established, here, recorded, beside);
   return {
     answer: first?.content ?? { text: said },
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: { about: only } }),
     ...(only &&
+      message.pressedOn &&
       recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established(only)) }),
-    followUps: [...further, ...congratulate(context)],
+    followUps: [...further, ...(mayBeAll ? congratulate(context) : [])],
   };
 }
 
