@@ -1007,6 +1007,8 @@ cli-backup-done = Cadangan tersimpan di { $file }
 
 # $folder: folder cadangan
 cli-restore-menu = Cadangan di { $folder }:
+# $folder: folder cadangan; $command: perintah; $backup: perintah
+cli-restore-none = Belum ada cadangan di { $folder }. Sebutkan berkasnya bila ada di tempat lain: { $command } BERKAS. Cadangan pertama dibuat semenit setelah bot berjalan, atau sekarang dengan { $backup } BERKAS. Tidak ada yang diubah.
 cli-restore-which = Nomor berapa yang dipulihkan?
 # $number: yang diketik
 cli-restore-no-number = { $number } tidak ada dalam daftar. Tidak ada yang diubah.

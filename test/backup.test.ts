@@ -392,10 +392,22 @@ describe('a restore', () => {
     expect((await run(['dist/main.js', 'restore'], {}, '')).ended).toBe(2);
   });
 
-  it('says how it is used', async () => {
+  it('says so where there is none yet, and how one is made', async () => {
     const { ended, stderr } = await restore();
-    expect([ended, stderr]).toEqual([2, expect.stringContaining('npm run --silent restore')]);
+    expect([ended, stderr]).toEqual([2, expect.stringMatching(/Belum ada cadangan di .*cadangan\./)]);
+    expect(stderr).toContain('npm run --silent backup');
     expect(files()).toEqual([]);
+  });
+
+  it('is made and taken back with what Litestream keeps in a database that it copies', async () => {
+    foreign(
+      database,
+      `CREATE TABLE IF NOT EXISTS _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER);
+       CREATE TABLE IF NOT EXISTS _litestream_lock (id INTEGER);`,
+    );
+    expect((await backup(at('copy.sqlite'))).ended).toBe(0);
+    expect((await restore(at('copy.sqlite'))).ended).toBe(0);
+    expect(reportsIn(database)).toBe(5);
   });
 
   it('is refused while any other program has the database open', async () => {

@@ -32,11 +32,12 @@ export async function run([file]: readonly string[]): Promise<void> {
   process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
 }
 
-/** Shows the backups that are there and reads a number. Where there is none, or no answer, exits with how it is used. */
+/** Shows the backups that are there and reads a number. Where there is none, or no answer, exits and says what to do. */
 async function chooseFrom(folder: string): Promise<string> {
   const commands = { command: commandName('restore'), backup: commandName('backup') };
   const found = openOrExit(folder, () => backupsIn(folder));
-  if (found.length === 0) exitWith(NEEDS_OWNER, plain(say('cli-restore-usage', commands)));
+  if (found.length === 0)
+    exitWith(NEEDS_OWNER, plain(say('cli-restore-none', { ...commands, folder: literal(folder) })));
   const list = found.map((path, i) => `${`${i + 1}`.padStart(3)}. ${basename(path)}  ${megabytes(path)} MB`);
   process.stdout.write(
     `${plain(say('cli-restore-menu', { folder: literal(folder) }))}\n${list.join('\n')}\n`,

@@ -11,6 +11,10 @@ export type Flaw = 'damaged' | 'foreign' | 'altered' | 'newer';
 
 /** What SQLite may keep beside a file: commits that are not in it yet, or how to undo one that was not finished. */
 const COMPANIONS = ['-wal', '-journal'] as const;
+/** What Litestream, which copies a database continuously, makes in it: two tables of numbers, named as its source names them. */
+const LITESTREAM = `
+  CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER);
+  CREATE TABLE _litestream_lock (id INTEGER);`;
 /** The first is an index of `-wal`; SQLite makes another when it is missing. */
 const BESIDE = ['-shm', ...COMPANIONS] as const;
 
@@ -110,6 +114,7 @@ function schemaFlaw(db: Database.Database, version: number, extra: string): Flaw
   const expected = new Database(':memory:');
   for (const step of MIGRATIONS.slice(0, version)) expected.exec(step);
   const made = schemaOf(expected);
+  expected.exec(LITESTREAM);
   expected.exec(extra);
   const known = new Set(schemaOf(expected));
   const there = schemaOf(db);

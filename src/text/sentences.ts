@@ -621,6 +621,7 @@ export interface Sentences {
   readonly 'cli-backup-newer': { readonly file: Markup | number };
   readonly 'cli-backup-done': { readonly file: Markup | number };
   readonly 'cli-restore-menu': { readonly folder: Markup | number };
+  readonly 'cli-restore-none': { readonly backup: Markup | number; readonly command: Markup | number; readonly folder: Markup | number };
   readonly 'cli-restore-which': null;
   readonly 'cli-restore-no-number': { readonly number: Markup | number };
   readonly 'cli-restore-usage': { readonly backup: Markup | number; readonly command: Markup | number };
