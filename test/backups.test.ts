@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Backups, createBackups } from '../src/app/backups.ts';
+import { type Backups, createBackups, lastOfServer } from '../src/app/backups.ts';
 import { addDays } from '../src/domain/dates.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
@@ -12,6 +21,7 @@ import { expiredNights } from '../src/store/backup-folder.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
+import type { LastBackup } from '../src/web/watched.ts';
 
 let folder: string;
 let file: string;
@@ -110,22 +120,51 @@ it('the newest 14 nights stay, and the first of each of the newest 12 months, wh
   );
 });
 
-it('/readyz warns where there is no good copy of the last night, and /metrics gives its age', async () => {
-  const guard = createGuard({
-    host: '127.0.0.1',
-    password: undefined,
-    elapsed: () => 0,
-    log: createLog('silent'),
+describe('/readyz and /metrics', () => {
+  /** What the two say of the last backup. */
+  async function told(lastBackup: LastBackup): Promise<[note: string, age: string | undefined]> {
+    const guard = createGuard({
+      host: '127.0.0.1',
+      password: undefined,
+      elapsed: () => 0,
+      log: createLog('silent'),
+    });
+    const site = health({ store, platforms: [], clock: () => now, lastBackup }, guard);
+    const get = async (path: string) => site.request(`http://127.0.0.1${path}`);
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(200);
+    const { backup } = (await ready.json()) as { backup: string };
+    return [backup, /^kopdes_backup_age_seconds (.+)$/m.exec(await (await get('/metrics')).text())?.[1]];
+  }
+
+  it('tell how old the copy of the last night is, and warn where there is none', async () => {
+    now = '2027-04-01T00:00:00.000Z' as Instant;
+    expect(await told(backups.lastAt)).toEqual(['warn: none yet', '+Inf']);
+    await at('2027-04-01T02:00+07:00');
+    expect(await told(backups.lastAt)).toEqual(['ok', '0']);
+    now = '2027-04-02T19:00:00.000Z' as Instant;
+    expect(await told(backups.lastAt)).toEqual([expect.stringMatching(/^warn: .* 48 hours old/), '172800']);
   });
-  const site = health({ store, platforms: [], clock: () => now, lastBackup: backups.lastAt }, guard);
-  const get = (path: string) => site.request(`http://127.0.0.1${path}`);
-  const note = async () => ((await (await get('/readyz')).json()) as { backup: string }).backup;
-  now = '2027-04-01T00:00:00.000Z' as Instant;
-  expect([(await get('/readyz')).status, await note()]).toEqual([200, 'warn: none yet']);
-  expect(await (await get('/metrics')).text()).toMatch(/^kopdes_backup_age_seconds \+Inf$/m);
-  await at('2027-04-01T02:00+07:00');
-  expect(await note()).toBe('ok');
-  now = '2027-04-02T19:00:00.000Z' as Instant;
-  expect(await note()).toMatch(/^warn: the last good one is 48 hours old/);
-  expect(await (await get('/metrics')).text()).toMatch(/^kopdes_backup_age_seconds 172800$/m);
+
+  it('tell of a server by the newest file that its own tools put into BACKUP_DIR', async () => {
+    const dumps = join(folder, 'dumps');
+    const put = (name: string, text: string, time: string) => {
+      writeFileSync(join(dumps, name), text);
+      utimesSync(join(dumps, name), new Date(time), new Date(time));
+    };
+    now = '2027-04-02T00:00:00.000Z' as Instant;
+    expect(await told(lastOfServer(undefined))).toEqual([expect.stringMatching(/^unknown: /), undefined]);
+    expect(await told(lastOfServer(dumps))).toEqual(['warn: none yet', '+Inf']);
+    mkdirSync(dumps);
+    put('2027-03-30.dump', 'all of it', '2027-03-31T00:00Z');
+    put('2027-03-31.dump', 'all of it', '2027-04-01T12:00Z');
+    put('2027-04-01.dump', '', '2027-04-01T23:00Z');
+    put('2027-04-01.dump.unfinished', 'half of it', '2027-04-01T23:30Z');
+    expect(await told(lastOfServer(dumps))).toEqual(['ok', '43200']);
+    rmSync(join(dumps, '2027-03-31.dump'));
+    expect(await told(lastOfServer(dumps))).toEqual([
+      expect.stringMatching(/^warn: .* 48 hours old/),
+      '172800',
+    ]);
+  });
 });

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { ChatAdapter } from '../src/adapters/adapter.ts';
 import { NEEDS_OWNER } from '../src/app/exit.ts';
+import { systemClock } from '../src/domain/clock.ts';
+import { openStore } from '../src/store/store.ts';
+import { createMetrics } from '../src/web/metrics.ts';
 
 const read = (name: string) => readFileSync(`deploy/${name}`, 'utf8');
 
@@ -15,6 +19,14 @@ it('alerts and dashboard ask for figures that there are', () => {
     expect(asked.size).toBeGreaterThan(4);
     expect([...asked].filter((metric) => !there.has(metric))).toEqual([]);
   }
+});
+
+it('a platform that was never heard from counts as silent without end, so that the alert tells of it', async () => {
+  const store = openStore(':memory:');
+  const never = { name: 'telegram', lastContact: () => undefined } as ChatAdapter;
+  const metrics = await createMetrics({ store, platforms: [never], clock: systemClock }).metrics();
+  store.close();
+  expect(metrics).toMatch(/^kopdes_platform_contact_age_seconds\{platform="telegram"\} \+Inf$/m);
 });
 
 it('the image holds what the package holds of the program', () => {

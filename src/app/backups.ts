@@ -4,10 +4,11 @@ import { instantAt, localDate } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
 import { lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
 import type { Log } from '../log.ts';
-import { backedUpNights, deleteOldBackups, nightlyBackup } from '../store/backup-folder.ts';
+import { backedUpNights, deleteOldBackups, newestFile, nightlyBackup } from '../store/backup-folder.ts';
 import { backUpInThread } from '../store/backup-thread.ts';
 import { makeFolderOf } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
+import type { LastBackup } from '../web/watched.ts';
 
 const NIGHTLY = '0 2 * * *';
 const NIGHT_MINUTE = 120;
@@ -86,6 +87,18 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
     },
   };
 }
+
+/** The last backup of a database that its server's own tools copy, into the folder that the settings name. */
+export const lastOfServer =
+  (folder: string | undefined): LastBackup =>
+  () => {
+    if (folder === undefined) return 'unknown';
+    try {
+      return newestFile(folder);
+    } catch {
+      return undefined;
+    }
+  };
 
 function zoneOfFirst(store: Store): TimeZone {
   const [first] = store.read((tx) => tx.chats.linked());

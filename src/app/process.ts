@@ -10,7 +10,7 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import type { WebServer } from '../web/server.ts';
 import { createApp } from './app.ts';
-import { type Backups, createBackups } from './backups.ts';
+import { type Backups, createBackups, lastOfServer } from './backups.ts';
 import type { Config } from './config.ts';
 import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
@@ -144,7 +144,7 @@ const site = (config: Config, parts: SiteParts) => async () => {
     store,
     platforms: platforms.all,
     clock: CLOCK,
-    ...(backups && { lastBackup: backups.lastAt }),
+    lastBackup: backups?.lastAt ?? lastOfServer(config.BACKUP_DIR),
   };
   const { telegram, whatsapp } = platforms;
   const operator = createOperator({ ...parts, telegram, whatsapp: whatsapp?.platform, clock: CLOCK });

@@ -1,6 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { LocalDate } from '../domain/ids.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
 
 /** So many nights are kept, and of so many months the first night. */
 const NIGHTS = 14;
@@ -40,6 +40,19 @@ export const backupsIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.sqlite'))
     .sort((a, b) => dateIn(b).localeCompare(dateIn(a)) || a.localeCompare(b))
     .map((name) => join(folder, name));
+
+/**
+ * When the newest file of a folder that others fill was written; one that is empty or called `….unfinished` does not count.
+ * Undefined where there is none. Throws where the folder cannot be read.
+ */
+export function newestFile(folder: string): Instant | undefined {
+  const times = filesIn(folder)
+    .filter((name) => !name.endsWith('.unfinished'))
+    .flatMap((name) => statSync(join(folder, name), { throwIfNoEntry: false }) ?? [])
+    .filter((file) => file.isFile() && file.size > 0)
+    .map(({ mtimeMs }) => mtimeMs);
+  return times.length > 0 ? (new Date(Math.max(...times)).toISOString() as Instant) : undefined;
+}
 
 const dateIn = (name: string): string => /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
 

@@ -5,7 +5,7 @@ import { addMs, msBetween } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Guard } from './guard.ts';
-import { BACKUP_MAX_AGE_HOURS, CONTACT_MAX_AGE_MS, type Watched } from './watched.ts';
+import { BACKUP_MAX_AGE_HOURS, CONTACT_MAX_AGE_MS, type LastBackup, type Watched } from './watched.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -70,8 +70,9 @@ function notes({ store, platforms, clock, lastBackup }: Watched): Record<string,
   };
 }
 
-function backupNote(last: Instant | undefined, now: Instant): string {
+function backupNote(last: ReturnType<LastBackup>, now: Instant): string {
   if (last === undefined) return 'warn: none yet';
+  if (last === 'unknown') return 'unknown: not made by the bot, and BACKUP_DIR does not say where they are';
   const hours = Math.round(msBetween(last, now) / HOUR_MS);
   return hours > BACKUP_MAX_AGE_HOURS ? `warn: the last good one is ${hours} hours old, see the log` : 'ok';
 }

@@ -3,7 +3,7 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import { type Clock, msBetween } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
-import type { Watched } from './watched.ts';
+import type { LastBackup, Watched } from './watched.ts';
 
 /** Before every dead letter that is kept; older ones are dropped. */
 const BEGINNING = '' as Instant;
@@ -40,6 +40,8 @@ export function createMetrics({ store, platforms, clock, lastBackup }: Watched):
       registers: [registry],
       collect() {
         this.reset();
+        // The library resets a metric without labels to 0, which would be a value where there is none.
+        if (labels.length === 0) this.remove();
         for (const sample of read()) this.set(sample.labels ?? {}, sample.value);
       },
     });
@@ -89,14 +91,14 @@ function platformMetrics(platforms: readonly ChatAdapter[], clock: Clock): reado
       const value = read(platform);
       return value === undefined ? [] : [{ labels: { platform: platform.name }, value }];
     });
-  const contactAge = (platform: ChatAdapter): number | undefined => {
+  const contactAge = (platform: ChatAdapter): number => {
     const last = platform.lastContact();
-    return last && msBetween(last, clock()) / 1000;
+    return last ? msBetween(last, clock()) / 1000 : Number.POSITIVE_INFINITY;
   };
   return [
     {
       name: 'kopdes_platform_contact_age_seconds',
-      help: 'Time since the platform was last heard from',
+      help: 'Time since the platform was last heard from; infinite until it is',
       labels,
       read: () => byPlatform(contactAge),
     },
@@ -141,12 +143,13 @@ function capMetrics(platforms: readonly ChatAdapter[]): readonly Metric[] {
   ];
 }
 
-const backupMetric = (lastBackup: () => Instant | undefined, clock: Clock): Metric => ({
+const backupMetric = (lastBackup: LastBackup, clock: Clock): Metric => ({
   name: 'kopdes_backup_age_seconds',
-  help: 'Time since the night of the last good backup; infinite while there is none',
+  help: 'Time since the last good backup; infinite while there is none, absent while nobody says where they are',
   labels: [],
   read: () => {
     const last = lastBackup();
+    if (last === 'unknown') return [];
     return [{ value: last ? msBetween(last, clock()) / 1000 : Number.POSITIVE_INFINITY }];
   },
 });

@@ -8,11 +8,14 @@ export const CONTACT_MAX_AGE_MS = 90_000;
 /** A night, and some hours in which a failed backup is tried again. */
 export const BACKUP_MAX_AGE_HOURS = 30;
 
+/** The time of the last good backup: undefined where there is none, 'unknown' where somebody else makes them and nobody said where. */
+export type LastBackup = () => Instant | 'unknown' | undefined;
+
 /** What the figures are about. */
 export interface Watched {
   readonly store: Store;
   readonly platforms: readonly ChatAdapter[];
   readonly clock: Clock;
-  /** The time of the last good backup; left out where there are none by themselves. */
-  readonly lastBackup?: () => Instant | undefined;
+  /** When the last good backup was made; left out where there are none by themselves. */
+  readonly lastBackup?: LastBackup;
 }
