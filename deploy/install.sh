@@ -8,7 +8,7 @@ data=/var/lib/kopdes-bot
 
 [ "$(id -u)" = 0 ] || { echo "Jalankan dengan sudo." >&2; exit 1; }
 [ -f "$paket" ] || { echo "Berkas $paket tidak ditemukan." >&2; exit 1; }
-command -v npm >/dev/null || { echo "npm belum ada: apt install nodejs npm" >&2; exit 1; }
+command -v npm >/dev/null || { echo "npm belum ada: apt install --no-install-recommends nodejs npm" >&2; exit 1; }
 
 if ! id kopdes >/dev/null 2>&1; then
   useradd --system --home-dir "$data" --no-create-home --shell /usr/sbin/nologin kopdes
@@ -16,7 +16,7 @@ fi
 install -d -m 700 -o kopdes -g kopdes "$data"
 
 # Tidak satu paket pun memerlukan skrip pemasangan, dan satu di antaranya menolak Node Debian 12 walaupun tidak dipakai menjalankannya.
-npm install --global --prefix "$program" --ignore-scripts --no-audit --no-fund "$paket"
+npm install --global --prefix "$program" --ignore-scripts --no-audit --no-fund --loglevel=error "$paket"
 isi=$program/lib/node_modules/kopdes-bot
 
 # Pengaturan yang sudah ada tidak diubah.
