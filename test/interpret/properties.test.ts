@@ -509,3 +509,76 @@ describe('what is not about the units', () => {
     );
   });
 });
+
+describe('beside others and other things, a unit', () => {
+  const names = fc.constantFrom('kantor', 'kios', 'klinik', 'apotek', 'gudang', 'simpan pinjam');
+  const statuses = fc.constantFrom('sudah ada', 'sdh jadi', 'sudah jalan', 'sudah beres pak', 'udah selesai');
+  const others = fc.constantFrom('KUD', 'KUD lama', 'gapoktan', 'koperasi lain', 'BUMDes', 'kelompok tani');
+  const people = fc.constantFrom(
+    'pak camat',
+    'mereka',
+    'dia',
+    'warga',
+    'tetangga',
+    'bos',
+    'toke sawit',
+    'pak kades',
+  );
+  const stuff = fc.constantFrom(
+    'semen',
+    'meja kursi',
+    'rak',
+    'keramik',
+    'obat',
+    'timbangan',
+    'komputer',
+    'dana',
+  );
+  const talks = fc.constantFrom(
+    'kerja sama',
+    'kerjasama',
+    'MoU',
+    'kesepakatan',
+    'rapat',
+    'koordinasi',
+    'hubungan',
+  );
+  const behind = (front: fc.Arbitrary<string>, ...links: readonly string[]) =>
+    fc
+      .tuple(front, fc.constantFrom(...links), names, statuses)
+      .map(([first, link, name, status]) => `${first} ${link} ${name} ${status}`);
+
+  it.each([
+    ['is theirs', behind(others, 'punya', 'sudah punya', 'bangun', 'itu')],
+    ['is whose they say', behind(people, 'punya', 'memiliki', 'mempunyai')],
+    ['is given something', behind(stuff, 'untuk', 'utk', 'buat')],
+    ['is agreed with', behind(talks, 'dengan', 'dgn', 'antara')],
+    ['is repaired', behind(fc.constant('perbaikan'), '', 'gedung', 'atap', 'bangunan')],
+  ] as const)('%s: nothing is written', (_, texts) => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('addressed', 'overheard'), (text, mode) => {
+        expect(verdictOn(message(text, { mode })).kind, text).not.toBe('report');
+      }),
+      RUNS,
+    );
+  });
+
+  it("is the cooperative's own where the words say nothing else", () => {
+    const fronts = fc.constantFrom(
+      '',
+      'untuk',
+      'pak camat,',
+      'kami punya',
+      'koperasi punya',
+      'perbaikan:',
+      'pak, untuk',
+    );
+    fc.assert(
+      fc.property(fronts, names, statuses, (front, name, status) => {
+        const text = `${front} ${name} ${status}`;
+        expect(verdictOn(message(text)).kind, text).toBe('report');
+      }),
+      RUNS,
+    );
+  });
+});

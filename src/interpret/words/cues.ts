@@ -288,9 +288,26 @@ export const MISWRITTEN = `
   salah kirim, salah lapor
 `;
 
-/** Business of the village beside the cooperative. */
-export const BUMDES = `
-  bumdes, bumdesa, bumdesma
+/** Others who have shops, stores and clinics, beside the cooperative. */
+export const ORGANISATIONS = `
+  bumdes, bumdesa, bumdesma, kud, kub, gapoktan, poktan, kelompok tani, kwt, upk, bulog, puskesmas, pustu, posyandu,
+  perusahaan, pabrik, koperasi lama, koperasi lain, koperasi sebelah, koperasi tetangga, koperasi karyawan,
+  koperasi pegawai, koperasi sawit, koperasi tani, koperasi wanita, koperasi sekolah
+`;
+
+/** With whom something is agreed or talked over: "kerja sama dengan klinik". */
+export const WITH = `
+  dengan, dgn, dg, dng, dngn, dgan, sama, sm, ama, antara, bersama
+`;
+
+/** Before "untuk" they single a unit out, and are nothing that it is given: "khusus untuk kantor sudah jadi". */
+export const SINGLING = `
+  khusus, khususnya, khusunya, terutama, terutamanya, utamanya
+`;
+
+/** Work on what stands, and what puts a message right: "perbaikan kantor sudah selesai", "perbaikan: kantor sudah". */
+export const MENDING = `
+  perbaikan
 `;
 
 /** So often: "sudah 3 kali". */
@@ -361,7 +378,7 @@ export const DOCTOR = `
 
 /** Titles written out, which are rarely said to somebody in the middle of a sentence: "kantor bapak sudah jadi". */
 export const KIN = `
-  bapak, ibu, kakak, ibu-ibu, ibu2, bapak-bapak, bapak2, pace, mace, pakcik, makcik, cikgu, tok
+  bapak, ibu, bos, kakak, ibu-ibu, ibu2, bapak-bapak, bapak2, pace, mace, pakcik, makcik, cikgu, tok
 `;
 
 /** "My" and "your" at the end of a word. */

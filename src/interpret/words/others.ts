@@ -36,7 +36,10 @@ export const OTHER_WORDS = {
     imunisasi, pembersihan, perawatan, buyar, kuman, tiara, keong, berai, teres, peres, tukul, bumil, lansia,
     batu pertama, peletakan batu pertama, resmikan, meresmikan, kecamatan sebelah, kecamatan lain, kabupaten lain,
     kabupaten sebelah, desa sebelah, desa tetangga, kampung sebelah, kampung lain, kades sebelah, kades lain,
-    lengkapi, lengkapin, lengkapilah, bangunin, bukain
+    lengkapi, lengkapin, lengkapilah, bangunin, bukain,
+    kud, kub, gapoktan, poktan, kelompok tani, kwt, upk, bulog, puskesmas, pustu, posyandu, perusahaan, pabrik,
+    koperasi lama, koperasi lain, koperasi sebelah, koperasi tetangga, koperasi karyawan, koperasi pegawai,
+    koperasi sawit, koperasi tani, koperasi wanita, koperasi sekolah
   `,
   matter: `
     musdes, musdesus, musdessus, musdesus kdmp, musyawarah desa, musyawarah desa khusus, akta, akte, akta notaris,

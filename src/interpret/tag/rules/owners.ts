@@ -1,5 +1,4 @@
 import {
-  BUMDES,
   CLOCK,
   DOCTOR,
   HAJI,
@@ -9,6 +8,7 @@ import {
   OFFICE,
   OLD,
   ONESELF,
+  ORGANISATIONS,
   PERSONAL_CLITICS,
   VILLAGE_OFFICE,
   WELL,
@@ -30,11 +30,12 @@ const well = wordSet(WELL);
 const doctor = wordSet(DOCTOR);
 const kin = wordSet(KIN);
 const personal = [...wordSet(PERSONAL_CLITICS)];
-const bumdes = wordSet(BUMDES);
+const organisations = wordSet(ORGANISATIONS);
 const clock = wordSet(CLOCK);
 const SOMEBODY: Kinds = kinds('office', 'measured', 'area');
 const OWNERS: Kinds = kinds('desa', 'office', 'title');
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
+const HAVERS: Kinds = kinds('unknown', 'office');
 const NAMES: Kinds = kinds('title', 'unknown', 'measured', 'own');
 const OTHER_USES: Kinds = kinds('unknown', 'matter', 'office', 'measure', 'measured');
 const NUMBERS: Kinds = kinds('quantity', 'date', 'unit', 'bad number');
@@ -60,11 +61,12 @@ const ofSomebody: Rule = (tag, { after }) => {
 const ofOffice: Rule = (tag, { after: [next] }) =>
   isName(tag) && next?.is === 'office' ? 'lookalike' : undefined;
 
-/** "Bumdes sudah punya kios": it is that of the bumdes. */
-const ofBumdes: Rule = (tag, { before }) => {
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
-  return isName(tag) && breath.some(({ text }) => bumdes.has(text)) ? 'lookalike' : undefined;
-};
+/** What was said before in the same breath. */
+const breathOf = (before: readonly Tag[]): readonly Tag[] => before.slice(before.findLastIndex(isBreak) + 1);
+
+/** "Bumdes sudah punya kios", "KUD lama gudangnya sudah jadi": it is theirs. */
+const ofOrganisation: Rule = (tag, { before }) =>
+  isName(tag) && breathOf(before).some(({ text }) => organisations.has(text)) ? 'lookalike' : undefined;
 
 /** True for others than the cooperative: "ketua rt", "adik saya", "warga kami"; not "pak camat", who is spoken to. */
 const isSomebody = (tags: readonly Tag[], at: number): boolean => {
@@ -74,11 +76,23 @@ const isSomebody = (tags: readonly Tag[], at: number): boolean => {
   return SOMEBODY.has(tag.is) && (!isAddressed(tags, at) || tags[at - 2]?.is === 'unknown');
 };
 
+/** Who stands just before "punya": "mereka punya gudang", "pak camat punya gudang"; "pak camat, sudah punya" speaks to him. */
+const isHaver = (tag: Tag | undefined): boolean =>
+  tag !== undefined && (HAVERS.has(tag.is) || kin.has(tag.text));
+
+/** "Punya pak camat gudangnya sudah": the owner first. */
+const ofOwnerBefore: Rule = (tag, { before }) => {
+  const [verb, owner, name] = breathOf(before);
+  if (!isName(tag) || !having.has(verb?.text ?? '')) return undefined;
+  return HAVERS.has((owner?.is === 'title' ? name : owner)?.is ?? 'line') ? 'lookalike' : undefined;
+};
+
 /** "Ketua RT sudah buka kios", "warga kami sudah punya kios": theirs; "kami sudah buka kios" is the cooperative's. */
 const ofSubject: Rule = (tag, { before }) => {
   const verb = before.at(-1);
   if (!isName(tag) || !verb || !(verb.is === 'buka' || having.has(verb.text))) return undefined;
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathOf(before);
+  if (having.has(verb.text) && isHaver(breath.at(-2))) return 'lookalike';
   const subject = breath.findLastIndex((one) => !isStatusTag(one));
   return subject >= 0 && isSomebody(breath, subject) ? 'lookalike' : undefined;
 };
@@ -159,14 +173,20 @@ export const OWNER_RULES: readonly NamedRule[] = [
     apply: ofOffice,
   },
   {
-    name: "the bumdes's",
-    example: ['bumdes sudah punya kios', 'kios', 'lookalike'],
+    name: "another organisation's",
+    example: ['kud lama gudangnya sudah jadi', 'gudangnya', 'lookalike'],
     on,
-    apply: ofBumdes,
+    apply: ofOrganisation,
   },
   {
-    name: "the opener's",
-    example: ['ketua rt sudah buka kios', 'kios', 'lookalike'],
+    name: 'the owner first',
+    example: ['punya pak camat gudangnya sudah', 'gudangnya', 'lookalike'],
+    on,
+    apply: ofOwnerBefore,
+  },
+  {
+    name: "the opener's or the haver's",
+    example: ['pak camat punya gudang', 'gudang', 'lookalike'],
     on,
     apply: ofSubject,
   },

@@ -1,4 +1,4 @@
-import { COMPANIONS, LEFT_OVER, PEOPLE, PERMIT, WELL } from '../../words/cues.ts';
+import { COMPANIONS, LEFT_OVER, MENDING, PEOPLE, PERMIT, SINGLING, WELL, WITH } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
 import { isBreak, isHead, isName, isStatusTag, kinds, type Rule, type Tag } from '../tags.ts';
@@ -32,6 +32,47 @@ const isOfThing = (before: readonly Tag[], after: readonly Tag[]): boolean => {
 /** "Foto kantor sudah ada": another thing than the unit. */
 const ofThing: Rule = (tag, { before, after }) =>
   isName(tag) && isOfThing(before, after) ? 'lookalike' : undefined;
+
+const STUFF = kinds('unknown', 'measure', 'part');
+const PARTNERS = kinds('and', 'unit', 'lookalike');
+const singling = wordSet(SINGLING);
+const linking = wordSet(WITH);
+const mending = wordSet(MENDING);
+const MENDED = kinds('measured', 'filler', 'part', 'unknown');
+
+/** "Semen untuk kantor sudah ada", "rak buat apotek": what it is given, and not the unit. */
+const givenTo: Rule = (tag, { before }) => {
+  const [thing, topic] = before.slice(-2);
+  const isGiven = topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
+  return isName(tag) && isGiven ? 'lookalike' : undefined;
+};
+
+/** "Kerja sama simpan pinjam dengan BRI, simpan pinjam sudah jalan": named again, and what is said is said there. */
+const isNamedAgain = ({ units }: Tag, after: readonly Tag[]): boolean => {
+  const next = after.find((one) => isHead(one) || one.is === 'unit');
+  return next?.is === 'unit' && next.units![0] === units![0];
+};
+
+/** "Kerja sama dengan klinik sudah jalan": what is agreed with it. */
+const agreedWith: Rule = (tag, { before, after }) => {
+  const at = before.findLastIndex(({ is }) => !PARTNERS.has(is));
+  const isWith = linking.has(before[at + 1]?.text ?? '');
+  if (!isName(tag) || !isWith || before[at]?.is !== 'unknown') return undefined;
+  return isNamedAgain(tag, after) ? undefined : 'lookalike';
+};
+
+/** "Perbaikan kantor sudah selesai" is a repair; "perbaikan: kantor sudah" puts a message right. */
+const repair: Rule = ({ text }, { after: [next, second] }) => {
+  const mended = MENDED.has(next?.is ?? 'line') ? second : next;
+  return mending.has(text) && mended && isName(mended) ? 'unknown' : undefined;
+};
+
+/** "Perbaikan gedung kantor", "perbaikan gudang dan kantor": the repair is done. */
+const repaired: Rule = (tag, { before }) => {
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const isRepair = breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
+  return isName(tag) && isRepair ? 'lookalike' : undefined;
+};
 
 /** "Izin apotek belum ada": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
 const ofPermit: Rule = (tag, { before, after }) => {
@@ -104,6 +145,30 @@ export const THING_RULES: readonly NamedRule[] = [
     example: ['foto kantor sudah ada', 'kantor', 'lookalike'],
     on: ['unit'],
     apply: ofThing,
+  },
+  {
+    name: 'what a unit is given',
+    example: ['semen untuk kantor sudah ada', 'kantor', 'lookalike'],
+    on: ['unit'],
+    apply: givenTo,
+  },
+  {
+    name: 'what is agreed with it',
+    example: ['kerja sama dengan klinik sudah jalan', 'klinik', 'lookalike'],
+    on: ['unit'],
+    apply: agreedWith,
+  },
+  {
+    name: 'a repair',
+    example: ['perbaikan kantor sudah selesai', 'perbaikan', 'unknown'],
+    on: ['correction'],
+    apply: repair,
+  },
+  {
+    name: 'what is repaired',
+    example: ['perbaikan gedung kantor sudah selesai', 'kantor', 'lookalike'],
+    on: ['unit'],
+    apply: repaired,
   },
   {
     name: 'the permit of a unit',
