@@ -1,5 +1,5 @@
 import { thingAt } from '../tag/belongings.ts';
-import { isHead, isStatusTag, kinds, type Tag } from '../tag/tags.ts';
+import { isHead, isName, isStatusTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
 import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
@@ -29,8 +29,6 @@ const nextDoor = wordSet(NEXT_DOOR);
 const ordinal = wordSet(ORDINAL_PREFIX);
 const everyday = wordSet(EVERYDAY);
 
-const isByName = ({ is, numbered }: Tag): boolean => is === 'unit' && !numbered;
-
 /** "Baru 2 yang sudah", "hanya 3", "tinggal 1 yang belum", "2 saja": how many there are, or which. */
 const COUNTING = kinds('baru', 'only', 'left', 'short of');
 
@@ -52,11 +50,11 @@ const isPerhapsCount = (spot: Spot): boolean => {
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
-  if ((before!.is === 'ada' || before!.is === 'jadi') && chunk.tags.some(isByName)) return true;
+  if ((before!.is === 'ada' || before!.is === 'jadi') && chunk.tags.some(isName)) return true;
   if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;
-  const isListNext = next?.tags.some(isByName) === true && !next.tags.some(isStatusTag);
+  const isListNext = next?.tags.some(isName) === true && !next.tags.some(isStatusTag);
   // "Sudah 3 pak": that one, or so many by now.
-  return isListNext || tagsBehind(chunk, at).some(isByName) || !goesOn(spot);
+  return isListNext || tagsBehind(chunk, at).some(isName) || !goesOn(spot);
 };
 
 const ON_THE_WAY = kinds('place', 'own', 'unknown');
@@ -64,7 +62,7 @@ const SUBJECTS = kinds('unknown', 'matter', 'measure');
 
 /** "Mereka sudah punya kantor", "dana cair baru kantor jadi": the status is said of something else. */
 const isOfSubject = ({ tag, before, chunk, at }: Spot): boolean => {
-  if (!isByName(tag) || !isStatusTag(before)) return false;
+  if (!isName(tag) || !isStatusTag(before)) return false;
   const first = tagsBehind(chunk, at).findLastIndex((one) => !isStatusTag(one));
   const subject = tagsBehind(chunk, at)[first];
   // "Dekat masjid ada kios".
@@ -81,12 +79,12 @@ const isOfGoods = ({ tag, before, chunk, at }: Spot): boolean =>
 
 /** "Kantor ke-2", "klinik 2 unit sudah", "ada 2 kios": one of several; "angkutan 2 unit" are its vehicles. */
 const isOfSeveral = ({ tag, before, after, chunk, at }: Spot): boolean => {
-  if (isByName(tag)) {
+  if (isName(tag)) {
     const isCounted = after?.is === 'counted' && (after.value ?? 1) > 1 && !everyday.has(tag.text);
     return isCounted || (before?.numbered === true && chunk.tags[at - 2]?.is === 'ada');
   }
   const prefix = before?.is === 'dash' ? chunk.tags[at - 2] : before;
-  return tag.numbered === true && ordinal.has(prefix?.text ?? '') && tagsBehind(chunk, at).some(isByName);
+  return tag.numbered === true && ordinal.has(prefix?.text ?? '') && tagsBehind(chunk, at).some(isName);
 };
 
 /** Why it cannot be told which units a tag means. */

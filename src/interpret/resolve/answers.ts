@@ -1,6 +1,7 @@
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { AskReason, ReportedUnit } from '../types.ts';
-import { type Statement, statusOf } from './statements.ts';
+import { statusOf } from './combine.ts';
+import type { Statement } from './statements.ts';
 
 /** More would not fit under a question. */
 const MOST = 4;
@@ -24,7 +25,9 @@ const answersTo = (reason: AskReason, statements: readonly Statement[], clear: A
   if (reason.kind === 'contradiction')
     return reason.statuses.map((status) => withStatus(clear, [reason.unit], status));
   if (reason.kind === 'which-unit') {
-    const status = statements.map((one) => (one.doubt === reason ? statusOf(one) : undefined)).find(Boolean);
+    const status = statements
+      .map((one) => (one.doubt === reason ? statusOf(one.outcome) : undefined))
+      .find(Boolean);
     return status ? reason.units.map((unit) => withStatus(clear, [unit], status)) : [];
   }
   const ambiguous = reason.kind === 'uncertain' ? statements.find(isAmbiguous) : undefined;

@@ -1,6 +1,7 @@
+import type { Status } from '../../domain/units.ts';
 import { isGroup, type Joint, type Part, type Predicate, type UnitGroup } from '../parse/part-builder.ts';
 import type { Claim } from '../parse/predicate-table.ts';
-import { combine } from './combine.ts';
+import { combine, statusOf } from './combine.ts';
 import { type Attached, joinSaid, withoutBracketed, withoutLeftOut } from './set-aside.ts';
 
 type Side = 'left' | 'right' | 'either';
@@ -38,16 +39,13 @@ const sidesOf = ({ predicates, runs }: Divided): Side[] => {
   return sides;
 };
 
-const statusOf = (said: Predicate) => {
-  const outcome = combine(said.claims);
-  return outcome.is === 'status' ? outcome.status : undefined;
-};
+const statusSaid = ({ claims }: Predicate): Status | undefined => statusOf(combine(claims));
 
 /** What naming a unit says of it. */
 const BARE: Predicate = { is: 'said', claims: [{ says: 'berdiri' }], also: false, joint: 'tight' };
 
 const isSame = (one: Predicate, other: Predicate): boolean =>
-  statusOf(one) !== undefined && statusOf(one) === statusOf(other);
+  statusSaid(one) !== undefined && statusSaid(one) === statusSaid(other);
 const hold = (group: UnitGroup, claims: readonly Claim[] = []): Attached => ({
   group,
   claims,
@@ -56,7 +54,7 @@ const hold = (group: UnitGroup, claims: readonly Claim[] = []): Attached => ({
 const ambiguous = (group: UnitGroup, ...predicates: readonly Predicate[]): Attached => ({
   group,
   claims: [],
-  ambiguous: predicates.flatMap((said) => statusOf(said) ?? []),
+  ambiguous: predicates.flatMap((said) => statusSaid(said) ?? []),
 });
 
 /** Gives the groups between two statuses to one or the other; those that either could have are ambiguous. */
@@ -81,7 +79,7 @@ const between = (
   const count = (clusters.at(-1) ?? -1) + 1;
   if (count < first + last) {
     // "Koperasi sudah terbentuk, klinik menyusul": the first is said of something else.
-    const isOfOther = statusOf(left) !== undefined && CLOSENESS[groups[0]!.joint] < CLOSENESS[right.joint];
+    const isOfOther = statusSaid(left) !== undefined && CLOSENESS[groups[0]!.joint] < CLOSENESS[right.joint];
     return groups.map((group) => hold(group, isOfOther ? right.claims : [...left.claims, ...right.claims]));
   }
   return groups.map((group, at) => {
@@ -96,7 +94,7 @@ const between = (
  */
 const leading = (groups: readonly UnitGroup[], said: Predicate, side: Side): Attached[] => {
   const rest = groups.findIndex(({ scope, joint }) => scope === 'rest' && joint !== 'and');
-  const status = statusOf(said);
+  const status = statusSaid(said);
   const lacks = status === 'belum' || status === 'proses';
   return groups.map((group, at) => {
     if (lacks && at < rest) return hold(group);
@@ -119,7 +117,7 @@ const trailing = (
     if (side === 'either' && before.at(-1)?.scope === 'all') return ambiguous(group, said, BARE);
     if (side === 'right' || group.joint === 'and') return hold(group, said.claims);
     if (group.scope === 'all' || group.scope === 'rest') return hold(group, []);
-    return statusOf(said) === 'berdiri' ? hold(group, said.claims) : ambiguous(group, said, BARE);
+    return statusSaid(said) === 'berdiri' ? hold(group, said.claims) : ambiguous(group, said, BARE);
   });
 
 const divide = (parts: readonly Part[]): Divided => {

@@ -7,6 +7,10 @@ export type Outcome =
   | { readonly is: 'contradiction'; readonly statuses: readonly Status[] }
   | { readonly is: 'mentioned' | 'plan' | 'question' | 'unsure' | 'doubt' };
 
+/** The status that an outcome comes to, if it comes to one. */
+export const statusOf = (outcome: Outcome): Status | undefined =>
+  outcome.is === 'status' ? outcome.status : undefined;
+
 /** The step of the ladder that a claim reaches, and the highest that it leaves room for. */
 const STEPS: Partial<Readonly<Record<Says, { readonly status: Status; readonly room?: Status }>>> = {
   gone: { status: 'belum', room: 'belum' },

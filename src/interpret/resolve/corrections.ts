@@ -1,11 +1,12 @@
 import type { Status, Unit } from '../../domain/units.ts';
-import { type Statement, statusOf } from './statements.ts';
+import { statusOf } from './combine.ts';
+import type { Statement } from './statements.ts';
 
 const overlaps = (one: Statement, other: Statement): boolean =>
   one.units.some((unit) => other.units.includes(unit));
 
 const standing = (statement: Statement): Status | undefined =>
-  statement.bare ? 'berdiri' : statusOf(statement);
+  statement.bare ? 'berdiri' : statusOf(statement.outcome);
 
 const sameStatus = (one: Statement, other: Statement): boolean =>
   standing(one) !== undefined && standing(one) === standing(other);

@@ -1,5 +1,6 @@
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
-import { type Statement, statusOf } from './statements.ts';
+import { statusOf } from './combine.ts';
+import type { Statement } from './statements.ts';
 
 /** Units with the status that holds for them. */
 export interface Told {
@@ -23,7 +24,7 @@ const othersThan = (units: readonly Unit[]): readonly Unit[] => UNITS.filter((un
 /** "Tinggal klinik yang belum", "selain klinik sudah": nothing else is said, so it is said of all the others too. */
 const withoutBase = (statement: Statement, more: boolean): Exceptions => {
   const { left, units } = statement;
-  const status = statement.bare ? undefined : statusOf(statement);
+  const status = statement.bare ? undefined : statusOf(statement.outcome);
   if (more || !status) return UNCLEAR;
   const leftOut = new Set([statement]);
   const stands = status === 'berdiri' || status === 'beroperasi';
@@ -66,12 +67,12 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   if (!base && !rest) return withoutBase(first, statements.length > 1);
   // "Tinggal klinik, yang lain sudah": the others are told elsewhere.
   const main = base ?? rest!;
-  const status = statusOf(main);
+  const status = statusOf(main.outcome);
   const told: Told[] = [];
   const leftOut = new Set([main, ...out]);
   const elsewhere = new Set(statements.flatMap((other) => (leftOut.has(other) ? [] : other.units)));
   for (const one of out) {
-    const own = one.bare ? undefined : statusOf(one);
+    const own = one.bare ? undefined : statusOf(one.outcome);
     // What is left out of "semua belum" without a word more, nobody can tell.
     if (!own && (!status || status === 'belum' || main.bare || !one.left)) return UNCLEAR;
     told.push({

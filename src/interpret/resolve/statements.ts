@@ -48,10 +48,6 @@ export interface Unattached {
 /** Units called by their names, one by one. */
 export const isByName = ({ byName, scope }: Statement): boolean => byName && scope === 'these';
 
-/** The status that a statement gives its units, if it gives one. */
-export const statusOf = ({ outcome }: Statement): Status | undefined =>
-  outcome.is === 'status' ? outcome.status : undefined;
-
 const MENTIONED: Outcome = { is: 'mentioned' };
 const TORN: Outcome = { is: 'doubt' };
 

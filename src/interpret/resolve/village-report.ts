@@ -1,8 +1,9 @@
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { AskReason, Withheld } from '../types.ts';
+import { statusOf } from './combine.ts';
 import { corrected } from './corrections.ts';
 import { readExceptions, type Told } from './exceptions.ts';
-import { type Statement, statusOf } from './statements.ts';
+import type { Statement } from './statements.ts';
 
 /** What is said of one unit; `bare`: it was only named. */
 export interface Entry {
@@ -38,7 +39,7 @@ interface Overview {
 }
 
 const lacks = (statement: Statement): boolean => {
-  const status = statusOf(statement);
+  const status = statusOf(statement.outcome);
   return status === 'belum' || status === 'proses';
 };
 
@@ -48,7 +49,7 @@ const overviewOf = (statements: readonly Statement[], others: readonly Unit[], p
   const said = statements.filter(
     (one) => !one.bare && one.scope !== 'rest' && !(one.bracketed && lacks(one)),
   );
-  const stand = said.every((one) => one.line === said[0]!.line && statusOf(one) === 'berdiri');
+  const stand = said.every((one) => one.line === said[0]!.line && statusOf(one.outcome) === 'berdiri');
   return {
     count: statements.length,
     plain,
@@ -99,7 +100,7 @@ const perhapsCounts = (statements: readonly Statement[]): boolean => {
   const numbers = statements.map(({ units, byName, scope, bare }) =>
     units.length === 1 && !byName && scope === 'these' && !bare ? UNITS.indexOf(units[0]!) + 1 : Number.NaN,
   );
-  const outcomes = new Set(statements.map(statusOf));
+  const outcomes = new Set(statements.map(({ outcome }) => statusOf(outcome)));
   return (
     numbers.length > 1 &&
     outcomes.size === numbers.length &&
@@ -146,7 +147,7 @@ const enterAll = (
 const toldBy = (statement: Statement): readonly Told[] => {
   const { units, scope, bare } = statement;
   // Weighed with the whole message, and nothing against it: what is only named stands.
-  const status = bare ? 'berdiri' : statusOf(statement);
+  const status = bare ? 'berdiri' : statusOf(statement.outcome);
   return status && scope !== 'counted' ? [{ units, status, bare }] : [];
 };
 
