@@ -6,6 +6,7 @@ import type { VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
+import { appointAbove } from '../src/features/members/appoint-above.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { endRole } from '../src/features/members/invitations.ts';
@@ -18,7 +19,7 @@ import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** The yes to the question whether to hand the office over; the question keeps to whom. */
-const HANDOVER = /^camat #ya$/;
+const HANDOVER = /^[a-z ]+ #ya$/;
 
 /** Gives a role to the author of the message replied to; `camat` hands the office over, after a yes. */
 export const tunjuk = defineCommand({
@@ -27,9 +28,10 @@ export const tunjuk = defineCommand({
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   yes: { words: HANDOVER, typed: false },
+  above: appointAbove,
   run(words, context) {
     const { here, message, prompt } = context;
-    if (HANDOVER.test(words)) return handOver(context, prompt?.context.named);
+    if (words === 'camat #ya') return handOver(context, prompt?.context.named);
     const author = message.quotes?.author;
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
     const office = districtRoleNamed(words);

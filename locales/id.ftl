@@ -669,6 +669,10 @@ appoint-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? 
 # $name: nama
 appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi tercatat sebagai camat di sini.
 yes-handover = Ya, serahkan
+# $area: wilayah; $roles: perannya
+appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti perannya di { $area }: { $roles }. Peran yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri.
+# $role: peran; $area: wilayah; $name: nama
+appoint-above-handover = Serahkan peran { $role } { $area } di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi memegangnya di sini.
 # $name: nama; $office: jabatan dan wilayahnya
 appointed = { $name } kini tercatat sebagai { $office }.
 decided-appointed = Kini tercatat:
@@ -766,7 +770,7 @@ help-not-linked = Grup ini belum tersambung ke kecamatan. Mohon pemegang kode un
 # $area: kabupaten, provinsi atau negara
 help-above = Di sini: { $area }.
 # $parts: kecamatan, kabupaten/kota atau provinsi
-help-above-invite = Mengundang { $parts }: /undang diikuti namanya, atau /undang semua, di percakapan pribadi. Mengatur: /tenggat, /rekap buka, /rekap tutup.
+help-above-invite = Mengundang { $parts }: /undang diikuti namanya, atau /undang semua, di percakapan pribadi. Mengatur: /tenggat, /tunjuk, /rekap buka, /rekap tutup.
 # $roles: peran
 help-you = Bapak/Ibu tercatat sebagai { $roles }.
 help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("kantor sudah, klinik belum"), atau ketik /lapor. Bila keliru: /batal

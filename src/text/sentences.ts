@@ -416,6 +416,8 @@ export interface Sentences {
   readonly 'appoint-near': { readonly name: Markup | number; readonly villages: Markup | number };
   readonly 'appoint-handover': { readonly name: Markup | number };
   readonly 'yes-handover': null;
+  readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
+  readonly 'appoint-above-handover': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'decided-appointed': null;
   readonly 'decided-declined': null;

@@ -129,3 +129,30 @@ it('takes back only the roles that the question was about', async () => {
   await bupati.says('/rekap', PRIVATELY).hears('Kabupaten Bengkalis');
   await dinas.presses(again, 'Ya, cabut').hears('sudah dicabut');
 });
+
+it('lets a holder give a vacant role of the area, and hand over the own one after a yes; never one that is held', async () => {
+  const kadis = person(stage, 'Ibu Kadis');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  const second = person(stage, 'Bu Kabid');
+  const hello = await second.says('Selamat pagi');
+  await second.says('/tunjuk bupati', { replyTo: hello.id }).hears('hanya untuk yang memegang');
+  await kadis.says('/tunjuk bupati').hears('Balas pesan yang bersangkutan', 'kadis pmd');
+  await kadis
+    .says('/tunjuk Kepala Dinas PMD', { replyTo: hello.id })
+    .hears('Kepala Dinas PMD Kabupaten Bengkalis kini: Bu Kabid');
+  await second.says('/undang Mandau', PRIVATELY).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
+
+  const successor = person(stage, 'Pak Baru');
+  const here = await successor.says('Hadir');
+  await second.says('/tunjuk kadis koperasi', { replyTo: here.id }).hears('sudah ada pemegangnya');
+  const asked = await kadis
+    .says('/tunjuk kadis koperasi', { replyTo: here.id })
+    .hears('Serahkan peran Kepala Dinas Koperasi Kabupaten Bengkalis di bot ini kepada Pak Baru?');
+  const { alert } = await second.presses(asked, 'Ya, serahkan');
+  expect(alert).toBeDefined();
+  await kadis
+    .presses(asked, 'Ya, serahkan')
+    .hears('Kepala Dinas Koperasi Kabupaten Bengkalis kini: Pak Baru');
+  await kadis.says('/undang Mandau', PRIVATELY).hears(/^(?!.*\w{5}-\w{5})/s);
+  await successor.says('/undang Mandau', PRIVATELY).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
+});

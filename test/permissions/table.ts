@@ -78,6 +78,10 @@ const unlinked = (world: World) => world.unlinked;
 const quotesGuest = (world: World) => world.quotesGuest;
 const asQuestion: Pick<Row, 'not'> = { not: ['typed', 'overheard', 'edited'] };
 const asReply: Pick<Row, 'more' | 'not'> = { more: quotesGuest, not: ['pressed', 'replied'] };
+const asReplyAbove: Pick<Row, 'more' | 'not'> = {
+  ...asReply,
+  more: (world) => ({ ...world.above, ...world.quotesGuest }),
+};
 const MANDAU = /Harapan Baru|Bathin Betuah|Mandau|foreign/;
 
 /** The units of a village: who is refused them reads the village's name all the same. */
@@ -210,6 +214,13 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/tunjuk camat #ya', who: camat, ...asQuestion },
     ],
     elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
+    above: [
+      { words: '/tunjuk kadis pmd', who: regency.filter((role) => role !== 'kadis_pmd'), ...asReplyAbove },
+      { words: '/tunjuk kadis pmd #ya', more: above, who: ['kadis_pmd'], ...asQuestion },
+      { words: '/tunjuk dinas', who: nobody, ...asReplyAbove },
+      { words: '/tunjuk kasi', who: nobody, ...asReplyAbove },
+      { words: '/tunjuk Petani kades', who: nobody, ...asReplyAbove },
+    ],
   },
   cabut: {
     own: [{ words: (w) => `/cabut #${w.ids.own}`, who: coordinators }],

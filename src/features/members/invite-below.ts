@@ -6,13 +6,14 @@ import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
+import { literal, type Markup } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
-import { areaName, kecamatan, partsName, upperRoleName } from '../../text/phrases.ts';
+import { areaName, kecamatan, partsName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { invite } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
 import { letterFor } from './letter.ts';
+import { shortRole, upperRoleWords } from './role-words.ts';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
@@ -31,7 +32,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const found = findParts(code, name);
   if (found.length > 1)
     return askWhichArea(name, found, (part) =>
-      ['/undang', part, role && shortName(role)].filter(Boolean).join(' '),
+      ['/undang', part, role && shortRole(role)].filter(Boolean).join(' '),
     );
   const [part] = found;
   if (!part || !mayInvite(actor, part.code))
@@ -53,14 +54,11 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   );
 }
 
-const shortName = (role: UpperRole): string => role.replace('_', ' ');
-
 /** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */
 function withRole(words: string): { readonly name: string; readonly role: UpperRole | undefined } {
   const typed = words.toLowerCase();
   for (const role of Object.values(UPPER_ROLES).flat()) {
-    const names = [shortName(role), plain(upperRoleName(role)).toLowerCase()];
-    const spelled = names.find((name) => typed.endsWith(` ${name}`));
+    const spelled = upperRoleWords(role).find((name) => typed.endsWith(` ${name}`));
     if (spelled) return { name: words.slice(0, -spelled.length).trim(), role };
   }
   return { name: words, role: undefined };

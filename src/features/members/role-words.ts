@@ -1,6 +1,15 @@
 import type { Area, VillageKind } from '../../domain/areas.ts';
-import { type DistrictRole, type RoleKind, rolesIn, type VillageRole } from '../../domain/roles.ts';
+import {
+  type DistrictRole,
+  type RoleKind,
+  rolesIn,
+  UPPER_ROLES,
+  type UpperRole,
+  type VillageRole,
+} from '../../domain/roles.ts';
 import { type Found, findVillages, takeVillage } from '../../domain/village-search.ts';
+import { plain } from '../../text/markup.ts';
+import { upperRoleName } from '../../text/phrases.ts';
 
 /** What people type for a role; whichever region a title is from, it is understood everywhere. */
 const WORDS = {
@@ -71,6 +80,21 @@ export function districtRoleNamed(words: string): DistrictRole | undefined {
   const meaning = MEANINGS.get(bare(words));
   return meaning === 'camat' || meaning === 'kasi' ? meaning : undefined;
 }
+
+/** A role above the kecamatan as people type it: "kadis pmd". */
+export const shortRole = (role: UpperRole): string => role.replace('_', ' ');
+
+/** What people type for a role above the kecamatan: its short name, or the whole. */
+export const upperRoleWords = (role: UpperRole): readonly string[] => [
+  shortRole(role),
+  plain(upperRoleName(role)).toLowerCase(),
+];
+
+/** The role above the kecamatan that the words name, whole. */
+export const upperRoleNamed = (words: string): UpperRole | undefined =>
+  Object.values(UPPER_ROLES)
+    .flat()
+    .find((role) => upperRoleWords(role).some((each) => bare(each) === bare(words)));
 
 function roleOf(words: string, kind: VillageKind): RoleKind | undefined {
   const typed = bare(words);

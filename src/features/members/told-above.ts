@@ -16,7 +16,7 @@ type Told = NonNullable<Reply['followUps']>;
  * Tells of a role that was given in an area above the kecamatan: the area's groups with the holder's name, which stays among them, and
  * the other holders in their private chats. `except` is the chat that reads it in the answer.
  */
-export function tellGiven(tx: MessageTx, area: Area, role: Role, except: ChatRef): Told {
+export function tellGiven(tx: MessageTx, area: Area, role: Role, except?: ChatRef): Told {
   const names = { role: upperRoleName(role.kind as UpperRole), area: areaName(upperArea(area.code)!) };
   const groups = groupsOf(tx, area).map((to) => ({
     to,
