@@ -876,12 +876,34 @@ cli-help =
     kopdes-bot hitung-ulang            memeriksa dan membetulkan hitungan wilayah
     kopdes-bot backup BERKAS           membuat cadangan, juga saat bot berjalan
     kopdes-bot restore [BERKAS]        memulihkan cadangan, saat bot berhenti; tanpa nama, dari daftar
+    kopdes-bot nomor                   nomor-nomor WhatsApp: daftar, tambah, jeda, lanjut, hapus
     kopdes-bot pindah BERKAS URL       memindahkan semuanya ke PostgreSQL, saat bot berhenti
     kopdes-bot simulasi                membuka simulator
     kopdes-bot demo                    mengisi simulator dengan laporan dua pekan
     kopdes-bot interpret               menunjukkan bagaimana pesan dibaca
     kopdes-bot bantuan                 menampilkan daftar ini
     Pengaturan dibaca dari lingkungan dan dari berkas .env di folder ini.
+# $command: perintah
+cli-number-usage =
+    Cara pakai:
+    { $command }               daftar nomor WhatsApp bot
+    { $command } tambah NAMA   menambah nomor; tautkan dengan kode QR di /whatsapp
+    { $command } jeda N        menutup sesi nomor N; pesan di grupnya menunggu
+    { $command } lanjut N      membuka kembali sesinya
+    { $command } hapus N       menghapus nomor N dengan kuncinya
+# $id: nomor urut; $name: nama; $state: keadaan; $groups: banyak grup; $sent: pesan terkirim dalam 24 jam
+cli-number = { $id }. { $name }: { $state }; { $groups } grup; { $sent } pesan dalam 24 jam
+number-linked = tertaut
+number-unlinked = belum ditautkan
+number-paused = dijeda
+cli-number-none = Belum ada nomor. Nomor pertama dibuat saat bot dijalankan dengan WHATSAPP=on.
+# $id: nomor urut; $name: nama
+cli-number-added = Nomor { $id } ({ $name }) ditambahkan. Bot yang sedang berjalan memunculkan kode QR-nya di /whatsapp dalam beberapa detik.
+cli-number-jeda = Nomor { $id } ({ $name }) dijeda. Jawaban dan pengingat di grupnya menunggu.
+cli-number-lanjut = Nomor { $id } ({ $name }) dilanjutkan.
+cli-number-hapus = Nomor { $id } ({ $name }) dihapus dengan kuncinya. Di ponselnya, hapus juga perangkat tertautnya. Grupnya dilayani nomor bot lain yang menjadi anggota di sana.
+# $id: yang diketik
+cli-number-unknown = Tidak ada nomor { $id }.
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 # $address: alamat web, sekali pakai
@@ -1059,6 +1081,10 @@ whatsapp-rejected = WhatsApp tidak menerima versi program ini. Perbarui bot ini,
 # $until: tanggal dan jam
 whatsapp-suspended = WhatsApp memblokir nomor ini untuk sementara, sampai { $until }. Setelah itu bot menyambung kembali dengan sendirinya.
 whatsapp-stopped = Bot sedang berhenti.
+whatsapp-paused = Dijeda oleh pengelola. Pesan di grupnya belum terbaca sampai dilanjutkan.
+# $name: nama nomor
+whatsapp-number = Nomor “{ $name }”
+number-first = Nomor pertama
 # $at: waktu
 whatsapp-lost = Sesi diakhiri dari ponsel pada { $at }. Silakan tautkan kembali.
 # $until: waktu
@@ -1196,7 +1222,9 @@ operator-privacy = Mode privasi Telegram menyala: di grup bot hanya melihat peri
 operator-sees-all = Mode privasi Telegram mati: bot membaca laporan tanpa perintah di grup yang dimasukinya sejak itu.
 # $state: keadaan
 operator-whatsapp = WhatsApp: { $state }
-operator-whatsapp-pairing = WhatsApp: nomor bot belum tertaut. Kode QR untuk dipindai ponselnya ada di halaman WhatsApp.
+operator-whatsapp-pairing = nomor bot belum tertaut. Kode QR untuk dipindai ponselnya ada di halaman WhatsApp.
+# $name: nama nomor; $state: keadaan
+operator-whatsapp-number = WhatsApp “{ $name }”: { $state }
 operator-whatsapp-page = Buka halaman WhatsApp
 # $count: banyaknya
 operator-dead-letters = { $count } kejadian dalam 24 jam terakhir tidak dapat diolah; log menyebut sebabnya.

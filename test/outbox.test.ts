@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChatAdapter } from '../src/adapters/adapter.ts';
 import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createLane } from '../src/outbox/lane.ts';
+import { createLanes } from '../src/outbox/lanes.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createRateLimit } from '../src/outbox/rate-limit.ts';
 import type { Queued } from '../src/store/outbox.ts';
@@ -378,6 +380,32 @@ describe('what waits for a platform', () => {
     for (const each of first.rows) lane.done(each);
     expect(lane.take(500, ALWAYS)).toEqual({ rows: [], wait: 550 });
     expect(ids(lane.take(1050, ALWAYS).rows)[0]).toBe(31);
+  });
+
+  it('is paced by each account of the platform, and ends where it began when its chat passes to another', () => {
+    const accounts = new Map([
+      ['telegram:-1', 'a'],
+      ['telegram:-2', 'a'],
+      ['telegram:-3', 'b'],
+    ]);
+    const platform = {
+      pace: { perSecond: 1, perMinuteInGroup: 20 },
+      account: (chat: ChatRef) => accounts.get(chat)!,
+    } as ChatAdapter;
+    const lanes = createLanes(
+      () => platform,
+      () => NOW,
+      () => 0,
+    );
+    lanes.open(platform);
+    const [one, two, three] = [row(1, 1), row(2, 2), row(3, 3)] as [Queued, Queued, Queued];
+    for (const each of [one, two, three]) lanes.of(each.chat).add(each);
+    expect(ids(lanes.take(() => true).rows)).toEqual([1, 3]);
+    const lane = lanes.of(one.chat);
+    accounts.set(one.chat, 'b');
+    expect(lanes.of(one.chat)).toBe(lane);
+    lane.done(one);
+    expect(lanes.of(one.chat)).toBe(lanes.of(three.chat));
   });
 
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {

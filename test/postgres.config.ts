@@ -7,6 +7,7 @@ export default defineConfig({
       'test/conversations/**/*.test.ts',
       'test/{permissions,schedule,store,outbox,intake,forgetting,refusals,budget,gathering}.test.ts',
       'test/postgres/**/*.test.ts',
+      'test/whatsapp/numbers.test.ts',
     ],
     globalSetup: ['./test/build.ts', './test/postgres-cluster.ts'],
     testTimeout: 60_000,

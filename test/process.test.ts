@@ -275,6 +275,28 @@ describe('the process', () => {
     expect(alone.stderr).toMatch(/Telegram tidak dapat dihubungi/);
   });
 
+  it('keeps the numbers of WhatsApp', async () => {
+    const said = async (...args: string[]) => (await run('nomor', ...args)).stdout.trim();
+    expect(await said()).toMatch(/Belum ada nomor/);
+    expect(await said('tambah', 'Kab.', 'Bengkalis')).toMatch(/^Nomor 1 \(Kab\. Bengkalis\) ditambahkan/);
+    await said('tambah', 'Kab. Siak');
+    expect(await said('jeda', '1')).toMatch(/dijeda/);
+    expect(await said()).toMatch(
+      /^1\. Kab\. Bengkalis: dijeda; 0 grup; .*\n2\. Kab\. Siak: belum ditautkan;/,
+    );
+    expect(await said('lanjut', '1')).toMatch(/dilanjutkan/);
+    expect(await said('hapus', '2')).toMatch(/Nomor 2 \(Kab\. Siak\) dihapus/);
+    expect(await said()).toMatch(/^1\. Kab\. Bengkalis: belum ditautkan; [^\n]*$/);
+    // A number's place is not given to another.
+    expect(await said('tambah', 'Kab. Siak')).toMatch(/^Nomor 3/);
+    expect(await run('nomor', 'jeda', '2')).toMatchObject({ status: 2, stderr: 'Tidak ada nomor 2.\n' });
+    for (const args of [['hapus'], ['tambah'], ['x', '1']])
+      expect(await run('nomor', ...args)).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/Cara pakai:/),
+      });
+  });
+
   it('lists the kecamatan of one name, and says when there is none', async () => {
     const several = await run('undang', 'Karanganyar');
     expect(several.status).toBe(2);

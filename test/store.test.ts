@@ -45,14 +45,14 @@ describe('the file', () => {
       const store = openTestStore(file);
       const session = { type: 'session', id: '628123_1.0', value: '"x"' };
       const db = new Database(file);
-      db.exec(`CREATE TRIGGER full BEFORE INSERT ON whatsapp_key BEGIN SELECT RAISE(ABORT, 'full'); END`);
-      expect(() => store.whatsapp.keys.set([session])).toThrow();
+      db.exec(`CREATE TRIGGER full BEFORE INSERT ON whatsapp_session BEGIN SELECT RAISE(ABORT, 'full'); END`);
+      expect(() => store.whatsapp.of(1).keys.set([session])).toThrow();
       db.exec('DROP TRIGGER full');
       db.close();
-      store.whatsapp.keys.set([session]);
+      store.whatsapp.of(1).keys.set([session]);
       store.close();
       const again = openTestStore(file);
-      expect(again.whatsapp.keys.get('session', session.id)).toBe('"x"');
+      expect(again.whatsapp.of(1).keys.get('session', session.id)).toBe('"x"');
       again.close();
     },
   );
@@ -267,7 +267,7 @@ describe('retention', () => {
 
   it('keeps what edits are sealed with for as long as one may arrive, and not of who is forgotten', () => {
     const store = openTestStore(':memory:');
-    const { secrets } = store.whatsapp;
+    const { secrets } = store.whatsapp.of(1);
     const ref = (by: string) => `whatsapp:120@g.us:${by}:ABC` as MessageRef;
     for (const by of ['800@lid', '801@lid']) secrets.put(ref(by), 'AAAA', at(0));
     store.transaction((tx) => tx.retention.prune('2027-04-14T00:00:00.000Z' as Instant));

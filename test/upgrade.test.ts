@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Instant } from '../src/domain/ids.ts';
 import { programVersion } from '../src/paths.ts';
 import { backUp } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
+import { openStore } from '../src/store/store.ts';
 
 /** Each released version, and the schema that it wrote. */
 const RELEASED = [
@@ -94,6 +96,20 @@ it('an upgrade that cannot be backed up is not begun', () => {
   const { ended, stderr } = run(['dist/main.js', 'undang', '14.03.16'], { BACKUP_DIR: `${database}/x` });
   expect([ended, stderr]).toEqual([1, expect.stringMatching(/^Basis data .*tidak diubah/)]);
   expect(look(database)).toMatchObject({ schema: 8, reports: REPORTS });
+});
+
+it("the one session of a WhatsApp number becomes the first number's, with its chats", () => {
+  load('0.2.0');
+  const before = new Database(database);
+  before.exec(`INSERT INTO whatsapp_key VALUES ('creds', 'me', '{"account":{}}')`);
+  before.exec(`INSERT INTO chat (ref, kind, title) VALUES ('whatsapp:1@g.us', 'group', 'KDMP')`);
+  before.close();
+  expect(invite().ended).toBe(0);
+  const { whatsapp, close } = openStore(database);
+  const { id } = whatsapp.numbers.add('Nomor pertama');
+  expect(whatsapp.of(id).keys.get('creds', 'me')).toBe('{"account":{}}');
+  expect(whatsapp.numbers.use(id, '' as Instant)).toEqual({ linked: true, groups: 1, sent: 0 });
+  close();
 });
 
 it('an older program refuses the database of a newer one, names the version that it needs and leaves it as it is', () => {

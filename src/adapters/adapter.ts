@@ -179,13 +179,18 @@ export interface Sent {
  */
 export interface ChatAdapter {
   readonly name: PlatformName;
-  /** The rate limit that the outbox keeps to. The adapter itself does not enforce it. */
+  /** The rate limit that the outbox keeps to, for each account. The adapter itself does not enforce it. */
   readonly pace: Rate | 'unlimited';
   /**
    * `send` with the same key shows one message, however often it is called. A message with an unknown outcome is then simply sent
    * again; on other platforms the outbox has to weigh a second copy against none.
    */
   readonly idempotentSend?: true;
+  /**
+   * Which of the platform's accounts serves a chat, where it has several: the outbox paces each by itself. It may change while
+   * messages wait.
+   */
+  account?(chat: ChatRef): string;
   /**
    * Begins to receive events. Resolves without waiting for the first one. Throws `PlatformUnusable` where only the owner can help.
    * It must not throw because the platform is unreachable for now: the adapter connects and reconnects by itself.

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Telegram } from '../adapters/telegram/telegram.ts';
-import type { WhatsApp } from '../adapters/whatsapp/whatsapp.ts';
+import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
+import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { area as district, timeZone } from '../domain/areas.ts';
 import { addMs, type Clock, msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
@@ -49,7 +50,7 @@ const ZONE = 'Asia/Jakarta';
 export interface OperatorOptions extends Pick<InviteOptions, 'groupLink'> {
   readonly store: Store;
   readonly telegram: Pick<Telegram, 'identity' | 'lastContact'> | undefined;
-  readonly whatsapp: Pick<WhatsApp, 'state' | 'counters'> | undefined;
+  readonly whatsapp: Pick<Numbers, 'all'> | undefined;
   readonly app: Pick<App, 'retry'>;
   /** Undefined where the database is backed up by its own tools. */
   readonly backups: Pick<Backups, 'folder' | 'lastAt'> | undefined;
@@ -174,7 +175,7 @@ async function statesOf({ store, telegram, whatsapp, backups, clock }: OperatorO
   return [
     { ok: isWell, said: say(isWell ? 'operator-database-ok' : 'operator-database-bad') },
     ...(telegram ? await telegramStates(telegram, now) : []),
-    ...(whatsapp ? [whatsappState(whatsapp)] : []),
+    ...(whatsapp?.all().map(whatsappState) ?? []),
     ...(backups ? [backupState(backups.lastAt(), now)] : []),
     ...deadLetterState(store, addMs(now, -DAY_MS)),
   ];
@@ -198,20 +199,23 @@ async function telegramStates(
   ];
 }
 
-function whatsappState({ state, counters }: Pick<WhatsApp, 'state' | 'counters'>): State {
-  const now = state();
-  const caps = counters?.().caps ?? [];
+function whatsappState({ name, state, caps }: NumberView, _: number, all: readonly NumberView[]): State {
   const isFull = caps.some(({ of, left }) => of === 'groups' && left === 0);
-  const status = isFull ? say('whatsapp-cap-reached') : whatsappStatus(now);
+  const said = isFull ? say('whatsapp-cap-reached') : numberStatus(state);
   return {
-    ok: now.phase === 'open' && !isFull,
+    ok: (!state || state.phase === 'open') && !isFull,
     said:
-      now.phase === 'pairing'
-        ? say('operator-whatsapp-pairing')
-        : say('operator-whatsapp', { state: status }),
+      all.length > 1
+        ? say('operator-whatsapp-number', { name: literal(name), state: said })
+        : say('operator-whatsapp', { state: said }),
     caps,
     page: '/whatsapp',
   };
+}
+
+function numberStatus(state: WhatsAppState | undefined): Markup {
+  if (!state) return say('whatsapp-paused');
+  return state.phase === 'pairing' ? say('operator-whatsapp-pairing') : whatsappStatus(state);
 }
 
 function backupState(last: Instant | undefined, now: Instant): State {

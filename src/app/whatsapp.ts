@@ -1,15 +1,16 @@
+import { createNumbers } from '../adapters/whatsapp/numbers.ts';
 import { createWhatsApp, type WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { ChatRef, Instant } from '../domain/ids.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import { knownIn, nameIn } from '../features/members/mentions.ts';
 import type { Log } from '../log.ts';
-import type { Chat } from '../store/chats.ts';
+import type { Chat, LinkedChat } from '../store/chats.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
-import { literal } from '../text/markup.ts';
+import { literal, plain } from '../text/markup.ts';
 import { listed } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import type { Guard } from '../web/guard.ts';
@@ -19,45 +20,58 @@ import type { Config } from './config.ts';
 
 export type WhatsAppPart = ReturnType<typeof whatsappFor>;
 
-/** WhatsApp as it is configured, with its page, and what its owner and the camat are told. */
+/** WhatsApp as it is configured, over all its numbers, with its page, and what its owner and the camat are told. */
 export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log) {
-  let changed: (state: WhatsAppState) => void = () => {};
-  const platform = createWhatsApp({
-    keys: store.whatsapp.keys,
-    sent: store.whatsapp.sent,
-    secrets: store.whatsapp.secrets,
-    webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
-    version: config.WHATSAPP_VERSION,
-    phone: config.WHATSAPP_PHONE,
+  const book = store.whatsapp.numbers;
+  if (book.list().length === 0) book.add(plain(say('number-first')));
+  let changed: (number: number, state: WhatsAppState) => void = () => {};
+  const platform = createNumbers({
+    book,
+    make: (number) =>
+      createWhatsApp({
+        ...store.whatsapp.of(number),
+        webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
+        version: config.WHATSAPP_VERSION,
+        // It is one number's: the others are linked by their QR.
+        phone: book.list()[0]?.id === number ? config.WHATSAPP_PHONE : undefined,
+        pace: config.WHATSAPP_RATE,
+        ...(config.WHATSAPP_RATE === 'unlimited' && { limits: { pauseMs: [0, 0] } }),
+        clock,
+        log: log.child({ number }),
+        onState: (state) => changed(number, state),
+      }),
     pace: config.WHATSAPP_RATE,
-    ...(config.WHATSAPP_RATE === 'unlimited' && { limits: { pauseMs: [0, 0] } }),
-    clock,
     log,
-    onState: (state) => changed(state),
   });
   return {
     platform,
     page: (guard: Guard) => whatsappPage(platform, guard),
-    /** Shows each new code in the terminal, and tells the groups of other platforms when the account is lost. */
+    /** Shows each new code in the terminal, and tells the groups of other platforms when a number is lost. */
     watch(app: App, address: string | undefined): void {
-      let shown: { qr?: string | undefined; code?: string | undefined } = {};
-      let told: Loss | undefined;
-      changed = (state) => {
+      const shown = new Map<number, Pick<WhatsAppState, 'qr' | 'code'>>();
+      const told = new Map<number, Loss>();
+      changed = (number, state) => {
         const { phase, qr, code } = state;
-        if (qr && qr !== shown.qr) void terminalQr(qr, address).then(print);
-        if (code && code !== shown.code) print(terminalCode(code));
-        shown = { qr, code };
+        const name = several() ? book.list().find(({ id }) => id === number)?.name : undefined;
+        if (qr && qr !== shown.get(number)?.qr) void terminalQr(qr, address, name).then(print);
+        if (code && code !== shown.get(number)?.code) print(terminalCode(code));
+        shown.set(number, state);
         const loss = lossOf(state);
-        if (phase === 'open') told = undefined;
-        else if (loss && loss !== told && tell(app, loss, state)) told = loss;
+        if (phase === 'open') told.delete(number);
+        else if (loss && loss !== told.get(number) && tell(app, number, loss, state)) told.set(number, loss);
       };
     },
   };
 
+  function several(): boolean {
+    return book.list().length > 1;
+  }
+
   /** False where the store could not take it. */
-  function tell(app: App, loss: Loss, { until }: WhatsAppState): boolean {
+  function tell(app: App, number: number, loss: Loss, { until }: WhatsAppState): boolean {
     try {
-      const notices = store.read((tx) => elsewhere(tx).map((chat) => notice(tx, chat, loss, until)));
+      const serves = several() ? (chat: ChatRef) => book.serving(chat) === number : undefined;
+      const notices = store.read((tx) => elsewhere(tx, serves).map((chat) => notice(tx, chat, loss, until)));
       for (const each of notices) app.post(each);
       return true;
     } catch (error) {
@@ -78,11 +92,15 @@ function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
-const elsewhere = (tx: Tx): readonly Chat[] =>
-  tx.chats
-    .linked()
-    .filter(({ ref }) => !ref.startsWith('whatsapp:'))
-    .map(({ ref }) => tx.chats.get(ref)!);
+/** The groups on other platforms, of the areas of which the lost number serves a group; without that, of all. */
+function elsewhere(tx: Tx, serves: ((chat: ChatRef) => boolean) | undefined): readonly Chat[] {
+  const linked = tx.chats.linked();
+  const [here, others] = [linked.filter(isOnWhatsApp), linked.filter((chat) => !isOnWhatsApp(chat))];
+  const areas = new Set(here.filter(({ ref }) => serves?.(ref)).map(({ district }) => district));
+  return others.filter(({ district }) => !serves || areas.has(district)).map(({ ref }) => tx.chats.get(ref)!);
+}
+
+const isOnWhatsApp = ({ ref }: LinkedChat): boolean => ref.startsWith('whatsapp:');
 
 function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
   // Holders in the area itself: names of people below it are not told above.

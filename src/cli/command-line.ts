@@ -14,6 +14,7 @@ const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
   'hitung-ulang': () => import('./hitung-ulang.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  nomor: () => import('./nomor.ts'),
   pindah: () => import('./pindah.ts'),
   simulasi: () => import('./simulasi.ts'),
   demo: () => import('./demo.ts'),

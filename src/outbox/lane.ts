@@ -2,7 +2,7 @@ import type { Rate } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import { createHolds, type Hold } from './holds.ts';
-import { KINDS, type Line, lineOf } from './line.ts';
+import { KINDS, type Line, lineOf, linesOf } from './line.ts';
 import { createPacing } from './pacing.ts';
 import { createQueues, type Waiting } from './queues.ts';
 
@@ -33,6 +33,8 @@ export interface Lane {
   done(row: Queued): void;
   /** True while something waits. */
   hasWaiting(): boolean;
+  /** True while something of a chat waits or was taken out. */
+  holds(chat: ChatRef): boolean;
   /** Forgets what waits, and what was taken out but for these lines; pace and pauses stay. */
   clear(underWay: ReadonlySet<Line>): void;
   /** It is to be sent again, before all others of its line, and not before then. */
@@ -95,6 +97,7 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
       busy.delete(lineOf(row));
     },
     hasWaiting: () => !queues.isEmpty(),
+    holds: (chat) => linesOf(chat).some((line) => busy.has(line) || queues.has(line)),
     clear(underWay) {
       queues.clear();
       for (const line of busy.keys()) if (!underWay.has(line)) busy.delete(line);

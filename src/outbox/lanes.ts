@@ -10,7 +10,7 @@ import type { Line } from './line.ts';
 type Taken = ReturnType<Lane['take']>;
 
 export interface Lanes {
-  /** The lane of the platform that a chat is on. */
+  /** The lane of the platform that a chat is on, and of its account there; the same while anything of the chat is in it. */
   of(chat: ChatRef): Lane;
   /** Lets the rows of a platform go; until then they wait. */
   open(adapter: ChatAdapter): void;
@@ -25,7 +25,7 @@ export interface Lanes {
 }
 
 /**
- * One lane for each platform. Rows for a platform that is not there are let through, to be completed as failed. `elapsed` gives
+ * One lane for each account of a platform. Rows for a platform that is not there are let through, to be completed as failed. `elapsed` gives
  * monotonic milliseconds.
  */
 export function createLanes(
@@ -33,13 +33,27 @@ export function createLanes(
   clock: Clock,
   elapsed: () => number,
 ): Lanes {
-  const lanes = new Map<ChatAdapter | undefined, Lane>();
+  const lanes = new Map<ChatAdapter | undefined, Map<string, Lane>>();
   const opened = new Set<ChatAdapter | undefined>([undefined]);
+  /** Where a chat's rows were put last, on platforms with several accounts. */
+  const placed = new Map<ChatRef, Lane>();
+  const all = (): readonly Lane[] => [...lanes.values()].flatMap((each) => [...each.values()]);
+
+  function laneFor(adapter: ChatAdapter | undefined, account: string): Lane {
+    const accounts = lanes.get(adapter) ?? new Map<string, Lane>();
+    lanes.set(adapter, accounts);
+    const lane = accounts.get(account) ?? createLane(adapter?.pace ?? 'unlimited');
+    accounts.set(account, lane);
+    return lane;
+  }
 
   function laneOf(chat: ChatRef): Lane {
     const adapter = adapterOf(chat);
-    const lane = lanes.get(adapter) ?? createLane(adapter?.pace ?? 'unlimited');
-    lanes.set(adapter, lane);
+    if (!adapter?.account) return laneFor(adapter, '');
+    const before = placed.get(chat);
+    if (before?.holds(chat)) return before;
+    const lane = laneFor(adapter, adapter.account(chat));
+    placed.set(chat, lane);
     return lane;
   }
 
@@ -51,8 +65,8 @@ export function createLanes(
     take(ready) {
       const now = elapsed();
       const quietMs = quietHours(clock());
-      const taken = [...lanes].flatMap(([adapter, lane]) =>
-        opened.has(adapter) ? lane.take(now, { quietMs, ready }) : [],
+      const taken = [...lanes].flatMap(([adapter, accounts]) =>
+        opened.has(adapter) ? [...accounts.values()].map((lane) => lane.take(now, { quietMs, ready })) : [],
       );
       return {
         rows: taken.flatMap(({ rows }) => rows),
@@ -60,9 +74,9 @@ export function createLanes(
       };
     },
     takeCompany: (row) => laneOf(row.chat).takeCompany(row, elapsed()),
-    hasWaiting: () => [...lanes.values()].some((lane) => lane.hasWaiting()),
+    hasWaiting: () => all().some((lane) => lane.hasWaiting()),
     clear(inFlight) {
-      for (const lane of lanes.values()) lane.clear(inFlight);
+      for (const lane of all()) lane.clear(inFlight);
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Queues {
   beside(row: Queued): Waiting;
   /** Whether something waits in a line that goes before a kind, and that may not be passed. */
   isBehind(kind: Kind, line: Line, passable: ReadonlySet<Waiting>): boolean;
+  /** Whether something waits in a line. */
+  has(line: Line): boolean;
   isEmpty(): boolean;
   clear(): void;
 }
@@ -61,6 +63,7 @@ export function createQueues(): Queues {
         const rows = queues[each].get(line);
         return rows !== undefined && !passable.has(rows);
       }),
+    has: (line) => KINDS.some((kind) => queues[kind].has(line)),
     isEmpty: () => KINDS.every((kind) => queues[kind].size === 0),
     clear() {
       for (const kind of KINDS) queues[kind].clear();

@@ -319,4 +319,29 @@ ALTER TABLE invitation ADD COLUMN made_by INTEGER;
 CREATE INDEX invitation_by_area ON invitation (district);
 CREATE INDEX invitation_by_maker ON invitation (made_by) WHERE made_by IS NOT NULL;
 `,
+  `
+-- The WhatsApp numbers of this installation. Each has a session, a daily cap and chats of its own; what there was is the first one's.
+CREATE TABLE whatsapp_number (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  name   TEXT NOT NULL,
+  paused INTEGER NOT NULL DEFAULT 0
+) STRICT;
+-- The number that serves a chat.
+CREATE TABLE whatsapp_chat (ref TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX whatsapp_chat_by_number ON whatsapp_chat (number);
+INSERT INTO whatsapp_chat (ref, number) SELECT ref, 1 FROM chat WHERE ref LIKE 'whatsapp:%';
+-- Keys of a session: of the linked device, of groups and of people's devices. JSON by type and id.
+CREATE TABLE whatsapp_session (
+  number INTEGER NOT NULL,
+  type   TEXT NOT NULL,
+  id     TEXT NOT NULL,
+  value  TEXT NOT NULL,
+  PRIMARY KEY (number, type, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO whatsapp_session (number, type, id, value) SELECT 1, type, id, value FROM whatsapp_key;
+DROP TABLE whatsapp_key;
+ALTER TABLE whatsapp_sent ADD COLUMN number INTEGER NOT NULL DEFAULT 1;
+DROP INDEX whatsapp_sent_by_time;
+CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (number, at);
+`,
 ];

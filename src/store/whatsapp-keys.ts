@@ -20,7 +20,7 @@ const IN_MEMORY: readonly string[] = [
 const INDEX = '__index';
 
 /**
- * The keys of the WhatsApp session, JSON by type and id. Most belong to members of a group who never spoke to the bot, so
+ * The keys of one number's session, JSON by type and id. Most belong to members of a group who never spoke to the bot, so
  * nothing readable of people gets to the disk here: who is who and what they are called is taken from `person` for those whom
  * the bot knows, and is kept in memory otherwise. Somebody who has the file can still test whether a number is in it.
  */
@@ -35,8 +35,8 @@ export interface WhatsAppKeys {
   clear(kept: readonly string[]): void;
 }
 
-export function whatsappKeys(db: Db): WhatsAppKeys {
-  const rows = keyRows(db);
+export function whatsappKeys(db: Db, number: number): WhatsAppKeys {
+  const rows = keyRows(db, number);
   const known = acquaintances(db);
   const memory = new Map<string, Map<string, string>>([...IN_MEMORY, INDEX].map((type) => [type, new Map()]));
   const memoryOf = (type: string, id: string) => memory.get(id === INDEX ? INDEX : type);

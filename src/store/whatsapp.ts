@@ -2,6 +2,7 @@ import { addMs } from '../domain/clock.ts';
 import type { Instant, MessageRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import { type WhatsAppKeys, whatsappKeys } from './whatsapp-keys.ts';
+import { type WhatsAppNumbers, whatsappNumbers } from './whatsapp-numbers.ts';
 
 const DAY_MS = 86_400_000;
 /** A member's phone asks again for what it could not read; after two weeks the servers have dropped it anyway. */
@@ -12,8 +13,8 @@ interface SentRow {
   readonly at: Instant;
 }
 
-/** The keys of the WhatsApp session, and what was sent in it. Each call is a transaction of its own. */
-export interface WhatsApp {
+/** What belongs to one number: the keys of its session, and what was sent in it. Each call is a transaction of its own. */
+export interface WhatsAppSession {
   readonly keys: WhatsAppKeys;
   /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
   readonly secrets: {
@@ -30,23 +31,34 @@ export interface WhatsApp {
   };
 }
 
-export function whatsapp(db: Db): WhatsApp {
+export interface WhatsApp {
+  readonly numbers: WhatsAppNumbers;
+  /** What belongs to a number. To be asked for once: names and addresses of people are kept in its memory. */
+  of(number: number): WhatsAppSession;
+}
+
+export const whatsapp = (db: Db): WhatsApp => ({
+  numbers: whatsappNumbers(db),
+  of: (number) => whatsappSession(db, number),
+});
+
+function whatsappSession(db: Db, number: number): WhatsAppSession {
   const sent = db.prepare<[string], SentRow>('SELECT message, at FROM whatsapp_sent WHERE id = ?');
-  const keep = db.prepare<[string, string, string, string, Instant, 0 | 1]>(
-    `INSERT INTO whatsapp_sent (id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?)
+  const keep = db.prepare<[number, string, string, string, string, Instant, 0 | 1]>(
+    `INSERT INTO whatsapp_sent (number, id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
-  const drop = db.prepare<[Instant]>('DELETE FROM whatsapp_sent WHERE at < ?');
+  const drop = db.prepare<[number, Instant]>('DELETE FROM whatsapp_sent WHERE number = ? AND at < ?');
   const secret = db.value<[MessageRef], string>('SELECT secret FROM whatsapp_secret WHERE ref = ?');
   const keepSecret = db.prepare<[MessageRef, string, Instant]>(
     'INSERT INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const since = db.value<[Instant, 0 | 1], number>(
-    'SELECT count(*) FROM whatsapp_sent WHERE at > ? AND stranger = ?',
+  const since = db.value<[number, Instant, 0 | 1], number>(
+    'SELECT count(*) FROM whatsapp_sent WHERE number = ? AND at > ? AND stranger = ?',
   );
 
   return {
-    keys: whatsappKeys(db),
+    keys: whatsappKeys(db, number),
     secrets: {
       get: (ref) => secret.get(ref),
       put: (ref, value, at) => {
@@ -57,11 +69,11 @@ export function whatsapp(db: Db): WhatsApp {
       get: (id) => sent.get(id),
       put: (id, key, chat, message, at, toStranger) => {
         db.transaction(() => {
-          keep.run(id, key, chat, message, at, toStranger ? 1 : 0);
-          drop.run(addMs(at, -SENT_DAYS * DAY_MS));
+          keep.run(number, id, key, chat, message, at, toStranger ? 1 : 0);
+          drop.run(number, addMs(at, -SENT_DAYS * DAY_MS));
         });
       },
-      since: (at, toStranger) => since.get(at, toStranger ? 1 : 0)!,
+      since: (at, toStranger) => since.get(number, at, toStranger ? 1 : 0)!,
     },
   };
 }

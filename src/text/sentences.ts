@@ -560,6 +560,17 @@ export interface Sentences {
   readonly 'setting-LOG_LEVEL': null;
   readonly 'cli-unknown': { readonly name: Markup | number };
   readonly 'cli-help': null;
+  readonly 'cli-number-usage': { readonly command: Markup | number };
+  readonly 'cli-number': { readonly groups: Markup | number; readonly id: Markup | number; readonly name: Markup | number; readonly sent: Markup | number; readonly state: Markup | number };
+  readonly 'number-linked': null;
+  readonly 'number-unlinked': null;
+  readonly 'number-paused': null;
+  readonly 'cli-number-none': null;
+  readonly 'cli-number-added': { readonly id: Markup | number; readonly name: Markup | number };
+  readonly 'cli-number-jeda': { readonly id: Markup | number; readonly name: Markup | number };
+  readonly 'cli-number-lanjut': { readonly id: Markup | number; readonly name: Markup | number };
+  readonly 'cli-number-hapus': { readonly id: Markup | number; readonly name: Markup | number };
+  readonly 'cli-number-unknown': { readonly id: Markup | number };
   readonly 'cli-simulator': { readonly address: Markup | number };
   readonly 'cli-setup': { readonly address: Markup | number };
   readonly 'cli-simulator-password': null;
@@ -652,6 +663,9 @@ export interface Sentences {
   readonly 'whatsapp-rejected': null;
   readonly 'whatsapp-suspended': { readonly until: Markup | number };
   readonly 'whatsapp-stopped': null;
+  readonly 'whatsapp-paused': null;
+  readonly 'whatsapp-number': { readonly name: Markup | number };
+  readonly 'number-first': null;
   readonly 'whatsapp-lost': { readonly at: Markup | number };
   readonly 'whatsapp-restricted': { readonly until: Markup | number };
   readonly 'whatsapp-lost-notice': null;
@@ -758,6 +772,7 @@ export interface Sentences {
   readonly 'operator-sees-all': null;
   readonly 'operator-whatsapp': { readonly state: Markup | number };
   readonly 'operator-whatsapp-pairing': null;
+  readonly 'operator-whatsapp-number': { readonly name: Markup | number; readonly state: Markup | number };
   readonly 'operator-whatsapp-page': null;
   readonly 'operator-dead-letters': { readonly count: Markup | number };
   readonly 'operator-all-sent': null;

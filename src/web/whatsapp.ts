@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
 import type { Cap } from '../adapters/adapter.ts';
-import type { WhatsApp, WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
+import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
+import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
-import { layout, shown } from './layout.ts';
+import { type Html, layout, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** The operator's time zone is not known; this is the capital's. */
@@ -17,20 +18,28 @@ const ZONE = 'Asia/Jakarta';
 /** A QR is valid for at least 20 seconds. */
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
-/** `/whatsapp` shows the operator the state of the connection, and the QR that links the bot's number. */
-export function whatsappPage(whatsapp: Pick<WhatsApp, 'state' | 'repair' | 'counters'>, guard: Guard): Hono {
+/** `/whatsapp` shows the operator the state of each number, and the QR that links it. */
+export function whatsappPage({ all }: Pick<Numbers, 'all'>, guard: Guard): Hono {
   const app = new Hono();
+  const named = (id: unknown): NumberView | undefined => all().find((number) => `${number.id}` === id);
   for (const path of ['/whatsapp', '/whatsapp/*'])
     app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
-    return context.html(page(whatsapp.state(), whatsapp.counters?.().caps));
+    return context.html(page(all()));
   });
   app.post('/whatsapp/repair', async (context) => {
-    await whatsapp.repair();
-    return context.html(page(whatsapp.state(), whatsapp.counters?.().caps, say('whatsapp-repaired')));
+    const { nomor } = await context.req.parseBody();
+    const number = named(nomor) ?? all()[0];
+    await number?.repair();
+    return context.html(page(all(), number?.id));
   });
-  app.get('/whatsapp/qr', (context) => sendQr(context, whatsapp.state().qr));
+  // Without a number: of the first that has one.
+  app.get('/whatsapp/qr', (context) => {
+    const id = context.req.query('nomor');
+    const number = id === undefined ? all().find(({ state }) => state?.qr) : named(id);
+    return sendQr(context, number?.state?.qr);
+  });
   return app;
 }
 
@@ -43,10 +52,11 @@ async function sendQr(context: Context, qr: string | undefined): Promise<Respons
   return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
 }
 
-/** The QR for a terminal, under a line that says what to do with it, and the address of the page where there is one. */
-export async function terminalQr(qr: string, address: string | undefined): Promise<string> {
+/** The QR for a terminal, under a line that says what to do with it, and the address of the page where there is one. `name`: the number's. */
+export async function terminalQr(qr: string, address: string | undefined, name?: string): Promise<string> {
   const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
   const what = lines(
+    name !== undefined && say('whatsapp-number', { name: literal(name) }),
     say('whatsapp-terminal'),
     address !== undefined && say('whatsapp-terminal-page', { address: literal(address) }),
   );
@@ -56,21 +66,30 @@ export async function terminalQr(qr: string, address: string | undefined): Promi
 /** The pairing code that a person types instead of scanning the QR. */
 export const terminalCode = (code: string): string => plain(say('whatsapp-code', { code: literal(code) }));
 
-function page(state: WhatsAppState, caps: readonly Cap[] = [], done?: Markup) {
+/** `repaired`: the number whose keys have just been sent again. */
+function page(numbers: readonly NumberView[], repaired?: number): Html {
+  const isPairing = numbers.some(({ state }) => state && state.phase !== 'open');
+  const seconds = isPairing ? REFRESH_SECONDS.pairing : REFRESH_SECONDS.open;
+  const content = html`${numbers.map((each) => numberPart(each, numbers.length > 1, each.id === repaired))}
+    <p><a href="/">${shown(say('operator-title'))}</a></p>`;
+  return layout(say('whatsapp-title'), content, { seconds, url: '/whatsapp' });
+}
+
+function numberPart({ id, name, state, caps }: NumberView, isNamed: boolean, isRepaired: boolean): Html {
+  const heading = isNamed && html`<h2>${shown(say('whatsapp-number', { name: literal(name) }))}</h2>`;
+  if (!state) return html`<section>${heading}<p role="status">${shown(say('whatsapp-paused'))}</p></section>`;
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
-  const seconds = phase === 'open' ? REFRESH_SECONDS.open : REFRESH_SECONDS.pairing;
-  const picture = html`<img class="qr" src="/whatsapp/qr" alt="${shown(say('whatsapp-qr'))}" />
+  const address = isNamed ? `/whatsapp/qr?nomor=${id}` : '/whatsapp/qr';
+  const picture = html`<img class="qr" src="${address}" alt="${shown(say('whatsapp-qr'))}" />
     <p>${shown(say('whatsapp-renewed'))}</p>`;
-  const content = html`<section>
-    ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
+  return html`<section>
+    ${heading} ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
     ${restrictedUntil && warning(say('whatsapp-restricted', { until: moment(restrictedUntil) }))}
     ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
     <p role="status">${shown(whatsappStatus(state))}</p>
     ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
-    ${done ? html`<p>${shown(done)}</p>` : phase === 'open' && repair} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
-    <p><a href="/">${shown(say('operator-title'))}</a></p>
+    ${isRepaired ? html`<p>${shown(say('whatsapp-repaired'))}</p>` : phase === 'open' && repair(id)} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
   </section>`;
-  return layout(say('whatsapp-title'), content, { seconds, url: '/whatsapp' });
 }
 
 /** The state of the connection in a sentence. */
@@ -80,7 +99,8 @@ export const whatsappStatus = ({ phase, until }: WhatsAppState): Markup =>
     : say(`whatsapp-${phase}`);
 const isReached = ({ of, left }: Cap): boolean => of === 'groups' && left === 0;
 
-const repair = html`<form method="post" action="/whatsapp/repair">
+const repair = (id: number) => html`<form method="post" action="/whatsapp/repair">
+  <input type="hidden" name="nomor" value="${id}" />
   <p>${shown(say('whatsapp-unreadable'))}</p>
   <button>${shown(say('whatsapp-repair'))}</button>
 </form>`;

@@ -57,7 +57,7 @@ function fill(): void {
       if (n % 7 === 0) tx.outbox.settle(id, 'failed');
     }
   });
-  store.whatsapp.keys.set([{ type: 'creds', id: 'x', value: '{"a":"\\u0000"}' }]);
+  store.whatsapp.of(1).keys.set([{ type: 'creds', id: 'x', value: '{"a":"\\u0000"}' }]);
   store.close();
 }
 

@@ -52,9 +52,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const log = createLog(process.env.LOG_LEVEL ?? 'silent');
     const clock = () => now;
     const whatsapp = createWhatsApp({
-      keys: store.whatsapp.keys,
-      sent: store.whatsapp.sent,
-      secrets: store.whatsapp.secrets,
+      ...store.whatsapp.of(1),
       webSocketUrl: server.url,
       pace: 'unlimited',
       limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: { groups: 10_000, strangers: 10_000 } },

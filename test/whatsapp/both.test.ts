@@ -10,9 +10,7 @@ let both: Awaited<ReturnType<typeof onBoth>>;
 beforeEach(async () => {
   both = await onBoth((webSocketUrl, store, clock, log) =>
     createWhatsApp({
-      keys: store.whatsapp.keys,
-      sent: store.whatsapp.sent,
-      secrets: store.whatsapp.secrets,
+      ...store.whatsapp.of(1),
       webSocketUrl,
       pace: 'unlimited',
       limits: { pauseMs: [0, 0], backoffMs: [10, 50] },
@@ -224,7 +222,7 @@ it('tells privately whoever asked for it there that they are forgotten, and keep
   await both.onWhatsApp('Budi WA', '/lupakan_saya', { in: undefined });
   const done = await both.onWhatsApp('Budi WA', 'A', { in: undefined });
   expect(said(done).whatsapp).toContain('sudah dihapus');
-  expect(both.store.whatsapp.sent.get(both.server.sent.at(-1)!.id)).toBeUndefined();
+  expect(both.store.whatsapp.of(1).sent.get(both.server.sent.at(-1)!.id)).toBeUndefined();
 });
 
 it('counts a message once that comes twice, and leaves an old one and one of the own account alone', async () => {

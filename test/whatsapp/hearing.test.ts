@@ -369,7 +369,7 @@ describe('an edit that is sealed', () => {
     const talk = await hear(first);
     await rig.stop();
     await rig.open();
-    expect(rig.store.whatsapp.secrets.get(talk.heard.ref)).toBeUndefined();
+    expect(rig.store.whatsapp.of(1).secrets.get(talk.heard.ref)).toBeUndefined();
     expect((await hear(edit(talk.id, budi.lid, 'apotek sudah'))).heard).toMatchObject({
       text: '',
       edits: talk.heard.ref,

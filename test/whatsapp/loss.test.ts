@@ -30,7 +30,7 @@ afterEach(() => both.close());
 const until = async (what: () => boolean): Promise<void> => {
   while (!what()) await new Promise(setImmediate);
 };
-const state = () => whatsapp.platform.state();
+const state = () => whatsapp.platform.all()[0]!.state!;
 const terminal = () => printed.mock.calls.map(([text]) => String(text)).join('');
 
 async function pair(): Promise<void> {
@@ -80,6 +80,23 @@ it('says the loss of the session on the page, in the health check, and to the ca
   expect(await readyz()).toMatchObject({ whatsapp: 'ok' });
   await both.settled();
   expect(telegramTexts().filter((text) => text.includes('tautannya diakhiri'))).toHaveLength(1);
+});
+
+it('of one of several numbers concerns the kecamatan alone in which it serves a group', async () => {
+  const { numbers } = both.store.whatsapp;
+  numbers.pause(numbers.add('Kedua').id, true);
+  await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
+  await pair();
+  both.server.logOut();
+  await until(() => state().lostAt !== undefined);
+  await both.settled();
+  expect(isTold(/tautannya diakhiri/)).toBe(false);
+  await pair();
+  const { telegram } = await both.onTelegram('Ibu Camat', '/undang', 'private');
+  const further = /[A-Z\d]{5}-[A-Z\d]{5}/.exec(telegram.texts.join())![0];
+  await both.onWhatsApp('Ibu Camat', `/mulai ${further}`);
+  both.server.logOut();
+  await until(() => isTold(/tautannya diakhiri/));
 });
 
 it.each([

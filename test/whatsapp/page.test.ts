@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { NumberView } from '../../src/adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../../src/adapters/whatsapp/whatsapp.ts';
 import type { ChatRef, Instant } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
@@ -18,12 +19,22 @@ const guard = (password?: string, host = '127.0.0.1') =>
 const PASSWORD = 'rahasia123';
 const authorization = `Basic ${Buffer.from(`x:${PASSWORD}`).toString('base64')}`;
 const own = () => guard(PASSWORD);
-const show = (state: WhatsAppState) => whatsappPage({ state: () => state, repair: async () => {} }, own());
+/** A number that has a state of its own. */
+const number = (state: WhatsAppState, id = 1): NumberView => ({
+  id,
+  name: `Nomor ${id}`,
+  paused: false,
+  state,
+  caps: [],
+  repair: async () => {},
+});
+const show = (...states: readonly WhatsAppState[]) =>
+  whatsappPage({ all: () => states.map((state, i) => number(state, i + 1)) }, own());
 const get = (page: ReturnType<typeof whatsappPage>, path = '/whatsapp', headers = {}) =>
   page.request(`http://localhost:3000${path}`, { headers: { authorization, ...headers } });
 
 it('shows the code of a real connection, as picture and text, until it is scanned', async () => {
-  const page = whatsappPage(rig.whatsapp, own());
+  const page = whatsappPage(rig.numbers, own());
   expect(await (await get(page)).text()).toContain('menghubungi');
   expect((await get(page, '/whatsapp/qr')).status).toBe(404);
   await rig.start();
@@ -61,8 +72,19 @@ it('says what is wrong', async () => {
     expect((await get(show({ phase }))).status).toBe(200);
 });
 
+it('shows several numbers, each with its own code', async () => {
+  const page = show({ phase: 'open' }, { phase: 'pairing', qr: 'second' }, { phase: 'pairing', qr: 'third' });
+  const html = await (await get(page)).text();
+  expect(html).toMatch(/“Nomor 1”[\s\S]*Terhubung[\s\S]*“Nomor 2”[\s\S]*src="\/whatsapp\/qr\?nomor=2"/);
+  const text = async (path: string) => (await get(page, path, { accept: 'text/plain' })).text();
+  expect(await text('/whatsapp/qr')).toBe('second');
+  expect(await text('/whatsapp/qr?nomor=3')).toBe('third');
+  expect((await get(page, '/whatsapp/qr?nomor=1')).status).toBe(404);
+  expect((await get(page, '/whatsapp/qr?nomor=9')).status).toBe(404);
+});
+
 it('sends the keys out anew for members who cannot read', async () => {
-  const page = whatsappPage(rig.whatsapp, own());
+  const page = whatsappPage(rig.numbers, own());
   await rig.pair();
   const sari = rig.server.person('Sari');
   const group = rig.server.group('KDMP', [sari]);
@@ -85,14 +107,14 @@ it('sends the keys out anew for members who cannot read', async () => {
 });
 
 it('is for the owner alone: whoever scans the code is the bot', async () => {
-  const page = whatsappPage(rig.whatsapp, own());
+  const page = whatsappPage(rig.numbers, own());
   for (const path of ['/whatsapp', '/whatsapp/qr'])
     expect((await get(page, path, { authorization: '' })).status).toBe(401);
   expect((await get(page)).status).toBe(200);
   // A proxy on this machine need not say that it is one.
   for (const host of ['127.0.0.1', '0.0.0.0'])
     for (const path of ['/whatsapp', '/whatsapp/qr'])
-      expect((await get(whatsappPage(rig.whatsapp, guard(undefined, host)), path)).status).toBe(403);
+      expect((await get(whatsappPage(rig.numbers, guard(undefined, host)), path)).status).toBe(403);
 });
 
 it('draws the QR in a terminal, and writes the code to type instead of it', async () => {

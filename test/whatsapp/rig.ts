@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/adapters/adapter.ts';
+import { viewOf } from '../../src/adapters/whatsapp/numbers.ts';
 import type { WhatsAppOptions } from '../../src/adapters/whatsapp/options.ts';
 import { createWhatsApp, type WhatsApp, type WhatsAppState } from '../../src/adapters/whatsapp/whatsapp.ts';
 import { systemClock } from '../../src/domain/clock.ts';
@@ -27,9 +28,7 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
 
   function make(): WhatsApp {
     return createWhatsApp({
-      keys: store.whatsapp.keys,
-      sent: store.whatsapp.sent,
-      secrets: store.whatsapp.secrets,
+      ...store.whatsapp.of(1),
       webSocketUrl: server.url,
       pace: 'unlimited',
       random: () => 0.5,
@@ -66,6 +65,8 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
     get whatsapp() {
       return whatsapp;
     },
+    /** As the operator sees it. */
+    numbers: { all: () => [viewOf({ id: 1, name: 'Bot', paused: false }, whatsapp)] },
     start,
     answers(next: typeof answer): void {
       answer = next;

@@ -368,7 +368,7 @@ describe('the limits', () => {
     const site = async () =>
       health({ store: rig.store, platforms: [rig.whatsapp], clock: () => now }, guard).route(
         '/',
-        whatsappPage(rig.whatsapp, guard),
+        whatsappPage(rig.numbers, guard),
       );
     const web = await listen(site, { host, port: 0 });
     const authorization = `Basic ${Buffer.from(`x:${password}`).toString('base64')}`;

@@ -1,7 +1,7 @@
 import { type BinaryNode, getBinaryNodeChild, jidNormalizedUser, type proto } from '@whiskeysockets/baileys';
 import { type Actor, type Keys, keysIn, makeActor } from './actor.ts';
 import { type Line, listenForLines } from './lines.ts';
-import { type Accepted, makeIdentity } from './noise.ts';
+import { type Accepted, type Identity, makeIdentity } from './noise.ts';
 import { type Outgoing, readOutgoing } from './outgoing.ts';
 import { makePairing } from './pairing.ts';
 import { answerTo, type Group, type Refusal } from './queries.ts';
@@ -16,6 +16,10 @@ export interface ServerOptions {
   /** Seconds since 1970. */
   readonly now?: () => number;
   readonly port?: number;
+  /** Which of the installation's numbers is a device of the account; from 1. */
+  readonly number?: number;
+  /** That of another server; servers of one process need the same. */
+  readonly identity?: Identity;
 }
 
 export type WireServer = Awaited<ReturnType<typeof startServer>>;
@@ -26,8 +30,9 @@ export type WireServer = Awaited<ReturnType<typeof startServer>>;
  */
 export async function startServer(options: ServerOptions = {}) {
   const now = options.now ?? (() => Math.floor(Date.now() / 1000));
-  const identity = makeIdentity();
-  const account = makeActor('Bot', '900000000001@lid', '6281100000001@s.whatsapp.net');
+  const identity = options.identity ?? makeIdentity();
+  const n = String(options.number ?? 1).padStart(3, '0');
+  const account = makeActor('Bot', `900000000${n}@lid`, `6281100000${n}@s.whatsapp.net`);
   const me = { lid: account.lid, phone: account.phone };
   const pairing = makePairing(account);
   const actors: Actor[] = [];
@@ -152,6 +157,7 @@ export async function startServer(options: ServerOptions = {}) {
     url: `ws://127.0.0.1:${lines.port}/ws/chat`,
     /** The key that certificates go back to. */
     root: identity.root,
+    identity,
     /** The account that the bot is a device of. */
     me,
     /** The phone of that account, on which somebody may write as well. */

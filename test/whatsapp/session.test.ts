@@ -100,7 +100,7 @@ describe('the end of a connection', () => {
   it('forgets a session that the phone has ended, says so, and offers a new QR', async () => {
     await start();
     await rig.pair();
-    expect(rig.store.whatsapp.keys.get('creds', 'me')).toBeDefined();
+    expect(rig.store.whatsapp.of(1).keys.get('creds', 'me')).toBeDefined();
     rig.server.logOut();
     await rig.server.until(() => qr() !== undefined);
     expect(rig.whatsapp.state()).toMatchObject({ phase: 'pairing', lostAt: expect.any(String) });
@@ -140,7 +140,7 @@ describe('the end of a connection', () => {
       outcome: 'not-sent',
     });
     expect(rig.server.upgrades()).toBe(before + attempts);
-    expect(rig.store.whatsapp.keys.get('creds', 'me')).toBeDefined();
+    expect(rig.store.whatsapp.of(1).keys.get('creds', 'me')).toBeDefined();
   });
 
   it('waits until a temporary ban is over, and comes back by itself', async () => {

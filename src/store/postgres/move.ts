@@ -87,9 +87,12 @@ export function moveToPostgres(file: string, url: string): MoveFlaw | ReadonlyMa
 }
 
 /** In the order in which they were made: what refers to a row comes after it. */
-const TABLES: readonly string[] = MIGRATIONS.flatMap((step) =>
-  [...step.matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table!),
-);
+const TABLES: readonly string[] = named('CREATE').filter((table) => !named('DROP').includes(table));
+
+function named(what: 'CREATE' | 'DROP'): readonly string[] {
+  const pattern = new RegExp(`${what} TABLE (\\w+)`, 'g');
+  return MIGRATIONS.flatMap((step) => [...step.matchAll(pattern)].map(([, table]) => table!));
+}
 
 const count = ({ db }: Postgres, table: string): number =>
   db.value<[], number>(`SELECT count(*) FROM ${table}`).get()!;

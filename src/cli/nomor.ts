@@ -1,0 +1,55 @@
+import { commandName } from '../app/command-name.ts';
+import { loadConfig } from '../app/config.ts';
+import { openShared } from '../app/database.ts';
+import { exitWith } from '../app/exit.ts';
+import { addMs, systemClock } from '../domain/clock.ts';
+import type { WhatsAppNumber, WhatsAppNumbers } from '../store/whatsapp-numbers.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import { lines, say } from '../text/say.ts';
+
+const DAY_MS = 86_400_000;
+const LONGEST_NAME = 60;
+
+/** What can be done with one number; the word is the subcommand's argument. */
+const DEEDS = {
+  jeda: (numbers, id) => numbers.pause(id, true),
+  lanjut: (numbers, id) => numbers.pause(id, false),
+  hapus: (numbers, id) => numbers.remove(id),
+} as const satisfies Record<string, (numbers: WhatsAppNumbers, id: number) => void>;
+
+/** Lists the WhatsApp numbers, adds one, pauses, resumes or removes one. A bot that runs follows within seconds. */
+export function run([word, ...rest]: readonly string[]): void {
+  const argument = rest.join(' ').trim();
+  const isDeed = word !== undefined && Object.hasOwn(DEEDS, word);
+  const isKnown = word === undefined || (argument !== '' && (isDeed || word === 'tambah'));
+  if (!isKnown || argument.length > LONGEST_NAME)
+    exitWith(2, plain(say('cli-number-usage', { command: commandName('nomor') })));
+  const store = openShared(loadConfig());
+  const { numbers } = store.whatsapp;
+  const found = numbers.list().find(({ id }) => `${id}` === argument);
+  if (isDeed && !found) exitWith(2, plain(say('cli-number-unknown', { id: literal(argument) })));
+  const said = found && isDeed ? change(numbers, word as keyof typeof DEEDS, found) : undefined;
+  const text = said ?? (word === 'tambah' ? added(numbers.add(argument)) : listed(numbers));
+  store.close();
+  process.stdout.write(`${plain(text)}\n`);
+}
+
+function change(numbers: WhatsAppNumbers, deed: keyof typeof DEEDS, { id, name }: WhatsAppNumber): Markup {
+  DEEDS[deed](numbers, id);
+  return say(`cli-number-${deed}`, { id, name: literal(name) });
+}
+
+const added = ({ id, name }: WhatsAppNumber): Markup => say('cli-number-added', { id, name: literal(name) });
+
+function listed(numbers: WhatsAppNumbers): Markup {
+  const since = addMs(systemClock(), -DAY_MS);
+  const all = numbers.list();
+  if (all.length === 0) return say('cli-number-none');
+  return lines(
+    ...all.map(({ id, name, paused }) => {
+      const { linked, groups, sent } = numbers.use(id, since);
+      const state = say(paused ? 'number-paused' : linked ? 'number-linked' : 'number-unlinked');
+      return say('cli-number', { id, name: literal(name), state, groups, sent });
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import type { ChatRef, Instant } from '../domain/ids.ts';
+import type { Db } from './db.ts';
+
+/** A WhatsApp number of this installation. */
+export interface WhatsAppNumber {
+  readonly id: number;
+  /** What its operator calls it. */
+  readonly name: string;
+  /** Its session is closed; what is to be said in its chats waits. */
+  readonly paused: boolean;
+}
+
+/** What a number has done, as its operator sees it. */
+export interface NumberUse {
+  /** A phone has linked it. */
+  readonly linked: boolean;
+  readonly groups: number;
+  /** How many messages it sent after a moment. */
+  readonly sent: number;
+}
+
+/** The numbers, and which of them serves a chat. Each call is a transaction of its own. */
+export interface WhatsAppNumbers {
+  /** All of them, the first added first. */
+  list(): readonly WhatsAppNumber[];
+  add(name: string): WhatsAppNumber;
+  pause(id: number, paused: boolean): void;
+  /** Drops a number with its keys, and what it kept of its messages; its chats may be served by others. */
+  remove(id: number): void;
+  use(id: number, since: Instant): NumberUse;
+  /** The number that serves a chat; undefined while none does. */
+  serving(chat: ChatRef): number | undefined;
+  serve(chat: ChatRef, number: number): void;
+  /** The number that served a chat is no longer in it. */
+  leave(chat: ChatRef): void;
+}
+
+export function whatsappNumbers(db: Db): WhatsAppNumbers {
+  const list = db.prepare<[], { id: number; name: string; paused: 0 | 1 }>(
+    'SELECT id, name, paused FROM whatsapp_number ORDER BY id',
+  );
+  const add = db.value<[string], number>('INSERT INTO whatsapp_number (name) VALUES (?) RETURNING id');
+  const pause = db.prepare<[0 | 1, number]>('UPDATE whatsapp_number SET paused = ? WHERE id = ?');
+  const remove = [
+    'DELETE FROM whatsapp_number WHERE id = ?',
+    'DELETE FROM whatsapp_session WHERE number = ?',
+    'DELETE FROM whatsapp_sent WHERE number = ?',
+    'DELETE FROM whatsapp_chat WHERE number = ?',
+  ].map((sql) => db.prepare<[number]>(sql));
+  const credentials = db.value<[number], string>(
+    `SELECT value FROM whatsapp_session WHERE number = ? AND type = 'creds' AND id = 'me'`,
+  );
+  const groups = db.value<[number], number>(
+    `SELECT count(*) FROM whatsapp_chat WHERE number = ? AND ref LIKE '%@g.us'`,
+  );
+  const sent = db.value<[number, Instant], number>(
+    'SELECT count(*) FROM whatsapp_sent WHERE number = ? AND at > ?',
+  );
+  const serving = db.value<[ChatRef], number>('SELECT number FROM whatsapp_chat WHERE ref = ?');
+  const serve = db.prepare<[ChatRef, number]>(
+    `INSERT INTO whatsapp_chat (ref, number) VALUES (?, ?)
+     ON CONFLICT (ref) DO UPDATE SET number = excluded.number`,
+  );
+  const leave = db.prepare<[ChatRef]>('DELETE FROM whatsapp_chat WHERE ref = ?');
+
+  return {
+    list: () => list.all().map((row) => ({ ...row, paused: row.paused === 1 })),
+    add: (name) => ({ id: add.get(name)!, name, paused: false }),
+    pause: (id, paused) => {
+      pause.run(paused ? 1 : 0, id);
+    },
+    remove: (id) => {
+      db.transaction(() => {
+        for (const statement of remove) statement.run(id);
+      });
+    },
+    use: (id, since) => ({
+      linked: isLinked(credentials.get(id)),
+      groups: groups.get(id)!,
+      sent: sent.get(id, since)!,
+    }),
+    serving: (chat) => serving.get(chat),
+    serve: (chat, number) => {
+      serve.run(chat, number);
+    },
+    leave: (chat) => {
+      leave.run(chat);
+    },
+  };
+}
+
+/** Credentials name an account once a phone has linked them. */
+const isLinked = (credentials: string | undefined): boolean =>
+  credentials !== undefined && (JSON.parse(credentials) as { account?: unknown }).account !== undefined;

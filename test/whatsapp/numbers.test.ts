@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ChatRef } from '../../src/domain/ids.ts';
+import type { Actor } from './actor.ts';
+import type { Group } from './queries.ts';
+import { answered, type OwnNumber, onSeveral } from './several.ts';
+
+let several: Awaited<ReturnType<typeof onSeveral>>;
+afterEach(() => several.close());
+
+/** A group with one member, in which a number is. */
+interface Place {
+  readonly number: OwnNumber;
+  readonly member: Actor;
+  readonly group: Group;
+}
+const place = (number: OwnNumber): Place => {
+  const member = number.server.person('Sari');
+  return { number, member, group: number.server.group(`KDMP ${number.id}`, [member]) };
+};
+/** The groups have different addresses, as they do on WhatsApp: one server gives the same to its first. */
+function places(numbers: readonly OwnNumber[]): readonly Place[] {
+  return numbers.map((number, i) => {
+    for (let n = 0; n < i; n += 1) number.server.group('Lain', []);
+    return place(number);
+  });
+}
+const help = ({ number, member, group }: Place) => answered(number, member, group, '/bantuan');
+const phase = (id: number) => several.platform.all().find((number) => number.id === id)?.state?.phase;
+const until = async (what: () => boolean): Promise<void> => {
+  while (!what()) await new Promise(setImmediate);
+};
+
+describe('several numbers', () => {
+  it('answer each in its own groups, and go on when one is banned, crashes or is flooded', async () => {
+    several = await onSeveral(3);
+    await several.start();
+    const [one, two, three] = places(several.numbers) as [Place, Place, Place];
+    for (const each of [one, two, three]) expect(await help(each)).toContain('/mulai');
+
+    // Banned: it tries no more, its messages wait, and the others answer.
+    one.number.server.refuseLogins('406');
+    one.number.server.drop();
+    await until(() => phase(1) === 'banned');
+    several.post(one.group, 'Menunggu');
+    expect(await help(two)).toContain('/mulai');
+    expect(several.platform.trouble!()).toBe('number 1: banned');
+
+    // Its server sends what nobody can read, and ends the connection: it comes back by itself.
+    two.number.server.post({ tag: 'message', attrs: { id: 'X', from: 'nowhere' }, content: [] });
+    two.number.server.drop();
+    expect(await help(three)).toContain('/mulai');
+    await several.opened(two.number);
+    expect(await help(two)).toContain('/mulai');
+
+    // Flooded by strangers.
+    for (let n = 0; n < 60; n += 1)
+      await two.number.server.say({ from: two.member, in: two.group, message: { conversation: '/bantuan' } });
+    expect(await help(three)).toContain('/mulai');
+    expect(one.number.server.sent).toHaveLength(1);
+  });
+
+  it('of two in one group the first that hears from it speaks; when it leaves, the other does', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    expect(first.group.jid).toBe(second.group.jid);
+    expect(await help(first)).toContain('/mulai');
+
+    // The other hears the same message, the first one's answer, and a question of its own.
+    const { server } = second.number;
+    for (const conversation of ['/bantuan', 'Dicatat untuk Desa Petani (1/7)'])
+      await server.say({ from: second.member, in: second.group, message: { conversation } });
+    await server.until(() => server.waiting().length === 0);
+    expect(server.sent).toEqual([]);
+    expect(several.heard.filter(({ kind }) => kind === 'message')).toHaveLength(1);
+
+    const { lid } = first.number.server.me;
+    first.number.server.notify(first.group, first.member, {
+      tag: 'remove',
+      attrs: {},
+      content: [{ tag: 'participant', attrs: { jid: lid } }],
+    });
+    await until(
+      () => several.store.whatsapp.numbers.serving(`whatsapp:${first.group.jid}` as ChatRef) === undefined,
+    );
+    expect(await help(second)).toContain('/mulai');
+    several.post(second.group, 'Pengingat');
+    await server.until(() => server.sent.length === 2);
+    expect(first.number.server.sent).toHaveLength(1);
+  });
+
+  it('answer privately from the one that was written to', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const people = several.numbers.map(({ server }) => server.person('Sari')) as [Actor, Actor];
+    expect(people[0].lid).toBe(people[1].lid);
+    for (const [i, { server }] of several.numbers.entries()) {
+      await server.say({ from: people[i]!, message: { conversation: '/bantuan' }, id: `PRIVATE${i}` });
+      await server.until(() => server.sent.length === 1);
+    }
+  });
+
+  it('are added, paused, resumed and removed while the bot runs', async () => {
+    several = await onSeveral(1);
+    await several.start();
+    const added = await several.add();
+    await several.opened(added);
+    const [, here] = places([several.numbers[0]!, added]) as [Place, Place];
+    expect(await help(here)).toContain('/mulai');
+    const { numbers } = several.store.whatsapp;
+    const { server } = added;
+
+    numbers.pause(added.id, true);
+    await server.until(() => !server.isConnected());
+    expect(several.platform.all()[1]).toMatchObject({ paused: true, state: undefined });
+    several.post(here.group, 'Menunggu');
+    await until(() => several.store.read((tx) => tx.outbox.counts()).queued === 1);
+    expect(server.sent).toHaveLength(1);
+    numbers.pause(added.id, false);
+    await several.opened(added);
+    expect(await help(here)).toBeDefined();
+
+    numbers.remove(added.id);
+    await server.until(() => !server.isConnected());
+    await until(() => several.platform.all().length === 1);
+    expect(numbers.serving(`whatsapp:${here.group.jid}` as ChatRef)).toBeUndefined();
+    expect(several.store.whatsapp.of(added.id).keys.get('creds', 'me')).toBeUndefined();
+  });
+});

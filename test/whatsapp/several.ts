@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands } from '../../commands/index.ts';
+import type { PlatformEvent } from '../../src/adapters/adapter.ts';
+import { createNumbers } from '../../src/adapters/whatsapp/numbers.ts';
+import { createWhatsApp } from '../../src/adapters/whatsapp/whatsapp.ts';
+import { createApp } from '../../src/app/app.ts';
+import { systemClock } from '../../src/domain/clock.ts';
+import type { ChatRef } from '../../src/domain/ids.ts';
+import { createLog } from '../../src/log.ts';
+import { literal } from '../../src/text/markup.ts';
+import { openTestStore } from '../engine.ts';
+import type { Actor } from './actor.ts';
+import { trust } from './noise.ts';
+import type { Group } from './queries.ts';
+import { startServer, type WireServer } from './server.ts';
+
+const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
+
+/** A number of the bot, on a server of its own. */
+export interface OwnNumber {
+  readonly id: number;
+  readonly server: WireServer;
+}
+
+/** One bot on so many numbers, each of which scans the QR that it is shown as soon as it is there. */
+export async function onSeveral(count: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'kopdes-several-'));
+  const store = openTestStore(join(folder, 'test.sqlite'));
+  const log = createLog(process.env.LOG_LEVEL ?? 'silent');
+  const numbers = new Map<number, OwnNumber>();
+  const heard: PlatformEvent[] = [];
+  let identity: WireServer['identity'] | undefined;
+
+  async function add(): Promise<OwnNumber> {
+    const server = await startServer({ number: numbers.size + 1, ...(identity && { identity }) });
+    identity ??= server.identity;
+    trust(server.root);
+    const { id } = store.whatsapp.numbers.add(`Nomor ${numbers.size + 1}`);
+    const number = { id, server };
+    numbers.set(id, number);
+    return number;
+  }
+  for (let n = 0; n < count; n += 1) await add();
+
+  const platform = createNumbers({
+    book: store.whatsapp.numbers,
+    make: (id) =>
+      createWhatsApp({
+        ...store.whatsapp.of(id),
+        webSocketUrl: numbers.get(id)!.server.url,
+        pace: 'unlimited',
+        limits: { pauseMs: [0, 0], backoffMs: [10, 50] },
+        clock: systemClock,
+        log,
+        onState: ({ qr }) => {
+          const { server } = numbers.get(id)!;
+          if (qr) server.scan(qr);
+          server.watch();
+        },
+      }),
+    pace: 'unlimited',
+    log,
+  });
+  const app = createApp({
+    store,
+    platforms: [
+      {
+        ...platform,
+        start: (receive) =>
+          platform.start(async (event) => {
+            const acknowledgement = await receive(event);
+            heard.push(event);
+            return acknowledgement;
+          }),
+      },
+    ],
+    commands,
+    settings: SETTINGS as never,
+    clock: systemClock,
+    log,
+  });
+
+  const opened = ({ server }: OwnNumber) => server.until(() => server.isOpen() && server.askedForGroups());
+
+  return {
+    store,
+    platform,
+    heard,
+    numbers: [...numbers.values()],
+    add,
+    opened,
+    async start(): Promise<void> {
+      await app.start();
+      await Promise.all([...numbers.values()].map(opened));
+    },
+    /** Has the bot say something that answers nobody. */
+    post: (group: Group, text: string): void =>
+      app.post({ to: `whatsapp:${group.jid}` as ChatRef, content: { text: literal(text) } }),
+    async close(): Promise<void> {
+      await app.stop();
+      for (const { server } of numbers.values()) await server.close();
+      store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Somebody writes in a group, and a number says something then. */
+export async function answered(
+  { server }: OwnNumber,
+  from: Actor,
+  group: Group,
+  text: string,
+): Promise<string> {
+  const before = server.sent.length;
+  await server.say({ from, in: group, message: { conversation: text } });
+  await server.until(() => server.sent.length > before);
+  return server.sent.at(-1)!.message.extendedTextMessage?.text ?? '';
+}
