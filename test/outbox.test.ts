@@ -8,6 +8,7 @@ import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
+import type { FileRenderer } from '../src/outbox/attachments.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createLanes } from '../src/outbox/lanes.ts';
@@ -50,7 +51,7 @@ describe('the outbox', () => {
     store.transaction((tx) => tx.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW));
 
   /** A delivering process; `until` waits for a state of the store. */
-  function deliver(sendMs = 500, failed = () => {}) {
+  function deliver(sendMs = 500, failed = () => {}, files: FileRenderer = recapRenderer) {
     const log = createLog('error', { write: failed });
     const clock = () => now;
     const telegram = createTelegram({
@@ -69,7 +70,7 @@ describe('the outbox', () => {
       },
     };
     const loop = createCommitLoop(store, () => [outbox.completions, events, outbox.claims], log);
-    const outbox = createOutbox({ store, adapterOf: () => telegram, files: recapRenderer, loop, clock, log });
+    const outbox = createOutbox({ store, adapterOf: () => telegram, files, loop, clock, log });
     outbox.open(telegram);
     const write = (work: (tx: Tx) => void) => {
       works.push(work);
@@ -106,9 +107,15 @@ describe('the outbox', () => {
       content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } },
     });
     post('jawaban');
-    const outbox = deliver();
+    let draw = () => {};
+    const turn = new Promise<void>((resolve) => {
+      draw = resolve;
+    });
+    const render: FileRenderer['render'] = (file) => turn.then(() => recapRenderer.render(file));
+    const outbox = deliver(500, () => {}, { ...recapRenderer, render });
     await until({ queued: 1, sent: 1 });
     expect([texts(), store.read((tx) => tx.outbox.get(picture))?.state]).toEqual([['jawaban'], 'queued']);
+    draw();
     await until({ sent: 2 });
     expect(api.callsOf('sendPhoto')).toHaveLength(1);
     await outbox.stop();
