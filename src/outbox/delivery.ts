@@ -17,7 +17,7 @@ export interface Delivery {
   /** Why not; without one and without `sent`, the message can never be made: `fault` says why. */
   readonly error?: SendError;
   readonly fault?: unknown;
-  /** Of the files that it carries. */
+  /** The key of the files that it carries, where the platform's names for them are news. */
   readonly files?: string;
   /** The platform no longer has those files. */
   readonly stale?: true;
@@ -40,7 +40,7 @@ export async function deliver(
   try {
     const message = sendable(row, marked(row, row.content, platform), files);
     const sent = await platform.send(message, `${row.id}`);
-    return { row, sent, ...(key && { files: key }) };
+    return { row, sent, ...(key && !uploaded && { files: key }) };
   } catch (error) {
     if (!(error instanceof SendError)) {
       return { row, fault: error };

@@ -40,8 +40,10 @@ export const carriedTo = (day: number, frozen: FrozenDay): FrozenDay => ({
 });
 
 /** A village's last report at the end of a day, as `FrozenDay.recent` counts it. */
-export const recentOf = (day: number, last: Instant | null): readonly number[] =>
-  Array.from({ length: REPORTING_DAYS }, (_, n) => Number(last !== null && dayNumber(last) >= day - n));
+export function recentOf(day: number, last: Instant | null): readonly number[] {
+  const daysBefore = last === null ? REPORTING_DAYS : day - dayNumber(last);
+  return EMPTY_DAY.recent.map((_, n) => Number(daysBefore <= n));
+}
 
 /**
  * What the counters of a kecamatan are by its ledger: the counts of each unit that was ever reported, and a day for every day

@@ -63,11 +63,22 @@ export function createFetch(root: string) {
     });
 }
 
-async function parsed(response: http.IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString());
-}
+/** The answer's JSON; rejects where it breaks off. Listening takes less time than an iterator. */
+const parsed = (response: http.IncomingMessage): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    response
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .once('error', reject)
+      .once('close', () => reject(new Error('answer broken off')))
+      .once('end', () => {
+        try {
+          resolve(JSON.parse(Buffer.concat(chunks).toString()));
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+  });
 
 /** A code such as ECONNREFUSED, or the text of our own abort. */
 function reason(error: Error): string {

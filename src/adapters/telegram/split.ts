@@ -18,6 +18,8 @@ const MESSAGE: Weight = { units: 4096, mentions: 50, entities: 100 };
 const CAPTION: Weight = { ...MESSAGE, units: 1024 };
 /** Bot API: a bot's username has 32 letters at most; in a group each command gets it, with an `@`. */
 const COMMAND_SUFFIX = 1 + 32;
+/** A third of it could be commands at most, and a mention takes more letters than a command. */
+const SHORT = 300;
 /** Telegram's servers: 100 buttons a message, and about 10 KB of markup. */
 const BUTTONS = 100;
 const MARKUP_BYTES = 10_000;
@@ -38,9 +40,9 @@ const fits = (weight: Weight, limit: Weight): boolean =>
  * for one message is cut between words. The file and the choices go with the last.
  */
 export function split(content: Content): readonly Content[] {
-  const { file } = content;
+  const { file, text } = content;
   const [choices = [], ...more] = keyboards(content.choices ?? []);
-  const texts = file ? withCaption(content.text) : pack(linesOf(content.text, MESSAGE), MESSAGE);
+  const texts = file ? withCaption(text) : isShort(text) ? [text] : pack(linesOf(text, MESSAGE), MESSAGE);
   const last = texts.length - 1;
   const pieces = texts.map((text, i) => ({
     text,
@@ -49,6 +51,9 @@ export function split(content: Content): readonly Content[] {
   }));
   return [...pieces, ...more.map((rest) => ({ text: '…' as Markup, choices: rest }))];
 }
+
+/** Most answers are: whatever such a text consists of, it fits, and there is nothing to trim. */
+const isShort = (text: Markup): boolean => text.length <= SHORT && !/^\n|\n$/.test(text);
 
 /** Splits a text so that the last piece fits into a caption. */
 function withCaption(text: Markup): Markup[] {
