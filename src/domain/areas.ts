@@ -54,6 +54,7 @@ interface Block {
 
 /** The kecamatan in use; the others are read when needed, because the whole country would take 10 MB. */
 const cache = new Map<DistrictCode, Area>();
+let lastBlock: { readonly regency: string; readonly block: Block | undefined } | undefined;
 const CACHED = 200;
 let counted: ReadonlyMap<DistrictCode, number> | undefined;
 
@@ -147,16 +148,25 @@ const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
 });
 
 function readArea(code: DistrictCode): Area | undefined {
-  const block = reading((read) => {
-    const place = (unpack(read(headerOf(read).blocks)) as Blocks)[code.slice(0, 5)];
-    return place && (unpack(read(place)) as Block);
-  });
+  const block = blockOf(code.slice(0, 5));
   const found = block?.districts[code];
   if (!block || !found) return undefined;
   const { province, regency } = block;
   const named = Object.entries(found.villages) as [VillageCode, string][];
   const villages = named.map(([village, name]) => ({ code: village, name, kind: kindOf(village) }));
   return { code, name: found.name, regency, province, villages };
+}
+
+/** The block of a kabupaten. The last one is kept: what goes through the country takes its kecamatan in their order. */
+function blockOf(regency: string): Block | undefined {
+  if (lastBlock?.regency !== regency) {
+    const block = reading((read) => {
+      const place = (unpack(read(headerOf(read).blocks)) as Blocks)[regency];
+      return place && (unpack(read(place)) as Block);
+    });
+    lastBlock = { regency, block };
+  }
+  return lastBlock.block;
 }
 
 type Read = (place: Place) => Buffer;

@@ -55,6 +55,8 @@ export interface Chats extends Districts {
   groupsOf(code: AreaCode): readonly Chat[];
   /** All groups that are linked and that the bot can write to, by kecamatan. */
   linked(): readonly LinkedChat[];
+  /** How many these are. */
+  countLinked(): number;
 }
 
 export function chats(db: Db): Chats {
@@ -75,6 +77,9 @@ export function chats(db: Db): Chats {
   );
   const linked = db.prepare<[], LinkedChat>(
     'SELECT ref, district FROM chat WHERE district IS NOT NULL AND active = 1 ORDER BY district, ref',
+  );
+  const countLinked = db.value<[], number>(
+    'SELECT count(*) FROM chat WHERE district IS NOT NULL AND active = 1',
   );
   const move = chatMove(db);
 
@@ -107,6 +112,7 @@ export function chats(db: Db): Chats {
     },
     groupsOf: (code) => groups.all(code).map(chatOf),
     linked: () => linked.all(),
+    countLinked: () => countLinked.get()!,
     ...districts(db),
   };
 }

@@ -79,7 +79,7 @@ const storeMetrics = (store: Store): readonly Metric[] => [
     name: 'kopdes_groups_linked',
     help: 'Groups linked to a kecamatan',
     labels: [],
-    read: () => [{ value: store.read((tx) => tx.chats.linked()).length }],
+    read: () => [{ value: store.read((tx) => tx.chats.countLinked()) }],
   },
 ];
 

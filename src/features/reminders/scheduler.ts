@@ -13,8 +13,8 @@ import { lastMatch, MINUTE_MS } from './cron.ts';
 import { createProgress } from './progress.ts';
 import { createPruning } from './pruning.ts';
 
-/** So many groups share a commit; between commits other writers have their turn. */
-const GROUPS_A_COMMIT = 4;
+/** So many groups share a commit, which takes some milliseconds a group; between commits other writers have their turn. */
+const GROUPS_A_COMMIT = 2;
 /** When areas above the kecamatan are written to, by local time. */
 const ABOVE_CRON = '30 7 * * *';
 
