@@ -12,6 +12,7 @@ import { actInWords } from '../src/features/members/acts.ts';
 import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { recapHead, recapText } from '../src/features/recap/message.ts';
+import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
@@ -65,7 +66,7 @@ const UP = /^ke atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply {
-  const { tx, now, above } = context;
+  const { tx, now, above, settings } = context;
   const wanted = words.toLowerCase();
   const up = UP.exec(words);
   if (up) return goUp(context, (up[1] ?? above.area.code) as AreaCode);
@@ -80,7 +81,8 @@ function rekapAbove(words: string, context: UpperContext): Reply {
     });
   const as = FILES.get(wanted);
   if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
-  const summary = areaSummary(tx, above, now);
+  const onTime = onTimeOf(tx, above, settings.reminderDays, now);
+  const summary = { ...areaSummary(tx, above, now), onTime };
   if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));
   if (wanted !== '') return unknownArea('rekap', literal(nameFrom(words)), above.area);
   return shown(areaText(summary));

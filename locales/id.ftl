@@ -419,6 +419,8 @@ above-head = <b>Rekap KDKMP { $area }</b>
 above-villages = desa/kelurahan
 # $recent: desa yang melapor dalam tujuh hari; $villages: semua desa; $before: yang melapor pekan sebelumnya
 above-reporting = Melapor pekan ini { $recent } dari { $villages } desa/kelurahan (pekan lalu { $before })
+# $date: hari pengingat; $count: desa yang melapor dalam tujuh hari sebelum hari itu; $villages: semua desa
+above-on-time = Tepat waktu untuk pengingat { $date }: { $count } dari { $villages } desa/kelurahan
 # $established, $of: unit; $change: kalimat perubahan pekan ini
 above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
 # $n: bertambah berapa

@@ -10,8 +10,16 @@ export interface AreaSummary<Part extends PartSummary = PartSummary> {
   readonly timeZone: string;
   readonly deadline: LocalDate;
   readonly daysLeft: number;
+  /** Where it is told: for the latest reminder. */
+  readonly onTime?: OnTime | undefined;
   /** By what needs attention: those that are behind first; those that do not use the bot last. */
   readonly parts: readonly Part[];
+}
+
+/** How many villages needed no reminder: they had reported in the seven days before its day. */
+export interface OnTime {
+  readonly reminder: LocalDate;
+  readonly villages: number;
 }
 
 /** The same with the units: picture, workbook and page are made from it. */

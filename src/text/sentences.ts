@@ -269,6 +269,7 @@ export interface Sentences {
   readonly 'above-head': { readonly area: Markup | number };
   readonly 'above-villages': null;
   readonly 'above-reporting': { readonly before: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
+  readonly 'above-on-time': { readonly count: Markup | number; readonly date: Markup | number; readonly villages: Markup | number };
   readonly 'above-total': { readonly change: Markup | number; readonly established: Markup | number; readonly of: Markup | number };
   readonly 'above-up': { readonly n: Markup | number };
   readonly 'above-down': { readonly n: Markup | number };

@@ -100,6 +100,16 @@ onEveryPlatform(
       expect(new Set(own.map(({ group }) => group))).toEqual(
         new Set(['Kec. Bantan', 'Kec. Mandau', 'Kec. Rupat Utara']),
       );
+      await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);
+      await stage().at('2027-04-10T05:00:00Z');
+      await person(stage(), 'Kepala bernama Harapan Baru').says('/lapor klinik sudah', {
+        group: 'Kec. Mandau',
+      });
+      await stage().at('2027-04-16T05:00:00Z');
+      await person(stage(), 'Kepala bernama Selat Baru').says('/lapor apotek sudah', {
+        group: 'Kec. Bantan',
+      });
+      await kadis.says('/rekap').hears('Tepat waktu untuk pengingat 15 April: 1 dari 155 desa/kelurahan');
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(

@@ -7,7 +7,7 @@ import {
   sumOfParts,
   unitsOf,
 } from '../../domain/area-recap.ts';
-import { localDateTime } from '../../domain/dates.ts';
+import { dayAndMonth, localDateTime } from '../../domain/dates.ts';
 import { STATUSES, UNITS } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/outbox.ts';
 import { literal, type Markup } from '../../text/markup.ts';
@@ -53,6 +53,15 @@ export function summaryLines(recap: AreaSummary): readonly Markup[] {
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     daysLeft(recap.deadline, recap.daysLeft),
     say('above-reporting', { recent: sum.recent, villages: sum.villages, before: sum.recentBefore }),
+    ...(recap.onTime
+      ? [
+          say('above-on-time', {
+            date: literal(dayAndMonth(recap.onTime.reminder)),
+            count: recap.onTime.villages,
+            villages: sum.villages,
+          }),
+        ]
+      : []),
     say('above-total', {
       established: sum.established,
       of: unitsOf(sum),

@@ -9,6 +9,7 @@ import { daysLeft } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { areaHead, areaMissing, areaText, notUsing, summaryLines } from '../recap/area-message.ts';
 import { areaRecap } from '../recap/area-snapshot.ts';
+import { onTimeOf } from '../recap/on-time.ts';
 import type { Slot } from './slots.ts';
 
 /** An area above the kecamatan gets the list of what still lacks something so many days before the deadline. */
@@ -22,6 +23,7 @@ export function aboveMessages(
   chat: Chat,
   above: UpperScope,
   slot: Slot,
+  reminderDays: readonly number[],
   now: Instant,
 ): readonly Outgoing[] {
   const recap = areaRecap(tx, above, now);
@@ -36,7 +38,7 @@ export function aboveMessages(
   const text = lines(
     say('above-monday'),
     areaHead(recap),
-    ...summaryLines(recap),
+    ...summaryLines({ ...recap, onTime: onTimeOf(tx, above, reminderDays, now) }),
     behind.length > 0 && say('above-attention', { names: join(behind.map(({ name }) => literal(name))) }),
     notUsing(recap),
   );

@@ -72,7 +72,7 @@ function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now:
       opened: above.opened,
       timeZone: above.timeZone,
       days: ABOVE_DAYS,
-      messages: (slot) => aboveMessages(tx, chat, above, slot, now),
+      messages: (slot) => aboveMessages(tx, chat, above, slot, reminderDays, now),
     }
   );
 }
