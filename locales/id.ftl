@@ -1233,6 +1233,9 @@ operator-dead-letters = { $count } kejadian dalam 24 jam terakhir tidak dapat di
 operator-all-sent = Semua pesan sudah sampai, dan tidak ada yang menunggu.
 # $queued, $sending, $failed, $doubtful: banyaknya
 operator-counts = Menunggu { $queued } · sedang dikirim { $sending } · tidak terkirim { $failed } · tidak pasti { $doubtful }
+# $shown: banyaknya
+operator-shown = Di bawah ini { $shown } di antaranya: yang gagal paling baru, dan yang paling lama menunggu.
+operator-fault = Permintaan itu tidak dapat diselesaikan sekarang. Log menyebut sebabnya; silakan ulangi sebentar lagi.
 operator-unknown-chat = percakapan yang tidak dikenal lagi
 operator-scheduled = pesan terjadwal
 operator-answer = jawaban

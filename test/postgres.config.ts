@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'test/conversations/**/*.test.ts',
       'test/{permissions,schedule,store,outbox,intake,forgetting,refusals,budget,gathering}.test.ts',
+      'test/operator/store.test.ts',
       'test/postgres/**/*.test.ts',
       'test/whatsapp/numbers.test.ts',
     ],

@@ -148,7 +148,7 @@ const site = (config: Config, parts: SiteParts) => async () => {
   };
   const { telegram, whatsapp } = platforms;
   const operator = createOperator({ ...parts, telegram, whatsapp: whatsapp?.platform, clock: CLOCK });
-  const pages = health(watched, guard).route('/', operatorPage(operator, guard));
+  const pages = health(watched, guard).route('/', operatorPage(operator, guard, log));
   return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
 };
 

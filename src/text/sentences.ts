@@ -778,6 +778,8 @@ export interface Sentences {
   readonly 'operator-dead-letters': { readonly count: Markup | number };
   readonly 'operator-all-sent': null;
   readonly 'operator-counts': { readonly doubtful: Markup | number; readonly failed: Markup | number; readonly queued: Markup | number; readonly sending: Markup | number };
+  readonly 'operator-shown': { readonly shown: Markup | number };
+  readonly 'operator-fault': null;
   readonly 'operator-unknown-chat': null;
   readonly 'operator-scheduled': null;
   readonly 'operator-answer': null;

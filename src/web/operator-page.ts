@@ -34,6 +34,16 @@ export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefi
   return layout(say('operator-title'), content);
 }
 
+/** What is said of a request that failed. */
+export const faultHtml = (): Html =>
+  layout(
+    say('operator-title'),
+    html`<section>
+      <p role="alert">${shown(say('operator-fault'))}</p>
+      <p><a href="/">${shown(say('operator-title'))}</a></p>
+    </section>`,
+  );
+
 type Part = 'state' | 'messages' | 'groups' | 'invite' | 'backups' | 'acts';
 
 const section = (part: Part, content: Html): Html =>
@@ -58,7 +68,9 @@ const state = ({ ok, said, caps = [], page }: State): Html =>
 function messages({ counts, unsent }: Remembered): Html {
   const { queued, sending, failed, doubtful } = counts;
   if (queued + sending + failed + doubtful === 0) return html`<p>${shown(say('operator-all-sent'))}</p>`;
+  const isCut = unsent.length < queued + failed + doubtful;
   return html`<p>${shown(say('operator-counts', { queued, sending, failed, doubtful }))}</p>
+    ${isCut && html`<p class="muted">${shown(say('operator-shown', { shown: unsent.length }))}</p>`}
     <ul class="rows">${unsent.map(message)}</ul>`;
 }
 

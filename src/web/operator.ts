@@ -2,13 +2,14 @@ import type { Context, Hono } from 'hono';
 import type { Cap } from '../adapters/adapter.ts';
 import type { AreaCode, Instant, OutboxId } from '../domain/ids.ts';
 import { isArea } from '../domain/upper-areas.ts';
+import type { Log } from '../log.ts';
 import type { LinkedGroup } from '../store/linked-groups.ts';
 import type { Unsent } from '../store/undelivered.ts';
 import type { Markup } from '../text/markup.ts';
 import { operatorAssets } from './assets.ts';
 import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
-import { operatorHtml } from './operator-page.ts';
+import { faultHtml, operatorHtml } from './operator-page.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** What the operator looks at: groups of one area, or page by page of all; and areas whose name was searched for. */
@@ -98,8 +99,12 @@ export interface Operator {
 }
 
 /** `/` shows the operator how the bot fares: messages that did not arrive are sent again or dropped here, and areas invited. */
-export function operatorPage(operator: Operator, guard: Guard): Hono {
+export function operatorPage(operator: Operator, guard: Guard, log: Log): Hono {
   const app = operatorAssets();
+  app.onError((error, context) => {
+    log.error({ err: error }, "a request of the operator's page failed");
+    return context.html(faultHtml(), 503);
+  });
   for (const path of ['/', '/pesan/*', '/undangan'])
     app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
 

@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ChatRef, Instant, MessageRef, OutboxId } from '../../src/domain/ids.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  MessageRef,
+  OutboxId,
+} from '../../src/domain/ids.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Tx } from '../../src/store/tx.ts';
 import { literal } from '../../src/text/markup.ts';
+import { openTestStore } from '../engine.ts';
 
 const GROUP = 'telegram:-1001' as ChatRef;
 const THEN = '2027-04-01T02:00:00.000Z' as Instant;
@@ -10,7 +18,7 @@ const NOW = '2027-04-01T09:00:00.000Z' as Instant;
 
 let store: Store;
 beforeEach(() => {
-  store = openStore(':memory:');
+  store = openTestStore(':memory:');
 });
 afterEach(() => store.close());
 
@@ -77,5 +85,29 @@ it('shows first what a chat refused, then what waited longest, and never more th
     expect(tx.outbox.waiting(3).map(({ id }) => id)).toEqual([ids[2], ids[0], ids[1]]);
     for (const id of ids) tx.outbox.settle(id, 'failed');
     expect(tx.outbox.undelivered(2).map(({ id }) => id)).toEqual([ids[3], ids[2]]);
+  });
+});
+
+it('gives the groups of an area page by page, with what was last heard of each', () => {
+  store.transaction((tx) => {
+    for (const code of ['14.03.02', '14.03.16', '14.04.01', '12.01.01']) {
+      const ref = `telegram:-${code}` as ChatRef;
+      tx.chats.open(code as DistrictCode, '2027-05-15' as LocalDate, THEN);
+      tx.chats.seen(ref, 'group', code);
+      tx.chats.link(ref, code as DistrictCode, THEN, null);
+    }
+    tx.chats.pause('telegram:-14.03.16' as ChatRef);
+    tx.outbox.add({ to: 'telegram:-14.03.16' as ChatRef, content: { text: literal('x') } }, NOW);
+    const riau = { from: '14', to: '14/' };
+    expect(tx.linkedGroups.count(riau)).toBe(3);
+    const codes = (limit: number, offset: number) =>
+      tx.linkedGroups.page(riau, limit, offset).map(({ district }) => district);
+    expect([codes(2, 0), codes(2, 2), codes(2, 4)]).toEqual([['14.03.02', '14.03.16'], ['14.04.01'], []]);
+    expect(tx.linkedGroups.page(riau, 1, 1)[0]).toMatchObject({
+      active: false,
+      lastReport: null,
+      lastMessage: NOW,
+    });
+    expect(tx.linkedGroups.count({ from: '', to: '~' })).toBe(4);
   });
 });
