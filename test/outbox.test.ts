@@ -51,7 +51,12 @@ describe('the outbox', () => {
     store.transaction((tx) => tx.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW));
 
   /** A delivering process; `until` waits for a state of the store. */
-  function deliver(sendMs = 500, failed = () => {}, files: FileRenderer = recapRenderer) {
+  function deliver(
+    sendMs = 500,
+    failed = () => {},
+    files: FileRenderer = recapRenderer,
+    elapsed = () => performance.now(),
+  ) {
     const log = createLog('error', { write: failed });
     const clock = () => now;
     const telegram = createTelegram({
@@ -70,7 +75,8 @@ describe('the outbox', () => {
       },
     };
     const loop = createCommitLoop(store, () => [outbox.completions, events, outbox.claims], log);
-    const outbox = createOutbox({ store, adapterOf: () => telegram, files, loop, clock, log });
+    const adapterOf = () => telegram;
+    const outbox = createOutbox({ store, adapterOf, files, loop, clock, elapsed, log });
     outbox.open(telegram);
     const write = (work: (tx: Tx) => void) => {
       works.push(work);
@@ -279,6 +285,21 @@ describe('the outbox', () => {
     outbox.heard(GROUP);
     await until({ sent: 1 });
     expect(store.read((tx) => tx.chats.linked())).toHaveLength(1);
+    await outbox.stop();
+  });
+
+  it('tries what a chat refused when it is told to, while no time passes', async () => {
+    const id = post('satu');
+    const description = 'Bad Request: not enough rights to send text messages to the chat';
+    api.fault('sendMessage', { kind: 'error', code: 400, description });
+    const outbox = deliver(
+      500,
+      () => {},
+      () => 0,
+    );
+    while (!store.read((tx) => tx.outbox.get(id))?.refusal) await new Promise(setImmediate);
+    outbox.retry(GROUP);
+    await until({ sent: 1 });
     await outbox.stop();
   });
 
