@@ -1204,6 +1204,7 @@ why-unknown = Penjelasan pesan ini tidak tersimpan.
 ## Halaman pengelola
 
 operator-title = Pengelola bot KDMP
+operator-parts = Bagian halaman ini
 operator-state = Keadaan
 operator-messages = Pesan keluar
 operator-groups = Grup

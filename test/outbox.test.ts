@@ -295,6 +295,7 @@ describe('the outbox', () => {
     const outbox = deliver(
       500,
       () => {},
+      recapRenderer,
       () => 0,
     );
     while (!store.read((tx) => tx.outbox.get(id))?.refusal) await new Promise(setImmediate);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Telegram } from '../adapters/telegram/telegram.ts';
 import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
-import { area as district, timeZone } from '../domain/areas.ts';
+import { countryNames, area as district, timeZone } from '../domain/areas.ts';
 import { addMs, type Clock, msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { type AreaCode, below, type Instant, NATION, type OutboxId } from '../domain/ids.ts';
@@ -116,6 +116,8 @@ function readRemembered(store: Store, wish: Wish): Remembered | undefined {
 }
 
 function remembered(tx: Tx, { area, page, search }: Wish): Remembered {
+  const names = countryNames();
+  const nameOf = (code: AreaCode) => fullName(code, names);
   const range = area && area !== NATION ? below(area) : { from: '', to: '~' };
   const count = tx.linkedGroups.count(range);
   const unsent = [...tx.outbox.undelivered(MESSAGES), ...tx.outbox.waiting(MESSAGES)];
@@ -125,48 +127,52 @@ function remembered(tx: Tx, { area, page, search }: Wish): Remembered {
     groups: {
       count,
       pages: Math.ceil(count / GROUPS),
-      areaName: area && fullName(area),
-      rows: tx.linkedGroups.page(range, GROUPS, (page - 1) * GROUPS).map((group) => groupRow(tx, group)),
+      areaName: area && nameOf(area),
+      rows: tx.linkedGroups
+        .page(range, GROUPS, (page - 1) * GROUPS)
+        .map((group) => groupRow(tx, group, nameOf)),
     },
-    found: search === '' ? undefined : searchAreas(search).map((found) => foundArea(tx, found)),
-    acts: tx.acts.latest().map(actRow),
+    found: search === '' ? undefined : searchAreas(search).map((found) => foundArea(tx, found, nameOf)),
+    acts: tx.acts.latest().map((act) => actRow(act, nameOf)),
   };
 }
 
-const groupRow = (tx: Tx, group: LinkedGroup): GroupRow => ({
+type NameOf = (code: AreaCode) => string;
+
+const groupRow = (tx: Tx, group: LinkedGroup, nameOf: NameOf): GroupRow => ({
   ...group,
   title: nameFrom(group.title),
-  areaName: fullName(group.district),
+  areaName: nameOf(group.district),
   leaders: leadersOf(tx, group.district).map(
     ({ name, kind, area }) => `${nameFrom(name)} (${plain(roleName(kind, area))})`,
   ),
   timeZone: timeZone(group.district),
 });
 
-function foundArea(tx: Tx, { code }: NamedArea): FoundArea {
+function foundArea(tx: Tx, { code }: NamedArea, nameOf: NameOf): FoundArea {
   const level = levelOf(code)!;
   const roles: readonly UpperRole[] = level === 'district' ? [] : UPPER_ROLES[level];
   return {
     code,
-    name: fullName(code),
+    name: nameOf(code),
     isHeld: level === 'district' && leadersOf(tx, code).length > 0,
     roles: roles.map((kind) => ({ kind, name: upperRoleName(kind) })),
     parts: level === 'district' ? undefined : partsName(level),
   };
 }
 
-const actRow = (act: Act): Markup =>
+const actRow = (act: Act, nameOf: NameOf): Markup =>
   say('act-row', {
     at: literal(localDateTime(act.at, ZONE)),
-    what: say('operator-act', { place: literal(placeName(act.area)), what: actName(act) }),
+    what: say('operator-act', { place: literal(placeName(act.area, nameOf)), what: actName(act) }),
     by: actorName(act),
   });
 
 /** "Petani, Bathin Solapan, Kabupaten Bengkalis, Riau" */
-function placeName(code: Act['area']): string {
+function placeName(code: Act['area'], nameOf: NameOf): string {
   const above = code.slice(0, 8) as AreaCode;
   const village = code.length > 8 && district(above)?.villages.find((each) => each.code === code)?.name;
-  return [village, fullName(above)].filter(Boolean).join(', ');
+  return [village, nameOf(above)].filter(Boolean).join(', ');
 }
 
 async function statesOf({ store, telegram, whatsapp, backups, clock }: OperatorOptions): Promise<State[]> {

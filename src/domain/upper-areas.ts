@@ -84,12 +84,15 @@ export const sizeOf = ({ parts }: UpperArea): { readonly districts: number; read
   villages: parts.reduce((sum, part) => sum + part.villages, 0),
 });
 
-/** The name of an area and of those that it lies in, up to its province: "Bathin Solapan, Kabupaten Bengkalis, Riau". */
-export function fullName(code: AreaCode): string {
+/**
+ * The name of an area and of those that it lies in, up to its province: "Bathin Solapan, Kabupaten Bengkalis, Riau". Who names many
+ * areas reads the names of the country once.
+ */
+export function fullName(code: AreaCode, names = countryNames()): string {
   if (code === NATION) return 'Indonesia';
   const parent = parentOf(code);
-  const name = countryNames()[code] ?? code;
-  return parent && parent !== NATION ? `${name}, ${fullName(parent)}` : name;
+  const name = names[code] ?? code;
+  return parent && parent !== NATION ? `${name}, ${fullName(parent, names)}` : name;
 }
 
 const KINDS = {
@@ -169,7 +172,7 @@ export function searchAreas(query: string): readonly NamedArea[] {
   const wanted = bare(query);
   if (wanted === '') return [];
   const begun = Object.entries(countryNames())
-    .filter(([code, name]) => levelOf(code) && bare(name).startsWith(wanted))
+    .filter(([, name]) => bare(name).startsWith(wanted))
     .map(([code, name]) => ({ code: code as AreaCode, name }));
   return (begun.length > 0 ? begun : findSimilarDistricts(query)).slice(0, OFFERED);
 }

@@ -755,6 +755,7 @@ export interface Sentences {
   readonly 'why-notice': null;
   readonly 'why-unknown': null;
   readonly 'operator-title': null;
+  readonly 'operator-parts': null;
   readonly 'operator-state': null;
   readonly 'operator-messages': null;
   readonly 'operator-groups': null;

@@ -23,8 +23,9 @@ const ZONE = 'Asia/Jakarta';
 export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefined): Html {
   const { remembered } = view;
   const content = html`
+    ${remembered && contents}
     ${done && html`<p role="status" class="done">${shown(say(`operator-${done}`))}</p>`}
-    ${section('state', html`<ul class="states">${view.states.map(state)}</ul>`)}
+    ${section('state', html`<ul class="states">${view.states.toSorted(worstFirst).map(state)}</ul>`)}
     ${remembered && section('messages', messages(remembered))}
     ${remembered && section('groups', groups(remembered.groups, wish))}
     ${remembered && section('invite', invitations(remembered.found, wish))}
@@ -44,7 +45,13 @@ export const faultHtml = (): Html =>
     </section>`,
   );
 
-type Part = 'state' | 'messages' | 'groups' | 'invite' | 'backups' | 'acts';
+/** What stands below the state, which the page begins with. */
+const PARTS = ['messages', 'groups', 'invite', 'backups', 'acts'] as const;
+type Part = 'state' | (typeof PARTS)[number];
+
+const contents = html`<nav class="parts" aria-label="${plain(say('operator-parts'))}">
+  ${PARTS.map((part) => html`<a href="#${part}">${shown(say(`operator-${part}`))}</a>`)}
+</nav>`;
 
 const section = (part: Part, content: Html): Html =>
   html`<section id="${part}" aria-labelledby="${part}-head">
@@ -53,6 +60,8 @@ const section = (part: Part, content: Html): Html =>
   </section>`;
 
 const moment = (at: Instant, zone = ZONE): Markup => literal(localDateTime(at, zone));
+
+const worstFirst = (a: State, b: State): number => Number(a.ok) - Number(b.ok);
 
 const state = ({ ok, said, caps = [], page }: State): Html =>
   html`<li class="${ok ? 'good' : 'bad'}">
@@ -94,7 +103,7 @@ function message({ id, title, at, scheduled, complete, ...row }: Unsent): Html {
 }
 
 function why({ state: how, refusal }: Pick<Unsent, 'state' | 'refusal'>): Markup {
-  if (!refusal) return say(`operator-${how}`);
+  if (!refusal || how === 'doubtful') return say(`operator-${how}`);
   const reason = say(`refusal-${refusal}`);
   return say(how === 'queued' ? 'operator-refused-waits' : 'operator-refused', { why: reason });
 }
