@@ -22,6 +22,7 @@ import { openStore, type Store } from '../src/store/store.ts';
 import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import type { LastBackup } from '../src/web/watched.ts';
+import { fill } from './fill.ts';
 
 let folder: string;
 let file: string;
@@ -66,6 +67,13 @@ describe('a copy by itself', () => {
     expect(names()).toEqual(['cadangan-2027-03-31.sqlite', 'cadangan-2027-04-01.sqlite']);
     for (const name of names()) expect(statSync(join(folder, 'cadangan', name)).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'cadangan')).mode & 0o777).toBe(0o700);
+    const copy = join(folder, 'cadangan', 'cadangan-2027-04-01.sqlite');
+    expect(restore(copy, join(folder, 'other.sqlite'), now)).toEqual({ kept: undefined });
+  });
+
+  it('is made of a large file too, in a thread', async () => {
+    fill(file);
+    await at('2027-04-01T02:00+07:00');
     const copy = join(folder, 'cadangan', 'cadangan-2027-04-01.sqlite');
     expect(restore(copy, join(folder, 'other.sqlite'), now)).toEqual({ kept: undefined });
   });

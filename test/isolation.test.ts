@@ -15,6 +15,7 @@ import { literal } from '../src/text/markup.ts';
 import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
+import { fill } from './fill.ts';
 import { outboxStates } from './outbox-states.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -266,17 +267,21 @@ describe('a damaged page', () => {
     await isSaid(/^-100 [\s\S]*3 hari lagi/);
   });
 
-  it('is found after the start, before anybody needs it', async () => {
-    damageIndexOf(ELSEWHERE);
-    await start();
-    await inspect(store, file, log);
-    expect(logged.join('')).toMatch(/"findings":\[.*the database is damaged/);
-    expect(await readyz()).toMatchObject({
-      status: 'not ready',
-      database: expect.stringMatching(/damaged/),
-      telegram: 'ok',
-    });
-  });
+  it.each(['a small', 'a large'])(
+    'is found after the start in %s file, before anybody needs it',
+    async (size) => {
+      if (size === 'a large') fill(file);
+      damageIndexOf(ELSEWHERE);
+      await start();
+      await inspect(store, file, log);
+      expect(logged.join('')).toMatch(/"findings":\[.*the database is damaged/);
+      expect(await readyz()).toMatchObject({
+        status: 'not ready',
+        database: expect.stringMatching(/damaged/),
+        telegram: 'ok',
+      });
+    },
+  );
 
   it('is not found where there is none', async () => {
     await start();

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/ids.ts';
 import { lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
 import type { Log } from '../log.ts';
 import { backedUpNights, deleteOldBackups, newestFile, nightlyBackup } from '../store/backup-folder.ts';
-import { backUpInThread } from '../store/backup-thread.ts';
+import { backUpBeside } from '../store/backup-thread.ts';
 import { makeFolderOf } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
 import type { LastBackup } from '../web/watched.ts';
@@ -53,7 +53,7 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
       if (backedUpNights(folder).includes(night)) return;
       const to = nightlyBackup(folder, night);
       makeFolderOf(to);
-      const flaw = await backUpInThread({ file, to });
+      const flaw = await backUpBeside({ file, to });
       if (flaw) throw new Error(`the database is ${flaw}`);
       failedAt = undefined;
       zone = undefined;

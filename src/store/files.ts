@@ -19,6 +19,8 @@ const OWNER = 0o600;
 const OWNER_FOLDER = 0o700;
 const OTHERS = 0o077;
 const CHUNK_BYTES = 1 << 20;
+/** Checking so much takes about ten milliseconds. */
+const SMALL_BYTES = 4 << 20;
 
 /** A pipe, a device, a folder: reading it as a file might never end. */
 export class NotAFile extends Error {
@@ -32,6 +34,10 @@ export class NotAFile extends Error {
 export const makeFolderOf = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: OWNER_FOLDER });
 };
+
+/** Whether a database is read from end to end in a moment: a thread for it would cost more memory than it gives back. */
+export const isSmall = (file: string): boolean =>
+  ['', '-wal'].every((end) => (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0) <= SMALL_BYTES);
 
 /** Whether there is such a file; throws NotAFile for what is there and is none. */
 export function isThere(file: string): boolean {

@@ -3,6 +3,8 @@ import type { Log } from '../log.ts';
 import { checkingProgram } from '../paths.ts';
 import type { CheckAnswer, CheckRequest } from './check.ts';
 import { isDamage } from './errors.ts';
+import { isSmall } from './files.ts';
+import { quickCheck } from './quick-check.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { Store } from './store.ts';
  */
 export async function inspect(store: Store, file: string, log: Log): Promise<void> {
   try {
-    const findings = await quickCheck(file);
+    const findings = isSmall(file) ? quickCheck(file) : await checkInThread(file);
     if (findings.length === 0) log.info('the database was checked and is whole');
     else foundDamage(findings);
   } catch (error) {
@@ -25,7 +27,7 @@ export async function inspect(store: Store, file: string, log: Log): Promise<voi
   }
 }
 
-function quickCheck(file: string): Promise<CheckAnswer> {
+function checkInThread(file: string): Promise<CheckAnswer> {
   const request: CheckRequest = { file };
   const thread = new Worker(checkingProgram, { workerData: request });
   thread.unref();
