@@ -4,6 +4,7 @@ import { type Figure, json, table } from './figures.ts';
 import { above } from './works/above.ts';
 import { footprint } from './works/footprint.ts';
 import { nation } from './works/nation.ts';
+import { numbers } from './works/numbers.ts';
 import { recap } from './works/recap.ts';
 import { reminders } from './works/reminders.ts';
 import { sameMoment } from './works/same-moment.ts';
@@ -16,6 +17,7 @@ const WORKS = {
   'same-moment': sameMoment,
   footprint,
   nation,
+  numbers,
   above,
 };
 const RESULT = 'bench.json';

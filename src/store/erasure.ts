@@ -26,7 +26,6 @@ export function erasure(db: Db): Erasure {
   ].map((sql) => db.prepare<[PersonId]>(sql));
   const forgetAccount = [
     'DELETE FROM chat WHERE ref = :ref',
-    'DELETE FROM whatsapp_chat WHERE ref = :ref',
     ...[
       ['inbox', 'ref'],
       ['whatsapp_secret', 'ref'],

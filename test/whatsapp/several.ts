@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import type { PlatformEvent } from '../../src/adapters/adapter.ts';
-import { createNumbers } from '../../src/adapters/whatsapp/numbers.ts';
+import { createNumbers, type NumbersOptions } from '../../src/adapters/whatsapp/numbers.ts';
 import { createWhatsApp } from '../../src/adapters/whatsapp/whatsapp.ts';
 import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/domain/clock.ts';
@@ -44,7 +44,7 @@ export async function onSeveral(count: number) {
   }
   for (let n = 0; n < count; n += 1) await add();
 
-  const platform = createNumbers({
+  const options: NumbersOptions = {
     book: store.whatsapp.numbers,
     make: (id) =>
       createWhatsApp({
@@ -62,7 +62,8 @@ export async function onSeveral(count: number) {
       }),
     pace: 'unlimited',
     log,
-  });
+  };
+  const platform = createNumbers(options);
   const app = createApp({
     store,
     platforms: [
@@ -91,6 +92,8 @@ export async function onSeveral(count: number) {
     numbers: [...numbers.values()],
     add,
     opened,
+    /** As the platform is after a restart, before it is started. */
+    restarted: () => createNumbers(options),
     async start(): Promise<void> {
       await app.start();
       await Promise.all([...numbers.values()].map(opened));

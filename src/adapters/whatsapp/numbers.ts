@@ -34,7 +34,7 @@ export interface NumberBook {
 
 export interface NumbersOptions {
   readonly book: NumberBook;
-  /** Makes the adapter of one number; it is used until that number is paused or removed. */
+  /** Makes the adapter of one number, which is used until that number is paused or removed. */
   readonly make: (number: number) => WhatsApp;
   readonly pace: Rate | 'unlimited';
   readonly log: Log;
@@ -63,15 +63,24 @@ const PAUSED_RETRY_SECONDS = 5;
  * by the number that was last written to.
  */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
-  const running = new Map<number, WhatsApp>();
-  const stopping = new Set<Promise<void>>();
-  const served = createServed(book);
   let known: readonly OwnNumber[] = book.list();
+  /** Of a number that is paused only what it knows is asked. */
+  const sessions = new Map<number, WhatsApp>();
+  const running = new Set<number>();
+  const closing = new Map<number, Promise<void>>();
+  const served = createServed(book, (chat) => known.find(({ id }) => sessionOf(id).wroteFirst(chat))?.id);
   let receive: Receive | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const numberOf = (chat: ChatRef): number | undefined =>
     served.by(chat) ?? known.find(({ paused }) => !paused)?.id;
+
+  function sessionOf(number: number): WhatsApp {
+    const session = sessions.get(number) ?? make(number);
+    sessions.set(number, session);
+    return session;
+  }
+  const open = (): readonly WhatsApp[] => [...running].map(sessionOf);
 
   /** Takes what one number hears, as far as that number serves the chat. */
   const hearing =
@@ -86,37 +95,40 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
 
   /** One that cannot be started is tried again at the next look. */
   async function start(number: number, accept: Receive): Promise<void> {
+    running.add(number);
     try {
-      const whatsapp = make(number);
-      running.set(number, whatsapp);
-      await whatsapp.start(hearing(number, accept));
+      await sessionOf(number).start(hearing(number, accept));
     } catch (error) {
       running.delete(number);
+      sessions.delete(number);
       log.error({ err: error, number }, 'WhatsApp number could not be started');
     }
   }
 
-  function stop(number: number): void {
-    const whatsapp = running.get(number);
+  async function close(number: number): Promise<void> {
+    const session = sessionOf(number);
     running.delete(number);
-    const stopped = whatsapp!.stop().then(() => {
-      // Until it was noticed, its session may have written something.
+    sessions.delete(number);
+    try {
+      await session.stop();
+      // Until it was noticed that a number is gone, its session may have written something.
       if (!known.some(({ id }) => id === number)) book.remove(number);
-    });
-    stopping.add(stopped);
-    void stopped
-      .finally(() => stopping.delete(stopped))
-      .catch((error) => log.error({ err: error }, 'WhatsApp number could not be stopped'));
+    } catch (error) {
+      log.error({ err: error, number }, 'WhatsApp number could not be stopped');
+    } finally {
+      closing.delete(number);
+    }
   }
 
-  /** Starts and stops what the book says. */
+  /** Starts and stops what the book says. One that is still being closed is started at a later look. */
   async function follow(accept: Receive): Promise<void> {
     const before = known;
     known = book.list();
     if (before.some(({ id }) => !known.some((number) => number.id === id))) served.forget();
     const wanted = known.filter(({ paused }) => !paused).map(({ id }) => id);
-    for (const id of running.keys()) if (!wanted.includes(id)) stop(id);
-    await Promise.all(wanted.filter((id) => !running.has(id)).map((id) => start(id, accept)));
+    for (const id of running) if (!wanted.includes(id)) closing.set(id, close(id));
+    const fresh = wanted.filter((id) => !running.has(id) && !closing.has(id));
+    await Promise.all(fresh.map((id) => start(id, accept)));
   }
 
   return {
@@ -125,10 +137,13 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     idempotentSend: true,
     split,
     account: (chat) => `${numberOf(chat)}`,
-    all: () => known.map((number) => viewOf(number, running.get(number.id))),
-    trouble: () => troubleOf(known, running),
-    counters: () => sum([...running.values()].map((whatsapp) => whatsapp.counters!())),
-    lastContact: () => [...running.values()].flatMap((whatsapp) => whatsapp.lastContact() ?? []).sort()[0],
+    all: () => known.map((number) => viewOf(number, sessionOf(number.id))),
+    trouble: () => troubleOf(known, sessionOf),
+    counters: () => sum(open().map((session) => session.counters!())),
+    lastContact: () =>
+      open()
+        .flatMap((session) => session.lastContact() ?? [])
+        .sort()[0],
     async start(accept) {
       receive = accept;
       await follow(accept);
@@ -139,8 +154,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     },
     async send(message, key) {
       const number = numberOf(message.to);
-      const whatsapp = number === undefined ? undefined : running.get(number);
-      if (whatsapp) return await whatsapp.send(message, key);
+      if (number !== undefined && running.has(number)) return await sessionOf(number).send(message, key);
       throw new SendError('not-sent', 'the WhatsApp number of this chat is paused', {
         retryAfterSeconds: PAUSED_RETRY_SECONDS,
       });
@@ -148,54 +162,60 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     async stop() {
       receive = undefined;
       clearInterval(timer);
-      await Promise.all([...[...running.values()].map((whatsapp) => whatsapp.stop()), ...stopping]);
+      await Promise.all([...open().map((session) => session.stop()), ...closing.values()]);
     },
   };
 }
 
-/** Which number serves which chat, as the book has it: read once a chat. */
-function createServed(book: NumberBook) {
-  const read = new Map<ChatRef, number | undefined>();
+/**
+ * Which number serves which chat: of groups the book knows it. Of people nothing more is kept than each session has of them, under
+ * a pseudonym: `writtenTo` gives a number that somebody has written to.
+ */
+function createServed(book: NumberBook, writtenTo: (chat: ChatRef) => number | undefined) {
+  const found = new Map<ChatRef, number>();
 
   function by(chat: ChatRef): number | undefined {
-    if (!read.has(chat)) read.set(chat, book.serving(chat));
-    return read.get(chat);
+    const number = found.get(chat) ?? (isGroupChat(chat) ? book.serving(chat) : writtenTo(chat));
+    if (number !== undefined) found.set(chat, number);
+    return number;
   }
 
   return {
     by,
-    /** Whether a number that hears from a chat serves it. Nobody's chat becomes its own; a private one does in any case. */
+    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does. */
     claim(chat: ChatRef, number: number, known: readonly OwnNumber[]): boolean {
-      const other = by(chat);
-      if (other === number) return true;
-      const isTaken = other !== undefined && known.some(({ id }) => id === other);
-      if (isTaken && isGroup(jidOf(chat) ?? '')) return false;
-      book.serve(chat, number);
-      read.set(chat, number);
+      if (isGroupChat(chat)) {
+        const other = by(chat);
+        if (other !== number && known.some(({ id }) => id === other)) return false;
+        if (other !== number) book.serve(chat, number);
+      }
+      found.set(chat, number);
       return true;
     },
     leave(chat: ChatRef): void {
       book.leave(chat);
-      read.delete(chat);
+      found.delete(chat);
     },
-    forget: (): void => read.clear(),
+    forget: (): void => found.clear(),
   };
 }
 
+const isGroupChat = (chat: ChatRef): boolean => isGroup(jidOf(chat) ?? '');
+
 /** A number with what its adapter says of it. */
-export const viewOf = (number: OwnNumber, whatsapp: WhatsApp | undefined): NumberView => ({
+export const viewOf = (number: OwnNumber, session: WhatsApp): NumberView => ({
   ...number,
-  state: number.paused ? undefined : (whatsapp?.state() ?? { phase: 'connecting' }),
-  caps: whatsapp?.counters?.().caps ?? [],
-  repair: async () => whatsapp?.repair(),
+  state: number.paused ? undefined : session.state(),
+  caps: session.counters!().caps ?? [],
+  repair: session.repair,
 });
 
 /** What is wrong with each number; which one it is, where there are several. */
-function troubleOf(known: readonly OwnNumber[], running: ReadonlyMap<number, WhatsApp>): string | undefined {
-  if (running.size === 0)
-    return known.every(({ paused }) => paused) ? 'every number is paused' : 'connecting';
-  const troubles = [...running].flatMap(([id, whatsapp]) => {
-    const trouble = whatsapp.trouble?.();
+function troubleOf(known: readonly OwnNumber[], sessionOf: (number: number) => WhatsApp): string | undefined {
+  const active = known.filter(({ paused }) => !paused);
+  if (active.length === 0) return 'every number is paused';
+  const troubles = active.flatMap(({ id }) => {
+    const trouble = sessionOf(id).trouble!();
     return trouble === undefined ? [] : [known.length > 1 ? `number ${id}: ${trouble}` : trouble];
   });
   return troubles.length > 0 ? troubles.join('; ') : undefined;

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { ChatRef } from '../../domain/ids.ts';
 import { type Cap, type ChatAdapter, SendError } from '../adapter.ts';
 import { createInFlight } from '../in-flight.ts';
 import { assemble, type Parts, type Running } from './assemble.ts';
@@ -10,7 +11,7 @@ import { createKeyReset } from './key-reset.ts';
 import { LIMITS, type WhatsAppOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createRecentMessages } from './recent-messages.ts';
-import { bare } from './refs.ts';
+import { bare, jidOf } from './refs.ts';
 import { silenceSignal } from './signal-log.ts';
 
 export type { WhatsAppState } from './connection-state.ts';
@@ -19,6 +20,8 @@ export interface WhatsApp extends ChatAdapter {
   state(): WhatsAppState;
   /** Has new keys made with every member's devices for the next message, for members who cannot read the bot's. */
   repair(): Promise<void>;
+  /** Whether the person of a private chat has written to this number: nobody else is written to. */
+  wroteFirst(chat: ChatRef): boolean;
 }
 
 /** The bot on WhatsApp, as a linked device of an ordinary account. */
@@ -61,6 +64,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       await running?.connection.attempted();
       if (!running || stopping.signal.aborted) throw new SendError('not-sent', 'WhatsApp is not started');
       return await parts.inFlight.track(running.sender.send(message, key));
+    },
+
+    wroteFirst(chat) {
+      const jid = jidOf(chat);
+      return jid !== undefined && parts.people.wroteFirst(jid);
     },
 
     async repair() {
