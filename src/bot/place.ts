@@ -3,6 +3,7 @@ import { area as districtArea } from '../domain/areas.ts';
 import type { AreaCode, DistrictCode } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import { mayCoordinate, mayReportIn, overseenAreas, ownDistricts } from '../domain/permissions.ts';
+import { isNumbers } from '../domain/units.ts';
 import { findAreas, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
 import { villageNamed } from '../domain/village-search.ts';
 import type { Posted } from '../store/outbox.ts';
@@ -39,6 +40,10 @@ interface Asking {
 export function placesMeant(asking: Asking, asked: Asked): readonly AreaCode[] {
   const held: readonly AreaCode[] = [...overseenAreas(asking.actor), ...ownDistricts(asking.actor)];
   if (held.length < 2) return held;
+  const numbered = answersList(asking, asked)
+    ? held.filter((place) => !isDistrict(place) && isAbout(asking.prompt, place))
+    : [];
+  if (numbered.length > 0) return numbered;
   const able = held.filter((place) => isAble(asking, place, asked));
   const known = held.filter((place) => isDistrict(place) || hasMeaningAbove(asked));
   const open = [able, known, held].find((places) => places.length > 0)!;
@@ -54,6 +59,10 @@ const onlyShows = ({ command }: Asked): boolean =>
   command !== undefined && (command.lookup === true || command.requires === 'nothing');
 const hasMeaningAbove = ({ command, words }: Asked): boolean =>
   onlyShows({ command, words }) ? command?.districtOnly?.test(words) !== true : command?.above !== undefined;
+
+/** "1 3" under a numbered list of areas means two of them, and no units. */
+const answersList = ({ prompt }: Asking, { command, words }: Asked): boolean =>
+  command === undefined && prompt?.context.parts !== undefined && isNumbers(words);
 
 /** Whether the sender's role lets them do in a place what is asked. */
 function isAble({ tx, actor }: Asking, place: AreaCode, asked: Asked): boolean {

@@ -3,7 +3,6 @@ import { parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import type { Db } from './db.ts';
-import type { PromptContext } from './outbox.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
 export interface AccountIds {
@@ -146,10 +145,8 @@ export function outboxErasure(db: Db) {
 }
 
 /** Whether a question asks about one of these accounts. */
-function isAbout(context: string, accounts: readonly AccountIds[]): boolean {
-  const { named } = (parseJson(context) ?? {}) as PromptContext;
-  return accounts.some(({ ref }) => named?.refs.includes(ref));
-}
+const isAbout = (context: string, accounts: readonly AccountIds[]): boolean =>
+  accounts.some(({ ref }) => context.includes(JSON.stringify(ref)));
 
 /** The texts of a message in which somebody may be named: what it says, and its buttons. */
 function namesIn(content: string): readonly string[] {

@@ -75,6 +75,15 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
     await kadis.replies(below, 'ke atas', PRIVATELY).hears('Kabupaten Bengkalis');
   });
 
+  it('means parts of the kabupaten by numbers behind its list, and units by words', async () => {
+    await kadis.says('/rekap', PRIVATELY).hears('1. Mandau');
+    await kadis.says('1 3', PRIVATELY).hears('sebutkan namanya');
+    await camat.says('/rekap').hears('0/91');
+    await kadis.says('/rekap', PRIVATELY).hears('1. Mandau');
+    await kadis.says('kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
+    await kadis.says('1 3', PRIVATELY).hears('Dicatat untuk Desa Petani (2/7)');
+  });
+
   it('sets the deadline of the kabupaten', async () => {
     await kadis.says('/tenggat 10 Mei 2027', PRIVATELY).hears('Berlaku juga untuk kecamatan');
     expect(deadlineOf('14.03')).toBe('2027-05-10');

@@ -83,6 +83,21 @@ describe('a message', () => {
     expect(lastText().contextInfo).toMatchObject({ stanzaId: 'LONGAGO', participant: budi.lid });
   });
 
+  it('quotes the words alone, and nobody whom they mention or quote themselves', async () => {
+    const tamu = rig.server.person('Tamu');
+    const text = `kata @${tamu.phone.split('@')[0]} klinik sudah`;
+    const contextInfo = {
+      mentionedJid: [tamu.phone],
+      stanzaId: 'ABC',
+      participant: tamu.lid,
+      quotedMessage: { conversation: 'rahasia' },
+    };
+    await rig.server.say({ from: budi, in: group, message: { extendedTextMessage: { text, contextInfo } } });
+    await rig.server.until(() => rig.messages().length === 1);
+    await say({ quotes: rig.messages()[0]!.ref });
+    expect(lastText().contextInfo!.quotedMessage).toEqual({ conversation: 'kata @anggota klinik sudah' });
+  });
+
   it('answers a person privately', async () => {
     await rig.server.say({ from: budi, message: { conversation: 'rekap' } });
     await rig.server.until(() => rig.messages().length === 1);

@@ -1,9 +1,10 @@
 import type { AnyMessageContent, proto } from '@whiskeysockets/baileys';
 import type { MessageRef } from '../../domain/ids.ts';
 import { type Attachment, type Sendable, SendError } from '../adapter.ts';
-import { textIn, unwrap } from './content.ts';
+import { contextIn, textIn, unwrap } from './content.ts';
 import { encode } from './encode.ts';
 import type { Groups } from './groups.ts';
+import { takeMentionsOut } from './mentions.ts';
 import type { People } from './people.ts';
 import { BOT, partsOf } from './refs.ts';
 
@@ -22,9 +23,7 @@ export function createComposer(people: People, groups: Groups, recall: Recall) {
   ): proto.IContextInfo | undefined {
     const parts = partsOf(ref);
     if (!parts || parts.chat !== chat || parts.participant === BOT) return undefined;
-    // Its words alone: what it quotes itself is another's, and what is sent is kept.
-    const quoted = unwrap(recall(ref))?.content;
-    const quotedMessage = { conversation: (quoted && textIn(quoted)) || '…' };
+    const quotedMessage = { conversation: wordsOf(recall(ref)) || '…' };
     return { stanzaId: parts.id, participant: address(parts.participant), quotedMessage };
   }
 
@@ -45,6 +44,13 @@ export function createComposer(people: People, groups: Groups, recall: Recall) {
     const edit = edited ? { edit: { remoteJid: chat, fromMe: true, id: edited } } : {};
     return [{ text, linkPreview: null, ...extra, ...edit }];
   };
+}
+
+/** The words of a message alone: whom it quotes or mentions may be nobody to the bot, and what is sent is kept. */
+function wordsOf(message: proto.IMessage | undefined): string {
+  const content = unwrap(message)?.content;
+  const jids = (content && contextIn(content)?.mentionedJid) ?? [];
+  return takeMentionsOut((content && textIn(content)) ?? '', jids, () => false);
 }
 
 function fileContent(
