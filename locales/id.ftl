@@ -210,6 +210,8 @@ echo-again = Sudah tercatat sebelumnya untuk <b>{ $village }</b> ({ $established
 echo-kept = Tetap beroperasi: { $units }.
 # $units: unit yang sudah ada kabar lebih baru
 echo-overtaken = Hanya dicatat di riwayat, karena sudah ada laporan yang lebih baru: { $units }.
+# $units: unit yang laporannya sudah dibatalkan
+echo-taken-back = Belum dicatat, karena laporan dari pesan itu sudah dibatalkan: { $units }. Bila memang demikian, mohon dikirim sebagai pesan baru.
 # $units: unit
 not-taken-plan = { $units } belum dicatat karena masih rencana.
 # $units: unit

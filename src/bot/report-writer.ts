@@ -36,6 +36,8 @@ export interface Recorded {
   readonly overtaken: readonly Row<VillageCode>[];
   /** Not written: the yes was for a status that the unit no longer has, or that was reported again since. */
   readonly outdated: readonly Row<VillageCode>[];
+  /** Not written: the message said so before its report was taken back, and an edit of it does not say it again. */
+  readonly takenBack: readonly Row<VillageCode>[];
 }
 
 export interface Denied {

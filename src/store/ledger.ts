@@ -45,6 +45,8 @@ export interface LedgerReader {
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
   /** The unreversed rows that a message recorded. */
   ofMessage(message: MessageRef): readonly Report[];
+  /** What a message said last, where nothing of its report stands any more. */
+  takenBack(message: MessageRef): readonly Report[];
   /** The last unreversed row that this person recorded in a kecamatan since then. */
   lastOf(person: PersonId, district: DistrictCode, since: Instant): Report | undefined;
   /** Whether a message ever recorded anything, reversed or not. */
@@ -131,6 +133,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
        AND status IN ('${ESTABLISHED_STATUSES.join("', '")}')`,
   );
   const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
+  const ever = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? ORDER BY reversed_at`);
   const lastOf = db.prepare<[PersonId, Instant, string, string], Report>(
     `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL
      AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
@@ -155,6 +158,12 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     established: (code) => established.get(code, code)!,
     current,
     ofMessage: (message) => ofMessage.all(message),
+    takenBack(message) {
+      const rows = ever.all(message);
+      const last = rows.at(-1)?.reversedAt ?? null;
+      const stands = rows.some(({ reversedAt }) => reversedAt === null);
+      return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
+    },
     lastOf: (person, district, since) => lastOf.get(person, since, district, district),
     recordedBy: (message) => knows.get(message) === 1,
     history: (area, limit) => history.all(area, area, limit),

@@ -145,6 +145,7 @@ export interface Sentences {
   readonly 'echo-again': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
   readonly 'echo-kept': { readonly units: Markup | number };
   readonly 'echo-overtaken': { readonly units: Markup | number };
+  readonly 'echo-taken-back': { readonly units: Markup | number };
   readonly 'not-taken-plan': { readonly units: Markup | number };
   readonly 'not-taken-question': { readonly units: Markup | number };
   readonly 'not-taken-hearsay': { readonly units: Markup | number };

@@ -144,6 +144,37 @@ onEveryPlatform('an edit that changes no words', (stage) => {
     },
   );
 
+  it('revives nothing by other words for the same, or beside what it does change', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor klinik sudah, gudng proses');
+    await stage().at('2027-04-01T02:05:00Z');
+    const question = await camat.says('/lapor Petani klinik belum').hears('Apakah benar statusnya turun');
+    await camat.presses(question, 'Ya, benar turun').hears('klinik: belum');
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani
+      .says('/lapor klinik sdh pak, gudang proses', { edits: id })
+      .hears('karena sudah ada laporan yang lebih baru: klinik');
+    await camat.says('/status petani').hears('klinik: belum', 'gudang: proses');
+    await petani
+      .says('/lapor klinik sdh pak, gudang sudah', { edits: id })
+      .hears('gudang: berdiri', 'karena sudah ada laporan yang lebih baru: klinik');
+    await petani.says('/lapor klinik sudah buka, gudang sudah', { edits: id }).hears('klinik: beroperasi');
+  });
+
+  it('revives nothing that the camat took back, and corrects it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const report = await petani.says('/lapor klinik sudah, gudang sudah');
+    await camat.replies(report.said.at(-1)!, '/batal').hears('dibatalkan');
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani
+      .says('/lapor klinik sdh, apotek sudah', { edits: report.id })
+      .hears('apotek: berdiri', 'laporan dari pesan itu sudah dibatalkan: klinik');
+    await camat.says('/status petani').hears('1 dari 7', 'klinik: belum lapor');
+    await petani.says('/lapor klinik sudah').hears('klinik: berdiri');
+  });
+
   it('answers nothing a second time, in free talk neither', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -1,28 +1,45 @@
 import type { Denied, Recorded, ReportWriter, Reversal, Source, Wanted } from '../../bot/report-writer.ts';
 import { msBetween } from '../../domain/clock.ts';
-import { type DistrictCode, districtOf, type Instant, type MessageRef } from '../../domain/ids.ts';
+import {
+  type DistrictCode,
+  districtOf,
+  type Instant,
+  type MessageRef,
+  type VillageCode,
+} from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
-import { lowers } from '../../domain/units.ts';
+import { lowers, type Row } from '../../domain/units.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { UnitStatus } from '../../store/unit-status.ts';
 
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
   const earlier = source.corrects ? ledger.ofMessage(source.corrects) : [];
+  const takenBack = source.corrects && earlier.length === 0 ? ledger.takenBack(source.corrects) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
   if (source.corrects) ledger.reverse(source.corrects, source.now);
-  const { at, now: recordedAt, message } = source;
+  const { now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
-  const sorted: Sorted = { written: [], lowering: [], kept: [], overtaken: [], outdated: [] };
+  const sorted: Sorted = {
+    written: [],
+    lowering: [],
+    kept: [],
+    overtaken: [],
+    outdated: [],
+    takenBack: [],
+  };
   for (const row of rows) {
     const { village, unit, status } = row;
     const units = ledger.village(village);
     const current = units.find((each) => each.unit === unit);
-    const fate = fateOf(row, current, source);
+    // What an edit says as before was said then: it takes back nothing that was said since.
+    const { at } = earlier.find((each) => isSame(each, row)) ?? source;
+    const revives = current?.status !== status && takenBack.some((each) => isSame(each, row));
+    const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at });
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
       ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text }, units);
@@ -35,6 +52,9 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   }
   return { kind: 'recorded', ...sorted };
 }
+
+const isSame = (one: Row<VillageCode>, other: Row<VillageCode>): boolean =>
+  one.village === other.village && one.unit === other.unit && one.status === other.status;
 
 type Fate = keyof Omit<Recorded, 'kind'>;
 type Sorted = { [Each in Fate]: Recorded[Each][number][] };

@@ -75,6 +75,7 @@ export function echo(
     ...knownBlocks,
     recorded.kept.length > 0 && say('echo-kept', { units: units(recorded.kept) }),
     recorded.overtaken.length > 0 && say('echo-overtaken', { units: units(recorded.overtaken) }),
+    recorded.takenBack.length > 0 && say('echo-taken-back', { units: units(recorded.takenBack) }),
     ...recorded.outdated.slice(0, 1).map(({ village }) =>
       say('lower-outdated', {
         village: villageLabel(villageOf(here, village)!),
@@ -95,10 +96,10 @@ export function echoInBrief(
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
 ): Markup | undefined {
-  const { written, lowering, kept, overtaken, outdated } = recorded;
+  const { written, lowering, kept, overtaken, outdated, takenBack } = recorded;
   const known = written.filter(({ again }) => again);
   const [village, ...others] = villagesOf(written);
-  const more = [others, known, lowering, kept, overtaken, outdated, notTaken, otherMatters].some(
+  const more = [others, known, lowering, kept, overtaken, outdated, takenBack, notTaken, otherMatters].some(
     (each) => each.length > 0,
   );
   if (!village || more) return undefined;
