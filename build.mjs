@@ -41,12 +41,17 @@ const options = {
   logLevel: 'error',
 };
 /**
- * The simulator's page as one script and one style sheet, and the operator's as a style sheet: on a slow line each further file
- * costs a round trip.
+ * The simulator's page as one script and one style sheet, and what the operator's pages load: on a slow line each further file costs
+ * a round trip.
  */
 const page = {
   absWorkingDir: root,
-  entryPoints: ['src/simulator/web/page/app.js', 'src/simulator/web/page/style.css', 'src/web/operator.css'],
+  entryPoints: [
+    'src/simulator/web/page/app.js',
+    'src/simulator/web/page/style.css',
+    'src/web/operator.css',
+    'src/web/whatsapp.js',
+  ],
   outdir: 'dist/page',
   entryNames: '[name]',
   bundle: true,

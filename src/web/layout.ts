@@ -9,12 +9,12 @@ export const shown = (text: Markup) =>
     span.kind === 'text' && span.bold ? html`<b>${span.text}</b>` : html`${span.text}`,
   );
 
-/** A page for the operator. `reload`: seconds after which the browser asks for an address again. */
-export function layout(
-  title: Markup,
-  content: Html,
-  reload?: { readonly seconds: number; readonly url: string },
-): Html {
+/** Has the browser ask for an address again after so many seconds. */
+export const reloadAfter = (seconds: number, url: string): Html =>
+  html`<meta http-equiv="refresh" content="${seconds}; url=${url}" />`;
+
+/** A page for the operator; `head`: what else stands in its head. */
+export function layout(title: Markup, content: Html, head?: Html): Html {
   const words = plain(title);
   return html`<!doctype html>
     <html lang="id">
@@ -22,10 +22,10 @@ export function layout(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        ${reload && html`<meta http-equiv="refresh" content="${reload.seconds}; url=${reload.url}" />`}
         <title>${words}</title>
         <link rel="icon" href="/logo.svg" />
         <link rel="stylesheet" href="/pengelola.css" />
+        ${head}
       </head>
       <body>
         <header>

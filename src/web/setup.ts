@@ -4,7 +4,7 @@ import type { Markup } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { operatorAssets } from './assets.ts';
 import { limitSmallBody } from './bodies.ts';
-import { type Html, layout, shown } from './layout.ts';
+import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** What the first start asks for. */
@@ -58,7 +58,7 @@ export function startingPage(): Hono {
     context.header('Cache-Control', 'no-store');
     context.header('Retry-After', '1');
     const content = html`<section><p role="status">${shown(say('setup-starting'))}</p></section>`;
-    return context.html(layout(say('setup-title'), content, { seconds: 1, url: '/' }), 503);
+    return context.html(layout(say('setup-title'), content, reloadAfter(1, '/')), 503);
   });
   return app;
 }

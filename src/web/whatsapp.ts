@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
@@ -6,17 +7,25 @@ import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
+import { root } from '../paths.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
+import { ASK, type Asset, sendAsset } from './assets.ts';
 import { limitSmallBody } from './bodies.ts';
 import type { Guard } from './guard.ts';
-import { type Html, layout, shown } from './layout.ts';
+import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** The operator's time zone is not known; this is the capital's. */
 const ZONE = 'Asia/Jakarta';
 /** A QR is valid for at least 20 seconds. */
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
+
+const RENEWAL: Asset = {
+  path: `${root}dist/page/whatsapp.js`,
+  type: 'text/javascript; charset=utf-8',
+  cache: ASK,
+};
 
 /** `/whatsapp` shows the operator the state of each number, and the QR that links it. */
 export function whatsappPage({ all }: Pick<Numbers, 'all'>, guard: Guard): Hono {
@@ -40,6 +49,7 @@ export function whatsappPage({ all }: Pick<Numbers, 'all'>, guard: Guard): Hono 
     const number = id === undefined ? all().find(({ state }) => state?.qr) : named(id);
     return sendQr(context, number?.state?.qr);
   });
+  app.get('/whatsapp/renew.js', (context) => sendAsset(context, RENEWAL));
   return app;
 }
 
@@ -72,15 +82,18 @@ function page(numbers: readonly NumberView[], repaired?: number): Html {
   const seconds = isPairing ? REFRESH_SECONDS.pairing : REFRESH_SECONDS.open;
   const content = html`${numbers.map((each) => numberPart(each, numbers.length > 1, each.id === repaired))}
     <p><a href="/">${shown(say('operator-title'))}</a></p>`;
-  return layout(say('whatsapp-title'), content, { seconds, url: '/whatsapp' });
+  const renewal = html`<script src="/whatsapp/renew.js" data-seconds="${seconds}" defer></script>
+    <noscript>${reloadAfter(seconds, '/whatsapp')}</noscript>`;
+  return layout(say('whatsapp-title'), content, renewal);
 }
 
 function numberPart({ id, name, state, caps }: NumberView, isNamed: boolean, isRepaired: boolean): Html {
   const heading = isNamed && html`<h2>${shown(say('whatsapp-number', { name: literal(name) }))}</h2>`;
   if (!state) return html`<section>${heading}<p role="status">${shown(say('whatsapp-paused'))}</p></section>`;
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
-  const address = isNamed ? `/whatsapp/qr?nomor=${id}` : '/whatsapp/qr';
-  const picture = html`<img class="qr" src="${address}" alt="${shown(say('whatsapp-qr'))}" />
+  const picture =
+    qr &&
+    html`<img class="qr" src="/whatsapp/qr?nomor=${id}&kode=${digest(qr)}" alt="${shown(say('whatsapp-qr'))}" />
     <p>${shown(say('whatsapp-renewed'))}</p>`;
   return html`<section>
     ${heading} ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
@@ -88,9 +101,12 @@ function numberPart({ id, name, state, caps }: NumberView, isNamed: boolean, isR
     ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
     <p role="status">${shown(whatsappStatus(state))}</p>
     ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
-    ${isRepaired ? html`<p>${shown(say('whatsapp-repaired'))}</p>` : phase === 'open' && repair(id)} ${qr && picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
+    ${isRepaired ? html`<p>${shown(say('whatsapp-repaired'))}</p>` : phase === 'open' && repair(id)} ${picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
   </section>`;
 }
+
+/** Names a code, which is a secret, in the address of its picture: a new code is a new picture. */
+const digest = (qr: string): string => createHash('sha256').update(qr).digest('hex').slice(0, 8);
 
 /** The state of the connection in a sentence. */
 export const whatsappStatus = ({ phase, until }: WhatsAppState): Markup =>

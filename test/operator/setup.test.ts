@@ -173,11 +173,14 @@ describe.skipIf(noBrowser)('the first start in a browser', () => {
     await save(page);
     await page.getByRole('link', { name: 'Buka halaman WhatsApp' }).click();
     await page.getByAltText('Kode QR').waitFor();
+    expect(await flaws(page)).toEqual(NO_FLAWS);
+    await page.evaluate('window.isTheSamePage = true');
     const origin = `http://127.0.0.1:${portIn(started.out.text)}`;
     expect(page.url()).toBe(`${origin}/whatsapp`);
     const code = await fetch(`${origin}/whatsapp/qr`, { headers: { accept: 'text/plain', authorization } });
     server.scan(await code.text());
     await page.getByText('Terhubung. Bot menerima').waitFor();
+    expect(await page.evaluate('window.isTheSamePage')).toBe(true);
     await server.close();
   });
 
