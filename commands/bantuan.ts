@@ -6,7 +6,15 @@ import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
 import type { Markup } from '../src/text/markup.ts';
-import { areaName, kecamatan, listed, offices, partsName, roleName } from '../src/text/phrases.ts';
+import {
+  areaName,
+  kecamatan,
+  listed,
+  offices,
+  partsExample,
+  partsName,
+  roleName,
+} from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** Tells what the bot can do for this person here, on one phone screen. */
@@ -43,10 +51,10 @@ function help(context: MessageContext): Content {
       text: lines(
         head,
         say('help-above', { area: areaName(above.area) }),
-        say('above-how'),
+        say('above-how', partsExample(above.area)),
         mayOversee(actor, above.area.code) &&
           say('help-above-invite', { parts: partsName(above.area.level) }),
-        reporter && say('help-you', { roles: rolesOf(actor, here) }),
+        actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
         reporter && say('help-report'),
         actor.roles.length > 0 && say('help-forget'),
       ),

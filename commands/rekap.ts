@@ -22,7 +22,7 @@ import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
 import { areaName, kecamatan, roleName } from '../src/text/phrases.ts';
-import { say } from '../src/text/say.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
 const HISTORY_ROWS = 2000;
@@ -57,9 +57,12 @@ export const rekap = defineCommand({
     // A list to fill in is for those who report: whoever looks down from above has none.
     if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
     const text = recapText(recap, changeToday(tx, here, recap));
-    return { answer: as ? recapFile(context, recap, as, text) : { text } };
+    if (as) return { answer: recapFile(context, recap, as, text) };
+    return { answer: { text: context.above ? lines(text, SPACE, say('recap-below-how')) : text } };
   },
 });
+
+const SPACE = ' ' as Markup;
 
 /** `ke atas`, and the area that was shown before. */
 const UP = /^ke atas(?: (\S+))?$/i;

@@ -453,7 +453,9 @@ above-missing-silent = { $row }, { $silent } desa/kelurahan belum melapor
 above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
-above-how = Di sini Bapak/Ibu dapat melihat /rekap (juga gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu kecamatan, sebutkan namanya, misalnya: /rekap diikuti nama kecamatan.
+# $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
+above-how = Melihat: /rekap (juga laju, gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }
+recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas
 above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
 # $district: kecamatan
 above-not-open = { $district } belum memakai bot ini.
@@ -548,10 +550,11 @@ added-back = Saya sudah kembali ke grup ini dan tersambung ke <b>{ $district }</
 letter-title = Undangan bot laporan Koperasi Desa/Kelurahan Merah Putih
 letter-code = Kode undangan
 letter-scan = Pindai dengan kamera ponsel: bot ditambahkan ke grup dan langsung terhubung.
-letter-scan-code = Isi kode QR ini diketik di grup kecamatan, setelah bot ditambahkan.
+letter-scan-code = Isi kode QR ini diketik di grup itu, setelah bot ditambahkan.
 # $until: tanggal
 letter-valid = Berlaku sampai { $until } untuk satu kali pakai. Yang memakainya tercatat memegang wilayah ini, jadi mohon dijaga.
-letter-step-add = Tambahkan bot ini ke grup kecamatan.
+# $area: wilayah yang diundang
+letter-step-add = Tambahkan bot ini ke grup { $area }.
 # $code: kode undangan
 letter-step-start = Ketik di grup itu: /mulai { $code }
 letter-step-village = Minta para kepala desa dan lurah mengetik /daftar di grup itu.
@@ -564,19 +567,21 @@ invite-below =
 invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup. Kode sebelumnya tidak berlaku lagi.
 # $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all-none = Semua { $parts } sudah memakai bot ini.
-invite-how = Ketik /undang diikuti nama wilayah satu tingkat di bawah, atau /undang semua
+# $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
+invite-how = Ketik /undang diikuti nama { $parts }, misalnya: /undang { $example }. Untuk semua yang belum memakai bot ini: /undang semua
 invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
 # $name: yang diketik; $area: wilayah; $example: perintah
 invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.
-revoke-below-how = Ketik /cabut diikuti nama wilayah satu tingkat di bawah.
+# $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
+revoke-below-how = Ketik /cabut diikuti nama { $parts }, misalnya: /cabut { $example }
 # $area: wilayah
 revoke-below-none = Tidak ada yang memegang { $area } di sini.
-# $area: wilayah
-revoke-below-ask = Cabut peran yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang
+# $area: wilayah; $name: namanya saja
+revoke-below-ask = Cabut peran yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang { $name }
 revoke-below-changed = Pemegangnya sudah berganti sejak pertanyaan itu; belum ada yang dicabut.
 yes-revoke = Ya, cabut
-# $area: wilayah
-revoked-below = Peran yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang
+# $area: wilayah; $name: namanya saja
+revoked-below = Peran yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang { $name }
 # $area: wilayah
 invite-held = { $area } sudah memakai bot ini.
 

@@ -2,6 +2,7 @@ import type { MessageRef } from '../domain/ids.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
+import { partsExample } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { isClosed } from './asked.ts';
@@ -102,7 +103,7 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
     return freeText.read({ ...context, here }, message.text, again);
   }
   if (!message.addressed) return {};
-  if (context.above) return { answer: { text: say('above-how') } };
+  if (context.above) return { answer: { text: say('above-how', partsExample(context.above.area)) } };
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
   return askWhichPlace(commands.find(freeText.command)!, kept, context);

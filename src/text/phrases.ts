@@ -47,6 +47,12 @@ export const areaName = ({ level, name }: Pick<UpperArea, 'level' | 'name'>): Ma
 /** What the parts of an area are called: "kecamatan". */
 export const partsName = (level: UpperLevel): Markup => say(`parts-${level}`);
 
+/** The same with one of them as an example. */
+export const partsExample = ({ level, parts }: Pick<UpperArea, 'level' | 'parts'>) => ({
+  parts: partsName(level),
+  example: literal(parts[0]!.name),
+});
+
 export const unitName = (unit: Unit): Markup => say(`unit-${unit}`);
 export const statusName = (status: Status | undefined): Markup =>
   status ? say(`status-${status}`) : say('checklist-none');

@@ -8,7 +8,7 @@ import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
-import { areaName, kecamatan, partsName } from '../../text/phrases.ts';
+import { areaName, kecamatan, partsExample, partsName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { invite } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
@@ -26,7 +26,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const { code } = above.area;
   if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
-  if (words === '') return answer(say('invite-how'));
+  if (words === '') return answer(say('invite-how', partsExample(above.area)));
   if (words.toLowerCase() === 'semua') return inviteAll(context);
   const { name, role } = withRole(words);
   const found = findParts(code, name);

@@ -26,14 +26,15 @@ export function letterFor(
 ): Letter {
   const isDistrict = levelOf(code) === 'district';
   const link = groupLink?.(invitation);
+  const area = isDistrict ? plain(kecamatan({ code, name })) : name;
   return {
-    area: isDistrict ? plain(kecamatan({ code, name })) : name,
+    area,
     from: plain(from),
     code: invitation,
     ...(link && { link }),
     until: plainDate(localDate(addMs(now, VALID_HOURS * HOUR_MS), timeZone)),
     steps: [
-      plain(say('letter-step-add')),
+      plain(say('letter-step-add', { area: literal(area) })),
       plain(say('letter-step-start', { code: literal(invitation) })),
       plain(say(isDistrict ? 'letter-step-village' : 'letter-step-invite')),
     ],

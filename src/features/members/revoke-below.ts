@@ -6,7 +6,7 @@ import { isUpper } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
-import { areaName, kecamatan } from '../../text/phrases.ts';
+import { areaName, kecamatan, partsExample } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { endLeaders } from './end-leaders.ts';
 import { leadersOf } from './leaders.ts';
@@ -29,7 +29,11 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   const [found] = parts;
   if (!found || !mayInvite(actor, found.code)) {
     const names = { name: literal(nameFrom(words)), area: areaName(above.area) };
-    return { answer: { text: words === '' ? say('revoke-below-how') : say('invite-unknown', names) } };
+    return {
+      answer: {
+        text: words === '' ? say('revoke-below-how', partsExample(above.area)) : say('invite-unknown', names),
+      },
+    };
   }
   const area = levelOf(found.code) === 'district' ? kecamatan(found) : literal(found.name);
   const leaders = leadersOf(tx, found.code);
@@ -45,7 +49,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
       answer: {
         text: lines(
           confirmed !== undefined && say('revoke-below-changed'),
-          say('revoke-below-ask', { area }),
+          say('revoke-below-ask', { area, name: literal(found.name) }),
         ),
         choices,
       },
@@ -54,7 +58,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
     };
   }
   return {
-    answer: { text: say('revoked-below', { area }) },
+    answer: { text: say('revoked-below', { area, name: literal(found.name) }) },
     edits: true,
     followUps: endLeaders(tx, found.code, leaders, role.kind, now, message.chat),
   };

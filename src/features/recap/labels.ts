@@ -82,6 +82,9 @@ export function silentLine(recap: RecapTable): string {
 export const sumOf = (recap: RecapTable): string =>
   words('recap-file-sum-of', { count: recap.villages.length, villages: villages(recap) });
 
+/** "36.826" */
+export const wholeNumber = (n: number): string => n.toLocaleString('id-ID');
+
 /** The name of a state in legends and sheets. */
 export const stateName = (state: State): string =>
   words(state === 'silent' ? 'recap-file-silent' : `status-${state}`);

@@ -145,6 +145,8 @@ function progress(village: RecapVillage, width: number): Node {
 
 /** In how many villages each unit is established; `of`: "dari 13 desa". */
 export function sums(units: readonly number[], of: string, top: number): Node {
+  // A number of five digits fills its column.
+  const size = units.some((n) => n > 9999) ? 28 : 36;
   return block(
     { top, height: layout.SUM_HEIGHT },
     {
@@ -159,7 +161,7 @@ export function sums(units: readonly number[], of: string, top: number): Node {
       text(of, 24, { fontWeight: 400, color: MUTED }),
     ),
     ...units.map((sum, i) =>
-      column(i, { height: layout.SUM_HEIGHT - 4 }, text(String(sum), units.some((n) => n > 9999) ? 30 : 36)),
+      column(i, { height: layout.SUM_HEIGHT - 4 }, text(labels.wholeNumber(sum), size)),
     ),
   );
 }

@@ -11,7 +11,7 @@ import { block, box, lines, page, text } from './nodes.ts';
 /** The provinces of the country fit on one page. */
 const PARTS_A_PAGE = 40;
 const NAME_TEXT = { max: 29, min: 24 } as const;
-const NOTE_TEXT = 21;
+const NOTE_TEXT = 24;
 /** The nation's sums need more room beside the header than a kecamatan's. */
 const RIGHT_OF_HEADER = 370;
 

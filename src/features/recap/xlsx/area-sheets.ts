@@ -81,7 +81,7 @@ export function villagesSheet(recaps: readonly RecapTable[]) {
   return filtered(
     words('recap-file-villages-count').replace('/', ' '),
     heads,
-    [15, 24, 28, ...UNITS.map(() => 13), 9],
+    [15, 24, 28, ...UNITS.map(() => 13), 11],
     rows,
   );
 }

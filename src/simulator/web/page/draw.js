@@ -63,7 +63,7 @@ function drawBubble(message, context) {
     ),
     choices.length > 0 &&
       el('div', { class: 'choices' }, ...choices.map((choice) => drawChoice(choice, ref, actions))),
-    context.unanswered && el('p', { class: 'unanswered' }, WORDS.unanswered),
+    context.unanswered && el('p', { class: 'unanswered' }, context.unanswered),
   );
 }
 

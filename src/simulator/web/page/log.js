@@ -123,7 +123,7 @@ function draw(message) {
     marks,
     me,
     actions,
-    unanswered: unanswered.has(message.ref),
+    unanswered: unanswered.has(message.ref) && silence(),
     quoted: messageOf(message.quotes),
   });
   entries.set(message.ref, { message, node, previous });
@@ -134,6 +134,12 @@ function draw(message) {
     dayFor(message, previous).append(node);
     activate(node);
   }
+}
+
+/** Why the bot is silent, and how it is spoken to here. */
+function silence() {
+  const { area } = currentGroup() ?? {};
+  return area && isAbove(area) ? WORDS.unansweredAbove : WORDS.unanswered;
 }
 
 /** The section of the message's day, which is added for its first message and after the line above what is unread. */

@@ -31,6 +31,7 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: dianggap percakapan biasa. Agar dibaca sebagai laporan, balas pesan bot atau awali dengan /lapor.',
+  unansweredAbove: 'Bot diam: dianggap percakapan biasa. Perintah diawali garis miring, misalnya /rekap.',
   groups: { above: 'Kabupaten', district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
   newcomer: 'Orang baru…',
   ideas: (n) => `Contoh (${n})`,
