@@ -39,7 +39,7 @@ fi
 
 cat <<AKHIR
 kopdes-bot $(/usr/local/bin/kopdes-bot --version) terpasang.
-Tautan untuk menyiapkan bot di peramban: journalctl -u kopdes-bot -o cat | grep siapkan | tail -1
+Tautan untuk menyiapkan bot di peramban: sudo journalctl -u kopdes-bot -o cat | grep siapkan | tail -1
 Atau isi pengaturan di $data/.env, lalu: sudo systemctl restart kopdes-bot
 Kode undangan untuk camat: sudo kopdes-bot undang "Nama Kecamatan"
 AKHIR
