@@ -1,4 +1,4 @@
-import type { ChatRef } from '../../domain/ids.ts';
+import type { ChatRef, Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import {
   type AdapterCounters,
@@ -10,27 +10,10 @@ import {
 } from '../adapter.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import { split } from './encode.ts';
-import { isGroup, jidOf } from './refs.ts';
+import type { NumberBook, OwnNumber } from './number-book.ts';
+import { createNumberSessions, type NumberSessions } from './number-sessions.ts';
+import { createServedChats } from './served-chats.ts';
 import type { WhatsApp } from './whatsapp.ts';
-
-/** A number of this installation. */
-interface OwnNumber {
-  readonly id: number;
-  readonly name: string;
-  readonly paused: boolean;
-}
-
-/** Which numbers there are, and which of them serves a chat. Synchronous, and on the disk when a call returns. */
-export interface NumberBook {
-  /** The first added first. */
-  list(): readonly OwnNumber[];
-  serving(chat: ChatRef): number | undefined;
-  serve(chat: ChatRef, number: number): void;
-  /** The number that served a chat is no longer in it. */
-  leave(chat: ChatRef): void;
-  /** Drops what belongs to a number. */
-  remove(number: number): void;
-}
 
 export interface NumbersOptions {
   readonly book: NumberBook;
@@ -64,23 +47,21 @@ const PAUSED_RETRY_SECONDS = 5;
  */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
   let known: readonly OwnNumber[] = book.list();
-  /** Of a number that is paused only what it knows is asked. */
-  const sessions = new Map<number, WhatsApp>();
-  const running = new Set<number>();
-  const closing = new Map<number, Promise<void>>();
-  const served = createServed(book, (chat) => known.find(({ id }) => sessionOf(id).wroteFirst(chat))?.id);
-  let receive: Receive | undefined;
   let timer: NodeJS.Timeout | undefined;
-
+  const sessions = createNumberSessions({
+    make,
+    closed(number) {
+      // Until it was noticed that a number is gone, its session may have written something.
+      if (!known.some(({ id }) => id === number)) book.remove(number);
+    },
+    log,
+  });
+  const served = createServedChats(
+    book,
+    (chat) => known.find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
+  );
   const numberOf = (chat: ChatRef): number | undefined =>
     served.by(chat) ?? known.find(({ paused }) => !paused)?.id;
-
-  function sessionOf(number: number): WhatsApp {
-    const session = sessions.get(number) ?? make(number);
-    sessions.set(number, session);
-    return session;
-  }
-  const open = (): readonly WhatsApp[] => [...running].map(sessionOf);
 
   /** Takes what one number hears, as far as that number serves the chat. */
   const hearing =
@@ -93,42 +74,11 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       return acknowledgement;
     };
 
-  /** One that cannot be started is tried again at the next look. */
-  async function start(number: number, accept: Receive): Promise<void> {
-    running.add(number);
-    try {
-      await sessionOf(number).start(hearing(number, accept));
-    } catch (error) {
-      running.delete(number);
-      sessions.delete(number);
-      log.error({ err: error, number }, 'WhatsApp number could not be started');
-    }
-  }
-
-  async function close(number: number): Promise<void> {
-    const session = sessionOf(number);
-    running.delete(number);
-    sessions.delete(number);
-    try {
-      await session.stop();
-      // Until it was noticed that a number is gone, its session may have written something.
-      if (!known.some(({ id }) => id === number)) book.remove(number);
-    } catch (error) {
-      log.error({ err: error, number }, 'WhatsApp number could not be stopped');
-    } finally {
-      closing.delete(number);
-    }
-  }
-
-  /** Starts and stops what the book says. One that is still being closed is started at a later look. */
   async function follow(accept: Receive): Promise<void> {
     const before = known;
     known = book.list();
     if (before.some(({ id }) => !known.some((number) => number.id === id))) served.forget();
-    const wanted = known.filter(({ paused }) => !paused).map(({ id }) => id);
-    for (const id of running) if (!wanted.includes(id)) closing.set(id, close(id));
-    const fresh = wanted.filter((id) => !running.has(id) && !closing.has(id));
-    await Promise.all(fresh.map((id) => start(id, accept)));
+    await sessions.follow(known, (number) => hearing(number, accept));
   }
 
   return {
@@ -137,70 +87,33 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     idempotentSend: true,
     split,
     account: (chat) => `${numberOf(chat)}`,
-    all: () => known.map((number) => viewOf(number, sessionOf(number.id))),
-    trouble: () => troubleOf(known, sessionOf),
-    counters: () => sum(open().map((session) => session.counters!())),
-    lastContact: () =>
-      open()
-        .flatMap((session) => session.lastContact() ?? [])
-        .sort()[0],
+    all: () => known.map((number) => viewOf(number, sessions.of(number.id))),
+    trouble: () => troubleOf(known, sessions),
+    counters: () => sum(sessions.allRunning().map((session) => session.counters!())),
+    lastContact: () => earliest(sessions.allRunning().flatMap((session) => session.lastContact() ?? [])),
     async start(accept) {
-      receive = accept;
       await follow(accept);
-      timer = setInterval(() => {
-        if (receive)
-          follow(receive).catch((error) => log.error({ err: error }, 'WhatsApp numbers could not be read'));
-      }, LOOK_MS).unref();
+      const followAgain = (): void => {
+        follow(accept).catch((error) => log.error({ err: error }, 'WhatsApp numbers could not be read'));
+      };
+      timer = setInterval(followAgain, LOOK_MS).unref();
     },
     async send(message, key) {
       const number = numberOf(message.to);
-      if (number !== undefined && running.has(number)) return await sessionOf(number).send(message, key);
+      const session = number === undefined ? undefined : sessions.running(number);
+      if (session) return await session.send(message, key);
       throw new SendError('not-sent', 'the WhatsApp number of this chat is paused', {
         retryAfterSeconds: PAUSED_RETRY_SECONDS,
       });
     },
     async stop() {
-      receive = undefined;
       clearInterval(timer);
-      await Promise.all([...open().map((session) => session.stop()), ...closing.values()]);
+      await sessions.stop();
     },
   };
 }
 
-/**
- * Which number serves which chat: of groups the book knows it. Of people nothing more is kept than each session has of them, under
- * a pseudonym: `writtenTo` gives a number that somebody has written to.
- */
-function createServed(book: NumberBook, writtenTo: (chat: ChatRef) => number | undefined) {
-  const found = new Map<ChatRef, number>();
-
-  function by(chat: ChatRef): number | undefined {
-    const number = found.get(chat) ?? (isGroupChat(chat) ? book.serving(chat) : writtenTo(chat));
-    if (number !== undefined) found.set(chat, number);
-    return number;
-  }
-
-  return {
-    by,
-    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does. */
-    claim(chat: ChatRef, number: number, known: readonly OwnNumber[]): boolean {
-      if (isGroupChat(chat)) {
-        const other = by(chat);
-        if (other !== number && known.some(({ id }) => id === other)) return false;
-        if (other !== number) book.serve(chat, number);
-      }
-      found.set(chat, number);
-      return true;
-    },
-    leave(chat: ChatRef): void {
-      book.leave(chat);
-      found.delete(chat);
-    },
-    forget: (): void => found.clear(),
-  };
-}
-
-const isGroupChat = (chat: ChatRef): boolean => isGroup(jidOf(chat) ?? '');
+const earliest = (moments: readonly Instant[]): Instant | undefined => [...moments].sort()[0];
 
 /** A number with what its adapter says of it. */
 export const viewOf = (number: OwnNumber, session: WhatsApp): NumberView => ({
@@ -211,11 +124,11 @@ export const viewOf = (number: OwnNumber, session: WhatsApp): NumberView => ({
 });
 
 /** What is wrong with each number; which one it is, where there are several. */
-function troubleOf(known: readonly OwnNumber[], sessionOf: (number: number) => WhatsApp): string | undefined {
+function troubleOf(known: readonly OwnNumber[], sessions: NumberSessions): string | undefined {
   const active = known.filter(({ paused }) => !paused);
   if (active.length === 0) return 'every number is paused';
   const troubles = active.flatMap(({ id }) => {
-    const trouble = sessionOf(id).trouble!();
+    const trouble = sessions.of(id).trouble!();
     return trouble === undefined ? [] : [known.length > 1 ? `number ${id}: ${trouble}` : trouble];
   });
   return troubles.length > 0 ? troubles.join('; ') : undefined;

@@ -1,0 +1,77 @@
+import type { Log } from '../../log.ts';
+import type { Receive } from '../adapter.ts';
+import type { OwnNumber } from './number-book.ts';
+import type { WhatsApp } from './whatsapp.ts';
+
+export interface NumberSessionsOptions {
+  /** Makes the session of a number, which is used until that number is paused or removed. */
+  readonly make: (number: number) => WhatsApp;
+  /** Called when the session of a number has been closed. */
+  readonly closed: (number: number) => void;
+  readonly log: Log;
+}
+
+export interface NumberSessions {
+  /** The session of a number, made where there is none: of a paused one only what it knows is asked. */
+  of(number: number): WhatsApp;
+  /** That of a number which is not paused; undefined where it is, or cannot be started now. */
+  running(number: number): WhatsApp | undefined;
+  allRunning(): readonly WhatsApp[];
+  /** Starts and closes sessions, so that those of the numbers run that are not paused. Each fails for itself. */
+  follow(numbers: readonly OwnNumber[], receive: (number: number) => Receive): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The sessions of several numbers. One that cannot be started, or is still being closed, is started by a later `follow`. */
+export function createNumberSessions({ make, closed, log }: NumberSessionsOptions): NumberSessions {
+  const sessions = new Map<number, WhatsApp>();
+  const started = new Set<number>();
+  const closing = new Map<number, Promise<void>>();
+
+  function of(number: number): WhatsApp {
+    const session = sessions.get(number) ?? make(number);
+    sessions.set(number, session);
+    return session;
+  }
+  const allRunning = (): readonly WhatsApp[] => [...started].map(of);
+
+  async function start(number: number, receive: Receive): Promise<void> {
+    started.add(number);
+    try {
+      await of(number).start(receive);
+    } catch (error) {
+      started.delete(number);
+      sessions.delete(number);
+      log.error({ err: error, number }, 'WhatsApp number could not be started');
+    }
+  }
+
+  async function close(number: number): Promise<void> {
+    const session = of(number);
+    started.delete(number);
+    sessions.delete(number);
+    try {
+      await session.stop();
+      closed(number);
+    } catch (error) {
+      log.error({ err: error, number }, 'WhatsApp number could not be stopped');
+    } finally {
+      closing.delete(number);
+    }
+  }
+
+  return {
+    of,
+    running: (number) => (started.has(number) ? of(number) : undefined),
+    allRunning,
+    async follow(numbers, receive) {
+      const wanted = numbers.filter(({ paused }) => !paused).map(({ id }) => id);
+      for (const id of started) if (!wanted.includes(id)) closing.set(id, close(id));
+      const fresh = wanted.filter((id) => !started.has(id) && !closing.has(id));
+      await Promise.all(fresh.map((id) => start(id, receive(id))));
+    },
+    async stop() {
+      await Promise.all([...allRunning().map((session) => session.stop()), ...closing.values()]);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ChatRef } from '../../domain/ids.ts';
+import type { NumberBook, OwnNumber } from './number-book.ts';
+import { isGroup, jidOf } from './refs.ts';
+
+/**
+ * Which number serves which chat: of groups the book knows it. Of people nothing more is kept than each session has of them, under
+ * a pseudonym: `writtenTo` gives a number that somebody has written to.
+ */
+export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) => number | undefined) {
+  const found = new Map<ChatRef, number>();
+
+  function by(chat: ChatRef): number | undefined {
+    const number = found.get(chat) ?? (isGroupChat(chat) ? book.serving(chat) : writtenTo(chat));
+    if (number !== undefined) found.set(chat, number);
+    return number;
+  }
+
+  return {
+    by,
+    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does. */
+    claim(chat: ChatRef, number: number, known: readonly OwnNumber[]): boolean {
+      if (isGroupChat(chat)) {
+        const other = by(chat);
+        if (other !== number && known.some(({ id }) => id === other)) return false;
+        if (other !== number) book.serve(chat, number);
+      }
+      found.set(chat, number);
+      return true;
+    },
+    leave(chat: ChatRef): void {
+      book.leave(chat);
+      found.delete(chat);
+    },
+    /** A number is gone: its chats may be served by others. */
+    forget: (): void => found.clear(),
+  };
+}
+
+const isGroupChat = (chat: ChatRef): boolean => isGroup(jidOf(chat) ?? '');
