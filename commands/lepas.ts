@@ -1,9 +1,8 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
-import { isCamat } from '../src/domain/permissions.ts';
-import { isUpper } from '../src/domain/roles.ts';
-import { noteAct } from '../src/features/members/acts.ts';
+import { isCamat, mayOversee } from '../src/domain/permissions.ts';
+import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -16,12 +15,11 @@ export const lepas = defineCommand({
   authorize: () => true,
   yes: { words: /^ya$/i, typed: true },
   above(words, context) {
-    const { tx, actor, above, message, now } = context;
-    const { code } = above.area;
-    const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
-    return unlink(words, context, areaName(above.area), role ? undefined : say('above-holders-only'), () => {
+    const { tx, actor, above, message } = context;
+    const denied = mayOversee(actor, above.area.code) ? undefined : say('above-holders-only');
+    return unlink(words, context, areaName(above.area), denied, () => {
       tx.chats.unlink(message.chat);
-      tx.acts.add({ at: now, by: role!.kind, kind: 'unlinked', area: code, about: null });
+      noteActAbove(context, 'unlinked');
     });
   },
   run(words, context) {

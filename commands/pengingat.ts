@@ -3,7 +3,7 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { daysBetween, localDate, longDate } from '../src/domain/dates.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
-import { noteAct } from '../src/features/members/acts.ts';
+import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
@@ -22,11 +22,15 @@ export const pengingat = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
-  above(words, { tx, actor, above }) {
+  above(words, context) {
+    const { tx, actor, above } = context;
     const { code } = above.area;
     if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
     const on = words.toLowerCase() === 'nyala';
-    if (on || words.toLowerCase() === 'mati') tx.chats.setReminders(code, on);
+    if (on || words.toLowerCase() === 'mati') {
+      tx.chats.setReminders(code, on);
+      noteActAbove(context, on ? 'reminders-on' : 'reminders-off');
+    }
     const now = tx.chats.district(code)!.reminders;
     return { answer: { text: lines(say(now ? 'reminders-on' : 'reminders-off'), say('reminders-above')) } };
   },

@@ -8,7 +8,7 @@ import type { AreaCode, Instant } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
-import { actInWords } from '../src/features/members/acts.ts';
+import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { recapHead, recapText } from '../src/features/recap/message.ts';
@@ -111,10 +111,12 @@ function showUp({ tx, actor, here, now }: DistrictContext): Reply {
     : { answer: { text: say('up-closed') } };
 }
 
-function showBelow({ tx, actor, above }: UpperContext, on: boolean): Reply {
+function showBelow(context: UpperContext, on: boolean): Reply {
+  const { tx, actor, above } = context;
   const { code } = above.area;
   if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
   tx.chats.showBelow(code, on);
+  noteActAbove(context, on ? 'shown-below' : 'hidden-below');
   const names = { area: areaName(above.area) };
   return { answer: { text: on ? say('shown-below', names) : say('hidden-below', names) } };
 }

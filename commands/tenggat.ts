@@ -4,9 +4,8 @@ import { inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
-import { isUpper } from '../src/domain/roles.ts';
 import { upperArea } from '../src/domain/upper-areas.ts';
-import { noteAct } from '../src/features/members/acts.ts';
+import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
@@ -40,8 +39,7 @@ export const tenggat = defineCommand({
     tx.chats.open(above.area.code, date, now);
     tx.chats.setDeadline(above.area.code, date, now);
     tx.chats.setDeadlineBelow(above.area.code, deadline, date, now);
-    const kind = actor.roles.find((role) => role.area === above.area.code && isUpper(role.kind))!.kind;
-    tx.acts.add({ at: now, by: kind, kind: 'deadline', area: above.area.code, about: date });
+    noteActAbove(context, 'deadline', date);
     const set = say('deadline-set', { date: literal(longDate(date)) });
     return {
       answer: { text: lines(set, daysLeft(date, daysBetween(today, date)), say('deadline-set-below')) },

@@ -402,6 +402,8 @@ act-handed-over = menyerahkan jabatan camat
 act-deadline = menetapkan tenggat { $date }
 act-reminders-on = mengaktifkan pengingat
 act-reminders-off = menonaktifkan pengingat
+act-shown-below = membuka rekap untuk tingkat di bawahnya
+act-hidden-below = menutup rekap untuk tingkat di bawahnya
 act-linked = menautkan grup
 act-unlinked = melepas grup
 # $units: unit

@@ -16,6 +16,8 @@ export type ActKind =
   | 'deadline'
   | 'reminders-on'
   | 'reminders-off'
+  | 'shown-below'
+  | 'hidden-below'
   | 'linked'
   | 'unlinked'
   | 'reversed'

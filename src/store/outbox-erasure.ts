@@ -27,7 +27,7 @@ interface Holding {
 }
 
 /** A question whether to hand an office over; it alone knows to whom, until the yes. */
-interface Handover extends Holding {
+interface Asking extends Holding {
   readonly context: string;
 }
 /** In JSON a quote within a string has a backslash before it, so that no text looks like the field. */
@@ -59,11 +59,15 @@ export function outboxErasure(db: Db) {
   const holding = db.prepare<{ chat: ChatRef; word: string; marked: string }, Holding>(
     'SELECT id, content FROM outbox WHERE chat = :chat AND (instr(content, :word) > 0 OR instr(content, :marked) > 0)',
   );
-  const handovers = db.prepare<[], Handover>(
-    `SELECT id, content, context FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+  const named = db.prepare<[], Asking>(
+    `SELECT id, content, context FROM outbox INDEXED BY outbox_naming WHERE ${NAMES_SOMEBODY}`,
   );
-  const handoversBefore = db.value<[Instant], OutboxId>(
-    `SELECT id FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0 AND at < ?`,
+  const namedBefore = db.value<[Instant], OutboxId>(
+    `SELECT id FROM outbox INDEXED BY outbox_naming WHERE ${NAMES_SOMEBODY} AND at < ?`,
+  );
+  /** As an earlier version asked it: by the number of a person of whom it had made a row. */
+  const handovers = db.prepare<[], Holding>(
+    `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );
   const contentOfRow = db.prepare<[OutboxId]>(
     'INSERT INTO outbox_forget (id, whole) VALUES (?, 0) ON CONFLICT DO NOTHING',
@@ -107,7 +111,7 @@ export function outboxErasure(db: Db) {
     sweep: sweepSettled,
     forgetNamed,
     /** The same for all that were queued before then, and that nobody answered. */
-    forgetNamedBefore: (before: Instant): void => forgetNamed(handoversBefore.all(before)),
+    forgetNamedBefore: (before: Instant): void => forgetNamed(namedBefore.all(before)),
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
     mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
@@ -115,7 +119,7 @@ export function outboxErasure(db: Db) {
         for (const chat of places) contentOf.run({ ...account, chat });
         wholeOf.run(account);
       }
-      const asked = handovers.all().filter(({ context }) => isAbout(context, accounts));
+      const asked = named.all().filter(({ context }) => isAbout(context, accounts));
       for (const { id } of asked) contentOfRow.run(id);
       for (const name of names) for (const id of naming(name, places)) contentOfRow.run(id);
       traces.run();

@@ -344,4 +344,8 @@ ALTER TABLE whatsapp_sent ADD COLUMN number INTEGER NOT NULL DEFAULT 1;
 DROP INDEX whatsapp_sent_by_time;
 CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (number, at);
 `,
+  `
+-- The few questions about somebody of whom nothing else is kept.
+CREATE INDEX outbox_naming ON outbox (id) WHERE instr(context, '"named":') > 0;
+`,
 ];

@@ -258,6 +258,8 @@ export interface Sentences {
   readonly 'act-deadline': { readonly date: Markup | number };
   readonly 'act-reminders-on': null;
   readonly 'act-reminders-off': null;
+  readonly 'act-shown-below': null;
+  readonly 'act-hidden-below': null;
   readonly 'act-linked': null;
   readonly 'act-unlinked': null;
   readonly 'act-reversed': { readonly units: Markup | number };

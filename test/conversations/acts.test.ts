@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { DistrictCode, OutboxId, VillageCode } from '../../src/domain/ids.ts';
+import type { AreaCode, DistrictCode, OutboxId, VillageCode } from '../../src/domain/ids.ts';
 import type { RecapFile } from '../../src/text/content.ts';
+import { openRegency } from '../regency.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -8,7 +9,7 @@ const HERE = '14.03.16' as DistrictCode;
 const PETANI = '14.03.16.2001' as VillageCode;
 
 /** What was decided, oldest first: by which role, what, about what. */
-const acts = (stage: Stage, area: DistrictCode | VillageCode = HERE) =>
+const acts = (stage: Stage, area: AreaCode | VillageCode = HERE) =>
   stage.store
     .read((tx) => tx.acts.within(area, 99))
     .map(({ by, kind, about }) => [by, kind, ...(about === null ? [] : [about])].join(' '))
@@ -50,6 +51,26 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
       'camat revoked kades',
       'camat handed-over camat',
       'camat unlinked',
+    ]);
+  });
+
+  it('is noted of who holds an area above as well', async () => {
+    const kadis = await openRegency(stage());
+    await kadis.says('/tenggat 10 Mei 2027').hears('10 Mei 2027');
+    await kadis.says('/pengingat mati').hears('Senin');
+    await kadis.says('/pengingat nyala').hears('Senin');
+    await kadis.says('/rekap buka').hears('Kabupaten Bengkalis');
+    await kadis.says('/rekap tutup').hears('Kabupaten Bengkalis');
+    await kadis.presses(await kadis.says('/lepas').hears('Kabupaten Bengkalis'), 'Ya');
+    expect(acts(stage(), '14.03' as AreaCode)).toEqual([
+      'invitation linked',
+      'invitation appointed kadis_koperasi',
+      'kadis_koperasi deadline 2027-05-10',
+      'kadis_koperasi reminders-off',
+      'kadis_koperasi reminders-on',
+      'kadis_koperasi shown-below',
+      'kadis_koperasi hidden-below',
+      'kadis_koperasi unlinked',
     ]);
   });
 

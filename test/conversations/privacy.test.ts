@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
 import { everyByte } from '../engine.ts';
+import { openRegency } from '../regency.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -56,6 +57,22 @@ onEveryPlatform(
         await camat.says('/setujui').hears('Tidak ada pendaftaran');
       },
     );
+
+    it('is nothing of whom a role above the kecamatan was offered to, or could not be given', async () => {
+      const kadis = await openRegency(stage());
+      const { id } = await person(stage(), 'Pak Sutarman').says('selamat pagi');
+      const traces = [...stage().idsOf('Pak Sutarman'), 'Sutarman'];
+      const asked = await kadis.says('/tunjuk kadis koperasi', { replyTo: id }).hears('Pak Sutarman');
+      expect(found(stage(), traces)).toContain('Sutarman');
+      await stage().at('2027-04-02T03:00:00.000Z' as Instant);
+      await stage().at('2027-04-02T03:02:00.000Z' as Instant);
+      expect(found(stage(), traces)).toEqual([]);
+      await kadis.presses(asked, 'Ya, serahkan').isAlerted(/tidak berlaku lagi/);
+      const bupati = await person(stage(), 'Bu Bupati').says('selamat pagi');
+      await kadis.says('/tunjuk bupati', { replyTo: bupati.id }).hears('Bu Bupati');
+      await kadis.says('/tunjuk bupati', { replyTo: id }).hears('sudah ada pemegangnya');
+      expect(found(stage(), traces)).toEqual([]);
+    });
 
     it('is nothing of whom an office was offered to, and who asked to be forgotten before the yes', async () => {
       const camat = await open(stage());

@@ -1,7 +1,7 @@
-import type { DistrictContext } from '../../bot/context.ts';
+import type { DistrictContext, UpperContext } from '../../bot/context.ts';
 import { plainDate } from '../../domain/dates.ts';
 import type { LocalDate } from '../../domain/ids.ts';
-import { isCoordinator, type RoleKind } from '../../domain/roles.ts';
+import { isCoordinator, isUpper, type RoleKind } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Act, ActKind } from '../../store/acts.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -19,6 +19,18 @@ export function noteAct(
   const office = offices.find(({ kind }) => kind === 'camat') ?? offices[0];
   if (!office) throw new Error(`${act} without an office`);
   tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
+}
+
+/** The same for who holds an area above the kecamatan. */
+export function noteActAbove(
+  { tx, actor, above, now }: UpperContext,
+  act: ActKind,
+  about: string | null = null,
+): void {
+  const { code } = above.area;
+  const office = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
+  if (!office) throw new Error(`${act} without an office`);
+  tx.acts.add({ at: now, by: office.kind, kind: act, area: code, about });
 }
 
 /** An act in words. */

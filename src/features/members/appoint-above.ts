@@ -32,7 +32,7 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   if (!role || !author) return answer(howToAppoint(context));
   const own = actor.roles.find(({ kind, area: where }) => kind === role && where === area.code);
   if (own && !confirmed) return askToHandOver(context, role, author);
-  const person = tx.people.findOrAdd(author.refs, author.name);
+  const person = tx.people.find(author.refs);
   const others = leadersOf(tx, area.code).filter((held) => held.kind === role && held !== own);
   if (person === actor.person || (confirmed && !own)) return answer(howToAppoint(context));
   if (others.some((held) => held.person !== actor.person)) return heldAlready(area, role);
