@@ -113,19 +113,16 @@ export function counters(db: Db): Counters {
     note(change, at) {
       const district = districtOf(change.village);
       const day = dayNumber(at);
-      const latest = days.latest(district);
-      // The clock was set back: what later days have counted contains this too.
-      if (latest && latest.day > day) {
-        countAgain(district);
-        return;
-      }
       const moved = movement(change);
-      const frozen = applied(
-        latest?.day === day ? latest : carriedTo(day, latest ?? EMPTY_DAY),
-        change,
-        moved,
-      );
-      days.put(district, frozen);
+      if (!days.add(district, applied({ ...EMPTY_DAY, day }, change, moved))) {
+        const latest = days.latest(district) ?? EMPTY_DAY;
+        // The clock was set back: what later days have counted contains this too.
+        if (latest.day > day) {
+          countAgain(district);
+          return;
+        }
+        days.put(district, applied(carriedTo(day, latest), change, moved));
+      }
       if (change.from !== change.to) addUnit.run({ district, unit: change.unit, ...moved });
     },
 

@@ -39,7 +39,16 @@ export function frozenDays(db: Db) {
      SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
 
+  const add = db.prepare<{ district: DistrictCode; day: number }>(
+    `UPDATE frozen_day SET ${COLUMNS.map((column) => `${column} = ${column} + :${column}`).join(', ')}
+     WHERE district = :district AND day = :day
+       AND NOT EXISTS (SELECT 1 FROM frozen_day AS later WHERE later.district = :district AND later.day > :day)`,
+  );
+
   return {
+    /** Adds to a day, where that is the latest; false where it is not. */
+    add: (district: DistrictCode, more: FrozenDay): boolean =>
+      add.run({ district, ...rowOf(more) }).changes === 1,
     latest(district: DistrictCode): FrozenDay | undefined {
       const row = latest.get(district);
       return row && dayOf(row);
