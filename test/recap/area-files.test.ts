@@ -6,7 +6,7 @@ import { type Counts, NO_COUNTS, UNITS, type Unit } from '../../src/domain/units
 import { upperArea } from '../../src/domain/upper-areas.ts';
 import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
 import { writeAreaPdf } from '../../src/features/recap/pdf/pdf.ts';
-import { drawArea, drawPace } from '../../src/features/recap/png/png.ts';
+import { drawPace, drawRecap } from '../../src/features/recap/png/png.ts';
 import { writeAreaXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
 import { readPng, readZip } from './read-files.ts';
 
@@ -52,7 +52,7 @@ describe('the recap of an area above the kecamatan', () => {
     ['51 kecamatan', '95.03', 2],
   ])('is drawn with %s', async (_, code, pages) => {
     const recap = recapOf(code);
-    const drawn = (await drawArea(recap)).map(readPng);
+    const drawn = (await drawRecap(recap)).map(readPng);
     expect(drawn.map(({ width }) => width)).toEqual(Array<number>(pages).fill(1080));
     // Rows of at least 72 pixels: a third of it on a phone of 360 pixels.
     expect(drawn.reduce((sum, { height }) => sum + height, 0)).toBeGreaterThan(72 * recap.parts.length);

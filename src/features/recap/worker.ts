@@ -25,10 +25,8 @@ async function render(file: FileContent): Promise<readonly Uint8Array[]> {
   const area = 'area' in file ? file.area : undefined;
   const below = 'area' in file ? file.below : undefined;
   switch (as) {
-    case 'png': {
-      const { drawArea, drawRecap } = await import('./png/png.ts');
-      return 'recap' in file ? drawRecap(file.recap) : drawArea(area!);
-    }
+    case 'png':
+      return (await import('./png/png.ts')).drawRecap('recap' in file ? file.recap : area!);
     case 'xlsx': {
       const { writeAreaXlsx, writeRecapXlsx } = await import('./xlsx/xlsx.ts');
       return [await ('recap' in file ? writeRecapXlsx(file.recap) : writeAreaXlsx(area!, below ?? {}))];

@@ -1,5 +1,4 @@
 import type { ImageSource, Node } from '@takumi-rs/core';
-import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
 import { UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
 import { STATES, STRIPE, tileSvg } from '../theme.ts';
@@ -7,93 +6,100 @@ import * as blocks from './blocks.ts';
 import * as layout from './layout.ts';
 import { page } from './nodes.ts';
 
-/** What stands to the right of the header's texts needs so much. */
-const RIGHT_OF_HEADER = 250;
-
 /** The pictures that nodes name as their source. */
 export const TILES: readonly ImageSource[] = STATES.flatMap((state) => [
   { src: state, data: Buffer.from(tileSvg(state, layout.TILE)) },
   { src: `legend-${state}`, data: Buffer.from(tileSvg(state, layout.LEGEND_TILE)) },
 ]);
 
-const headerTexts = (recap: RecapTable) => [
-  { text: labels.titleLine(recap), max: 46, min: 36 },
-  { text: labels.districtLine(recap), max: 34, min: 28 },
-  { text: labels.regionLine(recap), max: 28, min: 25 },
-  { text: labels.asOfLine(recap), max: 28, min: 25 },
-];
+const BAND_TEXT = 29;
+const NOTE_TEXT = 24;
+/** What stands between the two texts of the band at least. */
+const BAND_GAP = 24;
 
-const bandTexts = (recap: RecapTable) => [labels.deadlineLine(recap), labels.silentLine(recap)] as const;
+/** What the picture of a recap shows: of a kecamatan by its villages, of an area above by its parts. */
+export interface Sheet {
+  /** From the largest to the smallest size. */
+  readonly header: readonly (Sizes & { readonly text: string })[];
+  /** What stands to the right of the header's texts needs so much. */
+  readonly rightOfHeader: number;
+  readonly band: readonly [string, string];
+  /** The deadline has passed. */
+  readonly isLate: boolean;
+  /** The head of the rows' column. */
+  readonly rowsHead: string;
+  readonly rowsAPage: number;
+  readonly nameSizes: Sizes;
+  readonly rows: readonly SheetRow[];
+  readonly sums: blocks.Share & { readonly units: readonly number[] };
+  readonly sumOf: string;
+  readonly legend: (top: number) => Node;
+}
 
-/** The words whose widths decide how large the texts of a recap can be. */
-export function wordsOf(recap: RecapTable): readonly string[] {
-  const names = recap.villages.map((village) => labels.nameOf(recap, village));
+interface Sizes {
+  readonly max: number;
+  readonly min: number;
+}
+
+interface SheetRow {
+  readonly name: string;
+  /** Words below the name. */
+  readonly note?: string;
+  readonly draw: (texts: RowTexts, place: layout.RowPlace, backgroundColor: string) => Node;
+}
+
+/** The texts of a row in the sizes that fit. */
+export interface RowTexts {
+  readonly number: { readonly value: number; readonly width: number };
+  readonly name: layout.Fitted;
+  readonly note: layout.Fitted;
+}
+
+/** The words whose widths decide how large the texts of a sheet can be. */
+export function wordsOf({ header, band, rows }: Sheet): readonly string[] {
   const texts = [
-    ...headerTexts(recap).map(({ text }) => text),
-    ...bandTexts(recap),
+    ...header.map(({ text }) => text),
+    ...band,
     ...UNITS.map(labels.unitName),
-    ...names,
+    ...rows.flatMap(({ name, note = '' }) => [name, note]),
   ];
   return [...new Set([' ', ...texts.flatMap((text) => text.split(' '))])];
 }
 
-/** The pages of a recap as trees of nodes, with their heights and the places of their rows. A page is composed when asked for. */
-export function* composeRecap(recap: RecapTable, widthOf: layout.WordWidth) {
-  const pages = layout.balanced(recap.villages, layout.VILLAGES_A_PAGE);
-  const fitted = fitTexts(recap, widthOf);
+/** The pages of a sheet as trees of nodes, with their heights and the places of their rows. A page is composed when asked for. */
+export function* composeSheet(sheet: Sheet, widthOf: layout.WordWidth) {
+  const width = layout.PAGE_WIDTH - 2 * layout.MARGIN;
+  const header = sheet.header.map(({ text, max, min }) =>
+    layout.fitText(text, width - sheet.rightOfHeader, max, min, widthOf),
+  );
+  const heads = blocks.fitUnitHeads(widthOf);
+  const band = sheet.band.filter((text) => text !== '').join(' ');
+  const bandSize = layout.fitText(band, width - BAND_GAP, BAND_TEXT, 0, widthOf).size;
+  const numberWidth = 14 + 15 * String(sheet.rows.length).length;
+  const nameWidth = layout.UNITS_X - layout.MARGIN - numberWidth - 4;
+  const { max, min } = sheet.nameSizes;
+  const pages = layout.balanced(sheet.rows, sheet.rowsAPage);
   let before = 0;
-  for (const [index, villages] of pages.entries()) {
-    const pageLabel = labels.pageOf(index + 1, pages.length);
-    yield composePage(recap, fitted, { villages, before, pageLabel }, widthOf);
-    before += villages.length;
+  for (const [index, rows] of pages.entries()) {
+    const texts = rows.map(({ name, note = '' }, i) => ({
+      number: { value: before + i + 1, width: numberWidth },
+      name: layout.fitText(name, nameWidth, max, min, widthOf),
+      note: layout.fitText(note, nameWidth, NOTE_TEXT, 0, widthOf),
+    }));
+    const place = layout.placeBlocks(
+      header,
+      texts.map(({ name }) => name),
+    );
+    const node = page(
+      place.height,
+      blocks.headerBlock(sheet.sums, header, place.headerHeight, labels.pageOf(index + 1, pages.length)),
+      blocks.deadlineBand(sheet.band, bandSize, sheet.isLate, place.bandTop),
+      blocks.unitHeads(sheet.rowsHead, heads, place.headTop),
+      ...rows.map((row, i) => row.draw(texts[i]!, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff')),
+      blocks.sums(sheet.sums.units, sheet.sumOf, place.sumTop),
+      sheet.legend(place.legendTop),
+    );
+    yield { node, height: place.height, bandTop: place.bandTop, rows: place.rows };
+    before += rows.length;
   }
-}
-
-/** The texts that every page shares, in the sizes that fit. */
-function fitTexts(recap: RecapTable, widthOf: layout.WordWidth) {
-  const headerWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - RIGHT_OF_HEADER;
-  const bandWidth = layout.PAGE_WIDTH - 2 * layout.MARGIN - 24;
-  const numberWidth = 14 + 15 * String(recap.villages.length).length;
-  const band = bandTexts(recap);
-  return {
-    header: headerTexts(recap).map((t) => layout.fitText(t.text, headerWidth, t.max, t.min, widthOf)),
-    heads: blocks.fitUnitHeads(widthOf),
-    band,
-    bandSize: layout.fitText(band.join(' '), bandWidth, 29, 0, widthOf).size,
-    numberWidth,
-    nameWidth: layout.UNITS_X - layout.MARGIN - numberWidth - 4,
-  };
-}
-
-interface Page {
-  readonly villages: readonly RecapVillage[];
-  /** How many villages stand on earlier pages. */
-  readonly before: number;
-  readonly pageLabel: string;
-}
-
-function composePage(
-  recap: RecapTable,
-  fitted: ReturnType<typeof fitTexts>,
-  { villages, before, pageLabel }: Page,
-  widthOf: layout.WordWidth,
-) {
-  const names = villages.map((village) =>
-    layout.fitText(labels.nameOf(recap, village), fitted.nameWidth, 31, 27, widthOf),
-  );
-  const place = layout.placeBlocks(fitted.header, names);
-  const rows = villages.map((village, i) => {
-    const number = { value: before + i + 1, width: fitted.numberWidth };
-    return blocks.villageRow(village, names[i]!, number, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff');
-  });
-  const node: Node = page(
-    place.height,
-    blocks.headerBlock(labels.sumsOf(recap), fitted.header, place.headerHeight, pageLabel),
-    blocks.deadlineBand(fitted.band, fitted.bandSize, recap.daysLeft < 0, place.bandTop),
-    blocks.unitHeads(labels.villageWord(recap), fitted.heads, place.headTop),
-    ...rows,
-    blocks.sums(labels.sumsOf(recap).units, labels.sumOf(recap), place.sumTop),
-    blocks.legend(recap, place.legendTop),
-  );
-  return { node, height: place.height, bandTop: place.bandTop, rows: place.rows };
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Node, Renderer } from '@takumi-rs/core';
+import type { Renderer } from '@takumi-rs/core';
 import type { AreaRecap } from '../../../domain/area-recap.ts';
 import type { Pace } from '../../../domain/pace.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
-import { composeRecap, TILES, wordsOf } from './compose.ts';
-import { areaWords, composeArea } from './compose-area.ts';
+import { areaSheet } from './area-sheet.ts';
+import { composeSheet, TILES, wordsOf } from './compose.ts';
 import { composePace } from './compose-pace.ts';
+import { districtSheet } from './district-sheet.ts';
 import { PAGE_WIDTH, type WordWidth } from './layout.ts';
 
 const FONTS = ['400Regular', '600SemiBold'] as const;
@@ -15,18 +16,17 @@ const MEASURED = { fontFamily: 'Inter', fontWeight: 600, fontSize: 100, whiteSpa
 let loaded: Promise<Renderer> | undefined;
 
 /**
- * Draws a recap as PNG pictures, 1080 pixels wide: one, or several of nearly equal length where there are more than 20
- * villages. Each picture is complete by itself. The library works off the event loop. The same table gives the same bytes.
+ * Draws a recap of any level as PNG pictures, 1080 pixels wide: one, or several of nearly equal length where there are more than 20
+ * villages or 40 parts. Each picture is complete by itself. The library works off the event loop. The same recap gives the same bytes.
  */
-export async function drawRecap(recap: RecapTable): Promise<readonly Uint8Array[]> {
+export async function drawRecap(recap: RecapTable | AreaRecap): Promise<readonly Uint8Array[]> {
+  const sheet = 'villages' in recap ? districtSheet(recap) : areaSheet(recap);
   const renderer = await loadedRenderer();
-  return render(renderer, composeRecap(recap, await measureWords(renderer, wordsOf(recap))));
-}
-
-/** Draws the recap of an area above the kecamatan in the same way; the provinces of the country are one picture. */
-export async function drawArea(recap: AreaRecap): Promise<readonly Uint8Array[]> {
-  const renderer = await loadedRenderer();
-  return render(renderer, composeArea(recap, await measureWords(renderer, areaWords(recap))));
+  const pages: Uint8Array[] = [];
+  // One after the other, because the library draws in the threads that Node reads files with.
+  for (const { node, height } of composeSheet(sheet, await measureWords(renderer, wordsOf(sheet))))
+    pages.push(await renderer.render(node, { width: PAGE_WIDTH, height, images: [...TILES], format: 'png' }));
+  return pages;
 }
 
 /** Draws how fast an area comes along. */
@@ -34,18 +34,6 @@ export async function drawPace(pace: Pace): Promise<readonly Uint8Array[]> {
   const { node, height, images } = composePace(pace);
   const renderer = await loadedRenderer();
   return [await renderer.render(node, { width: PAGE_WIDTH, height, images: [...images], format: 'png' })];
-}
-
-async function render(
-  renderer: Renderer,
-  pictures: Iterable<{ readonly node: Node; readonly height: number }>,
-): Promise<readonly Uint8Array[]> {
-  const pages: Uint8Array[] = [];
-  // One after the other, because the library draws in the threads that Node reads files with.
-  for (const { node, height } of pictures) {
-    pages.push(await renderer.render(node, { width: PAGE_WIDTH, height, images: [...TILES], format: 'png' }));
-  }
-  return pages;
 }
 
 function loadedRenderer(): Promise<Renderer> {
