@@ -1054,7 +1054,7 @@ cli-restore-usage = Cara pakai: { $command } BERKAS (cadangan yang dibuat dengan
 # $file: basis data; $from: berkas cadangan
 cli-restore-in-use = Basis data { $file } sedang dipakai. Hentikan dulu bot dan program lain yang membukanya, lalu ulangi. Tidak ada yang diubah.
 # $from: berkas cadangan
-cli-restore-missing = { $from } tidak dapat dipulihkan: berkasnya tidak ditemukan. Periksa namanya. Tidak ada yang diubah.
+cli-restore-missing = { $from } tidak dapat dipulihkan: berkasnya tidak ditemukan, atau pengguna yang menjalankan perintah ini tidak boleh membacanya. Periksa nama dan izinnya. Tidak ada yang diubah.
 # $from: berkas cadangan
 cli-restore-damaged = { $from } rusak atau bukan basis data. Pakai cadangan yang lain. Tidak ada yang diubah.
 # $from: berkas cadangan
