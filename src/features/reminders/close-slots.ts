@@ -12,7 +12,7 @@ import { dueMessages } from './due.ts';
 const GROUP_FAILED = 'the schedule of a group could not be carried out';
 
 export interface SlotCloser {
-  /** Whether the group's kecamatan lies in a zone; where it does not, that is logged once. */
+  /** Whether the time zone of the group's area is known; where it is not, that is logged once. */
   hasZone(chat: LinkedChat): boolean;
   /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
   close(tx: Tx, refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;

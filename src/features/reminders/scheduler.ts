@@ -10,7 +10,7 @@ import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import { createSlotCloser } from './close-slots.ts';
 import { lastMatch, MINUTE_MS } from './cron.ts';
-import { createProgress } from './progress.ts';
+import { createGroupsDone } from './groups-done.ts';
 import { createPruning } from './pruning.ts';
 
 /** So many groups share a commit, which takes some milliseconds a group; between commits other writers have their turn. */
@@ -44,8 +44,8 @@ export function createScheduler(
 ): Scheduler {
   // Areas above the kecamatan have their recap before the meetings of Monday, and what belongs to a day at the same hour.
   const schedules = [
-    { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createProgress() },
-    { isFor: isAbove, lastFired: lastMatch(ABOVE_CRON), doneSince: createProgress() },
+    { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createGroupsDone() },
+    { isFor: isAbove, lastFired: lastMatch(ABOVE_CRON), doneSince: createGroupsDone() },
   ] as const;
   const setAside = createSetAside(store, clock, log);
   const prune = createPruning(store, setAside);

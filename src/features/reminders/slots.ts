@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/ids.ts';
 const MONDAY = 1;
 const WEEK = 7;
 
-/** One scheduled message of a kecamatan: its day and its kind. */
+/** One scheduled message of a group: its day and its kind. */
 export interface Slot {
   readonly date: LocalDate;
   readonly kind: 'reminder' | 'monday' | 'closing' | 'weekly';
