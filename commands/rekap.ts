@@ -54,7 +54,7 @@ export const rekap = defineCommand({
     if (words.toLowerCase() === 'laju') return paceReply(context, pacedDistrict(here));
     const recap = recapTable(tx, here, now);
     const as = FILES.get(words.toLowerCase());
-    // A list to fill in is for those who report: whoever looks down from above has none.
+    // A list to fill in is for those who report: people who look down from above have none.
     if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
     const text = recapText(recap, changeToday(tx, here, recap));
     if (as) return { answer: recapFile(context, recap, as, text) };
@@ -154,7 +154,7 @@ const pacedDistrict = ({ area, district, timeZone }: DistrictScope): Paced => ({
   parts: [],
 });
 
-/** How fast an area comes along, as a picture with its words. */
+/** How fast an area progresses, as a picture with its words. */
 function paceReply({ tx, now }: MessageContext, area: Paced): Reply {
   const pace = paceOf(tx, area, now);
   const text = paceText(pace);

@@ -35,7 +35,7 @@ export interface App {
   readonly retry: Outbox['retry'];
   /** Does what the clock says is due. */
   tick(): void;
-  /** Takes no more events, lets what is under way end, keeps the rest for the next start. */
+  /** Takes no more events, lets what is in flight end, keeps the rest for the next start. */
   stop(): Promise<void>;
 }
 

@@ -51,7 +51,7 @@ const DATABASE = z
 const DEFAULT_DATABASE = 'data/kopdes.sqlite';
 const FILLED = z.string().check(z.minLength(1));
 
-/** What each variable must be; the sentence `setting-<name>` says it to whoever wrote it wrong. */
+/** What each variable must be; the sentence `setting-<name>` says it to the person who wrote it wrong. */
 const SHAPE = {
   TELEGRAM_BOT_TOKEN: z.optional(matching(/^\d+:[\w-]{30,}$/)),
   TELEGRAM_API_ROOT: z._default(z.url({ protocol: /^https?$/ }), 'https://api.telegram.org'),

@@ -19,7 +19,7 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): Shutdown {
   async function end(code: number): Promise<void> {
     if (stopping) return;
     stopping = true;
-    // What is still under way then is found unsettled at the next start.
+    // What is still in flight then is found unsettled at the next start.
     setTimeout(() => process.exit(code), STOP_MS).unref();
     await stop();
     process.exit(code);

@@ -29,7 +29,7 @@ export interface Budget {
   isSpent(): boolean;
   /** Notes an answer. */
   take(): void;
-  /** True once, until it is full again: whoever is over their budget is told so, and then there is silence. */
+  /** True once, until it is full again: people are told once that their budget is spent, and then there is silence. */
   tell(): boolean;
 }
 

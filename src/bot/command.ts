@@ -12,7 +12,7 @@ export interface Reply {
   readonly context?: PromptContext;
   /** The answer asks for words: the sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true;
-  /** Its choices mean the same whoever makes them: the answer waits only once, for all who were to get it. */
+  /** Its choices mean the same for every person: the answer is queued only once, for all who were to get it. */
   readonly shared?: true;
   /** It answers the question in words that the message replies to. */
   readonly settles?: true;
@@ -22,7 +22,7 @@ export interface Reply {
   readonly brief?: Brief;
   /** The answer takes the place of the message whose button was pressed. */
   readonly edits?: true;
-  /** Shown at once to whoever pressed the button. */
+  /** Shown at once to the person who pressed the button. */
   readonly toast?: string;
   readonly alert?: string;
   readonly followUps?: readonly FollowUp[];

@@ -30,7 +30,7 @@ export interface MessageContext {
   readonly here: DistrictScope | undefined;
   /** The kabupaten, province or nation that it is about, where it is about no kecamatan. */
   readonly above: UpperScope | undefined;
-  /** Notes a step for whoever asks how the message was handled; missing where nobody does. */
+  /** Notes a step, for an explanation of how the message was handled; missing where nobody asks for one. */
   readonly note?: (step: Step) => void;
 }
 

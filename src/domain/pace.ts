@@ -29,7 +29,7 @@ export type Forecast =
   /** `young`: there are fewer than four weeks of reports. `still`: at this pace it is not reached within five years. */
   | { readonly kind: 'young' | 'still' | 'reached' };
 
-/** How fast an area comes along: what was reached week by week, what is needed, and the forecast. */
+/** How fast an area progresses: what was reached week by week, what is needed, and the forecast. */
 export interface Pace {
   readonly name: string;
   readonly asOf: Instant;

@@ -32,7 +32,7 @@ export function mayDecideOn(actor: Actor, role: Pick<Role, 'kind' | 'area'>): bo
 export const mayOversee = (actor: Actor, area: AreaCode): boolean =>
   actor.roles.some((role) => role.area === area && isUpper(role.kind));
 
-/** Whether an actor may invite whoever leads an area: who holds a role one level above does. */
+/** Whether an actor may invite the leader of an area: people who hold a role one level above may. */
 export function mayInvite(actor: Actor, area: AreaCode): boolean {
   const parent = parentOf(area);
   return parent !== undefined && mayOversee(actor, parent);

@@ -27,7 +27,7 @@ import type { Interpretation, Message } from './types.ts';
 const tooMuch = (message: Message): Interpretation =>
   message.mode === 'addressed' ? asking(message, { kind: 'unclear' }) : none('no-report');
 
-/** What a text means, whoever wrote it: a report, with what has to be asked first, or none. Pure: same message, same meaning. */
+/** What a text means, no matter who wrote it: a report, with what has to be asked first, or none. Pure: same message, same meaning. */
 export const interpret = (given: Message): Interpretation => {
   const text = readText(given.text);
   const message = isOthersWords(given.text, text) ? { ...given, forwarded: true } : given;

@@ -66,7 +66,7 @@ export interface VillageReport {
   readonly certain: boolean;
 }
 
-/** What a text means, whoever wrote it. */
+/** What a text means, no matter who wrote it. */
 export type Interpretation =
   | {
       readonly kind: 'report';

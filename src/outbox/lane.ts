@@ -6,7 +6,7 @@ import { KINDS, type Line, lineOf, linesOf } from './line.ts';
 import { createPacing } from './pacing.ts';
 import { createQueues, type Waiting } from './queues.ts';
 
-/** Sends under way at once on a platform, and how many of these may carry files: an upload can take minutes. */
+/** Messages in flight at once on an account, and how many of these may carry files: an upload can take minutes. */
 const MAX_IN_FLIGHT = 32;
 const MAX_FILES_IN_FLIGHT = 8;
 
@@ -36,14 +36,14 @@ export interface Lane {
   /** True while something of a chat waits or was taken out. */
   holds(chat: ChatRef): boolean;
   /** Forgets what waits, and what was taken out but for these lines; pace and pauses stay. */
-  clear(underWay: ReadonlySet<Line>): void;
+  clear(inFlight: ReadonlySet<Line>): void;
   /** It is to be sent again, before all others of its line, and not before then. */
   putBack(row: Queued, until: number, hold?: Hold): void;
   /** Something came from a chat: what waits for that waits no longer. */
   heard(chat: ChatRef): void;
 }
 
-/** What waits for one platform. Times are monotonic milliseconds. */
+/** What waits for one account of a platform. Times are monotonic milliseconds. */
 export function createLane(pace: Rate | 'unlimited'): Lane {
   const pacing = createPacing(pace);
   const queues = createQueues();
@@ -98,9 +98,9 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
     },
     hasWaiting: () => !queues.isEmpty(),
     holds: (chat) => linesOf(chat).some((line) => busy.has(line) || queues.has(line)),
-    clear(underWay) {
+    clear(inFlight) {
       queues.clear();
-      for (const line of busy.keys()) if (!underWay.has(line)) busy.delete(line);
+      for (const line of busy.keys()) if (!inFlight.has(line)) busy.delete(line);
     },
     putBack(row, until, hold = {}) {
       queues.addFirst(row);

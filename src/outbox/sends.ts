@@ -15,7 +15,7 @@ export interface Completion extends Delivery {
 export interface Sends {
   /** Hands over a row that was claimed. */
   start(claim: Claim & { readonly row: ClaimedRow }, prepared: Prepared | undefined): void;
-  /** The lines in which a message is under way. */
+  /** The lines in which a message is in flight. */
   readonly lines: ReadonlySet<Line>;
   /** Deliveries that ended and are not recorded yet. */
   readonly ended: Completion[];

@@ -108,7 +108,7 @@ export interface Queued {
   readonly shared: boolean;
   /** It loses nothing by waiting for others, or for its own next form. */
   readonly patient: boolean;
-  /** The kecamatan that its chat is linked to. */
+  /** The area that its chat is linked to: its time zone gives the quiet hours. */
   readonly district: DistrictCode | null;
   /** It carries a file. */
   readonly file: boolean;

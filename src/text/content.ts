@@ -11,7 +11,7 @@ export interface Choice {
   readonly letter?: string;
 }
 
-/** What a message says; the adapter decides how it looks. Kept as JSON in the outbox; files are drawn at delivery. */
+/** What a message says; the adapter decides how it looks. Kept as JSON in the outbox; files are drawn shortly before it is claimed. */
 export interface Content {
   readonly text: Markup;
   readonly choices?: readonly Choice[];
@@ -42,7 +42,7 @@ export interface AreaFile {
   readonly instead?: Markup;
 }
 
-/** How fast an area comes along, drawn. */
+/** How fast an area progresses, drawn. */
 export interface PaceFile {
   readonly as: 'png';
   readonly pace: Pace;

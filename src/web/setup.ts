@@ -29,7 +29,7 @@ export interface SetupOptions {
   readonly apply: (form: SetupForm) => Promise<SetupFaults | undefined>;
 }
 
-/** The page on which the bot is set up: for whoever knows its path, until it was used. */
+/** The page on which the bot is set up: for anybody who knows its path, until it was used. */
 export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
   const app = operatorAssets();
   let isUsed = false;

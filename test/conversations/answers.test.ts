@@ -36,7 +36,7 @@ onEveryPlatform('a bare answer', (stage) => {
     await petani.says('A').hears('klinik: belum');
   });
 
-  it('of a number that may be a choice or a unit gets the question anew', async () => {
+  it('of a number that may be a choice or a unit gets the question again', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const question = await petani.says('/lapor toko sudah').hears('gerai sembako atau apotek');
@@ -55,7 +55,7 @@ onEveryPlatform('a bare answer', (stage) => {
     await camat.says('/rekap').hears('Petani 2/7');
   });
 
-  it('that comes late gets the question anew, and counts then', async () => {
+  it('that comes late gets the question again, and counts then', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah');
@@ -67,7 +67,7 @@ onEveryPlatform('a bare answer', (stage) => {
     await petani.says('a').hears('klinik: belum');
   });
 
-  it('of numbers gets the list anew, as it stands by then, and is talk after an hour', async () => {
+  it('of numbers gets the list again, as it stands by then, and is talk after an hour', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor').hears('0 dari 7');
@@ -90,7 +90,7 @@ onEveryPlatform('a bare answer', (stage) => {
     await camat.says('/rekap').hears('0/91');
   });
 
-  it('of an old list of units in the making gets that list anew', async () => {
+  it('of an old list of units in the making gets that list again', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('0 dari 7');

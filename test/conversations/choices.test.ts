@@ -14,7 +14,7 @@ onEveryPlatform('a letter', (stage) => {
       .says('/daftar Pamesi kades')
       .hears('Orang Asing sebagai');
     expect(seen.buttons[1]).toMatch(/^Tolak Orang Asing/);
-    // Petani stands before Pamesi: what was B is E in a list that is counted anew.
+    // Petani stands before Pamesi: what was B is E in a list that is counted again.
     await person(stage(), 'Budi').says('/daftar Petani kades').hears('Budi sebagai', 'Orang Asing sebagai');
     await camat
       .replies(seen, 'B')

@@ -76,7 +76,7 @@ onEveryPlatform('reporting', (stage) => {
     await camat.says('/status petani').hears('klinik: belum');
   });
 
-  it('does not lower by an old yes what was reported anew', async () => {
+  it('does not lower by an old yes what was reported again', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     await petani.says('/lapor klinik sudah');

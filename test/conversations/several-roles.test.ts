@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** Gives a further role to whoever holds one in Bathin Solapan. */
+/** Gives a further role to somebody who holds one in Bathin Solapan. */
 function give(name: string, kind: RoleKind, where: VillageCode | AreaCode): void {
   stage.store.transaction((tx) => {
     const { person: holder } = tx.people

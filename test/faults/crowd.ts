@@ -49,7 +49,7 @@ export function createCrowd(town: Town, random: Random) {
     return write('report', group, head, words.inSomeWay(rows), rows);
   }
 
-  /** The latest report of a head that was not corrected yet is written anew. */
+  /** The latest report of a head that was not corrected yet is written again. */
   function correct(group: Group, head: Head): Deed {
     const own = latestToCorrect(deeds, head.village);
     if (!own) return report(group, head);

@@ -28,7 +28,7 @@ export const FORGED = [
   '/daftar V camat',
 ] as const;
 
-/** The same, for those who have nothing of their own: whoever reported may take that back, whoever is in office may go. */
+/** The same, for those who have nothing of their own: those who reported may take that back, those in office may go. */
 export const FORGED_BY_STRANGERS = [...FORGED, '/batal', '/lupakan_saya'] as const;
 
 export const LOOKS = [

@@ -118,7 +118,7 @@ export function createHostile({ below, pick, chance }: Random, shown: readonly S
     return { callback_query: { id: `${++last}`, from: user(person), chat_instance: '1', message: on, data } };
   }
 
-  /** Writes one of the latest messages anew, which was somebody else's. */
+  /** Repeats one of the latest messages, which was somebody else's. */
   function edit(): Body {
     const person = pick(STRANGERS);
     const { message: written } = message(person, { text: forged(person), edit_date: now });

@@ -81,7 +81,7 @@ export const STRANGERS = Array.from({ length: 200 }, (_, n) => ({ id: 10_000 + n
 export const DISMISSED = REPORTERS[0]!;
 export const DISMISSING = COORDINATORS[0]!;
 
-/** Whether somebody may report for a village in that role, as long as they hold it: said anew, not asked of the bot. */
+/** Whether somebody may report for a village in that role, as long as they hold it: written down independently, not asked of the bot. */
 export const mayWrite = (id: number, role: string, village: string): boolean =>
   COORDINATORS.some((one) => one.id === id && one.kind === role && village.startsWith(`${one.area}.`)) ||
   REPORTERS.some((one) => one.id === id && one.kind === role && village === one.area);

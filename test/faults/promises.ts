@@ -34,7 +34,7 @@ export interface Heard {
 interface Town {
   readonly database: string;
   heard(): readonly Heard[];
-  /** What was shown in passing to whoever pressed a button. */
+  /** What was shown in passing to the person who pressed a button. */
   toast(id: string): string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { MessageRef } from '../../src/domain/ids.ts';
 import { DISTRICT_ROLES, type RoleKind, UPPER_ROLES, VILLAGE_ROLES } from '../../src/domain/roles.ts';
 import { FOREIGN, type Holder, OTHER, OWN, type Path, type World } from './world.ts';
 
-/** What each role is for; said anew here, not asked of the bot. */
+/** What each role is for: written down here independently, not asked of the bot. */
 export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads' | 'oversees'>> = {
   camat: 'decides',
   kasi: 'coordinates',

@@ -127,7 +127,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     expect(faults).toEqual([]);
   });
 
-  it('begins anew for every tab', async () => {
+  it('begins afresh for every tab', async () => {
     const petani = await tab('Kades Petani');
     const camat = await tab('Camat Bathin Solapan');
     await petani.says('/lapor kantor sudah');

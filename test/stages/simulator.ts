@@ -71,7 +71,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
     edited,
   });
 
-  // Kept for ever: people press buttons of a message that was edited in the meantime.
+  // Never dropped: people press buttons of a message that was edited in the meantime.
   const commandsOf = new Map<string, string>();
 
   /** What the bot says from now until it has come to rest. */

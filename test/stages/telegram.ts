@@ -100,7 +100,7 @@ export async function telegramStage(
 
   const authors = new Map<number, string>();
   const sent = new Map<number, Said>();
-  // Kept for ever: people press buttons of a message that was edited in the meantime.
+  // Never dropped: people press buttons of a message that was edited in the meantime.
   const commandsOf = new Map<string, string>();
 
   function update(deed: Deed): { body: Omit<Update, 'update_id'>; id: number } {

@@ -80,7 +80,7 @@ test.each(['telegram:press:99', 'telegram:-100999:55', 'whatsapp:x:55'])('no quo
 });
 
 const edits = 'telegram:-1001234:60' as MessageRef;
-test('an edit shows text and buttons anew, and asks for no answer', () => {
+test('an edit replaces text and buttons, and asks for no answer', () => {
   expect(say({ edits, quotes, thread: '9', asks: SITI })).toEqual({
     method: 'editMessageText',
     payload: {

@@ -39,7 +39,7 @@ export interface Actor {
   writeTo(reader: Reader, message: proto.IMessage): Promise<BinaryNode[]>;
   /** Reads a message of that sender; throws where it cannot. */
   read(chat: string, sender: string, parts: readonly BinaryNode[]): Promise<proto.Message | undefined>;
-  /** Loses its keys, as a new phone would have: it can read nothing until it is sent the keys anew. */
+  /** Loses its keys, as a new phone would have: it can read nothing until it is sent the keys again. */
   forgetSessions(): void;
   /** Loses the keys of groups alone. */
   forgetGroups(): void;

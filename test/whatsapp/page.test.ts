@@ -83,7 +83,7 @@ it('shows several numbers, each with its own code', async () => {
   expect((await get(page, '/whatsapp/qr?nomor=9')).status).toBe(404);
 });
 
-it('sends the keys out anew for members who cannot read', async () => {
+it('sends the keys out again for members who cannot read', async () => {
   const page = whatsappPage(rig.numbers, own());
   await rig.pair();
   const sari = rig.server.person('Sari');

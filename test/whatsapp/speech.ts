@@ -58,7 +58,7 @@ export function makeSpeech(
       address(saying, content);
       return saying.id;
     },
-    /** The bot could not read a message: its sender's phone sends it anew, under new keys and to the bot alone. */
+    /** The bot could not read a message: its sender's phone sends it again, under new keys and to the bot alone. */
     async again(id: string): Promise<void> {
       const saying = said.get(id);
       if (!saying) return;

@@ -8,7 +8,7 @@ import { type Call, encode, type Form } from './encode.ts';
 import { sendError } from './errors.ts';
 import { messageRef } from './refs.ts';
 
-export interface Delivery {
+export interface SendOptions {
   readonly ask: CallApi;
   readonly username: string;
   readonly sendMs: number;
@@ -17,21 +17,21 @@ export interface Delivery {
 }
 
 /** Sends a message. Where Telegram refuses its form, a simpler form is sent instead. Throws `SendError`. */
-export async function deliver(form: Form, delivery: Delivery): Promise<Sent> {
+export async function deliver(form: Form, options: SendOptions): Promise<Sent> {
   let repeatable = false;
   try {
-    const call = encode(form, delivery.username);
+    const call = encode(form, options.username);
     // A repeated edit shows the same.
     repeatable = call.method.startsWith('edit');
     const uploads = form.attachments?.some((file) => file.source instanceof Uint8Array);
-    return sentOf(await perform(call, delivery.ask, uploads ? delivery.uploadMs : delivery.sendMs), form);
+    return sentOf(await perform(call, options.ask, uploads ? options.uploadMs : options.sendMs), form);
   } catch (error) {
     const refusal = error instanceof GrammyError && error.error_code === 400 ? error.description : '';
     if (form.edits && /message is not modified/i.test(refusal)) return { ref: form.edits };
     const next = simpler(form, refusal);
     if (!next) throw sendError(error, repeatable);
-    delivery.log.info({ refusal }, 'message refused, will be sent in a simpler form');
-    return await deliver(next, delivery);
+    options.log.info({ refusal }, 'message refused, will be sent in a simpler form');
+    return await deliver(next, options);
   }
 }
 

@@ -18,7 +18,7 @@ import { shortRole, upperRoleWords } from './role-words.ts';
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /**
- * Invites whoever leads an area one level down, in a private chat: one by its name, or all that do not use the bot yet as a file
+ * Invites the leader of an area one level down, in a private chat: one by its name, or all that do not use the bot yet as a file
  * with a page each. Above the kecamatan the words may end with the role.
  */
 export function inviteBelow(words: string, context: UpperContext): Reply {

@@ -17,7 +17,7 @@ const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
 
 /**
- * Writes rows into the ledger and says what became of each; an edit stands for the message that it changed. Of somebody
+ * Has rows recorded (`record.ts`) and answers what became of each; an edit stands for the message that it changed. Of somebody
  * else's words it asks first whether they are the sender's report.
  */
 export function writeReport(

@@ -189,7 +189,7 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   )
     return false;
   if (tags.some(({ is, text }) => is === 'unit' && villageOffice.has(text))) return false;
-  // "Kantor koperasi sudah jadi, mohon kehadiran bapak": whoever is asked for something is told of a unit first.
+  // "Kantor koperasi sudah jadi, mohon kehadiran bapak": a request for something tells of a unit first.
   if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;
   // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
   if (statements.some(({ left, scope }) => left || scope === 'all') && !saysAllStand(reading)) return false;

@@ -11,7 +11,7 @@ import { accountOf, type VillageAccount } from './village-report.ts';
 /** No report. */
 export const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
 
-/** "Klinik itu maksudnya puskesmas bukan pak?": whoever only names units and ends so wants to know something. */
+/** "Klinik itu maksudnya puskesmas bukan pak?": somebody who only names units and ends so wants to know something. */
 const asksAtEnd = (tags: readonly Tag[]): boolean =>
   tags.findLast((tag) => !saysNothing(tag) && tag.is !== 'line')?.is === 'asks';
 

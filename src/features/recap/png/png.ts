@@ -29,7 +29,7 @@ export async function drawRecap(recap: RecapTable | AreaRecap): Promise<readonly
   return pages;
 }
 
-/** Draws how fast an area comes along. */
+/** Draws how fast an area progresses. */
 export async function drawPace(pace: Pace): Promise<readonly Uint8Array[]> {
   const { node, height, images } = composePace(pace);
   const renderer = await loadedRenderer();

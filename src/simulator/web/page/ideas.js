@@ -19,7 +19,7 @@ export function showIdeas(people, me, send) {
   foldIdeas($('open-ideas').getAttribute('aria-expanded') === 'true');
 }
 
-/** Three of village heads and one of the camat; above the kecamatan three of whoever holds the area. */
+/** Three of village heads and one of the camat; above the kecamatan three of the people who hold the area. */
 function groupIdeas(people, unsent) {
   const holders = people.filter(({ group }) => group === 'above');
   const looks = ABOVE_IDEAS.map(([i, text]) => [holders[i], text]).filter(unsent);
