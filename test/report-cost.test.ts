@@ -1,0 +1,89 @@
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import type { IncomingMessage } from '../src/adapters/adapter.ts';
+import { createBot } from '../src/app/bot.ts';
+import type {
+  ChatRef,
+  DistrictCode,
+  Instant,
+  LocalDate,
+  MessageRef,
+  OutboxId,
+  UserRef,
+  VillageCode,
+} from '../src/domain/ids.ts';
+import { createLog } from '../src/log.ts';
+import type { Db, Statement } from '../src/store/db.ts';
+import { MIGRATIONS } from '../src/store/schema.ts';
+import { sqliteDb } from '../src/store/sqlite.ts';
+import { repositories } from '../src/store/tx.ts';
+
+const AT = '2027-04-01T02:00:00.000Z' as Instant;
+const GROUP = 'telegram:-100' as ChatRef;
+const HEAD = 'telegram:1' as UserRef;
+/** Statements for one report of one unit, from the message to its answer sent: each is a round trip on PostgreSQL. */
+const HANDLED = 15;
+const SENT = 2;
+
+/** A database that notes which statements are run. */
+function counting(): { readonly db: Db; readonly run: string[] } {
+  const file = new Database(':memory:');
+  for (const step of MIGRATIONS) file.exec(step);
+  const db = sqliteDb(file);
+  const run: string[] = [];
+  const noting = <P extends object, R>(statement: Statement<P, R>, sql: string): Statement<P, R> => {
+    const noted = (): Statement<P, R> => {
+      run.push(sql);
+      return statement;
+    };
+    return {
+      get: (...params) => noted().get(...params),
+      all: (...params) => noted().all(...params),
+      run: (...params) => noted().run(...params),
+    };
+  };
+  return {
+    db: {
+      ...db,
+      prepare: <P extends object, R>(sql: string) => noting(db.prepare<P, R>(sql), sql),
+      value: <P extends object, R>(sql: string) => noting(db.value<P, R>(sql), sql),
+    },
+    run,
+  };
+}
+
+it('a report asks the database for little', () => {
+  const { db, run } = counting();
+  const tx = repositories(db);
+  const bot = createBot({
+    commands,
+    settings: { deadline: undefined, reminderDays: [] },
+    log: createLog('silent'),
+  });
+  tx.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, AT);
+  tx.chats.seen(GROUP, 'group', 'KDMP');
+  tx.chats.link(GROUP, '14.03.16' as DistrictCode, AT, null);
+  tx.people.give(tx.people.findOrAdd([HEAD], 'Yusuf'), 'kades', '14.03.16.2001' as VillageCode, AT);
+  const report = (n: number, text: string): readonly string[] => {
+    run.length = 0;
+    const message: IncomingMessage = {
+      kind: 'message',
+      ref: `${GROUP}:${n}` as MessageRef,
+      chat: GROUP,
+      chatKind: 'group',
+      sender: { refs: [HEAD], name: 'Yusuf' },
+      text,
+      addressed: true,
+      sentAt: AT,
+    };
+    bot.handle(tx, message, AT);
+    return [...run];
+  };
+  report(1, '/lapor klinik proses');
+  expect(report(2, '/lapor klinik berdiri')).toHaveLength(HANDLED);
+  run.length = 0;
+  expect(tx.outbox.claim(2 as OutboxId)?.content?.text).toMatch(/klinik/);
+  tx.outbox.settle(2 as OutboxId, 'sent', `${GROUP}:3` as MessageRef);
+  expect(run).toHaveLength(SENT);
+});
