@@ -2,8 +2,8 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { unknownArea } from '../src/bot/run-above.ts';
 import { findScope, findUpperScope } from '../src/bot/scope.ts';
-import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
-import { type DistrictScope, villageOf } from '../src/domain/district.ts';
+import { type AreaRecap, type AreaSummary, isUsing } from '../src/domain/area-recap.ts';
+import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, Instant } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
@@ -69,7 +69,7 @@ const UP = /^ke atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply {
-  const { tx, now, above, settings } = context;
+  const { tx, now, above } = context;
   const wanted = words.toLowerCase();
   const up = UP.exec(words);
   if (up) return goUp(context, (up[1] ?? above.area.code) as AreaCode);
@@ -84,8 +84,7 @@ function rekapAbove(words: string, context: UpperContext): Reply {
     });
   const as = FILES.get(wanted);
   if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
-  const onTime = onTimeOf(tx, above, settings.reminderDays, now);
-  const summary = { ...areaSummary(tx, above, now), onTime };
+  const summary = summaryOf(context, above);
   if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));
   if (wanted !== '') return unknownArea('rekap', literal(nameFrom(words)), above.area);
   return shown(areaText(summary));
@@ -93,21 +92,28 @@ function rekapAbove(words: string, context: UpperContext): Reply {
 
 const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
 
+/** The state of an area with who was on time. */
+const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): AreaSummary => ({
+  ...areaSummary(tx, scope, now),
+  onTime: onTimeOf(tx, scope, settings.reminderDays, now),
+});
+
 /** Shows the area that the one shown before lies in, as far up as the reader's own. */
 function goUp(context: UpperContext, from: AreaCode): Reply {
-  const { tx, above, now } = context;
+  const { tx, above } = context;
   const parent = isWithin(from, above.area.code) ? parentOf(from) : undefined;
   const scope = parent && isWithin(parent, above.area.code) ? findUpperScope(tx, parent) : undefined;
-  return scope ? shown(areaText(areaSummary(tx, scope, now))) : { answer: { text: say('up-closed') } };
+  return scope ? shown(areaText(summaryOf(context, scope))) : { answer: { text: say('up-closed') } };
 }
 
 /** Shows a kecamatan's camat and Kasi PMD the recap of the area above, where that has opened it to them. */
-function showUp({ tx, actor, here, now }: DistrictContext): Reply {
+function showUp(context: DistrictContext): Reply {
+  const { tx, actor, here } = context;
   const { code } = here.area;
   const scope = findUpperScope(tx, parentOf(code));
   const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
   return scope && opened && mayCoordinate(actor, code)
-    ? { answer: { text: areaText(areaSummary(tx, scope, now)).text } }
+    ? { answer: { text: areaText(summaryOf(context, scope)).text } }
     : { answer: { text: say('up-closed') } };
 }
 

@@ -110,6 +110,7 @@ onEveryPlatform(
         group: 'Kec. Bantan',
       });
       await kadis.says('/rekap').hears('Tepat waktu untuk pengingat 15 April: 1 dari 155 desa/kelurahan');
+      await kadis.replies(mandau, '/rekap ke atas').hears('Tepat waktu untuk pengingat 15 April: 1 dari 155');
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(
