@@ -7,12 +7,17 @@ import {
   type LetteredChoice,
   letteredLines,
   numberFor,
+  shownWithLetters,
   wasLetter,
 } from '../text/choice-letters.ts';
 import type { Choice } from '../text/content.ts';
 
 /** A longer reply is no choice. */
 const MOST_LETTERS = 100;
+/** Two letters that people say: no choice is meant, even where a list has come as far as that. */
+const SAID = /^(?:OK|YA|YO|GA|GK|NO|OH|EH)$/;
+/** Letters that people say for "ya", "tidak", "gak", "ok" and the like: they are choices only to whoever sees them beside one. */
+const SAID_ALONE = /^[YTGKPN]$/;
 const ORDINALS = [
   'pertama',
   'kedua',
@@ -67,6 +72,9 @@ function placeIn(text: string): Place | undefined {
   };
 }
 
+/** Choices in lettered lines, as far as they were seen on a platform that shows buttons: without letters that people say. */
+export const asSeenWithButtons = (lines: string): string => lines.replace(/^[YTGKPN]\. .*\n?/gm, '');
+
 /** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
 export const isBareAnswer = (text: string): boolean =>
   isNumbers(text) || placeIn(text) !== undefined || /^\s*[a-z]{1,2}[\s.!]*$/i.test(text) || isYesOrNo(text);
@@ -97,13 +105,13 @@ export function mayBePlace(prompt: Posted, text: string): boolean {
 
 /**
  * The choice that a reply to our message names: by its label or name, its letter, its place ("2", "yang kedua"), or its
- * unit's number. `seen` is the message's text as it is quoted, or its choices as they were shown; `stale` where that showed, or an earlier form had,
- * something else under the same words.
+ * unit's number. `quoted` is the message's text as the reply has it, or its choices as they were shown; `stale` where that showed, or an earlier form had,
+ * something else under the same words. A letter counts only where it can have been seen: "t" is a "tidak" to whoever sees buttons.
  */
 export function choiceNamed(
   prompt: Posted | undefined,
   text: string,
-  seen = '',
+  quoted = '',
 ): Choice | 'stale' | undefined {
   if (!prompt?.content) return undefined;
   const { content } = prompt;
@@ -115,9 +123,9 @@ export function choiceNamed(
   if (typed === '' || typed.length > MOST_LETTERS) return undefined;
   const choices = content.choices ?? [];
   const all = assignLetters(choices);
-  const lines = letteredLines(seen);
+  const lines = letteredLines(quoted);
   const ifSeen = ({ letter, label, choice }: LetteredChoice) =>
-    lines.size === 0 || lines.get(letter) === label || isWorded(label, seen) ? choice : 'stale';
+    lines.size === 0 || lines.get(letter) === label || isWorded(label, quoted) ? choice : 'stale';
 
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
   const lettered = all.find(({ choice }) => choice === named);
@@ -128,12 +136,15 @@ export function choiceNamed(
 
   const place = isList(prompt) ? undefined : placeIn(text);
   const counts = place && (place.spoken || !isOfUnits(choices));
-  const letter = typed.toUpperCase();
-  const found = counts ? all[place.at - 1] : all.find((each) => each.letter === letter);
-  if (found) return ifSeen(found);
+  const pointed = counts && all[place.at - 1];
+  if (pointed) return ifSeen(pointed);
+  const letter = SAID.test(typed.toUpperCase()) ? '' : typed.toUpperCase();
+  const byLetter = shownWithLetters(all).find((each) => each.letter === letter);
+  const isShown = lines.size > 0 ? lines.get(letter) === byLetter?.label : !SAID_ALONE.test(letter);
+  if (byLetter && isShown) return byLetter.choice;
   const saw =
     lines.has(letter) ||
-    isWorded(typed, seen) ||
+    isWorded(typed, quoted) ||
     [...lines.values()].some((label) => label.toLowerCase() === typed);
   return saw || wasLetter(letter, content) ? 'stale' : undefined;
 }

@@ -1,4 +1,4 @@
-import type { PlatformName } from '../domain/ids.ts';
+import { type PlatformName, platformOf } from '../domain/ids.ts';
 import { DISTRICT_ROLES, type RoleKind } from '../domain/roles.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { listed, roleName } from '../text/phrases.ts';
@@ -37,5 +37,3 @@ export function officeElsewhere({ tx, here, message }: Place, camatAlone = false
     platforms: listed(names),
   });
 }
-
-const platformOf = (ref: string): PlatformName => ref.slice(0, ref.indexOf(':')) as PlatformName;

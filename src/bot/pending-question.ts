@@ -1,12 +1,13 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import { msBetween } from '../domain/clock.ts';
+import { platformOf } from '../domain/ids.ts';
 import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { letteredText } from '../text/choice-letters.ts';
-import type { Choice } from '../text/content.ts';
+import type { Choice, Content } from '../text/content.ts';
 import { partSaid } from './alone.ts';
-import { choiceNamed } from './choosing.ts';
+import { asSeenWithButtons, choiceNamed } from './choosing.ts';
 import { partNamed } from './parts.ts';
 
 /** For so long a bare answer counts. */
@@ -46,7 +47,7 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   const asked = ref && tx.outbox.bySent(ref);
   if (!asked) return {};
   // It may have changed since, of which nobody is notified.
-  const quotes = { ref, text: letteredText(shown?.choices ?? []) };
+  const quotes = { ref, text: choicesAsShown(message, shown) };
   const named = choiceNamed(asked, text, quotes.text);
   const isPart = partNamed(asked, text) !== undefined;
   const isAnswer = named !== undefined || isPart || isNumbers(text) || completes(asked, text);
@@ -58,6 +59,12 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes } };
   const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
   return chosen || isPart || isNumber ? { late: asked } : {};
+}
+
+/** What its reader saw of a question's choices: letters where the platform has no buttons. */
+function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undefined): string {
+  const lines = letteredText(shown?.choices ?? []);
+  return platformOf(chat) === 'whatsapp' ? lines : asSeenWithButtons(lines);
 }
 
 /** Whether a text says the part that a question asks for. */

@@ -39,3 +39,6 @@ export const below = (area: AreaCode | VillageCode): { readonly from: string; re
   (area as string) === NATION ? { from: '0', to: ':' } : { from: area, to: `${area}/` };
 
 export type PlatformName = 'telegram' | 'whatsapp' | 'simulator';
+/** The platform of a chat or an account. */
+export const platformOf = (ref: ChatRef | UserRef): PlatformName =>
+  ref.slice(0, ref.indexOf(':')) as PlatformName;

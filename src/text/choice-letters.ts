@@ -25,6 +25,10 @@ const BETWEEN = ' / ';
 /** More lettered lines than these are not read to the end on a phone. */
 const MOST_LINES = 12;
 
+/** Of lettered choices those that have a line with their letter; the others are shown by their words alone. */
+export const shownWithLetters = (lettered: readonly LetteredChoice[]): readonly LetteredChoice[] =>
+  lettered.slice(0, MOST_LINES);
+
 /**
  * Choices as they stand under a message on a platform without buttons: how to reply, a lettered line for each, and those
  * beyond twelve by their words, which choose them too. Empty where none has a letter.
@@ -36,7 +40,7 @@ export function letteredText(choices: readonly Choice[]): string {
   const rest = lettered.slice(MOST_LINES).map(({ label }) => label);
   return [
     plain(say('letters-how', { letter: literal(first.letter) })),
-    ...lettered.slice(0, MOST_LINES).map(({ letter, label }) => `${letter}. ${label}`),
+    ...shownWithLetters(lettered).map(({ letter, label }) => `${letter}. ${label}`),
     ...(rest.length > 0 ? [WORDED + rest.join(BETWEEN)] : []),
   ].join('\n');
 }

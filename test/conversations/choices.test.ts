@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
-import { open, person, register, type Said } from '../stage.ts';
+import { choiceNamed } from '../../src/bot/choosing.ts';
+import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
+import type { Posted } from '../../src/store/outbox.ts';
+import { letteredText } from '../../src/text/choice-letters.ts';
+import { literal } from '../../src/text/markup.ts';
+import { open, person, register, type Said, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** The list of open requests, which stands beside the answer. */
@@ -33,6 +37,26 @@ onEveryPlatform('a letter', (stage) => {
     await camat.replies(list, 'A').hears('Pilihan itu sudah tidak berlaku');
     await camat.says('/setujui').hears('Sari sebagai');
   });
+});
+
+onEveryPlatform('a letter that nobody saw', (stage) => {
+  it('decides about nobody: "t" is a no, and "y" a yes, where it stands beside no choice', async () => {
+    const camat = await open(stage());
+    for (const village of VILLAGES)
+      await person(stage(), `Calon ${village}`).says(`/daftar ${village} kades`);
+    const list = await camat.says('/setujui').hears('menunggu persetujuan');
+    expect(list.buttons.length).toBeGreaterThan(26);
+    const requests = () => stage().store.read((tx) => tx.people.requests('14.03.16' as DistrictCode));
+    for (const word of ['t', 'y', 'p', 'n', 'ok']) await camat.replies(list, word);
+    expect(requests()).toHaveLength(VILLAGES.length);
+  });
+});
+
+it('a letter is no choice where people say the same two letters', () => {
+  const choices = [{ label: 'Setujui Orang Asing · Pamesi', command: '/setujui 9', letter: 'OK' }];
+  const prompt = { content: { text: literal('?'), choices }, context: {} } as unknown as Posted;
+  expect(choiceNamed(prompt, 'ok', letteredText(choices))).toBeUndefined();
+  expect(choiceNamed(prompt, 'setujui orang asing · pamesi', letteredText(choices))).toBe(choices[0]);
 });
 
 onEveryPlatform('open requests', (stage) => {

@@ -17,6 +17,7 @@ const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Ba
 const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 const CHANNEL_BOT = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
 const CHANNEL = { id: -100777, type: 'channel', title: 'Warta Desa' };
+const FORWARD = { type: 'hidden_user', sender_user_name: 'Warta Desa', date: 1_750_000_000 };
 const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** What came of deeds at the same moment: the messages, and what each press was answered with. */
@@ -95,10 +96,13 @@ export async function telegramStage(
     const id = typeof deed.replyTo === 'string' ? deed.replyTo : deed.replyTo.id;
     const said = sent.get(Number(id));
     const from = said ? api.me : user(authors.get(Number(id))!);
-    return { reply_to_message: { message_id: Number(id), date: 1, chat: chatOf(deed), from } as never };
+    const shown = said ? { text: said.text } : passedOn.has(Number(id)) && { forward_origin: FORWARD };
+    const message = { message_id: Number(id), date: 1, chat: chatOf(deed), from, ...shown };
+    return { reply_to_message: message as never };
   }
 
   const authors = new Map<number, string>();
+  const passedOn = new Set<number>();
   const sent = new Map<number, Said>();
   // Never dropped: people press buttons of a message that was edited in the meantime.
   const commandsOf = new Map<string, string>();
@@ -116,6 +120,7 @@ export async function telegramStage(
     }
     const id = deed.edits ? Number(deed.edits) : ++lastId;
     authors.set(id, deed.person);
+    if (deed.forwarded) passedOn.add(id);
     const words = deed.mentionsBot ? `@kopdes_bot ${deed.text}` : deed.text;
     const entities = deed.mentionsBot ? [{ type: 'mention', offset: 0, length: 11 }] : [];
     const message = {
@@ -132,9 +137,7 @@ export async function telegramStage(
         : deed.media
           ? { [deed.media]: {} }
           : { text: words, entities }),
-      ...(deed.forwarded && {
-        forward_origin: { type: 'hidden_user', sender_user_name: 'Warta Desa', date: 1_750_000_000 },
-      }),
+      ...(deed.forwarded && { forward_origin: FORWARD }),
       ...(deed.album && { media_group_id: deed.album }),
       ...(deed.edits && { edit_date: Math.floor(Date.parse(now) / 1000) }),
       ...replied(deed),

@@ -124,13 +124,19 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
   const choicesOf = (id: string) => choices.get(id) ?? [];
   const choicesNow = (ref: MessageRef) => store.read((tx) => tx.outbox.bySent(ref))?.content?.choices ?? [];
 
+  const passedOn = new Set<string>();
+  const quotedOf = (id: string, text: string): proto.IMessage =>
+    passedOn.has(id)
+      ? { extendedTextMessage: { text, contextInfo: { isForwarded: true, forwardingScore: 1 } } }
+      : { conversation: text };
+
   function contextOf(deed: Deed): proto.IContextInfo {
     const { lid } = server.me;
     const on = deed.press?.on ?? deed.replyTo;
     const stanzaId = typeof on === 'string' ? on : on?.id;
     const quote = (id: string) => ({ stanzaId: id, participant: authors.get(id)?.lid ?? lid });
     return {
-      ...(stanzaId && { ...quote(stanzaId), quotedMessage: { conversation: seen.get(on!) ?? '…' } }),
+      ...(stanzaId && { ...quote(stanzaId), quotedMessage: quotedOf(stanzaId, seen.get(on!) ?? '…') }),
       ...(deed.mentionsBot && { mentionedJid: [lid] }),
       ...(deed.forwarded && { isForwarded: true, forwardingScore: 1 }),
     };
@@ -238,6 +244,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
         id = await server.say({ from, ...where, message, t: seconds(deed.at) });
         authors.set(id, from);
         secrets.set(id, secret);
+        if (deed.forwarded) passedOn.add(id);
         await server.until(() => handled.has(id));
       });
       return { id, said: collect(outgoing), ...(deed.press && { typed: true }) };
