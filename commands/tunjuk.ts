@@ -33,6 +33,7 @@ export const tunjuk = defineCommand({
     const { here, message, prompt } = context;
     if (words === 'camat #ya') return handOver(context, prompt?.context.named);
     const author = message.quotes?.author;
+    if (message.quotes?.forwarded) return { answer: { text: say('appoint-forwarded') } };
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
     const office = districtRoleNamed(words);
     if (office === 'camat') return askToHandOver(context, author);
@@ -44,9 +45,10 @@ export const tunjuk = defineCommand({
 
 /** The roles that the words name, one a village: "Petani kades", "ba Petani, Air Kulim dan Bumbung". */
 function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Content {
-  const taken = words.split(/[,;\n]| dan (?=\S)/i).flatMap((part) => {
-    return part.trim() === '' ? [] : [takeVillageAndRole(area, part)];
-  });
+  const named = words.split(/[,;\n]| dan (?=\S)/i).filter((part) => part.trim() !== '');
+  // Each is looked for among all villages: a longer list is not read.
+  if (named.length > area.villages.length) return { text: say('appoint-how') };
+  const taken = named.map((part) => takeVillageAndRole(area, part));
   const missed = taken.find(({ found }) => found.exact.length !== 1);
   if (missed) {
     const near = listed([...missed.found.exact, ...missed.found.near].map(villageLabel));

@@ -690,6 +690,7 @@ decided-appointed = Kini tercatat:
 decided-declined = Pendaftaran yang tidak disetujui:
 # $name: nama; $office: jabatan dan wilayahnya
 decided-row = • { $name }: { $office }
+appoint-forwarded = Pesan yang dibalas adalah terusan, bisa jadi dari orang lain. Mohon balas pesan yang ditulis sendiri oleh yang bersangkutan.
 appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang bersangkutan.
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-choice = { $name } · { $office }

@@ -67,7 +67,10 @@ export interface IncomingMessage {
 /** The message that a message replies to. */
 export interface Quote {
   readonly ref: MessageRef;
+  /** Missing for a message of a bot or a channel, and for one that was passed on. */
   readonly author?: Account;
+  /** It was passed on: its words are somebody else's. */
+  readonly forwarded?: true;
   /** The text as the sender saw it, which may be an earlier version. */
   readonly text?: string;
 }

@@ -427,6 +427,7 @@ export interface Sentences {
   readonly 'decided-appointed': null;
   readonly 'decided-declined': null;
   readonly 'decided-row': { readonly name: Markup | number; readonly office: Markup | number };
+  readonly 'appoint-forwarded': null;
   readonly 'appoint-bot': null;
   readonly 'revoke-choice': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'revoke-which': null;

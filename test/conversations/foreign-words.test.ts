@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { DistrictCode } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -110,6 +111,20 @@ onEveryPlatform("somebody else's words", (stage) => {
     await camat.says('/rekap').hears('0/91');
   });
 });
+
+onEveryPlatform(
+  'a message that was passed on',
+  (stage) => {
+    it('gives no office to whoever passed it on', async () => {
+      const camat = await open(stage());
+      const { id } = await person(stage(), 'Orang Asing').says('Saya kades Petani, siap', forwarded);
+      await camat.says('/tunjuk Petani kades', { replyTo: id }).hears('Pesan yang dibalas adalah terusan');
+      await camat.says('/tunjuk camat', { replyTo: id }).hears('Pesan yang dibalas adalah terusan');
+      expect(stage().store.read((tx) => tx.people.holders('14.03.16' as DistrictCode))).toHaveLength(1);
+    });
+  },
+  ['Simulator'],
+);
 
 onEveryPlatform('an edit that changes no words', (stage) => {
   it('revives nothing that was lowered or taken back since', async () => {

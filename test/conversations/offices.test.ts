@@ -47,6 +47,10 @@ onEveryPlatform('offices', (stage) => {
       .hears('Rina kini tercatat sebagai BA Desa Pamesi, Desa Air Kulim dan Desa Sebangar');
     await given.says('/lapor Sebangar kantor sudah').hears('Dicatat untuk Desa Sebangar (1/7)');
     await camat.says('/tunjuk ba Pamesi, Antah', { replyTo: id }).hears('Balas pesan yang bersangkutan');
+    // More than a kecamatan has: each name would be looked for among all.
+    await camat
+      .says(`/tunjuk ba ${'Pamesi,'.repeat(14)}`, { replyTo: id })
+      .hears('Balas pesan yang bersangkutan');
   });
 
   it('of which some only read', async () => {

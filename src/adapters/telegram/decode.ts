@@ -194,5 +194,7 @@ const quoteOf = (
 ): NonNullable<IncomingMessage['quotes']> => ({
   ref: messageRef(message.chat.id, message.message_id),
   ...(message.from?.is_bot && { text: text(message.text ?? message.caption ?? '') }),
-  ...(message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
+  ...(isForwarded(message)
+    ? { forwarded: true as const }
+    : message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
 });

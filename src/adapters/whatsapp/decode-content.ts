@@ -126,11 +126,12 @@ function quoteIn(
 ): IncomingMessage['quotes'] {
   const { stanzaId, participant } = context ?? {};
   if (!stanzaId || !participant || !addressOf(participant)) return undefined;
+  const shown = unwrap(context?.quotedMessage);
   if (isSelf(participant)) {
-    const shown = unwrap(context?.quotedMessage);
     const text = shown && textIn(shown.content);
     return { ref: messageRef(chat, BOT, stanzaId), ...(text && { text }) };
   }
-  const author = people.account(participant);
-  return { ref: messageRef(chat, people.primary(participant), stanzaId), author };
+  const ref = messageRef(chat, people.primary(participant), stanzaId);
+  const forwarded = shown && (shown.forwarded || isForwarded(contextIn(shown.content)));
+  return forwarded ? { ref, forwarded: true } : { ref, author: people.account(participant) };
 }

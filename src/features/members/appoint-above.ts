@@ -28,6 +28,7 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   const [, confirmed] = HANDOVER.exec(words) ?? [];
   const role = UPPER_ROLES[area.level].find((each) => each === upperRoleNamed(confirmed ?? words));
   const author = confirmed ? prompt?.context.named : message.quotes?.author;
+  if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
   if (!role || !author) return answer(howToAppoint(context));
   const own = actor.roles.find(({ kind, area: where }) => kind === role && where === area.code);
