@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inDatabase } from '../engine.ts';
+import type { AreaCode } from '../../src/domain/ids.ts';
+import { everyRow, inDatabase } from '../engine.ts';
 import { type Heard, open, person, type Stage } from '../stage.ts';
 import { telegramStage } from '../stages/telegram.ts';
 
@@ -155,4 +156,19 @@ it('lets a holder give a vacant role of the area, and hand over the own one afte
     .hears('Kepala Dinas Koperasi Kabupaten Bengkalis kini: Pak Baru');
   await kadis.says('/undang Mandau', PRIVATELY).hears(/^(?!.*\w{5}-\w{5})/s);
   await successor.says('/undang Mandau', PRIVATELY).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
+});
+
+it('hands nothing over to whoever was forgotten since the question, and keeps no trace of them', async () => {
+  const kadis = person(stage, 'Ibu Kadis');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  const guest = person(stage, 'Xylofonius');
+  const hello = await guest.says('Selamat pagi');
+  const asked = await kadis.says('/tunjuk kadis koperasi', { replyTo: hello.id }).hears('kepada Xylofonius?');
+  await guest.says('/lupakan_saya ya', PRIVATELY).hears('dihapus');
+  expect(everyRow(stage.file)).not.toContain('Xylofonius');
+  const { alert } = await kadis.presses(asked, 'Ya, serahkan');
+  expect(alert).toMatch('tidak berlaku lagi');
+  expect(stage.store.read((tx) => tx.people.heldIn('14.03' as AreaCode))).toMatchObject([
+    { name: 'Ibu Kadis' },
+  ]);
 });
