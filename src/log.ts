@@ -2,8 +2,18 @@ import pino from 'pino';
 
 export type Log = pino.Logger;
 
-/** Bot tokens, credentials in URLs, and Indonesian phone numbers. */
-const SECRETS = /\d{6,12}:[\w-]{30,}|\b[\w-]{4,}:\/\/[^\s/@]+@|(?<![\da-z])\+?(?:62|0)8\d{7,12}(?![\da-z])/gi;
+/** Bot tokens, credentials in URLs, Indonesian phone numbers, and those of any country in an address of WhatsApp. */
+const SECRETS = new RegExp(
+  [
+    String.raw`\d{6,12}:[\w-]{30,}`,
+    // A password may hold an @ or a slash that nobody encoded.
+    String.raw`\b[\w-]{4,}:\/\/(?:[^\s/:@]+:\S+|[^\s/@]+)@`,
+    String.raw`(?<=[?&;]\w{0,20}(?:pass|token|secret)\w{0,20}=)[^\s&;"']+`,
+    String.raw`(?<![\da-z])\+?(?:62|0)8\d{7,12}(?![\da-z])`,
+    String.raw`\d{6,15}(?=(?:[:_]\d{1,3}){0,2}@(?:s\.whatsapp\.net|c\.us))`,
+  ].join('|'),
+  'gi',
+);
 
 /** The tokens of JSON that can hold a secret: a string or a number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;

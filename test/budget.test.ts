@@ -13,7 +13,7 @@ import type { Store } from '../src/store/store.ts';
 import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
-import { openTestStore } from './engine.ts';
+import { inDatabase, openTestStore } from './engine.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const START = '2027-04-01T02:00:00.000Z' as Instant;
@@ -119,6 +119,26 @@ describe('a flood', () => {
     await api.until(() => api.messages.length >= 15);
     expect(api.messages.length).toBeLessThanOrEqual(16);
     expect(queued().every((text) => !/Dicatat/.test(text))).toBe(true);
+  });
+
+  it('of groups to which somebody adds the bot spends what strangers have', async () => {
+    const chat = { id: -200, type: 'supergroup', title: 'Lain' };
+    const self = (status: string) => ({ user: api.me, status });
+    const change = (was: string, is: string) => ({
+      my_chat_member: {
+        chat,
+        from: { id: STRANGER, is_bot: false, first_name: 'P' },
+        date: Date.parse(now) / 1000,
+        old_chat_member: self(was),
+        new_chat_member: self(is),
+      },
+    });
+    const [number] = api.queue(change('left', 'member') as never);
+    await api.until(() => api.confirmed() > number!);
+    const rows = inDatabase(join(folder, 'test.sqlite'), (db) =>
+      db.value<[], string>('SELECT priority FROM outbox').all(),
+    );
+    expect(rows).toEqual(['stranger']);
   });
 
   it('of many strangers together is limited as well, and keeps nobody with a role waiting', async () => {

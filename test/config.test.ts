@@ -99,6 +99,11 @@ describe('the log', () => {
     'session_6285265001122_1.0',
     'key-6285265001122-2',
     'device.085265001122.4',
+    'jid 6085265001122@s.whatsapp.net',
+    'jid 6085265001122:12@s.whatsapp.net',
+    'postgres://kopdes:AAHfiqks/x@db1,db2/kopdes',
+    'postgres://kopdes:x@AAHfiqks@db1/kopdes',
+    'postgres://db1/kopdes?user=kopdes&password=AAHfiqks',
   ])('hides secrets: %s', (text) => {
     expect(redact(text)).not.toMatch(/AAHfiqks|8526500/);
   });

@@ -10,6 +10,9 @@ import { lines, say } from '../text/say.ts';
 /** What happens to the bot's place in a chat: everything that is no message. */
 export type MembershipEvent = Exclude<PlatformEvent, { readonly kind: 'message' }>;
 
+/** Anybody may add the bot to a group, again and again: that takes nothing from what groups are answered with. */
+const ANYBODYS = 'stranger';
+
 /** Records a membership event, and greets a group that the bot has joined. */
 export function handleMembership(tx: Tx, enqueue: Enqueue, event: MembershipEvent, now: Instant): void {
   if (event.kind === 'same-person') {
@@ -21,7 +24,7 @@ export function handleMembership(tx: Tx, enqueue: Enqueue, event: MembershipEven
     case 'added':
       tx.chats.seen(event.chat, 'group', event.chatTitle);
       tx.chats.sees(event.chat, event.seesAll);
-      enqueue(tx, { to: event.chat, content: { text: greeting(tx, event) } }, now);
+      enqueue(tx, { to: event.chat, content: { text: greeting(tx, event) }, priority: ANYBODYS }, now);
       break;
     case 'rights':
       changeRights(tx, enqueue, event, now);
@@ -48,7 +51,8 @@ function changeRights(
   tx.chats.sees(ref, seesAll);
   if (!before || before.seesAll === seesAll) return;
   const text = say(seesAll ? 'sees-all-now' : 'sees-less-now');
-  enqueue(tx, { to: ref, thread: before.thread ?? undefined, content: { text } }, now);
+  const to = { to: ref, thread: before.thread ?? undefined };
+  enqueue(tx, { ...to, content: { text }, priority: ANYBODYS }, now);
 }
 
 /** What the bot is and the next step; after a return, that its link still holds. */

@@ -33,16 +33,24 @@ export interface SetupOptions {
 export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
   const app = operatorAssets();
   let isUsed = false;
+  /** One form after the other: checking one takes seconds, in which another may come. */
+  let turn: Promise<unknown> = Promise.resolve();
   app.use(path, securityHeaders, sameOrigin, limitSmallBody);
   app.get(path, (context) => show(context));
   app.post(path, async (context) => {
     const form = formOf(await context.req.parseBody());
-    const faults = isUsed ? undefined : await apply(form);
-    if (faults) return show(context, faults, form.whatsapp);
-    isUsed = true;
-    return context.redirect('/', 303);
+    const done = turn.then(() => useOnce(form));
+    turn = done.catch(() => {});
+    const faults = await done;
+    return faults ? show(context, faults, form.whatsapp) : context.redirect('/', 303);
   });
   return app;
+
+  async function useOnce(form: SetupForm): Promise<SetupFaults | undefined> {
+    const faults = isUsed ? undefined : await apply(form);
+    isUsed ||= faults === undefined;
+    return faults;
+  }
 
   function show(context: Context, faults?: SetupFaults, whatsapp = false) {
     context.header('Cache-Control', 'no-store');

@@ -83,6 +83,19 @@ describe('the first start', () => {
     expect(existsSync(saved())).toBe(false);
   });
 
+  it('takes one of two forms that are sent at the same moment', async () => {
+    const started = await bot.start('/siapkan/', NOTHING);
+    const link = linkIn(started);
+    const forms = [PASSWORD, 'lain-yang-kedua'].map((sandi) => ({ ...rightForm, sandi, ulang: sandi }));
+    await Promise.all(forms.map((form) => post(link, form)));
+    await started.until('"ready"');
+    const { WEB_PASSWORD } = JSON.parse(readFileSync(saved(), 'utf8')) as Record<string, string>;
+    const shown = await fetch(new URL(link).origin, {
+      headers: { authorization: `Basic ${Buffer.from(`x:${WEB_PASSWORD}`).toString('base64')}` },
+    });
+    expect(shown.status).toBe(200);
+  });
+
   it('shows other computers the link alone, and no simulator without a password', async () => {
     const started = await bot.start('/siapkan/', { ...NOTHING, HTTP_HOST: '0.0.0.0' });
     const link = linkIn(started);
