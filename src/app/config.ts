@@ -125,8 +125,8 @@ function isNearly(known: Name, name: string): boolean {
 }
 
 /**
- * For programs: the configuration from what was set on the first start's page, from `.env` and from the environment, of which the latter
- * win; a wrong one is named on stderr and ends the process with 2.
+ * For programs: the configuration. The environment wins over `.env`, and both over what the page of the first start saved. A wrong
+ * setting is named on stderr and ends the process with 2.
  */
 export function loadConfig(): Config {
   try {

@@ -92,7 +92,7 @@ function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
-/** The groups on other platforms, of the areas of which the lost number serves a group; without that, of all. */
+/** The groups on other platforms: those of the areas that the lost number serves a group of, or all where `serves` is missing. */
 function elsewhere(tx: Tx, serves: ((chat: ChatRef) => boolean) | undefined): readonly Chat[] {
   const linked = tx.chats.linked();
   const [here, others] = [linked.filter(isOnWhatsApp), linked.filter((chat) => !isOnWhatsApp(chat))];

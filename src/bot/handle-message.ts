@@ -29,7 +29,7 @@ export interface MessageOptions {
   readonly freeText: FreeText;
   /** Changes every reply before it is queued: `spendCodes`, by which an invitation code that a group has read is used up. */
   readonly amendReply: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
-  /** Whether a chat has a rate limit, of which nobody may use up too much. */
+  /** Whether a chat has a rate limit: nobody may use up too much of it. */
   readonly isLimited: (chat: ChatRef) => boolean;
   /** Is told how each message was handled. */
   readonly observe?: Observe | undefined;
@@ -49,10 +49,10 @@ export function createMessageHandler(
       log.info({ ref: message.ref }, 'message older than 14 days ignored');
       return {};
     }
-    const words = digest(message.text);
+    const current = digest(message.text);
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
-    if (before === words || message.toOtherBot) return readShown(tx, message, words, now);
+    if (before === current || message.toOtherBot) return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];
@@ -65,7 +65,7 @@ export function createMessageHandler(
     const reply = options.amendReply(tx, message, replied, now);
     // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;
-    if (isAnswered || before !== undefined) noteSeen(tx, message, words, now);
+    if (isAnswered || before !== undefined) noteSeen(tx, message, current, now);
     respond(tx, enqueue, context, reply, priorityOf(router, context));
     const { message: asRead, actor, here } = context;
     options.observe?.({ message: asRead, actor, here, steps, answered: isAnswered });
@@ -73,10 +73,10 @@ export function createMessageHandler(
   }
 
   /** A message without words for the bot; what the chat shows of it may still have to be answered. */
-  function readShown(tx: Tx, message: IncomingMessage, words: string, now: Instant): Acknowledgement {
+  function readShown(tx: Tx, message: IncomingMessage, wordsDigest: string, now: Instant): Acknowledgement {
     const reply = message.shown === undefined ? {} : options.amendReply(tx, message, {}, now);
     if (Object.keys(reply).length === 0) return {};
-    noteSeen(tx, message, words, now);
+    noteSeen(tx, message, wordsDigest, now);
     respond(
       tx,
       enqueue,
@@ -91,8 +91,8 @@ export function createMessageHandler(
 }
 
 /** An edit stands for the message that it changed: should that one arrive later, it is not read. */
-function noteSeen(tx: Tx, message: IncomingMessage, words: string, now: Instant): void {
-  tx.inbox.record(message.edits ?? message.ref, now, words);
+function noteSeen(tx: Tx, message: IncomingMessage, wordsDigest: string, now: Instant): void {
+  tx.inbox.record(message.edits ?? message.ref, now, wordsDigest);
   if (message.edits) tx.inbox.take(message.ref, now);
 }
 

@@ -9,7 +9,10 @@ const FUTURES = 1000;
 const FARTHEST_WEEKS = 260;
 /** The band leaves out a tenth at either end. */
 const OUTSIDE = 0.1;
-/** The first draw has so many weeks fewer: back-tests over generated histories then hold the day in 75 to 85 of a hundred (test/pace.test.ts). */
+/**
+ * The first draw takes so many weeks fewer, which widens the band: in back-tests over generated histories it then holds the day in 75 to
+ * 85 of a hundred (test/pace.test.ts).
+ */
 const FEWER = 3;
 const DAYS = 7;
 

@@ -79,7 +79,7 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     const waiting = rows.filter(({ state }) => state === 'queued');
     const [first] = waiting;
     if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
-    // It is loaded already: should it come back, it is put back.
+    // It is claimed at once, and never loaded: where it is to be sent again, it is put back.
     lastId = gather(tx, waiting, clock());
     return claimRow(tx, { ...all[0]!, id: lastId, brief: false, shared: false, patient: false });
   }

@@ -3,9 +3,9 @@ import { type Line, linesOf } from './line.ts';
 
 /** What else a message that comes back holds up, and what ends that. */
 export interface Hold {
-  /** Nothing else of its chat goes out until then either. */
+  /** Nothing else of its chat goes out meanwhile either. */
   readonly all?: boolean;
-  /** Or until something is heard from the chat. */
+  /** It ends as soon as something is heard from the chat. */
   readonly orHeard?: boolean;
 }
 

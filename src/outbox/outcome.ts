@@ -22,9 +22,9 @@ const MAY_PASS: ReadonlySet<Refusal> = new Set(['gone', 'rights', 'topic']);
 
 /** When a message is tried again. */
 export interface Retry {
-  /** In so many milliseconds, */
+  /** How many milliseconds it waits. */
   readonly ms: number;
-  /** or as soon as anything is heard from its chat. */
+  /** The wait ends as soon as anything is heard from its chat. */
   readonly orHeard?: true;
 }
 

@@ -21,7 +21,7 @@ export interface Sends {
   readonly ended: Completion[];
 }
 
-/** `onEnd` is called for each delivery that ends, when it stands among those. */
+/** `onEnd` is called for each delivery that ends, once it is in `ended`. */
 export function createSends(
   adapterOf: (chat: ChatRef) => ChatAdapter | undefined,
   onEnd: (completion: Completion) => void,

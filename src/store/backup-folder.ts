@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
-/** So many nights are kept, and of so many months the first night. */
+/** The copies of so many nights are kept, and the first copy of each of so many months. */
 const NIGHTS = 14;
 const MONTHS = 12;
 const NIGHTLY = /^cadangan-(\d{4}-\d\d-\d\d)\.sqlite$/;

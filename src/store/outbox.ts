@@ -59,7 +59,7 @@ export interface PromptContext {
   readonly requests?: true;
   /** It gathers answers to several messages: `answeredBy` gives these. */
   readonly gathered?: true;
-  /** The message that gathers the answers of which one is to be chosen. */
+  /** The message that gathers several answers, one of which is to be chosen. */
   readonly amongThoseOf?: OutboxId;
 }
 

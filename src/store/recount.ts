@@ -2,7 +2,7 @@ import { dayNumber } from '../domain/dates.ts';
 import type { Instant, VillageCode } from '../domain/ids.ts';
 import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
 
-/** For so many days a village's report counts in the reporting rate. */
+/** A village's report counts in the reporting rate for so many days. */
 export const REPORTING_DAYS = 7;
 
 /** A kecamatan at the end of a day; days are numbers, see `dayNumber`. */

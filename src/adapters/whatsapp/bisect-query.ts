@@ -31,10 +31,10 @@ export async function bisectQuery<T>(
 /** WhatsApp's codes for devices without keys (Baileys#2521): not found, not acceptable, internal error. */
 const WITHOUT_KEYS = [404, 406, 500];
 
-/** Why the server refuses those who were asked about; undefined for an error that is not about them, a lost connection for example. */
+/** Why the server refuses these devices; undefined for an error that is not about them, a lost connection for example. */
 export function refusalOf(error: unknown): string | undefined {
   const { data, output, isBoom, code } = error as Partial<CodedError>;
-  // An error that is neither the server's nor the store's: the keys that are kept of one of them are unusable.
+  // The error is neither the server's nor the store's: the keys that are kept of one of the devices are unusable.
   if (!isBoom && code === undefined && !(error instanceof QueryTimeout)) return 'unusable';
   if (error instanceof QueryTimeout || output?.statusCode === 408) return 'no answer';
   return WITHOUT_KEYS.includes(data as number) ? `error ${data as number}` : undefined;

@@ -12,12 +12,12 @@ export interface NumberSessionsOptions {
 }
 
 export interface NumberSessions {
-  /** The session of a number, made where there is none: of a paused one only what it knows is asked. */
+  /** The session of a number, made where there is none. The session of a paused number tells what it knows, and is not started. */
   of(number: number): WhatsApp;
-  /** That of a number which is not paused; undefined where it is, or cannot be started now. */
+  /** The session of a number; undefined where the number is paused, or its session cannot be started now. */
   running(number: number): WhatsApp | undefined;
   allRunning(): readonly WhatsApp[];
-  /** Starts and closes sessions, so that those of the numbers run that are not paused. Each fails for itself. */
+  /** Starts and closes sessions, so that exactly the numbers run that are not paused. A session that fails stops no other. */
   follow(numbers: readonly OwnNumber[], receive: (number: number) => Receive): Promise<void>;
   stop(): Promise<void>;
 }

@@ -45,13 +45,14 @@ type Meaning = Extract<Interpretation, { kind: 'report' }>;
 
 const SILENCE: Verdict = { kind: 'none', why: 'no-report' };
 
-const mayReport = ({ role, villages }: Sender, village: string): boolean =>
+/** What the sender may report for, as `senderOf` found it; `record.ts` asks `permissions.ts` for every row that it writes. */
+const reportsFor = ({ role, villages }: Sender, village: string): boolean =>
   role === 'camat' || (role === 'kades' && villages.includes(village));
 
 /** Rows of a list that the sender may report; the others stand there because the list was copied. */
 const ownRows = (meaning: Meaning, sender: Sender): readonly VillageReport[] =>
   meaning.list
-    ? meaning.reports.filter(({ villages }) => villages.length === 1 && mayReport(sender, villages[0]!))
+    ? meaning.reports.filter(({ villages }) => villages.length === 1 && reportsFor(sender, villages[0]!))
     : meaning.reports;
 
 const isNamed = ({ word }: VillageReport): boolean => word !== undefined;
@@ -65,7 +66,7 @@ const of = (village: string, units: readonly ReportedUnit[]): readonly Understoo
 
 /** The village of a report, if it is plain and the sender's to report for. */
 const villageOf = ({ villages }: VillageReport, sender: Sender): string | undefined =>
-  villages.length === 1 && mayReport(sender, villages[0]!) ? villages[0] : undefined;
+  villages.length === 1 && reportsFor(sender, villages[0]!) ? villages[0] : undefined;
 
 const asksFor = (report: VillageReport, sender: Sender): readonly AskReason[] => {
   const { villages, word, asks, units } = report;

@@ -112,7 +112,7 @@ export const phrases = (): Step => vocabulary().phrases;
 /** What a word means, written exactly so. */
 export const meaningOf = (word: string): Means | undefined => vocabulary().single.get(word);
 
-/** True for a word that stands in the tables, be it within a phrase only. */
+/** True for a word that stands in the tables, if only within a phrase. */
 export const isWord = (word: string): boolean => vocabulary().words.has(word);
 
 /** True for a word that has a meaning of its own here, other than being of another matter. */

@@ -21,9 +21,9 @@ export type Answer =
   | { readonly columns: readonly string[]; readonly rows: readonly unknown[][]; readonly changes: number }
   | { readonly code: string; readonly message: string };
 
-/** A line that says nothing for so long is asked whether it is still there. */
+/** A connection that is silent for so long is asked whether it is still there. */
 const IDLE_MS = 2000;
-/** And taken for dead when it does not answer for so long. */
+/** It is taken for dead when it does not answer for so long. */
 const DEAD_MS = 5000;
 /** read_only_sql_transaction: what PostgreSQL says where a standby is written to. */
 const READ_ONLY = '25006';
