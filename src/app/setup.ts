@@ -12,7 +12,7 @@ const ASK_MS = 10_000;
 
 export interface Setup {
   readonly page: Hono;
-  /** Whoever knows it may set the bot up, once. */
+  /** Anybody who knows it may set the bot up, once. */
   readonly path: string;
   /** Resolves when the settings are saved. */
   readonly done: Promise<void>;

@@ -15,7 +15,7 @@ const DEAD_LETTERS_DAYS = 30;
 const EDITS_DAYS = 14;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
-/** Whoever is asked about is kept with the question: it is answered on the day, or never. */
+/** The person whom a question is about is kept with it: it is answered on the day, or never. */
 const NAMED_DAYS = 1;
 /** Far longer than the schedule looks back for slots that are not closed (`due.ts`). */
 const SLOTS_DAYS = 400;

@@ -175,7 +175,7 @@ describe('the simulated kecamatan', () => {
     ])
       expect(all).toContain(expected);
     expect(said().at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);
-    // Whoever reported was answered.
+    // Everybody who reported was answered.
     const silentFor = said().filter(
       ({ by, ref }) => by.startsWith('simulator:kades') && !world.store.read((tx) => tx.inbox.seen(ref)),
     );

@@ -39,7 +39,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   const leaders = leadersOf(tx, found.code);
   if (leaders.length === 0) return { answer: { text: say('revoke-below-none', { area }) } };
   const meant = leaders.map(({ id }) => id).join(',');
-  // Whoever has come to hold it since was not asked about.
+  // Somebody who has come to hold it since was not asked about.
   if (confirmed !== meant) {
     const choices = [
       { label: plain(say('yes-revoke')), command: `/cabut ${found.code} #${meant} ya` },
