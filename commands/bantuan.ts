@@ -61,7 +61,7 @@ function help(context: MessageContext): Content {
     };
   if (!here && actor.roles.length === 0)
     return {
-      text: lines(head, say(message.chatKind === 'group' ? 'help-not-linked' : 'help-private-stranger')),
+      text: message.chatKind === 'group' ? lines(head, say('help-not-linked')) : say('help-private-stranger'),
     };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
   return {

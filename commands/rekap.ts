@@ -11,17 +11,17 @@ import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
-import { recapHead, recapText } from '../src/features/recap/message.ts';
+import { dailyChange, recapHead, recapText } from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
-import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
+import { changeSince, recapTable } from '../src/features/recap/snapshot.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
-import { areaName, kecamatan, roleName } from '../src/text/phrases.ts';
+import { areaName, cooperatives, kecamatan, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
@@ -51,12 +51,13 @@ export const rekap = defineCommand({
   run(words, context) {
     const { tx, here, now } = context;
     if (UP.test(words)) return showUp(context);
-    if (words.toLowerCase() === 'laju') return paceReply(context, pacedDistrict(here));
+    if (words.toLowerCase() === 'laju')
+      return paceReply(context, pacedDistrict(here), cooperatives(here.area));
     const recap = recapTable(tx, here, now);
     const as = FILES.get(words.toLowerCase());
     // A list to fill in is for those who report: people who look down from above have none.
     if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
-    const text = recapText(recap, changeToday(tx, here, recap));
+    const text = recapText(recap, dailyChange(changeSince(tx, here, recap, 0)));
     if (as) return { answer: recapFile(context, recap, as, text) };
     return { answer: { text: context.above ? lines(text, SPACE, say('recap-below-how')) : text } };
   },
@@ -161,9 +162,9 @@ const pacedDistrict = ({ area, district, timeZone }: DistrictScope): Paced => ({
 });
 
 /** How fast an area progresses, as a picture with its words. */
-function paceReply({ tx, now }: MessageContext, area: Paced): Reply {
+function paceReply({ tx, now }: MessageContext, area: Paced, cooperative = say('cooperative-mixed')): Reply {
   const pace = paceOf(tx, area, now);
-  const text = paceText(pace);
+  const text = paceText(pace, cooperative);
   return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
 }
 

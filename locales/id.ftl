@@ -206,13 +206,15 @@ echo-brief = <b>{ $village }</b> dicatat ({ $established }/7): { $rows }
 echo-undo = Bila ada yang keliru, balas pesan ini dengan /batal
 # $village: desa; $established: unit berdiri dari tujuh; $rows: unit dengan statusnya
 echo-again = Sudah tercatat sebelumnya untuk <b>{ $village }</b> ({ $established }/7): { $rows }.
+# $rows: unit dengan statusnya
+echo-again-too = Sudah tercatat sebelumnya: { $rows }.
 # $units: unit yang hanya disebut tanpa status, tetapi sudah beroperasi
 echo-kept = Tetap beroperasi: { $units }.
 # $units: unit yang sudah ada kabar lebih baru
 echo-overtaken = Hanya dicatat di riwayat, karena sudah ada laporan yang lebih baru: { $units }.
 # $units: unit yang laporannya sudah dibatalkan
 echo-taken-back = Belum dicatat, karena laporan dari pesan itu sudah dibatalkan: { $units }. Bila memang demikian, mohon dikirim sebagai pesan baru.
-# $units: unit
+# $units: unit, dengan huruf besar di awal
 not-taken-plan = { $units } belum dicatat karena masih rencana.
 # $units: unit
 not-taken-question = { $units } belum dicatat karena masih berupa pertanyaan.
@@ -335,7 +337,7 @@ undo-row = { $unit }: kembali ke status { $status }
 undo-row-none = { $unit }: kembali ke status belum lapor
 # $unit: unit; $status: status yang tetap
 undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
-undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas pesannya dengan /batal
+undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-which = Laporan desa mana yang dibatalkan?
@@ -357,6 +359,11 @@ recap-up = , hari ini bertambah { $n } unit
 # $n: berkurang berapa
 recap-down = , hari ini berkurang { $n } unit
 recap-same = , belum ada perubahan hari ini
+# $n: bertambah berapa
+recap-week-up = , sepekan terakhir bertambah { $n } unit
+# $n: berkurang berapa
+recap-week-down = , sepekan terakhir berkurang { $n } unit
+recap-week-same = , sepekan terakhir belum ada perubahan
 # $date: tanggal; $days: sisa hari
 deadline-left = Tenggat { $date }: { $days } hari lagi
 # $date: tanggal
@@ -463,8 +470,8 @@ above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, 
 above-not-open = { $district } belum memakai bot ini.
 # $name: yang diketik
 which-area = "{ $name }" yang mana?
-# $area: wilayah
-pace-head = <b>Laju KDKMP { $area }</b>
+# $cooperative: KDMP, KKMP atau keduanya; $area: wilayah
+pace-head = <b>Laju { $cooperative } { $area }</b>
 # $established, $of: unit
 pace-reached = Tercapai { $established } dari { $of } unit.
 # $weeks: banyaknya pekan; $n: unit
@@ -484,7 +491,7 @@ pace-middle = pertengahan { $month }
 # $month: bulan dan tahun
 pace-late = akhir { $month }
 # $weeks: pekan yang sudah ada laporannya; $fewest: yang diperlukan
-pace-young = Perkiraan belum dapat dibuat: laporan baru berjalan { $weeks } pekan penuh, diperlukan paling sedikit { $fewest }.
+pace-young = Perkiraan baru dapat dibuat setelah laporan berjalan { $fewest } pekan penuh; sampai saat ini { $weeks } pekan.
 pace-still = Dengan laju ini belum tercapai dalam lima tahun, jadi tidak ada perkiraan.
 pace-done = Semua unit sudah berdiri. Terima kasih, Bapak/Ibu.
 # $names: kecamatan, kabupaten atau provinsi
@@ -529,7 +536,7 @@ start-private = Silakan tambahkan bot ini ke grup kecamatan, lalu ketik /mulai d
 start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat masanya. Mohon minta kode baru kepada pengelola bot ini; untuk grup tambahan, camat mengetik /undang lewat japri (percakapan pribadi) dengan saya.
 code-spent = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Kode baru dapat diminta kepada pengelola bot ini.
 code-spent-further = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Camat dapat membuat kode baru dengan /undang di percakapan pribadi dengan saya.
-start-too-often = Kode sudah 5 kali salah dalam satu jam. Mohon coba lagi satu jam lagi.
+start-too-often = Kode sudah 5 kali salah dalam satu jam. Mohon coba kembali satu jam lagi.
 # $district: kecamatan
 start-has-camat = Jabatan camat untuk { $district } sudah ada pemegangnya di bot ini. Pemegangnya dapat menyerahkannya dengan /tunjuk camat, atau silakan hubungi pengelola bot.
 # $office: Camat dan namanya; $names: nama pemegangnya
@@ -564,7 +571,7 @@ letter-step-invite = Undang yang di bawahnya dengan /undang semua, di percakapan
 # $area: wilayah; $code: kode
 invite-below =
     Kode undangan { $area }: { $code }
-    Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup. Kode sebelumnya untuk peran ini tidak berlaku lagi.
+    Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup. Kode sebelumnya untuk jabatan ini tidak berlaku lagi.
 # $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup. Kode sebelumnya tidak berlaku lagi.
 # $parts: kecamatan, kabupaten/kota atau provinsi
@@ -579,11 +586,11 @@ revoke-below-how = Ketik /cabut diikuti nama { $parts }, misalnya: /cabut { $exa
 # $area: wilayah
 revoke-below-none = Tidak ada yang memegang { $area } di sini.
 # $area: wilayah; $name: namanya saja
-revoke-below-ask = Cabut peran yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang { $name }
+revoke-below-ask = Cabut jabatan yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang { $name }
 revoke-below-changed = Pemegangnya sudah berganti sejak pertanyaan itu; belum ada yang dicabut.
 yes-revoke = Ya, cabut
 # $area: wilayah; $name: namanya saja
-revoked-below = Peran yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang { $name }
+revoked-below = Jabatan yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang { $name }
 # $area: wilayah
 invite-held = { $area } sudah memakai bot ini.
 
@@ -592,21 +599,21 @@ start-linked-above = Grup ini sudah tersambung ke { $area }. Satu grup untuk sat
 # $role: peran; $area: wilayah
 above-already = Bapak/Ibu sudah tercatat sebagai { $role } { $area }.
 # $role: peran; $area: wilayah; $above: wilayah di atasnya
-above-held = Peran { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, yang memegang { $above } mencabutnya dahulu dengan /cabut { $area }, atau pengelola bot; sesudah itu mohon minta kode baru.
+above-held = Jabatan { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, yang memegang { $above } mencabutnya dahulu dengan /cabut { $area }, atau pengelola bot; sesudah itu mohon minta kode baru.
 # $role: peran; $area: wilayah
-above-held-nation = Peran { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, pengelola bot mencabutnya dahulu; sesudah itu mohon minta kode baru.
+above-held-nation = Jabatan { $role } { $area } sudah ada pemegangnya di bot ini. Bila berganti, pengelola bot mencabutnya dahulu; sesudah itu mohon minta kode baru.
 # $role: peran; $area: wilayah; $name: nama
 above-given = { $role } { $area } kini: { $name }.
 # $role: peran; $area: wilayah
-above-given-privately = Peran { $role } { $area } kini ada pemegangnya di bot ini.
+above-given-privately = Jabatan { $role } { $area } kini ada pemegangnya di bot ini.
 # $roles: peran; $area: wilayah
-above-taken = Peran { $roles } { $area } di bot ini sudah dicabut. Pemegang yang baru memerlukan kode undangan.
+above-taken = Jabatan { $roles } { $area } di bot ini sudah dicabut. Pemegang yang baru memerlukan kode undangan.
 # $area: wilayah; $role: peran
-opened-above = <b>{ $area }</b> dibuka. Bapak/Ibu tercatat sebagai { $role }.
+opened-above = <b>{ $area }</b> sudah aktif. Bapak/Ibu tercatat sebagai { $role }.
 # $districts: banyaknya kecamatan; $villages: banyaknya desa/kelurahan; $deadline: tanggal
 opened-above-facts = { $districts } kecamatan, { $villages } desa/kelurahan, tenggat { $deadline }.
 # $parts: kecamatan, kabupaten/kota atau provinsi
-opened-above-next = Untuk melihat keadaan: /rekap. Untuk mengundang semua { $parts } sekaligus: /undang semua, di percakapan pribadi dengan saya.
+opened-above-next = Untuk melihat kondisinya: /rekap. Untuk mengundang semua { $parts } sekaligus: /undang semua, di percakapan pribadi dengan saya.
 
 invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat japri (percakapan pribadi) dengan saya.
 # $district: kecamatan; $code: kode
@@ -628,10 +635,10 @@ register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masi
 register-already = Bapak/Ibu sudah tercatat sebagai { $office }.
 # $role: peran; $kind: Desa atau Kelurahan
 register-no-role = Jabatan itu tidak ada di { $village }. Silakan pilih salah satu.
-held-unknown = Laporan Bapak/Ibu kami simpan dulu dan dicatat setelah Bapak/Ibu terdaftar. Bapak/Ibu dari desa atau kelurahan mana?
+held-unknown = Laporannya kami simpan dulu dan dicatat setelah pendaftaran disetujui. Bapak/Ibu dari desa atau kelurahan mana?
 # $village: desa
-held-known = Laporan untuk <b>{ $village }</b> kami simpan dulu dan dicatat setelah Bapak/Ibu terdaftar. Apa jabatan Bapak/Ibu di sana?
-held-pending = Laporan Bapak/Ibu kami simpan dan langsung dicatat begitu pendaftaran Bapak/Ibu disetujui.
+held-known = Laporan untuk <b>{ $village }</b> kami simpan dulu dan dicatat setelah pendaftaran disetujui. Apa jabatan Bapak/Ibu di sana?
+held-pending = Laporan Bapak/Ibu kami simpan dan langsung dicatat begitu pendaftarannya disetujui.
 not-registered = Bapak/Ibu belum terdaftar di sini. Silakan ketik /daftar
 
 requests-none = Tidak ada pendaftaran yang menunggu persetujuan.
@@ -665,14 +672,14 @@ approved-read = Silakan lihat /rekap dan /status kapan saja.
 approve-replace = <b>{ $village }</b> saat ini diwakili { $former }. Ganti dengan { $name }?
 yes-replace = Ya, ganti
 # $name: nama; $office: jabatan dan wilayahnya
-declined = Pendaftaran { $name } sebagai { $office } tidak disetujui.
+declined = Pendaftaran { $name } sebagai { $office } tidak disetujui. Bila ada yang keliru, silakan ketik /daftar sekali lagi.
 request-gone = Pendaftaran itu sudah diputuskan.
 # $names: nama
 approve-rivals = Masih menunggu, mohon dipilih satu per satu: { $names }.
 
 decide-denied = Hanya camat dan Kasi PMD yang dapat memutuskan hal ini.
 # $office: camat, atau camat dan Kasi PMD; $platforms: Telegram, WhatsApp
-office-elsewhere = Peran { $office } di sini tercatat pada akun { $platforms }; keputusannya diberikan di grup atau percakapan pribadi di sana.
+office-elsewhere = Jabatan { $office } di sini tercatat pada akun { $platforms }; keputusannya diberikan di grup atau percakapan pribadi di sana.
 camat-only = Hanya camat yang dapat melakukan hal ini.
 appoint-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti nama desa dan jabatannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat. Untuk beberapa desa: /tunjuk ba Petani, Bumbung
 # $name: nama yang ditulis; $villages: desa yang mirip
@@ -681,11 +688,13 @@ appoint-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? 
 appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi tercatat sebagai camat di sini.
 yes-handover = Ya, serahkan
 # $area: wilayah; $roles: perannya
-appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti perannya di { $area }: { $roles }. Peran yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri.
+appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti jabatannya di { $area }: { $roles }. Jabatan yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri.
 # $role: peran; $area: wilayah; $name: nama
-appoint-above-handover = Serahkan peran { $role } { $area } di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi memegangnya di sini.
+appoint-above-handover = Serahkan jabatan { $role } { $area } di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi memegangnya di sini.
 # $name: nama; $office: jabatan dan wilayahnya
 appointed = { $name } kini tercatat sebagai { $office }.
+# $n: banyaknya
+decided-count = { $n } pendaftaran sudah diputuskan.
 decided-appointed = Kini tercatat:
 decided-declined = Pendaftaran yang tidak disetujui:
 # $name: nama; $office: jabatan dan wilayahnya
@@ -789,7 +798,7 @@ help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("
 help-register = Bila mewakili desa atau kelurahan: /daftar
 help-read = Melihat: /rekap (juga gambar, pdf, xlsx, daftar), /belum, /status, /riwayat, /tenggat
 help-decide = Mengatur: /setujui, /tolak, /tunjuk, /cabut, /tenggat, /pengingat
-help-camat = Khusus camat: /tunjuk kasi, /tunjuk camat, /lepas
+help-camat = Khusus camat: /tunjuk kasi, /tunjuk camat, /undang (lewat japri), /lepas
 help-forget = Menghapus data diri: /lupakan_saya
 help-units = Nomor unit: 1 kantor koperasi, 2 gerai sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
 help-private-stranger = Saya mencatat laporan Koperasi Desa/Kelurahan Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
@@ -884,7 +893,7 @@ cli-unknown = Perintah "{ $name }" tidak dikenal.
 cli-help =
     kopdes-bot                         menjalankan bot; tanpa pengaturan, simulator
     kopdes-bot undang KECAMATAN        membuat kode undangan untuk camat
-    kopdes-bot cabut-camat KECAMATAN   mengakhiri peran camat yang pergi tanpa serah terima
+    kopdes-bot cabut-camat KECAMATAN   mengakhiri jabatan camat yang pergi tanpa serah terima
     kopdes-bot hitung-ulang            memeriksa dan membetulkan hitungan wilayah
     kopdes-bot backup BERKAS           membuat cadangan, juga saat bot berjalan
     kopdes-bot restore [BERKAS]        memulihkan cadangan, saat bot berhenti; tanpa nama, dari daftar
@@ -979,13 +988,13 @@ cli-database-twice = Basis data { $file } sudah dipakai bot di proses lain. Hent
 # $command: perintah
 cli-usage = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16)
 # $command: perintah
-cli-usage-undang = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16). Juga kabupaten/kota, provinsi atau Indonesia; perannya boleh menyusul, misalnya: { $command } "Kabupaten Bengkalis" bupati
+cli-usage-undang = Cara pakai: { $command } "Nama Kecamatan" (atau kodenya, misalnya 14.03.16). Juga kabupaten/kota, provinsi atau Indonesia; jabatannya boleh menyusul, misalnya: { $command } "Kabupaten Bengkalis" bupati
 # $name: yang diketik
 cli-no-area = Wilayah "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
 # $name: yang diketik
 cli-which-area = Ada beberapa wilayah bernama "{ $name }". Silakan ulangi dengan kodenya:
 # $area: wilayah; $roles: peran yang ada
-cli-no-role = Peran itu tidak ada di { $area }. Yang ada: { $roles }
+cli-no-role = Jabatan itu tidak ada di { $area }. Yang ada: { $roles }
 # $name: yang diketik
 cli-no-district = Kecamatan "{ $name }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
 # $name: yang diketik
@@ -1016,7 +1025,7 @@ cli-camat-ended = Jabatan camat { $district }, { $regency } di bot ini dicabut. 
 # $district: kecamatan; $regency: kabupaten
 cli-no-camat = Belum ada yang tercatat sebagai camat untuk { $district }, { $regency }.
 # $area: wilayah; $command: perintah
-cli-above-ended = Peran yang memegang { $area } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $area }"
+cli-above-ended = Jabatan yang memegang { $area } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $area }"
 # $area: wilayah
 cli-no-holder = Belum ada yang memegang { $area } di bot ini.
 
@@ -1148,7 +1157,7 @@ why-word-doubt = belum pasti
 why-word-asks = pertanyaan
 why-word-other = hal lain
 
-why-statements = Apa dikatakan tentang apa
+why-statements = Unit dan kondisinya
 why-scope-all = semua unit
 why-scope-rest = unit lainnya
 why-scope-counted = beberapa unit
@@ -1163,6 +1172,7 @@ why-outcome-doubt = tidak jelas
 why-meaning = Artinya
 why-own-village = desa pengirim
 why-meaning-none = Tidak ada laporan di dalamnya.
+why-meaning-unclear = Ada unit yang disebut, tetapi belum cukup jelas untuk dicatat.
 why-meaning-courtesy = Sapaan atau ucapan terima kasih.
 why-meaning-question = Pertanyaan, bukan laporan.
 why-withheld-plan = tidak dicatat: baru rencana
@@ -1191,17 +1201,17 @@ why-may-stranger = Pengirim belum terdaftar di sini: laporannya ditahan sampai j
 why-may-not = Ditolak: pengirim bukan aparat { $village }, camat atau Kasi PMD.
 # $reason: one of why-ask-…
 why-decision-ask = Bot bertanya dulu: { $reason }.
-why-decision-report = Tidak ada keraguan: laporan diterima.
+why-decision-report = Laporannya jelas dan diterima.
 why-decision-none = Tidak ada yang perlu dicatat.
 
-why-ledger = Yang ditulis
-why-nothing-written = Tidak ada yang ditulis ke catatan laporan.
-why-written = ditulis
+why-ledger = Yang dicatat
+why-nothing-written = Tidak ada yang dicatat.
+why-written = dicatat
 # $from: status before
-why-lowering = belum ditulis: sekarang { $from }, turunnya menunggu jawaban ya
+why-lowering = belum dicatat: sekarang { $from }, penurunannya menunggu jawaban ya
 why-kept = tetap: sudah lebih tinggi
-why-overtaken = ditulis, tetapi ada laporan yang lebih baru
-why-outdated = tidak ditulis: kondisinya sudah berubah
+why-overtaken = dicatat, tetapi ada laporan yang lebih baru
+why-outdated = tidak dicatat: kondisinya sudah berubah
 why-taken-back = dibatalkan
 
 why-answer = Jawaban
@@ -1285,7 +1295,7 @@ operator-next = Berikutnya
 operator-invite-about = Undangan adalah PDF dengan satu halaman untuk setiap wilayah: kode, kode QR, dan cara memulai. Kodenya berlaku 7 hari untuk satu kali pakai; kode sebelumnya untuk wilayah yang sama tidak berlaku lagi.
 # $words: yang dicari
 operator-found-none = Wilayah "{ $words }" tidak ditemukan. Silakan periksa ejaannya, atau pakai kodenya.
-operator-role = Peran
+operator-role = Jabatan
 operator-held = Camatnya sudah memakai bot ini.
 operator-invite-one = Unduh undangan
 # $parts: sebutan bagiannya

@@ -27,7 +27,7 @@ export const REPORTS: Readonly<Record<string, readonly number[]>> = {
 /** Opens Kabupaten Bengkalis in the stage's group; gives its Kadis. */
 export async function openRegency(stage: Stage): Promise<Person> {
   const kadis = person(stage, 'Ibu Kadis');
-  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis sudah aktif');
   return kadis;
 }
 

@@ -143,6 +143,7 @@ export interface Sentences {
   readonly 'echo-brief': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
   readonly 'echo-undo': null;
   readonly 'echo-again': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
+  readonly 'echo-again-too': { readonly rows: Markup | number };
   readonly 'echo-kept': { readonly units: Markup | number };
   readonly 'echo-overtaken': { readonly units: Markup | number };
   readonly 'echo-taken-back': { readonly units: Markup | number };
@@ -234,6 +235,9 @@ export interface Sentences {
   readonly 'recap-up': { readonly n: Markup | number };
   readonly 'recap-down': { readonly n: Markup | number };
   readonly 'recap-same': null;
+  readonly 'recap-week-up': { readonly n: Markup | number };
+  readonly 'recap-week-down': { readonly n: Markup | number };
+  readonly 'recap-week-same': null;
   readonly 'deadline-left': { readonly date: Markup | number; readonly days: Markup | number };
   readonly 'deadline-tomorrow': { readonly date: Markup | number };
   readonly 'deadline-today': { readonly date: Markup | number };
@@ -294,7 +298,7 @@ export interface Sentences {
   readonly 'above-no': null;
   readonly 'above-not-open': { readonly district: Markup | number };
   readonly 'which-area': { readonly name: Markup | number };
-  readonly 'pace-head': { readonly area: Markup | number };
+  readonly 'pace-head': { readonly area: Markup | number; readonly cooperative: Markup | number };
   readonly 'pace-reached': { readonly established: Markup | number; readonly of: Markup | number };
   readonly 'pace-average': { readonly n: Markup | number; readonly weeks: Markup | number };
   readonly 'pace-needed': { readonly date: Markup | number; readonly n: Markup | number };
@@ -424,6 +428,7 @@ export interface Sentences {
   readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
   readonly 'appoint-above-handover': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
+  readonly 'decided-count': { readonly n: Markup | number };
   readonly 'decided-appointed': null;
   readonly 'decided-declined': null;
   readonly 'decided-row': { readonly name: Markup | number; readonly office: Markup | number };
@@ -721,6 +726,7 @@ export interface Sentences {
   readonly 'why-meaning': null;
   readonly 'why-own-village': null;
   readonly 'why-meaning-none': null;
+  readonly 'why-meaning-unclear': null;
   readonly 'why-meaning-courtesy': null;
   readonly 'why-meaning-question': null;
   readonly 'why-withheld-plan': null;

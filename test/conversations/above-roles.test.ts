@@ -67,7 +67,7 @@ it('has one holder of a role: a second code is refused until the level above has
   const dinas = person(stage, 'Bu Dinas');
   await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
   const kadis = person(stage, 'Ibu Kadis');
-  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis sudah aktif');
   const stranger = person(stage, 'Pak Tamu');
   await stranger
     .says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY)
@@ -126,14 +126,14 @@ it('takes back only the roles that the question was about', async () => {
   await bupati.says(`/mulai ${codeIn(await dinas.says('/undang Bengkalis bupati', PRIVATELY))}`, PRIVATELY);
   const again = await dinas
     .presses(asked.said.at(-1)!, 'Ya, cabut')
-    .hears('belum ada yang dicabut', 'Cabut peran');
+    .hears('belum ada yang dicabut', 'Cabut jabatan');
   await bupati.says('/rekap', PRIVATELY).hears('Kabupaten Bengkalis');
   await dinas.presses(again, 'Ya, cabut').hears('sudah dicabut');
 });
 
 it('lets a holder give a vacant role of the area, and hand over the own one after a yes; never one that is held', async () => {
   const kadis = person(stage, 'Ibu Kadis');
-  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis sudah aktif');
   const second = person(stage, 'Bu Kabid');
   const hello = await second.says('Selamat pagi');
   await second.says('/tunjuk bupati', { replyTo: hello.id }).hears('hanya untuk yang memegang');
@@ -148,7 +148,7 @@ it('lets a holder give a vacant role of the area, and hand over the own one afte
   await second.says('/tunjuk kadis koperasi', { replyTo: here.id }).hears('sudah ada pemegangnya');
   const asked = await kadis
     .says('/tunjuk kadis koperasi', { replyTo: here.id })
-    .hears('Serahkan peran Kepala Dinas Koperasi Kabupaten Bengkalis di bot ini kepada Pak Baru?');
+    .hears('Serahkan jabatan Kepala Dinas Koperasi Kabupaten Bengkalis di bot ini kepada Pak Baru?');
   const { alert } = await second.presses(asked, 'Ya, serahkan');
   expect(alert).toBeDefined();
   await kadis

@@ -130,7 +130,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await stage().at(week(2));
     const young = await kadis
       .says('/rekap laju')
-      .hears('Tercapai 40 dari 1.085 unit', 'laporan baru berjalan 2 pekan');
+      .hears('Tercapai 40 dari 1.085 unit', 'sampai saat ini 2 pekan');
     expect(young.files).toEqual(['laju-kabupaten-bengkalis-2027-04-15.png']);
     expect(young.text).not.toContain('antara');
     all(4);
@@ -225,7 +225,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   it('takes back the role of who holds a kecamatan, after a yes and without a name, and may invite another', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());
-    const asked = await kadis.says('/cabut Mandau').hears('Cabut peran yang memegang Kecamatan Mandau');
+    const asked = await kadis.says('/cabut Mandau').hears('Cabut jabatan yang memegang Kecamatan Mandau');
     expect(asked.text).not.toContain(BELOW.camat);
     await kadis.presses(asked, 'Ya').hears('sudah dicabut');
     await kadis.says('/cabut Mandau').hears('Tidak ada yang memegang Kecamatan Mandau');

@@ -134,7 +134,7 @@ onEveryPlatform('roles', (stage) => {
     await camat
       .presses(second, 'Setujui semua')
       .hears('Kini tercatat:\n• Budi: Kepala Desa Petani\n• Sari: Sekretaris Desa Bumbung\nSilakan melapor');
-    await petani.says('/bantuan').hears('Kepala Desa Petani');
+    await petani.says('/bantuan').hears('Di sini: Kecamatan Bathin Solapan', 'Kepala Desa Petani');
   });
 
   it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
@@ -217,7 +217,7 @@ onEveryPlatform('roles', (stage) => {
     const list = await camat.says('/setujui').hears('satu per satu (sudah ada pejabatnya', 'Andi sebagai');
     const question = await camat.presses(list, 'Setujui Andi').hears('saat ini diwakili Budi');
     await camat.presses(question, 'Ya, ganti').hears('Andi kini tercatat');
-    await old.says('/lapor 1 3').hears(/belum terdaftar|setelah Bapak.Ibu terdaftar/);
+    await old.says('/lapor 1 3').hears(/belum terdaftar|setelah pendaftaran disetujui/);
     await person(stage(), 'Andi').says('/lapor 1').hears('1/7');
   });
 

@@ -52,7 +52,7 @@ async function openKabupaten(stage: Stage): Promise<Person> {
   const kadis = person(stage, 'Ibu Kadis');
   await kadis
     .says(`/mulai ${stage.invitation('14.03')}`)
-    .hears('Kabupaten Bengkalis dibuka', '11 kecamatan, 155 desa/kelurahan');
+    .hears('Kabupaten Bengkalis sudah aktif', '11 kecamatan, 155 desa/kelurahan');
   const invited = await kadis
     .says('/undang semua', PRIVATELY)
     .hears('11 undangan, satu halaman untuk setiap kecamatan');

@@ -65,8 +65,12 @@ onEveryPlatform('reminders', (stage) => {
   it('recaps on Mondays, once after the deadline, and then every week', async () => {
     const camat = await open(stage());
     await camat.says('/lapor petani 1');
-    expect((await stage().at(`2027-04-05${MORNING}`)).said[0]!.text).toMatch(/^Rekap Senin/);
-    expect((await stage().at(`2027-05-16${MORNING}`)).said[0]!.text).toMatch(/^Rekap penutup tenggat 15 Mei/);
+    const monday = (await stage().at(`2027-04-05${MORNING}`)).said[0]!.text;
+    expect(monday).toMatch(/^Rekap Senin/);
+    expect(monday).toContain('1/91 unit berdiri, sepekan terakhir bertambah 1 unit');
+    const closing = (await stage().at(`2027-05-16${MORNING}`)).said[0]!.text;
+    expect(closing).toMatch(/^Rekap penutup tenggat 15 Mei/);
+    expect(closing).toContain('sepekan terakhir belum ada perubahan');
     expect((await stage().at(`2027-05-17${MORNING}`)).said).toEqual([]);
     expect((await stage().at(`2027-05-23${MORNING}`)).said[0]!.text).toMatch(/^Rekap mingguan/);
   });

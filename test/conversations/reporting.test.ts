@@ -28,7 +28,7 @@ onEveryPlatform('reporting', (stage) => {
     expect(again.text).not.toMatch(/Dicatat|batal/);
     await petani
       .says('/lapor kantor sudah, gudang proses')
-      .hears('Dicatat untuk Desa Petani (1/7):\n⏳ gudang: proses\nSudah tercatat sebelumnya');
+      .hears('Dicatat untuk Desa Petani (1/7):\n⏳ gudang: proses\nSudah tercatat sebelumnya: ');
   });
 
   it('takes taps: one for berdiri, two for any other status', async () => {

@@ -35,7 +35,9 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
   let kadis: Person;
   beforeEach(async () => {
     kadis = await register(stage, camat, 'Ibu Kadis', 'Petani', 'operator');
-    await kadis.says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY).hears('Kabupaten Bengkalis dibuka');
+    await kadis
+      .says(`/mulai ${stage.invitation('14.03')}`, PRIVATELY)
+      .hears('Kabupaten Bengkalis sudah aktif');
   });
 
   it.each([
@@ -179,7 +181,7 @@ describe('whoever holds a kabupaten and is camat too', () => {
       const other = tx.people.findOrAdd(['telegram:4711' as never], 'Camat Mandau');
       tx.people.give(other, 'camat', MANDAU, NOW);
     });
-    const asked = await camat.says('/cabut Mandau', PRIVATELY).hears('Cabut peran');
+    const asked = await camat.says('/cabut Mandau', PRIVATELY).hears('Cabut jabatan');
     await camat.presses(asked, 'Ya, cabut', PRIVATELY).hears('sudah dicabut');
   });
 });

@@ -342,7 +342,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/rekap Mandau', more: above, who: HOLDERS, shows: /Harapan Baru/ },
       { words: '/rekap', more: privately, who: upper, shows: /Bengkalis|Riau/ },
       { words: '/rekap laju', more: above, who: HOLDERS, shows: /Laju KDKMP Kabupaten Bengkalis/ },
-      { words: '/rekap laju', who: HOLDERS, shows: /Laju KDKMP Kecamatan Bathin Solapan/ },
+      { words: '/rekap laju', who: HOLDERS, shows: /Laju KDMP Kecamatan Bathin Solapan/ },
       { words: '/rekap ke atas', more: above, who: nobody, shows: /Provinsi Riau/ },
       { words: '/rekap ke atas', who: nobody, shows: /Kabupaten Bengkalis/ },
       { words: '/rekap buka', more: above, who: regency },

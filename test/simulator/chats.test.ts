@@ -76,7 +76,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
       'sdhsudah',
       'tidak dicatat: baru rencana',
       'memegang jabatan di Desa Petani: boleh melaporkannya',
-      'berdiri: ditulis',
+      'berdiri: dicatat',
       'Bot menjawab.',
     ])
       expect(await panel.textContent()).toContain(words);
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await petani.says('/lapor kantor proses');
     await petani.message('Apakah benar statusnya turun?').waitFor();
     const lowering = await why(petani, '/lapor kantor proses');
-    expect(await lowering.textContent()).toContain('proses: belum ditulis: sekarang berdiri');
+    expect(await lowering.textContent()).toContain('proses: belum dicatat: sekarang berdiri');
     await petani.page.keyboard.press('Escape');
     await petani
       .message('Apakah benar statusnya turun?')
@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     const answer = await why(petani, 'Desa Petani (0/7)');
     expect(await answer.textContent()).toContain('Tombol: sama dengan mengetik /lapor 14.03.16.2001');
     await petani.page.keyboard.press('Escape');
-    expect(await (await why(petani, 'kantor sdh')).textContent()).toContain('berdiri: ditulis');
+    expect(await (await why(petani, 'kantor sdh')).textContent()).toContain('berdiri: dicatat');
   });
 
   it('says why it refused a neighbour, was silent, or spoke unasked; also after a restart of the page', async () => {

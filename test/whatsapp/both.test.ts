@@ -91,7 +91,7 @@ it('tells a camat without a role here on which platform they are known', async (
   await both.onWhatsApp('Ibu Camat WA', `/mulai ${await open()}`);
   for (const words of ['/setujui', '/tolak semua', '/lepas', '/undang', '/tenggat 1/5/2027', '/bantuan'])
     expect(said(await both.onWhatsApp('Ibu Camat WA', words)).whatsapp).toMatch(
-      /Peran camat.* tercatat pada akun Telegram/,
+      /Jabatan camat.* tercatat pada akun Telegram/,
     );
   expect(said(await both.onTelegram('Tamu', '/setujui')).telegram).not.toContain('tercatat pada akun');
   makeCamat('Ibu Camat WA');

@@ -155,6 +155,7 @@ export const tellDecisions = (
   beside?: Markup,
 ): Reply => ({
   answer: { text: lines(decisionText(decisions), beside) },
+  ...(decisions.length > 1 && { toast: plain(say('decided-count', { n: decisions.length })) }),
   followUps: [
     ...decisions.flatMap(({ released }) => released),
     ...toldElsewhere(decisions.map(({ elsewhere }) => elsewhere)),

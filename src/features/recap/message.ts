@@ -7,10 +7,9 @@ import { join, lines, say } from '../../text/say.ts';
 
 /**
  * The recap as a message: the totals, a line for each village with the least advanced first, the villages that never
- * reported, and how many villages have each unit. `change` is how many more units are established than at the last local
- * midnight.
+ * reported, and how many villages have each unit. `change` says by how much that differs from before.
  */
-export function recapText(recap: RecapTable, change: number, head = recapHead(recap)): Markup {
+export function recapText(recap: RecapTable, change: Markup, head = recapHead(recap)): Markup {
   const counted = recap.villages
     .filter(hasReported)
     .map((village) => ({ village, established: establishedIn(village.units) }))
@@ -21,7 +20,7 @@ export function recapText(recap: RecapTable, change: number, head = recapHead(re
     head,
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     daysLeft(recap.deadline, recap.daysLeft),
-    say('recap-total', { established, of, change: changeWords(change) }),
+    say('recap-total', { established, of, change }),
     ' ' as Markup,
     ...counted.map(({ village, established: n }) =>
       say('recap-village', { village: literal(village.name), established: n }),
@@ -41,10 +40,17 @@ export function recapText(recap: RecapTable, change: number, head = recapHead(re
   );
 }
 
-const changeWords = (change: number): Markup => {
+/** How many more units are established than at the last midnight, in words. */
+export function dailyChange(change: number): Markup {
   if (change > 0) return say('recap-up', { n: change });
   return change < 0 ? say('recap-down', { n: -change }) : say('recap-same');
-};
+}
+
+/** How many more units are established than a week ago, in words. */
+export function weeklyChange(change: number): Markup {
+  if (change > 0) return say('recap-week-up', { n: change });
+  return change < 0 ? say('recap-week-down', { n: -change }) : say('recap-week-same');
+}
 
 export const recapHead = (recap: RecapTable): Markup =>
   say('recap-head', {

@@ -8,10 +8,10 @@ import { join, lines, say } from '../../text/say.ts';
 const DAYS_TOLD = 21;
 
 /** The pace of an area in words: average, what is needed, when it is reached, and who stands still. */
-export function paceText(pace: Pace): Markup {
+export function paceText(pace: Pace, cooperative: Markup): Markup {
   const { reached, of, average, needed, still, deadline } = pace;
   return lines(
-    say('pace-head', { area: literal(pace.name) }),
+    say('pace-head', { cooperative, area: literal(pace.name) }),
     say('recap-as-of', { at: literal(localDateTime(pace.asOf, pace.timeZone)) }),
     say('pace-reached', { established: reached.at(-1)!.units, of }),
     average !== undefined && say('pace-average', { weeks: Math.min(pace.weeks, 4), n: average }),

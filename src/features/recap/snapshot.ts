@@ -1,4 +1,4 @@
-import { daysBetween, instantAt, localDate } from '../../domain/dates.ts';
+import { addDays, daysBetween, instantAt, localDate } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, VillageCode } from '../../domain/ids.ts';
 import type { RecapTable } from '../../domain/progress.ts';
@@ -27,9 +27,10 @@ export function recapTable(tx: MessageTx, here: DistrictScope, now: Instant): Re
 /** Rounds down to the minute, so that recaps within one minute are equal and share their files. */
 export const toMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
 
-/** How many more units are established than at the last local midnight; negative when there are fewer. */
-export function changeToday(tx: MessageTx, here: DistrictScope, recap: RecapTable): number {
-  const midnight = instantAt(localDate(recap.asOf, here.timeZone), 0, here.timeZone);
+/** How many more units are established than at the local midnight `days` before the last one; negative when there are fewer. */
+export function changeSince(tx: MessageTx, here: DistrictScope, recap: RecapTable, days: number): number {
+  const since = addDays(localDate(recap.asOf, here.timeZone), -days);
+  const midnight = instantAt(since, 0, here.timeZone);
   const now = new Map(recap.villages.map((village) => [village.code, village.units]));
   return tx.ledger
     .before(here.area.code, midnight)

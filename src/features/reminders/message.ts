@@ -19,8 +19,8 @@ import { literal, type Markup } from '../../text/markup.ts';
 import { daysLeft, lackingWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { knownIn, nameIn } from '../members/mentions.ts';
-import { recapHead, recapText } from '../recap/message.ts';
-import { changeToday, recapTable } from '../recap/snapshot.ts';
+import { recapHead, recapText, weeklyChange } from '../recap/message.ts';
+import { changeSince, recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
 /** Whom a reminder names for a village; `who` notifies them where the platform knows them. */
@@ -60,7 +60,7 @@ function reminderContent(recap: RecapTable, heads: ReadonlyMap<VillageCode, Head
     text: lines(
       say('reminder-reply'),
       daysLeft(recap.deadline, recap.daysLeft),
-      say('reminder-lacking'),
+      rows.length > 0 && say('reminder-lacking'),
       ...rows,
       inNumbers && say('help-units'),
       silent.length > 0 && say('reminder-silent', { villages: names(silent) }),
@@ -91,7 +91,8 @@ export function slotMessages(
   }
   const recap = recapTable(tx, here, now);
   if (isComplete(recap)) return [];
-  const text = recapText(recap, changeToday(tx, here, recap), lines(heading(slot, here), recapHead(recap)));
+  const change = weeklyChange(changeSince(tx, here, recap, 7));
+  const text = recapText(recap, change, lines(heading(slot, here), recapHead(recap)));
   return [{ ...out, content: { text, file: { as: 'png', recap } } }];
 }
 

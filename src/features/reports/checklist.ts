@@ -43,6 +43,7 @@ export function checklist(context: DistrictContext, village: Village, picked?: S
       again: encodeChecklist(village.code, picked),
       ...(picked && { picked }),
     },
+    ...(picked && { toast: plain(say('checklist-pick', { status: statusName(picked) })) }),
     ...(context.message.pressedOn && answersChecklist(context) && { edits: true as const }),
   };
 }

@@ -8,11 +8,11 @@ import { say } from '../../text/say.ts';
 const HINT_EVERY_MS = 3_600_000;
 
 /**
- * Tells somebody who was not understood how to report. A photo or other medium that cannot be read is named each time;
+ * Tells somebody who was not understood how to report, or to register first. A photo or other medium that cannot be read is named each time;
  * the general hint is given at most once an hour a person, or a chat where the sender is anonymous.
  */
 export function hint(context: DistrictContext): Reply {
-  const { tx, message, now } = context;
+  const { tx, actor, message, now } = context;
   const { media } = message;
   if (media && message.text === '') {
     const text =
@@ -25,5 +25,6 @@ export function hint(context: DistrictContext): Reply {
   const last = tx.hints.last(to);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
   tx.hints.record(to, now);
-  return { answer: { text: message.sender === 'anonymous' ? sayAnonymous(message) : say('help-line') } };
+  if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
+  return { answer: { text: say(actor.roles.length > 0 ? 'help-line' : 'not-registered') } };
 }

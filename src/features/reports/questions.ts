@@ -24,7 +24,8 @@ export function question(here: DistrictScope, ask: Ask, actor: Actor, words: str
   const [about] = new Set(
     [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
   );
-  const understood = rows.length > 0 ? say('ask-understood', { rows: inWords(rows) }) : say('ask-nothing');
+  const clear = rows.filter(({ unit }) => ask.reason.kind !== 'contradiction' || unit !== ask.reason.unit);
+  const understood = clear.length > 0 ? say('ask-understood', { rows: inWords(clear) }) : say('ask-nothing');
   const text = lines(sentence(here, ask.reason), understood);
   const readings = [...choices(here, ask), ...partly(here, ask)];
   return {

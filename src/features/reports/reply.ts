@@ -11,6 +11,7 @@ import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import {
+  capital,
   headWords,
   listed,
   roleName,
@@ -62,13 +63,14 @@ export function echo(
   const blocks = villagesOf(news).map((code) => echoVillage(established, here, news, code));
   const knownBlocks = villagesOf(known).map((code) => {
     const rows = inWords(known.filter(({ village }) => village === code));
+    if (villagesOf(news).includes(code)) return say('echo-again-too', { rows });
     const village = villageLabel(villageOf(here, code)!);
     return say('echo-again', { village, established: established(code), rows });
   });
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
     const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
-    return named.length > 0 && say(`not-taken-${why}`, { units: unitNames(named) });
+    return named.length > 0 && say(`not-taken-${why}`, { units: capital(unitNames(named)) });
   });
   return lines(
     ...blocks,
