@@ -77,16 +77,19 @@ function reading(
   here: DistrictScope,
   { said, meaning }: Extract<Step, { kind: 'read' }>,
 ): readonly Section[] {
+  const statements = readStatements(said);
   return [
     { ...section(say('why-words'), []), words: readWords(here, said) },
-    section(say('why-statements'), readStatements(said)),
-    section(say('why-meaning'), meaningLines(here, meaning)),
+    section(say('why-statements'), statements),
+    section(say('why-meaning'), meaningLines(here, meaning, statements.length > 0)),
   ].filter(({ lines, words = [] }) => lines.length + words.length > 0);
 }
 
-function meaningLines(here: DistrictScope, meaning: Interpretation): readonly Line[] {
-  if (meaning.kind === 'none')
-    return [line(say(meaning.why === 'no-report' ? 'why-meaning-none' : `why-meaning-${meaning.why}`))];
+function meaningLines(here: DistrictScope, meaning: Interpretation, namesUnits: boolean): readonly Line[] {
+  if (meaning.kind === 'none') {
+    const nothing = namesUnits ? 'why-meaning-unclear' : 'why-meaning-none';
+    return [line(say(meaning.why === 'no-report' ? nothing : `why-meaning-${meaning.why}`))];
+  }
   return meaning.reports.flatMap((report) => {
     const village = villagesOf(here, report);
     const about = (unit: Markup) => `${village} · ${plain(unit)}`;

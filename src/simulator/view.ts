@@ -24,6 +24,7 @@ import {
   statusMark,
   statusName,
   upperRoleName,
+  villageWords,
 } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { DISTRICT, DISTRICTS, GROUPS, REGENCY } from './groups.ts';
@@ -91,6 +92,7 @@ function districtView(recap: RecapTable, now: Instant) {
     name: `Kec. ${recap.district.name}`,
     steps: stepsAhead(now, TIME_ZONE, recap.deadline, 'Besok'),
     ...totals(recap),
+    villages: plain(villageWords(recap.villages)),
     silent: recap.villages.filter((village) => !hasReported(village)).length,
     rows: recap.villages.map(({ code, name, units }) => ({
       code,

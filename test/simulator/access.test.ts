@@ -149,6 +149,7 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
     expect(log.height / height).toBeGreaterThan(0.45);
     const field = (await page.locator('#text').boundingBox())!;
     expect(field.width).toBeGreaterThan(150);
+    expect((await page.getByLabel('Anda sebagai').boundingBox())!.width).toBeGreaterThan(150);
     expect(field.y + field.height).toBeLessThanOrEqual(height);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(page.viewportSize()!.width);
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);

@@ -120,6 +120,7 @@ async function restart(question, body, done) {
 }
 
 function onSent({ ref, unanswered }) {
+  $('jump').hidden = true;
   scrollToEnd();
   if (unanswered) markUnanswered(ref);
 }

@@ -87,7 +87,7 @@ function drawList() {
   $('chat-title').textContent = isPrivate() ? WORDS.privateChat : currentGroup().title;
   $('members').textContent = isPrivate() ? WORDS.onlyTwo : WORDS.members(people + 1);
   $('unread-total').hidden = elsewhere === 0;
-  $('unread-total').textContent = elsewhere;
+  $('unread-total').replaceChildren(`${elsewhere}`, hidden(` ${WORDS.unreadElsewhere}`));
 }
 
 const hidden = (text) => el('span', { class: 'hidden' }, text);

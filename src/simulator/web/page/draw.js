@@ -8,6 +8,12 @@ const COLORS = 8;
 const COMMAND = /((?<![\w@/.:-])\/[a-z_]+)/;
 const IN_LOG = { type: 'button', tabindex: -1 };
 
+/** The statuses, by the mark that the bot writes for each. */
+let marks = new Map();
+export function learnMarks(states) {
+  marks = new Map(states.map(({ state, name, mark }) => [mark, { state, name }]));
+}
+
 export const plainText = ({ spans }) => spans.map(({ text }) => text).join('');
 
 const colorOf = (ref) =>
@@ -107,22 +113,19 @@ function drawSpan({ kind, ref, text, bold, italic }, message, context) {
 }
 
 /** Turns the bot's commands into buttons, and its status marks into the recap's tiles. */
-function drawPiece(piece, message, context) {
-  const { marks, actions } = context;
-  if (COMMAND.test(piece)) {
-    const onclick = () => actions.onCommand(piece, message);
-    return el('button', { ...IN_LOG, class: 'command', onclick }, piece);
-  }
-  const found = [...marks.keys()].find((mark) => piece.includes(mark));
-  if (!found) return [piece];
+function drawPiece(piece, message, { actions }) {
+  if (!COMMAND.test(piece)) return withTiles(piece);
+  const onclick = () => actions.onCommand(piece, message);
+  return el('button', { ...IN_LOG, class: 'command', onclick }, piece);
+}
+
+/** A text with the recap's tiles in place of the bot's status marks, as children for an element. */
+export function withTiles(text) {
+  const found = [...marks.keys()].find((mark) => text.includes(mark));
+  if (!found) return [text];
   const { state, name } = marks.get(found);
-  const at = piece.indexOf(found);
-  const rest = piece.slice(at + found.length);
-  return [
-    ...drawPiece(piece.slice(0, at), message, context),
-    tile(state, name),
-    ...drawPiece(rest, message, context),
-  ];
+  const at = text.indexOf(found);
+  return [...withTiles(text.slice(0, at)), tile(state, name), ...withTiles(text.slice(at + found.length))];
 }
 
 function drawQuote(ref, { quoted, actions }) {
@@ -131,7 +134,7 @@ function drawQuote(ref, { quoted, actions }) {
     'button',
     { ...IN_LOG, class: 'quote', onclick: () => actions.onQuote(ref) },
     quoted && el('b', {}, quoted.name),
-    el('span', {}, text.slice(0, 120)),
+    el('span', {}, ...withTiles(text.slice(0, 120))),
   );
 }
 

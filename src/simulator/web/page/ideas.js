@@ -1,4 +1,4 @@
-import { currentChat, isPrivate } from './chats.js';
+import { currentChat, currentGroup, isPrivate } from './chats.js';
 import { messagesOf } from './dialogue.js';
 import { $, el } from './dom.js';
 import { plainText } from './draw.js';
@@ -19,8 +19,12 @@ export function showIdeas(people, me, send) {
   foldIdeas($('open-ideas').getAttribute('aria-expanded') === 'true');
 }
 
-/** Three of village heads and one of the camat; above the kecamatan three of the people who hold the area. */
+/**
+ * Three of village heads and one of the camat; above the kecamatan three of the people who hold the area; none in a group that
+ * is not linked.
+ */
 function groupIdeas(people, unsent) {
+  if (!currentGroup().area) return [];
   const holders = people.filter(({ group }) => group === 'above');
   const looks = ABOVE_IDEAS.map(([i, text]) => [holders[i], text]).filter(unsent);
   if (looks.length > 0) return looks.slice(0, HEADS_SHOWN);

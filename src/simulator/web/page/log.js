@@ -13,7 +13,7 @@ import {
 import { dayOf } from './clock.js';
 import { clearMessages, keepMessage, messageOf, messagesOf } from './dialogue.js';
 import { $, el, toast } from './dom.js';
-import { drawMessage } from './draw.js';
+import { drawMessage, learnMarks } from './draw.js';
 import { activate, keepFocus } from './log-keys.js';
 import { showWaiting } from './queue.js';
 import { WORDS } from './words.js';
@@ -23,7 +23,6 @@ const NEAR_END_PX = 120;
 /** What is drawn of the chat that is shown: node and previous message by ref. */
 const entries = new Map();
 const unanswered = new Set();
-let marks;
 let me = '';
 let actions = {};
 /** Whether the reader is at the end of the conversation and stays there when it grows. */
@@ -32,7 +31,7 @@ let lastTop = 0;
 
 /** `onReply(message)`, `onEdit(message)`, `onCommand(text, message)`, `onWhy(message)`. */
 export function startLog(vocabulary, handlers) {
-  marks = new Map(vocabulary.states.map(({ state, name, mark }) => [mark, { state, name }]));
+  learnMarks(vocabulary.states);
   actions = { ...handlers, onPress: press, onQuote: goTo, onPicture: () => followsEnd && scrollToEnd() };
   $('newest').addEventListener('click', scrollToEnd);
   $('log').addEventListener('scroll', onScroll, { passive: true });
@@ -120,7 +119,6 @@ function draw(message) {
   const previous = earlier ? earlier.previous : [...entries.values()].at(-1)?.message;
   const node = drawMessage(message, {
     previous,
-    marks,
     me,
     actions,
     unanswered: unanswered.has(message.ref) && silence(),

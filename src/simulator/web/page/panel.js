@@ -24,19 +24,19 @@ export function startPanel(vocabulary) {
 
 /** Shows the state of an area, and highlights what has changed since the last time. */
 export function showPanel(area, own) {
-  const { rows, parts, established, of, silent, deadline, left, name } = area;
+  const { rows, parts, villages, established, of, silent, deadline, left, name } = area;
   const percent = of > 0 ? Math.round((100 * established) / of) : 0;
   $('percent').textContent = `${percent}%`;
   $('score').textContent = WORDS.score(established, of);
   $('deadline').textContent = `${name} · ${left}`;
   $('deadline').title = deadline;
-  $('sum').textContent = (parts ? WORDS.sumAbove : WORDS.sum)(established, of, silent, parts);
+  $('sum').textContent = (parts ? WORDS.sumAbove : WORDS.sum)(established, of, silent, parts ?? villages);
   $('bar').max = of;
   $('bar').value = established;
   const before = cells;
   cells = new Map();
-  $('matrix').caption.textContent = WORDS.caption(parts ?? 'desa');
-  $('matrix').tHead.replaceChildren(head(parts ? capital(parts) : WORDS.village));
+  $('matrix').caption.textContent = WORDS.caption(parts ?? villages);
+  $('matrix').tHead.replaceChildren(head(capital(parts ?? villages).replace('/', '/\u200b')));
   $('matrix').tBodies[0].replaceChildren(...rows.map((row) => drawRow(row, before, own)));
   $('matrix').tFoot.replaceChildren(sums(rows, parts));
   $('legend').replaceChildren(
@@ -58,8 +58,8 @@ const head = (first) =>
       el(
         'th',
         { scope: 'col', class: 'unit-head', title: name },
-        el('b', {}, `${i + 1}`),
         el('span', { class: 'unit' }, short),
+        el('b', {}, `${i + 1}`),
       ),
     ),
     el('th', { scope: 'col', class: 'share' }, el('span', { class: 'hidden' }, WORDS.total)),

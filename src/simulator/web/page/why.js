@@ -1,6 +1,6 @@
 import { messageOf } from './dialogue.js';
 import { $, el, tile, toast } from './dom.js';
-import { plainText } from './draw.js';
+import { plainText, withTiles } from './draw.js';
 import { WORDS } from './words.js';
 
 /** Opens the panel that says why the bot did what it did with a message. */
@@ -11,8 +11,8 @@ export async function openWhy(message) {
   const answered = messageOf(message.answers);
   $('why-message').replaceChildren(
     el('b', {}, message.name),
-    el('span', {}, beginning(message)),
-    ...(answered ? [el('small', {}, WORDS.answering(answered.name, beginning(answered)))] : []),
+    el('span', {}, ...withTiles(beginning(message))),
+    ...(answered ? [el('small', {}, ...withTiles(WORDS.answering(answered.name, beginning(answered))))] : []),
   );
   $('why-sections').replaceChildren(...sections.map(drawSection));
   if (!$('why').open) $('why').showModal();
@@ -20,7 +20,11 @@ export async function openWhy(message) {
   return undefined;
 }
 
-const beginning = (message) => (plainText(message) || WORDS.photo).slice(0, 240);
+const MOST_QUOTED = 240;
+function beginning(message) {
+  const text = plainText(message) || WORDS.photo;
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED).trimEnd()}…` : text;
+}
 
 const drawSection = ({ title, lines, words }) =>
   el(

@@ -12,7 +12,7 @@ export const WORDS = {
   replyingTo: (name, text) => `Membalas ${name}: ${text}`,
   answering: (name, text) => `Menjawab ${name}: ${text}`,
   editing: 'Mengubah pesan',
-  withPhoto: 'Foto siap dikirim. Tulis keterangannya, misalnya: klinik sudah',
+  withPhoto: 'Foto siap dikirim. Mohon beri keterangan, misalnya: klinik sudah',
   earlier: 'pesan sebelumnya',
   photo: 'Foto',
   photoOf: (name, caption) => `Foto dari ${name}${caption ? `: ${caption}` : ', tanpa keterangan'}`,
@@ -26,11 +26,12 @@ export const WORDS = {
   logPrivate: 'Chat pribadi dengan bot',
   unread: (n) => `${n} pesan belum dibaca`,
   unreadHidden: 'belum dibaca',
+  unreadElsewhere: 'belum dibaca di percakapan lain',
   newest: (n) => `${n} pesan baru ↓`,
   waiting: 'Menunggu sambungan',
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
-    'Bot diam: dianggap percakapan biasa. Agar dibaca sebagai laporan, balas pesan bot atau awali dengan /lapor.',
+    'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot atau awali dengan /lapor.',
   unansweredAbove: 'Bot diam: dianggap percakapan biasa. Perintah diawali garis miring, misalnya /rekap.',
   groups: { above: 'Kabupaten', district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
   newcomer: 'Orang baru…',
@@ -38,13 +39,13 @@ export const WORDS = {
   as: (name) => `${name}:`,
   forward: (label) => `Majukan jam bot ke ${label}`,
   moved: (at, sent) =>
-    `Jam bot kini ${at}. ${sent === 0 ? 'Tidak ada yang jatuh tempo.' : `Bot mengirim ${sent} pesan:`}`,
+    `Jam bot kini ${at}. ${sent === 0 ? 'Tidak ada pesan yang dijadwalkan.' : `Bot mengirim ${sent} pesan:`}`,
   earlierSent: (n) => `dan ${n} pesan sebelumnya`,
   restarted: 'Dimulai ulang',
   filling: 'Dua pekan laporan sedang diisi. Mohon tunggu sebentar…',
   filled: 'Terisi contoh dua pekan',
-  sum: (done, of, silent) =>
-    `${number(done)} dari ${number(of)} unit berdiri · ${silent > 0 ? `${silent} desa belum melapor` : 'semua desa sudah melapor'}`,
+  sum: (done, of, silent, villages) =>
+    `${number(done)} dari ${number(of)} unit berdiri · ${silent > 0 ? `${silent} ${villages} belum melapor` : `semua ${villages} sudah melapor`}`,
   score: (done, of) => `${number(done)}/${number(of)}`,
   sumAbove: (done, of, silent, parts) =>
     `${number(done)} dari ${number(of)} unit berdiri${silent > 0 ? ` · ${silent} ${parts} belum memakai bot` : ''}`,
@@ -52,7 +53,6 @@ export const WORDS = {
   notReporting: 'belum melapor',
   shades: 'Angka: jumlah desa/kelurahan yang unitnya berdiri; makin gelap, makin banyak.',
   caption: (parts) => `Kondisi tujuh unit di setiap ${parts}`,
-  village: 'Desa',
   total: 'Berdiri',
   of: (n) => `dari ${n}`,
   errors: {
