@@ -138,6 +138,11 @@ const soManyPeople: Rule = (_, { before, after: [next] }) =>
 /** "Belum ada kendala": what there is none of, and no failure. */
 const ofNone: Rule = (_, { before }) => (before.at(-1)?.is === 'ada' ? 'unknown' : undefined);
 
+const GOT = kinds('sudah', 'bisa');
+
+/** "Gudang sudah dapat bantuan", "klinik sudah dibantu": what came to it. */
+const help: Rule = (_, { before }) => (GOT.has(before.at(-1)?.is ?? 'line') ? 'unknown' : undefined);
+
 /** What is said of a thing of a unit, or of another thing altogether. */
 export const THING_RULES: readonly NamedRule[] = [
   {
@@ -217,5 +222,11 @@ export const THING_RULES: readonly NamedRule[] = [
     example: ['belum ada kendala', 'kendala', 'unknown'],
     on: ['fails', 'plea', 'note', 'about'],
     apply: ofNone,
+  },
+  {
+    name: 'help that came',
+    example: ['gudang sudah dapat bantuan', 'bantuan', 'unknown'],
+    on: ['plea'],
+    apply: help,
   },
 ];
