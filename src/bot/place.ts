@@ -4,7 +4,7 @@ import type { AreaCode, DistrictCode } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import { mayCoordinate, mayReportIn, overseenAreas, ownDistricts } from '../domain/permissions.ts';
 import { isNumbers } from '../domain/units.ts';
-import { findAreas, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
+import { findAreas, findParts, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
 import { villageNamed } from '../domain/village-search.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
@@ -47,11 +47,12 @@ export function placesMeant(asking: Asking, asked: Asked): readonly AreaCode[] {
   const able = held.filter((place) => isAble(asking, place, asked));
   const known = held.filter((place) => isDistrict(place) || hasMeaningAbove(asked));
   const open = [able, known, held].find((places) => places.length > 0)!;
-  const named = () => namedAmong(open, asked.words);
+  const named = () => namedAmong(open, asked);
   const about = () => open.filter((place) => isAbout(asking.prompt, place));
   const ways = asking.message.pressedOn ? [about, named] : [named, about];
   const meant = ways.map((way) => way()).find((places) => places.length > 0) ?? open;
-  return onlyShows(asked) ? highest(asking.actor, meant) : meant;
+  // Where nothing of the kind can be done, the highest place says why.
+  return onlyShows(asked) || able.length === 0 ? highest(asking.actor, meant) : meant;
 }
 
 const isDistrict = (place: AreaCode): place is DistrictCode => levelOf(place) === 'district';
@@ -75,15 +76,18 @@ function isAble({ tx, actor }: Asking, place: AreaCode, asked: Asked): boolean {
 }
 
 /** The places that words name: by the code that they begin with, else by the name or the code of what lies in them. */
-function namedAmong(places: readonly AreaCode[], words: string): readonly AreaCode[] {
-  const [first = ''] = words.split(/\s/, 1);
+function namedAmong(places: readonly AreaCode[], asked: Asked): readonly AreaCode[] {
+  const [first = ''] = asked.words.split(/\s/, 1);
   const exact = places.filter((place) => place === first.toUpperCase());
-  return exact.length > 0 ? exact : places.filter((place) => isNamed(place, words));
+  return exact.length > 0 ? exact : places.filter((place) => isNamed(place, asked));
 }
 
-function isNamed(place: AreaCode, words: string): boolean {
-  if (words.includes(`${place}.`)) return true;
-  const names = beginnings(words).flatMap((name) => findAreas(place, name));
+/** What only shows something may name whatever lies in an area above; a change is made one level below it. */
+function isNamed(place: AreaCode, asked: Asked): boolean {
+  const { words } = asked;
+  if (words.startsWith(`${place}.`)) return true;
+  const find = isDistrict(place) || onlyShows(asked) ? findAreas : findParts;
+  const names = beginnings(words).flatMap((name) => find(place, name));
   if (!isDistrict(place)) return names.some(({ code }) => code !== place);
   return words.includes(place) || names.length > 0 || isVillageIn(place, words);
 }

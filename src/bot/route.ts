@@ -97,12 +97,11 @@ function unknown(
 function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: Destinations): Reply {
   const { message, here } = context;
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
-  if (here) {
-    const asked = openPrompt(tx, context);
-    const again = asked && (() => askAgain(asked, context, commands));
-    return freeText.read({ ...context, here }, message.text, again);
-  }
+  const asked = openPrompt(tx, context);
+  const again = asked && (() => askAgain(asked, context, commands));
+  if (here) return freeText.read({ ...context, here }, message.text, again);
   if (!message.addressed) return {};
+  if (again) return again();
   if (context.above) return { answer: { text: say('above-how', partsExample(context.above.area)) } };
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
@@ -113,10 +112,12 @@ const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): b
   Boolean(message.pressedOn || stale) && prompt?.asks != null && !actor.account?.refs.includes(prompt.asks);
 
 /** The question with choices that the message replies to, while its sender may still answer it. */
-function openPrompt(tx: Tx, { message, prompt, actor }: MessageContext): Posted | undefined {
+function openPrompt(tx: Tx, { message, prompt, actor, above }: MessageContext): Posted | undefined {
   if (!prompt?.content?.choices || message.forwarded || message.edits) return undefined;
   const asksOthers = prompt.asks !== null && !actor.account?.refs.includes(prompt.asks);
-  const isQuestion = (prompt.context.topics ?? []).length > 0 && !isClosed(tx, prompt);
+  // Above the kecamatan nothing but a question has choices.
+  const isQuestion =
+    ((prompt.context.topics ?? []).length > 0 || above !== undefined) && !isClosed(tx, prompt);
   return isQuestion && !asksOthers ? prompt : undefined;
 }
 

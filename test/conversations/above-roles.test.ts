@@ -37,6 +37,9 @@ it('shows the kota or the kabupaten that a reply to a recap names, and asks wher
     await dinas.replies(shown, 'Bandung Barat', PRIVATELY).hears(/^[^\n]*Kabupaten Bandung Barat/);
     const asked = await dinas.replies(shown, 'Bekasi', PRIVATELY).hears('"Bekasi" yang mana?');
     expect(asked.buttons).toEqual(['Kabupaten Bekasi', 'Kota Bekasi']);
+    for (const words of ['Bekasi', 'yang kota', 'kantor sudah'])
+      await dinas.replies(asked, words, PRIVATELY).hears('"Bekasi" yang mana?');
+    await dinas.replies(asked, 'yang kedua', PRIVATELY).hears(/^[^\n]*Kota Bekasi/);
     await dinas.presses(asked, 'Kota Bekasi', PRIVATELY).hears(/^[^\n]*Kota Bekasi/);
   }
 });

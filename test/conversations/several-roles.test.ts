@@ -144,6 +144,9 @@ describe('a camat who is made operator of a village of another kecamatan', () =>
     const asked = await camat.says('kantor sudah', PRIVATELY).hears('Untuk kecamatan mana?');
     expect(asked.buttons).toEqual(['Kecamatan Bathin Solapan', 'Kecamatan Mandau']);
     await camat.presses(asked, 'Kecamatan Mandau', PRIVATELY).hears('Harapan Baru (1/7)');
+    await camat.says('klinik sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    const newer = await camat.says('gudang sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    await camat.presses(newer, 'Kecamatan Mandau', PRIVATELY).hears('gudang: berdiri', '(2/7)');
   });
 });
 
@@ -192,6 +195,9 @@ it('has the highest of several areas above, and any below it by name', async () 
   await dinas.says(`/mulai ${stage.invitation('14')}`, PRIVATELY);
   await dinas.says('/rekap', PRIVATELY).hears('Provinsi Riau');
   await dinas.says('/rekap Kabupaten Bengkalis', PRIVATELY).hears('Kabupaten Bengkalis');
+  await dinas.says('/undang Talang Muandau', PRIVATELY).hears(/Talang Muandau: \w{5}-\w{5}/);
+  await dinas.says('/undang Kota Dumai', PRIVATELY).hears(/Kota Dumai: \w{5}-\w{5}/);
+  await dinas.says('kantor sudah', PRIVATELY).hears('Melihat: /rekap');
   const asked = await dinas.says('/tenggat 20 April 2027', PRIVATELY).hears('Untuk wilayah mana?');
   await dinas.presses(asked, 'Kabupaten Bengkalis', PRIVATELY).hears('Berlaku juga');
   expect([deadlineOf('14.03'), deadlineOf('14')]).toEqual(['2027-04-20', '2027-05-15']);
