@@ -4,10 +4,14 @@ import { openBrowser, openTab, serveSimulator, type Tab } from './browser.ts';
 
 const FOLDER = 'docs/images';
 /** As wide as a cheap phone, and high enough for the whole conversation. */
-const VIEWPORT = { width: 360, height: 1500 };
+const VIEWPORT = { width: 360, height: 1800 };
 
 /** Runs in the page: waits for the last picture of the conversation. */
 const PICTURE_DRAWN = "[...document.querySelectorAll('#log img')].at(-1).decode()";
+
+/** Runs in the page: hides what stands beside a message only here, and not on the platforms. */
+const TOOLS_HIDDEN =
+  "for (const { style } of document.querySelectorAll('.tools')) style.visibility = 'hidden'";
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
@@ -29,6 +33,7 @@ async function picture(
   await converse(tab, async (who) => {
     await tab.page.getByLabel('Anda sebagai').selectOption({ label: who });
   });
+  await tab.page.evaluate(TOOLS_HIDDEN);
   const boxes = await Promise.all((await tab.page.locator('.message').all()).map((one) => one.boundingBox()));
   const top = boxes.at(-last)!.y - 8;
   const bottom = boxes.at(-1)!.y + boxes.at(-1)!.height + 8;
