@@ -106,6 +106,12 @@ test.each<[string, object, string]>([
   ],
   ['a quotation from another chat', { text: 'ini', external_reply: {}, quote: { text: 'AB' } }, 'ini\nAB'],
   ['a command to another bot', { text: '/mulai@lain_bot AB' }, '/mulai@lain_bot AB'],
+  [
+    'what a poll asks',
+    { poll: { id: '1', question: 'Kode?', options: [{ text: 'ABCDE-23456', voter_count: 0 }] } },
+    'Kode?\nABCDE-23456',
+  ],
+  ['what a file is called', { document: { file_id: 'x', file_name: 'ABCDE-23456.pdf' } }, 'ABCDE-23456.pdf'],
 ])('the group sees %s', (_, fields, shown) => {
   expect(message(fields)).toMatchObject({ shown });
 });

@@ -283,6 +283,13 @@ describe('a message', () => {
       });
   });
 
+  it('has the names in it, which a group reads too', async () => {
+    const contextInfo = { quotedMessage: { pollCreationMessage: { name: 'Kutipan' } } };
+    const options = [{ optionName: 'ABCDE-23456' }];
+    const { heard } = await hear({ pollCreationMessageV3: { name: 'Kode?', options, contextInfo } });
+    expect(heard).toMatchObject({ text: '', media: 'poll', shown: 'ABCDE-23456\nKode?' });
+  });
+
   it('is one, although an HD photo comes as two: the better one is the same message, or none', async () => {
     const picture = (caption: string) => ({ imageMessage: { caption, mimetype: 'image/jpeg' } });
     const hd = (id: string, caption: string) => {

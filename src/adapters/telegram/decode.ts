@@ -1,6 +1,7 @@
 import type { Chat, Message, Update } from 'grammy/types';
 import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage, MediaKind, Migrated, PlatformEvent } from '../adapter.ts';
+import { textsIn } from '../texts-in.ts';
 import { type Addressing, readAddressing } from './addressing.ts';
 import { fromMembership } from './decode-membership.ts';
 import { kindOf, moment, text } from './fields.ts';
@@ -116,11 +117,24 @@ function wordsOf(message: Message, names: readonly string[]): Words | undefined 
   return { text: '', addressed: false, named: false, forwarded: false, shown: whole, toOtherBot: true };
 }
 
+/** Bot API: what a poll, a contact, a place, a file or a checklist is called, which a group reads too. */
+const NAMED: ReadonlySet<string> = new Set([
+  'question',
+  'text',
+  'first_name',
+  'last_name',
+  'title',
+  'address',
+  'file_name',
+]);
+
 /** All that the chat shows of a text: also where its links lead, and what it quotes from another chat. */
 function shownIn({ rich_message, external_reply, quote, ...message }: Message, written: string): string {
   const rich = plainText(rich_message?.blocks, [], true);
   const quoted = external_reply && quote ? text(quote.text) : '';
-  return [rich || written, ...linksIn(message.entities ?? message.caption_entities), quoted]
+  const { poll, contact, venue, document, audio, checklist } = message;
+  const named = textsIn({ poll, contact, venue, document, audio, checklist }, NAMED);
+  return [rich || written, ...linksIn(message.entities ?? message.caption_entities), quoted, ...named]
     .filter((part) => part !== '')
     .join('\n');
 }

@@ -2,6 +2,7 @@ import type { proto, WAMessage } from '@whiskeysockets/baileys';
 import { fromUnixSeconds } from '../../domain/clock.ts';
 import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage } from '../adapter.ts';
+import { textsIn } from '../texts-in.ts';
 import type { Baileys } from './auth.ts';
 import { contextIn, mediaIn, saysSomething, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
@@ -69,6 +70,17 @@ export function fromContent(
   };
 }
 
+/** What a poll, an event, a contact, a place, a file or a link is called, which a group reads too. */
+const NAMED: ReadonlySet<string> = new Set([
+  'name',
+  'optionName',
+  'description',
+  'displayName',
+  'address',
+  'fileName',
+  'title',
+]);
+
 /** `asked`: it replies to the bot. */
 function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const context = contextIn(content);
@@ -80,15 +92,24 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const onlyQuoted = own === '' && said !== '';
   const text = onlyQuoted ? said : own;
   const asked = isSelf(context?.participant);
+  const media = mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined);
+  const names = media === 'other' ? [] : namesIn(content);
+  const whole = [shown, ...names].filter((part) => part !== '').join('\n');
   return {
     text,
-    shown: text === shown ? undefined : shown,
+    shown: text === whole ? undefined : whole,
     asked,
     mentioned: jids.some(isSelf),
     forwarded: onlyQuoted || isForwarded(context),
-    media: mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined),
+    media,
   };
 }
+
+/** The names in a message; what it quotes is not its own. */
+const namesIn = (content: proto.IMessage): readonly string[] =>
+  Object.values(content).flatMap((part) =>
+    typeof part === 'object' && part !== null ? textsIn({ ...part, contextInfo: undefined }, NAMED) : [],
+  );
 
 /** Phones send a photo or video a second time, in a better quality. */
 function isBetterCopy(association: Unwrapped['association'], { proto }: Baileys): boolean {
