@@ -62,10 +62,10 @@ export async function sideBySide(): Promise<readonly Figure[]> {
     };
   };
   return [
-    compare('/lapor, one group, 8 outstanding', 'one group', 'perSecond', 'floor', '/s', { atLeast: 1.2 }),
+    compare('/lapor, one group, 8 outstanding', 'one group', 'perSecond', 'floor', '/s', { atLeast: 1 }),
     compare('/lapor, 16 groups, 32 outstanding', '16 groups', 'perSecond', 'bare', '/s', { atLeast: 1 }),
     compare('p50 of /lapor, one at a time', 'one at a time', 'p50', 'bare', 'ms', { atMost: 1.4 }),
-    compare('processor time of a /lapor', '16 groups', 'cpuMs', 'bare', 'ms', { atMost: 1.6 }),
+    compare('processor time of a /lapor', '16 groups', 'cpuMs', 'bare', 'ms', { atMost: 1.3 }),
   ];
 }
 

@@ -143,6 +143,16 @@ test('start asks who it is, polls and sets the menus', async () => {
   expect(telegram.lastContact()).toBe(NOW);
 });
 
+test('an update that is not built as it should be is counted and logged, and the next one is heard', async () => {
+  const { offered, receive } = receiver();
+  await telegram.start(receive);
+  double.queue({ message: { ...text('rusak').message, date: 'x' } } as never, text('utuh', 56));
+  await double.until(() => double.unconfirmed() === 0);
+  expect(offered).toEqual(['utuh']);
+  expect(telegram.counters?.()).toMatchObject({ unreadable: 1 });
+  expect(logged.filter((line) => line.includes('event not readable'))).toHaveLength(1);
+});
+
 test('contact is what updates come in by: no other answer counts, and no error', async () => {
   double.fault('getUpdates', { kind: 'error', code: 500 }, 2);
   await telegram.start(receiver().receive);

@@ -42,20 +42,15 @@ const CONTENT: readonly (keyof Message)[] = [
 ];
 
 /**
- * Decodes an update; undefined for one that means nothing to the bot, or that is not built as the Bot API says. `now` dates a
+ * Decodes an update; undefined for one that means nothing to the bot. Throws where it is not built as the Bot API says. `now` dates a
  * press, which has no date of its own.
  */
 export function decode(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
-  try {
-    const message = update.message ?? update.edited_message;
-    if (message) return fromMessage(message, update.update_id, self);
-    if (update.callback_query) return fromPress(update.callback_query, now);
-    if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
-    return undefined;
-  } catch {
-    // A field that is missing or of another type throws. One update is lost, and not the loop.
-    return undefined;
-  }
+  const message = update.message ?? update.edited_message;
+  if (message) return fromMessage(message, update.update_id, self);
+  if (update.callback_query) return fromPress(update.callback_query, now);
+  if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
+  return undefined;
 }
 
 function fromMessage(message: Message, update: number, self: Self): IncomingMessage | Migrated | undefined {
