@@ -20,6 +20,7 @@ npm install --global --prefix "$program" --ignore-scripts --no-audit --no-fund -
 isi=$program/lib/node_modules/kopdes-bot
 
 # Pengaturan yang sudah ada tidak diubah.
+baru=$([ -e "$data/.env" ] || echo ya)
 [ -e "$data/.env" ] || install -m 600 -o kopdes -g kopdes "$isi/.env.example" "$data/.env"
 
 # Perintah untuk pengelola, sebagai pengguna bot dan di folder datanya.
@@ -34,11 +35,18 @@ install -m 644 "$isi/deploy/kopdes-bot.service" /etc/systemd/system/kopdes-bot.s
 if [ -d /run/systemd/system ]; then
   systemctl daemon-reload
   systemctl enable kopdes-bot
-  systemctl restart kopdes-bot
+  # Yang gagal dikatakan program dalam satu kalimat di lognya.
+  systemctl restart kopdes-bot 2>/dev/null || {
+    echo "kopdes-bot terpasang, tetapi belum berjalan. Ia mengatakan:" >&2
+    journalctl --unit kopdes-bot _SYSTEMD_INVOCATION_ID="$(systemctl show --property InvocationID --value kopdes-bot)" --output cat >&2
+    echo "Perbaiki di $data/.env, lalu: sudo systemctl restart kopdes-bot" >&2
+    exit 1
+  }
 fi
 
+echo "kopdes-bot $(/usr/local/bin/kopdes-bot --version) terpasang."
+[ -n "$baru" ] || exit 0
 cat <<AKHIR
-kopdes-bot $(/usr/local/bin/kopdes-bot --version) terpasang.
 Tautan untuk menyiapkan bot di peramban: sudo journalctl -u kopdes-bot -o cat | grep siapkan | tail -1
 Atau isi pengaturan di $data/.env, lalu: sudo systemctl restart kopdes-bot
 Kode undangan untuk camat: sudo kopdes-bot undang "Nama Kecamatan"
