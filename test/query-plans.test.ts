@@ -8,9 +8,12 @@ import { whatsapp } from '../src/store/whatsapp.ts';
 /** Tables that hold a few rows or those of one day. */
 const SMALL =
   /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|outbox_forget|unused_space|whatsapp_number|sqlite_sequence)$/;
-/** Partial indexes over few rows: what waits, what was not delivered, offers of an office, linked groups (read once a minute). */
+/**
+ * Partial indexes over few rows: what waits, what a chat refused (one each), what was not delivered, offers of an office,
+ * linked groups (read once a minute).
+ */
 const FEW_ROWS =
-  /USING (COVERING )?INDEX (outbox_unsettled|outbox_undelivered|outbox_handover|outbox_naming|chat_linked)$/;
+  /USING (COVERING )?INDEX (outbox_unsettled|outbox_refused|outbox_undelivered|outbox_handover|outbox_naming|chat_linked)$/;
 
 /** Every statement that the repositories prepare. */
 function statements(): { readonly db: Database.Database; readonly prepared: readonly string[] } {
@@ -64,6 +67,19 @@ it('no statement goes through a table that grows with the country', () => {
   expect(
     prepared.map((sql) => ({ sql, scans: scans(db, sql) })).filter((each) => each.scans.length > 0),
   ).toEqual([]);
+  db.close();
+});
+
+it('the operator reads the first of many waiting messages without sorting them all', () => {
+  const { db, prepared } = statements();
+  const ordered = prepared.filter((sql) =>
+    /INDEXED BY outbox_unsettled[\s\S]*ORDER BY[\s\S]*LIMIT/.test(sql),
+  );
+  expect(ordered.length).toBeGreaterThan(0);
+  for (const sql of ordered) {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(1) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE');
+  }
   db.close();
 });
 

@@ -46,9 +46,13 @@ const UNSENT = `SELECT id, outbox.chat, title, state, refusal, scheduled, at,
 const ENDED = `state IN ('failed', 'doubtful')`;
 
 export function undelivered(db: Db): Undelivered {
-  const waiting = db.prepare<[number], Row>(
-    `${unsettled(UNSENT)} WHERE ${UNSETTLED} AND state = 'queued' AND carrier IS NULL
-     ORDER BY refusal IS NULL, id LIMIT ?`,
+  const refused = db.prepare<[number], Row>(
+    `${UNSENT.replace('FROM outbox', 'FROM outbox INDEXED BY outbox_refused')}
+     WHERE refusal IS NOT NULL AND state = 'queued' AND carrier IS NULL ORDER BY id LIMIT ?`,
+  );
+  const untroubled = db.prepare<[number], Row>(
+    `${unsettled(UNSENT)} WHERE ${UNSETTLED} AND state = 'queued' AND refusal IS NULL AND carrier IS NULL
+     ORDER BY id LIMIT ?`,
   );
   const ended = db.prepare<[OutboxState, number], Row>(
     `${UNSENT} WHERE ${ENDED} AND state = ? AND carrier IS NULL ORDER BY id DESC LIMIT ?`,
@@ -74,7 +78,7 @@ export function undelivered(db: Db): Undelivered {
   };
 
   return {
-    waiting: (limit) => waiting.all(limit).map(unsentOf),
+    waiting: (limit) => [...refused.all(limit), ...untroubled.all(limit)].slice(0, limit).map(unsentOf),
     undelivered: (limit) => [...ended.all('failed', limit), ...ended.all('doubtful', limit)].map(unsentOf),
     unsent: find,
     requeue(id, now) {
