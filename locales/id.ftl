@@ -558,7 +558,7 @@ added-back = Saya sudah kembali ke grup ini dan tersambung ke <b>{ $district }</
 
 letter-title = Undangan bot laporan Koperasi Desa/Kelurahan Merah Putih
 letter-code = Kode undangan
-letter-scan = Pindai dengan kamera ponsel: bot ditambahkan ke grup dan langsung terhubung.
+letter-scan = Pindai dengan kamera ponsel, atau ketuk tautan di bawah ini: bot ditambahkan ke grup dan langsung terhubung.
 letter-scan-code = Isi kode QR ini diketik di grup itu, setelah bot ditambahkan.
 # $until: tanggal
 letter-valid = Berlaku sampai { $until } untuk satu kali pakai. Yang memakainya tercatat memegang wilayah ini, jadi mohon dijaga.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { root } from '../../src/paths.ts';
 import { noBrowser, openBrowser } from '../simulator/browser.ts';
 import { TOKEN } from '../telegram/api-double.ts';
@@ -152,7 +152,7 @@ describe.skipIf(noBrowser)('the first start in a browser', () => {
   }
   const save = (page: Page) => page.getByRole('button', { name: 'Simpan dan mulai bot' }).click();
 
-  it('leads from the link to the invitation, without a restart by hand', async () => {
+  it('leads from the link to the invitation, and by its code in the group to a first report and its recap', async () => {
     const started = await bot.start('/siapkan/', NOTHING);
     const page = await openPage(browser, linkIn(started));
     await fill(page, UNKNOWN_TOKEN);
@@ -169,7 +169,38 @@ describe.skipIf(noBrowser)('the first start in a browser', () => {
     await page.keyboard.press('Enter');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Unduh undangan' }).click();
-    expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe('%PDF-');
+    const letter = await readFile(await (await download).path(), 'latin1');
+    const [, code] = /https:\/\/t\.me\/kopdes_bot\?startgroup=(\w{5}-\w{5})/.exec(letter)!;
+
+    const camat = { id: 7, is_bot: false, first_name: 'Ani' };
+    const head = { id: 8, is_bot: false, first_name: 'Budi' };
+    let lastId = 0;
+    const says = (from: typeof camat, text: string) => {
+      const chat = { id: -1001, type: 'supergroup' as const, title: 'KDMP Solapan' };
+      const date = Math.floor(Date.now() / 1000);
+      bot.api.queue({ message: { message_id: ++lastId, date, chat, from, text } } as never);
+    };
+    const heard = (pattern: RegExp) =>
+      bot.api.until(() => bot.api.messages.some(({ text }) => pattern.test(text ?? '')));
+    const isAllSent = () =>
+      bot.inStore((tx) => {
+        const { queued = 0, sending = 0 } = tx.outbox.counts();
+        return queued + sending === 0;
+      });
+    says(camat, `/mulai ${code}`);
+    await heard(/Bathin Solapan.* sudah aktif/);
+    says(head, '/daftar petani kades');
+    await heard(/<b>Pendaftaran<\/b> yang menunggu persetujuan/);
+    // All that the list shows can be approved once the bot knows that the list has arrived.
+    await vi.waitUntil(isAllSent, { timeout: 20_000 });
+    says(camat, '/setujui semua');
+    await heard(/kini tercatat sebagai Kepala Desa Petani/);
+    says(head, '/lapor kantor sudah');
+    await heard(/Dicatat untuk .*Desa Petani.*1\/7/);
+    says(camat, '/rekap');
+    await heard(/1\/91.* unit berdiri/);
+    await page.reload();
+    await page.getByText('KDMP Solapan').waitFor();
   });
 
   it('links WhatsApp by a code on the page', async () => {

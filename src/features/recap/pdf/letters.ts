@@ -28,8 +28,9 @@ const page = ({ area, from, code, link, until, steps }: Letter, more: boolean): 
         text: words(link ? 'letter-scan' : 'letter-scan-code'),
         fontSize: 11,
         color: MUTED,
-        margin: [0, 0, 0, 22],
       },
+      // On the phone that the letter is read on there is nothing to scan it with.
+      { text: link ?? '', link, fontSize: 11, margin: [0, 0, 0, 22] },
       { ol: [...steps], margin: [0, 0, 0, 18] },
       { text: words('letter-valid', { until: literal(until) }), fontSize: 11, color: MUTED },
     ],
