@@ -67,7 +67,7 @@ function read(
   try {
     return decode(update, self, clock());
   } catch (error) {
-    log.error({ err: error, update: update?.update_id }, 'event not readable');
+    log.warn({ err: error, update: update?.update_id }, 'event not readable');
     unreadable();
     return undefined;
   }
