@@ -163,7 +163,7 @@ it('lets a holder give a vacant role of the area, and hand over the own one afte
 
 it('hands nothing over to whoever was forgotten since the question, and keeps no trace of them', async () => {
   const kadis = person(stage, 'Ibu Kadis');
-  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis dibuka');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis sudah aktif');
   const guest = person(stage, 'Xylofonius');
   const hello = await guest.says('Selamat pagi');
   const asked = await kadis.says('/tunjuk kadis koperasi', { replyTo: hello.id }).hears('kepada Xylofonius?');
