@@ -246,7 +246,8 @@ export async function remindsEachGroup(
 /** The messages of the schedule that reached a group, by group and day. */
 export function remindersIn(town: Town): readonly string[] {
   return town.heard().flatMap(({ chat, text }) => {
-    const [, days] = /^Bapak\/Ibu, mohon balas .*\n(.*)\nYang masih perlu/.exec(text) ?? [];
+    const [, days] =
+      /^Bapak\/Ibu, mohon balas .*\n(.*)\n(?:Yang masih perlu|Belum ada laporan)/.exec(text) ?? [];
     const [, date] = /^(?:<b>|\*)Rekap Senin(?:<\/b>|\*)[\s\S]*Data per (\d+ \w+)/.exec(text) ?? [];
     return days || date ? [`${chat} ${days ?? `Senin ${date}`}`] : [];
   });
