@@ -1,12 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Telegram } from '../adapters/telegram/telegram.ts';
-import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
-import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { countryNames, area as district, timeZone } from '../domain/areas.ts';
-import { addMs, type Clock, msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
-import { type AreaCode, below, type Instant, NATION, type OutboxId } from '../domain/ids.ts';
+import { type AreaCode, below, NATION, type OutboxId } from '../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
 import { fullName, levelOf, type NamedArea, searchAreas } from '../domain/upper-areas.ts';
 import { actName, actorName } from '../features/members/acts.ts';
@@ -23,38 +19,20 @@ import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { partsName, roleName, upperRoleName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import type {
-  Done,
-  FoundArea,
-  GroupRow,
-  Operator,
-  OperatorView,
-  Remembered,
-  State,
-  Wish,
-} from '../web/operator.ts';
-import { BACKUP_MAX_AGE_HOURS, CONTACT_MAX_AGE_MS } from '../web/watched.ts';
-import { whatsappStatus } from '../web/whatsapp.ts';
+import type { Done, FoundArea, GroupRow, Operator, OperatorView, Remembered, Wish } from '../web/operator.ts';
 import type { App } from './app.ts';
 import type { Backups } from './backups.ts';
 import { type InviteOptions, inviteByLetter } from './invite-by-letter.ts';
+import { type StateOptions, statesOf, ZONE } from './operator-states.ts';
 
 const GROUPS = 25;
 const MESSAGES = 20;
 const COPIES = 14;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** The operator's time zone is not known; this is the capital's. */
-const ZONE = 'Asia/Jakarta';
 
-export interface OperatorOptions extends Pick<InviteOptions, 'groupLink'> {
-  readonly store: Store;
-  readonly telegram: Pick<Telegram, 'identity' | 'lastContact'> | undefined;
-  readonly whatsapp: Pick<Numbers, 'all'> | undefined;
+export interface OperatorOptions extends StateOptions, Pick<InviteOptions, 'groupLink'> {
   readonly app: Pick<App, 'retry'>;
   /** Undefined where the database is backed up by its own tools. */
   readonly backups: Pick<Backups, 'folder' | 'lastAt'> | undefined;
-  readonly clock: Clock;
 }
 
 /** What the operator's page shows and does. */
@@ -173,74 +151,6 @@ function placeName(code: Act['area'], nameOf: NameOf): string {
   const above = code.slice(0, 8) as AreaCode;
   const village = code.length > 8 && district(above)?.villages.find((each) => each.code === code)?.name;
   return [village, nameOf(above)].filter(Boolean).join(', ');
-}
-
-async function statesOf({ store, telegram, whatsapp, backups, clock }: OperatorOptions): Promise<State[]> {
-  const now = clock();
-  const isWell = store.trouble() === undefined;
-  return [
-    { ok: isWell, said: say(isWell ? 'operator-database-ok' : 'operator-database-bad') },
-    ...(telegram ? await telegramStates(telegram, now) : []),
-    ...(whatsapp?.all().map(whatsappState) ?? []),
-    ...(backups ? [backupState(backups.lastAt(), now)] : []),
-    ...deadLetterState(store, addMs(now, -DAY_MS)),
-  ];
-}
-
-async function telegramStates(
-  { identity, lastContact }: Pick<Telegram, 'identity' | 'lastContact'>,
-  now: Instant,
-): Promise<State[]> {
-  const last = lastContact();
-  if (!last) return [{ ok: false, said: say('operator-telegram-waiting') }];
-  const at = literal(localDateTime(last, ZONE));
-  // It is known from the first contact on.
-  const { username, seesAll } = await identity();
-  const isSilent = msBetween(last, now) > CONTACT_MAX_AGE_MS;
-  return [
-    isSilent
-      ? { ok: false, said: say('operator-telegram-silent', { at }) }
-      : { ok: true, said: say('operator-telegram-open', { bot: literal(username), at }) },
-    { ok: true, said: say(seesAll ? 'operator-sees-all' : 'operator-privacy') },
-  ];
-}
-
-function whatsappState({ name, state, caps }: NumberView, _: number, all: readonly NumberView[]): State {
-  const isFull = caps.some(({ of, left }) => of === 'groups' && left === 0);
-  const said = isFull ? say('whatsapp-cap-reached') : numberStatus(state);
-  return {
-    ok: (!state || state.phase === 'open') && !isFull,
-    said:
-      all.length > 1
-        ? say('operator-whatsapp-number', { name: literal(name), state: said })
-        : say('operator-whatsapp', { state: said }),
-    caps,
-    page: '/whatsapp',
-  };
-}
-
-function numberStatus(state: WhatsAppState | undefined): Markup {
-  if (!state) return say('whatsapp-paused');
-  return state.phase === 'pairing' ? say('operator-whatsapp-pairing') : whatsappStatus(state);
-}
-
-function backupState(last: Instant | undefined, now: Instant): State {
-  if (!last) return { ok: false, said: say('operator-backup-none') };
-  const hours = Math.round(msBetween(last, now) / HOUR_MS);
-  const at = literal(localDateTime(last, ZONE));
-  return hours > BACKUP_MAX_AGE_HOURS
-    ? { ok: false, said: say('operator-backup-old', { at, hours }) }
-    : { ok: true, said: say('operator-backup-ok', { at, hours }) };
-}
-
-/** None where the database cannot be read. */
-function deadLetterState(store: Store, since: Instant): readonly State[] {
-  try {
-    const count = Object.values(store.deadLetters.since(since)).reduce((sum, n) => sum + n, 0);
-    return count > 0 ? [{ ok: false, said: say('operator-dead-letters', { count }) }] : [];
-  } catch {
-    return [];
-  }
 }
 
 /** The newest copies; none where the folder cannot be read, which the age of the last good one tells. */
