@@ -6,8 +6,8 @@ import type { Row, Unit } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
 import type { Posted } from '../../store/outbox.ts';
 import type { Choice } from '../../text/content.ts';
+import { writeReport } from './answer-report.ts';
 import { isForwarded } from './forwarded.ts';
-import { writeReport } from './write.ts';
 
 /**
  * What a reply to a question with choices comes to that names units: what the question understood already, with these. Units

@@ -19,7 +19,7 @@ import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { statusMark, statusName, unitName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { refuse } from './write.ts';
+import { refuse } from './answer-report.ts';
 
 type UnitStatuses = RecapVillage['units'];
 

@@ -3,7 +3,7 @@ import type { DistrictContext } from '../../bot/context.ts';
 import type { MessageRef } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { lines, say } from '../../text/say.ts';
-import { readReport } from './free-text.ts';
+import { readReport } from './read-report.ts';
 
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {

@@ -1,8 +1,8 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { readEdit, readEmptied, readSealedEdit } from './edit.ts';
-import { readReport } from './free-text.ts';
 import { hint } from './hint.ts';
+import { readReport } from './read-report.ts';
 
 /** Reads words that are no command: a report, its correction, or something to be silent about. */
 export function readText(context: DistrictContext, text: string, askAgain?: () => Reply): Reply {

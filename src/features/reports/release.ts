@@ -10,8 +10,8 @@ import { say } from '../../text/say.ts';
 import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
 import { nameIn } from '../members/mentions.ts';
-import { readReport } from './free-text.ts';
 import { mergeReplies } from './merge-replies.ts';
+import { readReport } from './read-report.ts';
 
 /** Gives somebody roles, and records what they reported before they had it. */
 export function grantAndRelease(

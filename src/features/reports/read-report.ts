@@ -11,13 +11,13 @@ import { plain } from '../../text/markup.ts';
 import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
+import { refuse, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose, isForwarded } from './forwarded.ts';
 import { holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
-import { refuse, writeReport } from './write.ts';
 
 /** What the sender may report for. */
 function senderOf({ actor, here }: DistrictContext): Sender {
