@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { holdAlone } from '../src/store/lock.ts';
+import { deadLinks } from './links.ts';
 
 /** Root may write everywhere, whatever modes say: it gives that up. */
 const BOUND = process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override'] : [];
@@ -92,6 +93,15 @@ describe('the package, installed where nothing may be written', () => {
       symlinkSync(resolve(path), join(installed, path));
     }
     execFileSync('chmod', ['-R', 'a-w', installed]);
+  });
+
+  it('holds each document that one of its documents links to', () => {
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    const documents = files.filter((file) => file.endsWith('.md') && !file.startsWith('node_modules'));
+    expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/pasang.md']));
+    expect(documents.map((file) => [file, deadLinks(installed, file)])).toEqual(
+      documents.map((file) => [file, []]),
+    );
   });
 
   it('opens the simulator in an empty home, and writes its data folder alone', async () => {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { deadLinks } from './links.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 /** The commands in the first column of a page's tables. */
@@ -36,8 +36,6 @@ const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
 it.each(['README.md', 'README.id.md', 'CONTRIBUTING.md', 'SECURITY.md', ...PAGES])(
   '%s links to what there is',
   (file) => {
-    const links = [...read(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link!);
-    const here = links.filter((link) => !/^[a-z]+:/.test(link));
-    expect(here.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+    expect(deadLinks('.', file)).toEqual([]);
   },
 );
