@@ -25,6 +25,14 @@ it.each(['README.id.md', ...GUIDES])('%s names no command that there is not', (f
   expect([...commandsIn(file)].filter((name) => !names.includes(name))).toEqual([]);
 });
 
+it('names one version in package, lock file, changelog and guide', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const lock = JSON.parse(read('package-lock.json')) as { version: string; packages: Record<string, object> };
+  expect([lock.version, lock.packages['']]).toEqual([version, expect.objectContaining({ version })]);
+  expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## ${version}, \\d{4}-\\d\\d-\\d\\d$`, 'm'));
+  expect(read('docs/pasang.md')).toContain(`misalnya \`${version}\``);
+});
+
 it('can be read in five minutes', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150);
 });

@@ -52,6 +52,13 @@ function look(file: string) {
 
 const backups = () => readdirSync(join(folder, 'cadangan')).map((name) => join(folder, 'cadangan', name));
 
+it('knows a database of each version that was released before this one', () => {
+  const released = [...readFileSync('CHANGELOG.md', 'utf8').matchAll(/^## (\d\S+), /gm)].map(([, v]) => v);
+  expect(RELEASED.map(([version]) => version)).toEqual(
+    released.filter((version) => version !== programVersion()).toReversed(),
+  );
+});
+
 it.each(RELEASED)(
   'a database of %s is brought to this version, after a copy of it',
   async (version, schema) => {
