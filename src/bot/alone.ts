@@ -1,16 +1,14 @@
 import { interpret } from '../interpret/interpret.ts';
 import type { Interpretation } from '../interpret/types.ts';
+import { assents } from './short-reply.ts';
 
 /** A longer message says more than that. */
 const MOST_LETTERS = 60;
 
-/** Said to "klinik: sudah atau belum?" these only show that it was read. */
-const ASSENT = /^\W*(?:ok|oke|okay|okey|sip|siap)\b/i;
-
 /** Whether a text says how something stands and not what: "sudah", "masih proses, Pak". */
 export const isStatusAlone = (text: string, meaning: Interpretation): boolean =>
   meaning.kind === 'report' &&
-  !ASSENT.test(text) &&
+  !assents(text) &&
   meaning.reports.every(
     ({ units, withheld, asks }) =>
       units.length === 0 &&

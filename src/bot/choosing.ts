@@ -1,5 +1,4 @@
 import { isReportButton } from '../domain/report-command.ts';
-import { isNumbers } from '../domain/units.ts';
 import type { Posted } from '../store/outbox.ts';
 import {
   assignLetters,
@@ -11,78 +10,21 @@ import {
   wasLetter,
 } from '../text/choice-letters.ts';
 import type { Choice } from '../text/content.ts';
-
-/** A longer reply is no choice. */
-const MOST_LETTERS = 100;
-/** Two letters that people say: no choice is meant, even where a list has come as far as that. */
-const SAID = /^(?:OK|YA|YO|GA|GK|NO|OH|EH)$/;
-/** Letters that people say for "ya", "tidak", "gak", "ok" and the like: they are choices only to whoever sees them beside one. */
-const SAID_ALONE = /^[YTGKPN]$/;
-const ORDINALS = [
-  'pertama',
-  'kedua',
-  'ketiga',
-  'keempat',
-  'kelima',
-  'keenam',
-  'ketujuh',
-  'kedelapan',
-  'kesembilan',
-  'kesepuluh',
-];
-/** What people say around a name or a number: "yang Pamesi saja, Pak". */
-const BEFORE =
-  /^(?:(?:yang|yg|untuk|utk|maksud|maksudnya|saya|itu|pak|bu|bapak|ibu|desa|ds|kelurahan|kel) )+/;
-const AFTER = /(?: (?:saja|aja|ya|pak|bu|bapak|ibu|itu|terima|kasih))+$/;
-const YES = /^(?:ya|iya|iyo|betul|benar)$/;
-const NO = /^(?:tidak|tdk|nggak|enggak|gak|ga|jangan|bukan)$/;
-/** What a camat may say to a list of requests, of which each has to be decided by itself. */
-const DECISION = /^(?:setuju|setujui|disetujui|acc|tolak|ditolak)$/;
-const PLACE = /^(?:(pilihan|opsi|jawaban) )?(?:(?:nomor|nomer|no|ke) )?(\d{1,2}|ke\d{1,2})$/;
-
-/** Words that begin with a place: "yang pertama sudah". */
-const BEGINS_WITH_PLACE = new RegExp(
-  `^(?:(?:pilih|pilihan|opsi|jawaban) )*(?:${ORDINALS.join('|')}|ke ?\\d{1,2}) `,
-);
-
-/** Where a reply points among choices, from 1 on. `spoken`: "kedua", "pilihan 2", which is no unit's number. */
-interface Place {
-  readonly at: number;
-  readonly spoken: boolean;
-}
-
-const wordsOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(BEFORE, '')
-    .replace(AFTER, '');
-
-function placeIn(text: string): Place | undefined {
-  if (text.length > MOST_LETTERS) return undefined;
-  const words = wordsOf(text);
-  const ordinal = ORDINALS.indexOf(words.replace(/^(?:pilihan|opsi) /, '')) + 1;
-  if (ordinal > 0) return { at: ordinal, spoken: true };
-  const [, called, number = ''] = PLACE.exec(words) ?? [];
-  if (number === '') return undefined;
-  return {
-    at: Number(number.replace('ke', '')),
-    spoken: called !== undefined || number.startsWith('ke') || /^ke \d/.test(words),
-  };
-}
+import {
+  beginsWithPlace,
+  isDecision,
+  isNo,
+  isOneLetterWord,
+  isTwoLetterWord,
+  isYes,
+  MOST_LETTERS,
+  placeIn,
+  wordsOf,
+} from './short-reply.ts';
 
 /** Choices in lettered lines, as far as they were seen on a platform that shows buttons: without letters that people say. */
-export const asSeenWithButtons = (lines: string): string => lines.replace(/^[YTGKPN]\. .*\n?/gm, '');
-
-/** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
-export const isBareAnswer = (text: string): boolean =>
-  isNumbers(text) || placeIn(text) !== undefined || /^\s*[a-z]{1,2}[\s.!]*$/i.test(text) || isYesOrNo(text);
-
-const isYesOrNo = (text: string): boolean => {
-  const words = text.length > MOST_LETTERS ? '' : wordsOf(text);
-  return YES.test(words) || NO.test(words);
-};
+export const asSeenWithButtons = (lines: string): string =>
+  lines.replace(/^([A-Z])\. .*\n?/gm, (line, letter: string) => (isOneLetterWord(letter) ? '' : line));
 
 /** The choices are reports of units, which have numbers of their own. */
 const isOfUnits = (choices: readonly Choice[]): boolean =>
@@ -96,8 +38,8 @@ const isList = ({ context }: Posted): boolean =>
 export function mayBePlace(prompt: Posted, text: string): boolean {
   const choices = prompt.content?.choices ?? [];
   if (choices.length === 0 || prompt.context.checklist || text.length > MOST_LETTERS) return false;
-  if (BEGINS_WITH_PLACE.test(wordsOf(text))) return true;
-  if (prompt.context.requests && (isYesOrNo(text) || DECISION.test(wordsOf(text)))) return true;
+  if (beginsWithPlace(text)) return true;
+  if (prompt.context.requests && (isYes(text) || isNo(text) || isDecision(text))) return true;
   const place = placeIn(text);
   if (!place) return false;
   return place.spoken || place.at <= choices.length;
@@ -138,9 +80,9 @@ export function choiceNamed(
   const counts = place && (place.spoken || !isOfUnits(choices));
   const pointed = counts && all[place.at - 1];
   if (pointed) return ifSeen(pointed);
-  const letter = SAID.test(typed.toUpperCase()) ? '' : typed.toUpperCase();
+  const letter = isTwoLetterWord(typed) ? '' : typed.toUpperCase();
   const byLetter = shownWithLetters(all).find((each) => each.letter === letter);
-  const isShown = lines.size > 0 ? lines.get(letter) === byLetter?.label : !SAID_ALONE.test(letter);
+  const isShown = lines.size > 0 ? lines.get(letter) === byLetter?.label : !isOneLetterWord(letter);
   if (byLetter && isShown) return byLetter.choice;
   const saw =
     lines.has(letter) ||
@@ -152,8 +94,7 @@ export function choiceNamed(
 function byLabel(choices: readonly Choice[], typed: string): Choice | undefined {
   // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
   const isFew = choices.length <= 3;
-  const words = wordsOf(typed);
-  const meant = YES.test(words) ? 'ya' : NO.test(words) ? 'tidak' : typed;
+  const meant = isYes(typed) ? 'ya' : isNo(typed) ? 'tidak' : typed;
   const labelled = (label: string) =>
     label.toLowerCase() === typed || (isFew && label.split(',')[0]!.toLowerCase() === meant);
   return only(choices.filter(({ label }) => labelled(label)));

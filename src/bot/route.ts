@@ -6,11 +6,12 @@ import { partsExample } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { isClosed } from './asked.ts';
-import { isBareAnswer, mayBePlace } from './choosing.ts';
+import { mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import { type DistrictContext, isPress, type MessageContext } from './context.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
+import { isBareAnswer } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */

@@ -234,6 +234,8 @@ onEveryPlatform('a question', (stage) => {
     'pilihan 2',
     'no 2',
     'ke-2',
+    'pilih 2',
+    'jawaban kedua',
     'Pamesi',
     'yang Desa Pamesi, Pak',
     'B',
@@ -347,7 +349,7 @@ onEveryPlatform('a question', (stage) => {
     await head.says('sudah').hearsNothing();
   });
 
-  it.each(['ya', 'jangan', 'entah', 'Desa Petni', 'Petani dan Pamesi'])(
+  it.each(['ya', 'jangan', 'entah', 'siapa yang tanya', 'Desa Petni', 'Petani dan Pamesi'])(
     'which of two is asked again after %j',
     async (words) => {
       const camat = await open(stage());
@@ -356,6 +358,7 @@ onEveryPlatform('a question', (stage) => {
       const village = await head.says('/lapor klinik sudah').hears('Desa Petani atau Desa Pamesi');
       await head.replies(village, words).hears('Desa Petani atau Desa Pamesi');
       await head.replies(village, 'terima kasih pak').hearsNothing();
+      await head.replies(village, 'mksh bu').hearsNothing();
       const unit = await head.says('/lapor petani toko sudah').hears('yang mana');
       await head.replies(unit, words).hears('yang mana');
       await camat.says('/rekap').hears('0/91');

@@ -1,6 +1,7 @@
 import { isStatusAlone } from '../../bot/alone.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { saysThanks } from '../../bot/short-reply.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
@@ -85,12 +86,10 @@ export function readReport(
     case 'refuse':
       return message.addressed ? refuse(context, verdict.village) : {};
     default:
-      if (askAgain && !isThanks(text)) return askAgain();
+      if (askAgain && !saysThanks(text)) return askAgain();
       return message.addressed && verdict.why !== 'courtesy' ? hint(context) : {};
   }
 }
-
-const isThanks = (text: string): boolean => /terima ?kasih|makasih|trims|siap|🙏|👍/iu.test(text);
 
 /** Nobody knows whose words these are: the answer says why and what to do, also where they report nothing. Thanks get none. */
 function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {

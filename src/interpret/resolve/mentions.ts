@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { holds, isHead, isName, isStatusTag, isUnitTag, kinds, REQUEST_TAGS, type Tag } from '../tag/tags.ts';
-import { THANKS } from '../words/cues.ts';
+import { THANKS, WISHES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 
 /** Words beside which a unit that is only named need not stand: of another matter, of a wish, a question, a doubt. */
@@ -19,7 +19,7 @@ const BESIDE = kinds(
   ] as const),
   ...(['question', 'asks', 'unsure', 'hearsay', 'plan', 'will', 'aim', 'undone', 'fails', 'odd'] as const),
 );
-const thanks = wordSet(THANKS);
+const thanks = new Set([...wordSet(THANKS), ...wordSet(WISHES)]);
 const PLEA = kinds('plea');
 const ABOUT = kinds('about');
 const ENDS = kinds('comma', 'stop', 'line', 'asks');

@@ -10,9 +10,18 @@ export const COOPERATIVE = `
   koperasi kelurahan, gerai, unit, unit usaha, unit bisnis
 `;
 
-/** Number words that also count sentences: "pertama, kantor sudah. Kedua, ...". */
+/** Number words that also count sentences: "pertama, kantor sudah. Kedua, ...". Each place has a line. */
 export const ORDINALS = `
-  pertama, kesatu, kedua, ketiga, keempat, kelima, keenam, ketujuh, kedelapan, kesembilan, kesepuluh
+  pertama, kesatu
+  kedua
+  ketiga
+  keempat
+  kelima
+  keenam
+  ketujuh
+  kedelapan
+  kesembilan
+  kesepuluh
 `;
 
 /** Beside a single unit they speak of it in passing. */
@@ -345,10 +354,15 @@ export const EVER = `
   pernah, prnh
 `;
 
-/** Whom it thanks or wishes well, it does not report: "terima kasih klinik sudah buka". */
+/** Whom it thanks, it does not report: "terima kasih klinik sudah buka". */
 export const THANKS = `
-  terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih, trims, tks, thanks, thx, selamat,
+  terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih, trims, tks, thanks, thx,
   matur suwun, matur nuwun, suwun, hatur nuhun, tarimo kasih
+`;
+
+/** Nor whom it wishes well. */
+export const WISHES = `
+  selamat
 `;
 
 /** Since when today: "sudah buka dari pagi". */

@@ -12,6 +12,7 @@ import {
   SURPRISE,
   TAGS,
   THANKS,
+  WISHES,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
@@ -32,7 +33,7 @@ const hearing = wordSet(HEARING);
 const surprise = wordSet(SURPRISE);
 const checks = wordSet(CHECKS);
 const companions = wordSet(COMPANIONS);
-const thanks = wordSet(THANKS);
+const thanks = new Set([...wordSet(THANKS), ...wordSet(WISHES)]);
 const confirming = wordSet(TAGS);
 const soon = wordSet(AS_SOON_AS);
 const ever = wordSet(EVER);

@@ -1,0 +1,123 @@
+/** What a short reply to a message of ours says apart from that message: a yes, a no, thanks, or a place among choices. */
+import { isNumbers } from '../domain/units.ts';
+import {
+  ASSENTS,
+  BEFORE_CHOICE,
+  BEHIND_CHOICE,
+  CHOICE_NOUNS,
+  DECISIONS,
+  FAREWELLS,
+  NO,
+  NUMBER_NOUNS,
+  ONE_LETTER_WORDS,
+  TWO_LETTER_WORDS,
+  YES,
+} from '../interpret/words/answers.ts';
+import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../interpret/words/cues.ts';
+import { formsIn, wordSet } from '../interpret/words/tables.ts';
+
+/** A longer reply is no choice. */
+export const MOST_LETTERS = 100;
+
+const yes = wordSet(YES);
+const no = wordSet(NO);
+const decisions = wordSet(DECISIONS);
+const assenting = wordSet(ASSENTS);
+const before = wordSet(BEFORE_CHOICE);
+const behind = wordSet(BEHIND_CHOICE);
+const oneLetter = wordSet(ONE_LETTER_WORDS);
+const twoLetters = wordSet(TWO_LETTER_WORDS);
+
+/** The place of each ordinal, from 1 on. */
+const places: ReadonlyMap<string, number> = new Map(
+  ORDINALS.trim()
+    .split('\n')
+    .flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
+);
+
+const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
+const CHOICE = oneOf(...wordSet(CHOICE_NOUNS));
+const NUMBER = oneOf(...wordSet(NUMBER_NOUNS));
+const PREFIX = oneOf(...wordSet(ORDINAL_PREFIX));
+const CALLED = new RegExp(`^${CHOICE} `);
+const PLACE = new RegExp(`^(?:${NUMBER} )?(${PREFIX} ?)?(\\d{1,2})$`);
+/** Words that begin with a place: "yang pertama sudah". */
+const BEGINS_WITH_PLACE = new RegExp(`^(?:${CHOICE} )*(?:${oneOf(...places.keys())}|${PREFIX} ?\\d{1,2}) `);
+
+/** Where a reply points among choices, from 1 on. `spoken`: "kedua", "pilihan 2", which is no unit's number. */
+export interface Place {
+  readonly at: number;
+  readonly spoken: boolean;
+}
+
+/** The words of a reply, without those around a name or a number that choose nothing. */
+export function wordsOf(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ');
+  while (words.length > 1 && before.has(words[0]!)) words.shift();
+  while (words.length > 1 && behind.has(words.at(-1)!)) words.pop();
+  return words.join(' ');
+}
+
+/** The words of a reply that is short enough for a choice; none of a longer one. */
+const shortWordsOf = (text: string): string => (text.length > MOST_LETTERS ? '' : wordsOf(text));
+
+/** The place that a reply points at; undefined where it is none. */
+export function placeIn(text: string): Place | undefined {
+  const words = shortWordsOf(text);
+  const bare = words.replace(CALLED, '');
+  const ordinal = places.get(bare);
+  if (ordinal !== undefined) return { at: ordinal, spoken: true };
+  const [, prefix, number] = PLACE.exec(bare) ?? [];
+  return number === undefined
+    ? undefined
+    : { at: Number(number), spoken: prefix !== undefined || bare !== words };
+}
+
+/** Whether a reply goes on behind a place: "yang pertama sudah". */
+export const beginsWithPlace = (text: string): boolean => BEGINS_WITH_PLACE.test(shortWordsOf(text));
+
+export const isYes = (text: string): boolean => yes.has(shortWordsOf(text));
+
+export const isNo = (text: string): boolean => no.has(shortWordsOf(text));
+
+/** Whether a reply says how a request is decided, and not which one. */
+export const isDecision = (text: string): boolean => decisions.has(shortWordsOf(text));
+
+/** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
+export const isBareAnswer = (text: string): boolean =>
+  isNumbers(text) ||
+  placeIn(text) !== undefined ||
+  /^\s*[a-z]{1,2}[\s.!]*$/i.test(text) ||
+  isYes(text) ||
+  isNo(text);
+
+/** Whether two letters are a word that people say: "ok", "ya". */
+export const isTwoLetterWord = (letters: string): boolean => twoLetters.has(letters.toLowerCase());
+
+/** Whether a letter is a word that people say: "y", "t". */
+export const isOneLetterWord = (letter: string): boolean => oneLetter.has(letter.toLowerCase());
+
+/** The words and signs of a text between single spaces; drawn out letters are one: "makasiih". */
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}/gu, ' $& ')
+    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
+    .replace(/(\p{L})\1+/gu, '$1')
+    .trim()} `;
+
+const thanks = [...wordSet(THANKS), ...wordSet(FAREWELLS)].map(spaced);
+
+/** Whether a text thanks, or ends the talk with "siap" or a sign. */
+export const saysThanks = (text: string): boolean => {
+  const words = spaced(text);
+  return thanks.some((form) => words.includes(form));
+};
+
+/** Whether a text begins with a word that only shows that the question was read. */
+export const assents = (text: string): boolean =>
+  assenting.has(/[\p{L}\p{N}]+/u.exec(text.toLowerCase())?.[0] ?? '');
