@@ -2,9 +2,10 @@ import { defineCommand } from '../src/bot/command.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
 import { inviteBelow } from '../src/features/members/invite-below.ts';
+import { byLink, byNumber } from '../src/features/members/letter.ts';
 import { literal } from '../src/text/markup.ts';
 import { kecamatan } from '../src/text/phrases.ts';
-import { say } from '../src/text/say.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** Gives the camat a code that links a further group, on this platform or another; in a private chat only. */
 export const undang = defineCommand({
@@ -15,11 +16,12 @@ export const undang = defineCommand({
   denial: 'camat-only',
   above: inviteBelow,
   run(_words, context) {
-    const { tx, actor, here, message, now } = context;
+    const { tx, actor, here, message, settings, now } = context;
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
     const code = inviteFurther(tx, here.area.code, now, actor.person);
-    return {
-      answer: { text: say('invite-further', { district: kecamatan(here.area), code: literal(code) }) },
-    };
+    const link = settings.groupLink?.(code);
+    const phone = settings.groupNumber?.(here.area.code);
+    const text = say('invite-further', { district: kecamatan(here.area), code: literal(code) });
+    return { answer: { text: lines(text, link && byLink(link), phone && byNumber(phone)) } };
   },
 });

@@ -558,12 +558,18 @@ added-back = Saya sudah kembali ke grup ini dan tersambung ke <b>{ $district }</
 
 letter-title = Undangan bot laporan Koperasi Desa/Kelurahan Merah Putih
 letter-code = Kode undangan
-letter-scan = Pindai dengan kamera ponsel, atau ketuk tautan di bawah ini: bot ditambahkan ke grup dan langsung terhubung.
+letter-scan = Grup di Telegram: pindai dengan kamera ponsel, atau ketuk tautan ini. Bot ditambahkan ke grup dan langsung terhubung.
+letter-number = Grup di WhatsApp: nomor bot terbuka lewat tautan ini.
+letter-scan-number = Pindai dengan kamera ponsel, atau ketuk tautan ini: nomor bot terbuka di WhatsApp.
 letter-scan-code = Isi kode QR ini diketik di grup itu, setelah bot ditambahkan.
 # $until: tanggal
 letter-valid = Berlaku sampai { $until } untuk satu kali pakai. Yang memakainya tercatat memegang wilayah ini, jadi mohon dijaga.
 # $area: wilayah yang diundang
 letter-step-add = Tambahkan bot ini ke grup { $area }.
+# $area: wilayah yang diundang; $phone: nomor WhatsApp bot
+letter-step-add-number = Simpan nomor bot { $phone } sebagai kontak, lalu tambahkan ke grup WhatsApp { $area }.
+# $area: wilayah yang diundang; $phone: nomor WhatsApp bot
+letter-step-add-either = Pakai grup { $area } di Telegram atau di WhatsApp. Di Telegram tambahkan bot ini; di WhatsApp simpan nomor bot { $phone } sebagai kontak, lalu tambahkan ke grup itu.
 # $code: kode undangan
 letter-step-start = Ketik di grup itu: /mulai { $code }
 letter-step-village = Minta para kepala desa dan lurah mengetik /daftar di grup itu.
@@ -620,6 +626,10 @@ invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat jap
 invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }
     Ketik /mulai { $code } di grup itu dalam 24 jam. Kode ini hanya menyambungkan grup: yang mengetiknya tidak mendapat jabatan. Kode sebelumnya tidak berlaku lagi.
+# $link: alamat
+invite-by-link = Di Telegram: ketuk { $link } dan pilih grupnya.
+# $phone: nomor WhatsApp bot; $link: alamat
+invite-by-number = Di WhatsApp: simpan nomor bot { $phone } ({ $link }) sebagai kontak, lalu tambahkan ke grupnya.
 
 register-as = Apa jabatan Bapak/Ibu? Pilih salah satu, atau ketik /daftar diikuti nama desa atau kelurahan.
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
@@ -1018,8 +1028,8 @@ cli-invitation-above =
     /mulai { $code }
     Tanpa grup: ketik hal yang sama di percakapan pribadi dengan bot ini.
     Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai { $role }.
-# $link: alamat
-cli-invitation-link = Lebih mudah lagi: ketuk { $link } dan pilih grupnya.
+cli-no-number = Undangan belum dibuat: belum ada nomor WhatsApp bot yang tertaut dan aktif untuk disebut di dalamnya. Jalankan bot, tautkan nomornya di halaman pengelola, lalu ulangi.
+cli-no-number-yet = Belum ada nomor WhatsApp bot yang tertaut dan aktif: undangan ini hanya untuk grup di Telegram.
 # $district: kecamatan; $regency: kabupaten; $command: perintah
 cli-camat-ended = Jabatan camat { $district }, { $regency } di bot ini dicabut. Buat kode baru dengan: { $command } "{ $district }"
 # $district: kecamatan; $regency: kabupaten
@@ -1302,6 +1312,9 @@ operator-invite-one = Unduh undangan
 operator-invite-parts = Undangan untuk setiap { $parts }
 operator-see-groups = Lihat grupnya
 operator-all-invited = Tidak ada undangan yang dibuat: wilayah itu sudah memakai bot ini.
+operator-no-number = Tidak ada undangan yang dibuat: nomor WhatsApp bot belum tertaut. Tautkan dulu di halaman WhatsApp, lalu unduh lagi.
+operator-invite-none = Undangan dapat diunduh setelah nomor WhatsApp bot tertaut dan aktif, karena menyebut nomor itu.
+operator-invite-telegram-only = Belum ada nomor WhatsApp bot yang tertaut dan aktif: undangan yang diunduh sekarang hanya untuk grup di Telegram.
 operator-no-area = Wilayah itu tidak ada. Silakan cari lagi.
 # $folder: folder
 operator-backup-folder = Folder: { $folder }

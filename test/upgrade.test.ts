@@ -108,14 +108,14 @@ it('an upgrade that cannot be backed up is not begun', () => {
 it("the one session of a WhatsApp number becomes the first number's, with its chats", () => {
   load('0.2.0');
   const before = new Database(database);
-  before.exec(`INSERT INTO whatsapp_key VALUES ('creds', 'me', '{"account":{}}')`);
+  before.exec(`INSERT INTO whatsapp_key VALUES ('creds', 'me', '{"account":{},"me":{"id":"62811:7@s.whatsapp.net"}}')`);
   before.exec(`INSERT INTO chat (ref, kind, title) VALUES ('whatsapp:1@g.us', 'group', 'KDMP')`);
   before.close();
   expect(invite().ended).toBe(0);
   const { whatsapp, close } = openStore(database);
   const { id } = whatsapp.numbers.add('Nomor pertama');
-  expect(whatsapp.of(id).keys.get('creds', 'me')).toBe('{"account":{}}');
-  expect(whatsapp.numbers.use(id, '' as Instant)).toEqual({ linked: true, groups: 1, sent: 0 });
+  expect(whatsapp.numbers.phone(id)).toBe('62811');
+  expect(whatsapp.numbers.groups(id)).toBe(1);
   close();
 });
 

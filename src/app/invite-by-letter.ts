@@ -5,7 +5,7 @@ import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
 import { fullName, levelOf, parentOf, upperArea } from '../domain/upper-areas.ts';
 import { invite } from '../features/members/invitations.ts';
 import { leadersOf } from '../features/members/leaders.ts';
-import { letterFor } from '../features/members/letter.ts';
+import { letterFor, type Ways } from '../features/members/letter.ts';
 import { recapRenderer } from '../features/recap/renderer.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
@@ -14,17 +14,24 @@ import { areaName } from '../text/phrases.ts';
 
 export interface InviteOptions {
   readonly store: Store;
-  /** The address that adds the bot to a group and redeems a code there; undefined while the bot's name is not known. */
-  readonly groupLink: (code: string) => string | undefined;
+  readonly ways: Ways;
   readonly clock: Clock;
 }
 
-/** Makes the operator's invitations, as a PDF with a page each: to an area, or to each part of it that nobody leads yet. */
+/** How a group could get the bot, but cannot for now: WhatsApp is configured, and no number of it is linked and at work. */
+export const isWithoutNumber = ({ groupNumber }: Ways, area: AreaCode): boolean =>
+  groupNumber !== undefined && groupNumber(area) === undefined;
+
+/**
+ * Makes the operator's invitations, as a PDF with a page each: to an area, or to each part of it that nobody leads yet. None is made
+ * while the only platform is WhatsApp and it has no number that a group could add.
+ */
 export async function inviteByLetter(
   area: AreaCode,
   whom: { readonly role: string } | 'parts',
   options: InviteOptions,
-): Promise<Uint8Array | 'all-invited'> {
+): Promise<Uint8Array | 'all-invited' | 'no-number'> {
+  if (!options.ways.groupLink && isWithoutNumber(options.ways, area)) return 'no-number';
   const letters = options.store.transaction((tx) => lettersFor(tx, area, whom, options));
   if (letters.length === 0) return 'all-invited';
   const [file] = await recapRenderer.render({ as: 'pdf', letters });
@@ -35,13 +42,13 @@ function lettersFor(
   tx: Tx,
   area: AreaCode,
   whom: { readonly role: string } | 'parts',
-  { groupLink, clock }: InviteOptions,
+  { ways, clock }: InviteOptions,
 ): readonly Letter[] {
   const now = clock();
   const letter = (code: AreaCode, role?: UpperRole): Letter =>
     letterFor({ code, name: nameOf(code) }, invite(tx, code, now, { role }), {
       from: areaName(upperArea(parentOf(code) ?? NATION)!),
-      groupLink,
+      ways,
       timeZone: timeZone(code),
       now,
     });

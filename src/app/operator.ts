@@ -7,6 +7,7 @@ import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
 import { fullName, levelOf, type NamedArea, searchAreas } from '../domain/upper-areas.ts';
 import { actName, actorName } from '../features/members/acts.ts';
 import { leadersOf } from '../features/members/leaders.ts';
+import type { Ways } from '../features/members/letter.ts';
 import { programVersion } from '../paths.ts';
 import type { Act, ActKind } from '../store/acts.ts';
 import { backupsIn } from '../store/backup-folder.ts';
@@ -22,14 +23,14 @@ import { say } from '../text/say.ts';
 import type { Done, FoundArea, GroupRow, Operator, OperatorView, Remembered, Wish } from '../web/operator.ts';
 import type { App } from './app.ts';
 import type { Backups } from './backups.ts';
-import { type InviteOptions, inviteByLetter } from './invite-by-letter.ts';
+import { type InviteOptions, inviteByLetter, isWithoutNumber } from './invite-by-letter.ts';
 import { type StateOptions, statesOf, ZONE } from './operator-states.ts';
 
 const GROUPS = 25;
 const MESSAGES = 20;
 const COPIES = 14;
 
-export interface OperatorOptions extends StateOptions, Pick<InviteOptions, 'groupLink'> {
+export interface OperatorOptions extends StateOptions, Pick<InviteOptions, 'ways'> {
   readonly app: Pick<App, 'retry'>;
   /** Undefined where the database is backed up by its own tools. */
   readonly backups: Pick<Backups, 'folder' | 'lastAt'> | undefined;
@@ -49,7 +50,7 @@ export function createOperator(options: OperatorOptions): Operator {
   return {
     view: async (wish) => ({
       states: await statesOf(options),
-      remembered: readRemembered(store, wish),
+      remembered: readRemembered(options, wish),
       backups: backups && { folder: backups.folder, copies: copiesIn(backups.folder) },
       version: programVersion(),
       schema: MIGRATIONS.length,
@@ -84,16 +85,16 @@ export function createOperator(options: OperatorOptions): Operator {
 }
 
 /** Undefined where the database cannot be read, which its own state says. */
-function readRemembered(store: Store, wish: Wish): Remembered | undefined {
+function readRemembered({ store, ways }: OperatorOptions, wish: Wish): Remembered | undefined {
   try {
-    return store.read((tx) => remembered(tx, wish));
+    return store.read((tx) => remembered(tx, wish, ways));
   } catch (error) {
     store.noteFault(error);
     return undefined;
   }
 }
 
-function remembered(tx: Tx, { area, page, search }: Wish): Remembered {
+function remembered(tx: Tx, { area, page, search }: Wish, ways: Ways): Remembered {
   const names = countryNames();
   const nameOf = (code: AreaCode) => fullName(code, names);
   const range = area && area !== NATION ? below(area) : { from: '', to: '~' };
@@ -111,6 +112,7 @@ function remembered(tx: Tx, { area, page, search }: Wish): Remembered {
         .map((group) => groupRow(tx, group, nameOf)),
     },
     found: search === '' ? undefined : searchAreas(search).map((found) => foundArea(tx, found, nameOf)),
+    withoutNumber: isWithoutNumber(ways, NATION) ? (ways.groupLink ? 'telegram-only' : 'none') : undefined,
     acts: tx.acts.latest().map((act) => actRow(act, nameOf)),
   };
 }

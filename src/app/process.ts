@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.ts';
 import type { ChatAdapter } from '../adapters/adapter.ts';
 import { createTelegram } from '../adapters/telegram/telegram.ts';
 import { systemClock } from '../domain/clock.ts';
+import { groupLink, type Ways } from '../features/members/letter.ts';
 import { createLog, type Log } from '../log.ts';
 import { inspect } from '../store/inspection.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
@@ -14,6 +15,7 @@ import { type Backups, createBackups, lastOfServer } from './backups.ts';
 import type { Config } from './config.ts';
 import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
+import { numberFor } from './number-for.ts';
 import type { OperatorOptions } from './operator.ts';
 import { stopInOrder } from './shutdown.ts';
 import { createSupervisor } from './supervisor.ts';
@@ -42,12 +44,15 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   const platforms = await platformsFor(config, store, log);
   // Known once the platform is reached.
   let username: string | undefined;
-  const groupLink = (code: string) => username && `https://t.me/${username}?startgroup=${code}`;
+  const ways: Ways = {
+    ...(platforms.telegram && { groupLink: (code) => username && groupLink(username, code) }),
+    ...(platforms.whatsapp && { groupNumber: (area) => numberFor(store.whatsapp.numbers, area) }),
+  };
   const app = createApp({
     store,
     platforms: platforms.all,
     commands,
-    settings: { ...settingsOf(config), groupLink },
+    settings: { ...settingsOf(config), ...ways },
     clock: CLOCK,
     log,
   });
@@ -55,7 +60,7 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   const backups = isFile
     ? createBackups({ file: url, folder: backupFolder(config), store, clock: CLOCK, log })
     : undefined;
-  const pages = site(config, { store, platforms, app, backups, groupLink, log });
+  const pages = site(config, { store, platforms, app, backups, ways, log });
   const web = taken ?? (await listenOrExit(pages, { host, port }));
   taken?.serve(pages);
   const { fail } = stopInOrder(async () => {
@@ -125,7 +130,7 @@ function endWhenLost(store: Store, log: Log): void {
   });
 }
 
-interface SiteParts extends Pick<OperatorOptions, 'store' | 'app' | 'groupLink'> {
+interface SiteParts extends Pick<OperatorOptions, 'store' | 'app' | 'ways'> {
   readonly platforms: Platforms;
   readonly backups: Backups | undefined;
   readonly log: Log;

@@ -53,4 +53,6 @@ export interface Settings {
   readonly reminderDays: readonly number[];
   /** The address that adds the bot to a group and redeems a code there, once the platform has told the bot's name. */
   readonly groupLink?: (code: string) => string | undefined;
+  /** The WhatsApp number (digits only) that groups of an area are to add; undefined while none is linked. Missing without WhatsApp. */
+  readonly groupNumber?: (area: AreaCode) => string | undefined;
 }

@@ -47,8 +47,9 @@ function listed(numbers: WhatsAppNumbers): Markup {
   if (all.length === 0) return say('cli-number-none');
   return lines(
     ...all.map(({ id, name, paused }) => {
-      const { linked, groups, sent } = numbers.use(id, since);
-      const state = say(paused ? 'number-paused' : linked ? 'number-linked' : 'number-unlinked');
+      const isLinked = numbers.phone(id) !== undefined;
+      const state = say(paused ? 'number-paused' : isLinked ? 'number-linked' : 'number-unlinked');
+      const [groups, sent] = [numbers.groups(id), numbers.sent(id, since)];
       return say('cli-number', { id, name: literal(name), state, groups, sent });
     }),
   );

@@ -1,12 +1,15 @@
 import { whoIs } from '../adapters/telegram/who-is.ts';
 import { loadConfig } from '../app/config.ts';
 import { openShared } from '../app/database.ts';
+import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
+import { numberFor } from '../app/number-for.ts';
 import { findDistricts } from '../domain/areas.ts';
 import { systemClock } from '../domain/clock.ts';
 import { invite } from '../features/members/invitations.ts';
+import { byLink, byNumber, groupLink } from '../features/members/letter.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { upperRoleName } from '../text/phrases.ts';
-import { say } from '../text/say.ts';
+import { lines, say } from '../text/say.ts';
 import { type AreaArgument, resolveAreaArgument } from './shared/area-argument.ts';
 
 /** How long to wait for Telegram to tell the bot's name. */
@@ -19,19 +22,23 @@ const NAME_TIMEOUT_MS = 10_000;
 export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   const { area, role } = resolveAreaArgument(args);
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, WHATSAPP } = config;
   const store = openShared(config);
+  const phone = WHATSAPP === 'on' ? numberFor(store.whatsapp.numbers, area.code) : undefined;
+  const isUnlinked = WHATSAPP === 'on' && phone === undefined;
+  if (isUnlinked && !token) exitWith(NEEDS_OWNER, plain(say('cli-no-number')));
   const code = store.transaction((tx) => invite(tx, area.code, systemClock(), { role }));
   store.close();
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
   const bot = token ? await whoIs(token, apiRoot, NAME_TIMEOUT_MS) : undefined;
 
-  const link = typeof bot === 'object' && `https://t.me/${bot.username}?startgroup=${code}`;
+  const link = typeof bot === 'object' && groupLink(bot.username, code);
   process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
-  process.stdout.write(`\n${plain(invitation({ area, role }, code))}\n`);
-  if (link) process.stdout.write(`${plain(say('cli-invitation-link', { link: literal(link) }))}\n`);
+  const text = lines(invitation({ area, role }, code), link && byLink(link), phone && byNumber(phone));
+  process.stdout.write(`\n${plain(text)}\n`);
   if (typeof bot === 'string')
     process.stderr.write(`\n${plain(say(bot === 'unreached' ? 'cli-no-link' : 'cli-no-link-token'))}\n`);
+  if (isUnlinked) process.stderr.write(`\n${plain(say('cli-no-number-yet'))}\n`);
   process.exit(0);
 }
 

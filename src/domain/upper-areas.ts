@@ -95,6 +95,13 @@ export function fullName(code: AreaCode, names = countryNames()): string {
   return parent && parent !== NATION ? `${name}, ${fullName(parent, names)}` : name;
 }
 
+/** An area and those that it lies in, up to its province; none for the nation. */
+export function lineage(code: AreaCode): readonly NamedArea[] {
+  const above = parentOf(code);
+  const own = above && upperArea(above)?.parts.find((part) => part.code === code);
+  return own ? [own, ...lineage(above)] : [];
+}
+
 const KINDS = {
   district: /^\s*(kecamatan|kec|distrik|kapanewon|kemantren)\b\.?/i,
   province: /^\s*(provinsi|prov)\b\.?/i,
@@ -157,6 +164,14 @@ function find(query: string, fits: (code: AreaCode) => boolean): readonly NamedA
   const exact = narrowed.filter(({ name }) => full(name) === spelled);
   // Who writes "Kota" does not mean a kabupaten of that name.
   return exact.length > 0 || level === 'regency' ? exact : narrowed;
+}
+
+/** Whether words are the name or code of this area as people write it: "Kab. Bengkalis" is no name of its kecamatan Bengkalis. */
+export function isCalled({ code, name }: NamedArea, words: string): boolean {
+  const level = typedLevel(words);
+  if (level && level !== levelOf(code)) return false;
+  const isBare = level !== 'regency' && bare(name) === bare(words);
+  return isBare || full(name) === full(words) || code === words.trim();
 }
 
 const typedLevel = (query: string): keyof typeof KINDS | undefined =>

@@ -10,15 +10,6 @@ export interface WhatsAppNumber {
   readonly paused: boolean;
 }
 
-/** What a number has done, as its operator sees it. */
-export interface NumberUse {
-  /** A phone has linked it. */
-  readonly linked: boolean;
-  readonly groups: number;
-  /** How many messages it sent after a moment. */
-  readonly sent: number;
-}
-
 /** The numbers, and which of them serves a chat. Each call is a transaction of its own. */
 export interface WhatsAppNumbers {
   /** All of them, the first added first. */
@@ -27,7 +18,12 @@ export interface WhatsAppNumbers {
   pause(id: number, paused: boolean): void;
   /** Drops a number with its keys, and what it kept of its messages; its chats may be served by others. */
   remove(id: number): void;
-  use(id: number, since: Instant): NumberUse;
+  /** Its telephone number, digits only with the country's code; undefined while no phone has linked it. */
+  phone(id: number): string | undefined;
+  /** How many groups it serves. */
+  groups(id: number): number;
+  /** How many messages it sent after a moment. */
+  sent(id: number, since: Instant): number;
   /** The number that serves a chat; undefined while none does. */
   serving(chat: ChatRef): number | undefined;
   serve(chat: ChatRef, number: number): void;
@@ -74,11 +70,9 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
         for (const statement of remove) statement.run(id);
       });
     },
-    use: (id, since) => ({
-      linked: isLinked(credentials.get(id)),
-      groups: groups.get(id)!,
-      sent: sent.get(id, since)!,
-    }),
+    phone: (id) => linkedPhone(credentials.get(id)),
+    groups: (id) => groups.get(id)!,
+    sent: (id, since) => sent.get(id, since)!,
     serving: (chat) => serving.get(chat),
     serve: (chat, number) => {
       serve.run(chat, number);
@@ -89,6 +83,14 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
   };
 }
 
-/** Credentials name an account once a phone has linked them. */
-const isLinked = (credentials: string | undefined): boolean =>
-  credentials !== undefined && (JSON.parse(credentials) as { account?: unknown }).account !== undefined;
+interface Credentials {
+  /** Missing until a phone has linked them. */
+  readonly account?: unknown;
+  /** The address of the linked device: `6281…:7@s.whatsapp.net`. */
+  readonly me?: { readonly id: string };
+}
+
+function linkedPhone(credentials: string | undefined): string | undefined {
+  const { account, me } = JSON.parse(credentials ?? '{}') as Credentials;
+  return account === undefined ? undefined : /^\d+/.exec(me?.id ?? '')?.[0];
+}

@@ -62,8 +62,10 @@ export interface Letter {
   /** "Kabupaten Bengkalis". */
   readonly from: string;
   readonly code: string;
-  /** The address behind the QR; where there is none, the QR holds what is typed in the group. */
+  /** The address that adds the bot to a group on Telegram and redeems the code there. */
   readonly link?: string;
+  /** The address of the bot's number on WhatsApp. */
+  readonly chat?: string;
   /** The last day on which the code is valid, "3 Desember 2026". */
   readonly until: string;
   /** Three lines: how to begin. */

@@ -53,6 +53,13 @@ export const partsExample = ({ level, parts }: Pick<UpperArea, 'level' | 'parts'
   example: literal(parts[0]!.name),
 });
 
+/** A telephone number (digits, with the country's code) as people write it: "+62 811-0000-0001". */
+export const phoneNumber = (digits: string): Markup =>
+  literal(`+${digits.replace(/^62(\d{3})(\d{4})(\d+)$/, '62\u00a0$1-$2-$3')}`);
+
+/** The address that opens a chat with a number in WhatsApp. */
+export const whatsappLink = (digits: string): string => `https://wa.me/${digits}`;
+
 export const unitName = (unit: Unit): Markup => say(`unit-${unit}`);
 export const statusName = (status: Status | undefined): Markup =>
   status ? say(`status-${status}`) : say('checklist-none');

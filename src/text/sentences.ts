@@ -353,9 +353,13 @@ export interface Sentences {
   readonly 'letter-title': null;
   readonly 'letter-code': null;
   readonly 'letter-scan': null;
+  readonly 'letter-number': null;
+  readonly 'letter-scan-number': null;
   readonly 'letter-scan-code': null;
   readonly 'letter-valid': { readonly until: Markup | number };
   readonly 'letter-step-add': { readonly area: Markup | number };
+  readonly 'letter-step-add-number': { readonly area: Markup | number; readonly phone: Markup | number };
+  readonly 'letter-step-add-either': { readonly area: Markup | number; readonly phone: Markup | number };
   readonly 'letter-step-start': { readonly code: Markup | number };
   readonly 'letter-step-village': null;
   readonly 'letter-step-invite': null;
@@ -384,6 +388,8 @@ export interface Sentences {
   readonly 'opened-above-next': { readonly parts: Markup | number };
   readonly 'invite-privately': null;
   readonly 'invite-further': { readonly code: Markup | number; readonly district: Markup | number };
+  readonly 'invite-by-link': { readonly link: Markup | number };
+  readonly 'invite-by-number': { readonly link: Markup | number; readonly phone: Markup | number };
   readonly 'register-as': null;
   readonly 'register-which': null;
   readonly 'register-role': { readonly village: Markup | number };
@@ -628,7 +634,8 @@ export interface Sentences {
   readonly 'cli-no-link-token': null;
   readonly 'cli-invitation': { readonly code: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-invitation-above': { readonly area: Markup | number; readonly code: Markup | number; readonly role: Markup | number };
-  readonly 'cli-invitation-link': { readonly link: Markup | number };
+  readonly 'cli-no-number': null;
+  readonly 'cli-no-number-yet': null;
   readonly 'cli-camat-ended': { readonly command: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-above-ended': { readonly area: Markup | number; readonly command: Markup | number };
@@ -830,6 +837,9 @@ export interface Sentences {
   readonly 'operator-invite-parts': { readonly parts: Markup | number };
   readonly 'operator-see-groups': null;
   readonly 'operator-all-invited': null;
+  readonly 'operator-no-number': null;
+  readonly 'operator-invite-none': null;
+  readonly 'operator-invite-telegram-only': null;
   readonly 'operator-no-area': null;
   readonly 'operator-backup-folder': { readonly folder: Markup | number };
   readonly 'operator-backup-newest': { readonly folder: Markup | number };

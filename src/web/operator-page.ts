@@ -28,7 +28,7 @@ export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefi
     ${section('state', html`<ul class="states">${view.states.toSorted(worstFirst).map(state)}</ul>`)}
     ${remembered && section('messages', messages(remembered))}
     ${remembered && section('groups', groups(remembered.groups, wish))}
-    ${remembered && section('invite', invitations(remembered.found, wish))}
+    ${remembered && section('invite', invitations(remembered, wish))}
     ${section('backups', backups(view.backups))}
     ${remembered && section('acts', acts(remembered.acts))}
     <footer>${plain(versions(view))}</footer>`;
@@ -162,9 +162,10 @@ function pager({ area, page }: Wish, pages: number): Html {
   </nav>`;
 }
 
-function invitations(found: readonly FoundArea[] | undefined, wish: Wish): Html {
+function invitations({ found, withoutNumber }: Remembered, wish: Wish): Html {
   const none = found?.length === 0 && say('operator-found-none', { words: literal(wish.search) });
   return html`<p>${shown(say('operator-invite-about'))}</p>
+    ${withoutNumber && html`<p class="warning">${shown(say(`operator-invite-${withoutNumber}`))}</p>`}
     ${search(wish)}
     ${none && html`<p class="error">${shown(none)}</p>`}
     <ul class="rows">${found?.map(foundArea)}</ul>`;

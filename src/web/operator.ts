@@ -52,6 +52,8 @@ export interface Remembered {
   };
   /** Undefined where nothing was searched for. */
   readonly found: readonly FoundArea[] | undefined;
+  /** What can be invited while no WhatsApp number is linked; undefined where one is, or WhatsApp is off. */
+  readonly withoutNumber: 'telegram-only' | 'none' | undefined;
   readonly acts: readonly Markup[];
 }
 
@@ -80,7 +82,7 @@ export interface Backups {
 }
 
 /** What was done to a message. */
-export type Done = 'resent' | 'tried' | 'dropped' | 'no-message' | 'all-invited' | 'no-area';
+export type Done = 'resent' | 'tried' | 'dropped' | 'no-message' | 'all-invited' | 'no-area' | 'no-number';
 const DONE: ReadonlySet<string> = new Set<Done>([
   'resent',
   'tried',
@@ -88,6 +90,7 @@ const DONE: ReadonlySet<string> = new Set<Done>([
   'no-message',
   'all-invited',
   'no-area',
+  'no-number',
 ]);
 
 export interface Operator {

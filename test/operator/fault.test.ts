@@ -18,7 +18,7 @@ it('says of a database that cannot be read what is known, and of a request that 
     whatsapp: undefined,
     app: { retry: () => {} },
     backups: { folder: '/nowhere', lastAt: () => undefined },
-    groupLink: () => undefined,
+    ways: {},
     clock,
   });
   const guard = createGuard({ host: '127.0.0.1', password: PASSWORD, elapsed: () => 0, log });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { openStore } from '../../src/store/store.ts';
+import type { Actor } from './actor.ts';
+import type { Group } from './queries.ts';
 import { startServer, type WireServer } from './server.ts';
 
 let folder: string;
@@ -27,19 +29,21 @@ afterEach(async () => {
 });
 
 const database = () => join(folder, 'kopdes.sqlite');
+/** A bot with WhatsApp alone. */
+const environment = () => ({
+  PATH: process.env.PATH,
+  WIRE_ROOT: Buffer.from(server.root).toString('hex'),
+  WHATSAPP: 'on',
+  WHATSAPP_WEB_SOCKET_URL: server.url,
+  DATABASE_URL: database(),
+  HTTP_PORT: '0',
+  WEB_PASSWORD: 'rahasia-sekali',
+});
 
-/** Starts the bot with WhatsApp alone, and gives its web address. */
+/** Starts the bot, and gives its web address. */
 async function start(): Promise<string> {
   const own = spawn(process.execPath, ['--import', './test/whatsapp/preload.mjs', 'dist/main.js'], {
-    env: {
-      PATH: process.env.PATH,
-      WIRE_ROOT: Buffer.from(server.root).toString('hex'),
-      WHATSAPP: 'on',
-      WHATSAPP_WEB_SOCKET_URL: server.url,
-      DATABASE_URL: database(),
-      HTTP_PORT: '0',
-      WEB_PASSWORD: 'rahasia-sekali',
-    },
+    env: environment(),
   });
   child = own;
   let log = '';
@@ -77,6 +81,15 @@ async function readQr(address: string): Promise<string> {
   }
 }
 
+/** What the bot answers to words of somebody, in a group or privately. */
+async function heard(from: Actor, conversation: string, group?: Group): Promise<string | null | undefined> {
+  const before = server.sent.length;
+  await server.say({ from, message: { conversation }, ...(group && { in: group }) });
+  await server.until(() => server.sent.length > before);
+  const { message } = server.sent.at(-1)!;
+  return message.extendedTextMessage?.text ?? message.imageMessage?.caption;
+}
+
 it('is paired over its page, opens a kecamatan, takes a report, and goes on after a restart', async () => {
   const store = openStore(database());
   const code = store.transaction((tx) =>
@@ -89,13 +102,7 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
 
   const camat = server.person('Ibu Camat');
   const group = server.group('KDMP', [camat]);
-  const says = async (conversation: string) => {
-    const before = server.sent.length;
-    await server.say({ from: camat, in: group, message: { conversation } });
-    await server.until(() => server.sent.length > before);
-    const { message } = server.sent.at(-1)!;
-    return message.extendedTextMessage?.text ?? message.imageMessage?.caption;
-  };
+  const says = (conversation: string) => heard(camat, conversation, group);
   expect(await says(`/mulai ${code}`)).toContain('sudah aktif');
   camat.renewSessions();
   expect(await says('/lapor petani klinik sudah')).toContain('(1/7)');
@@ -106,4 +113,56 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
   await server.until(() => server.isOpen() && server.askedForGroups());
   expect(await says('/status petani')).toContain('klinik: berdiri');
   await stop();
+});
+
+const invited = (more: Readonly<Record<string, string>> = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/main.js', 'undang', '14.03.16'], {
+    env: { ...environment(), ...more },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+
+it('invites with the number that a camat adds to a group, once a phone has linked it', async () => {
+  const address = await start();
+  const get = async (path: string) => (await fetch(address + path, { headers: { authorization } })).text();
+  const letter = async (wilayah: string) => {
+    const headers = { authorization, origin: address };
+    const body = new URLSearchParams({ wilayah });
+    return await fetch(`${address}/undangan`, { method: 'POST', redirect: 'manual', headers, body });
+  };
+  const nowhere = { TELEGRAM_BOT_TOKEN: `1:${'A'.repeat(35)}`, TELEGRAM_API_ROOT: 'http://127.0.0.1:1' };
+  expect(invited()).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining('belum ada nomor') });
+  expect(invited(nowhere)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Kode: /),
+    stderr: expect.stringContaining('hanya untuk grup di Telegram'),
+  });
+  expect(await get('/')).toContain('Undangan dapat diunduh setelah nomor WhatsApp bot tertaut');
+  expect((await letter('14.03.16')).headers.get('location')).toBe('/?selesai=no-number');
+  expect(await get('/?selesai=no-number')).toContain('nomor WhatsApp bot belum tertaut');
+
+  server.scan(await readQr(address));
+  await server.until(() => server.isOpen() && server.askedForGroups());
+  const told = /\+62\s811-0000-0001 \(https:\/\/wa\.me\/6281100000001\)/;
+  expect(invited()).toMatchObject({ status: 0, stdout: expect.stringMatching(told), stderr: '' });
+  const pdf = Buffer.from(await (await letter('14.03.16')).arrayBuffer()).toString('latin1');
+  expect(pdf).toContain('(https://wa.me/6281100000001)');
+  expect(await get('/')).not.toContain('Undangan dapat diunduh setelah');
+
+  const store = openStore(database());
+  const now = new Date().toISOString() as Instant;
+  const regency = store.transaction((tx) => invite(tx, '14.03' as DistrictCode, now));
+  const district = store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, now));
+  store.close();
+  // Who holds an area hands it on in a chat, and a camat links one more group.
+  const [kadis, camat] = [server.person('Ibu Kadis'), server.person('Ibu Camat')];
+  await heard(kadis, `/mulai ${regency}`);
+  expect(await heard(kadis, '/undang Mandau')).toMatch(
+    /Simpan nomor bot \+62\s811-0000-0001[\s\S]*https:\/\/wa\.me\/6281100000001$/,
+  );
+  await heard(camat, `/mulai ${district}`, server.group('KDMP', [camat]));
+  expect(await heard(camat, '/undang')).toMatch(told);
+  await stop();
+  expect(output).not.toMatch(/6281100000001|811-0000-0001/);
 });

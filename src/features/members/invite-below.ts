@@ -50,6 +50,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
       say('invite-below', { area, code: literal(made) }),
       ...letter.steps.map((step, i) => literal(`${i + 1}. ${step}`)),
       letter.link && literal(letter.link),
+      letter.chat && literal(letter.chat),
     ),
   );
 }
@@ -87,7 +88,7 @@ const letterOf = (
 ): Letter =>
   letterFor(part, invitation, {
     from: areaName(above.area),
-    groupLink: settings.groupLink,
+    ways: settings,
     timeZone: above.timeZone,
     now,
   });

@@ -15,7 +15,7 @@ export const writeLetters = (letters: readonly Letter[]): Promise<Uint8Array> =>
     content: letters.map((letter, i) => page(letter, i < letters.length - 1)),
   });
 
-const page = ({ area, from, code, link, until, steps }: Letter, more: boolean): Content =>
+const page = ({ area, from, code, link, chat, until, steps }: Letter, more: boolean): Content =>
   ({
     stack: [
       { text: words('letter-title'), fontSize: 14, color: MUTED },
@@ -23,16 +23,24 @@ const page = ({ area, from, code, link, until, steps }: Letter, more: boolean): 
       { text: from, fontSize: 14, margin: [0, 0, 0, 26] },
       { text: words('letter-code'), color: MUTED },
       { text: code, fontSize: 34, bold: true, characterSpacing: 2, margin: [0, 0, 0, 22] },
-      { qr: link ?? `/mulai ${code}`, fit: 200, margin: [0, 0, 0, 8] },
-      {
-        text: words(link ? 'letter-scan' : 'letter-scan-code'),
-        fontSize: 11,
-        color: MUTED,
-      },
-      // On the phone that the letter is read on there is nothing to scan it with.
-      { text: link ?? '', link, fontSize: 11, margin: [0, 0, 0, 22] },
-      { ol: [...steps], margin: [0, 0, 0, 18] },
+      { qr: link ?? chat ?? `/mulai ${code}`, fit: 200, margin: [0, 0, 0, 8] },
+      ...(link ? address('letter-scan', link) : []),
+      ...(chat ? address(link ? 'letter-number' : 'letter-scan-number', chat) : []),
+      ...(link || chat ? [] : [note('letter-scan-code')]),
+      { ol: [...steps], margin: [0, 14, 0, 18] },
       { text: words('letter-valid', { until: literal(until) }), fontSize: 11, color: MUTED },
     ],
     ...(more && { pageBreak: 'after' as const }),
   }) as Content;
+
+const note = (key: 'letter-scan' | 'letter-number' | 'letter-scan-number' | 'letter-scan-code'): Content => ({
+  text: words(key),
+  fontSize: 11,
+  color: MUTED,
+});
+
+/** On the phone that the letter is read on there is nothing to scan it with: the address is there to be tapped. */
+const address = (key: Parameters<typeof note>[0], link: string): Content[] => [
+  note(key),
+  { text: link, link, fontSize: 11, margin: [0, 0, 0, 8] },
+];
