@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Instant } from '../src/domain/ids.ts';
 import { programVersion } from '../src/paths.ts';
 import { backUp } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
@@ -108,7 +107,9 @@ it('an upgrade that cannot be backed up is not begun', () => {
 it("the one session of a WhatsApp number becomes the first number's, with its chats", () => {
   load('0.2.0');
   const before = new Database(database);
-  before.exec(`INSERT INTO whatsapp_key VALUES ('creds', 'me', '{"account":{},"me":{"id":"62811:7@s.whatsapp.net"}}')`);
+  before.exec(
+    `INSERT INTO whatsapp_key VALUES ('creds', 'me', '{"account":{},"me":{"id":"62811:7@s.whatsapp.net"}}')`,
+  );
   before.exec(`INSERT INTO chat (ref, kind, title) VALUES ('whatsapp:1@g.us', 'group', 'KDMP')`);
   before.close();
   expect(invite().ended).toBe(0);

@@ -13,7 +13,6 @@ import type { Act, ActKind } from '../store/acts.ts';
 import { backupsIn } from '../store/backup-folder.ts';
 import type { LinkedGroup } from '../store/linked-groups.ts';
 import { MIGRATIONS } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Unsent } from '../store/undelivered.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';

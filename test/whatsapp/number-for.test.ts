@@ -20,8 +20,9 @@ function linked(name: string, phone: string): number {
   store.whatsapp.of(id).keys.set([{ type: 'creds', id: 'me', value }]);
   return id;
 }
-const serves = (id: number, ...groups: string[]) =>
-  groups.forEach((group) => store.whatsapp.numbers.serve(`whatsapp:${group}@g.us` as ChatRef, id));
+function serves(id: number, ...groups: string[]): void {
+  for (const group of groups) store.whatsapp.numbers.serve(`whatsapp:${group}@g.us` as ChatRef, id);
+}
 const named = (area: AreaCode) => numberFor(store.whatsapp.numbers, area);
 
 it('is none while no number is linked and at work', () => {
