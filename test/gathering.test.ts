@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ChatAdapter, type Sendable, SendError, type Sent } from '../src/adapters/adapter.ts';
 import type { ChatRef, Instant, MessageRef } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
-import { createOutbox, type Outbox } from '../src/outbox/outbox.ts';
+import { createRelay, type Relay } from '../src/outbox/relay.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import type { Store } from '../src/store/store.ts';
 import { literal } from '../src/text/markup.ts';
@@ -58,7 +58,7 @@ function startProcess(store: Store, tries: Try[], elapsed: () => number) {
       }),
   };
   const loop = { wake() {}, wakeWithin() {} };
-  const outbox: Outbox = createOutbox({
+  const relay: Relay = createRelay({
     store,
     adapterOf: () => platform,
     files,
@@ -67,25 +67,25 @@ function startProcess(store: Store, tries: Try[], elapsed: () => number) {
     elapsed,
     log: LOG,
   });
-  outbox.open(platform);
+  relay.open(platform);
   return {
     open,
     reactions,
-    stop: outbox.stop,
+    stop: relay.stop,
     /** One commit, which may fail. */
     commit(full = false): void {
       try {
         store.transaction((tx) => {
-          outbox.completions.write(tx);
-          outbox.claims.write(tx);
+          relay.completions.write(tx);
+          relay.claims.write(tx);
           if (full) throw new Error('full');
         });
       } catch (error) {
-        outbox.claims.rolledBack?.(error);
+        relay.claims.rolledBack?.(error);
         return;
       }
-      outbox.completions.committed?.();
-      outbox.claims.committed?.();
+      relay.completions.committed?.();
+      relay.claims.committed?.();
     },
   };
 }

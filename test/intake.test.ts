@@ -11,7 +11,7 @@ import { invite } from '../src/features/members/invitations.ts';
 import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
-import { createOutbox } from '../src/outbox/outbox.ts';
+import { createRelay } from '../src/outbox/relay.ts';
 import { keepFromWriting, openTestStore } from './engine.ts';
 import { outboxStates } from './outbox-states.ts';
 
@@ -52,8 +52,8 @@ it('waits once for a database that is locked, and offers no event of those that 
   const store = openTestStore(file);
   const bot = createBot({ commands, settings, log });
   const clock = () => NOW;
-  const loop = createCommitLoop(store, () => [outbox.completions, inbox, outbox.claims], log);
-  const outbox = createOutbox({ store, adapterOf: () => undefined, files: recapRenderer, loop, clock, log });
+  const loop = createCommitLoop(store, () => [relay.completions, inbox, relay.claims], log);
+  const relay = createRelay({ store, adapterOf: () => undefined, files: recapRenderer, loop, clock, log });
   const inbox = createInbox(store, bot, clock, log, loop.wake);
   const { receive } = inbox;
   const letWrite = keepFromWriting(file);
@@ -64,7 +64,7 @@ it('waits once for a database that is locked, and offers no event of those that 
   letWrite();
   await receive(added(1));
   expect(Object.values(outboxStates(store))).toEqual([1]);
-  await outbox.stop();
+  await relay.stop();
   store.close();
   rmSync(folder, { recursive: true });
 });

@@ -12,8 +12,8 @@ import type { FileRenderer } from '../src/outbox/attachments.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createLane } from '../src/outbox/lane.ts';
 import { createLanes } from '../src/outbox/lanes.ts';
-import { createOutbox } from '../src/outbox/outbox.ts';
 import { createRateLimit } from '../src/outbox/rate-limit.ts';
+import { createRelay } from '../src/outbox/relay.ts';
 import type { Queued } from '../src/store/outbox.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Tx } from '../src/store/tx.ts';
@@ -74,15 +74,15 @@ describe('the outbox', () => {
         for (const work of works.splice(0)) work(tx);
       },
     };
-    const loop = createCommitLoop(store, () => [outbox.completions, events, outbox.claims], log);
+    const loop = createCommitLoop(store, () => [relay.completions, events, relay.claims], log);
     const adapterOf = () => telegram;
-    const outbox = createOutbox({ store, adapterOf, files, loop, clock, elapsed, log });
-    outbox.open(telegram);
+    const relay = createRelay({ store, adapterOf, files, loop, clock, elapsed, log });
+    relay.open(telegram);
     const write = (work: (tx: Tx) => void) => {
       works.push(work);
       loop.wake();
     };
-    return { ...outbox, wake: loop.wake, write };
+    return { ...relay, wake: loop.wake, write };
   }
   const until = async (state: object) => {
     while (JSON.stringify(outboxStates(store)) !== JSON.stringify(state)) await new Promise(setImmediate);
@@ -92,20 +92,20 @@ describe('the outbox', () => {
   it('sends in the order of writing within a chat, answers before what the clock sends', async () => {
     post('pengingat', { scheduled: true });
     for (const text of ['satu', 'dua', 'tiga']) post(text);
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 4 });
     expect(texts()).toEqual(['satu', 'dua', 'tiga', 'pengingat']);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('goes on in each chat whose send outlasts one in another chat', async () => {
     api.fault('sendMessage', { kind: 'delay', ms: 100 }, 1, ({ payload }) => payload.text === 'satu');
     for (const text of ['satu', 'tiga']) post(text);
     post('dua', { to: 'telegram:-200' });
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 3 });
     expect(texts()).toEqual(expect.arrayContaining(['satu', 'dua', 'tiga']));
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('draws a picture before its turn: the chat goes on meanwhile, and a kill finds it still waiting', async () => {
@@ -118,13 +118,13 @@ describe('the outbox', () => {
       draw = resolve;
     });
     const render: FileRenderer['render'] = (file) => turn.then(() => recapRenderer.render(file));
-    const outbox = deliver(500, () => {}, { ...recapRenderer, render });
+    const relay = deliver(500, () => {}, { ...recapRenderer, render });
     await until({ queued: 1, sent: 1 });
     expect([texts(), store.read((tx) => tx.outbox.get(picture))?.state]).toEqual([['jawaban'], 'queued']);
     draw();
     await until({ sent: 2 });
     expect(api.callsOf('sendPhoto')).toHaveLength(1);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it.skipIf(onPostgres)('gives the picture of a message that was undone to no other', async () => {
@@ -133,23 +133,23 @@ describe('the outbox', () => {
     const failed = new Promise<void>((resolve) => {
       noted = resolve;
     });
-    const outbox = deliver(500, () => noted());
+    const relay = deliver(500, () => noted());
     const other = new Database(join(folder, 'test.sqlite'));
     other.exec(`CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT raise(ROLLBACK, 'full'); END`);
     const both = () => {
       post('gambar', { content: { text: literal('gambar'), file } });
       post('jawaban');
     };
-    outbox.write(both);
+    relay.write(both);
     await failed;
     other.exec('DROP TRIGGER full');
     other.close();
     await recapRenderer.render(file); // drawn in their order: the first is ready now
-    outbox.write(() => post('halo', { to: 'telegram:-200' }));
+    relay.write(() => post('halo', { to: 'telegram:-200' }));
     await until({ sent: 1 });
     expect(api.callsOf('sendPhoto')).toEqual([]);
     expect(texts()).toEqual(['halo']);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('goes on in every chat when it could not read for a moment', async () => {
@@ -164,11 +164,11 @@ describe('the outbox', () => {
     const failed = new Promise<void>((resolve) => {
       noted = resolve;
     });
-    const outbox = deliver(500, () => noted());
+    const relay = deliver(500, () => noted());
     await failed;
     rename('aside', 'upload');
     await until({ sent: 2 });
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('holds up no text of a chat by an upload that is slow, or that fails again and again', async () => {
@@ -176,17 +176,17 @@ describe('the outbox', () => {
     api.fault('sendPhoto', { kind: 'error', code: 404 }, 2);
     api.fault('sendPhoto', { kind: 'delay', ms: 60_000 });
     post('gambar', { content: { text: literal('gambar'), file } });
-    const outbox = deliver(500);
+    const relay = deliver(500);
     for (const n of [1, 2, 3]) {
       const uploads = () => api.callsOf('sendPhoto').length;
       await api.until(() => uploads() === n);
       const begun = performance.now();
-      outbox.write(() => post(`jawaban ${n}`));
+      relay.write(() => post(`jawaban ${n}`));
       await api.until(() => texts().includes(`jawaban ${n}`));
       // The tries are a second and more apart.
       expect([uploads(), performance.now() - begun < 1000]).toEqual([n, true]);
     }
-    void outbox.stop();
+    void relay.stop();
   });
 
   it('leaves room for texts while uploads in many chats hang', async () => {
@@ -194,12 +194,12 @@ describe('the outbox', () => {
     api.fault('sendPhoto', { kind: 'delay', ms: 60_000 }, 40);
     for (let n = 1; n <= 40; n++)
       post('', { to: `telegram:-4${n}`, content: { text: literal('gambar'), file } });
-    const outbox = deliver();
+    const relay = deliver();
     await api.until(() => api.callsOf('sendPhoto').length === 8);
-    outbox.write(() => post('jawaban'));
+    relay.write(() => post('jawaban'));
     await api.until(() => texts().includes('jawaban'));
     expect(api.callsOf('sendPhoto')).toHaveLength(8);
-    void outbox.stop();
+    void relay.stop();
   });
 
   it('draws for others while chats that were drawn for have to wait', async () => {
@@ -210,37 +210,37 @@ describe('the outbox', () => {
       post('jawaban', { to });
     }
     post('gambar', { content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } } });
-    const outbox = deliver();
+    const relay = deliver();
     await api.until(() => api.callsOf('sendPhoto').some(({ payload }) => Number(payload.chat_id) === -100));
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('sends an answer once more, and says so, when the first may have arrived', async () => {
     post('jawaban');
     api.fault('sendMessage', { kind: 'drop-after' });
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 1 });
     expect(texts()).toEqual(['jawaban', expect.stringMatching(/^jawaban\n.*dikirim ulang/)]);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('does not send a scheduled message again when the first may have arrived', async () => {
     post('pengingat', { scheduled: true });
     api.fault('sendMessage', { kind: 'hang' });
-    const outbox = deliver(50);
+    const relay = deliver(50);
     await until({ doubtful: 1 });
     expect(texts()).toEqual(['pengingat']);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('finds claims of a process that was killed', async () => {
     const [answer, reminder] = [post('jawaban'), post('pengingat', { scheduled: true })];
     store.transaction((tx) => tx.outbox.claim(answer));
     store.transaction((tx) => tx.outbox.claim(reminder));
-    const outbox = deliver();
+    const relay = deliver();
     await until({ doubtful: 1, sent: 1 });
     expect(texts()).toEqual([expect.stringMatching(/jawaban\n.*dikirim ulang/)]);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('waits as long as the platform asks, without losing the order', async () => {
@@ -248,21 +248,21 @@ describe('the outbox', () => {
     post('dua');
     api.fault('sendMessage', { kind: 'error', code: 429, parameters: { retry_after: 1 } });
     const begun = performance.now();
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 2 });
     expect(texts()).toEqual(['satu', 'satu', 'dua']);
     expect(performance.now() - begun).toBeGreaterThanOrEqual(1000);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('follows a group that moved and goes on', async () => {
     post('satu');
     api.fault('sendMessage', { kind: 'error', code: 400, parameters: { migrate_to_chat_id: -200 } });
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 1 });
     expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200]);
     expect(store.read((tx) => tx.chats.get('telegram:-200' as ChatRef))).toBeDefined();
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('pauses a chat that it was removed from, until a message arrives there', async () => {
@@ -276,41 +276,41 @@ describe('the outbox', () => {
     };
     const description = 'Forbidden: bot was kicked from the supergroup chat';
     api.fault('sendMessage', { kind: 'error', code: 403, description }, 2);
-    const outbox = deliver();
+    const relay = deliver();
     await tried(1);
     expect(store.read((tx) => tx.chats.linked())).toEqual([]);
-    outbox.heard(GROUP);
+    relay.heard(GROUP);
     await tried(2);
     expect(store.read((tx) => tx.chats.linked())).toEqual([]);
-    outbox.heard(GROUP);
+    relay.heard(GROUP);
     await until({ sent: 1 });
     expect(store.read((tx) => tx.chats.linked())).toHaveLength(1);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('tries what a chat refused when it is told to, while no time passes', async () => {
     const id = post('satu');
     const description = 'Bad Request: not enough rights to send text messages to the chat';
     api.fault('sendMessage', { kind: 'error', code: 400, description });
-    const outbox = deliver(
+    const relay = deliver(
       500,
       () => {},
       recapRenderer,
       () => 0,
     );
     while (!store.read((tx) => tx.outbox.get(id))?.refusal) await new Promise(setImmediate);
-    outbox.retry(GROUP);
+    relay.retry(GROUP);
     await until({ sent: 1 });
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('says in words, and why, what it could not draw', async () => {
     const file = { as: 'png', recap: { ...sample(3), villages: [{}] }, instead: literal('rekap') } as never;
     post('', { content: { text: literal('gambar'), file } });
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 1 });
     expect(texts()).toEqual([expect.stringMatching(/^rekap\nGambar rekap tidak dapat dibuat/)]);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('replaces an edit that still waits, and what it answers', () => {
@@ -330,44 +330,44 @@ describe('the outbox', () => {
   it('does not send what the clock queued a day ago, or for a group that was unlinked', async () => {
     post('pengingat lama', { scheduled: true });
     now = '2027-04-02T03:00:00.000Z' as Instant;
-    const outbox = deliver();
+    const relay = deliver();
     await until({ failed: 1 });
     store.transaction((tx) =>
       tx.outbox.add({ to: GROUP, content: { text: literal('pengingat') }, scheduled: true }, now),
     );
     store.transaction((tx) => tx.chats.unlink(GROUP));
-    outbox.wake();
+    relay.wake();
     await until({ failed: 2 });
     expect(texts()).toEqual([]);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('says that it repeats only where there is room for it, and not in an edit', async () => {
     const long = 'x'.repeat(4090);
     post(long);
     api.fault('sendMessage', { kind: 'drop-after' });
-    let outbox = deliver();
+    let relay = deliver();
     await until({ sent: 1 });
     expect(texts()).toEqual([long, long]);
-    await outbox.stop();
+    await relay.stop();
     const { message_id } = api.messages.at(-1)!;
     const edit = post('daftar baru', { edits: `telegram:-100:${message_id}` });
     store.transaction((tx) => tx.outbox.claim(edit));
-    outbox = deliver();
+    relay = deliver();
     await until({ sent: 2 });
     expect(api.callsOf('editMessageText').map((call) => call.payload.text)).toEqual(['daftar baru']);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('sends all that waited for a group whose move came as an event', async () => {
     for (const text of ['satu', 'dua', 'tiga']) post(text);
     api.fault('sendMessage', { kind: 'delay', ms: 50 });
-    const outbox = deliver();
+    const relay = deliver();
     await api.until(() => api.callsOf('sendMessage').length === 1);
     store.transaction((tx) => tx.chats.move(GROUP, 'telegram:-200' as ChatRef));
     await until({ sent: 3 });
     expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200, -200]);
-    await outbox.stop();
+    await relay.stop();
   });
 
   it('takes its time when a group is said to move again and again', async () => {
@@ -377,11 +377,11 @@ describe('the outbox', () => {
     api.fault('sendMessage', moved(-200), 1, (call) => call.payload.chat_id === -100);
     api.fault('sendMessage', moved(-100), 1, (call) => call.payload.chat_id === -200);
     const begun = performance.now();
-    const outbox = deliver();
+    const relay = deliver();
     await until({ sent: 1 });
     expect(performance.now() - begun).toBeGreaterThanOrEqual(1000);
     expect(api.callsOf('sendMessage').map((call) => call.payload.chat_id)).toEqual([-100, -200, -100]);
-    await outbox.stop();
+    await relay.stop();
   });
 });
 
@@ -392,7 +392,7 @@ describe('what waits for a platform', () => {
       chat: `telegram:-${chat}`,
       scheduled,
       priority: 'report',
-      district: null,
+      area: null,
       file: false,
       brief: false,
       shared: false,

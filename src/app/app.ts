@@ -9,7 +9,7 @@ import { recapRenderer } from '../features/recap/renderer.ts';
 import { createScheduler } from '../features/reminders/scheduler.ts';
 import type { Log } from '../log.ts';
 import { createCommitLoop } from '../outbox/commit-loop.ts';
-import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { createRelay, type Relay } from '../outbox/relay.ts';
 import type { Outgoing } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { createBot } from './bot.ts';
@@ -31,8 +31,8 @@ export interface App {
   start(): Promise<void>;
   /** Queues a message that answers nobody. */
   post(message: Outgoing): void;
-  /** Tries again what a chat did not take: see `Outbox.retry`. */
-  readonly retry: Outbox['retry'];
+  /** Tries again what a chat did not take: see `Relay.retry`. */
+  readonly retry: Relay['retry'];
   /** Does what the clock says is due. */
   tick(): void;
   /** Takes no more events, lets what is in flight end, keeps the rest for the next start. */
@@ -54,10 +54,10 @@ export function createApp(options: AppOptions): App {
   });
   // The order of a commit: deliveries that ended are recorded, events are handled, and what these queued is claimed. The three
   // need the loop to wake it, and the loop asks for them at each commit.
-  const loop = createCommitLoop(store, () => [outbox.completions, inbox, outbox.claims], log);
-  const outbox = createOutbox({ store, adapterOf, files: recapRenderer, loop, clock, log });
+  const loop = createCommitLoop(store, () => [relay.completions, inbox, relay.claims], log);
+  const relay = createRelay({ store, adapterOf, files: recapRenderer, loop, clock, log });
   const inbox = createInbox(store, bot, clock, log, (event) => {
-    if (event && 'chat' in event) outbox.heard(event.chat);
+    if (event && 'chat' in event) relay.heard(event.chat);
     else loop.wake();
   });
   const scheduler = createScheduler(
@@ -78,7 +78,7 @@ export function createApp(options: AppOptions): App {
     async start() {
       const reached = platforms.map(async (platform) => {
         await platform.start(receive);
-        outbox.open(platform);
+        relay.open(platform);
       });
       scheduler.start();
       await Promise.all(reached);
@@ -87,12 +87,12 @@ export function createApp(options: AppOptions): App {
       store.transaction((tx) => bot.enqueue(tx, message, clock()));
       loop.wake();
     },
-    retry: outbox.retry,
+    retry: relay.retry,
     tick: scheduler.tick,
     async stop() {
       scheduler.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
-      await outbox.stop();
+      await relay.stop();
     },
   };
 }

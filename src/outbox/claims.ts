@@ -1,103 +1,57 @@
 import type { Clock } from '../domain/clock.ts';
-import type { OutboxId } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
-import { isStorageError } from '../store/errors.ts';
-import type { ClaimedRow, Queued } from '../store/outbox.ts';
-import type { Tx } from '../store/tx.ts';
-import { gather } from './gather.ts';
+import type { Attachments } from './attachments.ts';
+import { type Claimed, createClaimer } from './claimer.ts';
+import type { CommitLoop, Participant } from './commit-loop.ts';
 import type { Isolation } from './isolation.ts';
 import type { Lanes } from './lanes.ts';
-import { isPast } from './lifetime.ts';
+import { RETRY_FIRST_MS } from './outcome.ts';
+import type { Reactions } from './reactions.ts';
+import type { Sends } from './sends.ts';
 
-/** A row that may be sent now; `row` is undefined where it turned out not to be sent at all. */
-export interface Claim {
-  readonly queued: Queued;
-  readonly row: ClaimedRow | undefined;
+interface ClaimOptions {
+  readonly lanes: Lanes;
+  readonly isolation: Isolation;
+  readonly attachments: Attachments;
+  readonly reactions: Reactions;
+  readonly sends: Sends;
+  readonly loop: CommitLoop;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
-export interface Claimed {
-  readonly claims: readonly Claim[];
-  /** Newly loaded rows whose turn has not come. */
-  readonly late: readonly Queued[];
-  /** Milliseconds until the next row's time comes; infinite where only the end of a send makes room. */
-  readonly wait: number;
-}
+const NOTHING_CLAIMED: Claimed = { claims: [], late: [], wait: Number.POSITIVE_INFINITY };
 
-export interface Claimer {
-  /** Loads newly queued rows, and claims those that may be sent now. Runs inside a transaction. */
-  claim(tx: Tx, ready: (row: Queued) => boolean): Claimed;
-  /** Forgets what was loaded: after a rollback the lanes may hold rows that are not in the store. */
-  reset(): void;
-}
-
-export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, log: Log): Claimer {
-  let lastId = 0 as OutboxId;
-
-  function load(tx: Tx): readonly Queued[] {
-    const rows = newlyQueued(tx).filter(({ id }) => !isolation.isDead(id));
-    for (const row of rows) {
-      if (row.id > lastId) lastId = row.id;
-      lanes.of(row.chat).add(row);
-    }
-    return rows;
-  }
-
-  /** Where one of the rows cannot be read, each is read on its own. */
-  function newlyQueued(tx: Tx): readonly Queued[] {
-    try {
-      return tx.outbox.queuedAfter(lastId);
-    } catch (error) {
-      if (isStorageError(error)) throw error;
-      const ids = tx.outbox.queuedIdsAfter(lastId).filter((id) => !isolation.isDead(id));
-      return ids.flatMap((id) => isolation.run(id, () => tx.outbox.queued(id)) ?? []);
-    }
-  }
-
-  /** Marks a row as being sent before it is; one whose time is over is not sent. */
-  function claimRow(tx: Tx, queued: Queued): Claim {
-    const row = tx.outbox.claim(queued.id);
-    // Only what is scheduled depends on its chat.
-    const chat = row?.scheduled ? tx.chats.get(row.chat) : undefined;
-    if (!row || !isPast(row, chat, clock())) return { queued, row };
-    tx.outbox.settle(row.id, 'failed');
-    log.warn(
-      { outbox: row.id, refusal: row.refusal },
-      'message dropped: its time is over, or its group was unlinked',
-    );
-    return { queued, row: undefined };
-  }
-
-  function claimOne(tx: Tx, queued: Queued): Claim {
-    const fail = () => tx.outbox.settle(queued.id, 'failed');
-    const claim = isolation.run(queued.id, () => claimRow(tx, queued), fail);
-    return claim ?? { queued, row: undefined };
-  }
-
-  /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
-  function claimTogether(tx: Tx, all: readonly Queued[]): Claim {
-    const rows = all.flatMap(({ id }) => isolation.run(id, () => tx.outbox.get(id)) ?? []);
-    const waiting = rows.filter(({ state }) => state === 'queued');
-    const [first] = waiting;
-    if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
-    // It is claimed at once, and never loaded: where it is to be sent again, it is put back.
-    lastId = gather(tx, waiting, clock());
-    return claimRow(tx, { ...all[0]!, id: lastId, brief: false, shared: false, patient: false });
-  }
+/** Claims what may be sent, and hands it to its platform once that is on the disk. */
+export function createClaims(options: ClaimOptions): Required<Participant> {
+  const { lanes, isolation, attachments, reactions, sends, loop, clock, log } = options;
+  const claimer = createClaimer(lanes, isolation, clock, log);
+  let claimed = NOTHING_CLAIMED;
 
   return {
-    claim(tx, ready) {
-      const loaded = load(tx);
-      const { rows, wait } = lanes.take(ready);
-      const taken = new Set(rows);
-      const claims = rows.map((queued) => {
-        const company = lanes.takeCompany(queued);
-        for (const each of company) taken.add(each);
-        return company.length > 0 ? claimTogether(tx, [queued, ...company]) : claimOne(tx, queued);
-      });
-      return { claims, late: loaded.filter((row) => !taken.has(row)), wait };
+    write(tx) {
+      claimed = claimer.claim(tx, attachments.ready);
     },
-    reset() {
-      lastId = 0 as OutboxId;
+    committed() {
+      const { claims, late, wait } = claimed;
+      for (const row of late) reactions.watch(row);
+      claimed = NOTHING_CLAIMED;
+      for (const { row, ...claim } of claims) {
+        const prepared = attachments.handOver(claim.queued);
+        if (row) sends.start({ row, ...claim }, prepared);
+        else lanes.of(claim.queued.chat).done(claim.queued);
+      }
+      // A row that is not sent makes room for another.
+      loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
+    },
+    /** The lanes may hold rows that are not in the store: they are loaded again, in a moment. */
+    rolledBack() {
+      claimed = NOTHING_CLAIMED;
+      lanes.clear(sends.lines);
+      attachments.release();
+      claimer.reset();
+      loop.wakeWithin(RETRY_FIRST_MS);
+      return false;
     },
   };
 }

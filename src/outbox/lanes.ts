@@ -84,8 +84,8 @@ export function createLanes(
 /** How many milliseconds a row has to wait for the end of the quiet hours in its zone; each zone is looked up once. */
 function quietHours(now: ReturnType<Clock>): (row: Queued) => number {
   const byZone = new Map<TimeZone, number>();
-  return ({ district }) => {
-    const zone = district && zoneOf(district);
+  return ({ area }) => {
+    const zone = area && zoneOf(area);
     if (!zone) return 0;
     const until = byZone.has(zone) ? undefined : quietUntil(now, zone);
     const ms = byZone.get(zone) ?? (until ? msBetween(now, until) : 0);

@@ -2,7 +2,7 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Prepared } from './attachments.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './claimer.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { type Line, lineOf } from './line.ts';
 

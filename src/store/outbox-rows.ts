@@ -8,7 +8,7 @@ import type { OutboxState, Outgoing, Posted, Priority, Queued, Refused } from '.
  * Rows that wait, for their order. In JSON a quote within a string has a backslash before it, so that no text looks like the
  * field; and content that is no JSON does not keep the others from being read.
  */
-export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district, answers, brief, edits, shared, tries,
+export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district AS area, answers, brief, edits, shared, tries,
   CASE WHEN instr(content, '"file":{') > 0 THEN 1 ELSE 0 END AS file FROM outbox LEFT JOIN chat ON ref = chat`;
 /** The few rows that wait or are in flight: a partial index is used where a query repeats its condition. */
 export const UNSETTLED = `state IN ('queued', 'sending')`;

@@ -1,7 +1,6 @@
 import type {
   AreaCode,
   ChatRef,
-  DistrictCode,
   Instant,
   MessageRef,
   OutboxId,
@@ -109,7 +108,7 @@ export interface Queued {
   /** It loses nothing by waiting for others, or for its own next form. */
   readonly patient: boolean;
   /** The area that its chat is linked to: its time zone gives the quiet hours. */
-  readonly district: DistrictCode | null;
+  readonly area: AreaCode | null;
   /** It carries a file. */
   readonly file: boolean;
 }

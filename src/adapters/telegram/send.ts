@@ -17,7 +17,7 @@ export interface SendOptions {
 }
 
 /** Sends a message. Where Telegram refuses its form, a simpler form is sent instead. Throws `SendError`. */
-export async function deliver(form: Form, options: SendOptions): Promise<Sent> {
+export async function sendForm(form: Form, options: SendOptions): Promise<Sent> {
   let repeatable = false;
   try {
     const call = encode(form, options.username);
@@ -31,7 +31,7 @@ export async function deliver(form: Form, options: SendOptions): Promise<Sent> {
     const next = simpler(form, refusal);
     if (!next) throw sendError(error, repeatable);
     options.log.info({ refusal }, 'message refused, will be sent in a simpler form');
-    return await deliver(next, options);
+    return await sendForm(next, options);
   }
 }
 

@@ -10,7 +10,7 @@ import { type MenuCommand, setMenus } from './menu.ts';
 import { poll } from './poll.ts';
 import { react } from './react.ts';
 import { type ApiClientContext, type PollLimits, retryUntilReached } from './retry.ts';
-import { deliver } from './send.ts';
+import { sendForm } from './send.ts';
 import { split } from './split.ts';
 
 export interface TelegramOptions {
@@ -95,7 +95,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const { username } = await identity.current().catch((error) => {
         throw sendError(error, true);
       });
-      return await deliver(message, { ask, username, log, ...limits });
+      return await sendForm(message, { ask, username, log, ...limits });
     },
 
     ...(options.reactions && {

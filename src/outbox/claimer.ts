@@ -1,0 +1,82 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../log.ts';
+import type { ClaimedRow, Queued } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
+import { gather } from './gather.ts';
+import type { Isolation } from './isolation.ts';
+import type { Lanes } from './lanes.ts';
+import { isPast } from './lifetime.ts';
+import { createLoader } from './loader.ts';
+
+/** A row that may be sent now; `row` is undefined where it turned out not to be sent at all. */
+export interface Claim {
+  readonly queued: Queued;
+  readonly row: ClaimedRow | undefined;
+}
+
+export interface Claimed {
+  readonly claims: readonly Claim[];
+  /** Newly loaded rows whose turn has not come. */
+  readonly late: readonly Queued[];
+  /** Milliseconds until the next row's time comes; infinite where only the end of a send makes room. */
+  readonly wait: number;
+}
+
+export interface Claimer {
+  /** Loads newly queued rows, and claims those that may be sent now. Runs inside a transaction. */
+  claim(tx: Tx, ready: (row: Queued) => boolean): Claimed;
+  /** Forgets what was loaded: after a rollback the lanes may hold rows that are not in the store. */
+  reset(): void;
+}
+
+export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, log: Log): Claimer {
+  const loader = createLoader(isolation);
+
+  /** Marks a row as being sent before it is; one whose time is over is not sent. */
+  function claimRow(tx: Tx, queued: Queued): Claim {
+    const row = tx.outbox.claim(queued.id);
+    // Only what is scheduled depends on its chat.
+    const chat = row?.scheduled ? tx.chats.get(row.chat) : undefined;
+    if (!row || !isPast(row, chat, clock())) return { queued, row };
+    tx.outbox.settle(row.id, 'failed');
+    log.warn(
+      { outbox: row.id, refusal: row.refusal },
+      'message dropped: its time is over, or its group was unlinked',
+    );
+    return { queued, row: undefined };
+  }
+
+  function claimOne(tx: Tx, queued: Queued): Claim {
+    const fail = () => tx.outbox.settle(queued.id, 'failed');
+    const claim = isolation.run(queued.id, () => claimRow(tx, queued), fail);
+    return claim ?? { queued, row: undefined };
+  }
+
+  /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
+  function claimTogether(tx: Tx, all: readonly Queued[]): Claim {
+    const rows = all.flatMap(({ id }) => isolation.run(id, () => tx.outbox.get(id)) ?? []);
+    const waiting = rows.filter(({ state }) => state === 'queued');
+    const [first] = waiting;
+    if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
+    // It is claimed at once, and never loaded: where it is to be sent again, it is put back.
+    const id = gather(tx, waiting, clock());
+    loader.skip(id);
+    return claimRow(tx, { ...all[0]!, id, brief: false, shared: false, patient: false });
+  }
+
+  return {
+    claim(tx, ready) {
+      const loaded = loader.load(tx);
+      for (const row of loaded) lanes.of(row.chat).add(row);
+      const { rows, wait } = lanes.take(ready);
+      const taken = new Set(rows);
+      const claims = rows.map((queued) => {
+        const company = lanes.takeCompany(queued);
+        for (const each of company) taken.add(each);
+        return company.length > 0 ? claimTogether(tx, [queued, ...company]) : claimOne(tx, queued);
+      });
+      return { claims, late: loaded.filter((row) => !taken.has(row)), wait };
+    },
+    reset: loader.reset,
+  };
+}
