@@ -1231,6 +1231,12 @@ why-scheduled = Tidak menjawab siapa pun: dikirim menurut jadwal pengingat.
 why-notice = Bukan jawaban langsung: pemberitahuan yang menyusul keputusan atau perubahan.
 why-unknown = Penjelasan pesan ini tidak tersimpan.
 
+## Permintaan ke halaman
+
+web-malformed = Permintaan ini tidak dapat dibaca. Silakan buka lagi halamannya, lalu ulangi dari sana.
+web-too-big = Yang dikirim terlalu panjang. Silakan buka lagi halamannya, lalu ulangi dari sana.
+web-fault = Permintaan itu tidak dapat diselesaikan sekarang. Log menyebut sebabnya; silakan ulangi sebentar lagi.
+
 ## Halaman pengelola
 
 operator-title = Pengelola bot KDMP
@@ -1266,7 +1272,6 @@ operator-all-sent = Semua pesan sudah sampai, dan tidak ada yang menunggu.
 operator-counts = Menunggu { $queued } · sedang dikirim { $sending } · tidak terkirim { $failed } · tidak pasti { $doubtful }
 # $shown: banyaknya
 operator-shown = Di bawah ini { $shown } di antaranya: yang gagal paling baru, dan yang paling lama menunggu.
-operator-fault = Permintaan itu tidak dapat diselesaikan sekarang. Log menyebut sebabnya; silakan ulangi sebentar lagi.
 operator-unknown-chat = percakapan yang tidak dikenal lagi
 operator-scheduled = pesan terjadwal
 operator-answer = jawaban

@@ -60,7 +60,7 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   const backups = isFile
     ? createBackups({ file: url, folder: backupFolder(config), store, clock: CLOCK, log })
     : undefined;
-  const pages = site(config, { store, platforms, app, backups, ways, log });
+  const pages = pagesOf(config, { store, platforms, app, backups, ways, log });
   const web = taken ?? (await listenOrExit(pages, { host, port }));
   taken?.serve(pages);
   const { fail } = stopInOrder(async () => {
@@ -137,11 +137,12 @@ interface SiteParts extends Pick<OperatorOptions, 'store' | 'app' | 'ways'> {
 }
 
 /** The pages, which are loaded with the first request. */
-const site = (config: Config, parts: SiteParts) => async () => {
+const pagesOf = (config: Config, parts: SiteParts) => async () => {
   const { store, platforms, backups, log } = parts;
   const { createGuard } = await import('../web/guard.ts');
   const { health } = await import('../web/health.ts');
   const { operatorPage } = await import('../web/operator.ts');
+  const { site } = await import('../web/site.ts');
   const { createOperator } = await import('./operator.ts');
   const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
   const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
@@ -153,8 +154,8 @@ const site = (config: Config, parts: SiteParts) => async () => {
   };
   const { telegram, whatsapp } = platforms;
   const operator = createOperator({ ...parts, telegram, whatsapp: whatsapp?.platform, clock: CLOCK });
-  const pages = health(watched, guard).route('/', operatorPage(operator, guard, log));
-  return whatsapp ? pages.route('/', whatsapp.page(guard)) : pages;
+  const pages = [health(watched, guard), operatorPage(operator, guard)];
+  return site(whatsapp ? [...pages, whatsapp.page(guard)] : pages, log);
 };
 
 /** Says once which platforms are still out of reach: the log says it again and again, and to machines. */

@@ -11,6 +11,7 @@ import { createGuard, isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
 import type { WebServer } from '../web/server.ts';
 import { startingPage } from '../web/setup.ts';
+import { site } from '../web/site.ts';
 import { isReal, SIMULATOR_FILE } from './file.ts';
 import { openPlayground } from './playground.ts';
 import { simulatorPage } from './web/routes.ts';
@@ -47,15 +48,14 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
     openPlayground({ file: SIMULATOR_FILE, settings, log }),
   );
   const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
-  const site = new Hono();
+  const figures = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics'])
-    site.get(path, async (context) => {
+    figures.get(path, async (context) => {
       const { store, simulator, now } = await playground.world();
       return health({ store, platforms: [simulator], clock: now }, guard).fetch(context.req.raw, context.env);
     });
-  if (setup) site.route('/', setup.page);
-  site.route('/', simulatorPage(playground, guard));
-  const web = await listenOrExit(async () => site, { host, port });
+  const pages = [figures, ...(setup ? [setup.page] : []), simulatorPage(playground, guard)];
+  const web = await listenOrExit(async () => site(pages, log), { host, port });
   const supervisor = createSupervisor(process.env, log);
   const shutdown = stopInOrder(async () => {
     supervisor.stopping();
@@ -70,7 +70,7 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
   return {
     async handOver() {
       shutdown.leave();
-      web.serve(async () => startingPage());
+      web.serve(async () => site([startingPage()], log));
       await playground.stop();
       release();
       return web;

@@ -772,6 +772,9 @@ export interface Sentences {
   readonly 'why-scheduled': null;
   readonly 'why-notice': null;
   readonly 'why-unknown': null;
+  readonly 'web-malformed': null;
+  readonly 'web-too-big': null;
+  readonly 'web-fault': null;
   readonly 'operator-title': null;
   readonly 'operator-parts': null;
   readonly 'operator-state': null;
@@ -798,7 +801,6 @@ export interface Sentences {
   readonly 'operator-all-sent': null;
   readonly 'operator-counts': { readonly doubtful: Markup | number; readonly failed: Markup | number; readonly queued: Markup | number; readonly sending: Markup | number };
   readonly 'operator-shown': { readonly shown: Markup | number };
-  readonly 'operator-fault': null;
   readonly 'operator-unknown-chat': null;
   readonly 'operator-scheduled': null;
   readonly 'operator-answer': null;

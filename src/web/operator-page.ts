@@ -35,16 +35,6 @@ export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefi
   return layout(say('operator-title'), content);
 }
 
-/** What is said of a request that failed. */
-export const faultHtml = (): Html =>
-  layout(
-    say('operator-title'),
-    html`<section>
-      <p role="alert">${shown(say('operator-fault'))}</p>
-      <p><a href="/">${shown(say('operator-title'))}</a></p>
-    </section>`,
-  );
-
 /** What stands below the state, which the page begins with. */
 const PARTS = ['messages', 'groups', 'invite', 'backups', 'acts'] as const;
 type Part = 'state' | (typeof PARTS)[number];

@@ -2,14 +2,13 @@ import type { Context, Hono } from 'hono';
 import type { Cap } from '../adapters/adapter.ts';
 import type { AreaCode, Instant, OutboxId } from '../domain/ids.ts';
 import { isArea } from '../domain/upper-areas.ts';
-import type { Log } from '../log.ts';
 import type { LinkedGroup } from '../store/linked-groups.ts';
 import type { Unsent } from '../store/undelivered.ts';
 import type { Markup } from '../text/markup.ts';
 import { operatorAssets } from './assets.ts';
-import { limitSmallBody } from './bodies.ts';
+import { limitForm, readForm } from './bodies.ts';
 import type { Guard } from './guard.ts';
-import { faultHtml, operatorHtml } from './operator-page.ts';
+import { operatorHtml } from './operator-page.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
 /** What the operator looks at: groups of one area, or page by page of all; and areas whose name was searched for. */
@@ -102,14 +101,10 @@ export interface Operator {
 }
 
 /** `/` shows the operator how the bot fares: messages that did not arrive are sent again or dropped here, and areas invited. */
-export function operatorPage(operator: Operator, guard: Guard, log: Log): Hono {
+export function operatorPage(operator: Operator, guard: Guard): Hono {
   const app = operatorAssets();
-  app.onError((error, context) => {
-    log.error({ err: error }, "a request of the operator's page failed");
-    return context.html(faultHtml(), 503);
-  });
   for (const path of ['/', '/pesan/*', '/undangan'])
-    app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
+    app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitForm);
 
   app.get('/', async (context) => {
     context.header('Cache-Control', 'no-store');
@@ -122,13 +117,12 @@ export function operatorPage(operator: Operator, guard: Guard, log: Log): Hono {
   // The page of the first start, which was used.
   app.get('/siapkan/*', (context) => context.redirect('/', 303));
   const back = (context: Context, done: Done) => context.redirect(`/?selesai=${done}`, 303);
-  app.post('/pesan/:id/kirim', (context) => back(context, operator.resend(idOf(context))));
-  app.post('/pesan/:id/buang', (context) => back(context, operator.drop(idOf(context))));
+  app.post('/pesan/:id{\\d{1,15}}/kirim', (context) => back(context, operator.resend(idOf(context))));
+  app.post('/pesan/:id{\\d{1,15}}/buang', (context) => back(context, operator.drop(idOf(context))));
   app.post('/undangan', async (context) => {
-    const { wilayah, peran, untuk } = await context.req.parseBody();
+    const { wilayah, peran: role = '', untuk } = await readForm(context);
     const area = areaOf(wilayah);
     if (!area) return back(context, 'no-area');
-    const role = typeof peran === 'string' ? peran : '';
     const made = await operator.invite(area, untuk === 'bagian' ? 'parts' : { role });
     if (typeof made === 'string') return back(context, made);
     return context.body(new Uint8Array(made), 200, {
@@ -142,11 +136,11 @@ export function operatorPage(operator: Operator, guard: Guard, log: Log): Hono {
 
 const wishOf = ({ req }: Context): Wish => ({
   area: areaOf(req.query('wilayah')),
-  page: Math.max(1, Number.parseInt(req.query('halaman') ?? '', 10) || 1),
+  page: /^[1-9]\d{0,5}$/.test(req.query('halaman') ?? '') ? Number(req.query('halaman')) : 1,
   search: (req.query('cari') ?? '').trim().slice(0, 100),
 });
 
-const areaOf = (code: unknown): AreaCode | undefined =>
-  typeof code === 'string' && isArea(code) ? (code as AreaCode) : undefined;
+const areaOf = (code: string | undefined): AreaCode | undefined =>
+  code !== undefined && isArea(code) ? (code as AreaCode) : undefined;
 
 const idOf = (context: Context): OutboxId => Number(context.req.param('id')) as OutboxId;

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Markup } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { operatorAssets } from './assets.ts';
-import { limitSmallBody } from './bodies.ts';
+import { limitForm, readForm } from './bodies.ts';
 import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
@@ -35,10 +35,10 @@ export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
   let isUsed = false;
   /** One form after the other: checking one takes seconds, in which another may come. */
   let turn: Promise<unknown> = Promise.resolve();
-  app.use(path, securityHeaders, sameOrigin, limitSmallBody);
+  app.use(path, securityHeaders, sameOrigin, limitForm);
   app.get(path, (context) => show(context));
   app.post(path, async (context) => {
-    const form = formOf(await context.req.parseBody());
+    const form = formOf(await readForm(context));
     const done = turn.then(() => useOnce(form));
     turn = done.catch(() => {});
     const faults = await done;
@@ -71,15 +71,17 @@ export function startingPage(): Hono {
   return app;
 }
 
-function formOf(body: Readonly<Record<string, unknown>>): SetupForm {
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
-  return {
-    password: text('sandi'),
-    repeated: text('ulang'),
-    token: text('token').trim(),
-    whatsapp: body.whatsapp === 'on',
-  };
-}
+const formOf = ({
+  sandi,
+  ulang,
+  token,
+  whatsapp,
+}: Readonly<Record<string, string | undefined>>): SetupForm => ({
+  password: sandi ?? '',
+  repeated: ulang ?? '',
+  token: token?.trim() ?? '',
+  whatsapp: whatsapp === 'on',
+});
 
 /** Nothing that was written is shown again: neither a password nor a token. */
 const setupForm = (

@@ -11,7 +11,7 @@ import { root } from '../paths.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { ASK, type Asset, sendAsset } from './assets.ts';
-import { limitSmallBody } from './bodies.ts';
+import { limitForm, readForm } from './bodies.ts';
 import type { Guard } from './guard.ts';
 import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
@@ -30,15 +30,16 @@ const RENEWAL: Asset = {
 /** `/whatsapp` shows the operator the state of each number, and the QR that links it. */
 export function whatsappPage({ all }: Pick<Numbers, 'all'>, guard: Guard): Hono {
   const app = new Hono();
-  const named = (id: unknown): NumberView | undefined => all().find((number) => `${number.id}` === id);
+  const named = (id: string | undefined): NumberView | undefined =>
+    all().find((number) => `${number.id}` === id);
   for (const path of ['/whatsapp', '/whatsapp/*'])
-    app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitSmallBody);
+    app.use(path, securityHeaders, guard.passwordOnly, sameOrigin, limitForm);
   app.get('/whatsapp', (context) => {
     context.header('Cache-Control', 'no-store');
     return context.html(page(all()));
   });
   app.post('/whatsapp/repair', async (context) => {
-    const { nomor } = await context.req.parseBody();
+    const { nomor } = await readForm(context);
     const number = named(nomor) ?? all()[0];
     await number?.repair();
     return context.html(page(all(), number?.id));

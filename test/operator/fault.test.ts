@@ -5,6 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { operatorPage } from '../../src/web/operator.ts';
+import { site } from '../../src/web/site.ts';
 import { authorization, PASSWORD } from './process.ts';
 
 it('says of a database that cannot be read what is known, and of a request that fails that it failed', async () => {
@@ -22,7 +23,7 @@ it('says of a database that cannot be read what is known, and of a request that 
     clock,
   });
   const guard = createGuard({ host: '127.0.0.1', password: PASSWORD, elapsed: () => 0, log });
-  const page = operatorPage(operator, guard, log);
+  const page = site([operatorPage(operator, guard)], log);
   store.close();
 
   const shown = await page.request('http://localhost/', { headers: { authorization } });
@@ -33,5 +34,5 @@ it('says of a database that cannot be read what is known, and of a request that 
     503,
     expect.stringContaining('tidak dapat diselesaikan'),
   ]);
-  expect(lines.join('')).toContain("a request of the operator's page failed");
+  expect(lines.join('')).toContain('a request to the web server failed');
 });

@@ -147,6 +147,9 @@ describe('the simulator over HTTP', () => {
     expect((await served.playground.world()).now()).toMatch(/^2026-11-24T23:30/);
     for (const body of ['', '{', '[]', '{"by":"simulator:tidak-ada","on":"x","command":"/rekap"}'])
       expect((await ask('/api/press', own(), body)).status, body).toBe(400);
+    const broken = { ...own(), 'Content-Type': 'multipart/form-data; boundary=x' };
+    for (const body of ['', '--x', '--x\r\n\r\n--x--'])
+      expect((await ask('/api/say', broken, body)).status, body).toBe(400);
     expect((await ask('/api/state')).status).toBe(200);
   });
 });

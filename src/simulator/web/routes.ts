@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 // By its own path: through `z.core` the whole of zod would be bundled and loaded.
 import { $ZodError } from 'zod/v4/core';
+import { MalformedBody } from '../../web/bodies.ts';
 import type { Guard } from '../../web/guard.ts';
 import { sameOrigin, securityHeaders } from '../../web/origin.ts';
 import type { Playground } from '../playground.ts';
@@ -26,4 +27,4 @@ export function simulatorPage(playground: Playground, guard: Guard): Hono {
 
 /** A body of the wrong shape, or one that names a message, a person or a file that does not exist. */
 const isBadRequest = (error: Error): boolean =>
-  error instanceof $ZodError || error instanceof RangeError || error instanceof SyntaxError;
+  [$ZodError, RangeError, SyntaxError, MalformedBody].some((kind) => error instanceof kind);

@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Log } from '../log.ts';
+import { plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+import { MalformedBody } from './bodies.ts';
+import { type Html, layout, shown } from './layout.ts';
+
+/**
+ * Several pages as one site. What a page throws is answered in a sentence: with 400 where the request cannot be read, otherwise with
+ * 503 and a line in the log.
+ */
+export function site(pages: readonly Hono[], log: Log): Hono {
+  const app = new Hono();
+  app.onError((error, context) => {
+    // Of a request that broke off nobody hears the answer.
+    if (error instanceof MalformedBody || context.req.raw.signal.aborted)
+      return context.text(`${plain(say('web-malformed'))}\n`, 400);
+    log.error({ err: error }, 'a request to the web server failed');
+    return context.html(faultHtml(), 503);
+  });
+  for (const page of pages) app.route('/', page);
+  return app;
+}
+
+const faultHtml = (): Html =>
+  layout(
+    say('operator-title'),
+    html`<section>
+      <p role="alert">${shown(say('web-fault'))}</p>
+      <p><a href="/">${shown(say('operator-title'))}</a></p>
+    </section>`,
+  );
