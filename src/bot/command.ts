@@ -1,6 +1,7 @@
 import type { DistrictScope } from '../domain/district.ts';
 import type { Actor } from '../domain/people.ts';
-import type { Outgoing, PromptContext } from '../store/outbox.ts';
+import type { Outgoing } from '../store/outbox.ts';
+import type { PromptContext } from '../store/prompt-context.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 import type { DistrictContext, MessageContext, UpperContext } from './context.ts';

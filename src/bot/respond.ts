@@ -1,6 +1,7 @@
 import type { Instant, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
-import type { Posted, Priority, PromptContext } from '../store/outbox.ts';
+import type { Posted, Priority } from '../store/outbox.ts';
+import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';

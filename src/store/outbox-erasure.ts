@@ -65,7 +65,7 @@ export function outboxErasure(db: Db) {
   const namedBefore = db.value<[Instant], OutboxId>(
     `SELECT id FROM outbox INDEXED BY outbox_naming WHERE ${NAMES_SOMEBODY} AND at < ?`,
   );
-  /** As an earlier version asked it: by the number of a person of whom it had made a row. */
+  /** As version 0.2.0 asked it: by the number of a person of whom it had made a row. These expire with all other rows. */
   const handovers = db.prepare<[], Holding>(
     `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );

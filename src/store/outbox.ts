@@ -1,66 +1,13 @@
-import type {
-  AreaCode,
-  ChatRef,
-  Instant,
-  MessageRef,
-  OutboxId,
-  UserRef,
-  VillageCode,
-} from '../domain/ids.ts';
-import type { Account } from '../domain/people.ts';
+import type { AreaCode, ChatRef, Instant, MessageRef, OutboxId, UserRef } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Status, Unit } from '../domain/units.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 import type { Db } from './db.ts';
 import { type OutboxLookup, outboxLookup } from './outbox-lookup.ts';
 import { type OutboxQueue, outboxQueue } from './outbox-queue.ts';
+import type { PromptContext } from './prompt-context.ts';
 import { type Undelivered, undelivered } from './undelivered.ts';
 import { type Uploads, uploads } from './uploads.ts';
-
-/** What a message is about, so that a reply to it is understood. */
-export interface PromptContext {
-  /** The one village whose checklist or question it is. */
-  readonly about?: VillageCode;
-  /** The units that a reminder listed, by village. */
-  readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
-  /** Further messages that it answers: what they recorded is reversed with it. */
-  readonly answersToo?: readonly MessageRef[];
-  /** It shows the units with a button each. */
-  readonly checklist?: true;
-  /** It asks which units have that status. */
-  readonly picked?: Status;
-  /** Its choices are whole reports: an answer in words completes what they have in common. */
-  readonly completes?: true;
-  /** The units whose status it asks for. */
-  readonly units?: readonly Unit[];
-  /** It asks about somebody else's words: whatever is answered is no report yet. */
-  readonly forwarded?: true;
-  /** What was said before a kecamatan was chosen. */
-  readonly words?: string;
-  /** The command that shows it again, as things stand then. */
-  readonly again?: string;
-  /** The kecamatan or the area above, where the chat does not tell (private chats). */
-  readonly district?: AreaCode;
-  /** The area that it shows the recap of. */
-  readonly area?: AreaCode;
-  /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
-  readonly parts?: readonly AreaCode[];
-  /** The command that shows it, where that is not the recap. */
-  readonly drill?: 'belum';
-  /** What it asks about, while only the newest question about that may be answered. */
-  readonly topics?: readonly string[];
-  /** Whom it asks about: nobody else keeps who that is before the yes, and it goes with the question. */
-  readonly named?: Account;
-  /** A question that was answered, or overtaken by a newer one. */
-  readonly closed?: true;
-  /** The message that gathers a group's open requests for roles. */
-  readonly requests?: true;
-  /** It gathers answers to several messages: `answeredBy` gives these. */
-  readonly gathered?: true;
-  /** The message that gathers several answers, one of which is to be chosen. */
-  readonly amongThoseOf?: OutboxId;
-}
 
 /** Answers to reports and decisions, then to what somebody looks up, then to people without a role. */
 export type Priority = 'report' | 'lookup' | 'stranger';

@@ -9,7 +9,7 @@ import {
 } from '../../domain/area-recap.ts';
 import { dayAndMonth, localDateTime } from '../../domain/dates.ts';
 import { STATUSES, UNITS } from '../../domain/units.ts';
-import type { PromptContext } from '../../store/outbox.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, daysLeft, listed, partsName, statusName, unitName } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';

@@ -13,6 +13,7 @@ import { isHead, isReporter } from '../../domain/roles.ts';
 import { numberOf, UNITS, type Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
@@ -107,7 +108,7 @@ export function reminderFor(
   chat: Pick<Chat, 'ref'>,
   here: DistrictScope,
   now: Instant,
-): { readonly content: Content; readonly context: NonNullable<Outgoing['context']> } | undefined {
+): { readonly content: Content; readonly context: PromptContext } | undefined {
   const recap = recapTable(tx, here, now);
   if (isComplete(recap)) return undefined;
   const holders = tx.people.holders(here.area.code).filter((role) => isReporter(role.kind));

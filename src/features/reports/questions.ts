@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/people.ts';
 import { ownVillages } from '../../domain/permissions.ts';
 import { encodeChecklist, encodeReport } from '../../domain/report-command.ts';
 import type { AskReason } from '../../interpret/types.ts';
-import type { PromptContext } from '../../store/outbox.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';

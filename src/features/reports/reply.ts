@@ -6,7 +6,7 @@ import type { Role } from '../../domain/people.ts';
 import { establishedIn } from '../../domain/progress.ts';
 import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
-import type { PromptContext } from '../../store/outbox.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';

@@ -1,0 +1,72 @@
+import type { AreaCode, MessageRef, OutboxId, VillageCode } from '../domain/ids.ts';
+import type { Account } from '../domain/people.ts';
+import type { Status, Unit } from '../domain/units.ts';
+
+/*
+ * What a message of ours is about, so that a reply to it is understood. The parts are independent: a question about units may
+ * have a topic, be about forwarded words, and be closed. In the database the fields of all parts stand side by side in one
+ * JSON object, and earlier versions wrote the same names: none is renamed.
+ */
+
+/** Which place a reply is about that names none. */
+interface Place {
+  /** The one village whose checklist or question it is. */
+  readonly about?: VillageCode;
+  /** The kecamatan or the area above, where the chat does not tell (private chats). */
+  readonly district?: AreaCode;
+}
+
+/** What words that reply to it add to a report. */
+interface ReportPrompt {
+  /** It shows the units with a button each. */
+  readonly checklist?: true;
+  /** It asks which units have that status. */
+  readonly picked?: Status;
+  /** The units whose status it asks for. */
+  readonly units?: readonly Unit[];
+  /** Its choices are whole reports: an answer in words completes what they have in common. */
+  readonly completes?: true;
+  /** The units that a reminder listed, by village. */
+  readonly listed?: Readonly<Record<VillageCode, readonly Unit[]>>;
+  /** It asks about somebody else's words: whatever is answered is no report yet. */
+  readonly forwarded?: true;
+}
+
+/** The recap of an area, from which a reply goes down to a part or up. */
+interface ShownArea {
+  /** The area that it shows the recap of. */
+  readonly area?: AreaCode;
+  /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
+  readonly parts?: readonly AreaCode[];
+  /** The command that shows it, where that is not the recap. */
+  readonly drill?: 'belum';
+}
+
+/** A question, as long as it may be answered and put again. */
+interface Question {
+  /** What it asks about, while only the newest question about that may be answered. */
+  readonly topics?: readonly string[];
+  /** A question that was answered, or overtaken by a newer one. */
+  readonly closed?: true;
+  /** The command that shows it again, as things stand then. */
+  readonly again?: string;
+  /** What was said before a kecamatan was chosen. */
+  readonly words?: string;
+  /** Whom it asks about: nobody else keeps who that is before the yes, and it goes with the question. */
+  readonly named?: Account;
+}
+
+/** A message that stands for several. */
+interface Collection {
+  /** The message that gathers a group's open requests for roles. */
+  readonly requests?: true;
+  /** It gathers answers to several messages: `answeredBy` gives these. */
+  readonly gathered?: true;
+  /** The message that gathers several answers, one of which is to be chosen. */
+  readonly amongThoseOf?: OutboxId;
+  /** Further messages that it answers: what they recorded is reversed with it. */
+  readonly answersToo?: readonly MessageRef[];
+}
+
+/** What a message of ours is about. A message that nobody has to reply to has an empty one. */
+export interface PromptContext extends Place, ReportPrompt, ShownArea, Question, Collection {}
