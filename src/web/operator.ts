@@ -117,8 +117,8 @@ export function operatorPage(operator: Operator, guard: Guard): Hono {
   // The page of the first start, which was used.
   app.get('/siapkan/*', (context) => context.redirect('/', 303));
   const back = (context: Context, done: Done) => context.redirect(`/?selesai=${done}`, 303);
-  app.post('/pesan/:id{\\d{1,15}}/kirim', (context) => back(context, operator.resend(idOf(context))));
-  app.post('/pesan/:id{\\d{1,15}}/buang', (context) => back(context, operator.drop(idOf(context))));
+  app.post('/pesan/:id/kirim', (context) => back(context, operator.resend(idOf(context))));
+  app.post('/pesan/:id/buang', (context) => back(context, operator.drop(idOf(context))));
   app.post('/undangan', async (context) => {
     const { wilayah, peran: role = '', untuk } = await readForm(context);
     const area = areaOf(wilayah);
@@ -143,4 +143,8 @@ const wishOf = ({ req }: Context): Wish => ({
 const areaOf = (code: string | undefined): AreaCode | undefined =>
   code !== undefined && isArea(code) ? (code as AreaCode) : undefined;
 
-const idOf = (context: Context): OutboxId => Number(context.req.param('id')) as OutboxId;
+/** No message has the id 0. */
+const idOf = (context: Context): OutboxId => {
+  const id = context.req.param('id') ?? '';
+  return (/^\d{1,15}$/.test(id) ? Number(id) : 0) as OutboxId;
+};

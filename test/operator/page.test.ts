@@ -102,7 +102,7 @@ describe("the operator's page", () => {
     expect((await post(`/pesan/${id}/kirim`)).headers.get('location')).toBe('/?selesai=no-message');
     expect(await get()).toContain('mengirim lagi pesan bot yang tidak sampai (oleh pengelola bot)');
     expect(bot.inStore((tx) => tx.acts.within(HERE, 9)[0])).toMatchObject({ kind: 'resent', by: 'server' });
-    for (const path of ['/pesan/x/buang', '/pesan/99999/buang'])
+    for (const path of ['/pesan/x/buang', '/pesan/99999/buang', '/pesan/1e400/kirim'])
       expect((await post(path)).headers.get('location')).toBe('/?selesai=no-message');
   });
 
