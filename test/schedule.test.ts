@@ -81,7 +81,15 @@ describe('the scheduler', () => {
       if (message.to === failing) throw new TypeError('no');
       return bot.enqueue(tx, message, now);
     };
-    return createScheduler(store, enqueue, clock, log, '0 8 * * *', DAYS, () => {});
+    return createScheduler({
+      store,
+      enqueue,
+      clock,
+      log,
+      cron: '0 8 * * *',
+      reminderDays: DAYS,
+      committed: () => {},
+    });
   }
   const queued = () => store.read((tx) => tx.outbox.queuedAfter(0 as never)).map(({ chat }) => chat);
   const slot = (date: string, chat = FIRST) =>

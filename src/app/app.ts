@@ -60,15 +60,15 @@ export function createApp(options: AppOptions): App {
     if (event && 'chat' in event) relay.heard(event.chat);
     else loop.wake();
   });
-  const scheduler = createScheduler(
+  const scheduler = createScheduler({
     store,
-    bot.enqueue,
+    enqueue: bot.enqueue,
     clock,
     log,
-    settings.reminderCron,
-    settings.reminderDays,
-    loop.wake,
-  );
+    cron: settings.reminderCron,
+    reminderDays: settings.reminderDays,
+    committed: loop.wake,
+  });
   const receive: Receive = (event) => {
     log.debug({ event: event.ref, kind: event.kind }, 'event received');
     return inbox.receive(event);

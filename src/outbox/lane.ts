@@ -2,13 +2,10 @@ import type { Rate } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import { createHolds, type Hold } from './holds.ts';
+import { createInFlight } from './in-flight.ts';
 import { KINDS, type Line, lineOf, linesOf } from './line.ts';
 import { createPacing } from './pacing.ts';
 import { createQueues, type Waiting } from './queues.ts';
-
-/** Messages in flight at once on an account, and how many of these may carry files: an upload can take minutes. */
-const MAX_IN_FLIGHT = 32;
-const MAX_FILES_IN_FLIGHT = 8;
 
 /** What a row waits for besides its turn. */
 export interface Conditions {
@@ -48,11 +45,11 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
   const pacing = createPacing(pace);
   const queues = createQueues();
   const holds = createHolds();
-  const busy = new Map<Line, Queued>();
+  const inFlight = createInFlight();
 
   function takeOut(row: Queued, now: number): void {
     queues.remove([row]);
-    busy.set(lineOf(row), row);
+    inFlight.add(row);
     pacing.note(row, now);
   }
 
@@ -61,15 +58,14 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
     /** What waits only for company may be passed. */
     const patient = new Set<Waiting>();
     let wait = Number.POSITIVE_INFINITY;
-    let files = [...busy.values()].filter(({ file }) => file).length;
     for (const kind of KINDS)
       for (const [line, waiting] of queues.of(kind)) {
         const first = waiting[0]!;
-        if (busy.size >= MAX_IN_FLIGHT) return { rows, wait };
+        if (inFlight.isFull()) return { rows, wait };
         const full = pacing.waitForAll(kind, now);
         if (full > 0) return { rows, wait: Math.min(wait, full) };
-        if (busy.has(line) || queues.isBehind(kind, line, patient)) continue;
-        if (first.file && files >= MAX_FILES_IN_FLIGHT) continue;
+        if (inFlight.has(line) || queues.isBehind(kind, line, patient)) continue;
+        if (!inFlight.hasRoomFor(first)) continue;
         const patience = pacing.patience(first, waiting, now);
         if (patience > 0) patient.add(waiting);
         const turn =
@@ -80,7 +76,6 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
         if (!row) continue;
         takeOut(row, now);
         rows.push(row);
-        if (row.file) files += 1;
       }
     return { rows, wait };
   }
@@ -93,19 +88,17 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
       queues.remove(company);
       return company;
     },
-    done: (row) => {
-      busy.delete(lineOf(row));
-    },
+    done: inFlight.remove,
     hasWaiting: () => !queues.isEmpty(),
-    holds: (chat) => linesOf(chat).some((line) => busy.has(line) || queues.has(line)),
-    clear(inFlight) {
+    holds: (chat) => linesOf(chat).some((line) => inFlight.has(line) || queues.has(line)),
+    clear(lines) {
       queues.clear();
-      for (const line of busy.keys()) if (!inFlight.has(line)) busy.delete(line);
+      inFlight.keepOnly(lines);
     },
     putBack(row, until, hold = {}) {
       queues.addFirst(row);
       holds.hold(row.chat, lineOf(row), until, hold);
-      busy.delete(lineOf(row));
+      inFlight.remove(row);
     },
     heard: holds.heard,
   };

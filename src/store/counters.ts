@@ -10,16 +10,9 @@ import {
 import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Db } from './db.ts';
 import { frozenDays, RECENT } from './frozen-days.ts';
-import {
-  type CountedReport,
-  carriedTo,
-  EMPTY_DAY,
-  type FrozenDay,
-  plus,
-  REPORTING_DAYS,
-  recentOf,
-  recount,
-} from './recount.ts';
+import { carriedTo, EMPTY_DAY, type FrozenDay, plus, REPORTING_DAYS, recentOf } from './recount.ts';
+import { recounter } from './recounter.ts';
+import { tallies } from './tallies.ts';
 
 /** What a row of the ledger has changed. */
 export interface Change {
@@ -75,37 +68,11 @@ export interface Counters extends CountersReader {
 /** Sums of the ledger, kept with it. */
 export function counters(db: Db): Counters {
   const days = frozenDays(db);
-  const addUnit = db.prepare<Counts & { district: DistrictCode; unit: Unit }>(
-    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (:district, :unit, ${STATUSES.map((status) => `:${status}`).join(', ')})
-     ON CONFLICT (district, unit) DO UPDATE
-     SET ${STATUSES.map((status) => `${status} = tally.${status} + excluded.${status}`).join(', ')}`,
-  );
-  const reports = db.prepare<[string, string], CountedReport>(
-    `SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report
-     WHERE village >= ? AND village < ? ORDER BY id`,
-  );
-  const clear = ['tally', 'frozen_day'].map((table) =>
-    db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`),
-  );
-  const nextDistrict = [
-    'SELECT substr(village, 1, 8) FROM report WHERE village >= ? ORDER BY village LIMIT 1',
-    'SELECT district FROM tally WHERE district >= ? ORDER BY district LIMIT 1',
-  ].map((sql) => db.value<[string], DistrictCode>(sql));
+  const units = tallies(db);
+  const again = recounter(db, units, days);
   const [anyStatus, anyTally] = ['unit_status', 'tally'].map((table) =>
     db.value<[], 1>(`SELECT 1 FROM ${table} LIMIT 1`),
   );
-  const keptRows = ['tally', 'frozen_day'].map((table) =>
-    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
-  );
-  const kept = (district: DistrictCode): string => JSON.stringify(keptRows.map((rows) => rows.all(district)));
-
-  function countAgain(district: DistrictCode): void {
-    const { from, to } = below(district);
-    for (const statement of clear) statement.run(district);
-    const counted = recount(reports.all(from, to));
-    for (const [unit, counts] of counted.units) addUnit.run({ district, unit, ...counts });
-    for (const frozen of counted.days) days.put(district, frozen);
-  }
 
   return {
     ...countersReader(db),
@@ -118,25 +85,15 @@ export function counters(db: Db): Counters {
         const latest = days.latest(district) ?? EMPTY_DAY;
         // The clock was set back: what later days have counted contains this too.
         if (latest.day > day) {
-          countAgain(district);
+          again.count(district);
           return;
         }
         days.put(district, applied(carriedTo(day, latest), change, moved));
       }
-      if (change.from !== change.to) addUnit.run({ district, unit: change.unit, ...moved });
+      if (change.from !== change.to) units.add(district, change.unit, moved);
     },
 
-    rebuild() {
-      const wrong: DistrictCode[] = [];
-      for (let from = ''; ; ) {
-        const [district] = nextDistrict.flatMap((next) => next.get(from) ?? []).sort();
-        if (!district) return wrong;
-        const before = kept(district);
-        countAgain(district);
-        if (kept(district) !== before) wrong.push(district);
-        from = below(district).to;
-      }
-    },
+    rebuild: again.countAll,
     isMissing: () => anyStatus!.get() === 1 && anyTally!.get() === undefined,
   };
 }

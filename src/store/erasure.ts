@@ -1,6 +1,7 @@
 import type { PersonId, UserRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
-import { type AccountIds, authorOf, carries, outboxErasure } from './outbox-erasure.ts';
+import { authorOf, carries, outboxErasure } from './outbox-erasure.ts';
+import type { AccountIds } from './outbox-mentions.ts';
 
 /** What goes when a person asks for it. */
 export interface Erasure {

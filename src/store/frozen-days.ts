@@ -29,7 +29,14 @@ const rowOf = ({ recent, ...frozen }: FrozenDay) => ({
 });
 
 /** How a kecamatan stood at the end of the days on which its ledger changed. */
-export function frozenDays(db: Db) {
+export interface FrozenDays {
+  /** Adds to a day, where that is the latest; false where it is not. */
+  add(district: DistrictCode, more: FrozenDay): boolean;
+  latest(district: DistrictCode): FrozenDay | undefined;
+  put(district: DistrictCode, day: FrozenDay): void;
+}
+
+export function frozenDays(db: Db): FrozenDays {
   const latest = db.prepare<[DistrictCode], DayRow>(
     `SELECT day, ${COLUMNS.join(', ')} FROM frozen_day WHERE district = ? ORDER BY day DESC LIMIT 1`,
   );
@@ -46,14 +53,12 @@ export function frozenDays(db: Db) {
   );
 
   return {
-    /** Adds to a day, where that is the latest; false where it is not. */
-    add: (district: DistrictCode, more: FrozenDay): boolean =>
-      add.run({ district, ...rowOf(more) }).changes === 1,
-    latest(district: DistrictCode): FrozenDay | undefined {
+    add: (district, more) => add.run({ district, ...rowOf(more) }).changes === 1,
+    latest(district) {
       const row = latest.get(district);
       return row && dayOf(row);
     },
-    put(district: DistrictCode, day: FrozenDay): void {
+    put(district, day) {
       put.run({ district, ...rowOf(day) });
     },
   };

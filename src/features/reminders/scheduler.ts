@@ -29,19 +29,22 @@ export interface Scheduler {
   stop(): void;
 }
 
-/**
- * Checks every minute whether a cron expression has matched in a zone, by that zone's clocks, and queues what is due;
- * `committed` is called after each commit.
- */
-export function createScheduler(
-  store: Store,
-  enqueue: Enqueue,
-  clock: Clock,
-  log: Log,
-  cron: string,
-  reminderDays: readonly number[],
-  committed: () => void,
-): Scheduler {
+export interface SchedulerOptions {
+  readonly store: Store;
+  readonly enqueue: Enqueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** When groups of a kecamatan are written to, by local time. */
+  readonly cron: string;
+  /** Days before the deadline on which a reminder goes out. */
+  readonly reminderDays: readonly number[];
+  /** Is called after each commit. */
+  readonly committed: () => void;
+}
+
+/** Checks every minute whether a cron expression has matched in a zone, by that zone's clocks, and queues what is due. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, enqueue, clock, log, cron, reminderDays, committed } = options;
   // Areas above the kecamatan have their recap before the meetings of Monday, and what belongs to a day at the same hour.
   const schedules = [
     { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createGroupsDone() },

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { holdAlone } from '../lock.ts';
 import { MIGRATIONS } from '../schema.ts';
 import { openSqlite } from '../sqlite.ts';
@@ -27,9 +28,9 @@ export function moveToPostgres(file: string, url: string): MoveFlaw | ReadonlyMa
       const moved = new Map<string, number>();
       for (const table of TABLES) {
         if (count(to, table) > 0) return 'not-empty';
-        moved.set(table, copy(table));
+        moved.set(table, copy(table, from, to));
       }
-      continueIds();
+      continueIds(from, to);
       return moved;
     });
   } finally {
@@ -37,52 +38,53 @@ export function moveToPostgres(file: string, url: string): MoveFlaw | ReadonlyMa
     from.close();
     release();
   }
+}
 
-  function copy(table: string): number {
-    const columns = to.db
-      .value<[string], string>(
-        `SELECT column_name::text FROM information_schema.columns
-         WHERE table_schema = 'public' AND table_name = ? ORDER BY ordinal_position`,
-      )
-      .all(table)
-      .map((column) => `"${column}"`)
-      .join(', ');
-    const insert = to.db.prepare<[string]>(
-      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, ?::json)`,
-    );
-    let rows: object[] = [];
-    let sent = 0;
-    const send = () => {
-      insert.run(JSON.stringify(rows, withoutNul));
-      sent += rows.length;
-      rows = [];
-    };
-    for (const row of from.prepare<[], object>(`SELECT ${columns} FROM ${table}`).iterate())
-      if (rows.push(row) === ROWS) send();
-    if (rows.length > 0) send();
-    const arrived = count(to, table);
-    if (arrived !== sent) throw new Error(`${table}: ${sent} rows were sent, ${arrived} arrived`);
-    return arrived;
-  }
+/** Copies a table, and gives how many rows arrived. */
+function copy(table: string, from: Database.Database, to: Postgres): number {
+  const columns = to.db
+    .value<[string], string>(
+      `SELECT column_name::text FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name = ? ORDER BY ordinal_position`,
+    )
+    .all(table)
+    .map((column) => `"${column}"`)
+    .join(', ');
+  const insert = to.db.prepare<[string]>(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, ?::json)`,
+  );
+  let rows: object[] = [];
+  let sent = 0;
+  const send = () => {
+    insert.run(JSON.stringify(rows, withoutNul));
+    sent += rows.length;
+    rows = [];
+  };
+  for (const row of from.prepare<[], object>(`SELECT ${columns} FROM ${table}`).iterate())
+    if (rows.push(row) === ROWS) send();
+  if (rows.length > 0) send();
+  const arrived = count(to, table);
+  if (arrived !== sent) throw new Error(`${table}: ${sent} rows were sent, ${arrived} arrived`);
+  return arrived;
+}
 
-  /** The next row of a table gets the id that it would have got in the file. */
-  function continueIds(): void {
-    const columns = to.db
-      .prepare<[], { table: string; column: string }>(
-        `SELECT table_name::text AS "table", column_name::text AS "column" FROM information_schema.columns
-         WHERE table_schema = 'public' AND is_identity = 'YES'`,
+/** The next row of a table gets the id that it would have got in the file. */
+function continueIds(from: Database.Database, to: Postgres): void {
+  const columns = to.db
+    .prepare<[], { table: string; column: string }>(
+      `SELECT table_name::text AS "table", column_name::text AS "column" FROM information_schema.columns
+       WHERE table_schema = 'public' AND is_identity = 'YES'`,
+    )
+    .all();
+  for (const { table, column } of columns) {
+    const used = from
+      .prepare<[string], number>(
+        `SELECT max(coalesce((SELECT max("${column}") FROM ${table}), 0),
+           coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0))`,
       )
-      .all();
-    for (const { table, column } of columns) {
-      const used = from
-        .prepare<[string], number>(
-          `SELECT max(coalesce((SELECT max("${column}") FROM ${table}), 0),
-             coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0))`,
-        )
-        .pluck()
-        .get(table)!;
-      to.exec(`SELECT setval(pg_get_serial_sequence('${table}', '${column}'), ${used + 1}, false)`);
-    }
+      .pluck()
+      .get(table)!;
+    to.exec(`SELECT setval(pg_get_serial_sequence('${table}', '${column}'), ${used + 1}, false)`);
   }
 }
 

@@ -1,0 +1,52 @@
+import { below, type DistrictCode } from '../domain/ids.ts';
+import type { Db } from './db.ts';
+import type { FrozenDays } from './frozen-days.ts';
+import { type CountedReport, recount } from './recount.ts';
+import type { Tallies } from './tallies.ts';
+
+/** Counts kecamatan again from the ledger. */
+export interface Recounter {
+  count(district: DistrictCode): void;
+  /** Counts all; gives those that were counted wrongly. */
+  countAll(): readonly DistrictCode[];
+}
+
+export function recounter(db: Db, tallies: Tallies, days: FrozenDays): Recounter {
+  const reports = db.prepare<[string, string], CountedReport>(
+    `SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report
+     WHERE village >= ? AND village < ? ORDER BY id`,
+  );
+  const tables = ['tally', 'frozen_day'];
+  const clear = tables.map((table) => db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`));
+  const rows = tables.map((table) =>
+    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
+  );
+  const nextDistrict = [
+    'SELECT substr(village, 1, 8) FROM report WHERE village >= ? ORDER BY village LIMIT 1',
+    'SELECT district FROM tally WHERE district >= ? ORDER BY district LIMIT 1',
+  ].map((sql) => db.value<[string], DistrictCode>(sql));
+  const kept = (district: DistrictCode): string => JSON.stringify(rows.map((each) => each.all(district)));
+
+  function count(district: DistrictCode): void {
+    const { from, to } = below(district);
+    for (const statement of clear) statement.run(district);
+    const counted = recount(reports.all(from, to));
+    for (const [unit, counts] of counted.units) tallies.add(district, unit, counts);
+    for (const frozen of counted.days) days.put(district, frozen);
+  }
+
+  return {
+    count,
+    countAll() {
+      const wrong: DistrictCode[] = [];
+      for (let from = ''; ; ) {
+        const [district] = nextDistrict.flatMap((next) => next.get(from) ?? []).sort();
+        if (!district) return wrong;
+        const before = kept(district);
+        count(district);
+        if (kept(district) !== before) wrong.push(district);
+        from = below(district).to;
+      }
+    },
+  };
+}
