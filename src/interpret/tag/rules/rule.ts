@@ -1,4 +1,4 @@
-import type { Rule, TagKind } from '../tags.ts';
+import type { Neighbours, Rule, Tag, TagKind } from '../tags.ts';
 
 /** How far a rule sees. */
 export const SIGHT = 12;
@@ -12,3 +12,15 @@ export interface NamedRule {
   readonly on: readonly TagKind[];
   readonly apply: Rule;
 }
+
+/** A rule for a unit called by its name: where `isOther` holds, perhaps something else is meant. */
+export const lookalike = (
+  name: string,
+  [text, word]: readonly [text: string, word: string],
+  isOther: (tag: Tag, neighbours: Neighbours) => boolean,
+): NamedRule => ({
+  name,
+  example: [text, word, 'lookalike'],
+  on: ['unit'],
+  apply: (tag, neighbours) => (isOther(tag, neighbours) ? 'lookalike' : undefined),
+});

@@ -1,8 +1,17 @@
 import { COMPANIONS, LEFT_OVER, MENDING, PEOPLE, PERMIT, SINGLING, WELL, WITH } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
-import { isBreak, isHead, isName, isStatusTag, kinds, type Rule, type Tag } from '../tags.ts';
-import type { NamedRule } from './rule.ts';
+import {
+  isBreak,
+  isHead,
+  isName,
+  isStatusTag,
+  kinds,
+  type Neighbours,
+  type Rule,
+  type Tag,
+} from '../tags.ts';
+import { lookalike, type NamedRule } from './rule.ts';
 
 /** What a unit stands behind without being what the thing is of: nothing divides them. */
 const BETWEEN = kinds('filler', 'topic');
@@ -15,7 +24,7 @@ const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
 
 /** "Foto gudang …", "operator kios …", "SK pengurus klinik …": what follows is perhaps said of the thing. */
-const isOfThing = (before: readonly Tag[], after: readonly Tag[]): boolean => {
+const isOfThing = (_: Tag, { before, after }: Neighbours): boolean => {
   const at = before.findLastIndex((tag) => thingAt(tag) !== undefined || !BETWEEN.has(tag.is));
   const thing = thingAt(before[at]);
   const last = before[at - 1];
@@ -29,10 +38,6 @@ const isOfThing = (before: readonly Tag[], after: readonly Tag[]): boolean => {
   return !said || !(OF_UNITS.has(said.is) || said.is === 'comma');
 };
 
-/** "Foto kantor sudah ada": another thing than the unit. */
-const ofThing: Rule = (tag, { before, after }) =>
-  isName(tag) && isOfThing(before, after) ? 'lookalike' : undefined;
-
 const STUFF = kinds('unknown', 'measure', 'part');
 const PARTNERS = kinds('and', 'unit', 'lookalike');
 const singling = wordSet(SINGLING);
@@ -41,10 +46,9 @@ const mending = wordSet(MENDING);
 const MENDED = kinds('measured', 'filler', 'part', 'unknown');
 
 /** "Semen untuk kantor sudah ada", "rak buat apotek": what it is given, and not the unit. */
-const givenTo: Rule = (tag, { before }) => {
+const isGiven = (_: Tag, { before }: Neighbours): boolean => {
   const [thing, topic] = before.slice(-2);
-  const isGiven = topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
-  return isName(tag) && isGiven ? 'lookalike' : undefined;
+  return topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
 };
 
 /** "Kerja sama simpan pinjam dengan BRI, simpan pinjam sudah jalan": named again, and what is said is said there. */
@@ -54,11 +58,10 @@ const isNamedAgain = ({ units }: Tag, after: readonly Tag[]): boolean => {
 };
 
 /** "Kerja sama dengan klinik sudah jalan": what is agreed with it. */
-const agreedWith: Rule = (tag, { before, after }) => {
+const isAgreedWith = (tag: Tag, { before, after }: Neighbours): boolean => {
   const at = before.findLastIndex(({ is }) => !PARTNERS.has(is));
   const isWith = linking.has(before[at + 1]?.text ?? '');
-  if (!isName(tag) || !isWith || before[at]?.is !== 'unknown') return undefined;
-  return isNamedAgain(tag, after) ? undefined : 'lookalike';
+  return isWith && before[at]?.is === 'unknown' && !isNamedAgain(tag, after);
 };
 
 /** "Perbaikan kantor sudah selesai" is a repair; "perbaikan: kantor sudah" puts a message right. */
@@ -68,26 +71,20 @@ const repair: Rule = ({ text }, { after: [next, second] }) => {
 };
 
 /** "Perbaikan gedung kantor", "perbaikan gudang dan kantor": the repair is done. */
-const repaired: Rule = (tag, { before }) => {
+const isRepaired = (_: Tag, { before }: Neighbours): boolean => {
   const breath = before.slice(before.findLastIndex(isBreak) + 1);
-  const isRepair = breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
-  return isName(tag) && isRepair ? 'lookalike' : undefined;
+  return breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
 };
 
 /** "Izin apotek belum ada": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
-const ofPermit: Rule = (tag, { before, after }) => {
-  if (!isName(tag) || !permits.has(before.at(-1)?.text ?? '')) return undefined;
+const isOfPermit = (_: Tag, { before, after }: Neighbours): boolean => {
   const said = after.find((one) => isHead(one) || isBreak(one) || one.is === 'unit');
-  return said && OF_PERMITS.has(said.is) ? 'lookalike' : undefined;
+  return permits.has(before.at(-1)?.text ?? '') && OF_PERMITS.has(said?.is ?? 'line');
 };
 
 /** "Masalah klinik sudah beres": the trouble is over; "soal klinik, sudah berdiri" is said of the unit. */
-const ofTrouble: Rule = (tag, { before, after }) =>
-  isName(tag) &&
-  before.at(-1)?.is === 'about' &&
-  after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai'
-    ? 'lookalike'
-    : undefined;
+const isOfTrouble = (_: Tag, { before, after }: Neighbours): boolean =>
+  before.at(-1)?.is === 'about' && after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai';
 
 /** "Kantor sudah ada pengurusnya": what there is. */
 const whatThereIs: Rule = (tag, { before }) => {
@@ -145,48 +142,18 @@ const help: Rule = (_, { before }) => (GOT.has(before.at(-1)?.is ?? 'line') ? 'u
 
 /** What is said of a thing of a unit, or of another thing altogether. */
 export const THING_RULES: readonly NamedRule[] = [
-  {
-    name: 'a thing of a unit',
-    example: ['foto kantor sudah ada', 'kantor', 'lookalike'],
-    on: ['unit'],
-    apply: ofThing,
-  },
-  {
-    name: 'what a unit is given',
-    example: ['semen untuk kantor sudah ada', 'kantor', 'lookalike'],
-    on: ['unit'],
-    apply: givenTo,
-  },
-  {
-    name: 'what is agreed with it',
-    example: ['kerja sama dengan klinik sudah jalan', 'klinik', 'lookalike'],
-    on: ['unit'],
-    apply: agreedWith,
-  },
+  lookalike('a thing of a unit', ['foto kantor sudah ada', 'kantor'], isOfThing),
+  lookalike('what a unit is given', ['semen untuk kantor sudah ada', 'kantor'], isGiven),
+  lookalike('what is agreed with it', ['kerja sama dengan klinik sudah jalan', 'klinik'], isAgreedWith),
   {
     name: 'a repair',
     example: ['perbaikan kantor sudah selesai', 'perbaikan', 'unknown'],
     on: ['correction'],
     apply: repair,
   },
-  {
-    name: 'what is repaired',
-    example: ['perbaikan gedung kantor sudah selesai', 'kantor', 'lookalike'],
-    on: ['unit'],
-    apply: repaired,
-  },
-  {
-    name: 'the permit of a unit',
-    example: ['izin apotek belum ada', 'apotek', 'lookalike'],
-    on: ['unit'],
-    apply: ofPermit,
-  },
-  {
-    name: 'trouble with a unit',
-    example: ['masalah klinik sudah beres', 'klinik', 'lookalike'],
-    on: ['unit'],
-    apply: ofTrouble,
-  },
+  lookalike('what is repaired', ['perbaikan gedung kantor sudah selesai', 'kantor'], isRepaired),
+  lookalike('the permit of a unit', ['izin apotek belum ada', 'apotek'], isOfPermit),
+  lookalike('trouble with a unit', ['masalah klinik sudah beres', 'klinik'], isOfTrouble),
   {
     name: 'all of something else',
     example: ['semua dokumen', 'semua', 'lookalike'],
