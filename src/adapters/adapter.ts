@@ -49,8 +49,11 @@ export interface IncomingMessage {
   readonly text: string;
   /** What the chat shows of it, where that is more than `text`. A secret in it is known; nothing else is read from it. */
   readonly shown?: string;
-  /** A command to another bot: only `shown` counts, and `text` is empty. */
-  readonly toOtherBot?: true;
+  /**
+   * Nobody says anything by it that the bot could answer: a command to another bot, what another bot or a channel posts, a notice, an
+   * unknown kind. Only `shown` counts, and `text` is empty.
+   */
+  readonly onlyShown?: true;
   readonly media?: MediaKind;
   /** The text is somebody else's: forwarded, written by another bot for the sender, or nothing but a quotation. */
   readonly forwarded?: true;

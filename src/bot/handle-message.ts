@@ -52,7 +52,7 @@ export function createMessageHandler(
     const current = digest(message.text);
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
-    if (before === current || message.toOtherBot) return readShown(tx, message, current, now);
+    if (before === current || message.onlyShown) return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];

@@ -61,10 +61,12 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     const hidden = stage().invitation('14.03.09');
     const lures = Array.from({ length: 99 }, (_, n) => `KKKKKKK${String(n + 222).replace(/[01]/g, 'X')}`);
     await camat.says(`${lures.join(' ')} ${hidden}`).hears('tidak berlaku lagi');
+    const behind = stage().invitation('14.03.09');
+    await camat.says(`${'kabar '.repeat(680)}\n${behind}`).hears('tidak berlaku lagi');
     await camat.says('kode bupati BAHAN-PECAH, besok rapat').hearsNothing();
     const question = await camat.says('/lepas').hears('Lepaskan');
     await camat.presses(question, 'Ya').hears('dilepas');
-    for (const code of [forwarded, other, spelt, spaced, quoted, passed, hidden])
+    for (const code of [forwarded, other, spelt, spaced, quoted, passed, hidden, behind])
       await person(stage(), `Pembaca ${code}`).says(`/mulai ${code}`).hears('tidak berlaku:');
   });
 

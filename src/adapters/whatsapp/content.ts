@@ -60,11 +60,13 @@ const SILENT: ReadonlySet<string> = new Set([
   'stickerSyncRmrMessage',
 ]);
 
+export const isSilent = (name: string): boolean => SILENT.has(name);
+
 /** Whether somebody said something by a message, of whatever kind. What acts on another message (a reaction, a vote) names its key. */
 export const saysSomething = (content: proto.IMessage): boolean =>
   Object.entries(content).some(
     ([name, part]) =>
-      part && !SILENT.has(name) && !Object.keys(part).some((field) => /^key$|MessageKey$/.test(field)),
+      part && !isSilent(name) && !Object.keys(part).some((field) => /^key$|MessageKey$/.test(field)),
   );
 
 /** The text of a message, or the caption of its media. */

@@ -4,7 +4,7 @@ import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage } from '../adapter.ts';
 import { textsIn } from '../texts-in.ts';
 import type { Baileys } from './auth.ts';
-import { contextIn, mediaIn, saysSomething, textIn, type Unwrapped, unwrap } from './content.ts';
+import { contextIn, isSilent, mediaIn, saysSomething, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
 import { takeMentionsOut } from './mentions.ts';
 import { isForwarded, ownLines, withoutStruck } from './own-words.ts';
@@ -49,10 +49,11 @@ export function fromContent(
   context: DecodeContext,
 ): IncomingMessage | undefined {
   const { chat, from } = written;
-  const { text, shown, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
+  const { text, shown, isSaid, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
   // What the bot does not know is answered where it was said to the bot.
-  if (!text && !shown && !mentioned && (!media || (media === 'other' && isGroup(chat) && !asked)))
-    return undefined;
+  const isKnown = media !== undefined && (media !== 'other' || !isGroup(chat) || asked);
+  if (!isSaid && !mentioned && !isKnown)
+    return isGroup(chat) && shown ? { ...envelope(written, context), shown, onlyShown: true } : undefined;
   const quotes = quoteIn(chat, contextIn(content), context);
   const parent = association?.parentMessageKey?.id;
   const isCopy = isBetterCopy(association, context.baileys);
@@ -70,16 +71,8 @@ export function fromContent(
   };
 }
 
-/** What a poll, an event, a contact, a place, a file or a link is called, which a group reads too. */
-const NAMED: ReadonlySet<string> = new Set([
-  'name',
-  'optionName',
-  'description',
-  'displayName',
-  'address',
-  'fileName',
-  'title',
-]);
+/** Fields that tell the phone, and no reader, who, where or what it is. */
+const HIDDEN = /(?:^id|I[dD]|[jJ]id|JID|[kK]ey|Path|[uU]rl|mimetype|participant)$/;
 
 /** `asked`: it replies to the bot. */
 function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
@@ -93,11 +86,10 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   const text = onlyQuoted ? said : own;
   const asked = isSelf(context?.participant);
   const media = mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined);
-  const names = media === 'other' ? [] : namesIn(content);
-  const whole = [shown, ...names].filter((part) => part !== '').join('\n');
   return {
     text,
-    shown: text === whole ? undefined : whole,
+    shown: shownIn(content, text, shown),
+    isSaid: shown !== '',
     asked,
     mentioned: jids.some(isSelf),
     forwarded: onlyQuoted || isForwarded(context),
@@ -105,11 +97,14 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   };
 }
 
-/** The names in a message; what it quotes is not its own. */
-const namesIn = (content: proto.IMessage): readonly string[] =>
-  Object.values(content).flatMap((part) =>
-    typeof part === 'object' && part !== null ? textsIn({ ...part, contextInfo: undefined }, NAMED) : [],
-  );
+/** All that the chat shows of a message, with what it quotes; undefined where that is its text alone. */
+function shownIn(content: proto.IMessage, text: string, written: string): string | undefined {
+  if (!saysSomething(content)) return undefined;
+  const raw = textIn(content);
+  const others = textsIn(content, (field) => HIDDEN.test(field) || isSilent(field));
+  const whole = [written, ...others.filter((part) => part !== raw)].filter((part) => part !== '').join('\n');
+  return whole === text ? undefined : whole;
+}
 
 /** Phones send a photo or video a second time, in a better quality. */
 function isBetterCopy(association: Unwrapped['association'], { proto }: Baileys): boolean {

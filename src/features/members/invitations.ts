@@ -107,18 +107,28 @@ function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'fur
   return spent[0];
 }
 
+const CODE = new RegExp(`^[${ALPHABET}]{${2 * HALF}}$`);
 const CODES = new RegExp(`(?=([${ALPHABET}]{${2 * HALF}}))`, 'g');
-/** So much of a text is looked at: the longest message of Telegram. */
-const MAX_LENGTH = 4096;
+/** So many letters are looked at one by one: the longest text of Telegram. */
+const MAX_LETTERS = 4096;
+/** So much is looked at word by word: one character may be taken apart into a whole phrase. */
+const MAX_LENGTH = 400_000;
 
-/** Every run of letters and digits in a text that may be a code, however it is spaced, styled and surrounded. */
+/**
+ * What in a text may be a code: one word or two, as people write it, anywhere; and in its beginning every run of letters and
+ * digits, however it is spaced, styled and surrounded.
+ */
 export function possibleCodes(text: string): readonly string[] {
-  const letters = text
-    .slice(0, MAX_LENGTH)
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[^A-Z\d]/g, '')
-    // One character may be taken apart into a whole phrase.
-    .slice(0, MAX_LENGTH);
-  return [...new Set(Array.from(letters.matchAll(CODES), ([, code]) => code!))];
+  const words =
+    text
+      .normalize('NFKD')
+      .slice(0, MAX_LENGTH)
+      .toUpperCase()
+      .match(/[A-Z\d]+/g) ?? [];
+  const written = words
+    .flatMap((word, i) => [word, word + (words[i + 1] ?? '')])
+    .filter((each) => CODE.test(each));
+  const letters = words.join('').slice(0, MAX_LETTERS);
+  const spelled = Array.from(letters.matchAll(CODES), ([, code]) => code!);
+  return [...new Set([...written, ...spelled])];
 }
