@@ -395,6 +395,10 @@ history-row-reversed = { $row } · <i>dibatalkan</i>
 # $at: kapan; $what: tindakan; $by: peran yang melakukannya
 act-row = { $at } · { $what } (oleh { $by })
 # $role: peran
+act-invited = membuat undangan untuk { $role }
+# $count: banyaknya; $parts: sebutan bagiannya
+act-invited-parts = membuat undangan untuk { $count } { $parts } yang belum memakai bot
+# $role: peran
 act-approved = menyetujui pendaftaran { $role }
 # $role: peran
 act-declined = menolak pendaftaran { $role }
@@ -1028,6 +1032,10 @@ cli-invitation-above =
     /mulai { $code }
     Tanpa grup: ketik hal yang sama di percakapan pribadi dengan bot ini.
     Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai { $role }.
+# $area: wilayah; $role: jabatan; $groups: banyaknya; $command: perintah; $code: kode wilayah
+cli-invitation-held = { $area } sudah punya { $role }, dan { $groups } grup tertaut. Kode ini tidak mengganti { $role } itu: hanya ia sendiri yang dapat memakainya, untuk menautkan satu grup lagi. Bila ia pergi tanpa serah terima: { $command } { $code }, lalu undang lagi.
+# $area: wilayah; $role: jabatan; $groups: banyaknya
+cli-invitation-groups = { $area } sudah punya { $groups } grup tertaut, tetapi belum ada { $role }. Yang memakai kode ini, di grup itu atau di grup lain, tercatat sebagai { $role }; grup lain ikut ditautkan.
 cli-no-number = Undangan belum dibuat: belum ada nomor WhatsApp bot yang tertaut dan aktif untuk disebut di dalamnya. Jalankan bot, tautkan nomornya di halaman pengelola, lalu ulangi.
 cli-no-number-yet = Belum ada nomor WhatsApp bot yang tertaut dan aktif: undangan ini hanya untuk grup di Telegram.
 # $district: kecamatan; $regency: kabupaten; $command: perintah

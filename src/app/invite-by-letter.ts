@@ -3,10 +3,11 @@ import type { Clock } from '../domain/clock.ts';
 import { type AreaCode, NATION } from '../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
 import { fullName, levelOf, parentOf, upperArea } from '../domain/upper-areas.ts';
-import { invite } from '../features/members/invitations.ts';
+import { invite, invitedRole } from '../features/members/invitations.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import { letterFor, type Ways } from '../features/members/letter.ts';
 import { recapRenderer } from '../features/recap/renderer.ts';
+import type { ActKind } from '../store/acts.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Letter } from '../text/content.ts';
@@ -52,9 +53,16 @@ function lettersFor(
       timeZone: timeZone(code),
       now,
     });
-  if (whom !== 'parts') return isHeld(tx, area) ? [] : [letter(area, roleIn(area, whom.role))];
-  const parts = upperArea(area)?.parts ?? [];
-  return parts.filter(({ code }) => leadersOf(tx, code).length === 0).map(({ code }) => letter(code));
+  const note = (kind: ActKind, about: string) => tx.acts.add({ at: now, by: 'server', kind, area, about });
+  if (whom !== 'parts') {
+    if (isHeld(tx, area)) return [];
+    const role = roleIn(area, whom.role);
+    note('invited', invitedRole(area, role));
+    return [letter(area, role)];
+  }
+  const parts = (upperArea(area)?.parts ?? []).filter(({ code }) => leadersOf(tx, code).length === 0);
+  if (parts.length > 0) note('invited-parts', `${parts.length}`);
+  return parts.map(({ code }) => letter(code));
 }
 
 /** A kecamatan has one camat; above it several may hold an area. */

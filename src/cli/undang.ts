@@ -1,14 +1,20 @@
 import { whoIs } from '../adapters/telegram/who-is.ts';
+import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
 import { openShared } from '../app/database.ts';
 import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
 import { numberFor } from '../app/number-for.ts';
 import { findDistricts } from '../domain/areas.ts';
 import { systemClock } from '../domain/clock.ts';
-import { invite } from '../features/members/invitations.ts';
+import type { AreaCode } from '../domain/ids.ts';
+import type { RoleKind, UpperRole } from '../domain/roles.ts';
+import { fullName } from '../domain/upper-areas.ts';
+import { invite, invitedRole } from '../features/members/invitations.ts';
+import { leadersOf } from '../features/members/leaders.ts';
 import { byLink, byNumber, groupLink } from '../features/members/letter.ts';
+import type { Tx } from '../store/tx.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
-import { upperRoleName } from '../text/phrases.ts';
+import { roleName, upperRoleName } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { type AreaArgument, resolveAreaArgument } from './shared/area-argument.ts';
 
@@ -27,7 +33,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const phone = WHATSAPP === 'on' ? numberFor(store.whatsapp.numbers, area.code) : undefined;
   const isUnlinked = WHATSAPP === 'on' && phone === undefined;
   if (isUnlinked && !token) exitWith(NEEDS_OWNER, plain(say('cli-no-number')));
-  const code = store.transaction((tx) => invite(tx, area.code, systemClock(), { role }));
+  const { code, already } = store.transaction((tx) => ({
+    code: inviteAsOperator(tx, area.code, role),
+    already: inUse(tx, area.code, invitedRole(area.code, role)),
+  }));
   store.close();
   const bot = token ? await whoIs(token, apiRoot, NAME_TIMEOUT_MS) : undefined;
 
@@ -38,8 +47,24 @@ export async function run(args: readonly string[]): Promise<void> {
   process.stdout.write(`\n${plain(text)}\n`);
   if (typeof bot === 'string')
     process.stderr.write(`\n${plain(say(bot === 'unreached' ? 'cli-no-link' : 'cli-no-link-token'))}\n`);
+  if (already) process.stderr.write(`\n${plain(already)}\n`);
   if (isUnlinked) process.stderr.write(`\n${plain(say('cli-no-number-yet'))}\n`);
   process.exit(0);
+}
+
+function inviteAsOperator(tx: Tx, area: AreaCode, role: UpperRole | undefined): string {
+  const now = systemClock();
+  tx.acts.add({ at: now, by: 'server', kind: 'invited', area, about: invitedRole(area, role) });
+  return invite(tx, area, now, { role });
+}
+
+/** What the operator has to know of an area that uses the bot already, whose code does less than the text to pass on says. */
+function inUse(tx: Tx, code: AreaCode, role: RoleKind): Markup | undefined {
+  const groups = tx.chats.groupsOf(code).length;
+  const names = { area: literal(fullName(code)), role: roleName(role, code), groups };
+  if (leadersOf(tx, code).some(({ kind }) => kind === role))
+    return say('cli-invitation-held', { ...names, code: literal(code), command: commandName('cabut-camat') });
+  return groups > 0 ? say('cli-invitation-groups', names) : undefined;
 }
 
 function invitation({ area, role }: AreaArgument, code: string): Markup {

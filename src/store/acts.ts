@@ -4,9 +4,11 @@ import type { Db } from './db.ts';
 
 /**
  * What was decided; `reversed` is somebody else's report, taken back by office. `resent` and `dropped` are messages that the operator
- * sent again or deleted.
+ * sent again or deleted. `invited-parts`: the leader of each part of an area that nobody led yet.
  */
 export type ActKind =
+  | 'invited'
+  | 'invited-parts'
   | 'approved'
   | 'declined'
   | 'appointed'
@@ -30,7 +32,7 @@ export interface Act {
   readonly by: RoleKind | 'server' | 'invitation';
   readonly kind: ActKind;
   readonly area: VillageCode | AreaCode;
-  /** The role, the date or the units (with commas) that it was about. */
+  /** The role, the date, the units (with commas) or the number of parts that it was about. */
   readonly about: string | null;
 }
 

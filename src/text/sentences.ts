@@ -253,6 +253,8 @@ export interface Sentences {
   readonly 'history-row': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number; readonly village: Markup | number };
   readonly 'history-row-reversed': { readonly row: Markup | number };
   readonly 'act-row': { readonly at: Markup | number; readonly by: Markup | number; readonly what: Markup | number };
+  readonly 'act-invited': { readonly role: Markup | number };
+  readonly 'act-invited-parts': { readonly count: Markup | number; readonly parts: Markup | number };
   readonly 'act-approved': { readonly role: Markup | number };
   readonly 'act-declined': { readonly role: Markup | number };
   readonly 'act-appointed': { readonly role: Markup | number };
@@ -634,6 +636,8 @@ export interface Sentences {
   readonly 'cli-no-link-token': null;
   readonly 'cli-invitation': { readonly code: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
   readonly 'cli-invitation-above': { readonly area: Markup | number; readonly code: Markup | number; readonly role: Markup | number };
+  readonly 'cli-invitation-held': { readonly area: Markup | number; readonly code: Markup | number; readonly command: Markup | number; readonly groups: Markup | number; readonly role: Markup | number };
+  readonly 'cli-invitation-groups': { readonly area: Markup | number; readonly groups: Markup | number; readonly role: Markup | number };
   readonly 'cli-no-number': null;
   readonly 'cli-no-number-yet': null;
   readonly 'cli-camat-ended': { readonly command: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };

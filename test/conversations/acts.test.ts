@@ -61,7 +61,10 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     await kadis.says('/pengingat nyala').hears('Senin');
     await kadis.says('/rekap buka').hears('Kabupaten Bengkalis');
     await kadis.says('/rekap tutup').hears('Kabupaten Bengkalis');
+    await kadis.says('/undang Mandau', { privately: true }).hears('Mandau');
+    await kadis.says('/undang semua', { privately: true }).hears('11 undangan');
     await kadis.presses(await kadis.says('/lepas').hears('Kabupaten Bengkalis'), 'Ya');
+    expect(acts(stage(), '14.03.09' as AreaCode)).toEqual(['kadis_koperasi invited camat']);
     expect(acts(stage(), '14.03' as AreaCode)).toEqual([
       'invitation linked',
       'invitation appointed kadis_koperasi',
@@ -70,6 +73,8 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
       'kadis_koperasi reminders-on',
       'kadis_koperasi shown-below',
       'kadis_koperasi hidden-below',
+      'kadis_koperasi invited camat',
+      'kadis_koperasi invited-parts 11',
       'kadis_koperasi unlinked',
     ]);
   });

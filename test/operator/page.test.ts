@@ -176,6 +176,13 @@ describe("the operator's page", () => {
     expect(await pages({ wilayah: '14.03', peran: 'bupati' })).toBe(1);
     expect(await pages({ wilayah: '14.03.01' })).toBe(1);
     expect(await pages({ wilayah: '14.03', untuk: 'bagian' })).toBe(10);
+    const page = await get();
+    for (const act of [
+      'Kabupaten Bengkalis, Riau: membuat undangan untuk Bupati',
+      'Kabupaten Bengkalis, Riau: membuat undangan untuk 10 kecamatan yang belum memakai bot',
+      'Kabupaten Bengkalis, Riau: membuat undangan untuk camat',
+    ])
+      expect(page).toContain(`${act} (oleh pengelola bot)`);
     expect((await post('/undangan', { wilayah: HERE })).headers.get('location')).toBe(
       '/?selesai=all-invited',
     );

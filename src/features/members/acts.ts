@@ -1,11 +1,12 @@
 import type { DistrictContext, UpperContext } from '../../bot/context.ts';
 import { plainDate } from '../../domain/dates.ts';
-import type { LocalDate } from '../../domain/ids.ts';
+import type { AreaCode, LocalDate } from '../../domain/ids.ts';
 import { isCoordinator, isUpper, type RoleKind } from '../../domain/roles.ts';
 import type { Unit } from '../../domain/units.ts';
+import { upperArea } from '../../domain/upper-areas.ts';
 import type { Act, ActKind } from '../../store/acts.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { roleName, unitNames } from '../../text/phrases.ts';
+import { partsName, roleName, unitNames } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 
 /** Notes what a camat or Kasi PMD decides, under the role and without a name. Runs inside the decision's transaction. */
@@ -21,16 +22,16 @@ export function noteAct(
   tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
 }
 
-/** The same for who holds an area above the kecamatan. */
+/** The same for who holds an area above the kecamatan; `area`: where it is not about that area itself. */
 export function noteActAbove(
   { tx, actor, above, now }: UpperContext,
   act: ActKind,
   about: string | null = null,
+  area: Act['area'] = above.area.code,
 ): void {
-  const { code } = above.area;
-  const office = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
+  const office = actor.roles.find((role) => role.area === above.area.code && isUpper(role.kind));
   if (!office) throw new Error(`${act} without an office`);
-  tx.acts.add({ at: now, by: office.kind, kind: act, area: code, about });
+  tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
 }
 
 /** An act in words. */
@@ -40,6 +41,11 @@ export function actName({ kind, area, about }: Act): Markup {
       return say('act-deadline', { date: literal(plainDate(about as LocalDate)) });
     case 'reversed':
       return say('act-reversed', { units: unitNames((about ?? '').split(',') as Unit[]) });
+    case 'invited-parts': {
+      const { level } = upperArea(area as AreaCode)!;
+      return say('act-invited-parts', { count: Number(about), parts: partsName(level) });
+    }
+    case 'invited':
     case 'approved':
     case 'declined':
     case 'appointed':

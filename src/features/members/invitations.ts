@@ -4,7 +4,7 @@ import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
 import type { AreaCode, DistrictCode, Instant, PersonId, UserRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { isUpper, type RoleKind, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
 import type { Invitation as Stored } from '../../store/invitations.ts';
 import type { MessageTx } from '../../store/tx.ts';
@@ -42,6 +42,10 @@ function usualRole(area: AreaCode): UpperRole | null {
   const level = levelOf(area);
   return level && level !== 'district' ? UPPER_ROLES[level][0] : null;
 }
+
+/** The role that such an invitation gives. */
+export const invitedRole = (area: AreaCode, role: UpperRole | undefined): RoleKind =>
+  role ?? usualRole(area) ?? 'camat';
 
 /** Makes an invitation that links a further group to a kecamatan, on any platform: one use, 24 hours. */
 export const inviteFurther = (tx: MessageTx, district: DistrictCode, now: Instant, by?: PersonId): string =>

@@ -10,7 +10,8 @@ import { literal, type Markup } from '../../text/markup.ts';
 import { nameFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample, partsName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { invite } from './invitations.ts';
+import { noteActAbove } from './acts.ts';
+import { invite, invitedRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
 import { letterFor } from './letter.ts';
 import { shortRole, upperRoleWords } from './role-words.ts';
@@ -43,7 +44,9 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (level === 'district' && leadersOf(tx, part.code).length > 0)
     return answer(say('invite-held', { area }));
   const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
-  const made = invite(tx, part.code, now, { role: fits ? role : undefined, by: actor.person });
+  const given = fits ? role : undefined;
+  const made = invite(tx, part.code, now, { role: given, by: actor.person });
+  noteActAbove(context, 'invited', invitedRole(part.code, given), part.code);
   const letter = letterOf(context, part, made);
   return answer(
     lines(
@@ -73,6 +76,7 @@ function inviteAll(context: UpperContext): Reply {
   const letters = without.map((part) =>
     letterOf(context, part, invite(tx, part.code, now, { by: actor.person })),
   );
+  noteActAbove(context, 'invited-parts', `${letters.length}`);
   return {
     answer: {
       text: say('invite-all', { count: letters.length, parts: partsName(level) }),
