@@ -1140,6 +1140,8 @@ whatsapp-cap-groups = Pesan untuk grup dan aparat desa/kelurahan dalam 24 jam: m
 whatsapp-cap-strangers = Jawaban untuk orang yang belum punya jabatan dalam 24 jam: masih { $left } dari { $cap }.
 whatsapp-cap-reached = Batas pesan harian tercapai. Laporan tetap dicatat; jawabannya menunggu sampai ada pesan yang berumur 24 jam.
 whatsapp-unreadable = Ada anggota grup yang terus melihat “Menunggu pesan ini”?
+# $count: banyaknya
+whatsapp-retries = Sejak bot berjalan, ponsel { $count } kali meminta pesan bot dikirim ulang karena tidak terbaca. Sesekali itu biasa.
 whatsapp-repair = Kirim ulang kunci ke semua anggota
 whatsapp-repaired = Kunci untuk semua anggota dikirim ulang bersama pesan bot yang berikutnya.
 whatsapp-no-code = Tidak ada kode QR untuk saat ini.

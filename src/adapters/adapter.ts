@@ -236,6 +236,8 @@ export interface AdapterCounters {
   readonly unreadable: number;
   /** Devices that were left out of messages since the start, because the server gives no keys for them. */
   readonly devicesLeftOut?: number;
+  /** How often phones could not read a message and asked for it again, since the start. */
+  readonly retryRequests?: number;
   /** The daily caps of messages. */
   readonly caps?: readonly Cap[];
 }

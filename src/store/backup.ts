@@ -4,6 +4,7 @@ import type { Instant } from '../domain/ids.ts';
 import { isBusy, isDamage } from './errors.ts';
 import { copyPrivately, isThere, makePrivate, NotAFile, publish } from './files.ts';
 import { holdAlone } from './lock.ts';
+import { dropOutdatedState } from './outdated-state.ts';
 import { MIGRATIONS } from './schema.ts';
 
 /** Why a file cannot be this program's database; `altered`: it has tables, views or triggers that the program did not make. */
@@ -94,6 +95,7 @@ export function restore(
     if (flaw) return flaw;
     if (!isKindred(unfinished, file)) return 'other kind';
     if (!foldCompanions(file)) return 'in use';
+    dropOutdatedState(unfinished, existsSync(file) ? file : undefined);
     const kept = existsSync(file) ? keep(file, `${file}.${now.replaceAll(':', '-')}`) : undefined;
     // Left there, SQLite would take them for the new file's.
     for (const end of BESIDE) rmSync(file + end, { force: true });

@@ -8,13 +8,14 @@ export interface KeyChange {
   readonly value: string | null;
 }
 
-/** What is known of people's addresses, names and devices: true for this process, learnt again by the next one. */
+/** What is known of people's addresses, names and devices, and the keys that they were given: the next process learns or makes it again. */
 const IN_MEMORY: readonly string[] = [
   'lid-mapping',
   'recycled-number',
   'push-name',
   'device-list',
   'sender-key-memory',
+  'own-sender-key',
 ];
 /** Baileys' list of addresses that it has a token of. */
 const INDEX = '__index';

@@ -699,6 +699,7 @@ export interface Sentences {
   readonly 'whatsapp-cap-strangers': { readonly cap: Markup | number; readonly left: Markup | number };
   readonly 'whatsapp-cap-reached': null;
   readonly 'whatsapp-unreadable': null;
+  readonly 'whatsapp-retries': { readonly count: Markup | number };
   readonly 'whatsapp-repair': null;
   readonly 'whatsapp-repaired': null;
   readonly 'whatsapp-no-code': null;

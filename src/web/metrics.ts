@@ -114,6 +114,12 @@ function platformMetrics(platforms: readonly ChatAdapter[], clock: Clock): reado
       labels,
       read: () => byPlatform((platform) => platform.counters?.().devicesLeftOut),
     },
+    {
+      name: 'kopdes_platform_retry_requests_total',
+      help: 'How often phones could not read a message and asked for it again, since the start',
+      labels,
+      read: () => byPlatform((platform) => platform.counters?.().retryRequests),
+    },
   ];
 }
 

@@ -88,7 +88,11 @@ function page(numbers: readonly NumberView[], repaired?: number): Html {
   return layout(say('whatsapp-title'), content, renewal);
 }
 
-function numberPart({ id, name, state, caps }: NumberView, isNamed: boolean, isRepaired: boolean): Html {
+function numberPart(
+  { id, name, state, caps, retryRequests }: NumberView,
+  isNamed: boolean,
+  isRepaired: boolean,
+): Html {
   const heading = isNamed && html`<h2>${shown(say('whatsapp-number', { name: literal(name) }))}</h2>`;
   if (!state) return html`<section>${heading}<p role="status">${shown(say('whatsapp-paused'))}</p></section>`;
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
@@ -102,7 +106,7 @@ function numberPart({ id, name, state, caps }: NumberView, isNamed: boolean, isR
     ${caps.some(isReached) && warning(say('whatsapp-cap-reached'))}
     <p role="status">${shown(whatsappStatus(state))}</p>
     ${caps.map((cap) => html`<p>${shown(say(`whatsapp-cap-${cap.of}`, { cap: cap.cap, left: cap.left }))}</p>`)}
-    ${isRepaired ? html`<p>${shown(say('whatsapp-repaired'))}</p>` : phase === 'open' && repair(id)} ${picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
+    ${isRepaired ? html`<p>${shown(say('whatsapp-repaired'))}</p>` : phase === 'open' && repair(id, retryRequests)} ${picture} ${typed && html`<p>${shown(say('whatsapp-code', { code: literal(typed) }))}</p>`}
   </section>`;
 }
 
@@ -116,8 +120,9 @@ export const whatsappStatus = ({ phase, until }: WhatsAppState): Markup =>
     : say(`whatsapp-${phase}`);
 const isReached = ({ of, left }: Cap): boolean => of === 'groups' && left === 0;
 
-const repair = (id: number) => html`<form method="post" action="/whatsapp/repair">
+const repair = (id: number, retryRequests: number) => html`<form method="post" action="/whatsapp/repair">
   <input type="hidden" name="nomor" value="${id}" />
+  ${retryRequests > 0 && html`<p>${shown(say('whatsapp-retries', { count: retryRequests }))}</p>`}
   <p>${shown(say('whatsapp-unreadable'))}</p>
   <button>${shown(say('whatsapp-repair'))}</button>
 </form>`;

@@ -26,6 +26,7 @@ const number = (state: WhatsAppState, id = 1): NumberView => ({
   paused: false,
   state,
   caps: [],
+  retryRequests: 0,
   repair: async () => {},
 });
 const show = (...states: readonly WhatsAppState[]) =>
@@ -93,6 +94,11 @@ it('sends the keys out again for members who cannot read', async () => {
   sari.forgetGroups();
   await rig.whatsapp.send({ to, text: literal('dua') }, '2');
   expect(rig.server.sent[1]).toMatchObject({ notReadBy: ['Sari'] });
+  expect(await (await get(page)).text()).not.toContain('dikirim ulang');
+  rig.server.askAgain(sari, group, rig.server.sent[1]!.id);
+  await rig.server.until(() => rig.server.sent.length === 3);
+  expect(await (await get(page)).text()).toContain('ponsel 1 kali meminta pesan bot dikirim ulang');
+  sari.forgetGroups();
   expect(await (await get(page)).text()).toContain('action="/whatsapp/repair"');
   const repair = (headers = {}) =>
     page.request('http://localhost:3000/whatsapp/repair', {
@@ -103,7 +109,7 @@ it('sends the keys out again for members who cannot read', async () => {
   const origin = { host: 'localhost:3000', origin: 'http://localhost:3000' };
   expect(await (await repair(origin)).text()).toContain('dikirim ulang');
   await rig.whatsapp.send({ to, text: literal('tiga') }, '3');
-  expect(rig.server.sent[2]).toMatchObject({ readBy: ['Sari'] });
+  expect(rig.server.sent[3]).toMatchObject({ readBy: ['Sari'] });
 });
 
 it('is for the owner alone: whoever scans the code is the bot', async () => {

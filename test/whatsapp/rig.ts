@@ -21,7 +21,8 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');
   const events: PlatformEvent[] = [];
   const states: WhatsAppState[] = [];
-  let store = openStore(join(folder, 'test.sqlite'));
+  const file = join(folder, 'test.sqlite');
+  let store = openStore(file);
   let whatsapp = make();
   /** What the core answers an event with. */
   let answer: (event: PlatformEvent) => Promise<Acknowledgement> = async () => ({});
@@ -57,6 +58,7 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
 
   return {
     server,
+    file,
     events,
     states,
     get store() {
@@ -84,12 +86,13 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
       await start();
       await settled();
     },
-    /** Stops the adapter; what comes next is a new one on the same file. */
-    async stop(): Promise<void> {
+    /** Stops the adapter; what comes next is a new one on the same file, with which something was done meanwhile. */
+    async stop(meanwhile: () => void = () => {}): Promise<void> {
       await whatsapp.stop();
       await server.until(() => !server.isConnected());
       store.close();
-      store = openStore(join(folder, 'test.sqlite'));
+      meanwhile();
+      store = openStore(file);
       whatsapp = make();
     },
     async close(): Promise<void> {

@@ -27,7 +27,7 @@ export interface Parts {
   readonly inFlight: InFlight;
   readonly stop: AbortSignal;
   /** What the adapter has observed since it was made. */
-  readonly observed: { unreadable: number; lastFrame?: Instant };
+  readonly observed: { unreadable: number; retryRequests: number; lastFrame?: Instant };
 }
 
 /** The adapter at work. */
@@ -111,6 +111,9 @@ function listenerOf(
     },
     unreadable: () => {
       observed.unreadable += 1;
+    },
+    retryRequest: () => {
+      observed.retryRequests += 1;
     },
     acked: sender.acked,
     closed: sender.lost,

@@ -17,6 +17,13 @@ export interface KeyStore {
   clear(kept: readonly string[]): void;
 }
 
+/**
+ * The type of the bot's own keys to groups. Its rows are to live as long as those of `sender-key-memory`, which say who was given such
+ * a key: a store keeps neither on the disk. A process that starts makes new keys, so that a database that was put back to an
+ * earlier state repeats none: phones drop what is encrypted with a key that they have seen used.
+ */
+export const OWN_SENDER_KEY = 'own-sender-key';
+
 /** Types that outlive a session: which addresses are one person stays true for the next session. */
 const KEPT_TYPES = ['lid-mapping', 'recycled-number', 'push-name', 'private-chat'];
 
@@ -51,13 +58,14 @@ export function loadAuth(baileys: Baileys, store: KeyStore, findings: Findings):
   const kept = codec.decode(store.get('creds', 'me')) as AuthenticationCreds | undefined;
   // A pairing code that nobody typed leaves a number without an account, with which Baileys would not begin a new pairing.
   const creds = kept?.me && !kept.account ? initAuthCreds() : (kept ?? initAuthCreds());
+  const rows = withOwnSenderKeys(store, creds);
   let over = false;
   return {
     creds,
     keys: {
-      get: (type, ids) => readKeys(type, ids, store, codec),
+      get: (type, ids) => readKeys(type, ids, rows, codec),
       set: (data) => {
-        if (!over) writeKeys(data, store, codec, findings);
+        if (!over) writeKeys(data, rows, codec, findings);
       },
     },
     save: () => {
@@ -67,6 +75,25 @@ export function loadAuth(baileys: Baileys, store: KeyStore, findings: Findings):
       over = true;
       store.clear(KEPT_TYPES);
     },
+  };
+}
+
+type Rows = Pick<KeyStore, 'get' | 'set'>;
+
+/** The store, with the keys of this very device to groups under a type of their own. */
+function withOwnSenderKeys(store: KeyStore, creds: AuthenticationCreds): Rows {
+  /** An id is `<group>::<user>::<device>`; a LID's user ends with `_1`. */
+  const isOwn = (id: string): boolean =>
+    [creds.me?.id, creds.me?.lid].some((jid) => {
+      const [, user, device = '0', server] = /^(\d+)(?::(\d+))?@(.*)/.exec(jid ?? '') ?? [];
+      return user !== undefined && id.endsWith(`::${user}${server === 'lid' ? '_1' : ''}::${device}`);
+    });
+  const typeOf = (type: string, id: string): string =>
+    type === 'sender-key' && isOwn(id) ? OWN_SENDER_KEY : type;
+  return {
+    get: (type, id) => store.get(typeOf(type, id), id),
+    set: (changes) =>
+      store.set(changes.map((change) => ({ ...change, type: typeOf(change.type, change.id) }))),
   };
 }
 
@@ -103,7 +130,7 @@ function createCodec({ BufferJSON, proto }: Baileys, malformed: () => void) {
 function readKeys<T extends keyof SignalDataTypeMap>(
   type: T,
   ids: readonly string[],
-  store: KeyStore,
+  store: Rows,
   codec: Codec,
 ): Record<string, SignalDataTypeMap[T]> {
   const found: Record<string, SignalDataTypeMap[T]> = {};
@@ -114,7 +141,7 @@ function readKeys<T extends keyof SignalDataTypeMap>(
   return found;
 }
 
-function writeKeys(data: SignalDataSet, store: KeyStore, codec: Codec, findings: Findings): void {
+function writeKeys(data: SignalDataSet, store: Rows, codec: Codec, findings: Findings): void {
   const changes = Object.entries(data).flatMap(([type, values]) =>
     Object.entries(values ?? {}).map(([id, value]) => ({
       type,
@@ -131,11 +158,7 @@ function writeKeys(data: SignalDataSet, store: KeyStore, codec: Codec, findings:
  * The changes for people whose identity key is new. Messages that were sent before their first message under it went to a phone
  * that they may no longer have. An identity key has the id of a session: `123_1.4`.
  */
-const newPhones = (
-  changes: readonly KeyChange[],
-  store: KeyStore,
-  findings: Findings,
-): readonly KeyChange[] =>
+const newPhones = (changes: readonly KeyChange[], store: Rows, findings: Findings): readonly KeyChange[] =>
   changes.flatMap(({ type, id, value }) => {
     const isNew = type === 'identity-key' && value !== null && value !== store.get(type, id);
     const [, user, domain] = /^(\d+)(?:_(\d+))?\./.exec(id) ?? [];

@@ -1,4 +1,4 @@
-import type { KeyChange, KeyStore } from './auth.ts';
+import { type KeyChange, type KeyStore, OWN_SENDER_KEY } from './auth.ts';
 import type { People } from './people.ts';
 import { userOf } from './refs.ts';
 
@@ -50,6 +50,7 @@ export function createKeyReset(keys: KeyStore, people: People) {
       keys.set([
         ...forgotten('session', sessions),
         ...forgotten('sender-key-memory', keys.ids('sender-key-memory')),
+        ...forgotten(OWN_SENDER_KEY, keys.ids(OWN_SENDER_KEY)),
       ]);
     },
   };

@@ -28,6 +28,8 @@ export interface NumberView extends OwnNumber {
   /** Undefined while it is paused. */
   readonly state: WhatsAppState | undefined;
   readonly caps: readonly Cap[];
+  /** How often phones asked for a message again, since the start. */
+  readonly retryRequests: number;
   repair(): Promise<void>;
 }
 
@@ -116,12 +118,11 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
 const earliest = (moments: readonly Instant[]): Instant | undefined => [...moments].sort()[0];
 
 /** A number with what its adapter says of it. */
-export const viewOf = (number: OwnNumber, session: WhatsApp): NumberView => ({
-  ...number,
-  state: number.paused ? undefined : session.state(),
-  caps: session.counters!().caps ?? [],
-  repair: session.repair,
-});
+export function viewOf(number: OwnNumber, session: WhatsApp): NumberView {
+  const { caps = [], retryRequests = 0 } = session.counters!();
+  const state = number.paused ? undefined : session.state();
+  return { ...number, state, caps, retryRequests, repair: session.repair };
+}
 
 /** What is wrong with each number; which one it is, where there are several. */
 function troubleOf(known: readonly OwnNumber[], sessions: NumberSessions): string | undefined {
@@ -138,6 +139,7 @@ function troubleOf(known: readonly OwnNumber[], sessions: NumberSessions): strin
 const sum = (all: readonly AdapterCounters[]): AdapterCounters => ({
   unreadable: total(all.map(({ unreadable }) => unreadable)),
   devicesLeftOut: total(all.map(({ devicesLeftOut = 0 }) => devicesLeftOut)),
+  retryRequests: total(all.map(({ retryRequests = 0 }) => retryRequests)),
   caps: (['groups', 'strangers'] as const).flatMap((of) => {
     const caps = all.flatMap(({ caps: each = [] }) => each.filter((cap) => cap.of === of));
     const [cap, left] = [total(caps.map((each) => each.cap)), total(caps.map((each) => each.left))];

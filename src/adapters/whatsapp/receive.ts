@@ -23,6 +23,8 @@ export interface Listener {
   readonly frame: () => void;
   /** Called for everything that cannot be read. */
   readonly unreadable: () => void;
+  /** Called when a phone could not read a message of the bot and asks for it again, which Baileys answers. */
+  readonly retryRequest: () => void;
   readonly acked: (node: BinaryNode) => void;
   readonly closed: () => void;
 }
@@ -50,6 +52,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   });
   sock.ws.on('frame', listener.frame);
   sock.ws.on('CB:ack,class:message', listener.acked);
+  sock.ws.on('CB:receipt,type:retry', listener.retryRequest);
 }
 
 function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, attempt: Attempt): void {

@@ -43,6 +43,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     counters: () => ({
       unreadable: parts.observed.unreadable,
       devicesLeftOut: parts.sessions.count(),
+      retryRequests: parts.observed.retryRequests,
       caps: caps(),
     }),
     lastContact: () => (state().phase === 'open' ? parts.observed.lastFrame : undefined),
@@ -98,7 +99,7 @@ function createParts(options: WhatsAppOptions, socket: Running['connection']['so
     recent: createRecentMessages(options.secrets),
     inFlight: createInFlight(),
     stop,
-    observed: { unreadable: 0 },
+    observed: { unreadable: 0, retryRequests: 0 },
   };
   return parts;
 }
