@@ -73,7 +73,7 @@ export interface Stage {
 type Options = Omit<Deed, 'person' | 'text' | 'press'>;
 
 /** What a person did and what came of it: `await petani.says('1 3 5').hears('3/7')`. */
-export class Exchange implements PromiseLike<Heard & { readonly id: string }> {
+class Exchange implements PromiseLike<Heard & { readonly id: string }> {
   private readonly outcome: Promise<Heard & { readonly id: string }>;
   constructor(outcome: Promise<Heard & { readonly id: string }>) {
     this.outcome = outcome;

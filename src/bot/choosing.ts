@@ -9,7 +9,7 @@ import {
   shownWithLetters,
   wasLetter,
 } from '../text/choice-letters.ts';
-import type { Choice } from '../text/content.ts';
+import type { Choice, Content } from '../text/content.ts';
 import {
   beginsWithPlace,
   isDecision,
@@ -45,10 +45,18 @@ export function mayBePlace(prompt: Posted, text: string): boolean {
   return place.spoken || place.at <= choices.length;
 }
 
+/** What the reader of a message saw of its choices, as far as that is known. */
+interface Seen {
+  /** The message's text as a reply quotes it, or its choices as they were shown. */
+  readonly quoted: string;
+  /** The label of each letter in it. */
+  readonly lines: ReadonlyMap<string, string>;
+}
+
 /**
  * The choice that a reply to our message names: by its label or name, its letter, its place ("2", "yang kedua"), or its
- * unit's number. `quoted` is the message's text as the reply has it, or its choices as they were shown; `stale` where that showed, or an earlier form had,
- * something else under the same words. A letter counts only where it can have been seen: "t" is a "tidak" to whoever sees buttons.
+ * unit's number. `quoted` is the message's text as the reply has it, or its choices as they were shown; `stale` where that
+ * showed, or an earlier form had, something else under the same words.
  */
 export function choiceNamed(
   prompt: Posted | undefined,
@@ -65,25 +73,34 @@ export function choiceNamed(
   if (typed === '' || typed.length > MOST_LETTERS) return undefined;
   const choices = content.choices ?? [];
   const all = assignLetters(choices);
-  const lines = letteredLines(quoted);
-  const ifSeen = ({ letter, label, choice }: LetteredChoice) =>
-    lines.size === 0 || lines.get(letter) === label || isWorded(label, quoted) ? choice : 'stale';
+  const seen = { quoted, lines: letteredLines(quoted) };
 
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
   const lettered = all.find(({ choice }) => choice === named);
-  if (named) return lettered ? ifSeen(lettered) : named;
+  if (named) return lettered ? ifSeen(lettered, seen) : named;
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
   if (numbered) return numbered;
-
   const place = isList(prompt) ? undefined : placeIn(text);
-  const counts = place && (place.spoken || !isOfUnits(choices));
-  const pointed = counts && all[place.at - 1];
-  if (pointed) return ifSeen(pointed);
+  const pointed = place && (place.spoken || !isOfUnits(choices)) && all[place.at - 1];
+  return pointed ? ifSeen(pointed, seen) : byLetter(content, all, typed, seen);
+}
+
+/** A choice, unless its reader saw something else under that letter. */
+const ifSeen = ({ letter, label, choice }: LetteredChoice, { quoted, lines }: Seen): Choice | 'stale' =>
+  lines.size === 0 || lines.get(letter) === label || isWorded(label, quoted) ? choice : 'stale';
+
+/** A letter counts only where it can have been seen: "t" is a "tidak" to those who see buttons. */
+function byLetter(
+  content: Content,
+  all: readonly LetteredChoice[],
+  typed: string,
+  { quoted, lines }: Seen,
+): Choice | 'stale' | undefined {
   const letter = isTwoLetterWord(typed) ? '' : typed.toUpperCase();
-  const byLetter = shownWithLetters(all).find((each) => each.letter === letter);
-  const isShown = lines.size > 0 ? lines.get(letter) === byLetter?.label : !isOneLetterWord(letter);
-  if (byLetter && isShown) return byLetter.choice;
+  const found = shownWithLetters(all).find((each) => each.letter === letter);
+  const isShown = lines.size > 0 ? lines.get(letter) === found?.label : !isOneLetterWord(letter);
+  if (found && isShown) return found.choice;
   const saw =
     lines.has(letter) ||
     isWorded(typed, quoted) ||

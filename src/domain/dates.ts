@@ -71,7 +71,7 @@ export const dayAndMonth = writer({ month: 'long' });
 export const shortDate = writer({ month: 'short' });
 
 /** "16.05 WIB" */
-export function localClock(at: Instant, timeZone: string): string {
+function localClock(at: Instant, timeZone: string): string {
   const { minute } = localTime(at, timeZone);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}.${two(minute % 60)} ${zoneLabel(timeZone)}`;

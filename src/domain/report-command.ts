@@ -23,7 +23,7 @@ export type ReportCommand =
 const KEEP = 'tetap';
 
 /** The words behind `/lapor` that show the checklist of a village; `picked` is what each tap on it says. */
-export const checklistWords = (village: VillageCode, picked?: Status): string =>
+const checklistWords = (village: VillageCode, picked?: Status): string =>
   picked ? `${village} ${STATUS_LETTERS[picked]}` : village;
 
 /** The command that shows the checklist of a village. */

@@ -3,7 +3,7 @@ import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import { createHolds, type Hold } from './holds.ts';
 import { createInFlight } from './in-flight.ts';
-import { KINDS, type Line, lineOf, linesOf } from './line.ts';
+import { KINDS, type Kind, type Line, lineOf, linesOf } from './line.ts';
 import { createPacing } from './pacing.ts';
 import { createQueues, type Waiting } from './queues.ts';
 
@@ -53,26 +53,30 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
     pacing.note(row, now);
   }
 
-  function take(now: number, { quietMs, ready }: Conditions): ReturnType<Lane['take']> {
+  /** Whether a line waits until another row is dealt with. */
+  const isBlocked = (kind: Kind, line: Line, waiting: Waiting, passable: ReadonlySet<Waiting>): boolean =>
+    inFlight.has(line) || queues.isBehind(kind, line, passable) || !inFlight.hasRoomFor(waiting[0]!);
+
+  /** Milliseconds until the turn of a line's first row. */
+  const turn = (line: Line, first: Queued, now: number, { quietMs }: Conditions): number =>
+    holds.wait(line, now) || pacing.wait(first, now) || (first.scheduled ? quietMs(first) : 0);
+
+  function take(now: number, conditions: Conditions): ReturnType<Lane['take']> {
     const rows: Queued[] = [];
     /** What waits only for company may be passed. */
     const patient = new Set<Waiting>();
     let wait = Number.POSITIVE_INFINITY;
     for (const kind of KINDS)
       for (const [line, waiting] of queues.of(kind)) {
-        const first = waiting[0]!;
-        if (inFlight.isFull()) return { rows, wait };
-        const full = pacing.waitForAll(kind, now);
+        const full = inFlight.isFull() ? Number.POSITIVE_INFINITY : pacing.waitForAll(kind, now);
         if (full > 0) return { rows, wait: Math.min(wait, full) };
-        if (inFlight.has(line) || queues.isBehind(kind, line, patient)) continue;
-        if (!inFlight.hasRoomFor(first)) continue;
+        if (isBlocked(kind, line, waiting, patient)) continue;
+        const first = waiting[0]!;
         const patience = pacing.patience(first, waiting, now);
         if (patience > 0) patient.add(waiting);
-        const turn =
-          holds.wait(line, now) || pacing.wait(first, now) || (first.scheduled ? quietMs(first) : 0);
-        const ms = Math.max(turn, patience);
-        const row = ms > 0 ? undefined : waiting.find(ready);
+        const ms = Math.max(turn(line, first, now, conditions), patience);
         if (ms > 0) wait = Math.min(wait, ms);
+        const row = ms > 0 ? undefined : waiting.find(conditions.ready);
         if (!row) continue;
         takeOut(row, now);
         rows.push(row);

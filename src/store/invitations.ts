@@ -11,7 +11,7 @@ export interface Invitation {
 }
 
 /** How many hashes one statement looks up. */
-export const HASHES_AT_ONCE = 100;
+const HASHES_AT_ONCE = 100;
 
 /** Invitation codes that are not used, by their hashes, and the wrong codes that people tried. */
 export interface Invitations {

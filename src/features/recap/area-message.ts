@@ -115,7 +115,7 @@ export function areaMissing(recap: AreaSummary): AreaText {
 }
 
 /** What a part lacks, as the list of a reminder or of /belum has it. */
-export function missingRow(part: PartSummary, number: number): Markup {
+function missingRow(part: PartSummary, number: number): Markup {
   const missing = unitsOf(part) - part.established;
   const silent = part.villages - part.reporting;
   const row = say('above-missing', { number, name: literal(part.name), missing });

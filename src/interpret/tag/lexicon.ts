@@ -17,11 +17,11 @@ export interface Step {
 }
 
 /** In a phrase, a "-", "/" or "." with no space before it stands for a space: "mudah-mudahan", "s/d". */
-export const isJoiner = (token: Token | undefined): boolean =>
+const isJoiner = (token: Token | undefined): boolean =>
   token?.glued === true && ['-', '/', '.'].includes(token.text);
 
 /** A word without its doubled letters: "sudaaah" and "sudah" are one. */
-export const squeeze = (word: string): string => {
+const squeeze = (word: string): string => {
   let short = '';
   for (const letter of word) if (!short.endsWith(letter)) short += letter;
   return short;
@@ -107,10 +107,10 @@ const vocabulary = (): Vocabulary => {
 };
 
 /** Where every phrase begins. */
-export const phrases = (): Step => vocabulary().phrases;
+const phrases = (): Step => vocabulary().phrases;
 
 /** What a word means, written exactly so. */
-export const meaningOf = (word: string): Means | undefined => vocabulary().single.get(word);
+const meaningOf = (word: string): Means | undefined => vocabulary().single.get(word);
 
 /** True for a word that stands in the tables, if only within a phrase. */
 export const isWord = (word: string): boolean => vocabulary().words.has(word);
@@ -122,10 +122,10 @@ export const isKnown = (word: string): boolean => {
 };
 
 /** The word of the tables that is this one when squeezed. */
-export const elongated = (short: string): string | undefined => vocabulary().squeezed.get(short);
+const elongated = (short: string): string | undefined => vocabulary().squeezed.get(short);
 
 /** The words of the tables that a typed word is one slip away from. Regional words are taken only as they are written. */
-export const typosOf = (typed: string): readonly string[] => vocabulary().typosOf(typed);
+const typosOf = (typed: string): readonly string[] => vocabulary().typosOf(typed);
 
 /** What a segment of tokens means. */
 export interface Match {

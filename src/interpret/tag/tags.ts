@@ -73,7 +73,7 @@ export interface Neighbours {
 export type Rule = (tag: Tag, neighbours: Neighbours) => TagKind | undefined;
 
 /** Words before a head, in the order of `statuses.ts`: how far along it is. */
-export const ASPECTS = [
+const ASPECTS = [
   'sudah',
   'belum',
   'tidak',
@@ -95,9 +95,9 @@ const HEADS = Object.keys(STATUS_WORDS).filter(
 ) as Head[];
 
 /** What a status phrase says of a unit: words for a status, and percentages. */
-export const HEAD_TAGS = kinds(...HEADS, 'share');
+const HEAD_TAGS = kinds(...HEADS, 'share');
 /** All that a status phrase is made of: heads, aspects, and what makes a plan or a question of them. */
-export const STATUS_TAGS = kinds(
+const STATUS_TAGS = kinds(
   ...HEADS,
   ...ASPECTS,
   ...(['share', 'plan', 'will', 'aim', 'question', 'unsure', 'hearsay', 'request'] as const),
@@ -109,7 +109,7 @@ export const ASSERTING_TAGS = kinds(
   ...(['sudah', 'belum', 'tidak', 'masih', 'sedang'] as const),
 );
 /** What names units, however vaguely. */
-export const UNIT_TAGS = kinds(
+const UNIT_TAGS = kinds(
   ...(['unit', 'shop', 'lookalike', 'bad number', 'all', 'rest', 'counted', 'none of them'] as const),
 );
 /** What names units plainly. */
@@ -125,11 +125,11 @@ export const REQUEST_TAGS = kinds('request', 'plea');
 /** People, by title or office. */
 export const PEOPLE_TAGS = kinds('title', 'office');
 /** What a breath ends at. */
-export const BREAK_TAGS = kinds(
+const BREAK_TAGS = kinds(
   ...(['comma', 'stop', 'asks', 'line', 'but', 'close', 'open', 'because', 'correction'] as const),
 );
 /** What stands around a report and says nothing. */
-export const FILLER_TAGS = kinds(
+const FILLER_TAGS = kinds(
   ...([
     'courtesy',
     'filler',

@@ -15,7 +15,7 @@ export const WRITER = 0x6b64_6d70;
 const HOLDER = WRITER + 1;
 
 /** An error of PostgreSQL; `code` is its SQLSTATE, 08000 where the connection is lost. */
-export class PostgresError extends Error {
+class PostgresError extends Error {
   override readonly name = 'PostgresError';
   readonly code: string;
   constructor(code: string, message: string) {
