@@ -177,6 +177,22 @@ onEveryPlatform('an edit that changes no words', (stage) => {
     await petani.says('/lapor klinik sudah buka, gudang sudah', { edits: id }).hears('klinik: beroperasi');
   });
 
+  it.each(['beroperasi', 'proses'])(
+    'leaves standing what the camat said after it in the same second: %s before',
+    async (status) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const { id } = await petani.says(`/lapor klinik ${status}, gudang sudah`);
+      const answer = await camat.says('/lapor Petani klinik sudah').hears(/klinik/);
+      if (answer.buttons.length > 0) await camat.presses(answer, 'Ya').hears('klinik: berdiri');
+      await stage().at('2027-04-01T02:10:00Z');
+      await petani
+        .says(`/lapor klinik ${status}, gudang sudah buka`, { edits: id })
+        .hears('gudang: beroperasi', 'karena sudah ada laporan yang lebih baru: klinik');
+      await camat.says('/status petani').hears('klinik: berdiri');
+    },
+  );
+
   it('revives nothing that the camat took back, and corrects it', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -1,5 +1,5 @@
 import type { Denied, Recorded, ReportWriter, Reversal, Source, Wanted } from '../../bot/report-writer.ts';
-import { msBetween } from '../../domain/clock.ts';
+import { addMs, msBetween } from '../../domain/clock.ts';
 import {
   type DistrictCode,
   districtOf,
@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
 import { lowers, type Row } from '../../domain/units.ts';
-import type { Ledger } from '../../store/ledger.ts';
+import type { Ledger, Report } from '../../store/ledger.ts';
 import type { UnitStatus } from '../../store/unit-status.ts';
 
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
@@ -37,7 +37,8 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const units = ledger.village(village);
     const current = units.find((each) => each.unit === unit);
     // What an edit says as before was said then: it takes back nothing that was said since.
-    const { at } = earlier.find((each) => isSame(each, row)) ?? source;
+    const before = earlier.find((each) => isSame(each, row));
+    const at = before ? saidBefore(before, current) : source.at;
     const revives = current?.status !== status && takenBack.some((each) => isSame(each, row));
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at });
     if (fate === 'written' || fate === 'overtaken') {
@@ -52,6 +53,10 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   }
   return { kind: 'recorded', ...sorted };
 }
+
+/** When an unchanged row was said: before what came after it in the same moment, since platforms date messages by the second. */
+const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instant =>
+  current?.at === at && current.report > id ? addMs(at, -1) : at;
 
 const isSame = (one: Row<VillageCode>, other: Row<VillageCode>): boolean =>
   one.village === other.village && one.unit === other.unit && one.status === other.status;
