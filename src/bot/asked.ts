@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Outgoing, Posted } from '../store/outbox.ts';
+import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Choice } from '../text/content.ts';
 import { say } from '../text/say.ts';
@@ -29,9 +30,15 @@ export function overtakenBy(
   tx: Tx,
   topics: readonly string[],
   choices: readonly Choice[],
+  named: PromptContext['named'],
 ): readonly OutboxId[] {
   const commands = (offered: readonly Choice[] = []) => offered.map(({ command }) => command).join('\n');
-  const isSame = (id: OutboxId) => commands(tx.outbox.get(id)?.content?.choices) === commands(choices);
+  const isSame = (id: OutboxId) => {
+    const { content, context } = tx.outbox.get(id) ?? {};
+    // Whom a question names does not stand in its commands.
+    const isAboutSame = context?.named?.refs[0] === named?.refs[0];
+    return isAboutSame && commands(content?.choices) === commands(choices);
+  };
   return [...openAbout(tx, topics)].filter((id) => !isSame(id));
 }
 

@@ -12,6 +12,8 @@ import { partNamed } from './parts.ts';
 
 /** For so long a bare answer counts. */
 const OPEN_MS = 15 * 60_000;
+/** What was said so long before a question came late, and is no answer to it; clocks may differ by less. */
+const BEFORE_MS = 60_000;
 /** For so long a number in a group may still be meant for the question; later it is talk. */
 const NUMBER_LATE_MS = 60 * 60_000;
 
@@ -42,7 +44,14 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   const { sender, text, chat } = message;
   if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
   const open = tx.pendingQuestions.take(sender.refs[0], chat);
-  if (!open || message.quotes) return {};
+  if (!open) return {};
+  // A platform may deliver late what was said in time, or before the question.
+  const age = msBetween(open.at, message.sentAt);
+  if (age < -BEFORE_MS) {
+    tx.pendingQuestions.put(sender.refs[0], chat, open.outbox, open.at);
+    return {};
+  }
+  if (message.quotes) return {};
   const { sentRef: ref, content: shown } = tx.outbox.get(open.outbox) ?? {};
   const asked = ref && tx.outbox.bySent(ref);
   if (!asked) return {};
@@ -54,8 +63,6 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   if (!isAnswer && (message.chatKind === 'group' || commandOf(message))) return {};
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
-  // A platform may deliver late what was said in time.
-  const age = msBetween(open.at, message.sentAt);
   if (age <= OPEN_MS) return { answers: { addressed: true, quotes } };
   const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
   return chosen || isPart || isNumber ? { late: asked } : {};

@@ -45,7 +45,7 @@ function sendAnswer(
   const said = message.edits ?? message.ref;
   const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
-  overtake(tx, enqueue, topics, content, now);
+  overtake(tx, enqueue, topics, content, reply.context?.named, now);
   const id = enqueue(
     tx,
     {
@@ -84,7 +84,7 @@ function sendFollowUp(
   const thread =
     outgoing.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(outgoing.to)?.thread;
   const topics = about?.topics ?? [];
-  overtake(tx, enqueue, topics, outgoing.content, now);
+  overtake(tx, enqueue, topics, outgoing.content, about?.named, now);
   const id = enqueue(
     tx,
     {
@@ -118,9 +118,10 @@ function overtake(
   enqueue: Enqueue,
   topics: readonly string[],
   { choices = [] }: Content,
+  named: PromptContext['named'],
   now: Instant,
 ): void {
-  for (const id of overtakenBy(tx, topics, choices)) close(tx, enqueue, id, now);
+  for (const id of overtakenBy(tx, topics, choices, named)) close(tx, enqueue, id, now);
 }
 
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */

@@ -14,6 +14,7 @@ import {
   YES,
 } from '../interpret/words/answers.ts';
 import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../interpret/words/cues.ts';
+import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
 import { formsIn, wordSet } from '../interpret/words/tables.ts';
 
 /** A longer reply is no choice. */
@@ -35,6 +36,13 @@ const places: ReadonlyMap<string, number> = new Map(
     .flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
 );
 
+/** The digits of each number word. */
+const digits: ReadonlyMap<string, string> = new Map(
+  Object.entries(NUMBER_WORDS).flatMap(([number, text]) =>
+    formsIn(text).map(({ form }) => [form, number] as const),
+  ),
+);
+
 const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
 const CHOICE = oneOf(...wordSet(CHOICE_NOUNS));
 const NUMBER = oneOf(...wordSet(NUMBER_NOUNS));
@@ -53,6 +61,7 @@ export interface Place {
 /** The words of a reply, without those around a name or a number that choose nothing. */
 export function wordsOf(text: string): string {
   const words = text
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -65,9 +74,16 @@ export function wordsOf(text: string): string {
 /** The words of a reply that is short enough for a choice; none of a longer one. */
 const shortWordsOf = (text: string): string => (text.length > MOST_LETTERS ? '' : wordsOf(text));
 
+/** The same with the numbers in digits, but for ordinals: "ke dua" is "ke 2". */
+const numberedWordsOf = (text: string): string =>
+  shortWordsOf(text)
+    .split(' ')
+    .map((word) => (places.has(word) ? word : (digits.get(word) ?? word)))
+    .join(' ');
+
 /** The place that a reply points at; undefined where it is none. */
 export function placeIn(text: string): Place | undefined {
-  const words = shortWordsOf(text);
+  const words = numberedWordsOf(text);
   const bare = words.replace(CALLED, '');
   const ordinal = places.get(bare);
   if (ordinal !== undefined) return { at: ordinal, spoken: true };
@@ -78,7 +94,7 @@ export function placeIn(text: string): Place | undefined {
 }
 
 /** Whether a reply goes on behind a place: "yang pertama sudah". */
-export const beginsWithPlace = (text: string): boolean => BEGINS_WITH_PLACE.test(shortWordsOf(text));
+export const beginsWithPlace = (text: string): boolean => BEGINS_WITH_PLACE.test(numberedWordsOf(text));
 
 export const isYes = (text: string): boolean => yes.has(shortWordsOf(text));
 

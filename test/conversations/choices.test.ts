@@ -232,6 +232,9 @@ onEveryPlatform('a question', (stage) => {
     'yang kedua',
     'Kedua',
     'pilihan 2',
+    'yang ke dua',
+    'dua',
+    '２',
     'no 2',
     'ke-2',
     'pilih 2',
@@ -269,18 +272,39 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('1/91');
   });
 
-  it.each(['semua', 'gudang', '6', 'yang pertama sudah', 'pilihan kedua sudah, Pak'])(
-    'of two readings is asked again after %j, and records nothing',
+  it.each(['yang kedua', 'ke dua', 'yg ke-dua, Pak', 'ke 2'])(
+    'of two readings takes the second by %j',
     async (words) => {
       const camat = await open(stage());
       const head = await register(stage(), camat, 'Budi', 'Petani');
-      const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
-      await head.replies(asked, words).hears('gerai sembako atau apotek');
-      await camat.says('/rekap').hears('0/91');
-      await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
-      await head.replies(asked, 'apotek').hears('apotek: proses');
+      const asked = await head.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+      await head.replies(asked, words).hears('apotek: berdiri');
+      await camat.says('/status petani').hears('gerai sembako: belum lapor');
     },
   );
+
+  it.each([
+    'semua',
+    'gudang',
+    '6',
+    '2',
+    'dua',
+    'nomor loro',
+    'poin 2',
+    '２',
+    '②',
+    'yang pertama sudah',
+    'ke dua sudah',
+    'pilihan kedua sudah, Pak',
+  ])('of two readings is asked again after %j, and records nothing', async (words) => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
+    await head.replies(asked, words).hears('gerai sembako atau apotek');
+    await camat.says('/rekap').hears('0/91');
+    await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
+    await head.replies(asked, 'apotek').hears('apotek: proses');
+  });
 
   it.each(['ya, semua', 'gudang', '6'])('whether to lower is asked again after %j', async (words) => {
     const camat = await open(stage());
@@ -377,6 +401,27 @@ onEveryPlatform('a question', (stage) => {
     await head.says('/lapor klinik sudah');
     const asked = await head.says('/lapor klinik belum').hears('statusnya turun?');
     await head.replies(asked, words).hears(outcome);
+  });
+
+  it('is not answered by what was said before it and came late, and waits on', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await stage().at('2027-04-01T02:30:00Z');
+    await head.says('/lapor klinik sudah').hears('klinik: berdiri');
+    await head.says('/lapor klinik belum').hears('Apakah benar statusnya turun?');
+    await head.says('ya', { at: '2027-04-01T02:20:00.000Z' as Instant }).hearsNothing();
+    await camat.says('/riwayat petani').hears(/^(?!.*belum)/s);
+    await head.says('ya').hears('klinik: belum');
+  });
+
+  it('to whom the office goes is closed by a newer one about somebody else', async () => {
+    const camat = await open(stage());
+    const { id: first } = await person(stage(), 'Siti').says('pagi');
+    const { id: second } = await person(stage(), 'Rudi').says('pagi juga');
+    const old = await camat.says('/tunjuk camat', { replyTo: first }).hears('kepada Siti');
+    const said = (await camat.says('/tunjuk camat', { replyTo: second })).said;
+    await camat.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.presses(said.find(({ text }) => text.includes('Rudi'))!, 'Ya').hears('Rudi kini tercatat');
   });
 
   it('that an edit overtakes is closed, and an old yes changes nothing', async () => {

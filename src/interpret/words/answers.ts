@@ -32,7 +32,7 @@ export const CHOICE_NOUNS = `
 
 /** What stands before a number: "nomor 2". */
 export const NUMBER_NOUNS = `
-  nomor, nomer, no
+  nomor, nomer, nmr, no, poin, point, angka, urutan
 `;
 
 /** Words before a name or a number that choose nothing: "yang Pamesi". */
