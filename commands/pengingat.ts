@@ -31,7 +31,7 @@ export const pengingat = defineCommand({
       tx.chats.setReminders(code, on);
       noteActAbove(context, on ? 'reminders-on' : 'reminders-off');
     }
-    const now = tx.chats.district(code)!.reminders;
+    const now = tx.chats.opened(code)!.reminders;
     return { answer: { text: lines(say(now ? 'reminders-on' : 'reminders-off'), say('reminders-above')) } };
   },
   run(words, context) {
@@ -68,7 +68,7 @@ function overview(context: DistrictContext): Reply {
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .slice(0, SHOWN);
   const name = (slot: Slot) => {
-    const days = daysBetween(slot.date, here.district.deadline);
+    const days = daysBetween(slot.date, here.opened.deadline);
     if (slot.kind === 'monday') return say('slot-monday');
     return days === 0 ? say('slot-deadline-day') : say('slot-before', { days });
   };
@@ -76,7 +76,7 @@ function overview(context: DistrictContext): Reply {
     say('reminders-slot', { date: literal(longDate(slot.date)), name: name(slot) }),
   );
   const text = lines(
-    say(here.district.reminders ? 'reminders-on' : 'reminders-off'),
+    say(here.opened.reminders ? 'reminders-on' : 'reminders-off'),
     rows.length > 0 ? say('reminders-ahead') : say('reminders-none'),
     ...rows,
     ...refusedRows(context),

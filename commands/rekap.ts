@@ -152,12 +152,12 @@ function levelsBelow(tx: MessageTx, recap: AreaRecap, now: Instant): NonNullable
       };
 }
 
-const pacedDistrict = ({ area, district, timeZone }: DistrictScope): Paced => ({
+const pacedDistrict = ({ area, opened, timeZone }: DistrictScope): Paced => ({
   code: area.code,
   name: plain(kecamatan(area)),
   villages: area.villages.length,
   timeZone,
-  deadline: district.deadline,
+  deadline: opened.deadline,
   parts: [],
 });
 

@@ -49,7 +49,7 @@ export const tenggat = defineCommand({
     const { tx, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
     if (words === '') {
-      const { deadline } = here.district;
+      const { deadline } = here.opened;
       const text = lines(
         say('deadline-now', { district: kecamatan(here.area), date: literal(longDate(deadline)) }),
         daysLeft(deadline, daysBetween(today, deadline)),

@@ -113,9 +113,9 @@ describe('whatever their role, nobody', () => {
     const camat = (world: World, code: string) =>
       tried(world, () => {
         world.say('actor', `/mulai ${code}`, world.unlinked);
-        const { district } = world.store.read((tx) => tx.chats.get(world.unlinked.chat))!;
+        const { area } = world.store.read((tx) => tx.chats.get(world.unlinked.chat))!;
         const isActor = ({ kind, name }: Role) => kind === 'camat' && name === 'actor';
-        return world.store.read((tx) => tx.people.holders(district!)).some(isActor);
+        return world.store.read((tx) => tx.people.holders(area!)).some(isActor);
       });
     const becomes = (code: (world: World) => string) =>
       HOLDERS.filter((holder) => camat(worlds.get(holder)!, code(worlds.get(holder)!)));

@@ -195,7 +195,7 @@ describe('a group that moved', () => {
     const id = store.transaction((tx) => tx.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1)));
     store.transaction((tx) => tx.pendingQuestions.put('telegram:7' as never, OLD, id, at(1)));
     store.transaction((tx) => tx.chats.move(OLD, NEW));
-    expect(store.read((tx) => tx.chats.get(NEW))?.district).toBe(district);
+    expect(store.read((tx) => tx.chats.get(NEW))?.area).toBe(district);
     expect(store.read((tx) => tx.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`))).toBe('sent');
     expect(store.read((tx) => tx.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`))).toBe('sent');
     expect(store.read((tx) => tx.heldReports.of(person, district)).map(({ chat }) => chat)).toEqual([NEW]);

@@ -102,5 +102,5 @@ export const lastOfServer =
 
 function zoneOfFirst(store: Store): TimeZone {
   const [first] = store.read((tx) => tx.chats.linked());
-  return first?.district ? timeZone(first.district) : DEFAULT_ZONE;
+  return first?.area ? timeZone(first.area) : DEFAULT_ZONE;
 }

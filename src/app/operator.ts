@@ -42,7 +42,7 @@ export function createOperator(options: OperatorOptions): Operator {
 
   /** Notes the act in the area of the message's group: its camat sees it in the history. */
   function note(tx: Tx, { chat }: Unsent, kind: ActKind): void {
-    const area = tx.chats.get(chat)?.district ?? NATION;
+    const area = tx.chats.get(chat)?.area ?? NATION;
     tx.acts.add({ at: clock(), by: 'server', kind, area, about: null });
   }
 
@@ -121,11 +121,11 @@ type NameOf = (code: AreaCode) => string;
 const groupRow = (tx: Tx, group: LinkedGroup, nameOf: NameOf): GroupRow => ({
   ...group,
   title: nameFrom(group.title),
-  areaName: nameOf(group.district),
-  leaders: leadersOf(tx, group.district).map(
+  areaName: nameOf(group.area),
+  leaders: leadersOf(tx, group.area).map(
     ({ name, kind, area }) => `${nameFrom(name)} (${plain(roleName(kind, area))})`,
   ),
-  timeZone: timeZone(group.district),
+  timeZone: timeZone(group.area),
 });
 
 function foundArea(tx: Tx, { code }: NamedArea, nameOf: NameOf): FoundArea {

@@ -96,20 +96,18 @@ const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 function elsewhere(tx: Tx, serves: ((chat: ChatRef) => boolean) | undefined): readonly Chat[] {
   const linked = tx.chats.linked();
   const [here, others] = [linked.filter(isOnWhatsApp), linked.filter((chat) => !isOnWhatsApp(chat))];
-  const areas = new Set(here.filter(({ ref }) => serves?.(ref)).map(({ district }) => district));
-  return others.filter(({ district }) => !serves || areas.has(district)).map(({ ref }) => tx.chats.get(ref)!);
+  const areas = new Set(here.filter(({ ref }) => serves?.(ref)).map(({ area }) => area));
+  return others.filter(({ area }) => !serves || areas.has(area)).map(({ ref }) => tx.chats.get(ref)!);
 }
 
 const isOnWhatsApp = ({ ref }: LinkedChat): boolean => ref.startsWith('whatsapp:');
 
 function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
   // Holders in the area itself: names of people below it are not told above.
-  const names = knownIn(tx, leadersOf(tx, chat.district!), chat.ref).map((role) =>
-    nameIn(tx, role, chat.ref),
-  );
+  const names = knownIn(tx, leadersOf(tx, chat.area!), chat.ref).map((role) => nameIn(tx, role, chat.ref));
   const what =
     loss === 'suspended' && until
-      ? say('whatsapp-suspended-notice', { until: literal(localDateTime(until, timeZone(chat.district!))) })
+      ? say('whatsapp-suspended-notice', { until: literal(localDateTime(until, timeZone(chat.area!))) })
       : say(`whatsapp-${loss as Exclude<Loss, 'suspended'>}-notice`);
   return { to: chat.ref, thread: chat.thread ?? undefined, content: { text: lines(listed(names), what) } };
 }

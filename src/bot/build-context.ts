@@ -40,7 +40,7 @@ export function buildContext(
     message.chatKind === 'private'
       ? placesMeant({ tx, actor, message, prompt }, { command: found, words })
       : [];
-  const place = chat?.district ?? (places.length === 1 ? places[0] : undefined);
+  const place = chat?.area ?? (places.length === 1 ? places[0] : undefined);
   return {
     tx,
     reports: reportsOf(tx),

@@ -57,7 +57,7 @@ function changeRights(
 
 /** What the bot is and the next step; after a return, that its link still holds. */
 function greeting(tx: Tx, { chat, seesAll }: Added): Markup {
-  const linked = tx.chats.get(chat)?.district;
+  const linked = tx.chats.get(chat)?.area;
   const found = linked && area(linked);
   const sight = say(seesAll ? 'added-all' : 'added-privacy');
   if (found) return lines(say('added-back', { district: kecamatan(found) }), sight);

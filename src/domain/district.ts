@@ -5,7 +5,7 @@ import type { UpperArea } from './upper-areas.ts';
 /** The kecamatan that a message is about. */
 export interface DistrictScope {
   readonly area: Area;
-  readonly district: OpenArea;
+  readonly opened: OpenArea;
   /** IANA name. */
   readonly timeZone: string;
 }

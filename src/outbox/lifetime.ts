@@ -15,7 +15,7 @@ const ANSWER_FRESH_MS = 3_600_000;
  */
 export function isPast(row: Posted, chat: Chat | undefined, now: Instant): boolean {
   if (!row.scheduled) return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS;
-  if (!chat?.district) return true;
-  const zone = timeZone(chat.district);
+  if (!chat?.area) return true;
+  const zone = timeZone(chat.area);
   return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone);
 }

@@ -112,7 +112,7 @@ function open(
   deadline: LocalDate,
   now: Instant,
 ): ReadonlyMap<Member['area'], PersonId> | undefined {
-  if (tx.chats.district(code)) return undefined;
+  if (tx.chats.opened(code)) return undefined;
   tx.chats.open(code, deadline, now);
   for (const group of GROUPS) if (group.area === code) tx.chats.link(group.ref, code, now, null);
   return new Map(

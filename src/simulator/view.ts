@@ -56,7 +56,7 @@ export const vocabulary = () => ({
 export function viewOf(world: World) {
   const now = world.now();
   const { areas, groups, people } = world.store.read((tx) => {
-    const linked = GROUPS.map(({ ref }) => tx.chats.get(ref)?.district ?? undefined);
+    const linked = GROUPS.map(({ ref }) => tx.chats.get(ref)?.area ?? undefined);
     const shown = new Set([...DISTRICTS, REGENCY, ...linked]);
     return {
       areas: [...shown].flatMap((code) => areaView(tx, code, now) ?? []),

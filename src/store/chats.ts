@@ -1,13 +1,14 @@
 import type { AreaCode, ChatRef, Instant } from '../domain/ids.ts';
 import { chatMove } from './chat-move.ts';
 import type { Db } from './db.ts';
-import { type Districts, districts } from './districts.ts';
+import { type OpenAreas, openAreas } from './open-areas.ts';
 
 export interface Chat {
   readonly ref: ChatRef;
   readonly kind: 'private' | 'group';
   readonly title: string;
-  readonly district: AreaCode | null;
+  /** The area of any level that it is linked to. */
+  readonly area: AreaCode | null;
   readonly linkedAt: Instant | null;
   readonly thread: string | null;
   /** False where the platform hides ordinary messages from the bot. */
@@ -18,13 +19,13 @@ export interface Chat {
   readonly lastThread: string | null;
 }
 
-/** A group and the kecamatan that it is linked to. */
+/** A group and the area of any level that it is linked to. */
 export interface LinkedChat {
   readonly ref: ChatRef;
-  readonly district: AreaCode;
+  readonly area: AreaCode;
 }
 
-const CHAT = `SELECT ref, kind, title, district, linked_at AS "linkedAt", thread, sees_all AS "seesAll", active,
+const CHAT = `SELECT ref, kind, title, district AS area, linked_at AS "linkedAt", thread, sees_all AS "seesAll", active,
   last_thread AS "lastThread" FROM chat`;
 
 interface ChatRow extends Omit<Chat, 'seesAll' | 'active'> {
@@ -33,8 +34,8 @@ interface ChatRow extends Omit<Chat, 'seesAll' | 'active'> {
 }
 const chatOf = (row: ChatRow): Chat => ({ ...row, seesAll: row.seesAll === 1, active: row.active === 1 });
 
-/** Chats and the kecamatan that they are linked to. */
-export interface Chats extends Districts {
+/** Chats and the areas that they are linked to. */
+export interface Chats extends OpenAreas {
   get(ref: ChatRef): Chat | undefined;
   /** Notes that the bot is in this chat, under this title. */
   seen(ref: ChatRef, kind: Chat['kind'], title: string): void;
@@ -48,12 +49,12 @@ export interface Chats extends Districts {
   spokenIn(ref: ChatRef, thread: string | null): void;
   /** A group's new id takes the place of its old one, in queued messages and closed slots too. */
   move(from: ChatRef, to: ChatRef): void;
-  /** Links a group to a kecamatan; reminders go to that forum topic. */
+  /** Links a group to an area; reminders go to that forum topic. */
   link(ref: ChatRef, code: AreaCode, at: Instant, thread: string | null): void;
   unlink(ref: ChatRef): void;
-  /** The groups of a kecamatan that the bot can write to, the first linked first. */
+  /** The groups of an area that the bot can write to, the first linked first. */
   groupsOf(code: AreaCode): readonly Chat[];
-  /** All groups that are linked and that the bot can write to, by kecamatan. */
+  /** All groups that are linked and that the bot can write to, by area. */
   linked(): readonly LinkedChat[];
   /** How many these are. */
   countLinked(): number;
@@ -76,7 +77,7 @@ export function chats(db: Db): Chats {
     `${CHAT} WHERE district = ? AND active = 1 ORDER BY linked_at`,
   );
   const linked = db.prepare<[], LinkedChat>(
-    'SELECT ref, district FROM chat WHERE district IS NOT NULL AND active = 1 ORDER BY district, ref',
+    'SELECT ref, district AS area FROM chat WHERE district IS NOT NULL AND active = 1 ORDER BY district, ref',
   );
   const countLinked = db.value<[], number>(
     'SELECT count(*) FROM chat WHERE district IS NOT NULL AND active = 1',
@@ -113,6 +114,6 @@ export function chats(db: Db): Chats {
     groupsOf: (code) => groups.all(code).map(chatOf),
     linked: () => linked.all(),
     countLinked: () => countLinked.get()!,
-    ...districts(db),
+    ...openAreas(db),
   };
 }

@@ -5,7 +5,7 @@ import type { Db } from './db.ts';
 export interface LinkedGroup {
   readonly ref: ChatRef;
   readonly title: string;
-  readonly district: AreaCode;
+  readonly area: AreaCode;
   /** False where the bot was told that it is not there. */
   readonly active: boolean;
   /** When anything of its kecamatan was last recorded. Null above the kecamatan, where nothing is reported. */
@@ -36,11 +36,11 @@ export function linkedGroups(db: Db): LinkedGroups {
     [string, string, number, number],
     Omit<LinkedGroup, 'active'> & { readonly active: 0 | 1 }
   >(
-    `SELECT ref, title, district, active,
-       (SELECT max(recorded_at) FROM report WHERE substr(village, 1, 8) = chosen.district) AS "lastReport",
+    `SELECT ref, title, area, active,
+       (SELECT max(recorded_at) FROM report WHERE substr(village, 1, 8) = chosen.area) AS "lastReport",
        (SELECT at FROM outbox WHERE outbox.chat = chosen.ref ORDER BY id DESC LIMIT 1) AS "lastMessage"
-     FROM (SELECT ref, title, district, active FROM chat WHERE district >= ? AND district < ?
-       ORDER BY district, ref LIMIT ? OFFSET ?) AS chosen ORDER BY district, ref`,
+     FROM (SELECT ref, title, district AS area, active FROM chat WHERE district >= ? AND district < ?
+       ORDER BY district, ref LIMIT ? OFFSET ?) AS chosen ORDER BY area, ref`,
   );
   return {
     count: ({ from, to }) => count.get(from, to)!,

@@ -80,7 +80,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis.says('/tenggat').hears('Kabupaten Bengkalis', '15 Mei 2027');
     await person(stage(), 'Pak Tamu').says('/tenggat 1 Mei 2027').hears('hanya untuk yang memegang');
     await kadis.says('/tenggat 10 Mei 2027').hears('10 Mei 2027', 'Berlaku juga untuk kecamatan');
-    expect(stage().store.read((tx) => tx.chats.district('14.03.16' as DistrictCode))!.deadline).toBe(
+    expect(stage().store.read((tx) => tx.chats.opened('14.03.16' as DistrictCode))!.deadline).toBe(
       '2027-05-10',
     );
   });

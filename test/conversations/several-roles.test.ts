@@ -29,7 +29,7 @@ function give(name: string, kind: RoleKind, where: VillageCode | AreaCode): void
     tx.people.give(holder, kind, where, NOW);
   });
 }
-const deadlineOf = (code: string) => stage.store.read((tx) => tx.chats.district(code as AreaCode))!.deadline;
+const deadlineOf = (code: string) => stage.store.read((tx) => tx.chats.opened(code as AreaCode))!.deadline;
 
 describe('whoever holds a kabupaten and is made operator of a village', () => {
   let kadis: Person;

@@ -101,7 +101,7 @@ it('gives the groups of an area page by page, with what was last heard of each',
     const riau = { from: '14', to: '14/' };
     expect(tx.linkedGroups.count(riau)).toBe(3);
     const codes = (limit: number, offset: number) =>
-      tx.linkedGroups.page(riau, limit, offset).map(({ district }) => district);
+      tx.linkedGroups.page(riau, limit, offset).map(({ area }) => area);
     expect([codes(2, 0), codes(2, 2), codes(2, 4)]).toEqual([['14.03.02', '14.03.16'], ['14.04.01'], []]);
     expect(tx.linkedGroups.page(riau, 1, 1)[0]).toMatchObject({
       active: false,

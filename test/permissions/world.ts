@@ -165,11 +165,11 @@ export function createWorld(holder: Holder) {
         store.read((tx) => tx.people.requests(code)),
         store.read((tx) => tx.ledger.history(code, 100)),
         store.read((tx) => tx.ledger.district(code)),
-        store.read((tx) => tx.chats.district(code)),
+        store.read((tx) => tx.chats.opened(code)),
       ]),
       ...Object.values(UPPER).flatMap((code) => [
         store.read((tx) => tx.people.holders(code)),
-        store.read((tx) => tx.chats.district(code)),
+        store.read((tx) => tx.chats.opened(code)),
       ]),
       store.read((tx) => tx.chats.get(ABOVE)),
       store.read((tx) => tx.chats.get(GROUP)),

@@ -38,7 +38,7 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
   const area = upperArea(invitation.area);
   if (!area || !role) return { answer: { text: say('start-wrong') } };
   const isGroup = message.chatKind === 'group';
-  const linked = isGroup && chat?.district ? upperArea(chat.district) : undefined;
+  const linked = isGroup && chat?.area ? upperArea(chat.area) : undefined;
   const holds = actor.roles.some((held) => held.kind === role && held.area === area.code);
   if (linked && (linked.code !== area.code || holds)) return linkedAbove(linked);
   if (!isGroup && holds)
@@ -56,7 +56,7 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
   }
   const { districts, villages } = sizeOf(area);
   const given = holds ? undefined : leadersOf(tx, area.code).find(({ kind }) => kind === role);
-  const deadline = literal(plainDate(tx.chats.district(area.code)!.deadline));
+  const deadline = literal(plainDate(tx.chats.opened(area.code)!.deadline));
   return {
     answer: {
       text: lines(

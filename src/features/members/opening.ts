@@ -22,7 +22,7 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
 export function openDistrict(code: string, context: MessageContext): Reply {
   const { tx, message, chat, actor, now } = context;
   if (message.chatKind === 'private') return openPrivately(code, context);
-  const linked = chat?.district ? area(chat.district) : undefined;
+  const linked = chat?.area ? area(chat.area) : undefined;
   const already = linked && answer(say('start-linked', { district: kecamatan(linked) }));
   // A group that is linked takes an invitation only where its kecamatan has lost its camat.
   if (already && (code === '' || camatsOf(tx, linked.code).length > 0)) return already;
@@ -67,7 +67,7 @@ function becomeCamat({ tx, message, now }: MessageContext, { refs, name }: Accou
   tx.people.give(tx.people.findOrAdd(refs, name), 'camat', found.code, now);
   tx.acts.add({ at: now, by: 'invitation', area: found.code, kind: 'appointed', about: 'camat' });
   return {
-    ...answer(opened(found, tx.chats.district(found.code)!.deadline)),
+    ...answer(opened(found, tx.chats.opened(found.code)!.deadline)),
     followUps: tellCamat(tx, found, message.chat),
   };
 }

@@ -18,8 +18,8 @@ export function recapTable(tx: MessageTx, here: DistrictScope, now: Instant): Re
     district: { code, name, regency, province },
     asOf: toMinute(now),
     timeZone: here.timeZone,
-    deadline: here.district.deadline,
-    daysLeft: daysBetween(localDate(now, here.timeZone), here.district.deadline),
+    deadline: here.opened.deadline,
+    daysLeft: daysBetween(localDate(now, here.timeZone), here.opened.deadline),
     villages: villages.map((village) => ({ ...village, units: byVillage.get(village.code) ?? {} })),
   };
 }

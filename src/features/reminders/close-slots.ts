@@ -38,15 +38,14 @@ export function createSlotCloser(
     } catch (error) {
       if (isStorageError(error)) throw error;
       store.noteFault(error);
-      setAside('schedule', { district: chat.district }, error, GROUP_FAILED);
+      setAside('schedule', { area: chat.area }, error, GROUP_FAILED);
     }
   }
 
   return {
-    hasZone({ ref, district }) {
-      if (zoneOf(district)) return true;
-      if (!withoutZone.has(ref))
-        setAside('schedule', { district }, new RangeError('no such kecamatan'), GROUP_FAILED);
+    hasZone({ ref, area }) {
+      if (zoneOf(area)) return true;
+      if (!withoutZone.has(ref)) setAside('schedule', { area }, new RangeError('no such area'), GROUP_FAILED);
       withoutZone.add(ref);
       return false;
     },
@@ -54,7 +53,7 @@ export function createSlotCloser(
       for (const ref of refs) {
         // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
         const chat = tx.chats.get(ref);
-        if (chat?.district && zoneOf(chat.district) === zone) closeOne(chat, fired, now);
+        if (chat?.area && zoneOf(chat.area) === zone) closeOne(chat, fired, now);
       }
     },
   };

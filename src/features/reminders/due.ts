@@ -58,15 +58,15 @@ interface Plan {
 }
 
 function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now: Instant): Plan | undefined {
-  const here = findScope(tx, chat.district);
+  const here = findScope(tx, chat.area);
   if (here)
     return {
-      opened: here.district,
+      opened: here.opened,
       timeZone: here.timeZone,
       days: reminderDays,
       messages: (slot) => slotMessages(tx, chat, here, slot, now),
     };
-  const above = findUpperScope(tx, chat.district);
+  const above = findUpperScope(tx, chat.area);
   return (
     above && {
       opened: above.opened,

@@ -99,7 +99,7 @@ export function slotMessages(
 
 const heading = (slot: Slot, here: DistrictScope): Markup =>
   slot.kind === 'closing'
-    ? say('closing-head', { date: literal(dayAndMonth(here.district.deadline)) })
+    ? say('closing-head', { date: literal(dayAndMonth(here.opened.deadline)) })
     : say(slot.kind === 'weekly' ? 'weekly-head' : 'monday-head');
 
 /** The reminder of a group now, and what a reply to it is about; undefined when nothing is lacking. */
@@ -128,4 +128,4 @@ export const slotsAhead = (
   reminderDays: readonly number[],
   today: LocalDate,
 ): readonly Slot[] =>
-  slotsBetween(addDays(today, 1), here.district.deadline, here.district.deadline, reminderDays);
+  slotsBetween(addDays(today, 1), here.opened.deadline, here.opened.deadline, reminderDays);

@@ -63,7 +63,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         for (const schedule of schedules)
           yield* closeDue(
             zone,
-            linked.filter(({ district }) => zoneOf(district) === zone && schedule.isFor(district)),
+            linked.filter(({ area }) => zoneOf(area) === zone && schedule.isFor(area)),
             schedule,
           );
       yield* prune(clock());

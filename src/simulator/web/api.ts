@@ -94,7 +94,7 @@ async function say(context: Context, playground: Playground): Promise<Response> 
 
 async function moveClock(context: Context, world: World): Promise<Response> {
   const { to } = MOVE.parse(await context.req.json());
-  const { deadline } = world.store.read((tx) => tx.chats.district(DISTRICT)!);
+  const { deadline } = world.store.read((tx) => tx.chats.opened(DISTRICT)!);
   const at = parseMoment(to, world.now(), TIME_ZONE, deadline);
   if (!at) return context.json({ error: 'no-moment' }, 400);
   if (at <= world.now()) return context.json({ error: 'past' }, 400);

@@ -2,23 +2,23 @@ import type { OpenArea } from '../domain/district.ts';
 import { type AreaCode, below, type Instant, type LocalDate } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 
-const DISTRICT = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders,
+const OPEN_AREA = `SELECT code, deadline, deadline_set_at AS "deadlineSetAt", reminders,
   shown_below AS "shownBelow" FROM district`;
 
-interface DistrictRow extends Omit<OpenArea, 'reminders' | 'shownBelow'> {
+interface OpenAreaRow extends Omit<OpenArea, 'reminders' | 'shownBelow'> {
   readonly reminders: 0 | 1;
   readonly shownBelow: 0 | 1;
 }
-const districtOf = (row: DistrictRow): OpenArea => ({
+const openAreaOf = (row: OpenAreaRow): OpenArea => ({
   ...row,
   reminders: row.reminders === 1,
   shownBelow: row.shownBelow === 1,
 });
 
-/** The kecamatan that were opened. */
-export interface Districts {
-  district(code: AreaCode): OpenArea | undefined;
-  /** Opens a kecamatan with its deadline; one that is open stays as it is. */
+/** The areas of any level that were opened. */
+export interface OpenAreas {
+  opened(code: AreaCode): OpenArea | undefined;
+  /** Opens an area with its deadline; one that is open stays as it is. */
   open(code: AreaCode, deadline: LocalDate, at: Instant): void;
   /** Sets the deadline; `at` is when it was decided. */
   setDeadline(code: AreaCode, deadline: LocalDate, at: Instant): void;
@@ -29,11 +29,11 @@ export interface Districts {
   setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): void;
 }
 
-export function districts(db: Db): Districts {
-  const openDistrict = db.prepare<[AreaCode, LocalDate, Instant]>(
+export function openAreas(db: Db): OpenAreas {
+  const open = db.prepare<[AreaCode, LocalDate, Instant]>(
     'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const district = db.prepare<[AreaCode], DistrictRow>(`${DISTRICT} WHERE code = ?`);
+  const opened = db.prepare<[AreaCode], OpenAreaRow>(`${OPEN_AREA} WHERE code = ?`);
   const setDeadline = db.prepare<[LocalDate, Instant, AreaCode]>(
     'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
   );
@@ -52,12 +52,12 @@ export function districts(db: Db): Districts {
   );
 
   return {
-    district(code) {
-      const row = district.get(code);
-      return row && districtOf(row);
+    opened(code) {
+      const row = opened.get(code);
+      return row && openAreaOf(row);
     },
     open: (code, deadline, at) => {
-      openDistrict.run(code, deadline, at);
+      open.run(code, deadline, at);
     },
     setDeadline: (code, deadline, at) => {
       setDeadline.run(deadline, at, code);
