@@ -201,7 +201,7 @@ describe('a group that moved', () => {
     expect(store.read((tx) => tx.heldReports.of(person, district)).map(({ chat }) => chat)).toEqual([NEW]);
     expect(store.transaction((tx) => tx.pendingQuestions.take('telegram:7' as never, NEW))?.outbox).toBe(id);
     expect(store.read((tx) => tx.outbox.queuedAfter(0 as never))).toMatchObject([
-      { id, chat: NEW, scheduled: false, priority: 'report', district, file: false },
+      { id, chat: NEW, scheduled: false, priority: 'report', area: district, file: false },
     ]);
     store.close();
   });
