@@ -1148,6 +1148,9 @@ whatsapp-no-code = Tidak ada kode QR untuk saat ini.
 whatsapp-terminal = Hubungkan WhatsApp: di ponsel bot buka Perangkat tertaut › Tautkan perangkat, lalu pindai kode ini:
 # $address: alamat halaman
 whatsapp-terminal-page = (juga di { $address })
+# $address: alamat
+whatsapp-page = Nomor WhatsApp bot belum tertaut. Kode QR untuk dipindai ponselnya ada di { $address }
+whatsapp-page-unset = Nomor WhatsApp bot belum tertaut. Untuk melihat kode QR-nya, isi WEB_PASSWORD dan mulai ulang, lalu buka /whatsapp; atau jalankan bot di terminal.
 
 ## Simulator: "Mengapa?"
 
@@ -1271,7 +1274,7 @@ operator-privacy = Mode privasi Telegram menyala: di grup bot hanya melihat peri
 operator-sees-all = Mode privasi Telegram mati: bot membaca laporan tanpa perintah di grup yang dimasukinya sejak itu.
 # $state: keadaan
 operator-whatsapp = WhatsApp: { $state }
-operator-whatsapp-pairing = nomor bot belum tertaut. Kode QR untuk dipindai ponselnya ada di halaman WhatsApp.
+operator-whatsapp-pairing = nomor bot belum tertaut. Di ponselnya buka WhatsApp, lalu <b>Perangkat tertaut</b> › <b>Tautkan perangkat</b>, dan pindai kode ini.
 # $name: nama nomor; $state: keadaan
 operator-whatsapp-number = WhatsApp “{ $name }”: { $state }
 operator-whatsapp-page = Buka halaman WhatsApp

@@ -9,7 +9,7 @@ import { literal, type Markup } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import type { State } from '../web/operator.ts';
 import { BACKUP_MAX_AGE_HOURS, CONTACT_MAX_AGE_MS } from '../web/watched.ts';
-import { whatsappStatus } from '../web/whatsapp.ts';
+import { qrAddress, whatsappStatus } from '../web/whatsapp.ts';
 import type { Backups } from './backups.ts';
 
 const HOUR_MS = 3_600_000;
@@ -63,7 +63,7 @@ async function telegramStates(
   ];
 }
 
-function whatsappState({ name, state, caps }: NumberView, _: number, all: readonly NumberView[]): State {
+function whatsappState({ id, name, state, caps }: NumberView, _: number, all: readonly NumberView[]): State {
   const isFull = caps.some(({ of, left }) => of === 'groups' && left === 0);
   const said = isFull ? say('whatsapp-cap-reached') : numberStatus(state);
   return {
@@ -74,6 +74,7 @@ function whatsappState({ name, state, caps }: NumberView, _: number, all: readon
         : say('operator-whatsapp', { state: said }),
     caps,
     page: '/whatsapp',
+    ...(state?.qr && { qr: qrAddress(id, state.qr) }),
   };
 }
 

@@ -72,7 +72,11 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   }, log);
 
   void platforms.telegram?.failed.then(fail);
-  platforms.whatsapp?.watch(app, config.WEB_PASSWORD && `http://${host}:${web.port}/whatsapp`);
+  platforms.whatsapp?.watch(
+    app,
+    config.WEB_PASSWORD && `http://${host}:${web.port}/whatsapp`,
+    process.stdout,
+  );
   backups?.start();
   supervisor.ready();
   nameUnreached(platforms.all);

@@ -14,9 +14,12 @@ import { literal, plain } from '../text/markup.ts';
 import { listed } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import type { Guard } from '../web/guard.ts';
-import { terminalCode, terminalQr, whatsappPage } from '../web/whatsapp.ts';
+import { terminalCode, terminalQr, whatsappPage, whereQrIs } from '../web/whatsapp.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
+
+/** The process's own output. */
+type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 
 export type WhatsAppPart = ReturnType<typeof whatsappFor>;
 
@@ -46,15 +49,21 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   return {
     platform,
     page: (guard: Guard) => whatsappPage(platform, guard),
-    /** Shows each new code in the terminal, and tells the groups of other platforms when a number is lost. */
-    watch(app: App, address: string | undefined): void {
+    /**
+     * Shows each new code in the terminal, and tells the groups of other platforms when a number is lost. `address`: the page's. Where
+     * the output is kept, as by systemd, it names the page instead of a QR, with which any reader could link the bot.
+     */
+    watch(app: App, address: string | undefined, output: Output): void {
       const shown = new Map<number, Pick<WhatsAppState, 'qr' | 'code'>>();
+      const print = (text: string): unknown => output.write(`${text}\n`);
       const told = new Map<number, Loss>();
       changed = (number, state) => {
         const { phase, qr, code } = state;
         const name = several() ? book.list().find(({ id }) => id === number)?.name : undefined;
-        if (qr && qr !== shown.get(number)?.qr) void terminalQr(qr, address, name).then(print);
-        if (code && code !== shown.get(number)?.code) print(terminalCode(code));
+        const before = shown.get(number);
+        if (qr && qr !== before?.qr && output.isTTY) void terminalQr(qr, address, name).then(print);
+        if (qr && !before?.qr && !output.isTTY) print(plain(whereQrIs(address, name)));
+        if (code && code !== before?.code) print(terminalCode(code));
         shown.set(number, state);
         const loss = lossOf(state);
         if (phase === 'open') told.delete(number);
@@ -89,8 +98,6 @@ function lossOf({ phase, lostAt }: WhatsAppState): Loss | undefined {
   if (REFUSED.has(phase)) return phase as Loss;
   return lostAt && 'lost';
 }
-
-const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 /** The groups on other platforms: those of the areas that the lost number serves a group of, or all where `serves` is missing. */
 function elsewhere(tx: Tx, serves: ((chat: ChatRef) => boolean) | undefined): readonly Chat[] {

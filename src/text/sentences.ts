@@ -705,6 +705,8 @@ export interface Sentences {
   readonly 'whatsapp-no-code': null;
   readonly 'whatsapp-terminal': null;
   readonly 'whatsapp-terminal-page': { readonly address: Markup | number };
+  readonly 'whatsapp-page': { readonly address: Markup | number };
+  readonly 'whatsapp-page-unset': null;
   readonly 'why-sender': null;
   readonly 'why-sender-known': { readonly name: Markup | number; readonly roles: Markup | number };
   readonly 'why-sender-stranger': { readonly name: Markup | number };

@@ -15,6 +15,7 @@ import type {
   State,
   Wish,
 } from './operator.ts';
+import { qrPicture, qrRenewal } from './whatsapp.ts';
 
 /** The operator's time zone is not known; this is the capital's. */
 const ZONE = 'Asia/Jakarta';
@@ -32,7 +33,9 @@ export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefi
     ${section('backups', backups(view.backups))}
     ${remembered && section('acts', acts(remembered.acts))}
     <footer>${plain(versions(view))}</footer>`;
-  return layout(say('operator-title'), content);
+  // Until a number is linked its QR appears and changes.
+  const isPairing = view.states.some(({ ok, page }) => page && !ok);
+  return layout(say('operator-title'), content, isPairing ? qrRenewal('/', '#state') : undefined);
 }
 
 /** What stands below the state, which the page begins with. */
@@ -53,13 +56,14 @@ const moment = (at: Instant, zone = ZONE): Markup => literal(localDateTime(at, z
 
 const worstFirst = (a: State, b: State): number => Number(a.ok) - Number(b.ok);
 
-const state = ({ ok, said, caps = [], page }: State): Html =>
+const state = ({ ok, said, caps = [], page, qr }: State): Html =>
   html`<li class="${ok ? 'good' : 'bad'}">
     <span class="mark" aria-hidden="true">${ok ? '✓' : '!'}</span>
     <div>
       <span class="hidden">${shown(say(ok ? 'operator-good' : 'operator-bad'))}</span>
       <p>${shown(said)}</p>
       ${caps.map(({ of, cap, left }) => html`<p class="muted">${shown(say(`whatsapp-cap-${of}`, { cap, left }))}</p>`)}
+      ${qr && qrPicture(qr)}
       ${page && html`<p><a href="${page}">${shown(say('operator-whatsapp-page'))}</a></p>`}
     </div>
   </li>`;

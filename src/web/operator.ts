@@ -37,6 +37,8 @@ export interface State {
   readonly caps?: readonly Cap[];
   /** The page that has more of it. */
   readonly page?: string;
+  /** The address of the picture of a QR that links a WhatsApp number. */
+  readonly qr?: string;
 }
 
 export interface Remembered {

@@ -74,6 +74,13 @@ export async function terminalQr(qr: string, address: string | undefined, name?:
   return `${plain(what)}\n${drawn}`;
 }
 
+/** The same without the QR, for an output that others may read. */
+export const whereQrIs = (address: string | undefined, name?: string): Markup =>
+  lines(
+    name !== undefined && say('whatsapp-number', { name: literal(name) }),
+    address === undefined ? say('whatsapp-page-unset') : say('whatsapp-page', { address: literal(address) }),
+  );
+
 /** The pairing code that a person types instead of scanning the QR. */
 export const terminalCode = (code: string): string => plain(say('whatsapp-code', { code: literal(code) }));
 
@@ -83,10 +90,17 @@ function page(numbers: readonly NumberView[], repaired?: number): Html {
   const seconds = isPairing ? REFRESH_SECONDS.pairing : REFRESH_SECONDS.open;
   const content = html`${numbers.map((each) => numberPart(each, numbers.length > 1, each.id === repaired))}
     <p><a href="/">${shown(say('operator-title'))}</a></p>`;
-  const renewal = html`<script src="/whatsapp/renew.js" data-seconds="${seconds}" defer></script>
+  const head = html`${renewal('/whatsapp', 'main', seconds)}
     <noscript>${reloadAfter(seconds, '/whatsapp')}</noscript>`;
-  return layout(say('whatsapp-title'), content, renewal);
+  return layout(say('whatsapp-title'), content, head);
 }
+
+/** Has a part of a page, which the selector names, show what has changed. */
+const renewal = (page: string, part: string, seconds: number): Html =>
+  html`<script src="/whatsapp/renew.js" data-page="${page}" data-part="${part}" data-seconds="${seconds}" defer></script>`;
+
+/** The same for another page that shows a QR. */
+export const qrRenewal = (page: string, part: string): Html => renewal(page, part, REFRESH_SECONDS.pairing);
 
 function numberPart(
   { id, name, state, caps, retryRequests }: NumberView,
@@ -98,7 +112,7 @@ function numberPart(
   const { phase, qr, code: typed, lostAt, restrictedUntil } = state;
   const picture =
     qr &&
-    html`<img class="qr" src="/whatsapp/qr?nomor=${id}&kode=${digest(qr)}" alt="${shown(say('whatsapp-qr'))}" />
+    html`${qrPicture(qrAddress(id, qr))}
     <p>${shown(say('whatsapp-renewed'))}</p>`;
   return html`<section>
     ${heading} ${lostAt && warning(say('whatsapp-lost', { at: moment(lostAt) }))}
@@ -110,8 +124,12 @@ function numberPart(
   </section>`;
 }
 
-/** Names a code, which is a secret, in the address of its picture: a new code is a new picture. */
-const digest = (qr: string): string => createHash('sha256').update(qr).digest('hex').slice(0, 8);
+/** The address of the picture of a number's QR. It names the code, which is a secret, by a hash: a new code is a new picture. */
+export const qrAddress = (id: number, qr: string): string =>
+  `/whatsapp/qr?nomor=${id}&kode=${createHash('sha256').update(qr).digest('hex').slice(0, 8)}`;
+
+export const qrPicture = (address: string): Html =>
+  html`<img class="qr" src="${address}" alt="${shown(say('whatsapp-qr'))}" />`;
 
 /** The state of the connection in a sentence. */
 export const whatsappStatus = ({ phase, until }: WhatsAppState): Markup =>

@@ -1,18 +1,19 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { whatsappFor } from '../../src/app/whatsapp.ts';
 import { createLog } from '../../src/log.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { health } from '../../src/web/health.ts';
+import { terminalQr } from '../../src/web/whatsapp.ts';
 import { onBoth } from './both.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/whatsapp';
 
 let both: Awaited<ReturnType<typeof onBoth>>;
 let whatsapp: ReturnType<typeof whatsappFor>;
-const printed = vi.spyOn(process.stdout, 'write');
+let printed: string;
 beforeEach(async () => {
-  printed.mockReset().mockReturnValue(true);
+  printed = '';
   both = await onBoth((url, store, clock, log) => {
     const config = readConfig({
       WHATSAPP: 'on',
@@ -22,8 +23,6 @@ beforeEach(async () => {
     whatsapp = whatsappFor(config, store, clock, log);
     return whatsapp.platform;
   });
-  whatsapp.watch(both.app, ADDRESS);
-  await both.app.start();
 });
 afterEach(() => both.close());
 
@@ -31,7 +30,14 @@ const until = async (what: () => boolean): Promise<void> => {
   while (!what()) await new Promise(setImmediate);
 };
 const state = () => whatsapp.platform.all()[0]!.state!;
-const terminal = () => printed.mock.calls.map(([text]) => String(text)).join('');
+async function start(address: string | undefined, isTTY: boolean): Promise<void> {
+  const write = (text: unknown) => {
+    printed += text;
+    return true;
+  };
+  whatsapp.watch(both.app, address, { isTTY, write });
+  await both.app.start();
+}
 
 async function pair(): Promise<void> {
   await until(() => state().qr !== undefined);
@@ -54,12 +60,29 @@ const telegramTexts = () => both.api.messages.map(({ text }) => text ?? '');
 const isTold = (what: RegExp) => telegramTexts().some((text) => what.test(text));
 
 it('shows the QR in the terminal, and the code to type', async () => {
-  await until(() => state().code !== undefined && /▄/.test(terminal()));
-  expect(terminal()).toContain(ADDRESS);
-  expect(terminal()).toContain(`ketik kode ini: ${state().code}`);
+  await start(ADDRESS, true);
+  await until(() => state().code !== undefined && /▄/.test(printed));
+  expect(printed).toContain(ADDRESS);
+  expect(printed).toContain(`ketik kode ini: ${state().code}`);
 });
 
+it.each([
+  [ADDRESS, `ada di ${ADDRESS}\n`],
+  [undefined, 'isi WEB_PASSWORD'],
+])(
+  'shows no QR where the output is kept for others to read, but where it is (page: %s)',
+  async (address, where) => {
+    await start(address, false);
+    await until(() => state().code !== undefined);
+    // As long as drawing one takes.
+    await terminalQr(state().qr!, address);
+    expect(printed).toContain(where);
+    expect(printed).not.toContain('▄');
+  },
+);
+
 it('says the loss of the session on the page, in the health check, and to the camat on Telegram, once', async () => {
+  await start(ADDRESS, true);
   await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
   await pair();
   expect(await readyz()).toMatchObject({ whatsapp: 'ok' });
@@ -83,6 +106,7 @@ it('says the loss of the session on the page, in the health check, and to the ca
 });
 
 it('of one of several numbers concerns the kecamatan alone in which it serves a group', async () => {
+  await start(ADDRESS, true);
   const { numbers } = both.store.whatsapp;
   numbers.pause(numbers.add('Kedua').id, true);
   await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
@@ -112,6 +136,7 @@ it.each([
 ])(
   'says what it is that WhatsApp refuses (%s), and tells the camat once',
   async (reason, health, shown, told) => {
+    await start(ADDRESS, true);
     await both.onTelegram('Ibu Camat', `/mulai ${both.invitation()}`);
     await pair();
     both.server.refuseLogins(reason, { expire: '10800' });

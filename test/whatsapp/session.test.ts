@@ -66,6 +66,14 @@ it('asks for a pairing code where a number is given, and can still be paired by 
   await rig.server.until(() => rig.phase() === 'open');
 });
 
+it('does not connect when it is stopped while it starts', async () => {
+  await start();
+  const starting = rig.start();
+  await rig.whatsapp.stop();
+  await starting;
+  expect(rig.states).toEqual([]);
+});
+
 it('never shows as online, or the phone would keep its notifications to itself', async () => {
   await start();
   await rig.pair();

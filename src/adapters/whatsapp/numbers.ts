@@ -50,6 +50,7 @@ const PAUSED_RETRY_SECONDS = 5;
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
   let known: readonly OwnNumber[] = book.list();
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const sessions = createNumberSessions({
     make,
     closed(number) {
@@ -95,6 +96,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     lastContact: () => earliest(sessions.allRunning().flatMap((session) => session.lastContact() ?? [])),
     async start(accept) {
       await follow(accept);
+      if (isStopped) return;
       const followAgain = (): void => {
         follow(accept).catch((error) => log.error({ err: error }, 'WhatsApp numbers could not be read'));
       };
@@ -109,6 +111,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       });
     },
     async stop() {
+      isStopped = true;
       clearInterval(timer);
       await sessions.stop();
     },

@@ -52,6 +52,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     async start(receive) {
       silenceSignal();
       const baileys = await import('@whiskeysockets/baileys');
+      if (stopping.signal.aborted) return;
       const { random = Math.random } = options;
       const limits = { ...LIMITS, ...options.limits };
       running = assemble(baileys, { ...options, random, limits }, parts, receive);
