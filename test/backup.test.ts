@@ -12,6 +12,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -379,14 +380,19 @@ describe('a restore', () => {
     for (const [night, reported] of [
       ['2027-04-29', 4],
       ['2027-04-30', 5],
-    ] as const)
-      makeDatabase(at(join('cadangan', `cadangan-${night}.sqlite`)), reported);
+    ] as const) {
+      const copy = at(join('cadangan', `cadangan-${night}.sqlite`));
+      makeDatabase(copy, reported);
+      utimesSync(copy, new Date(`${night}T02:00+07:00`), new Date(`${night}T02:00+07:00`));
+    }
     const wrong = await run(['dist/main.js', 'restore'], {}, '3\n');
     expect([wrong.ended, wrong.stderr]).toEqual([2, expect.stringContaining('"3" tidak ada dalam daftar')]);
     const { ended, stdout } = await run(['dist/main.js', 'restore'], {}, '2\n');
     expect([ended, stdout]).toEqual([
       0,
-      expect.stringMatching(/ 1\. cadangan-2027-04-30[\s\S]* 2\. cadangan-2027-04-29/),
+      expect.stringMatching(
+        / 1\. cadangan-2027-04-30\.sqlite · Jumat, 30 April 2027 · 02\.00 WIB · \d,\d MB\n {2}2\. cadangan-2027-04-29/,
+      ),
     ]);
     expect(reportsIn(database)).toBe(4);
     expect((await run(['dist/main.js', 'restore'], {}, '')).ended).toBe(2);

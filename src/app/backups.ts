@@ -1,4 +1,4 @@
-import { type TimeZone, timeZone } from '../domain/areas.ts';
+import { CAPITAL_ZONE, type TimeZone, timeZone } from '../domain/areas.ts';
 import { type Clock, msBetween } from '../domain/clock.ts';
 import { instantAt, localDate } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -13,8 +13,6 @@ import type { LastBackup } from '../web/watched.ts';
 const NIGHTLY = '0 2 * * *';
 const NIGHT_MINUTE = 120;
 const RETRY_MS = 3_600_000;
-/** Where no kecamatan is linked yet, the capital's. */
-const DEFAULT_ZONE: TimeZone = 'Asia/Jakarta';
 
 export interface Backups {
   readonly folder: string;
@@ -77,7 +75,7 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
     lastAt() {
       try {
         const [night] = backedUpNights(folder);
-        return night && instantAt(night, NIGHT_MINUTE, DEFAULT_ZONE);
+        return night && instantAt(night, NIGHT_MINUTE, CAPITAL_ZONE);
       } catch {
         return undefined;
       }
@@ -102,5 +100,5 @@ export const lastOfServer =
 
 function zoneOfFirst(store: Store): TimeZone {
   const [first] = store.read((tx) => tx.chats.linked());
-  return first?.area ? timeZone(first.area) : DEFAULT_ZONE;
+  return first?.area ? timeZone(first.area) : CAPITAL_ZONE;
 }

@@ -1,6 +1,7 @@
 import type { Telegram } from '../adapters/telegram/telegram.ts';
 import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
+import { CAPITAL_ZONE } from '../domain/areas.ts';
 import { addMs, type Clock, msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -14,8 +15,6 @@ import type { Backups } from './backups.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The operator's time zone is not known; this is the capital's. */
-export const ZONE = 'Asia/Jakarta';
 
 export interface StateOptions {
   readonly store: Store;
@@ -51,7 +50,7 @@ async function telegramStates(
 ): Promise<State[]> {
   const last = lastContact();
   if (!last) return [{ ok: false, said: say('operator-telegram-waiting') }];
-  const at = literal(localDateTime(last, ZONE));
+  const at = literal(localDateTime(last, CAPITAL_ZONE));
   // It is known from the first contact on.
   const { username, seesAll } = await identity();
   const isSilent = msBetween(last, now) > CONTACT_MAX_AGE_MS;
@@ -86,7 +85,7 @@ function numberStatus(state: WhatsAppState | undefined): Markup {
 function backupState(last: Instant | undefined, now: Instant): State {
   if (!last) return { ok: false, said: say('operator-backup-none') };
   const hours = Math.round(msBetween(last, now) / HOUR_MS);
-  const at = literal(localDateTime(last, ZONE));
+  const at = literal(localDateTime(last, CAPITAL_ZONE));
   return hours > BACKUP_MAX_AGE_HOURS
     ? { ok: false, said: say('operator-backup-old', { at, hours }) }
     : { ok: true, said: say('operator-backup-ok', { at, hours }) };

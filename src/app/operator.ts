@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { countryNames, area as district, timeZone } from '../domain/areas.ts';
+import { resolve } from 'node:path';
+import { CAPITAL_ZONE, countryNames, area as district, timeZone } from '../domain/areas.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { type AreaCode, below, NATION, type OutboxId } from '../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
@@ -19,11 +18,12 @@ import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { partsName, roleName, upperRoleName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import type { Done, FoundArea, GroupRow, Operator, OperatorView, Remembered, Wish } from '../web/operator.ts';
+import type { Done, FoundArea, GroupRow, Operator, Remembered, Wish } from '../web/operator.ts';
 import type { App } from './app.ts';
 import type { Backups } from './backups.ts';
+import { copyInWords } from './copy-in-words.ts';
 import { type InviteOptions, inviteByLetter, isWithoutNumber } from './invite-by-letter.ts';
-import { type StateOptions, statesOf, ZONE } from './operator-states.ts';
+import { type StateOptions, statesOf } from './operator-states.ts';
 
 const GROUPS = 25;
 const MESSAGES = 20;
@@ -50,7 +50,7 @@ export function createOperator(options: OperatorOptions): Operator {
     view: async (wish) => ({
       states: await statesOf(options),
       remembered: readRemembered(options, wish),
-      backups: backups && { folder: backups.folder, copies: copiesIn(backups.folder) },
+      backups: backups && { folder: resolve(backups.folder), copies: copiesIn(backups.folder) },
       version: programVersion(),
       schema: MIGRATIONS.length,
       node: process.versions.node,
@@ -142,7 +142,7 @@ function foundArea(tx: Tx, { code }: NamedArea, nameOf: NameOf): FoundArea {
 
 const actRow = (act: Act, nameOf: NameOf): Markup =>
   say('act-row', {
-    at: literal(localDateTime(act.at, ZONE)),
+    at: literal(localDateTime(act.at, CAPITAL_ZONE)),
     what: say('operator-act', { place: literal(placeName(act.area, nameOf)), what: actName(act) }),
     by: actorName(act),
   });
@@ -155,14 +155,9 @@ function placeName(code: Act['area'], nameOf: NameOf): string {
 }
 
 /** The newest copies; none where the folder cannot be read, which the age of the last good one tells. */
-function copiesIn(folder: string): NonNullable<OperatorView['backups']>['copies'] {
+function copiesIn(folder: string): readonly string[] {
   try {
-    return backupsIn(folder)
-      .slice(0, COPIES)
-      .map((path) => ({
-        name: basename(path),
-        megabytes: (statSync(path).size / 1e6).toFixed(1).replace('.', ','),
-      }));
+    return backupsIn(folder).slice(0, COPIES).map(copyInWords);
   } catch {
     return [];
   }

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
+import { copyInWords } from '../app/copy-in-words.ts';
 import { backupFolder } from '../app/database.ts';
 import { exitWith, FAILED, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
 import { systemClock } from '../domain/clock.ts';
@@ -20,7 +21,7 @@ import { lines, say } from '../text/say.ts';
 export async function run([file]: readonly string[]): Promise<void> {
   const config = loadConfig();
   if (isPostgres(config.DATABASE_URL)) exitWith(NEEDS_OWNER, plain(say('cli-server-backup')));
-  const from = file || (await chooseFrom(backupFolder(config)));
+  const from = file || (await chooseFrom(resolve(backupFolder(config))));
   const names = { file: literal(config.DATABASE_URL), from: literal(from) };
   if (!existsSync(from)) exitWith(FAILED, plain(say('cli-restore-missing', names)));
   const outcome = attempt(from, config.DATABASE_URL);
@@ -38,7 +39,7 @@ async function chooseFrom(folder: string): Promise<string> {
   const found = openOrExit(folder, () => backupsIn(folder));
   if (found.length === 0)
     exitWith(NEEDS_OWNER, plain(say('cli-restore-none', { ...commands, folder: literal(folder) })));
-  const list = found.map((path, i) => `${`${i + 1}`.padStart(3)}. ${basename(path)}  ${megabytes(path)} MB`);
+  const list = found.map((path, i) => `${`${i + 1}`.padStart(3)}. ${copyInWords(path)}`);
   process.stdout.write(
     `${plain(say('cli-restore-menu', { folder: literal(folder) }))}\n${list.join('\n')}\n`,
   );
@@ -50,8 +51,6 @@ async function chooseFrom(folder: string): Promise<string> {
     chosen ?? exitWith(NEEDS_OWNER, plain(say('cli-restore-no-number', { number: literal(`"${answer}"`) })))
   );
 }
-
-const megabytes = (path: string): string => (statSync(path).size / 1e6).toFixed(1).replace('.', ',');
 
 async function firstLine(): Promise<string | undefined> {
   for await (const line of createInterface({ input: process.stdin })) return line.trim();

@@ -35,6 +35,8 @@ export type VillageKind = 'desa' | 'kelurahan';
 
 export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 export type TimeZone = (typeof TIME_ZONES)[number];
+/** The zone of the capital, for whom and where no other is known. */
+export const CAPITAL_ZONE: TimeZone = 'Asia/Jakarta';
 
 type Place = readonly [offset: number, length: number];
 
@@ -116,7 +118,7 @@ export function villageCounts(): ReadonlyMap<DistrictCode, number> {
 
 /** The zone of an area of any level, by the province its code starts with; a RangeError if there is none. */
 export function timeZone(code: string): TimeZone {
-  if (code === NATION) return 'Asia/Jakarta';
+  if (code === NATION) return CAPITAL_ZONE;
   if (/^([1-3]\d|6[12])/.test(code)) return 'Asia/Jakarta'; // Sumatra, Java, West and Central Kalimantan
   if (/^(5\d|6[3-5]|7\d)/.test(code)) return 'Asia/Makassar'; // Bali, Nusa Tenggara, Kalimantan, Sulawesi
   if (/^[89]\d/.test(code)) return 'Asia/Jayapura'; // Maluku, Papua

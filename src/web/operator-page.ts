@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { CAPITAL_ZONE } from '../domain/areas.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Unsent } from '../store/undelivered.ts';
@@ -16,9 +17,6 @@ import type {
   Wish,
 } from './operator.ts';
 import { qrPicture, qrRenewal } from './whatsapp.ts';
-
-/** The operator's time zone is not known; this is the capital's. */
-const ZONE = 'Asia/Jakarta';
 
 /** How the bot fares, as one page. */
 export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefined): Html {
@@ -52,7 +50,7 @@ const section = (part: Part, content: Html): Html =>
     ${content}
   </section>`;
 
-const moment = (at: Instant, zone = ZONE): Markup => literal(localDateTime(at, zone));
+const moment = (at: Instant, zone: string = CAPITAL_ZONE): Markup => literal(localDateTime(at, zone));
 
 const worstFirst = (a: State, b: State): number => Number(a.ok) - Number(b.ok);
 
@@ -191,7 +189,7 @@ function backups(made: Backups | undefined): Html {
   const folder = literal(made.folder);
   if (made.copies.length === 0) return html`<p>${shown(say('operator-backup-folder', { folder }))}</p>`;
   return html`<p>${shown(say('operator-backup-newest', { folder }))}</p>
-    <ul class="muted">${made.copies.map(({ name, megabytes }) => html`<li>${name} · ${megabytes} MB</li>`)}</ul>`;
+    <ul class="muted">${made.copies.map((copy) => html`<li>${copy}</li>`)}</ul>`;
 }
 
 const acts = (rows: readonly Markup[]): Html =>

@@ -78,8 +78,8 @@ export interface FoundArea {
 
 export interface Backups {
   readonly folder: string;
-  /** The newest ones. */
-  readonly copies: readonly { readonly name: string; readonly megabytes: string }[];
+  /** The newest ones, in words. */
+  readonly copies: readonly string[];
 }
 
 /** What was done to a message. */

@@ -5,6 +5,7 @@ import QRCode from 'qrcode';
 import type { Cap } from '../adapters/adapter.ts';
 import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
+import { CAPITAL_ZONE } from '../domain/areas.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
 import { root } from '../paths.ts';
@@ -16,8 +17,6 @@ import type { Guard } from './guard.ts';
 import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
 
-/** The operator's time zone is not known; this is the capital's. */
-const ZONE = 'Asia/Jakarta';
 /** A QR is valid for at least 20 seconds. */
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
 
@@ -145,5 +144,5 @@ const repair = (id: number, retryRequests: number) => html`<form method="post" a
   <button>${shown(say('whatsapp-repair'))}</button>
 </form>`;
 
-const moment = (at: Instant): Markup => literal(localDateTime(at, ZONE));
+const moment = (at: Instant): Markup => literal(localDateTime(at, CAPITAL_ZONE));
 const warning = (text: Markup) => html`<p class="warning">${shown(text)}</p>`;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countryNames } from '../../src/domain/areas.ts';
@@ -81,6 +82,7 @@ describe("the operator's page", () => {
     expect(page).toContain('Mode privasi Telegram menyala');
     expect(page).toMatch(/Bathin Solapan, Kabupaten Bengkalis, Riau: menautkan grup \(oleh pengelola bot\)/);
     expect(page).toContain('Semua pesan sudah sampai');
+    expect(page).toContain(join(bot.folder, 'data', 'cadangan'));
     expect(page).toMatch(/skema \d+ · Node \d/);
     expect(page).not.toContain(TOKEN.split(':')[1]);
     const { headers } = await fetch(url, { headers: { authorization } });
