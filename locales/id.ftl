@@ -943,6 +943,8 @@ cli-number-unknown = Tidak ada nomor { $id }.
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 # $address: alamat web, sekali pakai
 cli-setup = Menyiapkan bot: { $address } — buka di peramban; berlaku sampai bot disiapkan.
+# $address: alamat web
+cli-setup-done = Bot sudah disiapkan, dan tautan untuk itu tidak berlaku lagi. Halaman pengelola: { $address }
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
 cli-simulator-twice = Simulator sudah berjalan di proses lain dengan berkas yang sama. Hentikan dulu yang itu (Ctrl+C).
 # $file: berkas simulator
@@ -1246,6 +1248,12 @@ why-unknown = Penjelasan pesan ini tidak tersimpan.
 
 ## Permintaan ke halaman
 
+web-password-set = Mohon masukkan kata sandi yang diatur dengan WEB_PASSWORD; nama penggunanya boleh apa saja.
+web-password-chosen = Mohon masukkan kata sandi yang dipilih saat bot disiapkan di peramban; nama penggunanya boleh apa saja. Bila lupa, isi yang baru di WEB_PASSWORD pada .env, lalu mulai ulang bot.
+# $seconds: detik
+web-password-wait = Terlalu banyak percobaan. Mohon ulangi { $seconds } detik lagi.
+web-no-password = Untuk membuka halaman ini, isi WEB_PASSWORD pada .env lebih dulu, lalu mulai ulang bot.
+web-other-page = Permintaan dari halaman lain ditolak.
 web-malformed = Permintaan ini tidak dapat dibaca. Silakan buka lagi halamannya, lalu ulangi dari sana.
 web-too-big = Yang dikirim terlalu panjang. Silakan buka lagi halamannya, lalu ulangi dari sana.
 web-fault = Permintaan itu tidak dapat diselesaikan sekarang. Log menyebut sebabnya; silakan ulangi sebentar lagi.

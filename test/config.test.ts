@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/app/config.ts';
 import { createLog, redact } from '../src/log.ts';
@@ -19,6 +21,15 @@ describe('the configuration', () => {
       HTTP_PORT: 3000,
       LOG_LEVEL: 'info',
     });
+  });
+
+  it('is nothing yet in the example, which has ready what the guide says to fill in', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    expect(readConfig(parseEnv(example))).toEqual(readConfig({}));
+    const guide = readFileSync('docs/pasang.md', 'utf8');
+    const filledIn = new Set([...guide.matchAll(/\b([A-Z]+(?:_[A-Z]+)*)=/g)].map(([, name]) => name));
+    expect(filledIn).toContain('WEB_PASSWORD');
+    for (const name of filledIn) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
   });
 
   it.each([

@@ -17,6 +17,7 @@ import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
 import { numberFor } from './number-for.ts';
 import type { OperatorOptions } from './operator.ts';
+import { isChosenInBrowser } from './saved-settings.ts';
 import { stopInOrder } from './shutdown.ts';
 import { createSupervisor } from './supervisor.ts';
 import type { WhatsAppPart } from './whatsapp.ts';
@@ -149,7 +150,13 @@ const pagesOf = (config: Config, parts: SiteParts) => async () => {
   const { site } = await import('../web/site.ts');
   const { createOperator } = await import('./operator.ts');
   const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
-  const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+  const guard = createGuard({
+    host,
+    password,
+    isChosenInBrowser: isChosenInBrowser(password, config.DATABASE_URL),
+    elapsed: () => performance.now(),
+    log,
+  });
   const watched = {
     store,
     platforms: platforms.all,

@@ -23,6 +23,10 @@ export const settingsFile = (databaseUrl: string): string =>
 export const readSaved = (file: string): Readonly<Record<string, string | undefined>> =>
   isThere(file) ? SAVED.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 
+/** Whether that password is the one that was chosen on the page of the first start, and not one of the environment. */
+export const isChosenInBrowser = (password: string | undefined, databaseUrl: string): boolean =>
+  password !== undefined && readSaved(settingsFile(databaseUrl)).WEB_PASSWORD === password;
+
 /** Saves settings beside those that are there, in one step and for the owner of the process alone. */
 export function save(file: string, settings: SavedSettings): void {
   const text = JSON.stringify({ ...readSaved(file), ...settings }, null, 2);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Config } from '../app/config.ts';
 import { exitWith, FAILED, listenOrExit, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
+import { isChosenInBrowser } from '../app/saved-settings.ts';
 import { stopInOrder } from '../app/shutdown.ts';
 import { createSupervisor } from '../app/supervisor.ts';
 import { createLog } from '../log.ts';
@@ -47,7 +48,13 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
   const playground = openOrExit(SIMULATOR_FILE, () =>
     openPlayground({ file: SIMULATOR_FILE, settings, log }),
   );
-  const guard = createGuard({ host, password, elapsed: () => performance.now(), log });
+  const guard = createGuard({
+    host,
+    password,
+    isChosenInBrowser: isChosenInBrowser(password, config.DATABASE_URL),
+    elapsed: () => performance.now(),
+    log,
+  });
   const figures = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics'])
     figures.get(path, async (context) => {
@@ -73,6 +80,7 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
       web.serve(async () => site([startingPage()], log));
       await playground.stop();
       release();
+      print(say('cli-setup-done', { address: literal(address) }));
       return web;
     },
   };

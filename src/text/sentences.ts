@@ -592,6 +592,7 @@ export interface Sentences {
   readonly 'cli-number-unknown': { readonly id: Markup | number };
   readonly 'cli-simulator': { readonly address: Markup | number };
   readonly 'cli-setup': { readonly address: Markup | number };
+  readonly 'cli-setup-done': { readonly address: Markup | number };
   readonly 'cli-simulator-password': null;
   readonly 'cli-simulator-twice': null;
   readonly 'cli-simulator-real': { readonly file: Markup | number };
@@ -779,6 +780,11 @@ export interface Sentences {
   readonly 'why-scheduled': null;
   readonly 'why-notice': null;
   readonly 'why-unknown': null;
+  readonly 'web-password-set': null;
+  readonly 'web-password-chosen': null;
+  readonly 'web-password-wait': { readonly seconds: Markup | number };
+  readonly 'web-no-password': null;
+  readonly 'web-other-page': null;
   readonly 'web-malformed': null;
   readonly 'web-too-big': null;
   readonly 'web-fault': null;

@@ -2,12 +2,16 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../log.ts';
+import { plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
 import { createPasswordThrottle, type PasswordThrottle } from './password-throttle.ts';
 
 export interface GuardOptions {
   /** The address that the server listens on. */
   readonly host: string;
   readonly password: string | undefined;
+  /** It was chosen on the page of the first start, so that its owner does not know it by the name of a setting. */
+  readonly isChosenInBrowser?: boolean;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
   readonly log: Log;
@@ -30,23 +34,26 @@ const PROXY_HEADERS = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
 /** Decides who may see a page. One guard serves all pages, so that wrong passwords are counted together. */
-export function createGuard({ host, password, elapsed, log }: GuardOptions): Guard {
+export function createGuard({ host, password, isChosenInBrowser, elapsed, log }: GuardOptions): Guard {
   if (password === undefined)
     return { passwordOnly: async (context) => refuse(context), passwordOrLocal: localOnly(host) };
-  const checked = requirePassword(password, createPasswordThrottle(elapsed), log);
+  const ask = askForPassword(isChosenInBrowser ? 'web-password-chosen' : 'web-password-set');
+  const checked = requirePassword(password, ask, createPasswordThrottle(elapsed), log);
   return { passwordOnly: checked, passwordOrLocal: checked };
 }
 
+type Answer = (context: Context) => Response;
+
 const requirePassword =
-  (expected: string, throttle: PasswordThrottle, log: Log): MiddlewareHandler =>
+  (expected: string, ask: Answer, throttle: PasswordThrottle, log: Log): MiddlewareHandler =>
   async (context, next) => {
     const given = passwordOf(context);
-    if (given === undefined) return askForPassword(context);
+    if (given === undefined) return ask(context);
     const address = addressOf(context);
     const waitSeconds = Math.ceil(throttle.waitMs(address) / 1000);
     if (waitSeconds > 0) {
       context.header('Retry-After', `${waitSeconds}`);
-      return context.text(`Terlalu banyak percobaan. Mohon ulangi ${waitSeconds} detik lagi.\n`, 429);
+      return context.text(`${plain(say('web-password-wait', { seconds: waitSeconds }))}\n`, 429);
     }
     if (isSame(given, expected)) {
       throttle.recordSuccess(address);
@@ -54,13 +61,15 @@ const requirePassword =
     }
     throttle.recordFailure(address);
     log.warn({ address, waitSeconds: throttle.waitMs(address) / 1000 }, 'wrong password on the web page');
-    return askForPassword(context);
+    return ask(context);
   };
 
-function askForPassword(context: Context): Response {
-  context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
-  return context.text('Mohon masukkan kata sandi (WEB_PASSWORD).\n', 401);
-}
+const askForPassword =
+  (key: 'web-password-chosen' | 'web-password-set'): Answer =>
+  (context) => {
+    context.header('WWW-Authenticate', 'Basic realm="kopdes-bot", charset="UTF-8"');
+    return context.text(`${plain(say(key))}\n`, 401);
+  };
 
 /** Accepts requests to a loopback address, by a loopback name, without a proxy's headers. */
 const localOnly =
@@ -71,8 +80,7 @@ const localOnly =
     return isLoopback(host) && !isProxied && isLoopback(name) ? next() : refuse(context);
   };
 
-const refuse = (context: Context): Response =>
-  context.text('Untuk membuka halaman ini, atur WEB_PASSWORD lebih dulu.\n', 403);
+const refuse: Answer = (context) => context.text(`${plain(say('web-no-password'))}\n`, 403);
 
 /** The password that a request carries (HTTP Basic, any user name). */
 function passwordOf(context: Context): string | undefined {

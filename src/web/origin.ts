@@ -1,4 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -38,7 +40,7 @@ export const sameOrigin: MiddlewareHandler = async (context, next) => {
   const isNavigation = isRead && context.req.header('sec-fetch-mode') === 'navigate';
   const isOwn = origin === undefined ? isRead : isOwnOrigin(context, origin);
   if (isOwn && (isNavigation || site === 'same-origin' || site === 'none')) return next();
-  return context.text('Permintaan dari halaman lain ditolak.\n', 403);
+  return context.text(`${plain(say('web-other-page'))}\n`, 403);
 };
 
 /** Behind a proxy, people use the forwarded name. A request through a proxy needs the password before it comes this far. */

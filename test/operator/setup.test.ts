@@ -47,7 +47,12 @@ describe('the first start', () => {
     const used = await fetch(link, { redirect: 'manual' });
     expect([used.status, used.headers.get('location')]).toEqual([303, '/']);
     const { origin } = new URL(link);
-    expect((await fetch(origin)).status).toBe(401);
+    expect(started.out.text).toContain(`tautan untuk itu tidak berlaku lagi. Halaman pengelola: ${origin}\n`);
+    const refused = await fetch(origin);
+    expect([refused.status, await refused.text()]).toEqual([
+      401,
+      expect.stringContaining('kata sandi yang dipilih saat bot disiapkan di peramban'),
+    ]);
     const page = await (await fetch(origin, { headers: { authorization } })).text();
     expect(page).toContain('Pengelola bot KDMP');
     expect(started.out.text + page).not.toContain(TOKEN.split(':')[1]);
