@@ -1,3 +1,4 @@
+import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sendable } from '../../src/adapters/adapter.ts';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/domain/ids.ts';
@@ -329,6 +330,27 @@ describe('a group whose messages disappear', () => {
       WEEK,
       0,
     ]);
+  });
+
+  it('is not asked about for each answer because a member says that the timer was changed', async () => {
+    const descriptions = () =>
+      rig.server.received.filter(({ tag, attrs }) => tag === 'iq' && attrs.xmlns === 'w:g2').length;
+    await say({});
+    const before = descriptions();
+    const type = proto.Message.ProtocolMessage.Type.EPHEMERAL_SETTING;
+    for (let i = 0; i < 3; i++) {
+      await rig.server.say({
+        from: budi,
+        in: group,
+        message: { protocolMessage: { type, ephemeralExpiration: 1 } },
+      });
+      const heard = rig.messages().length;
+      await rig.server.say({ from: budi, in: group, message: { conversation: 'halo' } });
+      await rig.server.until(() => rig.messages().length > heard);
+      await say({});
+    }
+    expect(descriptions()).toBe(before);
+    expect(timers()).toEqual([0, 0, 0, 0]);
   });
 
   it('has its like among private chats, by what was said there last', async () => {

@@ -67,7 +67,6 @@ function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, 
         remoteJid,
         [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
       );
-    if (remoteJid && message.message?.protocolMessage?.type === EPHEMERAL_SETTING) groups.forget(remoteJid);
     return decode(message);
   }
 
@@ -84,7 +83,13 @@ function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, 
   });
   // Both of its types: `append` is for messages that came while the bot was offline.
   sock.ev.on('messages.upsert', ({ messages }) => {
-    for (const message of messages) if (!taken.delete(message.key.id)) void take(message);
+    for (const message of messages) {
+      if (taken.delete(message.key.id)) continue;
+      const { remoteJid } = message.key;
+      // Only the server's notices are not decrypted: a member could have every answer wait for the group's description.
+      if (remoteJid && message.message?.protocolMessage?.type === EPHEMERAL_SETTING) groups.forget(remoteJid);
+      void take(message);
+    }
   });
 }
 
