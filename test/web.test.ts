@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { listen } from '../src/web/server.ts';
@@ -13,5 +14,21 @@ it('loads its site again at the next request where that failed once', async () =
   const get = async () => (await fetch(`http://127.0.0.1:${web.port}/healthz`)).status;
   expect([await get(), await get(), await get(), await get()]).toEqual([503, 503, 200, 200]);
   expect(loads).toBe(3);
+  await web.close();
+});
+
+it('holds so many connections at most, however many are begun', async () => {
+  const web = await listen(async () => new Hono(), { host: '127.0.0.1', port: 0 });
+  const begun = Array.from({ length: 300 }, () => connect(web.port, '127.0.0.1'));
+  let ended = 0;
+  const beyond = new Promise<void>((resolve) => {
+    for (const socket of begun) {
+      socket.on('error', () => {});
+      socket.on('close', () => ++ended === 100 && resolve());
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n');
+    }
+  });
+  await beyond;
+  expect(ended).toBe(100);
   await web.close();
 });

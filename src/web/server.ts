@@ -15,14 +15,24 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** Beyond so many connections a further one is closed: each takes a file descriptor, without which nothing else can be opened. */
+const MOST_CONNECTIONS = 200;
+/** How long a request's head, and all of it, may take to come. */
+const WITHIN = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
+
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
 export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
   let handle = loadOnFirstRequest(site);
-  const server = createServer((request, response) => {
+  const server = createServer(WITHIN, (request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
+  server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () =>
