@@ -12,6 +12,7 @@ import {
 import { NONE_AT_ALL } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { cutAtCommas } from './chunks.ts';
+import { withoutDoneFirst } from './done-first.ts';
 import type { Line, Mention } from './lines.ts';
 import type { Part } from './part-builder.ts';
 import { partsOf } from './parts.ts';
@@ -106,7 +107,7 @@ const clauseOf = (
   [line, { item }]: readonly [number, Line],
 ): Clause => {
   const { tags } = segment;
-  const pieces = cutAtCommas(segment);
+  const pieces = withoutDoneFirst(cutAtCommas(segment));
   const ofUnits = pieces.filter((piece) => piece.some(isUnitTag));
   return {
     parts: partsOf(pieces),

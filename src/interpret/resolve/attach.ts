@@ -88,16 +88,29 @@ const between = (
   });
 };
 
+const isNumbers = ({ byName, scope }: UnitGroup): boolean => !byName && scope === 'these';
+
+/** How many groups are numbers that a comma sets apart from what follows: "1 5, klinik belum", but not "1, 5, 4 belum". */
+const numbersApart = (groups: readonly UnitGroup[]): number => {
+  const apart = groups.findIndex(
+    (group, at) => group.joint === 'comma' && at > 0 && (group.byName || groups[at - 1]!.units.length > 1),
+  );
+  return apart > 0 && groups.slice(0, apart).every(isNumbers) ? apart : 0;
+};
+
 /**
  * Groups before the first status: its own, unless it looks the other way and says more than naming them would. In
- * "kantor, sisanya belum" the rest is told apart from what is named, which stands.
+ * "kantor, sisanya belum" the rest is told apart from what is named, which stands, as numbers do before a plan for others.
  */
 const leading = (groups: readonly UnitGroup[], said: Predicate, side: Side): Attached[] => {
   const rest = groups.findIndex(({ scope, joint }) => scope === 'rest' && joint !== 'and');
+  const apart = numbersApart(groups);
   const status = statusSaid(said);
   const lacks = status === 'belum' || status === 'proses';
+  const isPlan = said.claims.some(({ says }) => says === 'plan');
   return groups.map((group, at) => {
-    if (lacks && at < rest) return hold(group);
+    if (at < (isPlan ? apart : lacks ? rest : 0)) return hold(group);
+    if (at < apart && status !== 'berdiri') return ambiguous(group, said, BARE);
     return side !== 'right' || status === 'berdiri' ? hold(group, said.claims) : ambiguous(group, said, BARE);
   });
 };

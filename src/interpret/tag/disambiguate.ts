@@ -6,6 +6,7 @@ import { PARTICLE_RULES } from './rules/particles.ts';
 import { PLACE_RULES } from './rules/places.ts';
 import { type NamedRule, SIGHT } from './rules/rule.ts';
 import { THING_RULES } from './rules/things.ts';
+import { WORK_RULES } from './rules/works.ts';
 import type { Rule, Tag, TagKind } from './tags.ts';
 
 /** All rules. Of those that look at the same tag the first that says something holds. */
@@ -14,6 +15,7 @@ export const RULES: readonly NamedRule[] = [
   ...OWNER_RULES,
   ...PLACE_RULES,
   ...THING_RULES,
+  ...WORK_RULES,
   ...PARTICLE_RULES,
   ...HOUR_RULES,
   ...MARK_RULES,

@@ -1,7 +1,8 @@
 import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
+import { WATER } from '../words/cues.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
-import { formsIn, WORDS } from '../words/tables.ts';
+import { formsIn, WORDS, wordSet } from '../words/tables.ts';
 import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
@@ -41,6 +42,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '➢': 'bullet',
 };
 
+const water = wordSet(WATER);
 const abbreviations = new Set(formsIn(ABBREVIATIONS).map(({ form }) => form));
 
 const isUnit = (means: unknown): means is Unit => UNITS.includes(means as Unit);
@@ -130,6 +132,8 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
   const isNameHere = ({ by, ordinary, length }: Named, next: number): boolean => {
     if (afterDesa) return true;
     if (by !== 'part') return !ordinary;
+    // Water is laid on to a unit; as a village's name it stands before a mark: "Air: kantor sudah".
+    if (water.has(tokens[next]!.text) && tokens[next + length]?.kind === 'word') return false;
     const last = tags.at(-1);
     const beyond = tokens[next + length];
     const apart =

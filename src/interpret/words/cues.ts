@@ -414,3 +414,34 @@ export const ORDINAL_PREFIX = `
 export const LAH = `
   lah
 `;
+
+/** Before a unit they name what is laid on to it: "air klinik sudah jalan". */
+export const UTILITIES = `
+  air, air bersih, listrik, lampu, internet, wifi, sinyal, jaringan, pompa, pdam, pln, sumur, genset, pipa
+`;
+
+/** Water, which is no short name of a village in a sentence: "air di klinik sudah jalan". */
+export const WATER = `
+  air, aia, aek, ayer
+`;
+
+/** Work, as a noun: where it goes on, what is built is being built. */
+export const WORKS = `
+  pengerjaan, renovasi, rehab, pengecoran, pengecatan, pemasangan, penyelesaian, perbaikan, pemberkasan, perizinan,
+  pengurusan
+`;
+
+/** What such work does: "pembangunan kantor masih berlangsung". */
+export const GOING_ON = `
+  berlangsung, berlanjut, lanjut, dilanjutkan
+`;
+
+/** Behind what was done first: "setelah diperbaiki, gudang sudah beroperasi". */
+export const AFTERWARDS = `
+  setelah, stelah, stlh, sesudah, usai, seusai, selepas, sehabis
+`;
+
+/** One officer of the cooperative, who has things of his own; what its "pengurus" have is perhaps its own. */
+export const OFFICERS = `
+  ketua, wakil ketua, sekretaris, bendahara, manajer, manager, kasir, anggota, pengawas, pegawai, karyawan
+`;

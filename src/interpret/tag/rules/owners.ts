@@ -6,6 +6,7 @@ import {
   KIN,
   NEXT_DOOR,
   OFFICE,
+  OFFICERS,
   OLD,
   ONESELF,
   ORGANISATIONS,
@@ -16,11 +17,22 @@ import {
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed } from '../belongings.ts';
 import { isWord } from '../lexicon.ts';
-import { isBreak, isStatusTag, type Kinds, kinds, type Neighbours, type Rule, type Tag } from '../tags.ts';
+import {
+  isBreak,
+  isName,
+  isStatusTag,
+  isUnitLike,
+  type Kinds,
+  kinds,
+  type Neighbours,
+  type Rule,
+  type Tag,
+} from '../tags.ts';
 import { lookalike, type NamedRule } from './rule.ts';
 
 const having = wordSet(HAVING);
 const offices = wordSet(OFFICE);
+const officers = wordSet(OFFICERS);
 const villageOffice = wordSet(VILLAGE_OFFICE);
 const oneself = wordSet(ONESELF);
 const nextDoor = wordSet(NEXT_DOOR);
@@ -51,13 +63,25 @@ function isOfSomebody(tag: Tag, { after }: Neighbours): boolean {
   return isOffice || isKin || haji.has(next.text) || NAMES.has(second?.is ?? 'line');
 }
 
+/** "KUD lama sudah bubar, gudang kami sudah berdiri": how another organisation fares, before something is said of units. */
+const endOfOrganisation: Rule = (_, { before, after }) => {
+  const end = after.findIndex(isBreak);
+  const breath = [...breathOf(before), ...after.slice(0, Math.max(end, 0))];
+  const isTheirs = breath.some(({ text }) => organisations.has(text)) && !breath.some(isUnitLike);
+  const next = after.slice(end + 1);
+  const named = next.findIndex(isName);
+  return isTheirs && after[end]?.is === 'comma' && named >= 0 && next.slice(named).some(isStatusTag)
+    ? 'unknown'
+    : undefined;
+};
+
 /** What was said before in the same breath. */
 const breathOf = (before: readonly Tag[]): readonly Tag[] => before.slice(before.findLastIndex(isBreak) + 1);
 
-/** True for others than the cooperative: "ketua rt", "adik saya", "warga kami"; not "pak camat", who is spoken to. */
+/** True for others than the cooperative: "ketua rt", "ketua koperasi", "warga kami"; not "pak camat", who is spoken to. */
 const isSomebody = (tags: readonly Tag[], at: number): boolean => {
   const [last, tag] = [tags[at - 1], tags[at]!];
-  if (tag.is === 'own') return last?.is === 'unknown';
+  if (tag.is === 'own') return last?.is === 'unknown' || officers.has(last?.text ?? '');
   if (tag.is === 'filler') return last?.is === 'title' && !isWord(tag.text);
   return SOMEBODY.has(tag.is) && (!isAddressed(tags, at) || tags[at - 2]?.is === 'unknown');
 };
@@ -103,6 +127,12 @@ export const OWNER_RULES: readonly NamedRule[] = [
   lookalike("another organisation's", ['kud lama gudangnya sudah jadi', 'gudangnya'], (_, { before }) =>
     breathOf(before).some(({ text }) => organisations.has(text)),
   ),
+  {
+    name: "another organisation's end",
+    example: ['kud lama sudah bubar, gudang sudah berdiri', 'bubar', 'unknown'],
+    on: ['tutup', 'undone', 'sudah'],
+    apply: endOfOrganisation,
+  },
   lookalike('the owner first', ['punya pak camat gudangnya sudah', 'gudangnya'], (_, { before }) => {
     const [verb, owner, name] = breathOf(before);
     return having.has(verb?.text ?? '') && HAVERS.has((owner?.is === 'title' ? name : owner)?.is ?? 'line');

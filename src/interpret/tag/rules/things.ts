@@ -1,4 +1,14 @@
-import { COMPANIONS, LEFT_OVER, MENDING, PEOPLE, PERMIT, SINGLING, WELL, WITH } from '../../words/cues.ts';
+import {
+  COMPANIONS,
+  LEFT_OVER,
+  MENDING,
+  PEOPLE,
+  PERMIT,
+  SINGLING,
+  UTILITIES,
+  WELL,
+  WITH,
+} from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
 import {
@@ -6,6 +16,7 @@ import {
   isHead,
   isName,
   isStatusTag,
+  isUnitLike,
   kinds,
   type Neighbours,
   type Rule,
@@ -50,6 +61,19 @@ const isGiven = (_: Tag, { before }: Neighbours): boolean => {
   const [thing, topic] = before.slice(-2);
   return topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
 };
+
+const LEADS_TO = kinds('colon', 'dash');
+
+/** "Kantor: semen sudah ada": what it has got by now. */
+const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean => {
+  if (!LEADS_TO.has(mark?.is ?? 'line')) return false;
+  const end = later.findIndex(isBreak);
+  const breath = (end < 0 ? later : later.slice(0, end)).filter(({ is }) => is !== 'filler');
+  const isStuff = breath[0]?.is === 'unknown' && !breath.some(isUnitLike);
+  return isStuff && breath.find(isHead)?.is === 'ada';
+};
+
+const utilities = wordSet(UTILITIES);
 
 /** "Kerja sama simpan pinjam dengan BRI, simpan pinjam sudah jalan": named again, and what is said is said there. */
 const isNamedAgain = ({ units }: Tag, after: readonly Tag[]): boolean => {
@@ -144,6 +168,10 @@ const help: Rule = (_, { before }) => (GOT.has(before.at(-1)?.is ?? 'line') ? 'u
 export const THING_RULES: readonly NamedRule[] = [
   lookalike('a thing of a unit', ['foto kantor sudah ada', 'kantor'], isOfThing),
   lookalike('what a unit is given', ['semen untuk kantor sudah ada', 'kantor'], isGiven),
+  lookalike('what a unit has got', ['kantor: semen sudah ada', 'kantor'], isGotStuff),
+  lookalike('what is laid on to a unit', ['air klinik sudah jalan', 'klinik'], (_, { before }) =>
+    utilities.has(before.at(-1)?.text ?? ''),
+  ),
   lookalike('what is agreed with it', ['kerja sama dengan klinik sudah jalan', 'klinik'], isAgreedWith),
   {
     name: 'a repair',

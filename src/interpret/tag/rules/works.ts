@@ -1,0 +1,34 @@
+import { GOING_ON, WORKS } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isBreak, isHead, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const works = wordSet(WORKS);
+const goingOn = wordSet(GOING_ON);
+const BUILDING = kinds('pembangunan');
+const JOINS = kinds('and', 'or', 'slash');
+
+/** "Pembangunan", "renovasi": work by its name; "dibangun" is what is done to something. */
+const isWork = ({ is, text }: Tag): boolean => BUILDING.has(is) || works.has(text);
+
+/** "Pembangunan kantor masih jalan": the work goes on; in "pembangunan kantor dan kios jalan" and "kantor, kios jalan" a unit may. */
+const goesOn: Rule = ({ is, text }, { before }) => {
+  if (is === 'unknown' && !goingOn.has(text)) return undefined;
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const work = breath.findLastIndex(isWork);
+  if (work < 0) return undefined;
+  const between = breath.slice(work + 1);
+  const isOfWork = between.every((tag) => !isHead(tag) && !JOINS.has(tag.is));
+  const isNamedBefore = breath.slice(0, work).some(isUnitTag);
+  return isOfWork && !(isNamedBefore && between.some(isUnitTag)) ? 'proses' : undefined;
+};
+
+/** Work on a unit, which goes on. */
+export const WORK_RULES: readonly NamedRule[] = [
+  {
+    name: 'work that goes on',
+    example: ['pembangunan kantor masih jalan', 'jalan', 'proses'],
+    on: ['jalan', 'unknown'],
+    apply: goesOn,
+  },
+];
