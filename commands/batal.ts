@@ -7,6 +7,7 @@ import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import { dropHeld } from '../src/features/reports/held.ts';
 import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
@@ -49,6 +50,7 @@ function reverse(
   const reversal = reports.reverse(actor, messages, here.area.code, now);
   switch (reversal.kind) {
     case 'nothing':
+      if (dropHeld(context, meant)) return answer(say('undo-held'));
       return answer(say(meant.some((each) => tx.ledger.recordedBy(each)) ? 'undo-already' : 'undo-nothing'));
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));

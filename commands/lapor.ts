@@ -9,6 +9,7 @@ import { MENTIONED_STATUS } from '../src/domain/units.ts';
 import { villageNamed } from '../src/domain/village-search.ts';
 import { refuse, writeReport } from '../src/features/reports/answer-report.ts';
 import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
+import { sayNotUnderstood } from '../src/features/reports/hint.ts';
 import { isReport, readReport } from '../src/features/reports/read-report.ts';
 import { plain } from '../src/text/markup.ts';
 import { villageLabel } from '../src/text/phrases.ts';
@@ -23,17 +24,26 @@ export const lapor = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {
-    const [first = '', ...rest] = words.split(/\s+/);
-    const village = villageOf(context.here, first);
-    if (village) return aboutVillage(context, village, rest.join(' '));
-    if (words === '') return ownChecklist(context);
-    // Some villages are called Gudang or Jadi, which may as well be a report.
-    const named = villageNamed(context.here.area, words);
-    return named && !isReport(context.here, named.code, words)
-      ? checklist(context, named)
-      : readReport(context, words);
+    const reply = answerWords(words, context);
+    return Object.keys(reply).length === 0 && isAsked(context) ? sayNotUnderstood(context) : reply;
   },
 });
+
+/** Thanks and greetings get no answer where the command's name only begins a sentence: "Laporan sudah saya kirim, terima kasih". */
+const isAsked = ({ message }: DistrictContext): boolean =>
+  message.pressedOn !== undefined || message.text.trimStart().startsWith('/');
+
+function answerWords(words: string, context: DistrictContext): Reply {
+  const [first = '', ...rest] = words.split(/\s+/);
+  const village = villageOf(context.here, first);
+  if (village) return aboutVillage(context, village, rest.join(' '));
+  if (words === '') return ownChecklist(context);
+  // Some villages are called Gudang or Jadi, which may as well be a report.
+  const named = villageNamed(context.here.area, words);
+  return named && !isReport(context.here, named.code, words)
+    ? checklist(context, named)
+    : readReport(context, words);
+}
 
 /** Answers the words behind a village's code, which are those of a button or somebody's own. */
 function aboutVillage(context: DistrictContext, village: Village, words: string): Reply {

@@ -40,9 +40,10 @@ interface Entry {
 
 function show(context: DistrictContext, code: VillageCode | DistrictCode, title: Markup): Reply {
   const { tx, here } = context;
-  const reports = tx.ledger.history(code, ROWS + 1).map((report) => reportEntry(here, report));
+  const isVillage = code !== here.area.code;
+  const reports = tx.ledger.history(code, ROWS + 1).map((report) => reportEntry(here, report, isVillage));
   // The acts of a whole kecamatan are many; they stand beside its ledger in the workbook.
-  const acts = code === here.area.code ? [] : tx.acts.within(code, ROWS + 1);
+  const acts = isVillage ? tx.acts.within(code, ROWS + 1) : [];
   const entries = [...reports, ...acts.map((act) => actEntry(here, act))].sort(newestFirst);
   const rows = entries.slice(0, ROWS).map(({ row }) => row);
   const text = lines(
@@ -55,14 +56,16 @@ function show(context: DistrictContext, code: VillageCode | DistrictCode, title:
 
 const newestFirst = (a: Entry, b: Entry): number => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1);
 
-function reportEntry(here: DistrictScope, report: Report): Entry {
-  const row = say('history-row', {
+/** `isVillage`: the list is of one village, which its head names. */
+function reportEntry(here: DistrictScope, report: Report, isVillage: boolean): Entry {
+  const facts = {
     at: literal(localDateTime(report.recordedAt, here.timeZone)),
-    village: literal(villageOf(here, report.village)?.name ?? report.village),
     unit: unitName(report.unit),
     status: statusName(report.status),
     role: roleName(report.role, report.village),
-  });
+  };
+  const village = literal(villageOf(here, report.village)?.name ?? report.village);
+  const row = isVillage ? say('history-row', facts) : say('history-row-village', { ...facts, village });
   return { at: report.recordedAt, row: report.reversedAt ? say('history-row-reversed', { row }) : row };
 }
 

@@ -9,7 +9,7 @@ import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
-import { areaName, daysLeft, kecamatan } from '../src/text/phrases.ts';
+import { areaName, daysAhead, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A deadline that lies further ahead is taken for a typo. */
@@ -28,8 +28,9 @@ export const tenggat = defineCommand({
     const today = localDate(now, above.timeZone);
     const { deadline } = above.opened;
     if (words === '') {
-      const now = say('deadline-now', { district: areaName(above.area), date: literal(longDate(deadline)) });
-      return { answer: { text: lines(now, daysLeft(deadline, daysBetween(today, deadline))) } };
+      return {
+        answer: { text: say('deadline-now', { district: areaName(above.area), ...dated(deadline, today) }) },
+      };
     }
     if (!mayOversee(actor, above.area.code)) return { answer: { text: say('above-holders-only') } };
     const date = readDeadline(words, today);
@@ -40,21 +41,16 @@ export const tenggat = defineCommand({
     tx.chats.setDeadline(above.area.code, date, now);
     tx.chats.setDeadlineBelow(above.area.code, deadline, date, now);
     noteActAbove(context, 'deadline', date);
-    const set = say('deadline-set', { date: literal(longDate(date)) });
-    return {
-      answer: { text: lines(set, daysLeft(date, daysBetween(today, date)), say('deadline-set-below')) },
-    };
+    return { answer: { text: lines(say('deadline-set', dated(date, today)), say('deadline-set-below')) } };
   },
   run(words, context) {
     const { tx, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
     if (words === '') {
       const { deadline } = here.opened;
-      const text = lines(
-        say('deadline-now', { district: kecamatan(here.area), date: literal(longDate(deadline)) }),
-        daysLeft(deadline, daysBetween(today, deadline)),
-      );
-      return { answer: { text } };
+      return {
+        answer: { text: say('deadline-now', { district: kecamatan(here.area), ...dated(deadline, today) }) },
+      };
     }
     if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
     if (!mayCoordinate(actor, here.area.code))
@@ -65,9 +61,14 @@ export const tenggat = defineCommand({
     if (late) return { answer: { text: late } };
     tx.chats.setDeadline(here.area.code, date, now);
     noteAct(context, 'deadline', here.area.code, date);
-    const set = say('deadline-set', { date: literal(longDate(date)) });
-    return { answer: { text: lines(set, daysLeft(date, daysBetween(today, date))) } };
+    return { answer: { text: say('deadline-set', dated(date, today)) } };
   },
+});
+
+/** A deadline as sentences name it. */
+const dated = (deadline: LocalDate, today: LocalDate) => ({
+  date: literal(longDate(deadline)),
+  when: daysAhead(daysBetween(today, deadline)),
 });
 
 /** The deadline that words set, or why they set none. */

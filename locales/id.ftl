@@ -338,6 +338,7 @@ undo-row-none = { $unit }: kembali ke status belum lapor
 # $unit: unit; $status: status yang tetap
 undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
+undo-held = Laporan yang kami simpan sudah dibatalkan.
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-which = Laporan desa mana yang dibatalkan?
@@ -364,14 +365,14 @@ recap-week-up = , sepekan terakhir bertambah { $n } unit
 # $n: berkurang berapa
 recap-week-down = , sepekan terakhir berkurang { $n } unit
 recap-week-same = , sepekan terakhir belum ada perubahan
-# $date: tanggal; $days: sisa hari
-deadline-left = Tenggat { $date }: { $days } hari lagi
-# $date: tanggal
-deadline-tomorrow = Tenggat { $date }: besok
-# $date: tanggal
-deadline-today = Tenggat { $date }: hari ini
-# $date: tanggal; $days: hari yang lewat
-deadline-over = Tenggat { $date } sudah lewat { $days } hari
+# $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-line = Tenggat { $date }: { $when }
+# $days: sisa hari
+deadline-left = { $days } hari lagi
+deadline-tomorrow = besok
+deadline-today = hari ini
+# $days: hari yang lewat
+deadline-over = sudah lewat { $days } hari
 # $village: nama desa; $established: unit berdiri
 recap-village = { $village } { $established }/7
 # $villages: nama desa
@@ -388,8 +389,10 @@ missing-row = { $villages }: { $units }
 missing-none = Seluruh unit di semua { $villages } sudah berdiri. Terima kasih, Bapak/Ibu.
 # $area: desa atau kecamatan
 history-head = <b>Riwayat { $area }</b>, terbaru di atas
+# $at: waktu; $unit: unit; $status: status; $role: peran
+history-row = { $at } · { $unit }: { $status } ({ $role })
 # $at: waktu; $village: desa; $unit: unit; $status: status; $role: peran
-history-row = { $at } · { $village } · { $unit }: { $status } ({ $role })
+history-row-village = { $at } · { $village } · { $unit }: { $status } ({ $role })
 # $row: baris riwayat
 history-row-reversed = { $row } · <i>dibatalkan</i>
 # $at: kapan; $what: tindakan; $by: peran yang melakukannya
@@ -660,6 +663,8 @@ requests-none = Tidak ada pendaftaran yang menunggu persetujuan.
 requests-head = <b>Pendaftaran</b> yang menunggu persetujuan { $coordinators }:
 # $n: banyaknya
 requests-more = Masih ada { $n } pendaftaran lain, yang ditampilkan setelah sebagian di atas diputuskan.
+# $command: /setujui atau /tolak
+requests-how = Untuk satu orang: { $command } diikuti nama desanya. Untuk semua yang tampil: { $command } semua
 # $name: nama; $office: jabatan dan wilayahnya; $told: akun dan waktunya
 request-row = • { $name } sebagai { $office } ({ $told })
 # $name: nama; $by: nama pengguna, akhir nomor atau waktu
@@ -731,10 +736,10 @@ nothing-changed = Tidak ada yang diubah.
 
 ## Tenggat dan pengingat
 
-# $district: kecamatan; $date: tanggal
-deadline-now = Tenggat { $district }: <b>{ $date }</b>.
-# $date: tanggal
-deadline-set = Tenggat diubah menjadi <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
+# $district: kecamatan; $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-now = Tenggat { $district }: <b>{ $date }</b>, { $when }.
+# $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-set = Tenggat diubah menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.
 deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
@@ -829,7 +834,7 @@ unknown-command = Perintah itu tidak dikenal. Silakan lihat /bantuan
 # $village: nama
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
 # $letter: huruf pertama
-letters-how = Balas dengan huruf, misalnya: { $letter }
+letters-how = Balas pesan ini dengan huruf, misalnya: { $letter }
 # $labels: pilihan selebihnya
 letters-rest = Pilihan lain, balas dengan tulisannya: { $labels }
 not-for-you = Pilihan ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.

@@ -56,8 +56,8 @@ export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
   if (!asked?.content?.choices) return undefined;
   if (asked.state === 'queued') tx.outbox.replaceContent(id, content);
   if (asked.state !== 'sent' || !asked.sentRef) return undefined;
-  const { about } = asked.context;
-  const context = { ...(about && { about }), closed: true as const };
+  const { about, requests } = asked.context;
+  const context = { ...(about && { about }), ...(requests && { requests }), closed: true as const };
   return { to: asked.chat, thread: asked.thread ?? undefined, content, context, edits: asked.sentRef };
 }
 

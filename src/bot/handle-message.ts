@@ -68,7 +68,7 @@ export function createMessageHandler(
     if (isAnswered || before !== undefined) noteSeen(tx, message, current, now);
     respond(tx, enqueue, context, reply, priorityOf(router, context));
     const { message: asRead, actor, here } = context;
-    options.observe?.({ message: asRead, actor, here, steps, answered: isAnswered });
+    options.observe?.({ message: asRead, actor, here, steps, answered: isHeard(reply) });
     return acknowledgement(context, reply, isAnswered ? correctable(tx, message) : {});
   }
 
@@ -106,6 +106,10 @@ function priorityOf(router: Router, { actor, message }: MessageContext): Priorit
   if (actor.roles.length === 0) return 'stranger';
   return router.commandOf(message)?.found?.lookup ? 'lookup' : 'report';
 }
+
+/** Whether a reply is seen by anybody. */
+const isHeard = ({ answer, alert, toast, followUps = [] }: Reply): boolean =>
+  Boolean(answer || alert || toast || followUps.length > 0);
 
 /** A press is answered at once, whatever its answer waits for: with a toast, or with how the answer begins. */
 function acknowledgement(

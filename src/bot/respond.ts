@@ -1,4 +1,4 @@
-import type { Instant, OutboxId } from '../domain/ids.ts';
+import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Posted, Priority } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
@@ -45,7 +45,7 @@ function sendAnswer(
   const said = message.edits ?? message.ref;
   const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
-  overtake(tx, enqueue, topics, content, reply.context?.named, now);
+  overtake(tx, enqueue, { topics, content, named: reply.context?.named }, now);
   const id = enqueue(
     tx,
     {
@@ -84,7 +84,8 @@ function sendFollowUp(
   const thread =
     outgoing.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(outgoing.to)?.thread;
   const topics = about?.topics ?? [];
-  overtake(tx, enqueue, topics, outgoing.content, about?.named, now);
+  const { content, edits } = outgoing;
+  overtake(tx, enqueue, { topics, content, named: about?.named, edits }, now);
   const id = enqueue(
     tx,
     {
@@ -95,8 +96,13 @@ function sendFollowUp(
     },
     now,
   );
-  openQuestion(tx, context, topics, id, Boolean(awaitsAnswer));
+  const opened = outgoing.content.choices ? topics.filter((topic) => !isOpen(tx, topic, outgoing.edits)) : [];
+  openQuestion(tx, context, opened, id, Boolean(awaitsAnswer));
 }
+
+/** Whether a message of ours is an open question already. */
+const isOpen = (tx: Tx, topic: string, ref: MessageRef | undefined): boolean =>
+  ref !== undefined && tx.questions.about(topic).some((id) => tx.outbox.get(id)?.sentRef === ref);
 
 /** Registers a question by what it is about, and, where it awaits an answer, as the one that the sender's next words may answer. */
 function openQuestion(
@@ -112,16 +118,24 @@ function openQuestion(
     tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
 }
 
-/** Closes the questions that a new one takes the place of. */
+/** A question that is about to be queued. */
+interface NewQuestion extends Pick<FollowUp, 'content' | 'edits'> {
+  readonly topics: readonly string[];
+  readonly named: PromptContext['named'];
+}
+
+/** Closes the questions that a new one takes the place of; the message that it `edits` stays open in its new form, if that asks. */
 function overtake(
   tx: Tx,
   enqueue: Enqueue,
-  topics: readonly string[],
-  { choices = [] }: Content,
-  named: PromptContext['named'],
+  { topics, content, named, edits }: NewQuestion,
   now: Instant,
 ): void {
-  for (const id of overtakenBy(tx, topics, choices, named)) close(tx, enqueue, id, now);
+  const { choices = [] } = content;
+  for (const id of overtakenBy(tx, topics, choices, named)) {
+    if (!edits || tx.outbox.get(id)?.sentRef !== edits) close(tx, enqueue, id, now);
+    else if (choices.length === 0) closeQuestion(tx, id);
+  }
 }
 
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
@@ -131,6 +145,8 @@ function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply:
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
   const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
+    // A list is answered a line at a time, by more people than the one whose request made it.
+    if (tx.outbox.get(id)?.context.requests) continue;
     // The question that is answered shows the answer.
     if (isPrompt(tx, id, prompt)) closeQuestion(tx, id);
     else close(tx, enqueue, id, now);

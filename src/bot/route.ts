@@ -117,8 +117,8 @@ function openPrompt(tx: Tx, { message, prompt, actor, above }: MessageContext): 
   if (!prompt?.content?.choices || message.forwarded || message.edits) return undefined;
   const asksOthers = prompt.asks !== null && !actor.account?.refs.includes(prompt.asks);
   // Above the kecamatan nothing but a question has choices.
-  const isQuestion =
-    ((prompt.context.topics ?? []).length > 0 || above !== undefined) && !isClosed(tx, prompt);
+  const asks = (prompt.context.topics ?? []).length > 0 && !prompt.context.requests;
+  const isQuestion = (asks || above !== undefined) && !isClosed(tx, prompt);
   return isQuestion && !asksOthers ? prompt : undefined;
 }
 

@@ -22,25 +22,26 @@ export const assignLetters = (choices: readonly Choice[]): readonly LetteredChoi
 const WORDED = plain(say('letters-rest', { labels: literal('') }));
 const BETWEEN = ' / ';
 
-/** More lettered lines than these are not read to the end on a phone. */
+/** More lettered lines than these are not read to the end on a phone. One more takes no more room than the line for what is left over. */
 const MOST_LINES = 12;
 
 /** Of lettered choices those that have a line with their letter; the others are shown by their words alone. */
 export const shownWithLetters = (lettered: readonly LetteredChoice[]): readonly LetteredChoice[] =>
-  lettered.slice(0, MOST_LINES);
+  lettered.length === MOST_LINES + 1 ? lettered : lettered.slice(0, MOST_LINES);
 
 /**
  * Choices as they stand under a message on a platform without buttons: how to reply, a lettered line for each, and those
- * beyond twelve by their words, which choose them too. Empty where none has a letter.
+ * beyond twelve, where they are several, by their words, which choose them too. Empty where none has a letter.
  */
 export function letteredText(choices: readonly Choice[]): string {
   const lettered = assignLetters(choices);
   const [first] = lettered;
   if (!first) return '';
-  const rest = lettered.slice(MOST_LINES).map(({ label }) => label);
+  const shown = shownWithLetters(lettered);
+  const rest = lettered.slice(shown.length).map(({ label }) => label);
   return [
     plain(say('letters-how', { letter: literal(first.letter) })),
-    ...shownWithLetters(lettered).map(({ letter, label }) => `${letter}. ${label}`),
+    ...shown.map(({ letter, label }) => `${letter}. ${label}`),
     ...(rest.length > 0 ? [WORDED + rest.join(BETWEEN)] : []),
   ].join('\n');
 }

@@ -154,10 +154,13 @@ export function lackingWords(units: readonly Unit[]): Markup {
 export const capital = (text: Markup): Markup =>
   text.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) as Markup;
 
-/** "15 Mei: 3 hari lagi", or that it is today, or that it has passed. */
-export function daysLeft(deadline: LocalDate, days: number): Markup {
-  const date = literal(dayAndMonth(deadline));
-  if (days === 1) return say('deadline-tomorrow', { date });
-  if (days > 0) return say('deadline-left', { date, days });
-  return days === 0 ? say('deadline-today', { date }) : say('deadline-over', { date, days: -days });
+/** How far ahead a day lies, in days: "3 hari lagi", "besok", "hari ini", "sudah lewat 2 hari". */
+export function daysAhead(days: number): Markup {
+  if (days === 1) return say('deadline-tomorrow');
+  if (days > 0) return say('deadline-left', { days });
+  return days === 0 ? say('deadline-today') : say('deadline-over', { days: -days });
 }
+
+/** "Tenggat 15 Mei: 3 hari lagi" */
+export const daysLeft = (deadline: LocalDate, days: number): Markup =>
+  say('deadline-line', { date: literal(dayAndMonth(deadline)), when: daysAhead(days) });

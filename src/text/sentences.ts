@@ -223,6 +223,7 @@ export interface Sentences {
   readonly 'undo-row-none': { readonly unit: Markup | number };
   readonly 'undo-row-same': { readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'undo-nothing': null;
+  readonly 'undo-held': null;
   readonly 'undo-already': null;
   readonly 'not-this-kecamatan': null;
   readonly 'undo-which': null;
@@ -238,10 +239,11 @@ export interface Sentences {
   readonly 'recap-week-up': { readonly n: Markup | number };
   readonly 'recap-week-down': { readonly n: Markup | number };
   readonly 'recap-week-same': null;
-  readonly 'deadline-left': { readonly date: Markup | number; readonly days: Markup | number };
-  readonly 'deadline-tomorrow': { readonly date: Markup | number };
-  readonly 'deadline-today': { readonly date: Markup | number };
-  readonly 'deadline-over': { readonly date: Markup | number; readonly days: Markup | number };
+  readonly 'deadline-line': { readonly date: Markup | number; readonly when: Markup | number };
+  readonly 'deadline-left': { readonly days: Markup | number };
+  readonly 'deadline-tomorrow': null;
+  readonly 'deadline-today': null;
+  readonly 'deadline-over': { readonly days: Markup | number };
   readonly 'recap-village': { readonly established: Markup | number; readonly village: Markup | number };
   readonly 'recap-silent': { readonly villages: Markup | number };
   readonly 'recap-unit': { readonly n: Markup | number; readonly unit: Markup | number };
@@ -250,7 +252,8 @@ export interface Sentences {
   readonly 'missing-row': { readonly units: Markup | number; readonly villages: Markup | number };
   readonly 'missing-none': { readonly villages: Markup | number };
   readonly 'history-head': { readonly area: Markup | number };
-  readonly 'history-row': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number; readonly village: Markup | number };
+  readonly 'history-row': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
+  readonly 'history-row-village': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number; readonly village: Markup | number };
   readonly 'history-row-reversed': { readonly row: Markup | number };
   readonly 'act-row': { readonly at: Markup | number; readonly by: Markup | number; readonly what: Markup | number };
   readonly 'act-invited': { readonly role: Markup | number };
@@ -407,6 +410,7 @@ export interface Sentences {
   readonly 'requests-none': null;
   readonly 'requests-head': { readonly coordinators: Markup | number };
   readonly 'requests-more': { readonly n: Markup | number };
+  readonly 'requests-how': { readonly command: Markup | number };
   readonly 'request-row': { readonly name: Markup | number; readonly office: Markup | number; readonly told: Markup | number };
   readonly 'request-twin': { readonly by: Markup | number; readonly name: Markup | number };
   readonly 'request-told': { readonly at: Markup | number; readonly sign: Markup | number };
@@ -451,8 +455,8 @@ export interface Sentences {
   readonly 'yes-unlink': null;
   readonly 'unlinked': { readonly district: Markup | number };
   readonly 'nothing-changed': null;
-  readonly 'deadline-now': { readonly date: Markup | number; readonly district: Markup | number };
-  readonly 'deadline-set': { readonly date: Markup | number };
+  readonly 'deadline-now': { readonly date: Markup | number; readonly district: Markup | number; readonly when: Markup | number };
+  readonly 'deadline-set': { readonly date: Markup | number; readonly when: Markup | number };
   readonly 'deadline-unreadable': null;
   readonly 'deadline-past': { readonly date: Markup | number };
   readonly 'deadline-far': null;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { telegramStage } from '../stages/telegram.ts';
+import { onEveryPlatform } from './stages.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const PETANI = '14.03.16.2001' as VillageCode;
@@ -41,4 +42,51 @@ it('leaves a claim to a village that has a head on another platform out of what 
   await camat.presses(list, 'Setujui semua');
   const heads = holders().filter(({ area, kind }) => area === PETANI && kind === 'kades');
   expect(heads).toHaveLength(1);
+});
+
+onEveryPlatform('the open requests', (stage) => {
+  it('are listed with what decides without a button, where they are several', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    const one = await camat.says('/setujui').hears('Budi sebagai Kepala Desa Petani');
+    expect(one.text).not.toMatch(/setujui\S* semua/);
+    expect(one.buttons).toEqual(['Setujui Budi · Petani', 'Tolak Budi · Petani']);
+    await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    await camat.says('/setujui').hears(/setujui\S* diikuti nama desanya.*setujui\S* semua/);
+    await camat.says('/tolak').hears(/tolak\S* diikuti nama desanya.*tolak\S* semua/);
+    const named = await camat.says('/setujui pamesi').hears('Setujui Sari');
+    await camat.presses(named, 'Ya, setujui').hears('Sari kini tercatat');
+  });
+
+  it('of an older list are decided no more, and it shows that', async () => {
+    const camat = await open(stage());
+    const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    const first = said.find(({ buttons }) => buttons.includes('Setujui Sari · Pamesi'))!;
+    // Brought up to date, it stays the newest.
+    const tono = await person(stage(), 'Tono').says('/daftar Bumbung kades');
+    const second = tono.said.find(({ id }) => id === first.id)!;
+    expect(second.buttons).toContain('Setujui Tono · Bumbung');
+    const { said: afterDeciding } = await camat.presses(second, 'Setujui Sari');
+    const updated = afterDeciding.find(({ id }) => id === first.id)!;
+    expect(updated.buttons).toEqual(['Setujui Tono · Bumbung', 'Tolak Tono · Bumbung']);
+    await person(stage(), 'Rina').says('/daftar Petani sekdes');
+    const { said: listed } = await camat.says('/setujui xyz');
+    const closed = listed.find(({ id }) => id === first.id)!;
+    expect(closed.text).toMatch(/tidak berlaku lagi/);
+    expect(closed.buttons).toEqual([]);
+    await camat.presses(updated, 'Setujui Tono').isAlerted(/tidak berlaku lagi/);
+    const newest = listed.find(({ id }) => id !== first.id)!;
+    await camat.presses(newest, 'Setujui semua').hears('Kini tercatat:', 'Tono', 'Rina');
+  });
+
+  it('stay to be decided when one of them is edited or asked about first', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Lama', 'Pamesi');
+    const { id } = await person(stage(), 'Tono').says('/daftar Bumbung kades');
+    const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    const list = said.find(({ buttons }) => buttons.includes('Setujui Tono · Bumbung'))!;
+    await camat.presses(list, 'Setujui Sari').hears('Ganti dengan Sari');
+    await person(stage(), 'Tono').says('/rekap', { edits: id });
+    await camat.presses(list, 'Setujui Tono').hears('Tono kini tercatat');
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { open, person } from '../stage.ts';
+import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('reports of somebody whose role is not approved yet', (stage) => {
@@ -60,5 +60,57 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     await camat.says('/lapor petani klinik proses').hears('klinik: berdiri → proses');
     await budi.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
     await camat.says('/status petani').hears('klinik: berdiri', 'gudang: berdiri');
+  });
+
+  it('are held when they are said between people, too; that is told once an hour', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('Desa Petani klinik sudah').hearsNothing();
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    await budi.says('klinik sudah berdiri, gudang masih proses').hears('kami simpan');
+    await budi.says('kantor sudah berdiri').hearsNothing();
+    await budi.says('terima kasih Pak').hearsNothing();
+    await budi.says('Desa Bumbung apotek sudah berdiri').hearsNothing();
+    await stage().at('2027-04-01T03:10:00Z');
+    await budi.says('apotek sudah berdiri').hears('kami simpan');
+    await camat.says('/setujui semua').hears('kini tercatat', 'Dicatat', 'apotek: berdiri');
+    expect(ledger()).toEqual(['apotek berdiri', 'gudang proses', 'kantor berdiri', 'klinik berdiri']);
+  });
+
+  it('take the words of an edit, and are dropped by one that reports nothing and by /batal', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    const { id } = await budi.says('klinik sudah berdiri');
+    await budi.says('gudang sudah berdiri');
+    const { id: struck } = await budi.says('kantor sudah berdiri');
+    await budi.says('klinik masih proses', { edits: id }).hearsNothing();
+    await budi.says('kantor siapa itu', { edits: struck }).hearsNothing();
+    await budi.says('/lapor apotek sudah').hears('kami simpan');
+    await budi.says('/batal').hears('kami simpan sudah dibatalkan');
+    await camat.says('/setujui semua').hears('Dicatat');
+    expect(ledger()).toEqual(['gudang berdiri', 'klinik proses']);
+  });
+
+  it('are held of who reports for one village and asks to report for another', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Bumbung', 'ba');
+    await budi.says('/lapor petani klinik sudah').hears('hanya dapat disampaikan');
+    await budi.says('/daftar petani ba').hears('menunggu persetujuan');
+    await budi.says('/lapor petani klinik sudah').hears('kami simpan');
+    await budi.says('Desa Petani gudang sudah berdiri').hearsNothing();
+    await camat.says('/setujui semua').hears('kini tercatat', 'Dicatat');
+    expect(ledger()).toEqual(['gudang berdiri', 'klinik berdiri']);
+  });
+
+  it('are promised to none but the village and the role that were asked for', async () => {
+    await open(stage());
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    await budi.says('/lapor bumbung klinik sudah').hears('Apa jabatan Bapak/Ibu di sana');
+    const ani = person(stage(), 'Ani');
+    await ani.says('/daftar petani bpd').hears('menunggu persetujuan');
+    await ani.says('/lapor klinik sudah').hears('dari desa atau kelurahan mana');
+    await ani.says('/lapor bismillah').hears('masih menunggu persetujuan');
   });
 });

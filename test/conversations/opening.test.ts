@@ -233,7 +233,7 @@ onEveryPlatform('roles', (stage) => {
     await camat.presses(list, 'Tolak Budi').hears('tidak disetujui');
     await camat
       .presses(list, 'Setujui Budi')
-      .isAlerted(/sudah diputuskan/, /tidak berlaku|Untuk melapor|belum jelas/);
+      .isAlerted(/sudah diputuskan|sudah dijawab/, /tidak berlaku|Untuk melapor|belum jelas/);
   });
 
   it('gives roles to whoever wrote the message replied to, and takes them back', async () => {

@@ -40,10 +40,13 @@ describe('letters', () => {
   });
 });
 
-it('offers twelve choices by letter and the others by their words', () => {
+it('offers twelve choices by letter and the others by their words; a thirteenth alone has its letter too', () => {
   const villages = Array.from({ length: 14 }, (_, i) => ({ label: `Desa ${i + 1}`, command: `/x ${i}` }));
+  const thirteen = letteredText(villages.slice(0, 13)).split('\n');
+  expect(thirteen).toHaveLength(14);
+  expect(thirteen.at(-1)).toBe('M. Desa 13');
   const lines = letteredText(villages).split('\n');
-  expect(lines[0]).toBe('Balas dengan huruf, misalnya: A');
+  expect(lines[0]).toBe('Balas pesan ini dengan huruf, misalnya: A');
   expect(lines.filter((line) => /^[A-Z]+\. /.test(line))).toHaveLength(12);
   expect(lines.at(-1)).toBe('Pilihan lain, balas dengan tulisannya: Desa 13 / Desa 14');
   expect(letteredText([])).toBe('');

@@ -61,7 +61,7 @@ describe('a message', () => {
     ];
     await say({ text, choices });
     expect(lastText().text).toBe(
-      `*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nBalas dengan huruf, misalnya: A\nA. Kembali`,
+      `*Rekap* _hari ini_ & @${budi.lid.split('@')[0]}\n\nBalas pesan ini dengan huruf, misalnya: A\nA. Kembali`,
     );
     expect(lastText().contextInfo!.mentionedJid).toEqual([budi.lid]);
   });

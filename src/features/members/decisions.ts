@@ -11,8 +11,8 @@ import { offices, roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import {
   gatherRequests,
-  REQUEST_LIST,
   REQUESTS_FRESH_MS,
+  requestList,
   requestsContent,
   requestsIn,
   toldBy,
@@ -54,7 +54,7 @@ export function decideOn(
 ): Reply {
   if (ALL.test(words)) {
     const requests = allShown(context, words);
-    return requests ? decide.all(requests) : listRequests(context, say('requests-look'));
+    return requests ? decide.all(requests) : listRequests(context, command, say('requests-look'));
   }
   if (isChosen(context, words)) {
     const [id, beside] = words.split(/\s+/);
@@ -62,14 +62,20 @@ export function decideOn(
     return request ? decide.one(request, beside) : requestGone(context);
   }
   const named = requestNamed(context, words);
-  return named ? askAbout(context, command, named) : listRequests(context);
+  return named ? askAbout(context, command, named) : listRequests(context, command);
 }
 
-/** The open requests of the kecamatan, with a button for each decision. */
-function listRequests({ tx, here, message }: DistrictContext, why?: Markup): Reply {
+/** The open requests of the kecamatan, with a button for each decision; where they are several, with what decides without one. */
+function listRequests(
+  { tx, here, message }: DistrictContext,
+  command: 'setujui' | 'tolak',
+  why?: Markup,
+): Reply {
   const content = requestsContent(tx, here, message.chat);
   if (!content) return { answer: { text: say('requests-none') } };
-  return { answer: { ...content, text: lines(why, content.text) }, context: REQUEST_LIST };
+  const how = requestsIn(content).size > 1 && say('requests-how', { command: literal(`/${command}`) });
+  const text = lines(why, content.text, how);
+  return { answer: { ...content, text }, context: requestList(here, message.chat) };
 }
 
 /**

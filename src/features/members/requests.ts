@@ -4,7 +4,7 @@ import type { Village } from '../../domain/areas.ts';
 import { addMs } from '../../domain/clock.ts';
 import { localDateTime } from '../../domain/dates.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import type { ChatRef } from '../../domain/ids.ts';
+import { type ChatRef, districtOf, type VillageCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { keepLetters } from '../../text/choice-letters.ts';
@@ -49,6 +49,14 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
     ],
   };
 }
+
+/** The requests of a message's sender for roles in the kecamatan that are not decided yet. */
+export const ownRequests = ({ tx, actor, here }: DistrictContext): readonly Role[] =>
+  actor.person === undefined
+    ? []
+    : tx.people
+        .requestsOf(actor.person)
+        .filter(({ area }) => districtOf(area as VillageCode) === here.area.code);
 
 /** The ids of the requests that a list shows, by its buttons. */
 export const requestsIn = ({ choices = [] }: Content): ReadonlySet<number> =>
@@ -102,15 +110,16 @@ function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): 
   return say('request-twin', { name: literal(request.name), by: unique ? by : literal(`no. ${request.id}`) });
 }
 
-/** What the message with the open requests is about. */
-export const REQUEST_LIST = { requests: true, again: '/setujui' } as const;
+/** What the message with a kecamatan's open requests is about; in each chat only the newest counts. */
+export const requestList = ({ area }: DistrictScope, chat: ChatRef) =>
+  ({ requests: true, again: '/setujui', topics: [`requests ${area.code} ${chat}`] }) as const;
 
 /** The one message that gathers a kecamatan's open requests in a group: sent again, or brought up to date. */
 export function gatherRequests({ tx, here, now }: DistrictContext): NonNullable<Reply['followUps']> {
   return tx.chats.groupsOf(here.area.code).flatMap(({ ref: to }) => {
     const content = requestsContent(tx, here, to);
     const earlier = tx.outbox.lastRequests(to, addMs(now, -REQUESTS_FRESH_MS));
-    const context = REQUEST_LIST;
+    const context = requestList(here, to);
     const settled = content ?? { text: say('requests-none') };
     if (earlier?.content?.choices && earlier.state === 'queued') {
       tx.outbox.replaceContent(earlier.id, keepLetters(settled, earlier.content));

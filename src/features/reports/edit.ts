@@ -3,11 +3,14 @@ import type { DistrictContext } from '../../bot/context.ts';
 import type { MessageRef } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { lines, say } from '../../text/say.ts';
+import { dropHeld, isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { tx, message, prompt } = context;
+  // Nothing is recorded yet: the new words take the place of the old ones, or are no report any more.
+  if (dropHeld(context, [edits])) return readReport(context, text);
   const earlier = tx.ledger.ofMessage(edits);
   const [village, ...others] = new Set(earlier.map((row) => row.village));
   const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
@@ -27,14 +30,13 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
  * Answers an edit that leaves no words, all struck out perhaps: the report stands. A place that is shared for a while is
  * told again, as an edit, whenever it changes.
  */
-export const readEmptied = ({ tx }: DistrictContext, edits: MessageRef): Reply =>
-  tx.ledger.ofMessage(edits).length > 0 ? { answer: { text: say('edit-none') } } : {};
+export function readEmptied(context: DistrictContext, edits: MessageRef): Reply {
+  dropHeld(context, [edits]);
+  return context.tx.ledger.ofMessage(edits).length > 0 ? { answer: { text: say('edit-none') } } : {};
+}
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
-export function readSealedEdit({ tx, actor, here }: DistrictContext, edits: MessageRef): Reply {
-  const waits =
-    actor.person !== undefined &&
-    tx.heldReports.of(actor.person, here.area.code).some(({ message }) => message === edits);
-  const stands = tx.ledger.ofMessage(edits).length > 0;
-  return stands || waits ? { answer: { text: say('edit-unreadable') } } : {};
+export function readSealedEdit(context: DistrictContext, edits: MessageRef): Reply {
+  const stands = context.tx.ledger.ofMessage(edits).length > 0;
+  return stands || isHeld(context, edits) ? { answer: { text: say('edit-unreadable') } } : {};
 }

@@ -1,17 +1,27 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { msBetween } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
+import type { MessageRef, PersonId, VillageCode } from '../../domain/ids.ts';
 import { rolesWithin } from '../../domain/permissions.ts';
 import { isReporter } from '../../domain/roles.ts';
+import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
+import type { HeldReport } from '../../store/held-reports.ts';
 import type { Content } from '../../text/content.ts';
 import { say } from '../../text/say.ts';
 import { roleChoices, villageChoices } from '../members/registration.ts';
+import { ownRequests } from '../members/requests.ts';
+import { decide } from './decide.ts';
 import { hint } from './hint.ts';
 import { refuseReader } from './reply.ts';
 
 /** Stands for the village of a sender whose village is not known yet. */
 const UNKNOWN = '?';
+/** Who reports without being asked is told this seldom that it is held: a group hears it from many. */
+const TOLD_EVERY_MS = 3_600_000;
+/** It is held, and nothing is said. */
+const SILENTLY: Reply = { followUps: [] };
 
 /** The village that a stranger's text reports for: its code, `?` where it names none, undefined where it reports nothing. */
 export function reportedVillage(meaning: Interpretation): string | undefined {
@@ -21,6 +31,12 @@ export function reportedVillage(meaning: Interpretation): string | undefined {
   return word === undefined ? UNKNOWN : villages[0];
 }
 
+/** The villages for which a person's request to report is not decided yet. */
+const villagesAsked = (context: DistrictContext): readonly VillageCode[] =>
+  ownRequests(context)
+    .filter(({ kind }) => isReporter(kind))
+    .map(({ area }) => area as VillageCode);
+
 /** Keeps the report of somebody without a role here, and offers to register; it is recorded when the role is approved. */
 export function holdReport(context: DistrictContext, said: Message, meaning: Interpretation): Reply {
   const { tx, actor, message, here } = context;
@@ -28,24 +44,68 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   const code = reportedVillage(meaning);
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
   const readers = rolesWithin(actor, here.area.code).filter((role) => !isReporter(role.kind));
-  if (readers.length > 0) {
+  const asked = villagesAsked(context);
+  if (readers.length > 0 && asked.length === 0) {
     return { answer: { text: refuseReader(here, readers) } };
   }
   if (meaning.kind === 'report' && meaning.forwarded) return { answer: { text: say('forwarded-own-words') } };
   const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
   const village = villageOf(here, said.about ?? code);
+  hold(context, person, said.text, village?.code);
+  if (village ? asked.includes(village.code) : asked.length > 0)
+    return { answer: { text: say('held-pending') } };
+  const answer: Content = village ? roleChoices(village, 'held-known') : villageChoices(here, 'held-unknown');
+  return { answer, senderOnly: true };
+}
+
+/**
+ * Keeps a clear report for a village that its sender has asked to report for, and says so; undefined for any other text.
+ * What was not said to the bot is answered once an hour.
+ */
+export function holdForRequest(context: DistrictContext, said: Message): Reply | undefined {
+  const { actor, message } = context;
+  const asked = villagesAsked(context);
+  if (actor.person === undefined || asked.length === 0) return undefined;
+  const verdict = decide(interpret({ ...said, own: asked }), { role: 'kades', villages: asked });
+  if (verdict.kind !== 'report' || verdict.list) return undefined;
+  const [village, ...others] = new Set(verdict.reports.map((row) => row.village as VillageCode));
+  if (others.length > 0) return undefined;
+  const isTold = heldOf(context).some(({ at }) => msBetween(at, message.sentAt) < TOLD_EVERY_MS);
+  hold(context, actor.person, said.text, village);
+  return isTold && !message.addressed ? SILENTLY : { answer: { text: say('held-pending') } };
+}
+
+function hold(
+  { tx, here, message }: DistrictContext,
+  person: PersonId,
+  text: string,
+  village: VillageCode | undefined,
+): void {
   tx.heldReports.hold(
     {
       message: message.edits ?? message.ref,
       district: here.area.code,
-      village: village?.code ?? null,
+      village: village ?? null,
       chat: message.chat,
-      text: said.text,
+      text,
       at: message.sentAt,
     },
     person,
   );
-  if (tx.people.requestsOf(person).length > 0) return { answer: { text: say('held-pending') } };
-  const answer: Content = village ? roleChoices(village, 'held-known') : villageChoices(here, 'held-unknown');
-  return { answer, senderOnly: true };
+}
+
+const heldOf = ({ tx, actor, here }: DistrictContext): readonly HeldReport[] =>
+  actor.person === undefined ? [] : tx.heldReports.of(actor.person, here.area.code);
+
+/** Whether a message is a report of its sender that is held. */
+export const isHeld = (context: DistrictContext, ref: MessageRef): boolean =>
+  heldOf(context).some(({ message }) => message === ref);
+
+/** Holds no longer what these messages of the sender reported, or the newest where none is named; whether there was any. */
+export function dropHeld(context: DistrictContext, messages: readonly MessageRef[]): boolean {
+  const held = heldOf(context);
+  const meant =
+    messages.length > 0 ? held.filter(({ message }) => messages.includes(message)) : held.slice(-1);
+  for (const { message } of meant) context.tx.heldReports.release(message);
+  return meant.length > 0;
 }

@@ -2,8 +2,10 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { msBetween } from '../../domain/clock.ts';
 import { sayAnonymous } from '../../text/anonymous.ts';
-import { capital } from '../../text/phrases.ts';
+import type { Markup } from '../../text/markup.ts';
+import { capital, offices } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
+import { ownRequests } from '../members/requests.ts';
 
 const HINT_EVERY_MS = 3_600_000;
 
@@ -12,7 +14,7 @@ const HINT_EVERY_MS = 3_600_000;
  * the general hint is given at most once an hour a person, or a chat where the sender is anonymous.
  */
 export function hint(context: DistrictContext): Reply {
-  const { tx, actor, message, now } = context;
+  const { tx, message, now } = context;
   const { media } = message;
   if (media && message.text === '') {
     const text =
@@ -25,6 +27,18 @@ export function hint(context: DistrictContext): Reply {
   const last = tx.hints.last(to);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
   tx.hints.record(to, now);
+  return sayHow(context, say('help-line'));
+}
+
+/** Tells somebody whose command says nothing that can be read what to write, each time. */
+export const sayNotUnderstood = (context: DistrictContext): Reply => sayHow(context, say('ask-unclear'));
+
+/** Says `how` to who has a role here; others how they get one, or that it waits for its approval. */
+function sayHow(context: DistrictContext, how: Markup): Reply {
+  const { actor, here, message } = context;
   if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
-  return { answer: { text: say(actor.roles.length > 0 ? 'help-line' : 'not-registered') } };
+  if (actor.roles.length > 0) return { answer: { text: how } };
+  const requests = ownRequests(context);
+  if (requests.length === 0) return { answer: { text: say('not-registered') } };
+  return { answer: { text: say('register-already-asked', { office: offices(here.area, requests) }) } };
 }

@@ -16,7 +16,7 @@ import { refuse, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose, isForwarded } from './forwarded.ts';
-import { holdReport, reportedVillage } from './held.ts';
+import { holdForRequest, holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
 
@@ -69,7 +69,8 @@ export function readReport(
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
-  if (sender.role === 'none') return message.addressed ? holdReport(context, said, meaning) : {};
+  if (sender.role === 'none')
+    return message.addressed ? holdReport(context, said, meaning) : (holdForRequest(context, said) ?? {});
   const answer = answerInUnits(context, text, meaning);
   if (answer) return answer;
   const verdict = decide(meaning, sender);
@@ -84,10 +85,11 @@ export function readReport(
         ? askWhose(here, verdict, actor, said.text)
         : question(here, verdict, actor, said.text);
     case 'refuse':
-      return message.addressed ? refuse(context, verdict.village) : {};
+      return holdForRequest(context, said) ?? (message.addressed ? refuse(context, verdict.village) : {});
     default:
       if (askAgain && !saysThanks(text)) return askAgain();
-      return message.addressed && verdict.why !== 'courtesy' ? hint(context) : {};
+      if (!message.addressed) return holdForRequest(context, said) ?? {};
+      return verdict.why === 'courtesy' ? {} : hint(context);
   }
 }
 
