@@ -1,13 +1,15 @@
+import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { hasReported, isComplete, lackingAlike, type RecapVillage } from '../src/domain/progress.ts';
 import { areaMissing } from '../src/features/recap/area-message.ts';
 import { areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
+import { villageStatus } from '../src/features/recap/village-message.ts';
 import { literal } from '../src/text/markup.ts';
-import { kecamatan, lackingWords, villageWords } from '../src/text/phrases.ts';
+import { kecamatan, lackingWords, notUnderstood, villageWords } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
 
-/** Lists the units that each village still lacks, and the villages that never reported. */
+/** Lists the units that each village still lacks, and the villages that never reported; of one village how its units stand. */
 export const belum = defineCommand({
   name: 'belum',
   anonymous: true,
@@ -15,11 +17,18 @@ export const belum = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
-  above(_words, { tx, above, now }) {
+  above(words, { tx, above, now }) {
+    if (words !== '') return undefined;
     const { text, context } = areaMissing(areaSummary(tx, above, now));
     return { answer: { text }, context, awaitsAnswer: true };
   },
-  run(_words, { tx, here, now }) {
+  run(words, context) {
+    const { tx, here, now } = context;
+    const village = villageMeant(context, words, 'belum', (found) => ({
+      answer: { text: villageStatus(tx, here, found) },
+      context: { about: found.code },
+    }));
+    if (village) return village;
     const recap = recapTable(tx, here, now);
     if (isComplete(recap))
       return { answer: { text: say('missing-none', { villages: villageWords(here.area.villages) }) } };
@@ -29,6 +38,7 @@ export const belum = defineCommand({
       say('missing-row', { villages: names(villages), units: lackingWords(units) }),
     );
     const text = lines(
+      notUnderstood(words, kecamatan(here.area)),
       say('missing-head', { district: kecamatan(here.area) }),
       ...rows,
       silent.length > 0 && say('recap-silent', { villages: names(silent) }),

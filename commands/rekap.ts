@@ -1,11 +1,13 @@
+import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
-import { unknownArea } from '../src/bot/run-above.ts';
+import { readBelow } from '../src/bot/run-above.ts';
 import { findScope, findUpperScope } from '../src/bot/scope.ts';
 import { type AreaRecap, type AreaSummary, isUsing } from '../src/domain/area-recap.ts';
 import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
-import type { AreaCode, Instant } from '../src/domain/ids.ts';
+import type { AreaCode, Instant, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
+import { withoutFillers } from '../src/domain/places.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
@@ -16,12 +18,12 @@ import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { changeSince, recapTable } from '../src/features/recap/snapshot.ts';
+import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
-import { literal, type Markup, plain } from '../src/text/markup.ts';
-import { nameFrom } from '../src/text/names.ts';
-import { areaName, cooperatives, kecamatan, roleName } from '../src/text/phrases.ts';
+import { type Markup, plain } from '../src/text/markup.ts';
+import { areaName, cooperatives, kecamatan, notUnderstood, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
@@ -50,18 +52,28 @@ export const rekap = defineCommand({
   districtOnly: /^daftar$/i,
   run(words, context) {
     const { tx, here, now } = context;
-    if (UP.test(words)) return showUp(context);
-    if (words.toLowerCase() === 'laju')
-      return paceReply(context, pacedDistrict(here), cooperatives(here.area));
+    const up = UP.exec(words);
+    if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
+    const wanted = withoutFillers(words).toLowerCase();
+    if (wanted === 'laju') return paceReply(context, pacedDistrict(here), cooperatives(here.area));
     const recap = recapTable(tx, here, now);
-    const as = FILES.get(words.toLowerCase());
+    const as = FILES.get(wanted);
     // A list to fill in is for those who report: people who look down from above have none.
-    if (words.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
+    if (wanted === 'daftar' && !context.above) return fillIn(context, recap);
     const text = recapText(recap, dailyChange(changeSince(tx, here, recap, 0)));
     if (as) return { answer: recapFile(context, recap, as, text) };
-    return { answer: { text: context.above ? lines(text, SPACE, say('recap-below-how')) : text } };
+    const village = villageMeant(context, words, 'rekap', (found) => ({
+      answer: { text: villageStatus(tx, here, found) },
+      context: { about: found.code },
+    }));
+    if (village) return village;
+    const whole = lines(notUnderstood(words, kecamatan(here.area)), text);
+    return { answer: { text: context.above ? lines(whole, SPACE, say('recap-below-how')) : whole } };
   },
 });
+
+const isLookingDown = (context: DistrictContext): context is DistrictContext & UpperContext =>
+  context.above !== undefined;
 
 const SPACE = ' ' as Markup;
 
@@ -69,11 +81,11 @@ const SPACE = ' ' as Markup;
 const UP = /^ke atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
-function rekapAbove(words: string, context: UpperContext): Reply {
-  const { tx, now, above } = context;
+function rekapAbove(words: string, context: UpperContext): Reply | undefined {
+  const { above } = context;
   const wanted = words.toLowerCase();
   const up = UP.exec(words);
-  if (up) return goUp(context, (up[1] ?? above.area.code) as AreaCode);
+  if (up) return goUp(context, up[1] as AreaCode | VillageCode | undefined);
   if (wanted === 'buka' || wanted === 'tutup') return showBelow(context, wanted === 'buka');
   if (wanted === 'laju')
     return paceReply(context, {
@@ -84,11 +96,10 @@ function rekapAbove(words: string, context: UpperContext): Reply {
       deadline: above.opened.deadline,
     });
   const as = FILES.get(wanted);
-  if (as) return { answer: areaFile(context, areaRecap(tx, above, now), as) };
+  if (as) return showFile(context, as);
+  if (wanted !== '' && wanted !== 'peringkat') return undefined;
   const summary = summaryOf(context, above);
-  if (wanted === 'peringkat') return shown(areaText(summary, ranked(summary.parts)));
-  if (wanted !== '') return unknownArea('rekap', literal(nameFrom(words)), above.area);
-  return shown(areaText(summary));
+  return shown(areaText(summary, wanted === '' ? undefined : ranked(summary.parts)));
 }
 
 const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
@@ -99,12 +110,14 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
   onTime: onTimeOf(tx, scope, settings.reminderDays, now),
 });
 
-/** Shows the area that the one shown before lies in, as far up as the reader's own. */
-function goUp(context: UpperContext, from: AreaCode): Reply {
+/** Shows the area that the place shown before lies in, as far up as the reader's own; that itself where nothing was shown. */
+function goUp(context: UpperContext, from?: AreaCode | VillageCode): Reply {
   const { tx, above } = context;
-  const parent = isWithin(from, above.area.code) ? parentOf(from) : undefined;
-  const scope = parent && isWithin(parent, above.area.code) ? findUpperScope(tx, parent) : undefined;
-  return scope ? shown(areaText(summaryOf(context, scope))) : { answer: { text: say('up-closed') } };
+  const own = above.area.code;
+  const to = from === undefined ? own : isWithin(from, own) ? parentOf(from) : undefined;
+  if (!to || !isWithin(to, own)) return { answer: { text: say('up-closed') } };
+  const scope = findUpperScope(tx, to);
+  return scope ? shown(areaText(summaryOf(context, scope))) : readBelow(rekap, '', context, to);
 }
 
 /** Shows a kecamatan's camat and Kasi PMD the recap of the area above, where that has opened it to them. */
@@ -128,10 +141,12 @@ function showBelow(context: UpperContext, on: boolean): Reply {
   return { answer: { text: on ? say('shown-below', names) : say('hidden-below', names) } };
 }
 
-function areaFile({ tx, now }: UpperContext, recap: AreaRecap, as: AreaFile['as']): Content {
-  const { text: instead } = areaText(recap);
+/** The recap as a file, which is gone down from as from the text. */
+function showFile({ tx, above, now }: UpperContext, as: AreaFile['as']): Reply {
+  const recap = areaRecap(tx, above, now);
+  const { text: instead, context } = areaText(recap);
   const below = as === 'xlsx' && { below: levelsBelow(tx, recap, now) };
-  return { text: areaHead(recap), file: { as, area: recap, ...below, instead } };
+  return { answer: { text: areaHead(recap), file: { as, area: recap, ...below, instead } }, context };
 }
 
 /** What a workbook shows below the parts of an area: of a kabupaten all villages, of others the parts of the parts. */

@@ -23,7 +23,7 @@ export const riwayat = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
-  above: () => ({ answer: { text: say('history-which') } }),
+  above: (words) => (words === '' ? { answer: { text: say('history-which') } } : undefined),
   run(words, context) {
     const { area } = context.here;
     if (words === '') return show(context, area.code, kecamatan(area));

@@ -514,6 +514,10 @@ pace-file-band = perkiraan (80%)
 
 # $name: yang diketik; $area: wilayah; $example: perintah
 area-unknown = "{ $name }" tidak ditemukan di { $area }. Silakan ketik nama atau kode wilayah di dalamnya, misalnya: { $example }
+# $name: yang diketik; $area: wilayahnya; $near: yang mirip
+area-near = "{ $name }" tidak ditemukan di { $area }. Maksudnya { $near }?
+# $words: yang diketik; $shown: wilayah yang ditampilkan
+words-unknown = "{ $words }" tidak dikenali; berikut seluruh { $shown }.
 above-holders-only = Itu hanya untuk yang memegang wilayah ini.
 # $area: wilayah
 shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /rekap ke atas. Untuk menutupnya: /rekap tutup

@@ -1,3 +1,4 @@
+import { area } from '../src/domain/areas.ts';
 import type {
   DistrictCode,
   Instant,
@@ -58,4 +59,16 @@ export function report(
       for (const unit of UNITS.slice(0, count)) tx.ledger.add(village, unit, status, 'kades', entry);
     }
   });
+}
+
+/** When the three kecamatan of `REPORTS` report: the morning on which a stage begins. */
+export const REPORTED_AT = '2027-04-01T02:00:00.000Z' as Instant;
+
+/** Three kecamatan of the kabupaten report. */
+export function threeReport(stage: Stage): void {
+  for (const [code, units] of Object.entries(REPORTS)) {
+    openDistrict(stage.store, code, REPORTED_AT);
+    const villages = area(code as DistrictCode)!.villages.map((village) => village.code);
+    report(stage.store, code, villages, units, REPORTED_AT);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Village } from '../domain/areas.ts';
+import { isVillage, similarPlaces, takePlace } from '../domain/places.ts';
 import { findVillages } from '../domain/village-search.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
@@ -15,7 +16,9 @@ export function resolveVillage(
   ask: Markup,
   go: (village: Village) => Reply,
 ): Reply {
-  const { exact, near } = findVillages(here.area, words);
+  const whole = findVillages(here.area, words);
+  const taken = whole.exact.length === 0 ? takePlace(here.area.code, words) : undefined;
+  const { exact, near } = taken && taken.found.length > 0 ? findVillages(here.area, taken.name) : whole;
   if (exact.length === 1) return go(exact[0]!);
   const offered = [exact, near, here.area.villages].find((villages) => villages.length > 0)!;
   const named = literal(nameFrom(words));
@@ -28,4 +31,18 @@ export function resolveVillage(
     command: `/${command} ${village.code}`,
   }));
   return { answer: { text, choices } };
+}
+
+/** The same for a command that is about the whole kecamatan where words name no village, nor nearly one: undefined then. */
+export function villageMeant(
+  context: DistrictContext,
+  words: string,
+  command: string,
+  go: (village: Village) => Reply,
+): Reply | undefined {
+  const { code } = context.here.area;
+  const names = takePlace(code, words).found.some((place) => isVillage(place.code));
+  return names || similarPlaces(code, words).length > 0
+    ? resolveVillage(context, words, command, say('status-which'), go)
+    : undefined;
 }

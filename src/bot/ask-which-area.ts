@@ -1,20 +1,25 @@
-import type { AreaCode } from '../domain/ids.ts';
-import { levelOf, type NamedArea } from '../domain/upper-areas.ts';
+import { area } from '../domain/areas.ts';
+import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
+import { isVillage, type NamedPlace } from '../domain/places.ts';
+import { levelOf } from '../domain/upper-areas.ts';
 import { literal, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
-import { kecamatan } from '../text/phrases.ts';
+import { kecamatan, villageLabel } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 
-/** Asks which of the areas with the same name is meant; the choice is the command about it. */
-export function askWhichArea(
+/** Asks which of the places with the same name is meant; the choice is the command about it. */
+export function askWhichArea<Code extends AreaCode | VillageCode>(
   words: string,
-  found: readonly NamedArea[],
-  command: (code: AreaCode) => string,
+  found: readonly (NamedPlace & { readonly code: Code })[],
+  command: (code: Code) => string,
 ): Reply {
-  const choices = found.map(({ code, name }) => ({
-    label: levelOf(code) === 'district' ? `${plain(kecamatan({ code, name }))} (${code})` : name,
-    command: command(code),
-  }));
+  const choices = found.map((place) => ({ label: labelOf(place), command: command(place.code) }));
   return { answer: { text: say('which-area', { name: literal(nameFrom(words)) }), choices } };
+}
+
+function labelOf({ code, name }: NamedPlace): string {
+  if (isVillage(code))
+    return `${plain(villageLabel({ code, name }))}, ${plain(kecamatan(area(districtOf(code))!))}`;
+  return levelOf(code) === 'district' ? `${plain(kecamatan({ code, name }))} (${code})` : name;
 }

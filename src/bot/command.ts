@@ -62,8 +62,11 @@ interface CommandBase {
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
   /** Said to whom it is not for, where that is not camat and Kasi PMD. */
   readonly denial?: 'camat-only';
-  /** What it does about a kabupaten, a province or the nation; without it, it is for a kecamatan alone. */
-  readonly above?: (words: string, context: UpperContext) => Reply;
+  /**
+   * What it does about a kabupaten, a province or the nation; without it, it is for a kecamatan alone. Undefined where the words mean
+   * nothing to it: they may name a place.
+   */
+  readonly above?: (words: string, context: UpperContext) => Reply | undefined;
   /** Words behind it that mean something about a kecamatan alone. */
   readonly districtOnly?: RegExp;
   /** It only shows what is known: reports and their answers go before it. */

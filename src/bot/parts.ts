@@ -1,31 +1,30 @@
-import { area } from '../domain/areas.ts';
-import { findParts, levelOf } from '../domain/upper-areas.ts';
-import { villageNamed } from '../domain/village-search.ts';
+import { areaOf, takePlace } from '../domain/places.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Choice } from '../text/content.ts';
 
 /** A longer reply is neither a number nor a name. */
 const LONGEST = 60;
 
+const UP = /^\s*(?:\/?rekap\s+)?ke atas[\s.]*$/i;
+const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
+/** What may stand beside a name: in which form its recap is wanted. */
+const FORM = /^(?:gambar|foto|pdf|xlsx|excel|laju)?$/i;
+
 /**
- * The part of an area that a reply to its recap names, by the number that it has there or by its name, or the area above, as the
+ * The place that a reply to an area's recap names, by the number that it has there or by its name, or the area above, as the
  * command that shows it; undefined where the message is no such recap, or the reply is something else.
  */
 export function partNamed(prompt: Posted | undefined, text: string): Choice | undefined {
   const { area: shown, parts, drill = 'rekap' } = prompt?.context ?? {};
   if (!shown || text.length > LONGEST) return undefined;
-  if (/^\s*(?:\/?rekap\s+)?ke atas[\s.]*$/i.test(text))
-    return { label: text, command: `/rekap ke atas ${shown}` };
-  if (levelOf(shown) === 'district') {
-    const found = area(shown);
-    const village = found && villageNamed(found, text);
-    return village && { label: village.name, command: `/status ${shown} ${village.code}` };
-  }
-  const [, number] = /^\s*(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i.exec(text) ?? [];
+  if (UP.test(text)) return { label: text, command: `/rekap ke atas ${shown}` };
+  const [, number] = NUMBER.exec(text) ?? [];
   const numbered = number && parts?.[Number(number) - 1];
   if (numbered) return { label: text, command: `/${drill} ${numbered}` };
-  const named = number ? [] : findParts(shown, text);
+  if (number || text.trim().startsWith('/')) return undefined;
+  const { found, name, rest } = takePlace(areaOf(shown), text);
+  if (found.length === 0 || !FORM.test(rest)) return undefined;
   // The command asks which of several is meant.
-  const meant = named.length > 1 ? `${shown} ${text.trim()}` : named[0]?.code;
-  return meant === undefined ? undefined : { label: text, command: `/${drill} ${meant}` };
+  const meant = found.length > 1 ? `${areaOf(shown)} ${name}` : found[0]!.code;
+  return { label: text, command: `/${rest === '' ? drill : 'rekap'} ${meant} ${rest}`.trim() };
 }

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import { area as districtArea } from '../domain/areas.ts';
 import type { AreaCode, DistrictCode } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import { mayCoordinate, mayReportIn, overseenAreas, ownDistricts } from '../domain/permissions.ts';
+import { takePlace } from '../domain/places.ts';
 import { isNumbers } from '../domain/units.ts';
-import { findAreas, findParts, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
-import { villageNamed } from '../domain/village-search.ts';
+import { findParts, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Command } from './command.ts';
@@ -82,20 +81,18 @@ function namedAmong(places: readonly AreaCode[], asked: Asked): readonly AreaCod
   return exact.length > 0 ? exact : places.filter((place) => isNamed(place, asked));
 }
 
-/** What only shows something may name whatever lies in an area above; a change is made one level below it. */
+/** What only shows something may name whatever lies in a place; a change is made one level below an area above. */
 function isNamed(place: AreaCode, asked: Asked): boolean {
   const { words } = asked;
   if (words.startsWith(`${place}.`)) return true;
-  const find = isDistrict(place) || onlyShows(asked) ? findAreas : findParts;
-  const names = beginnings(words).flatMap((name) => find(place, name));
-  if (!isDistrict(place)) return names.some(({ code }) => code !== place);
-  return words.includes(place) || names.length > 0 || isVillageIn(place, words);
+  const names =
+    isDistrict(place) || onlyShows(asked)
+      ? takePlace(place, words).found
+      : beginnings(words).flatMap((name) => findParts(place, name));
+  return isDistrict(place)
+    ? words.includes(place) || names.length > 0
+    : names.some(({ code }) => code !== place);
 }
-
-const isVillageIn = (place: DistrictCode, words: string): boolean => {
-  const found = districtArea(place);
-  return found !== undefined && villageNamed(found, words) !== undefined;
-};
 
 /** Words as a name, and without the last one, which may say in which form: "Mandau gambar". */
 const beginnings = (words: string): readonly string[] =>
@@ -121,10 +118,9 @@ export function withoutPlace(
   words: string,
   { code }: { readonly code: AreaCode },
   { lookup }: Command,
-  { chatKind }: IncomingMessage,
 ): string {
   if (words === code || words.startsWith(`${code} `)) return words.slice(code.length).trim();
-  if (chatKind !== 'private' || !lookup || !isDistrict(code) || isVillageIn(code, words)) return words;
-  const name = beginnings(words).find((each) => findAreas(code, each).length > 0);
-  return name === undefined ? words : words.slice(name.length).trim();
+  if (!lookup || !isDistrict(code)) return words;
+  const { found, rest } = takePlace(code, words);
+  return found[0]?.code === code ? rest : words;
 }

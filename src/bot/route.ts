@@ -1,3 +1,4 @@
+import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
@@ -10,16 +11,25 @@ import { mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import { type DistrictContext, isPress, type MessageContext } from './context.ts';
+import { lookUp } from './look-up.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { isBareAnswer } from './short-reply.ts';
+import { saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
 export interface FreeText {
   /** The command that does the same with a kecamatan named, for the question which kecamatan is meant. */
   readonly command: string;
-  /** `askAgain` puts the question again that the message replies to, for words that are no answer to it. */
-  readonly read: (context: DistrictContext, text: string, askAgain?: () => Reply) => Reply;
+  readonly read: (context: DistrictContext, text: string, otherwise: Otherwise) => Reply;
+}
+
+/** What becomes of words that report nothing, where they are said to the bot. */
+export interface Otherwise {
+  /** Puts the question again that the message replies to, for words that are no answer to it. */
+  readonly askAgain?: (() => Reply) | undefined;
+  /** Answers a question for what is shown; undefined where they ask for nothing of the kind. */
+  readonly lookUp: () => Reply | undefined;
 }
 
 export interface Router extends Pick<CommandIndex, 'commandOf' | 'confirms'> {
@@ -100,14 +110,19 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
-  if (here) return freeText.read({ ...context, here }, message.text, again);
+  const look = () => lookUp(context, commands);
+  if (here) return freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look });
   if (!message.addressed) return {};
   if (again) return again();
-  if (context.above) return { answer: { text: say('above-how', partsExample(context.above.area)) } };
+  if (context.above) return look() ?? sayHowAbove(message.text, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
   return askWhichPlace(commands.find(freeText.command)!, kept, context);
 }
+
+/** Thanks need no answer. */
+const sayHowAbove = (text: string, { area }: UpperScope): Reply =>
+  saysThanks(text) ? {} : { answer: { text: say('above-how', partsExample(area)) } };
 
 const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): boolean =>
   Boolean(message.pressedOn || stale) && prompt?.asks != null && !actor.account?.refs.includes(prompt.asks);

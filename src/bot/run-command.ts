@@ -25,7 +25,7 @@ export function runCommand(command: Command, typed: string, context: MessageCont
     const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
-  const rest = withoutPlace(words, place.area, command, message);
+  const rest = withoutPlace(words, place.area, command);
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
   return here

@@ -124,8 +124,8 @@ const full = (text: string): string =>
       .replace(/^\s*kab\b\.?/i, 'kabupaten '),
   );
 
-/** A name without what people leave out. */
-const bare = (text: string): string =>
+/** A name without what people leave out: its level, case, spaces and punctuation. */
+export const bare = (text: string): string =>
   letters(text.replace(KINDS.district, '').replace(KINDS.province, '').replace(KINDS.regency, ''));
 
 export interface NamedArea {
@@ -138,30 +138,52 @@ export interface NamedArea {
  * a kabupaten with a kota or with its kecamatan: what the words begin with ("Kecamatan", "Kabupaten", "Kota") tells them apart.
  */
 export const findAreas = (within: AreaCode, query: string): readonly NamedArea[] =>
-  find(query, (code) => isWithin(code, within));
+  findEach(within, [query])[0]!;
 
 /** The areas one level below an area with this name or code, as `findAreas` tells them apart. */
 export const findParts = (whole: AreaCode, query: string): readonly NamedArea[] =>
-  find(query, (code) => parentOf(code) === whole);
+  find([query], (code) => parentOf(code) === whole)[0]!;
 
-function find(query: string, fits: (code: AreaCode) => boolean): readonly NamedArea[] {
-  const code = query
-    .trim()
-    .toUpperCase()
-    .replace(/^(\d\d)(\d\d)(\d\d)?$/, (_, a, b, c) => [a, b, c].filter(Boolean).join('.'));
-  const [wanted, spelled] = [bare(query), full(query)];
-  if (wanted === '') return [];
-  const isNamed = (name: string) => bare(name) === wanted || full(name) === spelled;
+/** What `findAreas` gives for each of several names; the names of the country are read once for them. */
+export const findEach = (within: AreaCode, queries: readonly string[]): readonly (readonly NamedArea[])[] =>
+  find(queries, (code) => isWithin(code, within));
+
+function find(
+  queries: readonly string[],
+  fits: (code: AreaCode) => boolean,
+): readonly (readonly NamedArea[])[] {
   const names: Readonly<Record<string, string>> = { [NATION]: 'Indonesia', ...countryNames() };
-  const found = Object.keys(names)
-    .filter((each) => fits(each as AreaCode) && (each === code || isNamed(names[each]!)))
-    .map((each) => ({ code: each as AreaCode, name: names[each]! }))
-    .sort((a, b) => a.code.length - b.code.length);
+  const index = new Map<string, NamedArea[]>();
+  for (const [key, name] of Object.entries(names)) {
+    const code = key as AreaCode;
+    if (!fits(code)) continue;
+    for (const form of new Set([code, bare(name), full(name)]))
+      index.set(form, [...(index.get(form) ?? []), { code, name }]);
+  }
+  return queries.map((query) => {
+    const code = query
+      .trim()
+      .toUpperCase()
+      .replace(/^(\d\d)(\d\d)(\d\d)?$/, (_, a, b, c) => [a, b, c].filter(Boolean).join('.'));
+    const [wanted, spelled] = [bare(query), full(query)];
+    if (wanted === '') return [];
+    const found = new Map(
+      [code, wanted, spelled].flatMap((form) => index.get(form) ?? []).map((each) => [each.code, each]),
+    );
+    const inOrder = [...found.values()].sort(
+      (a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1),
+    );
+    return ofTypedLevel(query, inOrder);
+  });
+}
+
+/** Of areas with one name those of the level that the words begin with. */
+function ofTypedLevel(query: string, found: readonly NamedArea[]): readonly NamedArea[] {
   const level = typedLevel(query);
   if (!level) return found;
   const ofLevel = found.filter((each) => levelOf(each.code) === level);
   const narrowed = ofLevel.length > 0 ? ofLevel : found;
-  const exact = narrowed.filter(({ name }) => full(name) === spelled);
+  const exact = narrowed.filter(({ name }) => full(name) === full(query));
   // Who writes "Kota" does not mean a kabupaten of that name.
   return exact.length > 0 || level === 'regency' ? exact : narrowed;
 }

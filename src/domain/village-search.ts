@@ -31,13 +31,9 @@ export function findVillages(area: Area, words: string): Found {
   const typed = withoutKind(words).slice(0, 100);
   const wanted = bare(typed);
   if (wanted === '') return { exact: [], near: [] };
-  // "Kampung Baru" may be the whole name, or the name of a kampung called Baru.
+  const named = villagesNamed(area.villages, words);
+  if (named.length > 0) return { exact: named, near: [] };
   const whole = bare(words.slice(0, 100));
-  const named = [whole, wanted]
-    .map((form) => area.villages.filter(({ code, name }) => code === typed || bare(name) === form))
-    .find((villages) => villages.length > 0);
-  const ofKind = named?.filter((village) => village.kind === kindTyped(words)) ?? [];
-  if (named) return { exact: ofKind.length > 0 ? ofKind : named, near: [] };
   const begun = area.villages.filter(
     ({ name }) =>
       bare(name).startsWith(wanted) || bare(name).endsWith(wanted) || bare(name).startsWith(whole),
@@ -49,6 +45,21 @@ export function findVillages(area: Area, words: string): Found {
       : [wanted, whole].some((form) => isWithinTypos(bare(name), form, NEAR)),
   );
   return { exact: [], near };
+}
+
+/** The villages that the words are the whole name of, or the code; where they begin with its kind, those of that kind. */
+export function villagesNamed<Each extends Village>(
+  villages: readonly Each[],
+  words: string,
+): readonly Each[] {
+  const typed = withoutKind(words).slice(0, 100);
+  // "Kampung Baru" may be the whole name, or the name of a kampung called Baru.
+  const named = [bare(words.slice(0, 100)), bare(typed)]
+    .filter((form) => form !== '')
+    .map((form) => villages.filter(({ code, name }) => bare(code) === form || bare(name) === form))
+    .find((found) => found.length > 0);
+  const ofKind = named?.filter((village) => village.kind === kindTyped(words)) ?? [];
+  return ofKind.length > 0 ? ofKind : (named ?? []);
 }
 
 /** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */

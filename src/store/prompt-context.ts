@@ -34,8 +34,8 @@ interface ReportPrompt {
 
 /** The recap of an area, from which a reply goes down to a part or up. */
 interface ShownArea {
-  /** The area that it shows the recap of. */
-  readonly area?: AreaCode;
+  /** The area that it shows the recap of, or the village. */
+  readonly area?: AreaCode | VillageCode;
   /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
   readonly parts?: readonly AreaCode[];
   /** The command that shows it, where that is not the recap. */

@@ -324,6 +324,8 @@ export interface Sentences {
   readonly 'pace-file-needed': null;
   readonly 'pace-file-band': null;
   readonly 'area-unknown': { readonly area: Markup | number; readonly example: Markup | number; readonly name: Markup | number };
+  readonly 'area-near': { readonly area: Markup | number; readonly name: Markup | number; readonly near: Markup | number };
+  readonly 'words-unknown': { readonly shown: Markup | number; readonly words: Markup | number };
   readonly 'above-holders-only': null;
   readonly 'shown-below': { readonly area: Markup | number };
   readonly 'hidden-below': { readonly area: Markup | number };

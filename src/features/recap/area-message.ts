@@ -8,11 +8,13 @@ import {
   unitsOf,
 } from '../../domain/area-recap.ts';
 import { dayAndMonth, localDateTime } from '../../domain/dates.ts';
-import { STATUSES, UNITS } from '../../domain/units.ts';
+import type { RecapTable } from '../../domain/progress.ts';
+import { STATUSES, type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, daysLeft, listed, partsName, statusName, unitName } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
+import { recapHead } from './message.ts';
 
 /** So many parts without the bot are named; of more than these only the number is said. */
 const NAMED = 15;
@@ -123,12 +125,35 @@ function missingRow(part: PartSummary, number: number): Markup {
 }
 
 /** How many villages of an area have each unit in each status; a village that never reported a unit has none. */
-export function areaStatus(recap: AreaRecap): Markup {
-  const { villages } = sumOfParts(recap.parts);
+export const areaStatus = (recap: AreaRecap): Markup =>
+  statusCounts(areaHead(recap), recap, sumOfParts(recap.parts).villages, (unit, status) =>
+    recap.parts.reduce((sum, part) => sum + part.units[unit][status], 0),
+  );
+
+/** The same of a kecamatan. */
+export const districtStatus = (recap: RecapTable): Markup =>
+  lines(
+    statusCounts(
+      recapHead(recap),
+      recap,
+      recap.villages.length,
+      (unit, status) => recap.villages.filter(({ units }) => units[unit] === status).length,
+    ),
+    SPACE,
+    say('recap-below-how'),
+  );
+
+function statusCounts(
+  head: Markup,
+  { asOf, timeZone }: Pick<RecapTable, 'asOf' | 'timeZone'>,
+  villages: number,
+  count: (unit: Unit, status: Status) => number,
+): Markup {
   const rows = UNITS.map((unit) => {
-    const count = (status: (typeof STATUSES)[number]) =>
-      recap.parts.reduce((sum, part) => sum + part.units[unit][status], 0);
-    const counts = STATUSES.toReversed().map((status) => ({ n: count(status), name: statusName(status) }));
+    const counts = STATUSES.toReversed().map((status) => ({
+      n: count(unit, status),
+      name: statusName(status),
+    }));
     const none = villages - counts.reduce((sum, { n }) => sum + n, 0);
     const shown = [...counts, { n: none, name: statusName(undefined) }].filter(({ n }) => n > 0);
     return say('above-status-row', {
@@ -136,11 +161,7 @@ export function areaStatus(recap: AreaRecap): Markup {
       counts: listed(shown.map((each) => say('above-status-count', each))),
     });
   });
-  return lines(
-    areaHead(recap),
-    say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
-    ...rows,
-  );
+  return lines(head, say('recap-as-of', { at: literal(localDateTime(asOf, timeZone)) }), ...rows);
 }
 
 /** The parts with the highest share of established units first. */

@@ -1,6 +1,7 @@
 import { isStatusAlone } from '../../bot/alone.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import type { Otherwise } from '../../bot/route.ts';
 import { saysThanks } from '../../bot/short-reply.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
@@ -56,13 +57,13 @@ function understand(context: DistrictContext, text: string, about: string | unde
 
 /**
  * Reads what was said, records what it reports, and answers; an empty reply is silence. `about` is the village that is
- * meant where the text names none; `askAgain` puts the question again that words reply to which are no answer.
+ * meant where the text names none.
  */
 export function readReport(
   context: DistrictContext,
   text: string,
   about: string | undefined = context.prompt?.context.about,
-  askAgain?: () => Reply,
+  { askAgain, lookUp }: Partial<Otherwise> = {},
 ): Reply {
   const { actor, here, message } = context;
   const { said, meaning, settles } = understand(context, text, about);
@@ -70,7 +71,9 @@ export function readReport(
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
   if (sender.role === 'none')
-    return message.addressed ? holdReport(context, said, meaning) : (holdForRequest(context, said) ?? {});
+    return message.addressed
+      ? (asksOnly(meaning, lookUp) ?? holdReport(context, said, meaning))
+      : (holdForRequest(context, said) ?? {});
   const answer = answerInUnits(context, text, meaning);
   if (answer) return answer;
   const verdict = decide(meaning, sender);
@@ -89,9 +92,13 @@ export function readReport(
     default:
       if (askAgain && !saysThanks(text)) return askAgain();
       if (!message.addressed) return holdForRequest(context, said) ?? {};
-      return verdict.why === 'courtesy' ? {} : hint(context);
+      return lookUp?.() ?? (verdict.why === 'courtesy' ? {} : hint(context));
   }
 }
+
+/** What words ask for that report nothing. */
+const asksOnly = (meaning: Interpretation, lookUp: Otherwise['lookUp'] | undefined): Reply | undefined =>
+  meaning.kind === 'none' ? lookUp?.() : undefined;
 
 /** Nobody knows whose words these are: the answer says why and what to do, also where they report nothing. Thanks get none. */
 function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {

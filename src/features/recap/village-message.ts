@@ -1,0 +1,29 @@
+import type { Village } from '../../domain/areas.ts';
+import { localDate, shortDate } from '../../domain/dates.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+import { establishedIn } from '../../domain/progress.ts';
+import { numberOf, UNITS } from '../../domain/units.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { roleName, statusMark, statusName, unitName, villageLabel } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+
+/** A village's units with their status, since when they have it, and the reporter's role. */
+export function villageStatus(tx: MessageTx, { timeZone }: DistrictScope, village: Village): Markup {
+  const now = new Map(tx.ledger.village(village.code).map((row) => [row.unit, row]));
+  const units = Object.fromEntries([...now].map(([unit, row]) => [unit, row.status]));
+  const rows = UNITS.map((unit) => {
+    const row = now.get(unit);
+    const common = {
+      number: numberOf(unit),
+      mark: statusMark(row?.status),
+      unit: unitName(unit),
+      status: statusName(row?.status),
+    };
+    if (!row) return say('checklist-row', common);
+    const since = literal(shortDate(localDate(row.since, timeZone)));
+    return say('status-row', { ...common, since, role: roleName(row.role, village.code) });
+  });
+  const head = say('checklist-head', { village: villageLabel(village), established: establishedIn(units) });
+  return lines(head, ...rows);
+}
