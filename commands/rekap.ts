@@ -2,8 +2,9 @@ import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { readBelow } from '../src/bot/run-above.ts';
-import { findScope, findUpperScope } from '../src/bot/scope.ts';
+import { findUpperScope } from '../src/bot/scope.ts';
 import { type AreaRecap, type AreaSummary, isUsing } from '../src/domain/area-recap.ts';
+import { area } from '../src/domain/areas.ts';
 import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, Instant, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
@@ -149,18 +150,17 @@ function showFile({ tx, above, now }: UpperContext, as: AreaFile['as']): Reply {
   return { answer: { text: areaHead(recap), file: { as, area: recap, ...below, instead } }, context };
 }
 
-/** What a workbook shows below the parts of an area: of a kabupaten all villages, of others the parts of the parts. */
+/** What a workbook shows below the parts of an area: of a kabupaten all villages, also where the bot is not used, of others the parts of the parts. */
 function levelsBelow(tx: MessageTx, recap: AreaRecap, now: Instant): NonNullable<AreaFile['below']> {
-  const using = recap.parts.filter(isUsing);
   return recap.area.level === 'regency'
     ? {
-        villages: using.flatMap(({ code }) => {
-          const scope = findScope(tx, code);
-          return scope ? [recapTable(tx, scope, now)] : [];
+        villages: recap.parts.flatMap(({ code }) => {
+          const found = area(code);
+          return found ? [recapTable(tx, { ...recap, area: found, district: recap }, now)] : [];
         }),
       }
     : {
-        parts: using.flatMap(({ code }) => {
+        parts: recap.parts.filter(isUsing).flatMap(({ code }) => {
           const scope = findUpperScope(tx, code);
           return scope ? [areaRecap(tx, scope, now)] : [];
         }),

@@ -67,7 +67,6 @@ recap-file-sum-of = dari { $count } { $villages }
 recap-file-legend-note = Bilah dan angka jumlah mencakup unit yang sudah berdiri dan yang sudah beroperasi.
 
 recap-file-not-using = belum memakai bot ini
-recap-file-not-reporting = belum melapor
 # $established, $of: unit; $recent, $villages: desa
 recap-file-part = { $established }/{ $of } · { $recent } dari { $villages } melapor
 # $established: bagian unit dari seratus; $recent: bagian desa dari seratus
@@ -449,13 +448,13 @@ above-same = , pekan ini belum ada perubahan
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
 above-part = { $number }. { $name } { $established }/{ $of }, { $recent } dari { $villages } melapor
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi
-above-part-silent = { $number }. { $name }: belum melapor
+above-part-silent = { $number }. { $name }: belum pernah melapor
 # $row: baris; $open, $of: kecamatan yang memakai bot ini
 above-part-partly = { $row } ({ $open } dari { $of } kecamatan memakai bot ini)
-# $parts: kecamatan, kabupaten/kota atau provinsi; $names: nama
-above-not-using = Belum memakai bot ini: { $parts } { $names }
-# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
-above-not-using-count = Belum memakai bot ini: { $count } { $parts }
+# $parts: kecamatan, kabupaten/kota atau provinsi; $names: nama; $villages: banyaknya desa/kelurahan di sana
+above-not-using = Belum memakai bot ini: { $parts } { $names } ({ $villages } desa/kelurahan, ikut dalam pembagi)
+# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi; $villages: banyaknya desa/kelurahan di sana
+above-not-using-count = Belum memakai bot ini: { $count } { $parts } ({ $villages } desa/kelurahan, ikut dalam pembagi)
 above-monday = <b>Rekap Senin</b>
 # $names: kecamatan, kabupaten atau provinsi
 above-attention = Perlu perhatian: { $names }
@@ -464,7 +463,7 @@ above-drill = Untuk rincian, balas dengan nomor atau namanya, misalnya: { $numbe
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $missing: unit
 above-missing = { $number }. { $name }: { $missing } unit belum berdiri
 # $row: baris; $silent: desa/kelurahan
-above-missing-silent = { $row }, { $silent } desa/kelurahan belum melapor
+above-missing-silent = { $row }, { $silent } desa/kelurahan belum pernah melapor
 # $unit: unit; $counts: banyaknya desa menurut status
 above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
@@ -483,6 +482,14 @@ pace-head = <b>Laju { $cooperative } { $area }</b>
 pace-reached = Tercapai { $established } dari { $of } unit.
 # $weeks: banyaknya pekan; $n: unit
 pace-average = { $weeks } pekan terakhir bertambah rata-rata { $n } unit per pekan.
+# $weeks: banyak pekan; $n: rata-rata
+pace-average-down = { $weeks } pekan terakhir berkurang rata-rata { $n } unit per pekan.
+# $weeks: banyak pekan
+pace-average-none = { $weeks } pekan terakhir tidak bertambah.
+# $n: unit yang belum berdiri; $days: hari yang tersisa; $date: tenggat
+pace-needed-days = Yang diperlukan sampai { $date }: { $n } unit dalam { $days } hari.
+# $n: unit yang belum berdiri; $date: tenggat
+pace-needed-today = Yang diperlukan sampai { $date }: { $n } unit hari ini.
 # $n: unit; $date: tenggat
 pace-needed = Yang diperlukan sampai { $date }: { $n } unit per pekan.
 # $from, $to: tanggal, atau bagian bulan
@@ -500,6 +507,7 @@ pace-late = akhir { $month }
 # $weeks: pekan yang sudah ada laporannya; $fewest: yang diperlukan
 pace-young = Perkiraan baru dapat dibuat setelah laporan berjalan { $fewest } pekan penuh; sampai saat ini { $weeks } pekan.
 pace-still = Dengan laju ini belum tercapai dalam lima tahun, jadi tidak ada perkiraan.
+pace-uneven = Kenaikan dari pekan ke pekan terlalu berbeda, jadi belum ada perkiraan.
 pace-done = Semua unit sudah berdiri. Terima kasih, Bapak/Ibu.
 # $names: kecamatan, kabupaten atau provinsi
 pace-parts-still = Tidak bergerak lebih dari 21 hari: { $names }.
@@ -712,6 +720,14 @@ appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah i
 yes-handover = Ya, serahkan
 # $area: wilayah; $roles: perannya
 appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti jabatannya di { $area }: { $roles }. Jabatan yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri.
+# $role: peran; $area: wilayah; $command: perintah untuk menyerahkannya; $who: siapa yang dapat mencabutnya
+appoint-above-held = Jabatan { $role } { $area } sudah ada pemegangnya di bot ini. Pemegangnya sendiri dapat menyerahkannya: balas pesan penggantinya dengan { $command }. Selain itu, yang dapat mencabutnya: { $who }.
+# $above: wilayah di atasnya; $area: wilayah
+appoint-above-revokes = yang memegang { $above } dengan /cabut { $area }, atau pengelola bot
+appoint-above-revokes-nation = pengelola bot
+# $role: peran; $area: wilayah; $name: nama; $who: siapa yang dapat mencabutnya
+appoint-above-ask = Berikan jabatan { $role } { $area } di bot ini kepada { $name }? Sesudah itu hanya pemegangnya yang dapat menyerahkannya; yang dapat mencabutnya: { $who }.
+yes-appoint = Ya, berikan
 # $role: peran; $area: wilayah; $name: nama
 appoint-above-handover = Serahkan jabatan { $role } { $area } di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi memegangnya di sini.
 # $name: nama; $office: jabatan dan wilayahnya

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverage } from '../bench/forecasts.ts';
-import { daysBetween } from '../src/domain/dates.ts';
+import { addDays, daysBetween } from '../src/domain/dates.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
-import { forecast } from '../src/domain/pace.ts';
+import { averageOf, forecast } from '../src/domain/pace.ts';
 
 const TODAY = '2027-01-04' as LocalDate;
 const progress = (weekly: readonly number[], missing = 300) => ({
@@ -31,10 +32,27 @@ describe('the forecast', () => {
     expect(daysBetween(TODAY, '2027-03-15' as LocalDate)).toBe(70);
   });
 
+  it('has the day in its band that follows from the average of the same weeks, whatever the weeks were', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 8 }),
+        fc.integer({ min: 1, max: 900 }),
+        (weekly, missing) => {
+          const found = forecast(progress(weekly, missing), 'x');
+          if (found.kind !== 'band') return;
+          const day = addDays(TODAY, Math.ceil((7 * missing) / averageOf(weekly)));
+          expect([found.from, day, found.to]).toEqual([found.from, day, found.to].toSorted());
+        },
+      ),
+      { seed: 19, numRuns: 300 },
+    );
+  });
+
   it('says why there is none', () => {
     expect(forecast(progress([30, 30, 30]), 'x')).toEqual({ kind: 'young' });
     expect(forecast(progress([0, 0, 0, 0]), 'x')).toEqual({ kind: 'still' });
     expect(forecast(progress([5, -5, 5, -5, 0]), 'x')).toEqual({ kind: 'still' });
+    expect(forecast(progress([200, 0, 0, 0, 0, 0, 0, 0]), 'x')).toEqual({ kind: 'uneven' });
     expect(forecast(progress([30, 30, 30, 30], 0), 'x')).toEqual({ kind: 'reached' });
   });
 });

@@ -29,8 +29,11 @@ export interface Progress {
 
 export type Forecast =
   | { readonly kind: 'band'; readonly from: LocalDate; readonly to: LocalDate }
-  /** `young`: there are fewer than four weeks of reports. `still`: at this pace it is not reached within five years. */
-  | { readonly kind: 'young' | 'still' | 'reached' };
+  /**
+   * `young`: there are fewer than four weeks of reports. `still`: at this pace it is not reached within five years. `uneven`: it may be,
+   * but the weeks differ too much to tell.
+   */
+  | { readonly kind: 'young' | 'still' | 'uneven' | 'reached' };
 
 /** How fast an area progresses: what was reached week by week, what is needed, and the forecast. */
 export interface Pace {
@@ -44,11 +47,12 @@ export interface Pace {
   readonly of: number;
   /** How many whole weeks there are reports for. */
   readonly weeks: number;
-  /** Units a week, of the last four, and from now to the deadline; undefined where there is no week, or no day left. */
+  /** Units a week, of the weeks that the forecast goes by; undefined where there is none. */
   readonly average: number | undefined;
-  readonly needed: number | undefined;
+  /** Whole days to the deadline; negative once it has passed. */
+  readonly daysLeft: number;
   readonly forecast: Forecast;
-  /** Parts that have reported and have not changed for three weeks, while something is lacking. */
+  /** Parts that use the bot and have not changed for three weeks, while something is lacking. */
   readonly still: readonly string[];
 }
 
@@ -74,7 +78,17 @@ export function forecast({ today, reached, of, weekly }: Progress, seed: string)
   const to = days[Math.ceil(FUTURES * (1 - OUTSIDE)) - 1]!;
   return Number.isFinite(to)
     ? { kind: 'band', from: addDays(today, from), to: addDays(today, to) }
-    : { kind: 'still' };
+    : { kind: weeksNeeded(of - reached, last) > FARTHEST_WEEKS ? 'still' : 'uneven' };
+}
+
+/** Units a week, over some weeks. */
+export const averageOf = (weekly: readonly number[]): number =>
+  weekly.reduce((sum, gain) => sum + gain, 0) / weekly.length;
+
+/** In how many weeks so many units are established at the average of some weeks; Infinity where that does not rise. */
+function weeksNeeded(missing: number, weekly: readonly number[]): number {
+  const average = averageOf(weekly);
+  return average > 0 ? missing / average : Number.POSITIVE_INFINITY;
 }
 
 /** In how many days so many units are established in one possible future; Infinity where that takes too long. */

@@ -105,7 +105,16 @@ function placesNamed(
 ): readonly NamedPlace[] {
   const below = areas.filter(({ code }) => code !== within);
   const found = below.length > 0 ? below : areas;
-  return found.length > 0 ? found : villagesNamed(villages, name);
+  return found.length > 0 ? found : villagesNamed([...villages, ...villageOfCode(within, name)], name);
+}
+
+/** The village of a code in an area of any level. */
+function villageOfCode(within: AreaCode, code: string): readonly Village[] {
+  const [, ...parts] = /^(\d\d)\.?(\d\d)\.?(\d\d)\.?(\d{4})$/.exec(code) ?? [];
+  const district = parts.slice(0, 3).join('.') as AreaCode;
+  // From a kabupaten downwards its villages are looked through by name anyway.
+  const isFar = parts.length > 0 && isWithin(district, within) && villagesIn(within).length === 0;
+  return isFar ? (area(district)?.villages ?? []) : [];
 }
 
 /** Behind the name of an area may stand that of a place in it: "32 Bandung", "Mandau Air Jamban". */

@@ -2,8 +2,9 @@ import { addDays, dayAndMonth, instantAt, localDate, parseDate, weekdayOf } from
 import { nextDeadline } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
-/** The hour of the reminders, in minutes after local midnight. */
+/** When reminders go out, in minutes after local midnight, and before that what an area above the kecamatan is told. */
 const MORNING = 8 * 60;
+const ABOVE_MORNING = 7 * 60 + 30;
 const MAX_YEAR = 2100;
 const MONDAY = 1;
 /** A new trial has at least so many days before its deadline. */
@@ -72,8 +73,8 @@ function nextMonday(today: LocalDate): LocalDate {
 /** The mornings between now and a moment, of its last `days` days only, and then the moment itself. */
 export function stopsUntil(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
   const last = localDate(to, timeZone);
-  const mornings = Array.from({ length: days + 1 }, (_, i) =>
-    instantAt(addDays(last, i - days), MORNING, timeZone),
+  const mornings = Array.from({ length: days + 1 }, (_, i) => addDays(last, i - days)).flatMap((day) =>
+    [ABOVE_MORNING, MORNING].map((minutes) => instantAt(day, minutes, timeZone)),
   );
   return [...mornings.filter((morning) => morning > now && morning < to), to];
 }

@@ -43,7 +43,6 @@ export interface Sentences {
   readonly 'recap-file-sum-of': { readonly count: Markup | number; readonly villages: Markup | number };
   readonly 'recap-file-legend-note': null;
   readonly 'recap-file-not-using': null;
-  readonly 'recap-file-not-reporting': null;
   readonly 'recap-file-part': { readonly established: Markup | number; readonly of: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
   readonly 'recap-file-part-shares': { readonly established: Markup | number; readonly recent: Markup | number };
   readonly 'recap-file-shades': null;
@@ -289,8 +288,8 @@ export interface Sentences {
   readonly 'above-part': { readonly established: Markup | number; readonly name: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
   readonly 'above-part-silent': { readonly name: Markup | number; readonly number: Markup | number };
   readonly 'above-part-partly': { readonly of: Markup | number; readonly open: Markup | number; readonly row: Markup | number };
-  readonly 'above-not-using': { readonly names: Markup | number; readonly parts: Markup | number };
-  readonly 'above-not-using-count': { readonly count: Markup | number; readonly parts: Markup | number };
+  readonly 'above-not-using': { readonly names: Markup | number; readonly parts: Markup | number; readonly villages: Markup | number };
+  readonly 'above-not-using-count': { readonly count: Markup | number; readonly parts: Markup | number; readonly villages: Markup | number };
   readonly 'above-monday': null;
   readonly 'above-attention': { readonly names: Markup | number };
   readonly 'above-drill': { readonly number: Markup | number };
@@ -306,6 +305,10 @@ export interface Sentences {
   readonly 'pace-head': { readonly area: Markup | number; readonly cooperative: Markup | number };
   readonly 'pace-reached': { readonly established: Markup | number; readonly of: Markup | number };
   readonly 'pace-average': { readonly n: Markup | number; readonly weeks: Markup | number };
+  readonly 'pace-average-down': { readonly n: Markup | number; readonly weeks: Markup | number };
+  readonly 'pace-average-none': { readonly weeks: Markup | number };
+  readonly 'pace-needed-days': { readonly date: Markup | number; readonly days: Markup | number; readonly n: Markup | number };
+  readonly 'pace-needed-today': { readonly date: Markup | number; readonly n: Markup | number };
   readonly 'pace-needed': { readonly date: Markup | number; readonly n: Markup | number };
   readonly 'pace-band': { readonly from: Markup | number; readonly to: Markup | number };
   readonly 'pace-about': { readonly date: Markup | number };
@@ -315,6 +318,7 @@ export interface Sentences {
   readonly 'pace-late': { readonly month: Markup | number };
   readonly 'pace-young': { readonly fewest: Markup | number; readonly weeks: Markup | number };
   readonly 'pace-still': null;
+  readonly 'pace-uneven': null;
   readonly 'pace-done': null;
   readonly 'pace-parts-still': { readonly names: Markup | number };
   readonly 'pace-caveat': null;
@@ -440,6 +444,11 @@ export interface Sentences {
   readonly 'appoint-handover': { readonly name: Markup | number };
   readonly 'yes-handover': null;
   readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
+  readonly 'appoint-above-held': { readonly area: Markup | number; readonly command: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
+  readonly 'appoint-above-revokes': { readonly above: Markup | number; readonly area: Markup | number };
+  readonly 'appoint-above-revokes-nation': null;
+  readonly 'appoint-above-ask': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
+  readonly 'yes-appoint': null;
   readonly 'appoint-above-handover': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'decided-count': { readonly n: Markup | number };

@@ -141,14 +141,23 @@ it('lets a holder give a vacant role of the area, and hand over the own one afte
   const hello = await second.says('Selamat pagi');
   await second.says('/tunjuk bupati', { replyTo: hello.id }).hears('hanya untuk yang memegang');
   await kadis.says('/tunjuk bupati').hears('Balas pesan yang bersangkutan', 'kadis pmd');
-  await kadis
+  const vacant = await kadis
     .says('/tunjuk Kepala Dinas PMD', { replyTo: hello.id })
-    .hears('Kepala Dinas PMD Kabupaten Bengkalis kini: Bu Kabid');
+    .hears('Berikan jabatan Kepala Dinas PMD Kabupaten Bengkalis di bot ini kepada Bu Kabid?');
+  await second.says('/rekap', PRIVATELY).hears(/^(?!.*Rekap)/s);
+  await kadis.presses(vacant, 'Ya, berikan').hears('Kepala Dinas PMD Kabupaten Bengkalis kini: Bu Kabid');
   await second.says('/undang Mandau', PRIVATELY).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
 
   const successor = person(stage, 'Pak Baru');
   const here = await successor.says('Hadir');
-  await second.says('/tunjuk kadis koperasi', { replyTo: here.id }).hears('sudah ada pemegangnya');
+  for (const options of [{ replyTo: here.id }, {}])
+    await second
+      .says('/tunjuk kadis koperasi', options)
+      .hears(
+        'Kepala Dinas Koperasi Kabupaten Bengkalis sudah ada pemegangnya',
+        'balas pesan penggantinya dengan /tunjuk kadis koperasi',
+        'yang memegang Provinsi Riau dengan /cabut Kabupaten Bengkalis, atau pengelola bot',
+      );
   const asked = await kadis
     .says('/tunjuk kadis koperasi', { replyTo: here.id })
     .hears('Serahkan jabatan Kepala Dinas Koperasi Kabupaten Bengkalis di bot ini kepada Pak Baru?');

@@ -26,7 +26,9 @@ onEveryPlatform('a kabupaten', (stage) => {
       '2. Mandau 3/77, 1 dari 11 melapor',
       '3. Bathin Solapan 15/91, 4 dari 13 melapor',
     ]);
-    expect(recap.text).toMatch(/Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau\n/);
+    expect(recap.text).toMatch(
+      /Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau \(123 desa\/kelurahan, ikut dalam pembagi\)\n/,
+    );
     expect(recap.text).not.toMatch(/0\/\d/);
   });
 
@@ -49,7 +51,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     threeReport(stage());
     const missing = await kadis
       .says('/belum')
-      .hears('2. Mandau: 74 unit belum berdiri, 10 desa/kelurahan belum melapor');
+      .hears('2. Mandau: 74 unit belum berdiri, 10 desa/kelurahan belum pernah melapor');
     await kadis.replies(missing, '3').hears('Yang belum berdiri di Kecamatan Bathin Solapan', 'Air Kulim: ');
     await kadis.says('/status').hears('kantor koperasi: 7 berdiri dan 148 belum lapor');
     await kadis
@@ -128,12 +130,32 @@ onEveryPlatform('a kabupaten', (stage) => {
     const told = await kadis
       .says('/rekap laju')
       .hears(
-        '4 pekan terakhir bertambah rata-rata',
+        /^6 pekan terakhir bertambah rata-rata \d+(,\d)? unit per pekan\.$/m,
         /(antara .* dan|sekitar) /,
         'bukan dari kondisi lapangan',
       );
     expect(told.text).toContain('Tidak bergerak lebih dari 21 hari: Rupat Utara.');
     expect((await kadis.says('/rekap laju')).said.at(-1)!.text).toBe(told.text);
+  });
+
+  it('tells in the last week what is needed in the days that are left, and names all that stand still', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    openDistrict(stage().store, '14.03.01', NOW);
+    await stage().at('2027-05-05T02:00:00Z');
+    const late = await kadis
+      .says('/rekap laju')
+      .hears('Yang diperlukan sampai 15 Mei 2027: 746 unit per pekan', '4 pekan terakhir tidak bertambah.');
+    expect(late.text).toContain(
+      'Tidak bergerak lebih dari 21 hari: Bengkalis, Mandau, Rupat Utara, Bathin Solapan.',
+    );
+    await stage().at('2027-05-12T02:00:00Z');
+    await kadis.says('/rekap laju').hears('Yang diperlukan sampai 15 Mei 2027: 1.065 unit dalam 3 hari.');
+    await kadis.says('/rekap mandau laju').hears('74 unit dalam 3 hari');
+    await stage().at('2027-05-15T02:00:00Z');
+    await kadis.says('/rekap laju').hears('1.065 unit hari ini.');
+    await stage().at('2027-05-16T02:00:00Z');
+    await kadis.says('/rekap laju').hears(/^(?![\s\S]*diperlukan)/);
   });
 
   it('gets a picture and five lines on Mondays at 07.30, and the list of what is lacking three days and a day before the deadline', async () => {

@@ -69,7 +69,8 @@ onEveryPlatform(
       expect(found(stage(), traces)).toEqual([]);
       await kadis.presses(asked, 'Ya, serahkan').isAlerted(/tidak berlaku lagi/);
       const bupati = await person(stage(), 'Bu Bupati').says('selamat pagi');
-      await kadis.says('/tunjuk bupati', { replyTo: bupati.id }).hears('Bu Bupati');
+      const vacant = await kadis.says('/tunjuk bupati', { replyTo: bupati.id }).hears('Bu Bupati');
+      await kadis.presses(vacant, 'Ya, berikan').hears('Bupati Kabupaten Bengkalis kini: Bu Bupati');
       await kadis.says('/tunjuk bupati', { replyTo: id }).hears('sudah ada pemegangnya');
       expect(found(stage(), traces)).toEqual([]);
     });

@@ -114,7 +114,7 @@ onEveryPlatform(
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(
-        /3 hari lagi[\s\S]*1\. Rupat Utara: 55 unit belum berdiri, 7 desa\/kelurahan belum melapor/,
+        /3 hari lagi[\s\S]*1\. Rupat Utara: 55 unit belum berdiri, 7 desa\/kelurahan belum pernah melapor/,
       );
       await kadis.says('/riwayat Bantan').hears('kepala desa');
       const told = JSON.stringify(rowsTo(stage()));

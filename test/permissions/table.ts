@@ -215,8 +215,8 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
     above: [
-      { words: '/tunjuk kadis pmd', who: regency.filter((role) => role !== 'kadis_pmd'), ...asReplyAbove },
-      { words: '/tunjuk kadis pmd #ya', more: above, who: ['kadis_pmd'], ...asQuestion },
+      { words: '/tunjuk kadis pmd', who: nobody, ...asReplyAbove },
+      { words: '/tunjuk kadis pmd #ya', more: above, who: regency, ...asQuestion },
       { words: '/tunjuk dinas', who: nobody, ...asReplyAbove },
       { words: '/tunjuk kasi', who: nobody, ...asReplyAbove },
       { words: '/tunjuk Petani kades', who: nobody, ...asReplyAbove },

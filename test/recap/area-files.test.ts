@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AreaRecap, byAttention } from '../../src/domain/area-recap.ts';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
-import { type Counts, NO_COUNTS, UNITS, type Unit } from '../../src/domain/units.ts';
+import { type Counts, NO_COUNTS, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import { upperArea } from '../../src/domain/upper-areas.ts';
 import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
 import { writeAreaPdf } from '../../src/features/recap/pdf/pdf.ts';
@@ -39,6 +39,9 @@ function recapOf(code: string): AreaRecap {
   };
 }
 
+const everyUnit = (status: Status) =>
+  Object.fromEntries(UNITS.map((unit) => [unit, status])) as Record<Unit, Status>;
+
 const pagesOf = (pdf: Uint8Array): number =>
   Buffer.from(pdf)
     .toString('latin1')
@@ -58,26 +61,53 @@ describe('the recap of an area above the kecamatan', () => {
     expect(drawn.reduce((sum, { height }) => sum + height, 0)).toBeGreaterThan(72 * recap.parts.length);
   });
 
-  it('is a workbook down to the villages, with numbers as numbers and filters', async () => {
+  it('is a workbook with every village, numbers as numbers, filters, and sums that agree', async () => {
     const recap = recapOf('14.03');
-    const districts = ['14.03.16', '14.03.09'].map((code) => area(code as DistrictCode)!);
-    const villages = districts.map(({ villages, ...district }) => ({
-      district,
-      asOf: recap.asOf,
-      timeZone: recap.timeZone,
-      deadline: recap.deadline,
-      daysLeft: 40,
-      villages: villages.map((village) => ({ ...village, units: { kantor: 'berdiri' as const } })),
-    }));
+    const using = new Set(recap.parts.filter(({ reporting }) => reporting > 0).map(({ code }) => code));
+    const villages = recap.parts.map(({ code, established }) => {
+      const { villages: all, ...district } = area(code as DistrictCode)!;
+      return {
+        ...recap,
+        district,
+        villages: all.map((village, i) => ({
+          ...village,
+          units: i < established / UNITS.length ? everyUnit('berdiri') : {},
+        })),
+      };
+    });
     const files = readZip(await writeAreaXlsx(recap, { villages }));
     const [parts, below] = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map(
       (name) => files[name]!,
+    ) as [string, string];
+    const texts = [...files['xl/sharedStrings.xml']!.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(
+      ([, text]) => text!,
     );
-    expect(parts).toContain('<autoFilter ref="A1:P12"/>');
-    expect(below).toContain(`<autoFilter ref="A1:K${1 + 13 + 11}"/>`);
-    const bantan = recap.parts.find(({ name }) => name === 'Bantan')!;
-    expect(parts).toMatch(new RegExp(`<c [^>]*><v>${bantan.villages * UNITS.length}</v></c>`));
-    expect(parts!.match(/<row /g)).toHaveLength(12);
+    const textsIn = (xml: string, column: string) =>
+      [...xml.matchAll(new RegExp(`<c r="${column}\\d+"[^>]*t="s"[^>]*><v>(\\d+)</v>`, 'g'))].map(
+        ([, index]) => texts[Number(index)]!,
+      );
+    const sums = (xml: string) =>
+      [...xml.matchAll(/<f>(.*?)<\/f><v>(.*?)<\/v>/g)].map(([, , sum]) => Number(sum));
+    expect(parts).toContain('<autoFilter ref="A1:Q12"/>');
+    expect(below).toContain('<autoFilter ref="A1:L156"/>');
+    expect([parts, below].map((xml) => xml.match(/<row /g)!.length)).toEqual([13, 157]);
+    const established = recap.parts.reduce((sum, part) => sum + part.established, 0);
+    expect(sums(parts).slice(0, 4)).toEqual([155, expect.any(Number), 155 * UNITS.length, established]);
+    expect(sums(below)).toEqual([...UNITS.map(() => established / UNITS.length), established]);
+    // Where nothing was reported there is no number, and why; where something was, there is no such sign.
+    const without = recap.parts.length - using.size;
+    expect(textsIn(parts, 'F').filter((text) => text === '–')).toHaveLength(without);
+    expect(
+      textsIn(parts, 'Q')
+        .filter((text) => text !== '')
+        .slice(1)
+        .sort(),
+    ).toEqual(['belum memakai bot ini', 'belum memakai bot ini', 'belum pernah melapor']);
+    const silent = villages
+      .flatMap((district) => district.villages)
+      .filter(({ units }) => !('kantor' in units));
+    expect(textsIn(below, 'D').filter((text) => text === '–')).toHaveLength(silent.length);
+    expect(textsIn(below, 'L').filter((text) => text.startsWith('belum'))).toHaveLength(silent.length);
   });
 
   it('is a page to print, with all parts', async () => {
@@ -99,7 +129,7 @@ describe('the recap of an area above the kecamatan', () => {
       of: 1085,
       weeks: 1,
       average: 40,
-      needed: 42,
+      daysLeft: 170,
       still: [],
     };
     const band = { kind: 'band', from: '2027-03-01' as LocalDate, to: '2027-06-01' as LocalDate } as const;

@@ -45,9 +45,12 @@ describe('moments', () => {
 
   it('passes the last mornings on the way, each once', () => {
     const to = '2026-11-27T03:00:00.000Z' as Instant;
-    const mornings = ['25', '26', '27'].map((day) => `2026-11-${day}T01:00:00.000Z`);
+    // At 07.30 a kabupaten is written to, at 08.00 a kecamatan.
+    const mornings = ['25', '26', '27'].flatMap((day) =>
+      ['00:30', '01:00'].map((time) => `2026-11-${day}T${time}:00.000Z`),
+    );
     expect(stopsUntil(to, NOW, TIME_ZONE, 7)).toEqual([...mornings, to]);
-    expect(stopsUntil(to, NOW, TIME_ZONE, 1)).toEqual([...mornings.slice(1), to]);
+    expect(stopsUntil(to, NOW, TIME_ZONE, 1)).toEqual([...mornings.slice(2), to]);
     expect(stopsUntil(mornings[0] as Instant, NOW, TIME_ZONE, 7)).toEqual([mornings[0]]);
   });
 

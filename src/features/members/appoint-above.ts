@@ -3,41 +3,39 @@ import { isPress, type UpperContext } from '../../bot/context.ts';
 import type { Account } from '../../domain/people.ts';
 import { mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { parentOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { endRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
-import { heldAlready } from './opening-above.ts';
 import { shortRole, upperRoleNamed } from './role-words.ts';
 import { tellGiven } from './told-above.ts';
 
-/** The yes to the question whether to hand a role over; the question keeps to whom. */
-const HANDOVER = /^(.+) #ya$/;
+/** The yes to the question whether to give a role; the question keeps to whom. */
+const CONFIRMED = /^(.+) #ya$/;
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /**
- * Gives a role of the area itself to the author of the message replied to: one that nobody holds at once, one's own after a yes. A
- * role that somebody else holds is for the level above to take back first.
+ * Gives a role of the area itself to the author of the message replied to, after a yes: one that nobody holds, or one's own. Who gives
+ * it cannot take it back: that, and a role that somebody else holds, is for the level above.
  */
 export function appointAbove(words: string, context: UpperContext): Reply {
   const { actor, above, message, prompt, tx } = context;
   const { area } = above;
   if (!mayOversee(actor, area.code)) return answer(say('above-holders-only'));
-  const [, confirmed] = HANDOVER.exec(words) ?? [];
+  const [, confirmed] = CONFIRMED.exec(words) ?? [];
   const role = UPPER_ROLES[area.level].find((each) => each === upperRoleNamed(confirmed ?? words));
   const author = confirmed ? prompt?.context.named : message.quotes?.author;
   if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
+  const isHeld = leadersOf(tx, area.code).some(
+    ({ kind, person }) => kind === role && person !== actor.person,
+  );
+  if (role && isHeld) return answer(sayHeld(area, role));
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
-  if (!role || !author) return answer(howToAppoint(context));
-  const own = actor.roles.find(({ kind, area: where }) => kind === role && where === area.code);
-  if (own && !confirmed) return askToHandOver(context, role, author);
-  const person = tx.people.find(author.refs);
-  const others = leadersOf(tx, area.code).filter((held) => held.kind === role && held !== own);
-  if (person === actor.person || (confirmed && !own)) return answer(howToAppoint(context));
-  if (others.some((held) => held.person !== actor.person)) return heldAlready(area, role);
-  return give(context, role, author);
+  if (!role || !author || tx.people.find(author.refs) === actor.person) return answer(howToAppoint(context));
+  return confirmed ? give(context, role, author) : ask(context, role, author);
 }
 
 function howToAppoint({ above: { area } }: UpperContext): Markup {
@@ -45,14 +43,37 @@ function howToAppoint({ above: { area } }: UpperContext): Markup {
   return say('appoint-above-how', { area: areaName(area), roles: listed(roles) });
 }
 
-function askToHandOver({ above: { area } }: UpperContext, role: UpperRole, named: Account): Reply {
+/** Who may change the holder of a role, and how. */
+function sayHeld(area: UpperArea, role: UpperRole): Markup {
+  return say('appoint-above-held', {
+    role: upperRoleName(role),
+    area: areaName(area),
+    command: literal(`/tunjuk ${shortRole(role)}`),
+    who: whoRevokes(area),
+  });
+}
+
+/** Who takes a role of an area back: who holds the area above, by a command, or the operator. */
+function whoRevokes(area: UpperArea): Markup {
+  const parent = parentOf(area.code);
+  const above = parent && upperArea(parent);
+  return above
+    ? say('appoint-above-revokes', { above: areaName(above), area: areaName(area) })
+    : say('appoint-above-revokes-nation');
+}
+
+function ask({ above: { area }, actor }: UpperContext, role: UpperRole, named: Account): Reply {
+  const isOwn = actor.roles.some((held) => held.kind === role && held.area === area.code);
   const choices = [
-    { label: plain(say('yes-handover')), command: `/tunjuk ${shortRole(role)} #ya` },
+    { label: plain(say(isOwn ? 'yes-handover' : 'yes-appoint')), command: `/tunjuk ${shortRole(role)} #ya` },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
   const names = { role: upperRoleName(role), area: areaName(area), name: literal(named.name) };
+  const text = isOwn
+    ? say('appoint-above-handover', names)
+    : say('appoint-above-ask', { ...names, who: whoRevokes(area) });
   return {
-    answer: { text: say('appoint-above-handover', names), choices },
+    answer: { text, choices },
     senderOnly: true,
     context: { topics: [`handover ${area.code} ${role}`], named },
   };

@@ -18,7 +18,7 @@ export const linkedAbove = (area: UpperArea): Reply => ({
 });
 
 /** A code puts nobody beside or in the place of a holder: that is for the level above, which takes the role back first. */
-export function heldAlready(area: UpperArea, role: UpperRole): Reply {
+function heldAlready(area: UpperArea, role: UpperRole): Reply {
   const parent = parentOf(area.code);
   const above = parent && upperArea(parent);
   const names = { role: upperRoleName(role), area: areaName(area) };

@@ -1,6 +1,7 @@
 import {
   type AreaRecap,
   establishedOf,
+  isUsing,
   type RecapPart,
   sumOfParts,
   unitsOf,
@@ -44,9 +45,10 @@ export const partShares = (part: RecapPart): string =>
     recent: percentOf(part.recent, part.villages),
   });
 
-function withoutFigures(part: RecapPart): string | undefined {
-  if (part.districts.open === 0) return words('recap-file-not-using');
-  return part.reporting === 0 ? words('recap-file-not-reporting') : undefined;
+/** Why a part has no figures: it does not use the bot, or nothing was ever reported in it. */
+export function withoutFigures(part: RecapPart): string | undefined {
+  if (!isUsing(part)) return words('recap-file-not-using');
+  return part.reporting === 0 ? words('recap-file-never') : undefined;
 }
 
 /** "dari 155 desa/kelurahan" */

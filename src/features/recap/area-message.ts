@@ -86,11 +86,14 @@ function partRow(part: PartSummary, number: number): Markup {
 export function notUsing({ area, parts }: AreaSummary): Markup | undefined {
   const without = parts.filter((part) => !isUsing(part));
   if (without.length === 0) return undefined;
+  // Nothing is known of their villages, which are of the whole that the sums are out of.
+  const { villages } = sumOfParts(without);
   return without.length > NAMED
-    ? say('above-not-using-count', { count: without.length, parts: partsName(area.level) })
+    ? say('above-not-using-count', { count: without.length, parts: partsName(area.level), villages })
     : say('above-not-using', {
         parts: partsName(area.level),
         names: join(without.map(({ name }) => literal(name))),
+        villages,
       });
 }
 

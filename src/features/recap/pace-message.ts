@@ -6,22 +6,44 @@ import { join, lines, say } from '../../text/say.ts';
 
 /** A wider band is told in parts of months: a day would promise too much. */
 const DAYS_TOLD = 21;
+const WEEK = 7;
 
 /** The pace of an area in words: average, what is needed, when it is reached, and who stands still. */
 export function paceText(pace: Pace, cooperative: Markup): Markup {
-  const { reached, of, average, needed, still, deadline } = pace;
+  const { reached, of, still } = pace;
   return lines(
     say('pace-head', { cooperative, area: literal(pace.name) }),
     say('recap-as-of', { at: literal(localDateTime(pace.asOf, pace.timeZone)) }),
     say('pace-reached', { established: reached.at(-1)!.units, of }),
-    average !== undefined && say('pace-average', { weeks: Math.min(pace.weeks, 4), n: average }),
-    needed !== undefined &&
-      needed > 0 &&
-      say('pace-needed', { n: needed, date: literal(plainDate(deadline)) }),
+    averageLine(pace),
+    neededLine(pace),
     forecastLine(pace),
     still.length > 0 && say('pace-parts-still', { names: join(still.map((name) => literal(name))) }),
     pace.forecast.kind === 'band' && say('pace-caveat'),
   );
+}
+
+/** By how much it rose a week, over the weeks that the forecast goes by. */
+function averageLine({ average, reached }: Pace): Markup | undefined {
+  if (average === undefined) return undefined;
+  const weeks = reached.length - 1;
+  if (average === 0) return say('pace-average-none', { weeks });
+  const n = literal(perWeek(Math.abs(average)));
+  return average > 0 ? say('pace-average', { weeks, n }) : say('pace-average-down', { weeks, n });
+}
+
+/** "38", "2,4": small averages with a tenth, so that what follows from them can be followed. */
+const perWeek = (n: number): string =>
+  n.toLocaleString('id-ID', { maximumFractionDigits: n < 10 ? 1 : 0, minimumFractionDigits: 0 });
+
+/** What is needed to the deadline: a week where there is one left, otherwise in the days that are left. */
+function neededLine({ reached, of, deadline, daysLeft }: Pace): Markup | undefined {
+  const missing = of - reached.at(-1)!.units;
+  if (missing === 0 || daysLeft < 0) return undefined;
+  const date = literal(plainDate(deadline));
+  if (daysLeft === 0) return say('pace-needed-today', { n: missing, date });
+  if (daysLeft < WEEK) return say('pace-needed-days', { n: missing, days: daysLeft, date });
+  return say('pace-needed', { n: Math.ceil((missing * WEEK) / daysLeft), date });
 }
 
 function forecastLine({ forecast, weeks }: Pace): Markup {
@@ -30,6 +52,8 @@ function forecastLine({ forecast, weeks }: Pace): Markup {
       return say('pace-young', { weeks, fewest: FEWEST_WEEKS });
     case 'still':
       return say('pace-still');
+    case 'uneven':
+      return say('pace-uneven');
     case 'reached':
       return say('pace-done');
     case 'band': {

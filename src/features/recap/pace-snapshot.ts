@@ -1,16 +1,13 @@
 import { establishedOf, unitsOf } from '../../domain/area-recap.ts';
 import { addDays, dayNumber, daysBetween, localDate } from '../../domain/dates.ts';
 import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
-import { forecast, type Pace, WEEKS_LOOKED_AT } from '../../domain/pace.ts';
+import { averageOf, forecast, type Pace, WEEKS_LOOKED_AT } from '../../domain/pace.ts';
 import { STATUSES } from '../../domain/units.ts';
-import { levelOf, PART_LENGTH } from '../../domain/upper-areas.ts';
-import type { DayCounts } from '../../store/counters.ts';
+import { type AreaPart, levelOf, PART_LENGTH } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { toMinute } from './snapshot.ts';
 
 const WEEK = 7;
-/** The average that is told is of so many weeks. */
-const AVERAGED = 4;
 /** A part that has not changed for so long is named. */
 const STILL_DAYS = 21;
 
@@ -22,7 +19,7 @@ export interface Paced {
   readonly timeZone: string;
   readonly deadline: LocalDate;
   /** Its parts above the villages. */
-  readonly parts: readonly { readonly code: AreaCode; readonly name: string }[];
+  readonly parts: readonly Pick<AreaPart, 'code' | 'name' | 'villages'>[];
 }
 
 /** The pace of an area from its frozen days; the same area on the same day has the same forecast. */
@@ -39,8 +36,6 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
   });
   const weekly = reached.slice(1).map(({ units }, i) => units - reached[i]!.units);
   const current = reached.at(-1)!.units;
-  const left = daysBetween(today, area.deadline);
-  const last = weekly.slice(-AVERAGED);
   return {
     name: area.name,
     asOf: toMinute(now),
@@ -50,8 +45,9 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
     reached,
     of,
     weeks,
-    average: last.length > 0 ? Math.round(last.reduce((sum, n) => sum + n, 0) / last.length) : undefined,
-    needed: left > 0 ? Math.ceil(((of - current) * WEEK) / left) : undefined,
+    // Of the same weeks as the forecast, so that one follows from the other.
+    average: weekly.length > 0 ? averageOf(weekly) : undefined,
+    daysLeft: daysBetween(today, area.deadline),
     forecast: forecast({ today, reached: current, of, weekly }, `${area.code} ${today}`),
     still: stillParts(tx, area, day),
   };
@@ -61,22 +57,18 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
 const reachedOn = (tx: MessageTx, code: AreaCode, day: number): number =>
   tx.counters.days(code, code.length, day).reduce((sum, counts) => sum + establishedOf(counts), 0);
 
+/** The parts in which no status has changed for so long, those that have never reported among them; not those that are complete. */
 function stillParts(tx: MessageTx, { code, parts }: Paced, day: number): readonly string[] {
   const level = levelOf(code);
   if (!level || level === 'district') return [];
-  const length = PART_LENGTH[level];
-  const before = new Map(tx.counters.days(code, length, day - STILL_DAYS).map((row) => [row.code, row]));
-  const isStill = (now: DayCounts): boolean => {
-    const then = before.get(now.code);
-    return (
-      then !== undefined && then.reporting > 0 && STATUSES.every((status) => then[status] === now[status])
-    );
-  };
-  const still = new Set(
-    tx.counters
-      .days(code, length, day)
-      .filter(isStill)
-      .map((row) => row.code),
-  );
-  return parts.filter((part) => still.has(part.code)).map(({ name }) => name);
+  const days = (at: number) =>
+    new Map(tx.counters.days(code, PART_LENGTH[level], at).map((row) => [row.code, row]));
+  const [now, before] = [days(day), days(day - STILL_DAYS)];
+  return parts
+    .filter((part) => {
+      const [row, then] = [now.get(part.code), before.get(part.code)];
+      if (!row || !then || establishedOf(row) === unitsOf(part)) return false;
+      return STATUSES.every((status) => then[status] === row[status]);
+    })
+    .map(({ name }) => name);
 }

@@ -1,12 +1,17 @@
 import { addDays, daysBetween, instantAt, localDate } from '../../domain/dates.ts';
-import type { DistrictScope } from '../../domain/district.ts';
+import type { DistrictScope, OpenArea } from '../../domain/district.ts';
 import type { Instant, VillageCode } from '../../domain/ids.ts';
 import type { RecapTable } from '../../domain/progress.ts';
 import { isEstablished, type Status, type Unit } from '../../domain/units.ts';
 import type { MessageTx } from '../../store/tx.ts';
 
+/** What a recap needs of a kecamatan, which need not be open: its deadline may be that of the area above. */
+interface Recapped extends Pick<DistrictScope, 'area' | 'timeZone'> {
+  readonly district: Pick<OpenArea, 'deadline'>;
+}
+
 /** The present state of a kecamatan, as the table that the message, picture, workbook and report are made from. */
-export function recapTable(tx: MessageTx, here: DistrictScope, now: Instant): RecapTable {
+export function recapTable(tx: MessageTx, here: Recapped, now: Instant): RecapTable {
   const byVillage = new Map<VillageCode, Partial<Record<Unit, Status>>>();
   for (const { village, unit, status } of tx.ledger.district(here.area.code)) {
     const units = byVillage.get(village) ?? {};

@@ -1,111 +1,174 @@
 import type { Row } from 'write-excel-file/node';
-import { type AreaRecap, isUsing, type RecapPart, unitsOf } from '../../../domain/area-recap.ts';
-import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
-import { establishedIn } from '../../../domain/progress.ts';
-import { UNITS } from '../../../domain/units.ts';
+import { type AreaRecap, isUsing, type RecapPart, sumOfParts, unitsOf } from '../../../domain/area-recap.ts';
+import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
+import { ESTABLISHED_STATUSES, isEstablished, UNITS } from '../../../domain/units.ts';
 import * as area from '../area-labels.ts';
 import * as labels from '../labels.ts';
-import { colors, count, GRID, HEAD, label, literally } from './cells.ts';
+import {
+  type Column,
+  colors,
+  columnLetter,
+  count,
+  countOf,
+  formula,
+  GRID,
+  label,
+  listSheet,
+  literally,
+  SUM,
+} from './cells.ts';
 
 const { words } = labels;
 
-const UNIT_HEADS = UNITS.map(labels.unitName);
-const PART_HEADS = () => [
-  words('recap-file-villages-count'),
-  words('recap-file-open'),
-  words('recap-file-units-count'),
-  words('recap-file-established'),
-  words('recap-file-established-before'),
-  words('recap-file-reporting'),
-  words('recap-file-reporting-before'),
-  ...UNIT_HEADS,
-];
+const numberColumns = (heads: readonly string[]): readonly Column[] =>
+  heads.map((head) => ({ head, width: 13 }));
+const UNIT_COLUMNS = numberColumns(UNITS.map(labels.unitName));
+/** Where nothing was ever reported there is no number. */
+const NO_REPORT = label(words('recap-file-no-count'), { ...GRID, align: 'center' });
+const noteColumn = (): Column => ({ head: words('recap-file-note'), width: 24 });
 
-const filtered = (
-  sheet: string,
-  heads: readonly string[],
-  widths: readonly number[],
-  rows: readonly Row[],
-) => ({
-  sheet,
-  data: [heads.map((head) => label(head, HEAD)), ...rows],
-  columns: widths.map((width) => ({ width })),
-  stickyRowsCount: 1,
-  orientation: 'landscape' as const,
-});
+/** A sheet with the values of its formulas, in their order. */
+interface Summed {
+  readonly sheet: ReturnType<typeof listSheet>;
+  readonly sums: readonly number[];
+}
 
-/** A row for each part of some areas of one level; a part without the bot has no numbers. */
-export function partsSheet(recaps: readonly AreaRecap[]) {
-  const within = recaps.length > 1 ? [words('recap-file-act-area')] : [];
+/** The rows of a list with the range of one of its columns. */
+const rangeOf = (column: number, rows: readonly Row[]): string =>
+  `${columnLetter(column)}2:${columnLetter(column)}${rows.length + 1}`;
+
+/** A row for each part of some areas of one level, and their sums; a part without any report has no numbers of one. */
+export function partsSheet(recaps: readonly AreaRecap[]): Summed {
+  const isBelow = recaps.length > 1;
   const rows = recaps.flatMap((recap) =>
     recap.parts.map(
       (part): Row => [
         literally(part.code, GRID),
-        ...(within.length > 0 ? [literally(area.areaLine(recap), GRID)] : []),
+        ...(isBelow ? [literally(area.areaLine(recap), GRID)] : []),
         literally(part.name, GRID),
-        count(part.villages, GRID),
-        count(part.districts.open, GRID),
-        ...(isUsing(part) ? numbersOf(part) : [label(words('recap-file-not-using'), GRID)]),
+        ...factsOf(part).map((n) => count(n, GRID)),
+        ...reportedOf(part).map((n) => (part.reporting > 0 ? count(n, GRID) : NO_REPORT)),
+        label(area.withoutFigures(part) ?? '', GRID),
       ],
     ),
   );
-  const heads = [words('recap-file-code'), ...within, area.partWord(recaps[0]!), ...PART_HEADS()];
-  return filtered(
-    area.partWord(recaps[0]!).replace('/', ' '),
-    heads,
-    [15, ...within.map(() => 28), 28, ...PART_HEADS().map(() => 13)],
-    rows,
-  );
-}
-
-const numbersOf = (part: RecapPart) =>
-  [
-    unitsOf(part),
-    part.established,
-    part.establishedBefore,
-    part.recent,
-    part.recentBefore,
-    ...UNITS.map((unit) => area.unitOf(part, unit).count),
-  ].map((n) => count(n, GRID));
-
-/** A row for each village of some kecamatan, with the status of each unit. */
-export function villagesSheet(recaps: readonly RecapTable[]) {
-  const rows = recaps.flatMap((recap) => recap.villages.map((village) => villageRow(recap, village)));
-  const heads = [
-    words('recap-file-code'),
-    words('recap-file-kecamatan'),
-    words('recap-file-villages-count'),
-    ...UNIT_HEADS,
-    words('recap-file-total'),
+  const names: readonly Column[] = [
+    { head: words('recap-file-code'), width: 15 },
+    ...(isBelow ? [{ head: words('recap-file-act-area'), width: 28 }] : []),
+    { head: area.partWord(recaps[0]!), width: 28 },
   ];
-  return filtered(
-    words('recap-file-villages-count').replace('/', ' '),
-    heads,
-    [15, 24, 28, ...UNITS.map(() => 13), 11],
-    rows,
-  );
+  const numbers = [...numberColumns(FACTS()), ...numberColumns(REPORTED()), ...UNIT_COLUMNS];
+  const parts = recaps.flatMap((recap) => recap.parts);
+  return {
+    sheet: listSheet(
+      area.partWord(recaps[0]!).replace('/', ' '),
+      [...names, ...numbers, noteColumn()],
+      [
+        ...rows,
+        sumRow(
+          names.length,
+          numbers.map((_, i) => `SUM(${rangeOf(names.length + i, rows)})`),
+        ),
+      ],
+    ),
+    sums: numbers.map((_, i) =>
+      parts.reduce((sum, part) => sum + [...factsOf(part), ...reportedOf(part)][i]!, 0),
+    ),
+  };
 }
 
-const villageRow = (recap: RecapTable, village: RecapVillage): Row => [
-  literally(village.code, GRID),
-  literally(recap.district.name, GRID),
-  literally(labels.nameOf(recap, village), GRID),
-  ...UNITS.map((unit) => {
-    const state = labels.stateOf(village, unit);
-    return label(labels.stateName(state), { ...GRID, ...colors(state), align: 'center' });
-  }),
-  count(establishedIn(village.units), GRID),
+/** What is known of every part. */
+const FACTS = () => [
+  words('recap-file-villages-count'),
+  words('recap-file-open'),
+  words('recap-file-units-count'),
+];
+const factsOf = (part: RecapPart) => [part.villages, part.districts.open, unitsOf(part)];
+
+/** What is known from reports. */
+const REPORTED = () => [
+  words('recap-file-established'),
+  words('recap-file-established-before'),
+  words('recap-file-reporting'),
+  words('recap-file-reporting-before'),
+];
+const reportedOf = (part: RecapPart) => [
+  part.established,
+  part.establishedBefore,
+  part.recent,
+  part.recentBefore,
+  ...UNITS.map((unit) => area.unitOf(part, unit).count),
 ];
 
-/** Lets the rows below the head of every sheet be filtered. */
+/** The sums below a list. */
+const sumRow = (names: number, formulas: readonly string[]): Row => [
+  label(words('recap-file-total'), SUM),
+  ...Array.from({ length: names - 1 }, () => label('', SUM)),
+  ...formulas.map((each) => formula(each, SUM)),
+  label('', SUM),
+];
+
+/** A row for each village of an area, with the status of each unit, and how many villages have each unit. */
+export function villagesSheet(recap: AreaRecap, districts: readonly RecapTable[]): Summed {
+  const using = new Set(recap.parts.filter(isUsing).map(({ code }) => code as string));
+  const rows = districts.flatMap((district) =>
+    district.villages.map((village) => villageRow(district, village, using.has(district.district.code))),
+  );
+  const names: readonly Column[] = [
+    { head: words('recap-file-code'), width: 15 },
+    { head: words('recap-file-kecamatan'), width: 24 },
+    { head: words('recap-file-villages-count'), width: 28 },
+  ];
+  const villages = districts.flatMap((district) => district.villages);
+  const total = { head: words('recap-file-sum-both'), width: 13 };
+  return {
+    sheet: listSheet(
+      words('recap-file-villages-count').replace('/', ' '),
+      [...names, ...UNIT_COLUMNS, total, noteColumn()],
+      [
+        ...rows,
+        sumRow(names.length, [
+          ...UNITS.map((_, i) => countOf(rangeOf(names.length + i, rows), ...ESTABLISHED_STATUSES)),
+          `SUM(${rangeOf(names.length + UNITS.length, rows)})`,
+        ]),
+      ],
+    ),
+    sums: [
+      ...UNITS.map((unit) => villages.filter(({ units }) => isEstablished(units[unit])).length),
+      sumOfParts(recap.parts).established,
+    ],
+  };
+}
+
+/** Of a village without any report nothing is known. */
+function villageRow(recap: RecapTable, village: RecapVillage, isInUse: boolean): Row {
+  const names = [
+    literally(village.code, GRID),
+    literally(recap.district.name, GRID),
+    literally(labels.nameOf(recap, village), GRID),
+  ];
+  if (!hasReported(village))
+    return [
+      ...names,
+      ...[...UNITS, 'total'].map(() => NO_REPORT),
+      label(words(isInUse ? 'recap-file-never' : 'recap-file-not-using'), GRID),
+    ];
+  const states = UNITS.map((unit) => {
+    const state = labels.stateOf(village, unit);
+    return label(labels.stateName(state), { ...GRID, ...colors(state), align: 'center' });
+  });
+  return [...names, ...states, count(establishedIn(village.units), GRID), label('', GRID)];
+}
+
+/** Lets the rows between the head and the sums of every sheet be filtered. */
 export const autoFilter = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml: string) => {
-          const rows = xml.match(/<row /g)?.length ?? 1;
+          const rows = (xml.match(/<row /g)?.length ?? 2) - 1;
           const columns = /<row [\s\S]*?<\/row>/.exec(xml)?.[0].match(/<c /g)?.length ?? 1;
-          const ref = `A1:${String.fromCharCode(64 + columns)}${rows}`;
+          const ref = `A1:${columnLetter(columns - 1)}${rows}`;
           return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`);
         },
       },

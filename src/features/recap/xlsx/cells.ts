@@ -1,6 +1,8 @@
 import type { Cell, CellObject, Row } from 'write-excel-file/node';
 import { localTime } from '../../../domain/dates.ts';
 import type { Instant } from '../../../domain/ids.ts';
+import type { Status } from '../../../domain/units.ts';
+import { stateName } from '../labels.ts';
 import { COLORS, LINE, RED, STRIPE, type State } from '../theme.ts';
 
 /** 421 is Indonesian, so that days and months have Indonesian names on every machine. */
@@ -60,6 +62,35 @@ export const dated = (name: string, value: Date, format: string): Row => [
   ...spread(label(name), 2),
   ...spread({ value, type: Date, format, align: 'left' }, 3),
 ];
+
+export interface Column {
+  readonly head: string;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A sheet of rows under a head that stays in sight. */
+export const listSheet = (sheet: string, columns: readonly Column[], rows: readonly Row[]) => ({
+  sheet,
+  data: [columns.map(({ head }) => label(head, HEAD)), ...rows],
+  columns: columns.map(({ width }) => ({ width })),
+  stickyRowsCount: 1,
+  orientation: 'landscape' as const,
+});
+
+/** The letter of a column, which is counted from 0. */
+export const columnLetter = (column: number): string => String.fromCharCode(65 + column);
+
+/** Counts the cells of a range that say one of these statuses. */
+export const countOf = (range: string, ...statuses: readonly Status[]): string =>
+  statuses.map((status) => `COUNTIF(${range},"${stateName(status)}")`).join('+');
+
+/** Adds the present values of the sums, in the order of their formulas, for viewers that do not calculate. */
+export function cachedSums(sums: readonly number[]) {
+  const values = [...sums];
+  const transform = (xml: string) => xml.replaceAll('</f>', () => `</f><v>${values.shift()}</v>`);
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
 
 /** Has every sheet printed one page wide, on as many pages as it needs. */
 export const fitToPage = {

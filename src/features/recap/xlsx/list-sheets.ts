@@ -1,28 +1,13 @@
-import type { CellObject, Row } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import { zoneLabel } from '../../../domain/dates.ts';
 import type { Instant } from '../../../domain/ids.ts';
 import { hasReported, lacking, type RecapTable } from '../../../domain/progress.ts';
 import { literal } from '../../../text/markup.ts';
 import * as labels from '../labels.ts';
 import { MUTED } from '../theme.ts';
-import { colors, count, GRID, HEAD, label, literally, local } from './cells.ts';
+import { colors, count, GRID, label, listSheet, literally, local } from './cells.ts';
 
 const { words } = labels;
-
-interface Column {
-  readonly head: string;
-  /** In characters. */
-  readonly width: number;
-}
-
-/** A sheet of rows under a head that stays in sight. */
-const listSheet = (sheet: string, columns: readonly Column[], rows: readonly Row[]) => ({
-  sheet,
-  data: [columns.map(({ head }) => label(head, HEAD)), ...rows],
-  columns: columns.map(({ width }) => ({ width })),
-  stickyRowsCount: 1,
-  orientation: 'landscape' as const,
-});
 
 const timeHead = (timeZone: string): string =>
   words('recap-file-time-in', { zone: literal(zoneLabel(timeZone)) });

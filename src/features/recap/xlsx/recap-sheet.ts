@@ -6,7 +6,9 @@ import * as labels from '../labels.ts';
 import { RED, STATES } from '../theme.ts';
 import {
   colors,
+  columnLetter,
   count,
+  countOf,
   dated,
   formula,
   GRID,
@@ -24,7 +26,6 @@ const { words } = labels;
 const HEAD_ROWS = 5;
 const HEAD_COLUMNS = 3;
 const FIRST = HEAD_ROWS + 1;
-const columnLetter = (column: number): string => String.fromCharCode(65 + column);
 const FIRST_UNIT = columnLetter(HEAD_COLUMNS);
 const LAST_UNIT = columnLetter(HEAD_COLUMNS + UNITS.length - 1);
 const TOTAL = columnLetter(HEAD_COLUMNS + UNITS.length);
@@ -109,6 +110,3 @@ const shareRow = (villages: number, last: number): Row => [
   ...spread(label(words('recap-file-share-label'), SUM), HEAD_COLUMNS + UNITS.length),
   formula(`${TOTAL}${last + 1}/${villages * UNITS.length}`, { ...SUM, format: '0%' }),
 ];
-
-const countOf = (range: string, ...statuses: Status[]): string =>
-  statuses.map((status) => `COUNTIF(${range},"${labels.stateName(status)}")`).join('+');

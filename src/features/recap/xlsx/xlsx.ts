@@ -3,7 +3,7 @@ import { establishedIn, type RecapTable } from '../../../domain/progress.ts';
 import type { AreaFile } from '../../../text/content.ts';
 import { sumsOf } from '../labels.ts';
 import { autoFilter, partsSheet, villagesSheet } from './area-sheets.ts';
-import { fitToPage } from './cells.ts';
+import { cachedSums, fitToPage } from './cells.ts';
 import { actsSheet, historySheet, missingSheet } from './list-sheets.ts';
 import { recapSheet } from './recap-sheet.ts';
 
@@ -17,37 +17,38 @@ export async function writeRecapXlsx(recap: RecapTable): Promise<Uint8Array> {
   return writeExcelFile(sheets, {
     fontFamily: 'Arial',
     fontSize: 10,
-    features: [cachedSums(recap), fitToPage],
+    features: [cachedSums(sumsIn(recap)), fitToPage],
   }).toBuffer();
 }
 
 /**
  * Writes the recap of an area above the kecamatan as a workbook: a sheet for its parts, and one for each level below that is given, down
- * to the villages of a kabupaten. Numbers are numbers, and every sheet can be filtered.
+ * to the villages of a kabupaten. Numbers are numbers, every sheet can be filtered, and its last row has the sums.
  */
 export async function writeAreaXlsx(
   recap: AreaRecap,
   { parts = [], villages = [] }: NonNullable<AreaFile['below']>,
 ): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  const sheets = [
+  const lists = [
     partsSheet([recap]),
     ...(parts.length > 0 ? [partsSheet(parts)] : []),
-    ...(villages.length > 0 ? [villagesSheet(villages)] : []),
+    ...(villages.length > 0 ? [villagesSheet(recap, villages)] : []),
   ];
-  return writeExcelFile(sheets, {
-    fontFamily: 'Arial',
-    fontSize: 10,
-    features: [autoFilter, fitToPage],
-  }).toBuffer();
+  return writeExcelFile(
+    lists.map(({ sheet }) => sheet),
+    {
+      fontFamily: 'Arial',
+      fontSize: 10,
+      features: [cachedSums(lists.flatMap(({ sums }) => sums)), autoFilter, fitToPage],
+    },
+  ).toBuffer();
 }
 
-/** Adds the present values of the sums, in the order of their formulas, for viewers that do not calculate. */
-function cachedSums(recap: RecapTable) {
+/** The sums of a recap in the order of their formulas. */
+function sumsIn(recap: RecapTable): readonly number[] {
   const { units, open, established, of } = sumsOf(recap);
   const villages = recap.villages.map((village) => establishedIn(village.units));
   const opened = open.reduce((sum, n) => sum + n, 0);
-  const values = [...villages, ...units, established, ...open, opened, of > 0 ? established / of : 0];
-  const transform = (xml: string) => xml.replaceAll('</f>', () => `</f><v>${values.shift()}</v>`);
-  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+  return [...villages, ...units, established, ...open, opened, of > 0 ? established / of : 0];
 }

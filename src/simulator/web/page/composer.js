@@ -1,5 +1,5 @@
 import { post, send as postForm } from './api.js';
-import { currentChat, currentGroup, isIn, isPrivate } from './chats.js';
+import { currentChat, currentGroup, isAbove, isIn, isPrivate } from './chats.js';
 import { commandKey, isOffering } from './commands.js';
 import { messageOf, messagesOf } from './dialogue.js';
 import { $, ask, el, toast } from './dom.js';
@@ -77,8 +77,13 @@ function settlePerson(ref) {
   me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? first.ref;
   sessionStorage.setItem(KEY, me);
   $('who').value = me;
+  $('text').placeholder = isReportedIn(currentGroup()?.area) ? WORDS.typeReport : WORDS.typeMessage;
   if (editing && editing.by !== me) clearNote();
 }
+
+/** Whether people report in this chat: in a kecamatan's group, and in private those who hold nothing above it. */
+const isReportedIn = (area) =>
+  isPrivate() ? selectedPerson()?.group !== 'above' : Boolean(area) && !isAbove(area);
 
 function selectPerson(ref) {
   settlePerson(ref);

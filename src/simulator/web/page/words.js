@@ -32,7 +32,10 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot atau awali dengan /lapor.',
-  unansweredAbove: 'Bot diam: dianggap percakapan biasa. Perintah diawali garis miring, misalnya /rekap.',
+  unansweredAbove:
+    'Bot diam: dianggap percakapan biasa. Perintah diawali garis miring, misalnya /rekap; pertanyaan dijawab bila membalas pesan bot atau menyebut @bot.',
+  typeReport: 'Ketik laporan…',
+  typeMessage: 'Ketik pesan…',
   groups: { above: 'Kabupaten', district: 'Kecamatan', villages: 'Desa', strangers: 'Belum terdaftar' },
   newcomer: 'Orang baru…',
   ideas: (n) => `Contoh (${n})`,
