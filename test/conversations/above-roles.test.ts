@@ -155,8 +155,8 @@ it('lets a holder give a vacant role of the area, and hand over the own one afte
       .says('/tunjuk kadis koperasi', options)
       .hears(
         'Kepala Dinas Koperasi Kabupaten Bengkalis sudah ada pemegangnya',
-        'balas pesan penggantinya dengan /tunjuk kadis koperasi',
-        'yang memegang Provinsi Riau dengan /cabut Kabupaten Bengkalis, atau pengelola bot',
+        /balas pesan penggantinya dengan \/tunjuk(@\w+)? kadis koperasi/,
+        /yang memegang Provinsi Riau dengan \/cabut(@\w+)? Kabupaten Bengkalis, atau pengelola bot/,
       );
   const asked = await kadis
     .says('/tunjuk kadis koperasi', { replyTo: here.id })
