@@ -156,7 +156,7 @@ function levelsBelow(tx: MessageTx, recap: AreaRecap, now: Instant): NonNullable
     ? {
         villages: recap.parts.flatMap(({ code }) => {
           const found = area(code);
-          return found ? [recapTable(tx, { ...recap, area: found, district: recap }, now)] : [];
+          return found ? [recapTable(tx, { ...recap, area: found, opened: recap }, now)] : [];
         }),
       }
     : {

@@ -7,7 +7,7 @@ import type { MessageTx } from '../../store/tx.ts';
 
 /** What a recap needs of a kecamatan, which need not be open: its deadline may be that of the area above. */
 interface Recapped extends Pick<DistrictScope, 'area' | 'timeZone'> {
-  readonly district: Pick<OpenArea, 'deadline'>;
+  readonly opened: Pick<OpenArea, 'deadline'>;
 }
 
 /** The present state of a kecamatan, as the table that the message, picture, workbook and report are made from. */
