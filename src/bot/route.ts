@@ -13,8 +13,7 @@ import { type CommandIndex, indexCommands } from './command-index.ts';
 import { type DistrictContext, isPress, type MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
-import { isBareAnswer } from './short-reply.ts';
-import { saysThanks } from './short-reply.ts';
+import { isBareAnswer, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
