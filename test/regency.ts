@@ -19,7 +19,7 @@ export const BELOW = {
 } as const;
 
 /** Kecamatan of Bengkalis that report: how many units their first villages have, village by village. */
-export const REPORTS: Readonly<Record<string, readonly number[]>> = {
+const REPORTS: Readonly<Record<string, readonly number[]>> = {
   '14.03.16': [7, 5, 2, 1],
   '14.03.09': [3],
   '14.03.11': [1, 1],
