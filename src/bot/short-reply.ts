@@ -15,7 +15,7 @@ import {
 } from '../interpret/words/answers.ts';
 import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../interpret/words/cues.ts';
 import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
-import { formsIn, wordSet } from '../interpret/words/tables.ts';
+import { formsIn, linesIn, wordSet } from '../interpret/words/tables.ts';
 
 /** A longer reply is no choice. */
 export const MOST_LETTERS = 100;
@@ -31,9 +31,7 @@ const twoLetters = wordSet(TWO_LETTER_WORDS);
 
 /** The place of each ordinal, from 1 on. */
 const places: ReadonlyMap<string, number> = new Map(
-  ORDINALS.trim()
-    .split('\n')
-    .flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
+  linesIn(ORDINALS).flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
 );
 
 /** The digits of each number word. */

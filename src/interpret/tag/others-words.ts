@@ -1,9 +1,8 @@
 import { PASSED_ON_LINES } from '../words/cues.ts';
+import { linesIn } from '../words/tables.ts';
 import { COMMAND } from './normalise.ts';
 
-const beginnings = PASSED_ON_LINES.split('\n')
-  .map((line) => line.trim())
-  .filter((line) => line !== '');
+const beginnings = linesIn(PASSED_ON_LINES);
 
 const DATE = /(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} \p{L}{3,9} \d{4})/u.source;
 const TIME = /\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?/u.source;

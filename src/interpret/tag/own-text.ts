@@ -1,13 +1,8 @@
 import { BOT_LINE_ENDS, BOT_LINES } from '../words/cues.ts';
+import { linesIn } from '../words/tables.ts';
 
-const linesOf = (table: string): readonly string[] =>
-  table
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-const beginnings = linesOf(BOT_LINES);
-const ends = linesOf(BOT_LINE_ENDS);
+const beginnings = linesIn(BOT_LINES);
+const ends = linesIn(BOT_LINE_ENDS);
 
 /** True for a text that the bot wrote itself (recap, reminder, /belum, an answer), copied or forwarded; not for its fill-in list. */
 export const isOwnText = (normalised: string): boolean =>

@@ -27,3 +27,10 @@ export const formsIn = (text: string): readonly Form[] =>
 
 /** The words and phrases of a table, as they are typed. */
 export const wordSet = (text: string): ReadonlySet<string> => new Set(formsIn(text).map(({ form }) => form));
+
+/** The lines of a table, where each line is one thing. */
+export const linesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
