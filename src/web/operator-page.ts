@@ -60,8 +60,8 @@ const state = ({ ok, said, caps = [], page, qr }: State): Html =>
     <div>
       <span class="hidden">${shown(say(ok ? 'operator-good' : 'operator-bad'))}</span>
       <p>${shown(said)}</p>
-      ${caps.map(({ of, cap, left }) => html`<p class="muted">${shown(say(`whatsapp-cap-${of}`, { cap, left }))}</p>`)}
       ${qr && qrPicture(qr)}
+      ${caps.map(({ of, cap, left }) => html`<p class="muted">${shown(say(`whatsapp-cap-${of}`, { cap, left }))}</p>`)}
       ${page && html`<p><a href="${page}">${shown(say('operator-whatsapp-page'))}</a></p>`}
     </div>
   </li>`;

@@ -224,6 +224,8 @@ describe.skipIf(noBrowser)('the first start in a browser', () => {
     const qr = page.getByAltText('Kode QR');
     await qr.waitFor();
     expect(await flaws(page)).toEqual(NO_FLAWS);
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/setup-whatsapp.png`, fullPage: true });
     const first = await qr.getAttribute('src');
     server.refreshRegistration();
     while ((await qr.getAttribute('src')) === first);
