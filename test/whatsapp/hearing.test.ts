@@ -320,6 +320,15 @@ describe('a message', () => {
     expect(heard).toMatchObject({ shown: expect.stringContaining('ABCDE-23456') });
   });
 
+  it('that was written on the phone of the bot’s own number counts by what the group reads alone', async () => {
+    const { heard } = await hear({ conversation: '/mulai ABCDE-23456' }, { from: rig.server.phone });
+    expect(heard).toMatchObject({ text: '', shown: '/mulai ABCDE-23456', onlyShown: true, addressed: false });
+    const before = rig.messages().length;
+    await rig.server.say({ from: rig.server.phone, message: { conversation: 'catatan' } });
+    await acknowledged();
+    expect(rig.messages()).toHaveLength(before);
+  });
+
   it('is one, although an HD photo comes as two: the better one is the same message, or none', async () => {
     const picture = (caption: string) => ({ imageMessage: { caption, mimetype: 'image/jpeg' } });
     const hd = (id: string, caption: string) => {

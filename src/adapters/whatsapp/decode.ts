@@ -1,8 +1,8 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
-import type { PlatformEvent } from '../adapter.ts';
+import type { IncomingMessage, PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
 import { unwrap } from './content.ts';
-import { type DecodeContext, fromContent, type Place } from './decode-content.ts';
+import { type DecodeContext, fromContent, type Place, type Written } from './decode-content.ts';
 import { fromEdit, fromSealedEdit } from './decode-edit.ts';
 import { fromMembership } from './decode-membership.ts';
 import type { People } from './people.ts';
@@ -18,26 +18,38 @@ export const createDecoder =
     const place = placeOf(message.key, context.people);
     if (!place) return undefined;
     if (message.messageStubType) return fromMembership(message, place, context);
-    if (message.key.fromMe || !place.from) return undefined;
-    const written = { ...place, message, from: place.from };
-    const opened = unwrap(message.message);
-    if (!opened) return undefined;
-    const { protocolMessage: change, secretEncryptedMessage: sealed } = opened.content;
-    if (sealed)
-      return sealed.secretEncType === sealedEditType(context.baileys)
-        ? fromSealedEdit(sealed, written, context)
-        : undefined;
-    if (!change) return fromContent(opened, written, context);
-    // A deletion does not take a report back: that is what /batal is for.
-    const edited = change.type === editType(context.baileys) && unwrap(change.editedMessage);
-    if (!edited || !change.key?.id) return undefined;
-    return fromEdit(
-      { ...edited, forwarded: edited.forwarded || opened.forwarded },
-      change.key.id,
-      written,
-      context,
-    );
+    if (!place.from) return undefined;
+    const heard = fromWritten({ ...place, message, from: place.from }, context);
+    return message.key.fromMe ? onlyShown(heard) : heard;
   };
+
+function fromWritten(written: Written, context: DecodeContext): IncomingMessage | undefined {
+  const opened = unwrap(written.message.message);
+  if (!opened) return undefined;
+  const { protocolMessage: change, secretEncryptedMessage: sealed } = opened.content;
+  if (sealed)
+    return sealed.secretEncType === sealedEditType(context.baileys)
+      ? fromSealedEdit(sealed, written, context)
+      : undefined;
+  if (!change) return fromContent(opened, written, context);
+  // A deletion does not take a report back: that is what /batal is for.
+  const edited = change.type === editType(context.baileys) && unwrap(change.editedMessage);
+  if (!edited || !change.key?.id) return undefined;
+  return fromEdit(
+    { ...edited, forwarded: edited.forwarded || opened.forwarded },
+    change.key.id,
+    written,
+    context,
+  );
+}
+
+/** What somebody writes on the phone of the bot's own number is said to nobody, and yet a group reads it. */
+function onlyShown(heard: IncomingMessage | undefined): IncomingMessage | undefined {
+  if (heard?.chatKind !== 'group') return undefined;
+  const { kind, ref, chat, chatKind, sender, sentAt, shown = heard.text } = heard;
+  if (shown === '') return undefined;
+  return { kind, ref, chat, chatKind, sender, text: '', shown, onlyShown: true, addressed: false, sentAt };
+}
 
 const editType = ({ proto }: Baileys) => proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
 
