@@ -122,6 +122,8 @@ recap-file-place-date = { $name }, { $date }
 recap-file-camat = { $office },
 recap-file-nip = NIP.
 recap-file-no-count = –
+recap-file-numbers-mean = Angka: banyaknya desa/kelurahan yang unitnya sudah berdiri atau beroperasi. Tanda –: tidak ada laporan sama sekali. Jumlah dan persentase terhadap seluruh desa/kelurahan, juga yang belum memakai bot.
+recap-file-signs = Mengetahui,
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
 recap-file-printed = Disusun otomatis dari laporan desa/kelurahan · { $at }
 recap-file-area-report = Laporan Perkembangan Koperasi Desa/Kelurahan Merah Putih

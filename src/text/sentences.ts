@@ -87,6 +87,8 @@ export interface Sentences {
   readonly 'recap-file-camat': { readonly office: Markup | number };
   readonly 'recap-file-nip': null;
   readonly 'recap-file-no-count': null;
+  readonly 'recap-file-numbers-mean': null;
+  readonly 'recap-file-signs': null;
   readonly 'recap-file-printed': { readonly at: Markup | number };
   readonly 'recap-file-area-report': null;
   readonly 'recap-file-page-of': { readonly page: Markup | number; readonly pages: Markup | number };

@@ -55,7 +55,7 @@ export const regionLine = ({ district }: RecapTable): string =>
   words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
 
 /** What a recap of any area says of its moment and its deadline. */
-type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;
+export type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;
 
 /** "Senin, 23 November 2026 · 16.05 WIB" */
 export const asOf = (recap: Dated): string => longDateTime(recap.asOf, recap.timeZone);

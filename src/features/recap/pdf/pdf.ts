@@ -2,68 +2,50 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { AreaRecap } from '../../../domain/area-recap.ts';
 import { localDate, plainDate } from '../../../domain/dates.ts';
 import type { RecapTable } from '../../../domain/progress.ts';
-import { literal, plain } from '../../../text/markup.ts';
-import { camatOffice, kecamatan } from '../../../text/phrases.ts';
-import { areaLine, areaSums, reportingLine } from '../area-labels.ts';
+import { literal } from '../../../text/markup.ts';
 import * as labels from '../labels.ts';
-import { INK, MUTED, STATES } from '../theme.ts';
-import { areaGrid } from './area-table.ts';
-import { recapGrid, TEXT_SIZE, TILE, tile } from './table.ts';
+import { INK, MUTED } from '../theme.ts';
+import { areaReport } from './area-report.ts';
+import { districtReport } from './district-report.ts';
+import { type Grid, gridOf, letterheadLine, TEXT_SIZE } from './table.ts';
 import { writePdf } from './write.ts';
 
 const { words } = labels;
 const A4_WIDTH = 595.28;
 const MARGIN = 42;
 
+/** What the report on a recap shows: of a kecamatan by its villages, of an area above by its parts. */
+export interface Report {
+  readonly title: string;
+  /** Lines above the double line, each with its size. */
+  readonly letterhead: readonly Content[];
+  /** How much is established, beside the deadline. */
+  readonly done: string;
+  /** A line below that. */
+  readonly note?: string;
+  readonly grid: Grid;
+  readonly legend: readonly Content[];
+  /** Where it is signed, and by which office. */
+  readonly place: string;
+  readonly office: string;
+}
+
 /**
  * Writes a recap as the report that a camat signs: one A4 page for most kecamatan, and more where there are many villages.
  * Each page has its number and the table's head. The same table gives the same bytes.
  */
-export async function writeRecapPdf(recap: RecapTable): Promise<Uint8Array> {
-  return writePdf(report(recap));
-}
+export const writeRecapPdf = (recap: RecapTable): Promise<Uint8Array> =>
+  writePdf(page(recap, districtReport(recap)));
 
-/** Writes the recap of an area above the kecamatan: its figures and a table of its parts. */
-export const writeAreaPdf = (recap: AreaRecap): Promise<Uint8Array> => writePdf(areaReport(recap));
+/** Writes the recap of an area above the kecamatan in the same way, by its parts. */
+export const writeAreaPdf = (recap: AreaRecap): Promise<Uint8Array> =>
+  writePdf(page(recap, areaReport(recap)));
 
-const areaReport = (recap: AreaRecap): TDocumentDefinitions => ({
-  ...page(recap, words('recap-file-area-report')),
-  content: [
-    centered(areaLine(recap).toUpperCase(), 16),
-    rule(),
-    centered(words('recap-file-area-report').toUpperCase(), 12.5),
-    { ...(centered(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] } as Content,
-    {
-      columns: [
-        { text: labels.deadlineLine(recap), bold: true, width: '*' },
-        { text: areaDone(recap), width: 'auto' },
-      ],
-      margin: [0, 0, 0, 2],
-    },
-    { text: reportingLine(recap), margin: [0, 0, 0, 5] },
-    areaGrid(recap),
-  ],
-});
-
-const areaDone = (recap: AreaRecap): string => {
-  const { established, of, percent } = areaSums(recap);
-  return words('recap-file-done', { done: established, all: of, percent });
-};
-
-const report = (recap: RecapTable): TDocumentDefinitions => ({
-  ...page(recap, title(recap)),
-  content: [letterhead(recap), summary(recap), recapGrid(recap), closing(recap)],
-});
-
-/** A page of A4 whose foot has the moment and the page's number. */
-const page = (
-  recap: Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>,
-  name: string,
-): Omit<TDocumentDefinitions, 'content'> => ({
+const page = (recap: labels.Dated, report: Report): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [MARGIN, 40, MARGIN, 50],
   defaultStyle: { font: 'Inter', fontSize: TEXT_SIZE, color: INK },
-  info: { title: name, creationDate: new Date(recap.asOf) },
+  info: { title: report.title, creationDate: new Date(recap.asOf) },
   footer: (number, pages) => ({
     margin: [MARGIN, 14, MARGIN, 0],
     fontSize: 8,
@@ -73,26 +55,13 @@ const page = (
       { text: words('recap-file-page-of', { page: number, pages }), width: 'auto' },
     ],
   }),
+  content: [
+    [...report.letterhead, rule()],
+    summary(recap, report),
+    gridOf(report.grid),
+    closing(recap, report),
+  ],
 });
-
-const title = (recap: RecapTable): string =>
-  words('recap-file-report', { cooperative: labels.cooperative(recap) });
-
-const centered = (text: string, fontSize: number, bold = true): Content => ({
-  text,
-  fontSize,
-  bold,
-  alignment: 'center',
-});
-
-function letterhead({ district }: RecapTable): Content {
-  return [
-    centered(words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(), 12),
-    centered(plain(kecamatan(district)).toUpperCase(), 16),
-    centered(words('recap-file-province', { province: literal(district.province) }), 10, false),
-    rule(),
-  ];
-}
 
 /** The double line below a letterhead. */
 function rule(): Content {
@@ -101,48 +70,32 @@ function rule(): Content {
   return { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] };
 }
 
-function summary(recap: RecapTable): Content {
-  const { established, of, percent } = labels.sumsOf(recap);
-  return [
-    centered(title(recap).toUpperCase(), 12.5),
-    { ...(centered(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
+const summary = (recap: labels.Dated, { title, done, note }: Report): Content =>
+  [
+    letterheadLine(title.toUpperCase(), 12.5),
+    { ...(letterheadLine(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
     {
       columns: [
         { text: labels.deadlineLine(recap), bold: true, width: '*' },
-        {
-          text: `${words('recap-file-done', { done: established, all: of, percent })} · ${labels.silentLine(recap)}`,
-          width: 'auto',
-        },
+        { text: done, width: 'auto' },
       ],
-      margin: [0, 0, 0, 5],
+      margin: [0, 0, 0, note ? 2 : 5],
     },
+    ...(note ? [{ text: note, margin: [0, 0, 0, 5] }] : []),
   ] as Content;
-}
 
 /** The legend, and beside it the place for the signature; a page break never separates them. */
-function closing(recap: RecapTable): Content {
-  const { states } = labels.sumsOf(recap);
-  const name = literal(recap.district.name);
-  const date = literal(plainDate(localDate(recap.asOf, recap.timeZone)));
-  const legend = STATES.map((state) => ({
-    columns: [
-      { ...tile(state), width: TILE.width + 8 },
-      {
-        text: `${labels.stateName(state)}: ${words('recap-file-units', { count: states[state] })}`,
-        margin: [0, 2.5, 0, 0],
-      },
-    ],
-    margin: [0, 0, 0, 3],
+function closing({ asOf, timeZone }: labels.Dated, { legend, place, office }: Report): Content {
+  const date = literal(plainDate(localDate(asOf, timeZone)));
+  const signature = [words('recap-file-place-date', { name: literal(place), date }), office].map((text) => ({
+    text,
+    alignment: 'center',
   }));
-  const signature = [
-    words('recap-file-place-date', { name, date }),
-    words('recap-file-camat', { office: camatOffice(recap.district) }),
-  ].map((text) => ({ text, alignment: 'center' }));
   return {
     unbreakable: true,
     margin: [0, 12, 0, 0],
     columns: [
-      { width: '*', stack: legend },
+      { width: '*', stack: [...legend] },
       {
         width: 240,
         stack: [

@@ -1,19 +1,18 @@
-import type { ContentCanvas, ContentTable, TableCell } from 'pdfmake/interfaces.js';
-import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
+import type { Content, ContentCanvas, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
 import { COLORS, STRIPE, STROKE_WIDTH, type State, SYMBOLS } from '../theme.ts';
 
 const { words } = labels;
-export const UNIT_WIDTH = 39;
+const UNIT_WIDTH = 39;
 export const TILE = { width: 30, height: 16 } as const;
 export const TEXT_SIZE = 9.5;
 /** So many letters of a wide word fit into the villages' column at that size. */
 const WORD_FITS = 21;
 const RULE = '#64748b';
-export const HEAD = { bold: true, fontSize: 8, fillColor: STRIPE, verticalAlignment: 'middle' };
-export const SUM = { bold: true, fillColor: STRIPE };
-export const LAYOUT = {
+const HEAD = { bold: true, fontSize: 8, fillColor: STRIPE, verticalAlignment: 'middle' };
+const SUM = { bold: true, fillColor: STRIPE };
+const LAYOUT = {
   hLineWidth: () => 0.6,
   vLineWidth: () => 0.6,
   hLineColor: () => RULE,
@@ -24,49 +23,49 @@ export const LAYOUT = {
   paddingBottom: () => 0.5,
 };
 
+/** A table of rows with a cell for each unit between their name and their total, and the sums below them. */
+export interface Grid {
+  /** The head of the names' column. */
+  readonly rowsHead: string;
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly sums: { readonly units: readonly number[]; readonly established: number; readonly of: number };
+  /** The width of the totals' column, and how the sum of them is set. */
+  readonly totals: { readonly width: number; readonly style?: object };
+}
+
 /** The table of a recap, with its head on every page. */
-export function recapGrid(recap: RecapTable): ContentTable {
-  const villages = recap.villages.map((village, i) => villageRow(recap, village, i + 1));
-  const body = [headRow(recap), ...villages, sumRow(recap)];
-  const widths = [20, '*', ...UNITS.map(() => UNIT_WIDTH), 40];
-  return { table: { headerRows: 1, dontBreakRows: true, widths, body }, layout: LAYOUT };
-}
-
-const headRow = (recap: RecapTable): TableCell[] => [
-  centered(words('recap-file-number'), HEAD),
-  leftAligned(labels.villageWord(recap), HEAD),
-  ...UNITS.map((unit) => centered(labels.unitName(unit), HEAD)),
-  centered(words('recap-file-total'), HEAD),
-];
-
-function villageRow(recap: RecapTable, village: RecapVillage, number: number): TableCell[] {
-  const name = labels.nameOf(recap, village);
-  const total = hasReported(village)
-    ? share(establishedIn(village.units), UNITS.length)
-    : words('recap-file-no-count');
-  return [
-    centered(number),
-    leftAligned(name, narrowed(name)),
-    ...UNITS.map(
-      (unit): TableCell => ({
-        ...tile(labels.stateOf(village, unit)),
-        alignment: 'center',
-        margin: [0, 2, 0, 0],
-      }),
-    ),
-    centered(total, { bold: true }),
+export function gridOf({ rowsHead, rows, sums, totals }: Grid): ContentTable {
+  const head = [
+    centered(words('recap-file-number'), HEAD),
+    leftAligned(rowsHead, HEAD),
+    ...UNITS.map((unit) => centered(labels.unitName(unit), HEAD)),
+    centered(words('recap-file-total'), HEAD),
   ];
-}
-
-function sumRow(recap: RecapTable): TableCell[] {
-  const { units, established, of } = labels.sumsOf(recap);
-  return [
+  const below = [
     { ...(leftAligned(words('recap-file-sum-both'), SUM) as object), colSpan: 2 } as TableCell,
     {},
-    ...units.map((n) => centered(n, SUM)),
-    centered(share(established, of), SUM),
+    ...sums.units.map((n) => centered(n, SUM)),
+    centered(share(sums.established, sums.of), { ...SUM, ...totals.style }),
   ];
+  const widths = [20, '*', ...UNITS.map(() => UNIT_WIDTH), totals.width];
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths,
+      body: [head, ...rows.map((row) => [...row]), below],
+    },
+    layout: LAYOUT,
+  };
 }
+
+/** A line of a letterhead or a title. */
+export const letterheadLine = (text: string, fontSize: number, bold = true): Content => ({
+  text,
+  fontSize,
+  bold,
+  alignment: 'center',
+});
 
 export const centered = (text: string | number, style: object = {}): TableCell => ({
   text: String(text),

@@ -66,6 +66,7 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
       [
         ...rows,
         sumRow(
+          words('recap-file-total'),
           names.length,
           numbers.map((_, i) => `SUM(${rangeOf(names.length + i, rows)})`),
         ),
@@ -101,8 +102,8 @@ const reportedOf = (part: RecapPart) => [
 ];
 
 /** The sums below a list. */
-const sumRow = (names: number, formulas: readonly string[]): Row => [
-  label(words('recap-file-total'), SUM),
+const sumRow = (name: string, names: number, formulas: readonly string[]): Row => [
+  label(name, SUM),
   ...Array.from({ length: names - 1 }, () => label('', SUM)),
   ...formulas.map((each) => formula(each, SUM)),
   label('', SUM),
@@ -127,7 +128,7 @@ export function villagesSheet(recap: AreaRecap, districts: readonly RecapTable[]
       [...names, ...UNIT_COLUMNS, total, noteColumn()],
       [
         ...rows,
-        sumRow(names.length, [
+        sumRow(words('recap-file-sum-both'), names.length, [
           ...UNITS.map((_, i) => countOf(rangeOf(names.length + i, rows), ...ESTABLISHED_STATUSES)),
           `SUM(${rangeOf(names.length + UNITS.length, rows)})`,
         ]),
