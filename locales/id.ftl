@@ -1062,7 +1062,7 @@ cli-invitation-above =
     Tanpa grup: ketik hal yang sama di percakapan pribadi dengan bot ini.
     Kode berlaku 7 hari untuk satu kali pakai; yang memakainya tercatat sebagai { $role }.
 # $area: wilayah; $role: jabatan; $groups: banyaknya; $command: perintah; $code: kode wilayah
-cli-invitation-held = { $area } sudah punya { $role }, dan { $groups } grup tertaut. Kode ini tidak mengganti { $role } itu: hanya ia sendiri yang dapat memakainya, untuk menautkan satu grup lagi. Bila ia pergi tanpa serah terima: { $command } { $code }, lalu undang lagi.
+cli-invitation-held = { $area } sudah punya { $role } dan { $groups } grup tertaut. Kode ini tidak mengganti { $role } itu: hanya ia sendiri yang dapat memakainya, untuk menautkan satu grup lagi. Bila ia pergi tanpa serah terima: { $command } { $code }, lalu undang lagi.
 # $area: wilayah; $role: jabatan; $groups: banyaknya
 cli-invitation-groups = { $area } sudah punya { $groups } grup tertaut, tetapi belum ada { $role }. Yang memakai kode ini, di grup itu atau di grup lain, tercatat sebagai { $role }; grup lain ikut ditautkan.
 cli-no-number = Undangan belum dibuat: belum ada nomor WhatsApp bot yang tertaut dan aktif untuk disebut di dalamnya. Jalankan bot, tautkan nomornya di halaman pengelola, lalu ulangi.
@@ -1375,10 +1375,10 @@ operator-backup-folder = Folder: { $folder }
 operator-backup-newest = Yang terbaru di folder { $folder }:
 operator-backup-server = Basis data di PostgreSQL dicadangkan dengan alat PostgreSQL sendiri.
 operator-backup-none = Belum ada cadangan yang baik. Yang pertama dibuat paling lama satu menit setelah bot mulai.
+# $at: waktu
+operator-backup-ok = Cadangan untuk { $at } sudah dibuat dan diperiksa.
 # $at: waktu; $hours: jam
-operator-backup-ok = Cadangan baik terakhir: { $at } ({ $hours } jam yang lalu).
-# $at: waktu; $hours: jam
-operator-backup-old = Cadangan baik terakhir sudah { $hours } jam ({ $at }): periksa log, folder dan ruang disknya.
+operator-backup-old = Cadangan terakhir yang baik adalah untuk { $at }, { $hours } jam yang lalu: periksa log, folder dan ruang disknya.
 operator-no-acts = Belum ada keputusan.
 # $place: wilayah; $what: tindakan
 operator-act = { $place }: { $what }

@@ -257,7 +257,7 @@ describe('the process', () => {
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect((await run('undang', '14.03.16')).stderr).toMatch(
-      /Bathin Solapan.* sudah punya camat, dan 1 grup tertaut\..* cabut-camat -- 14\.03\.16, lalu undang lagi/,
+      /Bathin Solapan.* sudah punya camat dan 1 grup tertaut\..* cabut-camat -- 14\.03\.16, lalu undang lagi/,
     );
     expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/dicabut/);
     expect((await run('undang', '14.03.16')).stderr).toMatch(

@@ -88,7 +88,7 @@ function backupState(last: Instant | undefined, now: Instant): State {
   const at = literal(localDateTime(last, CAPITAL_ZONE));
   return hours > BACKUP_MAX_AGE_HOURS
     ? { ok: false, said: say('operator-backup-old', { at, hours }) }
-    : { ok: true, said: say('operator-backup-ok', { at, hours }) };
+    : { ok: true, said: say('operator-backup-ok', { at }) };
 }
 
 /** None where the database cannot be read. */

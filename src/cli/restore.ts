@@ -22,14 +22,15 @@ export async function run([file]: readonly string[]): Promise<void> {
   const config = loadConfig();
   if (isPostgres(config.DATABASE_URL)) exitWith(NEEDS_OWNER, plain(say('cli-server-backup')));
   const from = file || (await chooseFrom(resolve(backupFolder(config))));
-  const names = { file: literal(config.DATABASE_URL), from: literal(from) };
+  const names = { file: literal(resolve(config.DATABASE_URL)), from: literal(from) };
   if (!existsSync(from)) exitWith(FAILED, plain(say('cli-restore-missing', names)));
   const outcome = attempt(from, config.DATABASE_URL);
   if (outcome === 'in use') exitWith(FAILED, plain(say('cli-restore-in-use', names)));
   if (outcome === 'other kind')
     exitWith(FAILED, plain(say(isTrial(from) ? 'cli-restore-trial' : 'cli-restore-real', names)));
   if (typeof outcome === 'string') exitWith(FAILED, plain(say(`cli-restore-${outcome}`, names)));
-  const kept = outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(outcome.kept) });
+  const kept =
+    outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(resolve(outcome.kept)) });
   process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
 }
 

@@ -877,7 +877,7 @@ export interface Sentences {
   readonly 'operator-backup-newest': { readonly folder: Markup | number };
   readonly 'operator-backup-server': null;
   readonly 'operator-backup-none': null;
-  readonly 'operator-backup-ok': { readonly at: Markup | number; readonly hours: Markup | number };
+  readonly 'operator-backup-ok': { readonly at: Markup | number };
   readonly 'operator-backup-old': { readonly at: Markup | number; readonly hours: Markup | number };
   readonly 'operator-no-acts': null;
   readonly 'operator-act': { readonly place: Markup | number; readonly what: Markup | number };

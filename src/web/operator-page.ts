@@ -189,7 +189,7 @@ function backups(made: Backups | undefined): Html {
   const folder = literal(made.folder);
   if (made.copies.length === 0) return html`<p>${shown(say('operator-backup-folder', { folder }))}</p>`;
   return html`<p>${shown(say('operator-backup-newest', { folder }))}</p>
-    <ul class="muted">${made.copies.map((copy) => html`<li>${copy}</li>`)}</ul>`;
+    <ul class="muted copies">${made.copies.map((copy) => html`<li>${copy}</li>`)}</ul>`;
 }
 
 const acts = (rows: readonly Markup[]): Html =>
