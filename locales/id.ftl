@@ -1199,6 +1199,7 @@ why-command = Perintah { $command }
 # $command: the command of a button
 why-pressed = Tombol: sama dengan mengetik { $command }
 why-text = Bukan perintah: dibaca sebagai laporan.
+why-forwarded = Pesan terusan: perintah di dalamnya tidak dijalankan, dan isinya bukan laporan pengirimnya sebelum ditegaskan.
 
 why-words = Kata dan artinya
 why-word-unknown = tidak dikenal

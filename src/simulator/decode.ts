@@ -16,6 +16,8 @@ export interface TypedMessage {
   readonly photo?: Attachment | undefined;
   readonly album?: string | undefined;
   readonly forwarded?: boolean | undefined;
+  /** The message that is passed on: its words and pictures are those of this one. */
+  readonly forwards?: MessageRef | undefined;
   /** A slash command is for this bot: there is no other in the chat. */
   readonly named?: boolean | undefined;
   /** An idempotency key: the same message sent again under it is said once. */
@@ -51,7 +53,13 @@ export function decodeMessage(
     ...(typed.album !== undefined && { album: typed.album }),
     addressed: !group || isAddressed,
     ...(typed.named && text.startsWith('/') && { named: true as const }),
-    ...(quoted && { quotes: { ref: quoted.ref, ...(author && { author }) } }),
+    ...(quoted && {
+      quotes: {
+        ref: quoted.ref,
+        ...(author && { author }),
+        ...(quoted.forwardedFrom !== undefined && { forwarded: true as const }),
+      },
+    }),
     sentAt: typed.at ?? now,
   };
 }

@@ -66,7 +66,7 @@ const addressing = ({ message }: Trace): Markup =>
 function ways({ message, steps }: Trace): readonly Markup[] {
   if (message.pressedOn) return [say('why-pressed', { command: literal(message.text) })];
   const commands = steps.filter((step) => step.kind === 'command');
-  if (commands.length === 0) return [say('why-text')];
+  if (commands.length === 0) return [say(message.forwarded ? 'why-forwarded' : 'why-text')];
   return commands.map(({ name, words }) =>
     say('why-command', { command: literal(`/${name} ${words}`.trim()) }),
   );

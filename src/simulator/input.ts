@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../adapters/adapter.ts';
 import type { Instant, MessageRef, UserRef } from '../domain/ids.ts';
-import { literal } from '../text/markup.ts';
+import { literal, plain } from '../text/markup.ts';
 import { decodeMessage, required, type TypedMessage } from './decode.ts';
 import { groupOf } from './groups.ts';
 import type { Transcript, TranscriptMessage } from './transcript.ts';
@@ -18,13 +18,37 @@ interface Input {
  * is that one: it may not have been delivered yet.
  */
 export async function say(input: Input, typed: TypedMessage): Promise<MessageRef> {
-  const { transcript, deliver, now } = input;
+  const { transcript, now } = input;
   if (typed.edits) return edit(input, required(transcript.get(typed.edits), typed.edits), typed);
   const known = typed.key && transcript.findByKey(typed.key);
   if (known) return known.ref;
+  const passedOn = typed.forwards && required(transcript.get(typed.forwards), typed.forwards);
+  if (passedOn) return sayNew(input, ...forward(input, typed, passedOn));
   const message = decodeMessage(transcript, typed, now);
+  return sayNew(input, typed, message, shown(transcript, typed, message));
+}
+
+/** Somebody's message as another passes it on: whose words they are stays with them. */
+function forward(
+  { transcript, now }: Input,
+  typed: TypedMessage,
+  { text, files, name, forwardedFrom = name }: TranscriptMessage,
+): [TypedMessage, Omit<IncomingMessage, 'ref'>, Omit<TranscriptMessage, 'ref'>] {
+  const passed = { ...typed, text: plain(text), forwarded: true };
+  const [file] = files;
+  const media = file && ({ media: file.as === 'picture' ? 'photo' : 'document' } as const);
+  const message = { ...decodeMessage(transcript, passed, now), ...media };
+  return [passed, message, { ...shown(transcript, passed, message), text, files, forwardedFrom }];
+}
+
+async function sayNew(
+  { transcript, deliver }: Input,
+  typed: TypedMessage,
+  message: Omit<IncomingMessage, 'ref'>,
+  asShown: Omit<TranscriptMessage, 'ref'>,
+): Promise<MessageRef> {
   let event: IncomingMessage | undefined;
-  const { ref } = transcript.append(shown(transcript, typed, message), {
+  const { ref } = transcript.append(asShown, {
     event: (given) => (event = { ...message, ref: given }),
     ...(typed.key && { key: typed.key }),
   });
@@ -54,7 +78,8 @@ async function edit(
   earlier: TranscriptMessage,
   typed: TypedMessage,
 ): Promise<MessageRef> {
-  if (earlier.by !== typed.by) throw new RangeError('a message of somebody else');
+  if (earlier.by !== typed.by || earlier.forwardedFrom !== undefined)
+    throw new RangeError('a message of somebody else');
   const replyTo = typed.replyTo ?? earlier.quotes;
   const event: IncomingMessage = {
     ...decodeMessage(transcript, { ...typed, replyTo, chat: earlier.chat }, now),

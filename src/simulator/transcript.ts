@@ -18,6 +18,8 @@ export interface TranscriptMessage {
   readonly choices: readonly Choice[];
   readonly files: readonly TranscriptFile[];
   readonly quotes?: MessageRef;
+  /** Whose words it passes on. */
+  readonly forwardedFrom?: string;
   /** What the bot answers with it: a message, or the press of a button. */
   readonly answers?: MessageRef;
 }

@@ -736,6 +736,7 @@ export interface Sentences {
   readonly 'why-command': { readonly command: Markup | number };
   readonly 'why-pressed': { readonly command: Markup | number };
   readonly 'why-text': null;
+  readonly 'why-forwarded': null;
   readonly 'why-words': null;
   readonly 'why-word-unknown': null;
   readonly 'why-word-number': null;

@@ -46,6 +46,34 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await petani.message('klinik sudah').first().getByText('diubah').waitFor();
   });
 
+  it('passes a message on to another chat, where it is no report of who does so', async () => {
+    const bumbung = await tab('Kades Bumbung');
+    await bumbung.says('Klinik sudah berdiri, gudang sudah berdiri');
+    await bumbung.message('Desa Bumbung (2/7)').waitFor();
+    const petani = await tab('Kades Petani');
+    const said = petani.message('Klinik sudah berdiri').first();
+    await said.hover();
+    await said.getByRole('button', { name: 'Teruskan' }).click();
+    const dialog = petani.page.getByRole('dialog', { name: 'Teruskan pesan' });
+    await dialog.getByLabel('Ke percakapan').selectOption({ label: 'Chat pribadi' });
+    await dialog.getByRole('button', { name: 'Teruskan' }).click();
+    const passed = petani.message('Diteruskan dari Kades Bumbung');
+    await passed.waitFor();
+    expect(await petani.page.locator('#chat-title').textContent()).toBe('Chat pribadi');
+    const asked = petani.message('Apakah ini laporan Desa Petani');
+    await asked.waitFor();
+    expect(await petani.cell('14.03.16.2001', 4).getAttribute('class')).not.toContain('berdiri');
+    await passed.hover();
+    expect(await passed.getByRole('button', { name: 'Ubah' }).count()).toBe(0);
+    // The words stay those of who wrote them first, however often they are passed on.
+    await passed.getByRole('button', { name: 'Teruskan' }).click();
+    await dialog.getByLabel('Ke percakapan').selectOption({ index: 0 });
+    await dialog.getByRole('button', { name: 'Teruskan' }).click();
+    await petani.message('Diteruskan dari Kades Bumbung').waitFor();
+    await petani.message('Bot diam').waitFor();
+    expect(petani.faults).toEqual([]);
+  });
+
   it('keeps a draft of each chat through a reload', async () => {
     const petani = await tab('Kades Petani');
     await petani.says('/lapor');

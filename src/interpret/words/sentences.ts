@@ -35,7 +35,7 @@ export const SENTENCE_WORDS = {
     tes, test, ngetes, percobaan, latihan,
     sepertinya, spertinya, seperti, kayaknya, kyknya,
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
-    setelah, stelah, stlh, sesudah, usai, seusai, selepas, sehabis, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
+    setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
     cara lapor, cara melapor, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,

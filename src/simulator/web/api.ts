@@ -24,6 +24,7 @@ const SAY = z.object({
   key: z.optional(z.string().check(z.minLength(8), z.maxLength(60))),
   replyTo: z.optional(ref<MessageRef>()),
   edits: z.optional(ref<MessageRef>()),
+  forwards: z.optional(ref<MessageRef>()),
   photo: z.optional(z.instanceof(File)),
 });
 const PRESS = z.object({ by: ref<UserRef>(), on: ref<MessageRef>(), command: words });
@@ -83,7 +84,7 @@ async function say(context: Context, playground: Playground): Promise<Response> 
   const { photo, ...said } = SAY.parse(await readMultipartForm(context));
   const picture = photo && (await readPhoto(photo));
   if (photo && !picture) return context.json({ error: 'no-photo' }, 400);
-  if (said.text.trim() === '' && !photo) return context.json({ error: 'empty' }, 400);
+  if (said.text.trim() === '' && !photo && !said.forwards) return context.json({ error: 'empty' }, 400);
   if (!groupOf(said.chat) && said.chat !== (said.by as string))
     throw new RangeError('a chat of somebody else');
   const world = await playground.world();
@@ -103,13 +104,18 @@ async function moveClock(context: Context, world: World): Promise<Response> {
   return context.json({ now: world.now(), sent: sentSince(world, from) });
 }
 
-/** What the bot has said since then, oldest first: where, when, and the first line. */
-const sentSince = ({ transcript }: World, from: Instant) =>
-  transcript.changedSince(0, FIRST_MESSAGES).flatMap(({ message }) => {
-    const { by, chat, at, text } = message;
-    const line = plain(text).split('\n')[0];
-    return by === 'bot' && at > from ? [{ ref: message.ref, chat, at, line }] : [];
+/** What the bot has said since then, oldest first: where, when, and the first line that no other message has. */
+function sentSince({ transcript }: World, from: Instant) {
+  const sent = transcript
+    .changedSince(0, FIRST_MESSAGES)
+    .flatMap(({ message }) => (message.by === 'bot' && message.at > from ? [message] : []));
+  const texts = sent.map(({ text }) => plain(text).split('\n'));
+  const isShared = (line: string) => texts.filter((lines) => lines.includes(line)).length > 1;
+  return sent.map(({ ref, chat, at }, i) => {
+    const [first] = texts[i]!;
+    return { ref, chat, at, line: texts[i]!.find((line) => !isShared(line)) ?? first };
   });
+}
 
 /** Adds a person to the group who has no role yet. */
 function addNewcomer({ transcript }: World, name: string): UserRef {

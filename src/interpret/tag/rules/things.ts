@@ -69,8 +69,9 @@ const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean =>
   if (!LEADS_TO.has(mark?.is ?? 'line')) return false;
   const end = later.findIndex(isBreak);
   const breath = (end < 0 ? later : later.slice(0, end)).filter(({ is }) => is !== 'filler');
-  const isStuff = breath[0]?.is === 'unknown' && !breath.some(isUnitLike);
-  return isStuff && breath.find(isHead)?.is === 'ada';
+  const [thing] = breath;
+  const isStuff = thing && (thing.is === 'unknown' || permits.has(thing.text)) && !breath.some(isUnitLike);
+  return isStuff === true && breath.find(isHead)?.is === 'ada';
 };
 
 const utilities = wordSet(UTILITIES);

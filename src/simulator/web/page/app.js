@@ -17,6 +17,7 @@ import {
 } from './composer.js';
 import { messagesOf } from './dialogue.js';
 import { $, ask, defineSymbols, toast } from './dom.js';
+import { forward } from './forward.js';
 import { startGestures } from './gestures.js';
 import { foldIdeas, showIdeas, startIdeas } from './ideas.js';
 import { drawLog, goTo, loadMessages, markUnanswered, scrollToEnd, showMessage, startLog } from './log.js';
@@ -146,6 +147,12 @@ startIdeas();
 startSearch();
 startLogKeys();
 startGestures(startReply);
-startLog(state, { onReply: startReply, onEdit: startEdit, onCommand: startCommand, onWhy: openWhy });
+startLog(state, {
+  onReply: startReply,
+  onForward: (message) => void forward(message, selectedPerson()),
+  onEdit: startEdit,
+  onCommand: startCommand,
+  onWhy: openWhy,
+});
 await loadAndFollow(state);
 document.documentElement.dataset.ready = 'true';

@@ -61,6 +61,12 @@ export const isIn =
   (person) =>
     person.home === undefined || person.home === home;
 
+/** The chats in which somebody can write: the name by which each is opened, its ref and its title. */
+export const chatsOf = (person) => [
+  ...groups.filter((group) => isIn(group)(person)).map(({ ref, title }) => ({ name: ref, chat: ref, title })),
+  { name: PRIVATE, chat: person.ref, title: WORDS.privateChat },
+];
+
 function drawList() {
   const rows = [...groups.map(({ ref, title }) => [ref, title, ref]), [PRIVATE, WORDS.privateChat, me]];
   let elsewhere = 0;

@@ -35,7 +35,7 @@ export function showClock(now, { steps }) {
     ...steps.map(({ label, to }) =>
       el(
         'button',
-        { type: 'button', class: 'step', 'aria-label': WORDS.forward(label), onclick: () => moveClock(to) },
+        { type: 'button', class: 'step', 'aria-label': WORDS.jumpTo(label), onclick: () => moveClock(to) },
         label,
       ),
     ),

@@ -40,8 +40,9 @@ export function drawMessage(message, context) {
 
 /** Who says what and when, for those who hear the page. */
 function labelOf(message) {
-  const { name, at, files } = message;
-  const said = [plainText(message), ...files.map((file) => fileLabel(file, message))].filter(Boolean);
+  const { name, at, files, forwardedFrom } = message;
+  const from = forwardedFrom && WORDS.forwardedFrom(forwardedFrom);
+  const said = [from, plainText(message), ...files.map((file) => fileLabel(file, message))].filter(Boolean);
   return WORDS.messageLabel(name, hourOf(at), said.join('. '));
 }
 
@@ -51,12 +52,13 @@ const isTogether = ({ by, at }, previous) =>
   dayOf(at) === dayOf(previous.at);
 
 function drawBubble(message, context) {
-  const { name, at, edited, spans, files, choices, quotes, ref } = message;
+  const { name, at, edited, spans, files, choices, quotes, forwardedFrom, ref } = message;
   const { actions } = context;
   return el(
     'div',
     { class: 'bubble' },
     el('p', { class: 'name' }, name),
+    forwardedFrom && el('p', { class: 'forwarded' }, WORDS.forwardedFrom(forwardedFrom)),
     quotes && drawQuote(quotes, context),
     ...files.map((file) => drawFile(file, message, actions)),
     spans.length > 0 &&
@@ -79,7 +81,10 @@ const drawTools = (message, { actions }) =>
     { class: 'tools' },
     tool('why', WORDS.why, '?', () => actions.onWhy(message), message),
     tool('reply', WORDS.reply, '↩', () => actions.onReply(message), message),
-    message.by !== 'bot' && tool('edit', WORDS.edit, '✎', () => actions.onEdit(message), message),
+    tool('forward', WORDS.forward, '↪', () => actions.onForward(message), message),
+    message.by !== 'bot' &&
+      !message.forwardedFrom &&
+      tool('edit', WORDS.edit, '✎', () => actions.onEdit(message), message),
   );
 
 const initial = (name) =>

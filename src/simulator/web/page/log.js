@@ -29,7 +29,7 @@ let actions = {};
 let followsEnd = true;
 let lastTop = 0;
 
-/** `onReply(message)`, `onEdit(message)`, `onCommand(text, message)`, `onWhy(message)`. */
+/** `onReply(message)`, `onForward(message)`, `onEdit(message)`, `onCommand(text, message)`, `onWhy(message)`. */
 export function startLog(vocabulary, handlers) {
   learnMarks(vocabulary.states);
   actions = { ...handlers, onPress: press, onQuote: goTo, onPicture: () => followsEnd && scrollToEnd() };

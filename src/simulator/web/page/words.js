@@ -6,6 +6,8 @@ export const WORDS = {
   bot: 'Bot Koperasi',
   reply: 'Balas',
   edit: 'Ubah',
+  forward: 'Teruskan',
+  forwardedFrom: (name) => `Diteruskan dari ${name}`,
   why: 'Mengapa?',
   edited: 'diubah',
   messageLabel: (name, time, text) => `${name}, ${time}: ${text}`,
@@ -40,7 +42,7 @@ export const WORDS = {
   newcomer: 'Orang baru…',
   ideas: (n) => `Contoh (${n})`,
   as: (name) => `${name}:`,
-  forward: (label) => `Majukan jam bot ke ${label}`,
+  jumpTo: (label) => `Majukan jam bot ke ${label}`,
   moved: (at, sent) =>
     `Jam bot kini ${at}. ${sent === 0 ? 'Tidak ada pesan yang dijadwalkan.' : `Bot mengirim ${sent} pesan:`}`,
   earlierSent: (n) => `dan ${n} pesan sebelumnya`,

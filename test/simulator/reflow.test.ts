@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { noBrowser, openTab, type Tab } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
+
+/** The page at 360 CSS pixels and a zoom of 200 %. */
+const NARROW = 180;
+
+describe.skipIf(noBrowser)('the simulator in little room', () => {
+  const simulator = inBrowser();
+
+  /** What of the page lies beyond its edges, unless it scrolls within something that does not. */
+  const beyond = ({ page }: Tab) =>
+    page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      // What is cut off with dots is shown elsewhere in full; a table of data may scroll.
+      const isScrolledBy = (node: Element | null): boolean => {
+        if (node === null) return false;
+        const { overflowX, textOverflow } = getComputedStyle(node);
+        return overflowX === 'auto' || textOverflow === 'ellipsis' || isScrolledBy(node.parentElement);
+      };
+      const wide = [...document.querySelectorAll('body *')].filter(
+        (node) =>
+          node.checkVisibility() &&
+          !node.closest('.hidden, .skip') &&
+          (node.getBoundingClientRect().right > width + 1 || node.getBoundingClientRect().left < -1) &&
+          !isScrolledBy(node.parentElement),
+      );
+      return [
+        document.documentElement.scrollWidth > width ? `page ${document.documentElement.scrollWidth}` : '',
+        ...wide.map((node) => `${node.tagName}#${node.id}.${node.className}`),
+      ].filter(Boolean);
+    });
+
+  it.each([360, NARROW])('needs no scrolling to the side at %i pixels', async (width) => {
+    const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);
+    expect(await beyond(tab)).toEqual([]);
+    await tab.says('/lapor');
+    await tab.message('Desa Petani · 0 dari 7').waitFor();
+    expect(await beyond(tab)).toEqual([]);
+    expect((await tab.page.locator('#log').boundingBox())!.height).toBeGreaterThan(250);
+    await tab.page.locator('#open-recap').click();
+    expect(await beyond(tab)).toEqual([]);
+    expect(tab.faults).toEqual([]);
+  });
+});
