@@ -75,8 +75,11 @@ export function recount(reports: readonly CountedReport[]): {
 }
 
 /** Adds to some of the counts. */
-export const plus = (counts: Counts, more: Partial<Counts>): Counts =>
-  Object.fromEntries(STATUSES.map((status) => [status, counts[status] + (more[status] ?? 0)])) as Counts;
+export function plus(counts: Counts, more: Partial<Counts>): Counts {
+  const sums = { ...NO_COUNTS };
+  for (const status of STATUSES) sums[status] = counts[status] + (more[status] ?? 0);
+  return sums;
+}
 
 /** The row that a unit's status is by: the one said last. */
 const latest = (rows: readonly CountedReport[]): CountedReport | undefined =>
