@@ -12,6 +12,19 @@ onEveryPlatform('corners of reporting', (stage) => {
     await camat.says('/rekap').hears('Petani 3/7', 'Air Kulim 1/7', '5/91');
   });
 
+  it('counts what comes after a button that was pressed while the clock ran ahead', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await budi.says('/lapor').hears('0 dari 7');
+    await stage().at('2027-05-01T02:00:00Z');
+    await budi.presses(list, '4 Klinik');
+    await stage().at('2027-04-01T03:00:00Z');
+    await budi.says('/lapor klinik sudah buka').hears('klinik: beroperasi');
+    const question = await camat.says('/lapor petani klinik belum').hears('beroperasi → belum');
+    await camat.presses(question, 'Ya').hears('klinik: belum');
+    await camat.says('/status petani').hears('klinik: belum');
+  });
+
   it('records a held report only for the village that it was for', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');

@@ -38,7 +38,7 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const current = units.find((each) => each.unit === unit);
     // What an edit says as before was said then: it takes back nothing that was said since.
     const before = earlier.find((each) => isSame(each, row));
-    const at = before ? saidBefore(before, current) : source.at;
+    const at = before ? saidBefore(before, current) : saidNow(source, current);
     const revives = current?.status !== status && takenBack.some((each) => isSame(each, row));
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at });
     if (fate === 'written' || fate === 'overtaken') {
@@ -54,6 +54,10 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   return { kind: 'recorded', ...sorted };
 }
 
+/** When a new row was said: not before one that is dated ahead, which came while the machine's clock was wrong. */
+const saidNow = ({ at, now }: Source, current: UnitStatus | undefined): Instant =>
+  current && current.at > now ? current.at : at;
+
 /** When an unchanged row was said: before what came after it in the same moment, since platforms date messages by the second. */
 const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instant =>
   current?.at === at && current.report > id ? addMs(at, -1) : at;
@@ -68,7 +72,8 @@ type Sorted = { [Each in Fate]: Recorded[Each][number][] };
 function fateOf({ status, bare, from }: Wanted, current: UnitStatus | undefined, source: Source): Fate {
   const newest = !current || source.at >= current.at;
   if (from !== undefined) {
-    const saidSince = current && source.askedAt !== undefined && current.at > source.askedAt;
+    const { askedAt, now } = source;
+    const saidSince = current && askedAt !== undefined && current.at > askedAt && current.at <= now;
     if (current?.status !== from || saidSince) return 'outdated';
   } else if (newest && lowers(current?.status, status)) return bare ? 'kept' : 'lowering';
   return newest ? 'written' : 'overtaken';
