@@ -100,11 +100,15 @@ function isOfSubject(_: Tag, { before }: Neighbours): boolean {
   return subject >= 0 && isSomebody(breath, subject);
 }
 
-/** "Kantor ada tapi milik desa": not of the cooperative. */
-const ofOthers: Rule = ({ text }, { before, after: [next] }) => {
+const BEFORE_OWNER: Kinds = kinds('but', 'colon', 'dash', 'open');
+
+/** "Kantor ada tapi milik desa", "kantor: milik desa sudah ada": not of the cooperative. */
+const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
+  if (!having.has(text) || !OWNERS.has(next?.is ?? 'line')) return undefined;
   const last = before.at(-1);
-  const isBehind = last?.is === 'but' || isStatusTag(last);
-  return having.has(text) && isBehind && OWNERS.has(next?.is ?? 'line') ? 'unsure' : undefined;
+  if (BEFORE_OWNER.has(last?.is ?? 'line'))
+    return next!.is === 'title' && isBreak(second) ? undefined : 'unsure';
+  return is === 'filler' && isStatusTag(last) ? 'unsure' : undefined;
 };
 
 /** "Kantor Desa Petani": the village's office, or the cooperative's there; where units are asked for, the latter. */
@@ -141,7 +145,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
   {
     name: 'not of the cooperative',
     example: ['kantor ada tapi milik desa', 'milik', 'unsure'],
-    on: ['filler'],
+    on: ['filler', 'ada'],
     apply: ofOthers,
   },
   lookalike(

@@ -62,9 +62,9 @@ const isGiven = (_: Tag, { before }: Neighbours): boolean => {
   return topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
 };
 
-const LEADS_TO = kinds('colon', 'dash');
+const LEADS_TO = kinds('colon', 'dash', 'open');
 
-/** "Kantor: semen sudah ada": what it has got by now. */
+/** "Kantor: semen sudah ada", "kantor (semen sudah ada)": what it has got by now. */
 const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean => {
   if (!LEADS_TO.has(mark?.is ?? 'line')) return false;
   const end = later.findIndex(isBreak);
