@@ -200,6 +200,18 @@ it('replaces a head by another on the same platform, after a yes', async () => {
   expect(telegram).toContain('satu per satu');
 });
 
+it('has claims to one village decided one by one, though each came on its own platform', async () => {
+  await openBoth();
+  await both.onTelegram('Budi', '/daftar Petani kades');
+  await both.onWhatsApp('Orang Asing', '/daftar Petani kades');
+  await both.onWhatsApp('Rina WA', '/daftar Bumbung kades');
+  await both.onTelegram('Ibu Camat', '/setujui');
+  const { telegram } = said(await both.onTelegram('Ibu Camat', '/setujui semua'));
+  expect(telegram).toContain('satu per satu: Budi dan Orang Asing');
+  const heads = both.store.read((tx) => tx.people.holders(HERE)).map(({ name, area }) => [name, area]);
+  expect(heads.filter(([, area]) => area !== HERE)).toEqual([['Rina WA', '14.03.16.2004']]);
+});
+
 it('takes clear reports out of talk, and keeps nothing of other talk', async () => {
   await openBoth();
   await both.onWhatsApp('Budi WA', '/daftar Petani kades');

@@ -34,8 +34,8 @@ function isRival(tx: MessageTx, request: Role): boolean {
   const claims = tx.people
     .requests(request.area)
     .filter((other) => isHead(other.kind) && villagesAsked(tx, other) <= MOST_VILLAGES);
-  const contested = claims.some((other) => areTwo(tx, other.person, request.person));
-  // On another platform the head may be the same person, which a person has to tell.
+  // On another platform the rival may be the same person, which a person has to tell.
+  const contested = claims.some(({ person }) => person !== request.person);
   const headed = tx.people
     .holders(request.area)
     .some(({ kind, person }) => isHead(kind) && person !== request.person);
