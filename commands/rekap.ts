@@ -98,8 +98,10 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
     });
   const as = FILES.get(wanted);
   if (as) return showFile(context, as);
-  if (wanted !== '' && wanted !== 'peringkat') return undefined;
+  const isNumber = /^\d{1,3}$/.test(wanted);
+  if (wanted !== '' && wanted !== 'peringkat' && !isNumber) return undefined;
   const summary = summaryOf(context, above);
+  if (isNumber) return showNumbered(context, summary, Number(wanted));
   return shown(areaText(summary, wanted === '' ? undefined : ranked(summary.parts)));
 }
 
@@ -111,14 +113,24 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
   onTime: onTimeOf(tx, scope, settings.reminderDays, now),
 });
 
+/** Shows the part that has a number in the recap as it is now; undefined where none has. */
+function showNumbered(context: UpperContext, { parts }: AreaSummary, number: number): Reply | undefined {
+  const { code } = parts.filter(isUsing)[number - 1] ?? {};
+  return code && showPlace(context, code);
+}
+
+/** Shows an area in the reader's own. */
+function showPlace(context: UpperContext, code: AreaCode): Reply {
+  const scope = findUpperScope(context.tx, code);
+  return scope ? shown(areaText(summaryOf(context, scope))) : readBelow(rekap, '', context, code);
+}
+
 /** Shows the area that the place shown before lies in, as far up as the reader's own; that itself where nothing was shown. */
 function goUp(context: UpperContext, from?: AreaCode | VillageCode): Reply {
-  const { tx, above } = context;
-  const own = above.area.code;
+  const own = context.above.area.code;
   const to = from === undefined ? own : isWithin(from, own) ? parentOf(from) : undefined;
   if (!to || !isWithin(to, own)) return { answer: { text: say('up-closed') } };
-  const scope = findUpperScope(tx, to);
-  return scope ? shown(areaText(summaryOf(context, scope))) : readBelow(rekap, '', context, to);
+  return showPlace(context, to);
 }
 
 /** Shows a kecamatan's camat and Kasi PMD the recap of the area above, where that has opened it to them. */
@@ -147,7 +159,11 @@ function showFile({ tx, above, now }: UpperContext, as: AreaFile['as']): Reply {
   const recap = areaRecap(tx, above, now);
   const { text: instead, context } = areaText(recap);
   const below = as === 'xlsx' && { below: levelsBelow(tx, recap, now) };
-  return { answer: { text: areaHead(recap), file: { as, area: recap, ...below, instead } }, context };
+  return {
+    answer: { text: areaHead(recap), file: { as, area: recap, ...below, instead } },
+    context,
+    awaitsAnswer: true,
+  };
 }
 
 /** What a workbook shows below the parts of an area: of a kabupaten all villages, also where the bot is not used, of others the parts of the parts. */

@@ -8,7 +8,14 @@ import { actName, actorName } from '../src/features/members/acts.ts';
 import type { Act } from '../src/store/acts.ts';
 import type { Report } from '../src/store/ledger.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
-import { kecamatan, roleName, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import {
+  kecamatan,
+  partsExample,
+  roleName,
+  statusName,
+  unitName,
+  villageLabel,
+} from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** As many rows as fit one message on a phone. */
@@ -23,7 +30,14 @@ export const riwayat = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
-  above: (words) => (words === '' ? { answer: { text: say('history-which') } } : undefined),
+  above: (words, { above: { area } }) =>
+    words === ''
+      ? {
+          answer: { text: say('history-which', partsExample(area)) },
+          context: { area: area.code, drill: 'riwayat' },
+          awaitsAnswer: true,
+        }
+      : undefined,
   run(words, context) {
     const { area } = context.here;
     if (words === '') return show(context, area.code, kecamatan(area));

@@ -471,7 +471,8 @@ above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-above-how = Melihat: /rekap (juga laju, gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }
+above-how = Melihat: /rekap (juga laju, gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri dijawab sebagai balasan pesan bot.
+village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas
 above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
 # $district: kecamatan
@@ -533,7 +534,8 @@ above-holders-only = Itu hanya untuk yang memegang wilayah ini.
 shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /rekap ke atas. Untuk menutupnya: /rekap tutup
 # $area: wilayah
 hidden-below = Rekap { $area } kini tidak terbuka lagi bagi camat dan Kasi PMD.
-history-which = Riwayat kecamatan mana? Ketik /riwayat diikuti nama kecamatannya.
+# $example: nama salah satu kecamatannya
+history-which = Riwayat kecamatan mana? Balas dengan nama kecamatan atau desanya, atau ketik misalnya: /riwayat { $example }
 # $area: kabupaten, provinsi atau negara; $date: tanggal
 deadline-later = Tenggat { $area } adalah { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
 deadline-set-below = Berlaku juga untuk kecamatan di bawahnya; yang sudah lebih awal tetap.

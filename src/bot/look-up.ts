@@ -21,6 +21,7 @@ const SHOWN: readonly (readonly [words: RegExp, command: string, form: string])[
   [/^(xlsx|excel|exel)(nya)?$/, 'rekap', 'xlsx'],
   [/^pdf(nya)?$/, 'rekap', 'pdf'],
   [/^peringkat$/, 'rekap', 'peringkat'],
+  [/^(kantor|gerai|sembako|simpan|pinjam|klinik|apotek|gudang|logistik)(nya)?$/, 'status', ''],
   [/^(rekap|rekapan|rekapitulasi|rekapnya)$/, 'rekap', ''],
   [
     /^(progres|progress|perkembangan|perkembangannya|capaian|capaiannya|kondisi|kondisinya|keadaan|data|datanya|hasil|hasilnya|update)$/,
@@ -47,7 +48,8 @@ export function lookUp(context: MessageContext, commands: CommandIndex): Reply |
   const others = words.filter((word) => !SHOWN.some(([each]) => each.test(word.toLowerCase()))).join(' ');
   const place = placeNamed(context, within, others);
   const [, name, form] = wanted && ASKS.test(text) ? wanted : ['', place && !context.here ? 'rekap' : '', ''];
-  const command = commands.find(name ?? '');
+  // A kecamatan's recap has a line on each unit, and its status is a village's.
+  const command = commands.find(name === 'status' && context.here && !place ? 'rekap' : (name ?? ''));
   return command && runCommand(command, [place, form].filter(Boolean).join(' '), context);
 }
 

@@ -21,6 +21,8 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   const [, number] = NUMBER.exec(text) ?? [];
   const numbered = number && parts?.[Number(number) - 1];
   if (numbered) return { label: text, command: `/${drill} ${numbered}` };
+  // The command says of a number that there is none.
+  if (number && parts) return { label: text, command: `/rekap ${shown} ${number}` };
   if (number || text.trim().startsWith('/')) return undefined;
   const { found, name, rest } = takePlace(areaOf(shown), text);
   if (found.length === 0 || !FORM.test(rest)) return undefined;

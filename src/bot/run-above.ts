@@ -4,7 +4,7 @@ import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { areaName, kecamatan } from '../text/phrases.ts';
-import { say } from '../text/say.ts';
+import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
@@ -75,7 +75,10 @@ export function readBelow(
   if (!here) return { answer: { text: sayNotOpen(district) } };
   if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
-  return { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true };
+  const shown = { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true as const };
+  const { answer } = reply;
+  if (!isVillage(code) || !answer || answer.choices) return shown;
+  return { ...shown, answer: { ...answer, text: lines(answer.text, ' ' as Markup, say('village-up-how')) } };
 }
 
 /** Says that a kecamatan does not use the bot. */

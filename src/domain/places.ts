@@ -22,8 +22,9 @@ export interface TakenPlace {
 /** No name of an area has more words; a longer text is looked at no further than this. */
 const MOST_WORDS = 6;
 const LONGEST = 16;
-/** How many letters a name may be away from one that is offered, and how many are offered. */
+/** How many letters a name may be away from one that is offered, of so many letters at least, and how many are offered. */
 const NEAR = 2;
+const LONG = 6;
 const OFFERED = 5;
 
 /** What people say around a name and between the words of a request, which says neither where nor what. */
@@ -77,7 +78,8 @@ export function similarPlaces(within: AreaCode, text: string): readonly NamedPla
   const ways = [
     (letters: string) => isWithinTypos(wanted, letters, 1),
     (letters: string) => letters.startsWith(wanted) || letters.endsWith(wanted),
-    (letters: string) => isWithinTypos(wanted, letters, NEAR),
+    (letters: string) =>
+      Math.max(wanted.length, letters.length) >= LONG && isWithinTypos(wanted, letters, NEAR),
   ];
   const found = ways.map((fits) => named.filter(({ letters }) => fits(letters)));
   const nearest = found.find((each) => each.length > 0) ?? [];

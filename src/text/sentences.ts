@@ -300,6 +300,7 @@ export interface Sentences {
   readonly 'above-status-row': { readonly counts: Markup | number; readonly unit: Markup | number };
   readonly 'above-status-count': { readonly n: Markup | number; readonly name: Markup | number };
   readonly 'above-how': { readonly example: Markup | number; readonly parts: Markup | number };
+  readonly 'village-up-how': null;
   readonly 'recap-below-how': null;
   readonly 'above-no': null;
   readonly 'above-not-open': { readonly district: Markup | number };
@@ -335,7 +336,7 @@ export interface Sentences {
   readonly 'above-holders-only': null;
   readonly 'shown-below': { readonly area: Markup | number };
   readonly 'hidden-below': { readonly area: Markup | number };
-  readonly 'history-which': null;
+  readonly 'history-which': { readonly example: Markup | number };
   readonly 'deadline-later': { readonly area: Markup | number; readonly date: Markup | number };
   readonly 'deadline-set-below': null;
   readonly 'up-closed': null;

@@ -23,6 +23,10 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     ])
       await kadis.says(`/${words}`).hears('Desa Petani · 7 dari 7 berdiri', /^(?![\s\S]*Rekap KDMP)/);
     await kadis.says('/riwayat Petani').hears('Riwayat Desa Petani');
+    await kadis.says('/riwayat').hears('Riwayat kecamatan mana?');
+    await kadis.says('mandau').hears('Riwayat Kecamatan Mandau');
+    await kadis.says('/rekap 2').hears('Rekap KDKMP Kecamatan Mandau');
+    await kadis.says('/rekap 9').hears('"9" tidak ditemukan');
     for (const words of ['Kabupaten Bengkalis', 'kab. bengkalis', 'kab pak', 'dong', 'hari ini'])
       await kadis.says(`/rekap ${words}`).hears('Rekap KDKMP Kabupaten Bengkalis', 'Mandau 3/77');
     await kadis.says('/rekap utk kec. mandau ya').hears('Kecamatan Mandau');
@@ -61,7 +65,9 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
   it('goes from a village to its kecamatan and to the kabupaten, a step at a time', async () => {
     const kadis = await regency(stage());
     const recap = await kadis.says('/rekap').hears('Rekap');
-    const village = await kadis.replies(recap, 'Petani').hears('Desa Petani · 7 dari 7 berdiri');
+    const village = await kadis
+      .replies(recap, 'Petani')
+      .hears('Desa Petani · 7 dari 7 berdiri', 'Kembali ke kecamatannya: /rekap');
     const district = await kadis.replies(village, 'ke atas').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     const top = await kadis.replies(district, 'ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
     await kadis.replies(top, '/rekap ke atas').hears('tidak terbuka');
@@ -82,6 +88,10 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
     }
     const picture = await kadis.says('/rekap gambar');
     await kadis.replies(picture.said.at(-1)!, '2').hears('Kecamatan Mandau');
+    await kadis.says('/rekap pdf');
+    await kadis.says('2').hears('Kecamatan Mandau');
+    await kadis.says('/rekap');
+    await kadis.says('11').hears('"11" tidak ditemukan di Kabupaten Bengkalis');
     const { said } = await kadis.says('/rekap');
     expect((await kadis.replies(said.at(-1)!, 'mandau gambar').hears('Mandau')).files).toEqual([
       'rekap-mandau-2027-04-01.png',
@@ -101,6 +111,8 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       ['progres mando gimana', 'Maksudnya Mandau?'],
       ['kecamatan mana yg blm lapor?', '1. Rupat Utara: 54 unit belum berdiri'],
       ['kapan tenggatnya?', '15 Mei 2027'],
+      ['klinik sudah berapa yang berdiri?', 'klinik: 2 berdiri'],
+      ['apa kabar', 'Melihat: /rekap'],
     ] as const;
     for (const [words] of asked) await kadis.says(words).hearsNothing();
     for (const [words, heard] of asked) await kadis.says(words, TO_BOT).hears(heard);
