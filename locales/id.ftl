@@ -1377,7 +1377,8 @@ operator-backup-folder = Folder: { $folder }
 # $folder: folder
 operator-backup-newest = Yang terbaru di folder { $folder }:
 operator-backup-server = Basis data di PostgreSQL dicadangkan dengan alat PostgreSQL sendiri.
-operator-backup-none = Belum ada cadangan yang baik. Yang pertama dibuat paling lama satu menit setelah bot mulai.
+operator-backup-soon = Cadangan pertama dibuat dalam satu sampai dua menit.
+operator-backup-none = Belum ada cadangan yang baik; log menyebut sebabnya.
 # $at: waktu
 operator-backup-ok = Cadangan untuk { $at } sudah dibuat dan diperiksa.
 # $at: waktu; $hours: jam

@@ -15,6 +15,8 @@ import type { Backups } from './backups.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** The first copy is made a minute after the start, and may take some time. */
+const FIRST_COPY_MS = 120_000;
 
 export interface StateOptions {
   readonly store: Store;
@@ -25,21 +27,18 @@ export interface StateOptions {
   readonly clock: Clock;
 }
 
-/** What the operator's page says of database, platforms, backups and dead letters. */
-export async function statesOf({
-  store,
-  telegram,
-  whatsapp,
-  backups,
-  clock,
-}: StateOptions): Promise<State[]> {
+/** What the operator's page says of database, platforms, backups and dead letters; `since`: when the bot started. */
+export async function statesOf(
+  { store, telegram, whatsapp, backups, clock }: StateOptions,
+  since: Instant,
+): Promise<State[]> {
   const now = clock();
   const isWell = store.trouble() === undefined;
   return [
     { ok: isWell, said: say(isWell ? 'operator-database-ok' : 'operator-database-bad') },
     ...(telegram ? await telegramStates(telegram, now) : []),
     ...(whatsapp?.all().map(whatsappState) ?? []),
-    ...(backups ? [backupState(backups.lastAt(), now)] : []),
+    ...(backups ? [backupState(backups.lastAt(), now, since)] : []),
     ...deadLetterState(store, addMs(now, -DAY_MS)),
   ];
 }
@@ -82,8 +81,11 @@ function numberStatus(state: WhatsAppState | undefined): Markup {
   return state.phase === 'pairing' ? say('operator-whatsapp-pairing') : whatsappStatus(state);
 }
 
-function backupState(last: Instant | undefined, now: Instant): State {
-  if (!last) return { ok: false, said: say('operator-backup-none') };
+function backupState(last: Instant | undefined, now: Instant, since: Instant): State {
+  if (!last)
+    return msBetween(since, now) < FIRST_COPY_MS
+      ? { ok: true, said: say('operator-backup-soon') }
+      : { ok: false, said: say('operator-backup-none') };
   const hours = Math.round(msBetween(last, now) / HOUR_MS);
   const at = literal(localDateTime(last, CAPITAL_ZONE));
   return hours > BACKUP_MAX_AGE_HOURS

@@ -48,7 +48,7 @@ export function createOperator(options: OperatorOptions): Operator {
 
   return {
     view: async (wish) => ({
-      states: await statesOf(options),
+      states: await statesOf(options, since),
       remembered: readRemembered(options, wish),
       backups: backups && { folder: resolve(backups.folder), copies: copiesIn(backups.folder) },
       version: programVersion(),

@@ -878,6 +878,7 @@ export interface Sentences {
   readonly 'operator-backup-folder': { readonly folder: Markup | number };
   readonly 'operator-backup-newest': { readonly folder: Markup | number };
   readonly 'operator-backup-server': null;
+  readonly 'operator-backup-soon': null;
   readonly 'operator-backup-none': null;
   readonly 'operator-backup-ok': { readonly at: Markup | number };
   readonly 'operator-backup-old': { readonly at: Markup | number; readonly hours: Markup | number };

@@ -12,7 +12,8 @@ it('says of a database that cannot be read what is known, and of a request that 
   const lines: string[] = [];
   const log = createLog('error', { write: (line) => void lines.push(line) });
   const store = openStore(':memory:');
-  const clock = () => '2027-04-01T02:00:00.000Z' as Instant;
+  let now = '2027-04-01T02:00:00.000Z' as Instant;
+  const clock = () => now;
   const operator = createOperator({
     store,
     telegram: undefined,
@@ -26,8 +27,13 @@ it('says of a database that cannot be read what is known, and of a request that 
   const page = site([operatorPage(operator, guard)], log);
   store.close();
 
-  const shown = await page.request('http://localhost/', { headers: { authorization } });
-  expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('Basis data rusak')]);
+  const show = () => page.request('http://localhost/', { headers: { authorization } });
+  const shown = await show();
+  const text = await shown.text();
+  expect([shown.status, text]).toEqual([200, expect.stringContaining('Basis data rusak')]);
+  expect(text).toContain('Cadangan pertama dibuat dalam satu sampai dua menit.');
+  now = '2027-04-01T02:02:00.000Z' as Instant;
+  expect(await (await show()).text()).toContain('Belum ada cadangan yang baik');
   const headers = { authorization, host: 'localhost', origin: 'http://localhost' };
   const failed = await page.request('http://localhost/pesan/1/buang', { method: 'POST', headers });
   expect([failed.status, await failed.text()]).toEqual([
