@@ -95,6 +95,16 @@ describe('what is kept on PostgreSQL', () => {
   });
 });
 
+describe('a statement on PostgreSQL', () => {
+  it('is planned with an index while its table is empty: the plan stays when the table has grown', () => {
+    openTestStore(file);
+    const settle = `EXPLAIN UPDATE outbox SET state = 'sent' WHERE id = 1 OR carrier = 1`;
+    const plan = connect().db.value<[], string>(settle).all().join('\n');
+    expect(plan).toContain('Index Scan on outbox_pkey');
+    expect(plan).not.toContain('Seq Scan');
+  });
+});
+
 describe('the connection', () => {
   it('is held by one process at a time', () => {
     const [first, second] = [connect(), connect()];
