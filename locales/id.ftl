@@ -528,7 +528,7 @@ area-unknown = "{ $name }" tidak ditemukan di { $area }. Silakan ketik nama atau
 # $name: yang diketik; $area: wilayahnya; $near: yang mirip
 area-near = "{ $name }" tidak ditemukan di { $area }. Maksudnya { $near }?
 # $words: yang diketik; $shown: wilayah yang ditampilkan
-words-unknown = "{ $words }" tidak dikenali; berikut seluruh { $shown }.
+words-unknown = "{ $words }" tidak dikenali di sini; berikut { $shown }.
 above-holders-only = Itu hanya untuk yang memegang wilayah ini.
 # $area: wilayah
 shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /rekap ke atas. Untuk menutupnya: /rekap tutup

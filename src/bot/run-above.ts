@@ -1,9 +1,10 @@
+import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import { areaOf, isVillage, similarPlaces, takePlace, withoutFillers } from '../domain/places.ts';
 import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
-import { areaName, kecamatan } from '../text/phrases.ts';
+import { areaName, kecamatan, notUnderstood, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
@@ -78,7 +79,14 @@ export function readBelow(
   const shown = { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true as const };
   const { answer } = reply;
   if (!isVillage(code) || !answer || answer.choices) return shown;
-  return { ...shown, answer: { ...answer, text: lines(answer.text, ' ' as Markup, say('village-up-how')) } };
+  const village = villageOf(here, code);
+  const text = lines(
+    village && notUnderstood(words, villageLabel(village)),
+    answer.text,
+    ' ' as Markup,
+    say('village-up-how'),
+  );
+  return { ...shown, answer: { ...answer, text } };
 }
 
 /** Says that a kecamatan does not use the bot. */

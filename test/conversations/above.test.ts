@@ -199,7 +199,15 @@ onEveryPlatform('a kabupaten', (stage) => {
       '/riwayat 14.03.16.2001',
     ])
       await kadis.says(words);
-    await kadis.says('/rekap peringkat');
+    for (const words of [
+      '/rekap peringkat',
+      '/status Petani',
+      '/rekap Petani',
+      '/riwayat Petani',
+      '/status Mandau',
+    ])
+      await kadis.says(words);
+    await kadis.says('desa Petani gimana?', { mentionsBot: true });
     await stage().at('2027-05-12T00:30:00Z');
     const rows = stage().store.read((tx) =>
       Array.from({ length: 300 }, (_, id) => tx.outbox.get((id + 1) as OutboxId)).flatMap((row) => row ?? []),

@@ -35,6 +35,9 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
       .hears('Kecamatan Mandau', 'kantor koperasi: 1 berdiri dan 10 belum lapor');
     await kadis.says('/belum Mandau').hears('Yang belum berdiri di Kecamatan Mandau');
     await kadis.says('/rekap Bengkalis').hears('Kecamatan Bengkalis belum memakai bot ini');
+    await kadis
+      .says('/rekap Petani gambar')
+      .hears('"gambar" tidak dikenali di sini; berikut Desa Petani', 'Desa Petani · 7 dari 7 berdiri');
     await kadis.says('/status Damon').hears('Kecamatan Bengkalis belum memakai bot ini');
   });
 
@@ -149,7 +152,7 @@ onEveryPlatform('a name behind a command in the group of a kecamatan', (stage) =
     await camat.says('/rekap hari ini').hears(/^Rekap KDMP/);
     await camat
       .says('/rekap Atlantis')
-      .hears('"Atlantis" tidak dikenali; berikut seluruh Kecamatan Bathin Solapan', 'Petani 1/7');
+      .hears('"Atlantis" tidak dikenali di sini; berikut Kecamatan Bathin Solapan', 'Petani 1/7');
     await person(stage(), 'Pak Tamu').says('/belum Atlantis').hears('"Atlantis" tidak dikenali');
   });
 });

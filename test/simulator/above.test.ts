@@ -59,7 +59,13 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     await opens(bupati, 'Kab. Bengkalis');
     await as(bupati, 'Bupati Bengkalis');
     await bupati.page.getByRole('button', { name: 'Majukan jam bot ke Senin' }).click();
-    await bupati.message('Rekap Senin').last().waitFor();
+    const monday = bupati.message('Rekap Senin').last();
+    await monday.waitFor();
+    // It is of the moment at which it is sent.
+    expect(await monday.textContent()).toMatch(/Data per 30 Nov 07\.30 WIB[\s\S]*07\.30/);
+    expect(await bupati.page.getByLabel('Pesan', { exact: true }).getAttribute('placeholder')).toBe(
+      'Ketik pesan…',
+    );
     await bupati.says('/rekap laju');
     const pace = bupati.message('Laju KDKMP Kabupaten Bengkalis').last();
     await pace.waitFor();
