@@ -32,7 +32,11 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     // The jump is summed up: each message of the last mornings, H-7 and H-3, with the group that it went to.
     const jump = page.locator('#jump');
     await jump.getByText('Bot mengirim').waitFor();
-    expect(await jump.getByRole('button', { name: 'mohon balas pesan ini bila ada' }).count()).toBe(4);
+    const rows = (line: string) => jump.getByRole('button', { name: line }).count();
+    expect(await rows('Tenggat 15 Mei: 7 hari lagi')).toBe(2);
+    // The kabupaten is told too.
+    expect(await rows('Tenggat 15 Mei: 3 hari lagi')).toBe(3);
+    expect(await rows('mohon balas pesan ini bila ada')).toBe(0);
     await jump.getByRole('button', { name: 'Kec. Pinggir' }).last().click();
     await message('Titian Antui').last().waitFor();
     expect(faults).toEqual([]);
