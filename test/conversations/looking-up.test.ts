@@ -48,6 +48,17 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     await kadis.says('/status kelurahan duri timur').hears('Kelurahan Duri Timur');
   });
 
+  it('is asked about where several villages have it', async () => {
+    const kadis = person(stage(), 'Pak Kadis');
+    await kadis.says(`/mulai ${stage().invitation('33.22')}`).hears('Kabupaten Semarang sudah aktif');
+    const asked = await kadis.says('/status Gondoriyo').hears('"Gondoriyo" yang mana?');
+    expect(asked.buttons.map((label) => label.replace(/^[A-Z]\. /, ''))).toEqual([
+      'Kelurahan Gondoriyo, Kecamatan Jambu',
+      'Desa Gondoriyo, Kecamatan Bergas',
+    ]);
+    await kadis.presses(asked, asked.buttons[1]!).hears('Kecamatan Bergas belum memakai bot ini');
+  });
+
   it('is offered as it is spelled where it is nearly one, and said to be unknown where it is not', async () => {
     const kadis = await regency(stage());
     for (const command of ['rekap', 'status', 'belum', 'riwayat']) {

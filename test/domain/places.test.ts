@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaCode } from '../../src/domain/ids.ts';
+import { similarPlaces, takePlace, withoutFillers } from '../../src/domain/places.ts';
+
+const taken = (within: string, words: string) => {
+  const { found, rest } = takePlace(within as AreaCode, words);
+  return [found.map(({ code }) => code).join(' '), rest];
+};
+
+describe('the place that words name', () => {
+  it.each([
+    ['14.03', 'Petani', '14.03.16.2001', ''],
+    ['14.03', 'utk kec. Mandau ya pak', '14.03.09', ''],
+    ['14.03', 'Kab. Bengkalis', '14.03', ''],
+    ['14.03', 'Bengkalis', '14.03.01', ''],
+    ['14.03', 'Pinggir', '14.03.13', ''],
+    ['14.03', 'desa Pinggir', '14.03.13.2007', ''],
+    ['14.03', 'Duri Timur gambar', '14.03.09.1007', 'gambar'],
+    ['14.03', 'kab pak', '', 'kab pak'],
+    ['14.03.16', 'Kecamatan Bathin Solapan', '14.03.16', ''],
+    ['14', '1403162001', '14.03.16.2001', ''],
+    ['14', 'Petani', '', 'Petani'],
+    ['ID', '32 Bandung', '32.04 32.73', ''],
+    ['33.22', 'Duren', '33.22.02.2001 33.22.09.2009 33.22.20.2002', ''],
+    ['33.22', 'Sumowono Duren', '33.22.09.2009', ''],
+    ['33.22', 'Ungaran Barat Candirejo', '33.22.18.1006', ''],
+  ])('in %s of "%s" is %s', (within, words, found, rest) => {
+    expect(taken(within, words)).toEqual([found, rest]);
+  });
+
+  it('is nearly one by a letter or two of a long name, or by its beginning or end', () => {
+    const near = (words: string) => similarPlaces('14.03' as AreaCode, words).map(({ name }) => name);
+    expect(near('Mando')).toEqual(['Mandau']);
+    expect(near('solapan')).toEqual(['Bathin Solapan']);
+    expect(near('kabar')).toEqual([]);
+    expect(near('Atlantis')).toEqual([]);
+  });
+
+  it('leaves out what people say around it', () => {
+    expect(withoutFillers('tolong gambar dong, pak!')).toBe('gambar');
+    expect(withoutFillers('kab pak')).toBe('');
+  });
+});
