@@ -24,6 +24,7 @@ import {
   PASSING,
   PRONOUNS,
   REPAIR,
+  STANDING,
   TAGS,
   TODAY,
   VILLAGE_OFFICE,
@@ -69,6 +70,7 @@ const forToday = wordSet(FOR_TODAY);
 const repair = wordSet(REPAIR);
 const parts = wordSet(PARTS_OF_VILLAGE);
 const built = wordSet(BUILT);
+const standing = wordSet(STANDING);
 const atLast = wordSet(AT_LAST);
 
 const isBareWord = ({ claims }: Statement): boolean =>
@@ -135,7 +137,9 @@ const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boole
   if (isForToday && (said.length === 1 || said.every(isGone) || says(reading, today))) return true;
   const named = tags.filter(({ is, numbered }) => is === 'unit' && !numbered);
   const goods = named.filter(({ text }) => everyday.has(text));
-  if (goods.length > 0 && (goods.length === named.length || has(reading, 'unknown', 'matter'))) return true;
+  // "Logistik sudah berdiri": the unit; "distribusi sudah rampung": goods were handed out.
+  const isOfGoods = goods.length === named.length && !says(reading, standing);
+  if (goods.length > 0 && (isOfGoods || has(reading, 'unknown', 'matter'))) return true;
   if (!said.every(isBareWord) || !says(reading, weak)) return false;
   const isKnown = has(reading, 'village') || tags.some(isOfCooperative) || (isOwn && says(reading, atLast));
   if (says(reading, today) && !says(reading, atLast)) return true;

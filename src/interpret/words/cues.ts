@@ -85,6 +85,11 @@ export const BUILT = `
   jadi, rampung, terbangun, berdiri, didirikan
 `;
 
+/** Said of a building or an organization, never of goods or of handing them out. */
+export const STANDING = `
+  terbangun, berdiri, didirikan
+`;
+
 /** What opens "at last" has not been open before. */
 export const AT_LAST = `
   akhirnya, resmi, diresmikan, perdana
