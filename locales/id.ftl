@@ -1318,7 +1318,7 @@ operator-whatsapp-number = WhatsApp “{ $name }”: { $state }
 operator-whatsapp-page = Buka halaman WhatsApp
 # $count: banyaknya
 operator-dead-letters = { $count } kejadian dalam 24 jam terakhir tidak dapat diolah; log menyebut sebabnya.
-operator-all-sent = Semua pesan sudah sampai, dan tidak ada yang menunggu.
+operator-all-sent = Tidak ada pesan yang menunggu atau gagal.
 # $queued, $sending, $failed, $doubtful: banyaknya
 operator-counts = Menunggu { $queued } · sedang dikirim { $sending } · tidak terkirim { $failed } · tidak pasti { $doubtful }
 # $shown: banyaknya
@@ -1327,6 +1327,8 @@ operator-unknown-chat = percakapan yang tidak dikenal lagi
 operator-scheduled = pesan terjadwal
 operator-answer = jawaban
 operator-queued = Menunggu giliran.
+# $tries: banyaknya percobaan
+operator-retried = Belum terkirim, sudah dicoba { $tries } kali. Masih dicoba lagi; log menyebut sebabnya.
 operator-failed = Tidak dapat dikirim; log menyebut sebabnya.
 operator-doubtful = Tidak pasti: mungkin sudah sampai.
 # $why: sebabnya

@@ -13,6 +13,8 @@ export interface Unsent {
   readonly state: Exclude<OutboxState, 'sending' | 'sent'>;
   readonly refusal: Refusal | null;
   readonly scheduled: boolean;
+  /** How often it was tried. */
+  readonly tries: number;
   readonly at: Instant;
   /** False where its words were deleted in the meantime. */
   readonly complete: boolean;
@@ -41,7 +43,7 @@ const unsentOf = (row: Row): Unsent => ({
   complete: row.complete === 1,
 });
 
-const UNSENT = `SELECT id, outbox.chat, title, state, refusal, scheduled, at,
+const UNSENT = `SELECT id, outbox.chat, title, state, refusal, scheduled, tries, at,
   CASE WHEN content IS NULL THEN 0 ELSE 1 END AS complete FROM outbox LEFT JOIN chat ON ref = outbox.chat`;
 const ENDED = `state IN ('failed', 'doubtful')`;
 

@@ -837,6 +837,7 @@ export interface Sentences {
   readonly 'operator-scheduled': null;
   readonly 'operator-answer': null;
   readonly 'operator-queued': null;
+  readonly 'operator-retried': { readonly tries: Markup | number };
   readonly 'operator-failed': null;
   readonly 'operator-doubtful': null;
   readonly 'operator-refused': { readonly why: Markup | number };

@@ -94,7 +94,8 @@ function message({ id, title, at, scheduled, complete, ...row }: Unsent): Html {
   </li>`;
 }
 
-function why({ state: how, refusal }: Pick<Unsent, 'state' | 'refusal'>): Markup {
+function why({ state: how, refusal, tries }: Pick<Unsent, 'state' | 'refusal' | 'tries'>): Markup {
+  if (!refusal && how === 'queued' && tries > 0) return say('operator-retried', { tries });
   if (!refusal || how === 'doubtful') return say(`operator-${how}`);
   const reason = say(`refusal-${refusal}`);
   return say(how === 'queued' ? 'operator-refused-waits' : 'operator-refused', { why: reason });

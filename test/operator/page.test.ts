@@ -81,7 +81,7 @@ describe("the operator's page", () => {
     expect(page).toContain('terhubung sebagai @kopdes_bot');
     expect(page).toContain('Mode privasi Telegram menyala');
     expect(page).toMatch(/Bathin Solapan, Kabupaten Bengkalis, Riau: menautkan grup \(oleh pengelola bot\)/);
-    expect(page).toContain('Semua pesan sudah sampai');
+    expect(page).toContain('Tidak ada pesan yang menunggu atau gagal');
     expect(page).toContain(join(bot.folder, 'data', 'cadangan'));
     expect(page).toMatch(/skema \d+ · Node \d/);
     expect(page).not.toContain(TOKEN.split(':')[1]);
@@ -116,11 +116,18 @@ describe("the operator's page", () => {
     await arrived('Selamat siang');
   });
 
+  it('says how often a message was tried that the platform could not take yet', async () => {
+    bot.api.fault('sendMessage', { kind: 'error', code: 500 }, Number.POSITIVE_INFINITY);
+    say('Selamat malam');
+    await start();
+    while (!/Belum terkirim, sudah dicoba \d+ kali\. Masih dicoba lagi/.test(await get()));
+  });
+
   it('drops a message for good', async () => {
     await sayInVain('Selamat sore');
     const id = unsentId();
     expect((await post(`/pesan/${id}/buang`)).headers.get('location')).toBe('/?selesai=dropped');
-    expect(await get()).toContain('Semua pesan sudah sampai');
+    expect(await get()).toContain('Tidak ada pesan yang menunggu atau gagal');
     expect(bot.inStore((tx) => tx.outbox.get(id))).toBeUndefined();
     expect(bot.inStore((tx) => tx.acts.within(HERE, 9)[0])).toMatchObject({ kind: 'dropped' });
   });
