@@ -12,7 +12,6 @@ import {
 import type { Choice, Content } from '../text/content.ts';
 import {
   beginsWithPlace,
-  isDecision,
   isNo,
   isOneLetterWord,
   isTwoLetterWord,
@@ -39,7 +38,7 @@ export function mayBePlace(prompt: Posted, text: string): boolean {
   const choices = prompt.content?.choices ?? [];
   if (choices.length === 0 || prompt.context.checklist || text.length > MOST_LETTERS) return false;
   if (beginsWithPlace(text)) return true;
-  if (prompt.context.requests && (isYes(text) || isNo(text) || isDecision(text))) return true;
+  if (prompt.context.requests && (isYes(text) || isNo(text))) return true;
   const place = placeIn(text);
   if (!place) return false;
   return place.spoken || place.at <= choices.length;
@@ -77,7 +76,8 @@ export function choiceNamed(
 
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
   const lettered = all.find(({ choice }) => choice === named);
-  if (named) return lettered ? ifSeen(lettered, seen) : named;
+  if (named && lettered && ifSeen(lettered, seen) === 'stale') return asFarAsSeen(named, all, seen);
+  if (named) return named;
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
   if (numbered) return numbered;
@@ -89,6 +89,24 @@ export function choiceNamed(
 /** A choice, unless its reader saw something else under that letter. */
 const ifSeen = ({ letter, label, choice }: LetteredChoice, { quoted, lines }: Seen): Choice | 'stale' =>
   lines.size === 0 || lines.get(letter) === label || isWorded(label, quoted) ? choice : 'stale';
+
+/**
+ * "Setujui semua" under an earlier form of a list that showed it too: it stands for the requests that this form showed.
+ * Stale where these are not simply the older ones.
+ */
+function asFarAsSeen(named: Choice, all: readonly LetteredChoice[], seen: Seen): Choice | 'stale' {
+  if (!APPROVES_ALL.test(named.command) || ![...seen.lines.values()].includes(named.label)) return 'stale';
+  const requests = all.flatMap((each) => {
+    const [, id] = APPROVES_ONE.exec(each.choice.command) ?? [];
+    return id === undefined ? [] : [{ id: Number(id), isSeen: ifSeen(each, seen) !== 'stale' }];
+  });
+  const newest = Math.max(0, ...requests.flatMap(({ id, isSeen }) => (isSeen ? [id] : [])));
+  const isWhole = requests.every(({ id, isSeen }) => isSeen || id > newest);
+  return newest > 0 && isWhole ? { ...named, command: `/setujui semua ${newest}` } : 'stale';
+}
+
+const APPROVES_ALL = /^\/setujui semua \d+$/;
+const APPROVES_ONE = /^\/setujui (\d+)$/;
 
 /** A letter counts only where it can have been seen: "t" is a "tidak" to those who see buttons. */
 function byLetter(

@@ -13,7 +13,7 @@ import { type CommandIndex, indexCommands } from './command-index.ts';
 import { type DistrictContext, isPress, type MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
-import { isBareAnswer, saysThanks } from './short-reply.ts';
+import { decisionIn, isBareAnswer, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -67,12 +67,23 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   if (prompt && answersClosed(tx, prompt, context)) return saidClosed(context);
   // The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now.
   if (prompt && context.stale) return askAgainSaying(say('choice-stale'), prompt, context, commands);
+  const decided = decidedInWords(context, commands);
+  if (decided) return decided;
   if (prompt && !message.pressedOn && mayBePlace(prompt, message.text))
     return askAgain(prompt, context, commands);
   const command = commands.commandOf(message);
   if (command?.found) return runCommand(command.found, command.words, context);
   if (message.pressedOn) return { alert: plain(say('button-old')) };
   return command ? unknown(command, context, commands) : readFreeText(tx, context, to);
+}
+
+/** What a reply to a list of requests decides in its own words, as the command does that is typed for it. */
+function decidedInWords(context: MessageContext, commands: CommandIndex): Reply | undefined {
+  const { message, prompt } = context;
+  if (!prompt?.context.requests || message.pressedOn || commands.commandOf(message)) return undefined;
+  const said = decisionIn(message.text);
+  const command = said && commands.find(said.verdict === 'approve' ? 'setujui' : 'tolak');
+  return command && runCommand(command, said.which, context);
 }
 
 /** Somebody else's words are no command and no choice; a report in them is asked about. */

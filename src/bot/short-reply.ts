@@ -1,15 +1,19 @@
 /** What a short reply to a message of ours says apart from that message: a yes, a no, thanks, or a place among choices. */
 import { isNumbers } from '../domain/units.ts';
 import {
+  ALL_SHOWN,
+  APPROVALS,
   ASSENTS,
   BEFORE_CHOICE,
   BEHIND_CHOICE,
+  BESIDE_DECISION,
   CHOICE_NOUNS,
-  DECISIONS,
   FAREWELLS,
+  NEGATIONS,
   NO,
   NUMBER_NOUNS,
   ONE_LETTER_WORDS,
+  REFUSALS,
   TWO_LETTER_WORDS,
   YES,
 } from '../interpret/words/answers.ts';
@@ -22,10 +26,14 @@ export const MOST_LETTERS = 100;
 
 const yes = wordSet(YES);
 const no = wordSet(NO);
-const decisions = wordSet(DECISIONS);
+const approvals = wordSet(APPROVALS);
+const refusals = wordSet(REFUSALS);
+const allShown = wordSet(ALL_SHOWN);
+const negations = new Set([...no, ...wordSet(NEGATIONS)]);
 const assenting = wordSet(ASSENTS);
 const before = wordSet(BEFORE_CHOICE);
 const behind = wordSet(BEHIND_CHOICE);
+const besideDecision = new Set([...before, ...behind, ...yes, ...wordSet(BESIDE_DECISION)]);
 const oneLetter = wordSet(ONE_LETTER_WORDS);
 const twoLetters = wordSet(TWO_LETTER_WORDS);
 
@@ -56,14 +64,17 @@ export interface Place {
   readonly spoken: boolean;
 }
 
-/** The words of a reply, without those around a name or a number that choose nothing. */
-export function wordsOf(text: string): string {
-  const words = text
+const allWordsOf = (text: string): string[] =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ');
+
+/** The words of a reply, without those around a name or a number that choose nothing. */
+export function wordsOf(text: string): string {
+  const words = allWordsOf(text);
   while (words.length > 1 && before.has(words[0]!)) words.shift();
   while (words.length > 1 && behind.has(words.at(-1)!)) words.pop();
   return words.join(' ');
@@ -98,8 +109,29 @@ export const isYes = (text: string): boolean => yes.has(shortWordsOf(text));
 
 export const isNo = (text: string): boolean => no.has(shortWordsOf(text));
 
-/** Whether a reply says how a request is decided, and not which one. */
-export const isDecision = (text: string): boolean => decisions.has(shortWordsOf(text));
+/** A decision about requests in somebody's own words. */
+export interface DecisionSaid {
+  readonly verdict: 'approve' | 'decline';
+  /** Which requests are meant: "semua", a name, or nothing. */
+  readonly which: string;
+}
+
+/**
+ * The decision that a reply to a list of requests says: "ok, semua disetujui ya", "setuju Petani". Undefined for a question, for
+ * words that deny it, and for two decisions in one. `which` is "semua" only where no word restricts it.
+ */
+export function decisionIn(text: string): DecisionSaid | undefined {
+  if (text.length > MOST_LETTERS || text.includes('?')) return undefined;
+  const words = allWordsOf(text);
+  const said = words.filter((word) => approvals.has(word) || refusals.has(word));
+  if (said.length !== 1 || words.some((word) => negations.has(word))) return undefined;
+  const which = words.filter((word) => word !== said[0] && !besideDecision.has(word));
+  const isAll = which.length === 1 && allShown.has(which[0]!);
+  return {
+    verdict: approvals.has(said[0]!) ? 'approve' : 'decline',
+    which: isAll ? 'semua' : which.join(' '),
+  };
+}
 
 /** Whether a reply is only an answer to what it quotes: a letter, a number, a yes or a no. */
 export const isBareAnswer = (text: string): boolean =>

@@ -148,6 +148,17 @@ onEveryPlatform('open requests', (stage) => {
     },
   );
 
+  it('are approved together by the words that the edited list shows', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Andi').says('/daftar Petani kades');
+    await person(stage(), 'Budi').says('/daftar Pamesi kades');
+    const { said } = await person(stage(), 'Sari').says('/daftar Bumbung kades');
+    expect(listIn(said).edited).toBe(true);
+    await camat
+      .replies(listIn(said), 'Setujui semua')
+      .hears('Kini tercatat:', '• Andi: ', '• Budi: ', '• Sari: ');
+  });
+
   it('are not decided together by a list that scrolled away, or that came after the words', async () => {
     const camat = await open(stage());
     await person(stage(), 'Andi').says('/daftar Petani bpd').hears('Andi sebagai');
@@ -224,6 +235,33 @@ onEveryPlatform('open requests', (stage) => {
       .hears('Serahkan jabatan camat di bot ini kepada Budi A. Setujui semua b kdmp bot lepas?');
   });
 });
+
+onEveryPlatform(
+  '"Setujui semua" where a phone quotes an earlier form of the list',
+  (stage) => {
+    it('decides nothing once a newer list stands', async () => {
+      const camat = await open(stage());
+      await person(stage(), 'Andi').says('/daftar Petani kades');
+      const { said } = await person(stage(), 'Budi').says('/daftar Pamesi kades');
+      const seen = listIn(said);
+      await person(stage(), 'Sari').says('/daftar Bumbung kades').hears('Sari sebagai');
+      await camat.replies(seen, 'C').hears('tidak berlaku', 'Sari sebagai');
+      await camat.replies(seen, 'Setujui semua').hears('tidak berlaku');
+      await camat.says('/setujui').hears('Andi sebagai', 'Budi sebagai', 'Sari sebagai');
+    });
+
+    it('approves these though the list has grown in place', async () => {
+      const camat = await open(stage());
+      await person(stage(), 'Andi').says('/daftar Petani kades');
+      const { said } = await person(stage(), 'Budi').says('/daftar Pamesi kades');
+      await person(stage(), 'Sari').says('/daftar Bumbung kades').hears('Sari sebagai');
+      await camat.replies(listIn(said), 'Setujui semua').hears('• Andi: ', '• Budi: ');
+      const left = await camat.says('/setujui').hears('Sari sebagai');
+      expect(left.buttons).toEqual(['Setujui Sari · Bumbung', 'Tolak Sari · Bumbung']);
+    });
+  },
+  ['Telegram', 'Simulator'],
+);
 
 onEveryPlatform('a question', (stage) => {
   it.each([

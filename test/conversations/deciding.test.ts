@@ -58,6 +58,56 @@ onEveryPlatform('the open requests', (stage) => {
     await camat.presses(named, 'Ya, setujui').hears('Sari kini tercatat');
   });
 
+  it.each([
+    'ok semua disetujui ya',
+    'setujui semua ya',
+    'ok setuju semua',
+    'ya, disetujui semuanya',
+    'disetujui semua',
+    '/setujui semua',
+  ])('are all approved by %j as a reply to the list that showed them, and only so', async (words) => {
+    const camat = await open(stage());
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    const list = await camat.says('/setujui').hears('Budi sebagai', 'Sari sebagai');
+    if (!words.startsWith('/')) await camat.says(words).hearsNothing();
+    await camat.replies(list, words).hears('Kini tercatat:', '• Budi: ', '• Sari: ');
+  });
+
+  it.each([
+    'jangan disetujui semua',
+    'semua belum disetujui',
+    'sudah disetujui semua?',
+    'apakah sudah disetujui semua',
+    'tidak setuju semua',
+    'setujui semua kecuali Petani',
+    'setujui semua, Petani ditolak',
+    'nanti saja disetujui semua',
+  ])('are not decided by %j as a reply to the list', async (words) => {
+    const camat = await open(stage());
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    const list = await camat.says('/setujui').hears('Budi sebagai', 'Sari sebagai');
+    await camat.replies(list, words);
+    await camat.says('/setujui').hears('Budi sebagai', 'Sari sebagai');
+  });
+
+  it('are decided in words as the command decides them: by a name after a yes, and not before the list showed them', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');
+    const edited = said.find(({ buttons }) => buttons.includes('Setujui semua'))!;
+    const list = await camat
+      .replies(edited, 'setujui semua ya')
+      .hears('Belum ada yang diputuskan', 'Sari sebagai');
+    await camat.replies(list, 'setujui yang Petani').hears('Setujui Budi sebagai Kepala Desa Petani');
+    const asked = await camat.replies(list, 'setuju Petani').hears('Setujui Budi sebagai Kepala Desa Petani');
+    await camat.presses(asked, 'Ya, setujui').hears('Budi kini tercatat');
+    await person(stage(), 'Tono').says('/daftar Bumbung kades');
+    const newest = await camat.says('/setujui').hears('Sari sebagai', 'Tono sebagai');
+    await camat.replies(newest, 'tolak semua').hears('tidak disetujui:', '• Sari: ', '• Tono: ');
+  });
+
   it('of an older list are decided no more, and it shows that', async () => {
     const camat = await open(stage());
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');

@@ -10,9 +10,29 @@ export const NO = `
   tidak, tdk, nggak, enggak, gak, ga, jangan, bukan
 `;
 
-/** What a camat says to a list of requests, of which each has to be decided by itself. */
-export const DECISIONS = `
-  setuju, setujui, disetujui, acc, tolak, ditolak
+/** What a camat says to a list of requests to approve some of them. */
+export const APPROVALS = `
+  setuju, setujui, disetujui, menyetujui, acc, approve
+`;
+
+/** What a camat says to it to decline some of them. */
+export const REFUSALS = `
+  tolak, ditolak, menolak
+`;
+
+/** All that a list shows. */
+export const ALL_SHOWN = `
+  semua, semuanya, seluruhnya, smua, smuanya
+`;
+
+/** They stand beside a decision and change nothing about it: "ok, saya setujui semua ya, mohon diproses". */
+export const BESIDE_DECISION = `
+  ok, oke, okay, okey, sip, siap, baik, baiklah, iya, kami, bot, min, admin, tolong, tlg, mohon, silakan, dong, deh, langsung, pendaftaran, pendaftarannya
+`;
+
+/** With one of them a text decides nothing: "jangan disetujui semua", "semua belum disetujui". */
+export const NEGATIONS = `
+  belum, blm, blum, jgn, tak, ndak, engga, kagak, tanpa
 `;
 
 /** Beside thanks: they end a talk, and nothing is asked again after them. */
