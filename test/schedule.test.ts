@@ -6,7 +6,7 @@ import { addDays, daysBetween, localTime, parseDate } from '../src/domain/dates.
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { quietUntil } from '../src/domain/quiet-hours.ts';
 import { createScheduler } from '../src/features/reminders/scheduler.ts';
-import { slotsBetween } from '../src/features/reminders/slots.ts';
+import { areaSlots, slotsBetween } from '../src/features/reminders/slots.ts';
 import { createLog } from '../src/log.ts';
 import type { Store } from '../src/store/store.ts';
 import { openTestStore } from './engine.ts';
@@ -33,6 +33,18 @@ describe('the slots of a deadline', () => {
       'closing 2027-05-16',
       'weekly 2027-05-23',
       'weekly 2027-05-30',
+    ]);
+  });
+
+  it('above the kecamatan are two lists before it, and a recap on every Monday', () => {
+    const slots = areaSlots([3, 1])('2027-05-03' as LocalDate, '2027-05-24' as LocalDate, DEADLINE);
+    expect(slots.map(({ kind, date }) => `${kind} ${date}`)).toEqual([
+      'monday 2027-05-03',
+      'monday 2027-05-10',
+      'reminder 2027-05-12',
+      'reminder 2027-05-14',
+      'monday 2027-05-17',
+      'monday 2027-05-24',
     ]);
   });
 

@@ -179,6 +179,17 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect((await stage().at('2027-05-14T00:30:00Z')).said).toEqual([]);
   });
 
+  it('gets its picture on Mondays after the deadline too, while something is still lacking', async () => {
+    await openRegency(stage());
+    threeReport(stage());
+    await stage().at('2027-05-15T00:30:00Z');
+    expect((await stage().at('2027-05-16T00:30:00Z')).said).toEqual([]);
+    const { said: monday } = await stage().at('2027-05-17T00:30:00Z');
+    expect(monday).toHaveLength(1);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-17.png']);
+    expect(monday[0]!.text).toContain('Tenggat 15 Mei: sudah lewat 2 hari');
+  });
+
   it('is told no name and no words of anybody below, whatever it asks for', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());

@@ -33,7 +33,6 @@ export function aboveMessages(
     const { text, context } = areaMissing(recap);
     return [{ ...out, content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context }];
   }
-  if (slot.kind !== 'monday') return [];
   const behind = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part)).slice(0, ATTENTION);
   const text = lines(
     say('above-monday'),

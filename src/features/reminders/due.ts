@@ -7,7 +7,7 @@ import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { ABOVE_DAYS, aboveMessages } from './above-message.ts';
 import { slotMessages } from './message.ts';
-import { type Slot, slotKey, slotsBetween } from './slots.ts';
+import { areaSlots, type Slot, type Slots, slotKey, slotsBetween } from './slots.ts';
 
 /** How far back a start looks for slots that were not closed. */
 const LOOK_BACK_DAYS = 40;
@@ -33,7 +33,7 @@ export function dueMessages(
   if (firedAt < begun) return { messages: [], missed: [] };
   const firstDay = localDate(begun, timeZone);
   const lookBack = addDays(today, -LOOK_BACK_DAYS);
-  const slots = slotsBetween(firstDay > lookBack ? firstDay : lookBack, today, deadline, plan.days);
+  const slots = plan.slots(firstDay > lookBack ? firstDay : lookBack, today, deadline);
   const missed: string[] = [];
   const messages = slots.flatMap((slot) => {
     const key = slotKey(chat.ref, deadline, slot);
@@ -52,8 +52,7 @@ export function dueMessages(
 interface Plan {
   readonly opened: OpenArea;
   readonly timeZone: string;
-  /** Days before the deadline on which a reminder goes out. */
-  readonly days: readonly number[];
+  readonly slots: Slots;
   readonly messages: (slot: Slot) => readonly Outgoing[];
 }
 
@@ -63,7 +62,7 @@ function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now:
     return {
       opened: here.opened,
       timeZone: here.timeZone,
-      days: reminderDays,
+      slots: (from, to, deadline) => slotsBetween(from, to, deadline, reminderDays),
       messages: (slot) => slotMessages(tx, chat, here, slot, now),
     };
   const above = findUpperScope(tx, chat.area);
@@ -71,7 +70,7 @@ function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now:
     above && {
       opened: above.opened,
       timeZone: above.timeZone,
-      days: ABOVE_DAYS,
+      slots: areaSlots(ABOVE_DAYS),
       messages: (slot) => aboveMessages(tx, chat, above, slot, reminderDays, now),
     }
   );

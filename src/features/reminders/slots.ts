@@ -10,8 +10,11 @@ export interface Slot {
   readonly kind: 'reminder' | 'monday' | 'closing' | 'weekly';
 }
 
+/** Gives the slots of a deadline between two days, both included, in order. */
+export type Slots = (from: LocalDate, to: LocalDate, deadline: LocalDate) => readonly Slot[];
+
 /**
- * The slots of a deadline between two days, both included, in order: a reminder on each of `reminderDays` before it, a
+ * The slots of a kecamatan's deadline between two days, both included, in order: a reminder on each of `reminderDays` before it, a
  * recap on Mondays until it, a closing recap on the day after it, and one every week from then on.
  */
 export function slotsBetween(
@@ -30,6 +33,18 @@ export function slotsBetween(
   }
   return slots;
 }
+
+/** The slots above the kecamatan: a list on each of `reminderDays` before the deadline, and a recap on every Monday, after it too. */
+export const areaSlots =
+  (reminderDays: readonly number[]): Slots =>
+  (from, to, deadline) => {
+    const slots: Slot[] = [];
+    for (let date = from; date <= to; date = addDays(date, 1)) {
+      if (reminderDays.includes(daysBetween(date, deadline))) slots.push({ date, kind: 'reminder' });
+      if (weekdayOf(date) === MONDAY) slots.push({ date, kind: 'monday' });
+    }
+    return slots;
+  };
 
 /** The key under which a slot is closed in the store: another deadline has slots of its own. */
 export const slotKey = (place: string, deadline: LocalDate, slot: Slot): string =>
