@@ -79,7 +79,7 @@ const isLookingDown = (context: DistrictContext): context is DistrictContext & U
 const SPACE = ' ' as Markup;
 
 /** `ke atas`, and the area that was shown before. */
-const UP = /^ke atas(?: (\S+))?$/i;
+const UP = /^ke ?atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {

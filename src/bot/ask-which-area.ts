@@ -18,7 +18,8 @@ export function askWhichArea<Code extends AreaCode | VillageCode>(
   return { answer: { text: say('which-area', { name: literal(nameFrom(words)) }), choices } };
 }
 
-function labelOf({ code, name }: NamedPlace): string {
+/** A place as a choice names it, apart from others of the same name. */
+export function labelOf({ code, name }: NamedPlace): string {
   if (isVillage(code))
     return `${plain(villageLabel({ code, name }))}, ${plain(kecamatan(area(districtOf(code))!))}`;
   return levelOf(code) === 'district' ? `${plain(kecamatan({ code, name }))} (${code})` : name;

@@ -5,7 +5,7 @@ import type { Choice } from '../text/content.ts';
 /** A longer reply is neither a number nor a name. */
 const LONGEST = 60;
 
-const UP = /^\s*(?:\/?rekap\s+)?ke atas[\s.]*$/i;
+const UP = /^\s*(?:\/?rekap\s+)?(?:ke ?atas|naik|kembali)[\s.]*$/i;
 const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
 /** What may stand beside a name: in which form its recap is wanted. */
 const FORM = /^(?:gambar|foto|pdf|xlsx|excel|laju)?$/i;

@@ -1,12 +1,19 @@
 import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { areaOf, isVillage, similarPlaces, takePlace, withoutFillers } from '../domain/places.ts';
+import {
+  areaOf,
+  isVillage,
+  type NamedPlace,
+  similarPlaces,
+  takePlace,
+  withoutFillers,
+} from '../domain/places.ts';
 import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { areaName, kecamatan, notUnderstood, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
-import { askWhichArea } from './ask-which-area.ts';
+import { askWhichArea, labelOf } from './ask-which-area.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -50,7 +57,11 @@ function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
     const example = literal(`/${command.name} ${area.parts[0]!.name}`);
     return { answer: { text: say('area-unknown', { ...names, example }) } };
   }
-  const choices = near.map(({ code, name }) => ({ label: name, command: `/${command.name} ${code}` }));
+  const isTwin = ({ name }: NamedPlace) => near.filter((place) => place.name === name).length > 1;
+  const choices = near.map((place) => ({
+    label: isTwin(place) ? labelOf(place) : place.name,
+    command: `/${command.name} ${place.code}`,
+  }));
   if (near.length > 1) return { answer: { text: say('did-you-mean', names), choices } };
   const yes = {
     label: plain(say('yes-command', { command: literal(only.name) })),

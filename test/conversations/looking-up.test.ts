@@ -46,6 +46,11 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     await kadis.says('/rekap Pinggir').hears('Kecamatan Pinggir belum memakai');
     await kadis.says('/status desa Pinggir').hears('Kecamatan Pinggir belum memakai');
     await kadis.says('/status kelurahan duri timur').hears('Kelurahan Duri Timur');
+    const near = await kadis.says('/rekap pingir').hears('Apakah yang dimaksud salah satu dari ini?');
+    expect(near.buttons.map((label) => label.replace(/^[A-Z]\. /, ''))).toEqual([
+      'Kecamatan Pinggir (14.03.13)',
+      'Desa Pinggir, Kecamatan Pinggir',
+    ]);
   });
 
   it('is asked about where several villages have it', async () => {
@@ -85,6 +90,8 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
     const district = await kadis.replies(village, 'ke atas').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     const top = await kadis.replies(district, 'ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
     await kadis.replies(top, '/rekap ke atas').hears('tidak terbuka');
+    for (const words of ['keatas', 'naik', 'kembali', '/rekap keatas'])
+      await kadis.replies(village, words).hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     await kadis.says('/rekap Petani');
     await kadis.says('/rekap ke atas').hears('Kecamatan Bathin Solapan');
     await kadis.says('/rekap Mandau ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
