@@ -8,6 +8,8 @@ import { saysThanks } from './short-reply.ts';
 
 // A question in people's own words, said to the bot, that a command answers: "kecamatan mana yg blm lapor?", "mandau gmn?".
 
+/** A command, of another bot's or a path: no question. */
+const SLASHED = /^\s*\//;
 /** Longer words are no question, but something that is told. */
 const LONGEST = 120;
 
@@ -42,7 +44,7 @@ const ASKS =
 export function lookUp(context: MessageContext, commands: CommandIndex): Reply | undefined {
   const { text } = context.message;
   const within = (context.here ?? context.above)?.area.code;
-  if (!within || text.length > LONGEST || saysThanks(text)) return undefined;
+  if (!within || text.length > LONGEST || SLASHED.test(text) || saysThanks(text)) return undefined;
   const words = text.split(/[^\p{L}\d.]+/u).filter(Boolean);
   const wanted = SHOWN.find(([each]) => words.some((word) => each.test(word.toLowerCase())));
   const others = words.filter((word) => !SHOWN.some(([each]) => each.test(word.toLowerCase()))).join(' ');
