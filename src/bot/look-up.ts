@@ -15,7 +15,7 @@ const LONGEST = 120;
 
 /** What is asked for, by a word that says so, and the command and the form that show it; the first that fits counts. */
 const SHOWN: readonly (readonly [words: RegExp, command: string, form: string])[] = [
-  [/^(belum|blm|blum|blom|blom|kurang|tertinggal|ketinggalan|telat|terlambat|nunggak)$/, 'belum', ''],
+  [/^(belum|blm|blum|blom|kurang|tertinggal|ketinggalan|telat|terlambat|nunggak)$/, 'belum', ''],
   [/^(riwayat|histori|history)$/, 'riwayat', ''],
   [/^(tenggat|deadline|kapan)$/, 'tenggat', ''],
   [/^(laju|perkiraan|prediksi|proyeksi|bergerak|mandek)$/, 'rekap', 'laju'],

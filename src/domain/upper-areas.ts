@@ -1,4 +1,4 @@
-import { countryNames, findSimilarDistricts, villageCounts } from './areas.ts';
+import { area, countryNames, findSimilarDistricts, villageCounts } from './areas.ts';
 import { type AreaCode, NATION, type UpperCode, type VillageCode } from './ids.ts';
 
 export const LEVELS = ['nation', 'province', 'regency', 'district'] as const;
@@ -142,24 +142,30 @@ export const findAreas = (within: AreaCode, query: string): readonly NamedArea[]
 
 /** The areas one level below an area with this name or code, as `findAreas` tells them apart. */
 export const findParts = (whole: AreaCode, query: string): readonly NamedArea[] =>
-  find([query], (code) => parentOf(code) === whole)[0]!;
+  find([query], upperArea(whole)?.parts ?? [])[0]!;
 
-/** What `findAreas` gives for each of several names; the names of the country are read once for them. */
+/** What `findAreas` gives for each of several names; the areas are read once for them. */
 export const findEach = (within: AreaCode, queries: readonly string[]): readonly (readonly NamedArea[])[] =>
-  find(queries, (code) => isWithin(code, within));
+  find(queries, areasIn(within));
 
-function find(
-  queries: readonly string[],
-  fits: (code: AreaCode) => boolean,
-): readonly (readonly NamedArea[])[] {
+/** An area and all that lie in it. The names of the country are read, which takes long, only above the kabupaten. */
+function areasIn(within: AreaCode): readonly NamedArea[] {
+  const level = levelOf(within);
+  const district = level === 'district' && area(within);
+  if (district) return [district];
+  const regency = level === 'regency' && upperArea(within);
+  if (regency) return [regency, ...regency.parts];
   const names: Readonly<Record<string, string>> = { [NATION]: 'Indonesia', ...countryNames() };
+  return Object.entries(names)
+    .map(([code, name]) => ({ code: code as AreaCode, name }))
+    .filter(({ code }) => isWithin(code, within));
+}
+
+function find(queries: readonly string[], areas: readonly NamedArea[]): readonly (readonly NamedArea[])[] {
   const index = new Map<string, NamedArea[]>();
-  for (const [key, name] of Object.entries(names)) {
-    const code = key as AreaCode;
-    if (!fits(code)) continue;
+  for (const { code, name } of areas)
     for (const form of new Set([code, bare(name), full(name)]))
       index.set(form, [...(index.get(form) ?? []), { code, name }]);
-  }
   return queries.map((query) => {
     const code = query
       .trim()
