@@ -17,7 +17,6 @@ import { backupFolder, openAlone, warnOfOpenFiles } from './database.ts';
 import { FAILED, listenOrExit } from './exit.ts';
 import { numberFor } from './number-for.ts';
 import type { OperatorOptions } from './operator.ts';
-import { isChosenInBrowser } from './saved-settings.ts';
 import { stopInOrder } from './shutdown.ts';
 import { createSupervisor } from './supervisor.ts';
 import type { WhatsAppPart } from './whatsapp.ts';
@@ -144,19 +143,12 @@ interface SiteParts extends Pick<OperatorOptions, 'store' | 'app' | 'ways'> {
 /** The pages, which are loaded with the first request. */
 const pagesOf = (config: Config, parts: SiteParts) => async () => {
   const { store, platforms, backups, log } = parts;
-  const { createGuard } = await import('../web/guard.ts');
+  const { guardOf } = await import('./guard.ts');
   const { health } = await import('../web/health.ts');
   const { operatorPage } = await import('../web/operator.ts');
   const { site } = await import('../web/site.ts');
   const { createOperator } = await import('./operator.ts');
-  const { HTTP_HOST: host, WEB_PASSWORD: password } = config;
-  const guard = createGuard({
-    host,
-    password,
-    isChosenInBrowser: isChosenInBrowser(password, config.DATABASE_URL),
-    elapsed: () => performance.now(),
-    log,
-  });
+  const guard = guardOf(config, log);
   const watched = {
     store,
     platforms: platforms.all,

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import type { Config } from '../app/config.ts';
 import { exitWith, FAILED, listenOrExit, NEEDS_OWNER, openOrExit } from '../app/exit.ts';
-import { isChosenInBrowser } from '../app/saved-settings.ts';
+import { guardOf } from '../app/guard.ts';
 import { stopInOrder } from '../app/shutdown.ts';
 import { createSupervisor } from '../app/supervisor.ts';
 import { createLog } from '../log.ts';
 import { holdAlone } from '../store/lock.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
-import { createGuard, isLoopback } from '../web/guard.ts';
+import { isLoopback } from '../web/guard.ts';
 import { health } from '../web/health.ts';
 import type { WebServer } from '../web/server.ts';
 import { startingPage } from '../web/setup.ts';
@@ -48,13 +48,7 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
   const playground = openOrExit(SIMULATOR_FILE, () =>
     openPlayground({ file: SIMULATOR_FILE, settings, log }),
   );
-  const guard = createGuard({
-    host,
-    password,
-    isChosenInBrowser: isChosenInBrowser(password, config.DATABASE_URL),
-    elapsed: () => performance.now(),
-    log,
-  });
+  const guard = guardOf(config, log);
   const figures = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics'])
     figures.get(path, async (context) => {
