@@ -24,15 +24,8 @@ let double: ApiDouble;
 let telegram: Telegram;
 let logged: string[];
 
-/** Times so short that no test waits for them, or so long that they never come. */
-const limits: NonNullable<TelegramOptions['limits']> = {
-  pollSeconds: 5,
-  callMs: 2_000,
-  pressMs: 60_000,
-  sendMs: 2_000,
-  uploadMs: 2_000,
-  backoffMs: [1, 4],
-};
+/** No test waits for a backoff, and no press is answered blank by a machine that stood still. */
+const limits: NonNullable<TelegramOptions['limits']> = { pressMs: 60_000, backoffMs: [1, 4] };
 
 const create = (options: Partial<TelegramOptions> = {}): Telegram =>
   createTelegram({
@@ -57,6 +50,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   await telegram.stop();
   await double.close();
   expect(logged.join('')).not.toContain(TOKEN);
@@ -538,11 +532,13 @@ test('an answer that comes too late is let go, and holds nothing up', async () =
   const description = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
   double.fault('answerCallbackQuery', { kind: 'error', code: 400, description });
   double.fault('answerCallbackQuery', { kind: 'hang' });
-  telegram = create({ limits: { callMs: 50 } });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   double.queue(pressOn('9'), pressOn('10'));
   await telegram.start(receiver().receive);
-  await double.until(() => double.confirmed() > 0);
-  await telegram.stop();
+  await double.until(() => double.confirmed() > 0 && answers().length === 2);
+  const stopped = telegram.stop();
+  vi.advanceTimersByTime(15_000);
+  await stopped;
   expect(answers().length).toBe(2);
 });
 
@@ -664,14 +660,16 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
   expect(double.callsOf('sendMessage').length).toBe(1);
 });
 
-test.each<[string, Partial<Sendable>, string]>([
-  ['a message', {}, 'sendMessage'],
-  ['an upload', { attachments: [picture] }, 'sendPhoto'],
-])('%s without an answer may have arrived', async (_, fields, method) => {
-  telegram = create({ limits: { [fields.attachments ? 'uploadMs' : 'sendMs']: 20 } });
-  await telegram.identity();
+test.each<[string, Partial<Sendable>, string, number]>([
+  ['a message', {}, 'sendMessage', 20_000],
+  ['an upload', { attachments: [picture] }, 'sendPhoto', 60_000],
+])('%s without an answer may have arrived', async (_, fields, method, ms) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   double.fault(method, { kind: 'hang' });
-  expect(await failure(fields)).toMatchObject({ outcome: 'unknown' });
+  const failed = failure(fields);
+  await double.until(() => double.callsOf(method).length === 1);
+  vi.advanceTimersByTime(ms);
+  expect(await failed).toMatchObject({ outcome: 'unknown' });
 });
 
 test('a server that takes no connections got nothing', async () => {
@@ -689,7 +687,7 @@ test('a server that went away after it was known got nothing either', async () =
   await telegram.identity();
   await double.close();
   // As soon as the kept connection has heard of its end; a call until then may have arrived.
-  await vi.waitFor(async () => expect(await failure()).toMatchObject({ outcome: 'not-sent' }));
+  while ((await failure()).outcome !== 'not-sent') await new Promise(setImmediate);
   double = await startApiDouble();
 });
 
