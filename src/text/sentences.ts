@@ -804,6 +804,8 @@ export interface Sentences {
   readonly 'web-password-wait': { readonly seconds: Markup | number };
   readonly 'web-no-password': null;
   readonly 'web-other-page': null;
+  readonly 'web-address': null;
+  readonly 'web-not-found': null;
   readonly 'web-malformed': null;
   readonly 'web-too-big': null;
   readonly 'web-fault': null;
@@ -894,6 +896,7 @@ export interface Sentences {
   readonly 'setup-starting': null;
   readonly 'setup-password': null;
   readonly 'setup-password-about': null;
+  readonly 'setup-used': null;
   readonly 'setup-password-set': null;
   readonly 'setup-password-new': null;
   readonly 'setup-password-repeat': null;

@@ -33,8 +33,15 @@ export function operatorHtml(view: OperatorView, wish: Wish, done: Done | undefi
     <footer>${plain(versions(view))}</footer>`;
   // Until a number is linked its QR appears and changes.
   const isPairing = view.states.some(({ ok, page }) => page && !ok);
-  return layout(say('operator-title'), content, isPairing ? qrRenewal('/', '#state') : undefined);
+  return layout(
+    say('operator-title'),
+    content,
+    isPairing ? qrRenewal('/', `#state, #${WITHOUT_NUMBER}`) : undefined,
+  );
 }
+
+/** The warning that there is no number to name in an invitation: it goes when a number is linked, while the page is open. */
+const WITHOUT_NUMBER = 'without-number';
 
 /** What stands below the state, which the page begins with. */
 const PARTS = ['messages', 'groups', 'invite', 'backups', 'acts'] as const;
@@ -158,7 +165,9 @@ function pager({ area, page }: Wish, pages: number): Html {
 function invitations({ found, withoutNumber }: Remembered, wish: Wish): Html {
   const none = found?.length === 0 && say('operator-found-none', { words: literal(wish.search) });
   return html`<p>${shown(say('operator-invite-about'))}</p>
-    ${withoutNumber && html`<p class="warning">${shown(say(`operator-invite-${withoutNumber}`))}</p>`}
+    <div id="${WITHOUT_NUMBER}">
+      ${withoutNumber && html`<p class="warning">${shown(say(`operator-invite-${withoutNumber}`))}</p>`}
+    </div>
     ${search(wish)}
     ${none && html`<p class="error">${shown(none)}</p>`}
     <ul class="rows">${found?.map(foundArea)}</ul>`;

@@ -10,6 +10,7 @@ import { limitForm, readForm } from './bodies.ts';
 import type { Guard } from './guard.ts';
 import { operatorHtml } from './operator-page.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
+import { refuseUsed } from './setup.ts';
 
 /** What the operator looks at: groups of one area, or page by page of all; and areas whose name was searched for. */
 export interface Wish {
@@ -118,6 +119,7 @@ export function operatorPage(operator: Operator, guard: Guard): Hono {
   });
   // The page of the first start, which was used.
   app.get('/siapkan/*', (context) => context.redirect('/', 303));
+  app.post('/siapkan/*', securityHeaders, refuseUsed);
   const back = (context: Context, done: Done) => context.redirect(`/?selesai=${done}`, 303);
   app.post('/pesan/:id/kirim', (context) => back(context, operator.resend(idOf(context))));
   app.post('/pesan/:id/buang', (context) => back(context, operator.drop(idOf(context))));

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Hono } from 'hono';
+import { plain } from '../text/markup.ts';
+import { say } from '../text/say.ts';
 
 export interface Address {
   readonly host: string;
@@ -23,13 +25,15 @@ const WITHIN = {
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
 } as const;
+/** A request without a Host is answered like one with a wrong one, in words. */
+const SETTINGS = { ...WITHIN, requireHostHeader: false } as const;
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
 export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
   let handle = loadOnFirstRequest(site);
-  const server = createServer(WITHIN, (request, response) => {
+  const server = createServer(SETTINGS, (request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
   server.maxConnections = MOST_CONNECTIONS;
@@ -55,8 +59,13 @@ function loadOnFirstRequest(site: () => Promise<Hono>): Handle {
   let loaded: Promise<Handle> | undefined;
 
   async function load(): Promise<Handle> {
-    const { getRequestListener } = await import('@hono/node-server');
-    return getRequestListener((await site()).fetch);
+    const { getRequestListener, RequestError } = await import('@hono/node-server');
+    // What the site itself throws it answers by itself.
+    const errorHandler = (error: unknown): Response =>
+      error instanceof RequestError
+        ? new Response(`${plain(say('web-address'))}\n`, { status: 400 })
+        : new Response(null, { status: 500 });
+    return getRequestListener((await site()).fetch, { errorHandler });
   }
 
   return async (request, response) => {

@@ -32,7 +32,8 @@ export interface SetupOptions {
 /** The page on which the bot is set up: for anybody who knows its path, until it was used. */
 export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
   const app = operatorAssets();
-  let isUsed = false;
+  /** The form that was saved. */
+  let used: string | undefined;
   /** One form after the other: checking one takes seconds, in which another may come. */
   let turn: Promise<unknown> = Promise.resolve();
   app.use(path, securityHeaders, sameOrigin, limitForm);
@@ -42,13 +43,17 @@ export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
     const done = turn.then(() => useOnce(form));
     turn = done.catch(() => {});
     const faults = await done;
+    if (faults === 'used') return refuseUsed(context);
     return faults ? show(context, faults, form.whatsapp) : context.redirect('/', 303);
   });
   return app;
 
-  async function useOnce(form: SetupForm): Promise<SetupFaults | undefined> {
-    const faults = isUsed ? undefined : await apply(form);
-    isUsed ||= faults === undefined;
+  /** The same form again is the same press. */
+  async function useOnce(form: SetupForm): Promise<SetupFaults | 'used' | undefined> {
+    const text = JSON.stringify(form);
+    if (used !== undefined) return used === text ? undefined : 'used';
+    const faults = await apply(form);
+    if (!faults) used = text;
     return faults;
   }
 
@@ -59,9 +64,20 @@ export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
   }
 }
 
+/** Answers a form that came when another one was saved already. */
+export function refuseUsed(context: Context): Response | Promise<Response> {
+  context.header('Cache-Control', 'no-store');
+  const content = html`<section>
+    <p role="alert">${shown(say('setup-used'))}</p>
+    <p><a href="/">${shown(say('operator-title'))}</a></p>
+  </section>`;
+  return context.html(layout(say('setup-title'), content), 409);
+}
+
 /** What is served while the bot starts: the browser asks again by itself. */
 export function startingPage(): Hono {
   const app = operatorAssets();
+  app.post('/siapkan/*', securityHeaders, refuseUsed);
   app.all('*', securityHeaders, (context) => {
     context.header('Cache-Control', 'no-store');
     context.header('Retry-After', '1');

@@ -19,6 +19,7 @@ export function site(pages: readonly Hono[], log: Log): Hono {
     log.error({ err: error }, 'a request to the web server failed');
     return context.html(faultHtml(), 503);
   });
+  app.notFound((context) => context.text(`${plain(say('web-not-found'))}\n`, 404));
   for (const page of pages) app.route('/', page);
   return app;
 }

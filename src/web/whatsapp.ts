@@ -94,12 +94,12 @@ function page(numbers: readonly NumberView[], repaired?: number): Html {
   return layout(say('whatsapp-title'), content, head);
 }
 
-/** Has a part of a page, which the selector names, show what has changed. */
-const renewal = (page: string, part: string, seconds: number): Html =>
-  html`<script src="/whatsapp/renew.js" data-page="${page}" data-part="${part}" data-seconds="${seconds}" defer></script>`;
+/** Has the parts of a page that the selector names show what has changed. */
+const renewal = (page: string, parts: string, seconds: number): Html =>
+  html`<script src="/whatsapp/renew.js" data-page="${page}" data-parts="${parts}" data-seconds="${seconds}" defer></script>`;
 
 /** The same for another page that shows a QR. */
-export const qrRenewal = (page: string, part: string): Html => renewal(page, part, REFRESH_SECONDS.pairing);
+export const qrRenewal = (page: string, parts: string): Html => renewal(page, parts, REFRESH_SECONDS.pairing);
 
 function numberPart(
   { id, name, state, caps, retryRequests }: NumberView,

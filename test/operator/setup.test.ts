@@ -92,8 +92,16 @@ describe('the first start', () => {
     const started = await bot.start('/siapkan/', NOTHING);
     const link = linkIn(started);
     const forms = [PASSWORD, 'lain-yang-kedua'].map((sandi) => ({ ...rightForm, sandi, ulang: sandi }));
-    await Promise.all(forms.map((form) => post(link, form)));
+    const answers = await Promise.all(forms.map((form) => post(link, form)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 409]));
+    const told = answers.find(({ status }) => status === 409)!;
+    expect(await told.text()).toContain('isian ini tidak disimpan');
     await started.until('"ready"');
+    const late = await post(link, rightForm);
+    expect([late.status, await late.text()]).toEqual([
+      409,
+      expect.stringContaining('isian ini tidak disimpan'),
+    ]);
     const { WEB_PASSWORD } = JSON.parse(readFileSync(saved(), 'utf8')) as Record<string, string>;
     const shown = await fetch(new URL(link).origin, {
       headers: { authorization: `Basic ${Buffer.from(`x:${WEB_PASSWORD}`).toString('base64')}` },
@@ -235,10 +243,16 @@ describe.skipIf(noBrowser)('the first start in a browser', () => {
     await page.evaluate('window.isTheSamePage = true');
     const origin = `http://127.0.0.1:${portIn(started.out.text)}`;
     expect(page.url()).toBe(`${origin}/whatsapp`);
+    const overview = await openPage(browser, origin);
+    const warning = overview.getByText('Undangan dapat diunduh setelah nomor WhatsApp bot tertaut');
+    await warning.waitFor();
+    await overview.getByRole('searchbox').fill('Bathin');
     const code = await fetch(`${origin}/whatsapp/qr`, { headers: { accept: 'text/plain', authorization } });
     server.scan(await code.text());
     await page.getByText('Terhubung. Bot menerima').waitFor();
     expect(await page.evaluate('window.isTheSamePage')).toBe(true);
+    await warning.waitFor({ state: 'detached' });
+    expect(await overview.getByRole('searchbox').inputValue()).toBe('Bathin');
     await server.close();
   });
 
