@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
+import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { Log } from '../log.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
@@ -27,6 +28,10 @@ export interface Guard {
   readonly passwordOrLocal: MiddlewareHandler;
 }
 
+/** Tells a browser that has sent the right password from others at its address: those of a proxy all have one. It lets nobody in. */
+const COOKIE = 'kopdes-peramban';
+const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 30 * 86_400 } as const;
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const PROXY_HEADERS = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;
 
@@ -44,25 +49,35 @@ export function createGuard({ host, password, isChosenInBrowser, elapsed, log }:
 
 type Answer = (context: Context) => Response;
 
-const requirePassword =
-  (expected: string, ask: Answer, throttle: PasswordThrottle, log: Log): MiddlewareHandler =>
-  async (context, next) => {
+function requirePassword(
+  expected: string,
+  ask: Answer,
+  throttle: PasswordThrottle,
+  log: Log,
+): MiddlewareHandler {
+  const secret = randomBytes(32).toString('base64');
+  return async (context, next) => {
     const given = passwordOf(context);
     if (given === undefined) return ask(context);
     const address = addressOf(context);
-    const waitSeconds = Math.ceil(throttle.waitMs(address) / 1000);
+    const browser = (await getSignedCookie(context, secret, COOKIE)) || undefined;
+    const guesser = browser ?? address;
+    const waitSeconds = Math.ceil(throttle.waitMs(guesser, browser !== undefined) / 1000);
     if (waitSeconds > 0) {
       context.header('Retry-After', `${waitSeconds}`);
       return context.text(`${plain(say('web-password-wait', { seconds: waitSeconds }))}\n`, 429);
     }
     if (isSame(given, expected)) {
-      throttle.recordSuccess(address);
+      throttle.recordSuccess(guesser);
+      if (!browser) await setSignedCookie(context, COOKIE, randomUUID(), secret, COOKIE_OPTIONS);
       return next();
     }
-    throttle.recordFailure(address);
-    log.warn({ address, waitSeconds: throttle.waitMs(address) / 1000 }, 'wrong password on the web page');
+    throttle.recordFailure(guesser);
+    const nextInSeconds = throttle.waitMs(guesser, browser !== undefined) / 1000;
+    log.warn({ address, waitSeconds: nextInSeconds }, 'wrong password on the web page');
     return ask(context);
   };
+}
 
 const askForPassword =
   (key: 'web-password-chosen' | 'web-password-set'): Answer =>

@@ -19,15 +19,18 @@ interface Count {
 }
 
 export interface PasswordThrottle {
-  /** Milliseconds until this address may try a password; 0 when it may try one now. */
-  waitMs(address: string): number;
-  recordFailure(address: string): void;
-  recordSuccess(address: string): void;
+  /**
+   * Milliseconds until this guesser may try a password; 0 when it may try one now. `isKnown`: it is known by other means to have
+   * sent the right password before.
+   */
+  waitMs(guesser: string, isKnown?: boolean): number;
+  recordFailure(guesser: string): void;
+  recordSuccess(guesser: string): void;
 }
 
 /**
- * Counts wrong passwords by address and in total, and says how long to wait for the next attempt. `elapsed` gives
- * milliseconds since any fixed moment. The total does not hold up an address that has once sent the right password.
+ * Counts wrong passwords by guesser, an address or a browser, and in total, and says how long to wait for the next attempt. `elapsed`
+ * gives milliseconds since any fixed moment. The total does not hold up who has once sent the right password.
  */
 export function createPasswordThrottle(elapsed: () => number): PasswordThrottle {
   const counts = new Map<string, Count>();
@@ -35,22 +38,22 @@ export function createPasswordThrottle(elapsed: () => number): PasswordThrottle 
   const proven = new Set<string>();
 
   return {
-    waitMs(address) {
-      const own = counts.get(networkOf(address))?.waitUntil ?? 0;
-      const shared = proven.has(networkOf(address)) ? 0 : total.waitUntil;
+    waitMs(guesser, isKnown = false) {
+      const own = counts.get(networkOf(guesser))?.waitUntil ?? 0;
+      const shared = isKnown || proven.has(networkOf(guesser)) ? 0 : total.waitUntil;
       return Math.max(0, own - elapsed(), shared - elapsed());
     },
-    recordFailure(address) {
-      const key = networkOf(address);
+    recordFailure(guesser) {
+      const key = networkOf(guesser);
       const own = counts.get(key) ?? { wrong: 0, lastAt: elapsed(), waitUntil: 0 };
       counts.delete(key);
       dropOldest(counts).set(key, own);
       increase(own, elapsed(), FREE, LONGEST_WAIT_MS);
       increase(total, elapsed(), FREE_IN_TOTAL, LONGEST_WAIT_IN_TOTAL_MS);
     },
-    recordSuccess(address) {
-      counts.delete(networkOf(address));
-      dropOldest(proven).add(networkOf(address));
+    recordSuccess(guesser) {
+      counts.delete(networkOf(guesser));
+      dropOldest(proven).add(networkOf(guesser));
     },
   };
 }
@@ -69,10 +72,10 @@ function dropOldest<Kept extends Map<string, unknown> | Set<string>>(kept: Kept)
   return kept;
 }
 
-/** What one guesser controls: an IPv4 address, or an IPv6 network of 64 bits. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [before = '', after] = address.split('::');
+/** What one guesser controls: an IPv4 address, or an IPv6 network of 64 bits; a browser is itself. */
+function networkOf(guesser: string): string {
+  if (!isIPv6(guesser) || guesser.includes('.')) return guesser;
+  const [before = '', after] = guesser.split('::');
   const groups = before.split(':').filter(Boolean);
   if (after !== undefined)
     while (groups.length + after.split(':').filter(Boolean).length < 8) groups.push('0');

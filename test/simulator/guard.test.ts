@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type Served, serveSimulator } from './browser.ts';
@@ -101,6 +102,40 @@ describe('the simulator over HTTP', () => {
     expect(await enter('rahasia-sekali')).toBe(200);
     expect(lines.join('')).toMatch(/"address":"127\.0\.0\.1".*wrong password on the web page/);
     expect(lines.join('')).not.toMatch(/tebakan|rahasia/);
+  });
+
+  it('lets in a browser that was in before, while others guess at its address', async () => {
+    served = await serveSimulator('rahasia-sekali');
+    const basic = (word: string) => ({
+      Authorization: `Basic ${Buffer.from(`x:${word}`).toString('base64')}`,
+    });
+    const { headers } = await ask('/', basic('rahasia-sekali'));
+    const [set] = headers['set-cookie'] as string[];
+    expect(set).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
+    const Cookie = set!.split(';')[0]!;
+    for (let guess = 1; guess <= 6; guess++) await ask('/', basic(`tebakan-${guess}`));
+    const enter = async (word: string, cookie: string) =>
+      (await ask('/', { ...basic(word), Cookie: cookie })).status;
+    expect((await ask('/', basic('rahasia-sekali'))).status).toBe(429);
+    expect(await enter('rahasia-sekali', Cookie)).toBe(200);
+    expect(await enter('rahasia-sekali', Cookie.replace(/=../, '=xx'))).toBe(429);
+    expect((await ask('/', { Cookie })).status).toBe(401);
+    for (let guess = 1; guess <= 5; guess++) expect(await enter(`tebakan-${guess}`, Cookie)).toBe(401);
+    expect(await enter('tebakan-6', Cookie)).toBe(429);
+  });
+
+  it('says why it does not answer a request whose address is none', async () => {
+    served = await serveSimulator();
+    const lines = (...head: readonly string[]) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(served.port, '127.0.0.1');
+        socket.once('data', (answer) => resolve(answer.toString()));
+        socket.write(`${head.join('\r\n')}\r\n\r\n`);
+      });
+    for (const host of [['Host: ex ample'], ['Host: a/b?c'], []]) {
+      const answer = await lines('GET / HTTP/1.1', ...host, 'Connection: close');
+      expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*nama Host atau jalurnya salah/);
+    }
   });
 
   it('reads no more of a request than its page sends', async () => {
