@@ -1012,6 +1012,8 @@ cli-unreached = { $platform } belum dapat dihubungi: periksa sambungan internet 
 # $file: alamat server tanpa kata sandi; $reason: sebab
 cli-server = Basis data PostgreSQL { $file } tidak dapat dipakai: { $reason }.
 cli-server-away = Periksa DATABASE_URL, jaringan, dan apakah servernya berjalan.
+cli-server-busy = Bot atau perintah lain sedang memakainya dan belum selesai: ulangi sebentar lagi.
+cli-server-full = Periksa ruang disk dan keadaan server itu, lalu ulangi.
 cli-server-rights = Periksa nama, kata sandi, nama basis data, dan hak pengguna pada DATABASE_URL.
 cli-server-backup = DATABASE_URL menunjuk ke PostgreSQL: buat cadangan dengan pg_dump -Fc atau pgBackRest, dan pulihkan dengan pg_restore atau pgBackRest. Perintah ini hanya untuk berkas SQLite.
 # $command: perintah

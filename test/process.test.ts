@@ -251,16 +251,19 @@ describe('the process', () => {
   it('tells the group when the operator ends the camat, and takes a new one there', async () => {
     const { child } = await start();
     const code = async () => /Kode: (\w{5}-\w{5})/.exec((await run('undang', '14.03.16')).stdout)![1];
-    expect((await run('undang', '14.03.16')).stderr).toBe('');
+    expect(await run('undang', '14.03.16')).toMatchObject({
+      stderr: '',
+      stdout: expect.not.stringContaining('sudah punya'),
+    });
     says(`/mulai ${await code()}`);
     await heard(/sudah aktif/);
     child.kill('SIGTERM');
     await once(child, 'exit');
-    expect((await run('undang', '14.03.16')).stderr).toMatch(
-      /Bathin Solapan.* sudah punya camat dan 1 grup tertaut\..* cabut-camat -- 14\.03\.16, lalu undang lagi/,
+    expect((await run('undang', '14.03.16')).stdout).toMatch(
+      /^Kode: [\s\S]*Bathin Solapan.* sudah punya camat dan 1 grup tertaut\..* cabut-camat -- 14\.03\.16, lalu undang lagi/,
     );
     expect((await run('cabut-camat', '14.03.16')).stdout).toMatch(/dicabut/);
-    expect((await run('undang', '14.03.16')).stderr).toMatch(
+    expect((await run('undang', '14.03.16')).stdout).toMatch(
       /punya 1 grup tertaut, tetapi belum ada camat\./,
     );
     await start();

@@ -7,7 +7,7 @@ import { takeTenure } from '../store/tenure.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import type { Config } from './config.ts';
-import { exitWith, exitWithoutDatabase, FAILED, openOrExit } from './exit.ts';
+import { exitWith, exitWithoutDatabase, FAILED, openOrExit, workOrExit } from './exit.ts';
 import { settingsFile } from './saved-settings.ts';
 
 type Place = Pick<Config, 'DATABASE_URL' | 'BACKUP_DIR'>;
@@ -16,9 +16,15 @@ type Place = Pick<Config, 'DATABASE_URL' | 'BACKUP_DIR'>;
 export const backupFolder = ({ DATABASE_URL, BACKUP_DIR }: Place): string =>
   BACKUP_DIR ?? defaultBackupFolder(DATABASE_URL);
 
-/** Opens the configured database beside a bot that may be running; where it cannot be, says why and ends the process. */
-export const openShared = (config: Place): Store =>
-  openOrExit(config.DATABASE_URL, () => openStore(config.DATABASE_URL, backupFolder(config)));
+/**
+ * Opens the configured database beside a bot that may be running, and closes it after the work; where either cannot be done, says why
+ * and ends the process.
+ */
+export function useShared<Done>(config: Place, work: (store: Store) => Done): Promise<Done> {
+  const url = config.DATABASE_URL;
+  const store = openOrExit(url, () => openStore(url, backupFolder(config)));
+  return workOrExit(url, () => work(store)).finally(store.close);
+}
 
 /**
  * Opens the configured database for this process alone; where it cannot be, says why and ends the process. With `standsBy` it waits

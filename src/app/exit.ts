@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
-import { NewerDatabase } from '../store/errors.ts';
+import { isDatabaseError, NewerDatabase } from '../store/errors.ts';
 import { NotAFile } from '../store/files.ts';
 import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
@@ -39,6 +39,16 @@ export function openOrExit<Opened>(file: string, open: () => Opened): Opened {
   }
 }
 
+/** Works with a database that is open; where the database fails, says in a sentence what to do, and ends the process. */
+export async function workOrExit<Done>(url: string, work: () => Done | Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDatabaseError(error)) exitWithoutDatabase(url, error);
+    throw error;
+  }
+}
+
 /** Says why a database cannot be used and what helps, and ends the process. */
 export function exitWithoutDatabase(url: string, error: unknown): never {
   const [code, sentence] = faultOf(url, error);
@@ -58,6 +68,8 @@ const newer = (file: Markup, { schema: needed, known, program }: NewerDatabase):
 /** What helps with PostgreSQL, by how an error's code begins. */
 const SERVER_FAULTS = [
   [/^(08|57P|25006)/, 'cli-server-away'],
+  [/^(57014|55P03|40)/, 'cli-server-busy'],
+  [/^(53|58)/, 'cli-server-full'],
   [/^(28|3D|42501)/, 'cli-server-rights'],
 ] as const;
 

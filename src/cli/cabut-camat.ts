@@ -1,23 +1,24 @@
 import { commandName } from '../app/command-name.ts';
 import { type Config, loadConfig } from '../app/config.ts';
-import { openShared } from '../app/database.ts';
+import { useShared } from '../app/database.ts';
 import { systemClock } from '../domain/clock.ts';
 import { NATION } from '../domain/ids.ts';
 import { findAreas, levelOf, type NamedArea } from '../domain/upper-areas.ts';
 import { endLeaders } from '../features/members/end-leaders.ts';
 import { leadersOf } from '../features/members/leaders.ts';
+import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
 
 /** Ends the role of a camat who left without handing over, or the roles of an area above the kecamatan, and tells the groups. */
-export function run(args: readonly string[]): void {
+export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   const [found, ...others] = findAreas(NATION, args.join(' '));
   const command = commandName('undang');
   if (found && others.length === 0 && levelOf(found.code) !== 'district') {
     const names = { area: literal(found.name), command };
-    const ended = end(config, found);
+    const ended = await end(config, found);
     process.stdout.write(
       `${plain(ended > 0 ? say('cli-above-ended', names) : say('cli-no-holder', names))}\n`,
     );
@@ -25,21 +26,19 @@ export function run(args: readonly string[]): void {
   }
   const district = resolveDistrictArgument('cabut-camat', args);
   const names = { district: literal(district.name), regency: literal(district.regency) };
-  const ended = end(config, district);
+  const ended = await end(config, district);
   const said = ended > 0 ? say('cli-camat-ended', { ...names, command }) : say('cli-no-camat', names);
   process.stdout.write(`${plain(said)}\n`);
 }
 
 /** How many roles were ended. */
-function end(config: Config, area: NamedArea): number {
+function end(config: Config, area: NamedArea): Promise<number> {
   const now = systemClock();
-  const store = openShared(config);
-  const ended = store.transaction((tx) => {
+  const endIn = (tx: Tx): number => {
     const leaders = leadersOf(tx, area.code);
     for (const { to, content } of endLeaders(tx, area.code, leaders, 'server', now))
       tx.outbox.add({ to, content, thread: tx.chats.get(to)?.thread ?? undefined }, now);
     return leaders.length;
-  });
-  store.close();
-  return ended;
+  };
+  return useShared(config, (store) => store.transaction(endIn));
 }

@@ -1,12 +1,14 @@
 import { loadConfig } from '../app/config.ts';
 import { openAlone } from '../app/database.ts';
+import { workOrExit } from '../app/exit.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
 /** Counts again from the ledger what recaps above the kecamatan add up, and says what was counted wrongly. */
 export async function run(): Promise<void> {
-  const { store, close } = await openAlone(loadConfig());
-  const wrong = store.transaction((tx) => tx.counters.rebuild());
+  const config = loadConfig();
+  const { store, close } = await openAlone(config);
+  const wrong = await workOrExit(config.DATABASE_URL, () => store.transaction((tx) => tx.counters.rebuild()));
   close();
   const text =
     wrong.length === 0

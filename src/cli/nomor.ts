@@ -1,6 +1,6 @@
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
-import { openShared } from '../app/database.ts';
+import { useShared } from '../app/database.ts';
 import { exitWith } from '../app/exit.ts';
 import { addMs, systemClock } from '../domain/clock.ts';
 import type { WhatsAppNumber, WhatsAppNumbers } from '../store/whatsapp-numbers.ts';
@@ -18,19 +18,18 @@ const DEEDS = {
 } as const satisfies Record<string, (numbers: WhatsAppNumbers, id: number) => void>;
 
 /** Lists the WhatsApp numbers, adds one, pauses, resumes or removes one. A bot that runs follows within seconds. */
-export function run([word, ...rest]: readonly string[]): void {
+export async function run([word, ...rest]: readonly string[]): Promise<void> {
   const argument = rest.join(' ').trim();
   const isDeed = word !== undefined && Object.hasOwn(DEEDS, word);
   const isKnown = word === undefined || (argument !== '' && (isDeed || word === 'tambah'));
   if (!isKnown || argument.length > LONGEST_NAME)
     exitWith(2, plain(say('cli-number-usage', { command: commandName('nomor') })));
-  const store = openShared(loadConfig());
-  const { numbers } = store.whatsapp;
-  const found = numbers.list().find(({ id }) => `${id}` === argument);
-  if (isDeed && !found) exitWith(2, plain(say('cli-number-unknown', { id: literal(argument) })));
-  const said = found && isDeed ? change(numbers, word as keyof typeof DEEDS, found) : undefined;
-  const text = said ?? (word === 'tambah' ? added(numbers.add(argument)) : listed(numbers));
-  store.close();
+  const text = await useShared(loadConfig(), ({ whatsapp: { numbers } }) => {
+    const found = numbers.list().find(({ id }) => `${id}` === argument);
+    if (isDeed && !found) exitWith(2, plain(say('cli-number-unknown', { id: literal(argument) })));
+    if (found && isDeed) return change(numbers, word as keyof typeof DEEDS, found);
+    return word === 'tambah' ? added(numbers.add(argument)) : listed(numbers);
+  });
   process.stdout.write(`${plain(text)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../app/config.ts';
+import { workOrExit } from '../app/exit.ts';
 import type { WebServer } from '../web/server.ts';
 
 /**
@@ -15,5 +16,7 @@ export async function run(): Promise<void> {
   await runBot(loadConfig(), await simulator.handOver());
 }
 
-const runBot = async (config: Config, web?: WebServer): Promise<void> =>
-  (await import('../app/process.ts')).run(config, web);
+async function runBot(config: Config, web?: WebServer): Promise<void> {
+  const bot = await import('../app/process.ts');
+  await workOrExit(config.DATABASE_URL, () => bot.run(config, web));
+}

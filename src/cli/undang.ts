@@ -1,7 +1,7 @@
 import { whoIs } from '../adapters/telegram/who-is.ts';
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
-import { openShared } from '../app/database.ts';
+import { useShared } from '../app/database.ts';
 import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
 import { numberFor } from '../app/number-for.ts';
 import { findDistricts } from '../domain/areas.ts';
@@ -29,25 +29,27 @@ export async function run(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   const { area, role } = resolveAreaArgument(args);
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, WHATSAPP } = config;
-  const store = openShared(config);
-  const phone = WHATSAPP === 'on' ? numberFor(store.whatsapp.numbers, area.code) : undefined;
+  const { code, already, phone } = await useShared(config, (store) => {
+    const number = WHATSAPP === 'on' ? numberFor(store.whatsapp.numbers, area.code) : undefined;
+    if (WHATSAPP === 'on' && !number && !token) exitWith(NEEDS_OWNER, plain(say('cli-no-number')));
+    return store.transaction((tx) => ({
+      code: inviteAsOperator(tx, area.code, role),
+      already: inUse(tx, area.code, invitedRole(area.code, role)),
+      phone: number,
+    }));
+  });
   const isUnlinked = WHATSAPP === 'on' && phone === undefined;
-  if (isUnlinked && !token) exitWith(NEEDS_OWNER, plain(say('cli-no-number')));
-  const { code, already } = store.transaction((tx) => ({
-    code: inviteAsOperator(tx, area.code, role),
-    already: inUse(tx, area.code, invitedRole(area.code, role)),
-  }));
-  store.close();
   const bot = token ? await whoIs(token, apiRoot, NAME_TIMEOUT_MS) : undefined;
 
   const link = typeof bot === 'object' && groupLink(bot.username, code);
   process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
   if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
+  // Beside the code, and not on stderr: whoever keeps the output has to see that the text below says more than the code does.
+  if (already) process.stdout.write(`\n${plain(already)}\n`);
   const text = lines(invitation({ area, role }, code), link && byLink(link), phone && byNumber(phone));
   process.stdout.write(`\n${plain(text)}\n`);
   if (typeof bot === 'string')
     process.stderr.write(`\n${plain(say(bot === 'unreached' ? 'cli-no-link' : 'cli-no-link-token'))}\n`);
-  if (already) process.stderr.write(`\n${plain(already)}\n`);
   if (isUnlinked) process.stderr.write(`\n${plain(say('cli-no-number-yet'))}\n`);
   process.exit(0);
 }

@@ -19,6 +19,9 @@ function codeOf(error: unknown): string {
   return name === 'SqliteError' || name === 'PostgresError' ? code : '';
 }
 
+/** True where SQLite or PostgreSQL did not do what it was asked. */
+export const isDatabaseError = (error: unknown): boolean => codeOf(error) !== '';
+
 /** PostgreSQL: no connection, too few resources, waited too long, in the way of another, cannot be written, a fault of the system. */
 const CONCERNS_ALL =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|NOTADB|CANTOPEN)|08|53|57|58|55P03|40001|40P01|25006)/;

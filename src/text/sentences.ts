@@ -631,6 +631,8 @@ export interface Sentences {
   readonly 'cli-unreached': { readonly platform: Markup | number };
   readonly 'cli-server': { readonly file: Markup | number; readonly reason: Markup | number };
   readonly 'cli-server-away': null;
+  readonly 'cli-server-busy': null;
+  readonly 'cli-server-full': null;
   readonly 'cli-server-rights': null;
   readonly 'cli-server-backup': null;
   readonly 'cli-move-usage': { readonly command: Markup | number };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectPostgres } from '../../src/store/postgres/postgres.ts';
+import { connectPostgres, WRITER } from '../../src/store/postgres/postgres.ts';
 import { urlOf } from '../engine.ts';
 
 let folder: string;
@@ -35,6 +35,28 @@ describe('a command on PostgreSQL', () => {
     expect(stderr).toMatch(/PostgreSQL .* tidak dapat dipakai.*ECONNREFUSED/);
     expect(stderr).toMatch(/servernya berjalan/);
     expect(stderr).not.toMatch(/rahasia/);
+  });
+
+  it('says in a sentence that somebody else is writing, at its start and in the middle of its work', () => {
+    const url = urlOf(join(folder, 'x'));
+    const other = connectPostgres(url);
+    for (const lock of [`SELECT pg_advisory_xact_lock(${WRITER})`, 'LOCK TABLE act'])
+      for (const command of [
+        ['undang', '14.03.16'],
+        ['cabut-camat', '14.03.16'],
+        ['nomor', 'tambah', 'Kab. Siak'],
+      ]) {
+        // A number is no act.
+        if (lock.startsWith('LOCK') && command[0] !== 'undang') continue;
+        other.exec(`BEGIN; ${lock}`);
+        const { status, stdout, stderr } = run(url, ...command);
+        other.exec('ROLLBACK');
+        expect([status, stdout]).toEqual([1, '']);
+        expect(stderr).toMatch(
+          /^Basis data PostgreSQL [^\n]* tidak dapat dipakai: [^\n]*\n.*ulangi sebentar lagi\.\n$/,
+        );
+      }
+    other.db.close();
   });
 
   it('writes while the bot serves, unless it needs the database for itself', () => {
