@@ -147,6 +147,25 @@ test('an update that is not built as it should be is counted and logged, and the
   expect(logged.filter((line) => line.includes('event not readable'))).toHaveLength(1);
 });
 
+test.each<[string, Parameters<ApiDouble['fault']>[1]]>([
+  ['told to wait for a month', { kind: 'error', code: 429, parameters: { retry_after: 2_592_000 } }],
+  [
+    'told to wait, and not how long',
+    { kind: 'error', code: 429, parameters: { retry_after: 'lama' as never } },
+  ],
+  ['given updates without a number', { kind: 'instead', json: '{"ok":true,"result":[{"message":{}}]}' }],
+  ['given half a number', { kind: 'instead', json: '{"ok":true,"result":[{"update_id":1.5}]}' }],
+  ['given the same without end', { kind: 'instead', json: '{"ok":true,"result":[{"update_id":7}]}' }],
+])('%s, it does not ask again at once', async (_, fault) => {
+  telegram = create({ limits: { backoffMs: [600_000, 600_000] } });
+  double.fault('getUpdates', fault, 1000);
+  await telegram.start(receiver().receive);
+  await double.until(() => logged.join('').includes('no updates from Telegram'));
+  const asked = double.callsOf('getUpdates').length;
+  for (let i = 0; i < 20; i++) await telegram.identity().then(() => say());
+  expect(double.callsOf('getUpdates').length).toBe(asked);
+});
+
 test('contact is what updates come in by: no other answer counts, and no error', async () => {
   double.fault('getUpdates', { kind: 'error', code: 500 }, 2);
   await telegram.start(receiver().receive);
@@ -652,6 +671,9 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
     { outcome: 'unknown' },
   ],
   ['a gateway that gave up', { kind: 'gateway' }, { outcome: 'unknown' }],
+  ['nothing, in JSON', { kind: 'instead', json: 'null' }, { outcome: 'unknown' }],
+  ['success, without a message', { kind: 'instead', json: '{"ok":true}' }, { outcome: 'unknown' }],
+  ['success, and no more', { kind: 'instead', json: '{"ok":true,"result":true}' }, { outcome: 'unknown' }],
   ['a connection lost before', { kind: 'drop' }, { outcome: 'unknown' }],
   ['a connection lost after', { kind: 'drop-after' }, { outcome: 'unknown' }],
 ])('%s', async (_, fault, expected) => {

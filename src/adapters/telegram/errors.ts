@@ -63,9 +63,14 @@ export function describeError(error: unknown): string {
   return `${error.message} ${code}`.trim();
 }
 
-/** How long the server asked to wait. */
-export const retryAfterSecondsOf = (error: unknown): number | undefined =>
-  error instanceof GrammyError ? error.parameters.retry_after : undefined;
+/** A server that asks for more is asked again after a day; a timer takes no more than 24. */
+const LONGEST_WAIT_SECONDS = 86_400;
+
+/** How long the server asked to wait; undefined where it did not say that in a number. */
+export function retryAfterSecondsOf(error: unknown): number | undefined {
+  const seconds: unknown = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, LONGEST_WAIT_SECONDS) : undefined;
+}
 
 /** True when the same call may succeed later. */
 export const isTransient = (error: unknown): boolean =>
@@ -82,7 +87,8 @@ export function sendError(error: unknown, repeatable: boolean): SendError {
   if (!(error instanceof GrammyError)) return new SendError('refused', text);
 
   const { error_code: code, description, parameters } = error;
-  const { retry_after: retryAfterSeconds, migrate_to_chat_id: movedTo } = parameters;
+  const { migrate_to_chat_id: movedTo } = parameters;
+  const retryAfterSeconds = retryAfterSecondsOf(error);
   if (movedTo !== undefined) return new SendError('not-sent', text, { movedTo: chatRef(movedTo) });
   if (code === 429)
     return new SendError('not-sent', text, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });

@@ -73,12 +73,19 @@ const parsed = (response: http.IncomingMessage): Promise<unknown> =>
       .once('close', () => reject(new Error('answer broken off')))
       .once('end', () => {
         try {
-          resolve(JSON.parse(Buffer.concat(chunks).toString()));
+          resolve(answerIn(Buffer.concat(chunks).toString()));
         } catch (error) {
           reject(error as Error);
         }
       });
   });
+
+/** What a proxy says in the server's place may be any JSON, and leaves open what became of the call. Throws for that. */
+function answerIn(text: string): object {
+  const answer: unknown = JSON.parse(text);
+  if (typeof answer !== 'object' || answer === null) throw new SyntaxError('not an answer of the Bot API');
+  return answer;
+}
 
 /** A code such as ECONNREFUSED, or the text of our own abort. */
 function reason(error: Error): string {

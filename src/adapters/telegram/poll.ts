@@ -32,7 +32,7 @@ export async function poll(context: PollContext): Promise<void> {
       seconds = limits.pollSeconds;
       context.polled();
       if (updates.length > 0 && (await offerAll(updates, answers, context)))
-        offset = Math.max(...updates.map((update) => update.update_id)) + 1;
+        offset = offsetAfter(updates, offset);
     } catch (error) {
       if (stop.aborted) break;
       await recover(error, conflicts, context);
@@ -41,6 +41,14 @@ export async function poll(context: PollContext): Promise<void> {
   }
   if (offset !== undefined) await confirmUpTo(offset, context);
   await Promise.all(answers);
+}
+
+/** Throws where these updates cannot be confirmed, or were already: they would come again at once, without end. */
+function offsetAfter(updates: readonly Update[], before: number | undefined): number {
+  const offset = Math.max(...updates.map((update) => update.update_id)) + 1;
+  if (!Number.isSafeInteger(offset)) throw new TypeError('an update without its number');
+  if (offset === before) throw new Error('updates that were confirmed came again');
+  return offset;
 }
 
 function updatesFrom(

@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import { GrammyError } from 'grammy/web';
 import type { Log } from '../../log.ts';
 import { literal, plain } from '../../text/markup.ts';
-import type { Sendable, Sent } from '../adapter.ts';
+import { type Sendable, SendError, type Sent } from '../adapter.ts';
 import type { CallApi } from './api.ts';
 import { type Call, encode, type Form } from './encode.ts';
 import { sendError } from './errors.ts';
@@ -26,6 +26,7 @@ export async function sendForm(form: Form, options: SendOptions): Promise<Sent> 
     const uploads = form.attachments?.some((file) => file.source instanceof Uint8Array);
     return sentOf(await perform(call, options.ask, uploads ? options.uploadMs : options.sendMs), form);
   } catch (error) {
+    if (error instanceof SendError) throw error;
     const refusal = error instanceof GrammyError && error.error_code === 400 ? error.description : '';
     if (form.edits && /message is not modified/i.test(refusal)) return { ref: form.edits };
     const next = simpler(form, refusal);
@@ -44,11 +45,12 @@ const perform = (call: Call, ask: CallApi, ms: number): Promise<Result> =>
     return method(call.payload, signal);
   });
 
+/** Throws `SendError` where the answer to a new message names none: it may have been a proxy's. */
 function sentOf(result: Result, form: Form): Sent {
   const messages = result === true ? [] : [result].flat();
   const [first] = messages;
-  const ref = first ? messageRef(first.chat.id, first.message_id) : form.edits;
-  if (!ref) throw new TypeError('Telegram returned no message');
+  const ref = first?.chat ? messageRef(first.chat.id, first.message_id) : form.edits;
+  if (!ref) throw new SendError('unknown', 'Telegram returned no message');
   const uploads = messages.map(({ photo, document }) => (photo?.at(-1) ?? document)?.file_id ?? '');
   return form.attachments?.length ? { ref, uploads } : { ref };
 }
