@@ -1,6 +1,6 @@
 import type { Db } from './db.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { isDamage, isStorageError } from './errors.ts';
+import { createHealth } from './health.ts';
 import { connectPostgres, isPostgres, type Postgres } from './postgres/postgres.ts';
 import { migratePostgres } from './postgres/schema.ts';
 import { openSqlite, sqliteDb } from './sqlite.ts';
@@ -66,7 +66,7 @@ function createStore(db: Db, space: UnusedSpace, lost: Promise<Error>): Store {
     transaction(work) {
       try {
         const done = db.transaction(() => work(tx));
-        if (!db.inTransaction()) health.written();
+        if (!db.inTransaction()) health.committed();
         return done;
       } catch (error) {
         health.noteFault(error);
@@ -90,27 +90,5 @@ function createStore(db: Db, space: UnusedSpace, lost: Promise<Error>): Store {
       return health.trouble();
     },
     close: db.close,
-  };
-}
-
-/** What errors have told about the database. Damage lasts until a restore, a fault of writing until something is written. */
-function createHealth() {
-  let damaged: string | undefined;
-  let unwritable: string | undefined;
-
-  function noteDamage(): void {
-    damaged = 'damaged, see the log: restore a backup';
-  }
-
-  return {
-    noteDamage,
-    noteFault(error: unknown): void {
-      if (isDamage(error)) noteDamage();
-      else if (isStorageError(error)) unwritable = `cannot be written: ${(error as Error).message}`;
-    },
-    written(): void {
-      unwritable = undefined;
-    },
-    trouble: (): string | undefined => damaged ?? unwritable,
   };
 }
