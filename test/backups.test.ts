@@ -98,6 +98,21 @@ describe('a copy by itself', () => {
     expect(names()).toEqual(['cadangan-2027-04-01.sqlite']);
   });
 
+  it('is made, kept and missed as before after the clock was ahead for some weeks', async () => {
+    for (let day = 1; day <= 16; day++) await at(`2031-06-${`${day}`.padStart(2, '0')}T02:00+07:00`);
+    for (let day = 1; day <= 3; day++) await at(`2027-04-0${day}T02:00+07:00`);
+    for (let day = 1; day <= 3; day++) expect(names()).toContain(`cadangan-2027-04-0${day}.sqlite`);
+    expect(backups.lastAt()).toBe('2027-04-02T19:00:00.000Z');
+  });
+
+  it('that failed while the clock was ahead is tried again when it is set back', async () => {
+    writeFileSync(join(folder, 'cadangan'), 'a file where the folder should be');
+    await at('2031-06-01T02:00+07:00');
+    rmSync(join(folder, 'cadangan'));
+    await at('2027-04-01T02:00+07:00');
+    expect(names()).toEqual(['cadangan-2027-04-01.sqlite']);
+  });
+
   it('takes the place of no other file and deletes none', async () => {
     await at('2027-04-01T02:00+07:00');
     writeFileSync(join(folder, 'cadangan', 'catatan.txt'), 'milik pengelola');
@@ -152,6 +167,8 @@ describe('/readyz and /metrics', () => {
     expect(await told(backups.lastAt)).toEqual(['ok', '0']);
     now = '2027-04-02T19:00:00.000Z' as Instant;
     expect(await told(backups.lastAt)).toEqual([expect.stringMatching(/^warn: .* 48 hours old/), '172800']);
+    const ahead = () => '2027-04-04T19:00:00.000Z' as Instant;
+    expect(await told(ahead)).toEqual([expect.stringMatching(/^warn: .* 48 hours old/), '172800']);
   });
 
   it('tell of a server by the newest file that its own tools put into BACKUP_DIR', async () => {

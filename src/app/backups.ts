@@ -1,7 +1,7 @@
 import { CAPITAL_ZONE, type TimeZone, timeZone } from '../domain/areas.ts';
-import { type Clock, msBetween } from '../domain/clock.ts';
-import { instantAt, localDate } from '../domain/dates.ts';
-import type { Instant } from '../domain/ids.ts';
+import { ageMs, type Clock } from '../domain/clock.ts';
+import { addDays, instantAt, localDate } from '../domain/dates.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
 import { lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
 import type { Log } from '../log.ts';
 import { backedUpNights, deleteOldBackups, newestFile, nightlyBackup } from '../store/backup-folder.ts';
@@ -43,7 +43,7 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
 
   async function makeDue(): Promise<void> {
     const now = clock();
-    if (isRunning || (failedAt && msBetween(failedAt, now) < RETRY_MS)) return;
+    if (isRunning || (failedAt && ageMs(failedAt, now) < RETRY_MS)) return;
     isRunning = true;
     try {
       zone ??= zoneOfFirst(store);
@@ -55,7 +55,7 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
       if (flaw) throw new Error(`the database is ${flaw}`);
       failedAt = undefined;
       zone = undefined;
-      deleteOldBackups(folder);
+      deleteOldBackups(folder, latestNight(now));
       log.info({ file: to }, 'backup made and checked');
     } catch (error) {
       failedAt = now;
@@ -74,7 +74,7 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
     },
     lastAt() {
       try {
-        const [night] = backedUpNights(folder);
+        const night = backedUpNights(folder).find((each) => each <= latestNight(clock()));
         return night && instantAt(night, NIGHT_MINUTE, CAPITAL_ZONE);
       } catch {
         return undefined;
@@ -85,6 +85,9 @@ export function createBackups({ file, folder, store, clock, log }: BackupsOption
     },
   };
 }
+
+/** In the east it is a new day two hours earlier than in the capital. */
+const latestNight = (now: Instant): LocalDate => addDays(localDate(now, CAPITAL_ZONE), 1);
 
 /** The last backup of a database that its server's own tools copy, into the folder that the settings name. */
 export const lastOfServer =

@@ -2,7 +2,7 @@ import type { Telegram } from '../adapters/telegram/telegram.ts';
 import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { CAPITAL_ZONE } from '../domain/areas.ts';
-import { addMs, type Clock, msBetween } from '../domain/clock.ts';
+import { addMs, ageMs, type Clock, msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
@@ -52,7 +52,7 @@ async function telegramStates(
   const at = literal(localDateTime(last, CAPITAL_ZONE));
   // It is known from the first contact on.
   const { username, seesAll } = await identity();
-  const isSilent = msBetween(last, now) > CONTACT_MAX_AGE_MS;
+  const isSilent = ageMs(last, now) > CONTACT_MAX_AGE_MS;
   return [
     isSilent
       ? { ok: false, said: say('operator-telegram-silent', { at }) }
@@ -86,7 +86,7 @@ function backupState(last: Instant | undefined, now: Instant, since: Instant): S
     return msBetween(since, now) < FIRST_COPY_MS
       ? { ok: true, said: say('operator-backup-soon') }
       : { ok: false, said: say('operator-backup-none') };
-  const hours = Math.round(msBetween(last, now) / HOUR_MS);
+  const hours = Math.round(ageMs(last, now) / HOUR_MS);
   const at = literal(localDateTime(last, CAPITAL_ZONE));
   return hours > BACKUP_MAX_AGE_HOURS
     ? { ok: false, said: say('operator-backup-old', { at, hours }) }

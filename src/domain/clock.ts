@@ -15,3 +15,6 @@ export const msBetween = (from: Instant, to: Instant): number => Date.parse(to) 
 /** A Unix time in seconds, as chat platforms give it. */
 export const fromUnixSeconds = (seconds: number): Instant =>
   new Date(seconds * 1000).toISOString() as Instant;
+
+/** How old something is. What is dated ahead was noted before the clock was set back: it counts as old as it is ahead, and never as new. */
+export const ageMs = (at: Instant, now: Instant): number => Math.abs(msBetween(at, now));

@@ -21,10 +21,13 @@ export const backedUpNights = (folder: string): readonly LocalDate[] =>
     .sort()
     .reverse() as LocalDate[];
 
-/** Deletes the copies that are older than what is kept, and leaves every file that is no night's copy. */
-export function deleteOldBackups(folder: string): void {
-  for (const night of expiredNights(backedUpNights(folder)))
-    rmSync(nightlyBackup(folder, night), { force: true });
+/**
+ * Deletes the copies that are older than what is kept, and leaves every file that is no night's copy. A copy of a night after `latest`
+ * was made while the clock was ahead: it stays, and no other gives way to it.
+ */
+export function deleteOldBackups(folder: string, latest: LocalDate): void {
+  const nights = backedUpNights(folder).filter((night) => night <= latest);
+  for (const night of expiredNights(nights)) rmSync(nightlyBackup(folder, night), { force: true });
 }
 
 /** Of the nights, newest first, those to delete: all but the newest 14, and the first of each of the newest 12 months. */

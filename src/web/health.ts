@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
 import type { ChatAdapter } from '../adapters/adapter.ts';
-import { addMs, msBetween } from '../domain/clock.ts';
+import { addMs, ageMs } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Guard } from './guard.ts';
@@ -49,7 +49,7 @@ function checkAll(store: Store, platforms: readonly ChatAdapter[], now: Instant)
 
 function silence(lastContact: Instant | undefined, now: Instant): string | undefined {
   if (lastContact === undefined) return 'no contact yet';
-  const age = msBetween(lastContact, now);
+  const age = ageMs(lastContact, now);
   return age > CONTACT_MAX_AGE_MS ? `no contact for ${Math.round(age / 1000)} s` : undefined;
 }
 
@@ -73,7 +73,7 @@ function notes({ store, platforms, clock, lastBackup }: Watched): Record<string,
 function backupNote(last: ReturnType<LastBackup>, now: Instant): string {
   if (last === undefined) return 'warn: none yet';
   if (last === 'unknown') return 'unknown: not made by the bot, and BACKUP_DIR does not say where they are';
-  const hours = Math.round(msBetween(last, now) / HOUR_MS);
+  const hours = Math.round(ageMs(last, now) / HOUR_MS);
   return hours > BACKUP_MAX_AGE_HOURS ? `warn: the last good one is ${hours} hours old, see the log` : 'ok';
 }
 

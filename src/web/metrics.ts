@@ -1,6 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
 import type { ChatAdapter } from '../adapters/adapter.ts';
-import { type Clock, msBetween } from '../domain/clock.ts';
+import { ageMs, type Clock } from '../domain/clock.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { LastBackup, Watched } from './watched.ts';
@@ -93,7 +93,7 @@ function platformMetrics(platforms: readonly ChatAdapter[], clock: Clock): reado
     });
   const contactAge = (platform: ChatAdapter): number => {
     const last = platform.lastContact();
-    return last ? msBetween(last, clock()) / 1000 : Number.POSITIVE_INFINITY;
+    return last ? ageMs(last, clock()) / 1000 : Number.POSITIVE_INFINITY;
   };
   return [
     {
@@ -156,7 +156,7 @@ const backupMetric = (lastBackup: LastBackup, clock: Clock): Metric => ({
   read: () => {
     const last = lastBackup();
     if (last === 'unknown') return [];
-    return [{ value: last ? msBetween(last, clock()) / 1000 : Number.POSITIVE_INFINITY }];
+    return [{ value: last ? ageMs(last, clock()) / 1000 : Number.POSITIVE_INFINITY }];
   },
 });
 

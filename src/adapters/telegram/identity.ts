@@ -1,4 +1,4 @@
-import { type Clock, msBetween } from '../../domain/clock.ts';
+import { ageMs, type Clock, msBetween } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import type { CallApi } from './api.ts';
@@ -56,7 +56,7 @@ export function createIdentityCache(ask: CallApi, callMs: number, stop: AbortSig
     return asking;
   }
 
-  const isOld = (at: Instant | undefined, ms: number): boolean => !at || msBetween(at, clock()) >= ms;
+  const isOld = (at: Instant | undefined, ms: number): boolean => !at || ageMs(at, clock()) >= ms;
 
   /** Asks again; gives the cached answer where that fails. */
   const refreshOrKeep = (): Promise<Self> =>
