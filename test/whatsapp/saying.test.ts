@@ -434,20 +434,44 @@ describe('the limits', () => {
     expect(rig.server.received.filter(({ tag }) => tag === 'message')).toEqual([]);
   });
 
-  it('let the server describe a group once, until somebody comes or goes', async () => {
+  it('let the server describe a group once, whoever comes, goes, writes or changes something there', async () => {
     const asked = () =>
       rig.server.received.filter(({ attrs }) => attrs.xmlns === 'w:g2' && attrs.to === group.jid).length;
     for (let i = 0; i < 3; i++) await say({});
     expect(asked()).toBeLessThanOrEqual(1);
     const before = asked();
     const rina = rig.server.person('Rina');
-    group.members.push(rina);
     const participant = { tag: 'participant', attrs: { jid: rina.lid, phone_number: rina.phone } };
-    const id = rig.server.notify(group, budi, { tag: 'add', attrs: {}, content: [participant] });
-    await rig.server.until(() => rig.server.received.some(({ attrs }) => attrs.id === id));
+    const tell = async (tag: string, attrs = {}, content = [participant]) => {
+      const id = rig.server.notify(group, budi, { tag, attrs, content });
+      await rig.server.until(() => rig.server.received.some((node) => node.attrs.id === id));
+    };
+    for (let i = 0; i < 3; i++) {
+      group.members.push(rina);
+      await tell('add');
+      await tell('promote');
+      await say({});
+      expect(rig.server.sent.at(-1)).toMatchObject({ readBy: ['Budi', 'Sari', 'Rina'], notReadBy: [] });
+      group.members.pop();
+      await tell('remove');
+      await tell('subject', { subject: `Nama ${i}` }, []);
+      if (i < 2) await say({});
+      expect(rig.server.sent.at(-1)!.notReadBy).toEqual([]);
+    }
+    expect(asked()).toBe(before);
+  });
+
+  it('let it describe a group once where it does not list everybody who writes', async () => {
+    const asked = () => rig.server.received.filter(({ attrs }) => attrs.xmlns === 'w:g2').length;
+    const tamu = rig.server.person('Tamu');
     await say({});
-    expect(asked()).toBe(before + 1);
-    expect(rig.server.sent.at(-1)).toMatchObject({ readBy: ['Budi', 'Sari', 'Rina'], notReadBy: [] });
+    const before = asked();
+    for (let i = 1; i <= 3; i++) {
+      await rig.server.say({ from: tamu, in: group, message: { conversation: 'halo' } });
+      await rig.server.until(() => rig.messages().length === i);
+      await say({});
+    }
+    expect(asked()).toBe(before);
   });
 
   it('pause before each message, by chance', async () => {

@@ -3,12 +3,17 @@ import { bare, isLid, isPhone } from './refs.ts';
 
 /** Without a cache each message would ask the server for the members, which it allows a few times a minute. */
 const KEEP_MS = 300_000;
+/** For so long a description is trusted about who is a member: of some groups the server does not list all. */
+const LISTED_MS = 60_000;
 
 export type Groups = ReturnType<typeof createGroups>;
 
 type Member = GroupMetadata['participants'][number];
 
-/** Caches groups as the server describes them, for some minutes; their titles for as long as the process runs. */
+/**
+ * Caches groups as the server describes them, for some minutes; their titles for as long as the process runs. What the server tells of a
+ * change is written into the description: members could have every answer wait for a new one, by coming and going.
+ */
 export function createGroups(socket: () => WASocket | undefined, elapsed: () => number) {
   const known = new Map<string, { readonly group: GroupMetadata; readonly at: number }>();
   const titles = new Map<string, string>();
@@ -29,6 +34,18 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
     asked.delete(jid);
   }
 
+  /** Notes a change. What was asked before it may be answered without it. */
+  function amend(jid: string, change: (group: GroupMetadata) => GroupMetadata): void {
+    const kept = fresh(jid);
+    forget(jid);
+    if (kept) known.set(jid, { ...kept, group: change(kept.group) });
+  }
+
+  function fresh(jid: string) {
+    const kept = known.get(jid);
+    return kept && elapsed() - kept.at < KEEP_MS ? kept : undefined;
+  }
+
   async function ask(jid: string): Promise<GroupMetadata> {
     const sock = socket();
     if (!sock) throw new Error('not connected');
@@ -46,13 +63,24 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
     rename: (jid: string, title: string): void => {
       titles.set(jid, title);
     },
-    /** Drops a group whose members or title have changed. */
+    /** Drops a group of which it is not told what has changed. */
     forget,
+    /** Notes what has changed besides the members. */
+    update: (jid: string, change: Partial<GroupMetadata>): void =>
+      amend(jid, (group) => ({ ...group, ...change })),
+    joined(jid: string, joiners: readonly Member[]): void {
+      amend(jid, (group) => ({ ...group, participants: [...without(group, joiners), ...joiners] }));
+      const group = known.get(jid)?.group;
+      if (group) void notePairs(socket(), group);
+    },
+    left: (jid: string, leavers: readonly Member[]): void =>
+      amend(jid, (group) => ({ ...group, participants: without(group, leavers) })),
     /** Somebody writes there. An author who is not known as a member joined after the cached description. */
     heard(jid: string, addresses: readonly string[]): void {
-      const members = known.get(jid)?.group.participants;
-      if (members && !members.some((member) => isAt(member, addresses))) forget(jid);
-      else if (!members) changedAt.set(jid, elapsed());
+      const kept = known.get(jid);
+      if (!kept) changedAt.set(jid, elapsed());
+      else if (!kept.group.participants.some((member) => isAt(member, addresses)))
+        if (elapsed() - kept.at >= LISTED_MS) forget(jid);
     },
     /** After how many seconds its messages disappear; undefined where they stay. */
     timer: (jid: string): number | undefined => known.get(jid)?.group.ephemeralDuration || undefined,
@@ -61,8 +89,8 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       known.get(jid)?.group.participants.find(({ id }) => addresses.includes(bare(id)))?.id,
     /** The group as the server describes it now, or described it up to five minutes ago. Callers share one query. */
     async get(jid: string): Promise<GroupMetadata> {
-      const kept = known.get(jid);
-      if (kept && elapsed() - kept.at < KEEP_MS) return kept.group;
+      const kept = fresh(jid);
+      if (kept) return kept.group;
       const asking = asked.get(jid) ?? ask(jid);
       asked.set(jid, asking);
       try {
@@ -91,6 +119,11 @@ function createQuestions(elapsed: () => number) {
     },
   };
 }
+
+const without = ({ participants }: GroupMetadata, members: readonly Member[]): Member[] => {
+  const addresses = members.map(({ id }) => bare(id));
+  return participants.filter((member) => !isAt(member, addresses));
+};
 
 const isAt = ({ id, phoneNumber, lid }: Member, addresses: readonly string[]): boolean =>
   [id, phoneNumber, lid].some((own) => own && addresses.includes(bare(own)));

@@ -45,7 +45,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
     }
   };
   listenToMessages(baileys, sock, listener, attempt);
-  listenToGroups(sock, listener.groups, attempt);
+  listenToGroups(sock, listener.groups, selfOf(sock), attempt);
   listenToNewPhones(sock, listener.keyReset, attempt);
   sock.ev.on('connection.update', ({ connection }) => {
     if (connection === 'close') listener.closed();
@@ -86,8 +86,10 @@ function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, 
     for (const message of messages) {
       if (taken.delete(message.key.id)) continue;
       const { remoteJid } = message.key;
-      // Only the server's notices are not decrypted: a member could have every answer wait for the group's description.
-      if (remoteJid && message.message?.protocolMessage?.type === EPHEMERAL_SETTING) groups.forget(remoteJid);
+      const change = message.message?.protocolMessage;
+      // Only the server's notices are not decrypted: what a member says of the timer is not true.
+      if (remoteJid && change?.type === EPHEMERAL_SETTING)
+        groups.update(remoteJid, { ephemeralDuration: change.ephemeralExpiration ?? 0 });
       void take(message);
     }
   });
@@ -102,14 +104,14 @@ const selfOf =
   };
 
 /** Keeps what is known about groups up to date. */
-function listenToGroups(sock: WASocket, groups: Groups, attempt: Attempt): void {
+function listenToGroups(sock: WASocket, groups: Groups, isSelf: IsSelf, attempt: Attempt): void {
   const putAll = (all: readonly GroupMetadata[]): void => {
     for (const group of all) attempt(() => groups.put(group));
   };
   const update = (change: Partial<GroupMetadata>): void => {
     if (!change.id) return;
     if (change.participants) groups.put(change as GroupMetadata);
-    else groups.forget(change.id);
+    else groups.update(change.id, change);
     if (change.subject) groups.rename(change.id, change.subject);
   };
   /** One query gives the titles and members of all groups. */
@@ -122,7 +124,12 @@ function listenToGroups(sock: WASocket, groups: Groups, attempt: Attempt): void 
   sock.ev.on('groups.update', (changes) => {
     for (const change of changes) attempt(() => update(change));
   });
-  sock.ev.on('group-participants.update', ({ id }) => groups.forget(id));
+  sock.ev.on('group-participants.update', ({ id, participants, action }) => {
+    if (action === 'promote' || action === 'demote') return;
+    const isKnown = action !== 'modify' && !participants.some((member) => isSelf(member.id));
+    if (isKnown) attempt(() => (action === 'add' ? groups.joined : groups.left)(id, participants));
+    else groups.forget(id);
+  });
   sock.ev.on('connection.update', ({ connection }) => {
     if (connection === 'open') void learnAll();
   });
