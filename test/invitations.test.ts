@@ -34,7 +34,8 @@ function counting(db: Db) {
   return { db: { ...db, value }, work };
 }
 
-const message = (text: string) => ({ chatKind: 'group', text }) as Parameters<typeof spendCodes>[1];
+const message = (text: string) =>
+  ({ chatKind: 'group', text, sender: { name: 'Budi' } }) as Parameters<typeof spendCodes>[1];
 /** Letters of the codes without end, in an order that a seed gives. */
 const lettersOf = (length: number, seed = 1): string => {
   let state = seed;

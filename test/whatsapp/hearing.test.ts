@@ -320,6 +320,14 @@ describe('a message', () => {
     expect(heard).toMatchObject({ shown: expect.stringContaining('ABCDE-23456') });
   });
 
+  it.each([
+    ['a reaction', { reactionMessage: { key: { id: 'X' }, text: 'ABCDE-23456' } }],
+    ['a label', { protocolMessage: { type: 30, memberLabel: { label: 'ABCDE-23456' } } }],
+  ])('is what stands beside messages too, and nobody says it to the bot: %s', async (_, message) => {
+    const { heard } = await hear(message as never);
+    expect(heard).toMatchObject({ text: '', shown: 'ABCDE-23456', onlyShown: true, addressed: false });
+  });
+
   it('that was written on the phone of the bot’s own number counts by what the group reads alone', async () => {
     const { heard } = await hear({ conversation: '/mulai ABCDE-23456' }, { from: rig.server.phone });
     expect(heard).toMatchObject({ text: '', shown: '/mulai ABCDE-23456', onlyShown: true, addressed: false });

@@ -2,7 +2,7 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import type { IncomingMessage, PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
 import { unwrap } from './content.ts';
-import { type DecodeContext, fromContent, type Place, type Written } from './decode-content.ts';
+import { type DecodeContext, envelope, fromContent, type Place, type Written } from './decode-content.ts';
 import { fromEdit, fromSealedEdit } from './decode-edit.ts';
 import { fromMembership } from './decode-membership.ts';
 import type { People } from './people.ts';
@@ -26,11 +26,14 @@ export const createDecoder =
 function fromWritten(written: Written, context: DecodeContext): IncomingMessage | undefined {
   const opened = unwrap(written.message.message);
   if (!opened) return undefined;
-  const { protocolMessage: change, secretEncryptedMessage: sealed } = opened.content;
+  const { protocolMessage: change, secretEncryptedMessage: sealed, reactionMessage } = opened.content;
   if (sealed)
     return sealed.secretEncType === sealedEditType(context.baileys)
       ? fromSealedEdit(sealed, written, context)
       : undefined;
+  const beside = change?.memberLabel?.label ?? reactionMessage?.text ?? '';
+  // A group reads it, and it is said to nobody: a sign is no secret, a word may be one.
+  if (/[a-z\d]/i.test(beside)) return onlyShown({ ...envelope(written, context), shown: beside });
   if (!change) return fromContent(opened, written, context);
   // A deletion does not take a report back: that is what /batal is for.
   const edited = change.type === editType(context.baileys) && unwrap(change.editedMessage);

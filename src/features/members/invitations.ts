@@ -91,10 +91,16 @@ export function redeem(
 /** A code that was written in a group is everybody's: whatever became of it, it is used up, and the reply says so. */
 export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply, now: Instant): Reply {
   if (message.chatKind === 'private' || message.pressedOn) return reply;
-  const spent = spend(tx, message.shown ?? message.text, now);
+  const spent = spend(tx, readIn(message), now);
   if (!spent) return reply;
   const why = say(spent.further ? 'code-spent-further' : 'code-spent');
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
+}
+
+/** All that a group reads with a message: its words, who wrote it and what it replies to, and the group's own title. */
+function readIn({ shown, text, sender, quotes, chatTitle }: IncomingMessage): string {
+  const names = [sender === 'anonymous' ? undefined : sender.name, quotes?.author?.name, chatTitle];
+  return [shown ?? text, ...names].filter(Boolean).join('\n');
 }
 
 /**
