@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlatformEvent } from '../src/adapters/adapter.ts';
 import { takeMentionsOut } from '../src/adapters/whatsapp/mentions.ts';
 import { withNames } from '../src/bot/names.ts';
-import { nameFrom } from '../src/text/names.ts';
+import { nameFrom, placeFrom } from '../src/text/names.ts';
 import { hostile } from './hostile-names.ts';
 
 describe('a name from outside', () => {
@@ -50,6 +50,20 @@ describe('a name from outside', () => {
       expect(performance.now() - began).toBeLessThan(2000);
     }
   });
+});
+
+describe('what somebody typed for a place', () => {
+  it.each([
+    ['14.03.16', '14.03.16'],
+    [' 14.03.16.2001', '14.03.16.2001'],
+    ['14.03 bupati', '14.03 bupati'],
+    ['14.3.16', '14 3 16'],
+    ['127.0.0.1', '127 0 0 1'],
+    ['14.03.16.id', '14 03 16. id'],
+    ['Petani', 'Petani'],
+    ['@kdmp_bot\nA. Setujui', 'kdmp bot A. Setujui'],
+    ['', 'tanpa nama'],
+  ])('is said with all of its numbers: %j as %j', (typed, said) => expect(placeFrom(typed)).toBe(said));
 });
 
 describe('what comes in', () => {

@@ -2,7 +2,7 @@ import type { Village } from '../domain/areas.ts';
 import { isVillage, similarPlaces, takePlace } from '../domain/places.ts';
 import { findVillages } from '../domain/village-search.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
-import { nameFrom } from '../text/names.ts';
+import { placeFrom } from '../text/names.ts';
 import { villageLabel } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import type { Reply } from './command.ts';
@@ -21,7 +21,7 @@ export function resolveVillage(
   const { exact, near } = taken && taken.found.length > 0 ? findVillages(here.area, taken.name) : whole;
   if (exact.length === 1) return go(exact[0]!);
   const offered = [exact, near, here.area.villages].find((villages) => villages.length > 0)!;
-  const named = literal(nameFrom(words));
+  const named = literal(placeFrom(words));
   const text =
     words === ''
       ? ask

@@ -3,7 +3,7 @@ import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
 import { isVillage, type NamedPlace } from '../domain/places.ts';
 import { levelOf } from '../domain/upper-areas.ts';
 import { literal, plain } from '../text/markup.ts';
-import { nameFrom } from '../text/names.ts';
+import { placeFrom } from '../text/names.ts';
 import { kecamatan, villageLabel } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import type { Reply } from './command.ts';
@@ -15,7 +15,7 @@ export function askWhichArea<Code extends AreaCode | VillageCode>(
   command: (code: Code) => string,
 ): Reply {
   const choices = found.map((place) => ({ label: labelOf(place), command: command(place.code) }));
-  return { answer: { text: say('which-area', { name: literal(nameFrom(words)) }), choices } };
+  return { answer: { text: say('which-area', { name: literal(placeFrom(words)) }), choices } };
 }
 
 /** A place as a choice names it, apart from others of the same name. */

@@ -10,7 +10,7 @@ import {
 } from '../domain/places.ts';
 import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
-import { nameFrom } from '../text/names.ts';
+import { placeFrom } from '../text/names.ts';
 import { areaName, kecamatan, notUnderstood, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea, labelOf } from './ask-which-area.ts';
@@ -49,8 +49,7 @@ const aboutArea = (reply: Reply, { above }: UpperContext): Reply =>
 
 /** Says that an area has no place of that name or code, and how one is named, or offers those that are nearly called so. */
 function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
-  const [code] = /^[\d.]+/.exec(words) ?? [];
-  const names = { name: literal(code ?? nameFrom(withoutFillers(words))), area: areaName(area) };
+  const names = { name: literal(placeFrom(withoutFillers(words))), area: areaName(area) };
   const near = similarPlaces(area.code, words);
   const [only] = near;
   if (!only) {

@@ -47,6 +47,17 @@ export function nameFrom(outside: string | null | undefined): string {
   return SOMETHING.test(cut) ? cut : plain(say('no-name'));
 }
 
+/** The code of an area as people type it, which no platform takes for a link: `14.03.16`, `14.03.16.2001`. */
+const AREA_CODE = /^\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?(?=\s|$)/;
+
+/** What somebody typed for a place, as the bot may say it: an area's code with all of its digits, anything else as a name. */
+export function placeFrom(typed: string): string {
+  const words = typed.trim();
+  const [code = ''] = AREA_CODE.exec(words) ?? [];
+  const rest = words.slice(code.length).replace(/(?<=\d)\.(?=\d)/g, ' ');
+  return [code, code !== '' && rest === '' ? '' : nameFrom(rest)].filter(Boolean).join(' ');
+}
+
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 
 function withinLimit(text: string): string {

@@ -8,7 +8,7 @@ import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from './markup.ts';
-import { nameFrom } from './names.ts';
+import { placeFrom } from './names.ts';
 import { join, say } from './say.ts';
 
 // Phrases that several sentences share.
@@ -169,4 +169,4 @@ export const daysLeft = (deadline: LocalDate, days: number): Markup =>
 
 /** Says of words behind a command that they mean nothing to it, and what is shown instead; nothing where there are none. */
 export const notUnderstood = (words: string, shown: Markup): Markup | false =>
-  withoutFillers(words) !== '' && say('words-unknown', { words: literal(nameFrom(words)), shown });
+  withoutFillers(words) !== '' && say('words-unknown', { words: literal(placeFrom(words)), shown });

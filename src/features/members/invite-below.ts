@@ -7,7 +7,7 @@ import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { nameFrom } from '../../text/names.ts';
+import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample, partsName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
@@ -37,7 +37,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
     );
   const [part] = found;
   if (!part || !mayInvite(actor, part.code))
-    return answer(say('invite-unknown', { name: literal(nameFrom(words)), area: areaName(above.area) }));
+    return answer(say('invite-unknown', { name: literal(placeFrom(words)), area: areaName(above.area) }));
   const level = levelOf(part.code)!;
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.

@@ -5,7 +5,7 @@ import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
-import { nameFrom } from '../../text/names.ts';
+import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { endLeaders } from './end-leaders.ts';
@@ -28,7 +28,7 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
     return { ...askWhichArea(query, parts, (part) => `/cabut ${part}`), senderOnly: true };
   const [found] = parts;
   if (!found || !mayInvite(actor, found.code)) {
-    const names = { name: literal(nameFrom(words)), area: areaName(above.area) };
+    const names = { name: literal(placeFrom(words)), area: areaName(above.area) };
     return {
       answer: {
         text: words === '' ? say('revoke-below-how', partsExample(above.area)) : say('invite-unknown', names),
