@@ -27,6 +27,7 @@ describe('normalise', () => {
     ['ＫＡＮＴＯＲ １ ３', 'kantor 1 3'],
     ['1️⃣2️⃣', ' 1  2 '],
     ['①③', ' 1  3 '],
+    ['1½', '1 1/2 '],
     ['kan\u200btor\u00a0sudah', 'kantor sudah'],
     ['<b>kantor</b> sudah', ' kantor  sudah'],
     ['<script>alert("kantor sudah")</script>', ' '],

@@ -6,6 +6,8 @@ const CONTROL = /(?!\n)[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
 /** "ﷺ", "ﷲ": a whole phrase in one character. Taken apart, a message of them would be eighteen times as long. */
 const PHRASE = /[\ufdf0-\ufdff]/gu;
 const CIRCLED = /[\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792]/gu;
+/** "½" in one character, which is taken apart into digits: the numbers of no units. */
+const FRACTION = /[\u00bc-\u00be\u2150-\u215e\u2189]/gu;
 const KEYCAP = /([0-9])\u20e3/gu;
 const SCRIPT = /<(script|style)\b[^<]{0,4096}<\/\1>/giu;
 const TAG = /<\/?[a-z][^<>\n]{0,200}>/giu;
@@ -33,7 +35,9 @@ export const normalise = (text: string): string =>
     .replace(COMMAND, ' ')
     .replace(PHRASE, ' ')
     .replace(CIRCLED, (digit) => ` ${valueOfCircled(digit)} `)
+    .replace(FRACTION, ' $& ')
     .normalize('NFKD')
+    .replace(/[\u2044\u2215]/gu, '/')
     .replace(INVISIBLE, '')
     .replace(KEYCAP, ' $1 ')
     .replace(/🔟/gu, ' 10 ')
