@@ -28,7 +28,7 @@ export const setujui = defineCommand({
 
 /** Approves a request. A head who would be replaced by that is asked about first; `beside` is the yes to that. */
 function approveOne(context: DistrictContext, request: Role, beside: string | undefined): Reply {
-  const former = formerHead(context.tx, request);
+  const former = formerHead(context.tx, request, context.tx.people.refs(request.person));
   return former && beside !== `ganti${former.id}`
     ? askToReplace(context, request, former)
     : tellDecisions(context, [approve(context, request)]);

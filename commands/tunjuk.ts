@@ -2,6 +2,7 @@ import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import type { Area } from '../src/domain/areas.ts';
+import { villageOf } from '../src/domain/district.ts';
 import type { VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
@@ -10,16 +11,20 @@ import { appointAbove } from '../src/features/members/appoint-above.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { endRole } from '../src/features/members/invitations.ts';
+import { formerHead } from '../src/features/members/rivals.ts';
 import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
 import { literal, plain } from '../src/text/markup.ts';
-import { nameFrom } from '../src/text/names.ts';
+import { placeFrom } from '../src/text/names.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** The yes to the question whether to hand the office over; the question keeps to whom. */
 const HANDOVER = /^[a-z ]+ #ya$/;
+/** The yes to the question whether to replace a head: the role, and that head's; the question keeps by whom. */
+const REPLACEMENT = /^(.+) #ganti(\d{1,15})$/;
+const CONFIRMED = new RegExp(`${HANDOVER.source}|${REPLACEMENT.source}`);
 
 /** Gives a role to the author of the message replied to; `camat` hands the office over, after a yes. */
 export const tunjuk = defineCommand({
@@ -27,11 +32,13 @@ export const tunjuk = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
-  yes: { words: HANDOVER, typed: false },
+  yes: { words: CONFIRMED, typed: false },
   above: appointAbove,
   run(words, context) {
     const { here, message, prompt } = context;
     if (words === 'camat #ya') return handOver(context, prompt?.context.named);
+    const [, replaced, former] = REPLACEMENT.exec(words) ?? [];
+    if (replaced !== undefined) return replace(context, replaced, Number(former));
     const author = message.quotes?.author;
     if (message.quotes?.forwarded) return { answer: { text: say('appoint-forwarded') } };
     if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
@@ -52,7 +59,7 @@ function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Conte
   const missed = taken.find(({ found }) => found.exact.length !== 1);
   if (missed) {
     const near = listed([...missed.found.exact, ...missed.found.near].map(villageLabel));
-    const name = literal(nameFrom(missed.named));
+    const name = literal(placeFrom(missed.named));
     return { text: near === '' ? say('appoint-how') : say('appoint-near', { name, villages: near }) };
   }
   const [typed = '', ...others] = new Set(taken.map(({ role }) => role).filter(Boolean));
@@ -64,20 +71,57 @@ function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Conte
   return isClear ? (roles as VillageOffice[]) : { text: say('appoint-how') };
 }
 
+type Office = Pick<Role, 'kind' | 'area'>;
+
 interface VillageOffice {
   readonly kind: VillageRole;
   readonly area: VillageCode;
 }
 
+/** Gives roles; a head who would be replaced by that is asked about first. */
 function appoint(
   context: DistrictContext,
-  { refs, name }: Account,
-  roles: readonly Pick<Role, 'kind' | 'area'>[],
+  author: Account,
+  roles: readonly Office[],
+  former?: number,
 ): Reply {
+  const { tx, message } = context;
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
     return { answer: { text: sayDenied('camat-only', context) } };
-  const person = context.tx.people.findOrAdd(refs, name);
-  return tellDecisions(context, [grantAndRelease(context, person, roles, 'appointed')]);
+  const questions: ReturnType<typeof askToReplace>[] = [];
+  const given: Office[] = [];
+  for (const role of roles) {
+    const head = formerHead(tx, role, author.refs);
+    if (head && head.id !== former) questions.push(askToReplace(context, author, role, head));
+    else given.push(role);
+  }
+  const further = questions.slice(given.length > 0 ? 0 : 1);
+  const followUps = further.map((question) => ({ to: message.chat, ...question }));
+  if (given.length === 0) {
+    const { content, context: about } = questions[0]!;
+    return { answer: content, context: about, senderOnly: true, followUps };
+  }
+  const person = tx.people.findOrAdd(author.refs, author.name);
+  const told = tellDecisions(context, [grantAndRelease(context, person, given, 'appointed')]);
+  return { ...told, followUps: [...told.followUps!, ...followUps] };
+}
+
+function askToReplace({ here }: DistrictContext, { refs, name }: Account, role: Office, head: Role) {
+  const village = villageLabel(villageOf(here, role.area)!);
+  const text = say('approve-replace', { village, former: literal(head.name), name: literal(name) });
+  const choices = [
+    { label: plain(say('yes-replace')), command: `/tunjuk ${role.area} ${role.kind} #ganti${head.id}` },
+    { label: plain(say('no')), command: KEEP_AS_IS },
+  ];
+  return { content: { text, choices }, context: { topics: [`head ${role.area}`], named: { refs, name } } };
+}
+
+/** Replaces a head by the person whom the question named: the yes counts for nobody else. */
+function replace(context: DistrictContext, words: string, former: number): Reply {
+  const named = context.prompt?.context.named;
+  const roles = rolesNamed(context.here.area, words);
+  if (!named || 'text' in roles) return { answer: { text: say('appoint-how') } };
+  return appoint(context, named, roles, former);
 }
 
 function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {

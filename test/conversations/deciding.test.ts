@@ -108,6 +108,27 @@ onEveryPlatform('the open requests', (stage) => {
     await camat.replies(newest, 'tolak semua').hears('tidak disetujui:', '• Sari: ', '• Tono: ');
   });
 
+  it.each(['/setujui 2', '/setujui nomor 2', '/setujui yang kedua'])(
+    'are asked about by the number of their row, which decides nothing: %s',
+    async (words) => {
+      const camat = await open(stage());
+      await register(stage(), camat, 'Lama', 'Pamesi');
+      for (const [name, village] of [
+        ['Budi', 'Pamesi'],
+        ['Sari', 'Bumbung'],
+        ['Tono', 'Petani'],
+      ] as const)
+        await person(stage(), name).says(`/daftar ${village} kades`);
+      const list = await camat.says('/setujui').hears('Budi');
+      const rows = list.text.split('\n').filter((line) => line.startsWith('• '));
+      const [name = ''] = /(Budi|Sari|Tono)/.exec(rows[1]!) ?? [];
+      const asked = await camat.says(words).hears(`Setujui ${name} sebagai`);
+      await camat.says('/setujui').hears('Budi', 'Sari', 'Tono');
+      await camat.presses(asked, 'Ya, setujui').hears(`${name} kini tercatat`);
+      await camat.says('/tolak 9').hears('Pendaftaran yang menunggu');
+    },
+  );
+
   it('of an older list are decided no more, and it shows that', async () => {
     const camat = await open(stage());
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');

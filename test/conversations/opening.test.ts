@@ -253,6 +253,33 @@ onEveryPlatform('roles', (stage) => {
     await person(stage(), 'Joko').says('/lapor 1').hears('kami simpan');
   });
 
+  it('asks before a head is replaced, whom the yes names and nobody else', async () => {
+    const camat = await open(stage());
+    const lama = await register(stage(), camat, 'Lama', 'Petani');
+    const sari = await person(stage(), 'Sari').says('selamat pagi');
+    const joko = await person(stage(), 'Joko').says('pagi');
+    const first = await camat
+      .says('/tunjuk Petani kades', { replyTo: sari.id })
+      .hears('Desa Petani saat ini diwakili Lama. Ganti dengan Sari?');
+    await lama.presses(first, 'Ya, ganti').isAlerted(/khusus untuk yang ditanya/);
+    await lama.says('/lapor kantor sudah').hears('1/7');
+    const second = await camat.says('/tunjuk Petani pj', { replyTo: joko.id }).hears('Ganti dengan Joko?');
+    await camat.presses(first, 'Ya, ganti').isAlerted(/tidak berlaku/);
+    await camat.presses(second, 'Ya, ganti').hears('Joko kini tercatat sebagai Pj. Kepala Desa Petani');
+    await lama.says('/lapor klinik sudah').hears('kami simpan');
+    await person(stage(), 'Joko').says('/lapor klinik sudah').hears('2/7');
+  });
+
+  it('gives the free one of two villages at once, and asks about the other', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Lama', 'Petani');
+    const { id } = await person(stage(), 'Sari').says('selamat pagi');
+    const given = camat.says('/tunjuk kades Petani, Bumbung', { replyTo: id });
+    const asked = await given.hears('Sari kini tercatat sebagai Kepala Desa Bumbung', 'Ganti dengan Sari?');
+    await camat.presses(asked, 'Ya, ganti').hears('Sari kini tercatat sebagai Kepala Desa Petani');
+    await camat.says('/tunjuk sekdes Petani', { replyTo: id }).hears('Sari kini tercatat sebagai');
+  });
+
   it('hands the office over after a yes', async () => {
     const camat = await open(stage());
     const next = await person(stage(), 'Pak Baru').says('pagi');
@@ -285,9 +312,25 @@ onEveryPlatform('roles', (stage) => {
     await petani.says('/lapor klinik sudah').hears('1/7');
     const question = await petani.says('/lupakan_saya').hears('Hapus nama');
     await petani.presses(question, 'Ya').hears('sudah dihapus');
+    const again = await petani.presses(question, 'Ya');
+    expect(again.said.flatMap(({ buttons }) => buttons)).toEqual([]);
     await petani.says('/lapor 1').hears('kami simpan');
     await camat.says('/rekap').hears('Petani 1/7');
     await camat.says('/riwayat').hears('klinik: berdiri (kepala desa)');
+  });
+});
+
+onEveryPlatform('a code that a group has seen', (stage) => {
+  it('is used up also where it is somebody’s name, and opens nothing any more', async () => {
+    const code = stage().invitation();
+    await person(stage(), `Budi ${code}`).says('selamat pagi').hears('sudah terlihat di grup');
+    await person(stage(), 'Sari').says(`/mulai ${code}`).hears('tidak berlaku');
+  });
+
+  it('is used up also where it is the name of who is replied to, or of the group', async () => {
+    const code = stage().invitation();
+    const { id } = await person(stage(), code.toLowerCase()).says('pagi', { privately: true });
+    await person(stage(), 'Sari').says('pagi', { replyTo: id }).hears('sudah terlihat di grup');
   });
 });
 

@@ -212,6 +212,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/tunjuk Air Kulim kades', who: coordinators, ...asReply },
       { words: '/tunjuk kasi', who: camat, ...asReply },
       { words: '/tunjuk camat #ya', who: camat, ...asQuestion },
+      { words: `/tunjuk ${OTHER} kades #ganti1`, who: coordinators, ...asQuestion },
     ],
     elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
     above: [

@@ -1,5 +1,6 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { placeIn } from '../../bot/short-reply.ts';
 import { addMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';
@@ -44,7 +45,7 @@ interface Decide {
 
 /**
  * Decides on the requests that the words behind a command mean: those of a button, or all that the camat was shown. A typed
- * name is asked about, and anything else is answered with the list.
+ * name, or the number of a row, is asked about, and anything else is answered with the list.
  */
 export function decideOn(
   context: DistrictContext,
@@ -61,7 +62,7 @@ export function decideOn(
     const request = openRequest(context, id!);
     return request ? decide.one(request, beside) : requestGone(context);
   }
-  const named = requestNamed(context, words);
+  const named = requestAt(context, words) ?? requestNamed(context, words);
   return named ? askAbout(context, command, named) : listRequests(context, command);
 }
 
@@ -110,6 +111,14 @@ function listMeant({ tx, prompt, message, now }: DistrictContext): Posted | unde
   // A platform dates messages by the second.
   const cameBefore = list && list.at.slice(0, 19) <= message.sentAt.slice(0, 19);
   return isQuoted && cameBefore ? list : undefined;
+}
+
+/** The open request in that row of the list that typed words mean: "2", "yang kedua". */
+function requestAt(context: DistrictContext, words: string): Role | undefined {
+  const place = placeIn(words);
+  const list = place && listMeant(context);
+  const id = place && list?.content ? [...requestsIn(list.content)][place.at - 1] : undefined;
+  return id === undefined ? undefined : openRequest(context, `${id}`);
 }
 
 /** The only open request whose name, role or village all of these words belong to. */

@@ -45,7 +45,7 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
       ...(together.length > 1
         ? [{ label: plain(say('approve-all')), command: `/setujui semua ${newest}` }]
         : []),
-      ...shown.flatMap((request) => decisionChoices(here, shown, request)),
+      ...[...together, ...alone].flatMap((request) => decisionChoices(here, shown, request)),
     ],
   };
 }
@@ -58,7 +58,7 @@ export const ownRequests = ({ tx, actor, here }: DistrictContext): readonly Role
         .requestsOf(actor.person)
         .filter(({ area }) => districtOf(area as VillageCode) === here.area.code);
 
-/** The ids of the requests that a list shows, by its buttons. */
+/** The ids of the requests that a list shows, by its buttons, in the order of its rows. */
 export const requestsIn = ({ choices = [] }: Content): ReadonlySet<number> =>
   new Set(choices.flatMap(({ command }) => /^\/setujui (\d+)$/.exec(command)?.slice(1).map(Number) ?? []));
 

@@ -1,26 +1,33 @@
+import { platformOf, type UserRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { isHead } from '../../domain/roles.ts';
 import type { MessageTx } from '../../store/tx.ts';
 
-const platformsOf = (tx: MessageTx, person: Role['person']): readonly string[] =>
-  tx.people.refs(person).map((ref) => ref.slice(0, ref.indexOf(':')));
+const sharePlatform = (some: readonly UserRef[], others: readonly UserRef[]): boolean =>
+  some.some((ref) => others.some((other) => platformOf(other) === platformOf(ref)));
 
 /**
  * Whether two accounts surely belong to two people: they share a platform. Somebody who is in a group on each platform
  * registers on each, as a person of their own.
  */
-export function areTwo(tx: MessageTx, one: Role['person'], other: Role['person']): boolean {
-  const platforms = platformsOf(tx, other);
-  return one !== other && platformsOf(tx, one).some((platform) => platforms.includes(platform));
-}
+export const areTwo = (tx: MessageTx, one: Role['person'], other: Role['person']): boolean =>
+  one !== other && sharePlatform(tx.people.refs(one), tx.people.refs(other));
 
-/** The head that a request to lead a village would replace; undefined where there is none. */
-export const formerHead = (tx: MessageTx, request: Role): Role | undefined =>
-  isHead(request.kind)
-    ? tx.people
-        .holders(request.area)
-        .find((role) => isHead(role.kind) && areTwo(tx, role.person, request.person))
-    : undefined;
+/** The head whom somebody with these accounts would replace in a role; undefined where there is none. */
+export function formerHead(
+  tx: MessageTx,
+  { kind, area }: Pick<Role, 'kind' | 'area'>,
+  accounts: readonly UserRef[],
+): Role | undefined {
+  if (!isHead(kind)) return undefined;
+  const person = tx.people.find(accounts);
+  return tx.people
+    .holders(area)
+    .find(
+      (role) =>
+        isHead(role.kind) && role.person !== person && sharePlatform(tx.people.refs(role.person), accounts),
+    );
+}
 
 /** A head who acts for a second village asks for two. Who asks for more takes no other request's place. */
 const MOST_VILLAGES = 2;
