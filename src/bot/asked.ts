@@ -5,8 +5,10 @@ import type { Outgoing, Posted } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Choice } from '../text/content.ts';
+import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
-import type { Command } from './command.ts';
+import type { Command, Reply } from './command.ts';
+import { isPress, type MessageContext } from './context.ts';
 
 // What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
 
@@ -17,6 +19,7 @@ export function isClosed(tx: Tx, { context, sentRef }: Posted): boolean {
   const isThis = (id: OutboxId) => tx.outbox.get(id)?.sentRef === sentRef;
   return (
     context.closed === true ||
+    context.answered === true ||
     !(context.topics ?? []).every((topic) => tx.questions.about(topic).some(isThis))
   );
 }
@@ -61,17 +64,24 @@ export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
   return { to: asked.chat, thread: asked.thread ?? undefined, content, context, edits: asked.sentRef };
 }
 
+/** Says that a question was answered before, or overtaken by a newer one. */
+export function saidClosed(context: Pick<MessageContext, 'message' | 'typed'>): Reply {
+  const text = say('question-closed');
+  return isPress(context) ? { alert: plain(text) } : { answer: { text } };
+}
+
 /**
- * Removes a confirmation that no question asked for, so that the command asks. A button's yes counts on a message of ours
- * that offers it, a typed yes where the command says so.
+ * Removes a typed confirmation that no question asked for, so that the command asks, unless the command takes one. Undefined for
+ * the yes of a button that no message of ours offers any more.
  */
 export function withoutUnaskedYes(
   { name, yes }: Command,
   words: string,
   message: IncomingMessage,
   prompt: Posted | undefined,
-): string {
+): string | undefined {
   if (!yes?.words.test(words)) return words;
+  if (!message.pressedOn) return yes.typed ? words : '';
   const offers = prompt?.content?.choices?.some(({ command }) => command === `/${name} ${words}`);
-  return (message.pressedOn ? offers : yes.typed) ? words : '';
+  return offers ? words : undefined;
 }

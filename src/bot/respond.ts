@@ -46,6 +46,8 @@ function sendAnswer(
   const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
   overtake(tx, enqueue, { topics, content, named: reply.context?.named }, now);
+  const replaced = reply.edits && pressed ? prompt : undefined;
+  const answered = replaced?.content?.choices && !content.choices;
   const id = enqueue(
     tx,
     {
@@ -53,12 +55,17 @@ function sendAnswer(
       thread: message.thread,
       content,
       priority: reply.edits && pressed ? 'report' : priority,
-      context: { ...reply.context, ...placeOf(context), ...(topics.length > 0 && { topics }) },
+      context: {
+        ...reply.context,
+        ...placeOf(context),
+        ...(topics.length > 0 && { topics }),
+        ...(answered && { answered }),
+      },
       asks: reply.senderOnly && actor.account?.refs[0],
       sender: actor.account?.refs[0],
       answers: said,
       quotes: message.chatKind === 'group' && !pressed ? message.ref : undefined,
-      edits: reply.edits && pressed && prompt ? message.pressedOn : undefined,
+      edits: replaced && message.pressedOn,
       brief: briefOf(context, reply, content),
       shared: reply.shared,
     },

@@ -6,11 +6,11 @@ import { literal, plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
-import { isClosed } from './asked.ts';
+import { isClosed, saidClosed } from './asked.ts';
 import { mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
-import { type DistrictContext, isPress, type MessageContext } from './context.ts';
+import type { DistrictContext, MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { decisionIn, isBareAnswer, saysThanks } from './short-reply.ts';
@@ -152,11 +152,6 @@ const answersClosed = (tx: Tx, prompt: Posted, { message, stale }: MessageContex
   message.pressedOn
     ? isClosed(tx, prompt)
     : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
-
-function saidClosed(context: MessageContext): Reply {
-  const text = say('question-closed');
-  return isPress(context) ? { alert: plain(text) } : { answer: { text } };
-}
 
 /** The photos of an album are one message: what was said with one of them was said with all. */
 function isLaterOfAlbum(tx: Tx, { message, now }: MessageContext): boolean {

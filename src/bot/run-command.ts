@@ -1,8 +1,10 @@
+import type { DistrictScope } from '../domain/district.ts';
+import { districtOf, type VillageCode } from '../domain/ids.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
 import { plain } from '../text/markup.ts';
 import { areaName, kecamatan } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import { withoutUnaskedYes } from './asked.ts';
+import { saidClosed, withoutUnaskedYes } from './asked.ts';
 import type { Command, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
@@ -17,10 +19,13 @@ export function runCommand(command: Command, typed: string, context: MessageCont
   context.note?.({ kind: 'command', name: command.name, words });
   if (message.sender === 'anonymous' && !command.anonymous)
     return { answer: { text: sayAnonymous(message) } };
-  if (command.requires === 'nothing')
-    return command.run(withoutUnaskedYes(command, words, message, prompt), context);
+  if (command.requires === 'nothing') {
+    const asked = withoutUnaskedYes(command, words, message, prompt);
+    return asked === undefined ? saidClosed(context) : command.run(asked, context);
+  }
   const place = here ?? context.above;
   if (!place) return askWhichPlace(command, words, context);
+  if (here && message.pressedOn && isOfAnother(here, words)) return { alert: plain(say('button-old')) };
   if (here && !command.authorize(actor, here)) {
     const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
@@ -28,10 +33,17 @@ export function runCommand(command: Command, typed: string, context: MessageCont
   const rest = withoutPlace(words, place.area, command);
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
+  if (asked === undefined) return saidClosed(context);
   return here
     ? command.run(asked, { ...context, here })
     : runAbove(command, asked, { ...context, above: context.above! });
 }
+
+/** Whether a button is about a village of another kecamatan, to which its group was linked before. */
+const isOfAnother = ({ area }: DistrictScope, words: string): boolean =>
+  VILLAGE.test(words) && districtOf(words as VillageCode) !== area.code;
+
+const VILLAGE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}(?: |$)/;
 
 /** Asks which place is meant; what was said is kept with the question, because a button holds no more than a code. */
 export function askWhichPlace(

@@ -48,6 +48,8 @@ interface Question {
   readonly topics?: readonly string[];
   /** A question that was answered, or overtaken by a newer one. */
   readonly closed?: true;
+  /** It shows an answer in the place of the question that was pressed: its buttons are gone, also from phones that show them still. */
+  readonly answered?: true;
   /** The command that shows it again, as things stand then. */
   readonly again?: string;
   /** What was said before a kecamatan was chosen. */

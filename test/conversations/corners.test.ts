@@ -25,6 +25,22 @@ onEveryPlatform('corners of reporting', (stage) => {
     await camat.says('/status petani').hears('klinik: belum');
   });
 
+  it('takes no button of the kecamatan that the group belonged to before for words', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await budi.says('/lapor').hears('0 dari 7');
+    const unlink = await camat.says('/lepas').hears('Lepaskan');
+    await camat.presses(unlink, 'Ya').hears('dilepas');
+    const mandau = person(stage(), 'Camat Mandau');
+    await mandau.says(`/mulai ${stage().invitation('14.03.09')}`).hears('Kecamatan Mandau');
+    await budi.says('/daftar Harapan Baru kades').hears('menunggu');
+    await mandau.says('/setujui semua').hears('Budi kini tercatat');
+    // Where there are no buttons a number is typed, which says no village of this kecamatan.
+    await budi.presses(list, '4 Klinik').isAlerted(/tidak berlaku/, /Belum ada yang dicatat/);
+    await mandau.presses(list, '1 Kantor').isAlerted(/tidak berlaku/, /Untuk melapor/);
+    await mandau.says('/rekap').hears(/0\/\d+ unit|Belum melapor/);
+  });
+
   it('records a held report only for the village that it was for', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');
