@@ -68,7 +68,9 @@ function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Conte
     return { kind: typed === '' ? rolesIn(kind)[0] : roleNamed(typed, kind), area: code };
   });
   const isClear = roles.length > 0 && others.length === 0 && roles.every((role) => role.kind);
-  return isClear ? (roles as VillageOffice[]) : { text: say('appoint-how') };
+  if (!isClear) return { text: say('appoint-how') };
+  // A village that is named twice counts once.
+  return [...new Map(roles.map((role) => [role.area, role as VillageOffice])).values()];
 }
 
 type Office = Pick<Role, 'kind' | 'area'>;

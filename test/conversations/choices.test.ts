@@ -504,6 +504,21 @@ onEveryPlatform('a question', (stage) => {
     await camat.presses(office, 'Ya').isAlerted(/tidak berlaku lagi/, /tidak berlaku lagi|Hanya camat/);
   });
 
+  it.each(['apotek', 'apotek sudah', 'yang kedua', 'B'])(
+    'stays open when somebody else is refused who answers it with %j',
+    async (words) => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const other = await register(stage(), camat, 'Sari', 'Pamesi');
+      const asked = await head.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+      await other.replies(asked, words).hears(/aparat/);
+      await head.replies(asked, 'yang kedua').hears('Desa Petani (1/7)', 'apotek: berdiri');
+      const status = await head.says('/lapor klinik gimana ya').hears(/klinik/i);
+      await other.replies(status, 'sudah');
+      await camat.says('/status petani').hears('1 dari 7');
+    },
+  );
+
   it('of two about one unit is the newer one', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');

@@ -46,6 +46,9 @@ onEveryPlatform('offices', (stage) => {
       .says('/tunjuk ba Pamesi, Air Kulim dan Sebangar', { replyTo: id })
       .hears('Rina kini tercatat sebagai BA Desa Pamesi, Desa Air Kulim dan Desa Sebangar');
     await given.says('/lapor Sebangar kantor sudah').hears('Dicatat untuk Desa Sebangar (1/7)');
+    await camat
+      .says('/tunjuk ba Bumbung, Bumbung dan Petani', { replyTo: id })
+      .hears('Rina kini tercatat sebagai BA Desa Bumbung dan Desa Petani');
     await camat.says('/tunjuk ba Pamesi, Antah', { replyTo: id }).hears('Balas pesan yang bersangkutan');
     // More than a kecamatan has: each name would be looked for among all.
     await camat

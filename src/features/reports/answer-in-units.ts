@@ -6,7 +6,7 @@ import type { Row, Unit } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
 import type { Posted } from '../../store/outbox.ts';
 import type { Choice } from '../../text/content.ts';
-import { writeReport } from './answer-report.ts';
+import { settling, writeReport } from './answer-report.ts';
 import { isForwarded } from './forwarded.ts';
 
 /**
@@ -32,7 +32,7 @@ export function answerInUnits(
   const rows = offered && rowsNamed(offered, named);
   if (rows) {
     const report = [...stillOpen(context, prompt, offered, named), ...rows];
-    return { ...writeReport(context, report, text), settles: true };
+    return settling(writeReport(context, report, text));
   }
   if (!named.every(({ bare }) => bare)) return undefined;
   return {

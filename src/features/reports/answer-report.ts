@@ -37,6 +37,9 @@ export function writeReport(
     : answerTo(context, rows as readonly Wanted[], recorded, beside);
 }
 
+/** A report that answers a question settles it. A refusal is about nothing, and leaves the question to whom it was put. */
+export const settling = (reply: Reply): Reply => (reply.context ? { ...reply, settles: true } : reply);
+
 const sourceOf = ({ message, prompt, now }: DistrictContext, text: string): Source => ({
   message: message.edits ?? message.ref,
   corrects: message.edits,

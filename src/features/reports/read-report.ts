@@ -13,7 +13,7 @@ import { plain } from '../../text/markup.ts';
 import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
-import { refuse, writeReport } from './answer-report.ts';
+import { refuse, settling, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose, isForwarded } from './forwarded.ts';
@@ -50,9 +50,9 @@ function understand(context: DistrictContext, text: string, about: string | unde
   const said = asMessage(context, text, about);
   const meaning = interpret(said);
   const { units } = context.prompt?.context ?? {};
-  if (!units || !isStatusAlone(text, meaning)) return { said, meaning, settles: {} };
+  if (!units || !isStatusAlone(text, meaning)) return { said, meaning, answering: (reply: Reply) => reply };
   const whole = { ...said, text: `${plain(unitNames(units))} ${text}` };
-  return { said: whole, meaning: interpret(whole), settles: { settles: true as const } };
+  return { said: whole, meaning: interpret(whole), answering: settling };
 }
 
 /**
@@ -66,7 +66,7 @@ export function readReport(
   { askAgain, lookUp }: Partial<Otherwise> = {},
 ): Reply {
   const { actor, here, message } = context;
-  const { said, meaning, settles } = understand(context, text, about);
+  const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   const sender = senderOf(context);
@@ -82,7 +82,7 @@ export function readReport(
     case 'report':
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
-        : { ...writeReport(context, verdict.reports, text, verdict), ...settles };
+        : answering(writeReport(context, verdict.reports, text, verdict));
     case 'ask':
       return meaning.kind === 'report' && meaning.forwarded
         ? askWhose(here, verdict, actor, said.text)
