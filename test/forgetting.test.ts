@@ -173,6 +173,19 @@ describe('who asks to be forgotten', () => {
     },
   );
 
+  it('goes also where their name has no letters, with what told their account from others', () => {
+    begin();
+    const rose = { refs: ['telegram:6600166'], name: '🌹', sign: '@mawar_berduri' } as never;
+    says(rose, '/daftar bumbung kades');
+    settle();
+    says(CAMAT, '/setujui bumbung');
+    settle();
+    expect(dump()).toMatch(/🌹.*mawar_berduri/s);
+    says(rose, '/lupakan_saya ya', { chat: 'telegram:6600166' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/🌹|mawar_berduri|6600166/);
+  });
+
   it('takes no message of others along whose words merely contain the name', () => {
     const ani = { refs: ['telegram:9900399'], name: 'Ali' } as never;
     begin();

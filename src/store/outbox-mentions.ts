@@ -62,12 +62,14 @@ export function outboxMentions(db: Db): OutboxMentions {
       ]),
     ],
     naming(name, places) {
-      const words = wordsOf(name);
-      if (words.trim() === '') return [];
-      const [first = ''] = words.trim().split(' ');
-      const [word, marked] = [inJson(first), inJson(literal(first))];
+      const words = wordsOf(name).trim();
+      const [first = ''] = words.split(' ');
+      // A name of nothing but signs is looked for as it is.
+      const isIn = (text: string) =>
+        words === '' ? text.includes(name) : wordsOf(text).includes(` ${words} `);
+      const [word, marked] = [inJson(first || name), inJson(literal(first || name))];
       return [...handovers.all(), ...places.flatMap((chat) => holding.all({ chat, word, marked }))]
-        .filter(({ content }) => textsIn(content).some((text) => wordsOf(text).includes(words)))
+        .filter(({ content }) => textsIn(content).some(isIn))
         .map(({ id }) => id);
     },
     askingAbout: (accounts) =>
