@@ -52,7 +52,8 @@ export function createMessageHandler(
     const current = digest(message.text);
     const before = message.edits && tx.inbox.digest(message.edits);
     // A picture was replaced, or a link got its preview: the words did not change.
-    if (before === current || message.onlyShown) return readShown(tx, message, current, now);
+    if (before === current || message.onlyShown || isOvertaken(tx, message, now))
+      return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];
@@ -95,6 +96,10 @@ function noteSeen(tx: Tx, message: IncomingMessage, wordsDigest: string, now: In
   tx.inbox.record(message.edits ?? message.ref, now, wordsDigest);
   if (message.edits) tx.inbox.take(message.ref, now);
 }
+
+/** Whether an edit came after a later one, whose report stands. What is dated ahead was said while the machine's clock was wrong. */
+const isOvertaken = (tx: Tx, { edits, sentAt }: IncomingMessage, now: Instant): boolean =>
+  edits !== undefined && tx.ledger.ofMessage(edits).some(({ at }) => at > sentAt && at <= now);
 
 /** A message may be corrected later by people who are known here; not by one who has just asked to be forgotten. */
 export function correctable(tx: Tx, { sender, edits, pressedOn }: IncomingMessage): Acknowledgement {

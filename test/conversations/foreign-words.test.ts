@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DistrictCode } from '../../src/domain/ids.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -121,6 +121,25 @@ onEveryPlatform(
       await camat.says('/tunjuk Petani kades', { replyTo: id }).hears('Pesan yang dibalas adalah terusan');
       await camat.says('/tunjuk camat', { replyTo: id }).hears('Pesan yang dibalas adalah terusan');
       expect(stage().store.read((tx) => tx.people.holders('14.03.16' as DistrictCode))).toHaveLength(1);
+    });
+  },
+  ['Simulator'],
+);
+
+onEveryPlatform(
+  'an edit that comes after a later one',
+  (stage) => {
+    it('changes nothing, as a command or in talk', async () => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const minute = (n: number) => ({ at: `2027-04-01T02:${n}:00.000Z` as Instant });
+      await stage().at('2027-04-01T02:40:00Z');
+      const { id } = await petani.says('/lapor apotek proses, gudang sudah', minute(10));
+      await petani.says('/lapor apotek buka', { edits: id, ...minute(30) }).hears('apotek: beroperasi');
+      await petani.says('/lapor apotek sudah', { edits: id, ...minute(20) }).hearsNothing();
+      await petani.says('selamat pagi', { edits: id, ...minute(25) }).hearsNothing();
+      await camat.says('/status petani').hears('1 dari 7', 'apotek: beroperasi');
+      await petani.says('/lapor apotek buka, gudang sudah', { edits: id, ...minute(35) }).hears('2/7');
     });
   },
   ['Simulator'],

@@ -139,7 +139,7 @@ export async function telegramStage(
           : { text: words, entities }),
       ...(deed.forwarded && { forward_origin: FORWARD }),
       ...(deed.album && { media_group_id: deed.album }),
-      ...(deed.edits && { edit_date: Math.floor(Date.parse(now) / 1000) }),
+      ...(deed.edits && { edit_date: Math.floor(Date.parse(deed.at ?? now) / 1000) }),
       ...replied(deed),
     };
     return { body: { [deed.edits ? 'edited_message' : 'message']: message } as never, id };
