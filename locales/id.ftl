@@ -736,6 +736,8 @@ yes-appoint = Ya, berikan
 appoint-above-handover = Serahkan jabatan { $role } { $area } di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi memegangnya di sini.
 # $name: nama; $office: jabatan dan wilayahnya
 appointed = { $name } kini tercatat sebagai { $office }.
+# $names: nama dan platformnya; $village: desa; $command: perintah untuk mencabutnya
+heads-beside = { $names } juga masih tercatat memimpin { $village }. Bila bukan orang yang sama, cabut dengan { $command }
 # $n: banyaknya
 decided-count = { $n } pendaftaran sudah diputuskan.
 decided-appointed = Kini tercatat:

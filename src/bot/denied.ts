@@ -1,15 +1,9 @@
-import { type PlatformName, platformOf } from '../domain/ids.ts';
+import { platformOf } from '../domain/ids.ts';
 import { DISTRICT_ROLES, type RoleKind } from '../domain/roles.ts';
 import { literal, type Markup } from '../text/markup.ts';
-import { listed, roleName } from '../text/phrases.ts';
+import { listed, PLATFORMS, roleName } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import type { DistrictContext } from './context.ts';
-
-const PLATFORMS: Readonly<Record<PlatformName, string>> = {
-  telegram: 'Telegram',
-  whatsapp: 'WhatsApp',
-  simulator: 'Simulator',
-};
 
 type Place = Pick<DistrictContext, 'tx' | 'here' | 'message'>;
 

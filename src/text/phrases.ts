@@ -1,6 +1,6 @@
 import type { Area, Village } from '../domain/areas.ts';
 import { dayAndMonth } from '../domain/dates.ts';
-import type { LocalDate } from '../domain/ids.ts';
+import type { LocalDate, PlatformName } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import { withoutFillers } from '../domain/places.ts';
 import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
@@ -12,6 +12,13 @@ import { placeFrom } from './names.ts';
 import { join, say } from './say.ts';
 
 // Phrases that several sentences share.
+
+/** What platforms are called. */
+export const PLATFORMS: Readonly<Record<PlatformName, string>> = {
+  telegram: 'Telegram',
+  whatsapp: 'WhatsApp',
+  simulator: 'Simulator',
+};
 
 /** "Desa Petani", "Gampong Lamteh", "Kelurahan Air Jamban" */
 export const villageLabel = ({ code, name }: Pick<Village, 'code' | 'name'>): Markup =>

@@ -454,6 +454,7 @@ export interface Sentences {
   readonly 'yes-appoint': null;
   readonly 'appoint-above-handover': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
+  readonly 'heads-beside': { readonly command: Markup | number; readonly names: Markup | number; readonly village: Markup | number };
   readonly 'decided-count': { readonly n: Markup | number };
   readonly 'decided-appointed': null;
   readonly 'decided-declined': null;

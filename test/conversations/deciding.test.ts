@@ -40,8 +40,13 @@ it('leaves a claim to a village that has a head on another platform out of what 
   await person(stage, 'Sekdes Petani').says('/daftar Petani sekdes');
   const list = await camat.says('/setujui').hears('sudah ada pejabatnya');
   await camat.presses(list, 'Setujui semua');
-  const heads = holders().filter(({ area, kind }) => area === PETANI && kind === 'kades');
-  expect(heads).toHaveLength(1);
+  const heads = () => holders().filter(({ area, kind }) => area === PETANI && kind === 'kades');
+  expect(heads()).toHaveLength(1);
+  const left = await camat.says('/setujui').hears('Kades Petani sebagai');
+  await camat
+    .presses(left, 'Setujui Kades Petani')
+    .hears('Kades Petani (Telegram) juga masih tercatat memimpin Desa Petani', /cabut(@\w+)? Petani/);
+  expect(heads()).toHaveLength(2);
 });
 
 onEveryPlatform('the open requests', (stage) => {

@@ -27,6 +27,8 @@ export interface Decision {
   readonly office: Markup;
   /** What the person can do now. */
   readonly next?: Markup | undefined;
+  /** Who heads the village besides. */
+  readonly beside?: Markup | undefined;
   /** What was reported before, now recorded, with one echo for all. */
   readonly released: NonNullable<Reply['followUps']>;
   /** The same for the group in which it was asked for, where that is another. */
@@ -186,5 +188,9 @@ export function decisionText(decisions: readonly Decision[]): Markup {
     if (names.length < 2) return names.map((each) => say(outcome, each));
     return [say(`decided-${outcome}`), ...names.map((each) => say('decided-row', each))];
   });
-  return lines(...outcomes, ...new Set(decisions.map(({ next }) => next)));
+  return lines(
+    ...outcomes,
+    ...decisions.map(({ beside }) => beside),
+    ...new Set(decisions.map(({ next }) => next)),
+  );
 }

@@ -1,12 +1,13 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
-import type { PersonId, UserRef, VillageCode } from '../../domain/ids.ts';
+import { type PersonId, platformOf, type UserRef, type VillageCode } from '../../domain/ids.ts';
 import type { Account, Actor, Role } from '../../domain/people.ts';
-import { isReporter } from '../../domain/roles.ts';
+import { isHead, isReporter } from '../../domain/roles.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
-import { offices } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { listed, offices, PLATFORMS, villageLabel } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
 import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
 import { nameIn } from '../members/mentions.ts';
@@ -30,8 +31,33 @@ export function grantAndRelease(
     released.length === 0 && villages.length > 0
       ? say(reports ? 'approved-how' : 'approved-read')
       : undefined;
-  return { outcome: 'appointed', name, office: offices(here.area, roles), next, released };
+  const beside = headsBeside(context, person, roles);
+  return { outcome: 'appointed', name, office: offices(here.area, roles), beside, next, released };
 }
+
+/** Tells of heads whom a new one did not replace: on another platform they may be the same person, which a person has to tell. */
+function headsBeside(
+  { tx, here }: DistrictContext,
+  person: PersonId,
+  roles: readonly Pick<Role, 'kind' | 'area'>[],
+): Markup | undefined {
+  const told = roles.flatMap(({ kind, area }) => {
+    const village = isHead(kind) ? villageOf(here, area) : undefined;
+    const others = tx.people.holders(area).filter((role) => isHead(role.kind) && role.person !== person);
+    if (!village || others.length === 0) return [];
+    const names = listed(others.map((other) => literal(`${other.name} (${platformsOf(tx, other.person)})`)));
+    return say('heads-beside', {
+      names,
+      village: villageLabel(village),
+      command: literal(`/cabut ${village.name}`),
+    });
+  });
+  return told.length > 0 ? lines(...told) : undefined;
+}
+
+/** The platforms on which somebody has an account, by name. */
+const platformsOf = (tx: DistrictContext['tx'], person: PersonId): string =>
+  [...new Set(tx.people.refs(person).map((ref) => PLATFORMS[platformOf(ref)]))].join(', ');
 
 /**
  * Records what a person reported for a village, or without naming one, before the role there was given: read in order,
