@@ -11,6 +11,8 @@ export default defineConfig({
       'test/whatsapp/numbers.test.ts',
     ],
     globalSetup: ['./test/build.ts', './test/postgres-cluster.ts'],
+    maxWorkers: '100%',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

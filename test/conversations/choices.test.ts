@@ -4,7 +4,7 @@ import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/doma
 import type { Posted } from '../../src/store/outbox.ts';
 import { letteredText } from '../../src/text/choice-letters.ts';
 import { literal } from '../../src/text/markup.ts';
-import { open, person, register, type Said, VILLAGES } from '../stage.ts';
+import { open, person, register, type Said, type Stage, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** The list of open requests, which stands beside the answer. */
@@ -258,32 +258,53 @@ onEveryPlatform(
   ['Telegram', 'Simulator'],
 );
 
+/** Two heads of one name; the second, of Pamesi, is asked which of the two is meant, and answers. */
+async function answersVillage(stage: Stage, words: string): Promise<void> {
+  const camat = await open(stage);
+  await register(stage, camat, 'Budi', 'Petani');
+  const head = await register(stage, camat, 'Budi', 'Pamesi');
+  const asked = await head.says('/lapor klinik sudah').hears('Yang dimaksud Desa Petani atau Desa Pamesi?');
+  expect(asked.buttons).toEqual(['Desa Petani', 'Desa Pamesi']);
+  await head.replies(asked, words).hears('Dicatat untuk Desa Pamesi (1/7)', 'klinik: berdiri');
+  await camat.says('/rekap').hears('1/91');
+}
+
+async function takesSecond(stage: Stage, words: string): Promise<void> {
+  const camat = await open(stage);
+  const head = await register(stage, camat, 'Budi', 'Petani');
+  const asked = await head.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+  await head.replies(asked, words).hears('apotek: berdiri');
+  await camat.says('/status petani').hears('gerai sembako: belum lapor');
+}
+
+async function isAskedAgain(stage: Stage, words: string): Promise<void> {
+  const camat = await open(stage);
+  const head = await register(stage, camat, 'Budi', 'Petani');
+  const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
+  await head.replies(asked, words).hears('gerai sembako atau apotek');
+  await camat.says('/rekap').hears('0/91');
+  await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
+  await head.replies(asked, 'apotek').hears('apotek: proses');
+}
+
+async function isAskedWhichAgain(stage: Stage, words: string): Promise<void> {
+  const camat = await open(stage);
+  await register(stage, camat, 'Budi', 'Petani');
+  const head = await register(stage, camat, 'Budi', 'Pamesi');
+  const village = await head.says('/lapor klinik sudah').hears('Desa Petani atau Desa Pamesi');
+  await head.replies(village, words).hears('Desa Petani atau Desa Pamesi');
+  await head.replies(village, 'terima kasih pak').hearsNothing();
+  await head.replies(village, 'mksh bu').hearsNothing();
+  const unit = await head.says('/lapor petani toko sudah').hears('yang mana');
+  await head.replies(unit, words).hears('yang mana');
+  await camat.says('/rekap').hears('0/91');
+  await head.replies(village, 'Pak Pamesi').hears('Dicatat untuk Desa Pamesi (1/7)');
+}
+
 onEveryPlatform('a question', (stage) => {
-  it.each([
-    '2',
-    '2.',
-    'yang kedua',
-    'Kedua',
-    'pilihan 2',
-    'yang ke dua',
-    'dua',
-    '２',
-    'no 2',
-    'ke-2',
-    'pilih 2',
-    'jawaban kedua',
-    'Pamesi',
-    'yang Desa Pamesi, Pak',
-    'B',
-  ])('which village was meant is answered by %j', async (words) => {
-    const camat = await open(stage());
-    await register(stage(), camat, 'Budi', 'Petani');
-    const head = await register(stage(), camat, 'Budi', 'Pamesi');
-    const asked = await head.says('/lapor klinik sudah').hears('Yang dimaksud Desa Petani atau Desa Pamesi?');
-    expect(asked.buttons).toEqual(['Desa Petani', 'Desa Pamesi']);
-    await head.replies(asked, words).hears('Dicatat untuk Desa Pamesi (1/7)', 'klinik: berdiri');
-    await camat.says('/rekap').hears('1/91');
-  });
+  it.each(['2', 'yang kedua', 'Pamesi', 'B'])('which village was meant is answered by %j', (words) =>
+    answersVillage(stage(), words),
+  );
 
   it('which village was meant is answered by a button, and by the next message, by the one who was asked', async () => {
     const camat = await open(stage());
@@ -305,39 +326,12 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('1/91');
   });
 
-  it.each(['yang kedua', 'ke dua', 'yg ke-dua, Pak', 'ke 2'])(
-    'of two readings takes the second by %j',
-    async (words) => {
-      const camat = await open(stage());
-      const head = await register(stage(), camat, 'Budi', 'Petani');
-      const asked = await head.says('/lapor toko sudah').hears('gerai sembako atau apotek');
-      await head.replies(asked, words).hears('apotek: berdiri');
-      await camat.says('/status petani').hears('gerai sembako: belum lapor');
-    },
-  );
+  it('of two readings takes the second by "yang kedua"', () => takesSecond(stage(), 'yang kedua'));
 
-  it.each([
-    'semua',
-    'gudang',
-    '6',
-    '2',
-    'dua',
-    'nomor loro',
-    'poin 2',
-    '２',
-    '②',
-    'yang pertama sudah',
-    'ke dua sudah',
-    'pilihan kedua sudah, Pak',
-  ])('of two readings is asked again after %j, and records nothing', async (words) => {
-    const camat = await open(stage());
-    const head = await register(stage(), camat, 'Budi', 'Petani');
-    const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
-    await head.replies(asked, words).hears('gerai sembako atau apotek');
-    await camat.says('/rekap').hears('0/91');
-    await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
-    await head.replies(asked, 'apotek').hears('apotek: proses');
-  });
+  it.each(['semua', '2', '②', 'ke dua sudah'])(
+    'of two readings is asked again after %j, and records nothing',
+    (words) => isAskedAgain(stage(), words),
+  );
 
   it.each(['ya, semua', 'gudang', '6'])('whether to lower is asked again after %j', async (words) => {
     const camat = await open(stage());
@@ -406,21 +400,8 @@ onEveryPlatform('a question', (stage) => {
     await head.says('sudah').hearsNothing();
   });
 
-  it.each(['ya', 'jangan', 'entah', 'siapa yang tanya', 'Desa Petni', 'Petani dan Pamesi'])(
-    'which of two is asked again after %j',
-    async (words) => {
-      const camat = await open(stage());
-      await register(stage(), camat, 'Budi', 'Petani');
-      const head = await register(stage(), camat, 'Budi', 'Pamesi');
-      const village = await head.says('/lapor klinik sudah').hears('Desa Petani atau Desa Pamesi');
-      await head.replies(village, words).hears('Desa Petani atau Desa Pamesi');
-      await head.replies(village, 'terima kasih pak').hearsNothing();
-      await head.replies(village, 'mksh bu').hearsNothing();
-      const unit = await head.says('/lapor petani toko sudah').hears('yang mana');
-      await head.replies(unit, words).hears('yang mana');
-      await camat.says('/rekap').hears('0/91');
-      await head.replies(village, 'Pak Pamesi').hears('Dicatat untuk Desa Pamesi (1/7)');
-    },
+  it.each(['ya', 'Desa Petni'])('which of two is asked again after %j', (words) =>
+    isAskedWhichAgain(stage(), words),
   );
 
   it.each([
@@ -541,3 +522,46 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('1/91');
   });
 });
+
+// What words mean does not depend on the platform: their further forms are tried on one.
+onEveryPlatform(
+  'a question, in further words',
+  (stage) => {
+    it.each([
+      '2.',
+      'Kedua',
+      'pilihan 2',
+      'yang ke dua',
+      'dua',
+      '２',
+      'no 2',
+      'ke-2',
+      'pilih 2',
+      'jawaban kedua',
+      'yang Desa Pamesi, Pak',
+    ])('which village was meant is answered by %j', (words) => answersVillage(stage(), words));
+
+    it.each(['ke dua', 'yg ke-dua, Pak', 'ke 2'])('of two readings takes the second by %j', (words) =>
+      takesSecond(stage(), words),
+    );
+
+    it.each([
+      'gudang',
+      '6',
+      'dua',
+      'nomor loro',
+      'poin 2',
+      '２',
+      'yang pertama sudah',
+      'pilihan kedua sudah, Pak',
+    ])('of two readings is asked again after %j, and records nothing', (words) =>
+      isAskedAgain(stage(), words),
+    );
+
+    it.each(['jangan', 'entah', 'siapa yang tanya', 'Petani dan Pamesi'])(
+      'which of two is asked again after %j',
+      (words) => isAskedWhichAgain(stage(), words),
+    );
+  },
+  ['Telegram', 'WhatsApp'],
+);
