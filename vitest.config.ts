@@ -6,6 +6,10 @@ export default defineConfig({
     // `npm run test:faults` takes minutes, and `npm run test:postgres` a server.
     exclude: ['test/faults/**', 'test/postgres/**'],
     globalSetup: './test/build.ts',
-    testTimeout: 30_000,
+    // Vitest leaves one core free, and half of two is much.
+    maxWorkers: '100%',
+    // Bounds for what hangs, which a machine that is slow or stands still for a while does not reach.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

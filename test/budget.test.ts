@@ -67,7 +67,7 @@ describe('a flood', () => {
   });
 
   let lastId = 0;
-  /** Waits until what is said was taken. */
+  /** Waits until what is said was taken, and nothing is on its way. */
   async function says(from: number, ...texts: readonly string[]): Promise<void> {
     const chat = { id: -100, type: 'supergroup', title: 'KDMP' };
     const updates = texts.map((text) => ({
@@ -81,6 +81,7 @@ describe('a flood', () => {
     }));
     const numbers = api.queue(...(updates as never[]));
     await api.until(() => api.confirmed() > numbers.at(-1)!);
+    while (store.read((tx) => tx.outbox.counts()).sending) await new Promise(setImmediate);
   }
   const queued = () =>
     store

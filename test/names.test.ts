@@ -43,13 +43,12 @@ describe('a name from outside', () => {
     expect(nameFrom('🇮🇩'.repeat(30))).toBe('🇮🇩'.repeat(10));
   });
 
-  it('takes no longer when it is long', () => {
-    for (const piece of ['$&', '(a+)+b', '1 ', '.a', ' ', '\u0301', '1) ']) {
-      const began = performance.now();
-      nameFrom(piece.repeat(1_000_000));
-      expect(performance.now() - began).toBeLessThan(2000);
-    }
-  });
+  it.each(['$&', '(a+)+b', '1 ', '.a', ' ', '\u0301', '1) '])(
+    'comes to an end, however long it is: %j again and again',
+    (piece) => {
+      expect(nameFrom(piece.repeat(1_000_000)).length).toBeLessThanOrEqual(40);
+    },
+  );
 });
 
 describe('what somebody typed for a place', () => {

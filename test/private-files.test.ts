@@ -35,7 +35,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-function start(program: string, ...words: string[]): { child: ChildProcess; log: () => string } {
+function start(program: string, ...words: string[]) {
   const child = spawn(process.execPath, [resolve(program), ...words], {
     cwd: folder,
     env: {
@@ -48,8 +48,15 @@ function start(program: string, ...words: string[]): { child: ChildProcess; log:
   });
   children.push(child);
   let log = '';
-  child.stderr!.on('data', (chunk) => (log += chunk));
-  return { child, log: () => log };
+  child.stderr.on('data', (chunk) => (log += chunk));
+  return {
+    child,
+    log: () => log,
+    /** Waits until the log names a file. */
+    async names(file: string): Promise<void> {
+      while (!log.includes(JSON.stringify(file))) await once(child.stderr, 'data');
+    },
+  };
 }
 
 /** Every file and folder that was made, with its rights. */
@@ -96,7 +103,8 @@ it('a backup that is killed leaves nothing that others can read', async () => {
   });
   store.close();
   const { child } = start('dist/main.js', 'backup', inFolder('copy.sqlite'));
-  while (!existsSync(inFolder('copy.sqlite.unfinished'))) await new Promise((wait) => setTimeout(wait, 2));
+  while (!existsSync(inFolder('copy.sqlite.unfinished')) && child.exitCode === null)
+    await new Promise((wait) => setTimeout(wait, 2));
   await end(child);
   expect(Object.keys(rights()).filter((name) => name.includes('copy'))).not.toEqual([]);
   expectPrivate();
@@ -106,8 +114,8 @@ it('says which files others can read, without changing them', async () => {
   openStore(database).close();
   writeFileSync(join(folder, '.env'), '');
   chmodSync(database, 0o640);
-  const { log } = start('dist/main.js');
-  await api.until(() => api.polled());
+  const { log, names } = start('dist/main.js');
+  for (const file of [database, '.env']) await names(file);
   const warned = log()
     .split('\n')
     .filter((line) => line.includes('others on this machine may read this file'))

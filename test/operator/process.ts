@@ -49,7 +49,8 @@ export async function makeBot(): Promise<Bot> {
         out.text += chunk;
         for (const watch of watchers) watch();
       });
-    const ended = once(child, 'exit');
+    // All of its output has come by then.
+    const ended = once(child, 'close');
     const heard = (words: string) =>
       new Promise<void>((resolve) => {
         const watch = () => out.text.includes(words) && resolve();

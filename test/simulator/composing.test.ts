@@ -155,6 +155,7 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    await page.clock.install();
     await page.goto(simulator.served.url);
     await page.locator('html[data-ready]').waitFor();
     await page.locator('.idea').first().tap();
@@ -166,14 +167,18 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
       touch.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : at(x) });
 
+    // A touch is a long press when the test says so.
+    await page.clock.pauseAt(Date.now() + 3_600_000);
     await send('touchStart', 20);
     for (const x of [40, 60, 80, 100]) await send('touchMove', x);
     await send('touchEnd');
     await page.locator('#note', { hasText: 'Membalas Bot Koperasi' }).waitFor();
 
     await send('touchStart', 20);
+    await page.clock.runFor(1_000);
     await page.locator('#toast', { hasText: 'disalin' }).waitFor();
     await send('touchEnd');
+    await page.clock.resume();
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Dicatat untuk Desa Petani');
 
     const own = page.locator('.message.own');

@@ -57,7 +57,9 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await says('apotek sudah berdiri');
     await message('Desa Bumbung (4/7)').waitFor();
     for (const unit of [1, 3, 4, 5])
-      expect(await cell(BUMBUNG, unit).getAttribute('aria-label')).toBe('berdiri');
+      await cell(BUMBUNG, unit)
+        .and(page.getByLabel('berdiri', { exact: true }))
+        .waitFor();
   });
 
   it('tells whoever writes in passing why the bot is silent', async () => {

@@ -57,14 +57,14 @@ async function start(): Promise<string> {
       const found = /"http":(\d+)/.exec(log)?.[1];
       if (found) resolve(found);
     });
-    own.once('exit', (code) => reject(new Error(`ended with ${code}: ${log}`)));
+    own.once('close', (code) => reject(new Error(`ended with ${code}: ${log}`)));
   });
   return `http://127.0.0.1:${await port}`;
 }
 
 async function stop(): Promise<void> {
   child!.kill('SIGTERM');
-  const [code] = await once(child!, 'exit');
+  const [code] = await once(child!, 'close');
   expect(code).toBe(0);
 }
 
