@@ -1,6 +1,7 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import type { Village } from '../src/domain/areas.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
@@ -12,6 +13,7 @@ import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below
 import { districtRoleNamed } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
 import { literal, plain } from '../src/text/markup.ts';
+import { placeFrom } from '../src/text/names.ts';
 import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
@@ -29,7 +31,8 @@ export const cabut = defineCommand({
     if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);
     const author = message.quotes?.author;
     const quoted = author && tx.people.find(author.refs);
-    const villages = findVillages(here.area, words).exact.map(({ code }) => code as string);
+    const { exact, near } = findVillages(here.area, words);
+    const villages = exact.map(({ code }) => code as string);
     const office = districtRoleNamed(words);
     const meant = (role: Role) => {
       if (words === '') return !author || role.person === quoted;
@@ -38,6 +41,7 @@ export const cabut = defineCommand({
     const roles = tx.people
       .holders(here.area.code)
       .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
+    if (roles.length === 0 && !office && near.length > 0) return offerVillages(words, near);
     if (roles.length === 0) return { answer: { text: say('revoke-none') } };
     const choices = roles.map((role) => ({
       label: plain(
@@ -51,6 +55,12 @@ export const cabut = defineCommand({
     return { answer: { text: say('revoke-which'), choices } };
   },
 });
+
+/** Offers the villages that are nearly called so. */
+function offerVillages(words: string, near: readonly Village[]): Reply {
+  const choices = near.map(({ code, name }) => ({ label: name, command: `/cabut ${code}` }));
+  return { answer: { text: say('did-you-mean', { name: literal(placeFrom(words)) }), choices } };
+}
 
 function revoke(context: DistrictContext, id: RoleId): Reply {
   const { tx, actor, here, message, now } = context;

@@ -1,9 +1,11 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
-import type { DistrictContext } from '../src/bot/context.ts';
+import type { DistrictContext, UpperContext } from '../src/bot/context.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { daysBetween, localDate, longDate } from '../src/domain/dates.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
+import { areaSummary } from '../src/features/recap/area-snapshot.ts';
+import { missingBefore } from '../src/features/reminders/above-message.ts';
 import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
@@ -26,6 +28,7 @@ export const pengingat = defineCommand({
     const { tx, actor, above } = context;
     const { code } = above.area;
     if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+    if (words.toLowerCase() === 'sekarang') return remindAboveNow(context);
     const on = words.toLowerCase() === 'nyala';
     if (on || words.toLowerCase() === 'mati') {
       tx.chats.setReminders(code, on);
@@ -57,6 +60,12 @@ function remindNow({ tx, here, message, now }: DistrictContext): Reply {
   return reminder
     ? { answer: reminder.content, context: reminder.context }
     : { answer: { text: say('missing-none', { villages: villageWords(here.area.villages) }) } };
+}
+
+/** The list that goes out before the deadline. */
+function remindAboveNow({ tx, above, now }: UpperContext): Reply {
+  const { content, context } = missingBefore(areaSummary(tx, above, now));
+  return { answer: content, ...(context && { context }), awaitsAnswer: true };
 }
 
 function overview(context: DistrictContext): Reply {

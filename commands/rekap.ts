@@ -1,6 +1,7 @@
 import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
+import { notUnderstood } from '../src/bot/not-understood.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
 import { type AreaRecap, type AreaSummary, isUsing } from '../src/domain/area-recap.ts';
@@ -8,7 +9,6 @@ import { area } from '../src/domain/areas.ts';
 import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, Instant, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
-import { withoutFillers } from '../src/domain/places.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
@@ -21,23 +21,23 @@ import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { changeSince, recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
+import { type Form, formWord, takeForms, withoutFillers } from '../src/interpret/requests.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
-import { areaName, cooperatives, kecamatan, notUnderstood, roleName } from '../src/text/phrases.ts';
+import { areaName, cooperatives, kecamatan, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
 const HISTORY_ROWS = 2000;
 
-const FILES: ReadonlyMap<string, RecapFile['as']> = new Map([
-  ['gambar', 'png'],
-  ['foto', 'png'],
-  ['png', 'png'],
-  ['xlsx', 'xlsx'],
-  ['excel', 'xlsx'],
-  ['pdf', 'pdf'],
-]);
+const FILES: Readonly<Partial<Record<Form, RecapFile['as']>>> = {
+  picture: 'png',
+  workbook: 'xlsx',
+  page: 'pdf',
+};
+const filesOf = (forms: readonly Form[]): readonly RecapFile['as'][] =>
+  forms.flatMap((form) => FILES[form] ?? []);
 
 /** Shows the recap, a line for each village, those that are behind first; or a picture, a workbook, a page or the fill-in list. */
 export const rekap = defineCommand({
@@ -55,20 +55,26 @@ export const rekap = defineCommand({
     const { tx, here, now } = context;
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
-    const wanted = withoutFillers(words).toLowerCase();
-    if (wanted === 'laju') return paceReply(context, pacedDistrict(here), cooperatives(here.area));
+    const { forms, rest } = takeForms(withoutFillers(words));
+    if (rest === '' && forms.includes('pace'))
+      return paceReply(context, pacedDistrict(here), forms, cooperatives(here.area));
     const recap = recapTable(tx, here, now);
-    const as = FILES.get(wanted);
     // A list to fill in is for those who report: people who look down from above have none.
-    if (wanted === 'daftar' && !context.above) return fillIn(context, recap);
-    const text = recapText(recap, dailyChange(changeSince(tx, here, recap, 0)));
-    if (as) return { answer: recapFile(context, recap, as, text) };
+    if (rest.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
+    const change = dailyChange(changeSince(tx, here, recap, 0));
+    const text = recapText(recap, change, recapHead(recap), rest === '' && forms.includes('ranking'));
+    const files = rest === '' ? filesOf(forms) : [];
+    if (files.length > 0)
+      return eachFile(
+        context,
+        files.map((as) => ({ answer: recapFile(context, recap, as, text) })),
+      );
     const village = villageMeant(context, words, 'rekap', (found) => ({
       answer: { text: villageStatus(tx, here, found) },
       context: { about: found.code },
     }));
     if (village) return village;
-    const whole = lines(notUnderstood(words, kecamatan(here.area)), text);
+    const whole = lines(notUnderstood(rest, kecamatan(here.area)), text);
     return { answer: { text: context.above ? lines(whole, SPACE, say('recap-below-how')) : whole } };
   },
 });
@@ -83,26 +89,41 @@ const UP = /^ke ?atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
-  const { above } = context;
-  const wanted = words.toLowerCase();
+  const { forms, rest } = takeForms(words);
+  const wanted = rest.toLowerCase();
   const up = UP.exec(words);
   if (up) return goUp(context, up[1] as AreaCode | VillageCode | undefined);
   if (wanted === 'buka' || wanted === 'tutup') return showBelow(context, wanted === 'buka');
-  if (wanted === 'laju')
-    return paceReply(context, {
-      ...above.area,
-      ...sizeOf(above.area),
-      name: plain(areaName(above.area)),
-      timeZone: above.timeZone,
-      deadline: above.opened.deadline,
-    });
-  const as = FILES.get(wanted);
-  if (as) return showFile(context, as);
-  const isNumber = /^\d{1,3}$/.test(wanted);
-  if (wanted !== '' && wanted !== 'peringkat' && !isNumber) return undefined;
-  const summary = summaryOf(context, above);
-  if (isNumber) return showNumbered(context, summary, Number(wanted));
-  return shown(areaText(summary, wanted === '' ? undefined : ranked(summary.parts)));
+  if (/^\d{1,3}$/.test(wanted)) return showNumbered(context, Number(wanted), forms);
+  return wanted === '' ? showForms(context, forms) : undefined;
+}
+
+/** The recap of an area above the kecamatan in the forms that were asked for, as a text where there are none. */
+function showForms(context: UpperContext, forms: readonly Form[]): Reply {
+  const { area, opened, timeZone } = context.above;
+  const isRanked = forms.includes('ranking');
+  if (forms.includes('pace'))
+    return paceReply(
+      context,
+      { ...area, ...sizeOf(area), name: plain(areaName(area)), timeZone, deadline: opened.deadline },
+      forms,
+    );
+  const files = filesOf(forms);
+  if (files.length > 0)
+    return eachFile(
+      context,
+      files.map((as) => showFile(context, as, isRanked)),
+    );
+  const summary = summaryOf(context, context.above);
+  return shown(areaText(summary, isRanked ? ranked(summary.parts) : undefined));
+}
+
+/** Several files are a message each. */
+function eachFile({ message }: MessageContext, [first, ...others]: readonly Reply[]): Reply {
+  const more = others.flatMap(({ answer, context }) =>
+    answer ? [{ to: message.chat, content: answer, ...(context && { context }) }] : [],
+  );
+  return { ...first, followUps: more };
 }
 
 const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
@@ -114,15 +135,17 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
 });
 
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
-function showNumbered(context: UpperContext, { parts }: AreaSummary, number: number): Reply | undefined {
-  const { code } = parts.filter(isUsing)[number - 1] ?? {};
-  return code && showPlace(context, code);
+function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
+  const { code } = summaryOf(context, context.above).parts.filter(isUsing)[number - 1] ?? {};
+  return code && showPlace(context, code, forms);
 }
 
 /** Shows an area in the reader's own. */
-function showPlace(context: UpperContext, code: AreaCode): Reply {
-  const scope = findUpperScope(context.tx, code);
-  return scope ? shown(areaText(summaryOf(context, scope))) : readBelow(rekap, '', context, code);
+function showPlace(context: UpperContext, code: AreaCode, forms: readonly Form[] = []): Reply {
+  const above = findUpperScope(context.tx, code);
+  return above
+    ? showForms({ ...context, above }, forms)
+    : readBelow(rekap, forms.map(formWord).join(' '), context, code);
 }
 
 /** Shows the area that the place shown before lies in, as far up as the reader's own; that itself where nothing was shown. */
@@ -155,8 +178,9 @@ function showBelow(context: UpperContext, on: boolean): Reply {
 }
 
 /** The recap as a file, which is gone down from as from the text. */
-function showFile({ tx, above, now }: UpperContext, as: AreaFile['as']): Reply {
-  const recap = areaRecap(tx, above, now);
+function showFile({ tx, above, now }: UpperContext, as: AreaFile['as'], isRanked: boolean): Reply {
+  const found = areaRecap(tx, above, now);
+  const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
   const { text: instead, context } = areaText(recap);
   const below = as === 'xlsx' && { below: levelsBelow(tx, recap, now) };
   return {
@@ -193,9 +217,15 @@ const pacedDistrict = ({ area, opened, timeZone }: DistrictScope): Paced => ({
 });
 
 /** How fast an area progresses, as a picture with its words. */
-function paceReply({ tx, now }: MessageContext, area: Paced, cooperative = say('cooperative-mixed')): Reply {
+function paceReply(
+  { tx, now }: MessageContext,
+  area: Paced,
+  forms: readonly Form[],
+  cooperative = say('cooperative-mixed'),
+): Reply {
   const pace = paceOf(tx, area, now);
-  const text = paceText(pace, cooperative);
+  const isMore = forms.some((form) => form !== 'pace' && form !== 'picture');
+  const text = lines(paceText(pace, cooperative), isMore && say('pace-picture-only'));
   return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
 }
 

@@ -55,6 +55,7 @@ interface Entry {
 function show(context: DistrictContext, code: VillageCode | DistrictCode, title: Markup): Reply {
   const { tx, here } = context;
   const isVillage = code !== here.area.code;
+  const workbook = context.above ? `/rekap ${here.area.name} xlsx` : '/rekap xlsx';
   const reports = tx.ledger.history(code, ROWS + 1).map((report) => reportEntry(here, report, isVillage));
   // The acts of a whole kecamatan are many; they stand beside its ledger in the workbook.
   const acts = isVillage ? tx.acts.within(code, ROWS + 1) : [];
@@ -63,7 +64,7 @@ function show(context: DistrictContext, code: VillageCode | DistrictCode, title:
   const text = lines(
     say('history-head', { area: title }),
     ...(rows.length > 0 ? rows : [say('history-empty')]),
-    entries.length > ROWS && say('history-more', { n: ROWS }),
+    entries.length > ROWS && say('history-more', { n: ROWS, command: literal(workbook) }),
   );
   return { answer: { text } };
 }

@@ -1,11 +1,16 @@
 import { defineCommand } from '../src/bot/command.ts';
+import type { UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
-import { inherited } from '../src/bot/scope.ts';
+import { findScope, inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import { upperArea } from '../src/domain/upper-areas.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
+import { areaOf, takePlace } from '../src/interpret/places.ts';
+import { withoutFillers } from '../src/interpret/requests.ts';
+import { DATED } from '../src/interpret/words/cues.ts';
+import { wordSet } from '../src/interpret/words/tables.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
@@ -14,6 +19,9 @@ import { lines, say } from '../src/text/say.ts';
 
 /** A deadline that lies further ahead is taken for a typo. */
 const FARTHEST_DAYS = 2 * 366;
+
+/** What may stand before a date. */
+const DATED_BY = new RegExp(`^(?:${[...wordSet(DATED)].join('|')})\\b\\.?`, 'i');
 
 /** Says the deadline, or sets it. */
 export const tenggat = defineCommand({
@@ -32,6 +40,8 @@ export const tenggat = defineCommand({
         answer: { text: say('deadline-now', { district: areaName(above.area), ...dated(deadline, today) }) },
       };
     }
+    const part = deadlineOfPart(words, context);
+    if (part) return { answer: { text: part } };
     if (!mayOversee(actor, above.area.code)) return { answer: { text: say('above-holders-only') } };
     const date = readDeadline(words, today);
     if (typeof date !== 'string') return { answer: { text: date.refused } };
@@ -65,6 +75,20 @@ export const tenggat = defineCommand({
   },
 });
 
+/** The deadline of a kecamatan that the words name, which its own people set; undefined where they name none that uses the bot. */
+function deadlineOfPart(words: string, { tx, above, now }: UpperContext): Markup | undefined {
+  const { found, rest } = takePlace(above.area.code, words);
+  const [only] = found;
+  const here = found.length === 1 && only ? findScope(tx, areaOf(only.code)) : undefined;
+  if (!here) return undefined;
+  const district = kecamatan(here.area);
+  const deadline = dated(here.opened.deadline, localDate(now, here.timeZone));
+  return lines(
+    say('deadline-now', { district, ...deadline }),
+    rest !== '' && say('deadline-of-part', { district }),
+  );
+}
+
 /** A deadline as sentences name it. */
 const dated = (deadline: LocalDate, today: LocalDate) => ({
   date: literal(longDate(deadline)),
@@ -73,7 +97,7 @@ const dated = (deadline: LocalDate, today: LocalDate) => ({
 
 /** The deadline that words set, or why they set none. */
 function readDeadline(words: string, today: LocalDate): LocalDate | { readonly refused: Markup } {
-  const date = parseDate(words);
+  const date = parseDate(withoutFillers(words).replace(DATED_BY, ''), today);
   if (!date) return { refused: say('deadline-unreadable') };
   if (date < today) return { refused: say('deadline-past', { date: literal(plainDate(date)) }) };
   return daysBetween(today, date) > FARTHEST_DAYS ? { refused: say('deadline-far') } : date;

@@ -428,8 +428,8 @@ act-dropped = membuang pesan bot yang tidak sampai
 act-by-server = pengelola bot
 act-by-invitation = kode undangan
 history-empty = Belum ada laporan.
-# $n: banyaknya
-history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di /rekap xlsx
+# $n: banyaknya; $command: perintahnya
+history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di { $command }
 
 ## Rekap di atas kecamatan
 
@@ -466,12 +466,29 @@ above-drill = Untuk rincian, balas dengan nomor atau namanya, misalnya: { $numbe
 above-missing = { $number }. { $name }: { $missing } unit belum berdiri
 # $row: baris; $silent: desa/kelurahan
 above-missing-silent = { $row }, { $silent } desa/kelurahan belum pernah melapor
+# $area: wilayah; $count: desa yang tidak melapor dalam tujuh hari; $of: semua desa; $villages: desa/kelurahan
+silent-head = <b>Belum melapor pekan ini di { $area }</b>: { $count } dari { $of } { $villages }
+# $area: wilayah; $villages: desa/kelurahan
+silent-none = Semua { $villages } di { $area } sudah melapor pekan ini.
+# $parts: kecamatan, kabupaten/kota atau provinsi
+silent-none-using = Semua desa/kelurahan di { $parts } yang memakai bot ini sudah melapor pekan ini.
+# $number: nomor; $name: kecamatan, kabupaten atau provinsi; $silent: desa yang tidak melapor dalam tujuh hari; $of: semua desa
+silent-part = { $number }. { $name }: { $silent } dari { $of }
+# $never: di antaranya yang belum pernah melapor
+silent-part-never = { $number }. { $name }: { $silent } dari { $of }, { $never } belum pernah
+# $name: desa; $date: tanggal laporan terakhirnya
+silent-since = { $name } ({ $date })
+# $villages: desa dengan tanggal laporan terakhirnya
+silent-before = Laporan terakhir: { $villages }
+# $villages: desa
+silent-never = Belum pernah melapor: { $villages }
 # $unit: unit; $counts: banyaknya desa menurut status
 above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-above-how = Melihat: /rekap (juga laju, gambar, xlsx, pdf), /belum, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri dijawab sebagai balasan pesan bot.
+above-how = Melihat: /rekap (juga laju, peringkat, gambar, xlsx, pdf), /belum, /belum lapor, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri dijawab sebagai balasan pesan bot.
+pace-picture-only = Laju tersedia sebagai gambar ini saja.
 village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas
 above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
@@ -538,6 +555,8 @@ hidden-below = Rekap { $area } kini tidak terbuka lagi bagi camat dan Kasi PMD.
 history-which = Riwayat kecamatan mana? Balas dengan nama kecamatan atau desanya, atau ketik misalnya: /riwayat { $example }
 # $area: kabupaten, provinsi atau negara; $date: tanggal
 deadline-later = Tenggat { $area } adalah { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
+# $district: kecamatan
+deadline-of-part = Tenggat { $district } diubah oleh camat dan Kasi PMD-nya; di sini yang diubah adalah tenggat seluruh wilayah. Tidak ada yang diubah.
 deadline-set-below = Berlaku juga untuk kecamatan di bawahnya; yang sudah lebih awal tetap.
 up-closed = Rekap di atas wilayah ini tidak terbuka di sini.
 
@@ -660,6 +679,8 @@ register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ke
 register-role = Apa jabatan Bapak/Ibu di <b>{ $village }</b>?
 # $name: nama yang ditulis
 did-you-mean = "{ $name }" tidak ditemukan. Apakah yang dimaksud salah satu dari ini?
+# $n: banyaknya yang tidak ditampilkan
+did-you-mean-more = { $n } lagi tidak ditampilkan; silakan ketik namanya lebih lengkap.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
 register-asked = Terima kasih, Bapak/Ibu. Pendaftaran sebagai { $office } sudah diterima dan menunggu persetujuan camat atau Kasi PMD.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
@@ -766,7 +787,7 @@ nothing-changed = Tidak ada yang diubah.
 deadline-now = Tenggat { $district }: <b>{ $date }</b>, { $when }.
 # $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-set = Tenggat diubah menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.
-deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
+deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei, /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
@@ -779,7 +800,7 @@ reminders-ahead = Pengingat berikutnya:
 reminders-slot = { $date }: { $name }
 reminders-none = Tidak ada lagi pengingat sebelum tenggat ini.
 reminders-usage = /pengingat sekarang untuk mengirim saat ini juga; /pengingat mati dan /pengingat nyala untuk mengatur pengingat otomatis.
-reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat mati dan /pengingat nyala mengaturnya.
+reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat mati dan /pengingat nyala mengaturnya; /pengingat sekarang menampilkan daftarnya saat ini juga.
 slot-deadline-day = hari tenggat
 # $days: hari
 slot-before = H-{ $days }

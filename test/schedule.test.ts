@@ -243,6 +243,18 @@ describe('dates', () => {
     expect(parseDate(text)).toBe(date);
   });
 
+  it.each([
+    ['20 mei', '2026-11-27', '2027-05-20'],
+    ['27/11', '2026-11-27', '2026-11-27'],
+    ['26-11', '2026-11-27', '2027-11-26'],
+    ['29 feb', '2026-11-27', '2028-02-29'],
+    ['31 april', '2026-11-27', undefined],
+    ['mei', '2026-11-27', undefined],
+  ])('reads "%s" without a year on %s as the next such day', (text, today, date) => {
+    expect(parseDate(text, today as LocalDate)).toBe(date);
+    expect(parseDate(text)).toBeUndefined();
+  });
+
   it('change at midnight by the clocks of each zone', () => {
     const before = '2027-05-14T15:59:59.000Z' as Instant;
     expect(localTime(before, 'Asia/Jakarta').date).toBe('2027-05-14');

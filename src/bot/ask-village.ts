@@ -1,6 +1,6 @@
 import type { Village } from '../domain/areas.ts';
-import { isVillage, similarPlaces, takePlace } from '../domain/places.ts';
 import { findVillages } from '../domain/village-search.ts';
+import { isVillage, similarPlaces, takePlace } from '../interpret/places.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { villageLabel } from '../text/phrases.ts';

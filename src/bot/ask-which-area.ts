@@ -1,7 +1,7 @@
 import { area } from '../domain/areas.ts';
 import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
-import { isVillage, type NamedPlace } from '../domain/places.ts';
 import { levelOf } from '../domain/upper-areas.ts';
+import { isVillage, type NamedPlace } from '../interpret/places.ts';
 import { literal, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { kecamatan, villageLabel } from '../text/phrases.ts';

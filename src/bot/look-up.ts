@@ -1,5 +1,16 @@
 import type { AreaCode } from '../domain/ids.ts';
-import { areaOf, similarPlaces, takePlace, withoutFillers } from '../domain/places.ts';
+import { isWithin } from '../domain/upper-areas.ts';
+import { areaOf, isMisspelled, similarPlaces, takePlace } from '../interpret/places.ts';
+import {
+  asks,
+  FORMS,
+  formWord,
+  mayBeName,
+  type Shown,
+  takeForms,
+  takeShown,
+  withoutFillers,
+} from '../interpret/requests.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
@@ -13,55 +24,90 @@ const SLASHED = /^\s*\//;
 /** Longer words are no question, but something that is told. */
 const LONGEST = 120;
 
-/** What is asked for, by a word that says so, and the command and the form that show it; the first that fits counts. */
-const SHOWN: readonly (readonly [words: RegExp, command: string, form: string])[] = [
-  [/^(belum|blm|blum|blom|kurang|tertinggal|ketinggalan|telat|terlambat|nunggak)$/, 'belum', ''],
-  [/^(riwayat|histori|history)$/, 'riwayat', ''],
-  [/^(tenggat|deadline|kapan)$/, 'tenggat', ''],
-  [/^(laju|perkiraan|prediksi|proyeksi|bergerak|mandek)$/, 'rekap', 'laju'],
-  [/^(gambar|foto|grafik)(nya)?$/, 'rekap', 'gambar'],
-  [/^(xlsx|excel|exel)(nya)?$/, 'rekap', 'xlsx'],
-  [/^pdf(nya)?$/, 'rekap', 'pdf'],
-  [/^peringkat$/, 'rekap', 'peringkat'],
-  [/^(kantor|gerai|sembako|simpan|pinjam|klinik|apotek|gudang|logistik)(nya)?$/, 'status', ''],
-  [/^(rekap|rekapan|rekapitulasi|rekapnya)$/, 'rekap', ''],
-  [
-    /^(progres|progress|perkembangan|perkembangannya|capaian|capaiannya|kondisi|kondisinya|keadaan|data|datanya|hasil|hasilnya|update)$/,
-    'rekap',
-    '',
-  ],
-  [/^(lapor|melapor|laporan|laporannya)$/, 'rekap', ''],
-];
-
-/** What tells a question or a request from a remark. */
-const ASKS =
-  /\?|\b(siapa|mana|berapa|brp|apa|apakah|gmn|gmana|gimana|bagaimana|bgmn|kapan|tolong|tlg|mohon|mhn|minta|coba|lihat|liat|tampilkan|kirim|kirimkan|rekap\w*)\b/i;
-
-/**
- * Answers a question in words as the command does that shows it, about the place that it names; undefined where the words ask for nothing
- * that is shown. Above the kecamatan the name of a place alone asks for its recap.
- */
-export function lookUp(context: MessageContext, commands: CommandIndex): Reply | undefined {
-  const { text } = context.message;
-  const within = (context.here ?? context.above)?.area.code;
-  if (!within || text.length > LONGEST || SLASHED.test(text) || saysThanks(text)) return undefined;
-  const words = text.split(/[^\p{L}\d.]+/u).filter(Boolean);
-  const wanted = SHOWN.find(([each]) => words.some((word) => each.test(word.toLowerCase())));
-  const others = words.filter((word) => !SHOWN.some(([each]) => each.test(word.toLowerCase()))).join(' ');
-  const place = placeNamed(context, within, others);
-  const [, name, form] = wanted && ASKS.test(text) ? wanted : ['', place && !context.here ? 'rekap' : '', ''];
-  // A kecamatan's recap has a line on each unit, and its status is a village's.
-  const command = commands.find(name === 'status' && context.here && !place ? 'rekap' : (name ?? ''));
-  return command && runCommand(command, [place, form].filter(Boolean).join(' '), context);
+interface Answer {
+  /** All that is asked for. */
+  readonly shown: readonly Shown[];
+  /** The command that shows it. */
+  readonly command: string;
+  readonly words?: string;
+  /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. */
+  readonly when?: 'names' | 'only';
 }
 
-/** The place that words name, in what was shown before or in the whole area: as a command finds it, a misspelled one included. */
-function placeNamed({ prompt, above }: MessageContext, within: AreaCode, words: string): string {
+/** What answers a question; the first that fits counts. */
+const ANSWERS: readonly Answer[] = [
+  { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor' },
+  { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor' },
+  ...FORMS.map((form) => ({ shown: [form], command: 'rekap', when: 'names' as const })),
+  { shown: ['missing'], command: 'belum' },
+  { shown: ['history'], command: 'riwayat', when: 'names' },
+  { shown: ['deadline'], command: 'tenggat', when: 'names' },
+  { shown: ['when'], command: 'tenggat' },
+  { shown: ['unit'], command: 'status', when: 'names' },
+  { shown: ['state'], command: 'rekap', when: 'names' },
+  { shown: ['standing'], command: 'rekap' },
+  { shown: ['reporting'], command: 'rekap' },
+  { shown: ['count'], command: 'rekap', when: 'only' },
+];
+
+/** Where the words name a place alone. */
+const RECAP: Answer = { shown: [], command: 'rekap' };
+
+/**
+ * Answers a question in words as the command does that shows it, about the place that it names, or that the message shows to which it
+ * replies; undefined where the words ask for nothing that is shown. Above the kecamatan the name of a place alone asks for its recap.
+ */
+export function lookUp(
+  context: MessageContext,
+  commands: CommandIndex,
+  text = context.message.text,
+): Reply | undefined {
+  const within = (context.here ?? context.above)?.area.code;
+  if (!within || text.length > LONGEST || SLASHED.test(text) || saysThanks(text)) return undefined;
+  const { shown, rest } = takeShown(text);
+  const place = placeNamed(context, within, rest);
+  const said = place?.rest ?? withoutFillers(rest);
+  const answer = answerTo(text, shown, said) ?? (place && said === '' && !context.here ? RECAP : undefined);
+  if (!answer) return undefined;
+  // A kecamatan's recap has a line on each unit, and its status is a village's.
+  const name = answer.command === 'status' && context.here && !place ? 'rekap' : answer.command;
+  const command = commands.find(name);
+  const about = command?.lookup ? (place?.words ?? shownArea(context, within)) : undefined;
+  const forms = answer.command === 'rekap' ? takeForms(text).forms.map(formWord) : [];
+  const words = [about, answer.words, ...forms].filter(Boolean).join(' ');
+  return command && runCommand(command, words, context);
+}
+
+/** What answers words that ask for something, or say nothing else. */
+function answerTo(text: string, shown: readonly Shown[], said: string): Answer | undefined {
+  const isAsked = asks(text);
+  const fits = ({ when }: Answer) => (isAsked && when !== 'only') || (when !== undefined && said === '');
+  return ANSWERS.find((answer) => answer.shown.every((each) => shown.includes(each)) && fits(answer));
+}
+
+/** The area that the message shows which is replied to, where that is another than the chat's own. */
+function shownArea({ prompt, above }: MessageContext, within: AreaCode): string | undefined {
+  const shown = prompt?.context.area;
+  return above && shown && shown !== within && isWithin(shown, within) ? shown : undefined;
+}
+
+/**
+ * The place that words name, in what was shown before or in the whole area, as a command finds it, a misspelled one included; and what
+ * else they say.
+ */
+function placeNamed(
+  { prompt, above }: MessageContext,
+  within: AreaCode,
+  words: string,
+): { readonly words: string; readonly rest: string } | undefined {
   const shown = prompt?.context.area;
   for (const area of shown && above ? [areaOf(shown), within] : [within]) {
     const { found, name, rest } = takePlace(area, words);
     const [only] = found;
-    if (only && rest === '') return found.length === 1 ? only.code : name;
+    if (rest !== '' && isMisspelled(area, words)) break;
+    if (only && (rest === '' || mayBeName(name)))
+      return { words: found.length === 1 ? only.code : name, rest };
   }
-  return similarPlaces(within, words).length > 0 ? withoutFillers(words) : '';
+  const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
+  return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
 }

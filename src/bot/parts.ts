@@ -1,4 +1,5 @@
-import { areaOf, takePlace } from '../domain/places.ts';
+import { areaOf, takePlace } from '../interpret/places.ts';
+import { takeForms } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Choice } from '../text/content.ts';
 
@@ -7,8 +8,6 @@ const LONGEST = 60;
 
 const UP = /^\s*(?:\/?rekap\s+)?(?:ke ?atas|naik|kembali)[\s.]*$/i;
 const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
-/** What may stand beside a name: in which form its recap is wanted. */
-const FORM = /^(?:gambar|foto|pdf|xlsx|excel|laju)?$/i;
 
 /**
  * The place that a reply to an area's recap names, by the number that it has there or by its name, or the area above, as the
@@ -25,7 +24,8 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   if (number && parts) return { label: text, command: `/rekap ${shown} ${number}` };
   if (number || text.trim().startsWith('/')) return undefined;
   const { found, name, rest } = takePlace(areaOf(shown), text);
-  if (found.length === 0 || !FORM.test(rest)) return undefined;
+  // Beside a name may stand in which form its recap is wanted.
+  if (found.length === 0 || takeForms(rest).rest !== '') return undefined;
   // The command asks which of several is meant.
   const meant = found.length > 1 ? `${areaOf(shown)} ${name}` : found[0]!.code;
   return { label: text, command: `/${rest === '' ? drill : 'rekap'} ${meant} ${rest}`.trim() };

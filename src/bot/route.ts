@@ -7,6 +7,7 @@ import { partsExample } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { isClosed, saidClosed } from './asked.ts';
+import { saidToBot } from './called.ts';
 import { mayBePlace } from './choosing.ts';
 import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
@@ -121,13 +122,23 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
   const look = () => lookUp(context, commands);
-  if (here) return freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look });
-  if (!message.addressed) return {};
+  const read = here
+    ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
+    : {};
+  if (!message.addressed && Object.keys(read).length === 0) return answerCall(context, commands);
+  if (here) return read;
   if (again) return again();
   if (context.above) return look() ?? sayHowAbove(message.text, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
   return askWhichPlace(commands.find(freeText.command)!, kept, context);
+}
+
+/** Whoever calls the bot by its name gets what it can show; other talk about it is met with silence. */
+function answerCall(context: MessageContext, commands: CommandIndex): Reply {
+  const { text, edits, forwarded } = context.message;
+  const said = edits || forwarded ? undefined : saidToBot(text);
+  return (said && lookUp(context, commands, said)) || {};
 }
 
 /** Thanks need no answer. */

@@ -1,21 +1,17 @@
 import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import {
-  areaOf,
-  isVillage,
-  type NamedPlace,
-  similarPlaces,
-  takePlace,
-  withoutFillers,
-} from '../domain/places.ts';
 import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
-import { literal, type Markup, plain } from '../text/markup.ts';
+import { areaOf, isMisspelled, isVillage, similarPlaces, takePlace } from '../interpret/places.ts';
+import { formWord, takeForms, withoutFillers } from '../interpret/requests.ts';
+import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
-import { areaName, kecamatan, notUnderstood, villageLabel } from '../text/phrases.ts';
+import { areaName, kecamatan, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
-import { askWhichArea, labelOf } from './ask-which-area.ts';
-import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
+import { askWhichArea } from './ask-which-area.ts';
+import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
+import { notUnderstood } from './not-understood.ts';
+import { offerPlaces } from './offer-places.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
 /**
@@ -28,6 +24,8 @@ export function runAbove(command: Command, words: string, context: UpperContext)
   if (said || !command.lookup) return said ? aboutArea(said, context) : { answer: { text: say('above-no') } };
   const { found, name, rest } = takePlace(shown.code, words);
   const [only] = found;
+  if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeForms(words).rest))
+    return unknownPlace(command, words, shown);
   if (found.length > 1)
     return askWhichArea(name, found, (each) => [`/${command.name}`, each, rest].filter(Boolean).join(' '));
   if (!only) return showWhole(command, words, context);
@@ -49,29 +47,17 @@ const aboutArea = (reply: Reply, { above }: UpperContext): Reply =>
 
 /** Says that an area has no place of that name or code, and how one is named, or offers those that are nearly called so. */
 function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
-  const names = { name: literal(placeFrom(withoutFillers(words))), area: areaName(area) };
-  const near = similarPlaces(area.code, words);
-  const [only] = near;
-  if (!only) {
-    const example = literal(`/${command.name} ${area.parts[0]!.name}`);
-    return { answer: { text: say('area-unknown', { ...names, example }) } };
-  }
-  const isTwin = ({ name }: NamedPlace) => near.filter((place) => place.name === name).length > 1;
-  const choices = near.map((place) => ({
-    label: isTwin(place) ? labelOf(place) : place.name,
-    command: `/${command.name} ${place.code}`,
-  }));
-  if (near.length > 1) return { answer: { text: say('did-you-mean', names), choices } };
-  const yes = {
-    label: plain(say('yes-command', { command: literal(only.name) })),
-    command: choices[0]!.command,
-  };
-  return {
-    answer: {
-      text: say('area-near', { ...names, near: literal(only.name) }),
-      choices: [yes, { label: plain(say('no')), command: KEEP_AS_IS }],
-    },
-  };
+  const said = withoutFillers(words);
+  const { forms, rest } = takeForms(said);
+  const name = rest === '' ? said : rest;
+  const example = literal(`/${command.name} ${area.parts[0]!.name}`);
+  return offerPlaces({
+    area,
+    words: name,
+    near: similarPlaces(area.code, name),
+    command: (place) => [`/${command.name}`, place, ...(rest === '' ? [] : forms.map(formWord))].join(' '),
+    otherwise: say('area-unknown', { name: literal(placeFrom(name)), area: areaName(area), example }),
+  });
 }
 
 /** Shows of a kecamatan or a village what it sees itself; a reply with the name of a village, or to go up, is about it. */

@@ -87,14 +87,29 @@ export const longDateTime = (at: Instant, timeZone: string): string =>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
 
-/** Reads `15 Mei 2027`, `15/5/2027`, `15-5-2027` or `2027-05-15`; undefined for anything else, an impossible day included. */
-export function parseDate(text: string): LocalDate | undefined {
+/** A leap day comes back after eight years at most. */
+const LEAP_YEARS = 8;
+
+/**
+ * Reads `15 Mei 2027`, `15/5/2027`, `15-5-2027` or `2027-05-15`; undefined for anything else, an impossible day included. Without a year
+ * (`15 Mei`, `15/5`) it is the next such day from `today` on, and undefined where that is not given.
+ */
+export function parseDate(text: string, today?: LocalDate): LocalDate | undefined {
   const parts = text
     .trim()
     .toLowerCase()
     .replaceAll(',', ' ')
-    .split(/[\s/.-]+/);
-  if (parts.length !== 3) return undefined;
+    .split(/[\s/.-]+/)
+    .filter(Boolean);
+  if (parts.length === 2 && today) {
+    const year = Number(today.slice(0, 4));
+    const years = Array.from({ length: LEAP_YEARS + 1 }, (_, n) => dateOf([...parts, `${year + n}`]));
+    return years.find((date) => date !== undefined && date >= today);
+  }
+  return parts.length === 3 ? dateOf(parts) : undefined;
+}
+
+function dateOf(parts: readonly string[]): LocalDate | undefined {
   const [day, month, year] = parts[0]!.length === 4 ? parts.toReversed() : parts;
   const named = MONTHS.indexOf(month!.slice(0, 3).replace('agt', 'agu')) + 1;
   const numbers = [Number(year), /^\d+$/.test(month!) ? Number(month) : named, Number(day)];

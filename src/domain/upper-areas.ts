@@ -141,46 +141,78 @@ export const findAreas = (within: AreaCode, query: string): readonly NamedArea[]
   findEach(within, [query])[0]!;
 
 /** The areas one level below an area with this name or code, as `findAreas` tells them apart. */
-export const findParts = (whole: AreaCode, query: string): readonly NamedArea[] =>
-  find([query], upperArea(whole)?.parts ?? [])[0]!;
-
-/** What `findAreas` gives for each of several names; the areas are read once for them. */
-export const findEach = (within: AreaCode, queries: readonly string[]): readonly (readonly NamedArea[])[] =>
-  find(queries, areasIn(within));
-
-/** An area and all that lie in it. The names of the country are read, which takes long, only above the kabupaten. */
-function areasIn(within: AreaCode): readonly NamedArea[] {
-  const level = levelOf(within);
-  const district = level === 'district' && area(within);
-  if (district) return [district];
-  const regency = level === 'regency' && upperArea(within);
-  if (regency) return [regency, ...regency.parts];
-  const names: Readonly<Record<string, string>> = { [NATION]: 'Indonesia', ...countryNames() };
-  return Object.entries(names)
-    .map(([code, name]) => ({ code: code as AreaCode, name }))
-    .filter(({ code }) => isWithin(code, within));
+export function findParts(whole: AreaCode, query: string): readonly NamedArea[] {
+  const { byForm } = gazetteer(upperArea(whole)?.parts ?? []);
+  return find(query, (form) => byForm.get(form) ?? []);
 }
 
-function find(queries: readonly string[], areas: readonly NamedArea[]): readonly (readonly NamedArea[])[] {
-  const index = new Map<string, NamedArea[]>();
-  for (const { code, name } of areas)
-    for (const form of new Set([code, bare(name), full(name)]))
-      index.set(form, [...(index.get(form) ?? []), { code, name }]);
-  return queries.map((query) => {
-    const code = query
-      .trim()
-      .toUpperCase()
-      .replace(/^(\d\d)(\d\d)(\d\d)?$/, (_, a, b, c) => [a, b, c].filter(Boolean).join('.'));
-    const [wanted, spelled] = [bare(query), full(query)];
-    if (wanted === '') return [];
-    const found = new Map(
-      [code, wanted, spelled].flatMap((form) => index.get(form) ?? []).map((each) => [each.code, each]),
-    );
-    const inOrder = [...found.values()].sort(
-      (a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1),
-    );
-    return ofTypedLevel(query, inOrder);
-  });
+/** What `findAreas` gives for each of several names; the areas are read once for them. */
+export function findEach(within: AreaCode, queries: readonly string[]): readonly (readonly NamedArea[])[] {
+  const { byForm } = areasOf(within);
+  const isIn = ({ code }: NamedArea) => isWithin(code, within);
+  return queries.map((query) => find(query, (form) => (byForm.get(form) ?? []).filter(isIn)));
+}
+
+/** The areas that lie in an area, above the villages and without itself, with the letters of their names as `bare` gives them. */
+export const areasBelow = (within: AreaCode): readonly SpelledArea[] =>
+  areasOf(within).areas.filter(({ code }) => code !== within && isWithin(code, within));
+
+interface SpelledArea extends NamedArea {
+  readonly letters: string;
+}
+
+/** Areas by what their names and codes may be written as. */
+interface Gazetteer {
+  readonly areas: readonly SpelledArea[];
+  readonly byForm: ReadonlyMap<string, readonly NamedArea[]>;
+}
+
+/** That of the whole country, once an area above the kabupaten has asked for it. */
+let national: Gazetteer | undefined;
+
+/** An area and all that lie in it; above the kabupaten those of the whole country. */
+function areasOf(within: AreaCode): Gazetteer {
+  const level = levelOf(within);
+  const district = level === 'district' && area(within);
+  if (district) return gazetteer([district]);
+  const regency = level === 'regency' && upperArea(within);
+  if (regency) return gazetteer([regency, ...regency.parts]);
+  national ??= gazetteer(
+    Object.entries({ [NATION]: 'Indonesia', ...countryNames() }).map(([code, name]) => ({
+      code: code as AreaCode,
+      name,
+    })),
+  );
+  return national;
+}
+
+function gazetteer(named: readonly NamedArea[]): Gazetteer {
+  const byForm = new Map<string, NamedArea[]>();
+  const areas = named.map(({ code, name }) => ({ code, name, letters: bare(name) }));
+  for (const each of areas)
+    for (const form of new Set([each.code, each.letters, full(each.name)])) {
+      const sharing = byForm.get(form);
+      if (sharing) sharing.push(each);
+      else byForm.set(form, [each]);
+    }
+  return { areas, byForm };
+}
+
+/** The areas that a name or code means, of those that have a form. */
+function find(query: string, having: (form: string) => readonly NamedArea[]): readonly NamedArea[] {
+  const code = query
+    .trim()
+    .toUpperCase()
+    .replace(/^(\d\d)(\d\d)(\d\d)?$/, (_, a, b, c) => [a, b, c].filter(Boolean).join('.'));
+  const [wanted, spelled] = [bare(query), full(query)];
+  if (wanted === '') return [];
+  const found = new Map(
+    [code, wanted, spelled].flatMap((form) => having(form)).map(({ code, name }) => [code, { code, name }]),
+  );
+  const inOrder = [...found.values()].sort(
+    (a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1),
+  );
+  return ofTypedLevel(query, inOrder);
 }
 
 /** Of areas with one name those of the level that the words begin with. */

@@ -33,9 +33,7 @@ function parseDay(day: string, today: LocalDate, deadline: LocalDate): LocalDate
   if (day === 'besok') return addDays(today, 1);
   const before = /^h-(\d{1,3})$/.exec(day);
   if (before) return addDays(deadline, -Number(before[1]));
-  const year = Number(today.slice(0, 4));
-  const thisYear = parseDate(`${day} ${year}`);
-  return parseDate(day) ?? (thisYear && thisYear < today ? parseDate(`${day} ${year + 1}`) : thisYear);
+  return parseDate(day, today);
 }
 
 /** A jump of the clock that the page offers: its label, and the text that `parseMoment` reads. */

@@ -39,7 +39,7 @@ interface ShownArea {
   /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
   readonly parts?: readonly AreaCode[];
   /** The command that shows it, where that is not the recap. */
-  readonly drill?: 'belum' | 'riwayat';
+  readonly drill?: 'belum' | 'belum lapor' | 'riwayat';
 }
 
 /** A question, as long as it may be answered and put again. */

@@ -2,13 +2,11 @@ import type { Area, Village } from '../domain/areas.ts';
 import { dayAndMonth } from '../domain/dates.ts';
 import type { LocalDate, PlatformName } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
-import { withoutFillers } from '../domain/places.ts';
 import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
 import { literal, type Markup, plain } from './markup.ts';
-import { placeFrom } from './names.ts';
 import { join, say } from './say.ts';
 
 // Phrases that several sentences share.
@@ -173,7 +171,3 @@ export function daysAhead(days: number): Markup {
 /** "Tenggat 15 Mei: 3 hari lagi" */
 export const daysLeft = (deadline: LocalDate, days: number): Markup =>
   say('deadline-line', { date: literal(dayAndMonth(deadline)), when: daysAhead(days) });
-
-/** Says of words behind a command that they mean nothing to it, and what is shown instead; nothing where there are none. */
-export const notUnderstood = (words: string, shown: Markup): Markup | false =>
-  withoutFillers(words) !== '' && say('words-unknown', { words: literal(placeFrom(words)), shown });

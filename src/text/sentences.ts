@@ -278,7 +278,7 @@ export interface Sentences {
   readonly 'act-by-server': null;
   readonly 'act-by-invitation': null;
   readonly 'history-empty': null;
-  readonly 'history-more': { readonly n: Markup | number };
+  readonly 'history-more': { readonly command: Markup | number; readonly n: Markup | number };
   readonly 'above-head': { readonly area: Markup | number };
   readonly 'above-villages': null;
   readonly 'above-reporting': { readonly before: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
@@ -297,9 +297,18 @@ export interface Sentences {
   readonly 'above-drill': { readonly number: Markup | number };
   readonly 'above-missing': { readonly missing: Markup | number; readonly name: Markup | number; readonly number: Markup | number };
   readonly 'above-missing-silent': { readonly row: Markup | number; readonly silent: Markup | number };
+  readonly 'silent-head': { readonly area: Markup | number; readonly count: Markup | number; readonly of: Markup | number; readonly villages: Markup | number };
+  readonly 'silent-none': { readonly area: Markup | number; readonly villages: Markup | number };
+  readonly 'silent-none-using': { readonly parts: Markup | number };
+  readonly 'silent-part': { readonly name: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly silent: Markup | number };
+  readonly 'silent-part-never': { readonly name: Markup | number; readonly never: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly silent: Markup | number };
+  readonly 'silent-since': { readonly date: Markup | number; readonly name: Markup | number };
+  readonly 'silent-before': { readonly villages: Markup | number };
+  readonly 'silent-never': { readonly villages: Markup | number };
   readonly 'above-status-row': { readonly counts: Markup | number; readonly unit: Markup | number };
   readonly 'above-status-count': { readonly n: Markup | number; readonly name: Markup | number };
   readonly 'above-how': { readonly example: Markup | number; readonly parts: Markup | number };
+  readonly 'pace-picture-only': null;
   readonly 'village-up-how': null;
   readonly 'recap-below-how': null;
   readonly 'above-no': null;
@@ -338,6 +347,7 @@ export interface Sentences {
   readonly 'hidden-below': { readonly area: Markup | number };
   readonly 'history-which': { readonly example: Markup | number };
   readonly 'deadline-later': { readonly area: Markup | number; readonly date: Markup | number };
+  readonly 'deadline-of-part': { readonly district: Markup | number };
   readonly 'deadline-set-below': null;
   readonly 'up-closed': null;
   readonly 'opened': { readonly district: Markup | number; readonly office: Markup | number; readonly regency: Markup | number };
@@ -408,6 +418,7 @@ export interface Sentences {
   readonly 'register-which': null;
   readonly 'register-role': { readonly village: Markup | number };
   readonly 'did-you-mean': { readonly name: Markup | number };
+  readonly 'did-you-mean-more': { readonly n: Markup | number };
   readonly 'register-asked': { readonly office: Markup | number };
   readonly 'register-already-asked': { readonly office: Markup | number };
   readonly 'register-already': { readonly office: Markup | number };

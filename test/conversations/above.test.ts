@@ -72,6 +72,33 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect(stage().store.read((tx) => tx.chats.opened('14.03.16' as DistrictCode))!.deadline).toBe(
       '2027-05-10',
     );
+    for (const [words, date] of [
+      ['tgl 31 maret', 'Jumat, 31 Maret 2028'],
+      ['9 mei', 'Minggu, 9 Mei 2027'],
+      ['8/5 ya pak', 'Sabtu, 8 Mei 2027'],
+    ] as const)
+      await kadis.says(`/tenggat ${words}`).hears(date);
+    await kadis.says('/tenggat mandau').hears('Tenggat Kecamatan Mandau: Sabtu, 8 Mei 2027');
+    await kadis
+      .says('/tenggat mandau 1 mei')
+      .hears('Tenggat Kecamatan Mandau: Sabtu, 8 Mei 2027', 'Tidak ada yang diubah');
+    await kadis.says('/tenggat 31/2').hears('belum terbaca');
+  });
+
+  it('gets the list of what is missing at once, and the whole history where the workbook has it', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const list = await kadis
+      .says('/pengingat sekarang')
+      .hears('Tenggat 15 Mei', '1. Rupat Utara: 54 unit belum berdiri');
+    await kadis.replies(list, '2').hears('Yang belum berdiri di Kecamatan Mandau');
+    await person(stage(), 'Pak Tamu').says('/pengingat sekarang').hears('hanya untuk yang memegang');
+    const villages = area('14.03.09' as DistrictCode)!.villages.map(({ code }) => code);
+    report(stage().store, '14.03.09', villages, [7, 7, 7], NOW);
+    await kadis.says('/riwayat mandau').hears(/selengkapnya di \/rekap(@\w+)? Mandau xlsx/);
+    expect((await kadis.says('/rekap Mandau xlsx').hears('Mandau')).files).toEqual([
+      'rekap-mandau-2027-04-01.xlsx',
+    ]);
   });
 
   it.each([

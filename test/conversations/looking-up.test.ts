@@ -80,6 +80,74 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
   });
 });
 
+onEveryPlatform('a name that is none', (stage) => {
+  const offered = (heard: { buttons: readonly string[] }) =>
+    heard.buttons.map((label) => label.replace(/^[A-Z]\. /, ''));
+
+  it('is offered what begins so, the kecamatan of a town first, and how many more there are', async () => {
+    const kadis = await regency(stage());
+    const town = await kadis.says('/rekap duri').hears('"duri" tidak ditemukan');
+    expect(offered(town)).toEqual(['Mandau', 'Duri Barat', 'Duri Timur']);
+    await kadis.presses(town, town.buttons[0]!).hears('Rekap KDKMP Kecamatan Mandau');
+    await kadis.says('/rekap siak').hears('Maksudnya Siak Kecil?');
+    await kadis.says('/rekap rupat utra').hears('Maksudnya Rupat Utara?');
+    await kadis.says('rupat utra gimana', TO_BOT).hears('Maksudnya Rupat Utara?');
+    const many = await kadis.says('/riwayat air');
+    expect(offered(many.said.at(-1)!)).toEqual(['Air Putih', 'Bantan Air', 'Air Jamban', 'Air Kulim']);
+    await kadis.says('/rekap Rokan Hulu').hears('tidak ditemukan di Kabupaten Bengkalis', 'misalnya: ');
+    const pdf = await kadis.says('/rekap mandu pdf').hears('Maksudnya Mandau?');
+    expect((await kadis.presses(pdf, 'Ya').hears('Mandau')).files).toEqual(['rekap-mandau-2027-04-01.pdf']);
+  });
+
+  it('is offered ten of many, and the number of the others', async () => {
+    const kadis = person(stage(), 'Pak Kadis');
+    await kadis.says(`/mulai ${stage().invitation('11.08')}`).hears('Kabupaten Aceh Utara sudah aktif');
+    const many = await kadis
+      .says('/rekap Meunasah')
+      .hears(/\d+ lagi tidak ditampilkan; silakan ketik namanya lebih lengkap/);
+    expect(many.buttons).toHaveLength(10);
+  });
+
+  it('is offered where a part is invited or its people are taken back, and nothing else is done', async () => {
+    const kadis = await regency(stage());
+    const privately = { privately: true };
+    const near = await kadis.says('/undang rupat utra', privately).hears('Maksudnya Rupat Utara?');
+    await kadis.presses(near, 'Ya', privately).hears('Kecamatan Rupat Utara sudah memakai bot ini');
+    const town = await kadis.says('/undang Selat Baru', privately).hears('Maksudnya Bantan?');
+    await kadis.presses(town, 'Ya', privately).hears(/Kecamatan Bantan: \w{5}-\w{5}/);
+    const all = await kadis.says('/undang semau', privately).hears('Maksudnya /undang semua?');
+    await kadis.presses(all, 'Ya', privately).hears('8 undangan');
+    const cut = await kadis.says('/cabut mandu').hears('Maksudnya Mandau?');
+    await kadis.presses(cut, 'Ya').hears('Cabut jabatan yang memegang Kecamatan Mandau?');
+    await kadis.says('/cabut Atlantis').hears('tidak ditemukan satu tingkat di bawah Kabupaten Bengkalis');
+  });
+});
+
+onEveryPlatform('words in any order', (stage) => {
+  it('name a place and the forms of its recap', async () => {
+    const kadis = await regency(stage());
+    const filesOf = async (words: string) => (await kadis.says(words)).said.flatMap(({ files }) => files);
+    const day = '2027-04-01';
+    expect(await filesOf('/rekap pdf mandau')).toEqual([`rekap-mandau-${day}.pdf`]);
+    expect(await filesOf('/rekap 3 pdf')).toEqual([`rekap-bathin-solapan-${day}.pdf`]);
+    expect(await filesOf('/rekap peringkat gambar')).toEqual([`rekap-kabupaten-bengkalis-${day}.png`]);
+    expect((await filesOf('/rekap pdf gambar')).toSorted()).toEqual([
+      `rekap-kabupaten-bengkalis-${day}.pdf`,
+      `rekap-kabupaten-bengkalis-${day}.png`,
+    ]);
+    await kadis
+      .says('/rekap laju pdf')
+      .hears('Laju KDKMP Kabupaten Bengkalis', 'Laju tersedia sebagai gambar ini saja');
+    await kadis
+      .says('/rekap mandau laju')
+      .hears('Laju KDKMP Kecamatan Mandau', /^(?![\s\S]*gambar ini saja)/);
+    await kadis
+      .says('/rekap bathin solapan peringkat')
+      .hears(/Petani 7\/7[\s\S]*Air Kulim 5\/7/, /^(?![\s\S]*tidak dikenali)/);
+    await kadis.says('/rekap bathin solapan').hears(/Air Kulim 5\/7[\s\S]*Petani 7\/7/);
+  });
+});
+
 onEveryPlatform('going up and down in a kabupaten', (stage) => {
   it('goes from a village to its kecamatan and to the kabupaten, a step at a time', async () => {
     const kadis = await regency(stage());
@@ -130,7 +198,18 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       ['minta excelnya dong', 'Rekap KDKMP Kabupaten Bengkalis'],
       ['desa Petani sudah berapa?', 'Desa Petani · 7 dari 7 berdiri'],
       ['progres mando gimana', 'Maksudnya Mandau?'],
-      ['kecamatan mana yg blm lapor?', '1. Rupat Utara: 54 unit belum berdiri'],
+      ['kecamatan mana yg blm lapor?', '3. Rupat Utara: 6 dari 8, 6 belum pernah'],
+      ['belum pernah melapor?', 'Belum melapor pekan ini di Kabupaten Bengkalis: 25 dari 32'],
+      [
+        'siapa yang tidak lapor minggu ini di mandau?',
+        'Belum melapor pekan ini di Kecamatan Mandau: 10 dari 11',
+      ],
+      ['kecamatan mana yg masih kurang?', '1. Rupat Utara: 54 unit belum berdiri'],
+      ['brp yg sudah berdiri?', 'Rekap KDKMP Kabupaten Bengkalis'],
+      ['sudah berapa?', 'Rekap KDKMP Kabupaten Bengkalis'],
+      ['peringkatnya gimana', '1. Bathin Solapan 15/91'],
+      ['kenapa mandau tertinggal terus?', 'Yang belum berdiri di Kecamatan Mandau'],
+      ['rekap mandu dong', 'Maksudnya Mandau?'],
       ['kapan tenggatnya?', '15 Mei 2027'],
       ['klinik sudah berapa yang berdiri?', 'klinik: 2 berdiri'],
       ['apa kabar', 'Melihat: /rekap'],
@@ -148,12 +227,81 @@ onEveryPlatform('a question in people’s own words', (stage) => {
     for (const [words, heard] of [
       ['rekap dong pak', 'Rekap KDMP Kecamatan Bathin Solapan'],
       ['tolong rekap pak', 'Rekap KDMP Kecamatan Bathin Solapan'],
-      ['siapa saja yang belum lapor?', 'Yang belum berdiri di Kecamatan Bathin Solapan'],
+      ['siapa saja yang belum lapor?', 'Belum melapor pekan ini di Kecamatan Bathin Solapan: 13 dari 13'],
+      ['apa yang masih kurang?', 'Yang belum berdiri di Kecamatan Bathin Solapan'],
     ] as const) {
       await head.says(words).hearsNothing();
       await head.says(words, TO_BOT).hears(heard);
     }
     await head.says('tolong catat kantor sudah', TO_BOT).hears('Dicatat untuk Desa Petani');
+  });
+});
+
+onEveryPlatform('words in reply to a recap', (stage) => {
+  it('ask for another form of it, for the area that it shows', async () => {
+    const kadis = await regency(stage());
+    const whole = await kadis.says('/rekap').hears('Rekap KDKMP Kabupaten Bengkalis');
+    const part = await kadis.says('/rekap mandau').hears('Rekap KDKMP Kecamatan Mandau');
+    const before = stage().store.read((tx) => tx.ledger.history('14.03' as never, 100));
+    for (const [words, ending] of [
+      ['pdf', 'pdf'],
+      ['gambar dong', 'png'],
+      ['excelnya', 'xlsx'],
+    ] as const) {
+      expect((await kadis.replies(whole, words).hears('Rekap')).files).toEqual([
+        `rekap-kabupaten-bengkalis-2027-04-01.${ending}`,
+      ]);
+      expect((await kadis.replies(part, words).hears('Rekap')).files).toEqual([
+        `rekap-mandau-2027-04-01.${ending}`,
+      ]);
+    }
+    await kadis.replies(whole, 'laju').hears('Laju KDKMP Kabupaten Bengkalis');
+    await kadis.replies(part, 'laju').hears('Laju KDKMP Kecamatan Mandau');
+    await kadis.replies(whole, 'peringkat').hears('1. Bathin Solapan 15/91', '3. Rupat Utara');
+    await kadis.replies(part, 'belum pernah melapor?').hears('Belum melapor pekan ini di Kecamatan Mandau');
+    await kadis.replies(part, 'klinik sudah berapa?').hears('Kecamatan Mandau', 'klinik: ');
+    await kadis.replies(part, 'yang lain gimana, terutama duri?').hears('Melihat: /rekap');
+    expect(stage().store.read((tx) => tx.ledger.history('14.03' as never, 100))).toEqual(before);
+  });
+
+  it('go down from who has not reported to the same of a kecamatan', async () => {
+    const kadis = await regency(stage());
+    const silent = await kadis
+      .says('/belum lapor')
+      .hears(
+        'Belum melapor pekan ini di Kabupaten Bengkalis: 25 dari 32',
+        '1. Mandau: 10 dari 11, 10 belum pernah',
+      );
+    await kadis
+      .replies(silent, '1')
+      .hears('Belum melapor pekan ini di Kecamatan Mandau: 10 dari 11', 'Belum pernah melapor: ');
+    await stage().at('2027-04-10T02:00:00.000Z');
+    await kadis.says('/belum lapor').hears('32 dari 32', 'Bathin Solapan: 13 dari 13, 9 belum pernah');
+    await kadis
+      .says('/belum lapor bathin solapan')
+      .hears('13 dari 13', /Laporan terakhir: .*Petani \(1 April\)/);
+  });
+});
+
+onEveryPlatform('the bot, called by its name', (stage) => {
+  it('answers what it can show, writes nothing and is silent to other talk', async () => {
+    const kadis = await regency(stage());
+    for (const words of ['bot, mandau gimana?', 'Bot Koperasi, mandau gimana?', 'halo bot mandau gmn'])
+      await kadis.says(words).hears('Rekap KDKMP Kecamatan Mandau');
+    await kadis.says('bot siapa yg blm lapor minggu ini?').hears('Belum melapor pekan ini');
+    for (const words of ['bot sudah mati, gimana ini?', 'bot tenggat 1 Mei 2028', 'robot rekap'])
+      await kadis.says(words);
+    await kadis.says('bot sudah mati, gimana ini?').hearsNothing();
+    await kadis.says('robot, rekap mandau').hearsNothing();
+    await kadis.says('/tenggat').hears('15 Mei 2027');
+  });
+
+  it('answers in a kecamatan too, where a report after the call counts as any that is overheard', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Pak Wiranto', 'Petani');
+    await head.says('bot, rekap dong').hears('Rekap KDMP Kecamatan Bathin Solapan');
+    await head.says('bot, kantor sudah berdiri belum ya?').hears(/^(?!.*Dicatat)/s);
+    await head.says('bot ini kok lambat').hearsNothing();
   });
 });
 

@@ -269,6 +269,10 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/pengingat 14.03.09 mati', more: privately, who: camatElsewhere },
       { words: '/pengingat 14.03.09 sekarang', who: nobody, shows: MANDAU },
     ],
+    above: [
+      { words: '/pengingat mati', more: above, who: regency },
+      { words: '/pengingat sekarang', more: above, who: regency, shows: /unit belum berdiri/ },
+    ],
   },
   lepas: {
     here: [
@@ -362,6 +366,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     above: [
       { words: '/belum', more: above, who: HOLDERS, shows: /Mandau/ },
       { words: '/belum Mandau', more: above, who: HOLDERS, shows: /Harapan Baru/ },
+      { words: '/belum lapor', more: above, who: HOLDERS, shows: /Mandau/ },
     ],
   },
   status: {

@@ -1,12 +1,14 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
-import type { Reply } from '../../bot/command.ts';
+import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
+import { offerParts } from '../../bot/offer-places.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { isWithinTypos } from '../../domain/typos.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
-import { literal, type Markup } from '../../text/markup.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample, partsName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -15,6 +17,9 @@ import { invite, invitedRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
 import { letterFor } from './letter.ts';
 import { shortRole, upperRoleWords } from './role-words.ts';
+
+/** The word for all parts. */
+const ALL = 'semua';
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
@@ -28,7 +33,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
   if (words === '') return answer(say('invite-how', partsExample(above.area)));
-  if (words.toLowerCase() === 'semua') return inviteAll(context);
+  if (words.toLowerCase() === ALL) return inviteAll(context);
   const { name, role } = withRole(words);
   const found = findParts(code, name);
   if (found.length > 1)
@@ -36,8 +41,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
       ['/undang', part, role && shortRole(role)].filter(Boolean).join(' '),
     );
   const [part] = found;
-  if (!part || !mayInvite(actor, part.code))
-    return answer(say('invite-unknown', { name: literal(placeFrom(words)), area: areaName(above.area) }));
+  if (!part || !mayInvite(actor, part.code)) return offerNear(context, name, role);
   const level = levelOf(part.code)!;
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.
@@ -56,6 +60,26 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
       letter.chat && literal(letter.chat),
     ),
   );
+}
+
+/** Offers the parts that are nearly called so, or all of them where that was mistyped. */
+function offerNear({ above: { area } }: UpperContext, name: string, role: UpperRole | undefined): Reply {
+  if (isWithinTypos(name.toLowerCase(), ALL, 1)) return offerAll();
+  return offerParts({
+    area,
+    words: name,
+    command: (part) => ['/undang', part, role && shortRole(role)].filter(Boolean).join(' '),
+    otherwise: say('invite-unknown', { name: literal(placeFrom(name)), area: areaName(area) }),
+  });
+}
+
+function offerAll(): Reply {
+  const command = `/undang ${ALL}`;
+  const choices = [
+    { label: plain(say('yes-command', { command: literal(ALL) })), command },
+    { label: plain(say('no')), command: KEEP_AS_IS },
+  ];
+  return { answer: { text: say('command-near', { command: literal(command) }), choices } };
 }
 
 /** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */

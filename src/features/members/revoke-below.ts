@@ -1,6 +1,7 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
+import { offerParts } from '../../bot/offer-places.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
@@ -27,13 +28,16 @@ export function revokeBelow(words: string, { tx, actor, above, message, now }: U
   if (parts.length > 1)
     return { ...askWhichArea(query, parts, (part) => `/cabut ${part}`), senderOnly: true };
   const [found] = parts;
+  if (words === '') return { answer: { text: say('revoke-below-how', partsExample(above.area)) } };
   if (!found || !mayInvite(actor, found.code)) {
     const names = { name: literal(placeFrom(words)), area: areaName(above.area) };
-    return {
-      answer: {
-        text: words === '' ? say('revoke-below-how', partsExample(above.area)) : say('invite-unknown', names),
-      },
+    const offer = {
+      area: above.area,
+      words,
+      command: (part: string) => `/cabut ${part}`,
+      otherwise: say('invite-unknown', names),
     };
+    return { ...offerParts(offer), senderOnly: true };
   }
   const area = levelOf(found.code) === 'district' ? kecamatan(found) : literal(found.name);
   const leaders = leadersOf(tx, found.code);

@@ -168,5 +168,5 @@ function statusCounts(
 }
 
 /** The parts with the highest share of established units first. */
-export const ranked = (parts: readonly PartSummary[]): readonly PartSummary[] =>
+export const ranked = <Part extends PartSummary>(parts: readonly Part[]): readonly Part[] =>
   [...parts].sort((a, b) => b.established / unitsOf(b) - a.established / unitsOf(a));

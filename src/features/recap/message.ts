@@ -7,13 +7,18 @@ import { join, lines, say } from '../../text/say.ts';
 
 /**
  * The recap as a message: the totals, a line for each village with the least advanced first, the villages that never
- * reported, and how many villages have each unit. `change` says by how much that differs from before.
+ * reported, and how many villages have each unit. `change` says by how much that differs from before. `isRanked`: the most advanced first.
  */
-export function recapText(recap: RecapTable, change: Markup, head = recapHead(recap)): Markup {
+export function recapText(
+  recap: RecapTable,
+  change: Markup,
+  head = recapHead(recap),
+  isRanked = false,
+): Markup {
   const counted = recap.villages
     .filter(hasReported)
     .map((village) => ({ village, established: establishedIn(village.units) }))
-    .sort((a, b) => a.established - b.established);
+    .sort((a, b) => (isRanked ? b.established - a.established : a.established - b.established));
   const silent = recap.villages.filter((village) => !hasReported(village));
   const { established, of } = totals(recap);
   return lines(

@@ -1,4 +1,4 @@
-import { isPartComplete, isUsing } from '../../domain/area-recap.ts';
+import { type AreaSummary, isPartComplete, isUsing } from '../../domain/area-recap.ts';
 import type { UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
@@ -17,6 +17,12 @@ export const ABOVE_DAYS = [3, 1] as const;
 /** So many of those that are behind are named on Mondays. */
 const ATTENTION = 3;
 
+/** What still lacks something, with the days that are left. */
+export function missingBefore(recap: AreaSummary): Pick<Outgoing, 'content' | 'context'> {
+  const { text, context } = areaMissing(recap);
+  return { content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context };
+}
+
 /** The messages of a slot for a group of an area above the kecamatan: none once everything stands. */
 export function aboveMessages(
   tx: MessageTx,
@@ -29,10 +35,7 @@ export function aboveMessages(
   const recap = areaRecap(tx, above, now);
   const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
   if (recap.parts.every(isPartComplete)) return [];
-  if (slot.kind === 'reminder') {
-    const { text, context } = areaMissing(recap);
-    return [{ ...out, content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context }];
-  }
+  if (slot.kind === 'reminder') return [{ ...out, ...missingBefore(recap) }];
   const behind = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part)).slice(0, ATTENTION);
   const text = lines(
     say('above-monday'),

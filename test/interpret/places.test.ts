@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
-import { similarPlaces, takePlace, withoutFillers } from '../../src/domain/places.ts';
+import { similarPlaces, takePlace } from '../../src/interpret/places.ts';
+import { withoutFillers } from '../../src/interpret/requests.ts';
 
 const taken = (within: string, words: string) => {
   const { found, rest } = takePlace(within as AreaCode, words);

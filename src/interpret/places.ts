@@ -1,8 +1,17 @@
-import { area, type Village } from './areas.ts';
-import { type AreaCode, districtOf, type VillageCode } from './ids.ts';
-import { isWithinTypos } from './typos.ts';
-import { bare, findEach, isWithin, levelOf, type NamedArea, upperArea } from './upper-areas.ts';
-import { villagesNamed } from './village-search.ts';
+import { area, type Village } from '../domain/areas.ts';
+import { type AreaCode, districtOf, type VillageCode } from '../domain/ids.ts';
+import { isWithinTypos } from '../domain/typos.ts';
+import {
+  areasBelow,
+  bare,
+  findEach,
+  isWithin,
+  levelOf,
+  type NamedArea,
+  upperArea,
+} from '../domain/upper-areas.ts';
+import { villagesNamed } from '../domain/village-search.ts';
+import { isFiller, withoutFillers, wordsIn } from './requests.ts';
 
 // What words name in an area: itself, an area in it, or, from a kabupaten downwards, a village.
 
@@ -22,33 +31,12 @@ export interface TakenPlace {
 /** No name of an area has more words; a longer text is looked at no further than this. */
 const MOST_WORDS = 6;
 const LONGEST = 16;
-/** How many letters a name may be away from one that is offered, of so many letters at least, and how many are offered. */
+/** How many letters a name may be away from one that is offered, and how many letters words need to be near a name, or near a part of it. */
 const NEAR = 2;
+const NEARLY = 5;
 const LONG = 6;
-const OFFERED = 5;
-
-/** What people say around a name and between the words of a request, which says neither where nor what. */
-const FILLERS: ReadonlySet<string> = new Set(
-  `dong donk pak bapak bpk bu ibu min admin ya yaa yah yg yang gmn gmana gimana bagaimana bgmn tolong tlg mohon mhn minta coba
-   lihat liat tampilkan kirim kirimkan kasih buat utk untuk di dari itu ini nih dan saat sekarang skrg hari pekan minggu
-   terbaru terkini terakhir semua seluruh lengkap wilayah tentang kec kecamatan kab kabupaten kota prov provinsi desa
-   kelurahan kel sih deh aja saja bot berapa brp mana apa apakah siapa ada masih sudah sdh udah terima kasih makasih`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-
-const wordsIn = (text: string): readonly string[] =>
-  text
-    .split(/\s+/)
-    .map((word) => word.replace(/^["'(]+|["')?!.,;:…]+$/g, ''))
-    .filter(Boolean);
-const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase());
-
-/** Words without those around a request: "dong pak" is nothing, "gambar ya" a picture. */
-export const withoutFillers = (text: string): string =>
-  wordsIn(text)
-    .filter((word) => !isFiller(word))
-    .join(' ');
+/** So many letters may begin a name. */
+const BEGINNING = 3;
 
 /**
  * The place in an area that words name anywhere, by the longest name in them: "Duri Timur gambar", "utk kec. Mandau ya". Of one name an
@@ -69,21 +57,74 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
   return { found: [], name: '', rest: words.join(' ') };
 }
 
-/** The places in an area whose names are nearly what the words say, or end or begin with it: the nearest alone. */
+/**
+ * The places in an area whose names are nearly what the words say, the nearest alone: a letter away, begun or ended by them, two letters
+ * away, or with a part that is a letter away. Where the words begin the names of villages of one kecamatan it comes first: people name
+ * its town.
+ */
 export function similarPlaces(within: AreaCode, text: string): readonly NamedPlace[] {
   const wanted = bare(withoutFillers(text)).slice(0, 100);
-  if (wanted.length <= 2 * NEAR) return [];
-  const places = [...(upperArea(within)?.parts ?? []), ...villagesIn(within)];
-  const named = places.map(({ code, name }) => ({ code, name, letters: bare(name) }));
-  const ways = [
-    (letters: string) => isWithinTypos(wanted, letters, 1),
-    (letters: string) => letters.startsWith(wanted) || letters.endsWith(wanted),
-    (letters: string) =>
-      Math.max(wanted.length, letters.length) >= LONG && isWithinTypos(wanted, letters, NEAR),
+  if (wanted.length < BEGINNING) return [];
+  const villages = villagesIn(within).map(({ code, name }) => ({ code, name, letters: bare(name) }));
+  const places: readonly Spelled[] = [...areasBelow(within), ...villages];
+  const near = (most: number) => (spelled: string) => isWithinTypos(wanted, spelled, most);
+  const begins = (spelled: string) => spelled.startsWith(wanted);
+  const ways: readonly ((place: Spelled) => boolean)[] = [
+    ({ letters }) => wanted.length >= NEARLY && near(1)(letters),
+    ({ name, letters }) => letters.includes(wanted) && endingsOf(name).some(begins),
+    ({ letters }) =>
+      wanted.length >= NEARLY &&
+      (letters.endsWith(wanted) || (isLong(wanted, letters) && near(NEAR)(letters))),
+    ({ name }) =>
+      wanted.length >= LONG &&
+      name.includes(' ') &&
+      [...beginningsOf(name), ...endingsOf(name)].some(near(1)),
   ];
-  const found = ways.map((fits) => named.filter(({ letters }) => fits(letters)));
-  const nearest = found.find((each) => each.length > 0) ?? [];
-  return nearest.slice(0, OFFERED).map(({ code, name }) => ({ code, name }));
+  const found = ways.map((fits) => places.filter(fits)).find((each) => each.length > 0) ?? [];
+  const nearest = found.map(({ code, name }) => ({ code, name }));
+  return [...townOf(within, nearest), ...nearest];
+}
+
+/** Whether words as a whole are a letter away from a name: "rupat utra", which begins with another. */
+export function isMisspelled(within: AreaCode, text: string): boolean {
+  const wanted = bare(withoutFillers(text)).slice(0, 100);
+  const names = [...areasBelow(within), ...villagesIn(within)].map(({ name }) => bare(name));
+  return (
+    wanted.length >= NEARLY && !names.includes(wanted) && names.some((name) => isWithinTypos(wanted, name, 1))
+  );
+}
+
+/** The parts of an area, one level down, that are nearly called so; else those in which something has that name, or nearly. */
+export function similarParts(whole: AreaCode, text: string): readonly NamedPlace[] {
+  const parts = upperArea(whole)?.parts ?? [];
+  const { found, rest } = takePlace(whole, text);
+  const near = found.length > 0 && rest === '' ? found : similarPlaces(whole, text);
+  const themselves = parts.filter((part) => near.some(({ code }) => code === part.code));
+  const meant =
+    themselves.length > 0
+      ? themselves
+      : parts.filter((part) => near.some(({ code }) => isWithin(code, part.code)));
+  return meant.map(({ code, name }) => ({ code, name }));
+}
+
+interface Spelled extends NamedPlace {
+  readonly letters: string;
+}
+
+const isLong = (wanted: string, letters: string): boolean => Math.max(wanted.length, letters.length) >= LONG;
+
+/** The letters of a name from each of its words on, and up to each. */
+const endingsOf = (name: string): readonly string[] =>
+  name.split(' ').map((_, i, words) => bare(words.slice(i).join(' ')));
+const beginningsOf = (name: string): readonly string[] =>
+  name.split(' ').map((_, i, words) => bare(words.slice(0, i + 1).join(' ')));
+
+/** The kecamatan of several villages that all lie in it. */
+function townOf(within: AreaCode, places: readonly NamedPlace[]): readonly NamedPlace[] {
+  const [district, ...others] = new Set(places.map(({ code }) => areaOf(code)));
+  const isTown = others.length === 0 && places.length > 1 && places.every(({ code }) => isVillage(code));
+  const found = district && district !== within && isTown ? area(district) : undefined;
+  return found ? [{ code: found.code, name: found.name }] : [];
 }
 
 /** The spans of words that may be a name, the longest first. What people say around names is one only where nothing else is said. */
@@ -93,9 +134,7 @@ const spansOf = (words: readonly string[]): readonly { readonly from: number; re
       words
         .slice(from, from + MOST_WORDS)
         .map((_, more) => ({ from, to: from + more + 1 }))
-        .filter(
-          ({ to }) => to - from === words.length || !words.slice(from, to).every((word) => isFiller(word)),
-        ),
+        .filter(({ to }) => to - from === words.length || !words.slice(from, to).every(isFiller)),
     )
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
 

@@ -1,0 +1,57 @@
+import type { AreaCode, VillageCode } from '../domain/ids.ts';
+import type { UpperArea } from '../domain/upper-areas.ts';
+import { type NamedPlace, similarParts } from '../interpret/places.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import { placeFrom } from '../text/names.ts';
+import { areaName } from '../text/phrases.ts';
+import { lines, say } from '../text/say.ts';
+import { labelOf } from './ask-which-area.ts';
+import { KEEP_AS_IS, type Reply } from './command.ts';
+
+/** So many places are offered; of more the number is said. */
+const OFFERED = 10;
+
+interface Offer {
+  /** The area in which the words name nothing. */
+  readonly area: UpperArea;
+  /** What was typed for a name. */
+  readonly words: string;
+  /** The places that are nearly called so, the nearest first. */
+  readonly near: readonly NamedPlace[];
+  /** The command about one of them. */
+  readonly command: (code: AreaCode | VillageCode) => string;
+  /** What is said where nothing is near. */
+  readonly otherwise: Markup;
+}
+
+/** Says that words name nothing in an area, and offers what is nearly called so: the only one with a yes. */
+export function offerPlaces({ area, words, near, command, otherwise }: Offer): Reply {
+  const [only, ...others] = near;
+  if (!only) return { answer: { text: otherwise } };
+  const names = { name: literal(placeFrom(words)), area: areaName(area) };
+  if (others.length > 0) {
+    const shown = near.slice(0, OFFERED);
+    const isTwin = ({ name }: NamedPlace) => near.filter((place) => place.name === name).length > 1;
+    const choices = shown.map((place) => ({
+      label: isTwin(place) ? labelOf(place) : place.name,
+      command: command(place.code),
+    }));
+    const more = near.length - shown.length;
+    const text = lines(say('did-you-mean', names), more > 0 && say('did-you-mean-more', { n: more }));
+    return { answer: { text, choices } };
+  }
+  const name = literal(only.name);
+  return {
+    answer: {
+      text: say('area-near', { ...names, near: name }),
+      choices: [
+        { label: plain(say('yes-command', { command: name })), command: command(only.code) },
+        { label: plain(say('no')), command: KEEP_AS_IS },
+      ],
+    },
+  };
+}
+
+/** The same of the parts of an area, one level down. */
+export const offerParts = (offer: Omit<Offer, 'near'>): Reply =>
+  offerPlaces({ ...offer, near: similarParts(offer.area.code, offer.words) });

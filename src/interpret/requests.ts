@@ -1,0 +1,88 @@
+import { isWithinTypos } from '../domain/typos.ts';
+import { isWord } from './tag/lexicon.ts';
+import { AROUND_NAMES, ASKING_WORDS, SHOWN_WORDS } from './words/asking.ts';
+import { CLITICS } from './words/cues.ts';
+import { SENTENCE_WORDS } from './words/sentences.ts';
+import { wordSet } from './words/tables.ts';
+
+// What words ask the bot to show, apart from the place that they name.
+
+export type Shown = keyof typeof SHOWN_WORDS;
+
+/** The forms that a recap may be wanted in, beside its text. */
+export const FORMS = ['pace', 'ranking', 'picture', 'workbook', 'page'] as const satisfies readonly Shown[];
+export type Form = (typeof FORMS)[number];
+const isForm = (shown: Shown | undefined): shown is Form => FORMS.some((form) => form === shown);
+
+/** What words ask for, in the order of the table, and the other words. */
+export interface Request {
+  readonly shown: readonly Shown[];
+  readonly rest: string;
+}
+
+const tables = (Object.keys(SHOWN_WORDS) as Shown[]).map(
+  (shown) => [shown, wordSet(SHOWN_WORDS[shown])] as const,
+);
+const clitics = [...wordSet(CLITICS)];
+const asking = new Set([...wordSet(ASKING_WORDS), ...wordSet(SENTENCE_WORDS.question)]);
+const fillers = new Set([...wordSet(AROUND_NAMES), ...wordSet(ASKING_WORDS)]);
+/** Shorter words are one slip away from too many. */
+const LONG = 6;
+
+/** The words of a text without the signs around them. */
+export const wordsIn = (text: string): readonly string[] =>
+  text
+    .split(/\s+/)
+    .map((word) => word.replace(/^["'(]+|["')?!.,;:…]+$/g, ''))
+    .filter(Boolean);
+
+/** Whether a word stands around a name or a request, and says neither where nor what. */
+export const isFiller = (word: string): boolean => fillers.has(word.toLowerCase());
+
+/** Words without those around a request: "dong pak" is nothing, "gambar ya" a picture. */
+export const withoutFillers = (text: string): string =>
+  wordsIn(text)
+    .filter((word) => !isFiller(word))
+    .join(' ');
+
+/** What words ask to be shown; what else they say is given as it was typed. */
+export function takeShown(text: string): Request {
+  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word.toLowerCase()) }));
+  return {
+    shown: tables.flatMap(([shown]) => (words.some((word) => word.shown === shown) ? [shown] : [])),
+    rest: words.flatMap(({ word, shown }) => (shown ? [] : [word])).join(' '),
+  };
+}
+
+/** The forms that words ask for, in any order: "gambar mandau", "peringkat pdf". */
+export function takeForms(text: string): { readonly forms: readonly Form[]; readonly rest: string } {
+  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word.toLowerCase()) }));
+  return {
+    forms: FORMS.filter((form) => words.some(({ shown }) => shown === form)),
+    rest: words.flatMap(({ word, shown }) => (isForm(shown) ? [] : [word])).join(' '),
+  };
+}
+
+/** The word for a form that is typed behind /rekap. */
+export const formWord = (form: Form): string => [...wordSet(SHOWN_WORDS[form])][0]!;
+
+/** Whether a text is a question or a request. */
+export const asks = (text: string): boolean =>
+  text.includes('?') || wordsIn(text).some((word) => asking.has(word.toLowerCase()));
+
+/** Whether any of the words may be a name: the others are words of the language. */
+export const mayBeName = (text: string): boolean =>
+  wordsIn(text).some((word) => !isFiller(word) && !isWord(word.toLowerCase()));
+
+function shownBy(word: string): Shown | undefined {
+  const stems = [
+    word,
+    ...clitics.flatMap((ending) =>
+      word.endsWith(ending) && word.length > 2 + ending.length ? word.slice(0, -ending.length) : [],
+    ),
+  ];
+  const exact = tables.find(([, words]) => stems.some((stem) => words.has(stem)));
+  if (exact || word.length < LONG || isWord(word)) return exact?.[0];
+  const isNear = (form: string) => form.length >= LONG && stems.some((stem) => isWithinTypos(stem, form, 1));
+  return tables.find(([, words]) => [...words].some(isNear))?.[0];
+}
