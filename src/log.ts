@@ -38,4 +38,12 @@ const serializeError = (error: unknown): object =>
 export const createLog = (level: string, to: pino.DestinationStream = standardError()): Log =>
   pino({ level, base: null, serializers: { err: serializeError }, hooks: { streamWrite: redactLine } }, to);
 
-const standardError = () => pino.destination({ dest: 2, sync: true });
+/** Lines that a full disk does not take wait within this, in UTF-16 units; further ones are dropped. */
+const MOST_UNWRITTEN = 1_000_000;
+
+/** Standard error. A log that cannot be written ends nothing: people are answered all the same. */
+function standardError(): pino.DestinationStream {
+  const to = pino.destination({ dest: 2, sync: true, maxLength: MOST_UNWRITTEN });
+  to.on('error', () => {});
+  return to;
+}

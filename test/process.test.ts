@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, linkSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdtempSync, openSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -268,6 +268,21 @@ describe('the process', () => {
     await api.until(
       () => api.messages.filter(({ text }) => /tercatat sebagai Camat/.test(text ?? '')).length === 2,
     );
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('answers although there is no room for its log', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['dist/main.js'], {
+      env: environment({ LOG_LEVEL: 'debug' }),
+      stdio: ['ignore', full, full],
+    });
+    children.push(child);
+    closeSync(full);
+    const ended = once(child, 'close');
+    says('/bantuan');
+    await Promise.race([heard(/./), ended]);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 
   it('says with the code why there is no link to it', async () => {

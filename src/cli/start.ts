@@ -7,6 +7,8 @@ import type { WebServer } from '../web/server.ts';
  * simulator's place.
  */
 export async function run(): Promise<void> {
+  // An output that cannot be written, to a full disk, ends nothing.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   const config = loadConfig();
   if (config.TELEGRAM_BOT_TOKEN !== undefined || config.WHATSAPP === 'on') return runBot(config);
   const { createSetup } = await import('../app/setup.ts');
