@@ -894,6 +894,7 @@ choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.
 fault = Mohon maaf, pesan itu tidak dapat diproses dan tidak ada yang dicatat. Silakan kirim sekali lagi.
 budget-spent = Mohon tunggu sebentar: pesan Bapak/Ibu terlalu banyak sekaligus. Laporan dari desa dan kelurahan tetap dicatat.
+budget-spent-today = Pesan Bapak/Ibu hari ini sudah sangat banyak, sedangkan bot dapat mengirim pesan WhatsApp sehari hanya dalam jumlah terbatas untuk semua grup. Laporan dari desa dan kelurahan tetap dicatat; permintaan lain dijawab lagi beberapa menit sekali.
 resent = <i>(dikirim ulang)</i>
 forget-ask = Hapus nama, akun, dan teks laporan Bapak/Ibu? Jabatan di bot ini ikut berakhir; data laporan desa tetap ada tanpa nama.
 yes-forget = Ya, hapus

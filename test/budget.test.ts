@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../src/app/app.ts';
+import { createBot } from '../src/app/bot.ts';
 import { createBudgets } from '../src/bot/budget.ts';
 import { area } from '../src/domain/areas.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
@@ -186,5 +187,44 @@ describe('a budget', () => {
     for (let n = 0; n < 80; n++) budgets.of(stranger(n), GROUP, 'group', START).take();
     expect(budgets.of(stranger(99), GROUP, 'group', START).isSpent()).toBe(true);
     expect(budgets.of(stranger(99), 'telegram:-200' as ChatRef, 'group', START).isSpent()).toBe(false);
+  });
+
+  it('of somebody with a role is a part of the day where all share its messages, and lasts elsewhere', () => {
+    const clock = (second: number) => new Date(Date.parse(START) + 6000 * second).toISOString() as Instant;
+    /** How many of a day's requests, ten a minute, are answered, and what is said of the others. */
+    function day(isCapped: boolean) {
+      const store = openTestStore(':memory:');
+      const village = area(DISTRICT)!.villages[0]!.code;
+      store.transaction((tx) => {
+        tx.chats.open(DISTRICT, '2027-05-15' as LocalDate, START);
+        tx.chats.seen(GROUP, 'group', 'KDMP');
+        tx.chats.link(GROUP, DISTRICT, START, null);
+        const head = tx.people.findOrAdd([`telegram:${HEAD}` as never], 'P');
+        tx.people.give(head, 'bpd', village, START);
+      });
+      const bot = createBot({
+        commands,
+        settings: SETTINGS as never,
+        isLimited: () => true,
+        isCapped: () => isCapped,
+        log: createLog('silent'),
+      });
+      for (let n = 0; n < 700; n++) {
+        const sentAt = clock(n);
+        const sender = { refs: [`telegram:${HEAD}`], name: 'P' };
+        const place = { chat: GROUP, chatKind: 'group', chatTitle: 'KDMP', ref: `${GROUP}:${n}` };
+        const event = { kind: 'message', ...place, sender, text: '/tenggat', addressed: true, sentAt };
+        store.transaction((tx) => bot.handle(tx, event as never, sentAt));
+      }
+      const said = store
+        .read((tx) => tx.outbox.queuedAfter(0 as never))
+        .map(({ id }) => store.read((tx) => tx.outbox.get(id))!.content!.text);
+      store.close();
+      return { answers: said.length, told: said.filter((text) => /hari ini sudah sangat banyak/.test(text)) };
+    }
+    const { answers, told } = day(true);
+    // 150 at once, one each quarter of an hour since, and what is said of it.
+    expect([answers, told.length]).toEqual([150 + 4 + 1, 1]);
+    expect(day(false)).toEqual({ answers: 700, told: [] });
   });
 });

@@ -187,6 +187,8 @@ export interface ChatAdapter {
   readonly name: PlatformName;
   /** The rate limit that the outbox keeps to, for each account. The adapter itself does not enforce it. */
   readonly pace: Rate | 'unlimited';
+  /** All messages of 24 hours are counted, see `Cap`: nobody may use up too many of them. */
+  readonly capped?: true;
   /**
    * `send` with the same key shows one message, however often it is called. A message with an unknown outcome is then simply sent
    * again; on other platforms the outbox has to weigh a second copy against none.

@@ -51,6 +51,7 @@ export function createApp(options: AppOptions): App {
     log,
     split: (to, content) => adapterOf(to)?.split(content) ?? [content],
     isLimited: (chat) => adapterOf(chat)?.pace !== 'unlimited',
+    isCapped: (chat) => adapterOf(chat)?.capped === true,
   });
   // The order of a commit: deliveries that ended are recorded, events are handled, and what these queued is claimed. The three
   // need the loop to wake it, and the loop asks for them at each commit.

@@ -12,16 +12,16 @@ export interface Bot extends Dispatcher {
   readonly enqueue: Enqueue;
 }
 
-export interface BotOptions extends Pick<MessageOptions, 'settings' | 'observe' | 'log'> {
+export interface BotOptions
+  extends Pick<MessageOptions, 'settings' | 'observe' | 'log'>,
+    Partial<Pick<MessageOptions, 'isLimited' | 'isCapped'>> {
   readonly commands: readonly Command[];
   /** Cuts content to the limits of a chat's platform; without it nothing is cut. */
   readonly split?: (to: ChatRef, content: Content) => readonly Content[];
-  /** Without it no chat is. */
-  readonly isLimited?: (chat: ChatRef) => boolean;
 }
 
 /** The dispatcher with the features behind it. */
-export function createBot({ split, isLimited, ...options }: BotOptions): Bot {
+export function createBot({ split, isLimited, isCapped, ...options }: BotOptions): Bot {
   const enqueue = createEnqueue(split ?? ((_, content) => [content]));
   const dispatcher = createDispatcher({
     ...options,
@@ -30,6 +30,7 @@ export function createBot({ split, isLimited, ...options }: BotOptions): Bot {
     freeText: { command: 'lapor', read: readText },
     amendReply: spendCodes,
     isLimited: isLimited ?? (() => false),
+    isCapped: isCapped ?? (() => false),
   });
   return { ...dispatcher, enqueue };
 }

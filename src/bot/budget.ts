@@ -13,6 +13,8 @@ const WITH_A_ROLE: Allowance = { burst: 40, everyMs: 3_000 };
 const WITHOUT: Allowance = { burst: 12, everyMs: 10_000 };
 /** Of all people without a role in one group together, or of all who write privately on one platform. */
 const ALL_WITHOUT: Allowance = { burst: 80, everyMs: 3_000 };
+/** Of one person in 24 hours, where a day's messages are counted: 246 of the 700 of a WhatsApp number, which all its groups share. */
+const IN_A_DAY: Allowance = { burst: 150, everyMs: 15 * 60_000 };
 /** So many are kept in memory until those that are full again are dropped. */
 const KEPT = 5_000;
 
@@ -29,8 +31,11 @@ export interface Budget {
   isSpent(): boolean;
   /** Notes an answer. */
   take(): void;
-  /** True once, until it is full again: people are told once that their budget is spent, and then there is silence. */
-  tell(): boolean;
+  /**
+   * What is spent, for the moment or for the day; once, until it is full again: people are told once that their budget is spent, and
+   * then there is silence.
+   */
+  tell(): 'moment' | 'day' | undefined;
 }
 
 /** Keeps one person, or many strangers, from using up a pace that everybody shares. */
@@ -53,13 +58,22 @@ export function createBudgets() {
   }
 
   return {
-    /** What somebody's answers in a chat are taken from; of people without a role also what they share. */
-    of({ account, roles }: Actor, chat: ChatRef, chatKind: 'private' | 'group', now: Instant): Budget {
+    /**
+     * What somebody's answers in a chat are taken from; of people without a role also what they share. `isCapped`: all messages of a
+     * day are counted there.
+     */
+    of(
+      { account, roles }: Actor,
+      chat: ChatRef,
+      chatKind: 'private' | 'group',
+      now: Instant,
+      isCapped = false,
+    ): Budget {
       const own = account?.refs[0] ?? `${chat} anonymous`;
       const shared = chatKind === 'group' ? chat : chat.slice(0, chat.indexOf(':'));
       const all =
         roles.length > 0
-          ? [refilled(own, WITH_A_ROLE, now)]
+          ? [refilled(own, WITH_A_ROLE, now), ...(isCapped ? [refilled(`${own} day`, IN_A_DAY, now)] : [])]
           : [refilled(own, WITHOUT, now), refilled(`${shared} all`, ALL_WITHOUT, now)];
       const empty = () => all.find(({ tokens }) => tokens < 1);
       return {
@@ -69,9 +83,9 @@ export function createBudgets() {
         },
         tell() {
           const bucket = empty();
-          if (!bucket || bucket.told) return false;
+          if (!bucket || bucket.told) return undefined;
           bucket.told = true;
-          return true;
+          return bucket.allowance === IN_A_DAY ? 'day' : 'moment';
         },
       };
     },

@@ -1,6 +1,6 @@
 import type { Acknowledgement, IncomingMessage } from '../adapters/adapter.ts';
 import { msBetween } from '../domain/clock.ts';
-import type { ChatRef, Instant } from '../domain/ids.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Priority } from '../store/outbox.ts';
@@ -10,7 +10,7 @@ import { buildContext } from './build-context.ts';
 import type { Command, Reply } from './command.ts';
 import { isPress, type MessageContext, type Settings } from './context.ts';
 import { digest } from './digest.ts';
-import { createLimiter } from './limit.ts';
+import { type ChatLimits, createLimiter } from './limit.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { respond } from './respond.ts';
@@ -20,7 +20,7 @@ import { type Observe, type Step, tracedContext } from './trace.ts';
 /** An older message no longer counts; a platform may deliver what it kept for days. */
 const MESSAGE_MAX_AGE_MS = 14 * 86_400_000;
 
-export interface MessageOptions {
+export interface MessageOptions extends ChatLimits {
   readonly commands: readonly Command[];
   readonly settings: Settings;
   readonly enqueue: Enqueue;
@@ -29,8 +29,6 @@ export interface MessageOptions {
   readonly freeText: FreeText;
   /** Changes every reply before it is queued: `spendCodes`, by which an invitation code that a group has read is used up. */
   readonly amendReply: (tx: Tx, message: IncomingMessage, reply: Reply, now: Instant) => Reply;
-  /** Whether a chat has a rate limit: nobody may use up too much of it. */
-  readonly isLimited: (chat: ChatRef) => boolean;
   /** Is told how each message was handled. */
   readonly observe?: Observe | undefined;
   readonly log: Log;
@@ -42,7 +40,7 @@ export function createMessageHandler(
 ): (tx: Tx, message: IncomingMessage, now: Instant) => Acknowledgement {
   const { enqueue, log } = options;
   const router = createRouter(options.commands, options.freeText);
-  const limit = createLimiter(router, options.isLimited, log);
+  const limit = createLimiter(router, options, log);
 
   function handle(tx: Tx, message: IncomingMessage, now: Instant): Acknowledgement {
     if (msBetween(message.sentAt, now) > MESSAGE_MAX_AGE_MS) {

@@ -8,6 +8,14 @@ import type { Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import type { Router } from './route.ts';
 
+/** What limits a chat's platform has. */
+export interface ChatLimits {
+  /** Whether a chat has a rate limit: nobody may use up too much of it. */
+  readonly isLimited: (chat: ChatRef) => boolean;
+  /** Whether all messages of a day are counted together: one person may have a part of them. */
+  readonly isCapped: (chat: ChatRef) => boolean;
+}
+
 /** Replies to a message within the budget of its sender. */
 export type Limiter = (tx: Tx, context: MessageContext, reply: () => Reply) => Reply;
 
@@ -15,15 +23,16 @@ export type Limiter = (tx: Tx, context: MessageContext, reply: () => Reply) => R
  * Keeps one person, or many strangers, from using up the rate of a chat. Over the budget nothing is looked up, and people
  * without a role get no answer. Reports of people with a role are always recorded, and questions that they raise are asked.
  */
-export function createLimiter(router: Router, isLimited: (chat: ChatRef) => boolean, log: Log): Limiter {
+export function createLimiter(router: Router, limits: ChatLimits, log: Log): Limiter {
   const budgets = createBudgets();
 
   /** Tells the sender once, until the budget is full again. */
   function tellOnce(tx: Tx, budget: Budget, { message, now }: MessageContext): Reply {
-    if (!budget.tell()) return {};
+    const spent = budget.tell();
+    if (!spent) return {};
     log.warn({ chat: message.chat, event: message.ref }, 'sender is over budget');
     tx.deadLetters.add('flood', now);
-    const text = say('budget-spent');
+    const text = say(spent === 'day' ? 'budget-spent-today' : 'budget-spent');
     return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
   }
 
@@ -41,8 +50,8 @@ export function createLimiter(router: Router, isLimited: (chat: ChatRef) => bool
 
   return (tx, context, reply) => {
     const { actor, message, now } = context;
-    if (!isLimited(message.chat)) return reply();
-    const budget = budgets.of(actor, message.chat, message.chatKind, now);
+    if (!limits.isLimited(message.chat)) return reply();
+    const budget = budgets.of(actor, message.chat, message.chatKind, now, limits.isCapped(message.chat));
     if (budget.isSpent()) return overBudget(tx, budget, context, reply);
     const given = reply();
     if (given.answer || given.alert) budget.take();

@@ -557,6 +557,7 @@ export interface Sentences {
   readonly 'group-only': null;
   readonly 'fault': null;
   readonly 'budget-spent': null;
+  readonly 'budget-spent-today': null;
   readonly 'resent': null;
   readonly 'forget-ask': null;
   readonly 'yes-forget': null;

@@ -34,6 +34,7 @@ export interface NumberView extends OwnNumber {
 }
 
 export interface Numbers extends ChatAdapter {
+  readonly capped: true;
   all(): readonly NumberView[];
 }
 
@@ -87,6 +88,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
   return {
     name: 'whatsapp',
     pace,
+    capped: true,
     idempotentSend: true,
     split,
     account: (chat) => `${numberOf(chat)}`,
