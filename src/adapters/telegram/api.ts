@@ -1,5 +1,5 @@
-import { Api, type ApiClientOptions } from 'grammy/web';
-import { createFetch } from './http.ts';
+import { Api, type ApiClientOptions, HttpError, type Transformer } from 'grammy/web';
+import { createHttpClient, type Limits } from './http.ts';
 
 /** Calls the Bot API. The call is aborted after `ms`, or when `stop` is. */
 export type CallApi = <T>(
@@ -8,25 +8,47 @@ export type CallApi = <T>(
   stop?: AbortSignal,
 ) => Promise<T>;
 
-/** grammY declares the signal of a package that is older than Node's own. Both are used in the same way. */
+/** What grammY takes as a signal. It is handed through to `callWith`, and holds the limits of the call. */
 type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
+
+/** What may carry a file goes through grammY, which writes the form for it. */
+const WITH_FILES: ReadonlySet<string> = new Set([
+  'sendPhoto',
+  'sendDocument',
+  'sendMediaGroup',
+  'editMessageMedia',
+]);
 
 /** A Bot API client. */
 export function connect(token: string, apiRoot: string): CallApi {
   const root = apiRoot.replace(/\/+$/, '');
-  const fetch = createFetch(root) as unknown as NonNullable<ApiClientOptions['fetch']>;
-  const api = new Api(token, { apiRoot: root, fetch });
-  return async (ms, run, stop) => {
-    const controller = new AbortController();
-    const abort = () => controller.abort();
-    const timer = setTimeout(abort, ms);
-    stop?.addEventListener('abort', abort);
-    if (stop?.aborted) abort();
+  const http = createHttpClient(root);
+  const api = new Api(token, { apiRoot: root, fetch: http.fetch as unknown as ApiClientOptions['fetch'] });
+
+  const callWith: Transformer = async (callForm, method, payload, signal) => {
+    const limits = signal as unknown as Limits;
+    if (WITH_FILES.has(method)) return await within(limits, (abort) => callForm(method, payload, abort));
     try {
-      return await run(api.raw, controller.signal as unknown as GrammySignal);
-    } finally {
-      clearTimeout(timer);
-      stop?.removeEventListener('abort', abort);
+      return (await http.post(`/bot${token}/${method}`, JSON.stringify(payload), limits)) as never;
+    } catch (error) {
+      throw new HttpError(`Network request for '${method}' failed!`, error);
     }
   };
+  api.config.use(callWith);
+  return (ms, run, stop) => run(api.raw, { ms, stop } as unknown as GrammySignal);
+}
+
+/** Does work with a signal that is aborted after `ms`, or when `stop` is. */
+async function within<T>({ ms, stop }: Limits, work: (signal: GrammySignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  stop?.addEventListener('abort', abort);
+  if (stop?.aborted) abort();
+  try {
+    return await work(controller.signal as unknown as GrammySignal);
+  } finally {
+    clearTimeout(timer);
+    stop?.removeEventListener('abort', abort);
+  }
 }

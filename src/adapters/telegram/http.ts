@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { urlToHttpOptions } from 'node:url';
 
 /** How long a connection may take to be established. */
 const CONNECT_MS = 10_000;
@@ -13,55 +14,91 @@ export class NotConnected extends Error {
   override readonly name = 'NotConnected';
 }
 
-interface Post {
-  readonly method?: string;
-  readonly headers?: http.OutgoingHttpHeaders;
-  /** JSON, or the parts of a form. */
-  readonly body?: string | AsyncIterable<Uint8Array> | ReadableStream;
-  readonly signal?: AbortSignal;
+/** When a request is given up: after so many milliseconds, or when `stop` is aborted. */
+export interface Limits {
+  readonly ms: number;
+  readonly stop?: AbortSignal | undefined;
 }
+
+interface FetchOptions {
+  readonly method: string;
+  readonly headers: http.OutgoingHttpHeaders;
+  /** JSON, or the parts of a form. */
+  readonly body: Body;
+  readonly signal: AbortSignal;
+}
+type Body = string | AsyncIterable<Uint8Array> | ReadableStream;
+
+export interface HttpClient {
+  /** Posts JSON, and gives the answer's. */
+  post(path: string, json: string, limits: Limits): Promise<unknown>;
+  /** The part of `fetch` that grammY needs. */
+  fetch(url: string, options: FetchOptions): Promise<{ json(): Promise<unknown> }>;
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /**
- * The part of `fetch` that grammY needs, over kept-alive connections of Node's `http`. It takes half the time and memory of Node's
- * `fetch`, and distinguishes a request that never left (`NotConnected`) from one that may have arrived.
+ * A client of one server over kept-alive connections of Node's `http`. It takes half the time and memory of Node's `fetch`, and
+ * distinguishes a request that never left (`NotConnected`) from one that may have arrived.
  */
-export function createFetch(root: string) {
+export function createHttpClient(root: string): HttpClient {
   const { Agent, request } = root.startsWith('https:') ? https : http;
   const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
+  const { path: prefix, ...server } = urlToHttpOptions(new URL(root));
+  const below = `${prefix}`.replace(/\/$/, '');
 
-  return (url: string, { method, headers, body, signal }: Post): Promise<{ json(): Promise<unknown> }> =>
-    new Promise((resolve, reject) => {
-      let connected = false;
-      const call = request(url, {
+  return {
+    // A timer takes a tenth of the time of an AbortSignal, of which each request would need several.
+    post(path, json, { ms, stop }) {
+      const call = request({
+        ...server,
+        path: below + path,
         agent,
-        ...(method && { method }),
-        ...(headers && { headers }),
-        ...(signal && { signal }),
+        method: 'POST',
+        headers: JSON_HEADERS,
       });
-      call.once('socket', (socket) => {
-        const ready = () => {
-          connected = true;
-          clearTimeout(tooLong);
-        };
-        const tooLong = socket.connecting
-          ? setTimeout(() => call.destroy(new Error('connection timed out')), CONNECT_MS)
-          : undefined;
-        if (!socket.connecting) ready();
-        else socket.once(root.startsWith('https:') ? 'secureConnect' : 'connect', ready);
-        call.once('close', () => clearTimeout(tooLong));
+      const abort = () => call.destroy(Object.assign(new Error('request aborted'), { code: 'ABORT_ERR' }));
+      const timer = setTimeout(abort, ms);
+      stop?.addEventListener('abort', abort);
+      call.once('close', () => {
+        clearTimeout(timer);
+        stop?.removeEventListener('abort', abort);
       });
-      call.once('error', (error) =>
-        reject(connected ? error : new NotConnected(reason(error), { cause: error })),
-      );
-      call.once('response', (response) => resolve({ json: () => parsed(response) }));
-      if (typeof body === 'string') call.end(body);
-      else if (body)
-        Readable.from(body)
-          .on('error', (error) => call.destroy(error))
-          .pipe(call);
-      else call.end();
-    });
+      if (stop?.aborted) abort();
+      return answerTo(call, json);
+    },
+    async fetch(url, { body, ...options }) {
+      const answer = await answerTo(request(url, { agent, ...options }), body);
+      return { json: () => Promise.resolve(answer) };
+    },
+  };
 }
+
+/** Sends a request, and gives the JSON of its answer. */
+const answerTo = (call: http.ClientRequest, body: Body): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    let connected = false;
+    call.once('socket', (socket) => {
+      connected = !socket.connecting;
+      if (connected) return;
+      const tooLong = setTimeout(() => call.destroy(new Error('connection timed out')), CONNECT_MS);
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+        connected = true;
+        clearTimeout(tooLong);
+      });
+      call.once('close', () => clearTimeout(tooLong));
+    });
+    call.once('error', (error) =>
+      reject(connected ? error : new NotConnected(reason(error), { cause: error })),
+    );
+    call.once('response', (response) => resolve(parsed(response)));
+    if (typeof body === 'string') call.end(body);
+    else
+      Readable.from(body)
+        .on('error', (error) => call.destroy(error))
+        .pipe(call);
+  });
 
 /** The answer's JSON; rejects where it breaks off. Listening takes less time than an iterator. */
 const parsed = (response: http.IncomingMessage): Promise<unknown> =>
@@ -70,7 +107,9 @@ const parsed = (response: http.IncomingMessage): Promise<unknown> =>
     response
       .on('data', (chunk: Buffer) => chunks.push(chunk))
       .once('error', reject)
-      .once('close', () => reject(new Error('answer broken off')))
+      .once('close', () => {
+        if (!response.complete) reject(new Error('answer broken off'));
+      })
       .once('end', () => {
         try {
           resolve(answerIn(Buffer.concat(chunks).toString()));
