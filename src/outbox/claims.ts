@@ -37,6 +37,7 @@ export function createClaims(options: ClaimOptions): Required<Participant> {
       for (const row of late) reactions.watch(row);
       claimed = NOTHING_CLAIMED;
       for (const { row, ...claim } of claims) {
+        reactions.claimed(claim.queued);
         const prepared = attachments.handOver(claim.queued);
         if (row) sends.start({ row, ...claim }, prepared);
         else lanes.of(claim.queued.chat).done(claim.queued);

@@ -1,5 +1,5 @@
 import type { ChatAdapter } from '../adapters/adapter.ts';
-import type { ChatRef } from '../domain/ids.ts';
+import type { ChatRef, OutboxId } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +10,8 @@ const WORDS_SOON_MS = 2_000;
 export interface Reactions {
   /** A confirmation is on the disk and waits: if it still does in a moment, a reaction says meanwhile that it was recorded. */
   watch(row: Queued): void;
+  /** It goes out: nothing has to be shown before it. */
+  claimed(row: Queued): void;
   /** Shows no more. */
   stop(): void;
 }
@@ -20,7 +22,7 @@ export function createReactions(
   adapterOf: (chat: ChatRef) => ChatAdapter | undefined,
   log: Log,
 ): Reactions {
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = new Map<OutboxId, NodeJS.Timeout>();
 
   async function react({ id, chat, answers }: Queued): Promise<void> {
     try {
@@ -34,13 +36,17 @@ export function createReactions(
     watch(row) {
       if (!row.brief || !row.answers || !adapterOf(row.chat)?.react) return;
       const timer = setTimeout(() => {
-        timers.delete(timer);
+        timers.delete(row.id);
         void react(row);
       }, WORDS_SOON_MS).unref();
-      timers.add(timer);
+      timers.set(row.id, timer);
+    },
+    claimed({ id }) {
+      clearTimeout(timers.get(id));
+      timers.delete(id);
     },
     stop() {
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },
   };
