@@ -149,6 +149,7 @@ function overtake(
 function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply: Reply): void {
   const { message, prompt, now } = context;
   const isAnswer = (message.pressedOn && !reply.alert) || reply.settles;
+  if (!isAnswer && !message.edits) return;
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
   const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {

@@ -23,10 +23,14 @@ const dayOf = (row: DayRow): FrozenDay => ({
   ...row,
   recent: RECENT.map((column) => row[column as 'recent0']),
 });
-const rowOf = ({ recent, ...frozen }: FrozenDay) => ({
-  ...frozen,
-  ...Object.fromEntries(RECENT.map((column, n) => [column, recent[n]!])),
-});
+/** The values of `COLUMNS`, and of the day. */
+const valuesOf = (district: DistrictCode, frozen: FrozenDay): (DistrictCode | number)[] => [
+  ...STATUSES.map((status) => frozen[status]),
+  frozen.reporting,
+  ...frozen.recent,
+  district,
+  frozen.day,
+];
 
 /** How a kecamatan stood at the end of the days on which its ledger changed. */
 export interface FrozenDays {
@@ -40,26 +44,26 @@ export function frozenDays(db: Db): FrozenDays {
   const latest = db.prepare<[DistrictCode], DayRow>(
     `SELECT day, ${COLUMNS.join(', ')} FROM frozen_day WHERE district = ? ORDER BY day DESC LIMIT 1`,
   );
-  const put = db.prepare<{ district: DistrictCode; day: number }>(
-    `INSERT INTO frozen_day (district, day, ${COLUMNS.join(', ')}) VALUES (:district, :day, ${COLUMNS.map((column) => `:${column}`).join(', ')})
+  const put = db.prepare<(DistrictCode | number)[]>(
+    `INSERT INTO frozen_day (${COLUMNS.join(', ')}, district, day) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ?)
      ON CONFLICT (district, day) DO UPDATE
      SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
 
-  const add = db.prepare<{ district: DistrictCode; day: number }>(
-    `UPDATE frozen_day SET ${COLUMNS.map((column) => `${column} = ${column} + :${column}`).join(', ')}
-     WHERE district = :district AND day = :day
-       AND NOT EXISTS (SELECT 1 FROM frozen_day AS later WHERE later.district = :district AND later.day > :day)`,
+  const add = db.prepare<(DistrictCode | number)[]>(
+    `UPDATE frozen_day SET ${COLUMNS.map((column) => `${column} = ${column} + ?`).join(', ')}
+     WHERE district = ? AND day = ? AND NOT EXISTS (SELECT 1 FROM frozen_day AS later
+       WHERE later.district = frozen_day.district AND later.day > frozen_day.day)`,
   );
 
   return {
-    add: (district, more) => add.run({ district, ...rowOf(more) }).changes === 1,
+    add: (district, more) => add.run(...valuesOf(district, more)).changes === 1,
     latest(district) {
       const row = latest.get(district);
       return row && dayOf(row);
     },
     put(district, day) {
-      put.run({ district, ...rowOf(day) });
+      put.run(...valuesOf(district, day));
     },
   };
 }

@@ -70,11 +70,12 @@ export function outboxQueue(db: Db): OutboxQueue {
     `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED},
      (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread"`,
   );
-  // With what it carries; gives whether anything is to be forgotten.
-  const settle = db.value<{ id: OutboxId; state: OutboxState; sent: MessageRef | null }, 1 | null>(
-    `UPDATE outbox SET state = :state, sent_ref = CASE WHEN id = :id THEN coalesce(:sent, sent_ref) ELSE sent_ref END
-     WHERE id = :id OR carrier = :id RETURNING (SELECT 1 FROM outbox_forget LIMIT 1)`,
+  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId], { forgets: 0 | 1; carries: 0 | 1 }>(
+    `UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?
+     RETURNING CASE WHEN EXISTS (SELECT 1 FROM outbox_forget) THEN 1 ELSE 0 END AS forgets,
+       CASE WHEN EXISTS (SELECT 1 FROM outbox AS part WHERE part.carrier = outbox.id) THEN 1 ELSE 0 END AS carries`,
   );
+  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
   const carry = db.prepare<[OutboxId, OutboxId]>('UPDATE outbox SET carrier = ? WHERE id = ?');
   const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
   const erasure = outboxErasure(db);
@@ -106,7 +107,9 @@ export function outboxQueue(db: Db): OutboxQueue {
       return row && posted && { ...posted, lastThread: row.lastThread };
     },
     settle: (id, state, sent = null) => {
-      if (settle.all({ id, state, sent }).includes(1)) erasure.sweep();
+      const { forgets, carries } = settle.get(state, sent, id) ?? {};
+      if (carries) settleCarried.run(state, id);
+      if (forgets) erasure.sweep();
     },
     refuse: (id, refusal) => {
       refuse.run(refusal, id);

@@ -118,6 +118,8 @@ function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'fur
 }
 
 const CODE = new RegExp(`^[${ALPHABET}]{${2 * HALF}}$`);
+/** Most texts have nothing of the kind, with spaces or without. */
+const LIKE_CODE = new RegExp(`[${ALPHABET}]{${2 * HALF}}`);
 const CODES = new RegExp(`(?=([${ALPHABET}]{${2 * HALF}}))`, 'g');
 /** So many letters are looked at one by one: the longest text of Telegram. */
 const MAX_LETTERS = 4096;
@@ -135,6 +137,7 @@ export function possibleCodes(text: string): readonly string[] {
       .slice(0, MAX_LENGTH)
       .toUpperCase()
       .match(/[A-Z\d]+/g) ?? [];
+  if (!LIKE_CODE.test(words.join(''))) return [];
   const written = words
     .flatMap((word, i) => [word, word + (words[i + 1] ?? '')])
     .filter((each) => CODE.test(each));
