@@ -114,7 +114,17 @@ export async function onBoth(make: MakeWhatsApp) {
   function actor(name: string): Actor {
     const known = actors.get(name) ?? server.person(name);
     actors.set(name, known);
-    if (!group.members.includes(known)) group.members.push(known);
+    return known;
+  }
+
+  /** Somebody in the group on WhatsApp; who is new there comes in first. */
+  async function member(name: string): Promise<Actor> {
+    const known = actor(name);
+    if (group.members.includes(known)) return known;
+    group.members.push(known);
+    const participant = { tag: 'participant', attrs: { jid: known.lid, phone_number: known.phone } };
+    const id = server.notify(group, known, { tag: 'add', attrs: {}, content: [participant] });
+    await server.until(() => server.received.some(({ tag, attrs }) => tag === 'ack' && attrs.id === id));
     return known;
   }
 
@@ -163,7 +173,7 @@ export async function onBoth(make: MakeWhatsApp) {
     onWhatsApp: (name: string, text: string, more: Partial<Saying> = {}) =>
       during(async () => {
         const message = { conversation: text };
-        const id = await server.say({ from: actor(name), in: group, message, ...more });
+        const id = await server.say({ from: await member(name), in: group, message, ...more });
         await server.until(() => taken.some(({ ref }) => ref.endsWith(`:${id}`)));
       }),
     /** Whether a word stands anywhere in the files of the store. */
