@@ -882,6 +882,8 @@ unknown-command = Perintah itu tidak dikenal. Silakan lihat /bantuan
 village-unknown = "{ $name }" tidak ditemukan di kecamatan ini.
 # $letter: huruf pertama
 letters-how = Balas pesan ini dengan huruf, misalnya: { $letter }
+# $labels: pilihan yang tidak berhuruf
+letters-words = Atau dengan tulisan: { $labels }
 # $labels: pilihan selebihnya
 letters-rest = Pilihan lain, balas dengan tulisannya: { $labels }
 not-for-you = Pilihan ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.

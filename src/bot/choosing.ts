@@ -75,9 +75,7 @@ export function choiceNamed(
   const seen = { quoted, lines: letteredLines(quoted) };
 
   const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
-  const lettered = all.find(({ choice }) => choice === named);
-  if (named && lettered && ifSeen(lettered, seen) === 'stale') return asFarAsSeen(named, all, seen);
-  if (named) return named;
+  if (named) return namedIfSeen(named, all, seen);
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
   if (numbered) return numbered;
@@ -90,17 +88,25 @@ export function choiceNamed(
 const ifSeen = ({ letter, label, choice }: LetteredChoice, { quoted, lines }: Seen): Choice | 'stale' =>
   lines.size === 0 || lines.get(letter) === label || isWorded(label, quoted) ? choice : 'stale';
 
+function namedIfSeen(named: Choice, all: readonly LetteredChoice[], seen: Seen): Choice | 'stale' {
+  if (APPROVES_ALL.test(named.command)) return seen.lines.size === 0 ? named : asFarAsSeen(named, all, seen);
+  const lettered = all.find(({ choice }) => choice === named);
+  return lettered ? ifSeen(lettered, seen) : named;
+}
+
 /**
- * "Setujui semua" under an earlier form of a list that showed it too: it stands for the requests that this form showed.
- * Stale where these are not simply the older ones.
+ * "Setujui semua" stands for the requests that the form showed which its reader saw, if it offered that. Stale where these are
+ * not simply the older ones.
  */
 function asFarAsSeen(named: Choice, all: readonly LetteredChoice[], seen: Seen): Choice | 'stale' {
-  if (!APPROVES_ALL.test(named.command) || ![...seen.lines.values()].includes(named.label)) return 'stale';
+  const isOffered = isWorded(named.label, seen.quoted) || [...seen.lines.values()].includes(named.label);
+  if (!isOffered) return 'stale';
   const requests = all.flatMap((each) => {
     const [, id] = APPROVES_ONE.exec(each.choice.command) ?? [];
     return id === undefined ? [] : [{ id: Number(id), isSeen: ifSeen(each, seen) !== 'stale' }];
   });
   const newest = Math.max(0, ...requests.flatMap(({ id, isSeen }) => (isSeen ? [id] : [])));
+  if (requests.every(({ isSeen }) => isSeen)) return named;
   const isWhole = requests.every(({ id, isSeen }) => isSeen || id > newest);
   return newest > 0 && isWhole ? { ...named, command: `/setujui semua ${newest}` } : 'stale';
 }

@@ -11,15 +11,19 @@ export interface LetteredChoice {
   readonly choice: Choice;
 }
 
-/** Choices as lettered lines: A, B … Z, AA. Units have their numbers and get no letter. */
+/** Units have their numbers, and some choices their words. */
+const hasLetter = (choice: Choice): boolean => !choice.inWords && numberFor(choice) === undefined;
+
+/** Choices as lettered lines: A, B … Z, AA; without those that have no letter. */
 export const assignLetters = (choices: readonly Choice[]): readonly LetteredChoice[] =>
   choices
-    .filter((choice) => numberFor(choice) === undefined)
+    .filter(hasLetter)
     .map((choice, i) => ({ letter: choice.letter ?? letterOf(i), label: choice.label, choice }))
     .sort((a, b) => indexOf(a.letter) - indexOf(b.letter));
 
-/** What stands before the choices that have no letter, and between two of these. */
-const WORDED = plain(say('letters-rest', { labels: literal('') }));
+/** What stands before choices that are shown by their words, above the lettered ones and below, and between two of them. */
+const ABOVE = plain(say('letters-words', { labels: literal('') }));
+const BELOW = plain(say('letters-rest', { labels: literal('') }));
 const BETWEEN = ' / ';
 
 /** More lettered lines than these are not read to the end on a phone. One more takes no more room than the line for what is left over. */
@@ -30,21 +34,29 @@ export const shownWithLetters = (lettered: readonly LetteredChoice[]): readonly 
   lettered.length === MOST_LINES + 1 ? lettered : lettered.slice(0, MOST_LINES);
 
 /**
- * Choices as they stand under a message on a platform without buttons: how to reply, a lettered line for each, and those
- * beyond twelve, where they are several, by their words, which choose them too. Empty where none has a letter.
+ * Choices as they stand under a message on a platform without buttons: how to reply, those that have words for a letter, a
+ * lettered line for each other, and those beyond twelve, where they are several, by their words, which choose them too. Empty
+ * where none has a letter.
  */
 export function letteredText(choices: readonly Choice[]): string {
   const lettered = assignLetters(choices);
   const [first] = lettered;
   if (!first) return '';
   const shown = shownWithLetters(lettered);
-  const rest = lettered.slice(shown.length).map(({ label }) => label);
+  const rest = lettered.slice(shown.length);
   return [
     plain(say('letters-how', { letter: literal(first.letter) })),
+    ...worded(
+      ABOVE,
+      choices.filter(({ inWords }) => inWords),
+    ),
     ...shown.map(({ letter, label }) => `${letter}. ${label}`),
-    ...(rest.length > 0 ? [WORDED + rest.join(BETWEEN)] : []),
+    ...worded(BELOW, rest),
   ].join('\n');
 }
+
+const worded = (lead: string, some: readonly { readonly label: string }[]): readonly string[] =>
+  some.length > 0 ? [lead + some.map(({ label }) => label).join(BETWEEN)] : [];
 
 /**
  * The new form of a message: a choice that it showed before keeps its letter, and no letter is given to something else,
@@ -54,7 +66,7 @@ export function keepLetters(content: Content, earlier: Content | undefined): Con
   const before = assignLetters(earlier?.choices ?? []);
   let letters = earlier?.letters ?? before.length;
   const choices = content.choices?.map((choice) => {
-    if (numberFor(choice) !== undefined) return choice;
+    if (!hasLetter(choice)) return choice;
     const same = before.find(
       ({ label, choice: { command } }) => command === choice.command && label === choice.label,
     );
@@ -72,12 +84,13 @@ export const letteredLines = (text: string): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Whether the text of a message offers a choice by its words, beyond those with a letter. Case does not matter. */
-export function isWorded(label: string, text: string): boolean {
-  const line = text.split('\n').find((each) => each.startsWith(WORDED)) ?? '';
-  const labels = line.slice(WORDED.length) + BETWEEN;
-  return labels.toLowerCase().includes(label.toLowerCase() + BETWEEN);
-}
+/** Whether the text of a message offers a choice by its words, beside those with a letter. Case does not matter. */
+export const isWorded = (label: string, text: string): boolean =>
+  text.split('\n').some((line) => {
+    const lead = [ABOVE, BELOW].find((each) => line.startsWith(each));
+    const labels = lead === undefined ? '' : line.slice(lead.length).toLowerCase();
+    return `${BETWEEN}${labels}${BETWEEN}`.includes(BETWEEN + label.toLowerCase() + BETWEEN);
+  });
 
 /** Whether a message had a choice of that letter in an earlier form. */
 export const wasLetter = (letter: string, { letters = 0 }: Content): boolean =>

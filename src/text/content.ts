@@ -9,6 +9,8 @@ export interface Choice {
   readonly command: string;
   /** The letter to reply with, where the message was shown with other choices before. */
   readonly letter?: string;
+  /** It has no letter: people reply with its words, which stay the same while the message gains and loses choices. */
+  readonly inWords?: true;
 }
 
 /** What a message says; the adapter decides how it looks. Kept as JSON in the outbox; files are drawn shortly before it is claimed. */

@@ -546,6 +546,7 @@ export interface Sentences {
   readonly 'unknown-command': null;
   readonly 'village-unknown': { readonly name: Markup | number };
   readonly 'letters-how': { readonly letter: Markup | number };
+  readonly 'letters-words': { readonly labels: Markup | number };
   readonly 'letters-rest': { readonly labels: Markup | number };
   readonly 'not-for-you': null;
   readonly 'button-old': null;

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { encode, split } from '../../src/adapters/whatsapp/encode.ts';
 import { bare, jidOf, messageRef, partsOf } from '../../src/adapters/whatsapp/refs.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../src/domain/ids.ts';
-import { assignLetters, letteredText, numberFor } from '../../src/text/choice-letters.ts';
+import {
+  assignLetters,
+  isWorded,
+  keepLetters,
+  letteredText,
+  numberFor,
+} from '../../src/text/choice-letters.ts';
 import type { Content } from '../../src/text/content.ts';
 import { type Markup, mention, plain } from '../../src/text/markup.ts';
 
@@ -38,6 +44,37 @@ describe('letters', () => {
     expect([...taps, other].map(numberFor)).toEqual(['1', '4', undefined]);
     expect(numberFor(choice('Klinik berdiri', '/lapor 14.03.16.2001 4b'))).toBeUndefined();
   });
+});
+
+it('keeps letters in order while a message gains choices; what is chosen by its words stands above them', () => {
+  const one = (id: number) => [
+    { label: `Setujui ${id}`, command: `/setujui ${id}` },
+    { label: `Tolak ${id}`, command: `/tolak ${id}` },
+  ];
+  const all = (newest: number) => ({
+    label: 'Setujui semua',
+    command: `/setujui semua ${newest}`,
+    inWords: true as const,
+  });
+  const text = markup('?');
+  const first: Content = { text, choices: one(1) };
+  const second = keepLetters({ text, choices: [all(2), ...one(2), ...one(1)] }, first);
+  const third = keepLetters({ text, choices: [all(3), ...one(2), ...one(3), ...one(1)] }, second);
+  const lines = letteredText(third.choices!).split('\n');
+  expect(lines.slice(0, 2)).toEqual([
+    'Balas pesan ini dengan huruf, misalnya: A',
+    'Atau dengan tulisan: Setujui semua',
+  ]);
+  expect(lines.slice(2)).toEqual([
+    'A. Setujui 1',
+    'B. Tolak 1',
+    'C. Setujui 2',
+    'D. Tolak 2',
+    'E. Setujui 3',
+    'F. Tolak 3',
+  ]);
+  expect(isWorded('setujui semua', lines.join('\n'))).toBe(true);
+  expect(isWorded('semua', lines.join('\n'))).toBe(false);
 });
 
 it('offers twelve choices by letter and the others by their words; a thirteenth alone has its letter too', () => {

@@ -43,7 +43,7 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
     ),
     choices: [
       ...(together.length > 1
-        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${newest}` }]
+        ? [{ label: plain(say('approve-all')), command: `/setujui semua ${newest}`, inWords: true as const }]
         : []),
       ...[...together, ...alone].flatMap((request) => decisionChoices(here, shown, request)),
     ],
