@@ -27,8 +27,7 @@ import type { Interpretation, Message } from './types.ts';
 const tooMuch = (message: Message): Interpretation =>
   message.mode === 'addressed' ? asking(message, { kind: 'unclear' }) : none('no-report');
 
-/** What a text means, no matter who wrote it: a report, with what has to be asked first, or none. Pure: same message, same meaning. */
-export const interpret = (given: Message): Interpretation => {
+const interpretAs = (given: Message, readPart?: (message: Message) => Interpretation): Interpretation => {
   const text = readText(given.text);
   const message = isOthersWords(given.text, text) ? { ...given, forwarded: true } : given;
   if ((message.forwarded && message.mode === 'overheard') || isOwnText(text)) return none('no-report');
@@ -38,5 +37,10 @@ export const interpret = (given: Message): Interpretation => {
   const lines = readLines(tags);
   if (saysTooMuch(lines)) return tooMuch(message);
   const rows = rowsOf(lines);
-  return rows.length > 1 ? weighList(message, lines, rows) : weighText(message, readingOf(lines, tags));
+  return rows.length > 1
+    ? weighList(message, lines, rows)
+    : weighText(message, readingOf(lines, tags), readPart);
 };
+
+/** What a text means, no matter who wrote it: a report, with what has to be asked first, or none. Pure: same message, same meaning. */
+export const interpret = (message: Message): Interpretation => interpretAs(message, interpretAs);

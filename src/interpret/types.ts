@@ -76,7 +76,7 @@ export type Interpretation =
       readonly list?: { readonly asOf?: string };
       /** What else was told that is no unit's status, as it was typed: "NIB", "akta". */
       readonly otherMatters: readonly string[];
-      /** Said to the bot. What was said between people is recorded or ignored, and never answered. */
+      /** Said to the bot, so that it may be asked about; so may what was said between people and is unsure in part only. */
       readonly addressed: boolean;
       /** Somebody else's words, passed on. */
       readonly forwarded: boolean;

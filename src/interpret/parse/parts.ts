@@ -1,4 +1,4 @@
-import { isHead, isStatusTag, isUnitTag, type Tag, type TagKind } from '../tag/tags.ts';
+import { isHead, isStatusTag, isUnitTag, kinds, type Tag, type TagKind } from '../tag/tags.ts';
 import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { asksPerhapsAll, chunksOf } from './chunks.ts';
@@ -21,11 +21,18 @@ import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
 const SKIPPED: readonly TagKind[] = ['filler', 'own', 'who', 'only'];
 const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
 
+const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
+
 const leaveOut = (builder: PartBuilder, spot: Spot): void => {
   const next = spot.chunk.tags.slice(spot.at + 1, spot.at + SIGHT).find(({ is }) => !SKIPPED.includes(is));
   // "Tinggal finishing" and "kurang lengkap" are said of a unit; "tinggal klinik" leaves klinik out.
   if (isHead(next) && spot.tag.is !== 'except') {
     say(builder, spot.tag.is === 'left' ? spot.tag : { ...spot.tag, is: 'odd' });
+    return;
+  }
+  // "Gudang tinggal tanahnya" says what there is of it, and leaves nothing out: how far it is, nobody can tell.
+  if (isUnitTag(spot.before) && OTHER_THINGS.has(next?.is ?? 'line')) {
+    say(builder, { ...spot.tag, is: 'hampir' });
     return;
   }
   endPhrase(builder);
@@ -38,7 +45,8 @@ const isPossessive = ({ text }: Tag): boolean => possessives.some((ending) => te
 
 const strange = (builder: PartBuilder, { tag, before, chunk, at }: Spot): void => {
   if (builder.phrase.length === 0) {
-    if (isUnitTag(before)) doubtLast(builder);
+    // "Gudang tanah", "gudang hanya tanah".
+    if (isUnitTag(before?.is === 'only' ? chunk.tags[at - 2] : before)) doubtLast(builder);
     return;
   }
   const behind = tagsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));

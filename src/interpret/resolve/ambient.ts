@@ -73,6 +73,9 @@ const built = wordSet(BUILT);
 const standing = wordSet(STANDING);
 const atLast = wordSet(AT_LAST);
 
+/** Whether words make any overheard message something else than a report. */
+export const isNeverReport = (tags: readonly Tag[]): boolean => tags.some(({ is }) => NEVER.includes(is));
+
 const isBareWord = ({ claims }: Statement): boolean =>
   claims.every(({ says, bareWord }) => bareWord && says !== 'berdiri');
 const isOnlyBareWords = ({ claims }: Statement): boolean => claims.every(({ bareWord }) => bareWord);
@@ -183,7 +186,7 @@ const countsUnits = ({ tags }: Reading): boolean =>
 
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
-  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || has(reading, ...NEVER))
+  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || isNeverReport(reading.tags))
     return false;
   if (says(reading, news) || countsCooperatives(reading)) return false;
   const { statements, tags } = reading;

@@ -1,5 +1,6 @@
 import {
   COMPANIONS,
+  GOING_ON,
   LEFT_OVER,
   MENDING,
   PEOPLE,
@@ -31,8 +32,18 @@ const OF_UNITS = kinds(
   ...(['berdiri', 'buka', 'jalan', 'proses', 'dibangun', 'pembangunan', 'finishing', 'share'] as const),
 );
 const ENDS = kinds('unit', 'stop', 'line');
+const STILL = kinds('masih', 'sedang', 'lagi');
 const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
+const goingOn = wordSet(GOING_ON);
+
+/** "… masih jalan", "… sedang berlangsung": said of work. */
+const isGoingOn = (after: readonly Tag[]): boolean => {
+  const [still, said] = after;
+  return (
+    STILL.has(still?.is ?? 'line') && said !== undefined && (said.is === 'jalan' || goingOn.has(said.text))
+  );
+};
 
 /** "Foto gudang …", "operator kios …", "SK pengurus klinik …": what follows is perhaps said of the thing. */
 const isOfThing = (_: Tag, { before, after }: Neighbours): boolean => {
@@ -40,8 +51,8 @@ const isOfThing = (_: Tag, { before, after }: Neighbours): boolean => {
   const thing = thingAt(before[at]);
   const last = before[at - 1];
   if (thing === undefined || thing === 'matter' || last?.is === 'title') return false;
-  // "Masih pengecoran gudang" is how the gudang stands.
-  if (isHead(before[at])) return !isStatusTag(last);
+  // "Masih pengecoran gudang", "renovasi kantor masih jalan" is how the unit stands.
+  if (isHead(before[at])) return !isStatusTag(last) && !isGoingOn(after);
   if (thing === 'belonging') return true;
   const said = after.find(
     (tag) => isHead(tag) || ENDS.has(tag.is) || (thing === 'picture' && tag.is === 'comma'),
