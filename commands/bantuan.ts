@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { officeElsewhere } from '../src/bot/denied.ts';
+import { sayNoRole } from '../src/bot/run-command.ts';
 import { isCamat, mayCoordinate, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
@@ -61,7 +62,7 @@ function help(context: MessageContext): Content {
     };
   if (!here && actor.roles.length === 0)
     return {
-      text: message.chatKind === 'group' ? lines(head, say('help-not-linked')) : say('help-private-stranger'),
+      text: message.chatKind === 'group' ? lines(head, say('help-not-linked')) : sayNoRole(context),
     };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
   return {

@@ -35,6 +35,7 @@ export const batal = defineCommand({
 
 /** The messages that the echo which is replied to answers, or the message itself. */
 function answeredMessages({ tx, prompt, message }: DistrictContext): readonly MessageRef[] {
+  if (prompt?.context.offered) return [];
   if (!prompt) return message.quotes ? [message.quotes.ref] : [];
   const answered = tx.outbox.answeredBy(prompt.id);
   return answered.length > 0 ? [...answered, ...(prompt.context.answersToo ?? [])] : [];

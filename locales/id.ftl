@@ -292,7 +292,7 @@ ask-unclear = Mohon maaf, maksudnya belum dapat kami pahami. Silakan tulis unit 
 # $rows: yang dipahami
 ask-understood = Yang terbaca: { $rows }. Belum ada yang dicatat.
 ask-nothing = Belum ada yang dicatat.
-help-line = Untuk melapor, balas dengan nomor unit yang sudah berdiri (misalnya 1 3 5), tulis "klinik sudah", atau ketik /lapor
+help-line = Untuk melapor, balas dengan nomor unit yang sudah berdiri (misalnya 1 3 5), tulis "klinik sudah", atau ketik /lapor. Selengkapnya: /bantuan
 
 # $village: desa; $established: unit berdiri
 checklist-head = <b>{ $village }</b> · { $established } dari 7 berdiri
@@ -872,6 +872,8 @@ which-kecamatan = Untuk kecamatan mana?
 which-place = Untuk wilayah mana?
 # $command: perintah yang mirip
 command-near = Maksudnya { $command }?
+# $command: perintah yang mirip
+command-reply = Silakan balas pesan itu sekali lagi dengan { $command }
 # $command: perintah yang mirip
 yes-command = Ya, { $command }
 unknown-command = Perintah itu tidak dikenal. Silakan lihat /bantuan

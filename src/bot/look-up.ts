@@ -36,6 +36,7 @@ interface Answer {
 
 /** What answers a question; the first that fits counts. */
 const ANSWERS: readonly Answer[] = [
+  { shown: ['how'], command: 'bantuan', when: 'names' },
   { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor' },
   { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor' },
   ...FORMS.map((form) => ({ shown: [form], command: 'rekap', when: 'names' as const })),
@@ -44,6 +45,7 @@ const ANSWERS: readonly Answer[] = [
   { shown: ['deadline'], command: 'tenggat', when: 'names' },
   { shown: ['when'], command: 'tenggat' },
   { shown: ['unit'], command: 'status', when: 'names' },
+  { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['standing'], command: 'rekap' },
   { shown: ['reporting'], command: 'rekap' },
@@ -70,9 +72,10 @@ export function lookUp(
   const answer = answerTo(text, shown, said) ?? (place && said === '' && !context.here ? RECAP : undefined);
   if (!answer) return undefined;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
-  const name = answer.command === 'status' && context.here && !place ? 'rekap' : answer.command;
+  const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command;
   const command = commands.find(name);
-  const about = command?.lookup ? (place?.words ?? shownArea(context, within)) : undefined;
+  const isOfPlace = command?.lookup && name !== 'bantuan';
+  const about = isOfPlace ? (place?.words ?? shownArea(context, within)) : undefined;
   const forms = answer.command === 'rekap' ? takeForms(text).forms.map(formWord) : [];
   const words = [about, answer.words, ...forms].filter(Boolean).join(' ');
   return command && runCommand(command, words, context);

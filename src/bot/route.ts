@@ -1,10 +1,11 @@
+import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
-import { say } from '../text/say.ts';
+import { join, say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { isClosed, saidClosed } from './asked.ts';
 import { saidToBot } from './called.ts';
@@ -103,17 +104,20 @@ function unknown(
 ): Reply {
   const toUs = message.chatKind === 'private' || message.named === true || prompt !== undefined;
   const meant = toUs || here ? commands.nearest(name, toUs) : undefined;
-  if (!meant) return toUs ? { answer: { text: say('unknown-command') } } : {};
+  if (meant) return offer(meant, words, message);
+  return toUs ? { answer: { text: say('unknown-command') } } : {};
+}
+
+/** Asks whether a command was meant. One that was a reply has to be one again: a choice replies to the question. */
+function offer(meant: string, words: string, { quotes }: IncomingMessage): Reply {
   const command = literal(`/${meant}`);
+  const text = say('command-near', { command });
+  if (quotes) return { answer: { text: join([text, say('command-reply', { command })], ' ') } };
   const choices = [
     { label: plain(say('yes-command', { command })), command: `/${meant}` },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
-  return {
-    answer: { text: say('command-near', { command }), choices },
-    senderOnly: true,
-    context: { words },
-  };
+  return { answer: { text, choices }, senderOnly: true, context: { words, offered: true } };
 }
 
 function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: Destinations): Reply {
@@ -121,7 +125,7 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
-  const look = () => lookUp(context, commands);
+  const look = () => lookUp(context, commands) ?? offerNamed(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
     : {};
@@ -139,6 +143,15 @@ function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const { text, edits, forwarded } = context.message;
   const said = edits || forwarded ? undefined : saidToBot(text);
   return (said && lookUp(context, commands, said)) || {};
+}
+
+/** The name of a command, alone and without its slash, that is too much of an everyday word to be one: "batal", "undang". */
+function offerNamed({ message }: MessageContext, commands: CommandIndex): Reply | undefined {
+  const [, word = ''] = /^\s*([a-z_]+)[\s.!?]*$/i.exec(message.text) ?? [];
+  const command = commands.find(word.toLowerCase());
+  return command && command.menu !== 'none' && !message.forwarded
+    ? offer(command.name, '', message)
+    : undefined;
 }
 
 /** Thanks need no answer. */

@@ -1,8 +1,8 @@
 import type { DistrictScope } from '../domain/district.ts';
 import { districtOf, type VillageCode } from '../domain/ids.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
-import { plain } from '../text/markup.ts';
-import { areaName, kecamatan } from '../text/phrases.ts';
+import { type Markup, plain } from '../text/markup.ts';
+import { areaName, kecamatan, offices } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { saidClosed, withoutUnaskedYes } from './asked.ts';
 import type { Command, Reply } from './command.ts';
@@ -46,18 +46,25 @@ const isOfAnother = ({ area }: DistrictScope, words: string): boolean =>
 const VILLAGE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}(?: |$)/;
 
 /** Asks which place is meant; what was said is kept with the question, because a button holds no more than a code. */
-export function askWhichPlace(
-  command: Command,
-  words: string,
-  { tx, message, places }: MessageContext,
-): Reply {
+export function askWhichPlace(command: Command, words: string, context: MessageContext): Reply {
+  const { tx, message, places } = context;
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const areas = places.flatMap((code) => (findScope(tx, code) ?? findUpperScope(tx, code))?.area ?? []);
-  if (areas.length === 0) return { answer: { text: say('help-private-stranger') } };
+  if (areas.length === 0) return { answer: { text: sayNoRole(context) } };
   const choices = areas.map((area) => ({
     label: plain('level' in area ? areaName(area) : kecamatan(area)),
     command: `/${command.name} ${area.code}`,
   }));
   const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
   return { answer: { text, choices }, context: { words } };
+}
+
+/** To somebody without a role: that it was asked for, or how that is done. */
+export function sayNoRole({ tx, actor }: MessageContext): Markup {
+  const requests = actor.person === undefined ? [] : tx.people.requestsOf(actor.person);
+  const [first] = requests;
+  const district = first && findScope(tx, districtOf(first.area as VillageCode));
+  if (!district) return say('help-private-stranger');
+  const there = requests.filter(({ area }) => districtOf(area as VillageCode) === district.area.code);
+  return say('register-already-asked', { office: offices(district.area, there) });
 }

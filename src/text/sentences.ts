@@ -542,6 +542,7 @@ export interface Sentences {
   readonly 'which-kecamatan': null;
   readonly 'which-place': null;
   readonly 'command-near': { readonly command: Markup | number };
+  readonly 'command-reply': { readonly command: Markup | number };
   readonly 'yes-command': { readonly command: Markup | number };
   readonly 'unknown-command': null;
   readonly 'village-unknown': { readonly name: Markup | number };

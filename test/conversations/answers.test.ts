@@ -136,6 +136,52 @@ onEveryPlatform('words without a slash', (stage) => {
     await person(stage(), 'Sari').says('daftar Bumbung kades', toBot).hears('menunggu persetujuan');
   });
 
+  it('show what they name, alone or with a place, where the bot is spoken to', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah').hears('1/7');
+    const privately = { privately: true };
+    await petani.says('status', privately).hears('Desa Petani · 1 dari 7 berdiri');
+    await petani.says('Status Bumbung', privately).hears('Desa Bumbung · 0 dari 7 berdiri');
+    await petani.says('riwayat petani', privately).hears('Riwayat Desa Petani');
+    await petani.says('tenggat', { mentionsBot: true }).hears('15 Mei 2027');
+    await camat.says('Status', privately).hears('Status desa/kelurahan mana');
+    for (const words of ['bagaimana cara melapor?', 'menu'])
+      await petani.says(words, privately).hears('Melapor: balas pesan saya');
+    // What tells how a unit stands is no question for it.
+    await petani.says('status gudang masih proses', privately).hears('gudang: proses');
+  });
+
+  it('are answered in a private chat, whatever they are, but for thanks', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const privately = { privately: true };
+    for (const words of ['halo', 'apa ini?', 'besok rapat jam berapa'])
+      await petani.says(words, privately).hears('Untuk melapor', '/bantuan');
+    await petani.says('terima kasih, pak', privately).hearsNothing();
+    const guest = person(stage(), 'Sari');
+    await guest.says('halo', privately).hears('Silakan mendaftar di grup');
+    await guest.says('/daftar Bumbung sekdes');
+    for (const words of ['halo', '/bantuan', 'kantor sudah'])
+      await guest.says(words, privately).hears('Sekretaris Desa Bumbung', 'masih menunggu persetujuan');
+  });
+
+  it('are offered as commands where they would change something, and once more as a reply', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const privately = { privately: true };
+    const code = await camat.says('undang', privately).hears('Maksudnya /undang');
+    await camat.presses(code, 'Ya', privately).hears('Kode untuk menyambungkan');
+    const echo = await petani.says('/lapor klinik sudah').hears('1/7');
+    await petani.replies(echo, 'batal').hears('Silakan balas pesan itu sekali lagi dengan /batal');
+    await petani.replies(echo, '/btal').hears(/Maksudnya \/batal(@\w+)?\? Silakan balas pesan itu/);
+    const undo = await petani.says('batal', privately).hears('Maksudnya /batal');
+    await petani.presses(undo, 'Ya', privately).hears('Klinik: kembali ke status belum lapor');
+    await petani.says('/lapor gudang sudah');
+    const slip = await petani.says('/btal').hears('Maksudnya /batal');
+    await petani.presses(slip, 'Ya').hears('Gudang: kembali ke status belum lapor');
+  });
+
   it('are talk between people when they are not', async () => {
     await open(stage());
     const guest = person(stage(), 'Tamu');

@@ -11,7 +11,8 @@ const HINT_EVERY_MS = 3_600_000;
 
 /**
  * Tells somebody who was not understood how to report, or to register first. A photo or other medium that cannot be read is named each time;
- * the general hint is given at most once an hour a person, or a chat where the sender is anonymous.
+ * the general hint is given at most once an hour a person in groups, or a chat where the sender is anonymous; in a private chat each
+ * time, since nobody else can be meant there.
  */
 export function hint(context: DistrictContext): Reply {
   const { tx, message, now } = context;
@@ -23,6 +24,7 @@ export function hint(context: DistrictContext): Reply {
         : say('refuse-holding', { what: capital(say(`holding-${media}`)) });
     return { answer: { text } };
   }
+  if (message.chatKind === 'private') return sayHow(context, say('help-line'));
   const to = message.sender === 'anonymous' ? message.chat : message.sender.refs[0];
   const last = tx.hints.last(to);
   if (last && msBetween(last, now) < HINT_EVERY_MS) return {};

@@ -92,9 +92,13 @@ export function readReport(
     default:
       if (askAgain && !saysThanks(text)) return askAgain();
       if (!message.addressed) return holdForRequest(context, said) ?? {};
-      return lookUp?.() ?? (verdict.why === 'courtesy' ? {} : hint(context));
+      return lookUp?.() ?? (isPassing(context, verdict.why) ? {} : hint(context));
   }
 }
+
+/** Whether words need no answer: thanks, and courtesies in a group; who greets the bot in a private chat is told how to begin. */
+const isPassing = ({ message }: DistrictContext, why: string): boolean =>
+  why === 'courtesy' && (message.chatKind === 'group' || saysThanks(message.text));
 
 /** What words ask for that report nothing. */
 const asksOnly = (meaning: Interpretation, lookUp: Otherwise['lookUp'] | undefined): Reply | undefined =>

@@ -35,6 +35,12 @@ export const SHOWN_WORDS = {
   reporting: `
     lapor, melapor, ngelapor, laporan, lapornya
   `,
+  how: `
+    cara, bantuan, bantu, menu, petunjuk, panduan, tutorial
+  `,
+  status: `
+    status
+  `,
   unit: `
     kantor, gerai, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
   `,
