@@ -64,7 +64,7 @@ function sendAnswer(
       asks: reply.senderOnly && actor.account?.refs[0],
       sender: actor.account?.refs[0],
       answers: said,
-      quotes: message.chatKind === 'group' && !pressed ? message.ref : undefined,
+      quotes: message.chatKind === 'group' && !pressed ? said : undefined,
       edits: replaced && message.pressedOn,
       brief: briefOf(context, reply, content),
       shared: reply.shared,

@@ -57,7 +57,8 @@ function sender({ actor, here }: Trace): Markup {
   const roles = here ? rolesWithin(actor, here.area.code) : actor.roles;
   if (roles.length === 0) return say('why-sender-stranger', { name });
   const held = here ? offices(here.area, roles) : listed(roles.map((role) => roleName(role.kind, role.area)));
-  return say('why-sender-known', { name, roles: held });
+  // An office of the simulator is named by what it is.
+  return name === held ? held : say('why-sender-known', { name, roles: held });
 }
 
 const addressing = ({ message }: Trace): Markup =>

@@ -38,6 +38,9 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     const kadis = await tab();
     await opens(kadis, 'Chat pribadi');
     await as(kadis, 'Kadis Koperasi Bengkalis');
+    // The example is a kecamatan that can be invited.
+    await kadis.says('/undang');
+    await kadis.message('misalnya: /undang Rupat Utara').waitFor();
     await kadis.says('/undang semua');
     await kadis.message('3 undangan, satu halaman untuk setiap kecamatan').waitFor();
     await kadis.says('/undang Talang Muandau');

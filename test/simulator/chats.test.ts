@@ -23,6 +23,8 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     const [, code] = /\/mulai ([\w-]+)/.exec((await invitation.textContent())!)!;
     await opens(camat, 'Grup baru');
     await camat.page.getByText('belum tersambung ke kecamatan').waitFor();
+    await camat.says('halo');
+    await camat.message('halo').getByText('Bot diam: grup ini belum tersambung').waitFor();
     await camat.says(`/mulai ${code}`);
     await camat.message('Bathin Solapan').last().waitFor();
     await camat.says('/rekap');
@@ -46,6 +48,32 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await petani.page.getByLabel('Anda sebagai').selectOption({ label: 'Lurah Titian Antui' });
     await petani.says('/lapor gudang sudah');
     await petani.message('Kelurahan Titian Antui (1/7)').waitFor();
+  });
+
+  it('writes as the same person again in a group that one comes back to', async () => {
+    const camat = await tab('Camat Bathin Solapan');
+    const who = camat.page.getByLabel('Anda sebagai').locator('option:checked');
+    await opens(camat, 'Kab. Bengkalis');
+    expect(await who.textContent()).toBe('Kadis Koperasi Bengkalis');
+    await camat.page.getByLabel('Anda sebagai').selectOption({ label: 'Bupati Bengkalis' });
+    await opens(camat, 'Bathin Solapan');
+    expect(await who.textContent()).toBe('Camat Bathin Solapan');
+    await opens(camat, 'Kab. Bengkalis');
+    expect(await who.textContent()).toBe('Bupati Bengkalis');
+  });
+
+  it('shows the beginning of a long message that it leads to', async () => {
+    const { page, message } = await tab('Camat Bathin Solapan', 360, true);
+    await page.locator('#open-steps').tap();
+    await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).tap();
+    await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().tap();
+    const shown = message('3 hari lagi').last();
+    await shown.waitFor();
+    const [top, log] = [(await shown.boundingBox())!.y, (await page.locator('#log').boundingBox())!.y];
+    expect((await shown.boundingBox())!.height).toBeGreaterThan(
+      (await page.locator('#log').boundingBox())!.height,
+    );
+    expect(Math.abs(top - log)).toBeLessThan(40);
   });
 
   it('counts what was not read elsewhere, and draws a line above it', async () => {

@@ -44,6 +44,23 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await petani.page.keyboard.press('Enter');
     await petani.message('Desa Petani (2/7)').waitFor();
     await petani.message('klinik sudah').first().getByText('diubah').waitFor();
+    // Its answer quotes the message that was changed, as it is now.
+    const quote = petani.message('Desa Petani (2/7)').locator('.quote');
+    expect(await quote.textContent()).toBe('Kades Petani/lapor kantor sudah, klinik sudah');
+  });
+
+  it('shows no notice over what it says, nor once something else is done', async () => {
+    const petani = await tab('Kades Petani', 360, true);
+    const notice = petani.page.locator('#toast.shown');
+    await petani.says('/lapor');
+    await petani.message('0 dari 7').getByRole('button', { name: '1 Kantor' }).tap();
+    await notice.filter({ hasText: 'Dicatat. Desa Petani 1/7' }).waitFor();
+    await petani.page.getByRole('button', { name: 'Cari pesan' }).tap();
+    await notice.waitFor({ state: 'hidden', timeout: 3000 });
+    await petani.page.getByRole('button', { name: 'Tutup pencarian' }).tap();
+    await petani.message('1 dari 7').getByRole('button', { name: 'Masih proses' }).tap();
+    await petani.message('Unit mana yang statusnya proses').waitFor();
+    await notice.waitFor({ state: 'hidden', timeout: 3000 });
   });
 
   it('passes a message on to another chat, where it is no report of who does so', async () => {
@@ -172,7 +189,10 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await send('touchStart', 20);
     for (const x of [40, 60, 80, 100]) await send('touchMove', x);
     await send('touchEnd');
-    await page.locator('#note', { hasText: 'Membalas Bot Koperasi' }).waitFor();
+    const note = page.locator('#note', { hasText: 'Membalas Bot Koperasi' });
+    await note.waitFor();
+    expect(await note.textContent()).toMatch(/…/);
+    expect(await note.locator('.tile-berdiri').count()).toBe(1);
 
     await send('touchStart', 20);
     await page.clock.runFor(1_000);

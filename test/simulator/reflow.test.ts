@@ -5,6 +5,12 @@ import { inBrowser } from './in-browser.ts';
 /** The page at 360 CSS pixels and a zoom of 200 %. */
 const NARROW = 180;
 
+/** Runs in the page: tiles that their symbol does not fit. */
+const BURST = `[...document.querySelectorAll('.matrix .tile svg')]
+  .map((svg) => [svg.getBoundingClientRect(), svg.parentElement.getBoundingClientRect()])
+  .filter(([symbol, tile]) => symbol.left < tile.left - 0.5 || symbol.right > tile.right + 0.5)
+  .map(([symbol, tile]) => symbol.width + ' in ' + tile.width)`;
+
 describe.skipIf(noBrowser)('the simulator in little room', () => {
   const simulator = inBrowser();
 
@@ -34,12 +40,16 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
   it.each([360, NARROW])('needs no scrolling to the side at %i pixels', async (width) => {
     const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);
     expect(await beyond(tab)).toEqual([]);
+    const skip = (await tab.page.locator('.skip').boundingBox())!;
+    expect(skip.y + skip.height).toBeLessThanOrEqual(0);
+    expect((await tab.page.locator('#chat-title').boundingBox())!.width).toBeGreaterThan(80);
     await tab.says('/lapor');
     await tab.message('Desa Petani · 0 dari 7').waitFor();
     expect(await beyond(tab)).toEqual([]);
     expect((await tab.page.locator('#log').boundingBox())!.height).toBeGreaterThan(250);
     await tab.page.locator('#open-recap').click();
     expect(await beyond(tab)).toEqual([]);
+    expect(await tab.page.evaluate(BURST)).toEqual([]);
     expect(tab.faults).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const { code } = above.area;
   if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
-  if (words === '') return answer(say('invite-how', partsExample(above.area)));
+  if (words === '') return answer(sayHow(context));
   if (words.toLowerCase() === ALL) return inviteAll(context);
   const { name, role } = withRole(words);
   const found = findParts(code, name);
@@ -82,6 +82,17 @@ function offerAll(): Reply {
   return { answer: { text: say('command-near', { command: literal(command) }), choices } };
 }
 
+const withoutLeader = ({ tx, above }: UpperContext) =>
+  above.area.parts.filter(({ code }) => leadersOf(tx, code).length === 0);
+
+/** How one part is invited, for instance one that does not use the bot yet. */
+function sayHow(context: UpperContext): Markup {
+  const { area } = context.above;
+  const [part] = withoutLeader(context);
+  const named = partsExample(area);
+  return say('invite-how', { ...named, example: part ? literal(part.name) : named.example });
+}
+
 /** Takes the name of a role above the kecamatan off the end of words: "Bengkalis bupati", "Bengkalis kadis pmd". */
 function withRole(words: string): { readonly name: string; readonly role: UpperRole | undefined } {
   const typed = words.toLowerCase();
@@ -94,8 +105,8 @@ function withRole(words: string): { readonly name: string; readonly role: UpperR
 
 function inviteAll(context: UpperContext): Reply {
   const { tx, actor, above, now } = context;
-  const { parts, level } = above.area;
-  const without = parts.filter(({ code }) => leadersOf(tx, code).length === 0);
+  const { level } = above.area;
+  const without = withoutLeader(context);
   if (without.length === 0) return answer(say('invite-all-none', { parts: partsName(level) }));
   const letters = without.map((part) =>
     letterOf(context, part, invite(tx, part.code, now, { by: actor.person })),

@@ -16,7 +16,7 @@ import {
   takeBack,
 } from './composer.js';
 import { messagesOf } from './dialogue.js';
-import { $, ask, defineSymbols, toast } from './dom.js';
+import { $, ask, defineSymbols, hideToast, toast } from './dom.js';
 import { forward } from './forward.js';
 import { startGestures } from './gestures.js';
 import { foldIdeas, showIdeas, startIdeas } from './ideas.js';
@@ -126,6 +126,7 @@ function onSent({ ref, unanswered }) {
   if (unanswered) markUnanswered(ref);
 }
 
+for (const deed of ['pointerdown', 'keydown']) addEventListener(deed, hideToast, { capture: true });
 startChats(showChat);
 startComposer(() => {
   if (!view) return;

@@ -4,7 +4,7 @@ import { commandKey, isOffering } from './commands.js';
 import { messageOf, messagesOf } from './dialogue.js';
 import { $, ask, el, toast } from './dom.js';
 import { draftOf, saveDraft } from './drafts.js';
-import { plainText } from './draw.js';
+import { plainText, withTiles } from './draw.js';
 import { enqueue, formOf } from './queue.js';
 import { WORDS } from './words.js';
 
@@ -68,14 +68,17 @@ function fitHeight() {
   style.height = `${Math.min($('text').scrollHeight + 2, TALLEST_PX)}px`;
 }
 
-/** Writes as this person from now on, or as somebody of this chat where they are not in it. */
+/** Writes as this person from now on; in a group that they are not in, as who wrote there last, or somebody of it. */
 function settlePerson(ref) {
   const home = currentGroup()?.home;
-  const known = people.some((person) => person.ref === ref) ? ref : undefined;
+  const known = [ref, sessionStorage.getItem(`${KEY} ${home}`)].find((each) =>
+    people.some((person) => person.ref === each),
+  );
   const members = people.filter((person) => person.home === home);
   const first = members.find(({ group }) => group === 'villages') ?? members[0] ?? people[0];
   me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? first.ref;
   sessionStorage.setItem(KEY, me);
+  if (home) sessionStorage.setItem(`${KEY} ${home}`, me);
   $('who').value = me;
   $('text').placeholder = isReportedIn(currentGroup()?.area) ? WORDS.typeReport : WORDS.typeMessage;
   if (editing && editing.by !== me) clearNote();
@@ -181,10 +184,10 @@ function showNote() {
   else picture.removeAttribute('src');
   const words = [
     editing && WORDS.editing,
-    replyTo && WORDS.replyingTo(replyTo.name, plainText(replyTo).slice(0, 90)),
+    replyTo && WORDS.replyingTo(replyTo.name, plainText(replyTo)),
     photo && WORDS.withPhoto,
   ];
-  $('note-text').textContent = words.filter(Boolean).join(' · ');
+  $('note-text').replaceChildren(...withTiles(words.filter(Boolean).join(' · ')));
   $('note').hidden = !words.some(Boolean);
   fitHeight();
 }

@@ -55,14 +55,19 @@ export const tile = (state, name) =>
     svg('svg', { 'aria-hidden': 'true' }, svg('use', { href: `#symbol-${state}` })),
   );
 
-let hideToast;
+const TOAST_MS = 5000;
+let hidesToast;
+
+/** Shows a short notice, until something else is done. */
 export function toast(text) {
   const node = $('toast');
   node.textContent = text;
   node.classList.add('shown');
-  clearTimeout(hideToast);
-  hideToast = setTimeout(() => node.classList.remove('shown'), 5000);
+  clearTimeout(hidesToast);
+  hidesToast = setTimeout(hideToast, TOAST_MS);
 }
+
+export const hideToast = () => $('toast').classList.remove('shown');
 
 /** Opens a dialog; resolves with whether it was confirmed. */
 export function ask(id) {

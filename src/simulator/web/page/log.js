@@ -12,8 +12,8 @@ import {
 } from './chats.js';
 import { dayOf } from './clock.js';
 import { clearMessages, keepMessage, messageOf, messagesOf } from './dialogue.js';
-import { $, el, toast } from './dom.js';
-import { drawMessage, learnMarks } from './draw.js';
+import { $, el, hideToast, toast } from './dom.js';
+import { drawMessage, learnMarks, plainText } from './draw.js';
 import { activate, keepFocus } from './log-keys.js';
 import { showWaiting } from './queue.js';
 import { WORDS } from './words.js';
@@ -107,6 +107,7 @@ export function showMessage(message) {
   draw(message);
   showWelcome();
   showWaiting();
+  hideToastThatIsSaid();
   if (follows) return scrollToEnd();
   const count = unreadIn(message.chat).length;
   $('newest').hidden = count === 0;
@@ -136,8 +137,10 @@ function draw(message) {
 
 /** Why the bot is silent, and how it is spoken to here. */
 function silence() {
-  const { area } = currentGroup() ?? {};
-  return area && isAbove(area) ? WORDS.unansweredAbove : WORDS.unanswered;
+  const group = currentGroup();
+  if (!group) return WORDS.unansweredPrivate;
+  if (!group.area) return WORDS.unansweredNew;
+  return isAbove(group.area) ? WORDS.unansweredAbove : WORDS.unanswered;
 }
 
 /** The section of the message's day, which is added for its first message and after the line above what is unread. */
@@ -173,7 +176,8 @@ export function goTo(ref) {
   followsEnd = false;
   activate(node);
   node.focus({ preventScroll: true });
-  node.scrollIntoView({ block: 'center' });
+  // One that is taller than the log is read from its beginning.
+  node.scrollIntoView({ block: node.offsetHeight < $('log').clientHeight ? 'center' : 'start' });
 }
 
 export function scrollToEnd() {
@@ -183,13 +187,25 @@ export function scrollToEnd() {
   readAll();
 }
 
+const MOST_LATE = 3;
+const inOneLine = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Hides a notice whose words stand at the end of the conversation, which it would cover. */
+function hideToastThatIsSaid() {
+  const notice = inOneLine($('toast').textContent);
+  const newest = messagesOf(currentChat()).slice(-MOST_LATE);
+  if (followsEnd && newest.some((message) => inOneLine(plainText(message)).includes(notice))) hideToast();
+}
+
 async function press({ command }, on, button) {
   // A button that is disabled would lose the focus.
   if (button.ariaDisabled) return;
   button.ariaDisabled = 'true';
+  hideToast();
   const answer = await post('/api/press', { by: me, on, command });
   button.ariaDisabled = null;
   if (answer?.toast) toast(answer.toast);
+  hideToastThatIsSaid();
   if (!answer?.alert) return;
   $('alert-text').textContent = answer.alert;
   if (!$('alert').open) $('alert').showModal();

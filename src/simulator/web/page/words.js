@@ -11,7 +11,8 @@ export const WORDS = {
   why: 'Mengapa?',
   edited: 'diubah',
   messageLabel: (name, time, text) => `${name}, ${time}: ${text}`,
-  replyingTo: (name, text) => `Membalas ${name}: ${text}`,
+  replyingTo: (name, text) =>
+    `Membalas ${name}: ${text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text}`,
   answering: (name, text) => `Menjawab ${name}: ${text}`,
   editing: 'Mengubah pesan',
   withPhoto: 'Foto siap dikirim. Mohon beri keterangan, misalnya: klinik sudah',
@@ -23,7 +24,7 @@ export const WORDS = {
   copied: 'Teks pesan disalin',
   notCopied: 'Teks tidak dapat disalin di peramban ini.',
   privateChat: 'Chat pribadi',
-  onlyTwo: 'hanya Anda dan bot',
+  onlyTwo: 'Anda dan bot',
   logGroup: 'Percakapan grup',
   logPrivate: 'Chat pribadi dengan bot',
   unread: (n) => `${n} pesan belum dibaca`,
@@ -34,6 +35,9 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot atau awali dengan /lapor.',
+  unansweredPrivate: 'Bot diam: dianggap sapaan atau ucapan terima kasih.',
+  unansweredNew:
+    'Bot diam: grup ini belum tersambung ke kecamatan. Pemegang kode undangan mengetik /mulai diikuti kodenya.',
   unansweredAbove:
     'Bot diam: dianggap percakapan biasa. Perintah diawali garis miring, misalnya /rekap; pertanyaan dijawab bila membalas pesan bot atau menyebut @bot.',
   typeReport: 'Ketik laporan…',
@@ -56,7 +60,8 @@ export const WORDS = {
     `${number(done)} dari ${number(of)} unit berdiri${silent > 0 ? ` · ${silent} ${parts} belum memakai bot` : ''}`,
   notUsing: 'belum memakai bot',
   notReporting: 'belum melapor',
-  shades: 'Angka: jumlah desa/kelurahan yang unitnya berdiri; makin gelap, makin banyak.',
+  shades:
+    'Angka: jumlah desa/kelurahan yang unitnya berdiri, dari merah (belum ada) sampai hijau (semuanya).',
   caption: (parts) => `Kondisi tujuh unit di setiap ${parts}`,
   total: 'Berdiri',
   of: (n) => `dari ${n}`,
