@@ -5,6 +5,8 @@ import { bare, isLid, isPhone } from './refs.ts';
 const KEEP_MS = 300_000;
 /** For so long a description is trusted about who is a member: of some groups the server does not list all. */
 const LISTED_MS = 60_000;
+/** For so long Baileys gathers events, at most. */
+const HELD_BACK_MS = 30_000;
 
 export type Groups = ReturnType<typeof createGroups>;
 
@@ -21,9 +23,9 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
   const changedAt = new Map<string, number>();
   const questions = createQuestions(elapsed);
 
-  function put(group: GroupMetadata): void {
+  function put(group: GroupMetadata, asOf = questions.asOf()): void {
     titles.set(group.id, group.subject);
-    if (questions.asOf() < (changedAt.get(group.id) ?? 0)) return;
+    if (asOf < (changedAt.get(group.id) ?? Number.NEGATIVE_INFINITY)) return;
     known.set(group.id, { group, at: elapsed() });
     void notePairs(socket(), group);
   }
@@ -58,6 +60,8 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
 
   return {
     put,
+    /** Takes a description that was not asked for here: Baileys may have held it back while somebody joined. */
+    told: (group: GroupMetadata): void => put(group, elapsed() - HELD_BACK_MS),
     question: questions.track,
     title: (jid: string): string | undefined => titles.get(jid),
     rename: (jid: string, title: string): void => {

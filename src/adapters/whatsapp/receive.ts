@@ -110,7 +110,7 @@ function listenToGroups(sock: WASocket, groups: Groups, isSelf: IsSelf, attempt:
   };
   const update = (change: Partial<GroupMetadata>): void => {
     if (!change.id) return;
-    if (change.participants) groups.put(change as GroupMetadata);
+    if (change.participants) groups.told(change as GroupMetadata);
     else groups.update(change.id, change);
     if (change.subject) groups.rename(change.id, change.subject);
   };
