@@ -199,7 +199,7 @@ describe('the counters', () => {
           const lasts = new Map<VillageCode, Instant>();
           for (const row of DISTRICTS.flatMap((code) => tx.ledger.district(code))) {
             ledger[`${row.unit} ${row.status}`] = (ledger[`${row.unit} ${row.status}`] ?? 0) + 1;
-            if (row.at > (lasts.get(row.village) ?? '')) lasts.set(row.village, row.at);
+            if (row.recordedAt > (lasts.get(row.village) ?? '')) lasts.set(row.village, row.recordedAt);
           }
           const counted = Object.entries(units(NATION, 2)).filter(([, count]) => count > 0);
           expect(Object.fromEntries(counted)).toEqual(ledger);

@@ -21,7 +21,7 @@ export interface Change {
   /** Undefined where the unit has no status. */
   readonly from: Status | undefined;
   readonly to: Status | undefined;
-  /** When the village last reported, as it was before and as it is now; null where nothing of its reports stands. */
+  /** When a report of the village was last recorded, as it was before and as it is now; null where none of its reports stands. */
   readonly lastBefore: Instant | null;
   readonly lastNow: Instant | null;
 }
@@ -35,11 +35,12 @@ export interface UnitCounts extends Counts {
 /** One part of an area at the end of a day. */
 export interface DayCounts extends Counts {
   readonly code: AreaCode;
-  /** Kecamatan that are open. */
+  /** Kecamatan that are open, and since when the first of them is; where that was not kept, since when it has its deadline. */
   readonly districts: number;
+  readonly openedAt: Instant;
   /** Villages that have reported anything. */
   readonly reporting: number;
-  /** Villages that have reported in the seven days up to that day. */
+  /** Villages of which a report was recorded in the seven days up to that day, so that none falls between two weeks. */
   readonly recent: number;
 }
 
@@ -52,6 +53,8 @@ export interface CountersReader {
   units(area: AreaCode, length: number): readonly UnitCounts[];
   /** The parts of an area that have an open kecamatan, at the end of a day. */
   days(area: AreaCode, length: number, day: number): readonly DayCounts[];
+  /** The kecamatan of an area in which anything was recorded after a day. */
+  changedAfter(area: AreaCode, day: number): readonly DistrictCode[];
   /** The number of the first day on which anything was recorded in an area. */
   firstDay(area: AreaCode): number | undefined;
 }
@@ -109,11 +112,16 @@ function countersReader(db: Db): CountersReader {
   const recent = RECENT.map((column, n) => `WHEN ${REPORTING_DAYS - 1 - n} THEN ${column}`).join(' ');
   const days = db.prepare<{ length: number; day: number; from: string; to: string }, DayCounts>(
     `SELECT substr(d.code, 1, :length) AS code, count(*) AS districts,
+       min(coalesce(d.opened_at, d.deadline_set_at)) AS "openedAt",
        ${sums}, ${sum('reporting')} AS reporting,
        ${sum(`CASE :day - f.day ${recent} ELSE 0 END`)} AS recent
      FROM district d LEFT JOIN frozen_day f ON f.district = d.code
        AND f.day = (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :day)
      WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8 GROUP BY 1 ORDER BY 1`,
+  );
+  const changedAfter = db.value<[string, string, number], DistrictCode>(
+    `SELECT code FROM district d WHERE code >= ? AND code < ? AND length(code) = 8
+       AND EXISTS (SELECT 1 FROM frozen_day WHERE district = d.code AND day > ?) ORDER BY code`,
   );
   const firstDay = db.value<[string, string], number | null>(
     'SELECT min(day) FROM frozen_day WHERE district >= ? AND district < ?',
@@ -127,6 +135,10 @@ function countersReader(db: Db): CountersReader {
     days(area, length, day) {
       const { from, to } = below(area);
       return days.all({ length, day, from, to });
+    },
+    changedAfter(area, day) {
+      const { from, to } = below(area);
+      return changedAfter.all(from, to, day);
     },
     firstDay(area) {
       const { from, to } = below(area);

@@ -97,13 +97,15 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     add(village, unit, status, role, entry, known = reader.village(village)) {
       const { person, at, recordedAt, message, text } = entry;
       const before = known.find((each) => each.unit === unit);
-      const lastBefore = lastOf(known);
+      const lastBefore = lastRecorded(known);
       const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
       const newest = !before || at >= before.at;
       if (newest) units.follow(village, unit, { id, status, at }, before);
       else units.recompute(village, unit);
       const to = newest ? status : units.current(village, unit)!.status;
-      const lastNow = lastBefore !== null && lastBefore > at ? lastBefore : at;
+      const lastNow = newest
+        ? lastRecorded([...known.filter((each) => each !== before), { recordedAt }])
+        : lastBefore;
       counters.note({ village, unit, from: before?.status, to, lastBefore, lastNow }, recordedAt);
       return id;
     },
@@ -113,10 +115,13 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
       for (const report of reports) reverse.run(reversedAt, report.id);
       for (const { village, unit } of reports) {
         const from = units.current(village, unit)?.status;
-        const lastBefore = units.lastSaid(village);
+        const lastBefore = units.lastRecorded(village);
         units.recompute(village, unit);
         const to = units.current(village, unit)?.status;
-        counters.note({ village, unit, from, to, lastBefore, lastNow: units.lastSaid(village) }, reversedAt);
+        counters.note(
+          { village, unit, from, to, lastBefore, lastNow: units.lastRecorded(village) },
+          reversedAt,
+        );
       }
       return reports;
     },
@@ -174,6 +179,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   };
 }
 
-/** When anything was last said of these units. */
-const lastOf = (units: readonly UnitStatus[]): Instant | null =>
-  units.reduce<Instant | null>((last, { at }) => (last !== null && last > at ? last : at), null);
+/** When anything was last recorded of these units. */
+const lastRecorded = (units: readonly Pick<UnitStatus, 'recordedAt'>[]): Instant | null =>
+  units.reduce<Instant | null>(
+    (last, { recordedAt }) => (last !== null && last > recordedAt ? last : recordedAt),
+    null,
+  );

@@ -30,8 +30,8 @@ export interface OpenAreas {
 }
 
 export function openAreas(db: Db): OpenAreas {
-  const open = db.prepare<[AreaCode, LocalDate, Instant]>(
-    'INSERT INTO district (code, deadline, deadline_set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  const open = db.prepare<[AreaCode, LocalDate, Instant, Instant]>(
+    'INSERT INTO district (code, deadline, deadline_set_at, opened_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const opened = db.prepare<[AreaCode], OpenAreaRow>(`${OPEN_AREA} WHERE code = ?`);
   const setDeadline = db.prepare<[LocalDate, Instant, AreaCode]>(
@@ -57,7 +57,7 @@ export function openAreas(db: Db): OpenAreas {
       return row && openAreaOf(row);
     },
     open: (code, deadline, at) => {
-      open.run(code, deadline, at);
+      open.run(code, deadline, at, at);
     },
     setDeadline: (code, deadline, at) => {
       setDeadline.run(deadline, at, code);

@@ -10,7 +10,7 @@ export interface FrozenDay extends Counts {
   readonly day: number;
   /** Villages that have reported anything. */
   readonly reporting: number;
-  /** Villages by the age of their last report: the item at `n` counts those whose last report was made on that day or up to `n` days before. */
+  /** Villages by the age of their last report: the item at `n` counts those whose last report reached the ledger on that day or up to `n` days before. */
   readonly recent: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export const carriedTo = (day: number, frozen: FrozenDay): FrozenDay => ({
   recent: frozen.recent.map((_, n) => frozen.recent[n - (day - frozen.day)] ?? 0),
 });
 
-/** A village's last report at the end of a day, as `FrozenDay.recent` counts it. */
+/** When a village's last report was recorded, seen from the end of a day, as `FrozenDay.recent` counts it. */
 export function recentOf(day: number, last: Instant | null): readonly number[] {
   const daysBefore = last === null ? REPORTING_DAYS : day - dayNumber(last);
   return EMPTY_DAY.recent.map((_, n) => Number(daysBefore <= n));
@@ -90,7 +90,8 @@ const latest = (rows: readonly CountedReport[]): CountedReport | undefined =>
 
 function freeze(day: number, holding: readonly CountedReport[]): FrozenDay {
   const lastOf = new Map<VillageCode, Instant>();
-  for (const { village, at } of holding) if (at > (lastOf.get(village) ?? '')) lastOf.set(village, at);
+  for (const { village, recordedAt } of holding)
+    if (recordedAt > (lastOf.get(village) ?? '')) lastOf.set(village, recordedAt);
   const recent = [...lastOf.values()].map((last) => recentOf(day, last));
   return {
     ...holding.reduce((counts, { status }) => plus(counts, { [status]: 1 }), NO_COUNTS),

@@ -348,4 +348,8 @@ CREATE INDEX whatsapp_sent_by_time ON whatsapp_sent (number, at);
 -- The few questions about somebody of whom nothing else is kept.
 CREATE INDEX outbox_naming ON outbox (id) WHERE instr(context, '"named":') > 0;
 `,
+  `
+-- When an area was opened; null for one that was opened before this was kept.
+ALTER TABLE district ADD COLUMN opened_at TEXT;
+`,
 ];

@@ -12,6 +12,8 @@ export interface UnitStatus {
   readonly since: Instant;
   /** When that was last said. */
   readonly at: Instant;
+  /** When that was recorded. */
+  readonly recordedAt: Instant;
   readonly report: ReportId;
   /** The role of the person who said so last. */
   readonly role: RoleKind;
@@ -25,15 +27,15 @@ interface Said {
 }
 
 /** The state of units, with the role of who said so last. */
-export const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role
+export const NOW = `SELECT s.village, s.unit, s.status, s.since, s.at, s.report, r.role, r.recorded_at AS "recordedAt"
   FROM unit_status s JOIN report r ON r.id = s.report`;
 
 /** What the ledger says now of each unit: it follows from the reports, and is kept beside them. */
 export interface UnitStatuses {
   /** A unit's status; undefined where it was never reported. */
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
-  /** When a village last reported; null where nothing of its reports stands. */
-  lastSaid(village: VillageCode): Instant | null;
+  /** When a report of a village that stands was last recorded; null where none stands. */
+  lastRecorded(village: VillageCode): Instant | null;
   /** Follows a report that was said last of all. */
   follow(village: VillageCode, unit: Unit, said: Said, before: UnitStatus | undefined): void;
   /** Computes a unit's status from its reports. */
@@ -42,8 +44,8 @@ export interface UnitStatuses {
 
 export function unitStatuses(db: Db): UnitStatuses {
   const current = db.prepare<[VillageCode, Unit], UnitStatus>(`${NOW} WHERE s.village = ? AND s.unit = ?`);
-  const lastSaid = db.value<[VillageCode], Instant | null>(
-    'SELECT max(at) FROM unit_status WHERE village = ?',
+  const lastRecorded = db.value<[VillageCode], Instant | null>(
+    'SELECT max(r.recorded_at) FROM unit_status s JOIN report r ON r.id = s.report WHERE s.village = ?',
   );
   const set = db.prepare<[VillageCode, Unit, Status, Instant, Instant, ReportId]>(
     `INSERT INTO unit_status (village, unit, status, since, at, report) VALUES (?, ?, ?, ?, ?, ?)
@@ -57,7 +59,7 @@ export function unitStatuses(db: Db): UnitStatuses {
 
   return {
     current: (village, unit) => current.get(village, unit),
-    lastSaid: (village) => lastSaid.get(village) ?? null,
+    lastRecorded: (village) => lastRecorded.get(village) ?? null,
     follow(village, unit, { id, status, at }, before) {
       set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
     },
