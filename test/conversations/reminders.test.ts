@@ -12,6 +12,7 @@ onEveryPlatform('reminders', (stage) => {
     await register(stage(), camat, 'Sari', 'Bumbung');
     await camat.says('/lapor petani semua sudah kecuali klinik');
     await camat.says('/lapor bumbung semua sudah');
+    await stage().at(`2027-05-03${MORNING}`);
     const { said } = await stage().at(`2027-05-08${MORNING}`);
     expect(said).toHaveLength(1);
     expect(said[0]!.text).toMatch(/^Bapak.Ibu, mohon balas pesan ini.*\nTenggat 15 Mei: 7 hari lagi\n/);
@@ -43,21 +44,41 @@ onEveryPlatform('reminders', (stage) => {
 
   it('goes out once for a slot, however often the process starts', async () => {
     await open(stage());
+    await stage().at(`2027-05-10${MORNING}`);
     expect((await stage().at(`2027-05-12${MORNING}`)).said).toHaveLength(1);
     await stage().restart();
     expect((await stage().at('2027-05-12T02:00:00Z')).said).toEqual([]);
   });
 
-  it('catches up with the newest slot missed within a day, and with no older one', async () => {
+  it('catches up with the newest reminder and the newest recap, and with no older ones', async () => {
     await open(stage());
-    const { said } = await stage().at('2027-05-15T00:30:00Z'); // H-1 at 08.00 was missed by less than a day
-    expect(said.map(({ text }) => text)).toEqual([expect.stringMatching(/hari ini/)]);
+    const { said } = await stage().at('2027-05-15T00:30:00Z'); // H-1 at 08.00 was missed by less than a day, Monday by five
+    expect(said.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Bapak.Ibu, mohon balas[\s\S]*hari ini/),
+      expect.stringMatching(/^Rekap Senin\n[\s\S]*hari ini/),
+    ]);
     const [next] = (await stage().at(`2027-05-15${MORNING}`)).said;
     expect(next!.text).toMatch(/hari ini/);
   });
 
+  it('gets, after a jump of the clock, one recap and one reminder late, and none that has lost its sense', async () => {
+    await open(stage());
+    await stage().at(`2027-04-05${MORNING}`);
+    // H-14 was a day ago, the Monday before six.
+    const { said } = await stage().at('2027-05-02T02:00:00Z');
+    expect(said.map(({ text }) => text.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Bapak.Ibu, mohon balas/),
+      'Rekap Senin',
+    ]);
+    expect((await stage().at('2027-05-02T04:00:00Z')).said).toEqual([]);
+    // The deadline has passed.
+    const { said: after } = await stage().at('2027-05-18T02:00:00Z');
+    expect(after.map(({ text }) => text.split('\n')[0])).toEqual(['Rekap penutup tenggat 15 Mei']);
+  });
+
   it('keeps quiet at night and sends in the morning', async () => {
     await open(stage());
+    await stage().at(`2027-05-10${MORNING}`);
     expect((await stage().at('2027-05-12T13:30:00Z')).said).toEqual([]); // 20.30
     expect((await stage().at('2027-05-13T00:01:00Z')).said).toHaveLength(1); // 07.01
   });

@@ -1,5 +1,5 @@
 import { findScope, findUpperScope } from '../../bot/scope.ts';
-import { addDays, localDate } from '../../domain/dates.ts';
+import { addDays, daysBetween, localDate } from '../../domain/dates.ts';
 import type { OpenArea } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
@@ -12,10 +12,13 @@ import { areaSlots, type Slot, type Slots, slotKey, slotsBetween } from './slots
 /** How far back a start looks for slots that were not closed. */
 const LOOK_BACK_DAYS = 40;
 
+/** So many days late the newest recap or reminder still goes out: until a week's next recap is due. */
+const LATE_DAYS = 6;
+
 /**
- * Closes every slot of a group that is due and gives the messages to send. `firedAt` is the schedule's last match not
- * after now: slots of its day go out, older ones were missed. Runs inside a transaction, so that a slot and its message are
- * written together.
+ * Closes every slot of a group that is due and gives the messages to send. `firedAt` is the schedule's last match not after now. Slots of
+ * its day go out. Of older ones that nobody was there to close, as after a jump of the clock, the newest recap and the newest reminder go
+ * out late, and those that they replace were missed. Runs inside a transaction, so that a slot and its message are written together.
  */
 export function dueMessages(
   tx: MessageTx,
@@ -40,13 +43,19 @@ export function dueMessages(
     if (tx.slots.outcome(key)) return [];
     // On the day on which the group was linked or the deadline set, the schedule may have fired before that.
     if (slot.date === firstDay && slot.date < today) return [];
-    const outcome = slot.date < today ? 'missed' : reminders ? 'sent' : 'off';
+    const isOver = slot.kind === 'reminder' && localDate(now, timeZone) > deadline;
+    const isMissed = isOver || isReplaced(slot, slots) || daysBetween(slot.date, today) > LATE_DAYS;
+    const outcome = isMissed ? 'missed' : reminders ? 'sent' : 'off';
     tx.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
     return outcome === 'sent' ? plan.messages(slot) : [];
   });
   return { messages, missed };
 }
+
+/** Whether a newer slot of the same series is due: a recap for a recap, a reminder for a reminder. */
+const isReplaced = ({ kind, date }: Slot, due: readonly Slot[]): boolean =>
+  due.some((other) => other.date > date && (other.kind === 'reminder') === (kind === 'reminder'));
 
 /** What the schedule of a group goes by. */
 interface Plan {
