@@ -18,7 +18,7 @@ import { dailyChange, recapHead, recapText } from '../src/features/recap/message
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
-import { changeSince, recapTable } from '../src/features/recap/snapshot.ts';
+import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { type Form, formWord, takeForms, withoutFillers } from '../src/interpret/requests.ts';
@@ -61,7 +61,7 @@ export const rekap = defineCommand({
     const recap = recapTable(tx, here, now);
     // A list to fill in is for those who report: people who look down from above have none.
     if (rest.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
-    const change = dailyChange(changeSince(tx, here, recap, 0));
+    const change = dailyChange(changeToday(tx, here, recap));
     const text = recapText(recap, change, recapHead(recap), rest === '' && forms.includes('ranking'));
     const files = rest === '' ? filesOf(forms) : [];
     if (files.length > 0)

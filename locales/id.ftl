@@ -54,9 +54,9 @@ recap-file-village-share = { $done }/{ $all }
 # $page, $pages: number of this page, and how many there are
 recap-file-page = halaman { $page }/{ $pages }
 # $count: villages that never reported; $villages: desa, kelurahan, gampong …
-recap-file-silent-count = { $count } { $villages } belum melapor
+recap-file-silent-count = { $count } { $villages } belum pernah melapor
 # $villages: desa, kelurahan, gampong …
-recap-file-none-silent = semua { $villages } sudah melapor
+recap-file-none-silent = semua { $villages } sudah pernah melapor
 # $name: of a kelurahan, beside desa
 recap-file-kelurahan = Kel. { $name }
 # $count: units in one state
@@ -71,13 +71,16 @@ recap-file-not-using = belum memakai bot ini
 recap-file-part = { $established }/{ $of } · { $recent } dari { $villages } melapor
 # $established: bagian unit dari seratus; $recent: bagian desa dari seratus
 recap-file-part-shares = { $established }% · { $recent }% melapor
+# $week: "23–29 November"
+recap-file-reports-week = Melapor: ada laporan pada { $week }.
+recap-file-reports-days = Melapor: ada laporan dalam 7 hari terakhir.
 recap-file-shades = Bagian desa/kelurahan yang unitnya sudah berdiri atau beroperasi.
 recap-file-kecamatan = Kecamatan
 recap-file-open = Kecamatan memakai bot
-recap-file-reporting = Melapor pekan ini
-recap-file-reporting-before = Melapor pekan lalu
+recap-file-reporting = Melapor 7 hari terakhir
+recap-file-reporting-before = Melapor 7 hari sebelumnya
 recap-file-established = Unit berdiri
-recap-file-established-before = Berdiri pekan lalu
+recap-file-established-before = Berdiri 7 hari lalu
 recap-file-villages-count = Desa/kelurahan
 recap-file-units-count = Banyak unit
 
@@ -104,6 +107,7 @@ recap-file-reversed = dibatalkan
 recap-file-count = Jumlah unit
 recap-file-lacks = Unit yang belum berdiri
 recap-file-never = belum pernah melapor
+recap-file-no-report = belum ada laporan
 recap-file-nothing-missing = Semua unit sudah lengkap.
 # $zone: "WIB", "WITA" or "WIT"
 recap-file-time-in = Waktu ({ $zone })
@@ -114,6 +118,9 @@ recap-file-deadline-label = Tenggat
 recap-file-government = Pemerintah { $regency }
 # $province: "Riau"
 recap-file-province = Provinsi { $province }
+# $province: "Riau"
+recap-file-government-province = Pemerintah Provinsi { $province }
+recap-file-government-nation = Republik Indonesia
 # $cooperative: one of recap-file-cooperative-…
 recap-file-report = Laporan Perkembangan { $cooperative }
 # $name: of the kecamatan; $date: "23 November 2026"
@@ -124,6 +131,13 @@ recap-file-nip = NIP.
 recap-file-no-count = –
 recap-file-numbers-mean = Angka: banyaknya desa/kelurahan yang unitnya sudah berdiri atau beroperasi. Tanda –: tidak ada laporan sama sekali. Jumlah dan persentase terhadap seluruh desa/kelurahan, juga yang belum memakai bot.
 recap-file-signs = Mengetahui,
+# $name: "Bengkalis"
+recap-file-bupati = Bupati { $name },
+# $name: "Dumai"
+recap-file-walikota = Wali Kota { $name },
+# $name: "Riau"
+recap-file-gubernur = Gubernur { $name },
+recap-file-minister = Menteri Koperasi,
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
 recap-file-printed = Disusun otomatis dari laporan desa/kelurahan · { $at }
 recap-file-area-report = Laporan Perkembangan Koperasi Desa/Kelurahan Merah Putih
@@ -356,6 +370,8 @@ recap-head = <b>Rekap { $cooperative } { $district }</b>
 recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini
 recap-total = <b>{ $established }/{ $of }</b> unit berdiri{ $change }
+# $n: jumlah desa; $villages: desa, kelurahan, gampong …
+recap-never = Belum ada laporan dari { $n } { $villages }
 # $n: bertambah berapa
 recap-up = , hari ini bertambah { $n } unit
 # $n: berkurang berapa
@@ -377,7 +393,7 @@ deadline-over = sudah lewat { $days } hari
 # $village: nama desa; $established: unit berdiri
 recap-village = { $village } { $established }/7
 # $villages: nama desa
-recap-silent = Belum lapor: { $villages }
+recap-silent = Belum pernah melapor: { $villages }
 # $unit: unit; $n: jumlah desa
 recap-unit = { $unit } { $n }
 # $n: jumlah desa; $villages: desa, kelurahan, gampong …
@@ -436,27 +452,36 @@ history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di { $c
 # $area: kabupaten, provinsi atau negara
 above-head = <b>Rekap KDKMP { $area }</b>
 above-villages = desa/kelurahan
-# $recent: desa yang melapor dalam tujuh hari; $villages: semua desa; $before: yang melapor pekan sebelumnya
-above-reporting = Melapor pekan ini { $recent } dari { $villages } desa/kelurahan (pekan lalu { $before })
-# $date: hari pengingat; $count: desa yang melapor dalam tujuh hari sebelum hari itu; $villages: semua desa
-above-on-time = Tepat waktu untuk pengingat { $date }: { $count } dari { $villages } desa/kelurahan
+# $recent: desa yang melapor dalam tujuh hari terakhir; $villages: semua desa; $before: yang melapor dalam tujuh hari sebelumnya
+above-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } desa/kelurahan (7 hari sebelumnya { $before })
+# $week: "23–29 November"; $recent: desa yang melapor dalam pekan itu; $villages: semua desa; $before: yang melapor pekan sebelumnya
+above-reporting-week = Melapor pekan lalu ({ $week }): { $recent } dari { $villages } desa/kelurahan (pekan sebelumnya { $before })
+# $villages: semua desa
+above-never = Belum ada laporan dari { $villages } desa/kelurahan
+# $date: hari pengingat; $week: tujuh hari sebelumnya, "8–14 April"; $count: desa yang melapor dalam hari-hari itu; $villages: semua desa
+above-on-time = Tepat waktu untuk pengingat { $date } (melapor { $week }): { $count } dari { $villages } desa/kelurahan
 # $established, $of: unit; $change: kalimat perubahan pekan ini
 above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
-# $n: bertambah berapa
-above-up = , pekan ini bertambah { $n }
-# $n: berkurang berapa
-above-down = , pekan ini berkurang { $n }
-above-same = , pekan ini belum ada perubahan
+above-span-days = 7 hari terakhir
+above-span-week = pekan lalu
+# $span: above-span-…; $n: bertambah berapa
+above-up = , { $span } bertambah { $n }
+# $span: above-span-…; $n: berkurang berapa
+above-down = , { $span } berkurang { $n }
+# $span: above-span-…
+above-same = , { $span } tidak ada perubahan
+# $parts: kecamatan, kabupaten/kota atau provinsi
+above-parts-head = Per { $parts }: unit berdiri, dan yang melapor dalam 7 hari terakhir
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
 above-part = { $number }. { $name } { $established }/{ $of }, { $recent } dari { $villages } melapor
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi
 above-part-silent = { $number }. { $name }: belum pernah melapor
 # $row: baris; $open, $of: kecamatan yang memakai bot ini
 above-part-partly = { $row } ({ $open } dari { $of } kecamatan memakai bot ini)
-# $parts: kecamatan, kabupaten/kota atau provinsi; $names: nama; $villages: banyaknya desa/kelurahan di sana
-above-not-using = Belum memakai bot ini: { $parts } { $names } ({ $villages } desa/kelurahan, ikut dalam pembagi)
-# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi; $villages: banyaknya desa/kelurahan di sana
-above-not-using-count = Belum memakai bot ini: { $count } { $parts } ({ $villages } desa/kelurahan, ikut dalam pembagi)
+# $parts: kecamatan, kabupaten/kota atau provinsi; $names: nama; $villages: banyaknya desa/kelurahan di sana; $of: di seluruh wilayah
+above-not-using = Belum memakai bot ini: { $parts } { $names } ({ $villages } dari { $of } desa/kelurahan)
+# $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi; $villages: banyaknya desa/kelurahan di sana; $of: di seluruh wilayah
+above-not-using-count = Belum memakai bot ini: { $count } { $parts } ({ $villages } dari { $of } desa/kelurahan)
 above-monday = <b>Rekap Senin</b>
 # $names: kecamatan, kabupaten atau provinsi
 above-attention = Perlu perhatian: { $names }
@@ -467,11 +492,11 @@ above-missing = { $number }. { $name }: { $missing } unit belum berdiri
 # $row: baris; $silent: desa/kelurahan
 above-missing-silent = { $row }, { $silent } desa/kelurahan belum pernah melapor
 # $area: wilayah; $count: desa yang tidak melapor dalam tujuh hari; $of: semua desa; $villages: desa/kelurahan
-silent-head = <b>Belum melapor pekan ini di { $area }</b>: { $count } dari { $of } { $villages }
+silent-head = <b>Belum melapor dalam 7 hari terakhir di { $area }</b>: { $count } dari { $of } { $villages }
 # $area: wilayah; $villages: desa/kelurahan
-silent-none = Semua { $villages } di { $area } sudah melapor pekan ini.
+silent-none = Semua { $villages } di { $area } sudah melapor dalam 7 hari terakhir.
 # $parts: kecamatan, kabupaten/kota atau provinsi
-silent-none-using = Semua desa/kelurahan di { $parts } yang memakai bot ini sudah melapor pekan ini.
+silent-none-using = Semua desa/kelurahan di { $parts } yang memakai bot ini sudah melapor dalam 7 hari terakhir.
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $silent: desa yang tidak melapor dalam tujuh hari; $of: semua desa
 silent-part = { $number }. { $name }: { $silent } dari { $of }
 # $never: di antaranya yang belum pernah melapor

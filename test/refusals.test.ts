@@ -71,11 +71,16 @@ async function says(text: string, more: object = {}): Promise<void> {
 
 const shown = () => api.messages.map(({ text, caption }) => text ?? caption ?? '');
 const hears = (pattern: RegExp) => api.until(() => shown().some((text) => pattern.test(text)));
-const REMINDER = /3 hari lagi/;
+const REMINDER = /mohon balas pesan ini[\s\S]*3 hari lagi/;
 
-function refuse(method: string, [code, description]: readonly [number, string], when?: RegExp): void {
+function refuse(
+  method: string,
+  [code, description]: readonly [number, string],
+  when?: RegExp,
+  times = Number.POSITIVE_INFINITY,
+): void {
   const says = ({ payload }: { payload: { text?: string } }) => !when || when.test(payload.text ?? '');
-  api.fault(method, { kind: 'error', code, description }, Number.POSITIVE_INFINITY, says);
+  api.fault(method, { kind: 'error', code, description }, times, says);
 }
 const refused = (method: string) => api.until(() => api.callsOf(method).some(({ result }) => !result));
 /** The refusal is on the disk. */
@@ -108,7 +113,7 @@ describe('a group that refused', () => {
   });
 
   it('gets its reminder by itself when the rights are back', async () => {
-    api.fault('sendMessage', { kind: 'error', code: NO_RIGHTS[0], description: NO_RIGHTS[1] }, 1);
+    refuse('sendMessage', NO_RIGHTS, REMINDER, 1);
     at('2027-05-12T01:00:00Z');
     await hears(REMINDER);
     expect(api.callsOf('sendMessage').filter(({ payload }) => REMINDER.test(payload.text))).toHaveLength(2);
@@ -191,7 +196,9 @@ describe('files that a group does not allow', () => {
   it('leave the Monday recap in words, with the reason', async () => {
     refuse('sendPhoto', NO_PHOTOS);
     at('2027-05-10T01:00:00Z');
-    await hears(/Belum lapor: Petani[\s\S]*Gambar rekap tidak dapat dikirim: grup ini tidak mengizinkan/);
+    await hears(
+      /Belum pernah melapor: Petani[\s\S]*Gambar rekap tidak dapat dikirim: grup ini tidak mengizinkan/,
+    );
   });
 
   it.each([
@@ -203,7 +210,7 @@ describe('files that a group does not allow', () => {
     refuse(method, why);
     await says(`/rekap ${as}`);
     await hears(reason);
-    expect(shown().at(-1)).toContain('Belum lapor: Petani');
+    expect(shown().at(-1)).toContain('Belum pernah melapor: Petani');
     expect(api.callsOf(method)).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { addDays } from './dates.ts';
 import type { AreaCode, Instant, LocalDate, UpperCode } from './ids.ts';
 import { type Counts, ESTABLISHED_STATUSES, UNITS, type Unit } from './units.ts';
 import type { UpperLevel } from './upper-areas.ts';
@@ -6,6 +7,8 @@ import type { UpperLevel } from './upper-areas.ts';
 export interface AreaSummary<Part extends PartSummary = PartSummary> {
   readonly area: { readonly code: UpperCode; readonly level: UpperLevel; readonly name: string };
   readonly asOf: Instant;
+  /** The full week that it tells of, with the moment at its end; undefined where it tells of the last seven days. */
+  readonly week?: Week | undefined;
   /** IANA name of the reader's zone. */
   readonly timeZone: string;
   readonly deadline: LocalDate;
@@ -16,8 +19,17 @@ export interface AreaSummary<Part extends PartSummary = PartSummary> {
   readonly parts: readonly Part[];
 }
 
-/** How many villages needed no reminder: they had reported in the seven days before its day. */
-export interface OnTime {
+/** Seven days, the first and the last of them. */
+export interface Week {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The seven days before a day. */
+export const weekBefore = (day: LocalDate): Week => ({ from: addDays(day, -7), to: addDays(day, -1) });
+
+/** How many villages needed no reminder: they had reported in the week before its day. */
+export interface OnTime extends Week {
   readonly reminder: LocalDate;
   readonly villages: number;
 }
@@ -33,11 +45,11 @@ export interface PartSummary {
   readonly villages: number;
   /** How many of its kecamatan use the bot. */
   readonly districts: { readonly open: number; readonly of: number };
-  /** Villages that have reported anything, that have in the last seven days, and that had a week ago. */
+  /** Villages that have ever reported, that have in the seven days told of, and that had in the seven days before those. */
   readonly reporting: number;
   readonly recent: number;
   readonly recentBefore: number;
-  /** Units that are established now, and that were a week ago. */
+  /** Units that are established, and that were before the seven days told of. */
   readonly established: number;
   readonly establishedBefore: number;
 }
@@ -55,6 +67,9 @@ export const isUsing = (part: PartSummary): boolean => part.districts.open > 0;
 
 /** How many units a part has. */
 export const unitsOf = ({ villages }: Pick<PartSummary, 'villages'>): number => villages * UNITS.length;
+
+/** Where nothing was ever reported there are no figures. */
+export const hasReports = (part: Pick<PartSummary, 'reporting'>): boolean => part.reporting > 0;
 
 export const isPartComplete = (part: PartSummary): boolean => part.established === unitsOf(part);
 

@@ -35,12 +35,19 @@ export const localDate = (at: Instant, timeZone: string): LocalDate => localTime
 export const instantAt = (date: LocalDate, minute: number, timeZone: string): Instant =>
   new Date(Date.parse(date) + minute * 60_000 - zone(timeZone).hours * HOUR_MS).toISOString() as Instant;
 
-/**
- * The number of a day since 1970, by the clocks of WIB for the whole country: what is counted by day adds up to the nation's
- * sums at every moment.
- */
+/** What is counted by day goes by the clocks of WIB for the whole country, so that it adds up to the nation's sums at every moment. */
+const COUNTING_ZONE = 'Asia/Jakarta';
+
+/** The number of a counted day since 1970. */
 export const dayNumber = (at: Instant): number =>
-  Math.floor((Date.parse(at) + zone('Asia/Jakarta').hours * HOUR_MS) / DAY_MS);
+  Math.floor((Date.parse(at) + zone(COUNTING_ZONE).hours * HOUR_MS) / DAY_MS);
+
+/** The number of the counted day that a calendar shows as this date. */
+export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / DAY_MS;
+
+/** When a counted day begins, and its last minute. */
+export const dayStart = (date: LocalDate): Instant => instantAt(date, 0, COUNTING_ZONE);
+export const lastMinuteOf = (date: LocalDate): Instant => instantAt(date, DAY_MS / 60_000 - 1, COUNTING_ZONE);
 
 /** Whole days from one date to another, negative when it lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
@@ -67,6 +74,9 @@ export const longDate = writer({ weekday: 'long', month: 'long', year: 'numeric'
 export const plainDate = writer({ month: 'long', year: 'numeric' });
 /** "15 Mei" */
 export const dayAndMonth = writer({ month: 'long' });
+/** "23–29 November", "30 November–6 Desember" */
+export const dateSpan = (from: LocalDate, to: LocalDate): string =>
+  `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : dayAndMonth(from)}–${dayAndMonth(to)}`;
 /** "23 Nov" */
 export const shortDate = writer({ month: 'short' });
 

@@ -35,6 +35,10 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 /** What a village's next unit is said to be, one as often as the other. */
 const SAID: readonly Status[] = ['proses', 'berdiri', 'berdiri', 'beroperasi'];
 
+/** When a neighbour began to use the bot. */
+export const begunAt = ({ weeks: [first] }: Neighbour, now: Instant): Instant =>
+  addMs(now, -first * 7 * DAY_MS);
+
 /** Writes what the villages of a neighbour reported until now; `head` gives who reports for a village. The same every time. */
 export function reportBefore(
   tx: Tx,

@@ -14,7 +14,7 @@ import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { capital, roleName } from '../text/phrases.ts';
 import { DISTRICT, DISTRICTS, GROUPS, REGENCY } from './groups.ts';
-import { NEIGHBOURS, reportBefore } from './neighbours.ts';
+import { begunAt, NEIGHBOURS, reportBefore } from './neighbours.ts';
 import type { StoredTranscript } from './transcript.ts';
 
 const STRANGER = 'simulator:tamu' as UserRef;
@@ -98,7 +98,7 @@ export function registerMembers(
     open(tx, REGENCY, OVERSEERS, deadline, now);
     for (const neighbour of NEIGHBOURS) {
       const { code } = neighbour;
-      const heads = open(tx, code, membersOf(code), deadline, now);
+      const heads = open(tx, code, membersOf(code), deadline, begunAt(neighbour, now));
       if (heads) reportBefore(tx, neighbour, (village) => heads.get(village)!, now);
     }
   });

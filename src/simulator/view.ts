@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { findScope, findUpperScope } from '../bot/scope.ts';
-import { type AreaRecap, isUsing, unitsOf } from '../domain/area-recap.ts';
+import { type AreaRecap, hasReports, isUsing, unitsOf } from '../domain/area-recap.ts';
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
 import { type AreaCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
@@ -119,7 +119,7 @@ function upperView(recap: AreaRecap, now: Instant) {
       code: part.code,
       name: part.name,
       of: part.villages,
-      ...(part.reporting > 0
+      ...(hasReports(part)
         ? {
             percent: percentOf(part.established, unitsOf(part)),
             counts: UNITS.map((unit) => unitOf(part, unit).count),

@@ -12,13 +12,18 @@ onEveryPlatform('a kabupaten', (stage) => {
     const kadis = await openRegency(stage());
     await kadis
       .says('/rekap')
-      .hears('Rekap KDKMP Kabupaten Bengkalis', 'Belum memakai bot ini: kecamatan Bengkalis, ');
+      .hears(
+        'Rekap KDKMP Kabupaten Bengkalis',
+        /Tenggat .*\nBelum ada laporan dari 155 desa\/kelurahan\n/,
+        'Belum memakai bot ini: kecamatan Bengkalis, ',
+      );
     threeReport(stage());
     const recap = await kadis
       .says('/rekap')
       .hears(
-        'Melapor pekan ini 7 dari 155 desa/kelurahan (pekan lalu 0)',
-        'Berdiri 20 dari 1.085 unit, pekan ini bertambah 20',
+        'Melapor 7 hari terakhir: 7 dari 155 desa/kelurahan (7 hari sebelumnya 0)',
+        'Berdiri 20 dari 1.085 unit, 7 hari terakhir bertambah 20',
+        'Per kecamatan: unit berdiri, dan yang melapor dalam 7 hari terakhir',
       );
     const rows = recap.text.split('\n');
     expect(rows.filter((row) => /^\d/.test(row))).toEqual([
@@ -27,16 +32,32 @@ onEveryPlatform('a kabupaten', (stage) => {
       '3. Bathin Solapan 15/91, 4 dari 13 melapor',
     ]);
     expect(recap.text).toMatch(
-      /Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau \(123 desa\/kelurahan, ikut dalam pembagi\)\n/,
+      /Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau \(123 dari 155 desa\/kelurahan\)\n/,
     );
     expect(recap.text).not.toMatch(/0\/\d/);
+  });
+
+  it('has no figure of a kecamatan that never reported, neither from above nor in its own recap', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    openDistrict(stage().store, '14.03.02', NOW);
+    await kadis.says('/rekap').hears('1. Bantan: belum pernah melapor');
+    const own = await kadis
+      .says('/rekap Bantan')
+      .hears('Belum ada laporan dari 23 desa', 'Belum pernah melapor: ');
+    expect(own.text).not.toMatch(/\b0\b|\/161/);
+    await stage().at('2027-04-12T03:00:00Z');
+    await kadis.says('/rekap').hears('Mandau 3/77, 0 dari 11 melapor', 'melapor dalam 7 hari terakhir');
+    await kadis
+      .says('/rekap Mandau')
+      .hears('3/77 unit berdiri', /Belum pernah melapor: (?:[^,\n]+, ){9}[^,\n]+$/m);
   });
 
   it('is gone down by a number or a name, to the village, and up again', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());
     await kadis.says('/rekap');
-    const mandau = await kadis.says('2').hears('Kecamatan Mandau', 'Belum lapor: ');
+    const mandau = await kadis.says('2').hears('Kecamatan Mandau', 'Belum pernah melapor: ');
     await kadis.replies(mandau, 'ke atas').hears('Kabupaten Bengkalis');
     const solapan = await kadis.says('Bathin Solapan').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     await kadis.replies(solapan, 'Petani').hears('Desa Petani · 7 dari 7 berdiri', 'kepala desa');
@@ -169,6 +190,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     const kadis = await openRegency(stage());
     threeReport(stage());
     openDistrict(stage().store, '14.03.01', NOW);
+    openDistrict(stage().store, '14.03.02', '2027-05-05T01:00:00.000Z' as Instant);
     await stage().at('2027-05-05T02:00:00Z');
     const late = await kadis
       .says('/rekap laju')
@@ -192,8 +214,14 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect(none.said).toEqual([]);
     const { said: monday } = await stage().at('2027-04-05T00:30:00Z');
     expect(monday).toHaveLength(1);
-    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-04-05.png']);
-    expect(monday[0]!.text).toMatch(/^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis\n/);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-04-04.png']);
+    expect(monday[0]!.text).toMatch(
+      /^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis\nData per 4 Apr 23\.59 WIB\n/,
+    );
+    expect(monday[0]!.text).toContain(
+      'Melapor pekan lalu (29 Maret–4 April): 7 dari 155 desa/kelurahan (pekan sebelumnya 0)',
+    );
+    expect(monday[0]!.text).toContain('Berdiri 20 dari 1.085 unit, pekan lalu bertambah 20');
     expect(monday[0]!.text).toContain('Perlu perhatian: Rupat Utara, Mandau, Bathin Solapan');
     await kadis.replies(monday[0]!, 'mandau').hears('Kecamatan Mandau');
     expect((await stage().at('2027-04-05T02:00:00Z')).said).toEqual([]);
@@ -213,8 +241,39 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect((await stage().at('2027-05-16T00:30:00Z')).said).toEqual([]);
     const { said: monday } = await stage().at('2027-05-17T00:30:00Z');
     expect(monday).toHaveLength(1);
-    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-17.png']);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-16.png']);
     expect(monday[0]!.text).toContain('Tenggat 15 Mei: sudah lewat 2 hari');
+  });
+
+  it('gets one message for the latest week after a jump of its clock, and none of an older one', async () => {
+    await openRegency(stage());
+    threeReport(stage());
+    expect((await stage().at('2027-04-05T00:30:00Z')).said).toHaveLength(1);
+    // A Wednesday: nothing was sent on Monday 12 and 19 April.
+    const { said } = await stage().at('2027-04-21T02:00:00Z');
+    expect(said).toHaveLength(1);
+    expect(said[0]!.text).toMatch(
+      /^Rekap Senin\n.*\nData per 18 Apr 23\.59 WIB\n[\s\S]*Melapor pekan lalu \(12–18 April\): 0 dari/,
+    );
+    expect((await stage().at('2027-04-22T02:00:00Z')).said).toEqual([]);
+    const { said: next } = await stage().at('2027-04-26T00:30:00Z');
+    expect(next.map(({ text }) => text.split('\n')[2])).toEqual(['Data per 25 Apr 23.59 WIB']);
+  });
+
+  it('says who was on time for a reminder only where one was due since the deadline was set', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    await stage().at('2027-04-16T05:00:00Z');
+    await kadis
+      .says('/rekap')
+      .hears('Tepat waktu untuk pengingat 15 April (melapor 8–14 April): 0 dari 155 desa/kelurahan');
+    await kadis.says('/tenggat 15 Mei 2027');
+    await kadis.says('/tenggat 12 Mei 2027');
+    await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);
+    await stage().at('2027-04-28T05:00:00Z');
+    await kadis
+      .says('/rekap')
+      .hears('Tepat waktu untuk pengingat 28 April (melapor 21–27 April): 0 dari 155');
   });
 
   it('is told no name and no words of anybody below, whatever it asks for', async () => {

@@ -42,7 +42,7 @@ onEveryPlatform('a bare answer', (stage) => {
     const question = await petani.says('/lapor toko sudah').hears('gerai sembako atau apotek');
     await petani.says('1').hears('gerai sembako atau apotek');
     await petani.replies(question, '2').hears('gerai sembako atau apotek');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await petani.replies(question, '5').hears('apotek: berdiri');
   });
 

@@ -25,7 +25,7 @@ onEveryPlatform('a letter', (stage) => {
       .hears('Pendaftaran Orang Asing sebagai Kepala Desa Pamesi tidak disetujui');
     await camat.replies(seen, 'b').hears('Pilihan itu sudah tidak berlaku', 'Budi sebagai');
     await camat.replies(seen, 'A').hears('tidak berlaku lagi');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await person(stage(), 'Orang Asing').says('/lapor kantor sudah').hears('kami simpan');
   });
 
@@ -282,7 +282,7 @@ async function isAskedAgain(stage: Stage, words: string): Promise<void> {
   const head = await register(stage, camat, 'Budi', 'Petani');
   const asked = await head.says('/lapor toko proses').hears('gerai sembako atau apotek');
   await head.replies(asked, words).hears('gerai sembako atau apotek');
-  await camat.says('/rekap').hears('0/91');
+  await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
   await camat.says('/status petani').hears('kantor koperasi: belum lapor', 'apotek: belum lapor');
   await head.replies(asked, 'apotek').hears('apotek: proses');
 }
@@ -297,7 +297,7 @@ async function isAskedWhichAgain(stage: Stage, words: string): Promise<void> {
   await head.replies(village, 'mksh bu').hearsNothing();
   const unit = await head.says('/lapor petani toko sudah').hears('yang mana');
   await head.replies(unit, words).hears('yang mana');
-  await camat.says('/rekap').hears('0/91');
+  await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
   await head.replies(village, 'Pak Pamesi').hears('Dicatat untuk Desa Pamesi (1/7)');
 }
 

@@ -12,7 +12,7 @@ onEveryPlatform("somebody else's words", (stage) => {
     const pasted = '[26/11/26, 10.00.12] Pak Budi: kantor sudah beroperasi';
     await kades.says(pasted).hearsNothing();
     const asked = await kades.says(`/lapor ${pasted}`).hears('Desa Petani');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await kades.presses(asked, 'Ya, catat').hears('Dicatat');
     await camat.says('/rekap').hears('1/91');
   });
@@ -26,7 +26,7 @@ onEveryPlatform("somebody else's words", (stage) => {
     await petani.says(news, { ...forwarded, photo: true }).hearsNothing();
     await petani.says(news, { ...forwarded, photo: true, album: 'a' }).hearsNothing();
     await petani.says(`${news} semua`, { ...forwarded, edits: id }).hearsNothing();
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await petani.says('/lapor kantor sudah').hears('1/7');
   });
 
@@ -37,7 +37,7 @@ onEveryPlatform("somebody else's words", (stage) => {
       .says('kantor sudah, klinik proses', { ...forwarded, privately: true })
       .hears('diteruskan', 'Apakah ini laporan Desa Petani', 'kantor koperasi berdiri; klinik proses');
     expect(question.buttons).toEqual(['Ya, catat', 'Tidak']);
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await petani
       .presses(question, 'Ya, catat', { privately: true })
       .hears('Desa Petani (1/7)', 'klinik: proses');
@@ -59,7 +59,7 @@ onEveryPlatform("somebody else's words", (stage) => {
       .hears('diteruskan', 'Yang dimaksud yang mana');
     expect(which.buttons).toEqual(['Gerai sembako berdiri', 'Apotek berdiri']);
     await petani.presses(which, 'Apotek').hears('Apakah ini laporan Desa Petani', 'apotek berdiri');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await petani.replies(which, 'kios').hears('Apakah ini laporan Desa Petani', 'gerai sembako berdiri');
     await petani.says('ya').hears('Desa Petani (1/7)', 'gerai sembako: berdiri');
   });
@@ -75,7 +75,7 @@ onEveryPlatform("somebody else's words", (stage) => {
         .hears('diteruskan', 'Desa Petani atau Desa Pamesi');
       const unit = await head.replies(which, words).hears('diteruskan', 'gerai sembako atau apotek');
       const asked = await head.replies(unit, 'apotek').hears('Apakah ini laporan Desa Pamesi');
-      await camat.says('/rekap').hears('0/91');
+      await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
       await head.presses(asked, 'Ya, catat').hears('Desa Pamesi (2/7)', 'apotek: beroperasi');
     },
   );
@@ -108,7 +108,7 @@ onEveryPlatform("somebody else's words", (stage) => {
         mentionsBot: true,
       })
       .hears('tulis sendiri');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
   });
 });
 

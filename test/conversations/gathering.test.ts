@@ -93,7 +93,7 @@ describe('answers that wait in one group', () => {
       .hears(/^Laporan untuk Desa Pamesi sudah dibatalkan/);
     await person(stage, 'Tamu').replies(answer, '/batal').hears('hanya dapat dibatalkan oleh pelapornya');
     await head('Bumbung').replies(answer, '/batal Petani').hears('hanya dapat dibatalkan oleh pelapornya');
-    await camat.says('/rekap').hears('Petani 1/7', 'Bumbung 1/7', 'Belum lapor: Pamesi, ');
+    await camat.says('/rekap').hears('Petani 1/7', 'Bumbung 1/7', 'Belum pernah melapor: Pamesi, ');
   });
 
   it('ask the camat which one is to be taken back', async () => {
@@ -105,7 +105,9 @@ describe('answers that wait in one group', () => {
       .isAlerted(/bukan untuk|untuk/i);
     await camat.presses(which, 'Desa Bumbung').hears(/^Laporan untuk Desa Bumbung sudah dibatalkan/);
     await camat.replies(answer, '/batal air kulim').hears(/^Laporan untuk Desa Air Kulim sudah dibatalkan/);
-    await camat.says('/rekap').hears('Petani 1/7', 'Pamesi 5/7', 'Belum lapor: Air Kulim, Bumbung, ');
+    await camat
+      .says('/rekap')
+      .hears('Petani 1/7', 'Pamesi 5/7', 'Belum pernah melapor: Air Kulim, Bumbung, ');
   });
 
   it('are corrected by a reply, each for the village of its sender', async () => {

@@ -27,7 +27,7 @@ onEveryPlatform('somebody with a hostile name', (stage) => {
       }),
       { seed: 14, numRuns: 12 },
     );
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await camat.says('/setujui').hears('Tidak ada pendaftaran');
   }, 60_000);
 });

@@ -94,7 +94,7 @@ onEveryPlatform(
       await unnamed.says('klinik sudah', { anonymous: true }).hearsNothing();
       await unnamed.says('/rekap', { anonymous: true }).hears('Rekap KDMP');
       await unnamed.says('/tenggat', { anonymous: true }).hears('15 Mei 2027');
-      await camat.says('/rekap').hears('0/91');
+      await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     });
   },
   ['WhatsApp'],
@@ -111,7 +111,7 @@ onEveryPlatform(
         await camat.says(text, channel).hears('sebagai kanal', 'akun sendiri');
       await camat.replies(list, 'klinik sudah', channel).hears('sebagai kanal');
       await camat.says('klinik petani sudah berdiri', channel).hearsNothing();
-      await camat.says('/rekap', channel).hears('0/91');
+      await camat.says('/rekap', channel).hears('Belum ada laporan dari 13 desa');
     });
   },
   ['WhatsApp', 'Simulator'],

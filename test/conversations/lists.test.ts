@@ -23,7 +23,7 @@ onEveryPlatform('the fill-in list', (stage) => {
       .replace('1. Petani :', '1. Petani : kantor')
       .replace('2. Air Kulim :', '2. Air Kulim : kantor sudah, klinik belum');
     await air.replies(list, filled).hears('Dicatat untuk Desa Air Kulim (1/7)');
-    await camat.says('/rekap').hears('1/91', /Belum lapor: Petani/);
+    await camat.says('/rekap').hears('1/91', /Belum pernah melapor: Petani/);
   });
 
   it('takes all rows of the camat', async () => {

@@ -199,10 +199,10 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       ['desa Petani sudah berapa?', 'Desa Petani · 7 dari 7 berdiri'],
       ['progres mando gimana', 'Maksudnya Mandau?'],
       ['kecamatan mana yg blm lapor?', '3. Rupat Utara: 6 dari 8, 6 belum pernah'],
-      ['belum pernah melapor?', 'Belum melapor pekan ini di Kabupaten Bengkalis: 25 dari 32'],
+      ['belum pernah melapor?', 'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 25 dari 32'],
       [
         'siapa yang tidak lapor minggu ini di mandau?',
-        'Belum melapor pekan ini di Kecamatan Mandau: 10 dari 11',
+        'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
       ],
       ['kecamatan mana yg masih kurang?', '1. Rupat Utara: 54 unit belum berdiri'],
       ['brp yg sudah berdiri?', 'Rekap KDKMP Kabupaten Bengkalis'],
@@ -227,7 +227,10 @@ onEveryPlatform('a question in people’s own words', (stage) => {
     for (const [words, heard] of [
       ['rekap dong pak', 'Rekap KDMP Kecamatan Bathin Solapan'],
       ['tolong rekap pak', 'Rekap KDMP Kecamatan Bathin Solapan'],
-      ['siapa saja yang belum lapor?', 'Belum melapor pekan ini di Kecamatan Bathin Solapan: 13 dari 13'],
+      [
+        'siapa saja yang belum lapor?',
+        'Belum melapor dalam 7 hari terakhir di Kecamatan Bathin Solapan: 13 dari 13',
+      ],
       ['apa yang masih kurang?', 'Yang belum berdiri di Kecamatan Bathin Solapan'],
     ] as const) {
       await head.says(words).hearsNothing();
@@ -258,7 +261,9 @@ onEveryPlatform('words in reply to a recap', (stage) => {
     await kadis.replies(whole, 'laju').hears('Laju KDKMP Kabupaten Bengkalis');
     await kadis.replies(part, 'laju').hears('Laju KDKMP Kecamatan Mandau');
     await kadis.replies(whole, 'peringkat').hears('1. Bathin Solapan 15/91', '3. Rupat Utara');
-    await kadis.replies(part, 'belum pernah melapor?').hears('Belum melapor pekan ini di Kecamatan Mandau');
+    await kadis
+      .replies(part, 'belum pernah melapor?')
+      .hears('Belum melapor dalam 7 hari terakhir di Kecamatan Mandau');
     await kadis.replies(part, 'klinik sudah berapa?').hears('Kecamatan Mandau', 'klinik: ');
     await kadis.replies(part, 'yang lain gimana, terutama duri?').hears('Melihat: /rekap');
     expect(stage().store.read((tx) => tx.ledger.history('14.03' as never, 100))).toEqual(before);
@@ -269,12 +274,12 @@ onEveryPlatform('words in reply to a recap', (stage) => {
     const silent = await kadis
       .says('/belum lapor')
       .hears(
-        'Belum melapor pekan ini di Kabupaten Bengkalis: 25 dari 32',
+        'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 25 dari 32',
         '1. Mandau: 10 dari 11, 10 belum pernah',
       );
     await kadis
       .replies(silent, '1')
-      .hears('Belum melapor pekan ini di Kecamatan Mandau: 10 dari 11', 'Belum pernah melapor: ');
+      .hears('Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11', 'Belum pernah melapor: ');
     await stage().at('2027-04-10T02:00:00.000Z');
     await kadis.says('/belum lapor').hears('32 dari 32', 'Bathin Solapan: 13 dari 13, 9 belum pernah');
     await kadis
@@ -288,7 +293,7 @@ onEveryPlatform('the bot, called by its name', (stage) => {
     const kadis = await regency(stage());
     for (const words of ['bot, mandau gimana?', 'Bot Koperasi, mandau gimana?', 'halo bot mandau gmn'])
       await kadis.says(words).hears('Rekap KDKMP Kecamatan Mandau');
-    await kadis.says('bot siapa yg blm lapor minggu ini?').hears('Belum melapor pekan ini');
+    await kadis.says('bot siapa yg blm lapor minggu ini?').hears('Belum melapor dalam 7 hari terakhir');
     for (const words of ['bot sudah mati, gimana ini?', 'bot tenggat 1 Mei 2028', 'robot rekap'])
       await kadis.says(words);
     await kadis.says('bot sudah mati, gimana ini?').hearsNothing();

@@ -18,7 +18,7 @@ onEveryPlatform('recap and deadline', (stage) => {
         'hari ini bertambah 1 unit',
       );
     expect(recap.text.indexOf('Bumbung 1/7')).toBeLessThan(recap.text.indexOf('Petani 3/7'));
-    expect(recap.text).toMatch(/Belum lapor: Air Kulim, .*Pematang Obo/);
+    expect(recap.text).toMatch(/Belum pernah melapor: Air Kulim, .*Pematang Obo/);
     expect(recap.text).toMatch(/Kantor 2 · Sembako 1 · Simpan Pinjam 1 · Klinik 0/);
   });
 
@@ -44,7 +44,7 @@ onEveryPlatform('recap and deadline', (stage) => {
     await camat.says('/lapor bumbung belum ada satupun');
     await camat
       .says('/belum')
-      .hears('Petani: klinik dan apotek', 'Bumbung: ketujuh unit', /Belum lapor: Air Kulim/);
+      .hears('Petani: klinik dan apotek', 'Bumbung: ketujuh unit', /Belum pernah melapor: Air Kulim/);
   });
 
   it('reads a deadline in the ways people write it, and refuses a past or impossible one', async () => {

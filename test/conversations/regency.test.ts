@@ -71,8 +71,8 @@ onEveryPlatform(
       const recap = await kadis
         .says('/rekap')
         .hears(
-          'Melapor pekan ini 3 dari 155 desa/kelurahan (pekan lalu 0)',
-          `Berdiri ${ESTABLISHED} dari 1.085 unit, pekan ini bertambah ${ESTABLISHED}`,
+          'Melapor 7 hari terakhir: 3 dari 155 desa/kelurahan (7 hari sebelumnya 0)',
+          `Berdiri ${ESTABLISHED} dari 1.085 unit, 7 hari terakhir bertambah ${ESTABLISHED}`,
         );
       expect(recap.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
         '1. Rupat Utara 1/56, 1 dari 8 melapor',
@@ -94,7 +94,7 @@ onEveryPlatform(
 
       const monday = (await stage().at('2027-04-05T00:30:00Z')).said;
       expect(monday.map(({ group, files }) => ({ group, files }))).toEqual([
-        { group: undefined, files: ['rekap-kabupaten-bengkalis-2027-04-05.png'] },
+        { group: undefined, files: ['rekap-kabupaten-bengkalis-2027-04-04.png'] },
       ]);
       const own = (await stage().at('2027-04-05T01:00:00Z')).said;
       expect(new Set(own.map(({ group }) => group))).toEqual(
@@ -109,8 +109,12 @@ onEveryPlatform(
       await person(stage(), 'Kepala bernama Selat Baru').says('/lapor apotek sudah', {
         group: 'Kec. Bantan',
       });
-      await kadis.says('/rekap').hears('Tepat waktu untuk pengingat 15 April: 1 dari 155 desa/kelurahan');
-      await kadis.replies(mandau, '/rekap ke atas').hears('Tepat waktu untuk pengingat 15 April: 1 dari 155');
+      await kadis
+        .says('/rekap')
+        .hears('Tepat waktu untuk pengingat 15 April (melapor 8–14 April): 1 dari 155 desa/kelurahan');
+      await kadis
+        .replies(mandau, '/rekap ke atas')
+        .hears('pengingat 15 April (melapor 8–14 April): 1 dari 155');
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(

@@ -96,6 +96,18 @@ onEveryPlatform('reminders', (stage) => {
     expect((await stage().at(`2027-05-23${MORNING}`)).said[0]!.text).toMatch(/^Rekap mingguan/);
   });
 
+  it('counts what is reported before the recap on a Monday in one week alone', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-05T00:00:00Z');
+    await camat.says('/lapor petani 1');
+    const [monday] = (await stage().at(`2027-04-05${MORNING}`)).said;
+    expect(monday!.text).toContain('sepekan terakhir bertambah 1 unit');
+    await stage().at('2027-04-05T02:00:00Z');
+    await camat.says('/lapor petani 2');
+    const [next] = (await stage().at(`2027-04-12${MORNING}`)).said;
+    expect(next!.text).toContain('2/91 unit berdiri, sepekan terakhir bertambah 1 unit');
+  });
+
   it('congratulates once when the last unit stands, and is silent from then on', async () => {
     const camat = await open(stage());
     const { VILLAGES } = await import('../stage.ts');

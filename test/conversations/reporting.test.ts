@@ -55,7 +55,7 @@ onEveryPlatform('reporting', (stage) => {
     await bumbung.says('/lapor 14.03.16.2001 1b').hears('laporan untuk Desa Petani');
     await bumbung.says('/lapor petani kantor sudah').hears('laporan untuk Desa Petani');
     await bumbung.replies(list, 'desa petani klinik sudah').hears('laporan untuk Desa Petani');
-    await camat.says('/rekap').hears('Belum lapor: Petani', '0/91');
+    await camat.says('/rekap').hears('Belum pernah melapor: Petani', 'Belum ada laporan dari 13 desa');
   });
 
   it('asks before it lowers, and lowers only what was asked about', async () => {
@@ -145,7 +145,7 @@ onEveryPlatform('reporting', (stage) => {
       .hears('kami simpan', 'desa atau kelurahan mana');
     const roles = await budi.presses(list, 'Petani').hears('jabatan');
     await budi.presses(roles, 'Kepala desa').hears('menunggu');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await camat
       .says('/setujui semua')
       .hears('Budi kini tercatat', 'Desa Petani (1/7)', 'kantor koperasi: berdiri');

@@ -80,7 +80,7 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
   it('means parts of the kabupaten by numbers behind its list, and units by words', async () => {
     await kadis.says('/rekap', PRIVATELY).hears('1. Mandau');
     await kadis.says('1 3', PRIVATELY).hears('sebutkan namanya');
-    await camat.says('/rekap').hears('0/91');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
     await kadis.says('/rekap', PRIVATELY).hears('1. Mandau');
     await kadis.says('kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
     await kadis.says('1 3', PRIVATELY).hears('Dicatat untuk Desa Petani (2/7)');

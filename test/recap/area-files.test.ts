@@ -4,6 +4,7 @@ import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
 import { type Counts, NO_COUNTS, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import { upperArea } from '../../src/domain/upper-areas.ts';
+import { governmentLine, headLine, provinceOf } from '../../src/features/recap/area-labels.ts';
 import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
 import { writeAreaPdf } from '../../src/features/recap/pdf/pdf.ts';
 import { drawPace, drawRecap } from '../../src/features/recap/png/png.ts';
@@ -109,6 +110,23 @@ describe('the recap of an area above the kecamatan', () => {
     expect(textsIn(below, 'D').filter((text) => text === '–')).toHaveLength(silent.length);
     expect(textsIn(below, 'L').filter((text) => text.startsWith('belum'))).toHaveLength(silent.length);
   });
+
+  it.each([
+    ['14.03', 'Pemerintah Kabupaten Bengkalis', 'Riau', 'Bupati Bengkalis,'],
+    ['14.72', 'Pemerintah Kota Dumai', 'Riau', 'Wali Kota Dumai,'],
+    ['14', 'Pemerintah Provinsi Riau', undefined, 'Gubernur Riau,'],
+    ['ID', 'Republik Indonesia', undefined, 'Menteri Koperasi,'],
+  ])(
+    'has the heading of its government, and the title of who signs: %s',
+    (code, government, province, head) => {
+      const recap = recapOf(code);
+      expect([governmentLine(recap), provinceOf(recap), headLine(recap)]).toEqual([
+        government,
+        province,
+        head,
+      ]);
+    },
+  );
 
   it('is a page to print, with all parts', async () => {
     expect(pagesOf(await writeAreaPdf(recapOf('14.03')))).toBe(1);

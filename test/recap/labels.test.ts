@@ -47,6 +47,6 @@ test('sums keep silence apart, and claim 100 % only when nothing is missing', ()
   const villages = [{ ...first!, units: { ...first!.units, klinik: 'proses' as const } }, ...rest];
   expect(sumsOf({ ...almost, villages })).toMatchObject({ established: 755, of: 756, percent: 99 });
   expect(sumsOf(sample(5)).states.silent).toBe(12);
-  expect(silentLine(sample(5))).toBe('1 desa belum melapor');
-  expect(silentLine(uniform(2, 'belum'))).toBe('semua desa sudah melapor');
+  expect(silentLine(sample(5))).toBe('1 desa belum pernah melapor');
+  expect(silentLine(uniform(2, 'belum'))).toBe('semua desa sudah pernah melapor');
 });

@@ -64,8 +64,8 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     await bupati.page.getByRole('button', { name: 'Majukan jam bot ke Senin' }).click();
     const monday = bupati.message('Rekap Senin').last();
     await monday.waitFor();
-    // It is of the moment at which it is sent.
-    expect(await monday.textContent()).toMatch(/Data per 30 Nov 07\.30 WIB[\s\S]*07\.30/);
+    // It is of the week that ended, and comes at half past seven.
+    expect(await monday.textContent()).toMatch(/Data per 29 Nov 23\.59 WIB[\s\S]*07\.30/);
     expect(await bupati.page.getByLabel('Pesan', { exact: true }).getAttribute('placeholder')).toBe(
       'Ketik pesan…',
     );

@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await camat.says(`/mulai ${code}`);
     await camat.message('Bathin Solapan').last().waitFor();
     await camat.says('/rekap');
-    await camat.message('0/91 unit berdiri').waitFor();
+    await camat.message('Belum ada laporan dari 13 desa').waitFor();
     expect(camat.faults).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
   it('lets a fortnight of reports pass while it runs', async () => {
     const camat = await tab('Camat Bathin Solapan');
     await camat.says('/rekap');
-    await camat.message('0/91 unit berdiri').waitFor();
+    await camat.message('Belum ada laporan dari 13 desa').waitFor();
     await camat.page.getByRole('button', { name: 'Isi contoh dua pekan' }).click();
     await camat.page.getByRole('button', { name: 'Ya, isi' }).click();
     const picture = camat.page.locator('img[src^="/api/files"]').last();

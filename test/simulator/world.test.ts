@@ -174,7 +174,7 @@ describe('the simulated kecamatan', () => {
       'dibatalkan',
       '14 hari lagi',
       '7 hari lagi',
-      'Belum lapor: Pamesi',
+      'Belum pernah melapor: Pamesi',
     ])
       expect(all).toContain(expected);
     expect(said().at(-1)!.files).toMatchObject([{ as: 'picture', type: 'image/png' }]);

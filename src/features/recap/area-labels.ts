@@ -1,21 +1,47 @@
 import {
   type AreaRecap,
+  type AreaSummary,
   establishedOf,
+  hasReports,
   isUsing,
   type RecapPart,
   sumOfParts,
   unitsOf,
+  type Week,
 } from '../../domain/area-recap.ts';
+import { area } from '../../domain/areas.ts';
+import { dateSpan } from '../../domain/dates.ts';
+import type { DistrictCode } from '../../domain/ids.ts';
 import { UNITS, type Unit } from '../../domain/units.ts';
-import { literal, plain } from '../../text/markup.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
 import { areaName, partsName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
-import { percentOf, words } from './labels.ts';
+import { percentOf, type Sums, words } from './labels.ts';
 
 /** "Rekap Koperasi Desa/Kelurahan Merah Putih" */
 export const areaTitle = (): string =>
   words('recap-file-title', { cooperative: literal(words('recap-file-cooperative-mixed')) });
 export const areaLine = ({ area }: AreaRecap): string => plain(areaName(area));
+
+/** "Pemerintah Kabupaten Bengkalis", "Pemerintah Provinsi Riau", "Republik Indonesia" */
+export function governmentLine({ area: { level, name } }: AreaRecap): string {
+  if (level === 'regency') return words('recap-file-government', { regency: literal(name) });
+  return level === 'province'
+    ? words('recap-file-government-province', { province: literal(name) })
+    : words('recap-file-government-nation');
+}
+
+/** The province of a kabupaten or kota; undefined for an area above it. */
+export const provinceOf = ({ area: { level }, parts }: AreaRecap): string | undefined =>
+  level === 'regency' ? area(parts[0]!.code as DistrictCode)?.province : undefined;
+
+/** Who signs for the area: "Bupati Bengkalis,", "Wali Kota Dumai,", "Gubernur Riau,", "Menteri Koperasi," */
+export function headLine({ area: { level, name } }: AreaRecap): string {
+  if (level === 'nation') return words('recap-file-minister');
+  if (level === 'province') return words('recap-file-gubernur', { name: literal(name) });
+  const [, kind, rest] = /^(Kabupaten|Kota) (.+)$/.exec(name)!;
+  return words(kind === 'Kota' ? 'recap-file-walikota' : 'recap-file-bupati', { name: literal(rest!) });
+}
 
 /** "Kecamatan", "Kabupaten/kota" or "Provinsi": the head of the parts' column. */
 export const partWord = ({ area }: AreaRecap): string => {
@@ -23,11 +49,23 @@ export const partWord = ({ area }: AreaRecap): string => {
   return name[0]!.toUpperCase() + name.slice(1);
 };
 
-/** "Melapor pekan ini 131 dari 155 desa/kelurahan (pekan lalu 118)" */
-export function reportingLine({ parts }: AreaRecap): string {
-  const { recent, recentBefore, villages } = sumOfParts(parts);
-  return words('above-reporting', { recent, villages, before: recentBefore });
+/** "Melapor 7 hari terakhir: 131 dari 155 desa/kelurahan (7 hari sebelumnya 118)", or the same of a full week. */
+export function reportingWords({ parts, week }: AreaSummary): Markup {
+  const { recent, recentBefore, reporting, villages } = sumOfParts(parts);
+  if (reporting === 0) return say('above-never', { villages });
+  const counts = { recent, villages, before: recentBefore };
+  return week
+    ? say('above-reporting-week', { ...counts, week: spanOf(week) })
+    : say('above-reporting', counts);
 }
+export const reportingLine = (recap: AreaRecap): string => plain(reportingWords(recap));
+
+/** "23–29 November" */
+export const spanOf = ({ from, to }: Week): Markup => literal(dateSpan(from, to));
+
+/** In which days a report counts where a part's line says how many villages report. */
+export const reportingMeans = ({ week }: AreaRecap): string =>
+  week ? words('recap-file-reports-week', { week: spanOf(week) }) : words('recap-file-reports-days');
 
 /** "40/77 · 9 dari 11 melapor", or that the part does not report or use the bot. */
 export function partLine(part: RecapPart): string {
@@ -48,7 +86,7 @@ export const partShares = (part: RecapPart): string =>
 /** Why a part has no figures: it does not use the bot, or nothing was ever reported in it. */
 export function withoutFigures(part: RecapPart): string | undefined {
   if (!isUsing(part)) return words('recap-file-not-using');
-  return part.reporting === 0 ? words('recap-file-never') : undefined;
+  return hasReports(part) ? undefined : words('recap-file-never');
 }
 
 /** "dari 155 desa/kelurahan" */
@@ -65,9 +103,10 @@ export const unitOf = (part: RecapPart, unit: Unit): { readonly count: number; r
 };
 
 /** The sums over an area: what is established, and in how many villages each unit is. */
-export function areaSums({ parts }: AreaRecap) {
-  const { established, villages } = sumOfParts(parts);
+export function areaSums({ parts }: AreaRecap): Sums {
+  const sum = sumOfParts(parts);
+  const { established, villages } = sum;
   const of = unitsOf({ villages });
   const units = UNITS.map((unit) => parts.reduce((sum, part) => sum + unitOf(part, unit).count, 0));
-  return { established, of, percent: percentOf(established, of), units };
+  return { established, of, percent: percentOf(established, of), units, hasReports: hasReports(sum) };
 }

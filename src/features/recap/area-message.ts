@@ -1,8 +1,10 @@
 import {
   type AreaRecap,
   type AreaSummary,
+  hasReports,
   isPartComplete,
   isUsing,
+  type OnTime,
   type PartSummary,
   sumOfParts,
   unitsOf,
@@ -14,6 +16,7 @@ import type { PromptContext } from '../../store/prompt-context.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, daysLeft, listed, partsName, statusName, unitName } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
+import { reportingWords, spanOf } from './area-labels.ts';
 import { recapHead } from './message.ts';
 
 /** So many parts without the bot are named; of more than these only the number is said. */
@@ -39,6 +42,7 @@ export function areaText(recap: AreaSummary, parts = recap.parts): AreaText {
       areaHead(recap),
       ...summaryLines(recap),
       SPACE,
+      using.some(hasReports) && say('above-parts-head', { parts: partsName(recap.area.level) }),
       ...using.map((part, i) => partRow(part, i + 1)),
       notUsing(recap),
       using.length > 0 && SPACE,
@@ -51,31 +55,36 @@ export function areaText(recap: AreaSummary, parts = recap.parts): AreaText {
 /** The moment, the deadline, who reports and how much is established. */
 export function summaryLines(recap: AreaSummary): readonly Markup[] {
   const sum = sumOfParts(recap.parts);
+  const { onTime } = recap;
   return [
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     daysLeft(recap.deadline, recap.daysLeft),
-    say('above-reporting', { recent: sum.recent, villages: sum.villages, before: sum.recentBefore }),
-    ...(recap.onTime
+    reportingWords(recap),
+    ...(onTime ? [onTimeWords(onTime, sum.villages)] : []),
+    ...(hasReports(sum)
       ? [
-          say('above-on-time', {
-            date: literal(dayAndMonth(recap.onTime.reminder)),
-            count: recap.onTime.villages,
-            villages: sum.villages,
+          say('above-total', {
+            established: sum.established,
+            of: unitsOf(sum),
+            change: changeWords(sum.established - sum.establishedBefore, recap.week !== undefined),
           }),
         ]
       : []),
-    say('above-total', {
-      established: sum.established,
-      of: unitsOf(sum),
-      change: changeWords(sum.established - sum.establishedBefore),
-    }),
   ];
 }
+
+const onTimeWords = (onTime: OnTime, villages: number): Markup =>
+  say('above-on-time', {
+    date: literal(dayAndMonth(onTime.reminder)),
+    week: spanOf(onTime),
+    count: onTime.villages,
+    villages,
+  });
 
 function partRow(part: PartSummary, number: number): Markup {
   const { established, recent, villages, districts } = part;
   const name = literal(part.name);
-  if (part.reporting === 0) return say('above-part-silent', { number, name });
+  if (!hasReports(part)) return say('above-part-silent', { number, name });
   const row = say('above-part', { number, name, established, of: unitsOf(part), recent, villages });
   return districts.open < districts.of && districts.of > 1
     ? say('above-part-partly', { row, open: districts.open, of: districts.of })
@@ -88,19 +97,23 @@ export function notUsing({ area, parts }: AreaSummary): Markup | undefined {
   if (without.length === 0) return undefined;
   // Nothing is known of their villages, which are of the whole that the sums are out of.
   const { villages } = sumOfParts(without);
+  const of = sumOfParts(parts).villages;
   return without.length > NAMED
-    ? say('above-not-using-count', { count: without.length, parts: partsName(area.level), villages })
+    ? say('above-not-using-count', { count: without.length, parts: partsName(area.level), villages, of })
     : say('above-not-using', {
         parts: partsName(area.level),
         names: join(without.map(({ name }) => literal(name))),
         villages,
+        of,
       });
 }
 
-const changeWords = (change: number): Markup => {
-  if (change > 0) return say('above-up', { n: change });
-  return change < 0 ? say('above-down', { n: -change }) : say('above-same');
-};
+/** By how much the last seven days, or the full week told of, changed what is established. */
+function changeWords(change: number, isWeek: boolean): Markup {
+  const span = isWeek ? say('above-span-week') : say('above-span-days');
+  if (change > 0) return say('above-up', { span, n: change });
+  return change < 0 ? say('above-down', { span, n: -change }) : say('above-same', { span });
+}
 
 /** Which parts still lack something, and how much. */
 export function areaMissing(recap: AreaSummary): AreaText {

@@ -1,7 +1,22 @@
-import { type AreaRecap, type AreaSummary, byAttention, establishedOf } from '../../domain/area-recap.ts';
-import { dayNumber, daysBetween, localDate } from '../../domain/dates.ts';
+import {
+  type AreaRecap,
+  type AreaSummary,
+  byAttention,
+  establishedOf,
+  type RecapPart,
+  weekBefore,
+} from '../../domain/area-recap.ts';
+import {
+  addDays,
+  dayNumber,
+  dayNumberOf,
+  dayStart,
+  daysBetween,
+  lastMinuteOf,
+  localDate,
+} from '../../domain/dates.ts';
 import type { UpperScope } from '../../domain/district.ts';
-import type { Instant } from '../../domain/ids.ts';
+import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
 import { type Counts, NO_COUNTS, UNITS, type Unit } from '../../domain/units.ts';
 import { PART_LENGTH } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
@@ -9,29 +24,48 @@ import { toMinute } from './snapshot.ts';
 
 const WEEK = 7;
 
-/** The present state of a kabupaten, a province or the nation without its units, added up from the counters of its kecamatan. */
-export function areaSummary(
+/** The present state of a kabupaten, a province or the nation without its units, and what the last seven days changed. */
+export const areaSummary = (tx: MessageTx, scope: UpperScope, now: Instant): AreaSummary =>
+  summaryOn(tx, scope, dayNumber(now), now);
+
+/** The same with the units. */
+export const areaRecap = (tx: MessageTx, scope: UpperScope, now: Instant): AreaRecap =>
+  withUnits(areaSummary(tx, scope, now), unitsNow(tx, scope));
+
+/**
+ * The state of an area at the end of the full week before a Monday, and what that week changed: of two Mondays that follow one another
+ * the later recap begins where the earlier one ends.
+ */
+export function weekRecap(tx: MessageTx, scope: UpperScope, monday: LocalDate, now: Instant): AreaRecap {
+  const week = weekBefore(monday);
+  const summary = summaryOn(tx, scope, dayNumberOf(week.to), now);
+  const units = unitsNow(tx, scope);
+  takeBackSince(tx, scope, monday, units);
+  return { ...withUnits(summary, units), week, asOf: lastMinuteOf(week.to) };
+}
+
+/** An area at the end of a counted day, beside the day a week before; added up from the counters of its kecamatan. */
+function summaryOn(
   tx: MessageTx,
   { area, opened, timeZone }: UpperScope,
+  day: number,
   now: Instant,
 ): AreaSummary {
-  const length = PART_LENGTH[area.level];
-  const today = dayNumber(now);
-  const byCode = (day: number) =>
-    new Map(tx.counters.days(area.code, length, day).map((row) => [row.code, row]));
-  const [days, before] = [byCode(today), byCode(today - WEEK)];
+  const byCode = (on: number) =>
+    new Map(tx.counters.days(area.code, PART_LENGTH[area.level], on).map((row) => [row.code, row]));
+  const [then, before] = [byCode(day), byCode(day - WEEK)];
   const parts = area.parts.map(({ code, name, districts, villages }) => {
-    const day = days.get(code);
+    const counts = then.get(code);
     const earlier = before.get(code);
     return {
       code,
       name,
       villages,
-      districts: { open: day?.districts ?? 0, of: districts },
-      reporting: day?.reporting ?? 0,
-      recent: day?.recent ?? 0,
+      districts: { open: counts?.districts ?? 0, of: districts },
+      reporting: counts?.reporting ?? 0,
+      recent: counts?.recent ?? 0,
       recentBefore: earlier?.recent ?? 0,
-      established: day ? establishedOf(day) : 0,
+      established: counts ? establishedOf(counts) : 0,
       establishedBefore: earlier ? establishedOf(earlier) : 0,
     };
   });
@@ -45,16 +79,34 @@ export function areaSummary(
   };
 }
 
-/** The same with the units. */
-export function areaRecap(tx: MessageTx, scope: UpperScope, now: Instant): AreaRecap {
-  const summary = areaSummary(tx, scope, now);
-  const units = new Map<string, Partial<Record<Unit, Counts>>>();
-  for (const { code, unit, ...counts } of tx.counters.units(scope.area.code, PART_LENGTH[scope.area.level]))
-    units.set(code, { ...units.get(code), [unit]: counts });
-  const unitsOf = (code: string) =>
-    Object.fromEntries(UNITS.map((unit) => [unit, units.get(code)?.[unit] ?? NO_COUNTS])) as Record<
-      Unit,
-      Counts
-    >;
-  return { ...summary, parts: summary.parts.map((part) => ({ ...part, units: unitsOf(part.code) })) };
+/** How many villages of each part have each unit in each status. */
+type PartUnits = Map<AreaCode, Record<Unit, Counts>>;
+
+function unitsNow(tx: MessageTx, { area }: UpperScope): PartUnits {
+  const units: PartUnits = new Map(area.parts.map(({ code }) => [code, noUnits()]));
+  for (const { code, unit, ...counts } of tx.counters.units(area.code, PART_LENGTH[area.level]))
+    units.get(code)![unit] = counts;
+  return units;
 }
+
+const noUnits = (): Record<Unit, Counts> =>
+  Object.fromEntries(UNITS.map((unit) => [unit, NO_COUNTS])) as Record<Unit, Counts>;
+
+/** Takes out of the units what was recorded since a counted day began. */
+function takeBackSince(tx: MessageTx, { area }: UpperScope, day: LocalDate, units: PartUnits): void {
+  for (const district of tx.counters.changedAfter(area.code, dayNumberOf(addDays(day, -1)))) {
+    const part = units.get(district.slice(0, PART_LENGTH[area.level]) as AreaCode)!;
+    for (const { village, unit, status: before } of tx.ledger.before(district, dayStart(day))) {
+      const counts = { ...part[unit] };
+      const now = tx.ledger.current(village, unit)?.status;
+      if (now) counts[now] -= 1;
+      if (before) counts[before] += 1;
+      part[unit] = counts;
+    }
+  }
+}
+
+const withUnits = (summary: AreaSummary, units: PartUnits): AreaRecap => ({
+  ...summary,
+  parts: summary.parts.map((part): RecapPart => ({ ...part, units: units.get(part.code)! })),
+});

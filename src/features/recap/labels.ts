@@ -12,6 +12,16 @@ export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string
 /** The state of a village's unit. A unit that was never reported is silent, not `belum`. */
 export const stateOf = (village: RecapVillage, unit: Unit): State => village.units[unit] ?? 'silent';
 
+/** What is established of all units of an area, and in how many villages each unit is. */
+export interface Sums {
+  readonly established: number;
+  readonly of: number;
+  readonly percent: number;
+  readonly units: readonly number[];
+  /** Where nothing was ever reported, a file shows no numbers. */
+  readonly hasReports: boolean;
+}
+
 /** The sums that every file of a recap shows: by unit, by state, and the established share. */
 export function sumsOf(recap: RecapTable) {
   const { established, of } = totals(recap);
@@ -19,12 +29,19 @@ export function sumsOf(recap: RecapTable) {
   const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === OPEN_STATUS).length);
   const states: Record<State, number> = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0, silent: 0 };
   for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
-  return { units, open, states, established, of, percent: percentOf(established, of) };
+  const hasReports = recap.villages.some(hasReported);
+  return { units, open, states, established, of, percent: percentOf(established, of), hasReports };
 }
 
 /** Rounding must not claim "100 %" while something is missing. */
 export const percentOf = (established: number, of: number): number =>
   established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
+
+/** "131 dari 1.085 unit (12%)"; nothing is known where nothing was ever reported. */
+export const doneLine = ({ established, of, percent, hasReports }: Omit<Sums, 'units'>): string =>
+  hasReports
+    ? words('recap-file-done', { done: established, all: of, percent })
+    : words('recap-file-no-report');
 
 /** Whether a kecamatan has desa, kelurahan or both; it ends the locale keys that name them. */
 function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
@@ -70,7 +87,7 @@ export function deadlineLine({ deadline, daysLeft }: Dated): string {
   return words(key, { date, days: Math.abs(daysLeft) });
 }
 
-/** "1 desa belum melapor" */
+/** "1 desa belum pernah melapor" */
 export function silentLine(recap: RecapTable): string {
   const count = recap.villages.filter((village) => !hasReported(village)).length;
   return count > 0

@@ -25,25 +25,31 @@ export function recapText(
     head,
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     daysLeft(recap.deadline, recap.daysLeft),
-    say('recap-total', { established, of, change }),
+    counted.length > 0
+      ? say('recap-total', { established, of, change })
+      : say('recap-never', { n: recap.villages.length, villages: villageWords(recap.villages) }),
     ' ' as Markup,
     ...counted.map(({ village, established: n }) =>
       say('recap-village', { village: literal(village.name), established: n }),
     ),
     silent.length > 0 && say('recap-silent', { villages: join(silent.map(({ name }) => literal(name))) }),
-    ' ' as Markup,
-    say('recap-of-villages', { n: recap.villages.length, villages: villageWords(recap.villages) }),
-    join(
-      UNITS.map((unit) =>
-        say('recap-unit', {
-          unit: say(`unit-short-${unit}`),
-          n: recap.villages.filter((village) => isEstablished(village.units[unit])).length,
-        }),
-      ),
-      ' · ',
-    ),
+    ...(counted.length > 0 ? unitLines(recap) : []),
   );
 }
+
+const unitLines = ({ villages }: RecapTable): readonly Markup[] => [
+  ' ' as Markup,
+  say('recap-of-villages', { n: villages.length, villages: villageWords(villages) }),
+  join(
+    UNITS.map((unit) =>
+      say('recap-unit', {
+        unit: say(`unit-short-${unit}`),
+        n: villages.filter((village) => isEstablished(village.units[unit])).length,
+      }),
+    ),
+    ' · ',
+  ),
+];
 
 /** How many more units are established than at the last midnight, in words. */
 export function dailyChange(change: number): Markup {

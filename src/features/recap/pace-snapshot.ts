@@ -57,7 +57,10 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
 const reachedOn = (tx: MessageTx, code: AreaCode, day: number): number =>
   tx.counters.days(code, code.length, day).reduce((sum, counts) => sum + establishedOf(counts), 0);
 
-/** The parts in which no status has changed for so long, those that have never reported among them; not those that are complete. */
+/**
+ * The parts in which no status has changed for so long, those that have never reported among them; not those that are complete, and not
+ * those that have not used the bot for so long.
+ */
 function stillParts(tx: MessageTx, { code, parts }: Paced, day: number): readonly string[] {
   const level = levelOf(code);
   if (!level || level === 'district') return [];
@@ -68,6 +71,7 @@ function stillParts(tx: MessageTx, { code, parts }: Paced, day: number): readonl
     .filter((part) => {
       const [row, then] = [now.get(part.code), before.get(part.code)];
       if (!row || !then || establishedOf(row) === unitsOf(part)) return false;
+      if (day - dayNumber(row.openedAt) <= STILL_DAYS) return false;
       return STATUSES.every((status) => then[status] === row[status]);
     })
     .map(({ name }) => name);

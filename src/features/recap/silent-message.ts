@@ -44,8 +44,8 @@ export function areaSilent(recap: AreaSummary): AreaText {
 /** Which villages of a kecamatan have not reported in the last seven days: since when, and those that never did. */
 export function districtSilent(tx: MessageTx, { area, timeZone }: DistrictScope, now: Instant): Markup {
   const last = new Map<VillageCode, Instant>();
-  for (const { village, at } of tx.ledger.district(area.code))
-    if (at > (last.get(village) ?? '')) last.set(village, at);
+  for (const { village, recordedAt } of tx.ledger.district(area.code))
+    if (recordedAt > (last.get(village) ?? '')) last.set(village, recordedAt);
   const isRecent = (at: Instant) => dayNumber(now) - dayNumber(at) < REPORTING_DAYS;
   const before = area.villages.flatMap((village) => {
     const at = last.get(village.code);

@@ -8,7 +8,7 @@ import { literal } from '../../text/markup.ts';
 import { daysLeft } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { areaHead, areaMissing, areaText, notUsing, summaryLines } from '../recap/area-message.ts';
-import { areaRecap } from '../recap/area-snapshot.ts';
+import { areaSummary, weekRecap } from '../recap/area-snapshot.ts';
 import { onTimeOf } from '../recap/on-time.ts';
 import type { Slot } from './slots.ts';
 
@@ -23,7 +23,10 @@ export function missingBefore(recap: AreaSummary): Pick<Outgoing, 'content' | 'c
   return { content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context };
 }
 
-/** The messages of a slot for a group of an area above the kecamatan: none once everything stands. */
+/**
+ * The messages of a slot for a group of an area above the kecamatan: none once everything stands. A Monday's recap tells of the full week
+ * before it, whenever it goes out.
+ */
 export function aboveMessages(
   tx: MessageTx,
   chat: Chat,
@@ -32,10 +35,15 @@ export function aboveMessages(
   reminderDays: readonly number[],
   now: Instant,
 ): readonly Outgoing[] {
-  const recap = areaRecap(tx, above, now);
   const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
-  if (recap.parts.every(isPartComplete)) return [];
-  if (slot.kind === 'reminder') return [{ ...out, ...missingBefore(recap) }];
+  if (slot.kind === 'reminder') {
+    const summary = areaSummary(tx, above, now);
+    return summary.parts.every(isPartComplete) ? [] : [{ ...out, ...missingBefore(summary) }];
+  }
+  const recap = weekRecap(tx, above, slot.date, now);
+  // The week in which the last unit came to stand is told too.
+  if (recap.parts.every((part) => isPartComplete(part) && part.establishedBefore === part.established))
+    return [];
   const behind = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part)).slice(0, ATTENTION);
   const text = lines(
     say('above-monday'),

@@ -21,7 +21,7 @@ import { daysLeft, lackingWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { knownIn, nameIn } from '../members/mentions.ts';
 import { recapHead, recapText, weeklyChange } from '../recap/message.ts';
-import { changeSince, recapTable } from '../recap/snapshot.ts';
+import { changeInWeek, recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
 /** Whom a reminder names for a village; `who` notifies them where the platform knows them. */
@@ -92,7 +92,7 @@ export function slotMessages(
   }
   const recap = recapTable(tx, here, now);
   if (isComplete(recap)) return [];
-  const change = weeklyChange(changeSince(tx, here, recap, 7));
+  const change = weeklyChange(changeInWeek(tx, here, recap));
   const text = recapText(recap, change, lines(heading(slot, here), recapHead(recap)));
   return [{ ...out, content: { text, file: { as: 'png', recap } } }];
 }

@@ -1,8 +1,9 @@
-import type { TableCell } from 'pdfmake/interfaces.js';
-import { type AreaRecap, type RecapPart, unitsOf } from '../../../domain/area-recap.ts';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { type AreaRecap, hasReports, type RecapPart, unitsOf } from '../../../domain/area-recap.ts';
 import { UNITS } from '../../../domain/units.ts';
+import { literal } from '../../../text/markup.ts';
 import * as area from '../area-labels.ts';
-import { words } from '../labels.ts';
+import { doneLine, words } from '../labels.ts';
 import { MUTED, shadeOf } from '../theme.ts';
 import type { Report } from './pdf.ts';
 import { centered, letterheadLine, narrowed, share } from './table.ts';
@@ -10,11 +11,10 @@ import { centered, letterheadLine, narrowed, share } from './table.ts';
 /** The report on an area above the kecamatan: a row for each part, with the number of its villages that have each unit. */
 export function areaReport(recap: AreaRecap): Report {
   const sums = area.areaSums(recap);
-  const { established, of, percent } = sums;
   return {
     title: words('recap-file-area-report'),
-    letterhead: [letterheadLine(area.areaLine(recap).toUpperCase(), 16)],
-    done: words('recap-file-done', { done: established, all: of, percent }),
+    letterhead: letterhead(recap),
+    done: doneLine(sums),
     note: area.reportingLine(recap),
     grid: {
       rowsHead: area.partWord(recap),
@@ -22,10 +22,25 @@ export function areaReport(recap: AreaRecap): Report {
       sums,
       totals: { width: 52, style: { fontSize: 7 } },
     },
-    legend: [{ text: words('recap-file-numbers-mean'), color: MUTED, fontSize: 8 }],
+    legend: [`${words('recap-file-numbers-mean')} ${area.reportingMeans(recap)}`].map((text) => ({
+      text,
+      color: MUTED,
+      fontSize: 8,
+    })),
     place: area.areaLine(recap),
-    office: words('recap-file-signs'),
+    office: [words('recap-file-signs'), area.headLine(recap)],
   };
+}
+
+/** The government of the area, and the province that a kabupaten or kota lies in. */
+function letterhead(recap: AreaRecap): readonly Content[] {
+  const province = area.provinceOf(recap);
+  return [
+    letterheadLine(area.governmentLine(recap).toUpperCase(), 16),
+    ...(province
+      ? [letterheadLine(words('recap-file-province', { province: literal(province) }), 10, false)]
+      : []),
+  ];
 }
 
 function partRow(part: RecapPart, number: number): readonly TableCell[] {
@@ -33,7 +48,7 @@ function partRow(part: RecapPart, number: number): readonly TableCell[] {
     { text: part.name, ...narrowed(part.name) },
     { text: area.partLine(part), fontSize: 7 },
   ];
-  const silent = part.reporting === 0;
+  const silent = !hasReports(part);
   return [
     centered(number),
     { stack: name, margin: [0, 2, 0, 2] },

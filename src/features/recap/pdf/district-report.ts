@@ -14,7 +14,6 @@ const { words } = labels;
 export function districtReport(recap: RecapTable): Report {
   const { district } = recap;
   const sums = labels.sumsOf(recap);
-  const { established, of, percent, states } = sums;
   return {
     title: words('recap-file-report', { cooperative: labels.cooperative(recap) }),
     letterhead: [
@@ -25,16 +24,16 @@ export function districtReport(recap: RecapTable): Report {
       letterheadLine(plain(kecamatan(district)).toUpperCase(), 16),
       letterheadLine(words('recap-file-province', { province: literal(district.province) }), 10, false),
     ],
-    done: `${words('recap-file-done', { done: established, all: of, percent })} · ${labels.silentLine(recap)}`,
+    done: `${labels.doneLine(sums)} · ${labels.silentLine(recap)}`,
     grid: {
       rowsHead: labels.villageWord(recap),
       rows: recap.villages.map((village, i) => villageRow(recap, village, i + 1)),
       sums,
       totals: { width: 40 },
     },
-    legend: legend(states),
+    legend: legend(sums.states),
     place: district.name,
-    office: words('recap-file-camat', { office: camatOffice(district) }),
+    office: [words('recap-file-camat', { office: camatOffice(district) })],
   };
 }
 

@@ -27,7 +27,7 @@ export interface Report {
   readonly legend: readonly Content[];
   /** Where it is signed, and by which office. */
   readonly place: string;
-  readonly office: string;
+  readonly office: readonly string[];
 }
 
 /**
@@ -87,10 +87,12 @@ const summary = (recap: labels.Dated, { title, done, note }: Report): Content =>
 /** The legend, and beside it the place for the signature; a page break never separates them. */
 function closing({ asOf, timeZone }: labels.Dated, { legend, place, office }: Report): Content {
   const date = literal(plainDate(localDate(asOf, timeZone)));
-  const signature = [words('recap-file-place-date', { name: literal(place), date }), office].map((text) => ({
-    text,
-    alignment: 'center',
-  }));
+  const signature = [words('recap-file-place-date', { name: literal(place), date }), ...office].map(
+    (text) => ({
+      text,
+      alignment: 'center',
+    }),
+  );
   return {
     unbreakable: true,
     margin: [0, 12, 0, 0],

@@ -28,7 +28,7 @@ export interface Grid {
   /** The head of the names' column. */
   readonly rowsHead: string;
   readonly rows: readonly (readonly TableCell[])[];
-  readonly sums: { readonly units: readonly number[]; readonly established: number; readonly of: number };
+  readonly sums: labels.Sums;
   /** The width of the totals' column, and how the sum of them is set. */
   readonly totals: { readonly width: number; readonly style?: object };
 }
@@ -41,11 +41,12 @@ export function gridOf({ rowsHead, rows, sums, totals }: Grid): ContentTable {
     ...UNITS.map((unit) => centered(labels.unitName(unit), HEAD)),
     centered(words('recap-file-total'), HEAD),
   ];
+  const none = words('recap-file-no-count');
   const below = [
     { ...(leftAligned(words('recap-file-sum-both'), SUM) as object), colSpan: 2 } as TableCell,
     {},
-    ...sums.units.map((n) => centered(n, SUM)),
-    centered(share(sums.established, sums.of), { ...SUM, ...totals.style }),
+    ...sums.units.map((n) => centered(sums.hasReports ? n : none, SUM)),
+    centered(sums.hasReports ? share(sums.established, sums.of) : none, { ...SUM, ...totals.style }),
   ];
   const widths = [20, '*', ...UNITS.map(() => UNIT_WIDTH), totals.width];
   return {

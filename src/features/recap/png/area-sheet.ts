@@ -1,5 +1,5 @@
 import type { Node } from '@takumi-rs/core';
-import type { AreaRecap, RecapPart } from '../../../domain/area-recap.ts';
+import { type AreaRecap, hasReports, type RecapPart } from '../../../domain/area-recap.ts';
 import { UNITS } from '../../../domain/units.ts';
 import * as area from '../area-labels.ts';
 import * as labels from '../labels.ts';
@@ -33,7 +33,7 @@ export const areaSheet = (recap: AreaRecap): Sheet => ({
   })),
   sums: area.areaSums(recap),
   sumOf: area.sumOfVillages(recap),
-  legend: shadeLegend,
+  legend: (top) => shadeLegend(recap, top),
 });
 
 /** What stands below a part's name: numbers where there are tens of villages, shares where there are thousands. */
@@ -52,7 +52,7 @@ function partRow(
     { backgroundColor, borderBottom: `2px solid ${LINE}`, alignItems: 'center', paddingLeft: layout.MARGIN },
     text(`${number.value}.`, 24, { width: number.width, color: MUTED, fontWeight: 400 }),
     box({ flexDirection: 'column' }, ...lines(name), ...lines(note, { fontWeight: 400, color: MUTED })),
-    ...(part.reporting === 0 ? [] : UNITS.map((unit, i) => unitTile(recap, part, unit, i, row.height))),
+    ...(hasReports(part) ? UNITS.map((unit, i) => unitTile(recap, part, unit, i, row.height)) : []),
   );
 }
 
@@ -85,7 +85,7 @@ function unitTile(
 }
 
 /** What the shades mean. */
-function shadeLegend(top: number): Node {
+function shadeLegend(recap: AreaRecap, top: number): Node {
   const items = SHADE_BOUNDS.map((from, i) => {
     const { fill, ink } = shadeOf(from);
     const to = i === 0 ? undefined : SHADE_BOUNDS[i - 1]! - 1;
@@ -107,6 +107,8 @@ function shadeLegend(top: number): Node {
     { top, height: layout.LEGEND_HEIGHT },
     { flexDirection: 'column', justifyContent: 'center', padding: `0 ${layout.MARGIN}px` },
     box({ justifyContent: 'space-between' }, ...items),
-    text(labels.words('recap-file-shades'), 23, { fontWeight: 400, color: COLORS.silent.ink, marginTop: 10 }),
+    ...[labels.words('recap-file-shades'), area.reportingMeans(recap)].map((line, i) =>
+      text(line, 23, { fontWeight: 400, color: COLORS.silent.ink, marginTop: i === 0 ? 8 : 0 }),
+    ),
   );
 }

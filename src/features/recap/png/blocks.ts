@@ -15,13 +15,6 @@ const SPREAD = {
   padding: `0 ${layout.MARGIN}px`,
 } as const;
 
-/** How much of a whole is established. */
-export interface Share {
-  readonly percent: number;
-  readonly established: number;
-  readonly of: number;
-}
-
 /** The names of the units above their columns, all in one size. */
 export const fitUnitHeads = (widthOf: layout.WordWidth): readonly layout.Fitted[] =>
   UNITS.map((unit) =>
@@ -30,7 +23,7 @@ export const fitUnitHeads = (widthOf: layout.WordWidth): readonly layout.Fitted[
 
 /** The title, place and time of the recap, and the established share. */
 export function headerBlock(
-  { percent, established, of }: Share,
+  { percent, established, of, hasReports }: labels.Sums,
   header: readonly layout.Fitted[],
   height: number,
   page: string,
@@ -44,8 +37,12 @@ export function headerBlock(
     ),
     box(
       { flexDirection: 'column', alignItems: 'flex-end' },
-      text(labels.words('recap-file-percent', { percent }), 88, { lineHeight: '92px' }),
-      text(labels.words('recap-file-share', { done: established, all: of }), 29),
+      ...(hasReports
+        ? [
+            text(labels.words('recap-file-percent', { percent }), 88, { lineHeight: '92px' }),
+            text(labels.words('recap-file-share', { done: established, all: of }), 29),
+          ]
+        : [text(labels.words('recap-file-no-report'), 29)]),
       ...(page ? [text(page, 26, { fontWeight: 400, marginTop: 4 })] : []),
     ),
   );
@@ -125,7 +122,8 @@ export function villageRow(
 
 /** A progress bar, or a note for a village that has never reported. */
 function progress(village: RecapVillage, width: number): Node {
-  if (!hasReported(village)) return text(labels.stateName('silent'), 24, { fontWeight: 400, color: MUTED });
+  if (!hasReported(village))
+    return text(labels.words('recap-file-never'), 24, { fontWeight: 400, color: MUTED });
   const done = establishedIn(village.units);
   const bar = width - 70;
   return box(
@@ -144,7 +142,7 @@ function progress(village: RecapVillage, width: number): Node {
 }
 
 /** In how many villages each unit is established; `of`: "dari 13 desa". */
-export function sums(units: readonly number[], of: string, top: number): Node {
+export function sums({ units, hasReports }: labels.Sums, of: string, top: number): Node {
   // A number of five digits fills its column.
   const size = units.some((n) => n > 9999) ? 28 : 36;
   return block(
@@ -161,7 +159,11 @@ export function sums(units: readonly number[], of: string, top: number): Node {
       text(of, 24, { fontWeight: 400, color: MUTED }),
     ),
     ...units.map((sum, i) =>
-      column(i, { height: layout.SUM_HEIGHT - 4 }, text(labels.wholeNumber(sum), size)),
+      column(
+        i,
+        { height: layout.SUM_HEIGHT - 4 },
+        text(hasReports ? labels.wholeNumber(sum) : labels.words('recap-file-no-count'), size),
+      ),
     ),
   );
 }

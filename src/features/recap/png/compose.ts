@@ -31,7 +31,7 @@ export interface Sheet {
   readonly rowsAPage: number;
   readonly nameSizes: Sizes;
   readonly rows: readonly SheetRow[];
-  readonly sums: blocks.Share & { readonly units: readonly number[] };
+  readonly sums: labels.Sums;
   readonly sumOf: string;
   readonly legend: (top: number) => Node;
 }
@@ -96,7 +96,7 @@ export function* composeSheet(sheet: Sheet, widthOf: layout.WordWidth) {
       blocks.deadlineBand(sheet.band, bandSize, sheet.isLate, place.bandTop),
       blocks.unitHeads(sheet.rowsHead, heads, place.headTop),
       ...rows.map((row, i) => row.draw(texts[i]!, place.rows[i]!, i % 2 === 1 ? STRIPE : '#ffffff')),
-      blocks.sums(sheet.sums.units, sheet.sumOf, place.sumTop),
+      blocks.sums(sheet.sums, sheet.sumOf, place.sumTop),
       sheet.legend(place.legendTop),
     );
     yield { node, height: place.height, bandTop: place.bandTop, rows: place.rows };

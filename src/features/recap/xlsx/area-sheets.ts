@@ -1,5 +1,12 @@
 import type { Row } from 'write-excel-file/node';
-import { type AreaRecap, isUsing, type RecapPart, sumOfParts, unitsOf } from '../../../domain/area-recap.ts';
+import {
+  type AreaRecap,
+  hasReports,
+  isUsing,
+  type RecapPart,
+  sumOfParts,
+  unitsOf,
+} from '../../../domain/area-recap.ts';
 import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
 import { ESTABLISHED_STATUSES, isEstablished, UNITS } from '../../../domain/units.ts';
 import * as area from '../area-labels.ts';
@@ -47,7 +54,7 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
         ...(isBelow ? [literally(area.areaLine(recap), GRID)] : []),
         literally(part.name, GRID),
         ...factsOf(part).map((n) => count(n, GRID)),
-        ...reportedOf(part).map((n) => (part.reporting > 0 ? count(n, GRID) : NO_REPORT)),
+        ...reportedOf(part).map((n) => (hasReports(part) ? count(n, GRID) : NO_REPORT)),
         label(area.withoutFigures(part) ?? '', GRID),
       ],
     ),
