@@ -465,7 +465,7 @@ describe('a restore', () => {
     }
     expect(new Set(outcomes)).toEqual(new Set([3, 5]));
     expect(outcomes.length).toBeGreaterThan(8);
-  }, 120_000);
+  }, 300_000);
 
   /** A database as a killed bot leaves it: its commits beside the file, not in it. */
   async function leaveAsKilled(reported: number): Promise<void> {

@@ -305,4 +305,4 @@ it('a database that cannot be written is blamed itself, and not the platform tha
   other.exec('ROLLBACK');
   other.close();
   await isSaid(/^-100 [\s\S]*klinik/);
-});
+}, 120_000);

@@ -94,7 +94,7 @@ it.each(RELEASED)(
     }
     expect([...seen]).toEqual([schema]);
   },
-  120_000,
+  300_000,
 );
 
 it('an upgrade that cannot be backed up is not begun', () => {

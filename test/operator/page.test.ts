@@ -216,7 +216,7 @@ describe.skipIf(noBrowser)("the operator's page in a browser", () => {
         expect(await flaws(page)).toEqual(NO_FLAWS);
         await page.context().close();
       }
-  });
+  }, 180_000);
 
   it('is used by keyboard alone', async () => {
     await sayInVain('Selamat pagi');

@@ -134,7 +134,7 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
       await page.getByLabel('Anda sebagai').selectOption({ label: 'Orang baru…' });
       await check('a newcomer');
     },
-    120_000,
+    300_000,
   );
 
   it.each([
