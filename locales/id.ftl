@@ -164,6 +164,8 @@ role-kadis_koperasi = Kepala Dinas Koperasi
 role-kadis_pmd = Kepala Dinas PMD
 role-bupati = Bupati
 role-walikota = Wali Kota
+role-sekretaris_dinas = Sekretaris Dinas
+role-kabid = Kepala Bidang
 role-satgas = Satgas/PMO
 role-dinas = Dinas Koperasi Provinsi
 role-gubernur = Gubernur
@@ -655,7 +657,7 @@ invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
 # $name: yang diketik; $area: wilayah; $example: perintah
 invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-revoke-below-how = Ketik /cabut diikuti nama { $parts }, misalnya: /cabut { $example }
+revoke-below-how = Ketik /cabut diikuti nama { $parts }, misalnya: /cabut { $example }. Untuk jabatan di sini yang bukan pimpinan: /cabut satgas, atau balas pesan yang bersangkutan dengan /cabut
 # $area: wilayah
 revoke-below-none = Tidak ada yang memegang { $area } di sini.
 # $area: wilayah; $name: namanya saja
@@ -680,7 +682,8 @@ above-given = { $role } { $area } kini: { $name }.
 # $role: peran; $area: wilayah
 above-given-privately = Jabatan { $role } { $area } kini ada pemegangnya di bot ini.
 # $roles: peran; $area: wilayah
-above-taken = Jabatan { $roles } { $area } di bot ini sudah dicabut. Pemegang yang baru memerlukan kode undangan.
+above-taken = Jabatan { $roles } { $area } di bot ini sudah dicabut.
+above-taken-next = Pemegang yang baru memerlukan kode undangan.
 # $area: wilayah; $role: peran
 opened-above = <b>{ $area }</b> sudah aktif. Bapak/Ibu tercatat sebagai { $role }.
 # $districts: banyaknya kecamatan; $villages: banyaknya desa/kelurahan; $deadline: tanggal
@@ -769,7 +772,17 @@ appoint-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? 
 appoint-handover = Serahkan jabatan camat di bot ini kepada { $name }? Setelah itu Bapak/Ibu tidak lagi tercatat sebagai camat di sini.
 yes-handover = Ya, serahkan
 # $area: wilayah; $roles: perannya
-appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti jabatannya di { $area }: { $roles }. Jabatan yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri.
+appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti jabatannya di { $area }: { $roles }. Jabatan pimpinan yang sudah ada pemegangnya hanya dapat diserahkan oleh pemegangnya sendiri. Yang bukan pimpinan dapat dipegang beberapa orang, dan dicabut dengan /cabut diikuti jabatannya.
+# $role: jabatan; $names: pemegangnya
+appoint-above-holders = { $role }: { $names }
+# $roles: jabatan pimpinan; $area: wilayah
+above-heads-only = Jabatan di { $area } diberikan dan dicabut oleh pimpinannya: { $roles }.
+# $role: jabatan; $area: wilayah; $name: orangnya; $command: perintah untuk mencabutnya
+appoint-assistant-ask = Berikan jabatan { $role } { $area } di bot ini kepada { $name }? Jabatan itu dapat dicabut lagi dengan { $command }.
+# $role: jabatan; $area: wilayah; $who: yang dapat mencabutnya
+revoke-head = Jabatan { $role } { $area } hanya dapat dicabut oleh { $who }.
+# $name: orangnya; $role: jabatan; $area: wilayah
+assistant-revoked = Jabatan { $name } sebagai { $role } { $area } di bot ini dicabut.
 # $role: peran; $area: wilayah; $command: perintah untuk menyerahkannya; $who: siapa yang dapat mencabutnya
 appoint-above-held = Jabatan { $role } { $area } sudah ada pemegangnya di bot ini. Pemegangnya sendiri dapat menyerahkannya: balas pesan penggantinya dengan { $command }. Selain itu, yang dapat mencabutnya: { $who }.
 # $above: wilayah di atasnya; $area: wilayah

@@ -44,7 +44,7 @@ const ANSWERS: readonly Answer[] = [
   { shown: ['history'], command: 'riwayat', when: 'names' },
   { shown: ['deadline'], command: 'tenggat', when: 'names' },
   { shown: ['when'], command: 'tenggat' },
-  { shown: ['unit'], command: 'status', when: 'names' },
+  { shown: ['unit'], command: 'status' },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['standing'], command: 'rekap' },

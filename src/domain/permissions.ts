@@ -1,6 +1,6 @@
 import { type AreaCode, type DistrictCode, districtOf, type UpperCode, type VillageCode } from './ids.ts';
 import type { Actor, Role } from './people.ts';
-import { isCoordinator, isReporter, isUpper } from './roles.ts';
+import { isAssistant, isCoordinator, isReporter, isUpper } from './roles.ts';
 import { isWithin, parentOf } from './upper-areas.ts';
 
 /** The role by which an actor may report for a village, one of the village before one of the kecamatan; undefined for none. */
@@ -22,6 +22,7 @@ export const isCamat = (actor: Actor, district: DistrictCode): boolean =>
 
 /** Whether an actor may give this role, decide on a request for it, or take it back. */
 export function mayDecideOn(actor: Actor, role: Pick<Role, 'kind' | 'area'>): boolean {
+  if (isAssistant(role.kind) && mayHead(actor, role.area as AreaCode)) return true;
   if (isUpper(role.kind)) return mayInvite(actor, role.area as AreaCode);
   return isCoordinator(role.kind)
     ? isCamat(actor, role.area as DistrictCode)
@@ -31,6 +32,10 @@ export function mayDecideOn(actor: Actor, role: Pick<Role, 'kind' | 'area'>): bo
 /** Whether an actor holds a role above the kecamatan in that area itself. */
 export const mayOversee = (actor: Actor, area: AreaCode): boolean =>
   actor.roles.some((role) => role.area === area && isUpper(role.kind));
+
+/** Whether an actor heads an area above the kecamatan: people who assist there may do all but give and take its roles. */
+export const mayHead = (actor: Actor, area: AreaCode): boolean =>
+  actor.roles.some((role) => role.area === area && isUpper(role.kind) && !isAssistant(role.kind));
 
 /** Whether an actor may invite the leader of an area: people who hold a role one level above may. */
 export function mayInvite(actor: Actor, area: AreaCode): boolean {

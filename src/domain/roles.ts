@@ -25,14 +25,17 @@ export const VILLAGE_ROLES = [
 export const DISTRICT_ROLES = ['camat', 'kasi'] as const;
 /** The roles above the kecamatan, by the level of their area; the one that an invitation gives comes first. */
 export const UPPER_ROLES = {
-  regency: ['kadis_koperasi', 'kadis_pmd', 'bupati', 'walikota', 'satgas'],
-  province: ['dinas', 'gubernur'],
-  nation: ['kementerian'],
+  regency: ['kadis_koperasi', 'kadis_pmd', 'bupati', 'walikota', 'sekretaris_dinas', 'kabid', 'satgas'],
+  province: ['dinas', 'gubernur', 'sekretaris_dinas', 'kabid', 'satgas'],
+  nation: ['kementerian', 'satgas'],
 } as const satisfies Readonly<Record<UpperLevel, readonly string[]>>;
 export type UpperRole = (typeof UPPER_ROLES)[UpperLevel][number];
 export type VillageRole = (typeof VILLAGE_ROLES)[number];
 export type DistrictRole = (typeof DISTRICT_ROLES)[number];
 export type RoleKind = VillageRole | DistrictRole | UpperRole;
+
+/** Of these those that several people may hold in an area: whoever heads it gives them and takes them back. */
+const ASSISTANTS: readonly RoleKind[] = ['sekretaris_dinas', 'kabid', 'satgas'];
 
 const ACTING = ['pj', 'plt', 'plh'] as const;
 const HEADS: readonly RoleKind[] = ['kades', 'lurah', ...ACTING];
@@ -63,6 +66,9 @@ const ONLY_IN: Readonly<Partial<Record<VillageRole, 'desa' | 'kelurahan'>>> = {
 /** Whether a role is held above the kecamatan: it reads what lies below, invites one level down, and never reports. */
 export const isUpper = (kind: RoleKind): kind is UpperRole =>
   Object.values(UPPER_ROLES).some((roles) => (roles as readonly RoleKind[]).includes(kind));
+
+/** Whether a role assists those who head an area above the kecamatan. */
+export const isAssistant = (kind: RoleKind): boolean => ASSISTANTS.includes(kind);
 
 /** The roles that exist in a village of that kind, the usual one first. */
 export const rolesIn = (kind: 'desa' | 'kelurahan'): readonly VillageRole[] =>

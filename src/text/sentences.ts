@@ -114,6 +114,8 @@ export interface Sentences {
   readonly 'role-kadis_pmd': null;
   readonly 'role-bupati': null;
   readonly 'role-walikota': null;
+  readonly 'role-sekretaris_dinas': null;
+  readonly 'role-kabid': null;
   readonly 'role-satgas': null;
   readonly 'role-dinas': null;
   readonly 'role-gubernur': null;
@@ -422,6 +424,7 @@ export interface Sentences {
   readonly 'above-given': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'above-given-privately': { readonly area: Markup | number; readonly role: Markup | number };
   readonly 'above-taken': { readonly area: Markup | number; readonly roles: Markup | number };
+  readonly 'above-taken-next': null;
   readonly 'opened-above': { readonly area: Markup | number; readonly role: Markup | number };
   readonly 'opened-above-facts': { readonly deadline: Markup | number; readonly districts: Markup | number; readonly villages: Markup | number };
   readonly 'opened-above-next': { readonly parts: Markup | number };
@@ -473,6 +476,11 @@ export interface Sentences {
   readonly 'appoint-handover': { readonly name: Markup | number };
   readonly 'yes-handover': null;
   readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
+  readonly 'appoint-above-holders': { readonly names: Markup | number; readonly role: Markup | number };
+  readonly 'above-heads-only': { readonly area: Markup | number; readonly roles: Markup | number };
+  readonly 'appoint-assistant-ask': { readonly area: Markup | number; readonly command: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
+  readonly 'revoke-head': { readonly area: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
+  readonly 'assistant-revoked': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'appoint-above-held': { readonly area: Markup | number; readonly command: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
   readonly 'appoint-above-revokes': { readonly above: Markup | number; readonly area: Markup | number };
   readonly 'appoint-above-revokes-nation': null;

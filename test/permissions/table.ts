@@ -4,7 +4,9 @@ import { DISTRICT_ROLES, type RoleKind, UPPER_ROLES, VILLAGE_ROLES } from '../..
 import { FOREIGN, type Holder, OTHER, OWN, type Path, type World } from './world.ts';
 
 /** What each role is for: written down here independently, not asked of the bot. */
-export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads' | 'oversees'>> = {
+export const MAY: Readonly<
+  Record<RoleKind, 'decides' | 'coordinates' | 'reports' | 'reads' | 'oversees' | 'assists'>
+> = {
   camat: 'decides',
   kasi: 'coordinates',
   kades: 'reports',
@@ -25,14 +27,16 @@ export const MAY: Readonly<Record<RoleKind, 'decides' | 'coordinates' | 'reports
   kadis_pmd: 'oversees',
   bupati: 'oversees',
   walikota: 'oversees',
-  satgas: 'oversees',
+  sekretaris_dinas: 'assists',
+  kabid: 'assists',
+  satgas: 'assists',
   dinas: 'oversees',
   gubernur: 'oversees',
   kementerian: 'oversees',
 };
 
 const ROLES: readonly RoleKind[] = [...DISTRICT_ROLES, ...VILLAGE_ROLES];
-const upper: readonly RoleKind[] = Object.values(UPPER_ROLES).flat();
+const upper: readonly RoleKind[] = [...new Set(Object.values(UPPER_ROLES).flat())];
 export const HOLDERS: readonly Holder[] = [
   ...ROLES,
   ...upper,
@@ -51,6 +55,8 @@ const elsewhere: Holder[] = ['camat elsewhere', 'kades elsewhere'];
 const camatElsewhere: Holder[] = ['camat elsewhere'];
 const nobody: Holder[] = [];
 const regency: readonly Holder[] = UPPER_ROLES.regency;
+/** Of these who gives and takes the roles of the kabupaten itself. */
+const heads: readonly Holder[] = UPPER_ROLES.regency.filter((role) => MAY[role] === 'oversees');
 /** Who may look into any kecamatan of Bengkalis in a private chat. */
 const fromAfar: Holder[] = [...elsewhere, ...upper];
 
@@ -217,7 +223,9 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     elsewhere: [{ words: `/tunjuk ${FOREIGN} pj`, who: nobody, ...asReply }],
     above: [
       { words: '/tunjuk kadis pmd', who: nobody, ...asReplyAbove },
-      { words: '/tunjuk kadis pmd #ya', more: above, who: regency, ...asQuestion },
+      { words: '/tunjuk kadis pmd #ya', more: above, who: heads, ...asQuestion },
+      { words: '/tunjuk kabid', who: nobody, ...asReplyAbove },
+      { words: '/tunjuk kabid #ya', more: above, who: [...heads, 'kabid'], ...asQuestion },
       { words: '/tunjuk dinas', who: nobody, ...asReplyAbove },
       { words: '/tunjuk kasi', who: nobody, ...asReplyAbove },
       { words: '/tunjuk Petani kades', who: nobody, ...asReplyAbove },
@@ -237,6 +245,8 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     above: [
       { words: (w) => `/cabut #${w.ids.own}`, more: above, who: nobody },
+      { words: (w) => `/cabut #${w.ids.kabid}`, more: above, who: heads },
+      { words: '/cabut kabid', more: above, who: heads, shows: /other kabid/ },
       { words: (w) => `/cabut 14.03.16 #${w.ids.camat} ya`, more: above, who: regency, ...asQuestion },
       { words: '/cabut Bathin Solapan', more: above, who: nobody },
       { words: '/cabut Bathin Solapan', more: above, who: nobody, shows: /other camat|camat elsewhere/ },

@@ -86,6 +86,7 @@ export function createWorld(holder: Holder) {
   const ids = {
     camat: give('other camat', 'camat', HERE),
     kasi: give('other kasi', 'kasi', HERE),
+    kabid: give('other kabid', 'kabid', REGENCY),
     own: give('own bpd', 'bpd', OWN),
     other: give('reporter', 'sekdes', OTHER),
     foreign: give('foreign sekdes', 'sekdes', FOREIGN),

@@ -1,12 +1,12 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import { isPress, type UpperContext } from '../../bot/context.ts';
 import type { Account } from '../../domain/people.ts';
-import { mayOversee } from '../../domain/permissions.ts';
-import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { mayHead, mayOversee } from '../../domain/permissions.ts';
+import { isAssistant, isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { parentOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { endRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
 import { shortRole, upperRoleNamed } from './role-words.ts';
@@ -18,8 +18,8 @@ const CONFIRMED = /^(.+) #ya$/;
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /**
- * Gives a role of the area itself to the author of the message replied to, after a yes: one that nobody holds, or one's own. Who gives
- * it cannot take it back: that, and a role that somebody else holds, is for the level above.
+ * Gives a role of the area itself to the author of the message replied to, after a yes: one that assists, one that nobody holds, or one's
+ * own. A role that heads the area is taken back by the level above alone, and so is one that somebody else holds.
  */
 export function appointAbove(words: string, context: UpperContext): Reply {
   const { actor, above, message, prompt, tx } = context;
@@ -29,18 +29,42 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   const role = UPPER_ROLES[area.level].find((each) => each === upperRoleNamed(confirmed ?? words));
   const author = confirmed ? prompt?.context.named : message.quotes?.author;
   if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
-  const isHeld = leadersOf(tx, area.code).some(
-    ({ kind, person }) => kind === role && person !== actor.person,
-  );
-  if (role && isHeld) return answer(sayHeld(area, role));
+  const holders = leadersOf(tx, area.code).filter(({ kind }) => kind === role);
+  const isOwn = holders.some(({ person }) => person === actor.person);
+  if (!isOwn && !mayHead(actor, area.code)) return answer(sayHeadsOnly(area));
+  if (role && !isAssistant(role) && !isOwn && holders.length > 0) return answer(sayHeld(area, role));
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
-  if (!role || !author || tx.people.find(author.refs) === actor.person) return answer(howToAppoint(context));
+  const meant = author && tx.people.find(author.refs);
+  if (!role || !author || (meant !== undefined && meant === actor.person))
+    return answer(howToAppoint(context));
+  if (holders.some(({ person }) => person === meant)) return answer(sayHolders(context, [role]));
   return confirmed ? give(context, role, author) : ask(context, role, author);
 }
 
-function howToAppoint({ above: { area } }: UpperContext): Markup {
+/** How a role is given, and who holds which. */
+function howToAppoint(context: UpperContext): Markup {
+  const { area } = context.above;
   const roles = UPPER_ROLES[area.level].map((role) => literal(shortRole(role)));
-  return say('appoint-above-how', { area: areaName(area), roles: listed(roles) });
+  const how = say('appoint-above-how', { area: areaName(area), roles: listed(roles) });
+  return lines(how, sayHolders(context, UPPER_ROLES[area.level]));
+}
+
+/** Who holds these roles of the area itself. */
+function sayHolders({ tx, above: { area } }: UpperContext, roles: readonly UpperRole[]): Markup {
+  const held = leadersOf(tx, area.code);
+  const rows = roles.flatMap((role) => {
+    const names = held.filter(({ kind }) => kind === role).map(({ name }) => literal(name));
+    return names.length > 0
+      ? [say('appoint-above-holders', { role: upperRoleName(role), names: listed(names) })]
+      : [];
+  });
+  return lines(...rows);
+}
+
+/** Says that a role of the area itself is given and taken back by those who head it. */
+export function sayHeadsOnly(area: UpperArea): Markup {
+  const heads = UPPER_ROLES[area.level].filter((role) => !isAssistant(role)).map(upperRoleName);
+  return say('above-heads-only', { roles: listed(heads), area: areaName(area) });
 }
 
 /** Who may change the holder of a role, and how. */
@@ -53,8 +77,8 @@ function sayHeld(area: UpperArea, role: UpperRole): Markup {
   });
 }
 
-/** Who takes a role of an area back: who holds the area above, by a command, or the operator. */
-function whoRevokes(area: UpperArea): Markup {
+/** Who takes a role that heads an area back: who holds the area above, by a command, or the operator. */
+export function whoRevokes(area: UpperArea): Markup {
   const parent = parentOf(area.code);
   const above = parent && upperArea(parent);
   return above
@@ -71,7 +95,9 @@ function ask({ above: { area }, actor }: UpperContext, role: UpperRole, named: A
   const names = { role: upperRoleName(role), area: areaName(area), name: literal(named.name) };
   const text = isOwn
     ? say('appoint-above-handover', names)
-    : say('appoint-above-ask', { ...names, who: whoRevokes(area) });
+    : isAssistant(role)
+      ? say('appoint-assistant-ask', { ...names, command: literal(`/cabut ${shortRole(role)}`) })
+      : say('appoint-above-ask', { ...names, who: whoRevokes(area) });
   return {
     answer: { text, choices },
     senderOnly: true,
@@ -83,13 +109,20 @@ function ask({ above: { area }, actor }: UpperContext, role: UpperRole, named: A
 function give(context: UpperContext, role: UpperRole, { refs, name }: Account): Reply {
   const { tx, actor, above, message, now } = context;
   const { code } = above.area;
-  const before = leadersOf(tx, code).filter(({ kind }) => kind === role);
-  const by = before[0]?.kind ?? actor.roles.find(({ area }) => area === code)!.kind;
-  tx.people.give(tx.people.findOrAdd(refs, name), role, code, now);
+  const before = leadersOf(tx, code).filter(({ kind, person }) => kind === role && person === actor.person);
+  const own =
+    before[0] ?? actor.roles.find(({ area, kind }) => area === code && isUpper(kind) && !isAssistant(kind));
+  const person = tx.people.findOrAdd(refs, name);
+  tx.people.give(person, role, code, now);
   for (const held of before) endRole(tx, held, now);
-  tx.acts.add({ at: now, by, area: code, kind: 'appointed', about: role });
-  const given = leadersOf(tx, code).find(({ kind }) => kind === role)!;
-  const names = { role: upperRoleName(role), area: areaName(above.area), name: literal(name) };
+  tx.acts.add({ at: now, by: own!.kind, area: code, kind: 'appointed', about: role });
+  const given = leadersOf(tx, code).find((held) => held.kind === role && held.person === person)!;
+  const all = leadersOf(tx, code).filter(({ kind }) => kind === role);
+  const names = {
+    role: upperRoleName(role),
+    area: areaName(above.area),
+    name: listed(all.map((held) => literal(held.name))),
+  };
   // An edited message notifies nobody: the group is told in a new message.
   return {
     ...answer(say('above-given', names)),

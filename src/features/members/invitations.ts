@@ -4,7 +4,7 @@ import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
 import type { AreaCode, DistrictCode, Instant, PersonId, UserRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { isUpper, type RoleKind, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { isAssistant, isUpper, type RoleKind, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
 import type { Invitation as Stored } from '../../store/invitations.ts';
 import type { MessageTx } from '../../store/tx.ts';
@@ -59,11 +59,11 @@ function makeCode(tx: MessageTx, invitation: Stored, now: Instant, hours: number
   return code;
 }
 
-/** Ends a role. Without its office, the invitations to its area and those that its holder made are void. */
+/** Ends a role. Without its office, the invitations to the area that it leads and those that its holder made are void. */
 export function endRole(tx: MessageTx, { id, kind, area, person }: Role, now: Instant): void {
   tx.people.decide(id, 'ended', now);
   if (kind !== 'camat' && !isUpper(kind)) return;
-  tx.invitations.voidTo(area as AreaCode);
+  if (!isAssistant(kind)) tx.invitations.voidTo(area as AreaCode);
   tx.invitations.voidBy(person);
 }
 

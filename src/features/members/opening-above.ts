@@ -2,7 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
 import { plainDate } from '../../domain/dates.ts';
 import type { Account } from '../../domain/people.ts';
-import type { UpperRole } from '../../domain/roles.ts';
+import { isAssistant, type UpperRole } from '../../domain/roles.ts';
 import { parentOf, sizeOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
 import { literal } from '../../text/markup.ts';
 import { areaName, partsName, upperRoleName } from '../../text/phrases.ts';
@@ -30,7 +30,7 @@ function heldAlready(area: UpperArea, role: UpperRole): Reply {
 
 /**
  * Redeems an invitation to a kabupaten, a province or the nation: opens it, links the group to it, and gives its holder the role.
- * In a private chat it gives the role alone. A role has one holder in an area. An invitation that changes nothing is not used up.
+ * In a private chat it gives the role alone. A role that heads an area has one holder in it. An invitation that changes nothing is not used up.
  */
 export function openAbove(context: MessageContext, invitation: Invitation, account: Account): Reply {
   const { tx, actor, chat, message, now } = context;
@@ -43,7 +43,7 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
   if (linked && (linked.code !== area.code || holds)) return linkedAbove(linked);
   if (!isGroup && holds)
     return { answer: { text: say('above-already', { role: upperRoleName(role), area: areaName(area) }) } };
-  const isHeld = leadersOf(tx, area.code).some(({ kind }) => kind === role);
+  const isHeld = !isAssistant(role) && leadersOf(tx, area.code).some(({ kind }) => kind === role);
   if (isHeld && !holds) return heldAlready(area, role);
 
   invitation.use();
@@ -55,7 +55,10 @@ export function openAbove(context: MessageContext, invitation: Invitation, accou
     tx.acts.add({ at: now, by: 'invitation', area: area.code, kind: 'appointed', about: role });
   }
   const { districts, villages } = sizeOf(area);
-  const given = holds ? undefined : leadersOf(tx, area.code).find(({ kind }) => kind === role);
+  const person = tx.people.find(account.refs);
+  const given = holds
+    ? undefined
+    : leadersOf(tx, area.code).find((held) => held.kind === role && held.person === person);
   const deadline = literal(plainDate(tx.chats.opened(area.code)!.deadline));
   return {
     answer: {

@@ -11,6 +11,7 @@ import { areaName, kecamatan, partsExample } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { endLeaders } from './end-leaders.ts';
 import { leadersOf } from './leaders.ts';
+import { revokeAssistant } from './revoke-assistant.ts';
 
 /** The words that confirm it: the area's code, the roles that the question was about, and a yes. */
 export const REVOKES_BELOW = /^([\d.]+) #([\d,]+) ya$/i;
@@ -19,9 +20,12 @@ export const REVOKES_BELOW = /^([\d.]+) #([\d,]+) ya$/i;
  * Takes back whatever roles are held in an area one level down, after a yes, and tells its groups; no name goes up. A new
  * invitation gives them to somebody else.
  */
-export function revokeBelow(words: string, { tx, actor, above, message, now }: UpperContext): Reply {
+export function revokeBelow(words: string, context: UpperContext): Reply {
+  const { tx, actor, above, message, now } = context;
   const { code } = above.area;
   const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
+  const assistant = revokeAssistant(words, context);
+  if (assistant) return assistant;
   if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
   const [, query = words, confirmed] = REVOKES_BELOW.exec(words) ?? [];
   const parts = findParts(code, query);

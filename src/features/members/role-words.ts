@@ -84,10 +84,21 @@ export function districtRoleNamed(words: string): DistrictRole | undefined {
 /** A role above the kecamatan as people type it: "kadis pmd". */
 export const shortRole = (role: UpperRole): string => role.replace('_', ' ');
 
-/** What people type for a role above the kecamatan: its short name, or the whole. */
+/** What else people type for a role above the kecamatan. */
+const UPPER_WORDS: Readonly<Partial<Record<UpperRole, string>>> = {
+  kadis_koperasi: 'kadis, kadiskop, kadis kop, kepala dinas',
+  kadis_pmd: 'kadis dpmd, kepala dpmd',
+  walikota: 'wako',
+  sekretaris_dinas: 'sekretaris, sekdis, sekdin, sekretaris koperasi, sekretaris pmd',
+  kabid: 'kabid koperasi, kabid pmd, kabid pemdes, kepala bidang koperasi, kepala bidang pmd',
+  satgas: 'pmo, ketua satgas, anggota satgas',
+};
+
+/** What people type for a role above the kecamatan: its short name, the whole, or another. */
 export const upperRoleWords = (role: UpperRole): readonly string[] => [
   shortRole(role),
   plain(upperRoleName(role)).toLowerCase(),
+  ...(UPPER_WORDS[role]?.split(', ') ?? []),
 ];
 
 /** The role above the kecamatan that the words name, whole. */

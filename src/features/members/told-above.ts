@@ -1,11 +1,11 @@
 import type { Reply } from '../../bot/command.ts';
 import type { AreaCode, ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import type { UpperRole } from '../../domain/roles.ts';
+import { isAssistant, type UpperRole } from '../../domain/roles.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { leadersOf } from './leaders.ts';
 import { nameIn } from './mentions.ts';
 
@@ -32,10 +32,10 @@ export function tellGiven(tx: MessageTx, area: Area, role: Role, except?: ChatRe
 /** Tells the groups, the holders and the former holders of an area above the kecamatan which roles were taken back. */
 export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], except?: ChatRef): Told {
   const kinds = [...new Set(taken.map(({ kind }) => kind as UpperRole))];
-  const text = say('above-taken', {
-    roles: listed(kinds.map(upperRoleName)),
-    area: areaName(upperArea(area.code)!),
-  });
+  const text = lines(
+    say('above-taken', { roles: listed(kinds.map(upperRoleName)), area: areaName(upperArea(area.code)!) }),
+    !kinds.every(isAssistant) && say('above-taken-next'),
+  );
   const chats = [...groupsOf(tx, area), ...privateChats([...leadersOf(tx, area.code), ...taken])];
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
 }

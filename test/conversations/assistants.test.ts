@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { AreaCode } from '../../src/domain/ids.ts';
+import { openRegency, threeReport } from '../regency.ts';
+import { type Person, person, type Stage } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const PRIVATELY = { privately: true };
+
+const held = (stage: Stage) =>
+  stage.store
+    .read((tx) => tx.people.heldIn('14.03' as AreaCode))
+    .map(({ kind, name }) => `${kind} ${name}`)
+    .toSorted();
+
+/** A Kadis gives a role to somebody who has said something in the group. */
+async function appoint(kadis: Person, somebody: Person, role: string) {
+  const { id } = await somebody.says('Selamat pagi');
+  const asked = await kadis.says(`/tunjuk ${role}`, { replyTo: id }).hears(`kepada ${somebody.name}?`);
+  return kadis.presses(asked, 'Ya, berikan').hears('Kabupaten Bengkalis kini: ', somebody.name);
+}
+
+onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
+  it('are given their role by a reply, several of one, and may invite; they give and take no role', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const [first, second, force] = ['Bu Ani', 'Pak Budi', 'Pak Satria'].map((name) => person(stage(), name));
+    await appoint(kadis, first!, 'kabid');
+    await appoint(kadis, second!, 'Kepala Bidang');
+    await appoint(kadis, force!, 'satgas');
+    expect(held(stage())).toEqual([
+      'kabid Bu Ani',
+      'kabid Pak Budi',
+      'kadis_koperasi Ibu Kadis',
+      'satgas Pak Satria',
+    ]);
+    await kadis
+      .says('/tunjuk')
+      .hears('Kepala Bidang: Bu Ani dan Pak Budi', 'Kepala Dinas Koperasi: Ibu Kadis');
+    await first!.says('/rekap', PRIVATELY).hears('Rekap KDKMP Kabupaten Bengkalis');
+    await first!.says('/undang Talang Muandau', PRIVATELY).hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/);
+    const { id } = await second!.says('Hadir');
+    await first!
+      .says('/tunjuk kadis pmd', { replyTo: id })
+      .hears('diberikan dan dicabut oleh pimpinannya: Kepala Dinas Koperasi, Kepala Dinas PMD');
+    await first!.says('/cabut satgas').hears('diberikan dan dicabut oleh pimpinannya');
+    expect(held(stage())).toHaveLength(4);
+  });
+
+  it('lose it by the command that takes back others, which a further press repeats for nobody', async () => {
+    const kadis = await openRegency(stage());
+    const [first, second, guest] = ['Bu Ani', 'Pak Budi', 'Pak Tamu'].map((name) => person(stage(), name));
+    await appoint(kadis, first!, 'sekretaris');
+    await appoint(kadis, second!, 'satgas');
+    await kadis.says('/cabut kabid').hears('Tidak ada jabatan yang dapat dicabut');
+    await kadis.says('/cabut bupati').hears('hanya dapat dicabut oleh yang memegang Provinsi Riau');
+    const list = await kadis.says('/cabut satgas').hears('Jabatan mana yang dicabut?');
+    await guest!.presses(list, list.buttons[0]!);
+    expect(held(stage())).toContain('satgas Pak Budi');
+    await kadis
+      .presses(list, list.buttons[0]!)
+      .hears('Jabatan Pak Budi sebagai Satgas/PMO Kabupaten Bengkalis di bot ini dicabut.');
+    const { id } = await first!.says('Hadir');
+    const own = await kadis.says('/cabut', { replyTo: id }).hears('Jabatan mana yang dicabut?');
+    await kadis.presses(own, own.buttons[0]!).hears('Bu Ani', 'Sekretaris Dinas');
+    expect(held(stage())).toEqual(['kadis_koperasi Ibu Kadis']);
+    await first!.says('/undang Mandau', PRIVATELY).hears(/^(?![\s\S]*\w{5}-\w{5})/);
+  });
+});
