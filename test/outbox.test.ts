@@ -433,6 +433,24 @@ describe('what waits for a platform', () => {
     expect(lanes.of(one.chat)).toBe(lanes.of(three.chat));
   });
 
+  it('pauses before each message of a chat, and takes along what comes meanwhile', () => {
+    const lane = createLane({ perSecond: 1, perMinuteInGroup: 12, pause: () => 1000 });
+    const brief = (id: number) => ({ ...row(id, 1), brief: true, patient: true }) as Queued;
+    lane.add(brief(1));
+    expect(lane.take(0, ALWAYS)).toEqual({ rows: [], wait: 1000 });
+    for (let id = 2; id <= 13; id++) lane.add(brief(id));
+    expect(lane.take(999, ALWAYS)).toEqual({ rows: [], wait: 1 });
+    const [first] = lane.take(1000, ALWAYS).rows;
+    expect(first!.id).toBe(1);
+    expect(ids(lane.takeCompany(first!, 1000))).toEqual(Array.from({ length: 12 }, (_, i) => i + 2));
+    lane.add(brief(14));
+    // Its pause begins when the one before it has gone.
+    expect(lane.take(1500, ALWAYS).rows).toEqual([]);
+    lane.done(first!);
+    expect(lane.take(2500, ALWAYS)).toEqual({ rows: [], wait: 1000 });
+    expect(ids(lane.take(3500, ALWAYS).rows)).toEqual([14]);
+  });
+
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
     for (let i = 1; i <= 3000; i++) lane.add(row(i, i, true));

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
-import type { ChatAdapter, Rate } from '../../src/adapters/adapter.ts';
+import type { Rate } from '../../src/adapters/adapter.ts';
 import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
 import { createApp } from '../../src/app/app.ts';
 import { area } from '../../src/domain/areas.ts';
@@ -23,15 +23,22 @@ const CAMAT = 7000;
 const VILLAGES = area(DISTRICT)!.villages.map(({ name }) => name);
 const LOG = createLog('error');
 
-/** A platform's default pace, and the pauses before each message there: WhatsApp's are drawn from 700 to 2,500 ms. */
+/** A platform's default pace. */
 interface Platform {
   readonly name: string;
   readonly pace: Rate;
-  readonly pausesMs: readonly number[];
 }
+
+/** WhatsApp's pauses before each message are drawn from 700 to 2,500 ms. */
+const PAUSES_MS = [2500, 700, 1600];
+let paused = 0;
+
 const PLATFORMS: readonly Platform[] = [
-  { name: 'Telegram', pace: { perSecond: 30, perMinuteInGroup: 20 }, pausesMs: [] },
-  { name: "WhatsApp's pace", pace: { perSecond: 1, perMinuteInGroup: 12 }, pausesMs: [2500, 700, 1600] },
+  { name: 'Telegram', pace: { perSecond: 30, perMinuteInGroup: 20 } },
+  {
+    name: "WhatsApp's pace",
+    pace: { perSecond: 1, perMinuteInGroup: 12, pause: () => PAUSES_MS[paused++ % PAUSES_MS.length]! },
+  },
 ];
 
 /** What 13 heads of one kecamatan do at the same moment, at the default paces. */
@@ -47,7 +54,7 @@ export async function sameMoment(): Promise<readonly Figure[]> {
 }
 
 /** A kecamatan with one group, and the bot in it. */
-async function startGroup({ pace, pausesMs }: Platform, chat: number, people: (tx: Tx) => void) {
+async function startGroup({ pace }: Platform, chat: number, people: (tx: Tx) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-bench-'));
   const store = openStore(join(folder, 'bot.sqlite'));
   store.transaction((tx) => {
@@ -70,7 +77,7 @@ async function startGroup({ pace, pausesMs }: Platform, chat: number, people: (t
   const settings = { deadline: '2099-05-15' as LocalDate, reminderDays: [], reminderCron: '0 8 * * *' };
   const app = createApp({
     store,
-    platforms: [slowedDown(telegram, pausesMs)],
+    platforms: [telegram],
     commands,
     settings,
     clock: systemClock,
@@ -89,13 +96,6 @@ async function startGroup({ pace, pausesMs }: Platform, chat: number, people: (t
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** The platform with such a pause before each message, in turn. */
-function slowedDown(platform: ChatAdapter, pausesMs: readonly number[]): ChatAdapter {
-  let sent = 0;
-  const pause = () => sleep(pausesMs[sent++ % pausesMs.length] ?? 0);
-  return { ...platform, send: (message, key) => pause().then(() => platform.send(message, key)) };
 }
 
 /** People do not act at the very same time. */

@@ -255,6 +255,8 @@ export interface Cap {
 export interface Rate {
   readonly perSecond: number;
   readonly perMinuteInGroup: number;
+  /** Draws how many milliseconds pass before a message goes out in a chat; without it, none. */
+  readonly pause?: () => number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createNumbers } from '../adapters/whatsapp/numbers.ts';
+import { withPauses } from '../adapters/whatsapp/options.ts';
 import { createWhatsApp, type WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
 import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -26,6 +27,7 @@ export type WhatsAppPart = ReturnType<typeof whatsappFor>;
 /** WhatsApp as it is configured, over all its numbers, with its page, and what its owner and the camat are told. */
 export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log) {
   const book = store.whatsapp.numbers;
+  const pace = withPauses(config.WHATSAPP_RATE);
   if (book.list().length === 0) book.add(plain(say('number-first')));
   let changed: (number: number, state: WhatsAppState) => void = () => {};
   const platform = createNumbers({
@@ -37,13 +39,12 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
         version: config.WHATSAPP_VERSION,
         // It is one number's: the others are linked by their QR.
         phone: book.list()[0]?.id === number ? config.WHATSAPP_PHONE : undefined,
-        pace: config.WHATSAPP_RATE,
-        ...(config.WHATSAPP_RATE === 'unlimited' && { limits: { pauseMs: [0, 0] } }),
+        pace,
         clock,
         log: log.child({ number }),
         onState: (state) => changed(number, state),
       }),
-    pace: config.WHATSAPP_RATE,
+    pace,
     log,
   });
   return {

@@ -2,6 +2,7 @@ import type { Rate } from '../adapters/adapter.ts';
 import type { Queued } from '../store/outbox.ts';
 import { createBurstLimit } from './burst-limit.ts';
 import { type Kind, kindOf } from './line.ts';
+import { createPauses } from './pauses.ts';
 import type { Waiting } from './queues.ts';
 import { createRateLimit } from './rate-limit.ts';
 
@@ -36,12 +37,14 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
   if (pace === 'unlimited') return UNLIMITED;
   const rates = createRateLimit(pace);
   const bursts = createBurstLimit(pace);
+  const pauses = createPauses(pace.pause ?? (() => 0));
   return {
     waitForAll: rates.waitForAll,
-    wait: (row, now) => rates.wait(row.chat, kindOf(row), now),
+    wait: (row, now) => rates.wait(row.chat, kindOf(row), now) || pauses.wait(row, now),
     patience: (row, beside, now) =>
       row.patient && beside.every(({ patient }) => patient) ? bursts.wait(row.chat, row.shared, now) : 0,
     note(row, now) {
+      pauses.end([row]);
       rates.note(row.chat, kindOf(row), now);
       if (row.patient) bursts.note(row.chat, now);
     },
@@ -51,7 +54,9 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
         .filter(({ brief, thread }) => brief && thread === row.thread)
         .slice(0, MAX_GATHERED - 1);
       const oneByOne = Math.min(bursts.left(row.chat, now), pace.perSecond * ONE_BY_ONE_SECONDS);
-      return others.length > oneByOne ? others : [];
+      const company = others.length > oneByOne ? others : [];
+      pauses.end(company);
+      return company;
     },
   };
 }

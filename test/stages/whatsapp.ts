@@ -55,7 +55,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       ...store.whatsapp.of(1),
       webSocketUrl: server.url,
       pace: 'unlimited',
-      limits: { pauseMs: [0, 0], backoffMs: [10, 50], perDay: { groups: 10_000, strangers: 10_000 } },
+      limits: { backoffMs: [10, 50], perDay: { groups: 10_000, strangers: 10_000 } },
       fetchAgent: media.agent,
       clock,
       log,

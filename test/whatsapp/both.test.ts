@@ -13,7 +13,7 @@ beforeEach(async () => {
       ...store.whatsapp.of(1),
       webSocketUrl,
       pace: 'unlimited',
-      limits: { pauseMs: [0, 0], backoffMs: [10, 50] },
+      limits: { backoffMs: [10, 50] },
       clock,
       log,
       onState: ({ qr }) => {

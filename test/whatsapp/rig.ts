@@ -40,7 +40,7 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
         server.watch();
       },
       ...given,
-      limits: { pauseMs: [0, 0], backoffMs: [10, 50], offerMs: [5, 5], ...given.limits },
+      limits: { backoffMs: [10, 50], offerMs: [5, 5], ...given.limits },
     });
   }
 

@@ -1,6 +1,7 @@
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sendable } from '../../src/adapters/adapter.ts';
+import { withPauses } from '../../src/adapters/whatsapp/options.ts';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { literal, type Markup, mention } from '../../src/text/markup.ts';
@@ -18,14 +19,13 @@ let rig: Rig;
 let budi: Actor;
 let sari: Actor;
 let group: Group;
-const limits = { ackMs: 10_000, pauseMs: [0, 0] as [number, number], perDay: { groups: 8, strangers: 3 } };
+const limits = { ackMs: 10_000, perDay: { groups: 8, strangers: 3 } };
 const warnings: string[] = [];
 let now = '2027-04-01T02:00:00.000Z' as Instant;
 beforeEach(async () => {
   now = '2027-04-01T02:00:00.000Z' as Instant;
   media = await startMediaServer();
   limits.ackMs = 10_000;
-  limits.pauseMs = [0, 0];
   warnings.length = 0;
   const log = createLog('warn', { write: (line) => void warnings.push(line) });
   rig = await makeRig({ clock: () => now, fetchAgent: media.agent, limits, log });
@@ -474,12 +474,13 @@ describe('the limits', () => {
     expect(asked()).toBe(before);
   });
 
-  it('pause before each message, by chance', async () => {
-    limits.pauseMs = [40, 80];
-    await restart();
-    const begun = performance.now();
-    await say({});
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(59);
+  it('go out after a pause each, by chance', () => {
+    const pauses = [0, 0.5, 1].map((chance) => {
+      const rate = withPauses({ perSecond: 1, perMinuteInGroup: 12 }, () => chance);
+      return rate === 'unlimited' || rate.pause!();
+    });
+    expect(pauses).toEqual([700, 1600, 2500]);
+    expect(withPauses('unlimited')).toBe('unlimited');
   });
 
   it('are shown while WhatsApp restricts the account', async () => {

@@ -51,7 +51,7 @@ export async function onSeveral(count: number) {
         ...store.whatsapp.of(id),
         webSocketUrl: numbers.get(id)!.server.url,
         pace: 'unlimited',
-        limits: { pauseMs: [0, 0], backoffMs: [10, 50] },
+        limits: { backoffMs: [10, 50] },
         clock: systemClock,
         log,
         onState: ({ qr }) => {

@@ -37,8 +37,16 @@ export interface WhatsAppLimits extends ConnectionLimits, SendLimits {
 export const LIMITS: WhatsAppLimits = {
   connectMs: 60_000,
   backoffMs: [1_000, 60_000],
-  pauseMs: [700, 2_500],
   perDay: { groups: 700, strangers: 300 },
   ackMs: 20_000,
   offerMs: [1_000, 30_000],
 };
+
+/** Shortest and longest pause before a message: WhatsApp finds out bots that answer at once. */
+const PAUSE_MS = [700, 2_500] as const;
+
+/** A rate with a random pause before each message. */
+export function withPauses(rate: Rate | 'unlimited', random = Math.random): Rate | 'unlimited' {
+  const [least, most] = PAUSE_MS;
+  return rate === 'unlimited' ? rate : { ...rate, pause: () => least + (most - least) * random() };
+}

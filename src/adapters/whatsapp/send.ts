@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMessageContent, BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
 import { type Clock, msBetween } from '../../domain/clock.ts';
 import type { Log } from '../../log.ts';
@@ -17,8 +16,6 @@ import { messageIdFor, readSent, type SentMessages } from './sent-messages.ts';
 import { baileysLog } from './signal-log.ts';
 
 export interface SendLimits {
-  /** Shortest and longest random pause before a message: WhatsApp finds out bots that answer at once. */
-  readonly pauseMs: readonly [number, number];
   readonly perDay: CapLimits;
   /** Without an acknowledgement for so long, the outcome of a message is unknown. */
   readonly ackMs: number;
@@ -91,8 +88,6 @@ async function send(message: Sendable, key: string, context: Context): Promise<S
       retryAfterSeconds: OFFLINE_RETRY_SECONDS,
     });
   context.caps.check(toStranger ? 'strangers' : 'groups');
-  const [least, most] = context.limits.pauseMs;
-  await sleep(least + (most - least) * context.random());
   if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notDescribed(error)));
   const edited = editable(message, context);
   const timer = isGroup(chat) ? groups.timer(chat) : people.timer(chat);
