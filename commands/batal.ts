@@ -113,9 +113,18 @@ function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
   }
 }
 
-function lastOwn({ tx, actor, here, now }: DistrictContext): readonly MessageRef[] {
+/** A press is dated by the machine's clock, what is typed by the platform's. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** What somebody reported last before they wrote this: it may have been delivered late. */
+function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly MessageRef[] {
   if (actor.person === undefined) return [];
-  const last = tx.ledger.lastOf(actor.person, here.area.code, addMs(now, -OWN_REVERSAL_MS));
+  const said = addMs(message.sentAt, CLOCKS_DIFFER_MS);
+  const last = tx.ledger.lastOf(actor.person, here.area.code, {
+    since: addMs(now, -OWN_REVERSAL_MS),
+    said,
+    now,
+  });
   return last ? [last.message] : [];
 }
 

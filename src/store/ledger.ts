@@ -47,8 +47,11 @@ export interface LedgerReader {
   ofMessage(message: MessageRef): readonly Report[];
   /** What a message said last, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
-  /** The last unreversed row that this person recorded in a kecamatan since then. */
-  lastOf(person: PersonId, district: DistrictCode, since: Instant): Report | undefined;
+  /**
+   * The last unreversed row that this person recorded in a kecamatan since then, and had `said` by that moment; what is dated ahead
+   * of `now` was said while the machine's clock was wrong.
+   */
+  lastOf(person: PersonId, district: DistrictCode, when: OwnReport): Report | undefined;
   /** Whether a message ever recorded anything, reversed or not. */
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included. */
@@ -58,6 +61,13 @@ export interface LedgerReader {
     code: DistrictCode,
     at: Instant,
   ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[];
+}
+
+/** The times of a person's report that is looked for. */
+export interface OwnReport {
+  readonly since: Instant;
+  readonly said: Instant;
+  readonly now: Instant;
 }
 
 /** The same to write: only `features/reports/record.ts` does. */
@@ -139,9 +149,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   );
   const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
   const ever = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? ORDER BY reversed_at`);
-  const lastOf = db.prepare<[PersonId, Instant, string, string], Report>(
-    `${REPORT} WHERE person = ? AND recorded_at >= ? AND reversed_at IS NULL
-     AND village >= ? || '.' AND village < ? || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+  const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
+    `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
+     AND village >= :district || '.' AND village < :district || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
   );
   const knows = db.value<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1');
   const history = db.prepare<[string, string, number], Report>(
@@ -169,7 +179,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
       const stands = rows.some(({ reversedAt }) => reversedAt === null);
       return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
     },
-    lastOf: (person, district, since) => lastOf.get(person, since, district, district),
+    lastOf: (person, district, when) => lastOf.get({ person, district, ...when }),
     recordedBy: (message) => knows.get(message) === 1,
     history: (area, limit) => history.all(area, area, limit),
     before: (code, at) =>

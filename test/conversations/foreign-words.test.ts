@@ -145,6 +145,19 @@ onEveryPlatform(
   ['Simulator'],
 );
 
+onEveryPlatform('/batal that is delivered late', (stage) => {
+  it('takes back what was reported before it was written', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const minute = (n: number) => ({ at: `2027-04-01T02:${n}:00.000Z` as Instant });
+    await stage().at('2027-04-01T02:40:00Z');
+    await petani.says('/lapor apotek sudah', minute(10));
+    await petani.says('/lapor gudang sudah', minute(30));
+    await petani.says('/batal', minute(20)).hears('Apotek: kembali');
+    await petani.says('/batal', minute(39)).hears('Gudang: kembali');
+  });
+});
+
 onEveryPlatform('an edit that changes no words', (stage) => {
   it('revives nothing that was lowered or taken back since', async () => {
     const camat = await open(stage());
