@@ -65,11 +65,17 @@ export function lookUp(
   text = context.message.text,
 ): Reply | undefined {
   const within = (context.here ?? context.above)?.area.code;
-  if (!within || text.length > LONGEST || SLASHED.test(text) || saysThanks(text)) return undefined;
+  // Somebody else's words ask for nothing.
+  if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
+  if (SLASHED.test(text) || saysThanks(text)) return undefined;
   const { shown, rest } = takeShown(text);
   const place = placeNamed(context, within, rest);
   const said = place?.rest ?? withoutFillers(rest);
-  const answer = answerTo(text, shown, said) ?? (place && said === '' && !context.here ? RECAP : undefined);
+  const isAsked = asks(text);
+  // The words of a photo tell what it shows.
+  const isAlone = said === '' && (isAsked || context.message.media === undefined);
+  const answer =
+    answerTo(shown, isAsked, isAlone) ?? (place && said === '' && !context.here ? RECAP : undefined);
   if (!answer) return undefined;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
   const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command;
@@ -82,9 +88,8 @@ export function lookUp(
 }
 
 /** What answers words that ask for something, or say nothing else. */
-function answerTo(text: string, shown: readonly Shown[], said: string): Answer | undefined {
-  const isAsked = asks(text);
-  const fits = ({ when }: Answer) => (isAsked && when !== 'only') || (when !== undefined && said === '');
+function answerTo(shown: readonly Shown[], isAsked: boolean, isAlone: boolean): Answer | undefined {
+  const fits = ({ when }: Answer) => (isAsked && when !== 'only') || (when !== undefined && isAlone);
   return ANSWERS.find((answer) => answer.shown.every((each) => shown.includes(each)) && fits(answer));
 }
 

@@ -140,8 +140,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
 
 /** Whoever calls the bot by its name gets what it can show; other talk about it is met with silence. */
 function answerCall(context: MessageContext, commands: CommandIndex): Reply {
-  const { text, edits, forwarded } = context.message;
-  const said = edits || forwarded ? undefined : saidToBot(text);
+  const { text, edits } = context.message;
+  const said = edits ? undefined : saidToBot(text);
   return (said && lookUp(context, commands, said)) || {};
 }
 

@@ -7,7 +7,7 @@ import { numberFor } from '../app/number-for.ts';
 import { findDistricts } from '../domain/areas.ts';
 import { systemClock } from '../domain/clock.ts';
 import type { AreaCode } from '../domain/ids.ts';
-import type { RoleKind, UpperRole } from '../domain/roles.ts';
+import { isAssistant, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { fullName } from '../domain/upper-areas.ts';
 import { invite, invitedRole } from '../features/members/invitations.ts';
 import { leadersOf } from '../features/members/leaders.ts';
@@ -64,7 +64,7 @@ function inviteAsOperator(tx: Tx, area: AreaCode, role: UpperRole | undefined): 
 function inUse(tx: Tx, code: AreaCode, role: RoleKind): Markup | undefined {
   const groups = tx.chats.groupsOf(code).length;
   const names = { area: literal(fullName(code)), role: roleName(role, code), groups };
-  if (leadersOf(tx, code).some(({ kind }) => kind === role))
+  if (!isAssistant(role) && leadersOf(tx, code).some(({ kind }) => kind === role))
     return say('cli-invitation-held', { ...names, code: literal(code), command: commandName('cabut-camat') });
   return groups > 0 ? say('cli-invitation-groups', names) : undefined;
 }

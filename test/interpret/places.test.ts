@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
-import { similarPlaces, takePlace } from '../../src/interpret/places.ts';
+import { similarParts, similarPlaces, takePlace } from '../../src/interpret/places.ts';
 import { withoutFillers } from '../../src/interpret/requests.ts';
 
 const taken = (within: string, words: string) => {
@@ -35,6 +35,29 @@ describe('the place that words name', () => {
     expect(near('solapan')).toEqual(['Bathin Solapan']);
     expect(near('kabar')).toEqual([]);
     expect(near('Atlantis')).toEqual([]);
+    expect(near('rupat utra')).toEqual(['Rupat Utara']);
+    expect(near('bathn solapn')).toEqual(['Bathin Solapan']);
+    expect(near('solapn')).toEqual(['Bathin Solapan']);
+  });
+
+  it('is nearly those that the words begin, the kecamatan of a town before its villages', () => {
+    const near = (words: string) => similarPlaces('14.03' as AreaCode, words).map(({ code }) => code);
+    expect(near('duri')).toEqual(['14.03.09', '14.03.09.1006', '14.03.09.1007']);
+    expect(near('siak')).toEqual(['14.03.12']);
+    expect(near('sungai')).toHaveLength(9);
+    expect(near('du')).toEqual([]);
+    expect(similarPlaces('14.03.09' as AreaCode, 'duri').map(({ name }) => name)).toEqual([
+      'Duri Barat',
+      'Duri Timur',
+    ]);
+  });
+
+  it('is a part one level down for what lies in it', () => {
+    const parts = (words: string) => similarParts('14.03' as AreaCode, words).map(({ name }) => name);
+    expect(parts('Petani')).toEqual(['Bathin Solapan']);
+    expect(parts('duri')).toEqual(['Mandau']);
+    expect(parts('rupat utra')).toEqual(['Rupat Utara']);
+    expect(parts('Kabupaten Bengkalis')).toEqual([]);
   });
 
   it('leaves out what people say around it', () => {

@@ -127,7 +127,17 @@ export const TABLE: Readonly<Record<string, Rows>> = {
         not: ['pressed'],
       },
     ],
-    above: [{ words: 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri', more: above, who: nobody }],
+    above: [
+      { words: 'Alhamdulillah kantor koperasi Desa Petani sudah berdiri', more: above, who: nobody },
+      { words: 'bot, tenggatnya 1 Mei 2027 ya?', more: above, who: nobody },
+      {
+        words: 'bot, siapa yang belum lapor?',
+        more: above,
+        who: HOLDERS,
+        shows: /Mandau/,
+        not: ['pressed', 'replied'],
+      },
+    ],
   },
   lapor: {
     own: [
