@@ -52,15 +52,18 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
   it('shows no notice over what it says, nor once something else is done', async () => {
     const petani = await tab('Kades Petani', 360, true);
     const notice = petani.page.locator('#toast.shown');
+    // No notice ends by itself.
+    await petani.page.clock.install();
+    await petani.page.clock.pauseAt(Date.now() + 3_600_000);
     await petani.says('/lapor');
     await petani.message('0 dari 7').getByRole('button', { name: '1 Kantor' }).tap();
     await notice.filter({ hasText: 'Dicatat. Desa Petani 1/7' }).waitFor();
     await petani.page.getByRole('button', { name: 'Cari pesan' }).tap();
-    await notice.waitFor({ state: 'hidden', timeout: 3000 });
+    await notice.waitFor({ state: 'hidden' });
     await petani.page.getByRole('button', { name: 'Tutup pencarian' }).tap();
     await petani.message('1 dari 7').getByRole('button', { name: 'Masih proses' }).tap();
     await petani.message('Unit mana yang statusnya proses').waitFor();
-    await notice.waitFor({ state: 'hidden', timeout: 3000 });
+    await notice.waitFor({ state: 'hidden' });
   });
 
   it('passes a message on to another chat, where it is no report of who does so', async () => {
