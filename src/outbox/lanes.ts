@@ -64,7 +64,7 @@ export function createLanes(
     },
     take(ready) {
       const now = elapsed();
-      const quietMs = quietHours(clock());
+      const quietMs = quietHours(clock);
       const taken = [...lanes].flatMap(([adapter, accounts]) =>
         opened.has(adapter) ? [...accounts.values()].map((lane) => lane.take(now, { quietMs, ready })) : [],
       );
@@ -82,13 +82,16 @@ export function createLanes(
 }
 
 /** How many milliseconds a row has to wait for the end of the quiet hours in its zone; each zone is looked up once. */
-function quietHours(now: ReturnType<Clock>): (row: Queued) => number {
+function quietHours(clock: Clock): (row: Queued) => number {
   const byZone = new Map<TimeZone, number>();
   return ({ area }) => {
     const zone = area && zoneOf(area);
     if (!zone) return 0;
-    const until = byZone.has(zone) ? undefined : quietUntil(now, zone);
-    const ms = byZone.get(zone) ?? (until ? msBetween(now, until) : 0);
+    const known = byZone.get(zone);
+    if (known !== undefined) return known;
+    const now = clock();
+    const until = quietUntil(now, zone);
+    const ms = until ? msBetween(now, until) : 0;
     byZone.set(zone, ms);
     return ms;
   };
