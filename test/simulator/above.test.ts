@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     await kadis.says('Mandau');
     await kadis.message('Rekap KDKMP Kecamatan Mandau').last().waitFor();
     const row = kadis.page.locator('tr[data-village="14.03.16"]');
-    await row.getByTitle('belum melapor').waitFor();
+    await row.getByTitle('belum pernah melapor').waitFor();
     await opens(kadis, 'Bathin Solapan');
     await as(kadis, 'Kades Petani');
     await kadis.says('/lapor semua sudah');

@@ -41,7 +41,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     expect(await petani.message('kantor sudah').count()).toBe(0);
     await petani.page.getByText('1 dari 91 unit berdiri').waitFor();
     await opens(petani, 'Pinggir');
-    await petani.page.getByText('0 dari 70 unit berdiri · 10 desa/kelurahan belum melapor').waitFor();
+    await petani.page.getByText('0 dari 70 unit berdiri · 10 desa/kelurahan belum pernah melapor').waitFor();
     expect(await petani.page.getByLabel('Anda sebagai').locator('option:checked').textContent()).toMatch(
       /^(Kades|Lurah) /,
     );

@@ -22,7 +22,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await cell(PETANI, 4)
       .and(page.getByLabel('belum', { exact: true }))
       .waitFor();
-    await page.getByText('2 dari 91 unit berdiri · 12 desa belum melapor').waitFor();
+    await page.getByText('2 dari 91 unit berdiri · 12 desa belum pernah melapor').waitFor();
 
     await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
     const reminder = message('mohon balas pesan ini bila ada unit').last();

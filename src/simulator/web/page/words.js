@@ -54,12 +54,12 @@ export const WORDS = {
   filling: 'Dua pekan laporan sedang diisi. Mohon tunggu sebentar…',
   filled: 'Terisi contoh dua pekan',
   sum: (done, of, silent, villages) =>
-    `${number(done)} dari ${number(of)} unit berdiri · ${silent > 0 ? `${silent} ${villages} belum melapor` : `semua ${villages} sudah melapor`}`,
+    `${number(done)} dari ${number(of)} unit berdiri · ${silent > 0 ? `${silent} ${villages} belum pernah melapor` : `semua ${villages} sudah pernah melapor`}`,
   score: (done, of) => `${number(done)}/${number(of)}`,
   sumAbove: (done, of, silent, parts) =>
     `${number(done)} dari ${number(of)} unit berdiri${silent > 0 ? ` · ${silent} ${parts} belum memakai bot` : ''}`,
   notUsing: 'belum memakai bot',
-  notReporting: 'belum melapor',
+  notReporting: 'belum pernah melapor',
   shades:
     'Angka: jumlah desa/kelurahan yang unitnya berdiri, dari merah (belum ada) sampai hijau (semuanya).',
   caption: (parts) => `Kondisi tujuh unit di setiap ${parts}`,
