@@ -3,10 +3,10 @@ import { bare, isLid, isPhone } from './refs.ts';
 
 /** Without a cache each message would ask the server for the members, which it allows a few times a minute. */
 const KEEP_MS = 300_000;
-/** For so long a description is trusted about who is a member: of some groups the server does not list all. */
-const LISTED_MS = 60_000;
 /** For so long Baileys gathers events, at most. */
 const HELD_BACK_MS = 30_000;
+/** So many authors are remembered who write and are not listed as members. */
+const MOST_UNLISTED = 1000;
 
 export type Groups = ReturnType<typeof createGroups>;
 
@@ -22,6 +22,7 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
   const asked = new Map<string, Promise<GroupMetadata>>();
   const changedAt = new Map<string, number>();
   const questions = createQuestions(elapsed);
+  const unlisted = createUnlisted(elapsed);
 
   function put(group: GroupMetadata, asOf = questions.asOf()): void {
     titles.set(group.id, group.subject);
@@ -74,17 +75,19 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       amend(jid, (group) => ({ ...group, ...change })),
     joined(jid: string, joiners: readonly Member[]): void {
       amend(jid, (group) => ({ ...group, participants: [...without(group, joiners), ...joiners] }));
-      const group = known.get(jid)?.group;
-      if (group) void notePairs(socket(), group);
+      void notePairs(socket(), known.get(jid)?.group);
     },
     left: (jid: string, leavers: readonly Member[]): void =>
       amend(jid, (group) => ({ ...group, participants: without(group, leavers) })),
-    /** Somebody writes there. An author who is not known as a member joined after the cached description. */
-    heard(jid: string, addresses: readonly string[]): void {
-      const kept = known.get(jid);
-      if (!kept) changedAt.set(jid, elapsed());
-      else if (!kept.group.participants.some((member) => isAt(member, addresses)))
-        if (elapsed() - kept.at >= LISTED_MS) forget(jid);
+    /**
+     * Somebody writes there. An author who is not known as a member joined after the cached description: what the server tells of that
+     * may come later. Of one who is still not listed then it is not asked again for a while.
+     */
+    heard(jid: string, addresses: readonly [string, ...string[]]): void {
+      const members = known.get(jid)?.group.participants;
+      if (!members) changedAt.set(jid, elapsed());
+      else if (!members.some((each) => isAt(each, addresses)) && unlisted.isNew(jid, addresses[0]))
+        forget(jid);
     },
     /** After how many seconds its messages disappear; undefined where they stay. */
     timer: (jid: string): number | undefined => known.get(jid)?.group.ephemeralDuration || undefined,
@@ -102,6 +105,21 @@ export function createGroups(socket: () => WASocket | undefined, elapsed: () => 
       } finally {
         if (asked.get(jid) === asking) asked.delete(jid);
       }
+    },
+  };
+}
+
+/** Knows for whom a description was asked for in vain: of some groups, such as communities, the server does not list all. */
+function createUnlisted(elapsed: () => number) {
+  const askedAt = new Map<string, number>();
+  return {
+    isNew(group: string, address: string): boolean {
+      const author = `${group} ${address}`;
+      const before = askedAt.get(author);
+      if (before !== undefined && elapsed() - before < KEEP_MS) return false;
+      if (askedAt.size >= MOST_UNLISTED) askedAt.clear();
+      askedAt.set(author, elapsed());
+      return true;
     },
   };
 }
@@ -133,8 +151,8 @@ const isAt = ({ id, phoneNumber, lid }: Member, addresses: readonly string[]): b
   [id, phoneNumber, lid].some((own) => own && addresses.includes(bare(own)));
 
 /** Tells Baileys which LID and number are one person, so that it finds the keys under both. It ignores them in a group's description. */
-async function notePairs(sock: WASocket | undefined, group: GroupMetadata): Promise<void> {
-  const pairs = group.participants.flatMap((member) => {
+async function notePairs(sock: WASocket | undefined, group: GroupMetadata | undefined): Promise<void> {
+  const pairs = (group?.participants ?? []).flatMap((member) => {
     const both = [member.id, member.phoneNumber, member.lid].flatMap((jid) => (jid ? bare(jid) : []));
     const lid = both.find(isLid);
     const pn = both.find(isPhone);

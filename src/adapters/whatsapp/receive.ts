@@ -63,10 +63,7 @@ function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, 
   function hear(message: WAMessage): PlatformEvent | undefined {
     const { remoteJid, participant, participantAlt } = message.key;
     if (remoteJid && participant)
-      groups.heard(
-        remoteJid,
-        [participant, participantAlt].flatMap((jid) => (jid ? bare(jid) : [])),
-      );
+      groups.heard(remoteJid, [bare(participant), ...(participantAlt ? [bare(participantAlt)] : [])]);
     return decode(message);
   }
 
