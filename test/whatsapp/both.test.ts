@@ -145,6 +145,13 @@ it('shares the state: a report in one shows in the recap of the other', async ()
   expect(whatsapp).toBe('');
 });
 
+/** Lets the days until then pass without a word of the schedule. */
+async function passTo(moment: string): Promise<void> {
+  await both.onTelegram('Ibu Camat', '/pengingat mati');
+  await both.at(moment);
+  await both.onTelegram('Ibu Camat', '/pengingat nyala');
+}
+
 it('registers a person on each, and reminds each group, whose own account is notified', async () => {
   await openBoth();
   const asked = await both.onTelegram('Budi', '/daftar Petani kades');
@@ -158,6 +165,7 @@ it('registers a person on each, and reminds each group, whose own account is not
   expect(said(approved).telegram).toContain('Budi WA kini');
   expect(said(await both.onTelegram('Budi', '/lapor klinik sudah')).telegram).toContain('(1/7)');
   expect(said(await both.onWhatsApp('Budi WA', '/lapor apotek sudah')).whatsapp).toContain('(2/7)');
+  await passTo('2027-05-07T01:00:00Z');
   const reminder = await both.at('2027-05-08T01:00:00Z');
   for (const { texts } of [reminder.telegram, reminder.whatsapp])
     expect(texts).toEqual([
@@ -277,6 +285,7 @@ it.each([
   ],
 ])('reminds a group that day after all that refused %s once, when it is heard', async (_, refuse) => {
   await openBoth();
+  await passTo('2027-05-07T01:00:00Z');
   refuse();
   const linked = () => both.store.read((tx) => tx.chats.linked()).length;
   await both.server.until(() => both.server.waiting().length === 0);
