@@ -1070,6 +1070,8 @@ cli-database-newer = Basis data { $file } (skema { $needed }) berasal dari kopde
 # $file: berkas; $version: versi program; $needed: versi skema
 cli-database-newer-version = Basis data { $file } (skema { $needed }) memerlukan kopdes-bot { $version } atau yang lebih baru, dan tidak diubah: pasang kembali versi itu.
 # $file: berkas
+cli-database-older-bot = Basis data { $file } sedang dipakai bot versi lama, dan tidak diubah: mulai ulang bot dengan versi ini dulu, lalu ulangi perintahnya.
+# $file: berkas
 cli-database-file = { $file } bukan berkas biasa: perbaiki DATABASE_URL.
 # $file: berkas; $reason: sebab
 cli-database = Basis data { $file } tidak dapat dibuka ({ $reason }), dan tidak diubah: periksa DATABASE_URL dan disknya.

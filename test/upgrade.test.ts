@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { programVersion } from '../src/paths.ts';
 import { backUp } from '../src/store/backup.ts';
+import { holdAlone } from '../src/store/lock.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import { openStore } from '../src/store/store.ts';
 
@@ -96,6 +97,19 @@ it.each(RELEASED)(
   },
   300_000,
 );
+
+it('a command does not bring it up to date beneath an older program that runs', () => {
+  load('0.2.0');
+  const stop = holdAlone(database)!;
+  const { ended, stderr } = invite();
+  expect([ended, stderr]).toEqual([1, expect.stringContaining('mulai ulang bot dengan versi ini dulu')]);
+  expect(look(database)).toMatchObject({ schema: 8, reports: REPORTS });
+  stop();
+  expect(invite().ended).toBe(0);
+  const stopNew = holdAlone(database)!;
+  expect(invite().ended).toBe(0);
+  stopNew();
+});
 
 it('an upgrade that cannot be backed up is not begun', () => {
   load('0.2.0');

@@ -2,8 +2,8 @@ import type { Log } from '../log.ts';
 import { redact } from '../log.ts';
 import { defaultBackupFolder } from '../store/backup-folder.ts';
 import { openToOthers } from '../store/files.ts';
-import { openStore, type Store } from '../store/store.ts';
-import { takeTenure } from '../store/tenure.ts';
+import type { Store } from '../store/store.ts';
+import { openBeside, takeTenure } from '../store/tenure.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import type { Config } from './config.ts';
@@ -22,7 +22,7 @@ export const backupFolder = ({ DATABASE_URL, BACKUP_DIR }: Place): string =>
  */
 export function useShared<Done>(config: Place, work: (store: Store) => Done): Promise<Done> {
   const url = config.DATABASE_URL;
-  const store = openOrExit(url, () => openStore(url, backupFolder(config)));
+  const store = openOrExit(url, () => openBeside(url, backupFolder(config)));
   return workOrExit(url, () => work(store)).finally(store.close);
 }
 

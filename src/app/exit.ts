@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
-import { isDatabaseError, NewerDatabase } from '../store/errors.ts';
+import { isDatabaseError, NewerDatabase, ServedByOlder } from '../store/errors.ts';
 import { NotAFile } from '../store/files.ts';
 import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
@@ -57,6 +57,8 @@ export function exitWithoutDatabase(url: string, error: unknown): never {
 
 function faultOf(url: string, error: unknown): readonly [Failure, Markup] {
   if (error instanceof NewerDatabase) return [NEEDS_OWNER, newer(literal(redact(url)), error)];
+  if (error instanceof ServedByOlder)
+    return [FAILED, say('cli-database-older-bot', { file: literal(redact(url)) })];
   return isPostgres(url) ? serverFault(url, error) : databaseFault(url, error);
 }
 

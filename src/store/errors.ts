@@ -13,6 +13,14 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** A database that a program of an older version serves: what this version would change in it, that one could not use. */
+export class ServedByOlder extends Error {
+  override readonly name = 'ServedByOlder';
+  constructor() {
+    super('an older version of this program serves the database');
+  }
+}
+
 /** The code of an error of SQLite (`SQLITE_BUSY`) or PostgreSQL (a SQLSTATE); empty for any other. */
 function codeOf(error: unknown): string {
   const { name, code = '' } = (error ?? {}) as { name?: string; code?: string };

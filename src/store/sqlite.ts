@@ -48,6 +48,20 @@ export function openSqlite(file: string, backupFolder = defaultBackupFolder(file
   return db;
 }
 
+/** Whether the file has an older schema. A file that cannot be read has none; whoever opens it hears why. */
+export function hasOlderSchema(file: string): boolean {
+  try {
+    const db = new Database(file, { readonly: true });
+    try {
+      return isOlder(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
 const versionOf = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number;
 
 /** Before anything is changed: a newer program's file stays as that program left it. */

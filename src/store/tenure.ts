@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ServedByOlder } from './errors.ts';
 import { holdAlone } from './lock.ts';
 import { connectPostgres, isPostgres } from './postgres/postgres.ts';
-import { refuseNewer } from './postgres/schema.ts';
+import { hasOlderSchema as isOlderOnServer, refuseNewer } from './postgres/schema.ts';
+import { hasOlderSchema } from './sqlite.ts';
 import { openStore, type Store, storeOnPostgres } from './store.ts';
 
 /** How often a process that stands by asks whether the database is free. */
@@ -44,4 +46,24 @@ export async function takeTenure(
     while (!postgres.hold());
   }
   return { store: storeOnPostgres(postgres), release: () => {} };
+}
+
+/**
+ * Opens the store beside a process that may serve it, for a command. Throws ServedByOlder where the schema would have to be brought
+ * up to date beneath that process, and where the database cannot be used.
+ */
+export function openBeside(url: string, backupFolder?: string): Store {
+  if (isPostgres(url)) {
+    const postgres = connectPostgres(url);
+    if (!isOlderOnServer(postgres) || postgres.hold()) return storeOnPostgres(postgres);
+    postgres.db.close();
+    throw new ServedByOlder();
+  }
+  const release = hasOlderSchema(url) ? holdAlone(url) : () => {};
+  if (!release) throw new ServedByOlder();
+  try {
+    return openStore(url, backupFolder);
+  } finally {
+    release();
+  }
 }

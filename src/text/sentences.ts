@@ -664,6 +664,7 @@ export interface Sentences {
   readonly 'cli-database-links': { readonly file: Markup | number };
   readonly 'cli-database-newer': { readonly file: Markup | number; readonly known: Markup | number; readonly needed: Markup | number };
   readonly 'cli-database-newer-version': { readonly file: Markup | number; readonly needed: Markup | number; readonly version: Markup | number };
+  readonly 'cli-database-older-bot': { readonly file: Markup | number };
   readonly 'cli-database-file': { readonly file: Markup | number };
   readonly 'cli-database': { readonly file: Markup | number; readonly reason: Markup | number };
   readonly 'cli-unreached': { readonly platform: Markup | number };

@@ -37,6 +37,20 @@ describe('a command on PostgreSQL', () => {
     expect(stderr).not.toMatch(/rahasia/);
   });
 
+  it('does not bring the schema up to date beneath an older program that runs', () => {
+    const url = urlOf(join(folder, 'x'));
+    const serving = connectPostgres(url);
+    expect(serving.hold()).toBe(true);
+    serving.exec('UPDATE schema_version SET version = version - 1');
+    expect(run(url, 'undang', '14.03.16')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('mulai ulang bot dengan versi ini dulu'),
+    });
+    serving.exec('UPDATE schema_version SET version = version + 1');
+    expect(run(url, 'undang', '14.03.16')).toMatchObject({ status: 0 });
+    serving.db.close();
+  });
+
   it('says in a sentence that somebody else is writing, at its start and in the middle of its work', () => {
     const url = urlOf(join(folder, 'x'));
     const other = connectPostgres(url);

@@ -9,6 +9,10 @@ function versionIn({ db }: Postgres): number | undefined {
   return found ? db.value<[], number>('SELECT version FROM schema_version').get() : undefined;
 }
 
+/** Whether the database has an older schema; one without any has not. */
+export const hasOlderSchema = (postgres: Postgres): boolean =>
+  (versionIn(postgres) ?? MIGRATIONS.length) < MIGRATIONS.length;
+
 /** Throws NewerDatabase where a newer version of this program wrote the database. */
 export function refuseNewer(postgres: Postgres): void {
   const version = versionIn(postgres) ?? 0;
