@@ -21,7 +21,8 @@ import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
-import { type Form, formWord, takeForms, withoutFillers } from '../src/interpret/requests.ts';
+import { takeFormsIn } from '../src/interpret/places.ts';
+import { type Form, formWord, withoutFillers } from '../src/interpret/requests.ts';
 import type { MessageTx } from '../src/store/tx.ts';
 import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
@@ -55,7 +56,7 @@ export const rekap = defineCommand({
     const { tx, here, now } = context;
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
-    const { forms, rest } = takeForms(withoutFillers(words));
+    const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     if (rest === '' && forms.includes('pace'))
       return paceReply(context, pacedDistrict(here), forms, cooperatives(here.area));
     const recap = recapTable(tx, here, now);
@@ -89,7 +90,7 @@ const UP = /^ke ?atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
-  const { forms, rest } = takeForms(words);
+  const { forms, rest } = takeFormsIn(context.above.area.code, words);
   const wanted = rest.toLowerCase();
   const up = UP.exec(words);
   if (up) return goUp(context, up[1] as AreaCode | VillageCode | undefined);

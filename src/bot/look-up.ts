@@ -1,16 +1,14 @@
 import type { AreaCode } from '../domain/ids.ts';
 import { isWithin } from '../domain/upper-areas.ts';
-import { areaOf, isMisspelled, similarPlaces, takePlace } from '../interpret/places.ts';
 import {
-  asks,
-  FORMS,
-  formWord,
-  mayBeName,
-  type Shown,
-  takeForms,
-  takeShown,
-  withoutFillers,
-} from '../interpret/requests.ts';
+  areaOf,
+  isMisspelled,
+  similarPlaces,
+  takeFormsIn,
+  takePlace,
+  takeShownIn,
+} from '../interpret/places.ts';
+import { asks, FORMS, formWord, mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
@@ -68,7 +66,7 @@ export function lookUp(
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || saysThanks(text)) return undefined;
-  const { shown, rest } = takeShown(text);
+  const { shown, rest } = takeShownIn(within, text);
   const place = placeNamed(context, within, rest);
   const said = place?.rest ?? withoutFillers(rest);
   const isAsked = asks(text);
@@ -82,7 +80,7 @@ export function lookUp(
   const command = commands.find(name);
   const isOfPlace = command?.lookup && name !== 'bantuan';
   const about = isOfPlace ? (place?.words ?? shownArea(context, within)) : undefined;
-  const forms = answer.command === 'rekap' ? takeForms(text).forms.map(formWord) : [];
+  const forms = answer.command === 'rekap' ? takeFormsIn(within, text).forms.map(formWord) : [];
   const words = [about, answer.words, ...forms].filter(Boolean).join(' ');
   return command && runCommand(command, words, context);
 }

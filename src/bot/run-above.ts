@@ -1,7 +1,14 @@
 import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
-import { areaOf, isMisspelled, isVillage, similarPlaces, takePlace } from '../interpret/places.ts';
+import {
+  areaOf,
+  isMisspelled,
+  isVillage,
+  similarPlaces,
+  takeFormsIn,
+  takePlace,
+} from '../interpret/places.ts';
 import { formWord, takeForms, withoutFillers } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
@@ -24,7 +31,7 @@ export function runAbove(command: Command, words: string, context: UpperContext)
   if (said || !command.lookup) return said ? aboutArea(said, context) : { answer: { text: say('above-no') } };
   const { found, name, rest } = takePlace(shown.code, words);
   const [only] = found;
-  if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeForms(words).rest))
+  if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeFormsIn(shown.code, words).rest))
     return unknownPlace(command, words, shown);
   if (found.length > 1)
     return askWhichArea(name, found, (each) => [`/${command.name}`, each, rest].filter(Boolean).join(' '));

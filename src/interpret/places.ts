@@ -11,7 +11,7 @@ import {
   upperArea,
 } from '../domain/upper-areas.ts';
 import { villagesNamed } from '../domain/village-search.ts';
-import { isFiller, withoutFillers, wordsIn } from './requests.ts';
+import { isFiller, takeForms, takeShown, withoutFillers, wordsIn } from './requests.ts';
 
 // What words name in an area: itself, an area in it, or, from a kabupaten downwards, a village.
 
@@ -55,6 +55,19 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
     return deeper(found, rest) ?? narrowed(within, { found, name: names[i]!, rest });
   }
   return { found: [], name: '', rest: words.join(' ') };
+}
+
+/** What words ask to be shown of an area: the name of a place in it is no slip of a word that asks ("Bantan" of "bantuan"). */
+export const takeShownIn = (within: AreaCode, text: string) => takeShown(text, namesIn(within, text));
+
+/** The forms that words ask for of an area, in the same way: "Gambir" is no slip of "gambar". */
+export const takeFormsIn = (within: AreaCode, text: string) => takeForms(text, namesIn(within, text));
+
+/** Tells of the words of a text whether they belong to the name of a place. */
+function namesIn(within: AreaCode, text: string): (word: string) => boolean {
+  const { found, rest } = takePlace(within, takeShown(text, () => true).rest);
+  const others = wordsIn(rest);
+  return (word) => found.length > 0 && !others.includes(word);
 }
 
 /**

@@ -45,9 +45,13 @@ export const withoutFillers = (text: string): string =>
     .filter((word) => !isFiller(word))
     .join(' ');
 
+/** Whether a word is known to be meant as it is spelled, such as a part of a name: it is no slip of another. */
+type IsExact = (word: string) => boolean;
+const none: IsExact = () => false;
+
 /** What words ask to be shown; what else they say is given as it was typed. */
-export function takeShown(text: string): Request {
-  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word.toLowerCase()) }));
+export function takeShown(text: string, isExact = none): Request {
+  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
   return {
     shown: tables.flatMap(([shown]) => (words.some((word) => word.shown === shown) ? [shown] : [])),
     rest: words.flatMap(({ word, shown }) => (shown ? [] : [word])).join(' '),
@@ -55,8 +59,11 @@ export function takeShown(text: string): Request {
 }
 
 /** The forms that words ask for, in any order: "gambar mandau", "peringkat pdf". */
-export function takeForms(text: string): { readonly forms: readonly Form[]; readonly rest: string } {
-  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word.toLowerCase()) }));
+export function takeForms(
+  text: string,
+  isExact = none,
+): { readonly forms: readonly Form[]; readonly rest: string } {
+  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
   return {
     forms: FORMS.filter((form) => words.some(({ shown }) => shown === form)),
     rest: words.flatMap(({ word, shown }) => (isForm(shown) ? [] : [word])).join(' '),
@@ -74,7 +81,9 @@ export const asks = (text: string): boolean =>
 export const mayBeName = (text: string): boolean =>
   wordsIn(text).some((word) => !isFiller(word) && !isWord(word.toLowerCase()));
 
-function shownBy(word: string): Shown | undefined {
+function shownBy(typed: string, isExact: IsExact): Shown | undefined {
+  const word = typed.toLowerCase();
+  if (isExact(typed)) return tables.find(([, words]) => words.has(word))?.[0];
   const stems = [
     word,
     ...clitics.flatMap((ending) =>

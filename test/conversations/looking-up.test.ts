@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openRegency, threeReport } from '../regency.ts';
+import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
 import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -51,6 +51,14 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
       'Kecamatan Pinggir (14.03.13)',
       'Desa Pinggir, Kecamatan Pinggir',
     ]);
+  });
+
+  it('is no slip of a word for a form', async () => {
+    const kadis = person(stage(), 'Pak Kadis');
+    await kadis.says(`/mulai ${stage().invitation('31.71')}`).hears('Kota Administrasi Jakarta Pusat');
+    for (const words of ['/rekap Gambir', 'bot gambir gimana'])
+      await kadis.says(words).hears('Kecamatan Gambir belum memakai bot ini');
+    await kadis.says('/rekap Gambir gambar').hears('Kecamatan Gambir belum memakai bot ini');
   });
 
   it('is asked about where several villages have it', async () => {
@@ -299,6 +307,23 @@ onEveryPlatform('the bot, called by its name', (stage) => {
     await kadis.says('bot sudah mati, gimana ini?').hearsNothing();
     await kadis.says('robot, rekap mandau').hearsNothing();
     await kadis.says('/tenggat').hears('15 Mei 2027');
+  });
+
+  it('takes the name of a place for itself where a word that asks is nearly spelled so', async () => {
+    const kadis = await regency(stage());
+    openDistrict(stage().store, '14.03.02', REPORTED_AT);
+    for (const words of [
+      'bantan',
+      'bantan gimana',
+      'rekap bantan',
+      'kec bantan',
+      'laju bantan',
+      'gambar bantan',
+    ])
+      await kadis.says(`bot ${words}`).hears('Kecamatan Bantan');
+    await kadis.says('/rekap bantan').hears('Rekap KDMP Kecamatan Bantan');
+    await kadis.says('bot bantan air gimana').hears('Desa Bantan Air · ');
+    await kadis.says('bot bantun').hears('/rekap');
   });
 
   it('answers in a kecamatan too, where a report after the call counts as any that is overheard', async () => {

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { area } from '../../src/domain/areas.ts';
+import { type AreaCode, NATION } from '../../src/domain/ids.ts';
+import { upperArea } from '../../src/domain/upper-areas.ts';
+import { takeShownIn } from '../../src/interpret/places.ts';
 import { asks, mayBeName, takeForms, takeShown } from '../../src/interpret/requests.ts';
 
 describe('what words ask to be shown', () => {
@@ -23,6 +27,26 @@ describe('what words ask to be shown', () => {
     expect(['mandau gmn', 'tolong rekap', 'sudah?'].map(asks)).toEqual([true, true, true]);
     expect(asks('besok kita rapat')).toBe(false);
     expect(['mandu', 'belum pernah', 'rapat'].map(mayBeName)).toEqual([true, false, false]);
+  });
+
+  it('takes no place of an area for a slip, wherever in the country', () => {
+    const regencies = upperArea(NATION)!.parts.flatMap(({ code }) => upperArea(code)!.parts);
+    const named = fc.constantFrom(...regencies).chain(({ code }) => {
+      const districts = upperArea(code)!.parts;
+      const places = [...districts, ...districts.flatMap((each) => area(each.code)!.villages)];
+      return fc.record({ code: fc.constant(code), name: fc.constantFrom(...places.map(({ name }) => name)) });
+    });
+    const examples = [
+      [{ code: '14.03' as AreaCode, name: 'Bantan' }],
+      [{ code: '31.71' as AreaCode, name: 'Gambir' }],
+    ] as [{ code: AreaCode; name: string }][];
+    fc.assert(
+      fc.property(named, ({ code, name }) => {
+        const said = `${name} gimana`;
+        expect(takeShownIn(code, said)).toEqual(takeShown(said, () => true));
+      }),
+      { seed: 1403, numRuns: 300, examples },
+    );
   });
 
   it('keeps every word, whatever is typed', () => {
