@@ -137,7 +137,7 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
 
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
 function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
-  const { code } = summaryOf(context, context.above).parts.filter(isUsing)[number - 1] ?? {};
+  const { code } = summaryOf(context, context.above).parts[number - 1] ?? {};
   return code && showPlace(context, code, forms);
 }
 

@@ -1,7 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
-import { findScope, inherited } from '../src/bot/scope.ts';
+import { sayNotOpen } from '../src/bot/not-open.ts';
+import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
@@ -19,6 +20,9 @@ import { lines, say } from '../src/text/say.ts';
 
 /** A deadline that lies further ahead is taken for a typo. */
 const FARTHEST_DAYS = 2 * 366;
+
+/** The code of an area above the kecamatan is a day as well. */
+const A_DAY = /^\d+(?:\.\d+)?$/;
 
 /** What may stand before a date. */
 const DATED_BY = new RegExp(`^(?:${[...wordSet(DATED)].join('|')})\\b\\.?`, 'i');
@@ -75,14 +79,21 @@ export const tenggat = defineCommand({
   },
 });
 
-/** The deadline of a kecamatan that the words name, which its own people set; undefined where they name none that uses the bot. */
-function deadlineOfPart(words: string, { tx, above, now }: UpperContext): Markup | undefined {
-  const { found, rest } = takePlace(above.area.code, words);
+/**
+ * The deadline of what the words name in an area: of a kecamatan that uses the bot, whose own people set it, or of what they name alone;
+ * undefined where they name no place.
+ */
+function deadlineOfPart(words: string, { tx, above, actor, now }: UpperContext): Markup | undefined {
+  const { found, name, rest } = takePlace(above.area.code, words);
   const [only] = found;
-  const here = found.length === 1 && only ? findScope(tx, areaOf(only.code)) : undefined;
-  if (!here) return undefined;
-  const district = kecamatan(here.area);
-  const deadline = dated(here.opened.deadline, localDate(now, here.timeZone));
+  if (found.length !== 1 || !only) return undefined;
+  const here = findScope(tx, areaOf(only.code));
+  const part = rest === '' && !A_DAY.test(name) ? findUpperScope(tx, areaOf(only.code)) : undefined;
+  const scope = here ?? part;
+  if (!scope && rest === '' && !A_DAY.test(name)) return sayNotOpen(areaOf(only.code), actor);
+  if (!scope) return undefined;
+  const district = here ? kecamatan(here.area) : areaName(part!.area);
+  const deadline = dated(scope.opened.deadline, localDate(now, scope.timeZone));
   return lines(
     say('deadline-now', { district, ...deadline }),
     rest !== '' && say('deadline-of-part', { district }),

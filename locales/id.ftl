@@ -521,6 +521,8 @@ recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rek
 above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
 # $district: kecamatan
 above-not-open = { $district } belum memakai bot ini.
+# $name: namanya saja
+above-not-open-invite = Untuk mengundang camatnya, ketik di percakapan pribadi dengan bot ini: /undang { $name }
 # $name: yang diketik
 which-area = "{ $name }" yang mana?
 # $cooperative: KDMP, KKMP atau keduanya; $area: wilayah

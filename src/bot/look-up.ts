@@ -1,5 +1,5 @@
 import type { AreaCode } from '../domain/ids.ts';
-import { isWithin } from '../domain/upper-areas.ts';
+import { isWithin, upperArea } from '../domain/upper-areas.ts';
 import {
   areaOf,
   isMisspelled,
@@ -9,6 +9,8 @@ import {
   takeShownIn,
 } from '../interpret/places.ts';
 import { asks, FORMS, formWord, mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
+import { plain } from '../text/markup.ts';
+import { areaName } from '../text/phrases.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
@@ -79,7 +81,9 @@ export function lookUp(
   const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command;
   const command = commands.find(name);
   const isOfPlace = command?.lookup && name !== 'bantuan';
-  const about = isOfPlace ? (place?.words ?? shownArea(context, within)) : undefined;
+  const meant = place?.words ?? shownArea(context, within);
+  const isOfPart = name === 'tenggat' && !context.here;
+  const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
   const forms = answer.command === 'rekap' ? takeFormsIn(within, text).forms.map(formWord) : [];
   const words = [about, answer.words, ...forms].filter(Boolean).join(' ');
   return command && runCommand(command, words, context);
@@ -89,6 +93,12 @@ export function lookUp(
 function answerTo(shown: readonly Shown[], isAsked: boolean, isAlone: boolean): Answer | undefined {
   const fits = ({ when }: Answer) => (isAsked && when !== 'only') || (when !== undefined && isAlone);
   return ANSWERS.find((answer) => answer.shown.every((each) => shown.includes(each)) && fits(answer));
+}
+
+/** The code of an area above the kecamatan is a day too ("14.03"): /tenggat takes its name. */
+function withoutDay(place: string): string {
+  const above = upperArea(place);
+  return above ? plain(areaName(above)) : place;
 }
 
 /** The area that the message shows which is replied to, where that is another than the chat's own. */

@@ -1,6 +1,6 @@
 import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { findAreas, levelOf, type UpperArea } from '../domain/upper-areas.ts';
+import { levelOf, type UpperArea } from '../domain/upper-areas.ts';
 import {
   areaOf,
   isMisspelled,
@@ -12,11 +12,12 @@ import {
 import { formWord, takeForms, withoutFillers } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
-import { areaName, kecamatan, villageLabel } from '../text/phrases.ts';
+import { areaName, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
+import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerPlaces } from './offer-places.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -76,7 +77,7 @@ export function readBelow(
 ): Reply {
   const district = areaOf(code);
   const here = findScope(context.tx, district);
-  if (!here) return { answer: { text: sayNotOpen(district) } };
+  if (!here) return { answer: { text: sayNotOpen(district, context.actor) } };
   if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
   const shown = { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true as const };
@@ -90,10 +91,4 @@ export function readBelow(
     say('village-up-how'),
   );
   return { ...shown, answer: { ...answer, text } };
-}
-
-/** Says that a kecamatan does not use the bot. */
-function sayNotOpen(district: AreaCode): Markup {
-  const [found] = findAreas(district, district);
-  return say('above-not-open', { district: kecamatan(found!) });
 }

@@ -330,6 +330,7 @@ export interface Sentences {
   readonly 'recap-below-how': null;
   readonly 'above-no': null;
   readonly 'above-not-open': { readonly district: Markup | number };
+  readonly 'above-not-open-invite': { readonly name: Markup | number };
   readonly 'which-area': { readonly name: Markup | number };
   readonly 'pace-head': { readonly area: Markup | number; readonly cooperative: Markup | number };
   readonly 'pace-reached': { readonly established: Markup | number; readonly of: Markup | number };

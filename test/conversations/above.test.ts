@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
-import { type DistrictCode, type Instant, NATION, type OutboxId } from '../../src/domain/ids.ts';
+import {
+  type DistrictCode,
+  type Instant,
+  type LocalDate,
+  NATION,
+  type OutboxId,
+} from '../../src/domain/ids.ts';
 import { BELOW, openDistrict, openRegency, REPORTED_AT, report, threeReport } from '../regency.ts';
 import { person } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -104,6 +110,16 @@ onEveryPlatform('a kabupaten', (stage) => {
       .says('/tenggat mandau 1 mei')
       .hears('Tenggat Kecamatan Mandau: Sabtu, 8 Mei 2027', 'Tidak ada yang diubah');
     await kadis.says('/tenggat 31/2').hears('belum terbaca');
+    stage().store.transaction((tx) =>
+      tx.chats.setDeadline('14.03.09' as DistrictCode, '2027-04-20' as LocalDate, NOW),
+    );
+    await kadis.says('bot tenggat mandau kapan').hears('Tenggat Kecamatan Mandau: Selasa, 20 April 2027');
+    await kadis
+      .says('bot tenggat kab. bengkalis kapan')
+      .hears('Tenggat Kabupaten Bengkalis: Sabtu, 8 Mei 2027');
+    await kadis
+      .says('bot tenggat talang muandau kapan')
+      .hears('Kecamatan Talang Muandau belum memakai bot ini');
   });
 
   it('gets the list of what is missing at once, and the whole history where the workbook has it', async () => {

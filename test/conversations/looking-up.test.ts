@@ -26,7 +26,7 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     await kadis.says('/riwayat').hears('Riwayat kecamatan mana?');
     await kadis.says('mandau').hears('Riwayat Kecamatan Mandau');
     await kadis.says('/rekap 2').hears('Rekap KDKMP Kecamatan Mandau');
-    await kadis.says('/rekap 9').hears('"9" tidak ditemukan');
+    await kadis.says('/rekap 12').hears('"12" tidak ditemukan');
     for (const words of ['Kabupaten Bengkalis', 'kab. bengkalis', 'kab pak', 'dong', 'hari ini'])
       await kadis.says(`/rekap ${words}`).hears('Rekap KDKMP Kabupaten Bengkalis', 'Mandau 3/77');
     await kadis.says('/rekap utk kec. mandau ya').hears('Kecamatan Mandau');
@@ -188,7 +188,16 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
     await kadis.says('/rekap pdf');
     await kadis.says('2').hears('Kecamatan Mandau');
     await kadis.says('/rekap');
-    await kadis.says('11').hears('"11" tidak ditemukan di Kabupaten Bengkalis');
+    await kadis.says('12').hears('"12" tidak ditemukan di Kabupaten Bengkalis');
+    // The picture numbers also those that do not use the bot.
+    await kadis
+      .replies(picture.said.at(-1)!, '11')
+      .hears(
+        /^Kecamatan .* belum memakai bot ini\.\nUntuk mengundang camatnya.*: \/undang\S* Talang Muandau$/,
+      );
+    await person(stage(), 'Pak Tamu')
+      .replies(picture.said.at(-1)!, '11')
+      .hears(/^Kecamatan .* belum memakai bot ini\.$/);
     const { said } = await kadis.says('/rekap');
     expect((await kadis.replies(said.at(-1)!, 'mandau gambar').hears('Mandau')).files).toEqual([
       'rekap-mandau-2027-04-01.png',

@@ -48,9 +48,12 @@ export function areaText(recap: AreaSummary, parts = recap.parts): AreaText {
       using.length > 0 && SPACE,
       using.length > 0 && say('above-drill', { number: using.length }),
     ),
-    context: { area: recap.area.code, parts: using.map(({ code }) => code) },
+    // The picture numbers those that do not use the bot too, behind the others.
+    context: { area: recap.area.code, parts: parts.toSorted(usingFirst).map(({ code }) => code) },
   };
 }
+
+const usingFirst = (a: PartSummary, b: PartSummary): number => Number(isUsing(b)) - Number(isUsing(a));
 
 /** The moment, the deadline, who reports and how much is established. */
 export function summaryLines(recap: AreaSummary): readonly Markup[] {
