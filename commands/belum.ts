@@ -40,7 +40,7 @@ export const belum = defineCommand({
     const { tx, here, now } = context;
     if (asksWhoReported(words)) return { answer: { text: districtSilent(tx, here, now) } };
     const village = villageMeant(context, words, 'belum', (found) => ({
-      answer: { text: villageStatus(tx, here, found) },
+      answer: { text: villageStatus(context, found) },
       context: { about: found.code },
     }));
     if (village) return village;

@@ -71,7 +71,7 @@ export const rekap = defineCommand({
         files.map((as) => ({ answer: recapFile(context, recap, as, text) })),
       );
     const village = villageMeant(context, words, 'rekap', (found) => ({
-      answer: { text: villageStatus(tx, here, found) },
+      answer: { text: villageStatus(context, found) },
       context: { about: found.code },
     }));
     if (village) return village;

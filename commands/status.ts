@@ -30,7 +30,7 @@ export const status = defineCommand({
   },
 });
 
-const show = ({ tx, here }: DistrictContext, village: Village): Reply => ({
-  answer: { text: villageStatus(tx, here, village) },
+const show = (context: DistrictContext, village: Village): Reply => ({
+  answer: { text: villageStatus(context, village) },
   context: { about: village.code },
 });

@@ -312,6 +312,8 @@ help-line = Untuk melapor, balas dengan nomor unit yang sudah berdiri (misalnya 
 
 # $village: desa; $established: unit berdiri
 checklist-head = <b>{ $village }</b> · { $established } dari 7 berdiri
+# $district: kecamatannya
+status-head-above = <b>{ $village }, { $district }</b> · { $established } dari 7 berdiri
 # $number: nomor unit; $mark: tanda; $unit: unit; $status: status
 checklist-row = { $number }. { $mark } { $unit }: { $status }
 checklist-none = belum lapor

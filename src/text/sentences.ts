@@ -211,6 +211,7 @@ export interface Sentences {
   readonly 'ask-nothing': null;
   readonly 'help-line': null;
   readonly 'checklist-head': { readonly established: Markup | number; readonly village: Markup | number };
+  readonly 'status-head-above': { readonly district: Markup | number; readonly established: Markup | number; readonly village: Markup | number };
   readonly 'checklist-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'checklist-none': null;
   readonly 'checklist-reply': null;

@@ -66,7 +66,9 @@ onEveryPlatform('a kabupaten', (stage) => {
     const mandau = await kadis.says('2').hears('Kecamatan Mandau', 'Belum pernah melapor: ');
     await kadis.replies(mandau, 'ke atas').hears('Kabupaten Bengkalis');
     const solapan = await kadis.says('Bathin Solapan').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
-    await kadis.replies(solapan, 'Petani').hears('Desa Petani · 7 dari 7 berdiri', 'kepala desa');
+    await kadis
+      .replies(solapan, 'Petani')
+      .hears('Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri', 'kepala desa');
     await kadis.replies(solapan, '/rekap ke atas').hears('Kabupaten Bengkalis');
     await kadis.says('/rekap rupat utara').hears('Kecamatan Rupat Utara');
     await kadis.says('/rekap Talang Muandau').hears('Kecamatan Talang Muandau belum memakai bot ini');

@@ -21,7 +21,9 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
       'belum Petani pak',
       'rekap Bathin Solapan Petani',
     ])
-      await kadis.says(`/${words}`).hears('Desa Petani · 7 dari 7 berdiri', /^(?![\s\S]*Rekap KDMP)/);
+      await kadis
+        .says(`/${words}`)
+        .hears('Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri', /^(?![\s\S]*Rekap KDMP)/);
     await kadis.says('/riwayat Petani').hears('Riwayat Desa Petani');
     await kadis.says('/riwayat').hears('Riwayat kecamatan mana?');
     await kadis.says('mandau').hears('Riwayat Kecamatan Mandau');
@@ -37,7 +39,10 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     await kadis.says('/rekap Bengkalis').hears('Kecamatan Bengkalis belum memakai bot ini');
     await kadis
       .says('/rekap Petani gambar')
-      .hears('"gambar" tidak dikenali di sini; berikut Desa Petani', 'Desa Petani · 7 dari 7 berdiri');
+      .hears(
+        '"gambar" tidak dikenali di sini; berikut Desa Petani',
+        'Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri',
+      );
     await kadis.says('/status Damon').hears('Kecamatan Bengkalis belum memakai bot ini');
   });
 
@@ -82,7 +87,7 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
       await kadis.says(`/${command} Atlantis`).hears('"Atlantis" tidak ditemukan di Kabupaten Bengkalis');
     }
     const village = await kadis.says('/status petanii').hears('Maksudnya Petani?');
-    await kadis.says('ya').hears('Desa Petani · 7 dari 7 berdiri');
+    await kadis.says('ya').hears('Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri');
     expect(village.buttons).toHaveLength(2);
     await kadis.says('/rekap solapan').hears('Maksudnya Bathin Solapan?');
   });
@@ -162,7 +167,7 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
     const recap = await kadis.says('/rekap').hears('Rekap');
     const village = await kadis
       .replies(recap, 'Petani')
-      .hears('Desa Petani · 7 dari 7 berdiri', 'Kembali ke kecamatannya: /rekap');
+      .hears('Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri', 'Kembali ke kecamatannya: /rekap');
     const district = await kadis.replies(village, 'ke atas').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     const top = await kadis.replies(district, 'ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
     await kadis.replies(top, '/rekap ke atas').hears('tidak terbuka');
@@ -213,7 +218,7 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       ['mandau gmn?', 'Rekap KDKMP Kecamatan Mandau'],
       ['tolong rekap kab pak', 'Rekap KDKMP Kabupaten Bengkalis'],
       ['minta excelnya dong', 'Rekap KDKMP Kabupaten Bengkalis'],
-      ['desa Petani sudah berapa?', 'Desa Petani · 7 dari 7 berdiri'],
+      ['desa Petani sudah berapa?', 'Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri'],
       ['progres mando gimana', 'Maksudnya Mandau?'],
       ['kecamatan mana yg blm lapor?', '3. Rupat Utara: 6 dari 8, 6 belum pernah'],
       ['belum pernah melapor?', 'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 25 dari 32'],
@@ -331,7 +336,7 @@ onEveryPlatform('the bot, called by its name', (stage) => {
     ])
       await kadis.says(`bot ${words}`).hears('Kecamatan Bantan');
     await kadis.says('/rekap bantan').hears('Rekap KDMP Kecamatan Bantan');
-    await kadis.says('bot bantan air gimana').hears('Desa Bantan Air · ');
+    await kadis.says('bot bantan air gimana').hears('Desa Bantan Air, Kecamatan Bantan · ');
     await kadis.says('bot bantun').hears('/rekap');
   });
 

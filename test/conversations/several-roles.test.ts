@@ -60,7 +60,9 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
   it('reports for the village, whose name leads to it', async () => {
     await kadis.says('kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
     await kadis.says('/lapor klinik sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (2/7)');
-    await kadis.says('/status Petani', PRIVATELY).hears('Desa Petani · 2 dari 7 berdiri');
+    await kadis
+      .says('/status Petani', PRIVATELY)
+      .hears('Desa Petani, Kecamatan Bathin Solapan · 2 dari 7 berdiri');
     await kadis.says('/riwayat Petani', PRIVATELY).hears('Riwayat Desa Petani');
     await kadis.says('/rekap daftar', PRIVATELY).hears('Air Kulim :');
     await kadis.says('/batal', PRIVATELY).hears('Klinik: kembali ke status belum lapor');
@@ -73,7 +75,7 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
     await kadis.says('/lapor kantor sudah', PRIVATELY);
     const recap = await kadis.says('/rekap', PRIVATELY).hears('2. Bathin Solapan');
     const below = await kadis.replies(recap, '2', PRIVATELY).hears('Kecamatan Bathin Solapan');
-    await kadis.replies(below, 'Petani', PRIVATELY).hears('Desa Petani · 1 dari 7');
+    await kadis.replies(below, 'Petani', PRIVATELY).hears('Desa Petani, Kecamatan Bathin Solapan · 1 dari 7');
     await kadis.replies(below, 'ke atas', PRIVATELY).hears('Kabupaten Bengkalis');
   });
 

@@ -1,15 +1,14 @@
+import type { DistrictContext } from '../../bot/context.ts';
 import type { Village } from '../../domain/areas.ts';
 import { localDate, shortDate } from '../../domain/dates.ts';
-import type { DistrictScope } from '../../domain/district.ts';
 import { establishedIn } from '../../domain/progress.ts';
 import { numberOf, UNITS } from '../../domain/units.ts';
-import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { roleName, statusMark, statusName, unitName, villageLabel } from '../../text/phrases.ts';
+import { kecamatan, roleName, statusMark, statusName, unitName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 
-/** A village's units with their status, since when they have it, and the reporter's role. */
-export function villageStatus(tx: MessageTx, { timeZone }: DistrictScope, village: Village): Markup {
+/** A village's units with their status, since when they have it, and the reporter's role; seen from above with its kecamatan. */
+export function villageStatus({ tx, here, above }: DistrictContext, village: Village): Markup {
   const now = new Map(tx.ledger.village(village.code).map((row) => [row.unit, row]));
   const units = Object.fromEntries([...now].map(([unit, row]) => [unit, row.status]));
   const rows = UNITS.map((unit) => {
@@ -21,9 +20,12 @@ export function villageStatus(tx: MessageTx, { timeZone }: DistrictScope, villag
       status: statusName(row?.status),
     };
     if (!row) return say('checklist-row', common);
-    const since = literal(shortDate(localDate(row.since, timeZone)));
+    const since = literal(shortDate(localDate(row.since, here.timeZone)));
     return say('status-row', { ...common, since, role: roleName(row.role, village.code) });
   });
-  const head = say('checklist-head', { village: villageLabel(village), established: establishedIn(units) });
+  const names = { village: villageLabel(village), established: establishedIn(units) };
+  const head = above
+    ? say('status-head-above', { ...names, district: kecamatan(here.area) })
+    : say('checklist-head', names);
   return lines(head, ...rows);
 }
