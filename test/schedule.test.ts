@@ -238,7 +238,9 @@ describe('dates', () => {
     ['besok', undefined],
     ['15/13/2027', undefined],
     ['0/1/2027', undefined],
-    ['15/5/27', undefined],
+    ['15/5/27', '2027-05-15'],
+    ['15 Mei 27', '2027-05-15'],
+    ['15/5/7', undefined],
   ])('%s', (text, date) => {
     expect(parseDate(text)).toBe(date);
   });

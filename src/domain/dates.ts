@@ -101,7 +101,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', '
 const LEAP_YEARS = 8;
 
 /**
- * Reads `15 Mei 2027`, `15/5/2027`, `15-5-2027` or `2027-05-15`; undefined for anything else, an impossible day included. Without a year
+ * Reads `15 Mei 2027`, `15/5/2027`, `15/5/27`, `15-5-2027` or `2027-05-15`; undefined for anything else, an impossible day included. Without a year
  * (`15 Mei`, `15/5`) it is the next such day from `today` on, and undefined where that is not given.
  */
 export function parseDate(text: string, today?: LocalDate): LocalDate | undefined {
@@ -122,7 +122,9 @@ export function parseDate(text: string, today?: LocalDate): LocalDate | undefine
 function dateOf(parts: readonly string[]): LocalDate | undefined {
   const [day, month, year] = parts[0]!.length === 4 ? parts.toReversed() : parts;
   const named = MONTHS.indexOf(month!.slice(0, 3).replace('agt', 'agu')) + 1;
-  const numbers = [Number(year), /^\d+$/.test(month!) ? Number(month) : named, Number(day)];
+  // A year of two digits is of this century.
+  const full = /^\d\d$/.test(year!) ? `20${year}` : year;
+  const numbers = [Number(full), /^\d+$/.test(month!) ? Number(month) : named, Number(day)];
   const [y, m, d] = numbers.map((n) => (Number.isInteger(n) ? n : 0)) as [number, number, number];
   if (y < 2000 || y > 2999) return undefined;
   const date = new Date(Date.UTC(y, m - 1, d));
