@@ -47,6 +47,8 @@ export interface PartSummary {
   readonly districts: { readonly open: number; readonly of: number };
   /** Villages that have ever reported, that have in the seven days told of, and that had in the seven days before those. */
   readonly reporting: number;
+  /** Villages that had ever reported before the seven days told of. */
+  readonly reportingBefore: number;
   readonly recent: number;
   readonly recentBefore: number;
   /** Units that are established, and that were before the seven days told of. */

@@ -30,6 +30,7 @@ function recapOf(code: string): AreaRecap {
           districts: { open: uses ? part.districts : 0, of: part.districts },
           units: Object.fromEntries(UNITS.map((unit) => [unit, counts])) as Record<Unit, Counts>,
           reporting: berdiri,
+          reportingBefore: i % 2 === 0 ? berdiri : 0,
           recent: berdiri,
           recentBefore: 0,
           established: berdiri * UNITS.length,
@@ -98,6 +99,10 @@ describe('the recap of an area above the kecamatan', () => {
     // Where nothing was reported there is no number, and why; where something was, there is no such sign.
     const without = recap.parts.length - using.size;
     expect(textsIn(parts, 'F').filter((text) => text === '–')).toHaveLength(without);
+    const lately = recap.parts.filter(({ reportingBefore }) => reportingBefore === 0).length;
+    expect(lately).toBeGreaterThan(without);
+    for (const column of ['G', 'I'])
+      expect(textsIn(parts, column).filter((text) => text === '–')).toHaveLength(lately);
     expect(
       textsIn(parts, 'Q')
         .filter((text) => text !== '')

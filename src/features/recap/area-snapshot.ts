@@ -63,6 +63,7 @@ function summaryOn(
       villages,
       districts: { open: counts?.districts ?? 0, of: districts },
       reporting: counts?.reporting ?? 0,
+      reportingBefore: earlier?.reporting ?? 0,
       recent: counts?.recent ?? 0,
       recentBefore: earlier?.recent ?? 0,
       established: counts ? establishedOf(counts) : 0,

@@ -54,7 +54,7 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
         ...(isBelow ? [literally(area.areaLine(recap), GRID)] : []),
         literally(part.name, GRID),
         ...factsOf(part).map((n) => count(n, GRID)),
-        ...reportedOf(part).map((n) => (hasReports(part) ? count(n, GRID) : NO_REPORT)),
+        ...reportedOf(part).map(({ n, isKnown }) => (isKnown ? count(n, GRID) : NO_REPORT)),
         label(area.withoutFigures(part) ?? '', GRID),
       ],
     ),
@@ -80,7 +80,7 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
       ],
     ),
     sums: numbers.map((_, i) =>
-      parts.reduce((sum, part) => sum + [...factsOf(part), ...reportedOf(part)][i]!, 0),
+      parts.reduce((sum, part) => sum + [...factsOf(part), ...reportedOf(part).map(({ n }) => n)][i]!, 0),
     ),
   };
 }
@@ -100,13 +100,18 @@ const REPORTED = () => [
   words('recap-file-reporting'),
   words('recap-file-reporting-before'),
 ];
-const reportedOf = (part: RecapPart) => [
-  part.established,
-  part.establishedBefore,
-  part.recent,
-  part.recentBefore,
-  ...UNITS.map((unit) => area.unitOf(part, unit).count),
-];
+const reportedOf = (part: RecapPart): readonly { readonly n: number; readonly isKnown: boolean }[] => {
+  const now = (n: number) => ({ n, isKnown: hasReports(part) });
+  // What had never been reported by then has no number of then.
+  const before = (n: number) => ({ n, isKnown: part.reportingBefore > 0 });
+  return [
+    now(part.established),
+    before(part.establishedBefore),
+    now(part.recent),
+    before(part.recentBefore),
+    ...UNITS.map((unit) => now(area.unitOf(part, unit).count)),
+  ];
+};
 
 /** The sums below a list. */
 const sumRow = (name: string, names: number, formulas: readonly string[]): Row => [
