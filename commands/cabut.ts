@@ -7,6 +7,7 @@ import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import { askWhichRole } from '../src/features/members/ask-which-role.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { endRole } from '../src/features/members/invitations.ts';
 import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
@@ -42,17 +43,9 @@ export const cabut = defineCommand({
       .holders(here.area.code)
       .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
     if (roles.length === 0 && !office && near.length > 0) return offerVillages(words, near);
-    if (roles.length === 0) return { answer: { text: say('revoke-none') } };
-    const choices = roles.map((role) => ({
-      label: plain(
-        say('revoke-choice', {
-          name: literal(role.name),
-          office: offices(here.area, [role]),
-        }),
-      ),
-      command: `/cabut #${role.id}`,
-    }));
-    return { answer: { text: say('revoke-which'), choices } };
+    return askWhichRole(
+      roles.map((role) => ({ id: role.id, name: role.name, office: offices(here.area, [role]) })),
+    );
   },
 });
 

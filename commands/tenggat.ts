@@ -5,9 +5,10 @@ import { sayNotOpen } from '../src/bot/not-open.ts';
 import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
 import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
 import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
-import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
+import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { upperArea } from '../src/domain/upper-areas.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
+import { headsOf } from '../src/features/members/appoint-above.ts';
 import { areaOf, takePlace } from '../src/interpret/places.ts';
 import { withoutFillers } from '../src/interpret/requests.ts';
 import { DATED } from '../src/interpret/words/cues.ts';
@@ -46,7 +47,10 @@ export const tenggat = defineCommand({
     }
     const part = deadlineOfPart(words, context);
     if (part) return { answer: { text: part } };
-    if (!mayOversee(actor, above.area.code)) return { answer: { text: say('above-holders-only') } };
+    const { area } = above;
+    if (!mayOversee(actor, area.code)) return { answer: { text: say('above-holders-only') } };
+    if (!mayHead(actor, area.code))
+      return { answer: { text: say('deadline-heads-only', { roles: headsOf(area), area: areaName(area) }) } };
     const date = readDeadline(words, today);
     if (typeof date !== 'string') return { answer: { text: date.refused } };
     const late = laterThanAbove(tx, above.area.code, date);

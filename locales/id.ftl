@@ -670,8 +670,8 @@ revoke-below-changed = Pemegangnya sudah berganti sejak pertanyaan itu; belum ad
 yes-revoke = Ya, cabut
 # $area: wilayah; $name: namanya saja
 revoked-below = Jabatan yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang { $name }
-# $area: wilayah
-invite-held = { $area } sudah memakai bot ini.
+# $area: wilayah; $name: namanya saja
+invite-held = { $area } sudah memakai bot ini dan ada camatnya. Untuk mengundang camat yang baru, cabut dahulu jabatan yang sekarang: /cabut { $name }
 
 # $area: kabupaten, provinsi atau negara
 start-linked-above = Grup ini sudah tersambung ke { $area }. Satu grup untuk satu wilayah.
@@ -780,6 +780,8 @@ appoint-above-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti jabatan
 # $role: jabatan; $names: pemegangnya
 appoint-above-holders = { $role }: { $names }
 # $roles: jabatan pimpinan; $area: wilayah
+deadline-heads-only = Tenggat { $area } diubah oleh pimpinannya: { $roles }.
+# $roles: jabatan pimpinan; $area: wilayah
 above-heads-only = Jabatan di { $area } diberikan dan dicabut oleh pimpinannya: { $roles }.
 # $role: jabatan; $area: wilayah; $name: orangnya; $command: perintah untuk mencabutnya
 appoint-assistant-ask = Berikan jabatan { $role } { $area } di bot ini kepada { $name }? Jabatan itu dapat dicabut lagi dengan { $command }.
@@ -812,6 +814,8 @@ appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang b
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-choice = { $name } · { $office }
 revoke-which = Jabatan mana yang dicabut?
+# $name: nama; $office: jabatan dan wilayahnya
+revoke-ask = Cabut jabatan { $name } sebagai { $office }?
 revoke-none = Tidak ada jabatan yang dapat dicabut di sana.
 # $name: nama; $office: jabatan dan wilayahnya
 revoked = Jabatan { $name } sebagai { $office } di bot ini dicabut. Laporan yang sudah ada tetap tercatat.

@@ -418,7 +418,7 @@ export interface Sentences {
   readonly 'revoke-below-changed': null;
   readonly 'yes-revoke': null;
   readonly 'revoked-below': { readonly area: Markup | number; readonly name: Markup | number };
-  readonly 'invite-held': { readonly area: Markup | number };
+  readonly 'invite-held': { readonly area: Markup | number; readonly name: Markup | number };
   readonly 'start-linked-above': { readonly area: Markup | number };
   readonly 'above-already': { readonly area: Markup | number; readonly role: Markup | number };
   readonly 'above-held': { readonly above: Markup | number; readonly area: Markup | number; readonly role: Markup | number };
@@ -479,6 +479,7 @@ export interface Sentences {
   readonly 'yes-handover': null;
   readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
   readonly 'appoint-above-holders': { readonly names: Markup | number; readonly role: Markup | number };
+  readonly 'deadline-heads-only': { readonly area: Markup | number; readonly roles: Markup | number };
   readonly 'above-heads-only': { readonly area: Markup | number; readonly roles: Markup | number };
   readonly 'appoint-assistant-ask': { readonly area: Markup | number; readonly command: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
   readonly 'revoke-head': { readonly area: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
@@ -499,6 +500,7 @@ export interface Sentences {
   readonly 'appoint-bot': null;
   readonly 'revoke-choice': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'revoke-which': null;
+  readonly 'revoke-ask': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'revoke-none': null;
   readonly 'revoked': { readonly name: Markup | number; readonly office: Markup | number };
   readonly 'revoke-gone': null;

@@ -162,7 +162,9 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis
       .says('/undang Talang Muandau', privately)
       .hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/, '1. Tambahkan');
-    await kadis.says('/undang Mandau', privately).hears('Kecamatan Mandau sudah memakai bot ini');
+    await kadis
+      .says('/undang Mandau', privately)
+      .hears('Kecamatan Mandau sudah memakai bot ini', /cabut dahulu.*: \/cabut(@\w+)? Mandau/);
     await kadis.says('/undang Rokan', privately).hears('tidak ditemukan satu tingkat di bawah');
     const all = await kadis
       .says('/undang semua', privately)

@@ -33,7 +33,9 @@ onEveryPlatform('what camat and kasi decide', (stage) => {
     await rina.says('/tenggat 1 Mei 2027').hears('1 Mei 2027');
     await camat.says('/pengingat mati');
     await camat.says('/pengingat nyala');
-    await camat.presses(await camat.says('/cabut Petani').hears('Jabatan mana'), 'Andi').hears('dicabut');
+    await camat
+      .presses(await camat.says('/cabut Petani').hears('Cabut jabatan Andi'), 'Ya, cabut')
+      .hears('dicabut');
     const office = await camat.says('/tunjuk camat', { replyTo: id }).hears('Serahkan');
     await camat.presses(office, 'Ya, serahkan').hears('Rina kini');
     await rina.presses(await rina.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');

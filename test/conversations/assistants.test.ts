@@ -38,6 +38,10 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
       .hears('Kepala Bidang: Bu Ani dan Pak Budi', 'Kepala Dinas Koperasi: Ibu Kadis');
     await first!.says('/rekap', PRIVATELY).hears('Rekap KDKMP Kabupaten Bengkalis');
     await first!.says('/undang Talang Muandau', PRIVATELY).hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/);
+    await first!
+      .says('/tenggat 1 Mei 2027')
+      .hears('Tenggat Kabupaten Bengkalis diubah oleh pimpinannya: Kepala Dinas');
+    await first!.says('/tenggat').hears('15 Mei 2027');
     const { id } = await second!.says('Hadir');
     await first!
       .says('/tunjuk kadis pmd', { replyTo: id })
@@ -53,15 +57,17 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     await appoint(kadis, second!, 'satgas');
     await kadis.says('/cabut kabid').hears('Tidak ada jabatan yang dapat dicabut');
     await kadis.says('/cabut bupati').hears('hanya dapat dicabut oleh yang memegang Provinsi Riau');
-    const list = await kadis.says('/cabut satgas').hears('Jabatan mana yang dicabut?');
+    const list = await kadis.says('/cabut satgas').hears('Cabut jabatan Pak Budi sebagai Satgas/PMO?');
     await guest!.presses(list, list.buttons[0]!);
     expect(held(stage())).toContain('satgas Pak Budi');
     await kadis
       .presses(list, list.buttons[0]!)
       .hears('Jabatan Pak Budi sebagai Satgas/PMO Kabupaten Bengkalis di bot ini dicabut.');
     const { id } = await first!.says('Hadir');
-    const own = await kadis.says('/cabut', { replyTo: id }).hears('Jabatan mana yang dicabut?');
-    await kadis.presses(own, own.buttons[0]!).hears('Bu Ani', 'Sekretaris Dinas');
+    const own = await kadis
+      .says('/cabut', { replyTo: id })
+      .hears('Cabut jabatan Bu Ani sebagai Sekretaris Dinas?');
+    await kadis.replies(own, 'y').hears('Jabatan Bu Ani sebagai Sekretaris Dinas', 'dicabut');
     expect(held(stage())).toEqual(['kadis_koperasi Ibu Kadis']);
     await first!.says('/undang Mandau', PRIVATELY).hears(/^(?![\s\S]*\w{5}-\w{5})/);
   });

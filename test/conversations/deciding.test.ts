@@ -22,7 +22,7 @@ it('decides about nobody by a yes or a number that quotes nothing, since people 
   const before = holders();
   const asked = await camat.says('/setujui asing').hears('Orang Asing');
   await camat.says('ya').hears('Orang Asing');
-  await camat.says('/cabut petani').hears('Jabatan mana');
+  await camat.says('/cabut petani').hears('Cabut jabatan');
   await camat.says('1');
   expect(holders()).toEqual(before);
   await camat.presses(asked, 'Ya, setujui');

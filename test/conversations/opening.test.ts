@@ -248,8 +248,8 @@ onEveryPlatform('roles', (stage) => {
       .says('/tunjuk Petani', { replyTo: other.id })
       .hears('Joko kini tercatat sebagai Kepala Desa Petani');
     await rina.says('/tunjuk kasi', { replyTo: other.id }).hears('Hanya camat');
-    const which = await camat.says('/cabut Petani').hears('Jabatan mana');
-    await camat.presses(which, 'Joko').hears('dicabut');
+    const which = await camat.says('/cabut Petani').hears('Cabut jabatan Joko sebagai Kepala Desa Petani?');
+    await camat.presses(which, 'Ya, cabut').hears('dicabut');
     await person(stage(), 'Joko').says('/lapor 1').hears('kami simpan');
   });
 

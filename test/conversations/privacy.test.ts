@@ -92,7 +92,7 @@ onEveryPlatform(
       const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');
       const said = await sutisna.says(`/lapor klinik sudah ${RAW}`);
       await sutisna.says(`/lapor apotek sudah ${RAW}`, { privately: true });
-      await camat.says('/cabut').hears('Jabatan mana');
+      await camat.says('/cabut').hears('Cabut jabatan Sutisna');
       await camat.replies(said.said.at(-1)!, '/batal').hears('dibatalkan');
       const traces = [...stage().idsOf('Sutisna'), 'Sutisna', RAW];
       expect(found(stage(), traces)).toEqual(expect.arrayContaining(['Sutisna', RAW]));

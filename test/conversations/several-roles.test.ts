@@ -173,8 +173,8 @@ describe('whoever holds a kabupaten and is camat too', () => {
   it('is not asked where the words tell, or only one of the offices does it', async () => {
     await register(stage, camat, 'Budi', 'Petani');
     await camat.says('/undang Talang Muandau', PRIVATELY).hears(/Talang Muandau: \w{5}-\w{5}/);
-    const revoke = await camat.says('/cabut Petani', PRIVATELY).hears('Jabatan mana');
-    await camat.presses(revoke, 'Budi', PRIVATELY).hears('dicabut');
+    const revoke = await camat.says('/cabut Petani', PRIVATELY).hears('Cabut jabatan Budi');
+    await camat.presses(revoke, 'Ya, cabut', PRIVATELY).hears('dicabut');
     await camat.says('/setujui', PRIVATELY).hears('Tidak ada pendaftaran');
     await camat.says('/lapor Petani kantor sudah', PRIVATELY).hears('Dicatat untuk Desa Petani (1/7)');
     await camat.says('/rekap', PRIVATELY).hears('Rekap KDKMP Kabupaten Bengkalis');
@@ -227,7 +227,7 @@ it('gives a role elsewhere nothing in the group of a kecamatan', async () => {
 it('is no role in the group of another kecamatan: its holder is asked to register as anybody is', async () => {
   const guest = await register(stage, camat, 'Pak Lain', 'Petani', 'bpd');
   give('Pak Lain', 'camat', MANDAU);
-  await camat.says('/cabut Petani').hears('Jabatan mana');
+  await camat.says('/cabut Petani').hears('Cabut jabatan');
   stage.store.transaction((tx) => {
     const [bpd] = tx.people.holders('14.03.16.2001' as VillageCode);
     tx.people.decide(bpd!.id, 'ended', NOW);

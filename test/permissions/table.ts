@@ -55,7 +55,7 @@ const elsewhere: Holder[] = ['camat elsewhere', 'kades elsewhere'];
 const camatElsewhere: Holder[] = ['camat elsewhere'];
 const nobody: Holder[] = [];
 const regency: readonly Holder[] = UPPER_ROLES.regency;
-/** Of these who gives and takes the roles of the kabupaten itself. */
+/** Of these who gives and takes the roles of the kabupaten itself, and sets its deadline. */
 const heads: readonly Holder[] = UPPER_ROLES.regency.filter((role) => MAY[role] === 'oversees');
 /** Who may look into any kecamatan of Bengkalis in a private chat. */
 const fromAfar: Holder[] = [...elsewhere, ...upper];
@@ -273,7 +273,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/tenggat 14.03.09', who: nobody, shows: /21 Juni/ },
     ],
     above: [
-      { words: '/tenggat 1 Mei 2027', more: above, who: regency },
+      { words: '/tenggat 1 Mei 2027', more: above, who: heads },
       { words: '/tenggat 1 Juli 2027', more: above, who: nobody },
       { words: '/tenggat', more: above, who: HOLDERS, shows: /30 Juni 2027/ },
     ],

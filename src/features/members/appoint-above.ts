@@ -62,10 +62,12 @@ function sayHolders({ tx, above: { area } }: UpperContext, roles: readonly Upper
 }
 
 /** Says that a role of the area itself is given and taken back by those who head it. */
-export function sayHeadsOnly(area: UpperArea): Markup {
-  const heads = UPPER_ROLES[area.level].filter((role) => !isAssistant(role)).map(upperRoleName);
-  return say('above-heads-only', { roles: listed(heads), area: areaName(area) });
-}
+export const sayHeadsOnly = (area: UpperArea): Markup =>
+  say('above-heads-only', { roles: headsOf(area), area: areaName(area) });
+
+/** The roles that head an area. */
+export const headsOf = (area: UpperArea): Markup =>
+  listed(UPPER_ROLES[area.level].filter((role) => !isAssistant(role)).map(upperRoleName));
 
 /** Who may change the holder of a role, and how. */
 function sayHeld(area: UpperArea, role: UpperRole): Markup {

@@ -46,7 +46,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.
   if (level === 'district' && leadersOf(tx, part.code).length > 0)
-    return answer(say('invite-held', { area }));
+    return answer(say('invite-held', { area, name: literal(part.name) }));
   const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
   const given = fits ? role : undefined;
   const made = invite(tx, part.code, now, { role: given, by: actor.person });

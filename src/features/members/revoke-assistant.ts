@@ -9,6 +9,7 @@ import { areaName, upperRoleName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
 import { sayHeadsOnly, whoRevokes } from './appoint-above.ts';
+import { askWhichRole } from './ask-which-role.ts';
 import { endRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
 import { upperRoleNamed } from './role-words.ts';
@@ -37,14 +38,12 @@ export function revokeAssistant(words: string, context: UpperContext): Reply | u
   const meant = assistantsOf(context).filter((role) =>
     author ? role.person === quoted : role.kind === kind,
   );
-  if (meant.length === 0) return { answer: { text: say('revoke-none') } };
-  const choices = meant.map((role) => ({
-    label: plain(
-      say('revoke-choice', { name: literal(role.name), office: upperRoleName(role.kind as UpperRole) }),
-    ),
-    command: `/cabut #${role.id}`,
+  const roles = meant.map((role) => ({
+    id: role.id,
+    name: role.name,
+    office: upperRoleName(role.kind as UpperRole),
   }));
-  return { answer: { text: say('revoke-which'), choices }, senderOnly: true };
+  return { ...askWhichRole(roles), senderOnly: true };
 }
 
 const assistantsOf = ({ tx, above }: UpperContext): readonly Role[] =>

@@ -2,7 +2,7 @@
 
 /** A yes, and so the choice that is labelled "Ya". */
 export const YES = `
-  ya, iya, iyo, betul, benar
+  ya, y, iya, iyo, betul, benar
 `;
 
 /** A no, and so the choice that is labelled "Tidak". */

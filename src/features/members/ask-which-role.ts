@@ -1,0 +1,31 @@
+import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { RoleId } from '../../domain/ids.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { say } from '../../text/say.ts';
+
+/** A role that may be taken back, with its holder's name and what it is. */
+interface Revocable {
+  readonly id: RoleId;
+  readonly name: string;
+  readonly office: Markup;
+}
+
+/** Asks which of these roles is taken back; of one alone, whether it is. */
+export function askWhichRole(roles: readonly Revocable[]): Reply {
+  const [only, ...others] = roles;
+  if (!only) return { answer: { text: say('revoke-none') } };
+  const named = ({ name, office }: Revocable) => ({ name: literal(name), office });
+  const command = ({ id }: Revocable) => `/cabut #${id}`;
+  if (others.length > 0) {
+    const choices = roles.map((role) => ({
+      label: plain(say('revoke-choice', named(role))),
+      command: command(role),
+    }));
+    return { answer: { text: say('revoke-which'), choices } };
+  }
+  const choices = [
+    { label: plain(say('yes-revoke')), command: command(only) },
+    { label: plain(say('no')), command: KEEP_AS_IS },
+  ];
+  return { answer: { text: say('revoke-ask', named(only)), choices } };
+}
