@@ -6,6 +6,7 @@ import { VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { askRole, roleChoices, villagesFor } from '../src/features/members/registration.ts';
 import { gatherRequests } from '../src/features/members/requests.ts';
 import { roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
+import { takePlace } from '../src/interpret/places.ts';
 import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
@@ -26,15 +27,20 @@ export const daftar = defineCommand({
     const [village] = isRole(words) ? [] : found.exact;
     const villages = village ? undefined : villagesFor(here, words);
     if (villages) return { answer: villages, shared: true };
-    if (!village || found.exact.length > 1) {
-      const reply = resolveVillage(context, named, 'daftar', say('register-which'), () => ({}));
-      return { ...reply, senderOnly: true };
-    }
-    return role === ''
-      ? { answer: roleChoices(village, 'register-role'), senderOnly: true }
-      : ask(context, village, role);
+    if (village && found.exact.length === 1 && role !== '') return ask(context, village, role);
+    const isAmong = found.exact.length === 0 && takePlace(here.area.code, words).found.length > 0;
+    const reply = resolveVillage(
+      context,
+      isAmong ? words : named,
+      'daftar',
+      say('register-which'),
+      askRoleIn,
+    );
+    return { ...reply, senderOnly: true };
   },
 });
+
+const askRoleIn = (village: Village): Reply => ({ answer: roleChoices(village, 'register-role') });
 
 /** The words of the button that chooses a role. */
 const isRole = (words: string): boolean => VILLAGE_ROLES.some((role) => role === words);

@@ -66,4 +66,16 @@ onEveryPlatform('offices', (stage) => {
         'Laporan disampaikan oleh kepala desa, sekretaris',
       );
   });
+
+  it('are asked for in the village that is named, whatever else stands beside it', async () => {
+    await open(stage());
+    for (const words of [
+      'ba Semunai, Petani',
+      'ba Petani dan Semunai',
+      'jadi pengurus koperasi desa petani pak',
+    ])
+      await person(stage(), words)
+        .says(`/daftar ${words}`)
+        .hears(/Apa jabatan Bapak\/Ibu di Desa (Semunai|Petani)/);
+  });
 });
