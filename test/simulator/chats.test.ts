@@ -1,6 +1,18 @@
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, type Tab } from './browser.ts';
 import { inBrowser } from './in-browser.ts';
+
+/** Runs in the page: waits until the pictures in view are loaded and the page was laid out after that. */
+const SETTLED = `(async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const inView = (image) => image.getBoundingClientRect().top < innerHeight && image.getBoundingClientRect().bottom > 0;
+  await frame();
+  await frame();
+  await Promise.all([...document.querySelectorAll('#log img')].filter(inView).map((image) => image.decode()));
+  await frame();
+  await frame();
+})()`;
 
 describe.skipIf(noBrowser)('several chats in the simulator', () => {
   const { tab } = inBrowser();
@@ -12,6 +24,12 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     const panel = page.getByRole('dialog', { name: 'Mengapa?' });
     await panel.waitFor();
     return panel;
+  };
+
+  /** How far below the log's upper edge something stands, once what is shown has settled. */
+  const belowTop = async (page: Page, shown: Locator) => {
+    await page.evaluate(SETTLED);
+    return (await shown.boundingBox())!.y - (await page.locator('#log').boundingBox())!.y;
   };
 
   it('gives the camat a code in private, which links the new group', async () => {
@@ -76,6 +94,20 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     expect(Math.abs(top - log)).toBeLessThan(40);
   });
 
+  it('shows the beginning of a long message of another chat whose picture loads after that', async () => {
+    const { page } = await tab('Camat Bathin Solapan');
+    // The message is shorter than the log before its picture is loaded, and taller after that.
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await page.getByRole('button', { name: 'Lain…' }).click();
+    await page.getByLabel('Tanggal dan jam').fill('2027-05-10T08:30');
+    await page.getByRole('button', { name: 'Majukan', exact: true }).click();
+    const rows = page.locator('#jump .jump-row');
+    for (const chat of ['Kab. Bengkalis', 'Kec. Pinggir']) {
+      await rows.filter({ hasText: chat }).filter({ hasText: 'Rekap' }).last().click();
+      expect(Math.abs(await belowTop(page, page.locator('article[tabindex="0"]')))).toBeLessThan(5);
+    }
+  });
+
   it('counts what was not read elsewhere, and draws a line above it', async () => {
     const reader = await tab();
     const bumbung = await tab('Kades Bumbung');
@@ -91,6 +123,37 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await opens(reader, 'Pinggir');
     await opens(reader, 'Bathin Solapan');
     expect(await reader.page.getByText('3 pesan belum dibaca').count()).toBe(0);
+  });
+
+  it.each([1280, 360])('opens at the line above what was not read, %i pixels wide', async (width) => {
+    const { page, message, faults } = await tab(undefined, width, width === 360);
+    const bumbung = await tab('Kades Bumbung');
+    const shows = async (chat: string) => {
+      if (width === 360) await page.locator('#open-chats').tap();
+      await page.getByRole('navigation').getByRole('button', { name: chat }).click();
+    };
+    await shows('Kab. Bengkalis');
+    for (const [at, unit] of ['kantor', 'sembako', 'klinik', 'apotek', 'gudang'].entries()) {
+      await bumbung.says(`/lapor ${unit} sudah`);
+      await bumbung.message(`Desa Bumbung (${at + 1}/7)`).waitFor();
+    }
+    await bumbung.says('/rekap');
+    await bumbung.message('Rekap').last().waitFor();
+    await shows('Kec. Bathin Solapan');
+    const line = page.locator('.unread');
+    await line.waitFor();
+    expect(Math.abs(await belowTop(page, line))).toBeLessThan(40);
+
+    // What comes while the reader is above the end is below a line of its own, which the notice leads to.
+    await page.locator('#log').dispatchEvent('wheel');
+    await page.evaluate('document.querySelector("#log").scrollTop = 0');
+    await bumbung.says('/lapor logistik sudah');
+    await page.getByRole('button', { name: '2 pesan baru' }).click();
+    expect(await line.allTextContents()).toEqual(['2 pesan belum dibaca']);
+    const first = message('/lapor logistik sudah').last();
+    expect((await first.boundingBox())!.y).toBeGreaterThan((await line.boundingBox())!.y);
+    expect(await belowTop(page, line)).toBeGreaterThan(-40);
+    expect(faults).toEqual([]);
   });
 
   it('says why: what was read, who may report it, and what was written', async () => {

@@ -27,25 +27,54 @@ let me = '';
 let actions = {};
 /** Whether the reader is at the end of the conversation and stays there when it grows. */
 let followsEnd = true;
+/** Brings back the place that the log was led to, until the reader scrolls from there; undefined after that. */
+let bringBack;
 let lastTop = 0;
 
 /** `onReply(message)`, `onForward(message)`, `onEdit(message)`, `onCommand(text, message)`, `onWhy(message)`. */
 export function startLog(vocabulary, handlers) {
   learnMarks(vocabulary.states);
-  actions = { ...handlers, onPress: press, onQuote: goTo, onPicture: () => followsEnd && scrollToEnd() };
-  $('newest').addEventListener('click', scrollToEnd);
+  actions = { ...handlers, onPress: press, onQuote: goTo, onPicture: keepPlace };
+  $('newest').addEventListener('click', goToUnread);
+  for (const deed of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    $('log').addEventListener(deed, leavePlace, { passive: true });
   $('log').addEventListener('scroll', onScroll, { passive: true });
-  document.addEventListener('visibilitychange', () => followsEnd && readAll());
-  new ResizeObserver(() => followsEnd && scrollToEnd()).observe($('log'));
+  document.addEventListener('visibilitychange', () => isNearEnd() && readAll());
+  new ResizeObserver(keepPlace).observe($('log'));
+}
+
+function isNearEnd() {
+  const { scrollHeight, scrollTop, clientHeight } = $('log');
+  return scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
 }
 
 function onScroll() {
-  const { scrollHeight, scrollTop, clientHeight } = $('log');
+  const { scrollTop } = $('log');
   // Only scrolling back leaves the end: a picture that loads below also moves it away.
   if (scrollTop < lastTop - 2) followsEnd = false;
-  if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) followsEnd = true;
+  if (!bringBack && isNearEnd()) followsEnd = true;
   lastTop = scrollTop;
-  if (followsEnd) readAll();
+  if (isNearEnd()) readAll();
+}
+
+/** Leads the log to a place other than its end; `show` scrolls there. */
+function lead(show) {
+  followsEnd = false;
+  bringBack = show;
+  // The browser would keep in place what stands below a picture that loads, and so move the beginning of its message away.
+  $('log').style.overflowAnchor = 'none';
+  show();
+}
+
+function leavePlace() {
+  bringBack = undefined;
+  $('log').style.overflowAnchor = '';
+}
+
+/** Keeps what is read in view when the log changes its size, or a picture loads. */
+function keepPlace() {
+  if (bringBack) bringBack();
+  else if (followsEnd) scrollToEnd();
 }
 
 function readAll() {
@@ -66,22 +95,34 @@ export function drawLog(person) {
   entries.clear();
   const chat = currentChat();
   const [firstUnread] = unreadIn(chat);
-  const count = unreadIn(chat).length;
   for (const node of [...$('log').children]) if (!node.classList.contains('welcome')) node.remove();
   showWelcome();
   for (const message of messagesOf(chat)) {
-    if (message === firstUnread) $('log').append(unreadLine(count));
+    if (message === firstUnread) drawUnreadLine();
     draw(message);
   }
   showWaiting();
   activate([...entries.values()].at(-1)?.node);
   scrollToEnd();
-  if (!firstUnread) return;
-  const line = $('log').querySelector('.unread');
-  line.scrollIntoView({ block: 'start' });
+  if (firstUnread) lead(showUnreadLine);
 }
 
-const unreadLine = (count) => el('p', { class: 'unread' }, el('span', {}, WORDS.unread(count)));
+/** Draws the line at the end of the log, in place of an earlier one; the unread messages follow it. */
+function drawUnreadLine() {
+  $('log').querySelector('.unread')?.remove();
+  const line = el('p', { class: 'unread' }, el('span', {}, WORDS.unread(unreadIn(currentChat()).length)));
+  lastNode().after(line);
+}
+
+const showUnreadLine = () => $('log').querySelector('.unread')?.scrollIntoView({ block: 'start' });
+
+/** The last of what the log shows, without messages that wait to be sent. */
+const lastNode = () => [...$('log').children].findLast((node) => node.id !== 'waiting');
+
+function goToUnread() {
+  lead(showUnreadLine);
+  readAll();
+}
 
 function showWelcome() {
   const isEmpty = messagesOf(currentChat()).length === 0;
@@ -103,15 +144,18 @@ function welcomeOf(group) {
 export function showMessage(message) {
   const isNew = keepMessage(message);
   if (message.chat !== currentChat()) return refreshChats();
-  const follows = followsEnd || (isNew && message.by === me);
+  const follows = followsEnd || isNearEnd() || (isNew && message.by === me);
+  const unread = unreadIn(message.chat);
+  if (!follows && message === unread[0] && isNew) drawUnreadLine();
   draw(message);
   showWelcome();
   showWaiting();
   hideToastThatIsSaid();
   if (follows) return scrollToEnd();
-  const count = unreadIn(message.chat).length;
-  $('newest').hidden = count === 0;
-  $('newest').textContent = WORDS.newest(count);
+  $('newest').hidden = unread.length === 0;
+  $('newest').textContent = WORDS.newest(unread.length);
+  const line = $('log').querySelector('.unread span');
+  if (line && unread.length > 0) line.textContent = WORDS.unread(unread.length);
   return undefined;
 }
 
@@ -145,7 +189,7 @@ function silence() {
 
 /** The section of the message's day, which is added for its first message and after the line above what is unread. */
 function dayFor({ at }, previous) {
-  const last = [...$('log').children].findLast((node) => node.id !== 'waiting');
+  const last = lastNode();
   const isSameDay = previous && dayOf(previous.at) === dayOf(at);
   if (isSameDay && last?.matches('.day-section')) return last;
   const day = el(
@@ -173,16 +217,19 @@ export function goTo(ref) {
   if (message.chat !== currentChat()) openChat(message.chat === me ? PRIVATE : message.chat);
   const node = entries.get(ref)?.node;
   if (!node) return;
-  followsEnd = false;
   activate(node);
   node.focus({ preventScroll: true });
-  // One that is taller than the log is read from its beginning.
-  node.scrollIntoView({ block: node.offsetHeight < $('log').clientHeight ? 'center' : 'start' });
+  lead(() => show(entries.get(ref).node));
 }
 
+/** Brings a message to the middle of the log; one that is taller is read from its beginning. */
+const show = (node) =>
+  node.scrollIntoView({ block: node.offsetHeight < $('log').clientHeight ? 'center' : 'start' });
+
 export function scrollToEnd() {
-  if (entries.size === 0) return;
+  leavePlace();
   followsEnd = true;
+  if (entries.size === 0) return;
   $('log').scrollTop = $('log').scrollHeight;
   readAll();
 }
