@@ -5,13 +5,14 @@ import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
+import { type Status, UNITS, type Unit } from '../src/domain/units.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { dropHeld } from '../src/features/reports/held.ts';
 import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
-import { capital, statusName, unitName, villageLabel } from '../src/text/phrases.ts';
+import { capital, statusName, unitNames, villageLabel } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /**
@@ -128,19 +129,39 @@ function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly M
   return last ? [last.message] : [];
 }
 
-/** How the units stand, now that these rows are taken back. */
+/** How the units stand, now that these rows are taken back; those that stand alike are in one sentence. */
 function statusesNow(context: DistrictContext, rows: readonly Report[]): Markup {
   const villages = villagesOf(rows).flatMap((code) => villageOf(context.here, code) ?? []);
   const text = villages.flatMap((village) => [
     say('undo-head', { village: villageLabel(village) }),
-    ...rows.filter((row) => row.village === village.code).map((row) => statusNow(context, row)),
+    ...alike(
+      context,
+      rows.filter((row) => row.village === village.code),
+    ).map(statusNow),
   ]);
   return lines(...text);
 }
 
-function statusNow({ tx }: DistrictContext, row: Report): Markup {
-  const unit = capital(unitName(row.unit));
-  const status = tx.ledger.current(row.village, row.unit)?.status;
-  if (!status) return say('undo-row-none', { unit });
-  return say(status === row.status ? 'undo-row-same' : 'undo-row', { unit, status: statusName(status) });
+/** Units with the status that they have now; `same`: the one that was taken back. */
+interface Alike {
+  readonly units: readonly Unit[];
+  readonly status: Status | undefined;
+  readonly same: boolean;
+}
+
+function alike({ tx }: DistrictContext, rows: readonly Report[]): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const { village, unit, status: before } of rows) {
+    const status = tx.ledger.current(village, unit)?.status;
+    const same = status === before;
+    const key = `${status} ${same}`;
+    groups.set(key, { units: [...(groups.get(key)?.units ?? []), unit], status, same });
+  }
+  return [...groups.values()];
+}
+
+function statusNow({ units, status, same }: Alike): Markup {
+  const named = capital(units.length === UNITS.length ? say('all-units') : unitNames(units));
+  if (!status) return say('undo-row-none', { units: named });
+  return say(same ? 'undo-row-same' : 'undo-row', { units: named, status: statusName(status) });
 }

@@ -350,12 +350,12 @@ list-stale = Tidak diubah, karena sudah ada laporan yang lebih baru daripada daf
 
 # $village: desa
 undo-head = Laporan untuk <b>{ $village }</b> sudah dibatalkan:
-# $unit: unit; $status: status yang berlaku lagi
-undo-row = { $unit }: kembali ke status { $status }
-# $unit: unit
-undo-row-none = { $unit }: kembali ke status belum lapor
-# $unit: unit; $status: status yang tetap
-undo-row-same = { $unit }: tetap { $status }, karena ada laporan lain
+# $units: unit, dengan huruf besar di awal; $status: status yang berlaku lagi
+undo-row = { $units } kembali ke status { $status }.
+# $units: unit, dengan huruf besar di awal
+undo-row-none = { $units } kembali ke status belum lapor.
+# $units: unit, dengan huruf besar di awal; $status: status yang tetap
+undo-row-same = { $units } tetap { $status } karena ada laporan lain.
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
 undo-held = Laporan yang kami simpan sudah dibatalkan.
 undo-already = Laporan itu sudah dibatalkan.

@@ -232,9 +232,9 @@ export interface Sentences {
   readonly 'list-unchanged': null;
   readonly 'list-stale': { readonly units: Markup | number };
   readonly 'undo-head': { readonly village: Markup | number };
-  readonly 'undo-row': { readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'undo-row-none': { readonly unit: Markup | number };
-  readonly 'undo-row-same': { readonly status: Markup | number; readonly unit: Markup | number };
+  readonly 'undo-row': { readonly status: Markup | number; readonly units: Markup | number };
+  readonly 'undo-row-none': { readonly units: Markup | number };
+  readonly 'undo-row-same': { readonly status: Markup | number; readonly units: Markup | number };
   readonly 'undo-nothing': null;
   readonly 'undo-held': null;
   readonly 'undo-already': null;

@@ -176,10 +176,10 @@ onEveryPlatform('words without a slash', (stage) => {
     await petani.replies(echo, 'batal').hears('Silakan balas pesan itu sekali lagi dengan /batal');
     await petani.replies(echo, '/btal').hears(/Maksudnya \/batal(@\w+)?\? Silakan balas pesan itu/);
     const undo = await petani.says('batal', privately).hears('Maksudnya /batal');
-    await petani.presses(undo, 'Ya', privately).hears('Klinik: kembali ke status belum lapor');
+    await petani.presses(undo, 'Ya', privately).hears('Klinik kembali ke status belum lapor');
     await petani.says('/lapor gudang sudah');
     const slip = await petani.says('/btal').hears('Maksudnya /batal');
-    await petani.presses(slip, 'Ya').hears('Gudang: kembali ke status belum lapor');
+    await petani.presses(slip, 'Ya').hears('Gudang kembali ke status belum lapor');
   });
 
   it('are talk between people when they are not', async () => {

@@ -72,7 +72,7 @@ onEveryPlatform('corners of reporting', (stage) => {
     const { said } = await camat.says('/setujui semua');
     const echo = said.find(({ text }) => text.startsWith('Dicatat untuk Desa Petani'))!;
     expect(said.some(({ text }) => /klinik: berdiri → belum/.test(text))).toBe(true);
-    await camat.replies(echo, '/batal').hears('Kantor koperasi: kembali ke status belum lapor');
+    await camat.replies(echo, '/batal').hears('Kantor koperasi kembali ke status belum lapor');
   });
 
   it('records what was held when the role is given by /tunjuk', async () => {

@@ -113,12 +113,28 @@ onEveryPlatform('reporting', (stage) => {
     await bumbung.replies(echo, '/batal').hears('hanya dapat dibatalkan');
     await petani
       .says('/batal')
-      .hears('Klinik: kembali ke status proses', 'Kantor koperasi: kembali ke status belum lapor');
+      .hears('Klinik kembali ke status proses', 'Kantor koperasi kembali ke status belum lapor');
     await camat.replies(echo, '/batal').hears('sudah dibatalkan');
     const other = await bumbung.says('/lapor apotek sudah').hears('1/7');
-    await camat.replies(other, '/batal').hears('Apotek: kembali ke status belum lapor');
+    await camat.replies(other, '/batal').hears('Apotek kembali ke status belum lapor');
     await bumbung.says('/batal').hears('Tidak ada laporan');
     await camat.says('/riwayat').hears('dibatalkan');
+  });
+
+  it('says once what is restored for units that stand alike again', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor semua sudah kecuali logistik').hears('6/7');
+    await petani
+      .says('/batal')
+      .hears(/^Laporan untuk Desa Petani sudah dibatalkan:\nKetujuh unit kembali ke status belum lapor\.$/);
+    await petani.says('/lapor gudang proses');
+    await petani.says('/lapor kantor sudah, klinik sudah, gudang sudah').hears('3/7');
+    await petani
+      .says('/batal')
+      .hears(
+        /:\nKantor koperasi dan klinik kembali ke status belum lapor\.\nGudang kembali ke status proses\.$/,
+      );
   });
 
   it('reads an edit as a correction', async () => {

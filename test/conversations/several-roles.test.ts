@@ -65,7 +65,7 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
       .hears('Desa Petani, Kecamatan Bathin Solapan · 2 dari 7 berdiri');
     await kadis.says('/riwayat Petani', PRIVATELY).hears('Riwayat Desa Petani');
     await kadis.says('/rekap daftar', PRIVATELY).hears('Air Kulim :');
-    await kadis.says('/batal', PRIVATELY).hears('Klinik: kembali ke status belum lapor');
+    await kadis.says('/batal', PRIVATELY).hears('Klinik kembali ke status belum lapor');
     const list = await kadis.says('/lapor', PRIVATELY).hears('Desa Petani');
     await kadis.says('/rekap', PRIVATELY);
     await kadis.replies(list, '6', PRIVATELY).hears('gudang: berdiri');
