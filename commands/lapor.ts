@@ -89,7 +89,12 @@ function pressed(context: DistrictContext, village: Village, rows: readonly Want
   }
   if (isQuestion(reply)) return { ...reply, toast: plain(reply.answer!.text) };
   const { status } = rows[0]!;
-  return { ...reply, ...checklist(context, village, status === MENTIONED_STATUS ? undefined : status) };
+  return {
+    ...reply,
+    ...checklist(context, village, status === MENTIONED_STATUS ? undefined : status),
+    // The list puts its question in its own text: the notice says what became of the tap.
+    toast: reply.toast ?? plain(reply.answer!.text),
+  };
 }
 
 const isQuestion = (reply: Reply): boolean => reply.answer?.choices !== undefined;

@@ -38,7 +38,10 @@ onEveryPlatform('reporting', (stage) => {
     // Where there are buttons the list itself is brought up to date; elsewhere the number is typed and answered.
     await petani.presses(list, '1 Kantor').hears(/kantor koperasi: berdiri/);
     const pick = await petani.presses(list, 'Masih proses').hears('Unit mana yang statusnya proses');
-    await petani.presses(pick, '4 Klinik').hears('4. ⏳ klinik: proses');
+    const tap = petani.presses(pick, '4 Klinik');
+    await tap.hears('4. ⏳ klinik: proses');
+    // Only Telegram shows notices.
+    expect([undefined, 'Dicatat. Desa Petani 1/7']).toContain((await tap).toast);
   });
 
   it('refuses a neighbour and a stranger, typed and pressed', async () => {
