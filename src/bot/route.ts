@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
+import { mayCoordinate } from '../domain/permissions.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -125,7 +126,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
-  const look = () => lookUp(context, commands) ?? offerNamed(context, commands);
+  const look = () =>
+    lookUp(context, commands) ?? offerNamed(context, commands) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
     : {};
@@ -150,6 +152,19 @@ function offerNamed({ message }: MessageContext, commands: CommandIndex): Reply 
   const [, word = ''] = /^\s*([a-z_]+)[\s.!?]*$/i.exec(message.text) ?? [];
   const command = commands.find(word.toLowerCase());
   return command && command.menu !== 'none' && !message.forwarded
+    ? offer(command.name, '', message)
+    : undefined;
+}
+
+/** The list of requests, for a coordinator who decides on all of them without replying to it: "setujui semua". */
+function offerDecision({ message, here, actor }: MessageContext, commands: CommandIndex): Reply | undefined {
+  const said = decisionIn(message.text);
+  const command = commands.find(said?.verdict === 'decline' ? 'tolak' : 'setujui');
+  return command &&
+    said?.which === 'semua' &&
+    !message.forwarded &&
+    here &&
+    mayCoordinate(actor, here.area.code)
     ? offer(command.name, '', message)
     : undefined;
 }

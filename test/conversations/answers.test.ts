@@ -180,6 +180,8 @@ onEveryPlatform('words without a slash', (stage) => {
     await petani.says('/lapor gudang sudah');
     const slip = await petani.says('/btal').hears('Maksudnya /batal');
     await petani.presses(slip, 'Ya').hears('Gudang kembali ke status belum lapor');
+    await camat.says('setujui semua', privately).hears('Maksudnya /setujui');
+    await petani.says('setujui semua', privately).hears('Untuk melapor');
   });
 
   it('are talk between people when they are not', async () => {

@@ -66,6 +66,9 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     const { says, message } = await tab('Kades Petani');
     await says('besok rapat jam berapa pak');
     await message('besok rapat').getByText('Bot diam').waitFor();
+    const camat = await tab('Camat Bathin Solapan');
+    await camat.says('setujui semua');
+    await camat.message('setujui semua').getByText('dengan perintah /setujui semua.').waitFor();
   });
 
   it('keeps two tabs in step as two people, and the conversation through a reload', async () => {

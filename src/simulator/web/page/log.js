@@ -166,7 +166,7 @@ function draw(message) {
     previous,
     me,
     actions,
-    unanswered: unanswered.has(message.ref) && silence(),
+    unanswered: unanswered.has(message.ref) && silence(message),
     quoted: messageOf(message.quotes),
   });
   entries.set(message.ref, { message, node, previous });
@@ -179,12 +179,17 @@ function draw(message) {
   }
 }
 
+/** What approves or declines requests, without the slash of its command. */
+const DECISION = /^(?:setujui(?: semua\b)?|tolak)\b/i;
+
 /** Why the bot is silent, and how it is spoken to here. */
-function silence() {
+function silence(message) {
   const group = currentGroup();
   if (!group) return WORDS.unansweredPrivate;
   if (!group.area) return WORDS.unansweredNew;
-  return isAbove(group.area) ? WORDS.unansweredAbove : WORDS.unanswered;
+  if (isAbove(group.area)) return WORDS.unansweredAbove;
+  const [decision] = DECISION.exec(plainText(message)) ?? [];
+  return decision ? WORDS.unansweredDecision(`/${decision.toLowerCase()}`) : WORDS.unanswered;
 }
 
 /** The section of the message's day, which is added for its first message and after the line above what is unread. */

@@ -35,6 +35,8 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot atau awali dengan /lapor.',
+  unansweredDecision: (command) =>
+    `Bot diam: pendaftaran diputuskan dengan membalas daftarnya, dengan tombol, atau dengan perintah ${command}.`,
   unansweredPrivate: 'Bot diam: dianggap sapaan atau ucapan terima kasih.',
   unansweredNew:
     'Bot diam: grup ini belum tersambung ke kecamatan. Pemegang kode undangan mengetik /mulai diikuti kodenya.',
