@@ -29,6 +29,10 @@ onEveryPlatform('reporting', (stage) => {
     await petani
       .says('/lapor kantor sudah, gudang proses')
       .hears('Dicatat untuk Desa Petani (1/7):\n⏳ gudang: proses\nSudah tercatat sebelumnya: ');
+    await petani.says('/lapor sembako sudah').hears('2/7');
+    await petani
+      .says('/lapor kantor sudah, sembako sudah')
+      .hears('Sudah tercatat sebelumnya untuk Desa Petani (2/7): kantor koperasi dan gerai sembako berdiri.');
   });
 
   it('takes taps: one for berdiri, two for any other status', async () => {

@@ -161,8 +161,8 @@ export const inWords = (rows: readonly { readonly unit: Unit; readonly status: S
   literal(
     STATUSES.toReversed()
       .flatMap((status) => {
-        const units = rows.filter((row) => row.status === status).map((row) => plain(unitName(row.unit)));
-        return units.length > 0 ? [`${units.join(', ')} ${plain(statusName(status))}`] : [];
+        const units = plain(unitNames(rows.filter((row) => row.status === status).map((row) => row.unit)));
+        return units.length > 0 ? [`${units} ${plain(statusName(status))}`] : [];
       })
       .join('; '),
   );
