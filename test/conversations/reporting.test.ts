@@ -48,6 +48,15 @@ onEveryPlatform('reporting', (stage) => {
     expect([undefined, 'Dicatat. Desa Petani 1/7']).toContain((await tap).toast);
   });
 
+  it('says once that what is only planned is not recorded', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani
+      .says('/lapor gudang rencana bulan depan')
+      .hears('Gudang masih berupa rencana, jadi belum dicatat.');
+    expect(asked.text).not.toContain('Belum ada yang dicatat');
+  });
+
   it('refuses a neighbour and a stranger, typed and pressed', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -25,7 +25,10 @@ export function question(here: DistrictScope, ask: Ask, actor: Actor, words: str
     [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
   );
   const clear = rows.filter(({ unit }) => ask.reason.kind !== 'contradiction' || unit !== ask.reason.unit);
-  const understood = clear.length > 0 ? say('ask-understood', { rows: inWords(clear) }) : say('ask-nothing');
+  // That plans are not recorded is said in their own sentence.
+  const onlyPlans = ask.reason.kind === 'plan' && ask.reason.units.length > 0;
+  const understood =
+    clear.length > 0 ? say('ask-understood', { rows: inWords(clear) }) : !onlyPlans && say('ask-nothing');
   const text = lines(sentence(here, ask.reason), understood);
   const readings = [...choices(here, ask), ...partly(here, ask)];
   return {
