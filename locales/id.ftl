@@ -367,6 +367,8 @@ undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kas
 
 # $number, $mark, $unit, $status; $since: sejak kapan; $role: peran pelapor
 status-row = { $number }. { $mark } { $unit }: { $status }, dilaporkan { $since } oleh { $role }
+# $number, $mark, $unit, $status; $since: sejak kapan; $last: laporan terakhir; $role: peran pelapor yang terakhir
+status-row-again = { $number }. { $mark } { $unit }: { $status } sejak { $since }, terakhir dilaporkan { $last } oleh { $role }
 status-which = Status desa/kelurahan mana yang ingin dilihat?
 # $cooperative: KDMP, KKMP atau keduanya; $district: kecamatan
 recap-head = <b>Rekap { $cooperative } { $district }</b>

@@ -242,6 +242,7 @@ export interface Sentences {
   readonly 'undo-which': null;
   readonly 'undo-denied': null;
   readonly 'status-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
+  readonly 'status-row-again': { readonly last: Markup | number; readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
   readonly 'status-which': null;
   readonly 'recap-head': { readonly cooperative: Markup | number; readonly district: Markup | number };
   readonly 'recap-as-of': { readonly at: Markup | number };

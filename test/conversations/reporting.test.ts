@@ -18,6 +18,17 @@ onEveryPlatform('reporting', (stage) => {
       .hears('4. ❌ klinik: belum, dilaporkan 1 Apr oleh kepala desa', '7. ▫️ logistik: belum lapor');
   });
 
+  it('tells of a unit since when it stands, and who reported it last', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah').hears('1/7');
+    await stage().at('2027-04-03T02:00:00.000Z');
+    await camat.says('/lapor petani kantor sudah').hears('Sudah tercatat sebelumnya');
+    await camat
+      .says('/status petani')
+      .hears('1. ✅ kantor koperasi: berdiri sejak 1 Apr, terakhir dilaporkan 3 Apr oleh camat');
+  });
+
   it('says of a report that is made again that it was recorded before', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
