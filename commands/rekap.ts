@@ -95,7 +95,9 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const up = UP.exec(words);
   if (up) return goUp(context, up[1] as AreaCode | VillageCode | undefined);
   if (wanted === 'buka' || wanted === 'tutup') return showBelow(context, wanted === 'buka');
-  if (/^\d{1,3}$/.test(wanted)) return showNumbered(context, Number(wanted), forms);
+  // A province's code is a number too: buttons and replies name it so.
+  const isCode = context.above.area.parts.some(({ code }) => code === wanted);
+  if (/^\d{1,3}$/.test(wanted) && !isCode) return showNumbered(context, Number(wanted), forms);
   return wanted === '' ? showForms(context, forms) : undefined;
 }
 
@@ -137,7 +139,7 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
 
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
 function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
-  const { code } = summaryOf(context, context.above).parts[number - 1] ?? {};
+  const code = areaText(summaryOf(context, context.above)).context.parts?.[number - 1];
   return code && showPlace(context, code, forms);
 }
 

@@ -24,7 +24,7 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     expect(echoes[0]!.text.match(/\/batal/g)).toHaveLength(1);
     // What was said a dozen times before is out of date by then.
     expect(ledger()).toEqual(['apotek berdiri', 'gudang proses', 'klinik berdiri']);
-    await budi.replies(echoes[0]!, '/batal').hears('Klinik', 'Gudang', 'Apotek');
+    await budi.replies(echoes[0]!, '/batal').hears('Apotek, gudang dan klinik kembali ke status belum lapor');
     expect(ledger()).toEqual([]);
   });
 
