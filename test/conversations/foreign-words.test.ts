@@ -153,8 +153,8 @@ onEveryPlatform('/batal that is delivered late', (stage) => {
     await stage().at('2027-04-01T02:40:00Z');
     await petani.says('/lapor apotek sudah', minute(10));
     await petani.says('/lapor gudang sudah', minute(30));
-    await petani.says('/batal', minute(20)).hears('Apotek: kembali');
-    await petani.says('/batal', minute(39)).hears('Gudang: kembali');
+    await petani.says('/batal', minute(20)).hears('Apotek kembali');
+    await petani.says('/batal', minute(39)).hears('Gudang kembali');
   });
 });
 
