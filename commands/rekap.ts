@@ -12,7 +12,13 @@ import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
-import { type AreaText, areaHead, areaText, ranked } from '../src/features/recap/area-message.ts';
+import {
+  type AreaText,
+  areaHead,
+  areaText,
+  inNumberOrder,
+  ranked,
+} from '../src/features/recap/area-message.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { dailyChange, recapHead, recapText } from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
@@ -139,7 +145,7 @@ const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): Ar
 
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
 function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
-  const code = areaText(summaryOf(context, context.above)).context.parts?.[number - 1];
+  const { code } = inNumberOrder(areaSummary(context.tx, context.above, context.now).parts)[number - 1] ?? {};
   return code && showPlace(context, code, forms);
 }
 

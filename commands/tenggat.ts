@@ -91,11 +91,12 @@ function deadlineOfPart(words: string, { tx, above, actor, now }: UpperContext):
   const { found, name, rest } = takePlace(above.area.code, words);
   const [only] = found;
   if (found.length !== 1 || !only) return undefined;
-  const here = findScope(tx, areaOf(only.code));
-  const part = rest === '' && !A_DAY.test(name) ? findUpperScope(tx, areaOf(only.code)) : undefined;
+  const code = areaOf(only.code);
+  const isAlone = rest === '' && !A_DAY.test(name);
+  const here = findScope(tx, code);
+  const part = isAlone ? findUpperScope(tx, code) : undefined;
   const scope = here ?? part;
-  if (!scope && rest === '' && !A_DAY.test(name)) return sayNotOpen(areaOf(only.code), actor);
-  if (!scope) return undefined;
+  if (!scope) return isAlone ? sayNotOpen(code, actor) : undefined;
   const district = here ? kecamatan(here.area) : areaName(part!.area);
   const deadline = dated(scope.opened.deadline, localDate(now, scope.timeZone));
   return lines(

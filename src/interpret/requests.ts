@@ -51,7 +51,7 @@ const none: IsExact = () => false;
 
 /** What words ask to be shown; what else they say is given as it was typed. */
 export function takeShown(text: string, isExact = none): Request {
-  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
+  const words = readWords(text, isExact);
   return {
     shown: tables.flatMap(([shown]) => (words.some((word) => word.shown === shown) ? [shown] : [])),
     rest: words.flatMap(({ word, shown }) => (shown ? [] : [word])).join(' '),
@@ -63,7 +63,7 @@ export function takeForms(
   text: string,
   isExact = none,
 ): { readonly forms: readonly Form[]; readonly rest: string } {
-  const words = wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
+  const words = readWords(text, isExact);
   return {
     forms: FORMS.filter((form) => words.some(({ shown }) => shown === form)),
     rest: words.flatMap(({ word, shown }) => (isForm(shown) ? [] : [word])).join(' '),
@@ -80,6 +80,9 @@ export const asks = (text: string): boolean =>
 /** Whether any of the words may be a name: the others are words of the language. */
 export const mayBeName = (text: string): boolean =>
   wordsIn(text).some((word) => !isFiller(word) && !isWord(word.toLowerCase()));
+
+const readWords = (text: string, isExact: IsExact) =>
+  wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
 
 function shownBy(typed: string, isExact: IsExact): Shown | undefined {
   const word = typed.toLowerCase();

@@ -48,10 +48,13 @@ export function areaText(recap: AreaSummary, parts = recap.parts): AreaText {
       using.length > 0 && SPACE,
       using.length > 0 && say('above-drill', { number: using.length }),
     ),
-    // The picture numbers those that do not use the bot too, behind the others.
-    context: { area: recap.area.code, parts: parts.toSorted(usingFirst).map(({ code }) => code) },
+    context: { area: recap.area.code, parts: inNumberOrder(parts).map(({ code }) => code) },
   };
 }
+
+/** Parts by the numbers that they have: a picture numbers those that do not use the bot too, behind the others. */
+export const inNumberOrder = (parts: readonly PartSummary[]): readonly PartSummary[] =>
+  parts.toSorted(usingFirst);
 
 const usingFirst = (a: PartSummary, b: PartSummary): number => Number(isUsing(b)) - Number(isUsing(a));
 
