@@ -1,6 +1,7 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
@@ -13,7 +14,7 @@ import { endRole } from '../src/features/members/invitations.ts';
 import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
 import { districtRoleNamed } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
-import { literal, plain } from '../src/text/markup.ts';
+import { literal } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
 import { offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -61,7 +62,7 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
   if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
     const text = role && ours ? sayDenied('camat-only', context) : say('revoke-gone');
-    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    return refuse(message, text);
   }
   endRole(tx, role, now);
   noteAct(context, 'revoked', role.area, role.kind);

@@ -1,6 +1,7 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { isCamat, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
@@ -42,7 +43,7 @@ function unlink(
   carryOut: () => void,
 ): Reply {
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
-  if (denied) return message.pressedOn ? { alert: plain(denied) } : { answer: { text: denied } };
+  if (denied) return refuse(message, denied);
   if (words.toLowerCase() !== 'ya') {
     const choices = [
       { label: plain(say('yes-unlink')), command: '/lepas ya' },

@@ -1,11 +1,11 @@
 import type { ChatRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Tx } from '../store/tx.ts';
-import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { type Budget, createBudgets } from './budget.ts';
 import type { Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
+import { refuse } from './refuse.ts';
 import type { Router } from './route.ts';
 
 /** What limits a chat's platform has. */
@@ -33,7 +33,7 @@ export function createLimiter(router: Router, limits: ChatLimits, log: Log): Lim
     log.warn({ chat: message.chat, event: message.ref }, 'sender is over budget');
     tx.deadLetters.add('flood', now);
     const text = say(spent === 'day' ? 'budget-spent-today' : 'budget-spent');
-    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    return refuse(message, text);
   }
 
   function overBudget(tx: Tx, budget: Budget, context: MessageContext, reply: () => Reply): Reply {

@@ -9,6 +9,7 @@ import type { Command, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
 import { withoutPlace } from './place.ts';
+import { refuse } from './refuse.ts';
 import { runAbove } from './run-above.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
@@ -28,7 +29,7 @@ export function runCommand(command: Command, typed: string, context: MessageCont
   if (here && message.pressedOn && isOfAnother(here, words)) return { alert: plain(say('button-old')) };
   if (here && !command.authorize(actor, here)) {
     const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
-    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    return refuse(message, text);
   }
   const rest = withoutPlace(words, place.area, command);
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;

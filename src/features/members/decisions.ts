@@ -1,5 +1,6 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { refuse } from '../../bot/refuse.ts';
 import { placeIn } from '../../bot/short-reply.ts';
 import { addMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
@@ -162,8 +163,7 @@ function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | u
 }
 
 /** The answer where there is no such request any more. */
-const requestGone = ({ message }: DistrictContext): Reply =>
-  message.pressedOn ? { alert: plain(say('request-gone')) } : { answer: { text: say('request-gone') } };
+const requestGone = ({ message }: DistrictContext): Reply => refuse(message, say('request-gone'));
 
 /** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */
 export const tellDecisions = (

@@ -1,10 +1,11 @@
 import type { Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
+import { refuse } from '../../bot/refuse.ts';
 import type { RoleId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { mayDecideOn, mayHead } from '../../domain/permissions.ts';
 import { isAssistant, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
-import { literal, plain } from '../../text/markup.ts';
+import { literal } from '../../text/markup.ts';
 import { areaName, upperRoleName } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
@@ -51,7 +52,7 @@ const assistantsOf = ({ tx, above }: UpperContext): readonly Role[] =>
 
 function denied({ message, above }: UpperContext): Reply {
   const text = sayHeadsOnly(above.area);
-  return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+  return refuse(message, text);
 }
 
 function revoke(context: UpperContext, id: RoleId): Reply {
@@ -59,7 +60,7 @@ function revoke(context: UpperContext, id: RoleId): Reply {
   const role = assistantsOf(context).find((each) => each.id === id);
   if (!role || !mayDecideOn(actor, role)) {
     const text = say('revoke-gone');
-    return message.pressedOn ? { alert: plain(text) } : { answer: { text } };
+    return refuse(message, text);
   }
   endRole(tx, role, now);
   noteActAbove(context, 'revoked', role.kind);
