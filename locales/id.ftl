@@ -977,8 +977,6 @@ menu-bantuan = Bantuan
 
 ## Terminal pengelola
 
-# $version: versi Node yang dipakai; $oldest: versi terendah yang dapat dipakai
-cli-node = Node { $version } sudah usang untuk bot ini. Pakai node_modules/.bin/node, yang terpasang bersamanya, atau Node { $oldest } ke atas.
 cli-token = Telegram tidak mengenal token bot ini: keliru, atau sudah dicabut. Ambil token dari @BotFather, tulis di TELEGRAM_BOT_TOKEN, lalu mulai lagi.
 cli-other-poller = Bot Telegram ini sudah dijalankan proses lain dengan token yang sama, mungkin di komputer lain. Hentikan yang itu, lalu mulai lagi.
 cli-config = Pengaturan belum benar (lihat .env.example):

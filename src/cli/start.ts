@@ -1,5 +1,6 @@
 import { type Config, loadConfig } from '../app/config.ts';
 import { workOrExit } from '../app/exit.ts';
+import { checkAreas } from '../domain/areas.ts';
 import type { WebServer } from '../web/server.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { WebServer } from '../web/server.ts';
 export async function run(): Promise<void> {
   // An output that cannot be written, to a full disk, ends nothing.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+  // Without it no message of a group could be dealt with.
+  checkAreas();
   const config = loadConfig();
   if (config.TELEGRAM_BOT_TOKEN !== undefined || config.WHATSAPP === 'on') return runBot(config);
   const { createSetup } = await import('../app/setup.ts');

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readOwnFile } from '../damaged-file.ts';
 import { areasFile } from '../paths.ts';
 import { type AreaCode, type DistrictCode, NATION, type VillageCode } from './ids.ts';
 import { isKelurahan } from './titles.ts';
@@ -106,6 +107,14 @@ export function area(code: AreaCode): Area | undefined {
 /** The names of all provinces, kabupaten and kecamatan, by code and in their order. */
 export const countryNames = (): Names => reading((read) => unpack(read(headerOf(read).names))) as Names;
 
+/** Throws DamagedFile where the data file is missing or was cut off; what is damaged in between is found when it is needed. */
+export const checkAreas = (): void =>
+  reading((read) => {
+    const { names, blocks } = headerOf(read);
+    const places = Object.values(unpack(read(blocks)) as Blocks);
+    read(places.reduce((last, place) => (place[0] > last[0] ? place : last), names));
+  });
+
 /** How many villages each kecamatan of the country has. The file is read once for it. */
 export function villageCounts(): ReadonlyMap<DistrictCode, number> {
   if (counted) return counted;
@@ -173,19 +182,22 @@ function blockOf(regency: string): Block | undefined {
 
 type Read = (place: Place) => Buffer;
 
-/** Runs `use` with the data file open, so that one lookup sees one file even while it is being replaced. */
-function reading<Result>(use: (read: Read) => Result): Result {
-  const file = openSync(areasFile, 'r');
-  try {
-    return use(([offset, length]) => {
-      const bytes = Buffer.alloc(length);
-      readSync(file, bytes, 0, length, offset);
-      return bytes;
-    });
-  } finally {
-    closeSync(file);
-  }
-}
+/** Runs `use` with the data file open, so that one lookup sees one file even while it is being replaced. Throws DamagedFile. */
+const reading = <Result>(use: (read: Read) => Result): Result =>
+  readOwnFile(areasFile, (path) => {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      return use(([offset, length]) => {
+        if (offset + length > size) throw new RangeError('beyond the end of the file');
+        const bytes = Buffer.alloc(length);
+        readSync(file, bytes, 0, length, offset);
+        return bytes;
+      });
+    } finally {
+      closeSync(file);
+    }
+  });
 
 /** Where the names of the country and the places of the blocks are. */
 function headerOf(read: Read): { readonly names: Place; readonly blocks: Place } {

@@ -1,25 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
-import { localesFile } from '../paths.ts';
+import { type Key, readLocale } from './locale.ts';
 import type { Markup } from './markup.ts';
-import type { Sentences } from './sentences.ts';
+import type { SENTENCES } from './sentences.ts';
 
-export type Key = keyof Sentences;
+export type { Key };
 
-// Isolation marks around arguments would end up inside commands and names that people copy.
-const bundle = new FluentBundle('id', { useIsolating: false });
-const faults = bundle.addResource(new FluentResource(readFileSync(localesFile, 'utf8')));
-if (faults.length > 0) throw faults[0];
+/** What a sentence is given, by name. */
+type Arguments<K extends Key> = (typeof SENTENCES)[K] extends readonly []
+  ? []
+  : [Readonly<Record<(typeof SENTENCES)[K][number], Markup | number>>];
+
+const bundle = readLocale();
 
 /**
  * A sentence of the locale as markup. Texts that come from people are escaped by the caller (`literal`), which the
- * types demand; numbers are written as Indonesians write them. Throws where the locale lacks the key or an argument.
+ * types demand; numbers are written as Indonesians write them. Throws where an argument is missing.
  */
-export function say<K extends Key>(key: K, ...args: Sentences[K] extends null ? [] : [Sentences[K]]): Markup {
-  const pattern = bundle.getMessage(key)?.value;
-  if (!pattern) throw new Error(`the locale has no sentence ${key}`);
+export function say<K extends Key>(key: K, ...args: Arguments<K>): Markup {
   const errors: Error[] = [];
-  const text = bundle.formatPattern(pattern, args[0] ?? {}, errors);
+  const text = bundle.formatPattern(bundle.getMessage(key)!.value!, args[0] ?? {}, errors);
   if (errors.length > 0) throw new Error(`${key}: ${errors[0]?.message}`);
   return text as Markup;
 }

@@ -1,960 +1,959 @@
 // Made from locales/id.ftl by `npm run locales`.
-import type { Markup } from './markup.ts';
 
-export interface Sentences {
-  readonly 'unit-kantor': null;
-  readonly 'unit-sembako': null;
-  readonly 'unit-simpan_pinjam': null;
-  readonly 'unit-klinik': null;
-  readonly 'unit-apotek': null;
-  readonly 'unit-gudang': null;
-  readonly 'unit-logistik': null;
-  readonly 'unit-short-kantor': null;
-  readonly 'unit-short-sembako': null;
-  readonly 'unit-short-simpan_pinjam': null;
-  readonly 'unit-short-klinik': null;
-  readonly 'unit-short-apotek': null;
-  readonly 'unit-short-gudang': null;
-  readonly 'unit-short-logistik': null;
-  readonly 'status-belum': null;
-  readonly 'status-proses': null;
-  readonly 'status-berdiri': null;
-  readonly 'status-beroperasi': null;
-  readonly 'recap-file-cooperative-desa': null;
-  readonly 'recap-file-cooperative-kelurahan': null;
-  readonly 'recap-file-cooperative-mixed': null;
-  readonly 'recap-file-silent': null;
-  readonly 'recap-file-title': { readonly cooperative: Markup | number };
-  readonly 'recap-file-region': { readonly province: Markup | number; readonly regency: Markup | number };
-  readonly 'recap-file-as-of': { readonly at: Markup | number };
-  readonly 'recap-file-deadline-ahead': { readonly date: Markup | number; readonly days: Markup | number };
-  readonly 'recap-file-deadline-today': { readonly date: Markup | number };
-  readonly 'recap-file-deadline-passed': { readonly date: Markup | number; readonly days: Markup | number };
-  readonly 'recap-file-percent': { readonly percent: Markup | number };
-  readonly 'recap-file-share': { readonly all: Markup | number; readonly done: Markup | number };
-  readonly 'recap-file-done': { readonly all: Markup | number; readonly done: Markup | number; readonly percent: Markup | number };
-  readonly 'recap-file-village-share': { readonly all: Markup | number; readonly done: Markup | number };
-  readonly 'recap-file-page': { readonly page: Markup | number; readonly pages: Markup | number };
-  readonly 'recap-file-silent-count': { readonly count: Markup | number; readonly villages: Markup | number };
-  readonly 'recap-file-none-silent': { readonly villages: Markup | number };
-  readonly 'recap-file-kelurahan': { readonly name: Markup | number };
-  readonly 'recap-file-units': { readonly count: Markup | number };
-  readonly 'recap-file-sum': null;
-  readonly 'recap-file-sum-of': { readonly count: Markup | number; readonly villages: Markup | number };
-  readonly 'recap-file-legend-note': null;
-  readonly 'recap-file-not-using': null;
-  readonly 'recap-file-part': { readonly established: Markup | number; readonly of: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
-  readonly 'recap-file-part-shares': { readonly established: Markup | number; readonly recent: Markup | number };
-  readonly 'recap-file-reports-week': { readonly week: Markup | number };
-  readonly 'recap-file-reports-days': null;
-  readonly 'recap-file-shades': null;
-  readonly 'recap-file-kecamatan': null;
-  readonly 'recap-file-open': null;
-  readonly 'recap-file-reporting': null;
-  readonly 'recap-file-reporting-before': null;
-  readonly 'recap-file-established': null;
-  readonly 'recap-file-established-before': null;
-  readonly 'recap-file-villages-count': null;
-  readonly 'recap-file-units-count': null;
-  readonly 'recap-file-sheet-recap': null;
-  readonly 'recap-file-sheet-history': null;
-  readonly 'recap-file-sheet-missing': null;
-  readonly 'recap-file-sheet-acts': null;
-  readonly 'recap-file-act-area': null;
-  readonly 'recap-file-act': null;
-  readonly 'recap-file-act-by': null;
-  readonly 'recap-file-number': null;
-  readonly 'recap-file-code': null;
-  readonly 'recap-file-total': null;
-  readonly 'recap-file-share-label': null;
-  readonly 'recap-file-sum-both': null;
-  readonly 'recap-file-sum-open': null;
-  readonly 'recap-file-days-format': null;
-  readonly 'recap-file-unit': null;
-  readonly 'recap-file-status': null;
-  readonly 'recap-file-by': null;
-  readonly 'recap-file-note': null;
-  readonly 'recap-file-reversed': null;
-  readonly 'recap-file-count': null;
-  readonly 'recap-file-lacks': null;
-  readonly 'recap-file-never': null;
-  readonly 'recap-file-no-report': null;
-  readonly 'recap-file-nothing-missing': null;
-  readonly 'recap-file-time-in': { readonly zone: Markup | number };
-  readonly 'recap-file-as-of-label': null;
-  readonly 'recap-file-deadline-label': null;
-  readonly 'recap-file-government': { readonly regency: Markup | number };
-  readonly 'recap-file-province': { readonly province: Markup | number };
-  readonly 'recap-file-government-province': { readonly province: Markup | number };
-  readonly 'recap-file-government-nation': null;
-  readonly 'recap-file-report': { readonly cooperative: Markup | number };
-  readonly 'recap-file-place-date': { readonly date: Markup | number; readonly name: Markup | number };
-  readonly 'recap-file-camat': { readonly office: Markup | number };
-  readonly 'recap-file-nip': null;
-  readonly 'recap-file-no-count': null;
-  readonly 'recap-file-numbers-mean': null;
-  readonly 'recap-file-signs': null;
-  readonly 'recap-file-bupati': { readonly name: Markup | number };
-  readonly 'recap-file-walikota': { readonly name: Markup | number };
-  readonly 'recap-file-gubernur': { readonly name: Markup | number };
-  readonly 'recap-file-minister': null;
-  readonly 'recap-file-printed': { readonly at: Markup | number };
-  readonly 'recap-file-area-report': null;
-  readonly 'recap-file-page-of': { readonly page: Markup | number; readonly pages: Markup | number };
-  readonly 'mark-belum': null;
-  readonly 'mark-proses': null;
-  readonly 'mark-berdiri': null;
-  readonly 'mark-beroperasi': null;
-  readonly 'mark-none': null;
-  readonly 'role-kasi': null;
-  readonly 'role-pj': { readonly head: Markup | number };
-  readonly 'role-plt': { readonly head: Markup | number };
-  readonly 'role-plh': { readonly head: Markup | number };
-  readonly 'role-kadis_koperasi': null;
-  readonly 'role-kadis_pmd': null;
-  readonly 'role-bupati': null;
-  readonly 'role-walikota': null;
-  readonly 'role-sekretaris_dinas': null;
-  readonly 'role-kabid': null;
-  readonly 'role-satgas': null;
-  readonly 'role-dinas': null;
-  readonly 'role-gubernur': null;
-  readonly 'role-kementerian': null;
-  readonly 'role-operator': null;
-  readonly 'role-pengurus': null;
-  readonly 'role-ba': null;
-  readonly 'role-bendahara': null;
-  readonly 'role-bpd': null;
-  readonly 'role-bumdes': null;
-  readonly 'role-pendamping': null;
-  readonly 'office-kasi': null;
-  readonly 'office-operator': null;
-  readonly 'office-pengurus': { readonly cooperative: Markup | number };
-  readonly 'office-ba': null;
-  readonly 'office-bendahara': null;
-  readonly 'office-bpd': null;
-  readonly 'office-bumdes': null;
-  readonly 'office-pendamping': null;
-  readonly 'cooperative-desa': null;
-  readonly 'cooperative-kelurahan': null;
-  readonly 'cooperative-mixed': null;
-  readonly 'area': { readonly kind: Markup | number; readonly name: Markup | number };
-  readonly 'province': { readonly name: Markup | number };
-  readonly 'parts-nation': null;
-  readonly 'parts-province': null;
-  readonly 'parts-regency': null;
-  readonly 'list-and': { readonly items: Markup | number; readonly last: Markup | number };
-  readonly 'list-or': { readonly items: Markup | number; readonly last: Markup | number };
-  readonly 'all-units': null;
-  readonly 'all-units-except': { readonly units: Markup | number };
-  readonly 'yes-lower': null;
-  readonly 'no-lower': null;
-  readonly 'no': null;
-  readonly 'echo-head': { readonly established: Markup | number; readonly village: Markup | number };
-  readonly 'echo-row': { readonly mark: Markup | number; readonly status: Markup | number; readonly units: Markup | number };
-  readonly 'echo-brief': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
-  readonly 'echo-undo': null;
-  readonly 'echo-again': { readonly established: Markup | number; readonly rows: Markup | number; readonly village: Markup | number };
-  readonly 'echo-again-too': { readonly rows: Markup | number };
-  readonly 'echo-kept': { readonly units: Markup | number };
-  readonly 'echo-overtaken': { readonly units: Markup | number };
-  readonly 'echo-taken-back': { readonly units: Markup | number };
-  readonly 'not-taken-plan': { readonly units: Markup | number };
-  readonly 'not-taken-question': { readonly units: Markup | number };
-  readonly 'not-taken-hearsay': { readonly units: Markup | number };
-  readonly 'not-taken-matter': { readonly words: Markup | number };
-  readonly 'lower-ask': { readonly village: Markup | number };
-  readonly 'lower-row': { readonly from: Markup | number; readonly to: Markup | number; readonly unit: Markup | number };
-  readonly 'lower-kept': { readonly village: Markup | number };
-  readonly 'lower-outdated': { readonly units: Markup | number; readonly village: Markup | number };
-  readonly 'toast-recorded': { readonly established: Markup | number; readonly village: Markup | number };
-  readonly 'refuse-village': { readonly village: Markup | number };
-  readonly 'alert-village': { readonly village: Markup | number };
-  readonly 'refuse-reader': { readonly heads: Markup | number; readonly roles: Markup | number };
-  readonly 'refuse-anonymous': null;
-  readonly 'refuse-photo': null;
-  readonly 'refuse-holding': { readonly what: Markup | number };
-  readonly 'holding-video': null;
-  readonly 'holding-voice': null;
-  readonly 'holding-audio': null;
-  readonly 'holding-sticker': null;
-  readonly 'holding-document': null;
-  readonly 'holding-location': null;
-  readonly 'holding-contact': null;
-  readonly 'holding-poll': null;
-  readonly 'holding-other': null;
-  readonly 'edit-none': null;
-  readonly 'forwarded': null;
-  readonly 'forwarded-ask': { readonly village: Markup | number };
-  readonly 'yes-record': null;
-  readonly 'forwarded-own-words': null;
-  readonly 'forwarded-command': null;
-  readonly 'edit-unreadable': null;
-  readonly 'ask-number-zero': null;
-  readonly 'ask-number': { readonly number: Markup | number };
-  readonly 'ask-which-unit': { readonly units: Markup | number; readonly word: Markup | number };
-  readonly 'ask-which-village': { readonly villages: Markup | number };
-  readonly 'ask-no-village': { readonly village: Markup | number };
-  readonly 'ask-no-unit': null;
-  readonly 'ask-no-status': { readonly units: Markup | number };
-  readonly 'ask-status-berdiri': null;
-  readonly 'ask-status-proses': null;
-  readonly 'ask-status-belum': null;
-  readonly 'ask-status-beroperasi': null;
-  readonly 'ask-only': { readonly units: Markup | number };
-  readonly 'ask-other-matter': { readonly words: Markup | number };
-  readonly 'ask-contradiction': { readonly statuses: Markup | number; readonly unit: Markup | number };
-  readonly 'ask-plan': { readonly units: Markup | number };
-  readonly 'ask-uncertain': { readonly units: Markup | number };
-  readonly 'ask-unclear': null;
-  readonly 'ask-understood': { readonly rows: Markup | number };
-  readonly 'ask-nothing': null;
-  readonly 'help-line': null;
-  readonly 'checklist-head': { readonly established: Markup | number; readonly village: Markup | number };
-  readonly 'status-head-above': { readonly district: Markup | number; readonly established: Markup | number; readonly village: Markup | number };
-  readonly 'checklist-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'checklist-none': null;
-  readonly 'checklist-reply': null;
-  readonly 'checklist-pick': { readonly status: Markup | number };
-  readonly 'checklist-button': { readonly number: Markup | number; readonly unit: Markup | number };
-  readonly 'checklist-button-plain': { readonly number: Markup | number; readonly unit: Markup | number };
-  readonly 'checklist-x': null;
-  readonly 'checklist-p': null;
-  readonly 'checklist-o': null;
-  readonly 'checklist-back': null;
-  readonly 'lapor-which': null;
-  readonly 'list-head': { readonly district: Markup | number };
-  readonly 'list-as-of': { readonly at: Markup | number };
-  readonly 'list-row': { readonly number: Markup | number; readonly units: Markup | number; readonly village: Markup | number };
-  readonly 'list-unit': { readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'list-open': null;
-  readonly 'list-how': null;
-  readonly 'list-unchanged': null;
-  readonly 'list-stale': { readonly units: Markup | number };
-  readonly 'undo-head': { readonly village: Markup | number };
-  readonly 'undo-row': { readonly status: Markup | number; readonly units: Markup | number };
-  readonly 'undo-row-none': { readonly units: Markup | number };
-  readonly 'undo-row-same': { readonly status: Markup | number; readonly units: Markup | number };
-  readonly 'undo-nothing': null;
-  readonly 'undo-held': null;
-  readonly 'undo-already': null;
-  readonly 'not-this-kecamatan': null;
-  readonly 'undo-which': null;
-  readonly 'undo-denied': null;
-  readonly 'status-row': { readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'status-row-again': { readonly last: Markup | number; readonly mark: Markup | number; readonly number: Markup | number; readonly role: Markup | number; readonly since: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'status-which': null;
-  readonly 'recap-head': { readonly cooperative: Markup | number; readonly district: Markup | number };
-  readonly 'recap-as-of': { readonly at: Markup | number };
-  readonly 'recap-total': { readonly change: Markup | number; readonly established: Markup | number; readonly of: Markup | number };
-  readonly 'recap-never': { readonly n: Markup | number; readonly villages: Markup | number };
-  readonly 'recap-up': { readonly n: Markup | number };
-  readonly 'recap-down': { readonly n: Markup | number };
-  readonly 'recap-same': null;
-  readonly 'recap-week-up': { readonly n: Markup | number };
-  readonly 'recap-week-down': { readonly n: Markup | number };
-  readonly 'recap-week-same': null;
-  readonly 'deadline-line': { readonly date: Markup | number; readonly when: Markup | number };
-  readonly 'deadline-left': { readonly days: Markup | number };
-  readonly 'deadline-tomorrow': null;
-  readonly 'deadline-today': null;
-  readonly 'deadline-over': { readonly days: Markup | number };
-  readonly 'recap-village': { readonly established: Markup | number; readonly village: Markup | number };
-  readonly 'recap-silent': { readonly villages: Markup | number };
-  readonly 'recap-unit': { readonly n: Markup | number; readonly unit: Markup | number };
-  readonly 'recap-of-villages': { readonly n: Markup | number; readonly villages: Markup | number };
-  readonly 'missing-head': { readonly district: Markup | number };
-  readonly 'missing-row': { readonly units: Markup | number; readonly villages: Markup | number };
-  readonly 'missing-none': { readonly villages: Markup | number };
-  readonly 'history-head': { readonly area: Markup | number };
-  readonly 'history-row': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number };
-  readonly 'history-row-village': { readonly at: Markup | number; readonly role: Markup | number; readonly status: Markup | number; readonly unit: Markup | number; readonly village: Markup | number };
-  readonly 'history-row-reversed': { readonly row: Markup | number };
-  readonly 'act-row': { readonly at: Markup | number; readonly by: Markup | number; readonly what: Markup | number };
-  readonly 'act-invited': { readonly role: Markup | number };
-  readonly 'act-invited-parts': { readonly count: Markup | number; readonly parts: Markup | number };
-  readonly 'act-approved': { readonly role: Markup | number };
-  readonly 'act-declined': { readonly role: Markup | number };
-  readonly 'act-appointed': { readonly role: Markup | number };
-  readonly 'act-replaced': { readonly role: Markup | number };
-  readonly 'act-revoked': { readonly role: Markup | number };
-  readonly 'act-handed-over': null;
-  readonly 'act-deadline': { readonly date: Markup | number };
-  readonly 'act-reminders-on': null;
-  readonly 'act-reminders-off': null;
-  readonly 'act-shown-below': null;
-  readonly 'act-hidden-below': null;
-  readonly 'act-linked': null;
-  readonly 'act-unlinked': null;
-  readonly 'act-reversed': { readonly units: Markup | number };
-  readonly 'act-resent': null;
-  readonly 'act-dropped': null;
-  readonly 'act-by-server': null;
-  readonly 'act-by-invitation': null;
-  readonly 'history-empty': null;
-  readonly 'history-more': { readonly command: Markup | number; readonly n: Markup | number };
-  readonly 'above-head': { readonly area: Markup | number };
-  readonly 'above-villages': null;
-  readonly 'above-reporting': { readonly before: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
-  readonly 'above-reporting-week': { readonly before: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number; readonly week: Markup | number };
-  readonly 'above-never': { readonly villages: Markup | number };
-  readonly 'above-on-time': { readonly count: Markup | number; readonly date: Markup | number; readonly villages: Markup | number; readonly week: Markup | number };
-  readonly 'above-total': { readonly change: Markup | number; readonly established: Markup | number; readonly of: Markup | number };
-  readonly 'above-span-days': null;
-  readonly 'above-span-week': null;
-  readonly 'above-up': { readonly n: Markup | number; readonly span: Markup | number };
-  readonly 'above-down': { readonly n: Markup | number; readonly span: Markup | number };
-  readonly 'above-same': { readonly span: Markup | number };
-  readonly 'above-parts-head': { readonly parts: Markup | number };
-  readonly 'above-part': { readonly established: Markup | number; readonly name: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly recent: Markup | number; readonly villages: Markup | number };
-  readonly 'above-part-silent': { readonly name: Markup | number; readonly number: Markup | number };
-  readonly 'above-part-partly': { readonly of: Markup | number; readonly open: Markup | number; readonly row: Markup | number };
-  readonly 'above-not-using': { readonly names: Markup | number; readonly of: Markup | number; readonly parts: Markup | number; readonly villages: Markup | number };
-  readonly 'above-not-using-count': { readonly count: Markup | number; readonly of: Markup | number; readonly parts: Markup | number; readonly villages: Markup | number };
-  readonly 'above-monday': null;
-  readonly 'above-attention': { readonly names: Markup | number };
-  readonly 'above-drill': { readonly number: Markup | number };
-  readonly 'above-missing': { readonly missing: Markup | number; readonly name: Markup | number; readonly number: Markup | number };
-  readonly 'above-missing-silent': { readonly row: Markup | number; readonly silent: Markup | number };
-  readonly 'silent-head': { readonly area: Markup | number; readonly count: Markup | number; readonly of: Markup | number; readonly villages: Markup | number };
-  readonly 'silent-none': { readonly area: Markup | number; readonly villages: Markup | number };
-  readonly 'silent-none-using': { readonly parts: Markup | number };
-  readonly 'silent-part': { readonly name: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly silent: Markup | number };
-  readonly 'silent-part-never': { readonly name: Markup | number; readonly never: Markup | number; readonly number: Markup | number; readonly of: Markup | number; readonly silent: Markup | number };
-  readonly 'silent-since': { readonly date: Markup | number; readonly name: Markup | number };
-  readonly 'silent-before': { readonly villages: Markup | number };
-  readonly 'silent-never': { readonly villages: Markup | number };
-  readonly 'above-status-row': { readonly counts: Markup | number; readonly unit: Markup | number };
-  readonly 'above-status-count': { readonly n: Markup | number; readonly name: Markup | number };
-  readonly 'above-how': { readonly example: Markup | number; readonly parts: Markup | number };
-  readonly 'pace-picture-only': null;
-  readonly 'village-up-how': null;
-  readonly 'recap-below-how': null;
-  readonly 'above-no': null;
-  readonly 'above-not-open': { readonly district: Markup | number };
-  readonly 'above-not-open-invite': { readonly name: Markup | number };
-  readonly 'which-area': { readonly name: Markup | number };
-  readonly 'pace-head': { readonly area: Markup | number; readonly cooperative: Markup | number };
-  readonly 'pace-reached': { readonly established: Markup | number; readonly of: Markup | number };
-  readonly 'pace-average': { readonly n: Markup | number; readonly weeks: Markup | number };
-  readonly 'pace-average-down': { readonly n: Markup | number; readonly weeks: Markup | number };
-  readonly 'pace-average-none': { readonly weeks: Markup | number };
-  readonly 'pace-needed-days': { readonly date: Markup | number; readonly days: Markup | number; readonly n: Markup | number };
-  readonly 'pace-needed-today': { readonly date: Markup | number; readonly n: Markup | number };
-  readonly 'pace-needed': { readonly date: Markup | number; readonly n: Markup | number };
-  readonly 'pace-band': { readonly from: Markup | number; readonly to: Markup | number };
-  readonly 'pace-about': { readonly date: Markup | number };
-  readonly 'pace-day': { readonly date: Markup | number };
-  readonly 'pace-early': { readonly month: Markup | number };
-  readonly 'pace-middle': { readonly month: Markup | number };
-  readonly 'pace-late': { readonly month: Markup | number };
-  readonly 'pace-young': { readonly fewest: Markup | number; readonly weeks: Markup | number };
-  readonly 'pace-still': null;
-  readonly 'pace-uneven': null;
-  readonly 'pace-done': null;
-  readonly 'pace-parts-still': { readonly names: Markup | number };
-  readonly 'pace-caveat': null;
-  readonly 'pace-file-title': { readonly area: Markup | number };
-  readonly 'pace-file-units': { readonly units: Markup | number };
-  readonly 'pace-file-reached': null;
-  readonly 'pace-file-needed': null;
-  readonly 'pace-file-band': null;
-  readonly 'area-unknown': { readonly area: Markup | number; readonly example: Markup | number; readonly name: Markup | number };
-  readonly 'area-near': { readonly area: Markup | number; readonly name: Markup | number; readonly near: Markup | number };
-  readonly 'words-unknown': { readonly shown: Markup | number; readonly words: Markup | number };
-  readonly 'above-holders-only': null;
-  readonly 'shown-below': { readonly area: Markup | number };
-  readonly 'hidden-below': { readonly area: Markup | number };
-  readonly 'history-which': { readonly example: Markup | number };
-  readonly 'deadline-later': { readonly area: Markup | number; readonly date: Markup | number };
-  readonly 'deadline-of-part': { readonly district: Markup | number };
-  readonly 'deadline-set-below': null;
-  readonly 'up-closed': null;
-  readonly 'opened': { readonly district: Markup | number; readonly office: Markup | number; readonly regency: Markup | number };
-  readonly 'opened-facts': { readonly count: Markup | number; readonly deadline: Markup | number; readonly villages: Markup | number };
-  readonly 'opened-next': { readonly heads: Markup | number };
-  readonly 'opened-kasi': null;
-  readonly 'linked-again': { readonly district: Markup | number };
-  readonly 'start-linked': { readonly district: Markup | number };
-  readonly 'start-no-code': null;
-  readonly 'start-private': null;
-  readonly 'start-wrong': null;
-  readonly 'code-spent': null;
-  readonly 'code-spent-further': null;
-  readonly 'start-too-often': null;
-  readonly 'start-has-camat': { readonly district: Markup | number };
-  readonly 'camat-now': { readonly names: Markup | number; readonly office: Markup | number };
-  readonly 'camat-none': { readonly district: Markup | number };
-  readonly 'start-anonymous': null;
-  readonly 'start-as-channel': null;
-  readonly 'added': null;
-  readonly 'added-next': null;
-  readonly 'added-privacy': null;
-  readonly 'added-all': null;
-  readonly 'sees-all-now': null;
-  readonly 'sees-less-now': null;
-  readonly 'added-back': { readonly district: Markup | number };
-  readonly 'letter-title': null;
-  readonly 'letter-code': null;
-  readonly 'letter-scan': null;
-  readonly 'letter-number': null;
-  readonly 'letter-scan-number': null;
-  readonly 'letter-scan-code': null;
-  readonly 'letter-valid': { readonly until: Markup | number };
-  readonly 'letter-step-add': { readonly area: Markup | number };
-  readonly 'letter-step-add-number': { readonly area: Markup | number; readonly phone: Markup | number };
-  readonly 'letter-step-add-either': { readonly area: Markup | number; readonly phone: Markup | number };
-  readonly 'letter-step-start': { readonly code: Markup | number };
-  readonly 'letter-step-village': null;
-  readonly 'letter-step-invite': null;
-  readonly 'invite-below': { readonly area: Markup | number; readonly code: Markup | number };
-  readonly 'invite-all': { readonly count: Markup | number; readonly parts: Markup | number };
-  readonly 'invite-all-none': { readonly parts: Markup | number };
-  readonly 'invite-how': { readonly example: Markup | number; readonly parts: Markup | number };
-  readonly 'invite-not-yours': null;
-  readonly 'invite-unknown': { readonly area: Markup | number; readonly name: Markup | number };
-  readonly 'revoke-below-how': { readonly example: Markup | number; readonly parts: Markup | number };
-  readonly 'revoke-below-none': { readonly area: Markup | number };
-  readonly 'revoke-below-ask': { readonly area: Markup | number; readonly name: Markup | number };
-  readonly 'revoke-below-changed': null;
-  readonly 'yes-revoke': null;
-  readonly 'revoked-below': { readonly area: Markup | number; readonly name: Markup | number };
-  readonly 'invite-held': { readonly area: Markup | number; readonly name: Markup | number };
-  readonly 'start-linked-above': { readonly area: Markup | number };
-  readonly 'above-already': { readonly area: Markup | number; readonly role: Markup | number };
-  readonly 'above-held': { readonly above: Markup | number; readonly area: Markup | number; readonly role: Markup | number };
-  readonly 'above-held-nation': { readonly area: Markup | number; readonly role: Markup | number };
-  readonly 'above-given': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
-  readonly 'above-given-privately': { readonly area: Markup | number; readonly role: Markup | number };
-  readonly 'above-taken': { readonly area: Markup | number; readonly roles: Markup | number };
-  readonly 'above-taken-next': null;
-  readonly 'opened-above': { readonly area: Markup | number; readonly role: Markup | number };
-  readonly 'opened-above-facts': { readonly deadline: Markup | number; readonly districts: Markup | number; readonly villages: Markup | number };
-  readonly 'opened-above-next': { readonly parts: Markup | number };
-  readonly 'invite-privately': null;
-  readonly 'invite-further': { readonly code: Markup | number; readonly district: Markup | number };
-  readonly 'invite-by-link': { readonly link: Markup | number };
-  readonly 'invite-by-number': { readonly link: Markup | number; readonly phone: Markup | number };
-  readonly 'register-as': null;
-  readonly 'register-which': null;
-  readonly 'register-role': { readonly village: Markup | number };
-  readonly 'did-you-mean': { readonly name: Markup | number };
-  readonly 'did-you-mean-more': { readonly n: Markup | number };
-  readonly 'register-asked': { readonly office: Markup | number };
-  readonly 'register-already-asked': { readonly office: Markup | number };
-  readonly 'register-already': { readonly office: Markup | number };
-  readonly 'register-no-role': { readonly village: Markup | number };
-  readonly 'held-unknown': null;
-  readonly 'held-known': { readonly village: Markup | number };
-  readonly 'held-pending': null;
-  readonly 'not-registered': null;
-  readonly 'requests-none': null;
-  readonly 'requests-head': { readonly coordinators: Markup | number };
-  readonly 'requests-more': { readonly n: Markup | number };
-  readonly 'requests-how': { readonly command: Markup | number };
-  readonly 'request-row': { readonly name: Markup | number; readonly office: Markup | number; readonly told: Markup | number };
-  readonly 'request-twin': { readonly by: Markup | number; readonly name: Markup | number };
-  readonly 'request-told': { readonly at: Markup | number; readonly sign: Markup | number };
-  readonly 'requests-alone': null;
-  readonly 'approve-all': null;
-  readonly 'approve-one': { readonly name: Markup | number; readonly village: Markup | number };
-  readonly 'decline-one': { readonly name: Markup | number; readonly village: Markup | number };
-  readonly 'requests-look': null;
-  readonly 'ask-setujui': { readonly name: Markup | number; readonly office: Markup | number; readonly told: Markup | number };
-  readonly 'yes-setujui': null;
-  readonly 'ask-tolak': { readonly name: Markup | number; readonly office: Markup | number; readonly told: Markup | number };
-  readonly 'yes-tolak': null;
-  readonly 'approved-how': null;
-  readonly 'approved-read': null;
-  readonly 'approve-replace': { readonly former: Markup | number; readonly name: Markup | number; readonly village: Markup | number };
-  readonly 'yes-replace': null;
-  readonly 'declined': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'request-gone': null;
-  readonly 'approve-rivals': { readonly names: Markup | number };
-  readonly 'decide-denied': null;
-  readonly 'office-elsewhere': { readonly office: Markup | number; readonly platforms: Markup | number };
-  readonly 'camat-only': null;
-  readonly 'appoint-how': null;
-  readonly 'appoint-near': { readonly name: Markup | number; readonly villages: Markup | number };
-  readonly 'appoint-handover': { readonly name: Markup | number };
-  readonly 'yes-handover': null;
-  readonly 'appoint-above-how': { readonly area: Markup | number; readonly roles: Markup | number };
-  readonly 'appoint-above-holders': { readonly names: Markup | number; readonly role: Markup | number };
-  readonly 'deadline-heads-only': { readonly area: Markup | number; readonly roles: Markup | number };
-  readonly 'above-heads-only': { readonly area: Markup | number; readonly roles: Markup | number };
-  readonly 'appoint-assistant-ask': { readonly area: Markup | number; readonly command: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
-  readonly 'revoke-head': { readonly area: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
-  readonly 'assistant-revoked': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
-  readonly 'appoint-above-held': { readonly area: Markup | number; readonly command: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
-  readonly 'appoint-above-revokes': { readonly above: Markup | number; readonly area: Markup | number };
-  readonly 'appoint-above-revokes-nation': null;
-  readonly 'appoint-above-ask': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number; readonly who: Markup | number };
-  readonly 'yes-appoint': null;
-  readonly 'appoint-above-handover': { readonly area: Markup | number; readonly name: Markup | number; readonly role: Markup | number };
-  readonly 'appointed': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'heads-beside': { readonly command: Markup | number; readonly names: Markup | number; readonly village: Markup | number };
-  readonly 'decided-count': { readonly n: Markup | number };
-  readonly 'decided-appointed': null;
-  readonly 'decided-declined': null;
-  readonly 'decided-row': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'appoint-forwarded': null;
-  readonly 'appoint-bot': null;
-  readonly 'revoke-choice': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'revoke-which': null;
-  readonly 'revoke-ask': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'revoke-none': null;
-  readonly 'revoked': { readonly name: Markup | number; readonly office: Markup | number };
-  readonly 'revoke-gone': null;
-  readonly 'unlink-ask': { readonly district: Markup | number };
-  readonly 'yes-unlink': null;
-  readonly 'unlinked': { readonly district: Markup | number };
-  readonly 'nothing-changed': null;
-  readonly 'deadline-now': { readonly date: Markup | number; readonly district: Markup | number; readonly when: Markup | number };
-  readonly 'deadline-set': { readonly date: Markup | number; readonly when: Markup | number };
-  readonly 'deadline-unreadable': null;
-  readonly 'deadline-past': { readonly date: Markup | number };
-  readonly 'deadline-far': null;
-  readonly 'deadline-denied': null;
-  readonly 'reminders-on': null;
-  readonly 'reminders-off': null;
-  readonly 'reminders-ahead': null;
-  readonly 'reminders-slot': { readonly date: Markup | number; readonly name: Markup | number };
-  readonly 'reminders-none': null;
-  readonly 'reminders-usage': null;
-  readonly 'reminders-above': null;
-  readonly 'slot-deadline-day': null;
-  readonly 'slot-before': { readonly days: Markup | number };
-  readonly 'slot-monday': null;
-  readonly 'reminders-refused': null;
-  readonly 'reminders-refused-waits': { readonly date: Markup | number; readonly what: Markup | number; readonly why: Markup | number };
-  readonly 'reminders-refused-over': { readonly date: Markup | number; readonly what: Markup | number; readonly why: Markup | number };
-  readonly 'refused-in-group': { readonly group: Markup | number; readonly what: Markup | number };
-  readonly 'refused-reminder': null;
-  readonly 'refused-recap': null;
-  readonly 'refused-other': null;
-  readonly 'refusal-gone': null;
-  readonly 'refusal-rights': null;
-  readonly 'refusal-topic': null;
-  readonly 'refusal-files': null;
-  readonly 'refusal-message': null;
-  readonly 'unsent-files': { readonly what: Markup | number };
-  readonly 'unsent-message': { readonly what: Markup | number };
-  readonly 'unsent-unmade': { readonly what: Markup | number };
-  readonly 'file-png': null;
-  readonly 'file-xlsx': null;
-  readonly 'file-pdf': null;
-  readonly 'reminder-reply': null;
-  readonly 'reminder-lacking': null;
-  readonly 'reminder-row': { readonly units: Markup | number; readonly villages: Markup | number };
-  readonly 'reminder-village': { readonly village: Markup | number; readonly who: Markup | number };
-  readonly 'reminder-village-nobody': { readonly village: Markup | number };
-  readonly 'reminder-silent': { readonly villages: Markup | number };
-  readonly 'closing-head': { readonly date: Markup | number };
-  readonly 'weekly-head': null;
-  readonly 'monday-head': null;
-  readonly 'congratulation': { readonly district: Markup | number; readonly of: Markup | number };
-  readonly 'help-group': null;
-  readonly 'help-here': { readonly district: Markup | number };
-  readonly 'help-not-linked': null;
-  readonly 'help-above': { readonly area: Markup | number };
-  readonly 'help-above-invite': { readonly parts: Markup | number };
-  readonly 'help-you': { readonly roles: Markup | number };
-  readonly 'help-report': null;
-  readonly 'help-register': null;
-  readonly 'help-read': null;
-  readonly 'help-decide': null;
-  readonly 'help-camat': null;
-  readonly 'help-forget': null;
-  readonly 'help-units': null;
-  readonly 'help-private-stranger': null;
-  readonly 'which-kecamatan': null;
-  readonly 'which-place': null;
-  readonly 'command-near': { readonly command: Markup | number };
-  readonly 'command-reply': { readonly command: Markup | number };
-  readonly 'yes-command': { readonly command: Markup | number };
-  readonly 'unknown-command': null;
-  readonly 'village-unknown': { readonly name: Markup | number };
-  readonly 'letters-how': { readonly letter: Markup | number };
-  readonly 'letters-words': { readonly labels: Markup | number };
-  readonly 'letters-rest': { readonly labels: Markup | number };
-  readonly 'not-for-you': null;
-  readonly 'button-old': null;
-  readonly 'question-closed': null;
-  readonly 'no-name': null;
-  readonly 'choice-stale': null;
-  readonly 'choice-unquoted': null;
-  readonly 'choice-gone': null;
-  readonly 'group-only': null;
-  readonly 'fault': null;
-  readonly 'budget-spent': null;
-  readonly 'budget-spent-today': null;
-  readonly 'resent': null;
-  readonly 'forget-ask': null;
-  readonly 'yes-forget': null;
-  readonly 'forgotten': null;
-  readonly 'forget-camat': { readonly district: Markup | number };
-  readonly 'forget-unknown': null;
-  readonly 'menu-lapor': null;
-  readonly 'menu-rekap': null;
-  readonly 'menu-belum': null;
-  readonly 'menu-status': null;
-  readonly 'menu-batal': null;
-  readonly 'menu-daftar': null;
-  readonly 'menu-setujui': null;
-  readonly 'menu-tolak': null;
-  readonly 'menu-tunjuk': null;
-  readonly 'menu-cabut': null;
-  readonly 'menu-tenggat': null;
-  readonly 'menu-pengingat': null;
-  readonly 'menu-riwayat': null;
-  readonly 'menu-undang': null;
-  readonly 'menu-mulai': null;
-  readonly 'menu-lepas': null;
-  readonly 'menu-lupakan_saya': null;
-  readonly 'menu-bantuan': null;
-  readonly 'cli-node': { readonly oldest: Markup | number; readonly version: Markup | number };
-  readonly 'cli-token': null;
-  readonly 'cli-other-poller': null;
-  readonly 'cli-config': null;
-  readonly 'cli-env-unreadable': null;
-  readonly 'cli-settings-unreadable': { readonly file: Markup | number };
-  readonly 'cli-setting': { readonly expected: Markup | number; readonly name: Markup | number };
-  readonly 'cli-setting-unknown': { readonly meant: Markup | number; readonly name: Markup | number };
-  readonly 'setting-TELEGRAM_BOT_TOKEN': null;
-  readonly 'setting-TELEGRAM_API_ROOT': null;
-  readonly 'setting-TELEGRAM_RATE': null;
-  readonly 'setting-TELEGRAM_REACTIONS': null;
-  readonly 'setting-WHATSAPP': null;
-  readonly 'setting-WHATSAPP_RATE': null;
-  readonly 'setting-WHATSAPP_PHONE': null;
-  readonly 'setting-WHATSAPP_WEB_SOCKET_URL': null;
-  readonly 'setting-WHATSAPP_VERSION': null;
-  readonly 'setting-DATABASE_URL': null;
-  readonly 'setting-BACKUP_DIR': null;
-  readonly 'setting-DEADLINE': null;
-  readonly 'setting-REMINDER_CRON': null;
-  readonly 'setting-REMINDER_DAYS': null;
-  readonly 'setting-HTTP_HOST': null;
-  readonly 'setting-HTTP_PORT': null;
-  readonly 'setting-WEB_PASSWORD': null;
-  readonly 'setting-LOG_LEVEL': null;
-  readonly 'cli-unknown': { readonly name: Markup | number };
-  readonly 'cli-help': null;
-  readonly 'cli-number-usage': { readonly command: Markup | number };
-  readonly 'cli-number': { readonly groups: Markup | number; readonly id: Markup | number; readonly name: Markup | number; readonly sent: Markup | number; readonly state: Markup | number };
-  readonly 'number-linked': null;
-  readonly 'number-unlinked': null;
-  readonly 'number-paused': null;
-  readonly 'cli-number-none': null;
-  readonly 'cli-number-added': { readonly id: Markup | number; readonly name: Markup | number };
-  readonly 'cli-number-jeda': { readonly id: Markup | number; readonly name: Markup | number };
-  readonly 'cli-number-lanjut': { readonly id: Markup | number; readonly name: Markup | number };
-  readonly 'cli-number-hapus': { readonly id: Markup | number; readonly name: Markup | number };
-  readonly 'cli-number-unknown': { readonly id: Markup | number };
-  readonly 'cli-simulator': { readonly address: Markup | number };
-  readonly 'cli-setup': { readonly address: Markup | number };
-  readonly 'cli-setup-done': { readonly address: Markup | number };
-  readonly 'cli-simulator-password': null;
-  readonly 'cli-simulator-twice': null;
-  readonly 'cli-simulator-real': { readonly file: Markup | number };
-  readonly 'cli-demo': { readonly address: Markup | number; readonly command: Markup | number };
-  readonly 'cli-port-taken': { readonly port: Markup | number };
-  readonly 'cli-port-rights': { readonly port: Markup | number };
-  readonly 'cli-port-host': { readonly host: Markup | number };
-  readonly 'cli-port': { readonly host: Markup | number; readonly port: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-database-broken': { readonly file: Markup | number };
-  readonly 'cli-database-rights': { readonly file: Markup | number };
-  readonly 'cli-database-busy': { readonly file: Markup | number };
-  readonly 'cli-database-full': { readonly file: Markup | number };
-  readonly 'cli-database-links': { readonly file: Markup | number };
-  readonly 'cli-database-newer': { readonly file: Markup | number; readonly known: Markup | number; readonly needed: Markup | number };
-  readonly 'cli-database-newer-version': { readonly file: Markup | number; readonly needed: Markup | number; readonly version: Markup | number };
-  readonly 'cli-database-older-bot': { readonly file: Markup | number };
-  readonly 'cli-database-file': { readonly file: Markup | number };
-  readonly 'cli-database': { readonly file: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-unreached': { readonly platform: Markup | number };
-  readonly 'cli-server': { readonly file: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-server-away': null;
-  readonly 'cli-server-busy': null;
-  readonly 'cli-server-full': null;
-  readonly 'cli-server-rights': null;
-  readonly 'cli-server-backup': null;
-  readonly 'cli-move-usage': { readonly command: Markup | number };
-  readonly 'cli-move-missing': { readonly file: Markup | number };
-  readonly 'cli-move-file-in-use': { readonly file: Markup | number };
-  readonly 'cli-move-server-in-use': { readonly file: Markup | number };
-  readonly 'cli-move-not-empty': { readonly file: Markup | number };
-  readonly 'cli-move-failed': { readonly file: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-move-done': { readonly file: Markup | number };
-  readonly 'cli-database-twice': { readonly file: Markup | number };
-  readonly 'cli-usage': { readonly command: Markup | number };
-  readonly 'cli-usage-undang': { readonly command: Markup | number };
-  readonly 'cli-no-area': { readonly name: Markup | number };
-  readonly 'cli-which-area': { readonly name: Markup | number };
-  readonly 'cli-no-role': { readonly area: Markup | number; readonly roles: Markup | number };
-  readonly 'cli-no-district': { readonly name: Markup | number };
-  readonly 'cli-similar-district': { readonly name: Markup | number };
-  readonly 'cli-which-district': { readonly name: Markup | number };
-  readonly 'cli-code': { readonly code: Markup | number };
-  readonly 'cli-link': { readonly link: Markup | number };
-  readonly 'cli-no-link': null;
-  readonly 'cli-no-link-token': null;
-  readonly 'cli-invitation': { readonly code: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
-  readonly 'cli-invitation-above': { readonly area: Markup | number; readonly code: Markup | number; readonly role: Markup | number };
-  readonly 'cli-invitation-held': { readonly area: Markup | number; readonly code: Markup | number; readonly command: Markup | number; readonly groups: Markup | number; readonly role: Markup | number };
-  readonly 'cli-invitation-groups': { readonly area: Markup | number; readonly groups: Markup | number; readonly role: Markup | number };
-  readonly 'cli-no-number': null;
-  readonly 'cli-no-number-yet': null;
-  readonly 'cli-camat-ended': { readonly command: Markup | number; readonly district: Markup | number; readonly regency: Markup | number };
-  readonly 'cli-no-camat': { readonly district: Markup | number; readonly regency: Markup | number };
-  readonly 'cli-above-ended': { readonly area: Markup | number; readonly command: Markup | number };
-  readonly 'cli-no-holder': { readonly area: Markup | number };
-  readonly 'cli-recount-right': null;
-  readonly 'cli-recount-mended': { readonly count: Markup | number; readonly districts: Markup | number };
-  readonly 'cli-backup-usage': { readonly command: Markup | number };
-  readonly 'cli-backup-exists': { readonly file: Markup | number };
-  readonly 'cli-backup-missing': { readonly file: Markup | number };
-  readonly 'cli-backup-failed': { readonly file: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-backup-damaged': { readonly command: Markup | number; readonly file: Markup | number };
-  readonly 'cli-backup-foreign': { readonly file: Markup | number };
-  readonly 'cli-backup-altered': { readonly file: Markup | number };
-  readonly 'cli-backup-newer': { readonly file: Markup | number };
-  readonly 'cli-backup-done': { readonly file: Markup | number };
-  readonly 'cli-restore-menu': { readonly folder: Markup | number };
-  readonly 'cli-restore-none': { readonly backup: Markup | number; readonly command: Markup | number; readonly folder: Markup | number };
-  readonly 'cli-restore-which': null;
-  readonly 'cli-restore-no-number': { readonly number: Markup | number };
-  readonly 'cli-restore-usage': { readonly backup: Markup | number; readonly command: Markup | number };
-  readonly 'cli-restore-in-use': { readonly file: Markup | number };
-  readonly 'cli-restore-missing': { readonly from: Markup | number };
-  readonly 'cli-restore-damaged': { readonly from: Markup | number };
-  readonly 'cli-restore-foreign': { readonly from: Markup | number };
-  readonly 'cli-restore-altered': { readonly from: Markup | number };
-  readonly 'cli-restore-newer': { readonly from: Markup | number };
-  readonly 'cli-restore-trial': { readonly file: Markup | number; readonly from: Markup | number };
-  readonly 'cli-restore-real': { readonly file: Markup | number; readonly from: Markup | number };
-  readonly 'cli-restore-failed': { readonly file: Markup | number; readonly from: Markup | number; readonly reason: Markup | number };
-  readonly 'cli-restore-done': { readonly file: Markup | number; readonly from: Markup | number };
-  readonly 'cli-restore-kept': { readonly kept: Markup | number };
-  readonly 'whatsapp-title': null;
-  readonly 'whatsapp-connecting': null;
-  readonly 'whatsapp-pairing': null;
-  readonly 'whatsapp-renewed': null;
-  readonly 'whatsapp-qr': null;
-  readonly 'whatsapp-code': { readonly code: Markup | number };
-  readonly 'whatsapp-open': null;
-  readonly 'whatsapp-waiting': null;
-  readonly 'whatsapp-replaced': null;
-  readonly 'whatsapp-locked': null;
-  readonly 'whatsapp-banned': null;
-  readonly 'whatsapp-rejected': null;
-  readonly 'whatsapp-suspended': { readonly until: Markup | number };
-  readonly 'whatsapp-stopped': null;
-  readonly 'whatsapp-paused': null;
-  readonly 'whatsapp-number': { readonly name: Markup | number };
-  readonly 'number-first': null;
-  readonly 'whatsapp-lost': { readonly at: Markup | number };
-  readonly 'whatsapp-restricted': { readonly until: Markup | number };
-  readonly 'whatsapp-lost-notice': null;
-  readonly 'whatsapp-locked-notice': null;
-  readonly 'whatsapp-banned-notice': null;
-  readonly 'whatsapp-rejected-notice': null;
-  readonly 'whatsapp-suspended-notice': { readonly until: Markup | number };
-  readonly 'whatsapp-cap-groups': { readonly cap: Markup | number; readonly left: Markup | number };
-  readonly 'whatsapp-cap-strangers': { readonly cap: Markup | number; readonly left: Markup | number };
-  readonly 'whatsapp-cap-reached': null;
-  readonly 'whatsapp-unreadable': null;
-  readonly 'whatsapp-retries': { readonly count: Markup | number };
-  readonly 'whatsapp-repair': null;
-  readonly 'whatsapp-repaired': null;
-  readonly 'whatsapp-no-code': null;
-  readonly 'whatsapp-terminal': null;
-  readonly 'whatsapp-terminal-page': { readonly address: Markup | number };
-  readonly 'whatsapp-page': { readonly address: Markup | number };
-  readonly 'whatsapp-page-unset': null;
-  readonly 'why-sender': null;
-  readonly 'why-sender-known': { readonly name: Markup | number; readonly roles: Markup | number };
-  readonly 'why-sender-stranger': { readonly name: Markup | number };
-  readonly 'why-sender-anonymous': null;
-  readonly 'why-addressed': null;
-  readonly 'why-overheard': null;
-  readonly 'why-edited': null;
-  readonly 'why-way': null;
-  readonly 'why-command': { readonly command: Markup | number };
-  readonly 'why-pressed': { readonly command: Markup | number };
-  readonly 'why-text': null;
-  readonly 'why-forwarded': null;
-  readonly 'why-words': null;
-  readonly 'why-word-unknown': null;
-  readonly 'why-word-number': null;
-  readonly 'why-word-aside': null;
-  readonly 'why-word-plan': null;
-  readonly 'why-word-doubt': null;
-  readonly 'why-word-asks': null;
-  readonly 'why-word-other': null;
-  readonly 'why-statements': null;
-  readonly 'why-scope-all': null;
-  readonly 'why-scope-rest': null;
-  readonly 'why-scope-counted': null;
-  readonly 'why-no-unit': null;
-  readonly 'why-outcome-contradiction': null;
-  readonly 'why-outcome-mentioned': null;
-  readonly 'why-outcome-plan': null;
-  readonly 'why-outcome-question': null;
-  readonly 'why-outcome-unsure': null;
-  readonly 'why-outcome-doubt': null;
-  readonly 'why-meaning': null;
-  readonly 'why-own-village': null;
-  readonly 'why-meaning-none': null;
-  readonly 'why-meaning-unclear': null;
-  readonly 'why-meaning-courtesy': null;
-  readonly 'why-meaning-question': null;
-  readonly 'why-withheld-plan': null;
-  readonly 'why-withheld-question': null;
-  readonly 'why-withheld-hearsay': null;
-  readonly 'why-ask-number': null;
-  readonly 'why-ask-which-unit': null;
-  readonly 'why-ask-which-village': null;
-  readonly 'why-ask-no-unit': null;
-  readonly 'why-ask-no-status': null;
-  readonly 'why-ask-contradiction': null;
-  readonly 'why-ask-plan': null;
-  readonly 'why-ask-uncertain': null;
-  readonly 'why-ask-other-matter': null;
-  readonly 'why-ask-forwarded': null;
-  readonly 'why-ask-unclear': null;
-  readonly 'why-decision': null;
-  readonly 'why-may-village': { readonly village: Markup | number };
-  readonly 'why-may-district': { readonly district: Markup | number };
-  readonly 'why-may-stranger': null;
-  readonly 'why-may-not': { readonly village: Markup | number };
-  readonly 'why-decision-ask': { readonly reason: Markup | number };
-  readonly 'why-decision-report': null;
-  readonly 'why-decision-none': null;
-  readonly 'why-ledger': null;
-  readonly 'why-nothing-written': null;
-  readonly 'why-written': null;
-  readonly 'why-lowering': { readonly from: Markup | number };
-  readonly 'why-kept': null;
-  readonly 'why-overtaken': null;
-  readonly 'why-outdated': null;
-  readonly 'why-taken-back': null;
-  readonly 'why-answer': null;
-  readonly 'why-answered': null;
-  readonly 'why-silent': null;
-  readonly 'why-scheduled': null;
-  readonly 'why-notice': null;
-  readonly 'why-unknown': null;
-  readonly 'web-password-set': null;
-  readonly 'web-password-chosen': null;
-  readonly 'web-password-wait': { readonly seconds: Markup | number };
-  readonly 'web-no-password': null;
-  readonly 'web-other-page': null;
-  readonly 'web-address': null;
-  readonly 'web-not-found': null;
-  readonly 'web-malformed': null;
-  readonly 'web-too-big': null;
-  readonly 'web-fault': null;
-  readonly 'operator-title': null;
-  readonly 'operator-parts': null;
-  readonly 'operator-state': null;
-  readonly 'operator-messages': null;
-  readonly 'operator-groups': null;
-  readonly 'operator-invite': null;
-  readonly 'operator-backups': null;
-  readonly 'operator-acts': null;
-  readonly 'operator-good': null;
-  readonly 'operator-bad': null;
-  readonly 'operator-never': null;
-  readonly 'operator-database-ok': null;
-  readonly 'operator-database-bad': null;
-  readonly 'operator-telegram-waiting': null;
-  readonly 'operator-telegram-silent': { readonly at: Markup | number };
-  readonly 'operator-telegram-open': { readonly at: Markup | number; readonly bot: Markup | number };
-  readonly 'operator-privacy': null;
-  readonly 'operator-sees-all': null;
-  readonly 'operator-whatsapp': { readonly state: Markup | number };
-  readonly 'operator-whatsapp-pairing': null;
-  readonly 'operator-whatsapp-number': { readonly name: Markup | number; readonly state: Markup | number };
-  readonly 'operator-whatsapp-page': null;
-  readonly 'operator-dead-letters': { readonly count: Markup | number };
-  readonly 'operator-all-sent': null;
-  readonly 'operator-counts': { readonly doubtful: Markup | number; readonly failed: Markup | number; readonly queued: Markup | number; readonly sending: Markup | number };
-  readonly 'operator-shown': { readonly shown: Markup | number };
-  readonly 'operator-unknown-chat': null;
-  readonly 'operator-scheduled': null;
-  readonly 'operator-answer': null;
-  readonly 'operator-queued': null;
-  readonly 'operator-retried': { readonly tries: Markup | number };
-  readonly 'operator-failed': null;
-  readonly 'operator-doubtful': null;
-  readonly 'operator-refused': { readonly why: Markup | number };
-  readonly 'operator-refused-waits': { readonly why: Markup | number };
-  readonly 'operator-blanked': null;
-  readonly 'operator-resend': null;
-  readonly 'operator-drop': null;
-  readonly 'operator-resent': null;
-  readonly 'operator-tried': null;
-  readonly 'operator-dropped': null;
-  readonly 'operator-no-message': null;
-  readonly 'operator-search': null;
-  readonly 'operator-search-go': null;
-  readonly 'operator-groups-in': { readonly area: Markup | number; readonly count: Markup | number };
-  readonly 'operator-groups-count': { readonly count: Markup | number };
-  readonly 'operator-groups-none': null;
-  readonly 'operator-all-groups': null;
-  readonly 'operator-gone': null;
-  readonly 'operator-leaders': null;
-  readonly 'operator-no-leader': null;
-  readonly 'operator-last-report': null;
-  readonly 'operator-last-message': null;
-  readonly 'operator-pages': null;
-  readonly 'operator-page': { readonly page: Markup | number; readonly pages: Markup | number };
-  readonly 'operator-previous': null;
-  readonly 'operator-next': null;
-  readonly 'operator-invite-about': null;
-  readonly 'operator-found-none': { readonly words: Markup | number };
-  readonly 'operator-role': null;
-  readonly 'operator-held': null;
-  readonly 'operator-invite-one': null;
-  readonly 'operator-invite-parts': { readonly parts: Markup | number };
-  readonly 'operator-see-groups': null;
-  readonly 'operator-all-invited': null;
-  readonly 'operator-no-number': null;
-  readonly 'operator-invite-none': null;
-  readonly 'operator-invite-telegram-only': null;
-  readonly 'operator-no-area': null;
-  readonly 'operator-backup-folder': { readonly folder: Markup | number };
-  readonly 'operator-backup-newest': { readonly folder: Markup | number };
-  readonly 'operator-backup-server': null;
-  readonly 'operator-backup-soon': null;
-  readonly 'operator-backup-none': null;
-  readonly 'operator-backup-ok': { readonly at: Markup | number };
-  readonly 'operator-backup-old': { readonly at: Markup | number; readonly hours: Markup | number };
-  readonly 'operator-no-acts': null;
-  readonly 'operator-act': { readonly place: Markup | number; readonly what: Markup | number };
-  readonly 'operator-versions': { readonly node: Markup | number; readonly schema: Markup | number; readonly since: Markup | number; readonly version: Markup | number };
-  readonly 'setup-title': null;
-  readonly 'setup-about': null;
-  readonly 'setup-again': null;
-  readonly 'setup-no-platform': null;
-  readonly 'setup-not-saved': null;
-  readonly 'setup-starting': null;
-  readonly 'setup-password': null;
-  readonly 'setup-password-about': null;
-  readonly 'setup-used': null;
-  readonly 'setup-password-set': null;
-  readonly 'setup-password-new': null;
-  readonly 'setup-password-repeat': null;
-  readonly 'setup-password-short': null;
-  readonly 'setup-password-differs': null;
-  readonly 'setup-telegram': null;
-  readonly 'setup-token': null;
-  readonly 'setup-token-shape': null;
-  readonly 'setup-token-unknown-token': null;
-  readonly 'setup-token-unreached': null;
-  readonly 'setup-privacy': null;
-  readonly 'setup-whatsapp': null;
-  readonly 'setup-whatsapp-risk': null;
-  readonly 'setup-save': null;
-}
+/** Every key that the locale has to have, with the names of its arguments. */
+export const SENTENCES = {
+  'unit-kantor': [],
+  'unit-sembako': [],
+  'unit-simpan_pinjam': [],
+  'unit-klinik': [],
+  'unit-apotek': [],
+  'unit-gudang': [],
+  'unit-logistik': [],
+  'unit-short-kantor': [],
+  'unit-short-sembako': [],
+  'unit-short-simpan_pinjam': [],
+  'unit-short-klinik': [],
+  'unit-short-apotek': [],
+  'unit-short-gudang': [],
+  'unit-short-logistik': [],
+  'status-belum': [],
+  'status-proses': [],
+  'status-berdiri': [],
+  'status-beroperasi': [],
+  'recap-file-cooperative-desa': [],
+  'recap-file-cooperative-kelurahan': [],
+  'recap-file-cooperative-mixed': [],
+  'recap-file-silent': [],
+  'recap-file-title': ['cooperative'],
+  'recap-file-region': ['province', 'regency'],
+  'recap-file-as-of': ['at'],
+  'recap-file-deadline-ahead': ['date', 'days'],
+  'recap-file-deadline-today': ['date'],
+  'recap-file-deadline-passed': ['date', 'days'],
+  'recap-file-percent': ['percent'],
+  'recap-file-share': ['all', 'done'],
+  'recap-file-done': ['all', 'done', 'percent'],
+  'recap-file-village-share': ['all', 'done'],
+  'recap-file-page': ['page', 'pages'],
+  'recap-file-silent-count': ['count', 'villages'],
+  'recap-file-none-silent': ['villages'],
+  'recap-file-kelurahan': ['name'],
+  'recap-file-units': ['count'],
+  'recap-file-sum': [],
+  'recap-file-sum-of': ['count', 'villages'],
+  'recap-file-legend-note': [],
+  'recap-file-not-using': [],
+  'recap-file-part': ['established', 'of', 'recent', 'villages'],
+  'recap-file-part-shares': ['established', 'recent'],
+  'recap-file-reports-week': ['week'],
+  'recap-file-reports-days': [],
+  'recap-file-shades': [],
+  'recap-file-kecamatan': [],
+  'recap-file-open': [],
+  'recap-file-reporting': [],
+  'recap-file-reporting-before': [],
+  'recap-file-established': [],
+  'recap-file-established-before': [],
+  'recap-file-villages-count': [],
+  'recap-file-units-count': [],
+  'recap-file-sheet-recap': [],
+  'recap-file-sheet-history': [],
+  'recap-file-sheet-missing': [],
+  'recap-file-sheet-acts': [],
+  'recap-file-act-area': [],
+  'recap-file-act': [],
+  'recap-file-act-by': [],
+  'recap-file-number': [],
+  'recap-file-code': [],
+  'recap-file-total': [],
+  'recap-file-share-label': [],
+  'recap-file-sum-both': [],
+  'recap-file-sum-open': [],
+  'recap-file-days-format': [],
+  'recap-file-unit': [],
+  'recap-file-status': [],
+  'recap-file-by': [],
+  'recap-file-note': [],
+  'recap-file-reversed': [],
+  'recap-file-count': [],
+  'recap-file-lacks': [],
+  'recap-file-never': [],
+  'recap-file-no-report': [],
+  'recap-file-nothing-missing': [],
+  'recap-file-time-in': ['zone'],
+  'recap-file-as-of-label': [],
+  'recap-file-deadline-label': [],
+  'recap-file-government': ['regency'],
+  'recap-file-province': ['province'],
+  'recap-file-government-province': ['province'],
+  'recap-file-government-nation': [],
+  'recap-file-report': ['cooperative'],
+  'recap-file-place-date': ['date', 'name'],
+  'recap-file-camat': ['office'],
+  'recap-file-nip': [],
+  'recap-file-no-count': [],
+  'recap-file-numbers-mean': [],
+  'recap-file-signs': [],
+  'recap-file-bupati': ['name'],
+  'recap-file-walikota': ['name'],
+  'recap-file-gubernur': ['name'],
+  'recap-file-minister': [],
+  'recap-file-printed': ['at'],
+  'recap-file-area-report': [],
+  'recap-file-page-of': ['page', 'pages'],
+  'mark-belum': [],
+  'mark-proses': [],
+  'mark-berdiri': [],
+  'mark-beroperasi': [],
+  'mark-none': [],
+  'role-kasi': [],
+  'role-pj': ['head'],
+  'role-plt': ['head'],
+  'role-plh': ['head'],
+  'role-kadis_koperasi': [],
+  'role-kadis_pmd': [],
+  'role-bupati': [],
+  'role-walikota': [],
+  'role-sekretaris_dinas': [],
+  'role-kabid': [],
+  'role-satgas': [],
+  'role-dinas': [],
+  'role-gubernur': [],
+  'role-kementerian': [],
+  'role-operator': [],
+  'role-pengurus': [],
+  'role-ba': [],
+  'role-bendahara': [],
+  'role-bpd': [],
+  'role-bumdes': [],
+  'role-pendamping': [],
+  'office-kasi': [],
+  'office-operator': [],
+  'office-pengurus': ['cooperative'],
+  'office-ba': [],
+  'office-bendahara': [],
+  'office-bpd': [],
+  'office-bumdes': [],
+  'office-pendamping': [],
+  'cooperative-desa': [],
+  'cooperative-kelurahan': [],
+  'cooperative-mixed': [],
+  'area': ['kind', 'name'],
+  'province': ['name'],
+  'parts-nation': [],
+  'parts-province': [],
+  'parts-regency': [],
+  'list-and': ['items', 'last'],
+  'list-or': ['items', 'last'],
+  'all-units': [],
+  'all-units-except': ['units'],
+  'yes-lower': [],
+  'no-lower': [],
+  'no': [],
+  'echo-head': ['established', 'village'],
+  'echo-row': ['mark', 'status', 'units'],
+  'echo-brief': ['established', 'rows', 'village'],
+  'echo-undo': [],
+  'echo-again': ['established', 'rows', 'village'],
+  'echo-again-too': ['rows'],
+  'echo-kept': ['units'],
+  'echo-overtaken': ['units'],
+  'echo-taken-back': ['units'],
+  'not-taken-plan': ['units'],
+  'not-taken-question': ['units'],
+  'not-taken-hearsay': ['units'],
+  'not-taken-matter': ['words'],
+  'lower-ask': ['village'],
+  'lower-row': ['from', 'to', 'unit'],
+  'lower-kept': ['village'],
+  'lower-outdated': ['units', 'village'],
+  'toast-recorded': ['established', 'village'],
+  'refuse-village': ['village'],
+  'alert-village': ['village'],
+  'refuse-reader': ['heads', 'roles'],
+  'refuse-anonymous': [],
+  'refuse-photo': [],
+  'refuse-holding': ['what'],
+  'holding-video': [],
+  'holding-voice': [],
+  'holding-audio': [],
+  'holding-sticker': [],
+  'holding-document': [],
+  'holding-location': [],
+  'holding-contact': [],
+  'holding-poll': [],
+  'holding-other': [],
+  'edit-none': [],
+  'forwarded': [],
+  'forwarded-ask': ['village'],
+  'yes-record': [],
+  'forwarded-own-words': [],
+  'forwarded-command': [],
+  'edit-unreadable': [],
+  'ask-number-zero': [],
+  'ask-number': ['number'],
+  'ask-which-unit': ['units', 'word'],
+  'ask-which-village': ['villages'],
+  'ask-no-village': ['village'],
+  'ask-no-unit': [],
+  'ask-no-status': ['units'],
+  'ask-status-berdiri': [],
+  'ask-status-proses': [],
+  'ask-status-belum': [],
+  'ask-status-beroperasi': [],
+  'ask-only': ['units'],
+  'ask-other-matter': ['words'],
+  'ask-contradiction': ['statuses', 'unit'],
+  'ask-plan': ['units'],
+  'ask-uncertain': ['units'],
+  'ask-unclear': [],
+  'ask-understood': ['rows'],
+  'ask-nothing': [],
+  'help-line': [],
+  'checklist-head': ['established', 'village'],
+  'status-head-above': ['district', 'established', 'village'],
+  'checklist-row': ['mark', 'number', 'status', 'unit'],
+  'checklist-none': [],
+  'checklist-reply': [],
+  'checklist-pick': ['status'],
+  'checklist-button': ['number', 'unit'],
+  'checklist-button-plain': ['number', 'unit'],
+  'checklist-x': [],
+  'checklist-p': [],
+  'checklist-o': [],
+  'checklist-back': [],
+  'lapor-which': [],
+  'list-head': ['district'],
+  'list-as-of': ['at'],
+  'list-row': ['number', 'units', 'village'],
+  'list-unit': ['status', 'unit'],
+  'list-open': [],
+  'list-how': [],
+  'list-unchanged': [],
+  'list-stale': ['units'],
+  'undo-head': ['village'],
+  'undo-row': ['status', 'units'],
+  'undo-row-none': ['units'],
+  'undo-row-same': ['status', 'units'],
+  'undo-nothing': [],
+  'undo-held': [],
+  'undo-already': [],
+  'not-this-kecamatan': [],
+  'undo-which': [],
+  'undo-denied': [],
+  'status-row': ['mark', 'number', 'role', 'since', 'status', 'unit'],
+  'status-row-again': ['last', 'mark', 'number', 'role', 'since', 'status', 'unit'],
+  'status-which': [],
+  'recap-head': ['cooperative', 'district'],
+  'recap-as-of': ['at'],
+  'recap-total': ['change', 'established', 'of'],
+  'recap-never': ['n', 'villages'],
+  'recap-up': ['n'],
+  'recap-down': ['n'],
+  'recap-same': [],
+  'recap-week-up': ['n'],
+  'recap-week-down': ['n'],
+  'recap-week-same': [],
+  'deadline-line': ['date', 'when'],
+  'deadline-left': ['days'],
+  'deadline-tomorrow': [],
+  'deadline-today': [],
+  'deadline-over': ['days'],
+  'recap-village': ['established', 'village'],
+  'recap-silent': ['villages'],
+  'recap-unit': ['n', 'unit'],
+  'recap-of-villages': ['n', 'villages'],
+  'missing-head': ['district'],
+  'missing-row': ['units', 'villages'],
+  'missing-none': ['villages'],
+  'history-head': ['area'],
+  'history-row': ['at', 'role', 'status', 'unit'],
+  'history-row-village': ['at', 'role', 'status', 'unit', 'village'],
+  'history-row-reversed': ['row'],
+  'act-row': ['at', 'by', 'what'],
+  'act-invited': ['role'],
+  'act-invited-parts': ['count', 'parts'],
+  'act-approved': ['role'],
+  'act-declined': ['role'],
+  'act-appointed': ['role'],
+  'act-replaced': ['role'],
+  'act-revoked': ['role'],
+  'act-handed-over': [],
+  'act-deadline': ['date'],
+  'act-reminders-on': [],
+  'act-reminders-off': [],
+  'act-shown-below': [],
+  'act-hidden-below': [],
+  'act-linked': [],
+  'act-unlinked': [],
+  'act-reversed': ['units'],
+  'act-resent': [],
+  'act-dropped': [],
+  'act-by-server': [],
+  'act-by-invitation': [],
+  'history-empty': [],
+  'history-more': ['command', 'n'],
+  'above-head': ['area'],
+  'above-villages': [],
+  'above-reporting': ['before', 'recent', 'villages'],
+  'above-reporting-week': ['before', 'recent', 'villages', 'week'],
+  'above-never': ['villages'],
+  'above-on-time': ['count', 'date', 'villages', 'week'],
+  'above-total': ['change', 'established', 'of'],
+  'above-span-days': [],
+  'above-span-week': [],
+  'above-up': ['n', 'span'],
+  'above-down': ['n', 'span'],
+  'above-same': ['span'],
+  'above-parts-head': ['parts'],
+  'above-part': ['established', 'name', 'number', 'of', 'recent', 'villages'],
+  'above-part-silent': ['name', 'number'],
+  'above-part-partly': ['of', 'open', 'row'],
+  'above-not-using': ['names', 'of', 'parts', 'villages'],
+  'above-not-using-count': ['count', 'of', 'parts', 'villages'],
+  'above-monday': [],
+  'above-attention': ['names'],
+  'above-drill': ['number'],
+  'above-missing': ['missing', 'name', 'number'],
+  'above-missing-silent': ['row', 'silent'],
+  'silent-head': ['area', 'count', 'of', 'villages'],
+  'silent-none': ['area', 'villages'],
+  'silent-none-using': ['parts'],
+  'silent-part': ['name', 'number', 'of', 'silent'],
+  'silent-part-never': ['name', 'never', 'number', 'of', 'silent'],
+  'silent-since': ['date', 'name'],
+  'silent-before': ['villages'],
+  'silent-never': ['villages'],
+  'above-status-row': ['counts', 'unit'],
+  'above-status-count': ['n', 'name'],
+  'above-how': ['example', 'parts'],
+  'pace-picture-only': [],
+  'village-up-how': [],
+  'recap-below-how': [],
+  'above-no': [],
+  'above-not-open': ['district'],
+  'above-not-open-invite': ['name'],
+  'which-area': ['name'],
+  'pace-head': ['area', 'cooperative'],
+  'pace-reached': ['established', 'of'],
+  'pace-average': ['n', 'weeks'],
+  'pace-average-down': ['n', 'weeks'],
+  'pace-average-none': ['weeks'],
+  'pace-needed-days': ['date', 'days', 'n'],
+  'pace-needed-today': ['date', 'n'],
+  'pace-needed': ['date', 'n'],
+  'pace-band': ['from', 'to'],
+  'pace-about': ['date'],
+  'pace-day': ['date'],
+  'pace-early': ['month'],
+  'pace-middle': ['month'],
+  'pace-late': ['month'],
+  'pace-young': ['fewest', 'weeks'],
+  'pace-still': [],
+  'pace-uneven': [],
+  'pace-done': [],
+  'pace-parts-still': ['names'],
+  'pace-caveat': [],
+  'pace-file-title': ['area'],
+  'pace-file-units': ['units'],
+  'pace-file-reached': [],
+  'pace-file-needed': [],
+  'pace-file-band': [],
+  'area-unknown': ['area', 'example', 'name'],
+  'area-near': ['area', 'name', 'near'],
+  'words-unknown': ['shown', 'words'],
+  'above-holders-only': [],
+  'shown-below': ['area'],
+  'hidden-below': ['area'],
+  'history-which': ['example'],
+  'deadline-later': ['area', 'date'],
+  'deadline-of-part': ['district'],
+  'deadline-set-below': [],
+  'up-closed': [],
+  'opened': ['district', 'office', 'regency'],
+  'opened-facts': ['count', 'deadline', 'villages'],
+  'opened-next': ['heads'],
+  'opened-kasi': [],
+  'linked-again': ['district'],
+  'start-linked': ['district'],
+  'start-no-code': [],
+  'start-private': [],
+  'start-wrong': [],
+  'code-spent': [],
+  'code-spent-further': [],
+  'start-too-often': [],
+  'start-has-camat': ['district'],
+  'camat-now': ['names', 'office'],
+  'camat-none': ['district'],
+  'start-anonymous': [],
+  'start-as-channel': [],
+  'added': [],
+  'added-next': [],
+  'added-privacy': [],
+  'added-all': [],
+  'sees-all-now': [],
+  'sees-less-now': [],
+  'added-back': ['district'],
+  'letter-title': [],
+  'letter-code': [],
+  'letter-scan': [],
+  'letter-number': [],
+  'letter-scan-number': [],
+  'letter-scan-code': [],
+  'letter-valid': ['until'],
+  'letter-step-add': ['area'],
+  'letter-step-add-number': ['area', 'phone'],
+  'letter-step-add-either': ['area', 'phone'],
+  'letter-step-start': ['code'],
+  'letter-step-village': [],
+  'letter-step-invite': [],
+  'invite-below': ['area', 'code'],
+  'invite-all': ['count', 'parts'],
+  'invite-all-none': ['parts'],
+  'invite-how': ['example', 'parts'],
+  'invite-not-yours': [],
+  'invite-unknown': ['area', 'name'],
+  'revoke-below-how': ['example', 'parts'],
+  'revoke-below-none': ['area'],
+  'revoke-below-ask': ['area', 'name'],
+  'revoke-below-changed': [],
+  'yes-revoke': [],
+  'revoked-below': ['area', 'name'],
+  'invite-held': ['area', 'name'],
+  'start-linked-above': ['area'],
+  'above-already': ['area', 'role'],
+  'above-held': ['above', 'area', 'role'],
+  'above-held-nation': ['area', 'role'],
+  'above-given': ['area', 'name', 'role'],
+  'above-given-privately': ['area', 'role'],
+  'above-taken': ['area', 'roles'],
+  'above-taken-next': [],
+  'opened-above': ['area', 'role'],
+  'opened-above-facts': ['deadline', 'districts', 'villages'],
+  'opened-above-next': ['parts'],
+  'invite-privately': [],
+  'invite-further': ['code', 'district'],
+  'invite-by-link': ['link'],
+  'invite-by-number': ['link', 'phone'],
+  'register-as': [],
+  'register-which': [],
+  'register-role': ['village'],
+  'did-you-mean': ['name'],
+  'did-you-mean-more': ['n'],
+  'register-asked': ['office'],
+  'register-already-asked': ['office'],
+  'register-already': ['office'],
+  'register-no-role': ['village'],
+  'held-unknown': [],
+  'held-known': ['village'],
+  'held-pending': [],
+  'not-registered': [],
+  'requests-none': [],
+  'requests-head': ['coordinators'],
+  'requests-more': ['n'],
+  'requests-how': ['command'],
+  'request-row': ['name', 'office', 'told'],
+  'request-twin': ['by', 'name'],
+  'request-told': ['at', 'sign'],
+  'requests-alone': [],
+  'approve-all': [],
+  'approve-one': ['name', 'village'],
+  'decline-one': ['name', 'village'],
+  'requests-look': [],
+  'ask-setujui': ['name', 'office', 'told'],
+  'yes-setujui': [],
+  'ask-tolak': ['name', 'office', 'told'],
+  'yes-tolak': [],
+  'approved-how': [],
+  'approved-read': [],
+  'approve-replace': ['former', 'name', 'village'],
+  'yes-replace': [],
+  'declined': ['name', 'office'],
+  'request-gone': [],
+  'approve-rivals': ['names'],
+  'decide-denied': [],
+  'office-elsewhere': ['office', 'platforms'],
+  'camat-only': [],
+  'appoint-how': [],
+  'appoint-near': ['name', 'villages'],
+  'appoint-handover': ['name'],
+  'yes-handover': [],
+  'appoint-above-how': ['area', 'roles'],
+  'appoint-above-holders': ['names', 'role'],
+  'deadline-heads-only': ['area', 'roles'],
+  'above-heads-only': ['area', 'roles'],
+  'appoint-assistant-ask': ['area', 'command', 'name', 'role'],
+  'revoke-head': ['area', 'role', 'who'],
+  'assistant-revoked': ['area', 'name', 'role'],
+  'appoint-above-held': ['area', 'command', 'role', 'who'],
+  'appoint-above-revokes': ['above', 'area'],
+  'appoint-above-revokes-nation': [],
+  'appoint-above-ask': ['area', 'name', 'role', 'who'],
+  'yes-appoint': [],
+  'appoint-above-handover': ['area', 'name', 'role'],
+  'appointed': ['name', 'office'],
+  'heads-beside': ['command', 'names', 'village'],
+  'decided-count': ['n'],
+  'decided-appointed': [],
+  'decided-declined': [],
+  'decided-row': ['name', 'office'],
+  'appoint-forwarded': [],
+  'appoint-bot': [],
+  'revoke-choice': ['name', 'office'],
+  'revoke-which': [],
+  'revoke-ask': ['name', 'office'],
+  'revoke-none': [],
+  'revoked': ['name', 'office'],
+  'revoke-gone': [],
+  'unlink-ask': ['district'],
+  'yes-unlink': [],
+  'unlinked': ['district'],
+  'nothing-changed': [],
+  'deadline-now': ['date', 'district', 'when'],
+  'deadline-set': ['date', 'when'],
+  'deadline-unreadable': [],
+  'deadline-past': ['date'],
+  'deadline-far': [],
+  'deadline-denied': [],
+  'reminders-on': [],
+  'reminders-off': [],
+  'reminders-ahead': [],
+  'reminders-slot': ['date', 'name'],
+  'reminders-none': [],
+  'reminders-usage': [],
+  'reminders-above': [],
+  'slot-deadline-day': [],
+  'slot-before': ['days'],
+  'slot-monday': [],
+  'reminders-refused': [],
+  'reminders-refused-waits': ['date', 'what', 'why'],
+  'reminders-refused-over': ['date', 'what', 'why'],
+  'refused-in-group': ['group', 'what'],
+  'refused-reminder': [],
+  'refused-recap': [],
+  'refused-other': [],
+  'refusal-gone': [],
+  'refusal-rights': [],
+  'refusal-topic': [],
+  'refusal-files': [],
+  'refusal-message': [],
+  'unsent-files': ['what'],
+  'unsent-message': ['what'],
+  'unsent-unmade': ['what'],
+  'file-png': [],
+  'file-xlsx': [],
+  'file-pdf': [],
+  'reminder-reply': [],
+  'reminder-lacking': [],
+  'reminder-row': ['units', 'villages'],
+  'reminder-village': ['village', 'who'],
+  'reminder-village-nobody': ['village'],
+  'reminder-silent': ['villages'],
+  'closing-head': ['date'],
+  'weekly-head': [],
+  'monday-head': [],
+  'congratulation': ['district', 'of'],
+  'help-group': [],
+  'help-here': ['district'],
+  'help-not-linked': [],
+  'help-above': ['area'],
+  'help-above-invite': ['parts'],
+  'help-you': ['roles'],
+  'help-report': [],
+  'help-register': [],
+  'help-read': [],
+  'help-decide': [],
+  'help-camat': [],
+  'help-forget': [],
+  'help-units': [],
+  'help-private-stranger': [],
+  'which-kecamatan': [],
+  'which-place': [],
+  'command-near': ['command'],
+  'command-reply': ['command'],
+  'yes-command': ['command'],
+  'unknown-command': [],
+  'village-unknown': ['name'],
+  'letters-how': ['letter'],
+  'letters-words': ['labels'],
+  'letters-rest': ['labels'],
+  'not-for-you': [],
+  'button-old': [],
+  'question-closed': [],
+  'no-name': [],
+  'choice-stale': [],
+  'choice-unquoted': [],
+  'choice-gone': [],
+  'group-only': [],
+  'fault': [],
+  'budget-spent': [],
+  'budget-spent-today': [],
+  'resent': [],
+  'forget-ask': [],
+  'yes-forget': [],
+  'forgotten': [],
+  'forget-camat': ['district'],
+  'forget-unknown': [],
+  'menu-lapor': [],
+  'menu-rekap': [],
+  'menu-belum': [],
+  'menu-status': [],
+  'menu-batal': [],
+  'menu-daftar': [],
+  'menu-setujui': [],
+  'menu-tolak': [],
+  'menu-tunjuk': [],
+  'menu-cabut': [],
+  'menu-tenggat': [],
+  'menu-pengingat': [],
+  'menu-riwayat': [],
+  'menu-undang': [],
+  'menu-mulai': [],
+  'menu-lepas': [],
+  'menu-lupakan_saya': [],
+  'menu-bantuan': [],
+  'cli-token': [],
+  'cli-other-poller': [],
+  'cli-config': [],
+  'cli-env-unreadable': [],
+  'cli-settings-unreadable': ['file'],
+  'cli-setting': ['expected', 'name'],
+  'cli-setting-unknown': ['meant', 'name'],
+  'setting-TELEGRAM_BOT_TOKEN': [],
+  'setting-TELEGRAM_API_ROOT': [],
+  'setting-TELEGRAM_RATE': [],
+  'setting-TELEGRAM_REACTIONS': [],
+  'setting-WHATSAPP': [],
+  'setting-WHATSAPP_RATE': [],
+  'setting-WHATSAPP_PHONE': [],
+  'setting-WHATSAPP_WEB_SOCKET_URL': [],
+  'setting-WHATSAPP_VERSION': [],
+  'setting-DATABASE_URL': [],
+  'setting-BACKUP_DIR': [],
+  'setting-DEADLINE': [],
+  'setting-REMINDER_CRON': [],
+  'setting-REMINDER_DAYS': [],
+  'setting-HTTP_HOST': [],
+  'setting-HTTP_PORT': [],
+  'setting-WEB_PASSWORD': [],
+  'setting-LOG_LEVEL': [],
+  'cli-unknown': ['name'],
+  'cli-help': [],
+  'cli-number-usage': ['command'],
+  'cli-number': ['groups', 'id', 'name', 'sent', 'state'],
+  'number-linked': [],
+  'number-unlinked': [],
+  'number-paused': [],
+  'cli-number-none': [],
+  'cli-number-added': ['id', 'name'],
+  'cli-number-jeda': ['id', 'name'],
+  'cli-number-lanjut': ['id', 'name'],
+  'cli-number-hapus': ['id', 'name'],
+  'cli-number-unknown': ['id'],
+  'cli-simulator': ['address'],
+  'cli-setup': ['address'],
+  'cli-setup-done': ['address'],
+  'cli-simulator-password': [],
+  'cli-simulator-twice': [],
+  'cli-simulator-real': ['file'],
+  'cli-demo': ['address', 'command'],
+  'cli-port-taken': ['port'],
+  'cli-port-rights': ['port'],
+  'cli-port-host': ['host'],
+  'cli-port': ['host', 'port', 'reason'],
+  'cli-database-broken': ['file'],
+  'cli-database-rights': ['file'],
+  'cli-database-busy': ['file'],
+  'cli-database-full': ['file'],
+  'cli-database-links': ['file'],
+  'cli-database-newer': ['file', 'known', 'needed'],
+  'cli-database-newer-version': ['file', 'needed', 'version'],
+  'cli-database-older-bot': ['file'],
+  'cli-database-file': ['file'],
+  'cli-database': ['file', 'reason'],
+  'cli-unreached': ['platform'],
+  'cli-server': ['file', 'reason'],
+  'cli-server-away': [],
+  'cli-server-busy': [],
+  'cli-server-full': [],
+  'cli-server-rights': [],
+  'cli-server-backup': [],
+  'cli-move-usage': ['command'],
+  'cli-move-missing': ['file'],
+  'cli-move-file-in-use': ['file'],
+  'cli-move-server-in-use': ['file'],
+  'cli-move-not-empty': ['file'],
+  'cli-move-failed': ['file', 'reason'],
+  'cli-move-done': ['file'],
+  'cli-database-twice': ['file'],
+  'cli-usage': ['command'],
+  'cli-usage-undang': ['command'],
+  'cli-no-area': ['name'],
+  'cli-which-area': ['name'],
+  'cli-no-role': ['area', 'roles'],
+  'cli-no-district': ['name'],
+  'cli-similar-district': ['name'],
+  'cli-which-district': ['name'],
+  'cli-code': ['code'],
+  'cli-link': ['link'],
+  'cli-no-link': [],
+  'cli-no-link-token': [],
+  'cli-invitation': ['code', 'district', 'regency'],
+  'cli-invitation-above': ['area', 'code', 'role'],
+  'cli-invitation-held': ['area', 'code', 'command', 'groups', 'role'],
+  'cli-invitation-groups': ['area', 'groups', 'role'],
+  'cli-no-number': [],
+  'cli-no-number-yet': [],
+  'cli-camat-ended': ['command', 'district', 'regency'],
+  'cli-no-camat': ['district', 'regency'],
+  'cli-above-ended': ['area', 'command'],
+  'cli-no-holder': ['area'],
+  'cli-recount-right': [],
+  'cli-recount-mended': ['count', 'districts'],
+  'cli-backup-usage': ['command'],
+  'cli-backup-exists': ['file'],
+  'cli-backup-missing': ['file'],
+  'cli-backup-failed': ['file', 'reason'],
+  'cli-backup-damaged': ['command', 'file'],
+  'cli-backup-foreign': ['file'],
+  'cli-backup-altered': ['file'],
+  'cli-backup-newer': ['file'],
+  'cli-backup-done': ['file'],
+  'cli-restore-menu': ['folder'],
+  'cli-restore-none': ['backup', 'command', 'folder'],
+  'cli-restore-which': [],
+  'cli-restore-no-number': ['number'],
+  'cli-restore-usage': ['backup', 'command'],
+  'cli-restore-in-use': ['file'],
+  'cli-restore-missing': ['from'],
+  'cli-restore-damaged': ['from'],
+  'cli-restore-foreign': ['from'],
+  'cli-restore-altered': ['from'],
+  'cli-restore-newer': ['from'],
+  'cli-restore-trial': ['file', 'from'],
+  'cli-restore-real': ['file', 'from'],
+  'cli-restore-failed': ['file', 'from', 'reason'],
+  'cli-restore-done': ['file', 'from'],
+  'cli-restore-kept': ['kept'],
+  'whatsapp-title': [],
+  'whatsapp-connecting': [],
+  'whatsapp-pairing': [],
+  'whatsapp-renewed': [],
+  'whatsapp-qr': [],
+  'whatsapp-code': ['code'],
+  'whatsapp-open': [],
+  'whatsapp-waiting': [],
+  'whatsapp-replaced': [],
+  'whatsapp-locked': [],
+  'whatsapp-banned': [],
+  'whatsapp-rejected': [],
+  'whatsapp-suspended': ['until'],
+  'whatsapp-stopped': [],
+  'whatsapp-paused': [],
+  'whatsapp-number': ['name'],
+  'number-first': [],
+  'whatsapp-lost': ['at'],
+  'whatsapp-restricted': ['until'],
+  'whatsapp-lost-notice': [],
+  'whatsapp-locked-notice': [],
+  'whatsapp-banned-notice': [],
+  'whatsapp-rejected-notice': [],
+  'whatsapp-suspended-notice': ['until'],
+  'whatsapp-cap-groups': ['cap', 'left'],
+  'whatsapp-cap-strangers': ['cap', 'left'],
+  'whatsapp-cap-reached': [],
+  'whatsapp-unreadable': [],
+  'whatsapp-retries': ['count'],
+  'whatsapp-repair': [],
+  'whatsapp-repaired': [],
+  'whatsapp-no-code': [],
+  'whatsapp-terminal': [],
+  'whatsapp-terminal-page': ['address'],
+  'whatsapp-page': ['address'],
+  'whatsapp-page-unset': [],
+  'why-sender': [],
+  'why-sender-known': ['name', 'roles'],
+  'why-sender-stranger': ['name'],
+  'why-sender-anonymous': [],
+  'why-addressed': [],
+  'why-overheard': [],
+  'why-edited': [],
+  'why-way': [],
+  'why-command': ['command'],
+  'why-pressed': ['command'],
+  'why-text': [],
+  'why-forwarded': [],
+  'why-words': [],
+  'why-word-unknown': [],
+  'why-word-number': [],
+  'why-word-aside': [],
+  'why-word-plan': [],
+  'why-word-doubt': [],
+  'why-word-asks': [],
+  'why-word-other': [],
+  'why-statements': [],
+  'why-scope-all': [],
+  'why-scope-rest': [],
+  'why-scope-counted': [],
+  'why-no-unit': [],
+  'why-outcome-contradiction': [],
+  'why-outcome-mentioned': [],
+  'why-outcome-plan': [],
+  'why-outcome-question': [],
+  'why-outcome-unsure': [],
+  'why-outcome-doubt': [],
+  'why-meaning': [],
+  'why-own-village': [],
+  'why-meaning-none': [],
+  'why-meaning-unclear': [],
+  'why-meaning-courtesy': [],
+  'why-meaning-question': [],
+  'why-withheld-plan': [],
+  'why-withheld-question': [],
+  'why-withheld-hearsay': [],
+  'why-ask-number': [],
+  'why-ask-which-unit': [],
+  'why-ask-which-village': [],
+  'why-ask-no-unit': [],
+  'why-ask-no-status': [],
+  'why-ask-contradiction': [],
+  'why-ask-plan': [],
+  'why-ask-uncertain': [],
+  'why-ask-other-matter': [],
+  'why-ask-forwarded': [],
+  'why-ask-unclear': [],
+  'why-decision': [],
+  'why-may-village': ['village'],
+  'why-may-district': ['district'],
+  'why-may-stranger': [],
+  'why-may-not': ['village'],
+  'why-decision-ask': ['reason'],
+  'why-decision-report': [],
+  'why-decision-none': [],
+  'why-ledger': [],
+  'why-nothing-written': [],
+  'why-written': [],
+  'why-lowering': ['from'],
+  'why-kept': [],
+  'why-overtaken': [],
+  'why-outdated': [],
+  'why-taken-back': [],
+  'why-answer': [],
+  'why-answered': [],
+  'why-silent': [],
+  'why-scheduled': [],
+  'why-notice': [],
+  'why-unknown': [],
+  'web-password-set': [],
+  'web-password-chosen': [],
+  'web-password-wait': ['seconds'],
+  'web-no-password': [],
+  'web-other-page': [],
+  'web-address': [],
+  'web-not-found': [],
+  'web-malformed': [],
+  'web-too-big': [],
+  'web-fault': [],
+  'operator-title': [],
+  'operator-parts': [],
+  'operator-state': [],
+  'operator-messages': [],
+  'operator-groups': [],
+  'operator-invite': [],
+  'operator-backups': [],
+  'operator-acts': [],
+  'operator-good': [],
+  'operator-bad': [],
+  'operator-never': [],
+  'operator-database-ok': [],
+  'operator-database-bad': [],
+  'operator-telegram-waiting': [],
+  'operator-telegram-silent': ['at'],
+  'operator-telegram-open': ['at', 'bot'],
+  'operator-privacy': [],
+  'operator-sees-all': [],
+  'operator-whatsapp': ['state'],
+  'operator-whatsapp-pairing': [],
+  'operator-whatsapp-number': ['name', 'state'],
+  'operator-whatsapp-page': [],
+  'operator-dead-letters': ['count'],
+  'operator-all-sent': [],
+  'operator-counts': ['doubtful', 'failed', 'queued', 'sending'],
+  'operator-shown': ['shown'],
+  'operator-unknown-chat': [],
+  'operator-scheduled': [],
+  'operator-answer': [],
+  'operator-queued': [],
+  'operator-retried': ['tries'],
+  'operator-failed': [],
+  'operator-doubtful': [],
+  'operator-refused': ['why'],
+  'operator-refused-waits': ['why'],
+  'operator-blanked': [],
+  'operator-resend': [],
+  'operator-drop': [],
+  'operator-resent': [],
+  'operator-tried': [],
+  'operator-dropped': [],
+  'operator-no-message': [],
+  'operator-search': [],
+  'operator-search-go': [],
+  'operator-groups-in': ['area', 'count'],
+  'operator-groups-count': ['count'],
+  'operator-groups-none': [],
+  'operator-all-groups': [],
+  'operator-gone': [],
+  'operator-leaders': [],
+  'operator-no-leader': [],
+  'operator-last-report': [],
+  'operator-last-message': [],
+  'operator-pages': [],
+  'operator-page': ['page', 'pages'],
+  'operator-previous': [],
+  'operator-next': [],
+  'operator-invite-about': [],
+  'operator-found-none': ['words'],
+  'operator-role': [],
+  'operator-held': [],
+  'operator-invite-one': [],
+  'operator-invite-parts': ['parts'],
+  'operator-see-groups': [],
+  'operator-all-invited': [],
+  'operator-no-number': [],
+  'operator-invite-none': [],
+  'operator-invite-telegram-only': [],
+  'operator-no-area': [],
+  'operator-backup-folder': ['folder'],
+  'operator-backup-newest': ['folder'],
+  'operator-backup-server': [],
+  'operator-backup-soon': [],
+  'operator-backup-none': [],
+  'operator-backup-ok': ['at'],
+  'operator-backup-old': ['at', 'hours'],
+  'operator-no-acts': [],
+  'operator-act': ['place', 'what'],
+  'operator-versions': ['node', 'schema', 'since', 'version'],
+  'setup-title': [],
+  'setup-about': [],
+  'setup-again': [],
+  'setup-no-platform': [],
+  'setup-not-saved': [],
+  'setup-starting': [],
+  'setup-password': [],
+  'setup-password-about': [],
+  'setup-used': [],
+  'setup-password-set': [],
+  'setup-password-new': [],
+  'setup-password-repeat': [],
+  'setup-password-short': [],
+  'setup-password-differs': [],
+  'setup-telegram': [],
+  'setup-token': [],
+  'setup-token-shape': [],
+  'setup-token-unknown-token': [],
+  'setup-token-unreached': [],
+  'setup-privacy': [],
+  'setup-whatsapp': [],
+  'setup-whatsapp-risk': [],
+  'setup-save': [],
+} as const;
