@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash as digest, randomInt } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import type { Reply } from '../../bot/command.ts';
 import { addMs } from '../../domain/clock.ts';
@@ -21,10 +21,7 @@ const FURTHER_VALID_HOURS = 24;
 const WRONG_TRIES = 5;
 const WRONG_TRIES_MS = HOUR_MS;
 
-const hash = (code: string): string =>
-  createHash('sha256')
-    .update(code.toUpperCase().replace(/[^A-Z\d]/g, ''))
-    .digest('hex');
+const hash = (code: string): string => digest('sha256', code.toUpperCase().replace(/[^A-Z\d]/g, ''));
 
 /**
  * Makes an invitation to open an area: `XXXXX-XXXXX`, one use, 7 days; only its hash is kept. Its holder becomes the camat of a
@@ -91,25 +88,28 @@ export function redeem(
 /** A code that was written in a group is everybody's: whatever became of it, it is used up, and the reply says so. */
 export function spendCodes(tx: MessageTx, message: IncomingMessage, reply: Reply, now: Instant): Reply {
   if (message.chatKind === 'private' || message.pressedOn) return reply;
-  const spent = spend(tx, readIn(message), now);
+  const spent = spend(tx, readIn(message).flatMap(possibleCodes), now);
   if (!spent) return reply;
   const why = say(spent.further ? 'code-spent-further' : 'code-spent');
   return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, why) } };
 }
 
 /** All that a group reads with a message: its words, who wrote it and what it replies to, and the group's own title. */
-function readIn({ shown, text, sender, quotes, chatTitle }: IncomingMessage): string {
+function readIn({ shown, text, sender, quotes, chatTitle }: IncomingMessage): readonly string[] {
   const names = [sender === 'anonymous' ? undefined : sender.name, quotes?.author?.name, chatTitle];
-  return [shown ?? text, ...names].filter(Boolean).join('\n');
+  return [shown ?? text, ...names].filter((part) => part !== undefined);
 }
 
 /**
- * Uses up the codes in a text that a group has read, since any reader could use them. Gives what one of them was
- * for; undefined where the text holds no valid code. Each possible code is hashed once, and only the hashes are looked up: the
- * cost depends on the text alone.
+ * Uses up the codes that a group has read, since any reader could use them. Gives what one of them was for; undefined where none
+ * is valid. Each possible code is hashed once, and only the hashes are looked up: the cost depends on what was read alone.
  */
-function spend(tx: MessageTx, text: string, now: Instant): Pick<Invitation, 'further'> | undefined {
-  const spent = tx.invitations.among(possibleCodes(text).map(hash), now).map((found) => {
+function spend(
+  tx: MessageTx,
+  possible: readonly string[],
+  now: Instant,
+): Pick<Invitation, 'further'> | undefined {
+  const spent = tx.invitations.among(possible.map(hash), now).map((found) => {
     const invited = tx.invitations.find(found, now);
     tx.invitations.use(found);
     return invited;
@@ -131,17 +131,13 @@ const MAX_LENGTH = 400_000;
  * digits, however it is spaced, styled and surrounded.
  */
 export function possibleCodes(text: string): readonly string[] {
-  const words =
-    text
-      .normalize('NFKD')
-      .slice(0, MAX_LENGTH)
-      .toUpperCase()
-      .match(/[A-Z\d]+/g) ?? [];
-  if (!LIKE_CODE.test(words.join(''))) return [];
+  const read = text.normalize('NFKD').slice(0, MAX_LENGTH).toUpperCase();
+  const letters = read.replace(/[^A-Z\d]+/g, '');
+  if (!LIKE_CODE.test(letters)) return [];
+  const words = read.match(/[A-Z\d]+/g) ?? [];
   const written = words
     .flatMap((word, i) => [word, word + (words[i + 1] ?? '')])
     .filter((each) => CODE.test(each));
-  const letters = words.join('').slice(0, MAX_LETTERS);
-  const spelled = Array.from(letters.matchAll(CODES), ([, code]) => code!);
+  const spelled = Array.from(letters.slice(0, MAX_LETTERS).matchAll(CODES), ([, code]) => code!);
   return [...new Set([...written, ...spelled])];
 }
