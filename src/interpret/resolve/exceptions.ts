@@ -21,11 +21,14 @@ const UNCLEAR: Exceptions = { ...NONE, unclear: true };
 
 const othersThan = (units: readonly Unit[]): readonly Unit[] => UNITS.filter((unit) => !units.includes(unit));
 
-/** "Tinggal klinik yang belum", "selain klinik sudah": nothing else is said, so it is said of all the others too. */
+/**
+ * "Tinggal klinik yang belum", "selain klinik sudah": nothing else is said, so it is said of all the others too. "Belum
+ * ada perubahan, kecuali apotek sudah buka" leaves it out of something else.
+ */
 const withoutBase = (statement: Statement, more: boolean): Exceptions => {
   const { left, units } = statement;
   const status = statement.bare ? undefined : statusOf(statement.outcome);
-  if (more || !status) return UNCLEAR;
+  if (more || !status || statement.behindUnknownWords) return UNCLEAR;
   const leftOut = new Set([statement]);
   const stands = status === 'berdiri' || status === 'beroperasi';
   if (left === 'left' && !stands)

@@ -33,6 +33,8 @@ export interface Statement {
   readonly item: boolean;
   readonly hasUnknownWords: boolean;
   readonly unknownBesideUnit: boolean;
+  /** Such words stand in it or before it: it may leave its units out of what they say. */
+  readonly behindUnknownWords: boolean;
 }
 
 /** A status with no unit to it ("sudah pak"). */
@@ -51,7 +53,11 @@ export const isByName = ({ byName, scope }: Statement): boolean => byName && sco
 const MENTIONED: Outcome = { is: 'mentioned' };
 const TORN: Outcome = { is: 'doubt' };
 
-const toStatement = (clause: Clause, { group, claims, ambiguous, bracketed }: Attached): Statement => {
+const toStatement = (
+  clause: Clause,
+  { group, claims, ambiguous, bracketed }: Attached,
+  behindUnknownWords: boolean,
+): Statement => {
   const { lead, villages, line, item, hasUnknownWords, unknownBesideUnit, only } = clause;
   const { units, scope, byName, left, doubt } = group;
   const bare = claims.length === 0 && !ambiguous;
@@ -75,6 +81,7 @@ const toStatement = (clause: Clause, { group, claims, ambiguous, bracketed }: At
     item,
     hasUnknownWords,
     unknownBesideUnit,
+    behindUnknownWords,
   };
 };
 
@@ -107,6 +114,7 @@ interface Course {
   readonly statements: Statement[];
   readonly unattached: Unattached[];
   said: readonly Claim[];
+  unknownWords: boolean;
   governing:
     | { readonly claims: readonly Claim[]; readonly line: number; readonly lacking: boolean }
     | undefined;
@@ -200,11 +208,15 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const opens = clause.lead === 'correction' && course.statements.length === 0;
   const said = opens ? { ...clause, lead: undefined } : clause;
   const governed = governing && clause.line > governing.line && !parts.some(isPredicate);
+  course.unknownWords ||= clause.hasUnknownWords;
   for (const one of held)
     course.statements.push(
       governed
-        ? { ...toStatement(said, { ...one, claims: governing.claims }), lacking: governing.lacking }
-        : toStatement(said, one),
+        ? {
+            ...toStatement(said, { ...one, claims: governing.claims }, course.unknownWords),
+            lacking: governing.lacking,
+          }
+        : toStatement(said, one, course.unknownWords),
     );
   course.said = parts.findLast(isPredicate)?.claims ?? course.said;
   const claims = unattached.flatMap((one) => one.claims.filter(({ says }) => says !== 'under way'));
@@ -227,7 +239,13 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
 export const readStatements = (
   clauses: readonly Clause[],
 ): { readonly statements: readonly Statement[]; readonly unattached: readonly Unattached[] } => {
-  const course: Course = { statements: [], unattached: [], said: [], governing: undefined };
+  const course: Course = {
+    statements: [],
+    unattached: [],
+    said: [],
+    unknownWords: false,
+    governing: undefined,
+  };
   const positions = positionsOf(clauses);
   for (const [at, clause] of clauses.entries()) {
     const before = clauses[at - 1];

@@ -34,6 +34,11 @@ export const TICKS = `
   v, x, c, w
 `;
 
+/** "Siapa" as much as "simpan pinjam". */
+export const SHORT_WHO = `
+  sp
+`;
+
 /** People, who are counted: of a unit there is one, of those who work or buy in it there are many. */
 export const PEOPLE = `
   orang, org, orng, wong, urang, anggota, anggotanya, kk, jiwa

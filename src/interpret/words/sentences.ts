@@ -60,7 +60,7 @@ export const SENTENCE_WORDS = {
   question: `
     apa, ap, apakah, apkh, apaan, gimana, gmn, gmna, gimna, gmana, bagaimana, bgmn, bgmna, bgmana, bagaimna, kapan,
     kpn, kapn, kpan, mana, dimana,
-    dmn, berapa, brp, brapa, siapa, sp, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
+    dmn, berapa, brp, brapa, siapa, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
     sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
     apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
     emangnya, memangnya, bukankah

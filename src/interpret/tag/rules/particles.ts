@@ -1,6 +1,7 @@
-import { JOINTLY, LAH, ONLY_SO, ORDERS, PHASES, SAME, SHORT_AND } from '../../words/cues.ts';
+import { JOINTLY, LAH, ONLY_SO, ORDERS, PHASES, SAME, SHORT_AND, SHORT_WHO } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
+  ASSERTING_TAGS,
   isBreak,
   isHead,
   isName,
@@ -17,7 +18,10 @@ const SUBJECTS: Kinds = kinds('own', 'village', 'desa');
 const lah = wordSet(LAH);
 const phases = wordSet(PHASES);
 const orders = wordSet(ORDERS);
+const LIST_MARKS: Kinds = kinds('line', 'comma', 'stop', 'bullet', 'and');
+const TELLING: Kinds = kinds(...ASSERTING_TAGS, 'colon', 'dash');
 const shortAnd = wordSet(SHORT_AND);
+const shortWho = wordSet(SHORT_WHO);
 const same = wordSet(SAME);
 const jointly = wordSet(JOINTLY);
 const onlyWords = wordSet(ONLY_SO);
@@ -76,6 +80,17 @@ const became: Rule = (_, { before, after: [next, second] }) => {
 const order: Rule = ({ text }, { before, after: [next] }) =>
   orders.has(text) && isName(next) && !lastSaid(before) && before.at(-1)?.is !== 'who' ? 'odd' : undefined;
 
+/** "Sp yang belum lapor": who; among other units, "kantor ada, sp ada", "sudah kantor sp sembako", simpan pinjam. */
+const who: Rule = ({ text }, { before, after }) => {
+  if (!shortWho.has(text)) return undefined;
+  const told = after.findIndex(({ is }) => !TELLING.has(is));
+  const next = after[told];
+  const ends = told < 0 || LIST_MARKS.has(next!.is) || isName(next);
+  const begins =
+    before.length === 0 ? told !== 0 : LIST_MARKS.has(before.at(-1)!.is) || isName(before.at(-1));
+  return begins && ends && [...before, ...after].some(isName) ? undefined : 'question';
+};
+
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
   {
@@ -100,6 +115,7 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
   { name: 'a phase', example: ['tahap 1: kantor', 'tahap 1', 'odd'], on: ['proses'], apply: phase },
   { name: 'emphasis', example: ['simpan pinjam lah', 'lah', 'odd'], on: ['sudah'], apply: emphasis },
   { name: 'an order', example: ['buka klinik', 'buka', 'odd'], on: ['buka', 'dibangun'], apply: order },
+  { name: 'who', example: ['sp yang belum lapor', 'sp', 'question'], on: ['unit'], apply: who },
   { name: 'the same again', example: ['apotek sama', 'sama', 'also'], on: ['and'], apply: dangling },
   {
     name: 'only of the status',

@@ -33,6 +33,7 @@ const OF_UNITS = kinds(
 );
 const ENDS = kinds('unit', 'stop', 'line');
 const STILL = kinds('masih', 'sedang', 'lagi');
+const LEAVING_OUT = kinds('except', 'left', 'short of', 'only');
 const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
 const goingOn = wordSet(GOING_ON);
@@ -112,10 +113,11 @@ const isRepaired = (_: Tag, { before }: Neighbours): boolean => {
   return breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
 };
 
-/** "Izin apotek belum ada": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
+/** "Izin apotek belum ada", "kecuali izin apotek": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
 const isOfPermit = (_: Tag, { before, after }: Neighbours): boolean => {
   const said = after.find((one) => isHead(one) || isBreak(one) || one.is === 'unit');
-  return permits.has(before.at(-1)?.text ?? '') && OF_PERMITS.has(said?.is ?? 'line');
+  const isLeftOut = LEAVING_OUT.has(before.at(-2)?.is ?? 'line');
+  return permits.has(before.at(-1)?.text ?? '') && (isLeftOut || OF_PERMITS.has(said?.is ?? 'line'));
 };
 
 /** "Masalah klinik sudah beres": the trouble is over; "soal klinik, sudah berdiri" is said of the unit. */
