@@ -1,6 +1,6 @@
 import { UNITS } from '../../domain/units.ts';
 import { isBelonging } from '../tag/belongings.ts';
-import { STRANGE_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import { isStatusTag, STRANGE_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
 import { ALL_BY_NAME } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
@@ -83,12 +83,17 @@ const allOf = (
   return several && joint === 'tight' ? 'the named' : 'nobody knows';
 };
 
+/** "4 (klinik)" names one unit twice; "(klinik belum)" tells of one unit. */
+const saysMore = ({ after, chunk, at }: Spot): boolean =>
+  after?.is !== 'filler' && chunk.tags.slice(at + 1).some(isStatusTag);
+
 /** Adds the units named at a spot: to the group just named, or as a group of their own. */
 export const name = (builder: PartBuilder, spot: Spot): void => {
   const { tag } = spot;
   const last = builder.parts.at(-1);
   const { phrase, left } = builder;
-  const joint = builder.joint === undefined || builder.joint === 'bracket' ? 'tight' : builder.joint;
+  const isBracketed = builder.joint === 'bracket' && !saysMore(spot);
+  const joint = builder.joint === undefined || isBracketed ? 'tight' : builder.joint;
   const scope = scopeOf(tag);
   const all = scope === 'all' ? allOf(builder, spot, joint) : undefined;
   endPhrase(builder);

@@ -68,11 +68,16 @@ export const join = (builder: PartBuilder, joint: Joint): void => {
   builder.joint = looser(builder.joint, joint);
 };
 
-/** Puts the units named last in doubt. */
-export const doubtLast = (builder: PartBuilder): void => {
-  const last = builder.parts.at(-1);
-  if (isGroup(last)) builder.parts[builder.parts.length - 1] = { ...last, doubt: last.doubt ?? UNCLEAR };
+/** Puts all units named from a part on in doubt. */
+export const doubtFrom = ({ parts }: PartBuilder, first: number): void => {
+  for (let at = Math.max(0, first); at < parts.length; at++) {
+    const part = parts[at];
+    if (isGroup(part)) parts[at] = { ...part, doubt: part.doubt ?? UNCLEAR };
+  }
 };
+
+/** Puts the units named last in doubt. */
+export const doubtLast = (builder: PartBuilder): void => doubtFrom(builder, builder.parts.length - 1);
 
 /** Ends the status phrase that is open, if any, and reads what it claims. */
 export const endPhrase = (builder: PartBuilder): void => {

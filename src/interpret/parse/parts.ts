@@ -1,9 +1,10 @@
-import { isHead, isStatusTag, isUnitTag, kinds, type Tag, type TagKind } from '../tag/tags.ts';
+import { isHead, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
 import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { asksPerhapsAll, chunksOf } from './chunks.ts';
 import { CLOSED, name } from './naming.ts';
 import {
+  doubtFrom,
   doubtLast,
   endPhrase,
   isGroup,
@@ -15,7 +16,7 @@ import {
   UNCLEAR,
   type UnitGroup,
 } from './part-builder.ts';
-import { castShadow, inShadow, type Shadow } from './shadow.ts';
+import { castShadow, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
 import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
 
 const SKIPPED: readonly TagKind[] = ['filler', 'own', 'who', 'only'];
@@ -123,9 +124,13 @@ const READS: Partial<Record<TagKind, Reads>> = {
   also,
   to: range,
   date,
-  open: (builder) => {
+  open: (builder, { tag, chunk, at }) => {
     endPhrase(builder);
     join(builder, 'bracket');
+    const inside = chunk.tags.slice(at + 1);
+    // "Kantor sudah (rencana)"; "kantor sudah (peresmian bulan depan)" plans something else.
+    if (inside.length > 0 && inside.every(({ is }) => PLAN_TAGS.has(is)))
+      say(builder, { ...tag, is: 'unsure' });
   },
 };
 
@@ -145,12 +150,14 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
     // A plan at the head of the segment ("bulan depan, …") reaches over its comma.
     if (named) builder.planned = false;
     const next = chunks[number + 1];
+    const first = builder.parts.length;
     if (chunk.tags.length === 0) castShadow(shadow, pieces[number]!, builder.parts.length);
     for (const [at, tag] of chunk.tags.entries()) {
       const [before, after] = [chunk.tags[at - 1], chunk.tags[at + 1]];
       readsOf(tag)?.(builder, { tag, before, after, chunk, at, next });
     }
     endPhrase(builder);
+    if (namesAnotherVillage(chunk.tags)) doubtFrom(builder, first);
     named ||= chunk.units;
   }
   const parts = inShadow(builder.parts, shadow);

@@ -1,4 +1,6 @@
-import { DOUBT_TAGS, holds, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
+import { DOUBT_TAGS, holds, isStatusTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
+import { ANOTHER_VILLAGE } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
 import { isGroup, isPredicate, type Part } from './part-builder.ts';
 
 /* An aside casts its doubt or its plan on what is said beside it: "kalau dana cair, kantor sudah jadi". */
@@ -8,6 +10,12 @@ const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy
 /** "…, kemarin roboh kena angin": what undoes a status behind it, and is not said of something else ("atapnya roboh"). */
 export const isUndoing = (piece: readonly Tag[]): boolean =>
   piece.find(({ is }) => !BEFORE_UNDOING.has(is))?.is === 'undone';
+
+const anotherVillage = wordSet(ANOTHER_VILLAGE);
+
+/** "Kantor sudah di desa sebelah": it names another village, but not which. */
+export const namesAnotherVillage = (piece: readonly Tag[]): boolean =>
+  piece.some(({ text }) => anotherVillage.has(text));
 
 const HEARSAY = kinds('hearsay');
 const REPORTS = kinds('reports');
@@ -19,7 +27,8 @@ export interface Shadow {
 }
 
 export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): void => {
-  if (isUndoing(piece)) shadow.doubt = 0;
+  // "Kantor sudah, desa sebelah"; "desa sebelah belum" tells of that one only.
+  if (isUndoing(piece) || (namesAnotherVillage(piece) && !piece.some(isStatusTag))) shadow.doubt = 0;
   if (holds(piece, REPORTS)) return;
   // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
   if (holds(piece, DOUBT_TAGS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);

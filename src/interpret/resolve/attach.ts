@@ -98,6 +98,16 @@ const numbersApart = (groups: readonly UnitGroup[]): number => {
   return apart > 0 && groups.slice(0, apart).every(isNumbers) ? apart : 0;
 };
 
+/** Where a list begins that names one of its units again, to tell of that one: "kantor, klinik, klinik belum", "kantor, klinik (klinik belum)". */
+const namedAgain = (groups: readonly UnitGroup[]): number =>
+  groups.findIndex(
+    ({ units, scope, joint }, at) =>
+      at > 0 &&
+      scope === 'these' &&
+      (joint === 'bracket' ||
+        groups.slice(0, at).some((one) => one.units.some((unit) => units.includes(unit)))),
+  );
+
 /**
  * Groups before the first status: its own, unless it looks the other way and says more than naming them would. In
  * "kantor, sisanya belum" the rest is told apart from what is named, which stands, as numbers do before a plan for others.
@@ -108,7 +118,10 @@ const leading = (groups: readonly UnitGroup[], said: Predicate, side: Side): Att
   const status = statusSaid(said);
   const lacks = status === 'belum' || status === 'proses';
   const isPlan = said.claims.some(({ says }) => says === 'plan');
+  const again = namedAgain(groups);
   return groups.map((group, at) => {
+    if (at < again && !group.units.every((unit) => groups[again]!.units.includes(unit)))
+      return ambiguous(group, said, BARE);
     if (at < (isPlan ? apart : lacks ? rest : 0)) return hold(group);
     if (at < apart && status !== 'berdiri') return ambiguous(group, said, BARE);
     return side !== 'right' || status === 'berdiri' ? hold(group, said.claims) : ambiguous(group, said, BARE);

@@ -276,6 +276,12 @@ export const NEXT_DOOR = `
   sebelah, seberang, depan, belakang, samping, luar, dekat, dkt
 `;
 
+/** Another village, without its name. */
+export const ANOTHER_VILLAGE = `
+  desa sebelah, desa tetangga, desa lain, di desa sebelah, di desa tetangga, di desa lain, kampung sebelah,
+  di kampung sebelah, kampung lain, kelurahan sebelah, kelurahan lain, kades sebelah, kades lain
+`;
+
 /** Titles that stand for a name. */
 export const HAJI = `
   haji, h, hj, ust, ustadz, tuan

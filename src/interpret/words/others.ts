@@ -36,6 +36,7 @@ export const OTHER_WORDS = {
     imunisasi, pembersihan, perawatan, buyar, kuman, tiara, keong, berai, teres, peres, tukul, bumil, lansia,
     batu pertama, peletakan batu pertama, resmikan, meresmikan, kecamatan sebelah, kecamatan lain, kabupaten lain,
     kabupaten sebelah, desa sebelah, desa tetangga, kampung sebelah, kampung lain, kades sebelah, kades lain,
+    di desa sebelah, di desa tetangga, di desa lain, di kampung sebelah, kelurahan sebelah, kelurahan lain,
     lengkapi, lengkapin, lengkapilah, bangunin, bukain,
     kud, kub, gapoktan, poktan, kelompok tani, kwt, upk, bulog, puskesmas, pustu, posyandu, perusahaan, pabrik,
     koperasi lama, koperasi lain, koperasi sebelah, koperasi tetangga, koperasi karyawan, koperasi pegawai,
