@@ -1,5 +1,5 @@
 import { DOUBT_TAGS, holds, isStatusTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
-import { ANOTHER_VILLAGE } from '../words/cues.ts';
+import { ANOTHER_VILLAGE, HAVING } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { isGroup, isPredicate, type Part } from './part-builder.ts';
 
@@ -7,10 +7,16 @@ import { isGroup, isPredicate, type Part } from './part-builder.ts';
 
 const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
 
-/** "…, kemarin roboh kena angin": what undoes a status behind it, and is not said of something else ("atapnya roboh"). */
-export const isUndoing = (piece: readonly Tag[]): boolean =>
-  piece.find(({ is }) => !BEFORE_UNDOING.has(is))?.is === 'undone';
+/**
+ * "…, kemarin roboh kena angin", "…, tapi milik swasta": what undoes a status behind it, and is not said of something
+ * else ("atapnya roboh").
+ */
+export const isUndoing = (piece: readonly Tag[]): boolean => {
+  const first = piece.find(({ is }) => !BEFORE_UNDOING.has(is));
+  return first?.is === 'undone' || (first?.is === 'unsure' && having.has(first.text));
+};
 
+const having = wordSet(HAVING);
 const anotherVillage = wordSet(ANOTHER_VILLAGE);
 
 /** "Kantor sudah di desa sebelah": it names another village, but not which. */

@@ -110,6 +110,18 @@ export const ONESELF = `
   saya, sya, aku, kulo, abdi, ambo
 `;
 
+/** One's own: "milik sendiri". */
+export const ONES_OWN = `
+  sendiri, sndiri, bersama, kita, kami
+`;
+
+/** How something goes: "jalan mulus"; any other word behind "jalan" may name a street. */
+export const WAYS_OF_GOING = `
+  mulus, santai, rame, ramai, rami, pelan, pelan2, pelan-pelan, plan2, normal, baik, baik2, bagus, sepi, kecil,
+  kecil-kecilan, kecil2an, stabil, tersendat, lambat, cepat, bareng, sendiri, sndiri, online, maksimal, efektif,
+  rutin, penuh, optimal, sukses, tertib, terbatas, seadanya, apa adanya, alhamdulillah, insyaallah, bertahap, maju
+`;
+
 /** A bare "buka", "jalan", "lagi": too little when nobody was asked. */
 export const WEAK = `
   buka, dibuka, terbuka, bka, jalan, berjalan, jln, lagi, lg, lgi

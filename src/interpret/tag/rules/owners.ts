@@ -8,6 +8,7 @@ import {
   OFFICE,
   OFFICERS,
   OLD,
+  ONES_OWN,
   ONESELF,
   ORGANISATIONS,
   PERSONAL_CLITICS,
@@ -19,6 +20,7 @@ import { isAddressed } from '../belongings.ts';
 import { isWord } from '../lexicon.ts';
 import {
   isBreak,
+  isHead,
   isName,
   isStatusTag,
   isUnitLike,
@@ -34,6 +36,7 @@ const having = wordSet(HAVING);
 const offices = wordSet(OFFICE);
 const officers = wordSet(OFFICERS);
 const villageOffice = wordSet(VILLAGE_OFFICE);
+const onesOwn = wordSet(ONES_OWN);
 const oneself = wordSet(ONESELF);
 const nextDoor = wordSet(NEXT_DOOR);
 const haji = wordSet(HAJI);
@@ -102,13 +105,15 @@ function isOfSubject(_: Tag, { before }: Neighbours): boolean {
 
 const BEFORE_OWNER: Kinds = kinds('but', 'colon', 'dash', 'open');
 
-/** "Kantor ada tapi milik desa", "kantor: milik desa sudah ada": not of the cooperative. */
+/** "Kantor ada tapi milik desa", "kantor berdiri sejak 2019, milik bumdes": not of the cooperative. */
 const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
-  if (!having.has(text) || !OWNERS.has(next?.is ?? 'line')) return undefined;
+  const isOwner = next && (OWNERS.has(next.is) || (next.is === 'unknown' && !onesOwn.has(next.text)));
+  if (!having.has(text) || !isOwner) return undefined;
   const last = before.at(-1);
   if (BEFORE_OWNER.has(last?.is ?? 'line'))
-    return next!.is === 'title' && isBreak(second) ? undefined : 'unsure';
-  return is === 'filler' && isStatusTag(last) ? 'unsure' : undefined;
+    return next.is === 'title' && isBreak(second) ? undefined : 'unsure';
+  const isSaidBefore = is === 'filler' ? before.some(isStatusTag) : isHead(last);
+  return isSaidBefore && before.some(isName) ? 'unsure' : undefined;
 };
 
 /** "Kantor Desa Petani": the village's office, or the cooperative's there; where units are asked for, the latter. */

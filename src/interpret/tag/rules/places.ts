@@ -1,4 +1,4 @@
-import { KEC, POSSESSIVES } from '../../words/cues.ts';
+import { KEC, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isWord } from '../lexicon.ts';
 import {
@@ -17,6 +17,7 @@ const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
 const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
 const ON_THE_WAY: Kinds = kinds('unknown', 'place', 'own');
+const ways = wordSet(WAYS_OF_GOING);
 const WHERE: Kinds = kinds(
   'unknown',
   'office',
@@ -29,14 +30,13 @@ const WHERE: Kinds = kinds(
   'lookalike',
 );
 
-/** "Di jalan Sudirman", "jalan gudang": a street. */
+/** "Di jalan Sudirman", "jalan gudang": a street; "kantor jalan Sudirman", perhaps. */
 const street: Rule = (_, { before, after: [next] }) => {
   const last = before.at(-1);
   if (last?.is === 'at') return 'unknown';
   const begins = last === undefined || isBreak(last) || saysNothing(last);
-  return begins && (next?.is === 'unknown' || next?.is === 'unit' || next?.is === 'at')
-    ? 'unknown'
-    : undefined;
+  if (begins && (next?.is === 'unknown' || next?.is === 'unit' || next?.is === 'at')) return 'unknown';
+  return next?.is === 'unknown' && !ways.has(next.text) ? 'unsure' : undefined;
 };
 
 /** "Sampai kantor", "logistik sudah sampai": arriving, not a range. */
