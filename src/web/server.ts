@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Hono } from 'hono';
+import { http } from '../http.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 
@@ -33,7 +34,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 /** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
 export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
   let handle = loadOnFirstRequest(site);
-  const server = createServer(SETTINGS, (request, response) => {
+  const server = http.createServer(SETTINGS, (request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
   server.maxConnections = MOST_CONNECTIONS;

@@ -1,8 +1,9 @@
-import http from 'node:http';
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { urlToHttpOptions } from 'node:url';
+import { http } from '../../http.ts';
 
 /** How long a connection may take to be established. */
 const CONNECT_MS = 10_000;
@@ -22,7 +23,7 @@ export interface Limits {
 
 interface FetchOptions {
   readonly method: string;
-  readonly headers: http.OutgoingHttpHeaders;
+  readonly headers: OutgoingHttpHeaders;
   /** JSON, or the parts of a form. */
   readonly body: Body;
   readonly signal: AbortSignal;
@@ -76,7 +77,7 @@ export function createHttpClient(root: string): HttpClient {
 }
 
 /** Sends a request, and gives the JSON of its answer. */
-const answerTo = (call: http.ClientRequest, body: Body): Promise<unknown> =>
+const answerTo = (call: ClientRequest, body: Body): Promise<unknown> =>
   new Promise((resolve, reject) => {
     let connected = false;
     call.once('socket', (socket) => {
@@ -101,7 +102,7 @@ const answerTo = (call: http.ClientRequest, body: Body): Promise<unknown> =>
   });
 
 /** The answer's JSON; rejects where it breaks off. Listening takes less time than an iterator. */
-const parsed = (response: http.IncomingMessage): Promise<unknown> =>
+const parsed = (response: IncomingMessage): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     response
