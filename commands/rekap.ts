@@ -1,36 +1,31 @@
 import { villageMeant } from '../src/bot/ask-village.ts';
+import { noted } from '../src/bot/asked-week.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
-import { type AreaRecap, type AreaSummary, isUsing } from '../src/domain/area-recap.ts';
+import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
 import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
-import type { AreaCode, Instant, VillageCode } from '../src/domain/ids.ts';
+import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
+import { weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
-import {
-  type AreaText,
-  areaHead,
-  areaText,
-  inNumberOrder,
-  ranked,
-} from '../src/features/recap/area-message.ts';
+import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
-import { dailyChange, recapHead, recapText } from '../src/features/recap/message.ts';
+import { recapHead, recapText } from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
-import { changeToday, recapTable } from '../src/features/recap/snapshot.ts';
+import { districtRecap, recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeFormsIn } from '../src/interpret/places.ts';
 import { type Form, formWord, withoutFillers } from '../src/interpret/requests.ts';
-import type { MessageTx } from '../src/store/tx.ts';
-import type { AreaFile, Content, RecapFile } from '../src/text/content.ts';
+import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { areaName, cooperatives, kecamatan, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
@@ -56,6 +51,7 @@ export const rekap = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
+  weekly: true,
   above: rekapAbove,
   districtOnly: /^daftar$/i,
   run(words, context) {
@@ -63,26 +59,22 @@ export const rekap = defineCommand({
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
-    if (rest === '' && forms.includes('pace'))
-      return paceReply(context, pacedDistrict(here), forms, cooperatives(here.area));
-    const recap = recapTable(tx, here, now);
+    const wanted = rest === '' ? forms : [];
+    if (wanted.some((form) => form !== 'ranking')) return showForms(context, here, wanted);
     // A list to fill in is for those who report: people who look down from above have none.
-    if (rest.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recap);
-    const change = dailyChange(changeToday(tx, here, recap));
-    const text = recapText(recap, change, recapHead(recap), rest === '' && forms.includes('ranking'));
-    const files = rest === '' ? filesOf(forms) : [];
-    if (files.length > 0)
-      return eachFile(
-        context,
-        files.map((as) => ({ answer: recapFile(context, recap, as, text) })),
-      );
+    if (rest.toLowerCase() === 'daftar' && !context.above) return fillIn(context, recapTable(tx, here, now));
     const village = villageMeant(context, words, 'rekap', (found) => ({
       answer: { text: villageStatus(context, found) },
       context: { about: found.code },
     }));
-    if (village) return village;
-    const whole = lines(notUnderstood(rest, kecamatan(here.area)), text);
-    return { answer: { text: context.above ? lines(whole, SPACE, say('recap-below-how')) : whole } };
+    if (village) return noted(context.week && say('week-not-here'), village);
+    const shown = noted(
+      notUnderstood(rest, kecamatan(here.area)) || undefined,
+      showForms(context, here, wanted),
+    );
+    return context.above
+      ? { ...shown, answer: { text: lines(shown.answer!.text, SPACE, say('recap-below-how')) } }
+      : shown;
   },
 });
 
@@ -104,28 +96,45 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   // A province's code is a number too: buttons and replies name it so.
   const isCode = context.above.area.parts.some(({ code }) => code === wanted);
   if (/^\d{1,3}$/.test(wanted) && !isCode) return showNumbered(context, Number(wanted), forms);
-  return wanted === '' ? showForms(context, forms) : undefined;
+  return wanted === '' ? showForms(context, context.above, forms) : undefined;
 }
 
-/** The recap of an area above the kecamatan in the forms that were asked for, as a text where there are none. */
-function showForms(context: UpperContext, forms: readonly Form[]): Reply {
-  const { area, opened, timeZone } = context.above;
+/** The recap of an area of any level in the forms that were asked for, as a text where there are none. */
+function showForms(
+  context: MessageContext,
+  scope: DistrictScope | UpperScope,
+  forms: readonly Form[],
+): Reply {
+  if (forms.includes('pace')) return paceReply(context, scope, forms);
   const isRanked = forms.includes('ranking');
-  if (forms.includes('pace'))
-    return paceReply(
-      context,
-      { ...area, ...sizeOf(area), name: plain(areaName(area)), timeZone, deadline: opened.deadline },
-      forms,
-    );
   const files = filesOf(forms);
-  if (files.length > 0)
-    return eachFile(
-      context,
-      files.map((as) => showFile(context, as, isRanked)),
-    );
-  const summary = summaryOf(context, context.above);
-  return shown(areaText(summary, isRanked ? ranked(summary.parts) : undefined));
+  return files.length > 0
+    ? eachFile(
+        context,
+        files.map((as) => showFile(context, scope, as, isRanked)),
+      )
+    : showText(context, scope, isRanked);
 }
+
+function showText(context: MessageContext, scope: DistrictScope | UpperScope, isRanked: boolean): Reply {
+  const { text, context: about } = recapText(recapOf(context, scope), { isRanked });
+  return {
+    answer: { text: lines(text, about.week && isDistrict(scope) && SPACE, about.week && say('week-now')) },
+    context: about,
+    ...(!isDistrict(scope) && { awaitsAnswer: true }),
+  };
+}
+
+const isDistrict = (scope: DistrictScope | UpperScope): scope is DistrictScope => 'villages' in scope.area;
+
+/** What the text of a recap is made from. */
+const recapOf = ({ tx, settings, now, week }: MessageContext, scope: DistrictScope | UpperScope) =>
+  isDistrict(scope)
+    ? districtRecap(tx, scope, now, week)
+    : {
+        ...areaSummary(tx, scope, now, week),
+        onTime: onTimeOf(tx, scope, settings.reminderDays, week ? weekEnd(week) : now),
+      };
 
 /** Several files are a message each. */
 function eachFile({ message }: MessageContext, [first, ...others]: readonly Reply[]): Reply {
@@ -135,17 +144,10 @@ function eachFile({ message }: MessageContext, [first, ...others]: readonly Repl
   return { ...first, followUps: more };
 }
 
-const shown = ({ text, context }: AreaText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
-
-/** The state of an area with who was on time. */
-const summaryOf = ({ tx, settings, now }: MessageContext, scope: UpperScope): AreaSummary => ({
-  ...areaSummary(tx, scope, now),
-  onTime: onTimeOf(tx, scope, settings.reminderDays, now),
-});
-
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
 function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
-  const { code } = inNumberOrder(areaSummary(context.tx, context.above, context.now).parts)[number - 1] ?? {};
+  const { code } =
+    inNumberOrder(areaSummary(context.tx, context.above, context.now, context.week).parts)[number - 1] ?? {};
   return code && showPlace(context, code, forms);
 }
 
@@ -153,7 +155,7 @@ function showNumbered(context: UpperContext, number: number, forms: readonly For
 function showPlace(context: UpperContext, code: AreaCode, forms: readonly Form[] = []): Reply {
   const above = findUpperScope(context.tx, code);
   return above
-    ? showForms({ ...context, above }, forms)
+    ? showForms({ ...context, above }, above, forms)
     : readBelow(rekap, forms.map(formWord).join(' '), context, code);
 }
 
@@ -172,7 +174,7 @@ function showUp(context: DistrictContext): Reply {
   const scope = findUpperScope(tx, parentOf(code));
   const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
   return scope && opened && mayCoordinate(actor, code)
-    ? { answer: { text: areaText(summaryOf(context, scope)).text } }
+    ? { answer: { text: recapText(recapOf(context, scope)).text } }
     : { answer: { text: say('up-closed') } };
 }
 
@@ -187,55 +189,75 @@ function showBelow(context: UpperContext, on: boolean): Reply {
 }
 
 /** The recap as a file, which is gone down from as from the text. */
-function showFile({ tx, above, now }: UpperContext, as: AreaFile['as'], isRanked: boolean): Reply {
-  const found = areaRecap(tx, above, now);
-  const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
-  const { text: instead, context } = areaText(recap);
-  const below = as === 'xlsx' && { below: levelsBelow(tx, recap, now) };
+function showFile(
+  context: MessageContext,
+  scope: DistrictScope | UpperScope,
+  as: RecapFile['as'],
+  isRanked: boolean,
+): Reply {
+  const { text: instead, context: about } = recapText(recapOf(context, scope), { isRanked });
+  const file: FileContent = isDistrict(scope)
+    ? { as, recap: districtTable(context, scope, as), instead }
+    : { as, ...areaTable(context, scope, as, isRanked), instead };
   return {
-    answer: { text: areaHead(recap), file: { as, area: recap, ...below, instead } },
-    context,
-    awaitsAnswer: true,
+    answer: { text: recapHead('recap' in file ? file.recap : file.area), file },
+    context: about,
+    ...(!isDistrict(scope) && { awaitsAnswer: true }),
   };
 }
 
+/** What a file of an area above the kecamatan shows; a workbook has the levels below too. */
+function areaTable(
+  context: MessageContext,
+  scope: UpperScope,
+  as: AreaFile['as'],
+  isRanked: boolean,
+): Pick<AreaFile, 'area' | 'below'> {
+  const found = areaRecap(context.tx, scope, context.now, context.week);
+  const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
+  return { area: recap, ...(as === 'xlsx' && { below: levelsBelow(context, recap) }) };
+}
+
 /** What a workbook shows below the parts of an area: of a kabupaten all villages, also where the bot is not used, of others the parts of the parts. */
-function levelsBelow(tx: MessageTx, recap: AreaRecap, now: Instant): NonNullable<AreaFile['below']> {
+function levelsBelow({ tx, now, week }: MessageContext, recap: AreaRecap): NonNullable<AreaFile['below']> {
   return recap.area.level === 'regency'
     ? {
         villages: recap.parts.flatMap(({ code }) => {
           const found = area(code);
-          return found ? [recapTable(tx, { ...recap, area: found, opened: recap }, now)] : [];
+          return found ? [recapTable(tx, { ...recap, area: found, opened: recap }, now, week)] : [];
         }),
       }
     : {
         parts: recap.parts.filter(isUsing).flatMap(({ code }) => {
           const scope = findUpperScope(tx, code);
-          return scope ? [areaRecap(tx, scope, now)] : [];
+          return scope ? [areaRecap(tx, scope, now, week)] : [];
         }),
       };
 }
 
-const pacedDistrict = ({ area, opened, timeZone }: DistrictScope): Paced => ({
-  code: area.code,
-  name: plain(kecamatan(area)),
-  villages: area.villages.length,
-  timeZone,
-  deadline: opened.deadline,
-  parts: [],
-});
-
-/** How fast an area progresses, as a picture with its words. */
+/** How fast an area progresses, as a picture with its words. It tells of weeks by itself, up to the present. */
 function paceReply(
   { tx, now }: MessageContext,
-  area: Paced,
+  scope: DistrictScope | UpperScope,
   forms: readonly Form[],
-  cooperative = say('cooperative-mixed'),
 ): Reply {
-  const pace = paceOf(tx, area, now);
+  const pace = paceOf(tx, pacedOf(scope), now);
+  const cooperative = isDistrict(scope) ? cooperatives(scope.area) : say('cooperative-mixed');
   const isMore = forms.some((form) => form !== 'pace' && form !== 'picture');
   const text = lines(paceText(pace, cooperative), isMore && say('pace-picture-only'));
   return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
+}
+
+function pacedOf(scope: DistrictScope | UpperScope): Paced {
+  const common = { code: scope.area.code, timeZone: scope.timeZone, deadline: scope.opened.deadline };
+  return isDistrict(scope)
+    ? { ...common, name: plain(kecamatan(scope.area)), villages: scope.area.villages.length, parts: [] }
+    : {
+        ...common,
+        name: plain(areaName(scope.area)),
+        villages: sizeOf(scope.area).villages,
+        parts: scope.area.parts,
+      };
 }
 
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
@@ -243,29 +265,21 @@ function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
   return { ...(answer && { answer }), followUps: more.map((content) => ({ to: message.chat, content })) };
 }
 
-const recapFile = (
-  context: DistrictContext,
-  recap: RecapTable,
-  as: RecapFile['as'],
-  instead: Markup,
-): Content => ({
-  text: recapHead(recap),
-  file: {
-    as,
-    recap: as === 'xlsx' ? { ...recap, history: history(context), acts: acts(context) } : recap,
-    instead,
-  },
-});
+/** What a file of a kecamatan shows; a workbook has its ledger and what was decided too, up to the recap's moment. */
+function districtTable(context: MessageContext, here: DistrictScope, as: RecapFile['as']): RecapTable {
+  const recap = recapTable(context.tx, here, context.now, context.week);
+  return as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
+}
 
-const acts = ({ tx, here }: DistrictContext): readonly RecapAct[] =>
-  tx.acts.within(here.area.code, HISTORY_ROWS).map((act) => ({
+const acts = ({ tx, week }: MessageContext, here: DistrictScope): readonly RecapAct[] =>
+  tx.acts.within(here.area.code, HISTORY_ROWS, week && weekEnd(week)).map((act) => ({
     at: act.at,
     area: villageOf(here, act.area)?.name ?? plain(kecamatan(here.area)),
     ...actInWords(act),
   }));
 
-const history = ({ tx, here }: DistrictContext): readonly RecapHistory[] =>
-  tx.ledger.history(here.area.code, HISTORY_ROWS).map((report) => ({
+const history = ({ tx, week }: MessageContext, here: DistrictScope): readonly RecapHistory[] =>
+  tx.ledger.history(here.area.code, HISTORY_ROWS, week && weekEnd(week)).map((report) => ({
     at: report.recordedAt,
     village: villageOf(here, report.village)?.name ?? report.village,
     unit: report.unit,

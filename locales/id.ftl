@@ -35,6 +35,8 @@ recap-file-silent = belum melapor
 recap-file-title = Rekap { $cooperative }
 # $regency: "Kabupaten Bengkalis"; $province: "Riau"
 recap-file-region = { $regency }, Provinsi { $province }
+# $week: "23–29 November 2026"
+recap-file-week = Pekan { $week }
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
 recap-file-as-of = Data per { $at }
 # $date: "Sabtu, 15 Mei 2027"; $days: whole days until then
@@ -140,7 +142,6 @@ recap-file-gubernur = Gubernur { $name },
 recap-file-minister = Menteri Koperasi,
 # $at: "Senin, 23 November 2026 · 16.05 WIB"
 recap-file-printed = Disusun otomatis dari laporan desa/kelurahan · { $at }
-recap-file-area-report = Laporan Perkembangan Koperasi Desa/Kelurahan Merah Putih
 # $page, $pages: number of this page, and how many there are
 recap-file-page-of = Halaman { $page } dari { $pages }
 
@@ -370,24 +371,33 @@ status-row = { $number }. { $mark } { $unit }: { $status }, dilaporkan { $since 
 # $number, $mark, $unit, $status; $since: sejak kapan; $last: laporan terakhir; $role: peran pelapor yang terakhir
 status-row-again = { $number }. { $mark } { $unit }: { $status } sejak { $since }, terakhir dilaporkan { $last } oleh { $role }
 status-which = Status desa/kelurahan mana yang ingin dilihat?
-# $cooperative: KDMP, KKMP atau keduanya; $district: kecamatan
-recap-head = <b>Rekap { $cooperative } { $district }</b>
+# $cooperative: KDMP, KKMP atau keduanya; $area: kecamatan, kabupaten, provinsi atau negara
+recap-head = <b>Rekap { $cooperative } { $area }</b>
+# $cooperative: KDMP, KKMP atau keduanya; $area: kecamatan, kabupaten, provinsi atau negara; $week: "23–29 November 2026"
+recap-head-week = <b>Rekap { $cooperative } { $area }, pekan { $week }</b>
 # $at: waktu
 recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini
 recap-total = <b>{ $established }/{ $of }</b> unit berdiri{ $change }
 # $n: jumlah desa; $villages: desa, kelurahan, gampong …
 recap-never = Belum ada laporan dari { $n } { $villages }
-# $n: bertambah berapa
-recap-up = , hari ini bertambah { $n } unit
-# $n: berkurang berapa
-recap-down = , hari ini berkurang { $n } unit
-recap-same = , belum ada perubahan hari ini
-# $n: bertambah berapa
-recap-week-up = , sepekan terakhir bertambah { $n } unit
-# $n: berkurang berapa
-recap-week-down = , sepekan terakhir berkurang { $n } unit
-recap-week-same = , sepekan terakhir belum ada perubahan
+recap-span-day = hari ini
+recap-span-days = 7 hari terakhir
+recap-span-week = pekan itu
+# $span: recap-span-…; $n: bertambah berapa
+recap-up = , { $span } bertambah { $n } unit
+# $span: recap-span-…; $n: berkurang berapa
+recap-down = , { $span } berkurang { $n } unit
+# $span: recap-span-…
+recap-same = , { $span } jumlahnya tetap
+# $recent: desa yang melapor dalam tujuh hari terakhir; $villages: semua desa; $words: desa, kelurahan, gampong …; $before: yang melapor dalam tujuh hari sebelumnya
+recap-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } { $words } (7 hari sebelumnya { $before })
+# $recent: desa yang melapor dalam pekan itu; $villages: semua desa; $words: desa, kelurahan, gampong …; $before: yang melapor pekan sebelumnya
+recap-reporting-week = Melapor pekan itu: { $recent } dari { $villages } { $words } (pekan sebelumnya { $before })
+# $week: "23–29 November 2026"
+week-not-over = Pekan { $week } belum selesai, jadi ini keadaan sekarang:
+week-not-here = Ini keadaan sekarang. Pekan yang sudah lewat hanya ada pada rekap wilayah, misalnya: /rekap minggu lalu
+week-now = Keadaan sekarang: /rekap sekarang
 # $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-line = Tenggat { $date }: { $when }
 # $days: sisa hari
@@ -455,29 +465,13 @@ history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di { $c
 
 ## Rekap di atas kecamatan
 
-# $area: kabupaten, provinsi atau negara
-above-head = <b>Rekap KDKMP { $area }</b>
 above-villages = desa/kelurahan
-# $recent: desa yang melapor dalam tujuh hari terakhir; $villages: semua desa; $before: yang melapor dalam tujuh hari sebelumnya
-above-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } desa/kelurahan (7 hari sebelumnya { $before })
-# $week: "23–29 November"; $recent: desa yang melapor dalam pekan itu; $villages: semua desa; $before: yang melapor pekan sebelumnya
-above-reporting-week = Melapor pekan lalu ({ $week }): { $recent } dari { $villages } desa/kelurahan (pekan sebelumnya { $before })
-# $villages: semua desa
-above-never = Belum ada laporan dari { $villages } desa/kelurahan
 # $date: hari pengingat; $week: tujuh hari sebelumnya, "8–14 April"; $count: desa yang melapor dalam hari-hari itu; $villages: semua desa
 above-on-time = Tepat waktu untuk pengingat { $date } (melapor { $week }): { $count } dari { $villages } desa/kelurahan
 # $established, $of: unit; $change: kalimat perubahan pekan ini
 above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
-above-span-days = 7 hari terakhir
-above-span-week = pekan lalu
-# $span: above-span-…; $n: bertambah berapa
-above-up = , { $span } bertambah { $n }
-# $span: above-span-…; $n: berkurang berapa
-above-down = , { $span } berkurang { $n }
-# $span: above-span-…
-above-same = , { $span } tidak ada perubahan
-# $parts: kecamatan, kabupaten/kota atau provinsi
-above-parts-head = Per { $parts }: unit berdiri, dan yang melapor dalam 7 hari terakhir
+# $parts: kecamatan, kabupaten/kota atau provinsi; $span: recap-span-…
+above-parts-head = Per { $parts }: unit berdiri, dan yang melapor dalam { $span }
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
 above-part = { $number }. { $name } { $established }/{ $of }, { $recent } dari { $villages } melapor
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi
@@ -488,7 +482,6 @@ above-part-partly = { $row } ({ $open } dari { $of } kecamatan memakai bot ini)
 above-not-using = Belum memakai bot ini: { $parts } { $names } ({ $villages } dari { $of } desa/kelurahan)
 # $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi; $villages: banyaknya desa/kelurahan di sana; $of: di seluruh wilayah
 above-not-using-count = Belum memakai bot ini: { $count } { $parts } ({ $villages } dari { $of } desa/kelurahan)
-above-monday = <b>Rekap Senin</b>
 # $names: kecamatan, kabupaten atau provinsi
 above-attention = Perlu perhatian: { $names }
 # $number: nomor terakhir

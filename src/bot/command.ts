@@ -71,19 +71,24 @@ interface CommandBase {
   readonly districtOnly?: RegExp;
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
+  /** It shows a full week as well as the present: "minggu lalu" and dates are taken from its words. */
+  readonly weekly?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */
   readonly yes?: { readonly words: RegExp; readonly typed: boolean };
   /** The words of a choice that decides about somebody: in a group it is pressed, or its question is quoted, as with a yes. */
   readonly decides?: RegExp;
 }
 
+/** A command about a place. */
+export interface PlaceCommand extends CommandBase {
+  readonly requires: 'kecamatan';
+  readonly authorize: (actor: Actor, here: DistrictScope) => boolean;
+  readonly run: (words: string, context: DistrictContext) => Reply;
+}
+
 /** `words` is what stands behind the command's name. */
 export type Command =
-  | (CommandBase & {
-      readonly requires: 'kecamatan';
-      readonly authorize: (actor: Actor, here: DistrictScope) => boolean;
-      readonly run: (words: string, context: DistrictContext) => Reply;
-    })
+  | PlaceCommand
   | (CommandBase & {
       readonly requires: 'nothing';
       readonly run: (words: string, context: MessageContext) => Reply;

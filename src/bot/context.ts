@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { DistrictScope, UpperScope } from '../domain/district.ts';
 import type { AreaCode, Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
+import type { Week } from '../domain/weeks.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { MessageTx } from '../store/tx.ts';
@@ -30,6 +31,8 @@ export interface MessageContext {
   readonly here: DistrictScope | undefined;
   /** The kabupaten, province or nation that it is about, where it is about no kecamatan. */
   readonly above: UpperScope | undefined;
+  /** The full week that a command which shows weeks is asked for; undefined for the present. */
+  readonly week?: Week | undefined;
   /** Notes a step, for an explanation of how the message was handled; missing where nobody asks for one. */
   readonly note?: (step: Step) => void;
 }

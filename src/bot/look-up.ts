@@ -1,3 +1,4 @@
+import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { isWithin, upperArea } from '../domain/upper-areas.ts';
 import {
@@ -9,8 +10,11 @@ import {
   takeShownIn,
 } from '../interpret/places.ts';
 import { asks, FORMS, formWord, mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
+import { type TakenWeek, takeWeek, weekWord } from '../interpret/weeks.ts';
 import { plain } from '../text/markup.ts';
 import { areaName } from '../text/phrases.ts';
+import { say } from '../text/say.ts';
+import { noted } from './asked-week.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
@@ -52,7 +56,7 @@ const ANSWERS: readonly Answer[] = [
   { shown: ['count'], command: 'rekap', when: 'only' },
 ];
 
-/** Where the words name a place alone. */
+/** Where the words name a place or a week alone. */
 const RECAP: Answer = { shown: [], command: 'rekap' };
 
 /**
@@ -68,14 +72,18 @@ export function lookUp(
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || saysThanks(text)) return undefined;
-  const { shown, rest } = takeShownIn(within, text);
+  const { when, rest: told } = takeWeek(text, countedDate(context.now), context.prompt?.context.week);
+  const { shown, rest } = takeShownIn(within, told);
   const place = placeNamed(context, within, rest);
   const said = place?.rest ?? withoutFillers(rest);
   const isAsked = asks(text);
   // The words of a photo tell what it shows.
   const isAlone = said === '' && (isAsked || context.message.media === undefined);
   const answer =
-    answerTo(shown, isAsked, isAlone) ?? (place && said === '' && !context.here ? RECAP : undefined);
+    answerTo(shown, isAsked, isAlone) ??
+    (said === '' && ((place && !context.here) || asksForWeek(context, when, isAsked || rest === ''))
+      ? RECAP
+      : undefined);
   if (!answer) return undefined;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
   const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command;
@@ -84,10 +92,22 @@ export function lookUp(
   const meant = place?.words ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
-  const forms = answer.command === 'rekap' ? takeFormsIn(within, text).forms.map(formWord) : [];
-  const words = [about, answer.words, ...forms].filter(Boolean).join(' ');
-  return command && runCommand(command, words, context);
+  const forms = answer.command === 'rekap' ? takeFormsIn(within, told).forms.map(formWord) : [];
+  const week = command?.weekly && when && (when === 'now' ? 'sekarang' : weekWord(when));
+  const words = [about, answer.words, ...forms, week].filter(Boolean).join(' ');
+  const isOfWeek = when !== undefined && when !== 'now' && !week && WITHOUT_WEEKS.includes(name);
+  return command && noted(isOfWeek ? say('week-not-here') : undefined, runCommand(command, words, context));
 }
+
+/** Commands that show how things stand now alone. */
+const WITHOUT_WEEKS: readonly string[] = ['belum', 'status'];
+
+/** Whether words that say nothing else ask for a week; to go back to the present is asked for where another week is shown. */
+const asksForWeek = ({ prompt }: MessageContext, when: TakenWeek['when'], isSure: boolean): boolean =>
+  when === 'now' ? prompt?.context.week !== undefined : when !== undefined && (isSure || isRecap(prompt));
+
+const isRecap = (prompt: MessageContext['prompt']): boolean =>
+  prompt?.context.week !== undefined || prompt?.context.parts !== undefined;
 
 /** What answers words that ask for something, or say nothing else. */
 function answerTo(shown: readonly Shown[], isAsked: boolean, isAlone: boolean): Answer | undefined {

@@ -5,7 +5,8 @@ import { type Markup, plain } from '../text/markup.ts';
 import { areaName, kecamatan, offices } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { saidClosed, withoutUnaskedYes } from './asked.ts';
-import type { Command, Reply } from './command.ts';
+import { askedWeek, noted } from './asked-week.ts';
+import type { Command, PlaceCommand, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
 import { withoutPlace } from './place.ts';
@@ -35,10 +36,16 @@ export function runCommand(command: Command, typed: string, context: MessageCont
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
   if (asked === undefined) return saidClosed(context);
-  return here
-    ? command.run(asked, { ...context, here })
-    : runAbove(command, asked, { ...context, above: context.above! });
+  if (!command.weekly) return runAt(command, asked, context);
+  const { words: withoutWeek, week, note } = askedWeek(asked, context);
+  return noted(note, runAt(command, withoutWeek, { ...context, week }));
 }
+
+/** Runs a command in the place that its message is about. */
+const runAt = (command: PlaceCommand, words: string, context: MessageContext): Reply =>
+  context.here
+    ? command.run(words, { ...context, here: context.here })
+    : runAbove(command, words, { ...context, above: context.above! });
 
 /** Whether a button is about a village of another kecamatan, to which its group was linked before. */
 const isOfAnother = ({ area }: DistrictScope, words: string): boolean =>

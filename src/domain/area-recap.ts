@@ -1,7 +1,7 @@
-import { addDays } from './dates.ts';
 import type { AreaCode, Instant, LocalDate, UpperCode } from './ids.ts';
 import { type Counts, ESTABLISHED_STATUSES, UNITS, type Unit } from './units.ts';
 import type { UpperLevel } from './upper-areas.ts';
+import type { Week } from './weeks.ts';
 
 /** The state of a kabupaten, a province or the nation at one moment, without its units: what its text needs. */
 export interface AreaSummary<Part extends PartSummary = PartSummary> {
@@ -18,15 +18,6 @@ export interface AreaSummary<Part extends PartSummary = PartSummary> {
   /** By what needs attention: those that are behind first; those that do not use the bot last. */
   readonly parts: readonly Part[];
 }
-
-/** Seven days, the first and the last of them. */
-export interface Week {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-/** The seven days before a day. */
-export const weekBefore = (day: LocalDate): Week => ({ from: addDays(day, -7), to: addDays(day, -1) });
 
 /** How many villages needed no reminder: they had reported in the week before its day. */
 export interface OnTime extends Week {

@@ -42,6 +42,9 @@ const COUNTING_ZONE = 'Asia/Jakarta';
 export const dayNumber = (at: Instant): number =>
   Math.floor((Date.parse(at) + zone(COUNTING_ZONE).hours * HOUR_MS) / DAY_MS);
 
+/** The date of the counted day that it is. */
+export const countedDate = (at: Instant): LocalDate => localDate(at, COUNTING_ZONE);
+
 /** The number of the counted day that a calendar shows as this date. */
 export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / DAY_MS;
 

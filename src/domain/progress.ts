@@ -1,5 +1,6 @@
 import type { DistrictCode, Instant, LocalDate, VillageCode } from './ids.ts';
 import { isEstablished, type Status, UNITS, type Unit } from './units.ts';
+import type { Week } from './weeks.ts';
 
 /** The state of a kecamatan at one moment; text, picture, sheet and page of that moment are made from it. */
 export interface RecapTable {
@@ -11,10 +12,12 @@ export interface RecapTable {
     readonly province: string;
   };
   readonly asOf: Instant;
+  /** The full week that it tells of, with the moment at its end; undefined where it tells of the present. */
+  readonly week?: Week | undefined;
   /** IANA name of the kecamatan's zone, `Asia/Jakarta`. */
   readonly timeZone: string;
   readonly deadline: LocalDate;
-  /** Whole days from the local date of `asOf` to the deadline; negative once it has passed. */
+  /** Whole days from the local date on which it is told to the deadline; negative once it has passed. */
   readonly daysLeft: number;
   /** In the order of the villages' codes. */
   readonly villages: readonly RecapVillage[];
@@ -22,6 +25,14 @@ export interface RecapTable {
   readonly history?: readonly RecapHistory[];
   /** What was decided, newest first. */
   readonly acts?: readonly RecapAct[];
+}
+
+/** The same beside how it stood before: what its text needs. */
+export interface DistrictRecap extends RecapTable {
+  /** Units that were established when the day began, or the week that it tells of. */
+  readonly establishedBefore: number;
+  /** Villages that reported in the week that it tells of, and in the one before; a recap of the present tells of the day. */
+  readonly reported?: { readonly recent: number; readonly recentBefore: number } | undefined;
 }
 
 export interface RecapVillage {

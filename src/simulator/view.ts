@@ -9,9 +9,9 @@ import { establishedIn, hasReported, type RecapTable, totals } from '../domain/p
 import { isCoordinator, isUpper } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
 import { upperArea } from '../domain/upper-areas.ts';
-import { areaSums, unitOf } from '../features/recap/area-labels.ts';
+import { unitOf } from '../features/recap/area-labels.ts';
 import { areaRecap } from '../features/recap/area-snapshot.ts';
-import { percentOf } from '../features/recap/labels.ts';
+import { percentOf, sumsOf } from '../features/recap/labels.ts';
 import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
 import type { Tx } from '../store/tx.ts';
@@ -105,7 +105,7 @@ function districtView(recap: RecapTable, now: Instant) {
 
 /** Of an area above the kecamatan each cell is a number: in how many villages of that part the unit is established. */
 function upperView(recap: AreaRecap, now: Instant) {
-  const { established, of } = areaSums(recap);
+  const { established, of } = sumsOf(recap);
   return {
     ...datedView(recap),
     code: recap.area.code,

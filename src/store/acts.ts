@@ -39,8 +39,8 @@ export interface Act {
 /** What was decided, and in which role. A row is added in the transaction of the act itself, and never changed. */
 export interface Acts {
   add(act: Act): void;
-  /** The acts that concern an area or a part of it, newest first. */
-  within(area: VillageCode | AreaCode, limit: number): readonly Act[];
+  /** The acts that concern an area or a part of it, newest first; `before`: those before that moment. */
+  within(area: VillageCode | AreaCode, limit: number, before?: Instant): readonly Act[];
   /** The latest acts of the whole country, newest first. */
   latest(): readonly Act[];
 }
@@ -54,6 +54,10 @@ export function acts(db: Db): Acts {
   const within = db.prepare<[string, string, number], Act>(
     `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
+  const withinBefore = db.prepare<[string, string, Instant, number], Act>(
+    `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' AND at < ?
+     ORDER BY id DESC LIMIT ?`,
+  );
   const latest = db.prepare<[], Act>(
     `SELECT at, by, kind, area, about FROM act ORDER BY id DESC LIMIT ${LATEST}`,
   );
@@ -61,7 +65,8 @@ export function acts(db: Db): Acts {
     add: (act) => {
       add.run(act);
     },
-    within: (area, limit) => within.all(area, area, limit),
+    within: (area, limit, before) =>
+      before === undefined ? within.all(area, area, limit) : withinBefore.all(area, area, before, limit),
     latest: () => latest.all(),
   };
 }

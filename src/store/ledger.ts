@@ -54,8 +54,8 @@ export interface LedgerReader {
   lastOf(person: PersonId, district: DistrictCode, when: OwnReport): Report | undefined;
   /** Whether a message ever recorded anything, reversed or not. */
   recordedBy(message: MessageRef): boolean;
-  /** The rows of an area, newest first, reversed ones included. */
-  history(area: VillageCode | DistrictCode, limit: number): readonly Report[];
+  /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
+  history(area: VillageCode | DistrictCode, limit: number, before?: Instant): readonly Report[];
   /** What changed in a kecamatan since then: the units' statuses just before that moment. */
   before(
     code: DistrictCode,
@@ -157,6 +157,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
+  const historyBefore = db.prepare<[string, string, Instant, number], Report>(
+    `${REPORT} WHERE village >= ? AND village < ? || '/' AND recorded_at < ? ORDER BY id DESC LIMIT ?`,
+  );
   const within = 'substr(village, 1, 8) = :code';
   const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
     `SELECT village, unit FROM report WHERE ${within} AND recorded_at >= :at
@@ -181,7 +184,13 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     },
     lastOf: (person, district, when) => lastOf.get({ person, district, ...when }),
     recordedBy: (message) => knows.get(message) === 1,
-    history: (area, limit) => history.all(area, area, limit),
+    history(area, limit, before) {
+      if (before === undefined) return history.all(area, area, limit);
+      const rows = historyBefore.all(area, area, before, limit);
+      return rows.map((row) =>
+        row.reversedAt && row.reversedAt >= before ? { ...row, reversedAt: null } : row,
+      );
+    },
     before: (code, at) =>
       changedSince
         .all({ at, code })

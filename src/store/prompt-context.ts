@@ -1,6 +1,7 @@
 import type { AreaCode, MessageRef, OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
 import type { Status, Unit } from '../domain/units.ts';
+import type { Week } from '../domain/weeks.ts';
 
 /*
  * What a message of ours is about, so that a reply to it is understood. The parts are independent: a question about units may
@@ -38,6 +39,8 @@ interface ShownArea {
   readonly area?: AreaCode | VillageCode;
   /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
   readonly parts?: readonly AreaCode[];
+  /** The full week that it tells of: what is shown for a reply is of that week too. */
+  readonly week?: Week;
   /** The command that shows it, where that is not the recap. */
   readonly drill?: 'belum' | 'belum lapor' | 'riwayat';
 }

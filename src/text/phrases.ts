@@ -1,11 +1,12 @@
 import type { Area, Village } from '../domain/areas.ts';
-import { dayAndMonth } from '../domain/dates.ts';
+import { dateSpan, dayAndMonth } from '../domain/dates.ts';
 import type { LocalDate, PlatformName } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
+import type { Week } from '../domain/weeks.ts';
 import { literal, type Markup, plain } from './markup.ts';
 import { join, say } from './say.ts';
 
@@ -167,6 +168,9 @@ export function daysAhead(days: number): Markup {
   if (days > 0) return say('deadline-left', { days });
   return days === 0 ? say('deadline-today') : say('deadline-over', { days: -days });
 }
+
+/** "23–29 November 2026" */
+export const weekDates = ({ from, to }: Week): Markup => literal(`${dateSpan(from, to)} ${to.slice(0, 4)}`);
 
 /** "Tenggat 15 Mei: 3 hari lagi" */
 export const daysLeft = (deadline: LocalDate, days: number): Markup =>

@@ -234,14 +234,12 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect(none.said).toEqual([]);
     const { said: monday } = await stage().at('2027-04-05T00:30:00Z');
     expect(monday).toHaveLength(1);
-    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-04-04.png']);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-03-29-2027-04-04.png']);
     expect(monday[0]!.text).toMatch(
-      /^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis\nData per 4 Apr 23\.59 WIB\n/,
+      /^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis, pekan 29 Maret–4 April 2027\nData per 4 Apr 23\.59 WIB\n/,
     );
-    expect(monday[0]!.text).toContain(
-      'Melapor pekan lalu (29 Maret–4 April): 7 dari 155 desa/kelurahan (pekan sebelumnya 0)',
-    );
-    expect(monday[0]!.text).toContain('Berdiri 20 dari 1.085 unit, pekan lalu bertambah 20');
+    expect(monday[0]!.text).toContain('Melapor pekan itu: 7 dari 155 desa/kelurahan (pekan sebelumnya 0)');
+    expect(monday[0]!.text).toContain('Berdiri 20 dari 1.085 unit, pekan itu bertambah 20 unit');
     expect(monday[0]!.text).toContain('Perlu perhatian: Rupat Utara, Mandau, Bathin Solapan');
     await kadis.replies(monday[0]!, 'mandau').hears('Kecamatan Mandau');
     expect((await stage().at('2027-04-05T02:00:00Z')).said).toEqual([]);
@@ -261,7 +259,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect((await stage().at('2027-05-16T00:30:00Z')).said).toEqual([]);
     const { said: monday } = await stage().at('2027-05-17T00:30:00Z');
     expect(monday).toHaveLength(1);
-    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-16.png']);
+    expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-10-2027-05-16.png']);
     expect(monday[0]!.text).toContain('Tenggat 15 Mei: sudah lewat 2 hari');
   });
 
@@ -273,7 +271,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     const { said } = await stage().at('2027-04-21T02:00:00Z');
     expect(said).toHaveLength(1);
     expect(said[0]!.text).toMatch(
-      /^Rekap Senin\n.*\nData per 18 Apr 23\.59 WIB\n[\s\S]*Melapor pekan lalu \(12–18 April\): 0 dari/,
+      /^Rekap Senin\n.*, pekan 12–18 April 2027\nData per 18 Apr 23\.59 WIB\n[\s\S]*Melapor pekan itu: 0 dari/,
     );
     expect((await stage().at('2027-04-22T02:00:00Z')).said).toEqual([]);
     const { said: next } = await stage().at('2027-04-26T00:30:00Z');

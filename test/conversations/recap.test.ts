@@ -33,7 +33,7 @@ onEveryPlatform('recap and deadline', (stage) => {
     await stage().at('2027-04-02T16:59:00Z');
     await camat.says('/lapor petani 1');
     await stage().at('2027-04-02T17:01:00Z');
-    await camat.says('/rekap').hears('1/91', 'belum ada perubahan hari ini');
+    await camat.says('/rekap').hears('1/91', 'hari ini jumlahnya tetap');
     await camat.says('/lapor petani 2');
     await camat.says('/rekap').hears('2/91', 'hari ini bertambah 1 unit');
   });

@@ -88,10 +88,10 @@ onEveryPlatform('reminders', (stage) => {
     await camat.says('/lapor petani 1');
     const monday = (await stage().at(`2027-04-05${MORNING}`)).said[0]!.text;
     expect(monday).toMatch(/^Rekap Senin/);
-    expect(monday).toContain('1/91 unit berdiri, sepekan terakhir bertambah 1 unit');
+    expect(monday).toContain('1/91 unit berdiri, pekan itu bertambah 1 unit');
     const closing = (await stage().at(`2027-05-16${MORNING}`)).said[0]!.text;
     expect(closing).toMatch(/^Rekap penutup tenggat 15 Mei/);
-    expect(closing).toContain('sepekan terakhir belum ada perubahan');
+    expect(closing).toContain('pekan itu jumlahnya tetap');
     expect((await stage().at(`2027-05-17${MORNING}`)).said).toEqual([]);
     expect((await stage().at(`2027-05-23${MORNING}`)).said[0]!.text).toMatch(/^Rekap mingguan/);
   });
@@ -101,11 +101,12 @@ onEveryPlatform('reminders', (stage) => {
     await stage().at('2027-04-05T00:00:00Z');
     await camat.says('/lapor petani 1');
     const [monday] = (await stage().at(`2027-04-05${MORNING}`)).said;
-    expect(monday!.text).toContain('sepekan terakhir bertambah 1 unit');
+    expect(monday!.text).toMatch(/, pekan 29 Maret–4 April 2027\nData per 4 Apr 23\.59 WIB\n/);
+    expect(monday!.text).toContain('Belum ada laporan dari 13 desa');
     await stage().at('2027-04-05T02:00:00Z');
     await camat.says('/lapor petani 2');
     const [next] = (await stage().at(`2027-04-12${MORNING}`)).said;
-    expect(next!.text).toContain('2/91 unit berdiri, sepekan terakhir bertambah 1 unit');
+    expect(next!.text).toContain('2/91 unit berdiri, pekan itu bertambah 2 unit');
   });
 
   it('congratulates once when the last unit stands, and is silent from then on', async () => {

@@ -4,17 +4,18 @@ import {
   asOfLine,
   deadlineLine,
   nameOf,
+  rowsHead,
   silentLine,
+  statesOf,
   sumsOf,
   titleLine,
-  villageWord,
 } from '../../src/features/recap/labels.ts';
 import { named, sample, uniform } from './sample.ts';
 
 test('the title follows the kinds of villages', () => {
   const titles = (['desa', 'kelurahan', 'mixed'] as const).map((kind) => {
     const recap = named(['Petani', 'Air Jamban'], kind === 'mixed' ? ['desa', 'kelurahan'] : [kind]);
-    return [titleLine(recap), villageWord(recap), nameOf(recap, recap.villages[1]!)];
+    return [titleLine(recap), rowsHead(recap), nameOf(recap, recap.villages[1]!)];
   });
   expect(titles).toEqual([
     ['Rekap Koperasi Desa Merah Putih', 'Desa', 'Air Jamban'],
@@ -46,7 +47,7 @@ test('sums keep silence apart, and claim 100 % only when nothing is missing', ()
   const [first, ...rest] = almost.villages;
   const villages = [{ ...first!, units: { ...first!.units, klinik: 'proses' as const } }, ...rest];
   expect(sumsOf({ ...almost, villages })).toMatchObject({ established: 755, of: 756, percent: 99 });
-  expect(sumsOf(sample(5)).states.silent).toBe(12);
+  expect(statesOf(sample(5)).silent).toBe(12);
   expect(silentLine(sample(5))).toBe('1 desa belum pernah melapor');
   expect(silentLine(uniform(2, 'belum'))).toBe('semua desa sudah pernah melapor');
 });

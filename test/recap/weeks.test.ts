@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findUpperScope } from '../../src/bot/scope.ts';
+import { findScope, findUpperScope } from '../../src/bot/scope.ts';
 import { sumOfParts } from '../../src/domain/area-recap.ts';
 import { area } from '../../src/domain/areas.ts';
 import { addDays, daysBetween, instantAt, lastMinuteOf } from '../../src/domain/dates.ts';
@@ -14,11 +14,15 @@ import type {
   UserRef,
   VillageCode,
 } from '../../src/domain/ids.ts';
+import { type DistrictRecap, totals } from '../../src/domain/progress.ts';
 import { isEstablished, STATUSES, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import { upperArea } from '../../src/domain/upper-areas.ts';
-import { aboveMessages } from '../../src/features/reminders/above-message.ts';
+import { weekBefore } from '../../src/domain/weeks.ts';
+import { areaRecap } from '../../src/features/recap/area-snapshot.ts';
+import { districtRecap } from '../../src/features/recap/snapshot.ts';
+import { recapMessage } from '../../src/features/reminders/recap-message.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { AreaFile } from '../../src/text/content.ts';
+import type { AreaFile, RecapFile } from '../../src/text/content.ts';
 import { openTestStore } from '../engine.ts';
 
 const HOUR_MS = 3_600_000;
@@ -83,12 +87,19 @@ function holding(rows: readonly Row[], before: Instant): readonly Row[] {
   return [...last.values()];
 }
 
+/** What is said on a Monday: to the kabupaten, and to its kecamatan. */
+interface Told {
+  readonly text: string;
+  readonly file: AreaFile;
+  readonly below: readonly { readonly text: string; readonly file: RecapFile }[];
+}
+
 /** The group of a kabupaten with two kecamatan that report as the deeds say, and what it is told on each Monday at 07.30. */
 function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], all: readonly Deed[]) {
   const code = regency as AreaCode;
   const villages = districts.flatMap((each) => area(each as DistrictCode)!.villages.slice(0, 5));
   const rows: Row[] = [];
-  const told: { readonly text: string; readonly file: AreaFile }[] = [];
+  const told: Told[] = [];
   store.transaction((tx) => {
     for (const each of [code, ...districts]) tx.chats.open(each as AreaCode, DEADLINE, instant(START));
     tx.chats.seen(GROUP, 'group', 'Kabupaten');
@@ -103,8 +114,15 @@ function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], al
       store.transaction((tx) => {
         const slot = { kind: 'monday', date: monday } as const;
         const scope = findUpperScope(tx, code)!;
-        const [message] = aboveMessages(tx, tx.chats.get(GROUP)!, scope, slot, REMINDER_DAYS, morning);
-        told.push({ text: message!.content.text, file: message!.content.file as AreaFile });
+        const message = recapMessage(tx, scope, slot, REMINDER_DAYS, morning);
+        // The camat are told at half past eight, when more may have been reported.
+        const later = instantAt(monday, 510, timeZone);
+        const below = districts.map((district) => {
+          const here = findScope(tx, district as DistrictCode)!;
+          const { text, file } = recapMessage(tx, here, slot, [], later)!.content;
+          return { text, file: file as RecapFile };
+        });
+        told.push({ text: message!.content.text, file: message!.content.file as AreaFile, below });
       });
     }
   }
@@ -130,7 +148,18 @@ function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], al
     });
   }
   tellUntil(Number.POSITIVE_INFINITY);
-  return { rows, told };
+  const after = instant(Date.UTC(2027, 4, 3));
+  const again = store.read((tx) =>
+    MONDAYS.map((monday) => areaRecap(tx, findUpperScope(tx, code)!, after, weekBefore(monday))),
+  );
+  const parts = store.read((tx) =>
+    MONDAYS.map((monday) =>
+      districts.map((each) =>
+        districtRecap(tx, findScope(tx, each as DistrictCode)!, after, weekBefore(monday)),
+      ),
+    ),
+  );
+  return { rows, told, again, parts };
 }
 
 const numbersIn = (text: string, pattern: RegExp): readonly number[] =>
@@ -140,10 +169,10 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
   fc.assert(
     fc.property(fc.constantFrom(...PLACES), deeds, (place, all) => {
       const store = openTestStore(':memory:');
-      const { rows, told } = play(store, place, all);
+      const { rows, told, again, parts } = play(store, place, all);
       store.close();
       let [reached, reported] = [0, 0];
-      for (const [i, { text, file }] of told.entries()) {
+      for (const [i, { text, file, below }] of told.entries()) {
         const week = { from: addDays(MONDAYS[i]!, -7), to: addDays(MONDAYS[i]!, -1) };
         const [begin, end] = [week.from, MONDAYS[i]!].map((day) => instantAt(day, 0, 'Asia/Jakarta'));
         const then = holding(rows, end!);
@@ -156,11 +185,11 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
           expect(text).toContain('Belum pernah ada laporan');
           continue;
         }
-        const [recent, before] = numbersIn(text, /^Melapor pekan lalu .*: (\d+) dari .*sebelumnya (\d+)\)$/m);
+        const [recent, before] = numbersIn(text, /^Melapor pekan itu: (\d+) dari .*sebelumnya (\d+)\)$/m);
         const [onTime] = numbersIn(text, /^Tepat waktu .*: (\d+) dari/m);
         const [stands] = numbersIn(text, /^Berdiri <b>([\d.]+) dari/m);
-        const [up = 0] = numbersIn(text, /pekan lalu bertambah ([\d.]+)$/m);
-        const [down = 0] = numbersIn(text, /pekan lalu berkurang ([\d.]+)$/m);
+        const [up = 0] = numbersIn(text, /pekan itu bertambah ([\d.]+) unit$/m);
+        const [down = 0] = numbersIn(text, /pekan itu berkurang ([\d.]+) unit$/m);
         expect({ stands, recent, onTime }).toEqual({
           stands: established,
           recent: reporting,
@@ -175,6 +204,27 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
             );
         expect(sumOfParts(file.area.parts).established).toBe(established);
         [reached, reported] = [established, reporting];
+        // What a camat is told half an hour later is what the Kadis was told of that kecamatan.
+        for (const { text: words, file: own } of below) {
+          const part = file.area.parts.find(({ code }) => code === own.recap.district.code)!;
+          expect(totals(own.recap).established).toBe(part.established);
+          expect(own.recap).toMatchObject({ week, asOf: file.area.asOf });
+          if (part.reporting === 0) expect(words).toContain('Belum ada laporan');
+          else {
+            expect(words).toContain(`Melapor pekan itu: ${part.recent} dari `);
+            expect(words).toContain(`(pekan sebelumnya ${part.recentBefore})`);
+            expect(words).toContain(`<b>${part.established}/`);
+          }
+        }
+        // Asked weeks later a week is as it was told, and its parts add up to it.
+        const { daysLeft: _, ...later } = again[i]!;
+        expect(file.area).toMatchObject(later);
+        const sums = sumOfParts(later.parts);
+        const add = (of: (each: DistrictRecap) => number) =>
+          parts[i]!.reduce((sum, each) => sum + of(each), 0);
+        expect(add((each) => totals(each).established)).toBe(sums.established);
+        expect(add(({ establishedBefore }) => establishedBefore)).toBe(sums.establishedBefore);
+        expect(add(({ reported: { recent } = { recent: -1 } }) => recent)).toBe(sums.recent);
       }
     }),
     { numRuns: 60, seed: 1929 },
@@ -191,7 +241,7 @@ it('tells of the week in which the last unit came to stand, and is silent from t
     store.transaction((tx) => {
       const slot = { kind: 'monday', date: monday } as const;
       const now = instantAt(monday, 450, 'Asia/Jakarta');
-      return aboveMessages(tx, tx.chats.get(GROUP)!, findUpperScope(tx, code)!, slot, [], now);
+      return recapMessage(tx, findUpperScope(tx, code)!, slot, [], now);
     });
   store.transaction((tx) => {
     for (const each of [code, ...parts.map((part) => part.code)]) tx.chats.open(each, DEADLINE, opened);
@@ -202,11 +252,11 @@ it('tells of the week in which the last unit came to stand, and is silent from t
       for (const village of area(part.code as DistrictCode)!.villages)
         for (const unit of UNITS) tx.ledger.add(village.code, unit, 'berdiri', 'kades', entry);
   });
-  const [last] = tell(MONDAYS[0]!);
+  const last = tell(MONDAYS[0]!);
   expect(last!.content.text).toContain(
-    `Berdiri <b>${units} dari ${units}</b> unit, pekan lalu bertambah ${units}`,
+    `Berdiri <b>${units} dari ${units}</b> unit, pekan itu bertambah ${units} unit`,
   );
-  expect(tell(MONDAYS[1]!)).toEqual([]);
+  expect(tell(MONDAYS[1]!)).toBeUndefined();
   store.close();
 });
 

@@ -1,27 +1,18 @@
 import {
   type AreaRecap,
-  type AreaSummary,
   establishedOf,
   hasReports,
   isUsing,
   type RecapPart,
-  sumOfParts,
   unitsOf,
-  type Week,
 } from '../../domain/area-recap.ts';
 import { area } from '../../domain/areas.ts';
 import { dateSpan } from '../../domain/dates.ts';
 import type { DistrictCode } from '../../domain/ids.ts';
-import { UNITS, type Unit } from '../../domain/units.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
-import { areaName, partsName } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
-import { percentOf, type Sums, words } from './labels.ts';
-
-/** "Rekap Koperasi Desa/Kelurahan Merah Putih" */
-export const areaTitle = (): string =>
-  words('recap-file-title', { cooperative: literal(words('recap-file-cooperative-mixed')) });
-export const areaLine = ({ area }: AreaRecap): string => plain(areaName(area));
+import type { Unit } from '../../domain/units.ts';
+import { literal, plain } from '../../text/markup.ts';
+import { areaReporting } from './area-outline.ts';
+import { percentOf, words } from './labels.ts';
 
 /** "Pemerintah Kabupaten Bengkalis", "Pemerintah Provinsi Riau", "Republik Indonesia" */
 export function governmentLine({ area: { level, name } }: AreaRecap): string {
@@ -43,29 +34,14 @@ export function headLine({ area: { level, name } }: AreaRecap): string {
   return words(kind === 'Kota' ? 'recap-file-walikota' : 'recap-file-bupati', { name: literal(rest!) });
 }
 
-/** "Kecamatan", "Kabupaten/kota" or "Provinsi": the head of the parts' column. */
-export const partWord = ({ area }: AreaRecap): string => {
-  const name = plain(partsName(area.level));
-  return name[0]!.toUpperCase() + name.slice(1);
-};
-
-/** "Melapor 7 hari terakhir: 131 dari 155 desa/kelurahan (7 hari sebelumnya 118)", or the same of a full week. */
-export function reportingWords({ parts, week }: AreaSummary): Markup {
-  const { recent, recentBefore, reporting, villages } = sumOfParts(parts);
-  if (reporting === 0) return say('above-never', { villages });
-  const counts = { recent, villages, before: recentBefore };
-  return week
-    ? say('above-reporting-week', { ...counts, week: spanOf(week) })
-    : say('above-reporting', counts);
-}
-export const reportingLine = (recap: AreaRecap): string => plain(reportingWords(recap));
-
-/** "23–29 November" */
-export const spanOf = ({ from, to }: Week): Markup => literal(dateSpan(from, to));
+/** How many villages report, as a line of a file. */
+export const reportingLine = (recap: AreaRecap): string => plain(areaReporting(recap));
 
 /** In which days a report counts where a part's line says how many villages report. */
 export const reportingMeans = ({ week }: AreaRecap): string =>
-  week ? words('recap-file-reports-week', { week: spanOf(week) }) : words('recap-file-reports-days');
+  week
+    ? words('recap-file-reports-week', { week: literal(dateSpan(week.from, week.to)) })
+    : words('recap-file-reports-days');
 
 /** "40/77 · 9 dari 11 melapor", or that the part does not report or use the bot. */
 export function partLine(part: RecapPart): string {
@@ -89,24 +65,8 @@ export function withoutFigures(part: RecapPart): string | undefined {
   return hasReports(part) ? undefined : words('recap-file-never');
 }
 
-/** "dari 155 desa/kelurahan" */
-export const sumOfVillages = ({ parts }: AreaRecap): string =>
-  words('recap-file-sum-of', {
-    count: sumOfParts(parts).villages,
-    villages: say('above-villages'),
-  });
-
 /** In how many villages of a part a unit is established, and the share of a hundred. */
 export const unitOf = (part: RecapPart, unit: Unit): { readonly count: number; readonly percent: number } => {
   const count = establishedOf(part.units[unit]);
   return { count, percent: count === 0 ? 0 : Math.max(1, percentOf(count, part.villages)) };
 };
-
-/** The sums over an area: what is established, and in how many villages each unit is. */
-export function areaSums({ parts }: AreaRecap): Sums {
-  const sum = sumOfParts(parts);
-  const { established, villages } = sum;
-  const of = unitsOf({ villages });
-  const units = UNITS.map((unit) => parts.reduce((sum, part) => sum + unitOf(part, unit).count, 0));
-  return { established, of, percent: percentOf(established, of), units, hasReports: hasReports(sum) };
-}

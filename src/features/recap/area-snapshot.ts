@@ -4,53 +4,29 @@ import {
   byAttention,
   establishedOf,
   type RecapPart,
-  weekBefore,
 } from '../../domain/area-recap.ts';
-import {
-  addDays,
-  dayNumber,
-  dayNumberOf,
-  dayStart,
-  daysBetween,
-  lastMinuteOf,
-  localDate,
-} from '../../domain/dates.ts';
+import { dayNumber, dayNumberOf, daysBetween, lastMinuteOf, localDate } from '../../domain/dates.ts';
 import type { UpperScope } from '../../domain/district.ts';
-import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
+import type { AreaCode, Instant } from '../../domain/ids.ts';
 import { type Counts, NO_COUNTS, UNITS, type Unit } from '../../domain/units.ts';
 import { PART_LENGTH } from '../../domain/upper-areas.ts';
+import { type Week, weekEnd } from '../../domain/weeks.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { toMinute } from './snapshot.ts';
 
 const WEEK = 7;
 
-/** The present state of a kabupaten, a province or the nation without its units, and what the last seven days changed. */
-export const areaSummary = (tx: MessageTx, scope: UpperScope, now: Instant): AreaSummary =>
-  summaryOn(tx, scope, dayNumber(now), now);
-
-/** The same with the units. */
-export const areaRecap = (tx: MessageTx, scope: UpperScope, now: Instant): AreaRecap =>
-  withUnits(areaSummary(tx, scope, now), unitsNow(tx, scope));
-
 /**
- * The state of an area at the end of the full week before a Monday, and what that week changed: of two Mondays that follow one another
- * the later recap begins where the earlier one ends.
+ * The state of a kabupaten, a province or the nation without its units: now, beside seven days ago, or at the end of a full week, beside
+ * its beginning. Of two weeks that follow one another the later recap begins where the earlier one ends.
  */
-export function weekRecap(tx: MessageTx, scope: UpperScope, monday: LocalDate, now: Instant): AreaRecap {
-  const week = weekBefore(monday);
-  const summary = summaryOn(tx, scope, dayNumberOf(week.to), now);
-  const units = unitsNow(tx, scope);
-  takeBackSince(tx, scope, monday, units);
-  return { ...withUnits(summary, units), week, asOf: lastMinuteOf(week.to) };
-}
-
-/** An area at the end of a counted day, beside the day a week before; added up from the counters of its kecamatan. */
-function summaryOn(
+export function areaSummary(
   tx: MessageTx,
   { area, opened, timeZone }: UpperScope,
-  day: number,
   now: Instant,
+  week?: Week,
 ): AreaSummary {
+  const day = week ? dayNumberOf(week.to) : dayNumber(now);
   const byCode = (on: number) =>
     new Map(tx.counters.days(area.code, PART_LENGTH[area.level], on).map((row) => [row.code, row]));
   const [then, before] = [byCode(day), byCode(day - WEEK)];
@@ -72,11 +48,23 @@ function summaryOn(
   });
   return {
     area: { code: area.code, level: area.level, name: area.name },
-    asOf: toMinute(now),
+    asOf: week ? lastMinuteOf(week.to) : toMinute(now),
+    ...(week && { week }),
     timeZone,
     deadline: opened.deadline,
     daysLeft: daysBetween(localDate(now, timeZone), opened.deadline),
     parts: byAttention(parts),
+  };
+}
+
+/** The same with the units. */
+export function areaRecap(tx: MessageTx, scope: UpperScope, now: Instant, week?: Week): AreaRecap {
+  const summary = areaSummary(tx, scope, now, week);
+  const units = unitsNow(tx, scope);
+  if (week) takeBackSince(tx, scope, week, units);
+  return {
+    ...summary,
+    parts: summary.parts.map((part): RecapPart => ({ ...part, units: units.get(part.code)! })),
   };
 }
 
@@ -93,11 +81,11 @@ function unitsNow(tx: MessageTx, { area }: UpperScope): PartUnits {
 const noUnits = (): Record<Unit, Counts> =>
   Object.fromEntries(UNITS.map((unit) => [unit, NO_COUNTS])) as Record<Unit, Counts>;
 
-/** Takes out of the units what was recorded since a counted day began. */
-function takeBackSince(tx: MessageTx, { area }: UpperScope, day: LocalDate, units: PartUnits): void {
-  for (const district of tx.counters.changedAfter(area.code, dayNumberOf(addDays(day, -1)))) {
+/** Takes out of the units what was recorded after a week. */
+function takeBackSince(tx: MessageTx, { area }: UpperScope, week: Week, units: PartUnits): void {
+  for (const district of tx.counters.changedAfter(area.code, dayNumberOf(week.to))) {
     const part = units.get(district.slice(0, PART_LENGTH[area.level]) as AreaCode)!;
-    for (const { village, unit, status: before } of tx.ledger.before(district, dayStart(day))) {
+    for (const { village, unit, status: before } of tx.ledger.before(district, weekEnd(week))) {
       const counts = { ...part[unit] };
       const now = tx.ledger.current(village, unit)?.status;
       if (now) counts[now] -= 1;
@@ -106,8 +94,3 @@ function takeBackSince(tx: MessageTx, { area }: UpperScope, day: LocalDate, unit
     }
   }
 }
-
-const withUnits = (summary: AreaSummary, units: PartUnits): AreaRecap => ({
-  ...summary,
-  parts: summary.parts.map((part): RecapPart => ({ ...part, units: units.get(part.code)! })),
-});

@@ -1,10 +1,15 @@
+import { type AreaRecap, establishedOf, hasReports, sumOfParts, unitsOf } from '../../domain/area-recap.ts';
 import { longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
-import { isEstablished, OPEN_STATUS, UNITS, type Unit } from '../../domain/units.ts';
+import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { kecamatan, villageWords } from '../../text/phrases.ts';
+import { areaName, capital, kecamatan, partsName, villageWords, weekDates } from '../../text/phrases.ts';
 import { type Key, say } from '../../text/say.ts';
 import type { State } from './theme.ts';
+
+/** The recap of an area of any level: of a kecamatan by its villages, of an area above by its parts. */
+export type Recap = RecapTable | AreaRecap;
+export const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
 
 /** A sentence of the locale as plain text, because files have no markup. */
 export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string => plain(say<K>(...call));
@@ -22,15 +27,33 @@ export interface Sums {
   readonly hasReports: boolean;
 }
 
-/** The sums that every file of a recap shows: by unit, by state, and the established share. */
-export function sumsOf(recap: RecapTable) {
-  const { established, of } = totals(recap);
-  const units = UNITS.map((unit) => recap.villages.filter((v) => isEstablished(v.units[unit])).length);
-  const open = UNITS.map((unit) => recap.villages.filter((v) => v.units[unit] === OPEN_STATUS).length);
+/** The sums that every file of a recap shows: by unit, and the established share. */
+export function sumsOf(recap: Recap): Sums {
+  const { established, of } = isDistrict(recap) ? totals(recap) : areaTotals(recap);
+  const counted = (unit: Unit): number =>
+    isDistrict(recap)
+      ? recap.villages.filter((village) => isEstablished(village.units[unit])).length
+      : recap.parts.reduce((sum, part) => sum + establishedOf(part.units[unit]), 0);
+  const hasAny = isDistrict(recap) ? recap.villages.some(hasReported) : recap.parts.some(hasReports);
+  return {
+    established,
+    of,
+    percent: percentOf(established, of),
+    units: UNITS.map(counted),
+    hasReports: hasAny,
+  };
+}
+
+function areaTotals({ parts }: AreaRecap): ReturnType<typeof totals> {
+  const { established, villages } = sumOfParts(parts);
+  return { established, of: unitsOf({ villages }) };
+}
+
+/** How many units of a kecamatan are in each state. */
+export function statesOf(recap: RecapTable): Readonly<Record<State, number>> {
   const states: Record<State, number> = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0, silent: 0 };
   for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
-  const hasReports = recap.villages.some(hasReported);
-  return { units, open, states, established, of, percent: percentOf(established, of), hasReports };
+  return states;
 }
 
 /** Rounding must not claim "100 %" while something is missing. */
@@ -49,10 +72,14 @@ function kindOf({ villages }: RecapTable): 'desa' | 'kelurahan' | 'mixed' {
   return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'desa');
 }
 
+/** What a kecamatan's villages are called: "desa", "gampong", "desa/kelurahan". */
 const villages = (recap: RecapTable): Markup => villageWords(recap.villages);
-/** "Desa", "Gampong" or "Desa/Kelurahan": the head of the villages' column. */
-export const villageWord = (recap: RecapTable): string =>
-  plain(villages(recap)).replaceAll(/(^|\/)\p{L}/gu, (first) => first.toUpperCase());
+
+/** The head of the rows' column: "Desa", "Gampong" or "Desa/Kelurahan"; above the kecamatan "Kecamatan", "Kabupaten/kota" or "Provinsi". */
+export function rowsHead(recap: Recap): string {
+  if (!isDistrict(recap)) return capital(partsName(recap.area.level));
+  return plain(villages(recap)).replaceAll(/(^|\/)\p{L}/gu, (first) => first.toUpperCase());
+}
 
 /**
  * A village's name. Where a kecamatan has both desa and kelurahan, which may share a name, a kelurahan is marked as one.
@@ -63,13 +90,22 @@ export const nameOf = (recap: RecapTable, { name, kind }: RecapVillage): string 
     : name;
 
 /** "Koperasi Desa Merah Putih", or its name where there are kelurahan. */
-export const cooperative = (recap: RecapTable): Markup => say(`recap-file-cooperative-${kindOf(recap)}`);
+const cooperative = (recap: Recap): Markup =>
+  say(`recap-file-cooperative-${isDistrict(recap) ? kindOf(recap) : 'mixed'}`);
 
-export const titleLine = (recap: RecapTable): string =>
+export const titleLine = (recap: Recap): string =>
   words('recap-file-title', { cooperative: cooperative(recap) });
-export const districtLine = ({ district }: RecapTable): string => plain(kecamatan(district));
+export const reportTitle = (recap: Recap): string =>
+  words('recap-file-report', { cooperative: cooperative(recap) });
+/** "Kecamatan Mandau", "Kabupaten Bengkalis" */
+export const areaLine = (recap: Recap): string =>
+  plain(isDistrict(recap) ? kecamatan(recap.district) : areaName(recap.area));
 export const regionLine = ({ district }: RecapTable): string =>
   words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
+
+/** "Pekan 23–29 November 2026", where that is told of; a file has no such line of the present. */
+export const weekLine = ({ week }: Recap): readonly string[] =>
+  week ? [words('recap-file-week', { week: weekDates(week) })] : [];
 
 /** What a recap of any area says of its moment and its deadline. */
 export type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;
@@ -96,8 +132,13 @@ export function silentLine(recap: RecapTable): string {
 }
 
 /** "dari 13 desa" */
-export const sumOf = (recap: RecapTable): string =>
-  words('recap-file-sum-of', { count: recap.villages.length, villages: villages(recap) });
+export const sumOf = (recap: Recap): string =>
+  isDistrict(recap)
+    ? words('recap-file-sum-of', { count: recap.villages.length, villages: villages(recap) })
+    : words('recap-file-sum-of', {
+        count: sumOfParts(recap.parts).villages,
+        villages: say('above-villages'),
+      });
 
 /** "36.826" */
 export const wholeNumber = (n: number): string => n.toLocaleString('id-ID');

@@ -1,7 +1,8 @@
-import { type OnTime, weekBefore } from '../../domain/area-recap.ts';
+import type { OnTime } from '../../domain/area-recap.ts';
 import { addDays, dayNumberOf, localDate } from '../../domain/dates.ts';
 import type { UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { weekBefore } from '../../domain/weeks.ts';
 import type { MessageTx } from '../../store/tx.ts';
 
 /**

@@ -35,13 +35,14 @@ const uploadedFiles = (file: FileContent, ids: readonly string[]): readonly Atta
 
 function baseName(file: FileContent): string {
   if ('letters' in file) return 'undangan';
-  const [word, name, { asOf, timeZone }] =
+  const [word, name, { asOf, timeZone, week }] =
     'pace' in file
-      ? (['laju', file.pace.name, file.pace] as const)
+      ? (['laju', file.pace.name, { ...file.pace, week: undefined }] as const)
       : 'recap' in file
         ? (['rekap', file.recap.district.name, file.recap] as const)
         : (['rekap', file.area.area.name, file.area] as const);
-  return `${word}-${name.toLowerCase().replace(/[^a-z\d]+/g, '-')}-${localDate(asOf, timeZone)}`;
+  const of = week ? `${week.from}-${week.to}` : localDate(asOf, timeZone);
+  return `${word}-${name.toLowerCase().replace(/[^a-z\d]+/g, '-')}-${of}`;
 }
 
 const kindOf = ({ as }: FileContent) =>

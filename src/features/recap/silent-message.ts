@@ -7,10 +7,11 @@ import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, kecamatan, partsName, villageWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
-import { type AreaText, notUsing } from './area-message.ts';
+import { notUsing } from './area-outline.ts';
+import type { RecapText } from './message.ts';
 
 /** Which parts of an area have villages without a report in the last seven days, those with the most first. */
-export function areaSilent(recap: AreaSummary): AreaText {
+export function areaSilent(recap: AreaSummary): RecapText {
   const silentIn = ({ villages, recent }: PartSummary) => villages - recent;
   const using = recap.parts.filter(isUsing);
   const silent = using

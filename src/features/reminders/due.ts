@@ -1,12 +1,13 @@
 import { findScope, findUpperScope } from '../../bot/scope.ts';
 import { addDays, daysBetween, localDate } from '../../domain/dates.ts';
-import type { OpenArea } from '../../domain/district.ts';
+import type { DistrictScope, OpenArea, UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
-import { ABOVE_DAYS, aboveMessages } from './above-message.ts';
-import { slotMessages } from './message.ts';
+import { ABOVE_DAYS, reminderAbove } from './above-message.ts';
+import { reminderFor } from './message.ts';
+import { recapMessage } from './recap-message.ts';
 import { areaSlots, type Slot, type Slots, slotKey, slotsBetween } from './slots.ts';
 
 /** How far back a start looks for slots that were not closed. */
@@ -48,7 +49,10 @@ export function dueMessages(
     const outcome = isMissed ? 'missed' : reminders ? 'sent' : 'off';
     tx.slots.close(key, outcome, now);
     if (outcome === 'missed') missed.push(key);
-    return outcome === 'sent' ? plan.messages(slot) : [];
+    const said = outcome === 'sent' ? plan.message(slot) : undefined;
+    return said
+      ? [{ to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const, ...said }]
+      : [];
   });
   return { messages, missed };
 }
@@ -62,17 +66,21 @@ interface Plan {
   readonly opened: OpenArea;
   readonly timeZone: string;
   readonly slots: Slots;
-  readonly messages: (slot: Slot) => readonly Outgoing[];
+  /** What is said of a slot; nothing where nothing is lacking any more. */
+  readonly message: (slot: Slot) => Said | undefined;
 }
+type Said = Pick<Outgoing, 'content' | 'context'>;
 
 function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now: Instant): Plan | undefined {
+  const recapOf = (scope: DistrictScope | UpperScope, slot: Slot) =>
+    recapMessage(tx, scope, slot, reminderDays, now);
   const here = findScope(tx, chat.area);
   if (here)
     return {
       opened: here.opened,
       timeZone: here.timeZone,
       slots: (from, to, deadline) => slotsBetween(from, to, deadline, reminderDays),
-      messages: (slot) => slotMessages(tx, chat, here, slot, now),
+      message: (slot) => (slot.kind === 'reminder' ? reminderFor(tx, chat, here, now) : recapOf(here, slot)),
     };
   const above = findUpperScope(tx, chat.area);
   return (
@@ -80,7 +88,7 @@ function planOf(tx: MessageTx, chat: Chat, reminderDays: readonly number[], now:
       opened: above.opened,
       timeZone: above.timeZone,
       slots: areaSlots(ABOVE_DAYS),
-      messages: (slot) => aboveMessages(tx, chat, above, slot, reminderDays, now),
+      message: (slot) => (slot.kind === 'reminder' ? reminderAbove(tx, above, now) : recapOf(above, slot)),
     }
   );
 }

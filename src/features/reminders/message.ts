@@ -1,4 +1,4 @@
-import { addDays, dayAndMonth } from '../../domain/dates.ts';
+import { addDays } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
 import {
@@ -12,7 +12,6 @@ import {
 import { isHead, isReporter } from '../../domain/roles.ts';
 import { numberOf, UNITS, type Unit } from '../../domain/units.ts';
 import type { Chat } from '../../store/chats.ts';
-import type { Outgoing } from '../../store/outbox.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Content } from '../../text/content.ts';
@@ -20,8 +19,7 @@ import { literal, type Markup } from '../../text/markup.ts';
 import { daysLeft, lackingWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { knownIn, nameIn } from '../members/mentions.ts';
-import { recapHead, recapText, weeklyChange } from '../recap/message.ts';
-import { changeInWeek, recapTable } from '../recap/snapshot.ts';
+import { recapTable } from '../recap/snapshot.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
 /** Whom a reminder names for a village; `who` notifies them where the platform knows them. */
@@ -76,31 +74,6 @@ const listedUnits = (recap: RecapTable): Readonly<Record<VillageCode, readonly U
       .map(({ code, units }) => [code, lacking(units)] as const)
       .filter(([, units]) => units.length > 0),
   );
-
-/** The messages of a slot for one group: none where nothing is lacking any more. */
-export function slotMessages(
-  tx: MessageTx,
-  chat: Chat,
-  here: DistrictScope,
-  slot: Slot,
-  now: Instant,
-): readonly Outgoing[] {
-  const out = { to: chat.ref, thread: chat.thread ?? undefined, scheduled: true as const };
-  if (slot.kind === 'reminder') {
-    const reminder = reminderFor(tx, chat, here, now);
-    return reminder ? [{ ...out, ...reminder }] : [];
-  }
-  const recap = recapTable(tx, here, now);
-  if (isComplete(recap)) return [];
-  const change = weeklyChange(changeInWeek(tx, here, recap));
-  const text = recapText(recap, change, lines(heading(slot, here), recapHead(recap)));
-  return [{ ...out, content: { text, file: { as: 'png', recap } } }];
-}
-
-const heading = (slot: Slot, here: DistrictScope): Markup =>
-  slot.kind === 'closing'
-    ? say('closing-head', { date: literal(dayAndMonth(here.opened.deadline)) })
-    : say(slot.kind === 'weekly' ? 'weekly-head' : 'monday-head');
 
 /** The reminder of a group now, and what a reply to it is about; undefined when nothing is lacking. */
 export function reminderFor(

@@ -72,3 +72,38 @@ export const AROUND_NAMES = `
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, gmn, gmana, gimana, bagaimana, bgmn, berapa, brp, mana, apa,
   apakah, siapa, ada, masih, sudah, sdh, udah, pernah, terima, kasih, makasih
 `;
+
+/** What people say for a week that is over, the one before that which is shown, and the present: "pekan lalu", "pekan sebelumnya", "sekarang". */
+export const WEEK_WORDS = {
+  week: `
+    pekan, minggu, mgg, mggu, seminggu, sepekan
+  `,
+  past: `
+    lalu, kemarin, kemaren, kmrn, kmren, silam, lewat
+  `,
+  before: `
+    sebelumnya, sblmnya, sebelum itu
+  `,
+  present: `
+    sekarang, skrg, skrang, saat ini, hari ini, terkini, terbaru
+  `,
+  on: `
+    tanggal, tgl, per, pada, sampai
+  `,
+} as const;
+
+/** What the months are called; each line is one. */
+export const MONTHS = `
+  januari, jan
+  februari, pebruari, feb, peb
+  maret, mar
+  april, apr
+  mei
+  juni, jun
+  juli, jul
+  agustus, agu, agt, ags
+  september, sept, sep
+  oktober, okt
+  november, nopember, nov, nop
+  desember, des
+`;

@@ -3,21 +3,23 @@ import { type AreaRecap, hasReports, type RecapPart, unitsOf } from '../../../do
 import { UNITS } from '../../../domain/units.ts';
 import { literal } from '../../../text/markup.ts';
 import * as area from '../area-labels.ts';
-import { doneLine, words } from '../labels.ts';
+import * as labels from '../labels.ts';
 import { MUTED, shadeOf } from '../theme.ts';
 import type { Report } from './pdf.ts';
 import { centered, letterheadLine, narrowed, share } from './table.ts';
 
+const { words } = labels;
+
 /** The report on an area above the kecamatan: a row for each part, with the number of its villages that have each unit. */
 export function areaReport(recap: AreaRecap): Report {
-  const sums = area.areaSums(recap);
+  const sums = labels.sumsOf(recap);
   return {
-    title: words('recap-file-area-report'),
+    title: labels.reportTitle(recap),
     letterhead: letterhead(recap),
-    done: doneLine(sums),
+    done: labels.doneLine(sums),
     note: area.reportingLine(recap),
     grid: {
-      rowsHead: area.partWord(recap),
+      rowsHead: labels.rowsHead(recap),
       rows: recap.parts.map((part, i) => partRow(part, i + 1)),
       sums,
       totals: { width: 52, style: { fontSize: 7 } },
@@ -27,7 +29,7 @@ export function areaReport(recap: AreaRecap): Report {
       color: MUTED,
       fontSize: 8,
     })),
-    place: area.areaLine(recap),
+    place: labels.areaLine(recap),
     office: [words('recap-file-signs'), area.headLine(recap)],
   };
 }

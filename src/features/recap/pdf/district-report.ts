@@ -15,7 +15,7 @@ export function districtReport(recap: RecapTable): Report {
   const { district } = recap;
   const sums = labels.sumsOf(recap);
   return {
-    title: words('recap-file-report', { cooperative: labels.cooperative(recap) }),
+    title: labels.reportTitle(recap),
     letterhead: [
       letterheadLine(
         words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(),
@@ -26,12 +26,12 @@ export function districtReport(recap: RecapTable): Report {
     ],
     done: `${labels.doneLine(sums)} · ${labels.silentLine(recap)}`,
     grid: {
-      rowsHead: labels.villageWord(recap),
+      rowsHead: labels.rowsHead(recap),
       rows: recap.villages.map((village, i) => villageRow(recap, village, i + 1)),
       sums,
       totals: { width: 40 },
     },
-    legend: legend(sums.states),
+    legend: legend(labels.statesOf(recap)),
     place: district.name,
     office: [words('recap-file-camat', { office: camatOffice(district) })],
   };
@@ -57,7 +57,7 @@ function villageRow(recap: RecapTable, village: RecapVillage, number: number): r
 }
 
 /** What the tiles mean, and how many units are so. */
-const legend = (states: ReturnType<typeof labels.sumsOf>['states']): readonly Content[] =>
+const legend = (states: ReturnType<typeof labels.statesOf>): readonly Content[] =>
   STATES.map((state) => ({
     columns: [
       { ...tile(state), width: TILE.width + 8 },

@@ -41,7 +41,7 @@ export const writeRecapPdf = (recap: RecapTable): Promise<Uint8Array> =>
 export const writeAreaPdf = (recap: AreaRecap): Promise<Uint8Array> =>
   writePdf(page(recap, areaReport(recap)));
 
-const page = (recap: labels.Dated, report: Report): TDocumentDefinitions => ({
+const page = (recap: labels.Recap, report: Report): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [MARGIN, 40, MARGIN, 50],
   defaultStyle: { font: 'Inter', fontSize: TEXT_SIZE, color: INK },
@@ -70,10 +70,17 @@ function rule(): Content {
   return { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] };
 }
 
-const summary = (recap: labels.Dated, { title, done, note }: Report): Content =>
+const summary = (recap: labels.Recap, { title, done, note }: Report): Content =>
   [
     letterheadLine(title.toUpperCase(), 12.5),
-    { ...(letterheadLine(labels.asOfLine(recap), 9.5, false) as object), margin: [0, 3, 0, 9] },
+    {
+      ...(letterheadLine(
+        [...labels.weekLine(recap), labels.asOfLine(recap)].join(' · '),
+        9.5,
+        false,
+      ) as object),
+      margin: [0, 3, 0, 9],
+    },
     {
       columns: [
         { text: labels.deadlineLine(recap), bold: true, width: '*' },

@@ -14,8 +14,9 @@ const PARTS_A_PAGE = 40;
 /** The recap of an area above the kecamatan: a row for each part, with a tile for each unit that shows by shade and number how many villages have it. */
 export const areaSheet = (recap: AreaRecap): Sheet => ({
   header: [
-    { text: area.areaTitle(), max: 46, min: 36 },
-    { text: area.areaLine(recap), max: 34, min: 28 },
+    { text: labels.titleLine(recap), max: 46, min: 36 },
+    { text: labels.areaLine(recap), max: 34, min: 28 },
+    ...labels.weekLine(recap).map((text) => ({ text, max: 34, min: 28 })),
     { text: area.reportingLine(recap), max: 28, min: 25 },
     { text: labels.asOfLine(recap), max: 28, min: 25 },
   ],
@@ -23,7 +24,7 @@ export const areaSheet = (recap: AreaRecap): Sheet => ({
   rightOfHeader: 370,
   band: [labels.deadlineLine(recap), ''],
   isLate: recap.daysLeft < 0,
-  rowsHead: area.partWord(recap),
+  rowsHead: labels.rowsHead(recap),
   rowsAPage: PARTS_A_PAGE,
   nameSizes: { max: 29, min: 24 },
   rows: recap.parts.map((part) => ({
@@ -31,8 +32,8 @@ export const areaSheet = (recap: AreaRecap): Sheet => ({
     note: noteOf(recap, part),
     draw: (texts, place, color) => partRow(recap, part, texts, place, color),
   })),
-  sums: area.areaSums(recap),
-  sumOf: area.sumOfVillages(recap),
+  sums: labels.sumsOf(recap),
+  sumOf: labels.sumOf(recap),
   legend: (top) => shadeLegend(recap, top),
 });
 

@@ -170,7 +170,7 @@ export function sums({ units, hasReports }: labels.Sums, of: string, top: number
 
 /** Every state with the number of its units. */
 export function legend(recap: RecapTable, top: number): Node {
-  const { states } = labels.sumsOf(recap);
+  const states = labels.statesOf(recap);
   const items = STATES.map((state) =>
     box(
       { alignItems: 'center' },

@@ -8,14 +8,15 @@ import { VILLAGES_A_PAGE } from './layout.ts';
 export const districtSheet = (recap: RecapTable): Sheet => ({
   header: [
     { text: labels.titleLine(recap), max: 46, min: 36 },
-    { text: labels.districtLine(recap), max: 34, min: 28 },
+    { text: labels.areaLine(recap), max: 34, min: 28 },
+    ...labels.weekLine(recap).map((text) => ({ text, max: 34, min: 28 })),
     { text: labels.regionLine(recap), max: 28, min: 25 },
     { text: labels.asOfLine(recap), max: 28, min: 25 },
   ],
   rightOfHeader: 250,
   band: [labels.deadlineLine(recap), labels.silentLine(recap)],
   isLate: recap.daysLeft < 0,
-  rowsHead: labels.villageWord(recap),
+  rowsHead: labels.rowsHead(recap),
   rowsAPage: VILLAGES_A_PAGE,
   nameSizes: { max: 31, min: 27 },
   rows: recap.villages.map((village) => ({

@@ -51,7 +51,7 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
     recap.parts.map(
       (part): Row => [
         literally(part.code, GRID),
-        ...(isBelow ? [literally(area.areaLine(recap), GRID)] : []),
+        ...(isBelow ? [literally(labels.areaLine(recap), GRID)] : []),
         literally(part.name, GRID),
         ...factsOf(part).map((n) => count(n, GRID)),
         ...reportedOf(part).map(({ n, isKnown }) => (isKnown ? count(n, GRID) : NO_REPORT)),
@@ -62,13 +62,13 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
   const names: readonly Column[] = [
     { head: words('recap-file-code'), width: 15 },
     ...(isBelow ? [{ head: words('recap-file-act-area'), width: 28 }] : []),
-    { head: area.partWord(recaps[0]!), width: 28 },
+    { head: labels.rowsHead(recaps[0]!), width: 28 },
   ];
   const numbers = [...numberColumns(FACTS()), ...numberColumns(REPORTED()), ...UNIT_COLUMNS];
   const parts = recaps.flatMap((recap) => recap.parts);
   return {
     sheet: listSheet(
-      area.partWord(recaps[0]!).replace('/', ' '),
+      labels.rowsHead(recaps[0]!).replace('/', ' '),
       [...names, ...numbers, noteColumn()],
       [
         ...rows,

@@ -26,7 +26,7 @@ export function historySheet(recap: RecapTable) {
     words('recap-file-sheet-history'),
     [
       { head: timeHead(timeZone), width: 19 },
-      { head: labels.villageWord(recap), width: 30 },
+      { head: labels.rowsHead(recap), width: 30 },
       { head: words('recap-file-unit'), width: 16 },
       { head: words('recap-file-status'), width: 14 },
       { head: words('recap-file-by'), width: 22 },
@@ -81,7 +81,7 @@ export function missingSheet(recap: RecapTable) {
     words('recap-file-sheet-missing'),
     [
       { head: words('recap-file-code'), width: 15 },
-      { head: labels.villageWord(recap), width: 28 },
+      { head: labels.rowsHead(recap), width: 28 },
       { head: words('recap-file-count'), width: 9 },
       { head: words('recap-file-lacks'), width: 62 },
       { head: words('recap-file-note'), width: 20 },

@@ -60,7 +60,7 @@ export function recapSheet(recap: RecapTable) {
 
 const titleRows = (recap: RecapTable): readonly Row[] => [
   [label(labels.titleLine(recap), { fontWeight: 'bold', fontSize: 16, height: 26, textColor: RED })],
-  [label(`${labels.districtLine(recap)}, ${labels.regionLine(recap)}`, { fontWeight: 'bold' })],
+  [label(`${labels.areaLine(recap)}, ${labels.regionLine(recap)}`, { fontWeight: 'bold' })],
   dated(
     words('recap-file-as-of-label'),
     local(recap.asOf, recap.timeZone),
@@ -73,7 +73,7 @@ const titleRows = (recap: RecapTable): readonly Row[] => [
 ];
 
 const headRow = (recap: RecapTable): Row => [
-  ...[words('recap-file-number'), words('recap-file-code'), labels.villageWord(recap)].map((name) =>
+  ...[words('recap-file-number'), words('recap-file-code'), labels.rowsHead(recap)].map((name) =>
     label(name, HEAD),
   ),
   ...[...UNITS.map(labels.unitName), words('recap-file-total')].map((name) =>

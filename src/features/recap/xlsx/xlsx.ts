@@ -1,5 +1,6 @@
 import type { AreaRecap } from '../../../domain/area-recap.ts';
 import { establishedIn, type RecapTable } from '../../../domain/progress.ts';
+import { OPEN_STATUS, UNITS } from '../../../domain/units.ts';
 import type { AreaFile } from '../../../text/content.ts';
 import { sumsOf } from '../labels.ts';
 import { autoFilter, partsSheet, villagesSheet } from './area-sheets.ts';
@@ -47,7 +48,8 @@ export async function writeAreaXlsx(
 
 /** The sums of a recap in the order of their formulas. */
 function sumsIn(recap: RecapTable): readonly number[] {
-  const { units, open, established, of } = sumsOf(recap);
+  const { units, established, of } = sumsOf(recap);
+  const open = UNITS.map((unit) => recap.villages.filter((each) => each.units[unit] === OPEN_STATUS).length);
   const villages = recap.villages.map((village) => establishedIn(village.units));
   const opened = open.reduce((sum, n) => sum + n, 0);
   return [...villages, ...units, established, ...open, opened, of > 0 ? established / of : 0];

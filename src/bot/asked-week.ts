@@ -1,0 +1,33 @@
+import { countedDate } from '../domain/dates.ts';
+import { isOver, type Week } from '../domain/weeks.ts';
+import { takeWeek } from '../interpret/weeks.ts';
+import type { Markup } from '../text/markup.ts';
+import { weekDates } from '../text/phrases.ts';
+import { lines, say } from '../text/say.ts';
+import type { Reply } from './command.ts';
+import type { MessageContext } from './context.ts';
+
+/** The full week that a command is asked to show, the words without it, and what has to be said of it. */
+interface AskedWeek {
+  readonly words: string;
+  readonly week: Week | undefined;
+  readonly note: Markup | undefined;
+}
+
+/**
+ * The week that words name or that the message tells of to which they reply; none where they name the present. Of a week that is not over
+ * the present is shown, which the note says.
+ */
+export function askedWeek(words: string, { prompt, now }: MessageContext): AskedWeek {
+  const shown = prompt?.context.week;
+  const { when, rest } = takeWeek(words, countedDate(now), shown);
+  const week = when === 'now' ? undefined : (when ?? shown);
+  if (!week || isOver(week, now)) return { words: rest, week, note: undefined };
+  return { words: rest, week: undefined, note: say('week-not-over', { week: weekDates(week) }) };
+}
+
+/** A reply under something that has to be said of it. */
+export const noted = (note: Markup | undefined, reply: Reply): Reply =>
+  note && reply.answer
+    ? { ...reply, answer: { ...reply.answer, text: lines(note, reply.answer.text) } }
+    : reply;

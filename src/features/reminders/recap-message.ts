@@ -1,0 +1,52 @@
+import { isPartComplete } from '../../domain/area-recap.ts';
+import { dayAndMonth } from '../../domain/dates.ts';
+import type { DistrictScope, UpperScope } from '../../domain/district.ts';
+import type { Instant } from '../../domain/ids.ts';
+import { isComplete } from '../../domain/progress.ts';
+import { weekBefore, weekEnd } from '../../domain/weeks.ts';
+import type { Outgoing } from '../../store/outbox.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { say } from '../../text/say.ts';
+import { areaRecap } from '../recap/area-snapshot.ts';
+import { recapText } from '../recap/message.ts';
+import { onTimeOf } from '../recap/on-time.ts';
+import { districtRecap, recapTable } from '../recap/snapshot.ts';
+import type { Slot } from './slots.ts';
+
+/**
+ * The recap of a slot, for a kecamatan and the areas above it alike: the seven days before the slot's day and how things stood at their
+ * end, whenever it goes out, so that what a camat and a Kadis are told on one morning is the same. Undefined once everything stands: a
+ * kecamatan was congratulated then, and above the week in which the last unit came to stand is told too.
+ */
+export function recapMessage(
+  tx: MessageTx,
+  scope: DistrictScope | UpperScope,
+  slot: Slot,
+  reminderDays: readonly number[],
+  now: Instant,
+): Pick<Outgoing, 'content' | 'context'> | undefined {
+  const week = weekBefore(slot.date);
+  const how = { heading: heading(slot, scope), isBrief: true };
+  if (isDistrict(scope)) {
+    if (isComplete(recapTable(tx, scope, now))) return undefined;
+    const recap = districtRecap(tx, scope, now, week);
+    const { text, context } = recapText(recap, how);
+    return { content: { text, file: { as: 'png', recap } }, context };
+  }
+  const recap = areaRecap(tx, scope, now, week);
+  if (recap.parts.every((part) => isPartComplete(part) && part.establishedBefore === part.established))
+    return undefined;
+  const { text, context } = recapText(
+    { ...recap, onTime: onTimeOf(tx, scope, reminderDays, weekEnd(week)) },
+    how,
+  );
+  return { content: { text, file: { as: 'png', area: recap } }, context };
+}
+
+const isDistrict = (scope: DistrictScope | UpperScope): scope is DistrictScope => 'villages' in scope.area;
+
+const heading = ({ kind }: Slot, { opened }: DistrictScope | UpperScope): Markup =>
+  kind === 'closing'
+    ? say('closing-head', { date: literal(dayAndMonth(opened.deadline)) })
+    : say(kind === 'weekly' ? 'weekly-head' : 'monday-head');
