@@ -9,7 +9,7 @@ import type { State } from './theme.ts';
 
 /** The recap of an area of any level: of a kecamatan by its villages, of an area above by its parts. */
 export type Recap = RecapTable | AreaRecap;
-export const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
+const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
 
 /** A sentence of the locale as plain text, because files have no markup. */
 export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string => plain(say<K>(...call));
