@@ -226,6 +226,22 @@ describe('what the server says to it', () => {
   });
 });
 
+describe('a number that was changed', () => {
+  it('is written to from the next message on', async () => {
+    await say({});
+    const renumbered = rig.server.person('Sari di nomor baru');
+    group.members.splice(1, 1, renumbered);
+    const participant = { tag: 'participant', attrs: { jid: sari.phone } };
+    const id = rig.server.notify(group, budi, { tag: 'modify', attrs: {}, content: [participant] });
+    await rig.server.until(() => rig.server.received.some((node) => node.attrs.id === id));
+    await say({});
+    expect(rig.server.sent.map(({ readBy }) => readBy)).toEqual([
+      ['Budi', 'Sari'],
+      ['Budi', 'Sari di nomor baru'],
+    ]);
+  });
+});
+
 describe('a phone that was changed while the bot was away', () => {
   /** What the bot says next, and who can read it. */
   const readers = async () => {

@@ -127,6 +127,10 @@ function listenToGroups(sock: WASocket, groups: Groups, isSelf: IsSelf, attempt:
     if (isKnown) attempt(() => (action === 'add' ? groups.joined : groups.left)(id, participants));
     else groups.forget(id);
   });
+  // Of a number that was changed Baileys tells nobody: it takes an address in the notice for JSON.
+  sock.ws.on('CB:notification,,modify', ({ attrs }: BinaryNode) => {
+    if (attrs.from) attempt(() => groups.forget(attrs.from!));
+  });
   sock.ev.on('connection.update', ({ connection }) => {
     if (connection === 'open') void learnAll();
   });
