@@ -156,6 +156,7 @@ test.each<[string, Parameters<ApiDouble['fault']>[1]]>([
   ['given updates without a number', { kind: 'instead', json: '{"ok":true,"result":[{"message":{}}]}' }],
   ['given half a number', { kind: 'instead', json: '{"ok":true,"result":[{"update_id":1.5}]}' }],
   ['given the same without end', { kind: 'instead', json: '{"ok":true,"result":[{"update_id":7}]}' }],
+  ['given nothing without waiting', { kind: 'instead', json: '{"ok":true,"result":[]}' }],
 ])('%s, it does not ask again at once', async (_, fault) => {
   telegram = create({ limits: { backoffMs: [600_000, 600_000] } });
   double.fault('getUpdates', fault, 1000);
@@ -255,6 +256,29 @@ test('polling goes on after errors of the server and the network', async () => {
   await telegram.start(receive);
   await double.until(() => double.confirmed() > 0);
   expect(offered).toEqual(['a']);
+});
+
+test('polling goes on after an answer that switches protocols, and a message may have arrived', async () => {
+  const { offered, receive } = receiver();
+  double.fault('getUpdates', { kind: 'switch' });
+  double.fault('sendMessage', { kind: 'switch' });
+  double.queue(text('a'));
+  await telegram.start(receive);
+  expect((await failure()).outcome).toBe('unknown');
+  await double.until(() => double.confirmed() > 0);
+  expect(offered).toEqual(['a']);
+});
+
+test('what is too long to be read at once is asked for in smaller batches, and then in full ones again', async () => {
+  const { offered, receive } = receiver();
+  const isLarge = ({ payload }: { payload: { limit?: number } }) => payload.limit! > 1;
+  double.fault('getUpdates', { kind: 'instead', json: ' '.repeat(20_000_001) }, 2, isLarge);
+  double.queue(text('a'), text('b'));
+  await telegram.start(receive);
+  await double.until(() => double.unconfirmed() === 0);
+  expect(offered).toEqual(['a', 'b']);
+  expect(double.callsOf('getUpdates').map(({ payload }) => payload.limit)).toEqual([100, 10, 1, 100, 100]);
+  expect(logged.filter((line) => line.includes('AnswerTooLong'))).toHaveLength(2);
 });
 
 test('a poll that gets no answer at all is given up and asked again', async () => {

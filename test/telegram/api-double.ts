@@ -14,7 +14,7 @@ export interface RecordedCall {
 
 /**
  * What goes wrong with a call: an error of the API, a connection closed before or after the call took effect, a page of
- * a gateway or any JSON instead of an answer, a late answer, or none.
+ * a gateway, another protocol or any JSON instead of an answer, a late answer, or none.
  */
 export type Fault =
   | {
@@ -23,7 +23,7 @@ export type Fault =
       readonly description?: string;
       readonly parameters?: Readonly<Record<string, number>>;
     }
-  | { readonly kind: 'drop' | 'drop-after' | 'gateway' | 'hang' }
+  | { readonly kind: 'drop' | 'drop-after' | 'gateway' | 'switch' | 'hang' }
   | { readonly kind: 'instead'; readonly json: string }
   | { readonly kind: 'delay'; readonly ms: number };
 
@@ -245,6 +245,10 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     if (what?.kind === 'drop') return void socket.destroy();
     if (what?.kind === 'hang') return;
     if (what?.kind === 'gateway') return void response.writeHead(502).end('<html>502 Bad Gateway</html>');
+    if (what?.kind === 'switch')
+      return void socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+      );
     if (what?.kind === 'instead') return void response.writeHead(200).end(what.json);
     if (what?.kind === 'error')
       return reply(response, failure(what.code, what.description ?? 'Error', what.parameters));

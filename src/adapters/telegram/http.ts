@@ -15,6 +15,17 @@ export class NotConnected extends Error {
   override readonly name = 'NotConnected';
 }
 
+/**
+ * The longest answer that is read. A hundred updates with the longest rich messages that quote others like them are longer: those
+ * are asked for in smaller batches.
+ */
+const MOST_BYTES = 20_000_000;
+
+/** An answer that is not read to its end. */
+export class AnswerTooLong extends Error {
+  override readonly name = 'AnswerTooLong';
+}
+
 /** When a request is given up: after so many milliseconds, or when `stop` is aborted. */
 export interface Limits {
   readonly ms: number;
@@ -94,6 +105,8 @@ const answerTo = (call: ClientRequest, body: Body): Promise<unknown> =>
       reject(connected ? error : new NotConnected(reason(error), { cause: error })),
     );
     call.once('response', (response) => resolve(parsed(response)));
+    // Of an answer that switches protocols, Node tells by closing alone.
+    call.once('close', () => reject(new Error('connection closed without an answer')));
     if (typeof body === 'string') call.end(body);
     else
       Readable.from(body)
@@ -105,8 +118,13 @@ const answerTo = (call: ClientRequest, body: Body): Promise<unknown> =>
 const parsed = (response: IncomingMessage): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
+    let bytes = 0;
     response
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES) response.destroy(new AnswerTooLong(`more than ${MOST_BYTES} bytes`));
+        else chunks.push(chunk);
+      })
       .once('error', reject)
       .once('close', () => {
         if (!response.complete) reject(new Error('answer broken off'));

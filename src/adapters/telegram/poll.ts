@@ -1,5 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import type { Update } from 'grammy/types';
+import { HttpError } from 'grammy/web';
 import { describeError, obstacleOf, retryAfterSecondsOf } from './errors.ts';
+import { AnswerTooLong } from './http.ts';
 import { type OfferContext, offerAll } from './offer.ts';
 import { createPollConflicts, type PollConflicts } from './poll-conflicts.ts';
 import { type ApiClientContext, pause, retryUntilReached } from './retry.ts';
@@ -23,18 +26,25 @@ export async function poll(context: PollContext): Promise<void> {
   let offset: number | undefined;
   // The first poll does not wait: it shows at once whether updates come in at all.
   let seconds = 0;
+  let batch = BATCH;
   const conflicts = createPollConflicts(limits.settledMs, log);
   for (let failures = 0; !stop.aborted; ) {
     try {
-      const updates = await updatesFrom(offset, seconds, context, stop);
+      const askedAt = performance.now();
+      const updates = await updatesFrom(offset, { batch, seconds }, context, stop);
       failures = 0;
+      batch = BATCH;
       conflicts.polled();
-      seconds = limits.pollSeconds;
       context.polled();
+      // What holds no empty answer back, a proxy perhaps, would be asked a thousand times a second.
+      if (updates.length === 0 && seconds > 0 && performance.now() - askedAt < limits.backoffMs[0])
+        throw new Error('an empty answer came at once');
+      seconds = limits.pollSeconds;
       if (updates.length > 0 && (await offerAll(updates, answers, context)))
         offset = offsetAfter(updates, offset);
     } catch (error) {
       if (stop.aborted) break;
+      if (isTooLong(error)) batch = Math.ceil(batch / 10);
       await recover(error, conflicts, context);
       await pause(failures++, context, retryAfterSecondsOf(error));
     }
@@ -51,27 +61,35 @@ function offsetAfter(updates: readonly Update[], before: number | undefined): nu
   return offset;
 }
 
+/** How many updates are asked for at most, and how long the server may hold an empty answer back. */
+interface Wish {
+  readonly batch: number;
+  readonly seconds: number;
+}
+
 function updatesFrom(
   offset: number | undefined,
-  timeout: number,
+  { batch: limit, seconds: timeout }: Wish,
   { ask, limits }: ApiClientContext,
   stop?: AbortSignal,
 ): Promise<Update[]> {
   const from = offset === undefined ? {} : { offset };
   return ask(
     timeout * 1000 + limits.callMs,
-    (api, signal) =>
-      api.getUpdates({ ...from, limit: BATCH, timeout, allowed_updates: ALLOWED_UPDATES }, signal),
+    (api, signal) => api.getUpdates({ ...from, limit, timeout, allowed_updates: ALLOWED_UPDATES }, signal),
     stop,
   );
 }
 
 /** Confirms what came before `offset` by asking for what follows; that answer is left to the next start. */
 async function confirmUpTo(offset: number, context: PollContext): Promise<void> {
-  await updatesFrom(offset, 0, context).catch((error) =>
+  await updatesFrom(offset, { batch: BATCH, seconds: 0 }, context).catch((error) =>
     context.log.info({ error: describeError(error) }, 'last updates not confirmed, will be delivered again'),
   );
 }
+
+const isTooLong = (error: unknown): boolean =>
+  error instanceof HttpError && error.error instanceof AnswerTooLong;
 
 /** Does what helps against the error of a poll, before the next one; throws where only the bot's owner can help. */
 async function recover(error: unknown, conflicts: PollConflicts, context: PollContext): Promise<void> {
