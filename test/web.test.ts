@@ -32,3 +32,27 @@ it('holds so many connections at most, however many are begun', async () => {
   expect(ended).toBe(100);
   await web.close();
 });
+
+it('answers one request of a connection at a time, and no further ones that come before it is answered', async () => {
+  let answered = 0;
+  const site = new Hono().get('/', async (context) => {
+    await new Promise(setImmediate);
+    answered += 1;
+    return context.text('ok');
+  });
+  const web = await listen(async () => site, { host: '127.0.0.1', port: 0 });
+  const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+  const inTurn = connect(web.port, '127.0.0.1', () => inTurn.write(request));
+  await new Promise<void>((resolve) => {
+    let answers = 0;
+    inTurn.on('data', () => (++answers === 3 ? resolve() : inTurn.write(request)));
+  });
+  expect(answered).toBe(3);
+  inTurn.destroy();
+
+  const atOnce = connect(web.port, '127.0.0.1', () => atOnce.write(request.repeat(1000)));
+  await new Promise<void>((resolve) => atOnce.on('error', () => {}).on('close', () => resolve()));
+  expect(answered).toBeLessThan(10);
+  await web.close();
+});

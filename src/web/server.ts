@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Hono } from 'hono';
 import { http } from '../http.ts';
 import { plain } from '../text/markup.ts';
@@ -29,15 +29,25 @@ const WITHIN = {
 /** A request without a Host is answered like one with a wrong one, in words. */
 const SETTINGS = { ...WITHIN, requireHostHeader: false } as const;
 
+/** A connection on which nothing moves for so long, because nobody reads the answer, is closed. */
+const SILENT_MS = 120_000;
+
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Starts the server; resolves once it listens and rejects when it cannot. Port 0 takes a free port. */
 export function listen(site: () => Promise<Hono>, { host, port }: Address): Promise<WebServer> {
   let handle = loadOnFirstRequest(site);
+  const answering = new WeakSet<Socket>();
   const server = http.createServer(SETTINGS, (request, response) => {
+    const { socket } = request;
+    // No browser sends a request before the last one is answered. All answers to thousands at once would lie in memory.
+    if (answering.has(socket)) return void socket.destroy();
+    answering.add(socket);
+    response.once('close', () => answering.delete(socket));
     handle(request, response).catch((error) => response.destroy(error));
   });
   server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(SILENT_MS);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () =>
