@@ -49,7 +49,26 @@ describe('what is not plain is asked', () => {
     'semua belum kecuali kantor',
     'Kantor ✅\nKios ✅\nKlinik',
     'kantor sudah, maaf salah',
+    '+4 -5',
+    '-4 +5',
+    '4+ 5-',
+    '4 ➕ 5 ➖',
+    'kantor +, gudang -',
+    'kantor (+) gudang (-)',
+    '+ kantor\n- gudang',
   ])('%s', (text) => expect(answer(text)).toMatch(/^ask/u));
+
+  it('but a plus that joins and a dash that leads from one to another', () => {
+    expect(
+      ['4+5', '4 + 5', '1-3 +5', '- kantor + klinik', 'kantor + klinik - sudah'].map((text) => answer(text)),
+    ).toEqual([
+      'apotek=berdiri klinik=berdiri',
+      'apotek=berdiri klinik=berdiri',
+      'apotek=berdiri kantor=berdiri sembako=berdiri simpan_pinjam=berdiri',
+      'kantor=berdiri klinik=berdiri',
+      'kantor=berdiri klinik=berdiri',
+    ]);
+  });
 });
 
 describe('whose village', () => {

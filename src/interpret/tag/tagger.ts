@@ -8,6 +8,7 @@ import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
+import { doubtSigns } from './signs.ts';
 import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
 import type { Token } from './tokens.ts';
 
@@ -186,5 +187,5 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return doubtCounts(disambiguate(readNumbers(tags)));
+  return doubtCounts(disambiguate(readNumbers(doubtSigns(tags))));
 };
