@@ -729,6 +729,10 @@ requests-head = <b>Pendaftaran</b> yang menunggu persetujuan { $coordinators }:
 requests-more = Masih ada { $n } pendaftaran lain, yang ditampilkan setelah sebagian di atas diputuskan.
 # $command: /setujui atau /tolak
 requests-how = Untuk satu orang: { $command } diikuti nama desanya. Untuk semua yang tampil: { $command } semua
+# $command: /setujui atau /tolak
+requests-how-alone = Untuk satu orang: { $command } diikuti namanya, atau nama desanya.
+# $name: nama yang diketik
+requests-several = Ada beberapa pendaftaran untuk "{ $name }". Belum ada yang diputuskan; mohon pilih satu di bawah ini.
 # $name: nama; $office: jabatan dan wilayahnya; $told: akun dan waktunya
 request-row = • { $name } sebagai { $office } ({ $told })
 # $name: nama; $by: nama pengguna, akhir nomor atau waktu

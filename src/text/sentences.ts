@@ -448,6 +448,8 @@ export const SENTENCES = {
   'requests-head': ['coordinators'],
   'requests-more': ['n'],
   'requests-how': ['command'],
+  'requests-how-alone': ['command'],
+  'requests-several': ['name'],
   'request-row': ['name', 'office', 'told'],
   'request-twin': ['by', 'name'],
   'request-told': ['at', 'sign'],

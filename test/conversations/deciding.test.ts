@@ -63,6 +63,19 @@ onEveryPlatform('the open requests', (stage) => {
     await camat.presses(named, 'Ya, setujui').hears('Sari kini tercatat');
   });
 
+  it('of rivals for one village are asked about by name, and no word is advised that decides on none of them', async () => {
+    const camat = await open(stage());
+    await person(stage(), 'Budi').says('/daftar Petani kades');
+    await person(stage(), 'Sari').says('/daftar Petani kades');
+    const list = await camat.says('/setujui').hears(/setujui\S* diikuti namanya/);
+    expect(list.text).not.toMatch(/setujui\S* semua/);
+    await camat
+      .says('/setujui Petani')
+      .hears('beberapa pendaftaran untuk "Petani"', 'Budi sebagai', 'Sari sebagai');
+    const asked = await camat.says('/setujui sari').hears('Setujui Sari sebagai Kepala Desa Petani');
+    await camat.presses(asked, 'Ya, setujui').hears('Sari kini tercatat');
+  });
+
   it.each([
     'ok semua disetujui ya',
     'setujui semua ya',

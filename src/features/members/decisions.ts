@@ -9,6 +9,7 @@ import type { Role } from '../../domain/people.ts';
 import { mayDecideOn } from '../../domain/permissions.ts';
 import type { Posted } from '../../store/outbox.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
+import { placeFrom } from '../../text/names.ts';
 import { offices, roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import {
@@ -65,7 +66,10 @@ export function decideOn(
     const request = openRequest(context, id!);
     return request ? decide.one(request, beside) : requestGone(context);
   }
-  const named = requestAt(context, words) ?? requestNamed(context, words);
+  const numbered = requestAt(context, words);
+  const [named, ...others] = numbered ? [numbered] : requestsNamed(context, words);
+  if (others.length > 0)
+    return listRequests(context, command, say('requests-several', { name: literal(placeFrom(words)) }));
   return named ? askAbout(context, command, named) : listRequests(context, command);
 }
 
@@ -77,7 +81,10 @@ function listRequests(
 ): Reply {
   const content = requestsContent(tx, here, message.chat);
   if (!content) return { answer: { text: say('requests-none') } };
-  const how = requestsIn(content).size > 1 && say('requests-how', { command: literal(`/${command}`) });
+  const isSeveral = requestsIn(content).size > 1;
+  const isTogether = command === 'tolak' || content.choices?.some(({ inWords }) => inWords);
+  const names = { command: literal(`/${command}`) };
+  const how = isSeveral && say(isTogether ? 'requests-how' : 'requests-how-alone', names);
   const text = lines(why, content.text, how);
   return { answer: { ...content, text }, context: requestList(here, message.chat) };
 }
@@ -124,17 +131,16 @@ function requestAt(context: DistrictContext, words: string): Role | undefined {
   return id === undefined ? undefined : openRequest(context, `${id}`);
 }
 
-/** The only open request whose name, role or village all of these words belong to. */
-function requestNamed({ tx, here }: DistrictContext, words: string): Role | undefined {
+/** The open requests whose name, role or village all of these words belong to. */
+function requestsNamed({ tx, here }: DistrictContext, words: string): readonly Role[] {
   const wanted = wordsOf(words).filter((word) => !POLITE.has(word));
-  if (!wanted.some((word) => /\p{L}/u.test(word))) return undefined;
-  const named = tx.people.requests(here.area.code).filter((request) => {
+  if (!wanted.some((word) => /\p{L}/u.test(word))) return [];
+  return tx.people.requests(here.area.code).filter((request) => {
     const { name, kind, area } = request;
     const title = roleName(kind, area);
     const said = wordsOf(`${name} ${kind} ${plain(title)} ${plain(villageLabel(villageOf(here, area)!))}`);
     return wanted.every((word) => said.includes(word));
   });
-  return named.length === 1 ? named[0] : undefined;
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
