@@ -714,6 +714,8 @@ register-asked = Terima kasih, Bapak/Ibu. Pendaftaran sebagai { $office } sudah 
 register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masih menunggu persetujuan.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
 register-already = Bapak/Ibu sudah tercatat sebagai { $office }.
+# $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
+register-withdrawn = Pesan itu sudah diubah: pendaftaran sebagai { $office } ditarik kembali.
 # $role: peran; $kind: Desa atau Kelurahan
 register-no-role = Jabatan itu tidak ada di { $village }. Silakan pilih salah satu.
 held-unknown = Laporannya kami simpan dulu dan dicatat setelah pendaftaran disetujui. Bapak/Ibu dari desa atau kelurahan mana?

@@ -49,9 +49,11 @@ export function createMessageHandler(
     }
     const current = digest(message.text);
     const before = message.edits && tx.inbox.digest(message.edits);
+    const isOld = isOvertaken(tx, message, now);
     // A picture was replaced, or a link got its preview: the words did not change.
-    if (before === current || message.onlyShown || isOvertaken(tx, message, now))
-      return readShown(tx, message, current, now);
+    const isUnchanged = before === current;
+    if (message.edits && isUnchanged && !isOld) tx.inbox.record(message.edits, now, current, message.sentAt);
+    if (isUnchanged || message.onlyShown || isOld) return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];
@@ -75,7 +77,8 @@ export function createMessageHandler(
   function readShown(tx: Tx, message: IncomingMessage, wordsDigest: string, now: Instant): Acknowledgement {
     const reply = message.shown === undefined ? {} : options.amendReply(tx, message, {}, now);
     if (Object.keys(reply).length === 0) return {};
-    noteSeen(tx, message, wordsDigest, now);
+    if (message.edits) tx.inbox.take(message.ref, now);
+    else noteSeen(tx, message, wordsDigest, now);
     respond(
       tx,
       enqueue,
@@ -91,13 +94,15 @@ export function createMessageHandler(
 
 /** An edit stands for the message that it changed: should that one arrive later, it is not read. */
 function noteSeen(tx: Tx, message: IncomingMessage, wordsDigest: string, now: Instant): void {
-  tx.inbox.record(message.edits ?? message.ref, now, wordsDigest);
+  tx.inbox.record(message.edits ?? message.ref, now, wordsDigest, message.edits && message.sentAt);
   if (message.edits) tx.inbox.take(message.ref, now);
 }
 
-/** Whether an edit came after a later one, whose report stands. What is dated ahead was said while the machine's clock was wrong. */
-const isOvertaken = (tx: Tx, { edits, sentAt }: IncomingMessage, now: Instant): boolean =>
-  edits !== undefined && tx.ledger.ofMessage(edits).some(({ at }) => at > sentAt && at <= now);
+/** Whether an edit came after a later one, whose words stand. What is dated ahead was said while the machine's clock was wrong. */
+function isOvertaken(tx: Tx, { edits, sentAt }: IncomingMessage, now: Instant): boolean {
+  const latest = edits && tx.inbox.editedAt(edits);
+  return latest !== undefined && latest > sentAt && latest <= now;
+}
 
 /** A message may be corrected later by people who are known here; not by one who has just asked to be forgotten. */
 export function correctable(tx: Tx, { sender, edits, pressedOn }: IncomingMessage): Acknowledgement {

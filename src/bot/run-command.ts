@@ -64,7 +64,9 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
     command: `/${command.name} ${area.code}`,
   }));
   const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
-  return { answer: { text, choices }, context: { words } };
+  // What only shows something may be looked at in several places; what changes something is meant for one.
+  const topics = command.lookup ? undefined : [`said ${message.edits ?? message.ref}`];
+  return { answer: { text, choices }, context: { words, ...(topics && { topics }) } };
 }
 
 /** To somebody without a role: that it was asked for, or how that is done. */

@@ -1,4 +1,13 @@
-import type { AreaCode, ChatRef, Instant, PersonId, RoleId, UserRef, VillageCode } from './ids.ts';
+import type {
+  AreaCode,
+  ChatRef,
+  Instant,
+  MessageRef,
+  PersonId,
+  RoleId,
+  UserRef,
+  VillageCode,
+} from './ids.ts';
 import type { RoleKind } from './roles.ts';
 
 /** The one who is speaking: an account, its person if known, and the roles held now. An anonymous sender has none of these. */
@@ -29,4 +38,6 @@ export interface Role {
   readonly sign: string | null;
   /** The group in which it was asked for. */
   readonly chat: ChatRef | null;
+  /** The message by which it is asked for, while it is open. */
+  readonly message: MessageRef | null;
 }

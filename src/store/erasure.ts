@@ -17,7 +17,7 @@ export function erasure(db: Db): Erasure {
     'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
   );
   const forgetPerson = [
-    `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL WHERE person = ?`,
+    `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL, message = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',

@@ -7,10 +7,12 @@ export interface Inbox {
   seen(ref: MessageRef): boolean;
   /** Notes a message as dealt with; false when it was before. */
   take(ref: MessageRef, at: Instant): boolean;
-  /** Notes a message as dealt with, and a digest of the words that it says now. */
-  record(ref: MessageRef, at: Instant, digest: string): void;
+  /** Notes a message as dealt with, a digest of the words that it says now, and when an edit gave it these. */
+  record(ref: MessageRef, at: Instant, digest: string, editedAt?: Instant): void;
   /** The digest of what a message said last; undefined where none was recorded. */
   digest(ref: MessageRef): string | undefined;
+  /** When a message was edited last; undefined where no edit of it was recorded. */
+  editedAt(ref: MessageRef): Instant | undefined;
 }
 
 export function inbox(db: Db): Inbox {
@@ -18,17 +20,21 @@ export function inbox(db: Db): Inbox {
   const take = db.prepare<[MessageRef, Instant]>(
     'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
-  const record = db.prepare<[MessageRef, Instant, string]>(
-    'INSERT INTO inbox (ref, at, words) VALUES (?, ?, ?) ON CONFLICT (ref) DO UPDATE SET words = excluded.words',
+  const record = db.prepare<[MessageRef, Instant, string, Instant | null]>(
+    `INSERT INTO inbox (ref, at, words, edited_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (ref) DO UPDATE SET words = excluded.words, edited_at = excluded.edited_at`,
   );
   const digest = db.value<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?');
+
+  const editedAt = db.value<[MessageRef], Instant | null>('SELECT edited_at FROM inbox WHERE ref = ?');
 
   return {
     seen: (ref) => seen.get(ref) === 1,
     take: (ref, at) => take.run(ref, at).changes === 1,
-    record: (ref, at, digest) => {
-      record.run(ref, at, digest);
+    record: (ref, at, digest, edited) => {
+      record.run(ref, at, digest, edited ?? null);
     },
     digest: (ref) => digest.get(ref) ?? undefined,
+    editedAt: (ref) => editedAt.get(ref) ?? undefined,
   };
 }

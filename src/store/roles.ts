@@ -1,10 +1,10 @@
-import type { AreaCode, ChatRef, Instant, PersonId, RoleId, VillageCode } from '../domain/ids.ts';
+import type { AreaCode, ChatRef, Instant, MessageRef, PersonId, RoleId, VillageCode } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import type { RoleKind } from '../domain/roles.ts';
 import { nameFrom } from '../text/names.ts';
 import type { Db } from './db.ts';
 
-const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign, chat
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign, chat, message
   FROM role JOIN person ON person.id = role.person`;
 
 /** Names that an earlier version of this program kept as they came. */
@@ -29,8 +29,8 @@ export interface Roles {
   heldRole(id: RoleId): Role | undefined;
   /** Adds a request; `sign` tells the account from others of its name until it is decided. */
   ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
-  /** Notes the chat in which a role was asked for, or was given by an invitation. */
-  askedIn(id: RoleId, chat: ChatRef): void;
+  /** Notes the chat in which a role was asked for, or was given by an invitation; also the message that asks. */
+  askedIn(id: RoleId, chat: ChatRef, message?: MessageRef): void;
   /** Gives a role. */
   give(person: PersonId, kind: RoleKind, area: VillageCode | AreaCode, at: Instant): RoleId;
   /** Ends a request or a role. */
@@ -57,7 +57,7 @@ export function roles(db: Db): Roles {
      RETURNING id`,
   );
   const decide = db.prepare<[string, Instant, RoleId]>(
-    'UPDATE role SET state = ?, decided_at = ?, sign = NULL WHERE id = ?',
+    'UPDATE role SET state = ?, decided_at = ?, sign = NULL, message = NULL WHERE id = ?',
   );
 
   /** Who is given what they asked for is told of it later where they asked. */
@@ -65,7 +65,9 @@ export function roles(db: Db): Roles {
     `UPDATE role SET chat = (SELECT asked.chat FROM role AS asked WHERE asked.person = role.person
        AND asked.area = role.area AND asked.chat IS NOT NULL ORDER BY asked.id DESC LIMIT 1) WHERE id = ?`,
   );
-  const askedIn = db.prepare<[ChatRef, RoleId]>('UPDATE role SET chat = ? WHERE id = ?');
+  const askedIn = db.prepare<[ChatRef, MessageRef | null, RoleId]>(
+    'UPDATE role SET chat = ?, message = ? WHERE id = ?',
+  );
 
   return {
     roles: (person) => held.all(person).map(named),
@@ -78,8 +80,8 @@ export function roles(db: Db): Roles {
 
     ask: (person, kind, area, at, sign) =>
       addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
-    askedIn: (id, chat) => {
-      askedIn.run(chat, id);
+    askedIn: (id, chat, message) => {
+      askedIn.run(chat, message ?? null, id);
     },
     give(person, kind, area, at) {
       const id = addRole.get(person, kind, area, 'held', at, at, null)!;

@@ -352,4 +352,10 @@ CREATE INDEX outbox_naming ON outbox (id) WHERE instr(context, '"named":') > 0;
 -- When an area was opened; null for one that was opened before this was kept.
 ALTER TABLE district ADD COLUMN opened_at TEXT;
 `,
+  `
+-- The message by which an open role was asked for: an edit of it takes its request's place.
+ALTER TABLE role ADD COLUMN message TEXT;
+-- When a message was edited last: an earlier edit that arrives later is none.
+ALTER TABLE inbox ADD COLUMN edited_at TEXT;
+`,
 ];

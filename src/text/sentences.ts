@@ -439,6 +439,7 @@ export const SENTENCES = {
   'register-asked': ['office'],
   'register-already-asked': ['office'],
   'register-already': ['office'],
+  'register-withdrawn': ['office'],
   'register-no-role': ['village'],
   'held-unknown': [],
   'held-known': ['village'],

@@ -135,5 +135,15 @@ onEveryPlatform('corners of reporting', (stage) => {
     await budi
       .presses(which, 'Kecamatan Bathin Solapan', { privately: true })
       .hears('Desa Petani (1/7)', 'klinik: belum');
+    const report = await camat.says('/lapor petani kantor sudah buka').hears('beroperasi');
+    await camat.replies(report, '/batal').hears('kembali');
+    // Answered: what was said holds for one kecamatan, once.
+    await budi.presses(which, 'Kecamatan Mandau', { privately: true }).isAlerted(/tidak berlaku lagi/);
+    await budi
+      .presses(which, 'Kecamatan Bathin Solapan', { privately: true })
+      .isAlerted(/tidak berlaku lagi/);
+    const shown = await budi.says('/belum', { privately: true });
+    for (const place of ['Kecamatan Mandau', 'Kecamatan Bathin Solapan'])
+      await budi.presses(shown.said.at(-1)!, place, { privately: true }).hears(place);
   });
 });

@@ -238,6 +238,21 @@ onEveryPlatform('an edit that changes no words', (stage) => {
     await petani.says('/lapor klinik sudah').hears('klinik: berdiri');
   });
 
+  it('makes no earlier edit the last one that arrives after it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    for (const last of ['/lapor klinik proses', '/lapor klinik masih proses']) {
+      await stage().at('2027-04-01T02:10:00Z');
+      const { id } = await petani.says('/lapor klinik proses');
+      await stage().at('2027-04-01T02:30:00Z');
+      await petani.says(last, { edits: id, at: '2027-04-01T02:25:00Z' as never });
+      await petani
+        .says('/lapor klinik sudah', { edits: id, at: '2027-04-01T02:20:00Z' as never })
+        .hearsNothing();
+      await camat.says('/status petani').hears('klinik: proses');
+    }
+  });
+
   it('answers nothing a second time, in free talk neither', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

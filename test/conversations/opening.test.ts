@@ -139,6 +139,27 @@ onEveryPlatform('roles', (stage) => {
     await petani.says('/bantuan').hears('Di sini: Kecamatan Bathin Solapan', 'Kepala Desa Petani');
   });
 
+  it('lets an edit take the place of what the message asked for, and withdraws what it asks for no more', async () => {
+    const camat = await open(stage());
+    const budi = person(stage(), 'Budi');
+    const { id } = await budi.says('/daftar Petani kades');
+    const { said } = await budi.says('/daftar Pamesi kades', { edits: id });
+    expect(said.map(({ text }) => text).join()).toMatch(/Kepala Desa Pamesi/);
+    const list = await camat.says('/setujui').hears('Budi sebagai Kepala Desa Pamesi');
+    expect(list.text).not.toMatch(/Petani/);
+    await budi.says('/daftar Bumbung sekdes');
+    await budi.says('/daftar kades', { edits: id });
+    const left = await camat.says('/setujui').hears('Budi sebagai Sekretaris Desa Bumbung');
+    expect(left.text).not.toMatch(/Pamesi/);
+    const again = await budi.says('/daftar Petani kades');
+    await budi.says('/daftar petani KADES.', { edits: again.id });
+    await budi
+      .says('maaf, salah kirim', { edits: again.id })
+      .hears('pendaftaran sebagai Kepala Desa Petani ditarik kembali');
+    const last = await camat.says('/setujui').hears('Budi sebagai Sekretaris Desa Bumbung');
+    expect(last.text).not.toMatch(/Petani/);
+  });
+
   it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
     const camat = await open(stage());
     const now = '2027-04-01T02:00:00Z' as Instant;

@@ -58,6 +58,20 @@ export const ownRequests = ({ tx, actor, here }: DistrictContext): readonly Role
         .requestsOf(actor.person)
         .filter(({ area }) => districtOf(area as VillageCode) === here.area.code);
 
+/** Ends what the sender asked for by a message whose words are others now, but what they ask for still; gives what it ended. */
+export function withdrawEdited(
+  context: DistrictContext,
+  isStill: (request: Role) => boolean = () => false,
+): readonly Role[] {
+  const { tx, message, now } = context;
+  const { edits } = message;
+  const withdrawn = ownRequests(context).filter(
+    (request) => edits !== undefined && request.message === edits && !isStill(request),
+  );
+  for (const { id } of withdrawn) tx.people.decide(id, 'ended', now);
+  return withdrawn;
+}
+
 /** The ids of the requests that a list shows, by its buttons, in the order of its rows. */
 export const requestsIn = ({ choices = [] }: Content): ReadonlySet<number> =>
   new Set(choices.flatMap(({ command }) => /^\/setujui (\d+)$/.exec(command)?.slice(1).map(Number) ?? []));

@@ -2,12 +2,27 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { MessageRef } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
+import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
+import { gatherRequests, withdrawEdited } from '../members/requests.ts';
 import { dropHeld, isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 
-/** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
+/** Reads an edit: what asks for a role no longer is withdrawn, and what was a report is corrected. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
+  const withdrawn = withdrawEdited(context);
+  const reply = text.trim() === '' ? readEmptied(context, edits) : readCorrection(context, text, edits);
+  if (withdrawn.length === 0) return reply;
+  const said = say('register-withdrawn', { office: offices(context.here.area, withdrawn) });
+  return {
+    ...reply,
+    answer: { ...reply.answer, text: lines(said, reply.answer?.text) },
+    followUps: [...(reply.followUps ?? []), ...gatherRequests(context)],
+  };
+}
+
+/** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
+function readCorrection(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { tx, message, prompt } = context;
   // Nothing is recorded yet: the new words take the place of the old ones, or are no report any more.
   if (dropHeld(context, [edits])) return readReport(context, text);
@@ -30,7 +45,7 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
  * Answers an edit that leaves no words, all struck out perhaps: the report stands. A place that is shared for a while is
  * told again, as an edit, whenever it changes.
  */
-export function readEmptied(context: DistrictContext, edits: MessageRef): Reply {
+function readEmptied(context: DistrictContext, edits: MessageRef): Reply {
   dropHeld(context, [edits]);
   return context.tx.ledger.ofMessage(edits).length > 0 ? { answer: { text: say('edit-none') } } : {};
 }
