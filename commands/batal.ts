@@ -34,8 +34,10 @@ export const batal = defineCommand({
   },
 });
 
-/** The messages that the echo which is replied to answers, or the message itself. */
+/** The messages that the echo which is replied to answers, or the message itself that is replied to. */
 function answeredMessages({ tx, prompt, message }: DistrictContext): readonly MessageRef[] {
+  // What became a /batal by an edit takes itself back, and nothing that was reported since.
+  if (message.edits && tx.ledger.ofMessage(message.edits).length > 0) return [message.edits];
   if (prompt?.context.offered) return [];
   if (!prompt) return message.quotes ? [message.quotes.ref] : [];
   const answered = tx.outbox.answeredBy(prompt.id);

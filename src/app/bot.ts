@@ -3,6 +3,7 @@ import { createDispatcher, type Dispatcher } from '../bot/dispatch.ts';
 import type { MessageOptions } from '../bot/handle-message.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { spendCodes } from '../features/members/invitations.ts';
+import { readEdited } from '../features/reports/edit.ts';
 import { readText } from '../features/reports/read-text.ts';
 import { reportWriter } from '../features/reports/record.ts';
 import { createEnqueue, type Enqueue } from '../outbox/enqueue.ts';
@@ -27,7 +28,7 @@ export function createBot({ split, isLimited, isCapped, ...options }: BotOptions
     ...options,
     enqueue,
     reportsOf: (tx) => reportWriter(tx.ledger),
-    freeText: { command: 'lapor', read: readText },
+    freeText: { command: 'lapor', read: readText, readEdited },
     amendReply: spendCodes,
     isLimited: isLimited ?? (() => false),
     isCapped: isCapped ?? (() => false),

@@ -24,6 +24,8 @@ export interface FreeText {
   /** The command that does the same with a kecamatan named, for the question which kecamatan is meant. */
   readonly command: string;
   readonly read: (context: DistrictContext, text: string, otherwise: Otherwise) => Reply;
+  /** What becomes of an edit, whatever its words ask for. */
+  readonly readEdited: (context: MessageContext, edits: MessageRef, read: () => Reply) => Reply;
 }
 
 /** What becomes of words that report nothing, where they are said to the bot. */
@@ -54,7 +56,11 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   const index = indexCommands(commands);
   const to = { commands: index, freeText };
   return {
-    route: (tx, context) => route(tx, context, to),
+    route: (tx, context) => {
+      const { edits } = context.message;
+      const read = () => route(tx, context, to);
+      return edits ? freeText.readEdited(context, edits, read) : read();
+    },
     askAgain: (prompt, context) => askAgain(prompt, context, index),
     askToQuote: (prompt, context) => askAgainSaying(say('choice-unquoted'), prompt, context, index),
     commandOf: index.commandOf,

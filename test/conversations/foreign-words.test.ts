@@ -158,7 +158,7 @@ onEveryPlatform('/batal that is delivered late', (stage) => {
   });
 });
 
-onEveryPlatform('an edit that changes no words', (stage) => {
+onEveryPlatform('an edit that changes no words, or other words than those of the report', (stage) => {
   it('revives nothing that was lowered or taken back since', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
@@ -236,6 +236,35 @@ onEveryPlatform('an edit that changes no words', (stage) => {
       .hears('apotek: berdiri', 'laporan dari pesan itu sudah dibatalkan: klinik');
     await camat.says('/status petani').hears('1 dari 7', 'klinik: belum lapor');
     await petani.says('/lapor klinik sudah').hears('klinik: berdiri');
+  });
+
+  it.each(['/rekap', '/lapor', '/lapor salah, maaf', '/daftar Pamesi kades', '/lapor Pamesi kantor sudah'])(
+    'leaves a report standing when it becomes %j, and says so',
+    async (words) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const { id } = await petani.says('/lapor klinik sudah');
+      await petani.says(words, { edits: id }).hears('laporan sebelumnya tetap tercatat');
+      await camat.says('/status petani').hears('klinik: berdiri');
+    },
+  );
+
+  it('is overheard where it corrects talk into a report', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('Alhamdulillah kntrr kopersi');
+    await petani
+      .says('Alhamdulillah kantor koperasi Desa Petani sudah berdiri', { edits: id })
+      .hears('Desa Petani (1/7)');
+  });
+
+  it('takes a report back when it becomes /batal, and nothing that was said since', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor klinik sudah');
+    await petani.says('/lapor gudang sudah');
+    await petani.says('/batal', { edits: id }).hears('Klinik kembali');
+    await camat.says('/status petani').hears('gudang: berdiri', 'klinik: belum lapor');
   });
 
   it('makes no earlier edit the last one that arrives after it', async () => {

@@ -86,6 +86,8 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     const { id: struck } = await budi.says('kantor sudah berdiri');
     await budi.says('klinik masih proses', { edits: id }).hearsNothing();
     await budi.says('kantor siapa itu', { edits: struck }).hearsNothing();
+    const { id: command } = await budi.says('apotek sudah berdiri');
+    await budi.says('/rekap', { edits: command }).hears('Rekap');
     await budi.says('/lapor apotek sudah').hears('kami simpan');
     await budi.says('/batal').hears('kami simpan sudah dibatalkan');
     await camat.says('/setujui semua').hears('Dicatat');

@@ -1,17 +1,17 @@
 import type { Reply } from '../../bot/command.ts';
-import type { DistrictContext } from '../../bot/context.ts';
+import type { DistrictContext, MessageContext } from '../../bot/context.ts';
 import type { MessageRef } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
-import { dropHeld, isHeld } from './held.ts';
+import { dropHeld, heldText } from './held.ts';
 import { readReport } from './read-report.ts';
 
 /** Reads an edit: what asks for a role no longer is withdrawn, and what was a report is corrected. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const withdrawn = withdrawEdited(context);
-  const reply = text.trim() === '' ? readEmptied(context, edits) : readCorrection(context, text, edits);
+  const reply: Reply = text.trim() === '' ? {} : readCorrection(context, text, edits);
   if (withdrawn.length === 0) return reply;
   const said = say('register-withdrawn', { office: offices(context.here.area, withdrawn) });
   return {
@@ -21,7 +21,7 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
   };
 }
 
-/** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing, and the answer says so. */
+/** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing. */
 function readCorrection(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { tx, message, prompt } = context;
   // Nothing is recorded yet: the new words take the place of the old ones, or are no report any more.
@@ -33,25 +33,28 @@ function readCorrection(context: DistrictContext, text: string, edits: MessageRe
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
   const addressed =
     message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
-  if (!village && !addressed) return {};
-  const reply = readReport({ ...context, message: { ...message, addressed } }, text, about);
-  const standing = tx.ledger.ofMessage(edits);
-  const untouched = village && earlier.every(({ id }) => standing.some((row) => row.id === id));
-  if (!untouched) return reply;
-  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
+  return readReport({ ...context, message: { ...message, addressed } }, text, about);
 }
 
 /**
- * Answers an edit that leaves no words, all struck out perhaps: the report stands. A place that is shared for a while is
- * told again, as an edit, whenever it changes.
+ * What becomes of an edit, whatever its words ask for: where the message reported something before and that stands untouched, the
+ * answer says so, and a report that was held is held no more unless the new words are one.
  */
-function readEmptied(context: DistrictContext, edits: MessageRef): Reply {
-  dropHeld(context, [edits]);
-  return context.tx.ledger.ofMessage(edits).length > 0 ? { answer: { text: say('edit-none') } } : {};
+export function readEdited(context: MessageContext, edits: MessageRef, read: () => Reply): Reply {
+  const { tx, message } = context;
+  const earlier = tx.ledger.ofMessage(edits);
+  const held = heldText(context, edits);
+  const reply = read();
+  if (message.unreadable) return reply;
+  if (held !== undefined && heldText(context, edits) === held) tx.heldReports.release(edits);
+  const standing = tx.ledger.ofMessage(edits);
+  const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
+  if (!untouched) return reply;
+  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit(context: DistrictContext, edits: MessageRef): Reply {
   const stands = context.tx.ledger.ofMessage(edits).length > 0;
-  return stands || isHeld(context, edits) ? { answer: { text: say('edit-unreadable') } } : {};
+  return stands || heldText(context, edits) !== undefined ? { answer: { text: say('edit-unreadable') } } : {};
 }
