@@ -14,7 +14,7 @@ import { wordSet } from '../words/tables.ts';
 import { cutAtCommas } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';
 import type { Line, Mention } from './lines.ts';
-import type { Part } from './part-builder.ts';
+import { inDoubt, type Part } from './part-builder.ts';
 import { partsOf } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
 import { isUndoing } from './shadow.ts';
@@ -133,6 +133,12 @@ const villagesIn = ({ tags }: Segment): readonly Mention[] => {
   return villages;
 };
 
+const OF_VILLAGE = kinds('village', 'desa');
+
+/** "Semua sudah kecuali Bumbung", "selain desa Bumbung, kantor sudah": told of other villages. */
+const leavesOutVillage = ({ tags }: Line): boolean =>
+  tags.some(({ is }, at) => is === 'except' && OF_VILLAGE.has(tags[at + 1]?.is ?? 'line'));
+
 /** Reads lines into clauses. A village governs what follows it in its line; one at the head also the lines below. */
 export const readClauses = (lines: readonly Line[]): Clause[] => {
   const clauses: Clause[] = [];
@@ -151,5 +157,6 @@ export const readClauses = (lines: readonly Line[]): Clause[] => {
       if (!waiting) clauses.push(clause);
     }
   }
-  return waiting ? [...clauses, waiting] : clauses;
+  const all = waiting ? [...clauses, waiting] : clauses;
+  return lines.some(leavesOutVillage) ? all.map((one) => ({ ...one, parts: one.parts.map(inDoubt) })) : all;
 };

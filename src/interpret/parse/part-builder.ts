@@ -68,12 +68,13 @@ export const join = (builder: PartBuilder, joint: Joint): void => {
   builder.joint = looser(builder.joint, joint);
 };
 
+/** The same part; if it names units, it cannot be told how they stand. */
+export const inDoubt = (part: Part): Part =>
+  isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part;
+
 /** Puts all units named from a part on in doubt. */
 export const doubtFrom = ({ parts }: PartBuilder, first: number): void => {
-  for (let at = Math.max(0, first); at < parts.length; at++) {
-    const part = parts[at];
-    if (isGroup(part)) parts[at] = { ...part, doubt: part.doubt ?? UNCLEAR };
-  }
+  for (let at = Math.max(0, first); at < parts.length; at++) parts[at] = inDoubt(parts[at]!);
 };
 
 /** Puts the units named last in doubt. */

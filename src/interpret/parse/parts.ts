@@ -7,13 +7,12 @@ import {
   doubtFrom,
   doubtLast,
   endPhrase,
-  isGroup,
+  inDoubt,
   join,
   newBuilder,
   type Part,
   type PartBuilder,
   say,
-  UNCLEAR,
   type UnitGroup,
 } from './part-builder.ts';
 import { castShadow, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
@@ -162,5 +161,5 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
   }
   const parts = inShadow(builder.parts, shadow);
   if (!asksPerhapsAll(pieces)) return parts;
-  return parts.map((part) => (isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part));
+  return parts.map(inDoubt);
 };
