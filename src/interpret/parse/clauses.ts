@@ -100,6 +100,15 @@ const isNothing = (tags: Tags, pieces: readonly Tags[]): boolean => {
   return NOTHING.has(said.map(({ is }) => is).join(' ')) && !pieces.some(isOfOther);
 };
 
+const BETWEEN_VILLAGES = kinds('or', 'unknown', 'matter');
+
+/** "Petani atau Bumbung", "Petani lebih cepat dari Bumbung": of which of them, nobody can tell. */
+const setsVillagesApart = ({ tags }: Segment): boolean => {
+  const first = tags.findIndex(({ is }) => is === 'village');
+  const last = tags.findLastIndex(({ is }) => is === 'village');
+  return first >= 0 && holds(tags.slice(first + 1, last), BETWEEN_VILLAGES);
+};
+
 const clauseOf = (
   segment: Segment,
   lead: Lead | undefined,
@@ -109,8 +118,9 @@ const clauseOf = (
   const { tags } = segment;
   const pieces = withoutDoneFirst(cutAtCommas(segment));
   const ofUnits = pieces.filter((piece) => piece.some(isUnitTag));
+  const parts = partsOf(pieces);
   return {
-    parts: partsOf(pieces),
+    parts: setsVillagesApart(segment) ? parts.map(inDoubt) : parts,
     lead,
     only: ofUnits.some((piece) => holds(piece, ONLY)),
     villages,
