@@ -267,7 +267,7 @@ function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
 
 /** What a file of a kecamatan shows; a workbook has its ledger and what was decided too, up to the recap's moment. */
 function districtTable(context: MessageContext, here: DistrictScope, as: RecapFile['as']): RecapTable {
-  const recap = recapTable(context.tx, here, context.now, context.week);
+  const recap = districtRecap(context.tx, here, context.now, context.week);
   return as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
 }
 

@@ -83,6 +83,9 @@ recap-file-reporting = Melapor 7 hari terakhir
 recap-file-reporting-before = Melapor 7 hari sebelumnya
 recap-file-established = Unit berdiri
 recap-file-established-before = Berdiri 7 hari lalu
+recap-file-reporting-week = Melapor pekan itu
+recap-file-reporting-before-week = Melapor sebelumnya
+recap-file-established-before-week = Berdiri sebelumnya
 recap-file-villages-count = Desa/kelurahan
 recap-file-units-count = Banyak unit
 

@@ -14,6 +14,8 @@ export interface RecapTable {
   readonly asOf: Instant;
   /** The full week that it tells of, with the moment at its end; undefined where it tells of the present. */
   readonly week?: Week | undefined;
+  /** Villages that reported in the week that it tells of, and in the one before, where that is told; a recap of the present tells of the day. */
+  readonly reported?: { readonly recent: number; readonly recentBefore: number } | undefined;
   /** IANA name of the kecamatan's zone, `Asia/Jakarta`. */
   readonly timeZone: string;
   readonly deadline: LocalDate;
@@ -31,8 +33,6 @@ export interface RecapTable {
 export interface DistrictRecap extends RecapTable {
   /** Units that were established when the day began, or the week that it tells of. */
   readonly establishedBefore: number;
-  /** Villages that reported in the week that it tells of, and in the one before; a recap of the present tells of the day. */
-  readonly reported?: { readonly recent: number; readonly recentBefore: number } | undefined;
 }
 
 export interface RecapVillage {

@@ -94,7 +94,7 @@ onEveryPlatform(
 
       const monday = (await stage().at('2027-04-05T00:30:00Z')).said;
       expect(monday.map(({ group, files }) => ({ group, files }))).toEqual([
-        { group: undefined, files: ['rekap-kabupaten-bengkalis-2027-04-04.png'] },
+        { group: undefined, files: ['rekap-kabupaten-bengkalis-2027-03-29-2027-04-04.png'] },
       ]);
       const own = (await stage().at('2027-04-05T01:00:00Z')).said;
       expect(new Set(own.map(({ group }) => group))).toEqual(

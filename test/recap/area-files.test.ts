@@ -6,9 +6,10 @@ import { type Counts, NO_COUNTS, type Status, UNITS, type Unit } from '../../src
 import { upperArea } from '../../src/domain/upper-areas.ts';
 import { governmentLine, headLine, provinceOf } from '../../src/features/recap/area-labels.ts';
 import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
-import { writeAreaPdf } from '../../src/features/recap/pdf/pdf.ts';
+import { writeRecapPdf } from '../../src/features/recap/pdf/pdf.ts';
+import { sheetOf } from '../../src/features/recap/png/compose.ts';
 import { drawPace, drawRecap } from '../../src/features/recap/png/png.ts';
-import { writeAreaXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
+import { writeRecapXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
 import { readPng, readZip } from './read-files.ts';
 
 /** An area of which every fifth part does not use the bot, and the others have a growing share of every unit. */
@@ -77,7 +78,7 @@ describe('the recap of an area above the kecamatan', () => {
         })),
       };
     });
-    const files = readZip(await writeAreaXlsx(recap, { villages }));
+    const files = readZip(await writeRecapXlsx(recap, { villages }));
     const [parts, below] = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map(
       (name) => files[name]!,
     ) as [string, string];
@@ -90,9 +91,9 @@ describe('the recap of an area above the kecamatan', () => {
       );
     const sums = (xml: string) =>
       [...xml.matchAll(/<f>(.*?)<\/f><v>(.*?)<\/v>/g)].map(([, , sum]) => Number(sum));
-    expect(parts).toContain('<autoFilter ref="A1:Q12"/>');
-    expect(below).toContain('<autoFilter ref="A1:L156"/>');
-    expect([parts, below].map((xml) => xml.match(/<row /g)!.length)).toEqual([13, 157]);
+    expect(parts).toContain('<autoFilter ref="A5:Q16"/>');
+    expect(below).toContain('<autoFilter ref="A5:L160"/>');
+    expect([parts, below].map((xml) => xml.match(/<row /g)!.length)).toEqual([17, 161]);
     const established = recap.parts.reduce((sum, part) => sum + part.established, 0);
     expect(sums(parts).slice(0, 4)).toEqual([155, expect.any(Number), 155 * UNITS.length, established]);
     expect(sums(below)).toEqual([...UNITS.map(() => established / UNITS.length), established]);
@@ -116,6 +117,27 @@ describe('the recap of an area above the kecamatan', () => {
     expect(textsIn(below, 'L').filter((text) => text.startsWith('belum'))).toHaveLength(silent.length);
   });
 
+  it('says in every form which week it is of, and names the columns of that week', async () => {
+    const week = { from: '2027-03-29' as LocalDate, to: '2027-04-04' as LocalDate };
+    const recap = { ...recapOf('14.03'), week };
+    const [now, ofWeek] = [
+      readZip(await writeRecapXlsx(recapOf('14.03'))),
+      readZip(await writeRecapXlsx(recap)),
+    ];
+    const texts = (files: typeof now) => files['xl/sharedStrings.xml']!;
+    expect(texts(ofWeek)).toContain('Kabupaten Bengkalis · Pekan 29 Maret–4 April 2027');
+    expect(texts(now)).not.toContain('Pekan');
+    expect(texts(now)).toContain('Melapor 7 hari terakhir');
+    expect(texts(ofWeek)).toContain('Melapor pekan itu');
+    expect(texts(ofWeek)).not.toContain('7 hari');
+    const header = (each: AreaRecap) => sheetOf(each).header.map(({ text }) => text);
+    expect(header(recap).filter((text) => !header(recapOf('14.03')).includes(text))).toEqual([
+      'Pekan 29 Maret–4 April 2027',
+      expect.stringMatching(/^Melapor pekan itu: /),
+    ]);
+    expect(await drawRecap(recap)).not.toEqual(await drawRecap(recapOf('14.03')));
+  });
+
   it.each([
     ['14.03', 'Pemerintah Kabupaten Bengkalis', 'Riau', 'Bupati Bengkalis,'],
     ['14.72', 'Pemerintah Kota Dumai', 'Riau', 'Wali Kota Dumai,'],
@@ -134,8 +156,8 @@ describe('the recap of an area above the kecamatan', () => {
   );
 
   it('is a page to print, with all parts', async () => {
-    expect(pagesOf(await writeAreaPdf(recapOf('14.03')))).toBe(1);
-    expect(pagesOf(await writeAreaPdf(recapOf('ID')))).toBeGreaterThan(1);
+    expect(pagesOf(await writeRecapPdf(recapOf('14.03')))).toBe(1);
+    expect(pagesOf(await writeRecapPdf(recapOf('ID')))).toBeGreaterThan(1);
   });
 
   it('draws its pace with and without a forecast', async () => {

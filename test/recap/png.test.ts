@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { UNITS } from '../../src/domain/units.ts';
 import { stateOf } from '../../src/features/recap/labels.ts';
-import { composeSheet } from '../../src/features/recap/png/compose.ts';
-import { districtSheet } from '../../src/features/recap/png/district-sheet.ts';
+import { composeSheet, sheetOf } from '../../src/features/recap/png/compose.ts';
 import {
   BAND_HEIGHT,
   balanced,
@@ -24,7 +23,7 @@ test('every cell shows the colours of its state, and each sign has its own shape
   const recap = sample(13);
   const [page] = await drawRecap(recap);
   const picture = readPng(page!);
-  const { rows } = composeSheet(districtSheet(recap), roughly).next().value!;
+  const { rows } = composeSheet(sheetOf(recap), roughly).next().value!;
   const shapes = new Map<State, string>();
   recap.villages.forEach((village, i) => {
     UNITS.forEach((unit, j) => {
@@ -135,7 +134,7 @@ test('the band tells when the deadline has passed', async () => {
     const [page] = await drawRecap(sample(1, { daysLeft }));
     return readPng(page!).at(
       4,
-      composeSheet(districtSheet(sample(1)), roughly).next().value!.bandTop + BAND_HEIGHT / 2,
+      composeSheet(sheetOf(sample(1)), roughly).next().value!.bandTop + BAND_HEIGHT / 2,
     );
   };
   expect(await bandColor(0)).toBe(await bandColor(173));
@@ -146,7 +145,7 @@ test('the bar is empty with nothing established and full with all', async () => 
   const bar = async (status: 'belum' | 'beroperasi') => {
     const recap = uniform(1, status);
     const [page] = await drawRecap(recap);
-    const { rows } = composeSheet(districtSheet(recap), roughly).next().value!;
+    const { rows } = composeSheet(sheetOf(recap), roughly).next().value!;
     const picture = readPng(page!);
     const seen = Array.from({ length: rows[0]!.height }, (_, y) => picture.at(100, rows[0]!.top + y));
     return seen.includes('#178a63');

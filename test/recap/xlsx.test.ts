@@ -35,7 +35,11 @@ async function open(recap: RecapTable) {
     const cells = found.map(([, at, attributes, inner = '']) => {
       const value = /<v>(.*?)<\/v>/.exec(inner)?.[1];
       const formula = /<f>(.*?)<\/f>/.exec(inner)?.[1];
-      const text = attributes!.includes('t="s"') ? texts[Number(value)] : undefined;
+      const text = attributes!.includes('t="s"')
+        ? texts[Number(value)]
+        : attributes!.includes('t="str"')
+          ? value
+          : undefined;
       return [at!, { formula, value: value === undefined ? '' : (text ?? Number(value)) }] as const;
     });
     return { xml, cells: new Map(cells) };
@@ -62,7 +66,9 @@ test('sums are formulas over the cells, with the sum of today beside them', asyn
     formula: expect.stringMatching(/^COUNTIF\(D6:D18,.*berdiri.*COUNTIF\(D6:D18,.*beroperasi/),
     value: established('kantor'),
   });
-  expect(cells.get('K6')!.formula).toMatch(/^COUNTIF\(D6:J6,/);
+  expect(cells.get('K6')!.formula).toMatch(/^IF\(COUNTIF\(D6:J6,"belum melapor"\)=7,"–",COUNTIF\(D6:J6,/);
+  // The fifth village never reported: nothing is known of it.
+  expect(cells.get('K10')!.value).toBe('–');
   expect(cells.get('K19')!.value).toBe(UNITS.reduce((sum, unit) => sum + established(unit), 0));
   expect(cells.get('K21')!.formula).toBe('K19/91');
 });

@@ -10,8 +10,7 @@ import { area } from '../../domain/areas.ts';
 import { dateSpan } from '../../domain/dates.ts';
 import type { DistrictCode } from '../../domain/ids.ts';
 import type { Unit } from '../../domain/units.ts';
-import { literal, plain } from '../../text/markup.ts';
-import { areaReporting } from './area-outline.ts';
+import { literal } from '../../text/markup.ts';
 import { percentOf, words } from './labels.ts';
 
 /** "Pemerintah Kabupaten Bengkalis", "Pemerintah Provinsi Riau", "Republik Indonesia" */
@@ -33,9 +32,6 @@ export function headLine({ area: { level, name } }: AreaRecap): string {
   const [, kind, rest] = /^(Kabupaten|Kota) (.+)$/.exec(name)!;
   return words(kind === 'Kota' ? 'recap-file-walikota' : 'recap-file-bupati', { name: literal(rest!) });
 }
-
-/** How many villages report, as a line of a file. */
-export const reportingLine = (recap: AreaRecap): string => plain(areaReporting(recap));
 
 /** In which days a report counts where a part's line says how many villages report. */
 export const reportingMeans = ({ week }: AreaRecap): string =>

@@ -5,11 +5,13 @@ import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { areaName, capital, kecamatan, partsName, villageWords, weekDates } from '../../text/phrases.ts';
 import { type Key, say } from '../../text/say.ts';
+import { areaReporting } from './area-outline.ts';
+import { reportingWords } from './outline.ts';
 import type { State } from './theme.ts';
 
 /** The recap of an area of any level: of a kecamatan by its villages, of an area above by its parts. */
 export type Recap = RecapTable | AreaRecap;
-const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
+export const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
 
 /** A sentence of the locale as plain text, because files have no markup. */
 export const words = <K extends Key>(...call: Parameters<typeof say<K>>): string => plain(say<K>(...call));
@@ -103,9 +105,23 @@ export const areaLine = (recap: Recap): string =>
 export const regionLine = ({ district }: RecapTable): string =>
   words('recap-file-region', { regency: literal(district.regency), province: literal(district.province) });
 
+/** The same with what it lies in, where its title does not say it: "Kecamatan Mandau, Kabupaten Bengkalis, Provinsi Riau". */
+export const placeLine = (recap: Recap): string =>
+  isDistrict(recap) ? `${areaLine(recap)}, ${regionLine(recap)}` : areaLine(recap);
+
 /** "Pekan 23–29 November 2026", where that is told of; a file has no such line of the present. */
 export const weekLine = ({ week }: Recap): readonly string[] =>
   week ? [words('recap-file-week', { week: weekDates(week) })] : [];
+
+/** How many villages report, where that is told; a file of a kecamatan has no such line of the present. */
+export function reportingLine(recap: Recap): readonly string[] {
+  if (!isDistrict(recap)) return [plain(areaReporting(recap))];
+  const { reported, week } = recap;
+  const counted = { villages: recap.villages.length, words: villages(recap) };
+  return reported && recap.villages.some(hasReported)
+    ? [plain(reportingWords({ ...reported, ...counted }, week))]
+    : [];
+}
 
 /** What a recap of any area says of its moment and its deadline. */
 export type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;

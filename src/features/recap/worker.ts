@@ -21,19 +21,15 @@ parentPort?.on('message', ({ id, file }: RenderRequest) => {
 async function render(file: FileContent): Promise<readonly Uint8Array[]> {
   if ('letters' in file) return [await (await import('./pdf/letters.ts')).writeLetters(file.letters)];
   if ('pace' in file) return (await import('./png/png.ts')).drawPace(file.pace);
-  const { as } = file;
-  const area = 'area' in file ? file.area : undefined;
-  const below = 'area' in file ? file.below : undefined;
-  switch (as) {
+  const recap = 'recap' in file ? file.recap : file.area;
+  switch (file.as) {
     case 'png':
-      return (await import('./png/png.ts')).drawRecap('recap' in file ? file.recap : area!);
-    case 'xlsx': {
-      const { writeAreaXlsx, writeRecapXlsx } = await import('./xlsx/xlsx.ts');
-      return [await ('recap' in file ? writeRecapXlsx(file.recap) : writeAreaXlsx(area!, below ?? {}))];
-    }
-    case 'pdf': {
-      const { writeAreaPdf, writeRecapPdf } = await import('./pdf/pdf.ts');
-      return [await ('recap' in file ? writeRecapPdf(file.recap) : writeAreaPdf(area!))];
-    }
+      return (await import('./png/png.ts')).drawRecap(recap);
+    case 'xlsx':
+      return [
+        await (await import('./xlsx/xlsx.ts')).writeRecapXlsx(recap, 'below' in file ? file.below : {}),
+      ];
+    case 'pdf':
+      return [await (await import('./pdf/pdf.ts')).writeRecapPdf(recap)];
   }
 }

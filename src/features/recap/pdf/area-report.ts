@@ -5,34 +5,22 @@ import { literal } from '../../../text/markup.ts';
 import * as area from '../area-labels.ts';
 import * as labels from '../labels.ts';
 import { MUTED, shadeOf } from '../theme.ts';
-import type { Report } from './pdf.ts';
+import type { ReportOfLevel } from './pdf.ts';
 import { centered, letterheadLine, narrowed, share } from './table.ts';
 
 const { words } = labels;
 
-/** The report on an area above the kecamatan: a row for each part, with the number of its villages that have each unit. */
-export function areaReport(recap: AreaRecap): Report {
-  const sums = labels.sumsOf(recap);
-  return {
-    title: labels.reportTitle(recap),
-    letterhead: letterhead(recap),
-    done: labels.doneLine(sums),
-    note: area.reportingLine(recap),
-    grid: {
-      rowsHead: labels.rowsHead(recap),
-      rows: recap.parts.map((part, i) => partRow(part, i + 1)),
-      sums,
-      totals: { width: 52, style: { fontSize: 7 } },
-    },
-    legend: [`${words('recap-file-numbers-mean')} ${area.reportingMeans(recap)}`].map((text) => ({
-      text,
-      color: MUTED,
-      fontSize: 8,
-    })),
-    place: labels.areaLine(recap),
-    office: [words('recap-file-signs'), area.headLine(recap)],
-  };
-}
+/** An area above the kecamatan: a row for each part, with the number of its villages that have each unit. */
+export const areaReport = (recap: AreaRecap): ReportOfLevel => ({
+  letterhead: letterhead(recap),
+  rows: recap.parts.map((part, i) => partRow(part, i + 1)),
+  totals: { width: 52, style: { fontSize: 7 } },
+  legend: [
+    { text: `${words('recap-file-numbers-mean')} ${area.reportingMeans(recap)}`, color: MUTED, fontSize: 8 },
+  ],
+  place: labels.areaLine(recap),
+  office: [words('recap-file-signs'), area.headLine(recap)],
+});
 
 /** The government of the area, and the province that a kabupaten or kota lies in. */
 function letterhead(recap: AreaRecap): readonly Content[] {

@@ -1,36 +1,30 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { establishedIn, hasReported, type RecapTable, type RecapVillage } from '../../../domain/progress.ts';
 import { UNITS } from '../../../domain/units.ts';
-import { literal, plain } from '../../../text/markup.ts';
-import { camatOffice, kecamatan } from '../../../text/phrases.ts';
+import { literal } from '../../../text/markup.ts';
+import { camatOffice } from '../../../text/phrases.ts';
 import * as labels from '../labels.ts';
 import { STATES } from '../theme.ts';
-import type { Report } from './pdf.ts';
+import type { ReportOfLevel } from './pdf.ts';
 import { centered, leftAligned, letterheadLine, narrowed, share, TILE, tile } from './table.ts';
 
 const { words } = labels;
 
-/** The report on a kecamatan: a row for each village, with a tile for each unit. */
-export function districtReport(recap: RecapTable): Report {
+/** A kecamatan: a row for each village, with a tile for each unit. */
+export function districtReport(recap: RecapTable): ReportOfLevel {
   const { district } = recap;
-  const sums = labels.sumsOf(recap);
   return {
-    title: labels.reportTitle(recap),
     letterhead: [
       letterheadLine(
         words('recap-file-government', { regency: literal(district.regency) }).toUpperCase(),
         12,
       ),
-      letterheadLine(plain(kecamatan(district)).toUpperCase(), 16),
+      letterheadLine(labels.areaLine(recap).toUpperCase(), 16),
       letterheadLine(words('recap-file-province', { province: literal(district.province) }), 10, false),
     ],
-    done: `${labels.doneLine(sums)} · ${labels.silentLine(recap)}`,
-    grid: {
-      rowsHead: labels.rowsHead(recap),
-      rows: recap.villages.map((village, i) => villageRow(recap, village, i + 1)),
-      sums,
-      totals: { width: 40 },
-    },
+    done: labels.silentLine(recap),
+    rows: recap.villages.map((village, i) => villageRow(recap, village, i + 1)),
+    totals: { width: 40 },
     legend: legend(labels.statesOf(recap)),
     place: district.name,
     office: [words('recap-file-camat', { office: camatOffice(district) })],

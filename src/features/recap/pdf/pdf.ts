@@ -1,7 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { AreaRecap } from '../../../domain/area-recap.ts';
 import { localDate, plainDate } from '../../../domain/dates.ts';
-import type { RecapTable } from '../../../domain/progress.ts';
 import { literal } from '../../../text/markup.ts';
 import * as labels from '../labels.ts';
 import { INK, MUTED } from '../theme.ts';
@@ -14,16 +12,14 @@ const { words } = labels;
 const A4_WIDTH = 595.28;
 const MARGIN = 42;
 
-/** What the report on a recap shows: of a kecamatan by its villages, of an area above by its parts. */
-export interface Report {
-  readonly title: string;
+/** What the report shows of a kecamatan by its villages, and of an area above by its parts. */
+export interface ReportOfLevel {
   /** Lines above the double line, each with its size. */
   readonly letterhead: readonly Content[];
-  /** How much is established, beside the deadline. */
-  readonly done: string;
-  /** A line below that. */
-  readonly note?: string;
-  readonly grid: Grid;
+  /** Behind how much is established, beside the deadline. */
+  readonly done?: string;
+  readonly rows: Grid['rows'];
+  readonly totals: Grid['totals'];
   readonly legend: readonly Content[];
   /** Where it is signed, and by which office. */
   readonly place: string;
@@ -31,21 +27,17 @@ export interface Report {
 }
 
 /**
- * Writes a recap as the report that a camat signs: one A4 page for most kecamatan, and more where there are many villages.
- * Each page has its number and the table's head. The same table gives the same bytes.
+ * Writes the recap of an area of any level as the report that its head signs: one A4 page for most kecamatan, and more where there are many
+ * villages or parts. Each page has its number and the table's head. The same table gives the same bytes.
  */
-export const writeRecapPdf = (recap: RecapTable): Promise<Uint8Array> =>
-  writePdf(page(recap, districtReport(recap)));
+export const writeRecapPdf = (recap: labels.Recap): Promise<Uint8Array> =>
+  writePdf(page(recap, labels.isDistrict(recap) ? districtReport(recap) : areaReport(recap)));
 
-/** Writes the recap of an area above the kecamatan in the same way, by its parts. */
-export const writeAreaPdf = (recap: AreaRecap): Promise<Uint8Array> =>
-  writePdf(page(recap, areaReport(recap)));
-
-const page = (recap: labels.Recap, report: Report): TDocumentDefinitions => ({
+const page = (recap: labels.Recap, report: ReportOfLevel): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [MARGIN, 40, MARGIN, 50],
   defaultStyle: { font: 'Inter', fontSize: TEXT_SIZE, color: INK },
-  info: { title: report.title, creationDate: new Date(recap.asOf) },
+  info: { title: labels.reportTitle(recap), creationDate: new Date(recap.asOf) },
   footer: (number, pages) => ({
     margin: [MARGIN, 14, MARGIN, 0],
     fontSize: 8,
@@ -58,7 +50,7 @@ const page = (recap: labels.Recap, report: Report): TDocumentDefinitions => ({
   content: [
     [...report.letterhead, rule()],
     summary(recap, report),
-    gridOf(report.grid),
+    gridOf({ ...report, rowsHead: labels.rowsHead(recap), sums: labels.sumsOf(recap) }),
     closing(recap, report),
   ],
 });
@@ -70,29 +62,26 @@ function rule(): Content {
   return { canvas: [line(4, 2.2), line(7, 0.7)], margin: [0, 2, 0, 12] };
 }
 
-const summary = (recap: labels.Recap, { title, done, note }: Report): Content =>
-  [
-    letterheadLine(title.toUpperCase(), 12.5),
-    {
-      ...(letterheadLine(
-        [...labels.weekLine(recap), labels.asOfLine(recap)].join(' · '),
-        9.5,
-        false,
-      ) as object),
-      margin: [0, 3, 0, 9],
-    },
+function summary(recap: labels.Recap, report: ReportOfLevel): Content {
+  const moment = [...labels.weekLine(recap), labels.asOfLine(recap)].join(' · ');
+  const done = [labels.doneLine(labels.sumsOf(recap)), ...(report.done ? [report.done] : [])].join(' · ');
+  const notes = labels.reportingLine(recap);
+  return [
+    letterheadLine(labels.reportTitle(recap).toUpperCase(), 12.5),
+    { ...(letterheadLine(moment, 9.5, false) as object), margin: [0, 3, 0, 9] },
     {
       columns: [
         { text: labels.deadlineLine(recap), bold: true, width: '*' },
         { text: done, width: 'auto' },
       ],
-      margin: [0, 0, 0, note ? 2 : 5],
+      margin: [0, 0, 0, notes.length > 0 ? 2 : 5],
     },
-    ...(note ? [{ text: note, margin: [0, 0, 0, 5] }] : []),
+    ...notes.map((text) => ({ text, margin: [0, 0, 0, 5] })),
   ] as Content;
+}
 
 /** The legend, and beside it the place for the signature; a page break never separates them. */
-function closing({ asOf, timeZone }: labels.Dated, { legend, place, office }: Report): Content {
+function closing({ asOf, timeZone }: labels.Dated, { legend, place, office }: ReportOfLevel): Content {
   const date = literal(plainDate(localDate(asOf, timeZone)));
   const signature = [words('recap-file-place-date', { name: literal(place), date }), ...office].map(
     (text) => ({

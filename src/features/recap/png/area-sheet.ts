@@ -4,27 +4,19 @@ import { UNITS } from '../../../domain/units.ts';
 import * as area from '../area-labels.ts';
 import * as labels from '../labels.ts';
 import { COLORS, LINE, MUTED, SHADE_BOUNDS, shadeOf } from '../theme.ts';
-import type { RowTexts, Sheet } from './compose.ts';
+import type { RowTexts, SheetOfLevel } from './compose.ts';
 import * as layout from './layout.ts';
 import { block, box, lines, text } from './nodes.ts';
 
 /** The provinces of the country fit on one page. */
 const PARTS_A_PAGE = 40;
 
-/** The recap of an area above the kecamatan: a row for each part, with a tile for each unit that shows by shade and number how many villages have it. */
-export const areaSheet = (recap: AreaRecap): Sheet => ({
-  header: [
-    { text: labels.titleLine(recap), max: 46, min: 36 },
-    { text: labels.areaLine(recap), max: 34, min: 28 },
-    ...labels.weekLine(recap).map((text) => ({ text, max: 34, min: 28 })),
-    { text: area.reportingLine(recap), max: 28, min: 25 },
-    { text: labels.asOfLine(recap), max: 28, min: 25 },
-  ],
+/** An area above the kecamatan: a row for each part, with a tile for each unit that shows by shade and number how many villages have it. */
+export const areaSheet = (recap: AreaRecap): SheetOfLevel => ({
+  notes: labels.reportingLine(recap),
   // The nation's sums need more room than a kecamatan's.
   rightOfHeader: 370,
-  band: [labels.deadlineLine(recap), ''],
-  isLate: recap.daysLeft < 0,
-  rowsHead: labels.rowsHead(recap),
+  besideDeadline: '',
   rowsAPage: PARTS_A_PAGE,
   nameSizes: { max: 29, min: 24 },
   rows: recap.parts.map((part) => ({
@@ -32,8 +24,6 @@ export const areaSheet = (recap: AreaRecap): Sheet => ({
     note: noteOf(recap, part),
     draw: (texts, place, color) => partRow(recap, part, texts, place, color),
   })),
-  sums: labels.sumsOf(recap),
-  sumOf: labels.sumOf(recap),
   legend: (top) => shadeLegend(recap, top),
 });
 

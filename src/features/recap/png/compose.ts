@@ -2,7 +2,9 @@ import type { ImageSource, Node } from '@takumi-rs/core';
 import { UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
 import { STATES, STRIPE, tileSvg } from '../theme.ts';
+import { areaSheet } from './area-sheet.ts';
 import * as blocks from './blocks.ts';
+import { districtSheet } from './district-sheet.ts';
 import * as layout from './layout.ts';
 import { page } from './nodes.ts';
 
@@ -17,23 +19,49 @@ const NOTE_TEXT = 24;
 /** What stands between the two texts of the band at least. */
 const BAND_GAP = 24;
 
-/** What the picture of a recap shows: of a kecamatan by its villages, of an area above by its parts. */
-export interface Sheet {
-  /** From the largest to the smallest size. */
-  readonly header: readonly (Sizes & { readonly text: string })[];
+/** What the picture of a recap shows of a kecamatan by its villages, and of an area above by its parts. */
+export interface SheetOfLevel {
+  /** Lines below the area's name. */
+  readonly notes: readonly string[];
   /** What stands to the right of the header's texts needs so much. */
   readonly rightOfHeader: number;
+  readonly besideDeadline: string;
+  readonly rowsAPage: number;
+  readonly nameSizes: Sizes;
+  readonly rows: readonly SheetRow[];
+  readonly legend: (top: number) => Node;
+}
+
+/** The same with what every level has. */
+interface Sheet extends SheetOfLevel {
+  /** From the largest to the smallest size. */
+  readonly header: readonly (Sizes & { readonly text: string })[];
   readonly band: readonly [string, string];
   /** The deadline has passed. */
   readonly isLate: boolean;
   /** The head of the rows' column. */
   readonly rowsHead: string;
-  readonly rowsAPage: number;
-  readonly nameSizes: Sizes;
-  readonly rows: readonly SheetRow[];
   readonly sums: labels.Sums;
   readonly sumOf: string;
-  readonly legend: (top: number) => Node;
+}
+
+/** The sheet of a recap of any level. */
+export function sheetOf(recap: labels.Recap): Sheet {
+  const own = labels.isDistrict(recap) ? districtSheet(recap) : areaSheet(recap);
+  const sized = (max: number, min: number) => (text: string) => ({ text, max, min });
+  return {
+    ...own,
+    header: [
+      sized(46, 36)(labels.titleLine(recap)),
+      ...[labels.areaLine(recap), ...labels.weekLine(recap)].map(sized(34, 28)),
+      ...[...own.notes, labels.asOfLine(recap)].map(sized(28, 25)),
+    ],
+    band: [labels.deadlineLine(recap), own.besideDeadline],
+    isLate: recap.daysLeft < 0,
+    rowsHead: labels.rowsHead(recap),
+    sums: labels.sumsOf(recap),
+    sumOf: labels.sumOf(recap),
+  };
 }
 
 interface Sizes {

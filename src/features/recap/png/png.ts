@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
-import type { AreaRecap } from '../../../domain/area-recap.ts';
 import type { Pace } from '../../../domain/pace.ts';
-import type { RecapTable } from '../../../domain/progress.ts';
-import { areaSheet } from './area-sheet.ts';
-import { composeSheet, TILES, wordsOf } from './compose.ts';
+import type { Recap } from '../labels.ts';
+import { composeSheet, sheetOf, TILES, wordsOf } from './compose.ts';
 import { composePace } from './compose-pace.ts';
-import { districtSheet } from './district-sheet.ts';
 import { PAGE_WIDTH, type WordWidth } from './layout.ts';
 
 const FONTS = ['400Regular', '600SemiBold'] as const;
@@ -19,8 +16,8 @@ let loaded: Promise<Renderer> | undefined;
  * Draws a recap of any level as PNG pictures, 1080 pixels wide: one, or several of nearly equal length where there are more than 20
  * villages or 40 parts. Each picture is complete by itself. The library works off the event loop. The same recap gives the same bytes.
  */
-export async function drawRecap(recap: RecapTable | AreaRecap): Promise<readonly Uint8Array[]> {
-  const sheet = 'villages' in recap ? districtSheet(recap) : areaSheet(recap);
+export async function drawRecap(recap: Recap): Promise<readonly Uint8Array[]> {
+  const sheet = sheetOf(recap);
   const renderer = await loadedRenderer();
   const pages: Uint8Array[] = [];
   // One after the other, because the library draws in the threads that Node reads files with.

@@ -24,29 +24,39 @@ import {
   literally,
   SUM,
 } from './cells.ts';
+import { HEAD_ROWS, titleRows } from './title-rows.ts';
 
 const { words } = labels;
 
 const numberColumns = (heads: readonly string[]): readonly Column[] =>
-  heads.map((head) => ({ head, width: 13 }));
+  heads.map((head) => ({ head, width: 15 }));
 const UNIT_COLUMNS = numberColumns(UNITS.map(labels.unitName));
 /** Where nothing was ever reported there is no number. */
 const NO_REPORT = label(words('recap-file-no-count'), { ...GRID, align: 'center' });
 const noteColumn = (): Column => ({ head: words('recap-file-note'), width: 24 });
 
 /** A sheet with the values of its formulas, in their order. */
-interface Summed {
-  readonly sheet: ReturnType<typeof listSheet>;
+export interface Summed {
+  readonly sheet: ReturnType<typeof titledSheet>;
   readonly sums: readonly number[];
 }
 
-/** The rows of a list with the range of one of its columns. */
+/** The range of one of the columns of rows under a title and a head. */
 const rangeOf = (column: number, rows: readonly Row[]): string =>
-  `${columnLetter(column)}2:${columnLetter(column)}${rows.length + 1}`;
+  `${columnLetter(column)}${HEAD_ROWS + 1}:${columnLetter(column)}${HEAD_ROWS + rows.length}`;
 
-/** A row for each part of some areas of one level, and their sums; a part without any report has no numbers of one. */
-export function partsSheet(recaps: readonly AreaRecap[]): Summed {
-  const isBelow = recaps.length > 1;
+/** A sheet of rows under a head that stays in sight, below what it is a recap of. */
+function titledSheet(recap: AreaRecap, ...list: Parameters<typeof listSheet>) {
+  const sheet = listSheet(...list);
+  return { ...sheet, data: [...titleRows(recap), ...sheet.data], stickyRowsCount: HEAD_ROWS };
+}
+
+/**
+ * A row for each part of some areas of one level, and their sums; a part without any report has no numbers of one. `whole`: what the workbook
+ * is of, where the areas are its parts.
+ */
+export function partsSheet(recaps: readonly AreaRecap[], whole = recaps[0]!): Summed {
+  const isBelow = recaps[0] !== whole;
   const rows = recaps.flatMap((recap) =>
     recap.parts.map(
       (part): Row => [
@@ -61,13 +71,14 @@ export function partsSheet(recaps: readonly AreaRecap[]): Summed {
   );
   const names: readonly Column[] = [
     { head: words('recap-file-code'), width: 15 },
-    ...(isBelow ? [{ head: words('recap-file-act-area'), width: 28 }] : []),
-    { head: labels.rowsHead(recaps[0]!), width: 28 },
+    ...(isBelow ? [{ head: words('recap-file-act-area'), width: 36 }] : []),
+    { head: labels.rowsHead(recaps[0]!), width: 34 },
   ];
-  const numbers = [...numberColumns(FACTS()), ...numberColumns(REPORTED()), ...UNIT_COLUMNS];
+  const numbers = [...numberColumns(FACTS()), ...numberColumns(REPORTED(whole)), ...UNIT_COLUMNS];
   const parts = recaps.flatMap((recap) => recap.parts);
   return {
-    sheet: listSheet(
+    sheet: titledSheet(
+      whole,
       labels.rowsHead(recaps[0]!).replace('/', ' '),
       [...names, ...numbers, noteColumn()],
       [
@@ -93,12 +104,12 @@ const FACTS = () => [
 ];
 const factsOf = (part: RecapPart) => [part.villages, part.districts.open, unitsOf(part)];
 
-/** What is known from reports. */
-const REPORTED = () => [
+/** What is known from reports: now and in the last seven days, or in the week that is told of. */
+const REPORTED = ({ week }: AreaRecap) => [
   words('recap-file-established'),
-  words('recap-file-established-before'),
-  words('recap-file-reporting'),
-  words('recap-file-reporting-before'),
+  words(week ? 'recap-file-established-before-week' : 'recap-file-established-before'),
+  words(week ? 'recap-file-reporting-week' : 'recap-file-reporting'),
+  words(week ? 'recap-file-reporting-before-week' : 'recap-file-reporting-before'),
 ];
 const reportedOf = (part: RecapPart): readonly { readonly n: number; readonly isKnown: boolean }[] => {
   const now = (n: number) => ({ n, isKnown: hasReports(part) });
@@ -135,7 +146,8 @@ export function villagesSheet(recap: AreaRecap, districts: readonly RecapTable[]
   const villages = districts.flatMap((district) => district.villages);
   const total = { head: words('recap-file-sum-both'), width: 13 };
   return {
-    sheet: listSheet(
+    sheet: titledSheet(
+      recap,
       words('recap-file-villages-count').replace('/', ' '),
       [...names, ...UNIT_COLUMNS, total, noteColumn()],
       [
@@ -179,9 +191,9 @@ export const autoFilter = {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml: string) => {
-          const rows = (xml.match(/<row /g)?.length ?? 2) - 1;
-          const columns = /<row [\s\S]*?<\/row>/.exec(xml)?.[0].match(/<c /g)?.length ?? 1;
-          const ref = `A1:${columnLetter(columns - 1)}${rows}`;
+          const rows = xml.match(/<row [\s\S]*?<\/row>/g) ?? [];
+          const columns = rows[HEAD_ROWS - 1]?.match(/<c /g)?.length ?? 1;
+          const ref = `A${HEAD_ROWS}:${columnLetter(columns - 1)}${rows.length - 1}`;
           return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`);
         },
       },

@@ -86,9 +86,13 @@ export const countOf = (range: string, ...statuses: readonly Status[]): string =
   statuses.map((status) => `COUNTIF(${range},"${stateName(status)}")`).join('+');
 
 /** Adds the present values of the sums, in the order of their formulas, for viewers that do not calculate. */
-export function cachedSums(sums: readonly number[]) {
+export function cachedSums(sums: readonly (number | string)[]) {
   const values = [...sums];
-  const transform = (xml: string) => xml.replaceAll('</f>', () => `</f><v>${values.shift()}</v>`);
+  const transform = (xml: string) =>
+    xml.replaceAll(/<c ([^>]*)>(<f>.*?<\/f>)/g, (_, attributes: string, sum: string) => {
+      const value = values.shift();
+      return `<c ${attributes}${typeof value === 'string' ? ' t="str"' : ''}>${sum}<v>${value}</v>`;
+    });
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
 }
 

@@ -1,29 +1,25 @@
 import type { Row } from 'write-excel-file/node';
-import { zoneLabel } from '../../../domain/dates.ts';
 import type { RecapTable, RecapVillage } from '../../../domain/progress.ts';
 import { ESTABLISHED_STATUSES, OPEN_STATUS, type Status, UNITS } from '../../../domain/units.ts';
 import * as labels from '../labels.ts';
-import { RED, STATES } from '../theme.ts';
+import { STATES } from '../theme.ts';
 import {
   colors,
   columnLetter,
   count,
   countOf,
-  dated,
   formula,
   GRID,
   HEAD,
-  LONG_DATE,
   label,
   literally,
-  local,
   SUM,
   spread,
 } from './cells.ts';
+import { HEAD_ROWS, titleRows } from './title-rows.ts';
 
 const { words } = labels;
-/** Rows above the villages and columns before the units, which stay in sight when the sheet is scrolled. */
-const HEAD_ROWS = 5;
+/** Columns before the units, which stay in sight when the sheet is scrolled. */
 const HEAD_COLUMNS = 3;
 const FIRST = HEAD_ROWS + 1;
 const FIRST_UNIT = columnLetter(HEAD_COLUMNS);
@@ -58,20 +54,6 @@ export function recapSheet(recap: RecapTable) {
   };
 }
 
-const titleRows = (recap: RecapTable): readonly Row[] => [
-  [label(labels.titleLine(recap), { fontWeight: 'bold', fontSize: 16, height: 26, textColor: RED })],
-  [label(`${labels.areaLine(recap)}, ${labels.regionLine(recap)}`, { fontWeight: 'bold' })],
-  dated(
-    words('recap-file-as-of-label'),
-    local(recap.asOf, recap.timeZone),
-    `${LONG_DATE} hh"."mm "${zoneLabel(recap.timeZone)}"`,
-  ),
-  [
-    ...dated(words('recap-file-deadline-label'), new Date(recap.deadline), LONG_DATE),
-    { value: recap.daysLeft, type: Number, format: words('recap-file-days-format'), align: 'left' },
-  ],
-];
-
 const headRow = (recap: RecapTable): Row => [
   ...[words('recap-file-number'), words('recap-file-code'), labels.rowsHead(recap)].map((name) =>
     label(name, HEAD),
@@ -83,7 +65,9 @@ const headRow = (recap: RecapTable): Row => [
 
 function villageRow(recap: RecapTable, village: RecapVillage, index: number): Row {
   const row = FIRST + index;
-  const total = countOf(`${FIRST_UNIT}${row}:${LAST_UNIT}${row}`, ...ESTABLISHED_STATUSES);
+  const units = `${FIRST_UNIT}${row}:${LAST_UNIT}${row}`;
+  const isSilent = `COUNTIF(${units},"${labels.stateName('silent')}")=${UNITS.length}`;
+  const total = `IF(${isSilent},"${words('recap-file-no-count')}",${countOf(units, ...ESTABLISHED_STATUSES)})`;
   return [
     count(index + 1, GRID),
     literally(village.code, GRID),
