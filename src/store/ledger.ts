@@ -160,10 +160,11 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const historyBefore = db.prepare<[string, string, Instant, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' AND recorded_at < ? ORDER BY id DESC LIMIT ?`,
   );
-  const within = 'substr(village, 1, 8) = :code';
+  // A unit whose last report is older has changed only where one was reversed since.
   const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
-    `SELECT village, unit FROM report WHERE ${within} AND recorded_at >= :at
-     UNION SELECT village, unit FROM report WHERE ${within} AND reversed_at >= :at`,
+    `SELECT s.village, s.unit FROM unit_status s JOIN report r ON r.id = s.report
+       WHERE s.village >= :code || '.' AND s.village < :code || '/' AND r.recorded_at >= :at
+     UNION SELECT village, unit FROM report WHERE substr(village, 1, 8) = :code AND reversed_at >= :at`,
   );
   const statusBefore = db.value<[VillageCode, Unit, Instant, Instant], Status>(
     `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?

@@ -8,7 +8,7 @@ export interface LinkedGroup {
   readonly area: AreaCode;
   /** False where the bot was told that it is not there. */
   readonly active: boolean;
-  /** When anything of its kecamatan was last recorded. Null above the kecamatan, where nothing is reported. */
+  /** When a report of its kecamatan that still holds was last recorded. Null above the kecamatan, where nothing is reported. */
   readonly lastReport: Instant | null;
   /** When the bot last had something to say there. */
   readonly lastMessage: Instant | null;
@@ -37,7 +37,8 @@ export function linkedGroups(db: Db): LinkedGroups {
     Omit<LinkedGroup, 'active'> & { readonly active: 0 | 1 }
   >(
     `SELECT ref, title, area, active,
-       (SELECT max(recorded_at) FROM report WHERE substr(village, 1, 8) = chosen.area) AS "lastReport",
+       (SELECT max(recorded_at) FROM unit_status s JOIN report ON id = s.report
+         WHERE s.village >= chosen.area || '.' AND s.village < chosen.area || '/') AS "lastReport",
        (SELECT at FROM outbox WHERE outbox.chat = chosen.ref ORDER BY id DESC LIMIT 1) AS "lastMessage"
      FROM (SELECT ref, title, district AS area, active FROM chat WHERE district >= ? AND district < ?
        ORDER BY district, ref LIMIT ? OFFSET ?) AS chosen ORDER BY area, ref`,

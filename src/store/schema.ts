@@ -358,4 +358,8 @@ ALTER TABLE role ADD COLUMN message TEXT;
 -- When a message was edited last: an earlier edit that arrives later is none.
 ALTER TABLE inbox ADD COLUMN edited_at TEXT;
 `,
+  `
+-- What changed in a kecamatan since a moment is found by its units: each holds its last report.
+DROP INDEX report_by_district;
+`,
 ];
