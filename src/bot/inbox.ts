@@ -51,7 +51,8 @@ export function createInbox(
       }),
     write(tx) {
       batch = queue.splice(0, MAX_BATCH);
-      handled = batch.map(({ event }) => dispatcher.handle(tx, event, clock()));
+      const now = clock();
+      handled = batch.map(({ event }) => dispatcher.handle(tx, event, now));
     },
     committed() {
       if (queue.length > 0) arrived();

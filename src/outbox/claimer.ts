@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
@@ -33,11 +34,11 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
   const loader = createLoader(isolation);
 
   /** Marks a row as being sent before it is; one whose time is over is not sent. */
-  function claimRow(tx: Tx, queued: Queued): Claim {
+  function claimRow(tx: Tx, queued: Queued, now: Instant): Claim {
     const row = tx.outbox.claim(queued.id);
     // Only what is scheduled depends on its chat.
     const chat = row?.scheduled ? tx.chats.get(row.chat) : undefined;
-    if (!row || !isPast(row, chat, clock())) return { queued, row };
+    if (!row || !isPast(row, chat, now)) return { queued, row };
     tx.outbox.settle(row.id, 'failed');
     log.warn(
       { outbox: row.id, refusal: row.refusal },
@@ -46,26 +47,27 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
     return { queued, row: undefined };
   }
 
-  function claimOne(tx: Tx, queued: Queued): Claim {
+  function claimOne(tx: Tx, queued: Queued, now: Instant): Claim {
     const fail = () => tx.outbox.settle(queued.id, 'failed');
-    const claim = isolation.run(queued.id, () => claimRow(tx, queued), fail);
+    const claim = isolation.run(queued.id, () => claimRow(tx, queued, now), fail);
     return claim ?? { queued, row: undefined };
   }
 
   /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
-  function claimTogether(tx: Tx, all: readonly Queued[]): Claim {
+  function claimTogether(tx: Tx, all: readonly Queued[], now: Instant): Claim {
     const rows = all.flatMap(({ id }) => isolation.run(id, () => tx.outbox.get(id)) ?? []);
     const waiting = rows.filter(({ state }) => state === 'queued');
     const [first] = waiting;
-    if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!);
+    if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!, now);
     // It is claimed at once, and never loaded: where it is to be sent again, it is put back.
-    const id = gather(tx, waiting, clock());
+    const id = gather(tx, waiting, now);
     loader.skip(id);
-    return claimRow(tx, { ...all[0]!, id, brief: false, shared: false, patient: false });
+    return claimRow(tx, { ...all[0]!, id, brief: false, shared: false, patient: false }, now);
   }
 
   return {
     claim(tx, ready) {
+      const now = clock();
       const loaded = loader.load(tx);
       for (const row of loaded) lanes.of(row.chat).add(row);
       const { rows, wait } = lanes.take(ready);
@@ -73,7 +75,7 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
       const claims = rows.map((queued) => {
         const company = lanes.takeCompany(queued);
         for (const each of company) taken.add(each);
-        return company.length > 0 ? claimTogether(tx, [queued, ...company]) : claimOne(tx, queued);
+        return company.length > 0 ? claimTogether(tx, [queued, ...company], now) : claimOne(tx, queued, now);
       });
       return { claims, late: loaded.filter((row) => !taken.has(row)), wait };
     },

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../domain/clock.ts';
+import type { Instant } from '../../domain/ids.ts';
 import type { PlatformEvent, Receive } from '../adapter.ts';
 import { botsNamedIn } from './addressing.ts';
 import { decode } from './decode.ts';
@@ -28,7 +29,8 @@ export async function offerAll(
 ): Promise<boolean> {
   const membershipChanged = updates.some((update) => update?.my_chat_member);
   const self = await context.identity.for(membershipChanged, updates.flatMap(botsNamedIn));
-  let offers = updates.flatMap((update) => offerOf(update, self, answers, context) ?? []);
+  const now = context.clock();
+  let offers = updates.flatMap((update) => offerOf(update, self, now, answers, context) ?? []);
   for (let tries = 0; offers.length > 0; tries++) {
     if (tries > 0 && !(await pause(tries - 1, context))) return false;
     const results = await Promise.allSettled(offers.map((offer) => offer()));
@@ -44,10 +46,11 @@ export async function offerAll(
 function offerOf(
   update: Update,
   self: Self,
+  now: Instant,
   answers: Set<Promise<void>>,
   context: OfferContext,
 ): Offer | undefined {
-  const event = read(update, self, context);
+  const event = read(update, self, now, context);
   if (!event) {
     context.log.debug({ update: update.update_id, kinds: Object.keys(update) }, 'update ignored');
     return undefined;
@@ -62,10 +65,11 @@ function offerOf(
 function read(
   update: Update,
   self: Self,
-  { clock, log, unreadable }: OfferContext,
+  now: Instant,
+  { log, unreadable }: OfferContext,
 ): PlatformEvent | undefined {
   try {
-    return decode(update, self, clock());
+    return decode(update, self, now);
   } catch (error) {
     log.warn({ err: error, update: update?.update_id }, 'event not readable');
     unreadable();
