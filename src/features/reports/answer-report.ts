@@ -11,7 +11,7 @@ import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
 import { askWhetherOwn, isForwarded } from './forwarded.ts';
-import { type Beside, echo, echoInBrief, establishedNow, lowerQuestions, refuseReader } from './reply.ts';
+import { type Beside, echo, establishedNow, lowerQuestions, refuseReader } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
@@ -60,7 +60,7 @@ function answerTo(
 ): Reply {
   const { tx, here, message } = context;
   const established = establishedNow(tx);
-  const said = echo(established, here, recorded, beside);
+  const { text: said, line } = echo(established, here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
   const villages = new Set(rows.map((row) => row.village));
   const [only] = villages.size === 1 ? villages : [];
@@ -71,7 +71,6 @@ function answerTo(
     .map((question) => ({ to: message.chat, ...question, ...alone }));
   // No kecamatan has all of its units while one of these villages lacks some.
   const mayBeAll = [...villages].every((code) => established(code) === UNITS.length);
-  const line = echoInBrief(established, here, recorded, beside);
   return {
     answer: first?.content ?? { text: said },
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),

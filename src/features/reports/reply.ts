@@ -48,6 +48,12 @@ export interface Beside {
   readonly otherMatters: readonly string[];
 }
 
+/** The echo of a report, and in one line, unless it says more than that rows of one village were written. */
+export interface Echo {
+  readonly text: Markup;
+  readonly line: Markup | undefined;
+}
+
 /**
  * The echo of a report, complete enough to object to: what was written, by village and status, and everything that was
  * named and not written, with the reason.
@@ -57,10 +63,15 @@ export function echo(
   here: DistrictScope,
   recorded: Recorded,
   { notTaken, otherMatters }: Beside,
-): Markup {
-  const news = recorded.written.filter(({ again }) => !again);
-  const known = recorded.written.filter(({ again }) => again);
-  const blocks = villagesOf(news).map((code) => echoVillage(established, here, news, code));
+): Echo {
+  const { written, lowering, kept, overtaken, outdated, takenBack } = recorded;
+  const news = written.filter(({ again }) => !again);
+  const known = written.filter(({ again }) => again);
+  const blocks = villagesOf(news).map((code) => ({
+    village: villageLabel(villageOf(here, code)!),
+    established: established(code),
+    rows: rowsByStatus(news.filter(({ village }) => village === code)),
+  }));
   const knownBlocks = villagesOf(known).map((code) => {
     const rows = inWords(known.filter(({ village }) => village === code));
     if (villagesOf(news).includes(code)) return say('echo-again-too', { rows });
@@ -72,55 +83,27 @@ export function echo(
     const named = notTaken.filter((item) => item.why === why).map((item) => item.unit);
     return named.length > 0 && say(`not-taken-${why}`, { units: capital(unitNames(named)) });
   });
-  return lines(
-    ...blocks,
+  const text = lines(
+    ...blocks.map(({ rows, ...village }) => lines(say('echo-head', village), ...rows)),
     ...knownBlocks,
-    recorded.kept.length > 0 && say('echo-kept', { units: units(recorded.kept) }),
-    recorded.overtaken.length > 0 && say('echo-overtaken', { units: units(recorded.overtaken) }),
-    recorded.takenBack.length > 0 && say('echo-taken-back', { units: units(recorded.takenBack) }),
-    ...recorded.outdated.slice(0, 1).map(({ village }) =>
+    kept.length > 0 && say('echo-kept', { units: units(kept) }),
+    overtaken.length > 0 && say('echo-overtaken', { units: units(overtaken) }),
+    takenBack.length > 0 && say('echo-taken-back', { units: units(takenBack) }),
+    ...outdated.slice(0, 1).map(({ village }) =>
       say('lower-outdated', {
         village: villageLabel(villageOf(here, village)!),
-        units: units(recorded.outdated),
+        units: units(outdated),
       }),
     ),
     ...whys,
     otherMatters.length > 0 &&
       say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
-    news.length + recorded.overtaken.length > 0 && say('echo-undo'),
+    news.length + overtaken.length > 0 && say('echo-undo'),
   );
-}
-
-/** The echo in one line; undefined where it says more than that rows of one village were written. */
-export function echoInBrief(
-  established: Established,
-  here: DistrictScope,
-  recorded: Recorded,
-  { notTaken, otherMatters }: Beside,
-): Markup | undefined {
-  const { written, lowering, kept, overtaken, outdated, takenBack } = recorded;
-  const known = written.filter(({ again }) => again);
-  const [village, ...others] = villagesOf(written);
-  const more = [others, known, lowering, kept, overtaken, outdated, takenBack, notTaken, otherMatters].some(
-    (each) => each.length > 0,
-  );
-  if (!village || more) return undefined;
-  return say('echo-brief', {
-    village: villageLabel(villageOf(here, village)!),
-    established: established(village),
-    rows: join(rowsByStatus(written), '; '),
-  });
-}
-
-function echoVillage(
-  established: Established,
-  here: DistrictScope,
-  written: readonly Row<VillageCode>[],
-  code: VillageCode,
-): Markup {
-  const rows = written.filter((row) => row.village === code);
-  const village = villageLabel(villageOf(here, code)!);
-  return lines(say('echo-head', { village, established: established(code) }), ...rowsByStatus(rows));
+  const [only, ...others] = blocks;
+  const besides = [others, known, lowering, kept, overtaken, outdated, takenBack, notTaken, otherMatters];
+  const isBrief = only !== undefined && besides.every((each) => each.length === 0);
+  return { text, line: isBrief ? say('echo-brief', { ...only, rows: join(only.rows, '; ') }) : undefined };
 }
 
 const rowsByStatus = (rows: readonly Row<VillageCode>[]): readonly Markup[] =>
