@@ -13,8 +13,8 @@ interface Region extends Partial<Titles> {
 }
 
 /**
- * Regional titles, by the beginning of an area's code: a desa may be called by another name (UU 6/2014, Pasal 1). The first
- * row that fits counts; what it does not name is as in `GENERAL`.
+ * Regional titles, by the beginning of an area's code: a desa may be called by another name (UU 6/2014, Pasal 1). A kabupaten's
+ * row counts before its province's; what a row does not name is as in `GENERAL`.
  */
 const REGIONS: readonly Region[] = [
   // UU 11/2006 tentang Pemerintahan Aceh, Pasal 115 to 117
@@ -80,12 +80,20 @@ const GENERAL: Titles = {
 /** A kelurahan is part of its kecamatan's administration and is called the same everywhere (UU 23/2014, Pasal 229). */
 const KELURAHAN = { village: 'Kelurahan', head: 'Lurah', secretary: 'Sekretaris Kelurahan' };
 
+/** The titles of each region and of its kelurahan, by the beginning of an area's code. */
+const BY_AREA = new Map(
+  [...REGIONS, { areas: [''] }].flatMap(({ areas, ...region }) => {
+    const desa: Titles = { ...GENERAL, ...region };
+    const kelurahan: Titles = { ...desa, ...KELURAHAN };
+    return areas.map((area) => [area, { desa, kelurahan }]);
+  }),
+);
+
 /** The titles in use in an area, by its Kemendagri code: `11.01.01.2001`, `14.03.16`. */
-export const titlesOf = (code: string): Titles => ({
-  ...GENERAL,
-  ...REGIONS.find(({ areas }) => areas.some((area) => code.startsWith(area))),
-  ...(isKelurahan(code) && KELURAHAN),
-});
+export function titlesOf(code: string): Titles {
+  const region = BY_AREA.get(code.slice(0, 5)) ?? BY_AREA.get(code.slice(0, 2)) ?? BY_AREA.get('')!;
+  return isKelurahan(code) ? region.kelurahan : region.desa;
+}
 
 /** Whether a code is that of a kelurahan: the type digit is 1; 2 is a desa, and 3 a desa adat. */
 export const isKelurahan = (code: string): boolean => code[9] === '1';
