@@ -12,7 +12,7 @@ import type { Prepared } from './attachments.ts';
 
 /** How a try to send one message ended, to be noted in the store. */
 export interface Delivery {
-  readonly row: Posted;
+  readonly row: ClaimedRow;
   readonly sent?: Sent;
   /** Why not; without one and without `sent`, the message can never be made: `fault` says why. */
   readonly error?: SendError;

@@ -63,7 +63,7 @@ function note(tx: Tx, delivery: Delivery, context: Context): Retry | undefined {
   const { setAside, clock } = context;
   if (files && sent?.uploads) tx.outbox.noteUploads(files, sent.uploads, clock());
   if (files && stale) tx.outbox.forgetUploads(files);
-  if (sent) tx.chats.resume(row.chat);
+  if (sent && row.isPaused) tx.chats.resume(row.chat);
   if (error?.outcome === 'refused') return afterRefusal(tx, row, error, context);
   if (error) return again(tx, row, error, context);
   if (unmade) {

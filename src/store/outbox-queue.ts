@@ -66,9 +66,10 @@ export function outboxQueue(db: Db): OutboxQueue {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const claim = db.prepare<[OutboxId], PostedRow & Pick<ClaimedRow, 'lastThread'>>(
+  const claim = db.prepare<[OutboxId], PostedRow & Pick<ClaimedRow, 'lastThread'> & { active: 0 | 1 | null }>(
     `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED},
-     (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread"`,
+     (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread",
+     (SELECT active FROM chat WHERE ref = outbox.chat) AS active`,
   );
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId], { forgets: 0 | 1; carries: 0 | 1 }>(
     `UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?
@@ -104,7 +105,7 @@ export function outboxQueue(db: Db): OutboxQueue {
     claim(id) {
       const row = claim.get(id);
       const posted = postedOf(row);
-      return row && posted && { ...posted, lastThread: row.lastThread };
+      return row && posted && { ...posted, lastThread: row.lastThread, isPaused: row.active === 0 };
     },
     settle: (id, state, sent = null) => {
       const { forgets, carries } = settle.get(state, sent, id) ?? {};

@@ -89,6 +89,8 @@ export interface Posted {
 export interface ClaimedRow extends Posted {
   /** The forum topic of its chat in which somebody wrote last. */
   readonly lastThread: string | null;
+  /** The bot was last told that it is not in its chat. */
+  readonly isPaused: boolean;
 }
 
 /** A scheduled message that a group did not take. */
