@@ -148,8 +148,12 @@ function countersReader(db: Db): CountersReader {
 }
 
 /** What a change adds to each status. */
-const movement = ({ from, to }: Change): Counts =>
-  plus(plus(NO_COUNTS, from ? { [from]: -1 } : {}), to ? { [to]: 1 } : {});
+function movement({ from, to }: Change): Counts {
+  const counts: Record<Status, number> = { ...NO_COUNTS };
+  if (from) counts[from] -= 1;
+  if (to) counts[to] += 1;
+  return counts;
+}
 
 function applied(frozen: FrozenDay, { lastBefore, lastNow }: Change, moved: Counts): FrozenDay {
   const [before, now] = [lastBefore, lastNow].map((last) => recentOf(frozen.day, last)) as [

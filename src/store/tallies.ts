@@ -9,14 +9,14 @@ export interface Tallies {
 }
 
 export function tallies(db: Db): Tallies {
-  const add = db.prepare<Counts & { district: DistrictCode; unit: Unit }>(
-    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (:district, :unit, ${STATUSES.map((status) => `:${status}`).join(', ')})
+  const add = db.prepare<[DistrictCode, Unit, ...number[]]>(
+    `INSERT INTO tally (district, unit, ${STATUSES.join(', ')}) VALUES (?, ?, ${STATUSES.map(() => '?').join(', ')})
      ON CONFLICT (district, unit) DO UPDATE
      SET ${STATUSES.map((status) => `${status} = tally.${status} + excluded.${status}`).join(', ')}`,
   );
   return {
     add(district, unit, more) {
-      add.run({ district, unit, ...more });
+      add.run(district, unit, ...STATUSES.map((status) => more[status]));
     },
   };
 }
