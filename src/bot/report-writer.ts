@@ -38,6 +38,8 @@ export interface Recorded {
   readonly outdated: readonly Row<VillageCode>[];
   /** Not written: the message said so before its report was taken back, and an edit of it does not say it again. */
   readonly takenBack: readonly Row<VillageCode>[];
+  /** How many units of each village that was named are established now. */
+  readonly established: ReadonlyMap<VillageCode, number>;
 }
 
 export interface Denied {

@@ -73,8 +73,9 @@ export interface OwnReport {
 /** The same to write: only `features/reports/record.ts` does. */
 export interface Ledger extends LedgerReader {
   /**
-   * Adds one row. The unit's status is that of the unreversed row said last, so a message that arrives late is kept
-   * and changes nothing that was said after it. `known` is what `village` gives at that moment, where that was read already.
+   * Adds one row, and gives the village's units as they are then. A unit's status is that of the unreversed row said last, so a
+   * message that arrives late is kept and changes nothing that was said after it. `known` is what `village` gives at that moment,
+   * where that was read already.
    */
   add(
     village: VillageCode,
@@ -83,7 +84,7 @@ export interface Ledger extends LedgerReader {
     role: RoleKind,
     entry: Entry,
     known?: readonly UnitStatus[],
-  ): ReportId;
+  ): readonly UnitStatus[];
   /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
   reverse(message: MessageRef, at: Instant): readonly Report[];
 }
@@ -107,17 +108,19 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     add(village, unit, status, role, entry, known = reader.village(village)) {
       const { person, at, recordedAt, message, text } = entry;
       const before = known.find((each) => each.unit === unit);
-      const lastBefore = lastRecorded(known);
-      const id = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
-      const newest = !before || at >= before.at;
-      if (newest) units.follow(village, unit, { id, status, at }, before);
-      else units.recompute(village, unit);
-      const to = newest ? status : units.current(village, unit)!.status;
-      const lastNow = newest
-        ? lastRecorded([...known.filter((each) => each !== before), { recordedAt }])
-        : lastBefore;
+      const report = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
+      const isOvertaken = before !== undefined && at < before.at;
+      const since = before?.status === status ? before.since : at;
+      const said = { village, unit, status, since, at, recordedAt, report, role };
+      if (isOvertaken) units.recompute(village, unit);
+      else units.put(said);
+      const after = isOvertaken
+        ? reader.village(village)
+        : [...known.filter((each) => each !== before), said];
+      const to = after.find((each) => each.unit === unit)!.status;
+      const [lastBefore, lastNow] = [lastRecorded(known), lastRecorded(after)];
       counters.note({ village, unit, from: before?.status, to, lastBefore, lastNow }, recordedAt);
-      return id;
+      return after;
     },
 
     reverse(message, reversedAt) {
@@ -200,7 +203,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
 }
 
 /** When anything was last recorded of these units. */
-const lastRecorded = (units: readonly Pick<UnitStatus, 'recordedAt'>[]): Instant | null =>
+const lastRecorded = (units: readonly UnitStatus[]): Instant | null =>
   units.reduce<Instant | null>(
     (last, { recordedAt }) => (last !== null && last > recordedAt ? last : recordedAt),
     null,

@@ -36,8 +36,8 @@ export interface UnitStatuses {
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
   /** When a report of a village that stands was last recorded; null where none stands. */
   lastRecorded(village: VillageCode): Instant | null;
-  /** Follows a report that was said last of all. */
-  follow(village: VillageCode, unit: Unit, said: Said, before: UnitStatus | undefined): void;
+  /** Notes what follows from a report that was said last of all. */
+  put(now: UnitStatus): void;
   /** Computes a unit's status from its reports. */
   recompute(village: VillageCode, unit: Unit): void;
 }
@@ -60,8 +60,8 @@ export function unitStatuses(db: Db): UnitStatuses {
   return {
     current: (village, unit) => current.get(village, unit),
     lastRecorded: (village) => lastRecorded.get(village) ?? null,
-    follow(village, unit, { id, status, at }, before) {
-      set.run(village, unit, status, before?.status === status ? before.since : at, at, id);
+    put({ village, unit, status, since, at, report }) {
+      set.run(village, unit, status, since, at, report);
     },
     recompute(village, unit) {
       let last: Said | undefined;

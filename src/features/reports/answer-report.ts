@@ -11,7 +11,7 @@ import { say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
 import { askWhetherOwn, isForwarded } from './forwarded.ts';
-import { type Beside, echo, establishedNow, lowerQuestions, refuseReader } from './reply.ts';
+import { type Beside, echo, lowerQuestions, refuseReader } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
 const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
@@ -58,9 +58,9 @@ function answerTo(
   recorded: Recorded,
   beside: Beside,
 ): Reply {
-  const { tx, here, message } = context;
-  const established = establishedNow(tx);
-  const { text: said, line } = echo(established, here, recorded, beside);
+  const { here, message } = context;
+  const { established } = recorded;
+  const { text: said, line } = echo(here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
   const villages = new Set(rows.map((row) => row.village));
   const [only] = villages.size === 1 ? villages : [];
@@ -70,14 +70,14 @@ function answerTo(
     .slice(first ? 1 : 0)
     .map((question) => ({ to: message.chat, ...question, ...alone }));
   // No kecamatan has all of its units while one of these villages lacks some.
-  const mayBeAll = [...villages].every((code) => established(code) === UNITS.length);
+  const mayBeAll = [...villages].every((code) => established.get(code) === UNITS.length);
   return {
     answer: first?.content ?? { text: said },
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: { about: only } }),
     ...(only &&
       message.pressedOn &&
-      recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established(only)) }),
+      recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established.get(only)!) }),
     followUps: [...further, ...(mayBeAll ? congratulate(context) : [])],
   };
 }

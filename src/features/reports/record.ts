@@ -9,7 +9,7 @@ import {
 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
-import { lowers, type Row } from '../../domain/units.ts';
+import { isEstablished, lowers, type Row } from '../../domain/units.ts';
 import type { Ledger, Report } from '../../store/ledger.ts';
 import type { UnitStatus } from '../../store/unit-status.ts';
 
@@ -32,9 +32,11 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     outdated: [],
     takenBack: [],
   };
+  const villages = new Map<VillageCode, readonly UnitStatus[]>();
   for (const row of rows) {
     const { village, unit, status } = row;
-    const units = ledger.village(village);
+    const units = villages.get(village) ?? ledger.village(village);
+    villages.set(village, units);
     const current = units.find((each) => each.unit === unit);
     // What an edit says as before was said then: it takes back nothing that was said since.
     const before = earlier.find((each) => isSame(each, row));
@@ -43,7 +45,8 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at });
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      ledger.add(village, unit, status, kind, { person, at, recordedAt, message, text }, units);
+      const entry = { person, at, recordedAt, message, text };
+      villages.set(village, ledger.add(village, unit, status, kind, entry, units));
       text = null;
     }
     const again = current?.status === status && { again: true as const };
@@ -51,7 +54,8 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     else if (fate === 'lowering') sorted.lowering.push({ village, unit, status, from: current!.status });
     else sorted[fate].push({ village, unit, status: fate === 'kept' ? current!.status : status });
   }
-  return { kind: 'recorded', ...sorted };
+  const established = new Map([...villages].map(([village, units]) => [village, establishedOf(units)]));
+  return { kind: 'recorded', ...sorted, established };
 }
 
 /** When a new row was said: not before one that is dated ahead, which came while the machine's clock was wrong. */
@@ -65,7 +69,10 @@ const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instan
 const isSame = (one: Row<VillageCode>, other: Row<VillageCode>): boolean =>
   one.village === other.village && one.unit === other.unit && one.status === other.status;
 
-type Fate = keyof Omit<Recorded, 'kind'>;
+const establishedOf = (units: readonly UnitStatus[]): number =>
+  units.filter(({ status }) => isEstablished(status)).length;
+
+type Fate = keyof Omit<Recorded, 'kind' | 'established'>;
 type Sorted = { [Each in Fate]: Recorded[Each][number][] };
 
 /** What becomes of a row, given how its unit stands. */

@@ -3,11 +3,9 @@ import type { Recorded } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
-import { establishedIn } from '../../domain/progress.ts';
 import { encodeKeep, encodeReport } from '../../domain/report-command.ts';
 import { type Row, STATUSES, type Status, type Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
-import type { MessageTx } from '../../store/tx.ts';
 import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import {
@@ -23,20 +21,6 @@ import {
 } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import type { NotTaken } from './decide.ts';
-
-/** How many of a village's units are established. */
-export type Established = (village: VillageCode) => number;
-
-/** The same as the ledger says now; each village is looked up once. */
-export function establishedNow(tx: MessageTx): Established {
-  const known = new Map<VillageCode, number>();
-  return (village) => {
-    const units = () => tx.ledger.village(village).map(({ unit, status }) => [unit, status] as const);
-    const count = known.get(village) ?? establishedIn(Object.fromEntries(units()));
-    known.set(village, count);
-    return count;
-  };
-}
 
 const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] => [
   ...new Set(rows.map((row) => row.village)),
@@ -58,25 +42,20 @@ export interface Echo {
  * The echo of a report, complete enough to object to: what was written, by village and status, and everything that was
  * named and not written, with the reason.
  */
-export function echo(
-  established: Established,
-  here: DistrictScope,
-  recorded: Recorded,
-  { notTaken, otherMatters }: Beside,
-): Echo {
-  const { written, lowering, kept, overtaken, outdated, takenBack } = recorded;
+export function echo(here: DistrictScope, recorded: Recorded, { notTaken, otherMatters }: Beside): Echo {
+  const { written, lowering, kept, overtaken, outdated, takenBack, established } = recorded;
   const news = written.filter(({ again }) => !again);
   const known = written.filter(({ again }) => again);
   const blocks = villagesOf(news).map((code) => ({
     village: villageLabel(villageOf(here, code)!),
-    established: established(code),
+    established: established.get(code)!,
     rows: rowsByStatus(news.filter(({ village }) => village === code)),
   }));
   const knownBlocks = villagesOf(known).map((code) => {
     const rows = inWords(known.filter(({ village }) => village === code));
     if (villagesOf(news).includes(code)) return say('echo-again-too', { rows });
     const village = villageLabel(villageOf(here, code)!);
-    return say('echo-again', { village, established: established(code), rows });
+    return say('echo-again', { village, established: established.get(code)!, rows });
   });
   const units = (rows: readonly Row<VillageCode>[]) => unitNames(rows.map((row) => row.unit));
   const whys = (['plan', 'question', 'hearsay'] as const).map((why) => {
