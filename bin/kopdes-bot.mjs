@@ -18,6 +18,8 @@ if (pinned) runWith(pinned);
 else await run();
 
 async function run() {
+  // Threads that read files and draw, each with memory of its own: one picture is drawn at a time.
+  process.env.UV_THREADPOOL_SIZE ??= '2';
   // Only a checkout has sources and what builds them.
   if (existsSync(at('build.mjs'))) (await import('../build.mjs')).buildWhereOlder();
   if (!existsSync(program)) {

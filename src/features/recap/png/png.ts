@@ -8,6 +8,8 @@ import { composePace } from './compose-pace.ts';
 import { PAGE_WIDTH, type WordWidth } from './layout.ts';
 
 const FONTS = ['400Regular', '600SemiBold'] as const;
+/** The library would keep up to 64 MB of what it made; of two pictures only the tiles are the same. */
+const CACHE_BYTES = 1 << 20;
 const MEASURED = { fontFamily: 'Inter', fontWeight: 600, fontSize: 100, whiteSpace: 'pre' } as const;
 
 let loaded: Promise<Renderer> | undefined;
@@ -44,7 +46,7 @@ function loadedRenderer(): Promise<Renderer> {
 /** Loads the drawing library and its fonts: some megabytes, so only when something is drawn. */
 async function load(): Promise<Renderer> {
   const { Renderer } = await import('@takumi-rs/core');
-  const renderer = new Renderer();
+  const renderer = new Renderer({ cacheMaxBytes: CACHE_BYTES });
   const { resolve } = createRequire(import.meta.url);
   for (const font of FONTS) {
     await renderer.registerFont(
