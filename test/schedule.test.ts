@@ -126,6 +126,7 @@ describe('the scheduler', () => {
     vi.setSystemTime('2027-05-12T01:00:00Z');
     const scheduler = schedule();
     scheduler.start();
+    vi.advanceTimersToNextTimer();
     expect(queued().length).toBeGreaterThan(0);
     expect(queued().length).toBeLessThan(groups.length);
     await vi.advanceTimersByTimeAsync(100);
@@ -140,6 +141,7 @@ describe('the scheduler', () => {
     const now = '2027-05-12T01:00:00.000Z' as Instant;
     const scheduler = schedule();
     scheduler.start();
+    vi.advanceTimersToNextTimer();
     const [moved, relinked] = groups.filter((chat) => !queued().includes(chat)) as [ChatRef, ChatRef];
     const to = 'telegram:-1009' as ChatRef;
     store.transaction((tx) => tx.chats.move(moved, to));

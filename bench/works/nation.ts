@@ -31,12 +31,12 @@ export async function nation(): Promise<readonly Figure[]> {
   const clock = join(folder, 'clock');
   const start = async (file: string) => {
     writeFileSync(clock, `${morning + 30_000 - Date.now()}`);
-    return await startOn(OURS, file, { METER_DELAY: '1', CLOCK_AHEAD: clock }, [
+    const bot = await startOn(OURS, file, { METER_DELAY: '1', CLOCK_AHEAD: clock }, [
       './test/faults/preload/clock.mjs',
     ]);
+    return { ...bot, loadedInMs: await longestBlock(bot) };
   };
   const bots = { few: await start(files.few), all: await start(files.all) };
-  const starting = bots.all.startMs / bots.few.startMs;
   await sleep(BUSY_MS);
   const longest = [await longestBlock(bots.all)];
   const figures = await compare(bots, all.slice(0, FEW));
@@ -52,10 +52,16 @@ export async function nation(): Promise<readonly Figure[]> {
       work: 'the country: start to the first poll',
       ours: `${bots.all.startMs.toFixed(0)} ms`,
       against: `ten kecamatan ${bots.few.startMs.toFixed(0)}`,
-      value: starting,
+      value: bots.all.startMs / bots.few.startMs,
       goal: { atMost: 3 },
     },
-    atMost('the country: longest block in its first minute (start, 08.00, pruning)', longest[0]!, 50),
+    {
+      work: 'the country: longest block until then (the program is loaded)',
+      ours: `${bots.all.loadedInMs.toFixed(0)} ms`,
+      against: `ten kecamatan ${bots.few.loadedInMs.toFixed(0)}`,
+      value: bots.all.loadedInMs / bots.few.loadedInMs,
+    },
+    atMost('the country: longest block in the minute after it (08.00, pruning)', longest[0]!, 50),
     ...figures,
     atMost('the country: longest block during a backup', longest[1]!, 50),
   ];

@@ -22,7 +22,7 @@ const isDistrict = (code: AreaCode): boolean => levelOf(code) === 'district';
 const isAbove = (code: AreaCode): boolean => !isDistrict(code);
 
 export interface Scheduler {
-  /** Starts the timer, and does what was due while the bot was not running. */
+  /** Starts the timer, and does in a moment what was due while the bot was not running. */
   start(): void;
   /** Does at once what is due now in every zone. */
   tick(): void;
@@ -101,7 +101,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   return {
-    start: step,
+    start() {
+      timer = setTimeout(step, 0);
+    },
     tick() {
       for (const _ of runDue());
     },
