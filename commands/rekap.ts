@@ -16,18 +16,19 @@ import { weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
-import { recapHead, recapText } from '../src/features/recap/message.ts';
+import { areaChanges, areaComparison, districtChanges } from '../src/features/recap/change-message.ts';
+import { type RecapText, recapHead, recapText } from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { districtRecap, recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
-import { takeFormsIn } from '../src/interpret/places.ts';
+import { takeFormsIn, takeParts } from '../src/interpret/places.ts';
 import { type Form, formWord, withoutFillers } from '../src/interpret/requests.ts';
 import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
-import { type Markup, plain } from '../src/text/markup.ts';
-import { areaName, cooperatives, kecamatan, roleName } from '../src/text/phrases.ts';
+import { literal, type Markup, plain } from '../src/text/markup.ts';
+import { areaName, cooperatives, kecamatan, partsName, roleName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 /** A workbook holds so many of the newest rows of the ledger, and of the acts. */
@@ -59,6 +60,10 @@ export const rekap = defineCommand({
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
+    if (rest === '' && forms.includes('change'))
+      return noted(context.week && say('week-not-here'), {
+        answer: { text: districtChanges(tx, here, now) },
+      });
     const wanted = rest === '' ? forms : [];
     if (wanted.some((form) => form !== 'ranking')) return showForms(context, here, wanted);
     // A list to fill in is for those who report: people who look down from above have none.
@@ -84,11 +89,13 @@ const isLookingDown = (context: DistrictContext): context is DistrictContext & U
 const SPACE = ' ' as Markup;
 
 /** `ke atas`, and the area that was shown before. */
-const UP = /^ke ?atas(?: (\S+))?$/i;
+const UP = /^(?:ke ?)?atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const { forms, rest } = takeFormsIn(context.above.area.code, words);
+  const compared = compare(words, context);
+  if (compared) return compared;
   const wanted = rest.toLowerCase();
   const up = UP.exec(words);
   if (up) return goUp(context, up[1] as AreaCode | VillageCode | undefined);
@@ -99,6 +106,22 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   return wanted === '' ? showForms(context, context.above, forms) : undefined;
 }
 
+/** "banding", and what is to be compared. */
+const COMPARE = /^banding\b\s*(.*)$/i;
+
+/** Parts of an area side by side, where words name several; undefined where they ask for something else. */
+function compare(words: string, context: UpperContext): Reply | undefined {
+  const { area } = context.above;
+  const [, asked] = COMPARE.exec(words) ?? [];
+  const { found, rest } = takeParts(area.code, asked ?? words);
+  if (found.length > 1 && (asked !== undefined || rest === ''))
+    return shown(areaComparison(summaryOf(context, context.above), found));
+  if (asked === undefined) return undefined;
+  const [first, second] = area.parts.map(({ name }) => literal(name));
+  const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
+  return { answer: { text: say('compare-how', names) } };
+}
+
 /** The recap of an area of any level in the forms that were asked for, as a text where there are none. */
 function showForms(
   context: MessageContext,
@@ -106,6 +129,7 @@ function showForms(
   forms: readonly Form[],
 ): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);
+  if (forms.includes('change') && !isDistrict(scope)) return shown(areaChanges(summaryOf(context, scope)));
   const isRanked = forms.includes('ranking');
   const files = filesOf(forms);
   return files.length > 0
@@ -135,6 +159,10 @@ const recapOf = ({ tx, settings, now, week }: MessageContext, scope: DistrictSco
         ...areaSummary(tx, scope, now, week),
         onTime: onTimeOf(tx, scope, settings.reminderDays, week ? weekEnd(week) : now),
       };
+
+const summaryOf = ({ tx, now, week }: MessageContext, scope: UpperScope) => areaSummary(tx, scope, now, week);
+
+const shown = ({ text, context }: RecapText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
 
 /** Several files are a message each. */
 function eachFile({ message }: MessageContext, [first, ...others]: readonly Reply[]): Reply {

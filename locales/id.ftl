@@ -514,7 +514,34 @@ above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-above-how = Melihat: /rekap (juga laju, peringkat, gambar, xlsx, pdf), /belum, /belum lapor, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri dijawab sebagai balasan pesan bot.
+above-how = Melihat: /rekap (juga laju, peringkat, gambar, xlsx, pdf), /belum, /belum lapor, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri: awali dengan "bot", atau balas pesan saya.
+# $week: "23–29 November 2026"
+changes-week = pekan { $week }
+# $span: recap-span-days atau changes-week; $area: wilayah; $change: changes-up, -down atau -none
+changes-head = <b>Perubahan { $span } di { $area }</b>: { $change }
+# $number: nomor; $name: wilayah di dalamnya; $change: changes-up atau -down
+changes-row = { $number }. { $name }: { $change }
+# $names: wilayah di dalamnya
+changes-same = Tetap: { $names }
+# $n: unit
+changes-up = bertambah { $n } unit
+# $n: unit
+changes-down = berkurang { $n } unit
+changes-none = jumlah unit berdiri tetap
+# $area: wilayah
+compare-head = <b>Perbandingan di { $area }</b>
+# $number: nomor; $name: wilayah; $established, $of: unit; $recent, $villages: desa; $span: hari-harinya; $change: changes-…
+compare-row = { $number }. { $name }: { $established }/{ $of } unit berdiri, { $recent } dari { $villages } melapor dalam { $span }, { $change }
+# $number: nomor; $name: wilayah
+compare-not-using = { $number }. { $name }: belum memakai bot ini
+# $parts: kecamatan, kabupaten/kota atau provinsi; $first, $second: nama dua di antaranya
+compare-how = Sebutkan dua { $parts } atau lebih, misalnya: /rekap banding { $first }, { $second }
+ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:
+ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat ditetapkan; bila sudah ada, disebut di bawah ini.
+ask-done = Diurutkan dari yang paling lengkap:
+ask-using = Yang belum memakai bot ini disebut di bagian akhir:
+ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor.
+ask-unknown = Pertanyaan itu belum dapat saya jawab.
 pace-picture-only = Laju tersedia sebagai gambar ini saja.
 village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas

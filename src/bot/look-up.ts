@@ -1,6 +1,6 @@
 import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
-import { isWithin, upperArea } from '../domain/upper-areas.ts';
+import { isWithin, typedLevel, upperArea } from '../domain/upper-areas.ts';
 import {
   areaOf,
   isMisspelled,
@@ -9,7 +9,15 @@ import {
   takePlace,
   takeShownIn,
 } from '../interpret/places.ts';
-import { asks, FORMS, formWord, mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
+import {
+  asks,
+  asksHowItIs,
+  formWord,
+  mayBeName,
+  type Shown,
+  withoutFillers,
+  wordsIn,
+} from '../interpret/requests.ts';
 import { type TakenWeek, takeWeek, weekWord } from '../interpret/weeks.ts';
 import { plain } from '../text/markup.ts';
 import { areaName } from '../text/phrases.ts';
@@ -18,6 +26,7 @@ import { noted } from './asked-week.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
+import { ANSWERS, type Answer, RECAP } from './questions.ts';
 import { runCommand } from './run-command.ts';
 import { saysThanks } from './short-reply.ts';
 
@@ -28,46 +37,11 @@ const SLASHED = /^\s*\//;
 /** Longer words are no question, but something that is told. */
 const LONGEST = 120;
 
-interface Answer {
-  /** All that is asked for. */
-  readonly shown: readonly Shown[];
-  /** The command that shows it. */
-  readonly command: string;
-  readonly words?: string;
-  /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. */
-  readonly when?: 'names' | 'only';
-}
-
-/** What answers a question; the first that fits counts. */
-const ANSWERS: readonly Answer[] = [
-  { shown: ['how'], command: 'bantuan', when: 'names' },
-  { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor' },
-  { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor' },
-  ...FORMS.map((form) => ({ shown: [form], command: 'rekap', when: 'names' as const })),
-  { shown: ['missing'], command: 'belum' },
-  { shown: ['history'], command: 'riwayat', when: 'names' },
-  { shown: ['deadline'], command: 'tenggat', when: 'names' },
-  { shown: ['when'], command: 'tenggat' },
-  { shown: ['unit'], command: 'status' },
-  { shown: ['status'], command: 'status', when: 'names' },
-  { shown: ['state'], command: 'rekap', when: 'names' },
-  { shown: ['standing'], command: 'rekap' },
-  { shown: ['reporting'], command: 'rekap' },
-  { shown: ['count'], command: 'rekap', when: 'only' },
-];
-
-/** Where the words name a place or a week alone. */
-const RECAP: Answer = { shown: [], command: 'rekap' };
-
 /**
  * Answers a question in words as the command does that shows it, about the place that it names, or that the message shows to which it
  * replies; undefined where the words ask for nothing that is shown. Above the kecamatan the name of a place alone asks for its recap.
  */
-export function lookUp(
-  context: MessageContext,
-  commands: CommandIndex,
-  text = context.message.text,
-): Reply | undefined {
+export function lookUp(context: MessageContext, commands: CommandIndex, text: string): Reply | undefined {
   const within = (context.here ?? context.above)?.area.code;
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
@@ -77,22 +51,51 @@ export function lookUp(
   const place = placeNamed(context, within, rest);
   const said = place?.rest ?? withoutFillers(rest);
   const isAsked = asks(text);
-  // The words of a photo tell what it shows.
-  const isAlone = said === '' && (isAsked || context.message.media === undefined);
-  const answer =
-    answerTo(shown, isAsked, isAlone) ??
-    (said === '' && ((place && !context.here) || asksForWeek(context, when, isAsked || rest === ''))
-      ? RECAP
-      : undefined);
+  const facts = {
+    isAsked,
+    // The words of a photo tell what it shows.
+    isAlone: said === '' && (isAsked || context.message.media === undefined),
+    isAbove: !context.here,
+    isOfPlace: place !== undefined,
+  };
+  const asksOfArea = !context.here && (place || asksOfWhole(rest));
+  const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
+  const answer = answerTo(shown, facts) ?? (asksForRecap ? RECAP : undefined);
   if (!answer) return undefined;
+  if (!answer.command) return { answer: { text: answer.note! } };
+  const reply = run(answer, { context, commands, text: told, rest, when, within, place: place?.words });
+  return reply && noted(answer.note, reply);
+}
+
+/** Whether words ask how an area itself is, or name its level alone. */
+const asksOfWhole = (rest: string): boolean =>
+  asksHowItIs(rest) || wordsIn(rest).some((word) => typedLevel(word) !== undefined);
+
+/** What is asked, by whom and where. */
+interface Question {
+  readonly context: MessageContext;
+  readonly commands: CommandIndex;
+  readonly text: string;
+  /** What it says beside what it asks for. */
+  readonly rest: string;
+  readonly when: TakenWeek['when'];
+  readonly within: AreaCode;
+  /** The place that is named. */
+  readonly place: string | undefined;
+}
+
+/** Runs the command that answers a question. */
+function run(answer: Answer, question: Question): Reply | undefined {
+  const { context, commands, text, rest, when, within, place } = question;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
-  const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command;
+  const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command!;
   const command = commands.find(name);
+  if (answer.takesRest) return command && runCommand(command, `${answer.words} ${rest}`, context);
   const isOfPlace = command?.lookup && name !== 'bantuan';
-  const meant = place?.words ?? shownArea(context, within);
+  const meant = place ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
-  const forms = answer.command === 'rekap' ? takeFormsIn(within, told).forms.map(formWord) : [];
+  const forms = name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.map(formWord) : [];
   const week = command?.weekly && when && (when === 'now' ? 'sekarang' : weekWord(when));
   const words = [about, answer.words, ...forms, week].filter(Boolean).join(' ');
   const isOfWeek = when !== undefined && when !== 'now' && !week && WITHOUT_WEEKS.includes(name);
@@ -109,10 +112,27 @@ const asksForWeek = ({ prompt }: MessageContext, when: TakenWeek['when'], isSure
 const isRecap = (prompt: MessageContext['prompt']): boolean =>
   prompt?.context.week !== undefined || prompt?.context.parts !== undefined;
 
+/** What is known of a question beside what it asks for. */
+interface Facts {
+  readonly isAsked: boolean;
+  /** Nothing else is said. */
+  readonly isAlone: boolean;
+  readonly isAbove: boolean;
+  readonly isOfPlace: boolean;
+}
+
 /** What answers words that ask for something, or say nothing else. */
-function answerTo(shown: readonly Shown[], isAsked: boolean, isAlone: boolean): Answer | undefined {
-  const fits = ({ when }: Answer) => (isAsked && when !== 'only') || (when !== undefined && isAlone);
-  return ANSWERS.find((answer) => answer.shown.every((each) => shown.includes(each)) && fits(answer));
+function answerTo(
+  shown: readonly Shown[],
+  { isAsked, isAlone, isAbove, isOfPlace }: Facts,
+): Answer | undefined {
+  const fits = { above: isAbove, place: isAbove && isOfPlace, whole: !isOfPlace };
+  return ANSWERS.find(
+    ({ when, where, shown: wanted }) =>
+      wanted.every((each) => shown.includes(each)) &&
+      (when === 'always' || (isAsked && when !== 'only') || (when !== undefined && isAlone)) &&
+      (!where || fits[where]),
+  );
 }
 
 /** The code of an area above the kecamatan is a day too ("14.03"): /tenggat takes its name. */

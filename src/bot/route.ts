@@ -1,20 +1,20 @@
-import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
-import { mayCoordinate } from '../domain/permissions.ts';
+import { asks } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
-import { literal, plain } from '../text/markup.ts';
+import { plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
-import { join, say } from '../text/say.ts';
+import { lines, say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { isClosed, saidClosed } from './asked.ts';
-import { saidToBot } from './called.ts';
+import { isAboutBot, saidToBot } from './called.ts';
 import { mayBePlace } from './choosing.ts';
-import { type Command, KEEP_AS_IS, type Reply } from './command.ts';
+import type { Command, Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
+import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { decisionIn, isBareAnswer, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
@@ -104,27 +104,14 @@ function routeForwarded(tx: Tx, context: MessageContext, to: Destinations): Repl
 }
 
 /** A command that is none: a near miss is offered. A group may have other bots with commands of their own. */
-function unknown(
-  { name, words }: TypedCommand,
-  { message, prompt, here }: MessageContext,
-  commands: CommandIndex,
-): Reply {
+function unknown({ name, words }: TypedCommand, context: MessageContext, commands: CommandIndex): Reply {
+  const { message, prompt, here } = context;
   const toUs = message.chatKind === 'private' || message.named === true || prompt !== undefined;
+  const place = toUs || here || context.above ? offerPlace(`${name} ${words}`.trim(), context) : undefined;
+  if (place) return place;
   const meant = toUs || here ? commands.nearest(name, toUs) : undefined;
   if (meant) return offer(meant, words, message);
   return toUs ? { answer: { text: say('unknown-command') } } : {};
-}
-
-/** Asks whether a command was meant. One that was a reply has to be one again: a choice replies to the question. */
-function offer(meant: string, words: string, { quotes }: IncomingMessage): Reply {
-  const command = literal(`/${meant}`);
-  const text = say('command-near', { command });
-  if (quotes) return { answer: { text: join([text, say('command-reply', { command })], ' ') } };
-  const choices = [
-    { label: plain(say('yes-command', { command })), command: `/${meant}` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
-  return { answer: { text, choices }, senderOnly: true, context: { words, offered: true } };
 }
 
 function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: Destinations): Reply {
@@ -132,52 +119,46 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
-  const look = () =>
-    lookUp(context, commands) ?? offerNamed(context, commands) ?? offerDecision(context, commands);
+  const said = saidToBot(message.text) ?? message.text;
+  const look = () => answerInWords(context, commands, said) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
     : {};
   if (!message.addressed && Object.keys(read).length === 0) return answerCall(context, commands);
   if (here) return read;
-  if (again) return again();
-  if (context.above) return look() ?? sayHowAbove(message.text, context.above);
+  // What answers no question of ours may be a new one.
+  const isNew = again && context.above && asks(said);
+  if (again) return (isNew && look()) || again();
+  if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
   return askWhichPlace(commands.find(freeText.command)!, kept, context);
 }
 
-/** Whoever calls the bot by its name gets what it can show; other talk about it is met with silence. */
+/** Answers a question, or offers the command that words nearly are. */
+const answerInWords = (context: MessageContext, commands: CommandIndex, said: string): Reply | undefined =>
+  offerDeadline(context, commands, said) ??
+  lookUp(context, commands, said) ??
+  offerNamed(context, commands, said);
+
+/** Whoever calls the bot by its name is answered: with what it can show, or that it cannot. Talk about it is met with silence. */
 function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const { text, edits } = context.message;
   const said = edits ? undefined : saidToBot(text);
-  return (said && lookUp(context, commands, said)) || {};
-}
-
-/** The name of a command, alone and without its slash, that is too much of an everyday word to be one: "batal", "undang". */
-function offerNamed({ message }: MessageContext, commands: CommandIndex): Reply | undefined {
-  const [, word = ''] = /^\s*([a-z_]+)[\s.!?]*$/i.exec(message.text) ?? [];
-  const command = commands.find(word.toLowerCase());
-  return command && command.menu !== 'none' && !message.forwarded
-    ? offer(command.name, '', message)
-    : undefined;
-}
-
-/** The list of requests, for a coordinator who decides on all of them without replying to it: "setujui semua". */
-function offerDecision({ message, here, actor }: MessageContext, commands: CommandIndex): Reply | undefined {
-  const said = decisionIn(message.text);
-  const command = commands.find(said?.verdict === 'decline' ? 'tolak' : 'setujui');
-  return command &&
-    said?.which === 'semua' &&
-    !message.forwarded &&
-    here &&
-    mayCoordinate(actor, here.area.code)
-    ? offer(command.name, '', message)
-    : undefined;
+  if (said === undefined || isAboutBot(said)) return {};
+  const answered = answerInWords(context, commands, said);
+  if (answered) return answered;
+  if (context.above) return sayHowAbove(said, context.above);
+  return context.here && asks(said) && !saysThanks(said) ? sayHowHere() : {};
 }
 
 /** Thanks need no answer. */
 const sayHowAbove = (text: string, { area }: UpperScope): Reply =>
-  saysThanks(text) ? {} : { answer: { text: say('above-how', partsExample(area)) } };
+  saysThanks(text)
+    ? {}
+    : { answer: { text: lines(asks(text) && say('ask-unknown'), say('above-how', partsExample(area))) } };
+
+const sayHowHere = (): Reply => ({ answer: { text: lines(say('ask-unknown'), say('help-read')) } });
 
 const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): boolean =>
   Boolean(message.pressedOn || stale) && prompt?.asks != null && !actor.account?.refs.includes(prompt.asks);

@@ -1,6 +1,6 @@
 import { villageOf } from '../domain/district.ts';
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { levelOf, type UpperArea } from '../domain/upper-areas.ts';
+import { levelOf, typedLevel, type UpperArea } from '../domain/upper-areas.ts';
 import {
   areaOf,
   isMisspelled,
@@ -9,7 +9,7 @@ import {
   takeFormsIn,
   takePlace,
 } from '../interpret/places.ts';
-import { formWord, takeForms, withoutFillers } from '../interpret/requests.ts';
+import { formWord, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName, villageLabel } from '../text/phrases.ts';
@@ -57,7 +57,8 @@ const aboutArea = (reply: Reply, { above }: UpperContext): Reply =>
 function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
   const said = withoutFillers(words);
   const { forms, rest } = takeForms(said);
-  const name = rest === '' ? said : rest;
+  const level = wordsIn(words).find((word) => typedLevel(word));
+  const name = [level, rest === '' ? said : rest].filter(Boolean).join(' ');
   const example = literal(`/${command.name} ${area.parts[0]!.name}`);
   return offerPlaces({
     area,

@@ -42,11 +42,11 @@ const COUNTING_ZONE = 'Asia/Jakarta';
 export const dayNumber = (at: Instant): number =>
   Math.floor((Date.parse(at) + zone(COUNTING_ZONE).hours * HOUR_MS) / DAY_MS);
 
-/** The date of the counted day that it is. */
-export const countedDate = (at: Instant): LocalDate => localDate(at, COUNTING_ZONE);
-
 /** The number of the counted day that a calendar shows as this date. */
 export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / DAY_MS;
+
+/** The date of the counted day that it is. */
+export const countedDate = (at: Instant): LocalDate => localDate(at, COUNTING_ZONE);
 
 /** When a counted day begins, and its last minute. */
 export const dayStart = (date: LocalDate): Instant => instantAt(date, 0, COUNTING_ZONE);

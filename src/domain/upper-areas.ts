@@ -220,7 +220,8 @@ function ofTypedLevel(query: string, found: readonly NamedArea[]): readonly Name
   const level = typedLevel(query);
   if (!level) return found;
   const ofLevel = found.filter((each) => levelOf(each.code) === level);
-  const narrowed = ofLevel.length > 0 ? ofLevel : found;
+  // A kecamatan may be called "Kota …"; no name begins with the word for another level.
+  const narrowed = ofLevel.length > 0 || level !== 'regency' ? ofLevel : found;
   const exact = narrowed.filter(({ name }) => full(name) === full(query));
   // Who writes "Kota" does not mean a kabupaten of that name.
   return exact.length > 0 || level === 'regency' ? exact : narrowed;
@@ -234,7 +235,8 @@ export function isCalled({ code, name }: NamedArea, words: string): boolean {
   return isBare || full(name) === full(words) || code === words.trim();
 }
 
-const typedLevel = (query: string): keyof typeof KINDS | undefined =>
+/** The level of areas that words begin with: "kec. Mandau", or "kab" alone. */
+export const typedLevel = (query: string): keyof typeof KINDS | undefined =>
   (['district', 'regency', 'province'] as const).find((level) => KINDS[level].test(query));
 
 /** How many areas a search offers at most. */

@@ -8,6 +8,7 @@ import {
   isWithin,
   levelOf,
   type NamedArea,
+  typedLevel,
   upperArea,
 } from '../domain/upper-areas.ts';
 import { villagesNamed } from '../domain/village-search.ts';
@@ -40,7 +41,8 @@ const BEGINNING = 3;
 
 /**
  * The place in an area that words name anywhere, by the longest name in them: "Duri Timur gambar", "utk kec. Mandau ya". Of one name an
- * area counts before the village, which "desa" or "kelurahan" tells apart, and an area that lies in this one before itself.
+ * area counts before the village, which "desa" or "kelurahan" tells apart, and an area that lies in this one before itself. Where "kec",
+ * "kab", "kota" or "prov" stands before a name, it is that of an area of this level alone.
  */
 export function takePlace(within: AreaCode, text: string): TakenPlace {
   const words = wordsIn(text).slice(0, LONGEST);
@@ -49,6 +51,8 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
   const areas = findEach(within, names);
   const villages = villagesIn(within);
   for (const [i, { from, to }] of spans.entries()) {
+    // The name with the word for its level is longer: it was looked for before.
+    if (typedLevel(words[from - 1] ?? '')) continue;
     const found = placesNamed(within, names[i]!, areas[i]!, villages);
     if (found.length === 0) continue;
     const rest = withoutFillers([...words.slice(0, from), ...words.slice(to)].join(' '));
@@ -57,17 +61,49 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
   return { found: [], name: '', rest: words.join(' ') };
 }
 
-/** What words ask to be shown of an area: the name of a place in it is no slip of a word that asks ("Bantan" of "bantuan"). */
-export const takeShownIn = (within: AreaCode, text: string) => takeShown(text, namesIn(within, text));
+/** The parts of an area, one level down, that words name one after the other, and what else they say: "Mandau dan Pinggir". */
+export function takeParts(
+  whole: AreaCode,
+  text: string,
+): { readonly found: readonly AreaCode[]; readonly rest: string } {
+  const parts = new Set((upperArea(whole)?.parts ?? []).map(({ code }) => code as string));
+  const found: AreaCode[] = [];
+  let rest = text;
+  for (;;) {
+    const taken = takePlace(whole, rest);
+    const [only] = taken.found;
+    if (taken.found.length !== 1 || !only || !parts.has(only.code)) return { found, rest };
+    if (!found.some((code) => code === only.code)) found.push(only.code as AreaCode);
+    rest = taken.rest;
+  }
+}
+
+/** What words ask to be shown of an area: the name of a place in it asks for nothing ("Tebing Tinggi"), and is no slip ("Bantan" of "bantuan"). */
+export const takeShownIn = (within: AreaCode, text: string) =>
+  takeShown(text, besideShown(within, text), wordsOfName(within, text));
 
 /** The forms that words ask for of an area, in the same way: "Gambir" is no slip of "gambar". */
-export const takeFormsIn = (within: AreaCode, text: string) => takeForms(text, namesIn(within, text));
+export const takeFormsIn = (within: AreaCode, text: string) =>
+  takeForms(text, besideShown(within, text), wordsOfName(within, text));
 
-/** Tells of the words of a text whether they belong to the name of a place. */
-function namesIn(within: AreaCode, text: string): (word: string) => boolean {
-  const { found, rest } = takePlace(within, takeShown(text, () => true).rest);
-  const others = wordsIn(rest);
-  return (word) => found.length > 0 && !others.includes(word);
+/** Tells of the words of a text whether they belong to a name beside those that ask. */
+const besideShown = (within: AreaCode, text: string) =>
+  nameIn(within, takeShown(text, () => true).rest, () => true);
+
+/** Tells whether they belong to a name which does not consist of words that ask, or which is all that is said. */
+const wordsOfName = (within: AreaCode, text: string) =>
+  nameIn(within, text, ({ name, rest }) => rest === '' || takeShown(name, () => true).rest !== '');
+
+/** Tells of words whether they belong to the name of a place, if that `counts`. */
+function nameIn(
+  within: AreaCode,
+  text: string,
+  counts: (taken: TakenPlace) => boolean,
+): (word: string) => boolean {
+  const taken = takePlace(within, text);
+  const others = wordsIn(taken.rest);
+  const isNamed = taken.found.length > 0 && counts(taken);
+  return (word) => isNamed && !isFiller(word) && !others.includes(word);
 }
 
 /**

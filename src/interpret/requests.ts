@@ -1,6 +1,6 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
-import { AROUND_NAMES, ASKING_WORDS, SHOWN_WORDS } from './words/asking.ts';
+import { AROUND_NAMES, ASKING_WORDS, HOW_IS, SHOWN_WORDS } from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
 import { wordSet } from './words/tables.ts';
@@ -10,7 +10,14 @@ import { wordSet } from './words/tables.ts';
 export type Shown = keyof typeof SHOWN_WORDS;
 
 /** The forms that a recap may be wanted in, beside its text. */
-export const FORMS = ['pace', 'ranking', 'picture', 'workbook', 'page'] as const satisfies readonly Shown[];
+export const FORMS = [
+  'pace',
+  'ranking',
+  'change',
+  'picture',
+  'workbook',
+  'page',
+] as const satisfies readonly Shown[];
 export type Form = (typeof FORMS)[number];
 const isForm = (shown: Shown | undefined): shown is Form => FORMS.some((form) => form === shown);
 
@@ -25,6 +32,7 @@ const tables = (Object.keys(SHOWN_WORDS) as Shown[]).map(
 );
 const clitics = [...wordSet(CLITICS)];
 const asking = new Set([...wordSet(ASKING_WORDS), ...wordSet(SENTENCE_WORDS.question)]);
+const howIs = wordSet(HOW_IS);
 const fillers = new Set([...wordSet(AROUND_NAMES), ...wordSet(ASKING_WORDS)]);
 /** Shorter words are one slip away from too many. */
 const LONG = 6;
@@ -49,9 +57,9 @@ export const withoutFillers = (text: string): string =>
 type IsExact = (word: string) => boolean;
 const none: IsExact = () => false;
 
-/** What words ask to be shown; what else they say is given as it was typed. */
-export function takeShown(text: string, isExact = none): Request {
-  const words = readWords(text, isExact);
+/** What words ask to be shown, but for those of a name; what else they say is given as it was typed. */
+export function takeShown(text: string, isExact = none, isName = none): Request {
+  const words = readWords(text, isExact, isName);
   return {
     shown: tables.flatMap(([shown]) => (words.some((word) => word.shown === shown) ? [shown] : [])),
     rest: words.flatMap(({ word, shown }) => (shown ? [] : [word])).join(' '),
@@ -62,8 +70,9 @@ export function takeShown(text: string, isExact = none): Request {
 export function takeForms(
   text: string,
   isExact = none,
+  isName = none,
 ): { readonly forms: readonly Form[]; readonly rest: string } {
-  const words = readWords(text, isExact);
+  const words = readWords(text, isExact, isName);
   return {
     forms: FORMS.filter((form) => words.some(({ shown }) => shown === form)),
     rest: words.flatMap(({ word, shown }) => (isForm(shown) ? [] : [word])).join(' '),
@@ -77,12 +86,16 @@ export const formWord = (form: Form): string => [...wordSet(SHOWN_WORDS[form])][
 export const asks = (text: string): boolean =>
   text.includes('?') || wordsIn(text).some((word) => asking.has(word.toLowerCase()));
 
+/** Whether a word asks how something is. */
+export const asksHowItIs = (text: string): boolean =>
+  wordsIn(text).some((word) => howIs.has(word.toLowerCase()));
+
 /** Whether any of the words may be a name: the others are words of the language. */
 export const mayBeName = (text: string): boolean =>
   wordsIn(text).some((word) => !isFiller(word) && !isWord(word.toLowerCase()));
 
-const readWords = (text: string, isExact: IsExact) =>
-  wordsIn(text).map((word) => ({ word, shown: shownBy(word, isExact) }));
+const readWords = (text: string, isExact: IsExact, isName = none) =>
+  wordsIn(text).map((word) => ({ word, shown: isName(word) ? undefined : shownBy(word, isExact) }));
 
 function shownBy(typed: string, isExact: IsExact): Shown | undefined {
   const word = typed.toLowerCase();

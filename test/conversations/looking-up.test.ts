@@ -311,14 +311,14 @@ onEveryPlatform('words in reply to a recap', (stage) => {
 });
 
 onEveryPlatform('the bot, called by its name', (stage) => {
-  it('answers what it can show, writes nothing and is silent to other talk', async () => {
+  it('answers what it can show, says where it cannot, and writes nothing', async () => {
     const kadis = await regency(stage());
     for (const words of ['bot, mandau gimana?', 'Bot Koperasi, mandau gimana?', 'halo bot mandau gmn'])
       await kadis.says(words).hears('Rekap KDKMP Kecamatan Mandau');
     await kadis.says('bot siapa yg blm lapor minggu ini?').hears('Belum melapor dalam 7 hari terakhir');
     for (const words of ['bot sudah mati, gimana ini?', 'bot tenggat 1 Mei 2028', 'robot rekap'])
       await kadis.says(words);
-    await kadis.says('bot sudah mati, gimana ini?').hearsNothing();
+    await kadis.says('bot sudah mati, gimana ini?').hears('belum dapat saya jawab', 'Melihat: /rekap');
     await kadis.says('robot, rekap mandau').hearsNothing();
     await kadis.says('/tenggat').hears('15 Mei 2027');
   });

@@ -1,5 +1,10 @@
 /** What people say when they ask the bot to show something, in their own words or behind a command. */
 
+/** What people say to go up from what is shown. */
+export const UP = `
+  atas, keatas, naik, kembali, kmbali, balik, back, sebelumnya
+`;
+
 /** What may be shown, by what it is: a word may have an ending ("peringkatnya"), and long ones a slip. */
 export const SHOWN_WORDS = {
   pace: `
@@ -9,31 +14,94 @@ export const SHOWN_WORDS = {
     peringkat, ranking, rangking
   `,
   picture: `
-    gambar, foto, png, grafik
+    gambar, foto, png, grafik, diagram, chart, bagan
   `,
   workbook: `
     xlsx, xls, excel, exel, eksel
   `,
   page: `
-    pdf
+    pdf, cetak, print
   `,
   history: `
     riwayat, histori, history
   `,
   deadline: `
-    tenggat, deadline, tenggang
+    tenggat, deadline, tenggang, batas
   `,
   when: `
-    kapan, kpn
+    kapan, kpn, kapn
+    Melayu: bile
   `,
   missing: `
     belum, blm, blum, blom, belom, kurang, tertinggal, ketinggalan, telat, terlambat, nunggak, menunggak
+    Jawa: durung, dereng, keri
+    Melayu: belom
   `,
   denied: `
-    tidak, tdk, tak, nggak, enggak, gak, ga, ndak
+    tidak, tdk, tak, nggak, enggak, gak, ga, ndak, gk, tk
+    Jawa: ora, mboten
   `,
   reporting: `
-    lapor, melapor, ngelapor, laporan, lapornya
+    lapor, melapor, ngelapor, laporan, lapornya, lapur
+  `,
+  change: `
+    perubahan, berubah, naik, kenaikan, meningkat, peningkatan, turun, penurunan, bertambah, tambah, nambah, tambahan, penambahan, berkurang
+    Jawa: mundhak, mundak, mudhun, mudun
+  `,
+  compare: `
+    banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, beda, bedanya, vs, versus
+  `,
+  best: `
+    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara
+    Jawa: apik
+  `,
+  worst: `
+    rendah, terendah, lambat, lamban, lelet, terburuk, buruk, jelek, sedikit, dikit, tersedikit
+    Jawa: elek
+    Melayu: lembab
+  `,
+  done: `
+    selesai, slesai, rampung, tuntas, kelar, beres, penuh, komplit, komplet, 100, 100%
+    Jawa: rampunge
+  `,
+  left: `
+    sisa, tersisa, tinggal
+  `,
+  day: `
+    hari, hr
+  `,
+  month: `
+    bulan, bln, bulanan
+    Jawa: wulan
+  `,
+  punctual: `
+    tepat, ontime, on-time
+  `,
+  reminding: `
+    pengingat, ingatkan, diingatkan, mengingatkan, reminder, peringatan
+  `,
+  why: `
+    kenapa, knp, knapa, mengapa
+    Jawa: ngopo, kenopo
+    Melayu: ngape, kenape
+  `,
+  who: `
+    siapa, siapakah, sp, sapa
+    Jawa: sopo, sinten
+    Melayu: siape
+  `,
+  person: `
+    camat, kades, lurah, kadis, kabid, bupati, walikota, gubernur, kasi, sekdes, operator, pemegang, nama, hp, kontak
+  `,
+  kind: `
+    unit
+  `,
+  using: `
+    pakai, memakai, make, menggunakan, gunakan, gabung, bergabung
+    Melayu: pakek
+  `,
+  ability: `
+    bisa, bs, fitur, fungsi, guna, gunanya
   `,
   how: `
     cara, bantuan, bantu, menu, petunjuk, panduan, tutorial
@@ -51,13 +119,17 @@ export const SHOWN_WORDS = {
     berdiri, beroperasi, jumlah, total, persen
   `,
   count: `
-    berapa, brp, brapa
+    berapa, brp, brapa, brpa
+    Jawa: piro, pinten
+    Melayu: berape
   `,
+  up: UP,
 } as const;
 
 /** What tells a question or a request from a remark, beside a question mark and the words of a question. */
 export const ASKING_WORDS = `
-  tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, kirim, kirimkan, kasih, boleh
+  tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
+  ape, mane, bile, macam
 `;
 
 /** What people call the bot. */
@@ -65,12 +137,37 @@ export const CALLED = `
   bot
 `;
 
+/** Whose bot it is, behind that: "Bot Koperasi". */
+export const BOTS_OF = `
+  koperasi, kopdes, kdmp, kkmp, kdkmp, desa merah putih, kelurahan merah putih, merah putih
+`;
+
 /** What people say around the name of a place and between the words of a request: it says neither where nor what. */
 export const AROUND_NAMES = `
   dong, donk, pak, bapak, bpk, bu, ibu, min, admin, bot, ya, yaa, yah, yang, yg, buat, utk, untuk, di, dari, itu, ini, nih, dan,
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, gmn, gmana, gimana, bagaimana, bgmn, berapa, brp, mana, apa,
-  apakah, siapa, ada, masih, sudah, sdh, udah, pernah, terima, kasih, makasih
+  apakah, siapa, ada, masih, sudah, sdh, udah, udh, dah, pernah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
+  kok, dgn, dengan, sama, lagi, lg
+  Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
+  Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
+`;
+
+/** What stands beside a word to go up. */
+export const BESIDE_UP = `
+  ke, k, rekap, lagi, lg, dong, donk, pak, bapak, bpk, bu, ibu, min, bot, ya, yaa, yah, aja, saja, tolong, tlg, coba, dulu, tingkat, satu
+`;
+
+/** What asks how something is, without saying what is to be shown. */
+export const HOW_IS = `
+  gmn, gmana, gimana, gimna, bagaimana, bgmn
+  Jawa: piye, pripun
+  Melayu: macam, macem
+`;
+
+/** What stands behind "bot" where it is talked about, and not to. */
+export const ABOUT_BOT = `
+  ini, itu, tersebut, tsb, ni, tu, nih, tuh
 `;
 
 /** What people say for a week that is over, the one before that which is shown, and the present: "pekan lalu", "pekan sebelumnya", "sekarang". */

@@ -1,0 +1,76 @@
+import type { Shown } from '../interpret/requests.ts';
+import type { Markup } from '../text/markup.ts';
+import { say } from '../text/say.ts';
+
+// What answers a question in people's own words.
+
+/** A command, or a sentence where none shows what is asked for. */
+export interface Answer {
+  /** All that is asked for. */
+  readonly shown: readonly Shown[];
+  /** The command that shows it. */
+  readonly command?: string;
+  /** What stands behind the command. */
+  readonly words?: string;
+  /** The other words stand behind them. */
+  readonly takesRest?: true;
+  /** Said before what the command shows, or alone. */
+  readonly note?: Markup;
+  /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
+  readonly when?: 'names' | 'only' | 'always';
+  /** Only above the kecamatan; only where a place is named, or none is. */
+  readonly where?: 'above' | 'place' | 'whole';
+}
+
+const WHY = say('ask-why');
+
+/** What answers a question; the first that fits counts. */
+export const ANSWERS: readonly Answer[] = [
+  { shown: ['how'], command: 'bantuan', when: 'names' },
+  { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
+  { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
+  { shown: ['why'], command: 'belum', note: WHY, where: 'above' },
+  { shown: ['punctual'], command: 'rekap', note: say('ask-punctual'), where: 'above' },
+  { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
+  { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
+  { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
+  { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
+  { shown: ['compare'], command: 'rekap', words: 'banding', takesRest: true, when: 'always', where: 'above' },
+  { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
+  { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
+  { shown: ['when', 'state'], command: 'rekap' },
+  { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
+  { shown: ['pace'], command: 'rekap', when: 'names' },
+  { shown: ['ranking'], command: 'rekap', when: 'names' },
+  { shown: ['picture'], command: 'rekap', when: 'names' },
+  { shown: ['workbook'], command: 'rekap', when: 'names' },
+  { shown: ['page'], command: 'rekap', when: 'names' },
+  { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'names' },
+  { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
+  { shown: ['missing'], command: 'belum', when: 'names' },
+  { shown: ['left', 'day'], command: 'tenggat' },
+  { shown: ['left'], command: 'belum' },
+  { shown: ['history'], command: 'riwayat', when: 'names' },
+  { shown: ['deadline'], command: 'tenggat', when: 'names' },
+  { shown: ['reminding'], command: 'pengingat', when: 'always', where: 'above' },
+  { shown: ['when'], command: 'tenggat', when: 'only' },
+  { shown: ['kind', 'worst'], command: 'status' },
+  { shown: ['kind', 'best'], command: 'status' },
+  { shown: ['count', 'best'], command: 'rekap' },
+  { shown: ['best'], command: 'rekap', words: 'peringkat' },
+  { shown: ['worst'], command: 'belum', where: 'place' },
+  { shown: ['worst'], command: 'rekap' },
+  { shown: ['unit'], command: 'status' },
+  { shown: ['done'], command: 'rekap', words: 'peringkat', note: say('ask-done'), where: 'whole' },
+  { shown: ['status'], command: 'status', when: 'names' },
+  { shown: ['state'], command: 'rekap', when: 'names' },
+  { shown: ['standing'], command: 'rekap' },
+  { shown: ['reporting'], command: 'rekap' },
+  { shown: ['count'], command: 'rekap', when: 'only' },
+  { shown: ['person'], note: say('ask-people'), where: 'above' },
+  { shown: ['ability'], command: 'bantuan' },
+  { shown: ['up'], command: 'rekap', when: 'always', where: 'whole' },
+];
+
+/** Where the words name a place alone, or ask how the area itself is. */
+export const RECAP: Answer = { shown: [], command: 'rekap' };

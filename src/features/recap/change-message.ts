@@ -1,0 +1,102 @@
+import { type AreaSummary, hasReports, isUsing, type PartSummary, unitsOf } from '../../domain/area-recap.ts';
+import { addDays, countedDate, dayStart } from '../../domain/dates.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+import type { AreaCode, Instant, VillageCode } from '../../domain/ids.ts';
+import { isEstablished } from '../../domain/units.ts';
+import { REPORTING_DAYS } from '../../store/recount.ts';
+import type { MessageTx } from '../../store/tx.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { areaName, kecamatan, weekDates } from '../../text/phrases.ts';
+import { join, lines, say } from '../../text/say.ts';
+import { notUsing } from './area-outline.ts';
+import type { RecapText } from './message.ts';
+
+/** Where something changed in the last seven days, and by how much. */
+interface Changed {
+  readonly name: string;
+  readonly change: number;
+}
+
+const changeOf = ({ established, establishedBefore }: PartSummary): number => established - establishedBefore;
+
+/** By how much each part of an area changed in the last seven days: what grew most first, then what fell, and what stayed. */
+export function areaChanges(recap: AreaSummary): RecapText {
+  const parts = recap.parts
+    .filter(hasReports)
+    .map((part) => ({ ...part, change: changeOf(part) }))
+    .sort((a, b) => b.change - a.change || (a.code < b.code ? -1 : 1));
+  const moved = parts.filter(({ change }) => change !== 0);
+  return {
+    text: lines(
+      changesText(areaName(recap.area), parts, spanOf(recap)),
+      notUsing(recap),
+      moved.length > 0 && say('above-drill', { number: moved.length }),
+    ),
+    context: { area: recap.area.code, parts: moved.map(({ code }) => code) },
+  };
+}
+
+/** The same of the villages of a kecamatan. */
+export function districtChanges(tx: MessageTx, { area }: DistrictScope, now: Instant): Markup {
+  const is = new Map(
+    tx.ledger.district(area.code).map(({ village, unit, status }) => [`${village} ${unit}`, status]),
+  );
+  const changes = new Map<VillageCode, number>();
+  const since = dayStart(addDays(countedDate(now), 1 - REPORTING_DAYS));
+  for (const { village, unit, status } of tx.ledger.before(area.code, since)) {
+    const change = Number(isEstablished(is.get(`${village} ${unit}`))) - Number(isEstablished(status));
+    changes.set(village, (changes.get(village) ?? 0) + change);
+  }
+  const reporting = new Set(tx.ledger.district(area.code).map(({ village }) => village));
+  const villages = area.villages
+    .filter(({ code }) => reporting.has(code))
+    .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }));
+  return changesText(
+    kecamatan(area),
+    villages.sort((a, b) => b.change - a.change),
+  );
+}
+
+/** The days that a recap tells of. */
+const spanOf = ({ week }: AreaSummary): Markup =>
+  week ? say('changes-week', { week: weekDates(week) }) : say('recap-span-days');
+
+function changesText(area: Markup, places: readonly Changed[], span = say('recap-span-days')): Markup {
+  const moved = places.filter(({ change }) => change !== 0);
+  const same = places.filter(({ change }) => change === 0);
+  const total = places.reduce((sum, { change }) => sum + change, 0);
+  return lines(
+    say('changes-head', { area, span, change: changeWords(total) }),
+    ...moved.map(({ name, change }, i) =>
+      say('changes-row', { number: i + 1, name: literal(name), change: changeWords(change) }),
+    ),
+    same.length > 0 && say('changes-same', { names: join(same.map(({ name }) => literal(name))) }),
+  );
+}
+
+function changeWords(change: number): Markup {
+  if (change > 0) return say('changes-up', { n: change });
+  return change < 0 ? say('changes-down', { n: -change }) : say('changes-none');
+}
+
+/** Parts of an area side by side, in the order in which they were named. */
+export function areaComparison(recap: AreaSummary, named: readonly AreaCode[]): RecapText {
+  const parts = named.flatMap((code) => recap.parts.find((part) => part.code === code) ?? []);
+  return {
+    text: lines(
+      say('compare-head', { area: areaName(recap.area) }),
+      ...parts.map((part, i) => comparedRow(part, i + 1, spanOf(recap))),
+      say('above-drill', { number: parts.length }),
+    ),
+    context: { area: recap.area.code, parts: parts.map(({ code }) => code) },
+  };
+}
+
+function comparedRow(part: PartSummary, number: number, span: Markup): Markup {
+  const name = literal(part.name);
+  if (!isUsing(part)) return say('compare-not-using', { number, name });
+  if (!hasReports(part)) return say('above-part-silent', { number, name });
+  const { established, recent, villages } = part;
+  const change = changeWords(changeOf(part));
+  return say('compare-row', { number, name, established, of: unitsOf(part), recent, villages, span, change });
+}

@@ -1,0 +1,192 @@
+import { expect, it } from 'vitest';
+import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import type { Stage } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+/** Kabupaten Bengkalis, of which three kecamatan report, and the kecamatan of its own name. */
+async function regency(stage: Stage) {
+  const kadis = await openRegency(stage);
+  threeReport(stage);
+  openDistrict(stage.store, '14.03.01', REPORTED_AT);
+  return kadis;
+}
+
+const KABUPATEN = 'Rekap KDKMP Kabupaten Bengkalis';
+
+onEveryPlatform('the level that stands before a name', (stage) => {
+  it('tells an area from another of its name, in a reply, behind a command and in a private chat', async () => {
+    const kadis = await regency(stage());
+    for (const options of [{}, { privately: true }]) {
+      const own = await kadis.says('/rekap kec bengkalis', options).hears('Kecamatan Bengkalis');
+      await kadis.replies(own, 'kab bengkalis', options).hears(KABUPATEN);
+      await kadis.replies(own, 'bengkalis', options).hears('Kecamatan Bengkalis');
+      await kadis.says('/rekap kec bengkalis', options);
+      await kadis.says('kab. bengkalis', options).hears(KABUPATEN);
+      for (const words of ['/rekap kab bengkalis', 'bot kab bengkalis gimana'])
+        await kadis.says(words, options).hears(KABUPATEN);
+      for (const name of ['kota bengkalis', 'prov bengkalis', 'kab mandau', 'kec petani'])
+        await kadis.says(`/rekap ${name}`, options).hears(`"${name}" tidak ditemukan di Kabupaten Bengkalis`);
+    }
+    const privately = { privately: true };
+    for (const name of ['kota mandau', 'prov mandau'])
+      await kadis.says(`/undang ${name}`, privately).hears(`"${name}" tidak ditemukan`);
+    await kadis.says('/tenggat kab bengkalis').hears('Tenggat Kabupaten Bengkalis');
+    await kadis.says('/tenggat kec bengkalis').hears('Tenggat Kecamatan Bengkalis');
+    await kadis.says('/tenggat kota bengkalis').hears('belum terbaca');
+  });
+});
+
+onEveryPlatform('going up in people’s own words', (stage) => {
+  it('goes a step up, or to the level that is said', async () => {
+    const kadis = await regency(stage());
+    const village = await kadis.says('/rekap Petani').hears('Desa Petani');
+    for (const words of ['kembali', 'balik', 'atas', 'naik lagi dong', 'ke kecamatan', 'bot kembali'])
+      await kadis.replies(village, words).hears('Kecamatan Bathin Solapan', 'Petani 7/7');
+    for (const words of ['kabupaten', 'ke kabupaten', 'balik ke kabupaten pak', 'kab. bengkalis'])
+      await kadis.replies(village, words).hears(KABUPATEN);
+    const district = await kadis.says('/rekap mandau').hears('Kecamatan Mandau', 'Kembali');
+    for (const words of ['kembali', 'balik', 'kabupaten', 'kembali ke kab', 'bot balik'])
+      await kadis.replies(district, words).hears(KABUPATEN);
+    for (const words of ['bot kembali', 'kabupaten', 'bot balik ke kabupaten', 'balik']) {
+      await kadis.says('/rekap mandau');
+      await kadis.says(words).hears(KABUPATEN);
+    }
+    const top = await kadis.says('/rekap').hears(KABUPATEN);
+    await kadis.replies(top, 'kabupaten').hears(KABUPATEN);
+    for (const words of ['kembali', 'provinsi', 'ke provinsi riau'])
+      await kadis.replies(top, words).hears('tidak terbuka di sini');
+    for (const words of [
+      'bot kembali',
+      'bot ke atas',
+      'bot balik',
+      'bot kabupaten',
+      'bot kabupaten gimana',
+    ]) {
+      await kadis.says('bot makasih').hearsNothing();
+      await kadis.says(words).hears(KABUPATEN);
+    }
+    expect(top.text).not.toContain('Kembali');
+  });
+});
+
+const RECAP = 'Rekap KDKMP Kabupaten Bengkalis';
+const PACE = 'Laju KDKMP Kabupaten Bengkalis';
+const RANKED = /1\. Bathin Solapan 15\/91/;
+const SILENT = 'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 56 dari 63';
+const MISSING = 'Yang belum berdiri di Kabupaten Bengkalis';
+const CHANGES =
+  /Perubahan 7 hari terakhir di Kabupaten Bengkalis: bertambah 20 unit\n1\. Bathin Solapan: bertambah 15 unit/;
+const CHANGES_OF_MANDAU =
+  'Perubahan 7 hari terakhir di Kecamatan Mandau: bertambah 3 unit\n1. Air Jamban: bertambah 3 unit';
+const DEADLINE = 'Tenggat Kabupaten Bengkalis: Sabtu, 15 Mei 2027';
+const NOT_KNOWN = 'Pertanyaan itu belum dapat saya jawab.\nMelihat: /rekap';
+const NO_NAMES = 'Nama dan nomor orang tidak ditampilkan';
+const BY_UNIT = 'kantor koperasi: 7 berdiri';
+
+/** What people above the camat ask, in their own words, and how the answer is known. */
+const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
+  'naik berapa minggu ini?': CHANGES,
+  'nambah brp unit minggu ni': CHANGES,
+  'yg turun siapa': CHANGES,
+  'siapa yang paling banyak naik': CHANGES,
+  'naik brp mandau': CHANGES_OF_MANDAU,
+  'perubahan mandau': CHANGES_OF_MANDAU,
+  'bulan ini naik berapa': PACE,
+  'brp yg tepat waktu?': /^Yang tepat waktu dihitung pada hari pengingat[^\n]*\nRekap KDKMP Kabupaten/,
+  'siapa yang belum?': MISSING,
+  'sisa brp unit lagi': MISSING,
+  'sapa yg blm lapor': SILENT,
+  'sopo sing durung lapor': SILENT,
+  'siape yang belum lapor': SILENT,
+  'belum lapor': SILENT,
+  'siapa paling lambat lapor': SILENT,
+  'belum lapor mandau': 'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
+  'mandau yg blm lapor siapa': 'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
+  'belum mandau': 'Yang belum berdiri di Kecamatan Mandau',
+  'kapan tenggatnya?': DEADLINE,
+  'bile tenggat': DEADLINE,
+  'sisa berapa hari': DEADLINE,
+  'tinggal brp hari lagi pak': DEADLINE,
+  'batas waktunya kapan': DEADLINE,
+  'deadline mandau kapan': 'Tenggat Kecamatan Mandau: Sabtu, 15 Mei 2027',
+  'kecamatan mana paling lambat?': /2\. Rupat Utara 2\/56/,
+  'mana yg paling rendah': /2\. Rupat Utara 2\/56/,
+  'kecamatan mana paling bagus': RANKED,
+  'siapa juaranya': RANKED,
+  'yg sdh 100% mana aja': /^Diurutkan dari yang paling lengkap:\n[\s\S]*1\. Bathin Solapan 15\/91/,
+  'kecamatan mana yg sudah selesai': /^Diurutkan dari yang paling lengkap:/,
+  'kenapa mandau rendah sekali': /^Sebabnya tidak tercatat[^\n]*\nYang belum berdiri di Kecamatan Mandau/,
+  'kenapa cuma segitu': /^Sebabnya tidak tercatat di bot ini/,
+  'kapan selesai semua': PACE,
+  'kira2 kapan rampung mandau': 'Laju KDKMP Kecamatan Mandau',
+  'lajunya gimana': PACE,
+  'bandingkan mandau dan bathin solapan':
+    /Perbandingan di Kabupaten Bengkalis\n1\. [^\n]*\n2\. Mandau: 3\/77 unit berdiri, 1 dari 11 melapor/,
+  'mandau vs pinggir gimana': 'Pinggir: belum memakai bot ini',
+  'bandingkan petani': /Sebutkan dua kecamatan atau lebih, misalnya: \/rekap\S* banding Bengkalis, Bantan/,
+  'besok ada pengingat?': 'Pengingat otomatis aktif',
+  'pengingat aktif gak': 'Pengingat otomatis aktif',
+  'siapa camat mandau': NO_NAMES,
+  'minta nomor hp camat mandau': NO_NAMES,
+  'unit apa yg paling sedikit': BY_UNIT,
+  'klinik sudah berapa': BY_UNIT,
+  'apotek di mandau brp': 'kantor koperasi: 1 berdiri',
+  'desa petani gimana': 'Desa Petani, Kecamatan Bathin Solapan · 7 dari 7 berdiri',
+  'kades petani sudah lapor?': 'Desa Petani, Kecamatan Bathin Solapan',
+  'piye mandau?': 'Rekap KDKMP Kecamatan Mandau',
+  'macam mane mandau': 'Rekap KDKMP Kecamatan Mandau',
+  'mndau gmn': 'Maksudnya Mandau?',
+  'piro sing wis lapor': RECAP,
+  'berape desa dah lapor': RECAP,
+  'berapa banyak yang sudah lapor': RECAP,
+  'data per kapan?': RECAP,
+  'update terakhir kapan': RECAP,
+  'ada berapa kecamatan': RECAP,
+  'kabupaten gimana': RECAP,
+  gimana: RECAP,
+  'minggu lalu gimana?': 'Rekap KDKMP Kabupaten Bengkalis, pekan 22–28 Maret 2027',
+  'naik berapa minggu lalu?': 'Perubahan pekan 22–28 Maret 2027 di Kabupaten Bengkalis',
+  'siapa yang belum pakai bot': /^Yang belum memakai bot ini disebut di bagian akhir:/,
+  'riwayat mandau': 'Riwayat Kecamatan Mandau',
+  'bisa apa aja': 'Di sini: Kabupaten Bengkalis',
+  'ada anggaran berapa': NOT_KNOWN,
+  'kapan rapat?': NOT_KNOWN,
+  halo: 'Melihat: /rekap',
+  '': 'Melihat: /rekap',
+};
+
+onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
+  it('answers each question with what it knows, or says that it cannot', async () => {
+    const kadis = await regency(stage());
+    for (const [words, heard] of Object.entries(QUESTIONS)) await kadis.says(`bot ${words}`).hears(heard);
+    for (const words of ['bot ini kok lambat', 'bot makasih']) await kadis.says(words).hearsNothing();
+  });
+
+  it('compares what is named one after the other, also behind the command', async () => {
+    const kadis = await regency(stage());
+    const compared = await kadis.says('/rekap Mandau, Pinggir').hears('2. Pinggir: belum memakai bot ini');
+    await kadis.replies(compared, '1').hears('Kecamatan Mandau');
+    await kadis.says('/rekap perubahan').hears(CHANGES);
+  });
+
+  it('offers what is to be changed, and does it after a yes alone', async () => {
+    const kadis = await regency(stage());
+    const privately = { privately: true };
+    const asked = await kadis
+      .says('bot undang talang muandau', privately)
+      .hears(/Maksudnya \/undang\S* talang muandau\?/);
+    await kadis.presses(asked, 'Ya', privately).hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/);
+    await kadis.says('undang bantan', privately).hears(/Maksudnya \/undang\S* bantan\?/);
+    for (const words of [
+      'bot tenggat 20 april',
+      'bot ganti tenggat jadi 20 april',
+      'bot tolong tenggatnya diubah ke 20 april',
+    ]) {
+      const moved = await kadis.says(words).hears(/Maksudnya \/tenggat\S* [^?]*20 april\?/);
+      await kadis.says('/tenggat').hears('15 Mei 2027');
+      expect(moved.buttons).toHaveLength(2);
+    }
+    const place = await kadis.says('/bantan').hears(/Maksudnya \/rekap\S* bantan\?/);
+    await kadis.presses(place, 'Ya').hears('Kecamatan Bantan belum memakai bot ini');
+  });
+});
