@@ -229,10 +229,14 @@ function showFile(
     : { as, ...areaTable(context, scope, as, isRanked), instead };
   return {
     answer: { text: recapHead('recap' in file ? file.recap : file.area), file },
-    context: about,
+    context: { ...about, ...villagesBelow(context, scope) },
     ...(!isDistrict(scope) && { awaitsAnswer: true }),
   };
 }
+
+/** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */
+const villagesBelow = ({ above }: MessageContext, scope: DistrictScope | UpperScope) =>
+  above && isDistrict(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
 
 /** What a file of an area above the kecamatan shows; a workbook has the levels below too. */
 function areaTable(

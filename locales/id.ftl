@@ -409,6 +409,7 @@ deadline-tomorrow = besok
 deadline-today = hari ini
 # $days: hari yang lewat
 deadline-over = sudah lewat { $days } hari
+recap-ranked = Yang terbaik dahulu
 # $village: nama desa; $established: unit berdiri
 recap-village = { $village } { $established }/7
 # $villages: nama desa

@@ -37,8 +37,8 @@ interface ReportPrompt {
 interface ShownArea {
   /** The area that it shows the recap of, or the village. */
   readonly area?: AreaCode | VillageCode;
-  /** The parts of that area in the order in which they are numbered: a reply with a number or a name shows that one. */
-  readonly parts?: readonly AreaCode[];
+  /** The parts of that area, or the villages of a kecamatan that is shown from above, in the order in which they are numbered: a reply with a number or a name shows that one. */
+  readonly parts?: readonly (AreaCode | VillageCode)[];
   /** The full week that it tells of: what is shown for a reply is of that week too. */
   readonly week?: Week;
   /** The command that shows it, where that is not the recap. */

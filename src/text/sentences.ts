@@ -268,6 +268,7 @@ export const SENTENCES = {
   'deadline-tomorrow': [],
   'deadline-today': [],
   'deadline-over': ['days'],
+  'recap-ranked': [],
   'recap-village': ['established', 'village'],
   'recap-silent': ['villages'],
   'recap-unit': ['n', 'unit'],

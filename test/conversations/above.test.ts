@@ -285,6 +285,9 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis
       .says('/rekap')
       .hears('Tepat waktu untuk pengingat 15 April (melapor 8–14 April): 0 dari 155 desa/kelurahan');
+    // Of a reminder longer ago than a week nothing is told any more.
+    await stage().at('2027-04-23T05:00:00Z');
+    await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);
     await kadis.says('/tenggat 15 Mei 2027');
     await kadis.says('/tenggat 12 Mei 2027');
     await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);

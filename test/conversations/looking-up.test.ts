@@ -282,7 +282,9 @@ onEveryPlatform('words in reply to a recap', (stage) => {
     }
     await kadis.replies(whole, 'laju').hears('Laju KDKMP Kabupaten Bengkalis');
     await kadis.replies(part, 'laju').hears('Laju KDKMP Kecamatan Mandau');
-    await kadis.replies(whole, 'peringkat').hears('1. Bathin Solapan 15/91', '3. Rupat Utara');
+    await kadis
+      .replies(whole, 'peringkat')
+      .hears('Yang terbaik dahulu', '1. Bathin Solapan 15/91', '3. Rupat Utara');
     await kadis
       .replies(part, 'belum pernah melapor?')
       .hears('Belum melapor dalam 7 hari terakhir di Kecamatan Mandau');

@@ -74,6 +74,8 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
     await kadis.says('/rekap mandau minggu lalu').hears('Kecamatan Mandau, pekan 5–11 April', '6/77 unit');
     const { files } = await kadis.says('/rekap mandau gambar minggu lalu').hears('pekan 5–11 April 2027');
     expect(files).toEqual(['rekap-mandau-2027-04-05-2027-04-11.png']);
+    const picture = await kadis.says('/rekap mandau gambar').hears('Kecamatan Mandau');
+    await kadis.replies(picture, '7').hears('Gajah Sakti');
     await kadis.says('/rekap 2 minggu lalu').hears('pekan 29 Maret–4 April 2027', 'Berdiri 20 dari');
     await kadis.says('/rekap 16 maret').hears('pekan 15–21 Maret 2027', 'Belum ada laporan dari 155');
   });

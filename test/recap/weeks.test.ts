@@ -4,15 +4,16 @@ import { findScope, findUpperScope } from '../../src/bot/scope.ts';
 import { sumOfParts } from '../../src/domain/area-recap.ts';
 import { area } from '../../src/domain/areas.ts';
 import { addDays, daysBetween, instantAt, lastMinuteOf } from '../../src/domain/dates.ts';
-import type {
-  AreaCode,
-  ChatRef,
-  DistrictCode,
-  Instant,
-  LocalDate,
-  MessageRef,
-  UserRef,
-  VillageCode,
+import {
+  type AreaCode,
+  type ChatRef,
+  type DistrictCode,
+  type Instant,
+  type LocalDate,
+  type MessageRef,
+  NATION,
+  type UserRef,
+  type VillageCode,
 } from '../../src/domain/ids.ts';
 import { type DistrictRecap, totals } from '../../src/domain/progress.ts';
 import { isEstablished, STATUSES, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
@@ -101,7 +102,8 @@ function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], al
   const rows: Row[] = [];
   const told: Told[] = [];
   store.transaction((tx) => {
-    for (const each of [code, ...districts]) tx.chats.open(each as AreaCode, DEADLINE, instant(START));
+    for (const each of [NATION, code.slice(0, 2), code, ...districts])
+      tx.chats.open(each as AreaCode, DEADLINE, instant(START));
     tx.chats.seen(GROUP, 'group', 'Kabupaten');
     tx.chats.link(GROUP, code, instant(START), null);
   });
@@ -149,8 +151,13 @@ function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], al
   }
   tellUntil(Number.POSITIVE_INFINITY);
   const after = instant(Date.UTC(2027, 4, 3));
+  // The kabupaten, its province and the nation.
   const again = store.read((tx) =>
-    MONDAYS.map((monday) => areaRecap(tx, findUpperScope(tx, code)!, after, weekBefore(monday))),
+    MONDAYS.map((monday) =>
+      [code, code.slice(0, 2), NATION].map((each) =>
+        areaRecap(tx, findUpperScope(tx, each as AreaCode)!, after, weekBefore(monday)),
+      ),
+    ),
   );
   const parts = store.read((tx) =>
     MONDAYS.map((monday) =>
@@ -217,7 +224,8 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
           }
         }
         // Asked weeks later a week is as it was told, and its parts add up to it.
-        const { daysLeft: _, ...later } = again[i]!;
+        const [own, ...above] = again[i]!;
+        const { daysLeft: _, ...later } = own!;
         expect(file.area).toMatchObject(later);
         const sums = sumOfParts(later.parts);
         const add = (of: (each: DistrictRecap) => number) =>
@@ -225,6 +233,17 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
         expect(add((each) => totals(each).established)).toBe(sums.established);
         expect(add(({ establishedBefore }) => establishedBefore)).toBe(sums.establishedBefore);
         expect(add(({ reported: { recent } = { recent: -1 } }) => recent)).toBe(sums.recent);
+        // So they do in the province and in the nation, which have no other reports.
+        for (const { parts: shares } of above) {
+          const { villages: _, ...counted } = sums;
+          expect(sumOfParts(shares)).toMatchObject(counted);
+          const [part] = shares.filter(({ reporting }) => reporting > 0);
+          for (const unit of UNITS)
+            for (const status of STATUSES)
+              expect(part!.units[unit][status]).toBe(
+                later.parts.reduce((sum, each) => sum + each.units[unit][status], 0),
+              );
+        }
       }
     }),
     { numRuns: 60, seed: 1929 },

@@ -28,6 +28,7 @@ export function areaOutline(recap: AreaSummary, isRanked: boolean): Outline {
   return {
     facts: facts(recap),
     rows: [
+      isRanked && using.some(hasReports) && say('recap-ranked'),
       using.some(hasReports) && partsHead(recap),
       ...using.map((part, i) => partRow(part, i + 1)),
       notUsing(recap),

@@ -24,6 +24,7 @@ export function districtOutline(recap: DistrictRecap, isRanked: boolean): Outlin
         ? facts(recap)
         : [say('recap-never', { n: recap.villages.length, villages: villageWords(recap.villages) })],
     rows: [
+      isRanked && counted.length > 0 && say('recap-ranked'),
       ...counted.map(({ village, established: n }) =>
         say('recap-village', { village: literal(village.name), established: n }),
       ),

@@ -6,9 +6,9 @@ import { weekBefore } from '../../domain/weeks.ts';
 import type { MessageTx } from '../../store/tx.ts';
 
 /**
- * On time for the latest reminder since an area's deadline was set: who reported in the week before its day, counted as a recap counts who
- * reported in a week. Undefined where there was no such reminder yet, and where no village had reported anything then. `reminderDays` are
- * days before the deadline.
+ * On time for the latest reminder of the last seven days since an area's deadline was set: who reported in the week before its day, counted as
+ * a recap counts who reported in a week. Undefined where there was no such reminder, and where no village had reported anything then.
+ * `reminderDays` are days before the deadline.
  */
 export function onTimeOf(
   tx: MessageTx,
@@ -17,10 +17,11 @@ export function onTimeOf(
   now: Instant,
 ): OnTime | undefined {
   const today = localDate(now, timeZone);
+  const weekAgo = addDays(today, -7);
   const setOn = localDate(opened.deadlineSetAt, timeZone);
   const reminder = reminderDays
     .map((days) => addDays(opened.deadline, -days))
-    .filter((date) => setOn < date && date <= today)
+    .filter((date) => setOn < date && weekAgo < date && date <= today)
     .sort()
     .at(-1);
   if (!reminder) return undefined;
