@@ -87,7 +87,7 @@ function appoint(
   roles: readonly Office[],
   former?: number,
 ): Reply {
-  const { tx, message } = context;
+  const { tx, actor, message } = context;
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
     return { answer: { text: sayDenied('camat-only', context) } };
   const questions: ReturnType<typeof askToReplace>[] = [];
@@ -98,7 +98,8 @@ function appoint(
     else given.push(role);
   }
   const further = questions.slice(given.length > 0 ? 0 : 1);
-  const followUps = further.map((question) => ({ to: message.chat, ...question }));
+  const asks = actor.account?.refs[0];
+  const followUps = further.map((question) => ({ to: message.chat, asks, ...question }));
   if (given.length === 0) {
     const { content, context: about } = questions[0]!;
     return { answer: content, context: about, senderOnly: true, followUps };

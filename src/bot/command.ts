@@ -41,7 +41,10 @@ export interface Brief {
 
 /** A further message. */
 export interface FollowUp
-  extends Pick<Outgoing, 'to' | 'content' | 'context' | 'answers' | 'sender' | 'edits' | 'scheduled'> {
+  extends Pick<
+    Outgoing,
+    'to' | 'content' | 'context' | 'answers' | 'sender' | 'asks' | 'edits' | 'scheduled'
+  > {
   /** The sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true | undefined;
 }

@@ -49,6 +49,7 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
         { label: plain(say('no')), command: KEEP_AS_IS },
       ],
     },
+    senderOnly: true,
   };
 }
 

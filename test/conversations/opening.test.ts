@@ -291,6 +291,22 @@ onEveryPlatform('roles', (stage) => {
     await person(stage(), 'Joko').says('/lapor klinik sudah').hears('2/7');
   });
 
+  it('leaves everything as it is after a no, which is the no of whom it asked, and takes no yes then', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Lama', 'Petani');
+    const joko = await register(stage(), camat, 'Joko', 'Bumbung');
+    const { id } = await person(stage(), 'Sari').says('selamat pagi');
+    const revoke = await camat.says('/cabut Petani').hears('Cabut jabatan Lama');
+    const { said } = await camat.says('/tunjuk kades Petani, Bumbung', { replyTo: id });
+    for (const question of [revoke, ...said]) {
+      await joko.presses(question, 'Tidak').isAlerted(/khusus untuk yang ditanya/);
+      await camat.presses(question, 'Tidak').hears('Tidak ada yang diubah');
+      await camat.presses(question, 'Ya').isAlerted(/tidak berlaku/);
+    }
+    const held = await camat.says('/cabut').hears('Jabatan mana yang dicabut');
+    expect(held.buttons.join()).toMatch(/Lama .*Joko/);
+  });
+
   it('gives the free one of two villages at once, and asks about the other', async () => {
     const camat = await open(stage());
     await register(stage(), camat, 'Lama', 'Petani');

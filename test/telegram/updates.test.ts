@@ -74,6 +74,11 @@ test.each<[string, object, string | undefined, boolean?]>([
   ['a message of another bot', { text: '/rekap', from: { ...siti, is_bot: true } }, '', false],
   ['a post of a linked channel', { text: 'x', sender_chat: channel, is_automatic_forward: true }, '', false],
   [
+    "a channel's direct messages",
+    { text: '/rekap', chat: { ...group, is_direct_messages: true } },
+    undefined,
+  ],
+  [
     'a post in a channel',
     { text: '/rekap', chat: channel, from: undefined, sender_chat: channel },
     undefined,
@@ -272,6 +277,29 @@ test('the answered message and its author are known', () => {
   expect(
     message({ text: 'x', reply_to_message: { ...said(anonymous), sender_chat: group } }),
   ).not.toHaveProperty('quotes.author');
+});
+
+test('a reply to a message of another chat or topic is known as one, and nobody as its author', () => {
+  const origin = { type: 'user', sender_user: bot, date: DATE };
+  const external_reply = { origin, chat: group, message_id: 40 };
+  const found = message({ text: '/batal', external_reply });
+  expect(found).toMatchObject({ addressed: true, quotes: { ref: 'telegram:-1001234:40' } });
+  expect(message({ text: '1 3', external_reply })).toMatchObject({ addressed: true });
+  const bySiti = { origin: { ...origin, sender_user: siti } };
+  expect(message({ text: '1 3', external_reply: bySiti })).toMatchObject({
+    addressed: false,
+    quotes: { ref: 'telegram:-1001234:55:elsewhere' },
+  });
+  expect(message({ text: '/tunjuk kasi', external_reply: bySiti })).not.toHaveProperty('quotes.author');
+});
+
+test('messages that have no number in their chat are told apart', () => {
+  const ephemeral = (update_id: number) => ({
+    update_id,
+    message: { message_id: 0, ephemeral_message_id: 3, date: DATE, chat: group, from: siti, text: 'x' },
+  });
+  const refs = [7, 8].map((id) => decode(ephemeral(id) as never, SELF, NOW)?.ref);
+  expect(new Set(refs).size).toBe(2);
 });
 
 test('the thread is kept in a topic only', () => {

@@ -65,6 +65,13 @@ describe('a message', () => {
       const answer = await hear({ extendedTextMessage: { text: '1 3', contextInfo: quote } });
       expect(answer.heard).toMatchObject({ addressed: true, quotes: { ref: `${chat()}:bot:ABC` } });
     }
+    // "Reply privately" quotes what stands in the group.
+    const quote = { stanzaId: 'ABC', participant: lid, remoteJid: group.jid };
+    const privately = await hear(
+      { extendedTextMessage: { text: '/batal', contextInfo: quote } },
+      { in: undefined },
+    );
+    expect(privately.heard).toMatchObject({ chatKind: 'private', quotes: { ref: `${chat()}:bot:ABC` } });
     expect((await hear({ conversation: '/rekap' })).heard).toMatchObject({ addressed: true });
     expect((await hear({ conversation: 'a/b' })).heard).toMatchObject({ addressed: false });
   });

@@ -1,4 +1,4 @@
-import type { Chat, Message, Update } from 'grammy/types';
+import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Instant, MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage, MediaKind, Migrated, PlatformEvent } from '../adapter.ts';
 import { textsIn } from '../texts-in.ts';
@@ -64,7 +64,8 @@ function fromMessage(message: Message, update: number, self: Self): IncomingMess
   const sender = senderOf(message);
   const words = wordsOf(message, written, names);
   const answered = repliedTo(message);
-  const toBot = answered?.from?.id === self.id;
+  const quotes = answered ? quoteOf(answered) : quoteFromElsewhere(message);
+  const toBot = (answered?.from ?? authorElsewhere(message))?.id === self.id;
   // What is said to the bot counts even where the bot does not know what is in it.
   const isToBot = toBot || (chatKind === 'private' && isContent(message));
   const media = mediaOf(message) ?? (isToBot && isWordless(words) ? ('other' as const) : undefined);
@@ -98,7 +99,7 @@ function fromMessage(message: Message, update: number, self: Self): IncomingMess
     ...(words.forwarded && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || toBot,
-    ...(answered && { quotes: quoteOf(answered) }),
+    ...(quotes && { quotes }),
     sentAt,
   };
 }
@@ -140,7 +141,9 @@ const mediaOf = (message: Message): MediaKind | undefined =>
 
 /** An edit is dated by the second, in which there may be two. */
 function refsOf(message: Message, update: number): Pick<IncomingMessage, 'ref' | 'edits'> {
-  const original = messageRef(message.chat.id, message.message_id);
+  const numbered = messageRef(message.chat.id, message.message_id);
+  // What only its sender and the bot see has no number in the chat (Bot API, ephemeral messages).
+  const original = message.message_id === 0 ? (`${numbered}:u${digits(update)}` as MessageRef) : numbered;
   if (!message.edit_date) return { ref: original };
   const edit = `${digits(message.edit_date)}-${digits(update)}`;
   return { ref: `${original}:e${edit}` as MessageRef, edits: original };
@@ -194,6 +197,20 @@ function repliedTo(message: Message): Message['reply_to_message'] {
   if (!answered || answered.forum_topic_created) return undefined;
   return message.is_topic_message && answered.message_id === message.message_thread_id ? undefined : answered;
 }
+
+/**
+ * A message of another chat or another forum topic that this one replies to. Telegram tells where it stands only of groups and
+ * channels, and of a forwarded one perhaps who wrote it first: nobody is known as its author.
+ */
+function quoteFromElsewhere({ chat, message_id, external_reply }: Message): IncomingMessage['quotes'] {
+  if (!external_reply) return undefined;
+  const { chat: there, message_id: id } = external_reply;
+  const unknown = `${messageRef(chat.id, message_id)}:elsewhere` as MessageRef;
+  return { ref: there && id ? messageRef(there.id, id) : unknown };
+}
+
+const authorElsewhere = ({ external_reply }: Message): User | undefined =>
+  external_reply?.origin?.type === 'user' ? external_reply.origin.sender_user : undefined;
 
 const quoteOf = (
   message: NonNullable<Message['reply_to_message']>,

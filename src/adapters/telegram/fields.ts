@@ -13,6 +13,8 @@ export function text(value: unknown): string {
 /** A field that it declares as a date; throws for anything else. */
 export const moment = (seconds: number): Instant => fromUnixSeconds(Number(digits(seconds)));
 
-/** Undefined for a channel. */
-export const kindOf = (chat: Chat): IncomingMessage['chatKind'] | undefined =>
-  chat.type === 'private' ? 'private' : chat.type.endsWith('group') ? 'group' : undefined;
+/** Undefined for a channel and for its direct messages, which have the form of a group and are talks with its admins. */
+export function kindOf(chat: Chat): IncomingMessage['chatKind'] | undefined {
+  if (chat.type === 'private') return 'private';
+  return chat.type.endsWith('group') && !chat.is_direct_messages ? 'group' : undefined;
+}

@@ -140,14 +140,16 @@ function quoteIn(
   context: proto.IContextInfo | undefined,
   { people, isSelf }: DecodeContext,
 ): IncomingMessage['quotes'] {
-  const { stanzaId, participant } = context ?? {};
+  const { stanzaId, participant, remoteJid } = context ?? {};
   if (!stanzaId || !participant || !addressOf(participant)) return undefined;
+  // "Reply privately": the answered message stands in a group.
+  const there = remoteJid && isGroup(remoteJid) ? (addressOf(remoteJid) ?? chat) : chat;
   const shown = unwrap(context?.quotedMessage);
   if (isSelf(participant)) {
     const text = shown && textIn(shown.content);
-    return { ref: messageRef(chat, BOT, stanzaId), ...(text && { text }) };
+    return { ref: messageRef(there, BOT, stanzaId), ...(text && { text }) };
   }
-  const ref = messageRef(chat, people.primary(participant), stanzaId);
+  const ref = messageRef(there, people.primary(participant), stanzaId);
   const forwarded = shown && (shown.forwarded || isForwarded(contextIn(shown.content)));
   return forwarded ? { ref, forwarded: true } : { ref, author: people.account(participant) };
 }

@@ -21,11 +21,12 @@ export function askWhichRole(roles: readonly Revocable[]): Reply {
       label: plain(say('revoke-choice', named(role))),
       command: command(role),
     }));
-    return { answer: { text: say('revoke-which'), choices } };
+    return { answer: { text: say('revoke-which'), choices }, senderOnly: true };
   }
   const choices = [
     { label: plain(say('yes-revoke')), command: command(only) },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
-  return { answer: { text: say('revoke-ask', named(only)), choices } };
+  const context = { topics: [`revoke ${only.id}`] };
+  return { answer: { text: say('revoke-ask', named(only)), choices }, senderOnly: true, context };
 }

@@ -79,7 +79,7 @@ function offerAll(): Reply {
     { label: plain(say('yes-command', { command: literal(ALL) })), command },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
-  return { answer: { text: say('command-near', { command: literal(command) }), choices } };
+  return { answer: { text: say('command-near', { command: literal(command) }), choices }, senderOnly: true };
 }
 
 const withoutLeader = ({ tx, above }: UpperContext) =>

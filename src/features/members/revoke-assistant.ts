@@ -44,7 +44,7 @@ export function revokeAssistant(words: string, context: UpperContext): Reply | u
     name: role.name,
     office: upperRoleName(role.kind as UpperRole),
   }));
-  return { ...askWhichRole(roles), senderOnly: true };
+  return askWhichRole(roles);
 }
 
 const assistantsOf = ({ tx, above }: UpperContext): readonly Role[] =>
