@@ -59,7 +59,8 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   if (message.quotes) return {};
   const { sentRef: ref, content: shown } = tx.outbox.get(open.outbox) ?? {};
   const asked = ref && tx.outbox.bySent(ref);
-  if (!asked) return {};
+  // It shows its answer by now.
+  if (!asked || asked.context.answered) return {};
   // It may have changed since, of which nobody is notified.
   const quotes = { ref, text: choicesAsShown(message, shown) };
   const named = choiceNamed(asked, text, quotes.text);

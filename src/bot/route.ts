@@ -97,19 +97,21 @@ function decidedInWords(context: MessageContext, commands: CommandIndex): Reply 
 
 /** Somebody else's words are no command and no choice; a report in them is asked about. */
 function routeForwarded(tx: Tx, context: MessageContext, to: Destinations): Reply {
-  const command = to.commands.find(typedCommand(context.message.text)?.name ?? '');
-  return command && command.name !== to.freeText.command
+  const { name = '', words = '' } = typedCommand(context.message.text) ?? {};
+  const command = to.commands.find(name);
+  return command && (command.name !== to.freeText.command || words === '')
     ? { answer: { text: say('forwarded-command') } }
     : readFreeText(tx, context, to);
 }
 
 /** A command that is none: a near miss is offered. A group may have other bots with commands of their own. */
 function unknown({ name, words }: TypedCommand, context: MessageContext, commands: CommandIndex): Reply {
-  const { message, prompt, here } = context;
+  const { message, prompt, here, above } = context;
   const toUs = message.chatKind === 'private' || message.named === true || prompt !== undefined;
-  const place = toUs || here || context.above ? offerPlace(`${name} ${words}`.trim(), context) : undefined;
+  const isOurs = toUs || here !== undefined || above !== undefined;
+  const place = isOurs ? offerPlace(`${name} ${words}`.trim(), context) : undefined;
   if (place) return place;
-  const meant = toUs || here ? commands.nearest(name, toUs) : undefined;
+  const meant = isOurs ? commands.nearest(name, toUs) : undefined;
   if (meant) return offer(meant, words, message);
   return toUs ? { answer: { text: say('unknown-command') } } : {};
 }

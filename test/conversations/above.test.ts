@@ -369,6 +369,7 @@ onEveryPlatform('a kabupaten', (stage) => {
 
   it('is unlinked by who holds it, after a yes', async () => {
     const kadis = await openRegency(stage());
+    await kadis.says('/rekp').hears('Maksudnya /rekap');
     await person(stage(), 'Pak Tamu').says('/lepas').hears('hanya untuk yang memegang');
     const asked = await kadis.says('/lepas').hears('Kabupaten Bengkalis');
     await kadis.presses(asked, 'Ya');

@@ -205,6 +205,16 @@ onEveryPlatform('words without a slash', (stage) => {
   });
 });
 
+onEveryPlatform('a number after the answer to a question', (stage) => {
+  it('is talk, and no report for the village that was chosen', async () => {
+    const camat = await open(stage());
+    const which = await camat.says('/lapor 1').hears('Mohon sebutkan');
+    await camat.presses(which, 'Pamesi').hears('Desa Pamesi (1/7)');
+    await camat.says('2 3').hearsNothing();
+    await camat.says('/status pamesi').hears('1 dari 7');
+  });
+});
+
 onEveryPlatform('what is overheard', (stage) => {
   it('is taken when it is clearly a report, from those who may report', async () => {
     const camat = await open(stage());

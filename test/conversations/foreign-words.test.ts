@@ -86,6 +86,7 @@ onEveryPlatform("somebody else's words", (stage) => {
     await petani.says('/lapor klinik sudah').hears('1/7');
     await petani.says('/batal', forwarded).hears('tidak dijalankan', 'ketik sendiri');
     await camat.says('/lepas ya', forwarded).hears('tidak dijalankan');
+    await petani.says('/lapor', forwarded).hears('tidak dijalankan');
     const question = await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
     await petani.replies(question, 'Ya, benar turun', forwarded);
     await petani.says('/lapor gudang sudah', forwarded).hears('Apakah ini laporan Desa Petani');
