@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -436,6 +437,22 @@ describe('a restore', () => {
     expect(reportsIn(database)).toBe(5);
     expect(statSync(database).mode & 0o200).toBe(0o200);
     expect(files().filter((name) => name.startsWith('kopdes.sqlite.'))).toHaveLength(2);
+  });
+
+  it('reads and replaces the files behind symbolic links, and leaves the links', async () => {
+    makeDatabase(database, 5);
+    makeDatabase(at('copy.sqlite'), 1);
+    mkdirSync(at('links'));
+    for (const name of ['kopdes.sqlite', 'copy.sqlite']) symlinkSync(at(name), at(`links/${name}`));
+    // A commit that is beside the copy alone.
+    const open = openStore(at('copy.sqlite'));
+    makeDatabase(at('copy.sqlite'), 2);
+    const more = { DATABASE_URL: at('links/kopdes.sqlite') };
+    const restored = await run(['dist/main.js', 'restore', at('links/copy.sqlite')], more);
+    open.close();
+    expect([restored.ended, reportsIn(database)]).toEqual([0, 3]);
+    expect(readdirSync(at('links'))).toEqual(['copy.sqlite', 'kopdes.sqlite']);
+    expect(realpathSync(at('links/kopdes.sqlite'))).toBe(realpathSync(database));
   });
 
   it('takes a copy with the commits that stand beside it', async () => {

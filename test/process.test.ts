@@ -244,6 +244,15 @@ describe('the process', () => {
     expect((await ended)[0]).toBeGreaterThan(0);
   });
 
+  it('runs once on a database whose file a symbolic link names before it is there', async () => {
+    const url = join(folder, 'link.sqlite');
+    symlinkSync(join(folder, 'real.sqlite'), url);
+    await start({ DATABASE_URL: url });
+    const { ended, log } = await start({ DATABASE_URL: url }, 'Basis data');
+    expect(await ended).toEqual([1, null]);
+    expect(log.text).toMatch(/sudah dipakai bot di proses lain/);
+  });
+
   it('tells the group when the operator ends the camat, and takes a new one there', async () => {
     const { child, ended } = await start();
     const code = async () => /Kode: (\w{5}-\w{5})/.exec((await run('undang', '14.03.16')).stdout)![1];

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fdatasyncSync, openSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3';
 import type { Instant } from '../domain/ids.ts';
 import { isBusy, isDamage } from './errors.ts';
-import { copyPrivately, isThere, makePrivate, NotAFile, publish } from './files.ts';
+import { copyPrivately, isThere, makePrivate, NotAFile, publish, realName } from './files.ts';
 import { holdAlone } from './lock.ts';
 import { dropOutdatedState } from './outdated-state.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -82,18 +82,21 @@ async function copyInParts(db: Database.Database, to: string): Promise<void> {
  */
 export function restore(
   from: string,
-  file: string,
+  name: string,
   now: Instant,
   extra = '',
   isKindred: (copy: string, file: string) => boolean = () => true,
 ): Flaw | 'in use' | 'other kind' | { readonly kept: string | undefined } {
-  const release = holdAlone(file);
+  const release = holdAlone(name);
   if (!release) return 'in use';
+  // Behind a symbolic link, the link stays, and the file that others know by its own name is the one that is replaced.
+  const file = realName(name);
   const unfinished = `${file}.unfinished`;
   discard(unfinished);
   try {
+    const source = realName(from);
     for (const end of ['', ...COMPANIONS])
-      if (end === '' || existsSync(from + end)) copyPrivately(from + end, unfinished + end);
+      if (end === '' || existsSync(source + end)) copyPrivately(source + end, unfinished + end);
     const flaw = flawOf(unfinished, extra);
     if (flaw) return flaw;
     if (!isKindred(unfinished, file)) return 'other kind';

@@ -4,15 +4,18 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readlinkSync,
   readSync,
+  realpathSync,
   renameSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Names, accounts and a session are in these files: their owner alone reads and writes them, whatever the umask. */
 const OWNER = 0o600;
@@ -34,6 +37,18 @@ export class NotAFile extends Error {
 export const makeFolderOf = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: OWNER_FOLDER });
 };
+
+/** The name behind symbolic links, also of a file that is still to be made, in a folder that is there. */
+export function realName(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
+      return realName(resolve(dirname(file), readlinkSync(file)));
+    return join(realpathSync(dirname(file)), basename(file));
+  }
+}
 
 /** Whether a database is read from end to end in a moment: a thread for it would cost more memory than it gives back. */
 export const isSmall = (file: string): boolean =>
@@ -81,8 +96,9 @@ export function publish(finished: string, name: string): void {
 /** Of a database, of what stands beside it under its name and of further files: those that others may read or write. */
 export function openToOthers(database: string, ...further: readonly string[]): readonly string[] {
   if (process.platform === 'win32') return [];
-  const folder = dirname(database);
-  const own = readdirSync(folder).filter((name) => name.startsWith(basename(database)));
+  const file = realName(database);
+  const folder = dirname(file);
+  const own = readdirSync(folder).filter((name) => name.startsWith(basename(file)));
   return [...own.map((name) => join(folder, name)), ...further.filter((file) => existsSync(file))].filter(
     (file) => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS) !== 0,
   );

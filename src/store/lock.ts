@@ -1,8 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { isBusy } from './errors.ts';
-import { makeFolderOf, makePrivate } from './files.ts';
+import { makeFolderOf, makePrivate, realName } from './files.ts';
 
 /**
  * A file with hard links: what SQLite keeps beside it goes by the name, so that two processes under two names would ruin it.
@@ -36,14 +35,5 @@ export function holdAlone(file: string): (() => void) | undefined {
     lock.close();
     if (isBusy(error)) return undefined;
     throw error;
-  }
-}
-
-/** The name behind symbolic links, also of a file that is still to be made. */
-function realName(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return join(realpathSync(dirname(file)), basename(file));
   }
 }
