@@ -38,6 +38,7 @@ describe('the configuration', () => {
     ['TELEGRAM_RATE', '25;5'],
     ['DATABASE_URL', 'mysql://kopdes:rahasia@db/kopdes'],
     ['DATABASE_URL', 'postgres:kopdes'],
+    ['DATABASE_URL', 'postgresql://kopdes:rahasia@db1,db2:5432x/kopdes'],
     ['DATABASE_URL', 'file:kopdes.sqlite'],
     ['DEADLINE', '2027-02-30'],
     ['REMINDER_CRON', 'every day'],

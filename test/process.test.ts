@@ -244,6 +244,12 @@ describe('the process', () => {
     expect((await ended)[0]).toBeGreaterThan(0);
   });
 
+  it('says that a folder is no database', async () => {
+    const { ended, log } = await start({ DATABASE_URL: folder }, 'perbaiki');
+    expect(await ended).toEqual([2, null]);
+    expect(log.text).toBe(`${folder} bukan berkas biasa: perbaiki DATABASE_URL.\n`);
+  });
+
   it('runs once on a database whose file a symbolic link names before it is there', async () => {
     const url = join(folder, 'link.sqlite');
     symlinkSync(join(folder, 'real.sqlite'), url);
@@ -317,8 +323,10 @@ describe('the process', () => {
     expect(await said('lanjut', '1')).toMatch(/dilanjutkan/);
     expect(await said('hapus', '2')).toMatch(/Nomor 2 \(Kab\. Siak\) dihapus/);
     expect(await said()).toMatch(/^1\. Kab\. Bengkalis: belum ditautkan; [^\n]*$/);
-    // A number's place is not given to another.
-    expect(await said('tambah', 'Kab. Siak')).toMatch(/^Nomor 3/);
+    // A number's place is not given to another, and a name is one line.
+    expect(await said('tambah', 'Kab.\n1. \x1b[31mSiak')).toMatch(
+      /^Nomor 3 \(Kab\. 1\. 31mSiak\) ditambahkan/,
+    );
     expect(await run('nomor', 'jeda', '2')).toMatchObject({ status: 2, stderr: 'Tidak ada nomor 2.\n' });
     for (const args of [['hapus'], ['tambah'], ['x', '1']])
       expect(await run('nomor', ...args)).toMatchObject({

@@ -5,6 +5,7 @@ import type { Rate } from '../adapters/adapter.ts';
 import { parseDate } from '../domain/dates.ts';
 import { isWithinTypos } from '../domain/typos.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
+import { serversOf } from '../store/postgres/servers.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import { exitWith, NEEDS_OWNER } from './exit.ts';
@@ -45,9 +46,12 @@ const DAYS = z.pipe(matching(/^\d{1,3}(,\d{1,3})*$/), z.transform(numbers));
 const CRON = z.string().check(z.refine((text) => text.trim().split(/\s+/).length === 5 && validate(text)));
 const PORT = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
 /** A file's name has no scheme; the letter of a disk is none. */
-const DATABASE = z
-  .string()
-  .check(z.refine((text) => text.trim() !== '' && (isPostgres(text) || !/^[a-z][a-z\d+.-]+:/i.test(text))));
+/** A file, or servers whose addresses can be read. */
+const isDatabase = (text: string): boolean =>
+  isPostgres(text)
+    ? serversOf(text).every((server) => URL.canParse(server))
+    : text.trim() !== '' && !/^[a-z][a-z\d+.-]+:/i.test(text);
+const DATABASE = z.string().check(z.refine(isDatabase));
 const DEFAULT_DATABASE = 'data/kopdes.sqlite';
 const FILLED = z.string().check(z.minLength(1));
 

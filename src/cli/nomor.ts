@@ -5,6 +5,7 @@ import { exitWith } from '../app/exit.ts';
 import { addMs, systemClock } from '../domain/clock.ts';
 import type { WhatsAppNumber, WhatsAppNumbers } from '../store/whatsapp-numbers.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
+import { nameFrom } from '../text/names.ts';
 import { lines, say } from '../text/say.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,7 +29,7 @@ export async function run([word, ...rest]: readonly string[]): Promise<void> {
     const found = numbers.list().find(({ id }) => `${id}` === argument);
     if (isDeed && !found) exitWith(2, plain(say('cli-number-unknown', { id: literal(argument) })));
     if (found && isDeed) return change(numbers, word as keyof typeof DEEDS, found);
-    return word === 'tambah' ? added(numbers.add(argument)) : listed(numbers);
+    return word === 'tambah' ? added(numbers.add(nameFrom(argument))) : listed(numbers);
   });
   process.stdout.write(`${plain(text)}\n`);
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { isBusy } from './errors.ts';
-import { makeFolderOf, makePrivate, realName } from './files.ts';
+import { isThere, makeFolderOf, makePrivate, realName } from './files.ts';
 
 /**
  * A file with hard links: what SQLite keeps beside it goes by the name, so that two processes under two names would ruin it.
@@ -18,13 +18,13 @@ export class SeveralNames extends Error {
  * Holds a database file for this process alone, until it is released or the process is gone; undefined where another one
  * holds it, under whatever name. The lock is the operating system's, so that none is left over. It keeps out only those that
  * ask for it too: the bot, the simulator and a restore. Tools that open the file for a moment do not ask. Throws
- * SeveralNames, and where no lock can be made.
+ * SeveralNames, NotAFile for what is there and is none, and where no lock can be made.
  */
 export function holdAlone(file: string): (() => void) | undefined {
   // No other process can reach it.
   if (file === ':memory:') return () => {};
   makeFolderOf(file);
-  if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1) throw new SeveralNames(file);
+  if (isThere(file) && statSync(file).nlink > 1) throw new SeveralNames(file);
   const name = `${realName(file)}.lock`;
   makePrivate(name);
   const lock = new Database(name, { timeout: 0 });
