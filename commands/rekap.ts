@@ -60,10 +60,6 @@ export const rekap = defineCommand({
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
-    if (rest === '' && forms.includes('change'))
-      return noted(context.week && say('week-not-here'), {
-        answer: { text: districtChanges(tx, here, now) },
-      });
     const wanted = rest === '' ? forms : [];
     if (wanted.some((form) => form !== 'ranking')) return showForms(context, here, wanted);
     // A list to fill in is for those who report: people who look down from above have none.
@@ -129,7 +125,7 @@ function showForms(
   forms: readonly Form[],
 ): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);
-  if (forms.includes('change') && !isDistrict(scope)) return shown(areaChanges(summaryOf(context, scope)));
+  if (forms.includes('change')) return showChanges(context, scope);
   const isRanked = forms.includes('ranking');
   const files = filesOf(forms);
   return files.length > 0
@@ -138,6 +134,13 @@ function showForms(
         files.map((as) => showFile(context, scope, as, isRanked)),
       )
     : showText(context, scope, isRanked);
+}
+
+/** By how much each of its parts changed. */
+function showChanges(context: MessageContext, scope: DistrictScope | UpperScope): Reply {
+  if (!isDistrict(scope)) return shown(areaChanges(summaryOf(context, scope)));
+  const { text, context: about } = districtChanges(context.tx, scope, context.now, context.week);
+  return { answer: { text }, context: about };
 }
 
 function showText(context: MessageContext, scope: DistrictScope | UpperScope, isRanked: boolean): Reply {

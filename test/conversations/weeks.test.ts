@@ -76,6 +76,10 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
     expect(files).toEqual(['rekap-mandau-2027-04-05-2027-04-11.png']);
     const picture = await kadis.says('/rekap mandau gambar').hears('Kecamatan Mandau');
     await kadis.replies(picture, '7').hears('Gajah Sakti');
+    const changes = await kadis
+      .says('/rekap perubahan minggu lalu')
+      .hears('Perubahan pekan 5–11 April 2027', '1. Mandau');
+    await kadis.replies(changes, '1').hears('Kecamatan Mandau, pekan 5–11 April 2027');
     await kadis.says('/rekap 2 minggu lalu').hears('pekan 29 Maret–4 April 2027', 'Berdiri 20 dari');
     await kadis.says('/rekap 16 maret').hears('pekan 15–21 Maret 2027', 'Belum ada laporan dari 155');
   });
@@ -117,6 +121,9 @@ onEveryPlatform('a full week of a kecamatan', (stage) => {
     for (const words of ['/rekap minggu lalu', 'bot rekap pekan lalu', 'bot minggu lalu gimana?'])
       await camat.says(words).hears('pekan 5–11 April 2027', '2/91 unit berdiri');
     await camat.replies(monday!, 'sekarang').hears('4/91');
+    await camat
+      .says('/rekap perubahan 1 april')
+      .hears('Perubahan pekan 29 Maret–4 April 2027 di Kecamatan Bathin Solapan', '1. Petani');
     await camat.says('/rekap petani minggu lalu').hears('Ini keadaan sekarang.', 'Desa Petani');
   });
 

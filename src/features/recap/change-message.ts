@@ -2,7 +2,10 @@ import { type AreaSummary, hasReports, isUsing, type PartSummary, unitsOf } from
 import { addDays, countedDate, dayStart } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { AreaCode, Instant, VillageCode } from '../../domain/ids.ts';
+import { hasReported } from '../../domain/progress.ts';
 import { isEstablished } from '../../domain/units.ts';
+import { type Week, weekStart } from '../../domain/weeks.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import { REPORTING_DAYS } from '../../store/recount.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
@@ -10,6 +13,7 @@ import { areaName, kecamatan, weekDates } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { notUsing } from './area-outline.ts';
 import type { RecapText } from './message.ts';
+import { recapTable } from './snapshot.ts';
 
 /** Where something changed in the last seven days, and by how much. */
 interface Changed {
@@ -18,6 +22,13 @@ interface Changed {
 }
 
 const changeOf = ({ established, establishedBefore }: PartSummary): number => established - establishedBefore;
+
+/** A reply is about these parts, in the order in which they are numbered, and about the same days. */
+const contextOf = ({ area, week }: AreaSummary, parts: readonly PartSummary[]): PromptContext => ({
+  area: area.code,
+  parts: parts.map(({ code }) => code),
+  ...(week && { week }),
+});
 
 /** By how much each part of an area changed in the last seven days: what grew most first, then what fell, and what stayed. */
 export function areaChanges(recap: AreaSummary): RecapText {
@@ -32,36 +43,35 @@ export function areaChanges(recap: AreaSummary): RecapText {
       notUsing(recap),
       moved.length > 0 && say('above-drill', { number: moved.length }),
     ),
-    context: { area: recap.area.code, parts: moved.map(({ code }) => code) },
+    context: contextOf(recap, moved),
   };
 }
 
 /** The same of the villages of a kecamatan. */
-export function districtChanges(tx: MessageTx, { area }: DistrictScope, now: Instant): Markup {
-  const is = new Map(
-    tx.ledger.district(area.code).map(({ village, unit, status }) => [`${village} ${unit}`, status]),
-  );
+export function districtChanges(tx: MessageTx, here: DistrictScope, now: Instant, week?: Week): RecapText {
+  const recap = recapTable(tx, here, now, week);
+  const is = new Map(recap.villages.map(({ code, units }) => [code, units]));
   const changes = new Map<VillageCode, number>();
-  const since = dayStart(addDays(countedDate(now), 1 - REPORTING_DAYS));
-  for (const { village, unit, status } of tx.ledger.before(area.code, since)) {
-    const change = Number(isEstablished(is.get(`${village} ${unit}`))) - Number(isEstablished(status));
+  const since = week ? weekStart(week) : dayStart(addDays(countedDate(now), 1 - REPORTING_DAYS));
+  for (const { village, unit, status } of tx.ledger.before(here.area.code, since)) {
+    const change = Number(isEstablished(is.get(village)?.[unit])) - Number(isEstablished(status));
     changes.set(village, (changes.get(village) ?? 0) + change);
   }
-  const reporting = new Set(tx.ledger.district(area.code).map(({ village }) => village));
-  const villages = area.villages
-    .filter(({ code }) => reporting.has(code))
-    .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }));
-  return changesText(
-    kecamatan(area),
-    villages.sort((a, b) => b.change - a.change),
-  );
+  const villages = recap.villages
+    .filter(hasReported)
+    .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }))
+    .sort((a, b) => b.change - a.change);
+  return {
+    text: changesText(kecamatan(here.area), villages, spanOf(recap)),
+    context: { ...(week && { week }) },
+  };
 }
 
 /** The days that a recap tells of. */
-const spanOf = ({ week }: AreaSummary): Markup =>
+const spanOf = ({ week }: Pick<AreaSummary, 'week'>): Markup =>
   week ? say('changes-week', { week: weekDates(week) }) : say('recap-span-days');
 
-function changesText(area: Markup, places: readonly Changed[], span = say('recap-span-days')): Markup {
+function changesText(area: Markup, places: readonly Changed[], span: Markup): Markup {
   const moved = places.filter(({ change }) => change !== 0);
   const same = places.filter(({ change }) => change === 0);
   const total = places.reduce((sum, { change }) => sum + change, 0);
@@ -88,7 +98,7 @@ export function areaComparison(recap: AreaSummary, named: readonly AreaCode[]): 
       ...parts.map((part, i) => comparedRow(part, i + 1, spanOf(recap))),
       say('above-drill', { number: parts.length }),
     ),
-    context: { area: recap.area.code, parts: parts.map(({ code }) => code) },
+    context: contextOf(recap, parts),
   };
 }
 

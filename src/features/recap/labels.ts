@@ -9,7 +9,12 @@ import { areaReporting } from './area-outline.ts';
 import { reportingWords } from './outline.ts';
 import type { State } from './theme.ts';
 
-/** The recap of an area of any level: of a kecamatan by its villages, of an area above by its parts. */
+/**
+ * The recap of an area of any level: of a kecamatan by its villages, of an area above by its parts. What is made from it (text, picture, page,
+ * workbook) is made by one function for all levels, which asks here for title, moment and sums, and a level for its rows. The rows stay two
+ * kinds: a village has one status a unit, which is shown as a sign and typed into a workbook, and a part has a number of villages; a village
+ * reports and cannot be gone down from, and a part may be without the bot.
+ */
 export type Recap = RecapTable | AreaRecap;
 export const isDistrict = (recap: Recap): recap is RecapTable => 'villages' in recap;
 
