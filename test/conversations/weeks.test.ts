@@ -1,13 +1,23 @@
 import { expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
-import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import type { DistrictCode, Instant, OutboxId } from '../../src/domain/ids.ts';
+import type { RecapTable } from '../../src/domain/progress.ts';
 import { openRegency, report, threeReport } from '../regency.ts';
-import { open } from '../stage.ts';
+import { open, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const MONDAY_ABOVE = '2027-04-12T00:30:00Z';
 const MONDAY = '2027-04-12T01:00:00Z';
 const MANDAU = area('14.03.09' as DistrictCode)!.villages.map(({ code }) => code);
+/** What the workbooks of a kecamatan that were sent are made from. */
+const filesOf = (stage: Stage): readonly RecapTable[] =>
+  stage.store.read((tx) =>
+    Array.from({ length: 40 }, (_, id) => tx.outbox.get((id + 1) as OutboxId)).flatMap((row) => {
+      const file = row?.content?.file;
+      return file && 'recap' in file && file.as === 'xlsx' ? [file.recap] : [];
+    }),
+  );
+
 /** How Monday's recap of the kabupaten begins. */
 const LAST_WEEK = 'Rekap KDKMP Kabupaten Bengkalis, pekan 5–11 April 2027';
 
@@ -125,6 +135,28 @@ onEveryPlatform('a full week of a kecamatan', (stage) => {
       .says('/rekap perubahan 1 april')
       .hears('Perubahan pekan 29 Maret–4 April 2027 di Kecamatan Bathin Solapan', '1. Petani');
     await camat.says('/rekap petani minggu lalu').hears('Ini keadaan sekarang.', 'Desa Petani');
+  });
+
+  it('has a workbook with the ledger as it was at its end', async () => {
+    const camat = await open(stage());
+    const reported = await camat.says('/lapor petani 1 2').hears('2/7');
+    await stage().at('2027-04-12T00:10:00Z');
+    await camat.says('/lapor petani 3').hears('3/7');
+    await camat.replies(reported, '/batal').hears('kembali ke status belum lapor');
+    await camat.says('/tenggat 12 Mei 2027');
+    await camat.says('/rekap xlsx minggu lalu').hears('pekan 5–11 April 2027');
+    await camat.says('/rekap xlsx').hears('Rekap KDMP');
+    const [week, now] = filesOf(stage());
+    expect(week!.history!.map(({ unit, reversed }) => [unit, reversed])).toEqual([
+      ['sembako', false],
+      ['kantor', false],
+    ]);
+    expect(now!.history!.map(({ unit, reversed }) => [unit, reversed])).toEqual([
+      ['simpan_pinjam', false],
+      ['sembako', true],
+      ['kantor', true],
+    ]);
+    expect(now!.acts!.length).toBeGreaterThan(week!.acts!.length);
   });
 
   it('takes nothing that is reported for a question about a week', async () => {
