@@ -12,11 +12,11 @@ import { askWhichRole } from '../src/features/members/ask-which-role.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { endRole } from '../src/features/members/invitations.ts';
 import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
-import { districtRoleNamed } from '../src/features/members/role-words.ts';
+import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
-import { literal } from '../src/text/markup.ts';
+import { literal, plain } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
-import { offices } from '../src/text/phrases.ts';
+import { offices, roleName } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Takes a role back: of a village, the kasi, a further camat, or the author of the message replied to; never one's own. */
@@ -33,12 +33,15 @@ export const cabut = defineCommand({
     if (/^#\d{1,15}$/.test(words)) return revoke(context, Number(words.slice(1)) as RoleId);
     const author = message.quotes?.author;
     const quoted = author && tx.people.find(author.refs);
-    const { exact, near } = findVillages(here.area, words);
-    const villages = exact.map(({ code }) => code as string);
+    const { found, role: title } = takeVillageAndRole(here.area, words);
+    const { exact, near } = title === '' ? findVillages(here.area, words) : found;
     const office = districtRoleNamed(words);
+    const isOf = (role: Role, { code, kind }: Village) =>
+      role.area === code && (title === '' || roleNamed(title, kind) === role.kind);
     const meant = (role: Role) => {
       if (words === '') return !author || role.person === quoted;
-      return office ? role.kind === office : villages.includes(role.area);
+      if (office) return role.kind === office;
+      return exact.length > 0 ? exact.some((village) => isOf(role, village)) : isCalled(role, words);
     };
     const roles = tx.people
       .holders(here.area.code)
@@ -49,6 +52,17 @@ export const cabut = defineCommand({
     );
   },
 });
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Whether words are a part of the name of who holds a role, or of the role: "budi", "kades". */
+const isCalled = ({ name, kind, area }: Role, words: string): boolean =>
+  bare(words) !== '' &&
+  ` ${bare(`${name} ${kind} ${plain(roleName(kind, area))}`)} `.includes(` ${bare(words)} `);
 
 /** Offers the villages that are nearly called so. */
 function offerVillages(words: string, near: readonly Village[]): Reply {

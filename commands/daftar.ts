@@ -1,14 +1,15 @@
 import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
-import type { Village } from '../src/domain/areas.ts';
+import type { Area, Village } from '../src/domain/areas.ts';
 import type { Role } from '../src/domain/people.ts';
 import { VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { askRole, roleChoices, villagesFor } from '../src/features/members/registration.ts';
 import { gatherRequests, withdrawEdited } from '../src/features/members/requests.ts';
-import { roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
+import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { takePlace } from '../src/interpret/places.ts';
-import { offices } from '../src/text/phrases.ts';
+import { literal } from '../src/text/markup.ts';
+import { listed, offices } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /** Asks to represent a village: the role, then the village; camat and kasi decide. */
@@ -24,6 +25,12 @@ export const daftar = defineCommand({
     if (context.message.chatKind === 'private') return { answer: { text: say('group-only') } };
     // Many ask at the same moment: neither question is one person's, so that one of each serves all.
     if (words === '') return withdrawing(context, { answer: askRole(here), shared: true });
+    if (districtRoleNamed(words)) return withdrawing(context, { answer: { text: say('register-office') } });
+    const several = villagesIn(here.area, words);
+    if (several.length > 1) {
+      const examples = several.map(({ name }) => literal(`/daftar ${name}`));
+      return withdrawing(context, { answer: { text: say('register-each', { commands: listed(examples) }) } });
+    }
     const { found, role, named } = takeVillageAndRole(here.area, words);
     const [village] = isRole(words) ? [] : found.exact;
     const villages = village ? undefined : villagesFor(here, words);
@@ -44,6 +51,14 @@ export const daftar = defineCommand({
 /** What a message asks now takes the place of what it asked for before it was edited. */
 const withdrawing = (context: DistrictContext, reply: Reply, isStill?: (request: Role) => boolean): Reply =>
   withdrawEdited(context, isStill).length > 0 ? { ...reply, followUps: gatherRequests(context) } : reply;
+
+/** The villages that a list names: "ba Petani, Bumbung". */
+function villagesIn(area: Area, words: string): readonly Village[] {
+  const parts = words.split(/[,;\n]| dan (?=\S)/i).filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > area.villages.length) return [];
+  const found = parts.flatMap((part) => takeVillageAndRole(area, part).found.exact);
+  return [...new Map(found.map((village) => [village.code, village])).values()];
+}
 
 const askRoleIn = (village: Village): Reply => ({ answer: roleChoices(village, 'register-role') });
 

@@ -733,6 +733,9 @@ invite-by-number = Di WhatsApp: simpan nomor bot { $phone } ({ $link }) sebagai 
 
 register-as = Apa jabatan Bapak/Ibu? Pilih salah satu, atau ketik /daftar diikuti nama desa atau kelurahan.
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
+register-office = Camat dan Kasi PMD tidak mendaftar di sini. Kasi PMD ditunjuk oleh camat, yang membalas salah satu pesan beliau dengan /tunjuk kasi. Jabatan camat diserahkan oleh camat sebelumnya, atau diperoleh dengan kode undangan.
+# $commands: misalnya: /daftar Petani dan /daftar Bumbung
+register-each = Belum ada yang didaftarkan: satu pendaftaran untuk satu desa. Silakan ketik { $commands } satu per satu.
 # $village: desa
 register-role = Apa jabatan Bapak/Ibu di <b>{ $village }</b>?
 # $name: nama yang ditulis

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { PlatformEvent } from '../src/adapters/adapter.ts';
 import { createBot } from '../src/app/bot.ts';
 import { createInbox } from '../src/bot/inbox.ts';
-import type { DistrictCode, Instant } from '../src/domain/ids.ts';
+import { addMs } from '../src/domain/clock.ts';
+import type { DistrictCode, Instant, MessageRef } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
@@ -29,7 +31,8 @@ const added = (n: number) =>
 const settings = { deadline: undefined, reminderDays: [0] };
 const log = createLog('silent');
 
-it('does not read a message after the edit that stands for it', () => {
+/** A group whose camat says things. */
+function openGroup() {
   const store = openTestStore(':memory:');
   const bot = createBot({ commands, settings, log });
   const says = (ref: string, text: string, more = {}) => {
@@ -40,10 +43,41 @@ it('does not read a message after the edit that stands for it', () => {
   };
   const district = '14.03.16' as DistrictCode;
   says('telegram:-1:1', `/mulai ${store.transaction((tx) => invite(tx, district, NOW))}`);
+  return { store, says, district };
+}
+
+it('does not read a message after the edit that stands for it', () => {
+  const { store, says, district } = openGroup();
   says('telegram:-1:2:e9', '/lapor petani klinik sudah', { edits: 'telegram:-1:2' });
   says('telegram:-1:2', '/lapor petani kantor sudah');
   expect(store.read((tx) => tx.ledger.history(district, 9)).map(({ unit }) => unit)).toEqual(['klinik']);
   store.close();
+});
+
+it('ends with what the last form of a message says, in whatever order its forms arrive', () => {
+  const form = fc.subarray(['kantor', 'klinik', 'gudang'], { minLength: 1 });
+  const arrivals = fc
+    .array(form, { minLength: 2, maxLength: 5 })
+    .chain((forms) =>
+      fc.tuple(fc.constant(forms), fc.shuffledSubarray([...forms.keys()], { minLength: forms.length })),
+    );
+  fc.assert(
+    fc.property(arrivals, ([forms, order]) => {
+      const { store, says } = openGroup();
+      for (const i of order) {
+        const sentAt = addMs(NOW, (i - forms.length) * 60_000);
+        const edit = i > 0 && { edits: 'telegram:-1:2' };
+        says(`telegram:-1:2${edit ? `:e${i}` : ''}`, `/lapor petani ${forms[i]!.join()} sudah`, {
+          sentAt,
+          ...edit,
+        });
+      }
+      const standing = store.read((tx) => tx.ledger.ofMessage('telegram:-1:2' as MessageRef));
+      store.close();
+      expect(standing.map(({ unit }) => unit).toSorted()).toEqual(forms.at(-1)!.toSorted());
+    }),
+    { seed: 14, numRuns: 60 },
+  );
 });
 
 it('waits once for a database that is locked, and offers no event of those that came together to it alone', async () => {

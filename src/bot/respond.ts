@@ -7,7 +7,7 @@ import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { lines } from '../text/say.ts';
 import { closeQuestion, closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
-import type { FollowUp, Reply } from './command.ts';
+import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
 /** Queues a reply with its follow-ups, opens the questions that they ask, and closes those that they settle. */
@@ -43,7 +43,7 @@ function sendAnswer(
   const { message, actor, prompt, now } = context;
   const pressed = isPress(context);
   const said = message.edits ?? message.ref;
-  const asked = reply.awaitsAnswer && content.choices ? [`said ${said}`] : [];
+  const asked = isAnsweredOnce(reply, content) ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
   overtake(tx, enqueue, { topics, content, named: reply.context?.named }, now);
   const replaced = reply.edits && pressed ? prompt : undefined;
@@ -73,6 +73,10 @@ function sendAnswer(
   );
   openQuestion(tx, context, topics, id, Boolean(content.choices || reply.awaitsAnswer));
 }
+
+/** Whether a question is closed by its answer: a second tap on its yes does nothing a second time. */
+const isAnsweredOnce = ({ awaitsAnswer }: Reply, { choices = [] }: Content): boolean =>
+  choices.length > 0 && (awaitsAnswer === true || choices.some(({ command }) => command === KEEP_AS_IS));
 
 /** What stands for an answer that everybody in a group may read together with others. */
 function briefOf({ message }: MessageContext, { brief, edits }: Reply, content: Content): Markup | undefined {

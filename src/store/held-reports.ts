@@ -20,8 +20,6 @@ export interface HeldReports {
   hold(report: HeldReport, person: PersonId): void;
   /** What a person reported in a kecamatan before any role was approved there, oldest first. */
   of(person: PersonId, district: DistrictCode): readonly HeldReport[];
-  /** The words of a report of that person; undefined where it is not held. */
-  text(message: MessageRef, person: PersonId): string | undefined;
   release(message: MessageRef): void;
 }
 
@@ -42,9 +40,6 @@ export function heldReports(db: Db): HeldReports {
     `SELECT message, district, village, chat, text, at FROM held_report
      WHERE person = ? AND district = ? ORDER BY at`,
   );
-  const text = db.value<[MessageRef, PersonId], string>(
-    'SELECT text FROM held_report WHERE message = ? AND person = ?',
-  );
   const release = db.prepare<[MessageRef]>('DELETE FROM held_report WHERE message = ?');
 
   return {
@@ -53,7 +48,6 @@ export function heldReports(db: Db): HeldReports {
       dropOlder.run({ ...report, person });
     },
     of: (person, district) => of.all(person, district),
-    text: (message, person) => text.get(message, person),
     release: (message) => {
       release.run(message);
     },

@@ -454,6 +454,8 @@ export const SENTENCES = {
   'invite-by-number': ['link', 'phone'],
   'register-as': [],
   'register-which': [],
+  'register-office': [],
+  'register-each': ['commands'],
   'register-role': ['village'],
   'did-you-mean': ['name'],
   'did-you-mean-more': ['n'],

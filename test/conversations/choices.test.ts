@@ -468,6 +468,17 @@ onEveryPlatform('a question', (stage) => {
     await head.replies(asked, 'ya').hears('klinik: proses');
   });
 
+  it('is answered once by a second tap on its yes', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor kantor sudah');
+    await budi.says('/lapor klinik sudah');
+    const offer = await budi.says('/batl').hears('Maksudnya /batal');
+    await budi.presses(offer, 'Ya').hears('Klinik kembali');
+    await budi.presses(offer, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/status petani').hears('kantor koperasi: berdiri');
+  });
+
   it('that was answered is not answered otherwise by another press', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');

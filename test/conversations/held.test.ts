@@ -88,10 +88,12 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     await budi.says('kantor siapa itu', { edits: struck }).hearsNothing();
     const { id: command } = await budi.says('apotek sudah berdiri');
     await budi.says('/rekap', { edits: command }).hears('Rekap');
+    const { id: same } = await budi.says('logistik sudah berdiri');
+    await budi.says('/lapor logistik sudah berdiri', { edits: same }).hears('kami simpan');
     await budi.says('/lapor apotek sudah').hears('kami simpan');
     await budi.says('/batal').hears('kami simpan sudah dibatalkan');
     await camat.says('/setujui semua').hears('Dicatat');
-    expect(ledger()).toEqual(['gudang berdiri', 'klinik proses']);
+    expect(ledger()).toEqual(['gudang berdiri', 'klinik proses', 'logistik berdiri']);
   });
 
   it('are held of who reports for one village and asks to report for another', async () => {

@@ -226,6 +226,23 @@ onEveryPlatform('roles', (stage) => {
     await person(stage(), 'Rakus').says('/lapor pamesi klinik sudah').hears('simpan');
   });
 
+  it('says of an office and of several villages how these are asked for, and takes one back by name or title', async () => {
+    const camat = await open(stage());
+    const rina = person(stage(), 'Rina');
+    for (const office of ['camat', 'Kasi PMD'])
+      await rina.says(`/daftar ${office}`).hears('Kasi PMD ditunjuk oleh camat', 'kode undangan');
+    await rina
+      .says('/daftar ba Petani, Bumbung')
+      .hears('Belum ada yang didaftarkan', /daftar\S* Petani dan \S*daftar\S* Bumbung/);
+    await camat.says('/setujui').hears('Tidak ada pendaftaran');
+    await register(stage(), camat, 'Budi', 'Petani');
+    await register(stage(), camat, 'Rina', 'Petani', 'sekdes');
+    for (const words of ['budi', 'kades Petani', 'Petani kades'])
+      await camat.says(`/cabut ${words}`).hears('Cabut jabatan Budi sebagai Kepala Desa Petani?');
+    await camat.says('/cabut Petani').hears('Jabatan mana yang dicabut?');
+    await camat.says('/cabut ud').hears('Tidak ada jabatan');
+  });
+
   it('offers what was probably meant for a misspelt village', async () => {
     await open(stage());
     const near = await person(stage(), 'Budi').says('/daftar Petni').hears('Apakah yang dimaksud');

@@ -36,12 +36,15 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (words.toLowerCase() === ALL) return inviteAll(context);
   const { name, role } = withRole(words);
   const found = findParts(code, name);
-  if (found.length > 1)
-    return askWhichArea(name, found, (part) =>
-      ['/undang', part, role && shortRole(role)].filter(Boolean).join(' '),
-    );
+  // Each invitation makes the one before void: a second tap must make none.
+  const topics = [`said ${message.edits ?? message.ref}`];
+  if (found.length > 1) {
+    const command = (part: string) => ['/undang', part, role && shortRole(role)].filter(Boolean).join(' ');
+    return { ...askWhichArea(name, found, command), context: { topics } };
+  }
   const [part] = found;
-  if (!part || !mayInvite(actor, part.code)) return offerNear(context, name, role);
+  if (!part || !mayInvite(actor, part.code))
+    return { ...offerNear(context, name, role), context: { topics } };
   const level = levelOf(part.code)!;
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.

@@ -5,7 +5,7 @@ import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
-import { dropHeld, heldText } from './held.ts';
+import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 
 /** Reads an edit: what asks for a role no longer is withdrawn, and what was a report is corrected. */
@@ -24,8 +24,6 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing. */
 function readCorrection(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { tx, message, prompt } = context;
-  // Nothing is recorded yet: the new words take the place of the old ones, or are no report any more.
-  if (dropHeld(context, [edits])) return readReport(context, text);
   const earlier = tx.ledger.ofMessage(edits);
   const [village, ...others] = new Set(earlier.map((row) => row.village));
   const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
@@ -43,10 +41,10 @@ function readCorrection(context: DistrictContext, text: string, edits: MessageRe
 export function readEdited(context: MessageContext, edits: MessageRef, read: () => Reply): Reply {
   const { tx, message } = context;
   const earlier = tx.ledger.ofMessage(edits);
-  const held = heldText(context, edits);
+  if (message.unreadable) return read();
+  // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
+  tx.heldReports.release(edits);
   const reply = read();
-  if (message.unreadable) return reply;
-  if (held !== undefined && heldText(context, edits) === held) tx.heldReports.release(edits);
   const standing = tx.ledger.ofMessage(edits);
   const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
   if (!untouched) return reply;
@@ -56,5 +54,5 @@ export function readEdited(context: MessageContext, edits: MessageRef, read: () 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit(context: DistrictContext, edits: MessageRef): Reply {
   const stands = context.tx.ledger.ofMessage(edits).length > 0;
-  return stands || heldText(context, edits) !== undefined ? { answer: { text: say('edit-unreadable') } } : {};
+  return stands || isHeld(context, edits) ? { answer: { text: say('edit-unreadable') } } : {};
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../../bot/command.ts';
-import type { DistrictContext, MessageContext } from '../../bot/context.ts';
+import type { DistrictContext } from '../../bot/context.ts';
 import { msBetween } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import type { MessageRef, PersonId, VillageCode } from '../../domain/ids.ts';
@@ -97,9 +97,9 @@ function hold(
 const heldOf = ({ tx, actor, here }: DistrictContext): readonly HeldReport[] =>
   actor.person === undefined ? [] : tx.heldReports.of(actor.person, here.area.code);
 
-/** The words of a report of a message's sender that is held; undefined where it holds none. */
-export const heldText = ({ tx, actor }: MessageContext, ref: MessageRef): string | undefined =>
-  actor.person === undefined ? undefined : tx.heldReports.text(ref, actor.person);
+/** Whether a message is a report of its sender that is held. */
+export const isHeld = (context: DistrictContext, ref: MessageRef): boolean =>
+  heldOf(context).some(({ message }) => message === ref);
 
 /** Holds no longer what these messages of the sender reported, or the newest where none is named; whether there was any. */
 export function dropHeld(context: DistrictContext, messages: readonly MessageRef[]): boolean {
