@@ -2,7 +2,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { officeElsewhere } from '../src/bot/denied.ts';
 import { sayNoRole } from '../src/bot/run-command.ts';
-import { isCamat, mayCoordinate, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
+import { isCamat, mayCoordinate, mayHead, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
 import type { Content } from '../src/text/content.ts';
@@ -55,6 +55,8 @@ function help(context: MessageContext): Content {
         say('above-how', partsExample(above.area)),
         mayOversee(actor, above.area.code) &&
           say('help-above-invite', { parts: partsName(above.area.level) }),
+        mayHead(actor, above.area.code) &&
+          say(message.chatKind === 'group' ? 'help-above-head' : 'help-above-head-privately'),
         actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
         reporter && say('help-report'),
         actor.roles.length > 0 && say('help-forget'),

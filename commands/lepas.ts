@@ -2,8 +2,10 @@ import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
-import { isCamat, mayOversee } from '../src/domain/permissions.ts';
+import { isCamat, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
+import { saySetByHeads } from '../src/features/members/appoint-above.ts';
+import { tellUnlinked } from '../src/features/members/told-above.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -17,10 +19,13 @@ export const lepas = defineCommand({
   yes: { words: /^ya$/i, typed: true },
   above(words, context) {
     const { tx, actor, above, message } = context;
-    const denied = mayOversee(actor, above.area.code) ? undefined : say('above-holders-only');
-    return unlink(words, context, areaName(above.area), denied, () => {
+    const { area } = above;
+    const refused = mayOversee(actor, area.code) ? saySetByHeads(area) : say('above-holders-only');
+    const denied = mayHead(actor, area.code) ? undefined : refused;
+    return unlink(words, context, areaName(area), denied, () => {
       tx.chats.unlink(message.chat);
       noteActAbove(context, 'unlinked');
+      return tellUnlinked(tx, area.code, areaName(area));
     });
   },
   run(words, context) {
@@ -30,17 +35,18 @@ export const lepas = defineCommand({
     return unlink(words, context, kecamatan(here.area), denied, () => {
       tx.chats.unlink(message.chat);
       noteAct(context, 'unlinked', code);
+      return tellUnlinked(tx, code, kecamatan(here.area));
     });
   },
 });
 
-/** Unlinks after a yes; `denied`: why its sender may not. */
+/** Unlinks after a yes, and tells those whom it concerns; `denied`: why its sender may not. */
 function unlink(
   words: string,
   { message }: MessageContext,
   district: Markup,
   denied: Markup | undefined,
-  carryOut: () => void,
+  carryOut: () => NonNullable<Reply['followUps']>,
 ): Reply {
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
   if (denied) return refuse(message, denied);
@@ -55,6 +61,5 @@ function unlink(
       context: { topics: [`unlink ${message.chat}`] },
     };
   }
-  carryOut();
-  return { answer: { text: say('unlinked', { district }) }, edits: true };
+  return { answer: { text: say('unlinked', { district }) }, edits: true, followUps: carryOut() };
 }

@@ -1,11 +1,12 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, UpperContext } from '../src/bot/context.ts';
 import { addMs } from '../src/domain/clock.ts';
-import { daysBetween, localDate, longDate } from '../src/domain/dates.ts';
-import { mayCoordinate, mayOversee } from '../src/domain/permissions.ts';
+import { addDays, daysBetween, localDate, localTime, longDate, weekdayOf } from '../src/domain/dates.ts';
+import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
+import { saySetByHeads } from '../src/features/members/appoint-above.ts';
 import { areaSummary } from '../src/features/recap/area-snapshot.ts';
-import { missingBefore } from '../src/features/reminders/above-message.ts';
+import { ABOVE_DAYS, missingBefore } from '../src/features/reminders/above-message.ts';
 import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
@@ -15,6 +16,8 @@ import { villageWords } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
 const SHOWN = 8;
+/** 07.30, when areas above the kecamatan get what the clock sends. */
+const ABOVE_MINUTE = 7 * 60 + 30;
 /** Messages that a group did not take are listed for so long. */
 const REFUSED_MS = 7 * 86_400_000;
 
@@ -31,11 +34,18 @@ export const pengingat = defineCommand({
     if (words.toLowerCase() === 'sekarang') return remindAboveNow(context);
     const on = words.toLowerCase() === 'nyala';
     if (on || words.toLowerCase() === 'mati') {
+      if (!mayHead(actor, code)) return { answer: { text: saySetByHeads(above.area) } };
       tx.chats.setReminders(code, on);
       noteActAbove(context, on ? 'reminders-on' : 'reminders-off');
     }
-    const now = tx.chats.opened(code)!.reminders;
-    return { answer: { text: lines(say(now ? 'reminders-on' : 'reminders-off'), say('reminders-above')) } };
+    const isOn = tx.chats.opened(code)!.reminders;
+    const text = lines(
+      say(isOn ? 'reminders-on' : 'reminders-off'),
+      ...(isOn ? [say('reminders-ahead'), ...aheadAbove(context)] : []),
+      say('reminders-above'),
+      mayHead(actor, code) && say('reminders-above-set'),
+    );
+    return { answer: { text } };
   },
   run(words, context) {
     const { tx, here } = context;
@@ -54,6 +64,21 @@ export const pengingat = defineCommand({
     }
   },
 });
+
+/** The next messages of the clock to an area above the kecamatan: a Monday's recap, and the lists before the deadline. */
+function aheadAbove({ above, now }: UpperContext): readonly Markup[] {
+  const { date: today, minute } = localTime(now, above.timeZone);
+  const from = minute < ABOVE_MINUTE ? today : addDays(today, 1);
+  const monday = addDays(from, (8 - weekdayOf(from)) % 7);
+  const before = ABOVE_DAYS.map((days) => ({
+    date: addDays(above.opened.deadline, -days),
+    name: say('slot-before', { days }),
+  }));
+  return [{ date: monday, name: say('slot-monday') }, ...before]
+    .filter(({ date }) => date >= from)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date, name }) => say('reminders-slot', { date: literal(longDate(date)), name }));
+}
 
 function remindNow({ tx, here, message, now }: DistrictContext): Reply {
   const reminder = reminderFor(tx, { ref: message.chat }, here, now);

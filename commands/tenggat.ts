@@ -1,32 +1,32 @@
-import { defineCommand } from '../src/bot/command.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
-import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
-import { daysBetween, localDate, longDate, parseDate, plainDate } from '../src/domain/dates.ts';
-import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
+import { findScope, findUpperScope } from '../src/bot/scope.ts';
+import { localDate, plainDate } from '../src/domain/dates.ts';
+import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
-import { upperArea } from '../src/domain/upper-areas.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { headsOf } from '../src/features/members/appoint-above.ts';
+import { datedFrom, deadlineMeant, type Move } from '../src/features/reminders/move-deadline.ts';
+import { readDay } from '../src/interpret/days.ts';
 import { areaOf, takePlace } from '../src/interpret/places.ts';
-import { withoutFillers } from '../src/interpret/requests.ts';
-import { DATED } from '../src/interpret/words/cues.ts';
-import { wordSet } from '../src/interpret/words/tables.ts';
-import type { MessageTx } from '../src/store/tx.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
-import { areaName, daysAhead, kecamatan } from '../src/text/phrases.ts';
+import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
-
-/** A deadline that lies further ahead is taken for a typo. */
-const FARTHEST_DAYS = 2 * 366;
 
 /** The code of an area above the kecamatan is a day as well. */
 const A_DAY = /^\d+(?:\.\d+)?$/;
 
-/** What may stand before a date. */
-const DATED_BY = new RegExp(`^(?:${[...wordSet(DATED)].join('|')})\\b\\.?`, 'i');
+/** The words that confirm a move. */
+const CONFIRMED = /^(\d{4}-\d\d-\d\d) ya$/i;
+
+/** The deadline that words set, or what is answered where they set none yet. */
+function deadlineIn(words: string, move: Move): LocalDate | Reply {
+  const [, confirmed] = CONFIRMED.exec(words) ?? [];
+  return deadlineMeant(readDay(confirmed ?? words, move.today), confirmed !== undefined, move);
+}
 
 /** Says the deadline, or sets it. */
 export const tenggat = defineCommand({
@@ -36,13 +36,19 @@ export const tenggat = defineCommand({
   menu: 'anywhere',
   requires: 'kecamatan',
   authorize: () => true,
+  yes: { words: CONFIRMED, typed: false },
   above(words, context) {
     const { tx, actor, above, now } = context;
     const today = localDate(now, above.timeZone);
     const { deadline } = above.opened;
     if (words === '') {
       return {
-        answer: { text: say('deadline-now', { district: areaName(above.area), ...dated(deadline, today) }) },
+        answer: {
+          text: lines(
+            say('deadline-now', { district: areaName(above.area), ...datedFrom(today, deadline) }),
+            mayHead(actor, above.area.code) && say('deadline-how'),
+          ),
+        },
       };
     }
     const part = deadlineOfPart(words, context);
@@ -51,15 +57,25 @@ export const tenggat = defineCommand({
     if (!mayOversee(actor, area.code)) return { answer: { text: say('above-holders-only') } };
     if (!mayHead(actor, area.code))
       return { answer: { text: say('deadline-heads-only', { roles: headsOf(area), area: areaName(area) }) } };
-    const date = readDeadline(words, today);
-    if (typeof date !== 'string') return { answer: { text: date.refused } };
-    const late = laterThanAbove(tx, above.area.code, date);
-    if (late) return { answer: { text: late } };
+    const name = areaName(area);
+    const date = deadlineIn(words, { tx, code: area.code, name, deadline, today });
+    if (typeof date !== 'string') return date;
     tx.chats.open(above.area.code, date, now);
     tx.chats.setDeadline(above.area.code, date, now);
     tx.chats.setDeadlineBelow(above.area.code, deadline, date, now);
     noteActAbove(context, 'deadline', date);
-    return { answer: { text: lines(say('deadline-set', dated(date, today)), say('deadline-set-below')) } };
+    return {
+      answer: {
+        text: lines(
+          say('deadline-set', {
+            area: name,
+            before: literal(plainDate(deadline)),
+            ...datedFrom(today, date),
+          }),
+          say('deadline-set-below'),
+        ),
+      },
+    };
   },
   run(words, context) {
     const { tx, actor, here, message, now } = context;
@@ -67,19 +83,29 @@ export const tenggat = defineCommand({
     if (words === '') {
       const { deadline } = here.opened;
       return {
-        answer: { text: say('deadline-now', { district: kecamatan(here.area), ...dated(deadline, today) }) },
+        answer: {
+          text: say('deadline-now', { district: kecamatan(here.area), ...datedFrom(today, deadline) }),
+        },
       };
     }
     if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
     if (!mayCoordinate(actor, here.area.code))
       return { answer: { text: sayDenied('deadline-denied', context) } };
-    const date = readDeadline(words, today);
-    if (typeof date !== 'string') return { answer: { text: date.refused } };
-    const late = laterThanAbove(tx, here.area.code, date);
-    if (late) return { answer: { text: late } };
+    const name = kecamatan(here.area);
+    const { deadline } = here.opened;
+    const date = deadlineIn(words, { tx, code: here.area.code, name, deadline, today });
+    if (typeof date !== 'string') return date;
     tx.chats.setDeadline(here.area.code, date, now);
     noteAct(context, 'deadline', here.area.code, date);
-    return { answer: { text: say('deadline-set', dated(date, today)) } };
+    return {
+      answer: {
+        text: say('deadline-set', {
+          area: name,
+          before: literal(plainDate(deadline)),
+          ...datedFrom(today, date),
+        }),
+      },
+    };
   },
 });
 
@@ -98,30 +124,9 @@ function deadlineOfPart(words: string, { tx, above, actor, now }: UpperContext):
   const scope = here ?? part;
   if (!scope) return isAlone ? sayNotOpen(code, actor) : undefined;
   const district = here ? kecamatan(here.area) : areaName(part!.area);
-  const deadline = dated(scope.opened.deadline, localDate(now, scope.timeZone));
+  const deadline = datedFrom(localDate(now, scope.timeZone), scope.opened.deadline);
   return lines(
     say('deadline-now', { district, ...deadline }),
     rest !== '' && say('deadline-of-part', { district }),
   );
-}
-
-/** A deadline as sentences name it. */
-const dated = (deadline: LocalDate, today: LocalDate) => ({
-  date: literal(longDate(deadline)),
-  when: daysAhead(daysBetween(today, deadline)),
-});
-
-/** The deadline that words set, or why they set none. */
-function readDeadline(words: string, today: LocalDate): LocalDate | { readonly refused: Markup } {
-  const date = parseDate(withoutFillers(words).replace(DATED_BY, ''), today);
-  if (!date) return { refused: say('deadline-unreadable') };
-  if (date < today) return { refused: say('deadline-past', { date: literal(plainDate(date)) }) };
-  return daysBetween(today, date) > FARTHEST_DAYS ? { refused: say('deadline-far') } : date;
-}
-
-/** Why a deadline cannot be set: it may be earlier than that of the area above, and not later. */
-function laterThanAbove(tx: MessageTx, code: AreaCode, date: LocalDate): Markup | undefined {
-  const above = inherited(tx, code);
-  const found = above && date > above.deadline ? upperArea(above.code) : undefined;
-  return found && say('deadline-later', { area: areaName(found), date: literal(plainDate(above!.deadline)) });
 }

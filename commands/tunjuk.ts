@@ -7,7 +7,7 @@ import type { VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
 import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
-import { appointAbove } from '../src/features/members/appoint-above.ts';
+import { appointAbove, isMention } from '../src/features/members/appoint-above.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { endRole } from '../src/features/members/invitations.ts';
@@ -18,7 +18,7 @@ import type { Content } from '../src/text/content.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
-import { say } from '../src/text/say.ts';
+import { lines, say } from '../src/text/say.ts';
 
 /** The yes to the question whether to hand the office over; the question keeps to whom. */
 const HANDOVER = /^[a-z ]+ #ya$/;
@@ -41,7 +41,15 @@ export const tunjuk = defineCommand({
     if (replaced !== undefined) return replace(context, replaced, Number(former));
     const author = message.quotes?.author;
     if (message.quotes?.forwarded) return { answer: { text: say('appoint-forwarded') } };
-    if (!author) return { answer: { text: say(prompt ? 'appoint-bot' : 'appoint-how') } };
+    if (!author)
+      return {
+        answer: {
+          text: lines(
+            isMention(words) && say('appoint-mention'),
+            say(prompt ? 'appoint-bot' : 'appoint-how'),
+          ),
+        },
+      };
     const office = districtRoleNamed(words);
     if (office === 'camat') return askToHandOver(context, author);
     if (office === 'kasi') return appoint(context, author, [{ kind: 'kasi', area: here.area.code }]);

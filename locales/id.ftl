@@ -515,7 +515,7 @@ above-status-row = { $unit }: { $counts }
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-above-how = Melihat: /rekap (juga laju, peringkat, gambar, xlsx, pdf), /belum, /belum lapor, /status dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }. Pertanyaan dengan kata-kata sendiri: awali dengan "bot", atau balas pesan saya.
+above-how = Melihat: /rekap (juga laju, peringkat, perubahan, gambar, xlsx, pdf), /belum, /belum lapor, /status, /riwayat dan /tenggat. Untuk satu { $parts }, sebutkan namanya, misalnya: /rekap { $example }; kembali: /rekap ke atas. Pertanyaan dengan kata-kata sendiri: awali dengan "bot", atau balas pesan saya.
 # $week: "23–29 November 2026"
 changes-week = pekan { $week }
 # $span: recap-span-days atau changes-week; $area: wilayah; $change: changes-up, -down atau -none
@@ -539,7 +539,6 @@ compare-not-using = { $number }. { $name }: belum memakai bot ini
 compare-how = Sebutkan dua { $parts } atau lebih, misalnya: /rekap banding { $first }, { $second }
 ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:
 ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat ditetapkan; bila sudah ada, disebut di bawah ini.
-ask-done = Diurutkan dari yang paling lengkap:
 ask-using = Yang belum memakai bot ini disebut di bagian akhir:
 ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor.
 ask-unknown = Pertanyaan itu belum dapat saya jawab.
@@ -818,6 +817,18 @@ appoint-above-holders = { $role }: { $names }
 deadline-heads-only = Tenggat { $area } diubah oleh pimpinannya: { $roles }.
 # $roles: jabatan pimpinan; $area: wilayah
 above-heads-only = Jabatan di { $area } diberikan dan dicabut oleh pimpinannya: { $roles }.
+# $roles: jabatan pimpinan; $area: wilayah
+above-set-by-heads = Hal ini di { $area } diatur oleh pimpinannya: { $roles }.
+appoint-mention = Menyebut nama orang (@) belum memberikan jabatan: yang dibaca adalah penulis pesan yang dibalas. Bila ia belum pernah menulis di sini, mintalah ia menulis satu pesan.
+# $village: desa
+revoke-below-village = Jabatan di { $village } dicabut oleh camat dan Kasi PMD di kecamatannya.
+# $role: jabatan; $area: wilayah; $roles: jabatan yang ada di sana
+invite-role-unknown = { $area } tidak mempunyai { $role }. Yang dapat diundang: { $roles }. Tanpa jabatan, undangannya untuk yang pertama.
+invite-held-unlinked = Saat ini tidak ada grupnya yang tersambung. Camat menyambungkan grup dengan /undang di percakapan pribadi dengan bot.
+# $area: wilayah yang grupnya dilepas
+unlinked-below = Grup { $area } dilepas dari bot ini oleh pimpinannya di sana, dan tidak ada grup lain yang tersambung. Laporan yang sudah ada tetap tercatat.
+# $area: wilayah yang grupnya dilepas; $n: banyaknya grup yang masih tersambung
+unlinked-one-below = Salah satu grup { $area } dilepas dari bot ini oleh pimpinannya di sana; { $n } grup masih tersambung.
 # $role: jabatan; $area: wilayah; $name: orangnya; $command: perintah untuk mencabutnya
 appoint-assistant-ask = Berikan jabatan { $role } { $area } di bot ini kepada { $name }? Jabatan itu dapat dicabut lagi dengan { $command }.
 # $role: jabatan; $area: wilayah; $who: yang dapat mencabutnya
@@ -866,9 +877,15 @@ nothing-changed = Tidak ada yang diubah.
 
 # $district: kecamatan; $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-now = Tenggat { $district }: <b>{ $date }</b>, { $when }.
-# $date: tanggal; $when: misalnya "3 hari lagi"
-deadline-set = Tenggat diubah menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.
-deadline-unreadable = Tanggalnya belum terbaca. Contoh: /tenggat 15 Mei, /tenggat 15 Mei 2027, /tenggat 15/5/2027, atau /tenggat 2027-05-15
+deadline-how = Mengubahnya: /tenggat diikuti tanggalnya.
+# $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-set = Tenggat { $area } diubah dari { $before } menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.
+# $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"; $n: selisih hari
+deadline-ask-later = Tenggat { $area } saat ini { $before }. Ubah menjadi <b>{ $date }</b>, { $when }? Itu { $n } hari lebih lambat.
+# $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"; $n: selisih hari
+deadline-ask-earlier = Tenggat { $area } saat ini { $before }. Ubah menjadi <b>{ $date }</b>, { $when }? Itu { $n } hari lebih awal.
+yes-deadline = Ya, ubah
+deadline-unreadable = Tanggalnya belum terbaca, atau tidak ada di kalender. Contoh: /tenggat 15 Mei, /tenggat 15/5/2027, /tenggat akhir Mei, atau /tenggat dua minggu lagi
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
@@ -881,7 +898,8 @@ reminders-ahead = Pengingat berikutnya:
 reminders-slot = { $date }: { $name }
 reminders-none = Tidak ada lagi pengingat sebelum tenggat ini.
 reminders-usage = /pengingat sekarang untuk mengirim saat ini juga; /pengingat mati dan /pengingat nyala untuk mengatur pengingat otomatis.
-reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat mati dan /pengingat nyala mengaturnya; /pengingat sekarang menampilkan daftarnya saat ini juga.
+reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat sekarang menampilkan daftarnya saat ini juga.
+reminders-above-set = Mengaturnya: /pengingat mati dan /pengingat nyala
 slot-deadline-day = hari tenggat
 # $days: hari
 slot-before = H-{ $days }
@@ -938,7 +956,9 @@ help-not-linked = Grup ini belum tersambung ke kecamatan. Mohon pemegang kode un
 # $area: kabupaten, provinsi atau negara
 help-above = Di sini: { $area }.
 # $parts: kecamatan, kabupaten/kota atau provinsi
-help-above-invite = Mengundang { $parts }: /undang diikuti namanya, atau /undang semua, di percakapan pribadi. Mengatur: /tenggat, /tunjuk, /rekap buka, /rekap tutup.
+help-above-invite = Mengundang { $parts }: /undang diikuti namanya, atau /undang semua, di percakapan pribadi. Mencabut pemegangnya: /cabut diikuti namanya. Pesan otomatis: /pengingat
+help-above-head = Mengatur: /tenggat, /pengingat, /tunjuk, /cabut, /rekap buka, /rekap tutup, /lepas
+help-above-head-privately = Mengatur: /tenggat, /pengingat, /cabut, /rekap buka, /rekap tutup; di grup juga /tunjuk dan /lepas
 # $roles: peran
 help-you = Bapak/Ibu tercatat sebagai { $roles }.
 help-report = Melapor: balas pesan saya dengan nomor ("1 3 5") atau kata-kata ("kantor sudah, klinik belum"), atau ketik /lapor. Bila keliru: /batal

@@ -1,7 +1,7 @@
 import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
 import { type AreaCode, NATION } from '../domain/ids.ts';
-import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
+import { type UpperRole, upperRolesOf } from '../domain/roles.ts';
 import { fullName, levelOf, parentOf, upperArea } from '../domain/upper-areas.ts';
 import { invite, invitedRole } from '../features/members/invitations.ts';
 import { leadersOf } from '../features/members/leaders.ts';
@@ -71,8 +71,8 @@ const isHeld = (tx: Tx, area: AreaCode): boolean =>
 
 /** The role of that name, where an area of that level has it. */
 function roleIn(area: AreaCode, role: string): UpperRole | undefined {
-  const level = levelOf(area);
-  const roles: readonly UpperRole[] = level && level !== 'district' ? UPPER_ROLES[level] : [];
+  const found = upperArea(area);
+  const roles = found ? upperRolesOf(found) : [];
   return roles.find((each) => each === role);
 }
 

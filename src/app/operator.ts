@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { CAPITAL_ZONE, countryNames, area as district, timeZone } from '../domain/areas.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { type AreaCode, below, NATION, type OutboxId } from '../domain/ids.ts';
-import { UPPER_ROLES, type UpperRole } from '../domain/roles.ts';
-import { fullName, levelOf, type NamedArea, searchAreas } from '../domain/upper-areas.ts';
+import { upperRolesOf } from '../domain/roles.ts';
+import { fullName, levelOf, type NamedArea, searchAreas, upperArea } from '../domain/upper-areas.ts';
 import { actName, actorName } from '../features/members/acts.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import type { Ways } from '../features/members/letter.ts';
@@ -130,7 +130,8 @@ const groupRow = (tx: Tx, group: LinkedGroup, nameOf: NameOf): GroupRow => ({
 
 function foundArea(tx: Tx, { code }: NamedArea, nameOf: NameOf): FoundArea {
   const level = levelOf(code)!;
-  const roles: readonly UpperRole[] = level === 'district' ? [] : UPPER_ROLES[level];
+  const found = upperArea(code);
+  const roles = found ? upperRolesOf(found) : [];
   return {
     code,
     name: nameOf(code),

@@ -1,6 +1,6 @@
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import type { UpperArea } from '../domain/upper-areas.ts';
-import { type NamedPlace, similarParts } from '../interpret/places.ts';
+import { isVillage, type NamedPlace, similarParts, takePlace } from '../interpret/places.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName } from '../text/phrases.ts';
@@ -56,3 +56,9 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
 /** The same of the parts of an area, one level down. */
 export const offerParts = (offer: Omit<Offer, 'near'>): Reply =>
   offerPlaces({ ...offer, near: similarParts(offer.area.code, offer.words) });
+
+/** The village of an area that words name, and nothing else. */
+export function villageAlone(within: AreaCode, words: string): NamedPlace | undefined {
+  const { found, rest } = takePlace(within, words);
+  return rest === '' ? found.find(({ code }) => isVillage(code)) : undefined;
+}

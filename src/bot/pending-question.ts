@@ -42,14 +42,9 @@ interface Reads {
  */
 export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, commandOf }: Reads): Recalled {
   const { sender, text, chat } = message;
-  if (message.edits || message.forwarded || sender === 'anonymous') return {};
+  if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
   const open = tx.pendingQuestions.take(sender.refs[0], chat);
   if (!open) return {};
-  if (message.pressedOn) {
-    const isOther = tx.outbox.get(open.outbox)?.sentRef !== message.pressedOn;
-    if (isOther) tx.pendingQuestions.put(sender.refs[0], chat, open.outbox, open.at);
-    return {};
-  }
   // A platform may deliver late what was said in time, or before the question.
   const age = msBetween(open.at, message.sentAt);
   if (age < -BEFORE_MS) {

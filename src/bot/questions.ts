@@ -61,7 +61,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
   { shown: ['unit'], command: 'status' },
-  { shown: ['done'], command: 'rekap', words: 'peringkat', note: say('ask-done'), where: 'whole' },
+  { shown: ['done'], command: 'rekap', words: 'peringkat', where: 'whole' },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['standing'], command: 'rekap' },

@@ -1,6 +1,6 @@
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
-import { asks } from '../interpret/requests.ts';
+import { asks, takeShown } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
@@ -129,8 +129,10 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (!message.addressed && Object.keys(read).length === 0) return answerCall(context, commands);
   if (here) return read;
   // What answers no question of ours may be a new one.
-  const isNew = again && context.above && asks(said);
-  if (again) return (isNew && look()) || again();
+  const isNew = context.above && (asks(said) ? look() : offerNamed(context, commands, said));
+  // Where the place is not known yet, what names a unit is a report of its own, and does not say which place another is for.
+  const isReport = !context.above && takeShown(said).shown.includes('unit');
+  if (again && !isReport) return isNew || again();
   if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';

@@ -33,7 +33,10 @@ export function mayDecideOn(actor: Actor, role: Pick<Role, 'kind' | 'area'>): bo
 export const mayOversee = (actor: Actor, area: AreaCode): boolean =>
   actor.roles.some((role) => role.area === area && isUpper(role.kind));
 
-/** Whether an actor heads an area above the kecamatan: people who assist there may neither give and take its roles nor set its deadline. */
+/**
+ * Whether an actor heads an area above the kecamatan: people who assist there read and invite, and neither give and take its roles nor set
+ * its deadline, its reminders and what is shown below, nor unlink its group.
+ */
 export const mayHead = (actor: Actor, area: AreaCode): boolean =>
   actor.roles.some((role) => role.area === area && isUpper(role.kind) && !isAssistant(role.kind));
 

@@ -1,4 +1,4 @@
-import type { UpperLevel } from './upper-areas.ts';
+import type { UpperArea, UpperLevel } from './upper-areas.ts';
 
 /**
  * The roles of a village, the usual ones first. Heads exclude each other: a village has one of them at a time. `kades` heads a
@@ -33,6 +33,13 @@ export type UpperRole = (typeof UPPER_ROLES)[UpperLevel][number];
 export type VillageRole = (typeof VILLAGE_ROLES)[number];
 export type DistrictRole = (typeof DISTRICT_ROLES)[number];
 export type RoleKind = VillageRole | DistrictRole | UpperRole;
+
+/** The roles of an area above the kecamatan: a bupati heads a kabupaten, a wali kota a kota. */
+export function upperRolesOf({ level, name }: Pick<UpperArea, 'level' | 'name'>): readonly UpperRole[] {
+  const elsewhere = name.startsWith('Kota') ? 'bupati' : 'walikota';
+  const roles: readonly UpperRole[] = UPPER_ROLES[level];
+  return roles.filter((role) => role !== elsewhere);
+}
 
 /** Of these those that several people may hold in an area: whoever heads it gives them and takes them back. */
 const ASSISTANTS: readonly RoleKind[] = ['sekretaris_dinas', 'kabid', 'satgas'];

@@ -1,5 +1,6 @@
 import { addDays, parseDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
+import { isFiller } from './requests.ts';
 import { DATED } from './words/cues.ts';
 import { DAY_WORDS, MOVING, ONE_OF, WEEKDAYS } from './words/days.ts';
 import { NUMBER_WORDS } from './words/sentences.ts';
@@ -49,7 +50,7 @@ function meaningOf(text: string): string {
     .replace(/([a-z])(\d)/g, '$1 $2')
     .split(/[\s,]+/)
     .map((word) => word.replace(/[.!?]+$/, ''))
-    .filter((word) => word !== '' && !moving.has(word));
+    .filter((word) => word !== '' && !moving.has(word) && (meanings.has(word) || !isFiller(word)));
   const isTold = (word: string, i: number) =>
     (weekdays.has(word) && /^\d/.test(words[i + 1] ?? '')) || (dated.has(word) && !meanings.has(word));
   const isBeforeDay = (word: string, i: number) => i === 0 && dated.has(word) && /^\d/.test(words[1] ?? '');

@@ -113,8 +113,8 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'mana yg paling rendah': /2\. Rupat Utara 2\/56/,
   'kecamatan mana paling bagus': RANKED,
   'siapa juaranya': RANKED,
-  'yg sdh 100% mana aja': /^Diurutkan dari yang paling lengkap:\n[\s\S]*1\. Bathin Solapan 15\/91/,
-  'kecamatan mana yg sudah selesai': /^Diurutkan dari yang paling lengkap:/,
+  'yg sdh 100% mana aja': /Yang terbaik dahulu[\s\S]*1\. Bathin Solapan 15\/91/,
+  'kecamatan mana yg sudah selesai': /Yang terbaik dahulu/,
   'kenapa mandau rendah sekali': /^Sebabnya tidak tercatat[^\n]*\nYang belum berdiri di Kecamatan Mandau/,
   'kenapa cuma segitu': /^Sebabnya tidak tercatat di bot ini/,
   'kapan selesai semua': PACE,
@@ -188,5 +188,45 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     }
     const place = await kadis.says('/bantan').hears(/Maksudnya \/rekap\S* bantan\?/);
     await kadis.presses(place, 'Ya').hears('Kecamatan Bantan belum memakai bot ini');
+  });
+});
+
+onEveryPlatform('a deadline', (stage) => {
+  it('is read as people write it, and its change says the old and the new date', async () => {
+    const kadis = await regency(stage());
+    await kadis
+      .says('/tenggat')
+      .hears('Tenggat Kabupaten Bengkalis: Sabtu, 15 Mei 2027', 'Mengubahnya: /tenggat');
+    for (const [words, before, date] of [
+      ['10mei', '15 Mei 2027', 'Senin, 10 Mei 2027'],
+      ['akhir mei', '10 Mei 2027', 'Senin, 31 Mei 2027'],
+      ['dua minggu lagi', '31 Mei 2027', 'Kamis, 15 April 2027'],
+      ['diundur ke 20 april ya pak', '15 April 2027', 'Selasa, 20 April 2027'],
+    ])
+      await kadis
+        .says(`/tenggat ${words}`)
+        .hears(`Tenggat Kabupaten Bengkalis diubah dari ${before} menjadi ${date}`);
+    for (const words of ['30 feb', 'minggu depan', 'secepatnya'])
+      await kadis.says(`/tenggat ${words}`).hears('belum terbaca, atau tidak ada di kalender');
+    await kadis.says('/tenggat').hears('20 April 2027');
+  });
+
+  it('that lies far from the one so far, or is near, is asked about', async () => {
+    const kadis = await regency(stage());
+    const far = await kadis
+      .says('/tenggat 31 des')
+      .hears(
+        'saat ini Sabtu, 15 Mei 2027. Ubah menjadi Jumat, 31 Desember 2027',
+        'Itu 230 hari lebih lambat',
+      );
+    await kadis.says('/tenggat').hears('15 Mei 2027');
+    await kadis.presses(far, 'Tidak');
+    await kadis.says('/tenggat').hears('15 Mei 2027');
+    const near = await kadis.says('/tenggat besok').hears('2 April 2027, besok? Itu 43 hari lebih awal');
+    await kadis.presses(near, 'Ya, ubah').hears('diubah dari 15 Mei 2027 menjadi Jumat, 2 April 2027');
+    await kadis.says('/tenggat 10 mei thn dpn').hears('Rabu, 10 Mei 2028', 'Itu 404 hari lebih lambat');
+    await kadis.says('/tenggat 2028-05-10 ya').hears('2 April 2027');
+    const offered = await kadis.says('bot tenggat ganti jadi 20 april').hears('Maksudnya');
+    await kadis.presses(offered, 'Ya').hears('diubah dari 2 April 2027 menjadi Selasa, 20 April 2027');
   });
 });

@@ -102,7 +102,6 @@ onEveryPlatform('a kabupaten', (stage) => {
       '2027-05-10',
     );
     for (const [words, date] of [
-      ['tgl 31 maret', 'Jumat, 31 Maret 2028'],
       ['9 mei', 'Minggu, 9 Mei 2027'],
       ['8/5 ya pak', 'Sabtu, 8 Mei 2027'],
     ] as const)

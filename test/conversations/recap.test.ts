@@ -60,7 +60,7 @@ onEveryPlatform('recap and deadline', (stage) => {
     ])
       await camat.says(`/tenggat ${typed}`).hears(date!);
     await camat.says('/tenggat 31 Februari 2028').hears('belum terbaca');
-    await camat.says('/tenggat besok').hears('belum terbaca');
+    await camat.says('/tenggat besok sore').hears('belum terbaca');
     await camat.says('/tenggat 1/1/2027').hears('sudah lewat');
   });
 

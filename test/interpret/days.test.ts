@@ -34,6 +34,8 @@ describe('a day as people write it', () => {
     ['hari ini', '2027-04-01'],
     ['ganti jadi 20 april', '2027-04-20'],
     ['diundur sampai 20 april', '2027-04-20'],
+    ['2 minggu lagi ya pak', '2027-04-15'],
+    ['8/5 ya pak', '2027-05-08'],
     ['bulan 5', undefined],
     ['minggu depan', undefined],
     ['30 feb', undefined],

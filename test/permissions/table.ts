@@ -55,7 +55,7 @@ const elsewhere: Holder[] = ['camat elsewhere', 'kades elsewhere'];
 const camatElsewhere: Holder[] = ['camat elsewhere'];
 const nobody: Holder[] = [];
 const regency: readonly Holder[] = UPPER_ROLES.regency;
-/** Of these who gives and takes the roles of the kabupaten itself, and sets its deadline. */
+/** Of these who gives and takes the roles of the kabupaten itself, and sets what holds for it. */
 const heads: readonly Holder[] = UPPER_ROLES.regency.filter((role) => MAY[role] === 'oversees');
 /** Who may look into any kecamatan of Bengkalis in a private chat. */
 const fromAfar: Holder[] = [...elsewhere, ...upper];
@@ -135,7 +135,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
         more: above,
         who: HOLDERS,
         shows: /Mandau/,
-        not: ['pressed', 'replied'],
+        not: ['pressed'],
       },
     ],
   },
@@ -290,7 +290,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/pengingat 14.03.09 sekarang', who: nobody, shows: MANDAU },
     ],
     above: [
-      { words: '/pengingat mati', more: above, who: regency },
+      { words: '/pengingat mati', more: above, who: heads },
       { words: '/pengingat sekarang', more: above, who: regency, shows: /unit belum berdiri/ },
     ],
   },
@@ -302,7 +302,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     elsewhere: [{ words: '/lepas 14.03.09 ya', who: nobody }],
     above: [
-      { words: '/lepas ya', more: above, who: regency },
+      { words: '/lepas ya', more: above, who: heads },
       { words: '/lepas', more: above, who: nobody },
     ],
   },
@@ -370,7 +370,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/rekap laju', who: HOLDERS, shows: /Laju KDMP Kecamatan Bathin Solapan/ },
       { words: '/rekap ke atas', more: above, who: nobody, shows: /Provinsi Riau/ },
       { words: '/rekap ke atas', who: nobody, shows: /Kabupaten Bengkalis/ },
-      { words: '/rekap buka', more: above, who: regency },
+      { words: '/rekap buka', more: above, who: heads },
       { words: '/rekap buka', who: nobody },
     ],
   },

@@ -2,8 +2,8 @@ import { commandName } from '../../app/command-name.ts';
 import { exitWith } from '../../app/exit.ts';
 import { findSimilarDistricts } from '../../domain/areas.ts';
 import { type AreaCode, NATION } from '../../domain/ids.ts';
-import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
-import { findAreas, fullName, levelOf } from '../../domain/upper-areas.ts';
+import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
+import { findAreas, fullName, upperArea } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
 
@@ -27,8 +27,8 @@ export function resolveAreaArgument(args: readonly string[]): AreaArgument {
     exitWith(2, [plain(say(key, { name: literal(query) })), ...offered.map(describe)].join('\n'));
   }
   const [area] = found as [AreaArgument['area']];
-  const level = levelOf(area.code)!;
-  const roles: readonly UpperRole[] = level === 'district' ? [] : UPPER_ROLES[level];
+  const upper = upperArea(area.code);
+  const roles = upper ? upperRolesOf(upper) : [];
   if (typedRole && !roles.includes(typedRole))
     exitWith(
       2,

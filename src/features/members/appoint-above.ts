@@ -2,7 +2,7 @@ import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import { isPress, type UpperContext } from '../../bot/context.ts';
 import type { Account } from '../../domain/people.ts';
 import { mayHead, mayOversee } from '../../domain/permissions.ts';
-import { isAssistant, isUpper, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { isAssistant, isUpper, UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
 import { parentOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
@@ -26,7 +26,7 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   const { area } = above;
   if (!mayOversee(actor, area.code)) return answer(say('above-holders-only'));
   const [, confirmed] = CONFIRMED.exec(words) ?? [];
-  const role = UPPER_ROLES[area.level].find((each) => each === upperRoleNamed(confirmed ?? words));
+  const role = upperRolesOf(area).find((each) => each === upperRoleNamed(confirmed ?? words));
   const author = confirmed ? prompt?.context.named : message.quotes?.author;
   if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
   const holders = leadersOf(tx, area.code).filter(({ kind }) => kind === role);
@@ -36,15 +36,18 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
   const meant = author && tx.people.find(author.refs);
   if (!role || !author || (meant !== undefined && meant === actor.person))
-    return answer(howToAppoint(context));
+    return answer(lines(isMention(words) && say('appoint-mention'), howToAppoint(context)));
   if (holders.some(({ person }) => person === meant)) return answer(sayHolders(context, [role]));
   return confirmed ? give(context, role, author) : ask(context, role, author);
 }
 
+/** Whether words name somebody with an @, which tells the bot no account. */
+export const isMention = (words: string): boolean => words.includes('@');
+
 /** How a role is given, and who holds which. */
 function howToAppoint(context: UpperContext): Markup {
   const { area } = context.above;
-  const roles = UPPER_ROLES[area.level].map((role) => literal(shortRole(role)));
+  const roles = upperRolesOf(area).map((role) => literal(shortRole(role)));
   const how = say('appoint-above-how', { area: areaName(area), roles: listed(roles) });
   return lines(how, sayHolders(context, UPPER_ROLES[area.level]));
 }
@@ -65,9 +68,17 @@ function sayHolders({ tx, above: { area } }: UpperContext, roles: readonly Upper
 export const sayHeadsOnly = (area: UpperArea): Markup =>
   say('above-heads-only', { roles: headsOf(area), area: areaName(area) });
 
+/** Says that what is set for an area is set by those who head it. */
+export const saySetByHeads = (area: UpperArea): Markup =>
+  say('above-set-by-heads', { roles: headsOf(area), area: areaName(area) });
+
 /** The roles that head an area. */
 export const headsOf = (area: UpperArea): Markup =>
-  listed(UPPER_ROLES[area.level].filter((role) => !isAssistant(role)).map(upperRoleName));
+  listed(
+    upperRolesOf(area)
+      .filter((role) => !isAssistant(role))
+      .map(upperRoleName),
+  );
 
 /** Who may change the holder of a role, and how. */
 function sayHeld(area: UpperArea, role: UpperRole): Markup {

@@ -4,13 +4,13 @@ import type { UpperContext } from '../../bot/context.ts';
 import { offerParts } from '../../bot/offer-places.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
-import { UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
+import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
 import { isWithinTypos } from '../../domain/typos.ts';
-import { findParts, levelOf } from '../../domain/upper-areas.ts';
+import { findParts, levelOf, type NamedArea, upperArea } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
-import { areaName, kecamatan, partsExample, partsName } from '../../text/phrases.ts';
+import { areaName, kecamatan, listed, partsExample, partsName, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
 import { invite, invitedRole } from './invitations.ts';
@@ -49,11 +49,21 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.
   if (level === 'district' && leadersOf(tx, part.code).length > 0)
-    return answer(say('invite-held', { area, name: literal(part.name) }));
-  const fits = role && level !== 'district' && (UPPER_ROLES[level] as readonly string[]).includes(role);
-  const given = fits ? role : undefined;
-  const made = invite(tx, part.code, now, { role: given, by: actor.person });
-  noteActAbove(context, 'invited', invitedRole(part.code, given), part.code);
+    return answer(
+      lines(
+        say('invite-held', { area, name: literal(part.name) }),
+        tx.chats.groupsOf(part.code).length === 0 && say('invite-held-unlinked'),
+      ),
+    );
+  const roles = rolesOf(part);
+  if (role && !roles.includes(role)) {
+    const offered = roles.length > 0 ? roles.map(shortRole) : ['camat'];
+    return answer(
+      say('invite-role-unknown', { role: upperRoleName(role), area, roles: listed(offered.map(literal)) }),
+    );
+  }
+  const made = invite(tx, part.code, now, { role, by: actor.person });
+  noteActAbove(context, 'invited', invitedRole(part.code, role), part.code);
   const letter = letterOf(context, part, made);
   return answer(
     lines(
@@ -64,6 +74,12 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
     ),
   );
 }
+
+/** The roles above the kecamatan that may be held in an area. */
+const rolesOf = ({ code }: NamedArea): readonly UpperRole[] => {
+  const area = upperArea(code);
+  return area ? upperRolesOf(area) : [];
+};
 
 /** Offers the parts that are nearly called so, or all of them where that was mistyped. */
 function offerNear({ above: { area } }: UpperContext, name: string, role: UpperRole | undefined): Reply {

@@ -1,7 +1,7 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
-import { offerParts } from '../../bot/offer-places.ts';
+import { offerParts, villageAlone } from '../../bot/offer-places.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { findParts, levelOf } from '../../domain/upper-areas.ts';
@@ -34,6 +34,8 @@ export function revokeBelow(words: string, context: UpperContext): Reply {
   const [found] = parts;
   if (words === '') return { answer: { text: say('revoke-below-how', partsExample(above.area)) } };
   if (!found || !mayInvite(actor, found.code)) {
+    const village = villageAlone(code, words);
+    if (village) return { answer: { text: say('revoke-below-village', { village: literal(village.name) }) } };
     const names = { name: literal(placeFrom(words)), area: areaName(above.area) };
     const offer = {
       area: above.area,

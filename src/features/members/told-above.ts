@@ -2,8 +2,9 @@ import type { Reply } from '../../bot/command.ts';
 import type { AreaCode, ChatRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { isAssistant, type UpperRole } from '../../domain/roles.ts';
-import { upperArea } from '../../domain/upper-areas.ts';
+import { parentOf, upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
+import type { Markup } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { leadersOf } from './leaders.ts';
@@ -38,6 +39,20 @@ export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], exc
   );
   const chats = [...groupsOf(tx, area), ...privateChats([...leadersOf(tx, area.code), ...taken])];
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
+}
+
+/**
+ * Tells the groups and the holders of the area above one whose group was unlinked; nobody there asked, so that it waits while quiet hours
+ * last.
+ */
+export function tellUnlinked(tx: MessageTx, code: AreaCode, name: Markup): Told {
+  const above = parentOf(code);
+  if (!above) return [];
+  const others = tx.chats.groupsOf(code).length;
+  const text =
+    others > 0 ? say('unlinked-one-below', { area: name, n: others }) : say('unlinked-below', { area: name });
+  const chats = [...groupsOf(tx, { code: above }), ...privateChats(leadersOf(tx, above))];
+  return [...new Set(chats)].map((to) => ({ to, content: { text }, scheduled: true }));
 }
 
 const groupsOf = (tx: MessageTx, { code }: Area): readonly ChatRef[] =>

@@ -63,7 +63,7 @@ export function composePace(pace: Pace): {
     image('pace', CHART, { position: 'absolute', left: CHART.left, top: CHART.top }),
     ...[of, Math.round(of / 2), 0].map((units) => axisLabel(units, CHART.top + y(units))),
     ...dateLabels([first, today, deadline, last], x),
-    legend(forecast.kind === 'band'),
+    legend({ isNeeded: needed !== '', hasBand: forecast.kind === 'band' }),
   );
   return { node, height: HEIGHT, images: [{ src: 'pace', data: Buffer.from(svg) }] };
 }
@@ -94,10 +94,11 @@ function dateLabels(days: readonly LocalDate[], x: (day: LocalDate) => number): 
   });
 }
 
-function legend(hasBand: boolean): Node {
+/** Names the lines that the picture has. */
+function legend({ isNeeded, hasBand }: { isNeeded: boolean; hasBand: boolean }): Node {
   const items = [
     [REACHED, words('pace-file-reached')],
-    [NEEDED, words('pace-file-needed')],
+    ...(isNeeded ? [[NEEDED, words('pace-file-needed')]] : []),
     ...(hasBand ? [[BAND, words('pace-file-band')]] : []),
   ] as const;
   return block(
