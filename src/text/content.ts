@@ -31,7 +31,10 @@ export interface RecapFile {
   readonly instead?: Markup;
 }
 
-/** The recap of an area above the kecamatan; `below`: what a workbook shows of the levels below its parts. */
+/**
+ * The recap of an area above the kecamatan; `below`: what a workbook shows of the levels below its parts. It is kept apart from a
+ * kecamatan's, whose name in the outbox earlier versions have written.
+ */
 export interface AreaFile {
   readonly as: 'png' | 'xlsx' | 'pdf';
   readonly area: AreaRecap;

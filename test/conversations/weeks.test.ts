@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { sumOfParts } from '../../src/domain/area-recap.ts';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant, OutboxId } from '../../src/domain/ids.ts';
-import type { RecapTable } from '../../src/domain/progress.ts';
+import { establishedIn, type RecapTable } from '../../src/domain/progress.ts';
+import type { AreaFile, FileContent } from '../../src/text/content.ts';
 import { openRegency, report, threeReport } from '../regency.ts';
 import { open, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -9,14 +11,18 @@ import { onEveryPlatform } from './stages.ts';
 const MONDAY_ABOVE = '2027-04-12T00:30:00Z';
 const MONDAY = '2027-04-12T01:00:00Z';
 const MANDAU = area('14.03.09' as DistrictCode)!.villages.map(({ code }) => code);
-/** What the workbooks of a kecamatan that were sent are made from. */
-const filesOf = (stage: Stage): readonly RecapTable[] =>
+/** The workbooks that were sent. */
+const workbooks = (stage: Stage): readonly FileContent[] =>
   stage.store.read((tx) =>
     Array.from({ length: 40 }, (_, id) => tx.outbox.get((id + 1) as OutboxId)).flatMap((row) => {
       const file = row?.content?.file;
-      return file && 'recap' in file && file.as === 'xlsx' ? [file.recap] : [];
+      return file?.as === 'xlsx' ? [file] : [];
     }),
   );
+const filesOf = (stage: Stage): readonly RecapTable[] =>
+  workbooks(stage).flatMap((file) => ('recap' in file ? [file.recap] : []));
+const areaFilesOf = (stage: Stage): readonly AreaFile[] =>
+  workbooks(stage).flatMap((file) => ('area' in file ? [file] : []));
 
 /** How Monday's recap of the kabupaten begins. */
 const LAST_WEEK = 'Rekap KDKMP Kabupaten Bengkalis, pekan 5–11 April 2027';
@@ -47,6 +53,10 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
       expect(files).toEqual([`rekap-kabupaten-bengkalis-2027-04-05-2027-04-11.${ending}`]);
     }
     await kadis.replies(monday, '/rekap pdf').hears(LAST_WEEK);
+    const [{ area: whole, below }] = areaFilesOf(stage()) as [AreaFile];
+    const villages = below!.villages!.flatMap((each) => each.villages);
+    const established = villages.reduce((sum, { units }) => sum + establishedIn(units), 0);
+    expect([established, sumOfParts(whole.parts).established]).toEqual([23, 23]);
     const mandau = await kadis
       .replies(monday, 'mandau')
       .hears(

@@ -39,7 +39,7 @@ export function recapSheet(recap: RecapTable) {
       sumRow(words('recap-file-sum-open'), last, OPEN_STATUS),
       shareRow(recap.villages.length, last),
     ],
-    columns: [5, 15, 28, ...UNITS.map(() => 12), 9].map((width) => ({ width })),
+    columns: [5, 15, 28, ...UNITS.map(() => 14), 9].map((width) => ({ width })),
     stickyRowsCount: HEAD_ROWS,
     stickyColumnsCount: HEAD_COLUMNS,
     orientation: 'landscape' as const,
