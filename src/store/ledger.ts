@@ -56,11 +56,11 @@ export interface LedgerReader {
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
   history(area: VillageCode | DistrictCode, limit: number, before?: Instant): readonly Report[];
-  /** What changed in a kecamatan since then: the units' statuses just before that moment. */
+  /** What changed in a kecamatan since then: the units' statuses just before that moment, and now. */
   before(
     code: DistrictCode,
     at: Instant,
-  ): readonly { village: VillageCode; unit: Unit; status: Status | undefined }[];
+  ): readonly { village: VillageCode; unit: Unit; status: Status | undefined; now: Status | undefined }[];
 }
 
 /** The times of a person's report that is looked for. */
@@ -164,14 +164,17 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     `${REPORT} WHERE village >= ? AND village < ? || '/' AND recorded_at < ? ORDER BY id DESC LIMIT ?`,
   );
   // A unit whose last report is older has changed only where one was reversed since.
-  const changedSince = db.prepare<{ at: Instant; code: string }, { village: VillageCode; unit: Unit }>(
-    `SELECT s.village, s.unit FROM unit_status s JOIN report r ON r.id = s.report
-       WHERE s.village >= :code || '.' AND s.village < :code || '/' AND r.recorded_at >= :at
-     UNION SELECT village, unit FROM report WHERE substr(village, 1, 8) = :code AND reversed_at >= :at`,
-  );
-  const statusBefore = db.value<[VillageCode, Unit, Instant, Instant], Status>(
-    `SELECT status FROM report WHERE village = ? AND unit = ? AND recorded_at < ?
-       AND (reversed_at IS NULL OR reversed_at >= ?) ORDER BY at DESC, id DESC LIMIT 1`,
+  const changedSince = db.prepare<
+    { at: Instant; code: string },
+    { village: VillageCode; unit: Unit; status: Status | null; now: Status | null }
+  >(
+    `SELECT village, unit, (SELECT status FROM unit_status WHERE village = changed.village AND unit = changed.unit) AS now,
+       (SELECT status FROM report WHERE village = changed.village AND unit = changed.unit
+       AND recorded_at < :at AND (reversed_at IS NULL OR reversed_at >= :at)
+       ORDER BY at DESC, id DESC LIMIT 1) AS status
+     FROM (SELECT s.village, s.unit FROM unit_status s JOIN report r ON r.id = s.report
+         WHERE s.village >= :code || '.' AND s.village < :code || '/' AND r.recorded_at >= :at
+       UNION SELECT village, unit FROM report WHERE substr(village, 1, 8) = :code AND reversed_at >= :at) AS changed`,
   );
 
   return {
@@ -198,7 +201,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     before: (code, at) =>
       changedSince
         .all({ at, code })
-        .map(({ village, unit }) => ({ village, unit, status: statusBefore.get(village, unit, at, at) })),
+        .map((row) => ({ ...row, status: row.status ?? undefined, now: row.now ?? undefined })),
   };
 }
 

@@ -85,9 +85,8 @@ const noUnits = (): Record<Unit, Counts> =>
 function takeBackSince(tx: MessageTx, { area }: UpperScope, week: Week, units: PartUnits): void {
   for (const district of tx.counters.changedAfter(area.code, dayNumberOf(week.to))) {
     const part = units.get(district.slice(0, PART_LENGTH[area.level]) as AreaCode)!;
-    for (const { village, unit, status: before } of tx.ledger.before(district, weekEnd(week))) {
+    for (const { unit, status: before, now } of tx.ledger.before(district, weekEnd(week))) {
       const counts = { ...part[unit] };
-      const now = tx.ledger.current(village, unit)?.status;
       if (now) counts[now] -= 1;
       if (before) counts[before] += 1;
       part[unit] = counts;
