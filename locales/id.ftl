@@ -1144,6 +1144,9 @@ cli-server-away = Periksa DATABASE_URL, jaringan, dan apakah servernya berjalan.
 cli-server-busy = Bot atau perintah lain sedang memakainya dan belum selesai: ulangi sebentar lagi.
 cli-server-full = Periksa ruang disk dan keadaan server itu, lalu ulangi.
 cli-server-rights = Periksa nama, kata sandi, nama basis data, dan hak pengguna pada DATABASE_URL.
+cli-server-foreign = Di sana ada tabel yang bukan buatan bot ini, atau ada yang kurang. Pakai basis data kosong tersendiri, atau pulihkan dari cadangan.
+# $file: alamat basis data; $encoding: pengodean huruf basis data itu
+cli-server-encoding = Basis data PostgreSQL { $file } memakai pengodean { $encoding }, yang tidak memuat semua huruf dan tanda: buat basis data dengan ENCODING 'UTF8'. Tidak ada yang diubah.
 cli-server-backup = DATABASE_URL menunjuk ke PostgreSQL: buat cadangan dengan pg_dump -Fc atau pgBackRest, dan pulihkan dengan pg_restore atau pgBackRest. Perintah ini hanya untuk berkas SQLite.
 # $command: perintah
 cli-move-usage = Cara pakai: { $command } BERKAS URL (misalnya data/kopdes.sqlite postgresql://kopdes@localhost/kopdes)

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { redact } from '../log.ts';
-import { isDatabaseError, NewerDatabase, ServedByOlder } from '../store/errors.ts';
+import { isDatabaseError, NewerDatabase, ServedByOlder, WrongEncoding } from '../store/errors.ts';
 import { NotAFile } from '../store/files.ts';
 import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
@@ -59,6 +59,10 @@ function faultOf(url: string, error: unknown): readonly [Failure, Markup] {
   if (error instanceof NewerDatabase) return [NEEDS_OWNER, newer(literal(redact(url)), error)];
   if (error instanceof ServedByOlder)
     return [FAILED, say('cli-database-older-bot', { file: literal(redact(url)) })];
+  if (error instanceof WrongEncoding) {
+    const names = { file: literal(redact(url)), encoding: literal(error.encoding) };
+    return [NEEDS_OWNER, say('cli-server-encoding', names)];
+  }
   return isPostgres(url) ? serverFault(url, error) : databaseFault(url, error);
 }
 
@@ -69,16 +73,18 @@ const newer = (file: Markup, { schema: needed, known, program }: NewerDatabase):
 
 /** What helps with PostgreSQL, by how an error's code begins. */
 const SERVER_FAULTS = [
-  [/^(08|57P|25006)/, 'cli-server-away'],
-  [/^(57014|55P03|40)/, 'cli-server-busy'],
-  [/^(53|58)/, 'cli-server-full'],
-  [/^(28|3D|42501)/, 'cli-server-rights'],
+  [/^(08|57P|25006)/, 'cli-server-away', FAILED],
+  [/^(57014|55P03|40)/, 'cli-server-busy', FAILED],
+  [/^(53|58)/, 'cli-server-full', FAILED],
+  [/^(28|3D|42501)/, 'cli-server-rights', FAILED],
+  // Tables are there that are not these, or there is no schema to make them in.
+  [/^(42|3F)/, 'cli-server-foreign', NEEDS_OWNER],
 ] as const;
 
 function serverFault(url: string, error: unknown): readonly [Failure, Markup] {
-  const [, key] = SERVER_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
+  const [, key, code = FAILED] = SERVER_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
   const what = say('cli-server', { file: literal(redact(url)), reason: reasonOf(error) });
-  return [FAILED, lines(what, key && say(key))];
+  return [code, lines(what, key && say(key))];
 }
 
 function databaseFault(path: string, error: unknown): readonly [Failure, Markup] {

@@ -13,6 +13,16 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** A database on PostgreSQL that cannot hold every letter and sign: what has one that it lacks could not be written. */
+export class WrongEncoding extends Error {
+  override readonly name = 'WrongEncoding';
+  readonly encoding: string;
+  constructor(encoding: string) {
+    super(`the database has the encoding ${encoding}, and not UTF8`);
+    this.encoding = encoding;
+  }
+}
+
 /** A database that a program of an older version serves: what this version would change in it, that one could not use. */
 export class ServedByOlder extends Error {
   override readonly name = 'ServedByOlder';

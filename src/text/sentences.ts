@@ -712,6 +712,8 @@ export const SENTENCES = {
   'cli-server-busy': [],
   'cli-server-full': [],
   'cli-server-rights': [],
+  'cli-server-foreign': [],
+  'cli-server-encoding': ['encoding', 'file'],
   'cli-server-backup': [],
   'cli-move-usage': ['command'],
   'cli-move-missing': ['file'],

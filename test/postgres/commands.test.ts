@@ -37,6 +37,30 @@ describe('a command on PostgreSQL', () => {
     expect(stderr).not.toMatch(/rahasia/);
   });
 
+  it('says of a database that cannot hold the tables, or all letters, that another is needed, and ends with 2', () => {
+    const server = connectPostgres(urlOf(join(folder, 'x')));
+    const made = ['latin1', 'foreign', 'incomplete', 'nowhere'].map((name) => `needs_owner_${name}`);
+    const [latin1, foreign, incomplete, nowhere] = made;
+    server.exec(`CREATE DATABASE ${latin1} TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'`);
+    for (const name of [foreign, incomplete, nowhere]) server.exec(`CREATE DATABASE ${name}`);
+    server.exec(`ALTER DATABASE ${nowhere} SET search_path = nowhere`);
+    const urlIn = (name: string) => urlOf(join(folder, 'x')).replace(/[^/]*$/, name);
+    for (const [name, table] of [
+      [foreign!, 'report (a int)'],
+      [incomplete!, 'schema_version (version bigint)'],
+    ] as const) {
+      const { db, exec } = connectPostgres(urlIn(name));
+      exec(`CREATE TABLE ${table}`);
+      db.close();
+    }
+    const said = made.map((name) => run(urlIn(name), 'undang', '14.03.16'));
+    for (const name of made) server.exec(`DROP DATABASE ${name} WITH (FORCE)`);
+    server.db.close();
+    expect(said.map(({ status }) => status)).toEqual([2, 2, 2, 2]);
+    expect(said[0]!.stderr).toMatch(/pengodean LATIN1, .*ENCODING 'UTF8'/);
+    for (const { stderr } of said.slice(1)) expect(stderr).toMatch(/bukan buatan bot ini/);
+  });
+
   it('does not bring the schema up to date beneath an older program that runs', () => {
     const url = urlOf(join(folder, 'x'));
     const serving = connectPostgres(url);

@@ -1,4 +1,4 @@
-import { NewerDatabase } from '../errors.ts';
+import { NewerDatabase, WrongEncoding } from '../errors.ts';
 import { MIGRATIONS } from '../schema.ts';
 import { PRELUDE, SEQUENCE_VIEW, translateStep } from './dialect.ts';
 import type { Postgres } from './postgres.ts';
@@ -19,14 +19,20 @@ export function refuseNewer(postgres: Postgres): void {
   if (version > MIGRATIONS.length) throw new NewerDatabase(version);
 }
 
+function refuseEncoding({ db }: Postgres): void {
+  const encoding = db.value<[], string>(`SELECT current_setting('server_encoding')`).get()!;
+  if (encoding !== 'UTF8') throw new WrongEncoding(encoding);
+}
+
 /**
  * Brings the schema up to date, by the same steps as SQLite's; two processes that start together wait for each other. Throws
- * NewerDatabase, and changes nothing then.
+ * NewerDatabase and WrongEncoding, and changes nothing then.
  */
 export function migratePostgres(postgres: Postgres): void {
   const { db, exec } = postgres;
   db.transaction(() => {
     refuseNewer(postgres);
+    refuseEncoding(postgres);
     const found = versionIn(postgres);
     if (found === undefined) exec(PRELUDE);
     const version = found ?? 0;
