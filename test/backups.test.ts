@@ -71,6 +71,18 @@ describe('a copy by itself', () => {
     expect(restore(copy, join(folder, 'other.sqlite'), now)).toEqual({ kept: undefined });
   });
 
+  it('is made where there is but an empty file or a folder of its name, and counts when it is there', async () => {
+    const copy = join(folder, 'cadangan', 'cadangan-2027-04-01.sqlite');
+    mkdirSync(copy, { recursive: true });
+    await at('2027-04-01T02:00+07:00');
+    expect([backups.lastAt(), /backup failed/.test(logged)]).toEqual([undefined, true]);
+    rmSync(copy, { recursive: true });
+    writeFileSync(copy, '');
+    await at('2027-04-01T03:00+07:00');
+    expect(backups.lastAt()).toBe('2027-03-31T19:00:00.000Z');
+    expect(restore(copy, join(folder, 'other.sqlite'), now)).toEqual({ kept: undefined });
+  });
+
   it('is made of a large file too, in a thread', async () => {
     fill(file);
     await at('2027-04-01T02:00+07:00');

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
@@ -14,12 +14,16 @@ export const defaultBackupFolder = (database: string): string => join(dirname(da
 export const nightlyBackup = (folder: string, night: LocalDate): string =>
   join(folder, `cadangan-${night}.sqlite`);
 
-/** The nights of which there is a copy, newest first. None where there is no such folder; throws where it cannot be read. */
+/**
+ * The nights of which there is a copy, newest first; one that is empty or a folder is none. None where there is no such folder; throws
+ * where it cannot be read.
+ */
 export const backedUpNights = (folder: string): readonly LocalDate[] =>
   filesIn(folder)
-    .flatMap((name) => NIGHTLY.exec(name)?.[1] ?? [])
+    .filter((name) => NIGHTLY.test(name) && filled(join(folder, name)))
+    .map((name) => NIGHTLY.exec(name)![1] as LocalDate)
     .sort()
-    .reverse() as LocalDate[];
+    .reverse();
 
 /**
  * Deletes the copies that are older than what is kept, and leaves every file that is no night's copy. A copy of a night after `latest`
@@ -51,10 +55,15 @@ export const backupsIn = (folder: string): readonly string[] =>
 export function newestFile(folder: string): Instant | undefined {
   const times = filesIn(folder)
     .filter((name) => !name.endsWith('.unfinished'))
-    .flatMap((name) => statSync(join(folder, name), { throwIfNoEntry: false }) ?? [])
-    .filter((file) => file.isFile() && file.size > 0)
+    .flatMap((name) => filled(join(folder, name)) ?? [])
     .map(({ mtimeMs }) => mtimeMs);
   return times.length > 0 ? (new Date(Math.max(...times)).toISOString() as Instant) : undefined;
+}
+
+/** What is known of a file with something in it. */
+function filled(path: string): Stats | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() && found.size > 0 ? found : undefined;
 }
 
 const dateIn = (name: string): string => /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
