@@ -511,6 +511,18 @@ describe('a delivery', () => {
     expect(retries()).toBe(1);
   });
 
+  it('is read at once, however many come before it that cannot be read', async () => {
+    await hear({ conversation: 'satu' });
+    const enc = { tag: 'enc', attrs: { type: 'skmsg', v: '2' }, content: Buffer.alloc(100) };
+    const attrs = { from: group.jid, participant: sari.lid, type: 'text', t: '1' };
+    // A quarter of a second for each would be more than a test may take.
+    for (let i = 0; i < 400; i++)
+      rig.server.post({ tag: 'message', attrs: { ...attrs, id: `N${i}` }, content: [enc] });
+    await rig.server.say({ from: budi, in: group, message: { conversation: 'dua' } });
+    await rig.server.until(() => rig.messages().length === 2);
+    expect(rig.messages().map(({ text }) => text)).toEqual(['satu', 'dua']);
+  });
+
   it('out of its order is read as well', async () => {
     await hear({ conversation: 'satu' });
     let overtake = () => {};

@@ -81,6 +81,8 @@ export function assemble(
 /** What Baileys asks of us while it works. */
 function configOf({ groups, sessions }: Parts, sender: Sender): SessionOptions['config'] {
   return {
+    // After a message that cannot be read Baileys would let all others wait for a quarter of a second.
+    retryRequestDelayMs: 0,
     shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
     getMessage: async ({ id }) => (id ? sender.message(id) : undefined),
     cachedGroupMetadata: async (jid) => {
