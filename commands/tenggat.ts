@@ -8,6 +8,7 @@ import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { headsOf } from '../src/features/members/appoint-above.ts';
+import { tellDeadline } from '../src/features/members/told-deadline.ts';
 import { datedFrom, deadlineMeant, type Move } from '../src/features/reminders/move-deadline.ts';
 import { readDay } from '../src/interpret/days.ts';
 import { areaOf, takePlace } from '../src/interpret/places.ts';
@@ -60,9 +61,10 @@ export const tenggat = defineCommand({
     const name = areaName(area);
     const date = deadlineIn(words, { tx, code: area.code, name, deadline, today });
     if (typeof date !== 'string') return date;
-    tx.chats.open(above.area.code, date, now);
-    tx.chats.setDeadline(above.area.code, date, now);
-    tx.chats.setDeadlineBelow(above.area.code, deadline, date, now);
+    tx.chats.open(area.code, date, now);
+    tx.chats.setDeadline(area.code, date, now);
+    const moved = date === deadline ? [] : [area.code];
+    const followers = tx.chats.setDeadlineBelow(area.code, deadline, date, now);
     noteActAbove(context, 'deadline', date);
     return {
       answer: {
@@ -75,13 +77,14 @@ export const tenggat = defineCommand({
           say('deadline-set-below'),
         ),
       },
+      followUps: tellDeadline(context, area.code, [...moved, ...followers], date),
     };
   },
   run(words, context) {
     const { tx, actor, here, message, now } = context;
     const today = localDate(now, here.timeZone);
+    const { deadline } = here.opened;
     if (words === '') {
-      const { deadline } = here.opened;
       return {
         answer: {
           text: say('deadline-now', { district: kecamatan(here.area), ...datedFrom(today, deadline) }),
@@ -89,14 +92,14 @@ export const tenggat = defineCommand({
       };
     }
     if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
-    if (!mayCoordinate(actor, here.area.code))
-      return { answer: { text: sayDenied('deadline-denied', context) } };
+    const { code } = here.area;
+    if (!mayCoordinate(actor, code)) return { answer: { text: sayDenied('deadline-denied', context) } };
     const name = kecamatan(here.area);
-    const { deadline } = here.opened;
-    const date = deadlineIn(words, { tx, code: here.area.code, name, deadline, today });
+    const date = deadlineIn(words, { tx, code, name, deadline, today });
     if (typeof date !== 'string') return date;
-    tx.chats.setDeadline(here.area.code, date, now);
-    noteAct(context, 'deadline', here.area.code, date);
+    tx.chats.setDeadline(code, date, now);
+    noteAct(context, 'deadline', code, date);
+    const moved = date === deadline ? [] : [code];
     return {
       answer: {
         text: say('deadline-set', {
@@ -105,6 +108,7 @@ export const tenggat = defineCommand({
           ...datedFrom(today, date),
         }),
       },
+      followUps: tellDeadline(context, code, moved, date),
     };
   },
 });

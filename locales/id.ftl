@@ -613,7 +613,7 @@ history-which = Riwayat kecamatan mana? Balas dengan nama kecamatan atau desanya
 deadline-later = Tenggat { $area } adalah { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
 # $district: kecamatan
 deadline-of-part = Tenggat { $district } diubah oleh camat dan Kasi PMD-nya; di sini yang diubah adalah tenggat seluruh wilayah. Tidak ada yang diubah.
-deadline-set-below = Berlaku juga untuk kecamatan di bawahnya; yang sudah lebih awal tetap.
+deadline-set-below = Berlaku juga untuk kecamatan di bawahnya, dan grupnya diberi tahu; yang sudah lebih awal tetap.
 up-closed = Rekap di atas wilayah ini tidak terbuka di sini.
 
 ## Mulai, peran
@@ -885,6 +885,10 @@ deadline-ask-later = Tenggat { $area } saat ini { $before }. Ubah menjadi <b>{ $
 # $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"; $n: selisih hari
 deadline-ask-earlier = Tenggat { $area } saat ini { $before }. Ubah menjadi <b>{ $date }</b>, { $when }? Itu { $n } hari lebih awal.
 yes-deadline = Ya, ubah
+# $area: "Kecamatan Mandau"; $date: tanggal
+deadline-moved = Tenggat { $area } diubah menjadi <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
+# $area: "Kecamatan Mandau"; $above: "Kabupaten Bengkalis"; $date: tanggal
+deadline-followed = Tenggat { $area } diubah menjadi <b>{ $date }</b>, mengikuti tenggat { $above }. Pengingat mengikuti tanggal ini.
 deadline-unreadable = Tanggalnya belum terbaca, atau tidak ada di kalender. Contoh: /tenggat 15 Mei, /tenggat 15/5/2027, /tenggat akhir Mei, atau /tenggat dua minggu lagi
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.

@@ -25,8 +25,11 @@ export interface OpenAreas {
   setReminders(code: AreaCode, on: boolean): void;
   /** Whether the camat of an area's kecamatan may see its recap. */
   showBelow(code: AreaCode, on: boolean): void;
-  /** Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one. */
-  setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): void;
+  /**
+   * Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one; gives those
+   * where that is another than before.
+   */
+  setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): readonly AreaCode[];
 }
 
 export function openAreas(db: Db): OpenAreas {
@@ -39,16 +42,13 @@ export function openAreas(db: Db): OpenAreas {
   );
   const setReminders = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET reminders = ? WHERE code = ?');
   const showBelow = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET shown_below = ? WHERE code = ?');
-  const setDeadlineBelow = db.prepare<{
-    from: string;
-    to: string;
-    code: AreaCode;
-    before: LocalDate;
-    deadline: LocalDate;
-    at: Instant;
-  }>(
+  const setDeadlineBelow = db.value<
+    { from: string; to: string; code: AreaCode; before: LocalDate; deadline: LocalDate; at: Instant },
+    AreaCode
+  >(
     `UPDATE district SET deadline = :deadline, deadline_set_at = :at
-     WHERE code >= :from AND code < :to AND code <> :code AND (deadline = :before OR deadline > :deadline)`,
+     WHERE code >= :from AND code < :to AND code <> :code AND deadline <> :deadline
+     AND (deadline = :before OR deadline > :deadline) RETURNING code`,
   );
 
   return {
@@ -65,9 +65,8 @@ export function openAreas(db: Db): OpenAreas {
     showBelow: (code, on) => {
       showBelow.run(on ? 1 : 0, code);
     },
-    setDeadlineBelow: (code, before, deadline, at) => {
-      setDeadlineBelow.run({ ...below(code), code, before, deadline, at });
-    },
+    setDeadlineBelow: (code, before, deadline, at) =>
+      setDeadlineBelow.all({ ...below(code), code, before, deadline, at }),
     setReminders: (code, on) => {
       setReminders.run(on ? 1 : 0, code);
     },

@@ -543,6 +543,8 @@ export const SENTENCES = {
   'deadline-ask-later': ['area', 'before', 'date', 'n', 'when'],
   'deadline-ask-earlier': ['area', 'before', 'date', 'n', 'when'],
   'yes-deadline': [],
+  'deadline-moved': ['area', 'date'],
+  'deadline-followed': ['above', 'area', 'date'],
   'deadline-unreadable': [],
   'deadline-past': ['date'],
   'deadline-far': [],

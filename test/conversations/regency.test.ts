@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AreaCode, OutboxId } from '../../src/domain/ids.ts';
 import type { Letter } from '../../src/text/content.ts';
-import { type Person, person, type Stage } from '../stage.ts';
+import { type Person, person, type Said, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const PRIVATELY = { privately: true };
@@ -124,6 +124,28 @@ onEveryPlatform(
       const told = JSON.stringify(rowsTo(stage()));
       expect(told).toContain('Harapan Baru');
       expect(told).not.toContain('bernama');
+    });
+
+    it('tells each group below once that its deadline was moved, unless its own is earlier, and at no quiet hour', async () => {
+      const kadis = await openKabupaten(stage());
+      const camat = person(stage(), 'Camat bernama Bantan');
+      await camat.says('/tenggat 20 April 2027', { group: 'Kec. Bantan' }).hears('20 April 2027');
+      const heard = (said: readonly Said[]) => said.map(({ group, text }) => [group, text.split('\n')[0]]);
+      expect(heard((await kadis.says('/tenggat 10 Mei 2027')).said)).toEqual([
+        [undefined, expect.stringMatching(/^Tenggat Kabupaten Bengkalis diubah dari 15 Mei 2027 menjadi Senin, 10 Mei/)],
+        ...['Mandau', 'Rupat Utara'].map((name) => [
+          `Kec. ${name}`,
+          `Tenggat Kecamatan ${name} diubah menjadi Senin, 10 Mei 2027, mengikuti tenggat Kabupaten Bengkalis. Pengingat mengikuti tanggal ini.`,
+        ]),
+      ]);
+      expect(heard((await kadis.says('/tenggat 10 Mei 2027')).said)).toHaveLength(1);
+      await stage().at('2027-04-01T14:00:00Z');
+      expect(heard((await kadis.says('/tenggat 5 Mei 2027', PRIVATELY)).said)).toHaveLength(1);
+      expect(heard((await stage().at('2027-04-02T00:05:00Z')).said)).toEqual([
+        [undefined, 'Tenggat Kabupaten Bengkalis diubah menjadi Rabu, 5 Mei 2027. Pengingat mengikuti tanggal ini.'],
+        ['Kec. Mandau', expect.stringContaining('Rabu, 5 Mei 2027')],
+        ['Kec. Rupat Utara', expect.stringContaining('Rabu, 5 Mei 2027')],
+      ]);
     });
   },
   ['Simulator'],
