@@ -1,13 +1,18 @@
 import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
+import type { AreaCode } from '../src/domain/ids.ts';
 import { hasReported, isComplete, lackingAlike, type RecapVillage } from '../src/domain/progress.ts';
+import type { Unit } from '../src/domain/units.ts';
 import { areaMissing } from '../src/features/recap/area-message.ts';
-import { areaSummary } from '../src/features/recap/area-snapshot.ts';
+import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
+import { areaLacking, districtLacking } from '../src/features/recap/lacking-message.ts';
 import { areaSilent, districtSilent } from '../src/features/recap/silent-message.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
+import { takePlace } from '../src/interpret/places.ts';
 import { takeShown, withoutFillers } from '../src/interpret/requests.ts';
+import { unitsNamed } from '../src/interpret/units-named.ts';
 import { literal } from '../src/text/markup.ts';
 import { kecamatan, lackingWords, villageWords } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
@@ -18,9 +23,16 @@ function asksWhoReported(words: string): boolean {
   return rest === '' && shown.includes('reporting');
 }
 
+/** The units that the words name and nothing else: "klinik dan apotek". A village may be called like one. */
+function unitsAsked(code: AreaCode, words: string): readonly Unit[] {
+  const { shown, rest } = takeShown(withoutFillers(words));
+  const isOfUnits = rest === '' && shown.includes('unit') && !shown.includes('reporting');
+  return isOfUnits && takePlace(code, words).found.length === 0 ? unitsNamed(words) : [];
+}
+
 /**
  * Lists the units that each village still lacks, and the villages that never reported; of one village how its units stand. With "lapor":
- * who has not reported in the last seven days.
+ * who has not reported in the last seven days; with units: who lacks those.
  */
 export const belum = defineCommand({
   name: 'belum',
@@ -31,14 +43,19 @@ export const belum = defineCommand({
   lookup: true,
   above(words, { tx, above, now }) {
     const isOfReports = asksWhoReported(words);
-    if (words !== '' && !isOfReports) return undefined;
-    const recap = areaSummary(tx, above, now);
-    const { text, context } = isOfReports ? areaSilent(recap) : areaMissing(recap);
+    const units = unitsAsked(above.area.code, words);
+    if (words !== '' && !isOfReports && units.length === 0) return undefined;
+    const { text, context } =
+      units.length > 0
+        ? areaLacking(areaRecap(tx, above, now), units)
+        : (isOfReports ? areaSilent : areaMissing)(areaSummary(tx, above, now));
     return { answer: { text }, context, awaitsAnswer: true };
   },
   run(words, context) {
     const { tx, here, now } = context;
     if (asksWhoReported(words)) return { answer: { text: districtSilent(tx, here, now) } };
+    const units = unitsAsked(here.area.code, words);
+    if (units.length > 0) return { answer: { text: districtLacking(recapTable(tx, here, now), units) } };
     const village = villageMeant(context, words, 'belum', (found) => ({
       answer: { text: villageStatus(context, found) },
       context: { about: found.code },

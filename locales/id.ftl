@@ -422,6 +422,20 @@ recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 missing-head = <b>Yang belum berdiri di { $district }</b>
 # $villages: nama desa; $units: unit yang belum
 missing-row = { $villages }: { $units }
+# $villages: "Desa"; $unit: unit; $area: wilayah; $count, $of: banyaknya
+lacking-head = <b>{ $villages } yang belum memiliki { $unit } di { $area }</b>: { $count } dari { $of }
+# $villages: nama-nama
+lacking-proses = Masih proses: { $villages }
+# $villages: nama-nama
+lacking-belum = Belum: { $villages }
+# $villages: nama-nama
+lacking-unreported = Belum lapor: { $villages }
+# $unit: unit; $villages: "desa"; $area: wilayah
+lacking-nobody = { $unit } sudah berdiri di semua { $villages } di { $area }.
+# $villages: "Desa/kelurahan"; $units: unit; $area: wilayah; $counts: banyaknya; $of: banyaknya desa/kelurahan
+lacking-head-above = <b>{ $villages } di { $area } yang belum memiliki { $units }</b>: { $counts } dari { $of }
+# $number: nomor; $name: wilayah; $counts: banyaknya; $of: banyaknya desa/kelurahan
+lacking-part = { $number }. { $name }: { $counts } dari { $of }
 # $villages: desa, kelurahan, gampong …
 missing-none = Seluruh unit di semua { $villages } sudah berdiri. Terima kasih, Bapak/Ibu.
 # $area: desa atau kecamatan

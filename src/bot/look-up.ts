@@ -17,6 +17,7 @@ import {
   type Shown,
   withoutFillers,
   wordsIn,
+  wordsShown,
 } from '../interpret/requests.ts';
 import { type TakenWeek, takeWeek, weekWord } from '../interpret/weeks.ts';
 import { plain } from '../text/markup.ts';
@@ -96,8 +97,10 @@ function run(answer: Answer, question: Question): Reply | undefined {
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
   const forms = name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.map(formWord) : [];
+  // Who lacks a unit is asked of that unit.
+  const units = answer.command === 'belum' && !answer.words ? wordsShown(text, 'unit') : [];
   const week = command?.weekly && when && (when === 'now' ? 'sekarang' : weekWord(when));
-  const words = [about, answer.words, ...forms, week].filter(Boolean).join(' ');
+  const words = [about, answer.words, ...units, ...forms, week].filter(Boolean).join(' ');
   const isOfWeek = when !== undefined && when !== 'now' && !week && WITHOUT_WEEKS.includes(name);
   return command && noted(isOfWeek ? say('week-not-here') : undefined, runCommand(command, words, context));
 }

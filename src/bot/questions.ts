@@ -48,6 +48,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'names' },
   { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
   { shown: ['missing'], command: 'belum', when: 'names' },
+  { shown: ['denied', 'unit'], command: 'belum' },
   { shown: ['left', 'day'], command: 'tenggat' },
   { shown: ['left'], command: 'belum' },
   { shown: ['history'], command: 'riwayat', when: 'names' },

@@ -79,6 +79,10 @@ export function takeForms(
   };
 }
 
+/** The words of a text that ask for one thing: those that name units. */
+export const wordsShown = (text: string, shown: Shown): readonly string[] =>
+  readWords(text, none).flatMap((each) => (each.shown === shown ? [each.word] : []));
+
 /** The word for a form that is typed behind /rekap. */
 export const formWord = (form: Form): string => [...wordSet(SHOWN_WORDS[form])][0]!;
 

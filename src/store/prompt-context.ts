@@ -42,7 +42,7 @@ interface ShownArea {
   /** The full week that it tells of: what is shown for a reply is of that week too. */
   readonly week?: Week;
   /** The command that shows it, where that is not the recap. */
-  readonly drill?: 'belum' | 'belum lapor' | 'riwayat';
+  readonly drill?: 'belum' | `belum ${string}` | 'riwayat';
 }
 
 /** A question, as long as it may be answered and put again. */

@@ -123,6 +123,30 @@ onEveryPlatform('a kabupaten', (stage) => {
       .hears('Kecamatan Talang Muandau belum memakai bot ini');
   });
 
+  it('asks which of its kecamatan lack a unit, and goes down to the villages; so does a camat', async () => {
+    const kadis = await openRegency(stage());
+    threeReport(stage());
+    const list = await kadis
+      .says('/belum klinik')
+      .hears('Desa/kelurahan di Kabupaten Bengkalis yang belum memiliki klinik: 30 dari 32');
+    expect(list.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
+      '1. Mandau: 11 dari 11',
+      '2. Bathin Solapan: 11 dari 13',
+      '3. Rupat Utara: 8 dari 8',
+    ]);
+    const below = 'Desa yang belum memiliki klinik di Kecamatan Bathin Solapan: 11 dari 13';
+    await kadis.replies(list, '2').hears(below, 'Belum lapor: ');
+    await kadis.says('/belum klinik bathin solapan').hears(below);
+    const toBot = { mentionsBot: true };
+    await kadis.says('desa mana yang belum punya klinik di Bathin Solapan?', toBot).hears(below);
+    await kadis
+      .says('desa mana saja yang tidak punya simpan pinjam dan gudang', toBot)
+      .hears(
+        'yang belum memiliki simpan pinjam dan gudang: ',
+        /1\. .*: simpan pinjam \d+ dan gudang \d+ dari/,
+      );
+  });
+
   it('gets the list of what is missing at once, and the whole history where the workbook has it', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());

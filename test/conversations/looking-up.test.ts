@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
-import { open, person, register, type Stage } from '../stage.ts';
+import { open, person, register, type Stage, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const TO_BOT = { mentionsBot: true };
@@ -259,6 +259,25 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       await head.says(words, TO_BOT).hears(heard);
     }
     await head.says('tolong catat kantor sudah', TO_BOT).hears('Dicatat untuk Desa Petani');
+  });
+
+  it('may be who lacks a unit, which is answered by how far it is', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor Petani klinik sudah').hears('Desa Petani (1/7)');
+    await camat.says('/lapor Bumbung klinik proses').hears('Desa Bumbung');
+    await camat.says('/lapor Pamesi klinik belum').hears('Desa Pamesi');
+    for (const words of ['/belum klinik', 'desa mana yang belum punya klinik', 'klinik mana yang belum ada?'])
+      await camat
+        .says(words, TO_BOT)
+        .hears(
+          'Desa yang belum memiliki klinik di Kecamatan Bathin Solapan: 12 dari 13',
+          'Masih proses: Bumbung\nBelum: Pamesi\nBelum lapor: Air Kulim, ',
+        );
+    await camat.says('desa mana yang belum punya klinik').hearsNothing();
+    for (const village of VILLAGES) await camat.says(`/lapor ${village} apotek sudah`);
+    await camat
+      .says('/belum apotek dan klinik')
+      .hears('Apotek sudah berdiri di semua desa di Kecamatan Bathin Solapan.', 'memiliki klinik');
   });
 });
 

@@ -110,7 +110,7 @@ export const SHOWN_WORDS = {
     status
   `,
   unit: `
-    kantor, gerai, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
+    kantor, gerai, kios, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
   `,
   state: `
     rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan
@@ -147,7 +147,7 @@ export const AROUND_NAMES = `
   dong, donk, pak, bapak, bpk, bu, ibu, min, admin, bot, ya, yaa, yah, yang, yg, buat, utk, untuk, di, dari, itu, ini, nih, dan,
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, gmn, gmana, gimana, bagaimana, bgmn, berapa, brp, mana, apa,
-  apakah, siapa, ada, masih, sudah, sdh, udah, udh, dah, pernah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
+  apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, pernah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dengan, sama, lagi, lg
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
