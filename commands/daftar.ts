@@ -1,16 +1,23 @@
 import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
-import type { Area, Village } from '../src/domain/areas.ts';
-import type { Role } from '../src/domain/people.ts';
-import { VILLAGE_ROLES } from '../src/domain/roles.ts';
-import { askRole, roleChoices, villagesFor } from '../src/features/members/registration.ts';
+import type { Village } from '../src/domain/areas.ts';
+import type { VillageCode } from '../src/domain/ids.ts';
+import { VILLAGE_ROLES, type VillageRole } from '../src/domain/roles.ts';
+import { askForRoles, askRole, roleChoices, villagesFor } from '../src/features/members/registration.ts';
 import { gatherRequests, withdrawEdited } from '../src/features/members/requests.ts';
-import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
+import {
+  districtRoleNamed,
+  roleNamed,
+  takeVillageAndRole,
+  takeVillagesAndRoles,
+  type VillageAndRole,
+} from '../src/features/members/role-words.ts';
 import { takePlace } from '../src/interpret/places.ts';
-import { literal } from '../src/text/markup.ts';
-import { listed, offices } from '../src/text/phrases.ts';
-import { say } from '../src/text/say.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
+import { placeFrom } from '../src/text/names.ts';
+import { listed, villageLabel } from '../src/text/phrases.ts';
+import { join, lines, say } from '../src/text/say.ts';
 
 /** Asks to represent a village: the role, then the village; camat and kasi decide. */
 export const daftar = defineCommand({
@@ -26,16 +33,16 @@ export const daftar = defineCommand({
     // Many ask at the same moment: neither question is one person's, so that one of each serves all.
     if (words === '') return withdrawing(context, { answer: askRole(here), shared: true });
     if (districtRoleNamed(words)) return withdrawing(context, { answer: { text: say('register-office') } });
-    const several = villagesIn(here.area, words);
-    if (several.length > 1) {
-      const examples = several.map(({ name }) => literal(`/daftar ${name}`));
-      return withdrawing(context, { answer: { text: say('register-each', { commands: listed(examples) }) } });
-    }
     const { found, role, named } = takeVillageAndRole(here.area, words);
     const [village] = isRole(words) ? [] : found.exact;
+    const only = village && found.exact.length === 1 ? village : undefined;
+    const kind = only && roleNamed(role, only.kind);
+    if (kind) return askForRoles(context, [{ kind, area: only.code }]);
+    const several = askForSeveral(context, words);
+    if (several) return several;
     const villages = village ? undefined : villagesFor(here, words);
     if (villages) return withdrawing(context, { answer: villages, shared: true });
-    if (village && found.exact.length === 1 && role !== '') return ask(context, village, role);
+    if (only && role !== '') return withdrawing(context, noSuchRole(only));
     const isAmong = found.exact.length === 0 && takePlace(here.area.code, words).found.length > 0;
     const reply = resolveVillage(
       context,
@@ -49,42 +56,55 @@ export const daftar = defineCommand({
 });
 
 /** What a message asks now takes the place of what it asked for before it was edited. */
-const withdrawing = (context: DistrictContext, reply: Reply, isStill?: (request: Role) => boolean): Reply =>
-  withdrawEdited(context, isStill).length > 0 ? { ...reply, followUps: gatherRequests(context) } : reply;
+const withdrawing = (context: DistrictContext, reply: Reply): Reply =>
+  withdrawEdited(context).length > 0 ? { ...reply, followUps: gatherRequests(context) } : reply;
 
-/** The villages that a list names: "ba Petani, Bumbung". */
-function villagesIn(area: Area, words: string): readonly Village[] {
-  const parts = words.split(/[,;\n]| dan (?=\S)/i).filter((part) => part.trim() !== '');
-  if (parts.length < 2 || parts.length > area.villages.length) return [];
-  const found = parts.flatMap((part) => takeVillageAndRole(area, part).found.exact);
-  return [...new Map(found.map((village) => [village.code, village])).values()];
-}
+const noSuchRole = (village: Village): Reply => ({
+  answer: roleChoices(village, 'register-no-role'),
+  senderOnly: true,
+});
 
 const askRoleIn = (village: Village): Reply => ({ answer: roleChoices(village, 'register-role') });
 
 /** The words of the button that chooses a role. */
 const isRole = (words: string): boolean => VILLAGE_ROLES.some((role) => role === words);
 
-function ask(context: DistrictContext, village: Village, typed: string): Reply {
-  const { tx, here, message, now } = context;
-  if (message.sender === 'anonymous') return {};
-  const role = roleNamed(typed, village.kind);
-  if (!role)
-    return withdrawing(context, { answer: roleChoices(village, 'register-no-role'), senderOnly: true });
-  const person = tx.people.findOrAdd(message.sender.refs, message.sender.name);
-  const names = { office: offices(here.area, [{ kind: role, area: village.code }]) };
-  const same = ({ kind, area }: { kind: string; area: string }) => kind === role && area === village.code;
-  if (tx.people.roles(person).some(same))
-    return withdrawing(context, { answer: { text: say('register-already', names) } });
-  if (tx.people.requestsOf(person).some(same))
-    return withdrawing(context, { answer: { text: say('register-already-asked', names) } }, same);
-  withdrawEdited(context);
-  // A person's latest request for a village stands; an earlier one for it was a slip.
-  for (const earlier of tx.people.requestsOf(person))
-    if (earlier.area === village.code) tx.people.decide(earlier.id, 'ended', now);
-  const id = tx.people.ask(person, role, village.code, now, message.sender.sign);
-  tx.people.askedIn(id, message.chat, message.edits ?? message.ref);
-  const text = say('register-asked', names);
-  const brief = { of: text, line: say('register-already-asked', names) };
-  return { answer: { text }, brief, followUps: gatherRequests(context) };
+/**
+ * Asks for a role in each village of a list: "ba Semunai, Tengganau", "Petani BA, Bumbung BA". A role is that of the village before it
+ * that has one, or of the first. Undefined where the words are no list, or name no village.
+ */
+function askForSeveral(context: DistrictContext, words: string): Reply | undefined {
+  const { area } = context.here;
+  const taken = takeVillagesAndRoles(area, words) ?? [];
+  const named = taken.flatMap(({ found: { exact }, role }) =>
+    exact.length === 1 ? { ...exact[0]!, role } : [],
+  );
+  if (taken.length < 2 || named.length === 0) return undefined;
+  let typed = taken.find(({ role }) => role !== '')?.role;
+  if (typed === undefined) {
+    const villages = join(named.map(({ name }) => literal(name)));
+    return withdrawing(context, { answer: { text: say('register-several', { villages }) } });
+  }
+  const roles = new Map<VillageCode, VillageRole>();
+  for (const village of named) {
+    typed = village.role || typed;
+    const kind = roleNamed(typed, village.kind);
+    if (!kind) return withdrawing(context, noSuchRole(village));
+    roles.set(village.code, kind);
+  }
+  const reply = askForRoles(
+    context,
+    [...roles].map(([code, kind]) => ({ kind, area: code })),
+  );
+  const missed = taken.filter(({ found }) => found.exact.length !== 1).map((each) => sayUnknown(each));
+  if (!reply.answer || missed.length === 0) return reply;
+  return { ...reply, answer: { text: lines(reply.answer.text, ...missed) } };
+}
+
+function sayUnknown({ named, found: { exact, near } }: VillageAndRole): Markup {
+  const name = literal(placeFrom(named));
+  const meant = [...exact, ...near];
+  return meant.length > 0
+    ? say('register-near', { name, villages: listed(meant.map(villageLabel)) })
+    : say('village-unknown', { name });
 }

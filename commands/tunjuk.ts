@@ -12,13 +12,13 @@ import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { endRole } from '../src/features/members/invitations.ts';
 import { formerHead } from '../src/features/members/rivals.ts';
-import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
+import { districtRoleNamed, roleNamed, takeVillagesAndRoles } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
-import { literal, plain } from '../src/text/markup.ts';
+import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
-import { listed, villageLabel } from '../src/text/phrases.ts';
-import { lines, say } from '../src/text/say.ts';
+import { listed, roleName, villageLabel } from '../src/text/phrases.ts';
+import { join, lines, say } from '../src/text/say.ts';
 
 /** The yes to the question whether to hand the office over; the question keeps to whom. */
 const HANDOVER = /^[a-z ]+ #ya$/;
@@ -41,15 +41,10 @@ export const tunjuk = defineCommand({
     if (replaced !== undefined) return replace(context, replaced, Number(former));
     const author = message.quotes?.author;
     if (message.quotes?.forwarded) return { answer: { text: say('appoint-forwarded') } };
-    if (!author)
-      return {
-        answer: {
-          text: lines(
-            isMention(words) && say('appoint-mention'),
-            say(prompt ? 'appoint-bot' : 'appoint-how'),
-          ),
-        },
-      };
+    if (!author) {
+      const how = prompt ? say('appoint-bot') : sayHow(here.area);
+      return { answer: { text: lines(isMention(words) && say('appoint-mention'), how) } };
+    }
     const office = districtRoleNamed(words);
     if (office === 'camat') return askToHandOver(context, author);
     if (office === 'kasi') return appoint(context, author, [{ kind: 'kasi', area: here.area.code }]);
@@ -60,15 +55,12 @@ export const tunjuk = defineCommand({
 
 /** The roles that the words name, one a village: "Petani kades", "ba Petani, Air Kulim dan Bumbung". */
 function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Content {
-  const named = words.split(/[,;\n]| dan (?=\S)/i).filter((part) => part.trim() !== '');
-  // Each is looked for among all villages: a longer list is not read.
-  if (named.length > area.villages.length) return { text: say('appoint-how') };
-  const taken = named.map((part) => takeVillageAndRole(area, part));
+  const taken = takeVillagesAndRoles(area, words) ?? [];
   const missed = taken.find(({ found }) => found.exact.length !== 1);
   if (missed) {
     const near = listed([...missed.found.exact, ...missed.found.near].map(villageLabel));
     const name = literal(placeFrom(missed.named));
-    return { text: near === '' ? say('appoint-how') : say('appoint-near', { name, villages: near }) };
+    return { text: near === '' ? sayHow(area) : say('appoint-near', { name, villages: near }) };
   }
   const [typed = '', ...others] = new Set(taken.map(({ role }) => role).filter(Boolean));
   const roles = taken.map(({ found: { exact } }) => {
@@ -76,9 +68,17 @@ function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Conte
     return { kind: typed === '' ? rolesIn(kind)[0] : roleNamed(typed, kind), area: code };
   });
   const isClear = roles.length > 0 && others.length === 0 && roles.every((role) => role.kind);
-  if (!isClear) return { text: say('appoint-how') };
+  if (!isClear) return { text: sayHow(area) };
   // A village that is named twice counts once.
   return [...new Map(roles.map((role) => [role.area, role as VillageOffice])).values()];
+}
+
+/** How somebody is appointed, with villages of the kecamatan as the example. */
+function sayHow({ villages }: Area): Markup {
+  const [first, second] = villages;
+  const village = literal(first!.name);
+  const how = say('appoint-how', { village, role: roleName(rolesIn(first!.kind)[0]!, first!.code) });
+  return second ? join([how, say('appoint-several', { village, second: literal(second.name) })], ' ') : how;
 }
 
 type Office = Pick<Role, 'kind' | 'area'>;
@@ -131,7 +131,7 @@ function askToReplace({ here }: DistrictContext, { refs, name }: Account, role: 
 function replace(context: DistrictContext, words: string, former: number): Reply {
   const named = context.prompt?.context.named;
   const roles = rolesNamed(context.here.area, words);
-  if (!named || 'text' in roles) return { answer: { text: say('appoint-how') } };
+  if (!named || 'text' in roles) return { answer: { text: sayHow(context.here.area) } };
   return appoint(context, named, roles, former);
 }
 
@@ -154,7 +154,7 @@ function handOver(context: DistrictContext, named: Account | undefined): Reply {
   const { tx, actor, here, message, now } = context;
   const { code } = here.area;
   if (!isCamat(actor, code)) return { answer: { text: sayDenied('camat-only', context) } };
-  if (!named) return { answer: { text: say('appoint-how') } };
+  if (!named) return { answer: { text: sayHow(here.area) } };
   const person = tx.people.findOrAdd(named.refs, named.name);
   const text = decisionText([
     grantAndRelease(context, person, [{ kind: 'camat', area: code }], 'handed-over'),

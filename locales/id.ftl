@@ -747,8 +747,6 @@ invite-by-number = Di WhatsApp: simpan nomor bot { $phone } ({ $link }) sebagai 
 register-as = Apa jabatan Bapak/Ibu? Pilih salah satu, atau ketik /daftar diikuti nama desa atau kelurahan.
 register-which = Bapak/Ibu dari desa atau kelurahan mana? Pilih namanya, atau ketik /daftar diikuti namanya.
 register-office = Camat dan Kasi PMD tidak mendaftar di sini. Kasi PMD ditunjuk oleh camat, yang membalas salah satu pesan beliau dengan /tunjuk kasi. Jabatan camat diserahkan oleh camat sebelumnya, atau diperoleh dengan kode undangan.
-# $commands: misalnya: /daftar Petani dan /daftar Bumbung
-register-each = Belum ada yang didaftarkan: satu pendaftaran untuk satu desa. Silakan ketik { $commands } satu per satu.
 # $village: desa
 register-role = Apa jabatan Bapak/Ibu di <b>{ $village }</b>?
 # $name: nama yang ditulis
@@ -763,13 +761,17 @@ register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masi
 register-already = Bapak/Ibu sudah tercatat sebagai { $office }.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
 register-withdrawn = Pesan itu sudah diubah: pendaftaran sebagai { $office } ditarik kembali.
-# $role: peran; $kind: Desa atau Kelurahan
+# $villages: nama desa yang ditulis
+register-several = Untuk beberapa desa, mohon sebutkan juga jabatannya, misalnya: /daftar ba { $villages }
+# $village: desa
 register-no-role = Jabatan itu tidak ada di { $village }. Silakan pilih salah satu.
 held-unknown = Laporannya kami simpan dulu dan dicatat setelah pendaftaran disetujui. Bapak/Ibu dari desa atau kelurahan mana?
 # $village: desa
 held-known = Laporan untuk <b>{ $village }</b> kami simpan dulu dan dicatat setelah pendaftaran disetujui. Apa jabatan Bapak/Ibu di sana?
 held-pending = Laporan Bapak/Ibu kami simpan dan langsung dicatat begitu pendaftarannya disetujui.
 not-registered = Bapak/Ibu belum terdaftar di sini. Silakan ketik /daftar
+# $name: yang ditulis; $villages: nama desa
+register-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? Silakan ketik /daftar sekali lagi untuk desa itu.
 
 requests-none = Tidak ada pendaftaran yang menunggu persetujuan.
 # $coordinators: camat dan kasi
@@ -817,7 +819,10 @@ decide-denied = Hanya camat dan Kasi PMD yang dapat memutuskan hal ini.
 # $office: camat, atau camat dan Kasi PMD; $platforms: Telegram, WhatsApp
 office-elsewhere = Jabatan { $office } di sini tercatat pada akun { $platforms }; keputusannya diberikan di grup atau percakapan pribadi di sana.
 camat-only = Hanya camat yang dapat melakukan hal ini.
-appoint-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti nama desa dan jabatannya, misalnya: /tunjuk Petani kades, /tunjuk kasi, atau /tunjuk camat. Untuk beberapa desa: /tunjuk ba Petani, Bumbung
+# $village: nama desa di kecamatan itu; $role: "kepala desa"
+appoint-how = Balas pesan yang bersangkutan dengan /tunjuk diikuti nama desa dan jabatannya, misalnya: /tunjuk { $village } { $role }, /tunjuk kasi, atau /tunjuk camat.
+# $village, $second: nama desa di kecamatan itu
+appoint-several = Untuk beberapa desa: /tunjuk ba { $village }, { $second }
 # $name: nama yang ditulis; $villages: desa yang mirip
 appoint-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? Silakan balas pesan yang bersangkutan sekali lagi.
 # $name: nama

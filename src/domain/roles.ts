@@ -45,13 +45,14 @@ export function upperRolesOf({ level, name }: Pick<UpperArea, 'level' | 'name'>)
 const ASSISTANTS: readonly RoleKind[] = ['sekretaris_dinas', 'kabid', 'satgas'];
 
 const ACTING = ['pj', 'plt', 'plh'] as const;
+export type ActingRole = (typeof ACTING)[number];
 const HEADS: readonly RoleKind[] = ['kades', 'lurah', ...ACTING];
 const REPORTERS: readonly RoleKind[] = [...HEADS, 'sekdes', 'seklur', 'operator', 'pengurus', 'ba'];
 
 /** Whether a role heads a village, so that a second head replaces the first. */
 export const isHead = (kind: RoleKind): boolean => HEADS.includes(kind);
 /** Whether a role heads a village until it has a head again. */
-export const isActing = (kind: RoleKind): kind is (typeof ACTING)[number] =>
+export const isActing = (kind: RoleKind): kind is ActingRole =>
   (ACTING as readonly RoleKind[]).includes(kind);
 /** Whether a role may report for the village that it is held in; the other village roles read. */
 export const isReporter = (kind: RoleKind): boolean => REPORTERS.includes(kind);

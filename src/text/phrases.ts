@@ -2,7 +2,7 @@ import type { Area, Village } from '../domain/areas.ts';
 import { dateSpan, dayAndMonth } from '../domain/dates.ts';
 import type { LocalDate, PlatformName } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
-import { isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
+import { type ActingRole, isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
@@ -86,6 +86,10 @@ type PlainRole = Exclude<RoleKind, 'kades' | 'lurah' | 'sekdes' | 'seklur' | 'ca
 
 /** A role above the kecamatan: "Kepala Dinas Koperasi". */
 export const upperRoleName = (role: UpperRole): Markup => say(`role-${role}`);
+
+/** Who acts for the head of one of several villages: "Plt. kepala desa/lurah". */
+export const actingName = (kind: ActingRole, villages: readonly Pick<Village, 'code'>[]): Markup =>
+  say(`role-${kind}`, { head: headWords(villages) });
 
 /** A role inside a sentence, as its area calls it: "kepala desa", "keuchik", "Pj. lurah", "Kasi PMD". */
 export function roleName(kind: RoleKind, area: string): Markup {

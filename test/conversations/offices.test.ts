@@ -69,13 +69,59 @@ onEveryPlatform('offices', (stage) => {
 
   it('are asked for in the village that is named, whatever else stands beside it', async () => {
     await open(stage());
-    for (const words of [
-      'ba Semunai, Petani',
-      'ba Petani dan Semunai',
-      'jadi pengurus koperasi desa petani pak',
-    ])
-      await person(stage(), words)
-        .says(`/daftar ${words}`)
-        .hears(/Apa jabatan Bapak\/Ibu di Desa (Semunai|Petani)/);
+    const asks = (words: string) => person(stage(), words).says(`/daftar ${words}`);
+    for (const words of ['jadi pengurus koperasi desa petani pak', 'tenaga ahli Petani'])
+      await asks(words).hears(/Apa jabatan Bapak\/Ibu di Desa Petani/);
+    await asks('ba untuk Petani').hears('Pendaftaran sebagai BA Desa Petani sudah diterima');
+    for (const words of ['ba Semunai, Petani', 'ba Petani dan Semunai'])
+      await asks(words).hears('Pendaftaran sebagai BA Desa Petani', '"Semunai" tidak ditemukan');
+  });
+
+  it('are asked for in several villages at once, whichever comes first', async () => {
+    const camat = await open(stage());
+    const asks = (words: string) => person(stage(), words).says(`/daftar ${words}`);
+    for (const words of ['ba Petani, Bumbung', 'Petani BA, Bumbung BA', 'Petani dan Bumbung ba'])
+      await asks(words).hears('Pendaftaran sebagai BA Desa Petani dan Desa Bumbung sudah diterima');
+    await asks('Petani kades, Bumbung sekdes').hears(
+      'Pendaftaran sebagai Kepala Desa Petani dan Sekretaris Desa Bumbung',
+    );
+    await asks('ba Petani, Bumbong').hears('"Bumbong" tidak ditemukan. Apakah yang dimaksud Desa Bumbung?');
+    await asks('Petani, Bumbung').hears(/misalnya: \/daftar\S* ba Petani, Bumbung$/);
+    const list = await camat.says('/setujui').hears('ba Petani, Bumbung sebagai BA Desa Bumbung');
+    await camat
+      .presses(list, 'Setujui ba Petani, Bumbung · Petani')
+      .hears('kini tercatat sebagai BA Desa Petani');
+    await asks('ba Petani, Bumbung, Pamesi').hears(
+      'Pendaftaran sebagai BA Desa Petani, Desa Bumbung dan Desa Pamesi',
+    );
+    await person(stage(), 'ba Petani, Bumbung')
+      .says('/daftar ba Petani, Bumbung, Pamesi')
+      .hears(
+        'Pendaftaran sebagai BA Desa Pamesi sudah diterima',
+        'Pendaftaran sebagai BA Desa Bumbung sudah diterima dan masih menunggu',
+        'Bapak/Ibu sudah tercatat sebagai BA Desa Petani',
+      );
+  });
+
+  it('have a button for who acts for a head of either kind, and examples from their own kecamatan', async () => {
+    const camat = person(stage(), 'Ibu Camat');
+    await camat.says(`/mulai ${stage().invitation('14.03.13')}`).hears('sudah aktif');
+    const asked = await person(stage(), 'Andi').says('/daftar').hears('Apa jabatan Bapak/Ibu?');
+    expect(asked.buttons).toEqual(
+      expect.arrayContaining(['Kepala desa', 'Lurah', 'Pj. kepala desa/lurah', 'Plt. kepala desa/lurah']),
+    );
+    const which = await person(stage(), 'Andi')
+      .presses(asked, 'Plt. kepala desa/lurah')
+      .hears('desa atau kelurahan');
+    await person(stage(), 'Andi')
+      .presses(which, 'Titian Antui')
+      .hears('Pendaftaran sebagai Plt. Lurah Titian Antui');
+    const how = await camat.says('/tunjuk').hears('Balas pesan yang bersangkutan dengan /tunjuk');
+    expect(how.text).not.toMatch(/Petani|Bumbung/);
+    await camat
+      .says('/tunjuk')
+      .hears(
+        /misalnya: \/tunjuk\S* Titian Antui lurah, \/tunjuk\S* kasi[\s\S]*\/tunjuk\S* ba Titian Antui, Balai Raja/,
+      );
   });
 });

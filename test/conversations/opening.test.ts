@@ -233,7 +233,7 @@ onEveryPlatform('roles', (stage) => {
       await rina.says(`/daftar ${office}`).hears('Kasi PMD ditunjuk oleh camat', 'kode undangan');
     await rina
       .says('/daftar ba Petani, Bumbung')
-      .hears('Belum ada yang didaftarkan', /daftar\S* Petani dan \S*daftar\S* Bumbung/);
+      .hears('Pendaftaran sebagai BA Desa Petani dan Desa Bumbung');
     await camat.says('/setujui').hears('Tidak ada pendaftaran');
     await register(stage(), camat, 'Budi', 'Petani');
     await register(stage(), camat, 'Rina', 'Petani', 'sekdes');

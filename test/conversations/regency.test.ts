@@ -132,7 +132,10 @@ onEveryPlatform(
       await camat.says('/tenggat 20 April 2027', { group: 'Kec. Bantan' }).hears('20 April 2027');
       const heard = (said: readonly Said[]) => said.map(({ group, text }) => [group, text.split('\n')[0]]);
       expect(heard((await kadis.says('/tenggat 10 Mei 2027')).said)).toEqual([
-        [undefined, expect.stringMatching(/^Tenggat Kabupaten Bengkalis diubah dari 15 Mei 2027 menjadi Senin, 10 Mei/)],
+        [
+          undefined,
+          expect.stringMatching(/^Tenggat Kabupaten Bengkalis diubah dari 15 Mei 2027 menjadi Senin, 10 Mei/),
+        ],
         ...['Mandau', 'Rupat Utara'].map((name) => [
           `Kec. ${name}`,
           `Tenggat Kecamatan ${name} diubah menjadi Senin, 10 Mei 2027, mengikuti tenggat Kabupaten Bengkalis. Pengingat mengikuti tanggal ini.`,
@@ -142,7 +145,10 @@ onEveryPlatform(
       await stage().at('2027-04-01T14:00:00Z');
       expect(heard((await kadis.says('/tenggat 5 Mei 2027', PRIVATELY)).said)).toHaveLength(1);
       expect(heard((await stage().at('2027-04-02T00:05:00Z')).said)).toEqual([
-        [undefined, 'Tenggat Kabupaten Bengkalis diubah menjadi Rabu, 5 Mei 2027. Pengingat mengikuti tanggal ini.'],
+        [
+          undefined,
+          'Tenggat Kabupaten Bengkalis diubah menjadi Rabu, 5 Mei 2027. Pengingat mengikuti tanggal ini.',
+        ],
         ['Kec. Mandau', expect.stringContaining('Rabu, 5 Mei 2027')],
         ['Kec. Rupat Utara', expect.stringContaining('Rabu, 5 Mei 2027')],
       ]);

@@ -49,8 +49,11 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 /** Longer than any title with "bapak" and "penjabat" before it. */
 const MOST_WORDS = 6;
 
-/** What is said before a title: "saya Bapak Pj. Kepala Desa". */
-const BEFORE = /^(?:(?:saya|kami|sebagai|selaku|jabatan|pak|bapak|bpk|bu|ibu) )+/;
+/** What is said before a title: "saya Bapak Pj. Kepala Desa", and behind one: "BA untuk". */
+const BEFORE = /^(?:(?:saya|kami|jadi|menjadi|sebagai|selaku|jabatan|pak|bapak|bpk|bu|ibu) )+/;
+const BEHIND = /(?: (?:untuk|utk|di|dari))+$/;
+/** What stands between the villages of a list. */
+const BETWEEN = /[,;\n]| (?:dan|&) (?=\S)/i;
 const ACTING = /^(pj|plt|plh|penjabat|pejabat|pelaksana tugas|pelaksana harian)(?: |$)/;
 const ACTING_ROLES: Readonly<Record<string, VillageRole>> = {
   'pelaksana tugas': 'plt',
@@ -64,7 +67,8 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z]+/g, ' ')
     .trim()
-    .replace(BEFORE, '');
+    .replace(BEFORE, '')
+    .replace(BEHIND, '');
 
 /**
  * The role that the words name, whole: "pak keuchik" heads any desa, and "sekdes" is the secretary of a kelurahan too.
@@ -120,8 +124,23 @@ function roleOf(words: string, kind: VillageKind): RoleKind | undefined {
   return meaning;
 }
 
+/** A village as it was named, and the words for a role in it. */
+export interface VillageAndRole {
+  readonly found: Found;
+  readonly named: string;
+  readonly role: string;
+}
+
+/** The same of each village in a list; undefined where that has more than the kecamatan, among all of which each would be looked for. */
+export function takeVillagesAndRoles(area: Area, words: string): readonly VillageAndRole[] | undefined {
+  const parts = words.split(BETWEEN).filter((part) => part.trim() !== '');
+  return parts.length > area.villages.length
+    ? undefined
+    : parts.map((part) => takeVillageAndRole(area, part));
+}
+
 /** The village that the words name, and those for the role, whichever comes first: "Petani kades", "Keuchik Gampong Lamteh". */
-export function takeVillageAndRole(area: Area, words: string): { found: Found; named: string; role: string } {
+export function takeVillageAndRole(area: Area, words: string): VillageAndRole {
   const parts = words.trim().split(/\s+/);
   const isName = findVillages(area, words).exact.some(
     ({ name, code }) => words === code || bare(name) === bare(words),
@@ -132,5 +151,15 @@ export function takeVillageAndRole(area: Area, words: string): { found: Found; n
     if (roleOf(role, 'desa') && rest === '' && found.exact.length > 0) return { found, named, role };
   }
   const { found, named, rest } = takeVillage(area, words);
-  return { found, named, role: rest };
+  const n = found.exact.length > 0 ? 0 : roleWords(parts);
+  if (n === 0) return { found, named, role: rest };
+  const other = parts.slice(n).join(' ');
+  return { found: findVillages(area, other), named: other, role: parts.slice(0, n).join(' ') };
+}
+
+/** How many words before what is no village here name a role: "ba Antah". */
+function roleWords(parts: readonly string[]): number {
+  for (let n = Math.min(MOST_WORDS, parts.length - 1); n > 0; n--)
+    if (roleOf(parts.slice(0, n).join(' '), 'desa')) return n;
+  return 0;
 }

@@ -12,7 +12,8 @@ import {
   villageWords,
 } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
-import { type AreaText, notUsing } from './area-message.ts';
+import { notUsing } from './area-outline.ts';
+import type { RecapText } from './message.ts';
 
 // Who lacks a unit that was asked about by its name.
 
@@ -47,7 +48,7 @@ function unitLacking({ district, villages }: RecapTable, unit: Unit): Markup {
 }
 
 /** The same above the kecamatan: how many villages of each part lack them, those where most do first. */
-export function areaLacking(recap: AreaRecap, units: readonly Unit[]): AreaText {
+export function areaLacking(recap: AreaRecap, units: readonly Unit[]): RecapText {
   const lacksIn = (part: RecapPart, unit: Unit) => part.villages - establishedOf(part.units[unit]);
   const sum = (part: RecapPart) => units.reduce((total, unit) => total + lacksIn(part, unit), 0);
   const using = recap.parts.filter(isUsing);
