@@ -74,7 +74,7 @@ export function choiceNamed(
   const all = assignLetters(choices);
   const seen = { quoted, lines: letteredLines(quoted) };
 
-  const named = byLabel(choices, typed) ?? (isList(prompt) ? undefined : byName(choices, typed));
+  const named = byLabel(choices, typed, seen) ?? (isList(prompt) ? undefined : byName(choices, typed));
   if (named) return namedIfSeen(named, all, seen);
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
@@ -132,9 +132,10 @@ function byLetter(
   return saw || wasLetter(letter, content) ? 'stale' : undefined;
 }
 
-function byLabel(choices: readonly Choice[], typed: string): Choice | undefined {
-  // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum".
-  const isFew = choices.length <= 3;
+function byLabel(choices: readonly Choice[], typed: string, { lines }: Seen): Choice | undefined {
+  // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum". A letter that stands beside a
+  // choice is that choice.
+  const isFew = choices.length <= 3 && !lines.has(typed.toUpperCase());
   const meant = isYes(typed) ? 'ya' : isNo(typed) ? 'tidak' : typed;
   const labelled = (label: string) =>
     label.toLowerCase() === typed || (isFew && label.split(',')[0]!.toLowerCase() === meant);

@@ -11,6 +11,7 @@ import {
   FAREWELLS,
   NEGATIONS,
   NO,
+  NO_ALONE,
   NUMBER_NOUNS,
   ONE_LETTER_WORDS,
   REFUSALS,
@@ -26,6 +27,7 @@ export const MOST_LETTERS = 100;
 
 const yes = wordSet(YES);
 const no = wordSet(NO);
+const noAlone = wordSet(NO_ALONE);
 const approvals = wordSet(APPROVALS);
 const refusals = wordSet(REFUSALS);
 const allShown = wordSet(ALL_SHOWN);
@@ -107,7 +109,10 @@ export const beginsWithPlace = (text: string): boolean => BEGINS_WITH_PLACE.test
 
 export const isYes = (text: string): boolean => yes.has(shortWordsOf(text));
 
-export const isNo = (text: string): boolean => no.has(shortWordsOf(text));
+export function isNo(text: string): boolean {
+  const words = shortWordsOf(text);
+  return no.has(words) || noAlone.has(words);
+}
 
 /** A decision about requests in somebody's own words. */
 export interface DecisionSaid {

@@ -3,6 +3,7 @@ import { choiceNamed } from '../../src/bot/choosing.ts';
 import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import type { Posted } from '../../src/store/outbox.ts';
 import { letteredText } from '../../src/text/choice-letters.ts';
+import type { Choice } from '../../src/text/content.ts';
 import { literal } from '../../src/text/markup.ts';
 import { open, person, register, type Said, type Stage, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -50,6 +51,19 @@ onEveryPlatform('a letter that nobody saw', (stage) => {
     for (const word of ['t', 'y', 'p', 'n', 'ok']) await camat.replies(list, word);
     expect(requests()).toHaveLength(VILLAGES.length);
   });
+});
+
+it('"n" and "t" are a no to a question whose letters they are none of', () => {
+  const choices = [
+    { label: 'Ya, cabut', command: '/cabut 9 ya' },
+    { label: 'Tidak', command: '/tetap' },
+  ];
+  const ask = (some: readonly Choice[]) =>
+    ({ content: { text: literal('?'), choices: some }, context: {} }) as unknown as Posted;
+  for (const word of ['n', 'T', 't.', 'no', 'gk'])
+    expect(choiceNamed(ask(choices), word, letteredText(choices))).toBe(choices[1]);
+  const lettered = [{ ...choices[0]!, letter: 'T' }, choices[1]!];
+  expect(choiceNamed(ask(lettered), 't', letteredText(lettered))).toBe(lettered[0]);
 });
 
 it('a letter is no choice where people say the same two letters', () => {

@@ -10,6 +10,11 @@ export const NO = `
   tidak, tdk, nggak, enggak, gak, ga, jangan, bukan
 `;
 
+/** They are a no where they are all that is said: beside other words they may be an "and" or a "number". */
+export const NO_ALONE = `
+  t, n, no, gk, tak, ngga, engga, kagak, ndak
+`;
+
 /** What a camat says to a list of requests to approve some of them. */
 export const APPROVALS = `
   setuju, setujui, disetujui, menyetujui, acc, approve
