@@ -224,6 +224,8 @@ echo-head = Dicatat untuk <b>{ $village }</b> ({ $established }/7):
 echo-row = { $mark } { $units }: { $status }
 # $village: desa; $established: unit berdiri dari tujuh; $rows: baris echo-row dengan titik koma
 echo-brief = <b>{ $village }</b> dicatat ({ $established }/7): { $rows }
+# $units: unit
+echo-assumed = Status { $units } tidak disebut, jadi dicatat berdiri. Bila belum, balas pesan ini, misalnya: masih proses. Untuk membatalkannya: /batal
 echo-undo = Bila ada yang keliru, balas pesan ini dengan /batal
 # $village: desa; $established: unit berdiri dari tujuh; $rows: unit dengan statusnya
 echo-again = Sudah tercatat sebelumnya untuk <b>{ $village }</b> ({ $established }/7): { $rows }.

@@ -25,6 +25,8 @@ interface ReportPrompt {
   readonly picked?: Status;
   /** The units whose status it asks for. */
   readonly units?: readonly Unit[];
+  /** It says that those were recorded without a status of their own: whoever replies with one agreed to nothing else. */
+  readonly assumed?: true;
   /** Its choices are whole reports: an answer in words completes what they have in common. */
   readonly completes?: true;
   /** The units that a reminder listed, by village. */

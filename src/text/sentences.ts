@@ -156,6 +156,7 @@ export const SENTENCES = {
   'echo-head': ['established', 'village'],
   'echo-row': ['mark', 'status', 'units'],
   'echo-brief': ['established', 'rows', 'village'],
+  'echo-assumed': ['units'],
   'echo-undo': [],
   'echo-again': ['established', 'rows', 'village'],
   'echo-again-too': ['rows'],

@@ -120,6 +120,30 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor 1 4').hears('kantor koperasi: berdiri', 'Tetap beroperasi: klinik');
   });
 
+  it('says of a unit that was only named that it counts as established, and takes its status as a reply', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const assumed = 'Status gudang tidak disebut, jadi dicatat berdiri. Bila belum, balas pesan ini';
+    const echo = await petani.says('/lapor gudang').hears('✅ gudang: berdiri', assumed);
+    await petani.replies(echo, 'masih proses pak').hears('Dicatat untuk Desa Petani (0/7)', 'gudang: proses');
+    // It is no longer as it was assumed: the second time the fall is asked about.
+    await petani.replies(echo, 'belum ada').hears('Apakah benar statusnya turun');
+    const two = await petani
+      .says('/lapor kantor, klinik')
+      .hears('Status kantor koperasi dan klinik tidak disebut');
+    await stage().at('2027-04-01T03:00:00Z');
+    await petani.says('/lapor klinik sudah').hears('Sudah tercatat sebelumnya');
+    await petani.replies(two, 'kantor belum').hears('kantor koperasi: belum');
+    await petani.replies(two, 'klinik belum').hears('Apakah benar statusnya turun');
+    const list = await petani.says('/lapor').hears('Desa Petani');
+    for (const said of [
+      petani.replies(list, 'apotek'),
+      petani.says('/lapor 2'),
+      petani.presses(list, '7 Logistik'),
+    ])
+      expect((await said).said.map(({ text }) => text).join()).not.toContain('tidak disebut');
+  });
+
   it('asks where two readings are possible, and one tap finishes it', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -4,7 +4,9 @@ import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
-import { UNITS } from '../../domain/units.ts';
+import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
+import { unitsNamed } from '../../interpret/units-named.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import { plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
@@ -14,7 +16,7 @@ import { askWhetherOwn, isForwarded } from './forwarded.ts';
 import { type Beside, echo, lowerQuestions, refuseReader } from './reply.ts';
 
 const LONG_AGO = '' as Instant;
-const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [] };
+const NOTHING_BESIDE: Beside = { notTaken: [], otherMatters: [], assumed: [] };
 
 /**
  * Has rows recorded (`record.ts`) and answers what became of each; an edit stands for the message that it changed. Of somebody
@@ -24,17 +26,46 @@ export function writeReport(
   context: DistrictContext,
   rows: readonly (Understood | Wanted)[],
   text: string,
-  beside: Beside = NOTHING_BESIDE,
+  beside: Omit<Beside, 'assumed'> = NOTHING_BESIDE,
 ): Reply {
   const { tx, reports, actor, here, message } = context;
   if (isForwarded(context)) return askWhetherOwn(here, rows);
   const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
   if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
-  const recorded = reports.record(actor, rows as readonly Wanted[], sourceOf(context, text));
+  const wanted = (rows as readonly Wanted[]).map((row) => statedInstead(context, row));
+  const recorded = reports.record(actor, wanted, sourceOf(context, text));
   return recorded.kind === 'denied'
     ? refuse(context, recorded.village)
-    : answerTo(context, rows as readonly Wanted[], recorded, beside);
+    : answerTo(context, wanted, recorded, { ...beside, assumed: assumedIn(context, wanted, recorded, text) });
+}
+
+/** A reply to the echo of what was only assumed says how it stands: it lowers that without a further question. */
+function statedInstead({ tx, prompt }: DistrictContext, row: Wanted): Wanted {
+  const { about, units = [], assumed } = prompt?.context ?? {};
+  if (!assumed || row.bare || row.village !== about || !units.includes(row.unit)) return row;
+  const current = tx.ledger.current(row.village, row.unit);
+  const isAsAssumed = current?.status === MENTIONED_STATUS && current.at <= prompt!.at;
+  return isAsAssumed && lowers(current.status, row.status) ? { ...row, from: current.status } : row;
+}
+
+/**
+ * The units of one village that were recorded because a text names them by a word and gives no status; a number, and a name under a
+ * checklist, says that they stand.
+ */
+function assumedIn(
+  { message, prompt }: DistrictContext,
+  rows: readonly Wanted[],
+  { written }: Recorded,
+  text: string,
+): readonly Unit[] {
+  const bare = new Set(rows.flatMap((row) => (row.bare ? [row.unit] : [])));
+  const isOfOne = new Set(rows.map(({ village }) => village)).size === 1;
+  if (bare.size === 0 || !isOfOne || message.pressedOn || prompt?.context.checklist) return [];
+  const named = unitsNamed(text);
+  return written.flatMap(({ unit, again }) =>
+    !again && bare.has(unit) && named.includes(unit) ? [unit] : [],
+  );
 }
 
 /** A report that answers a question settles it. A refusal is about nothing, and leaves the question to whom it was put. */
@@ -74,13 +105,16 @@ function answerTo(
   return {
     answer: first?.content ?? { text: said },
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
-    ...(first ? { context: first.context } : only && { context: { about: only } }),
+    ...(first ? { context: first.context } : only && { context: aboutReport(only, beside) }),
     ...(only &&
       message.pressedOn &&
       recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established.get(only)!) }),
     followUps: [...further, ...(mayBeAll ? congratulate(context) : [])],
   };
 }
+
+const aboutReport = (about: VillageCode, { assumed }: Beside): PromptContext =>
+  assumed.length > 0 ? { about, units: assumed, assumed: true } : { about };
 
 const toast = (here: DistrictScope, code: VillageCode, established: number): string =>
   plain(say('toast-recorded', { village: villageLabel(villageOf(here, code)!), established }));

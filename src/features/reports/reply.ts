@@ -30,6 +30,8 @@ const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] =
 export interface Beside {
   readonly notTaken: readonly NotTaken[];
   readonly otherMatters: readonly string[];
+  /** Units that it gives no status: they were recorded as established. */
+  readonly assumed: readonly Unit[];
 }
 
 /** The echo of a report, and in one line, unless it says more than that rows of one village were written. */
@@ -42,7 +44,11 @@ export interface Echo {
  * The echo of a report, complete enough to object to: what was written, by village and status, and everything that was
  * named and not written, with the reason.
  */
-export function echo(here: DistrictScope, recorded: Recorded, { notTaken, otherMatters }: Beside): Echo {
+export function echo(
+  here: DistrictScope,
+  recorded: Recorded,
+  { notTaken, otherMatters, assumed }: Beside,
+): Echo {
   const { written, lowering, kept, overtaken, outdated, takenBack, established } = recorded;
   const news = written.filter(({ again }) => !again);
   const known = written.filter(({ again }) => again);
@@ -77,10 +83,13 @@ export function echo(here: DistrictScope, recorded: Recorded, { notTaken, otherM
     ...whys,
     otherMatters.length > 0 &&
       say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
-    news.length + overtaken.length > 0 && say('echo-undo'),
+    assumed.length > 0
+      ? say('echo-assumed', { units: unitNames(assumed) })
+      : news.length + overtaken.length > 0 && say('echo-undo'),
   );
   const [only, ...others] = blocks;
-  const besides = [others, known, lowering, kept, overtaken, outdated, takenBack, notTaken, otherMatters];
+  const unwritten = [lowering, kept, overtaken, outdated, takenBack, notTaken];
+  const besides = [others, known, ...unwritten, otherMatters, assumed];
   const isBrief = only !== undefined && besides.every((each) => each.length === 0);
   return { text, line: isBrief ? say('echo-brief', { ...only, rows: join(only.rows, '; ') }) : undefined };
 }
