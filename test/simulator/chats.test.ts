@@ -80,6 +80,24 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     expect(await who.textContent()).toBe('Bupati Bengkalis');
   });
 
+  it('writes in the private chat as who wrote before a row of the jump led to a group of others', async () => {
+    const { page, message } = await tab('Camat Bathin Solapan');
+    const who = page.getByLabel('Anda sebagai').locator('option:checked');
+    await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
+    await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().click();
+    expect(await who.textContent()).toBe('Kadis Koperasi Bengkalis');
+    await page.getByRole('navigation').getByRole('button', { name: 'Chat pribadi' }).click();
+    expect(await who.textContent()).toBe('Camat Bathin Solapan');
+    await page.getByRole('navigation').getByRole('button', { name: 'Bathin Solapan' }).click();
+    await page.getByRole('button', { name: 'Majukan jam bot ke H-1' }).click();
+    await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().click();
+    await page.getByLabel('Pesan', { exact: true }).fill('/rekap');
+    await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+    await message('Rekap KDKMP Kabupaten Bengkalis').last().waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'Chat pribadi' }).click();
+    expect(await who.textContent()).toBe('Kadis Koperasi Bengkalis');
+  });
+
   it('shows the beginning of a long message that it leads to', async () => {
     const { page, message } = await tab('Camat Bathin Solapan', 360, true);
     await page.locator('#open-steps').tap();

@@ -62,6 +62,30 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
         .waitFor();
   });
 
+  it.each([1280, 360])(
+    'shows what decides about a person in a row of its own, %i pixels wide',
+    async (width) => {
+      const { page, says } = await tab('Tamu', width, width === 360);
+      await says('/daftar ba Petani');
+      await page.getByRole('button', { name: 'Setujui Tamu' }).waitFor();
+      const other = await tab();
+      await other.page.getByLabel('Anda sebagai').selectOption({ label: 'Orang baru…' });
+      await other.page.locator('#join-name').fill('Rina');
+      await other.page.keyboard.press('Enter');
+      await other.says('/daftar Bumbung sekdes');
+      await page.getByRole('button', { name: 'Setujui semua' }).waitFor();
+      const labels = await page
+        .locator('.message', { has: page.getByRole('button', { name: 'Setujui semua' }) })
+        .locator('.choice-row')
+        .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent)));
+      expect(labels).toEqual([
+        ['Setujui semua'],
+        ['Setujui Tamu · Petani', 'Tolak Tamu · Petani'],
+        ['Setujui Rina · Bumbung', 'Tolak Rina · Bumbung'],
+      ]);
+    },
+  );
+
   it('tells whoever writes in passing why the bot is silent', async () => {
     const { says, message } = await tab('Kades Petani');
     await says('besok rapat jam berapa pak');

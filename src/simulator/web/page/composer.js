@@ -18,6 +18,8 @@ let people = [];
 let me = sessionStorage.getItem(KEY) ?? FIRST;
 let replyTo;
 let editing;
+/** Who wrote here before the page was led to a chat of others; undefined once somebody was chosen, or has written. */
+let before;
 let onPersonChange = () => {};
 let onSent = () => {};
 
@@ -68,14 +70,20 @@ function fitHeight() {
   style.height = `${Math.min($('text').scrollHeight + 2, TALLEST_PX)}px`;
 }
 
+/** The page is about to be led to another chat, where somebody else may have to write for a while. */
+export const rememberPerson = () => {
+  before ??= me;
+};
+
 /** Writes as this person from now on; in a group that they are not in, as who wrote there last, or somebody of it. */
 function settlePerson(ref) {
   const home = currentGroup()?.home;
-  const known = [ref, sessionStorage.getItem(`${KEY} ${home}`)].find((each) =>
+  const known = [before, ref, sessionStorage.getItem(`${KEY} ${home}`)].find((each) =>
     people.some((person) => person.ref === each),
   );
   const members = people.filter((person) => person.home === home);
   const first = members.find(({ group }) => group === 'villages') ?? members[0] ?? people[0];
+  if (known === before) before = undefined;
   me = known ?? people.find((person) => person.ref === FIRST)?.ref ?? first.ref;
   sessionStorage.setItem(KEY, me);
   if (home) sessionStorage.setItem(`${KEY} ${home}`, me);
@@ -89,6 +97,7 @@ const isReportedIn = (area) =>
   isPrivate() ? selectedPerson()?.group !== 'above' : Boolean(area) && !isAbove(area);
 
 function selectPerson(ref) {
+  before = undefined;
   settlePerson(ref);
   onPersonChange();
 }
@@ -205,6 +214,7 @@ async function sendMessage() {
   const text = $('text').value;
   const [photo] = $('photo').files;
   if (text.trim() === '' && !photo) return $('text').focus();
+  before = undefined;
   const message = { by: me, chat: currentChat(), text, replyTo: replyTo?.ref, edits: editing?.ref };
   if (photo) return sendPhoto({ ...message, photo });
   empty();
@@ -234,5 +244,6 @@ export function takeBack({ chat, text }) {
 export function sayAs({ ref }, text) {
   if (isOffering()) return;
   if (ref !== me) selectPerson(ref);
+  before = undefined;
   enqueue({ by: ref, chat: currentChat(), text });
 }

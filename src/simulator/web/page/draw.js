@@ -6,6 +6,7 @@ import { WORDS } from './words.js';
 const GROUPING_MS = 5 * 60_000;
 const COLORS = 8;
 const COMMAND = /((?<![\w@/.:-])\/[a-z_]+)/;
+const APPROVES = /^\/setujui \d/;
 const IN_LOG = { type: 'button', tabindex: -1 };
 
 /** The statuses, by the mark that the bot writes for each. */
@@ -70,7 +71,7 @@ function drawBubble(message, context) {
       el('time', { datetime: at }, hourOf(at)),
     ),
     choices.length > 0 &&
-      el('div', { class: 'choices' }, ...choices.map((choice) => drawChoice(choice, ref, actions))),
+      el('div', { class: 'choices' }, ...rowsOf(choices).map((row) => drawRow(row, ref, actions))),
     context.unanswered && el('p', { class: 'unanswered' }, context.unanswered),
   );
 }
@@ -168,6 +169,19 @@ function drawFile(file, message, actions) {
     el('span', {}, name, el('small', {}, `${kilobytes} KB`)),
   );
 }
+
+/** The decisions about a person stand side by side, apart from those about others; other buttons follow one another. */
+function rowsOf(choices) {
+  const rows = [[]];
+  for (const choice of choices) {
+    if (APPROVES.test(choice.command) && rows.at(-1).length > 0) rows.push([]);
+    rows.at(-1).push(choice);
+  }
+  return rows;
+}
+
+const drawRow = (row, ref, actions) =>
+  el('div', { class: 'choice-row' }, ...row.map((choice) => drawChoice(choice, ref, actions)));
 
 function drawChoice(choice, ref, actions) {
   const onclick = () => void actions.onPress(choice, ref, button);

@@ -11,6 +11,7 @@ import {
   unreadIn,
 } from './chats.js';
 import { dayOf } from './clock.js';
+import { rememberPerson } from './composer.js';
 import { clearMessages, keepMessage, messageOf, messagesOf } from './dialogue.js';
 import { $, el, hideToast, toast } from './dom.js';
 import { drawMessage, learnMarks, plainText } from './draw.js';
@@ -219,7 +220,10 @@ export function markUnanswered(ref) {
 export function goTo(ref) {
   const message = messageOf(ref);
   if (!message) return;
-  if (message.chat !== currentChat()) openChat(message.chat === me ? PRIVATE : message.chat);
+  if (message.chat !== currentChat()) {
+    rememberPerson();
+    openChat(message.chat === me ? PRIVATE : message.chat);
+  }
   const node = entries.get(ref)?.node;
   if (!node) return;
   activate(node);
