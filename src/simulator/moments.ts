@@ -7,6 +7,7 @@ const MORNING = 8 * 60;
 const ABOVE_MORNING = 7 * 60 + 30;
 const MAX_YEAR = 2100;
 const MONDAY = 1;
+const WEEK = 7;
 /** A new trial has at least so many days before its deadline. */
 const TRIAL_DAYS = 7;
 
@@ -68,12 +69,15 @@ function nextMonday(today: LocalDate): LocalDate {
   return day;
 }
 
-/** The mornings between now and a moment, of its last `days` days only, and then the moment itself. */
-export function stopsUntil(to: Instant, now: Instant, timeZone: string, days: number): readonly Instant[] {
+/**
+ * The mornings between now and a moment, from the Monday on that lies a week before it or more, and then the moment itself: what is sent
+ * on the way is sent on its day, a Monday's recap on the Monday.
+ */
+export function stopsUntil(to: Instant, now: Instant, timeZone: string): readonly Instant[] {
   const last = localDate(to, timeZone);
-  const mornings = Array.from({ length: days + 1 }, (_, i) => addDays(last, i - days)).flatMap((day) =>
-    [ABOVE_MORNING, MORNING].map((minutes) => instantAt(day, minutes, timeZone)),
-  );
+  const mornings: Instant[] = [];
+  for (let day = addDays(nextMonday(last), -2 * WEEK); day <= last; day = addDays(day, 1))
+    mornings.push(...[ABOVE_MORNING, MORNING].map((minutes) => instantAt(day, minutes, timeZone)));
   return [...mornings.filter((morning) => morning > now && morning < to), to];
 }
 

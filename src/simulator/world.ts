@@ -19,8 +19,6 @@ import type { StoredTranscript } from './transcript.ts';
 import { openTranscript } from './transcript-store.ts';
 
 export const TIME_ZONE = timeZone(DISTRICT);
-/** A long jump of the clock stops at each of so many last mornings, so that their reminders are sent. */
-const DAYS_VISITED = 7;
 const POLL_MS = 5;
 const MINUTE_MS = 60_000;
 
@@ -98,7 +96,7 @@ function createCourse(store: Store, clock: MovableClock, tick: () => void) {
 
   async function jump(to: Instant): Promise<void> {
     if (to <= clock.now()) throw new RangeError('that moment is past');
-    for (const moment of stopsUntil(to, clock.now(), TIME_ZONE, DAYS_VISITED)) {
+    for (const moment of stopsUntil(to, clock.now(), TIME_ZONE)) {
       if (stopped) return;
       clock.advanceTo(moment);
       tick();

@@ -49,9 +49,17 @@ describe('moments', () => {
     const mornings = ['25', '26', '27'].flatMap((day) =>
       ['00:30', '01:00'].map((time) => `2026-11-${day}T${time}:00.000Z`),
     );
-    expect(stopsUntil(to, NOW, TIME_ZONE, 7)).toEqual([...mornings, to]);
-    expect(stopsUntil(to, NOW, TIME_ZONE, 1)).toEqual([...mornings.slice(2), to]);
-    expect(stopsUntil(mornings[0] as Instant, NOW, TIME_ZONE, 7)).toEqual([mornings[0]]);
+    expect(stopsUntil(to, NOW, TIME_ZONE)).toEqual([...mornings, to]);
+    expect(stopsUntil(mornings[0] as Instant, NOW, TIME_ZONE)).toEqual([mornings[0]]);
+  });
+
+  it('begins a long way on a Monday, so that no recap of a Monday comes on another day', () => {
+    for (const [to, first] of [
+      ['2027-05-12T01:00:00.000Z', '2027-05-03T00:30:00.000Z'],
+      ['2027-05-16T20:00:00.000Z', '2027-05-10T00:30:00.000Z'],
+      ['2027-05-17T01:00:00.000Z', '2027-05-10T00:30:00.000Z'],
+    ] as const)
+      expect(stopsUntil(to as Instant, NOW, TIME_ZONE)[0]).toBe(first);
   });
 
   it('gives a new trial a deadline that leaves time', () => {
