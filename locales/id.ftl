@@ -422,8 +422,6 @@ recap-unit = { $unit } { $n }
 recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 # $district: kecamatan
 missing-head = <b>Yang belum berdiri di { $district }</b>
-# $villages: nama desa; $units: unit yang belum
-missing-row = { $villages }: { $units }
 # $villages: "Desa"; $unit: unit; $area: wilayah; $count, $of: banyaknya
 lacking-head = <b>{ $villages } yang belum memiliki { $unit } di { $area }</b>: { $count } dari { $of }
 # $villages: nama-nama
@@ -438,6 +436,8 @@ lacking-nobody = { $unit } sudah berdiri di semua { $villages } di { $area }.
 lacking-head-above = <b>{ $villages } di { $area } yang belum memiliki { $units }</b>: { $counts } dari { $of }
 # $number: nomor; $name: wilayah; $counts: banyaknya; $of: banyaknya desa/kelurahan
 lacking-part = { $number }. { $name }: { $counts } dari { $of }
+# $villages: nama desa; $units: unit yang belum
+missing-row = { $villages }: { $units }
 # $villages: desa, kelurahan, gampong …
 missing-none = Seluruh unit di semua { $villages } sudah berdiri. Terima kasih, Bapak/Ibu.
 # $area: desa atau kecamatan
@@ -645,10 +645,10 @@ opened-kasi = Untuk menunjuk Kasi PMD, balas salah satu pesan beliau dengan /tun
 linked-again = Grup ini sudah tersambung ke <b>{ $district }</b>.
 # $district: kecamatan yang sudah tersambung
 start-linked = Grup ini sudah tersambung ke { $district }. Satu grup untuk satu kecamatan; untuk melepasnya, camat mengetik /lepas
-start-no-code = Untuk memulai, ketik /mulai diikuti kode undangan. Kode diberikan oleh pengelola bot ini.
+start-no-code = Untuk memulai, ketik /mulai diikuti kode undangan. Kode diberikan oleh wilayah di atasnya, misalnya kabupaten, atau oleh pengelola bot ini.
 start-private = Silakan tambahkan bot ini ke grup kecamatan, lalu ketik /mulai diikuti kode undangan di grup itu.
-start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat masanya. Mohon minta kode baru kepada pengelola bot ini; untuk grup tambahan, camat mengetik /undang lewat japri (percakapan pribadi) dengan saya.
-code-spent = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Kode baru dapat diminta kepada pengelola bot ini.
+start-wrong = Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat masanya. Mohon minta kode baru kepada yang memberikannya; untuk grup tambahan, camat mengetik /undang lewat japri (percakapan pribadi) dengan saya.
+code-spent = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Kode baru dapat diminta kepada yang memberikannya.
 code-spent-further = Kode itu sudah terlihat di grup, jadi tidak berlaku lagi. Camat dapat membuat kode baru dengan /undang di percakapan pribadi dengan saya.
 start-too-often = Kode sudah 5 kali salah dalam satu jam. Mohon coba kembali satu jam lagi.
 # $district: kecamatan
@@ -656,7 +656,7 @@ start-has-camat = Jabatan camat untuk { $district } sudah ada pemegangnya di bot
 # $office: Camat dan namanya; $names: nama pemegangnya
 camat-now = { $office } kini: { $names }.
 # $district: kecamatan
-camat-none = { $district } kini tanpa camat di bot ini. Pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
+camat-none = { $district } kini tanpa camat di bot ini. Kabupaten/kota atau pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.
 start-anonymous = Bapak/Ibu menulis sebagai admin anonim, sehingga tidak dapat dikenali. Silakan matikan "Tetap anonim", lalu ketik sekali lagi.
 start-as-channel = Bapak/Ibu menulis sebagai kanal, sehingga tidak dapat dikenali. Silakan pilih akun sendiri di samping kolom pesan, lalu kirim sekali lagi.
 
@@ -678,12 +678,13 @@ letter-scan-number = Pindai dengan kamera ponsel, atau ketuk tautan ini: nomor b
 letter-scan-code = Isi kode QR ini diketik di grup itu, setelah bot ditambahkan.
 # $until: tanggal
 letter-valid = Berlaku sampai { $until } untuk satu kali pakai. Yang memakainya tercatat memegang wilayah ini, jadi mohon dijaga.
-# $area: wilayah yang diundang
-letter-step-add = Tambahkan bot ini ke grup { $area }.
+letter-bot = bot ini
+# $bot: nama bot; $area: wilayah yang diundang
+letter-step-add = Tambahkan { $bot } ke grup { $area }.
 # $area: wilayah yang diundang; $phone: nomor WhatsApp bot
 letter-step-add-number = Simpan nomor bot { $phone } sebagai kontak, lalu tambahkan ke grup WhatsApp { $area }.
-# $area: wilayah yang diundang; $phone: nomor WhatsApp bot
-letter-step-add-either = Pakai grup { $area } di Telegram atau di WhatsApp. Di Telegram tambahkan bot ini; di WhatsApp simpan nomor bot { $phone } sebagai kontak, lalu tambahkan ke grup itu.
+# $bot: nama bot di Telegram; $area: wilayah yang diundang; $phone: nomor WhatsApp bot
+letter-step-add-either = Pakai grup { $area } di Telegram atau di WhatsApp. Di Telegram tambahkan { $bot }; di WhatsApp simpan nomor bot { $phone } sebagai kontak, lalu tambahkan ke grup itu.
 # $code: kode undangan
 letter-step-start = Ketik di grup itu: /mulai { $code }
 letter-step-village = Minta para kepala desa dan lurah mengetik /daftar di grup itu.
@@ -694,6 +695,8 @@ invite-below =
     Berlaku 7 hari untuk satu kali pakai. Mohon teruskan kepada yang memimpinnya, jangan ke grup. Kode sebelumnya untuk jabatan ini tidak berlaku lagi.
 # $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode berlaku 7 hari untuk satu kali pakai; mohon dibagikan satu per satu, jangan ke grup. Kode sebelumnya tidak berlaku lagi.
+# $names: nama wilayah
+invite-all-names = Untuk: { $names }
 # $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all-none = Semua { $parts } sudah memakai bot ini.
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
@@ -767,13 +770,13 @@ register-withdrawn = Pesan itu sudah diubah: pendaftaran sebagai { $office } dit
 register-several = Untuk beberapa desa, mohon sebutkan juga jabatannya, misalnya: /daftar ba { $villages }
 # $village: desa
 register-no-role = Jabatan itu tidak ada di { $village }. Silakan pilih salah satu.
+# $name: yang ditulis; $villages: nama desa
+register-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? Silakan ketik /daftar sekali lagi untuk desa itu.
 held-unknown = Laporannya kami simpan dulu dan dicatat setelah pendaftaran disetujui. Bapak/Ibu dari desa atau kelurahan mana?
 # $village: desa
 held-known = Laporan untuk <b>{ $village }</b> kami simpan dulu dan dicatat setelah pendaftaran disetujui. Apa jabatan Bapak/Ibu di sana?
 held-pending = Laporan Bapak/Ibu kami simpan dan langsung dicatat begitu pendaftarannya disetujui.
 not-registered = Bapak/Ibu belum terdaftar di sini. Silakan ketik /daftar
-# $name: yang ditulis; $villages: nama desa
-register-near = "{ $name }" tidak ditemukan. Apakah yang dimaksud { $villages }? Silakan ketik /daftar sekali lagi untuk desa itu.
 
 requests-none = Tidak ada pendaftaran yang menunggu persetujuan.
 # $coordinators: camat dan kasi

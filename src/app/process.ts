@@ -45,7 +45,10 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   // Known once the platform is reached.
   let username: string | undefined;
   const ways: Ways = {
-    ...(platforms.telegram && { groupLink: (code) => username && groupLink(username, code) }),
+    ...(platforms.telegram && {
+      groupAccount: () => username && `@${username}`,
+      groupLink: (code) => username && groupLink(username, code),
+    }),
     ...(platforms.whatsapp && { groupNumber: (area) => numberFor(store.whatsapp.numbers, area) }),
   };
   const app = createApp({

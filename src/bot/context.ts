@@ -54,6 +54,8 @@ export interface Settings {
   readonly deadline: LocalDate | undefined;
   /** Days before the deadline on which a reminder goes out. */
   readonly reminderDays: readonly number[];
+  /** What the bot is called where groups add it, once the platform has told: "@kopdes_bot". */
+  readonly groupAccount?: () => string | undefined;
   /** The address that adds the bot to a group and redeems a code there, once the platform has told the bot's name. */
   readonly groupLink?: (code: string) => string | undefined;
   /** The WhatsApp number (digits only) that groups of an area are to add; undefined while none is linked. Missing without WhatsApp. */

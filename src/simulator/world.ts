@@ -15,7 +15,7 @@ import { createExplanations } from './explanations.ts';
 import { DISTRICT } from './groups.ts';
 import { stopsUntil, trialDeadline } from './moments.ts';
 import { registerMembers } from './people.ts';
-import type { StoredTranscript } from './transcript.ts';
+import { BOT, type StoredTranscript } from './transcript.ts';
 import { openTranscript } from './transcript-store.ts';
 
 export const TIME_ZONE = timeZone(DISTRICT);
@@ -59,7 +59,15 @@ export function openWorld({ file, settings, log, startAt }: WorldOptions): World
   const explanations = createExplanations(transcript);
   const simulator = createSimulator({ ...transcript, complete: explanations.complete }, now, log);
   const { observe } = explanations;
-  const app = createApp({ store, platforms: [simulator], commands, settings, clock: now, observe, log });
+  const app = createApp({
+    store,
+    platforms: [simulator],
+    commands,
+    settings: { ...settings, groupAccount: () => BOT.name },
+    clock: now,
+    observe,
+    log,
+  });
   const course = createCourse(store, clock, app.tick);
 
   return {

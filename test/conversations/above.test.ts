@@ -191,7 +191,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis.says('/undang Rokan', privately).hears('tidak ditemukan satu tingkat di bawah');
     const all = await kadis
       .says('/undang semua', privately)
-      .hears('8 undangan, satu halaman untuk setiap kecamatan');
+      .hears('8 undangan, satu halaman untuk setiap kecamatan', 'Untuk: Bengkalis, Bantan, ');
     expect(all.files).toEqual(['undangan.pdf']);
     await person(stage(), 'Pak Tamu').says('/undang Mandau', privately).hears('mendaftar di grup kecamatan');
   });

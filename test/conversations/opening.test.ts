@@ -231,9 +231,6 @@ onEveryPlatform('roles', (stage) => {
     const rina = person(stage(), 'Rina');
     for (const office of ['camat', 'Kasi PMD'])
       await rina.says(`/daftar ${office}`).hears('Kasi PMD ditunjuk oleh camat', 'kode undangan');
-    await rina
-      .says('/daftar ba Petani, Bumbung')
-      .hears('Pendaftaran sebagai BA Desa Petani dan Desa Bumbung');
     await camat.says('/setujui').hears('Tidak ada pendaftaran');
     await register(stage(), camat, 'Budi', 'Petani');
     await register(stage(), camat, 'Rina', 'Petani', 'sekdes');
@@ -241,6 +238,9 @@ onEveryPlatform('roles', (stage) => {
       await camat.says(`/cabut ${words}`).hears('Cabut jabatan Budi sebagai Kepala Desa Petani?');
     await camat.says('/cabut Petani').hears('Jabatan mana yang dicabut?');
     await camat.says('/cabut ud').hears('Tidak ada jabatan');
+    await rina
+      .says('/daftar ba Petani, Bumbung')
+      .hears('Pendaftaran sebagai BA Desa Petani dan Desa Bumbung');
   });
 
   it('offers what was probably meant for a misspelt village', async () => {

@@ -43,6 +43,7 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     await kadis.message('misalnya: /undang Rupat Utara').waitFor();
     await kadis.says('/undang semua');
     await kadis.message('3 undangan, satu halaman untuk setiap kecamatan').waitFor();
+    await kadis.message('Untuk: Rupat Utara, Bandar Laksamana, Talang Muandau').waitFor();
     await kadis.says('/undang Talang Muandau');
     const invitation = kadis.message(/Talang Muandau: \w{5}-\w{5}/).last();
     await invitation.waitFor();

@@ -11,7 +11,7 @@ import type { Letter } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, listed, partsExample, partsName, upperRoleName } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { join, lines, say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
 import { invite, invitedRole } from './invitations.ts';
 import { leadersOf } from './leaders.ts';
@@ -20,6 +20,9 @@ import { shortRole, upperRoleWords } from './role-words.ts';
 
 /** The word for all parts. */
 const ALL = 'semua';
+
+/** So many that are invited at once are named; the pages of the file name all. */
+const NAMED = 15;
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
@@ -131,9 +134,13 @@ function inviteAll(context: UpperContext): Reply {
     letterOf(context, part, invite(tx, part.code, now, { by: actor.person })),
   );
   noteActAbove(context, 'invited-parts', `${letters.length}`);
+  const names = join(without.map(({ name }) => literal(name)));
   return {
     answer: {
-      text: say('invite-all', { count: letters.length, parts: partsName(level) }),
+      text: lines(
+        say('invite-all', { count: letters.length, parts: partsName(level) }),
+        without.length <= NAMED && say('invite-all-names', { names }),
+      ),
       file: { as: 'pdf', letters },
     },
   };

@@ -12,7 +12,7 @@ import { VALID_HOURS } from './invitations.ts';
 const HOUR_MS = 3_600_000;
 
 /** How a group gets the bot. */
-export type Ways = Pick<Settings, 'groupLink' | 'groupNumber'>;
+export type Ways = Pick<Settings, 'groupAccount' | 'groupLink' | 'groupNumber'>;
 
 /** The address that adds the bot to a group on Telegram and redeems a code there. */
 export const groupLink = (username: string, code: string): string =>
@@ -44,16 +44,25 @@ export function letterFor(
     ...(phone && { chat: whatsappLink(phone) }),
     until: plainDate(localDate(addMs(now, VALID_HOURS * HOUR_MS), timeZone)),
     steps: [
-      plain(stepAdd(literal(area), link, phone)),
+      plain(stepAdd(literal(area), ways.groupAccount?.(), link, phone)),
       plain(say('letter-step-start', { code: literal(invitation) })),
       plain(say(isDistrict ? 'letter-step-village' : 'letter-step-invite')),
     ],
   };
 }
 
-function stepAdd(area: Markup, link: string | undefined, phone: string | undefined): Markup {
-  if (!phone) return say('letter-step-add', { area });
-  return say(link ? 'letter-step-add-either' : 'letter-step-add-number', { area, phone: phoneNumber(phone) });
+function stepAdd(
+  area: Markup,
+  account: string | undefined,
+  link: string | undefined,
+  phone: string | undefined,
+): Markup {
+  const bot = account === undefined ? say('letter-bot') : literal(account);
+  if (!phone) return say('letter-step-add', { area, bot });
+  const number = phoneNumber(phone);
+  return link
+    ? say('letter-step-add-either', { area, bot, phone: number })
+    : say('letter-step-add-number', { area, phone: number });
 }
 
 /** How a group on Telegram gets the bot, in a sentence. */
