@@ -20,9 +20,10 @@ export function askRole({ area: { villages } }: DistrictScope): Content {
       command: `/daftar ${role}`,
     })),
   );
+  const byRole = new Map(choices.map((choice) => [choice.command, choice]));
   return {
     text: say('register-as'),
-    choices: [...new Map(choices.map((choice) => [choice.command, choice])).values()],
+    choices: VILLAGE_ROLES.flatMap((role) => byRole.get(`/daftar ${role}`) ?? []),
   };
 }
 
