@@ -39,7 +39,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     const pasted = stage().invitation();
     await camat
       .says(`Yth. Camat. Mohon ketik di grup itu:\n/mulai ${pasted}\nKode berlaku 7 hari.`)
-      .hears('tidak berlaku lagi', 'pengelola bot ini');
+      .hears('tidak berlaku lagi', 'kepada yang memberikannya');
     await camat.says(`/mulai ${pasted}`).hears('tidak berlaku');
     const forwarded = stage().invitation();
     await camat
