@@ -48,6 +48,13 @@ function counting(): { readonly db: Db; readonly run: string[] } {
       ...db,
       prepare: <P extends object, R>(sql: string) => noting(db.prepare<P, R>(sql), sql),
       value: <P extends object, R>(sql: string) => noting(db.value<P, R>(sql), sql),
+      insert: <P extends unknown[], Id>(sql: string) => {
+        const insert = db.insert<P, Id>(sql);
+        return (...params: P) => {
+          run.push(sql);
+          return insert(...params);
+        };
+      },
     },
     run,
   };

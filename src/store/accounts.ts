@@ -21,7 +21,7 @@ export interface Accounts {
 
 export function accounts(db: Db): Accounts {
   const byRef = db.value<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?');
-  const addPerson = db.value<[string], PersonId>('INSERT INTO person (name) VALUES (?) RETURNING id');
+  const addPerson = db.insert<[string], PersonId>('INSERT INTO person (name) VALUES (?)');
   const addRef = db.prepare<[UserRef, PersonId]>('INSERT INTO person_ref (ref, person) VALUES (?, ?)');
   const rename = db.prepare<[string, PersonId, string]>(
     'UPDATE person SET name = ? WHERE id = ? AND name <> ?',
@@ -61,7 +61,7 @@ export function accounts(db: Db): Accounts {
       if (person !== undefined) linkTo(person, all);
     },
     findOrAdd(known, name) {
-      const person = find(known) ?? addPerson.get(name)!;
+      const person = find(known) ?? addPerson(name);
       formerName.run({ person, name });
       rename.run(name, person, name);
       linkTo(person, known);

@@ -17,6 +17,11 @@ export interface Db {
   prepare<P extends object = [], R = unknown>(sql: string): Statement<P, R>;
   /** A statement that gives the first column alone. */
   value<P extends object, R>(sql: string): Statement<P, R>;
+  /**
+   * A statement that adds one row, and gives the row's id. SQLite knows it without `RETURNING`, for which it would copy each page
+   * that the statement changes.
+   */
+  insert<P extends unknown[], Id>(sql: string): (...params: P) => Id;
   /** All that `work` writes, or nothing when it throws; on the disk when this returns. Within another one: a savepoint. */
   transaction<T>(work: () => T): T;
   /** One state of all tables for as long as `work` reads. */

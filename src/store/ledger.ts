@@ -93,12 +93,12 @@ export interface Ledger extends LedgerReader {
 export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
   const units = unitStatuses(db);
   const reader = ledgerReader(db, units);
-  const add = db.value<
+  const add = db.insert<
     [VillageCode, Unit, Status, PersonId, RoleKind, Instant, Instant, MessageRef, string | null],
     ReportId
   >(
     `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
 
@@ -108,7 +108,7 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     add(village, unit, status, role, entry, known = reader.village(village)) {
       const { person, at, recordedAt, message, text } = entry;
       const before = known.find((each) => each.unit === unit);
-      const report = add.get(village, unit, status, person, role, at, recordedAt, message, text)!;
+      const report = add(village, unit, status, person, role, at, recordedAt, message, text);
       const isOvertaken = before !== undefined && at < before.at;
       const since = before?.status === status ? before.since : at;
       const said = { village, unit, status, since, at, recordedAt, report, role };

@@ -5,6 +5,7 @@ import type { Db } from './db.ts';
 import type { ClaimedRow, OutboxState, Outgoing, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
+  NEW_COLUMNS,
   type NewRow,
   newRow,
   type PostedRow,
@@ -48,11 +49,10 @@ export interface OutboxQueue extends WaitingRows {
 }
 
 export function outboxQueue(db: Db): OutboxQueue {
-  const add = db.value<NewRow, OutboxId>(
-    `INSERT INTO outbox (chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, shared, state, at)
-     VALUES (:chat, :thread, :scheduled, :priority, :content, :context, :asks, :sender, :answers, :quotes, :edits, :brief, :shared, 'queued', :at)
-     RETURNING id`,
+  const insert = db.insert<NewRow[keyof NewRow][], OutboxId>(
+    `INSERT INTO outbox (${NEW_COLUMNS.join(', ')}, state) VALUES (${NEW_COLUMNS.map(() => '?').join(', ')}, 'queued')`,
   );
+  const add = (row: NewRow) => insert(...NEW_COLUMNS.map((column) => row[column]));
   const queuedEdit = db.value<[MessageRef], OutboxId>(
     `SELECT id FROM outbox WHERE edits = ? AND ${UNSETTLED} AND state = 'queued' ORDER BY id DESC LIMIT 1`,
   );
@@ -92,10 +92,10 @@ export function outboxQueue(db: Db): OutboxQueue {
       }
       const same = message.shared && waitingSame.get(row);
       if (same !== undefined) return same;
-      return add.get(row)!;
+      return add(row);
     },
     gather(message, ids, at) {
-      const id = add.get(newRow(message, at))!;
+      const id = add(newRow(message, at));
       for (const each of ids) carry.run(id, each);
       return id;
     },

@@ -42,6 +42,24 @@ export interface NewRow {
   readonly at: Instant;
 }
 
+/** The columns of a row that is added. */
+export const NEW_COLUMNS = [
+  'chat',
+  'thread',
+  'scheduled',
+  'priority',
+  'content',
+  'context',
+  'asks',
+  'sender',
+  'answers',
+  'quotes',
+  'edits',
+  'brief',
+  'shared',
+  'at',
+] as const satisfies readonly (keyof NewRow)[];
+
 /** What `QUEUED` gives. */
 export interface QueuedRow extends Omit<Queued, 'scheduled' | 'file' | 'brief' | 'shared' | 'patient'> {
   readonly scheduled: 0 | 1;

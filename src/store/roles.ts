@@ -49,13 +49,10 @@ export function roles(db: Db): Roles {
   const pendingOf = db.prepare<[PersonId], Role>(
     `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
   );
-  const addRole = db.value<
+  const addRole = db.insert<
     [PersonId, RoleKind, string, string, Instant, Instant | null, string | null],
     RoleId
-  >(
-    `INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)
-     RETURNING id`,
-  );
+  >('INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const decide = db.prepare<[string, Instant, RoleId]>(
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL, message = NULL WHERE id = ?',
   );
@@ -78,13 +75,12 @@ export function roles(db: Db): Roles {
     request: (id) => maybe(byId.get(id, 'pending')),
     heldRole: (id) => maybe(byId.get(id, 'held')),
 
-    ask: (person, kind, area, at, sign) =>
-      addRole.get(person, kind, area, 'pending', at, null, sign ?? null)!,
+    ask: (person, kind, area, at, sign) => addRole(person, kind, area, 'pending', at, null, sign ?? null),
     askedIn: (id, chat, message) => {
       askedIn.run(chat, message ?? null, id);
     },
     give(person, kind, area, at) {
-      const id = addRole.get(person, kind, area, 'held', at, at, null)!;
+      const id = addRole(person, kind, area, 'held', at, at, null);
       askedBefore.run(id);
       return id;
     },

@@ -114,6 +114,10 @@ export function sqliteDb(file: Database.Database): Db {
   return {
     prepare: <P extends object, R>(sql: string) => file.prepare(sql) as unknown as Statement<P, R>,
     value: <P extends object, R>(sql: string) => file.prepare(sql).pluck() as unknown as Statement<P, R>,
+    insert: <P extends unknown[], Id>(sql: string) => {
+      const statement = file.prepare(sql);
+      return (...params: P) => statement.run(...params).lastInsertRowid as Id;
+    },
     transaction: <T>(work: () => T) => atomically.immediate(work) as T,
     read: <T>(work: () => T) => atomically.deferred(work) as T,
     inTransaction: () => file.inTransaction,

@@ -35,7 +35,7 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
   const list = db.prepare<[], { id: number; name: string; paused: 0 | 1 }>(
     'SELECT id, name, paused FROM whatsapp_number ORDER BY id',
   );
-  const add = db.value<[string], number>('INSERT INTO whatsapp_number (name) VALUES (?) RETURNING id');
+  const add = db.insert<[string], number>('INSERT INTO whatsapp_number (name) VALUES (?)');
   const pause = db.prepare<[0 | 1, number]>('UPDATE whatsapp_number SET paused = ? WHERE id = ?');
   const remove = [
     'DELETE FROM whatsapp_number WHERE id = ?',
@@ -61,7 +61,7 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
 
   return {
     list: () => list.all().map((row) => ({ ...row, paused: row.paused === 1 })),
-    add: (name) => ({ id: add.get(name)!, name, paused: false }),
+    add: (name) => ({ id: add(name), name, paused: false }),
     pause: (id, paused) => {
       pause.run(paused ? 1 : 0, id);
     },

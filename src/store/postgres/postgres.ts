@@ -69,6 +69,10 @@ export function connectPostgres(url: string): Postgres {
       const run = prepare(sql);
       return statement<P, R>(run, (...params) => run(params).rows.map(([first]) => first));
     },
+    insert: <P extends unknown[], Id>(sql: string) => {
+      const run = prepare(`${sql} RETURNING id`);
+      return (...params: P) => run(params).rows[0]![0] as Id;
+    },
     transaction: transactions.write,
     read: transactions.read,
     inTransaction: transactions.isOpen,
