@@ -10,13 +10,16 @@ import { getMediaKeys, type MediaType } from '@whiskeysockets/baileys';
  */
 export async function startMediaServer() {
   const files = new Map<string, Buffer>();
-  let down = false;
+  let fault: 'down' | 'silent' | 'cut' | undefined;
   const http = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const path = request.url!.split('?')[0]!;
-      if (down) return response.writeHead(500).end();
+      if (fault === 'silent') return undefined;
+      if (fault === 'down') return response.writeHead(500).end();
+      if (fault === 'cut')
+        return response.writeHead(200, { 'content-length': 99 }).write('{"url":', () => response.destroy());
       files.set(path, Buffer.concat(chunks));
       return response.end(JSON.stringify({ url: `https://media.test${path}`, direct_path: path }));
     });
@@ -29,8 +32,9 @@ export async function startMediaServer() {
   return {
     agent: agent as unknown as HttpsAgent,
     files,
-    setDown: (value: boolean) => {
-      down = value;
+    /** Uploads are refused, not answered, or answered in part from now on; without a fault taken again. */
+    fail: (how: typeof fault) => {
+      fault = how;
     },
     /** What a message's receiver gets to see. Throws where the file was changed on its way. */
     async open(

@@ -19,13 +19,14 @@ let rig: Rig;
 let budi: Actor;
 let sari: Actor;
 let group: Group;
-const limits = { ackMs: 10_000, perDay: { groups: 8, strangers: 3 } };
+const limits = { ackMs: 10_000, uploadMs: 60_000, perDay: { groups: 8, strangers: 3 } };
 const warnings: string[] = [];
 let now = '2027-04-01T02:00:00.000Z' as Instant;
 beforeEach(async () => {
   now = '2027-04-01T02:00:00.000Z' as Instant;
   media = await startMediaServer();
   limits.ackMs = 10_000;
+  limits.uploadMs = 60_000;
   warnings.length = 0;
   const log = createLog('warn', { write: (line) => void warnings.push(line) });
   rig = await makeRig({ clock: () => now, fetchAgent: media.agent, limits, log });
@@ -523,16 +524,20 @@ describe('the limits', () => {
     expect(rig.whatsapp.state()).toEqual({ phase: 'open' });
   });
 
-  it('try a file again that could not be uploaded', async () => {
-    media.setDown(true);
+  it.each(['down', 'silent', 'cut'] as const)('try a file again where the server is %s', async (fault) => {
+    limits.uploadMs = 500;
+    await restart();
+    media.fail(fault);
     const file = {
       as: 'document',
       name: 'a.pdf',
       type: 'application/pdf',
-      source: Buffer.from('x'),
+      source: new Uint8Array([1]),
     } as const;
     await expect(say({ attachments: [file] }, 'file')).rejects.toMatchObject({ outcome: 'not-sent' });
-    media.setDown(false);
+    media.fail(undefined);
+    limits.uploadMs = 60_000;
+    await restart();
     await say({ attachments: [file] }, 'file');
   });
 

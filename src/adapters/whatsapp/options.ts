@@ -39,6 +39,7 @@ export const LIMITS: WhatsAppLimits = {
   backoffMs: [1_000, 60_000],
   perDay: { groups: 700, strangers: 300 },
   ackMs: 20_000,
+  uploadMs: 60_000,
   offerMs: [1_000, 30_000],
 };
 

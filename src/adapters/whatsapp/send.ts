@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMessageContent, BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
 import { type Clock, msBetween } from '../../domain/clock.ts';
 import type { Log } from '../../log.ts';
@@ -19,6 +20,8 @@ export interface SendLimits {
   readonly perDay: CapLimits;
   /** Without an acknowledgement for so long, the outcome of a message is unknown. */
   readonly ackMs: number;
+  /** A file that is not uploaded by then is tried again later. */
+  readonly uploadMs: number;
 }
 
 export interface SenderOptions {
@@ -132,22 +135,37 @@ interface Draft {
 /** The message as it was generated at the first try, or generated now and kept before it leaves. */
 async function generate(draft: Draft, context: Context): Promise<proto.IMessage> {
   const { sock, chat, key, id, content, timer, toStranger } = draft;
-  const { baileys, sent, log } = context;
+  const { baileys, sent, limits, log } = context;
   const before = readSent(baileys, sent, id);
   if (before) return before;
   try {
-    const { message } = await baileys.generateWAMessage(chat, content, {
+    const generated = baileys.generateWAMessage(chat, content, {
       logger: baileysLog(log),
       userJid: sock.user!.id,
       upload: sock.waUploadToServer,
+      mediaUploadTimeoutMs: limits.uploadMs,
       messageId: id,
     });
+    const { message } = await within(limits.uploadMs, generated);
     if (timer) disappear(message!, timer);
     const json = JSON.stringify(baileys.proto.Message.fromObject(message!).toJSON());
     sent.put(id, key, chat, json, context.clock(), toStranger);
     return message!;
   } catch (error) {
     throw notSent(error);
+  }
+}
+
+/** Rejects where work takes longer. Baileys notices an upload on which nothing moves, and not an answer that breaks off. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const tooLong = sleep(ms, undefined, { signal: ended.signal }).then(() => {
+    throw new Error(`not uploaded within ${ms} ms`);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    ended.abort();
   }
 }
 
