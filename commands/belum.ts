@@ -2,20 +2,18 @@ import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import type { AreaCode } from '../src/domain/ids.ts';
-import { hasReported, isComplete, lackingAlike, type RecapVillage } from '../src/domain/progress.ts';
 import type { Unit } from '../src/domain/units.ts';
-import { areaMissing } from '../src/features/recap/area-message.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaLacking, districtLacking } from '../src/features/recap/lacking-message.ts';
+import { areaMissing, districtMissing } from '../src/features/recap/missing-message.ts';
 import { areaSilent, districtSilent } from '../src/features/recap/silent-message.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { takePlace } from '../src/interpret/places.ts';
 import { takeShown, withoutFillers } from '../src/interpret/requests.ts';
 import { unitsNamed } from '../src/interpret/units-named.ts';
-import { literal } from '../src/text/markup.ts';
-import { kecamatan, lackingWords, villageWords } from '../src/text/phrases.ts';
-import { join, lines, say } from '../src/text/say.ts';
+import { kecamatan } from '../src/text/phrases.ts';
+import { lines } from '../src/text/say.ts';
 
 /** "lapor": who has not reported is meant, and not which units are missing. */
 function asksWhoReported(words: string): boolean {
@@ -61,20 +59,7 @@ export const belum = defineCommand({
       context: { about: found.code },
     }));
     if (village) return village;
-    const recap = recapTable(tx, here, now);
-    if (isComplete(recap))
-      return { answer: { text: say('missing-none', { villages: villageWords(here.area.villages) }) } };
-    const silent = recap.villages.filter((village) => !hasReported(village));
-    const names = (villages: readonly RecapVillage[]) => join(villages.map(({ name }) => literal(name)));
-    const rows = lackingAlike(recap.villages).map(({ units, villages }) =>
-      say('missing-row', { villages: names(villages), units: lackingWords(units) }),
-    );
-    const text = lines(
-      notUnderstood(words, kecamatan(here.area)),
-      say('missing-head', { district: kecamatan(here.area) }),
-      ...rows,
-      silent.length > 0 && say('recap-silent', { villages: names(silent) }),
-    );
-    return { answer: { text } };
+    const text = districtMissing(recapTable(tx, here, now));
+    return { answer: { text: lines(notUnderstood(words, kecamatan(here.area)), text) } };
   },
 });

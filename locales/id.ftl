@@ -380,6 +380,8 @@ status-which = Status desa/kelurahan mana yang ingin dilihat?
 recap-head = <b>Rekap { $cooperative } { $area }</b>
 # $cooperative: KDMP, KKMP atau keduanya; $area: kecamatan, kabupaten, provinsi atau negara; $week: "23–29 November 2026"
 recap-head-week = <b>Rekap { $cooperative } { $area }, pekan { $week }</b>
+# $cooperative: KDMP, KKMP atau keduanya; $area: kecamatan, kabupaten, provinsi atau negara
+status-area-head = <b>Status { $cooperative } { $area }</b>
 # $at: waktu
 recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini

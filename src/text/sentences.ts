@@ -250,6 +250,7 @@ export const SENTENCES = {
   'status-which': [],
   'recap-head': ['area', 'cooperative'],
   'recap-head-week': ['area', 'cooperative', 'week'],
+  'status-area-head': ['area', 'cooperative'],
   'recap-as-of': ['at'],
   'recap-total': ['change', 'established', 'of'],
   'recap-never': ['n', 'villages'],

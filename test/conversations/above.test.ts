@@ -82,7 +82,9 @@ onEveryPlatform('a kabupaten', (stage) => {
       .says('/belum')
       .hears('2. Mandau: 74 unit belum berdiri, 10 desa/kelurahan belum pernah melapor');
     await kadis.replies(missing, '3').hears('Yang belum berdiri di Kecamatan Bathin Solapan', 'Air Kulim: ');
-    await kadis.says('/status').hears('kantor koperasi: 7 berdiri dan 148 belum lapor');
+    await kadis
+      .says('/status')
+      .hears('Status KDKMP Kabupaten Bengkalis', 'kantor koperasi: 7 berdiri dan 148 belum lapor');
     await kadis
       .says('/status bathin solapan')
       .hears('Kecamatan Bathin Solapan', 'kantor koperasi: 4 berdiri dan 9 belum lapor');

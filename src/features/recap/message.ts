@@ -45,11 +45,14 @@ export function recapText(
 
 /** "Rekap KDKMP Kabupaten Bengkalis", with the dates of the week that it tells of. */
 export function recapHead(recap: RecapTable | AreaSummary): Markup {
-  const names =
-    'villages' in recap
-      ? { cooperative: cooperatives(recap), area: kecamatan(recap.district) }
-      : { cooperative: say('cooperative-mixed'), area: areaName(recap.area) };
+  const names = namesOf(recap);
   return recap.week
     ? say('recap-head-week', { ...names, week: weekDates(recap.week) })
     : say('recap-head', names);
 }
+
+/** What the head of a text about an area of any level names. */
+export const namesOf = (recap: RecapTable | AreaSummary) =>
+  'villages' in recap
+    ? { cooperative: cooperatives(recap), area: kecamatan(recap.district) }
+    : { cooperative: say('cooperative-mixed'), area: areaName(recap.area) };

@@ -5,8 +5,8 @@ import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { daysLeft } from '../../text/phrases.ts';
 import { lines } from '../../text/say.ts';
-import { areaMissing } from '../recap/area-message.ts';
 import { areaSummary } from '../recap/area-snapshot.ts';
+import { areaMissing } from '../recap/missing-message.ts';
 
 /** An area above the kecamatan gets the list of what still lacks something so many days before the deadline. */
 export const ABOVE_DAYS = [3, 1] as const;

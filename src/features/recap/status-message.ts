@@ -1,0 +1,35 @@
+import { sumOfParts } from '../../domain/area-recap.ts';
+import { localDateTime } from '../../domain/dates.ts';
+import { STATUSES, type Status, UNITS, type Unit } from '../../domain/units.ts';
+import { literal, type Markup } from '../../text/markup.ts';
+import { listed, statusName, unitName } from '../../text/phrases.ts';
+import { lines, say } from '../../text/say.ts';
+import { isDistrict, type Recap } from './labels.ts';
+import { namesOf } from './message.ts';
+
+/** How many villages of an area of any level have each unit in each status; a village that never reported a unit has none. */
+export const areaStatus = (recap: Recap): Markup =>
+  lines(
+    say('status-area-head', namesOf(recap)),
+    say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
+    ...UNITS.map((unit) => unitRow(recap, unit)),
+  );
+
+function unitRow(recap: Recap, unit: Unit): Markup {
+  const counts = STATUSES.toReversed().map((status) => ({
+    n: villagesWith(recap, unit, status),
+    name: statusName(status),
+  }));
+  const villages = isDistrict(recap) ? recap.villages.length : sumOfParts(recap.parts).villages;
+  const none = villages - counts.reduce((sum, { n }) => sum + n, 0);
+  const shown = [...counts, { n: none, name: statusName(undefined) }].filter(({ n }) => n > 0);
+  return say('above-status-row', {
+    unit: unitName(unit),
+    counts: listed(shown.map((each) => say('above-status-count', each))),
+  });
+}
+
+const villagesWith = (recap: Recap, unit: Unit, status: Status): number =>
+  isDistrict(recap)
+    ? recap.villages.filter(({ units }) => units[unit] === status).length
+    : recap.parts.reduce((sum, part) => sum + part.units[unit][status], 0);
