@@ -89,7 +89,13 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Chat pribadi' }).click();
     expect(await who.textContent()).toBe('Camat Bathin Solapan');
     await page.getByRole('navigation').getByRole('button', { name: 'Bathin Solapan' }).click();
+    // The summary of a second jump begins at its top, however far the first was read.
+    const jump = page.locator('#jump');
+    await jump.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    expect(await jump.evaluate((list) => list.scrollTop)).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Majukan jam bot ke H-1' }).click();
+    await page.getByText('Jum, 14 Mei · 08.00 WIB. Bot mengirim').waitFor();
+    expect(await jump.evaluate((list) => list.scrollTop)).toBe(0);
     await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().click();
     await page.getByLabel('Pesan', { exact: true }).fill('/rekap');
     await page.getByRole('button', { name: 'Kirim', exact: true }).click();

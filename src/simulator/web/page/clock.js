@@ -63,6 +63,7 @@ function showJump(sent) {
     ...(more > 0 ? [el('li', {}, WORDS.earlierSent(more))] : []),
   );
   $('jump').hidden = false;
+  $('jump').scrollTop = 0;
 }
 
 const drawSent = ({ ref, chat, at, line }) =>

@@ -34,7 +34,7 @@ export const WORDS = {
   waiting: 'Menunggu sambungan',
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
-    'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot atau awali dengan /lapor.',
+    'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot, awali laporan dengan /lapor, atau pertanyaan dengan kata bot.',
   unansweredDecision: (command) =>
     `Bot diam: pendaftaran diputuskan dengan membalas daftarnya, dengan tombol, atau dengan perintah ${command}.`,
   unansweredPrivate: 'Bot diam: dianggap sapaan atau ucapan terima kasih.',
