@@ -5,8 +5,8 @@ import { say } from './say.ts';
 const MAX_LENGTH = 40;
 /** The rest of a longer name is not read, so that the work is bounded. */
 const MAX_READ = 400;
-/** Most names are like this and need no cleaning: "Drs. H. Ali, S. Pd." */
-const SIMPLE = /^[A-Za-z]+[.,]?(?: [A-Za-z]+[.,]?)*$/;
+/** Most names are like this and need no cleaning: "Drs. H. Ali, S. Sos., M. Si", "Nur'aini Al-Banjari". */
+const SIMPLE = /^[A-Za-z]+(?:['-][A-Za-z]+)*[.,]{0,2}(?: [A-Za-z]+(?:['-][A-Za-z]+)*[.,]{0,2})*$/;
 /** Zero-width and direction marks, fillers and blanks that look like nothing; they join what they stand between. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 /**
