@@ -1,11 +1,12 @@
 import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
-import { isWithin, typedLevel, upperArea } from '../domain/upper-areas.ts';
+import { isWithin, LEVELS, levelOf, typedLevel, upperArea } from '../domain/upper-areas.ts';
 import {
   areaOf,
   isMisspelled,
   similarPlaces,
   takeFormsIn,
+  takeParts,
   takePlace,
   takeShownIn,
 } from '../interpret/places.ts';
@@ -27,7 +28,8 @@ import { noted } from './asked-week.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { ANSWERS, type Answer, RECAP } from './questions.ts';
+import { numberIn } from './parts.ts';
+import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP } from './questions.ts';
 import { runCommand } from './run-command.ts';
 import { saysThanks } from './short-reply.ts';
 
@@ -59,13 +61,32 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
     isAbove: !context.here,
     isOfPlace: place !== undefined,
   };
+  const question = { context, commands, text: told, rest, when, within, place: place?.words };
+  if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return run(COMPARISON, question);
+  if (context.above && !place && namesHigher(within, rest)) return run(HIGHER, question);
   const asksOfArea = !context.here && (place || asksOfWhole(rest));
   const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
   const answer = answerTo(shown, facts) ?? (asksForRecap ? RECAP : undefined);
   if (!answer) return undefined;
   if (!answer.command) return { answer: { text: answer.note! } };
-  const reply = run(answer, { context, commands, text: told, rest, when, within, place: place?.words });
+  const reply = run(answer, question);
   return reply && noted(answer.note, reply);
+}
+
+/** Whether words ask for several parts of an area, and for nothing that is shown of one alone. */
+function asksOfSeveral(within: AreaCode, words: string, shown: readonly Shown[], isAsked: boolean): boolean {
+  const { found, rest } = takeParts(within, words);
+  const isAsking = isAsked || shown.length > 0 || rest === '';
+  return found.length > 1 && isAsking && shown.every((each) => COMPARABLE.includes(each));
+}
+
+/** Whether words name a level above that of an area: "prov riau", said in a kabupaten. */
+function namesHigher(within: AreaCode, words: string): boolean {
+  const own = LEVELS.indexOf(levelOf(within)!);
+  return wordsIn(words).some((word) => {
+    const level = typedLevel(word);
+    return level !== undefined && LEVELS.indexOf(level) < own;
+  });
 }
 
 /** Whether words ask how an area itself is, or name its level alone. */
@@ -91,6 +112,7 @@ function run(answer: Answer, question: Question): Reply | undefined {
   // A kecamatan's recap has a line on each unit, and its status is a village's.
   const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command!;
   const command = commands.find(name);
+  if (answer === HIGHER) return command && runCommand(command, `${answer.words} ${within}`, context);
   if (answer.takesRest) return command && runCommand(command, `${answer.words} ${rest}`, context);
   const isOfPlace = command?.lookup && name !== 'bantuan';
   const meant = place ?? shownArea(context, within);
@@ -167,6 +189,8 @@ function placeNamed(
     if (only && (rest === '' || mayBeName(name)))
       return { words: found.length === 1 ? only.code : name, rest };
   }
+  const number = above && numberIn(withoutFillers(words));
+  if (number) return { words: number, rest: '' };
   const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
   return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
 }

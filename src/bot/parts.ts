@@ -15,6 +15,9 @@ const up = wordSet(UP);
 const besideUp = new Set([...up, ...wordSet(BESIDE_UP)]);
 const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
 
+/** The number that a text consists of: "no 3". */
+export const numberIn = (text: string): string | undefined => NUMBER.exec(text)?.[1];
+
 /**
  * The place that a reply to an area's recap names, by the number that it has there or by its name, or an area above, as the
  * command that shows it; undefined where the message is no such recap, or the reply is something else.
@@ -25,7 +28,7 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   const words = saidToBot(text) ?? text;
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };
-  const [, number] = NUMBER.exec(words) ?? [];
+  const number = numberIn(words);
   const numbered = number && parts?.[Number(number) - 1];
   if (numbered) return { label: text, command: `/${drill} ${numbered}` };
   // The command says of a number that there is none.

@@ -27,6 +27,7 @@ const WHY = say('ask-why');
 /** What answers a question; the first that fits counts. */
 export const ANSWERS: readonly Answer[] = [
   { shown: ['how'], command: 'bantuan', when: 'names' },
+  { shown: ['how'], command: 'bantuan', when: 'always', where: 'above' },
   { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
   { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why'], command: 'belum', note: WHY, where: 'above' },
@@ -35,10 +36,13 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
   { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
   { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
+  { shown: ['change', 'compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'whole' },
   { shown: ['compare'], command: 'rekap', words: 'banding', takesRest: true, when: 'always', where: 'above' },
   { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
-  { shown: ['when', 'state'], command: 'rekap' },
+  { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
+  { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
+  { shown: ['when', 'reporting'], command: 'riwayat', where: 'place' },
   { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
   { shown: ['pace'], command: 'rekap', when: 'names' },
   { shown: ['ranking'], command: 'rekap', when: 'names' },
@@ -54,7 +58,9 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['history'], command: 'riwayat', when: 'names' },
   { shown: ['deadline'], command: 'tenggat', when: 'names' },
   { shown: ['reminding'], command: 'pengingat', when: 'always', where: 'above' },
+  { shown: ['when', 'state'], command: 'rekap' },
   { shown: ['when'], command: 'tenggat', when: 'only' },
+  { shown: ['time'], command: 'tenggat', where: 'above' },
   { shown: ['kind', 'worst'], command: 'status' },
   { shown: ['kind', 'best'], command: 'status' },
   { shown: ['count', 'best'], command: 'rekap' },
@@ -62,9 +68,13 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
   { shown: ['unit'], command: 'status' },
-  { shown: ['done'], command: 'rekap', words: 'peringkat', where: 'whole' },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['state'], command: 'rekap', when: 'names' },
+  { shown: ['done'], command: 'rekap', words: 'peringkat', when: 'names', where: 'whole' },
+  { shown: ['stage'], command: 'status', where: 'above' },
+  { shown: ['list'], command: 'rekap', when: 'names', where: 'above' },
+  { shown: ['reached'], command: 'rekap', where: 'above' },
+  { shown: ['month'], command: 'rekap', words: 'laju', where: 'above' },
   { shown: ['standing'], command: 'rekap' },
   { shown: ['reporting'], command: 'rekap' },
   { shown: ['count'], command: 'rekap', when: 'only' },
@@ -75,3 +85,20 @@ export const ANSWERS: readonly Answer[] = [
 
 /** Where the words name a place alone, or ask how the area itself is. */
 export const RECAP: Answer = { shown: [], command: 'rekap' };
+
+/** Where the words name several parts of an area, and ask for nothing that is of one. */
+export const COMPARISON: Answer = { shown: [], command: 'rekap', words: 'banding', takesRest: true };
+export const COMPARABLE: readonly Shown[] = [
+  'best',
+  'worst',
+  'compare',
+  'state',
+  'status',
+  'change',
+  'count',
+  'who',
+  'ability',
+];
+
+/** Where the words name an area above the reader's own. */
+export const HIGHER: Answer = { shown: [], command: 'rekap', words: 'ke atas' };

@@ -8,7 +8,7 @@ export const UP = `
 /** What may be shown, by what it is: a word may have an ending ("peringkatnya"), and long ones a slip. */
 export const SHOWN_WORDS = {
   pace: `
-    laju, perkiraan, prediksi, proyeksi, bergerak, mandek, tercapai
+    laju, perkiraan, prediksi, proyeksi, bergerak, mandek, tercapai, target, terkejar, ramalan
   `,
   ranking: `
     peringkat, ranking, rangking
@@ -42,14 +42,14 @@ export const SHOWN_WORDS = {
     Jawa: ora, mboten
   `,
   reporting: `
-    lapor, melapor, ngelapor, laporan, lapornya, lapur
+    lapor, melapor, ngelapor, laporan, lapornya, lapur, lapor2
   `,
   change: `
     perubahan, berubah, naik, kenaikan, meningkat, peningkatan, turun, penurunan, bertambah, tambah, nambah, tambahan, penambahan, berkurang
     Jawa: mundhak, mundak, mudhun, mudun
   `,
   compare: `
-    banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, beda, bedanya, vs, versus
+    banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, selisih, vs, versus
   `,
   best: `
     tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara
@@ -61,7 +61,7 @@ export const SHOWN_WORDS = {
     Melayu: lembab
   `,
   done: `
-    selesai, slesai, rampung, tuntas, kelar, beres, penuh, komplit, komplet, 100, 100%
+    selesai, slesai, lengkap, rampung, tuntas, kelar, beres, penuh, komplit, komplet, 100, 100%
     Jawa: rampunge
   `,
   left: `
@@ -104,7 +104,7 @@ export const SHOWN_WORDS = {
     bisa, bs, fitur, fungsi, guna, gunanya
   `,
   how: `
-    cara, bantuan, bantu, menu, petunjuk, panduan, tutorial
+    cara, bantuan, bantu, help, menu, petunjuk, panduan, tutorial
   `,
   status: `
     status
@@ -113,10 +113,26 @@ export const SHOWN_WORDS = {
     kantor, gerai, kios, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
   `,
   state: `
-    rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan
+    rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan,
+    ringkasan, ringkas, rangkum, rangkuman, laporkan
   `,
   standing: `
-    berdiri, beroperasi, jumlah, total, persen
+    berdiri, jumlah, total, persen
+  `,
+  stage: `
+    proses, beroperasi, operasional, buka, dibangun, pembangunan
+  `,
+  list: `
+    daftar, list, tabel
+  `,
+  reached: `
+    sampai, sampe, nyampe
+  `,
+  time: `
+    lama
+  `,
+  sent: `
+    dikirim, terkirim, keluar, senin, jam
   `,
   count: `
     berapa, brp, brapa, brpa
