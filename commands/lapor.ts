@@ -9,6 +9,7 @@ import { MENTIONED_STATUS } from '../src/domain/units.ts';
 import { villageNamed } from '../src/domain/village-search.ts';
 import { refuse, writeReport } from '../src/features/reports/answer-report.ts';
 import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
+import { villageMeant } from '../src/features/reports/edit.ts';
 import { sayNotUnderstood } from '../src/features/reports/hint.ts';
 import { isReport, readReport } from '../src/features/reports/read-report.ts';
 import { plain } from '../src/text/markup.ts';
@@ -42,7 +43,7 @@ function answerWords(words: string, context: DistrictContext): Reply {
   const named = villageNamed(context.here.area, words);
   return named && !isReport(context.here, named.code, words)
     ? checklist(context, named)
-    : readReport(context, words);
+    : readReport(context, words, villageMeant(context));
 }
 
 /** Answers the words behind a village's code, which are those of a button or somebody's own. */

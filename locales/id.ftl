@@ -277,6 +277,8 @@ holding-poll = polling
 holding-other = pesan jenis ini
 edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; laporan sebelumnya tetap tercatat. Untuk membatalkannya, balas pesan itu dengan /batal
 
+edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
+
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
 # $village: desa
 forwarded-ask = Apakah ini laporan <b>{ $village }</b> untuk hari ini?

@@ -14,8 +14,10 @@ export interface Wanted extends Row<VillageCode> {
 export interface Source {
   /** The rows of one message are reversed together. */
   readonly message: MessageRef;
+  /** The sender's own message, where this one answers the question that it led to: an edit of that one corrects it too. */
+  readonly said?: MessageRef | undefined;
   readonly text: string | null;
-  /** An earlier version of the message: what it recorded is taken back first. */
+  /** An earlier version of the message, or of the one that led to the question: what it recorded is taken back first. */
   readonly corrects?: MessageRef | undefined;
   /** When it was said. */
   readonly at: Instant;

@@ -155,7 +155,7 @@ function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply:
   const isAnswer = (message.pressedOn && !reply.alert) || reply.settles;
   if (!isAnswer && !message.edits) return;
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
-  const edited = message.edits && Object.keys(reply).length > 0 ? tx.questions.askedBy(message.edits) : [];
+  const edited = message.edits ? tx.questions.askedBy(message.edits) : [];
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // A list is answered a line at a time, by more people than the one whose request made it.
     if (tx.outbox.get(id)?.context.requests) continue;

@@ -18,7 +18,7 @@ export function erasure(db: Db): Erasure {
   );
   const forgetPerson = [
     `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL, message = NULL WHERE person = ?`,
-    'UPDATE report SET person = NULL, text = NULL WHERE person = ?',
+    'UPDATE report SET person = NULL, text = NULL, said = NULL WHERE person = ?',
     'DELETE FROM held_report WHERE person = ?',
     'DELETE FROM person_ref WHERE person = ?',
     'DELETE FROM former_name WHERE person = ?',

@@ -27,6 +27,8 @@ export interface Entry {
   readonly at: Instant;
   readonly recordedAt: Instant;
   readonly message: MessageRef;
+  /** The sender's own message, where this one answers the question that it led to. */
+  readonly said?: MessageRef | undefined;
   readonly text: string | null;
 }
 
@@ -43,7 +45,7 @@ export interface LedgerReader {
   established(code: DistrictCode): number;
   /** A unit's status; undefined where it was never reported. */
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
-  /** The unreversed rows that a message recorded. */
+  /** The unreversed rows that a message recorded, or its sender's answer to the question that it led to. */
   ofMessage(message: MessageRef): readonly Report[];
   /** What a message said last, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
@@ -94,11 +96,22 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
   const units = unitStatuses(db);
   const reader = ledgerReader(db, units);
   const add = db.insert<
-    [VillageCode, Unit, Status, PersonId, RoleKind, Instant, Instant, MessageRef, string | null],
+    [
+      VillageCode,
+      Unit,
+      Status,
+      PersonId,
+      RoleKind,
+      Instant,
+      Instant,
+      MessageRef,
+      string | null,
+      MessageRef | null,
+    ],
     ReportId
   >(
-    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text, said)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
 
@@ -106,9 +119,9 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     ...reader,
 
     add(village, unit, status, role, entry, known = reader.village(village)) {
-      const { person, at, recordedAt, message, text } = entry;
+      const { person, at, recordedAt, message, text, said: asked = null } = entry;
       const before = known.find((each) => each.unit === unit);
-      const report = add(village, unit, status, person, role, at, recordedAt, message, text);
+      const report = add(village, unit, status, person, role, at, recordedAt, message, text, asked);
       const isOvertaken = before !== undefined && at < before.at;
       const since = before?.status === status ? before.since : at;
       const said = { village, unit, status, since, at, recordedAt, report, role };
@@ -150,7 +163,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     `SELECT count(*) FROM unit_status WHERE village >= ? || '.' AND village < ? || '/'
        AND status IN ('${ESTABLISHED_STATUSES.join("', '")}')`,
   );
-  const ofMessage = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? AND reversed_at IS NULL`);
+  const ofMessage = db.prepare<{ message: MessageRef }, Report>(
+    `${REPORT} WHERE (message = :message OR said = :message) AND reversed_at IS NULL ORDER BY id`,
+  );
   const ever = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? ORDER BY reversed_at`);
   const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
@@ -182,7 +197,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     district: (code) => ofDistrict.all(code, code),
     established: (code) => established.get(code, code)!,
     current,
-    ofMessage: (message) => ofMessage.all(message),
+    ofMessage: (message) => ofMessage.all({ message }),
     takenBack(message) {
       const rows = ever.all(message);
       const last = rows.at(-1)?.reversedAt ?? null;

@@ -85,7 +85,7 @@ export function queuedOf({ brief, edits, shared, tries, ...row }: QueuedRow): Qu
 }
 
 /** Whole rows, for delivery and replies. */
-const COLUMNS = `id, chat, thread, scheduled, priority, content, context, asks, answers, quotes, edits, brief, state, tries,
+const COLUMNS = `id, chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, tries,
   doubted, refusal, sent_ref AS "sentRef", at`;
 export const POSTED = `SELECT ${COLUMNS} FROM outbox`;
 /** Behind a change of one row: gives it as it is then. */

@@ -71,6 +71,8 @@ export interface Posted {
   readonly content: Content | undefined;
   readonly context: PromptContext;
   readonly asks: UserRef | null;
+  /** Whose message it answers. */
+  readonly sender: UserRef | null;
   readonly answers: MessageRef | null;
   readonly quotes: MessageRef | null;
   readonly edits: MessageRef | null;

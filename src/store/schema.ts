@@ -362,4 +362,9 @@ ALTER TABLE inbox ADD COLUMN edited_at TEXT;
 -- What changed in a kecamatan since a moment is found by its units: each holds its last report.
 DROP INDEX report_by_district;
 `,
+  `
+-- The message whose question an answer of its sender recorded this for: an edit of that message corrects it too.
+ALTER TABLE report ADD COLUMN said TEXT;
+CREATE INDEX report_by_said ON report (said) WHERE said IS NOT NULL;
+`,
 ];

@@ -259,6 +259,22 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
       .hears('Desa Petani (1/7)');
   });
 
+  it('corrects what was recorded by the answer to a question about it, and leaves none open', async () => {
+    const camat = await open(stage());
+    const { id } = await camat.says('/lapor kantor sudah');
+    const which = await camat.says('/lapor klinik sudah', { edits: id }).hears('Mohon sebutkan');
+    await camat.presses(which, 'Pamesi').hears('klinik: berdiri');
+    await camat.says('/lapor gudang sudah', { edits: id }).hears('Desa Pamesi (1/7)', 'gudang: berdiri');
+    await camat.says('/status pamesi').hears('klinik: belum lapor', 'gudang: berdiri');
+    const asked = await camat.says('/lapor toko sudah', { edits: id }).hears('yang mana', 'tetap tercatat');
+    await camat.presses(asked, 'Apotek').hears('Desa Pamesi (1/7)', 'apotek: berdiri');
+    await camat.says('/status pamesi').hears('gudang: belum lapor');
+    const talk = await camat.says('/lapor apotek sudah');
+    await camat.says('selamat pagi', { edits: talk.id });
+    await camat.presses(talk.said.at(-1)!, 'Bumbung').isAlerted(/tidak berlaku/);
+    await camat.says('/status bumbung').hears('apotek: belum lapor');
+  });
+
   it('takes a report back when it becomes /batal, and nothing that was said since', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

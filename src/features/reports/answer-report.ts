@@ -2,7 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
+import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -71,16 +71,31 @@ function assumedIn(
 /** A report that answers a question settles it. A refusal is about nothing, and leaves the question to whom it was put. */
 export const settling = (reply: Reply): Reply => (reply.context ? { ...reply, settles: true } : reply);
 
-const sourceOf = ({ message, prompt, now }: DistrictContext, text: string): Source => ({
-  message: message.edits ?? message.ref,
-  corrects: message.edits,
-  text,
-  // A platform's clock that runs ahead does not count.
-  at: message.sentAt < now ? message.sentAt : now,
-  // A question that was deleted counts as older than every report.
-  askedAt: message.pressedOn ? (prompt?.at ?? LONG_AGO) : undefined,
-  now,
-});
+/** The sender's own message that led to the question which this one answers; undefined for an answer to somebody else's. */
+function answeredFor({ message, prompt, actor }: DistrictContext): MessageRef | undefined {
+  const { topics = [], requests } = prompt?.context ?? {};
+  const isAnswer = message.pressedOn !== undefined && topics.length > 0 && !requests;
+  const isOwn = prompt?.sender != null && actor.account?.refs.includes(prompt.sender);
+  return isAnswer && isOwn ? (prompt.answers ?? undefined) : undefined;
+}
+
+function sourceOf(context: DistrictContext, text: string): Source {
+  const { message, prompt, now } = context;
+  const said = answeredFor(context);
+  // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
+  const isWhole = prompt?.context.words !== undefined || prompt?.context.completes === true;
+  return {
+    message: message.edits ?? message.ref,
+    said,
+    corrects: message.edits ?? (isWhole ? said : undefined),
+    text,
+    // A platform's clock that runs ahead does not count.
+    at: message.sentAt < now ? message.sentAt : now,
+    // A question that was deleted counts as older than every report.
+    askedAt: message.pressedOn ? (prompt?.at ?? LONG_AGO) : undefined,
+    now,
+  };
+}
 
 /** The echo, with a question for each village where a unit would be lowered; the first question, where nothing was written. */
 function answerTo(

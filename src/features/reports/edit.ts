@@ -1,6 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
-import type { MessageRef } from '../../domain/ids.ts';
+import type { MessageRef, VillageCode } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -23,15 +23,20 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
 
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing. */
 function readCorrection(context: DistrictContext, text: string, edits: MessageRef): Reply {
-  const { tx, message, prompt } = context;
+  const { tx, message } = context;
   const earlier = tx.ledger.ofMessage(edits);
-  const [village, ...others] = new Set(earlier.map((row) => row.village));
-  const about = prompt?.context.about ?? (others.length === 0 ? village : undefined);
   // Numbers alone were a report because they were addressed to the bot; so is their correction.
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
   const addressed =
     message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
-  return readReport({ ...context, message: { ...message, addressed } }, text, about);
+  return readReport({ ...context, message: { ...message, addressed } }, text, villageMeant(context));
+}
+
+/** The village that words without one are about: that of the message replied to, or that for which their earlier form reported. */
+export function villageMeant({ tx, message, prompt }: DistrictContext): VillageCode | undefined {
+  const earlier = message.edits ? tx.ledger.ofMessage(message.edits) : [];
+  const [village, ...others] = new Set(earlier.map((row) => row.village));
+  return prompt?.context.about ?? (others.length === 0 ? village : undefined);
 }
 
 /**
@@ -48,7 +53,8 @@ export function readEdited(context: MessageContext, edits: MessageRef, read: () 
   const standing = tx.ledger.ofMessage(edits);
   const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
   if (!untouched) return reply;
-  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, say('edit-none')) } };
+  const stands = say(reply.awaitsAnswer ? 'edit-asked' : 'edit-none');
+  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, stands) } };
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */

@@ -16,7 +16,8 @@ import type { UnitStatus } from '../../store/unit-status.ts';
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
   const earlier = source.corrects ? ledger.ofMessage(source.corrects) : [];
-  const takenBack = source.corrects && earlier.length === 0 ? ledger.takenBack(source.corrects) : [];
+  const isEdit = source.corrects === source.message;
+  const takenBack = isEdit && earlier.length === 0 ? ledger.takenBack(source.message) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
@@ -42,10 +43,12 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const before = earlier.find((each) => isSame(each, row));
     const at = before ? saidBefore(before, current) : saidNow(source, current);
     const revives = current?.status !== status && takenBack.some((each) => isSame(each, row));
-    const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at });
+    // What was agreed to is not asked about once more.
+    const isAgreed = before !== undefined;
+    const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at }, isAgreed);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      const entry = { person, at, recordedAt, message, text };
+      const entry = { person, at, recordedAt, message, said: source.said, text };
       villages.set(village, ledger.add(village, unit, status, kind, entry, units));
       text = null;
     }
@@ -75,14 +78,19 @@ const establishedOf = (units: readonly UnitStatus[]): number =>
 type Fate = keyof Omit<Recorded, 'kind' | 'established'>;
 type Sorted = { [Each in Fate]: Recorded[Each][number][] };
 
-/** What becomes of a row, given how its unit stands. */
-function fateOf({ status, bare, from }: Wanted, current: UnitStatus | undefined, source: Source): Fate {
+/** What becomes of a row, given how its unit stands; `isAgreed`: a lowering needs no yes any more. */
+function fateOf(
+  { status, bare, from }: Wanted,
+  current: UnitStatus | undefined,
+  source: Source,
+  isAgreed: boolean,
+): Fate {
   const newest = !current || source.at >= current.at;
   if (from !== undefined) {
     const { askedAt, now } = source;
     const saidSince = current && askedAt !== undefined && current.at > askedAt && current.at <= now;
     if (current?.status !== from || saidSince) return 'outdated';
-  } else if (newest && lowers(current?.status, status)) return bare ? 'kept' : 'lowering';
+  } else if (newest && !isAgreed && lowers(current?.status, status)) return bare ? 'kept' : 'lowering';
   return newest ? 'written' : 'overtaken';
 }
 
