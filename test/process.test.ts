@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, linkSync, mkdtempSync, openSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -242,6 +251,16 @@ describe('the process', () => {
     symlinkSync(join(folder, 'db'), join(folder, 'folder'));
     const { ended } = await start({ DATABASE_URL: join(folder, 'folder', 'kopdes.sqlite') }, 'Basis data');
     expect((await ended)[0]).toBeGreaterThan(0);
+  });
+
+  it('minds nothing that stands in the file of its lock, and keeps others out all the same', async () => {
+    const url = join(folder, 'kopdes.sqlite');
+    writeFileSync(`${url}.lock`, 'x'.repeat(5000));
+    await start({ DATABASE_URL: url });
+    writeFileSync(`${url}.lock`, 'x'.repeat(5000));
+    const { ended, log } = await start({ DATABASE_URL: url }, 'Basis data');
+    expect(await ended).toEqual([1, null]);
+    expect(log.text).toMatch(/sudah dipakai bot di proses lain/);
   });
 
   it('says that a folder is no database', async () => {

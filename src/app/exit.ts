@@ -89,7 +89,8 @@ function serverFault(url: string, error: unknown): readonly [Failure, Markup] {
 
 function databaseFault(path: string, error: unknown): readonly [Failure, Markup] {
   const file = literal(path);
-  if (error instanceof NotAFile) return [NEEDS_OWNER, say('cli-database-file', { file })];
+  if (error instanceof NotAFile)
+    return [NEEDS_OWNER, say('cli-database-file', { file: literal(error.file) })];
   if (error instanceof SeveralNames) return [NEEDS_OWNER, say('cli-database-links', { file })];
   const [, key, code] = DATABASE_FAULTS.find(([pattern]) => pattern.test(codeOf(error))) ?? [];
   if (key) return [code, say(key, { file })];

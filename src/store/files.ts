@@ -28,8 +28,10 @@ const SMALL_BYTES = 4 << 20;
 /** A pipe, a device, a folder: reading it as a file might never end. */
 export class NotAFile extends Error {
   override readonly name = 'NotAFile';
+  readonly file: string;
   constructor(file: string) {
     super(`${file} is not a regular file`);
+    this.file = file;
   }
 }
 

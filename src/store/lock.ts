@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { statSync, truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { isBusy } from './errors.ts';
+import { isBusy, isDamage } from './errors.ts';
 import { isThere, makeFolderOf, makePrivate, realName } from './files.ts';
 
 /**
@@ -34,6 +34,9 @@ export function holdAlone(file: string): (() => void) | undefined {
   } catch (error) {
     lock.close();
     if (isBusy(error)) return undefined;
-    throw error;
+    if (!isDamage(error)) throw error;
+    // Nothing belongs in it. Emptied where it is, it stays locked by who holds it.
+    truncateSync(name);
+    return holdAlone(file);
   }
 }
