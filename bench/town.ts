@@ -20,8 +20,8 @@ export interface Group {
   readonly village: VillageCode;
 }
 
-/** The groups are linked as the bench begins, so that no Monday's recap is late and is made up for while something else is measured. */
-const SINCE = new Date().toISOString() as Instant;
+/** As the bench begins: of groups linked before, a Monday's recap may be late, and is made up for while something else is measured. */
+const NOW = new Date().toISOString() as Instant;
 
 /** A kabupaten whose first kecamatan have no such code has none at all. */
 const MISSES = 3;
@@ -50,24 +50,31 @@ export function groups(count: number): readonly Group[] {
   return found;
 }
 
-/** Opens the groups' kecamatan, and gives each village its head. */
-export function settle(tx: Tx, towns: readonly Group[], deadline = '2099-05-15' as LocalDate): void {
+/** Opens the groups' kecamatan, links the groups to them, and gives each village its head. */
+export function settle(
+  tx: Tx,
+  towns: readonly Group[],
+  deadline = '2099-05-15' as LocalDate,
+  since = NOW,
+): void {
   for (const { chat, user, district, village } of towns) {
     const ref = `telegram:${chat}` as ChatRef;
-    tx.chats.open(district, deadline, SINCE);
+    tx.chats.open(district, deadline, since);
     tx.chats.seen(ref, 'group', `KDMP ${district}`);
-    tx.chats.link(ref, district, SINCE, null);
+    tx.chats.link(ref, district, since, null);
     const person = tx.people.findOrAdd([`telegram:${user}` as UserRef], `Kades ${district}`);
-    tx.people.give(person, 'kades', village, SINCE);
+    tx.people.give(person, 'kades', village, since);
   }
 }
+
+const FIRST_ROW = Date.parse('2026-01-05T03:00:00.000Z');
 
 /** Writes so many rows into the ledger of a kecamatan, over its villages and units in turn. */
 export function fillLedger(tx: Tx, { district }: Group, rows: number): void {
   const { villages } = area(district)!;
   const person = 1 as PersonId;
   for (let row = 0; row < rows; row += 1) {
-    const at = new Date(Date.parse(SINCE) + row * 60_000).toISOString() as Instant;
+    const at = new Date(FIRST_ROW + row * 60_000).toISOString() as Instant;
     const message = `telegram:bench:${row}` as MessageRef;
     const village = villages[row % villages.length]!.code;
     const unit = UNITS[Math.floor(row / villages.length) % UNITS.length]!;

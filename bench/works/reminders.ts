@@ -29,7 +29,7 @@ export async function reminders(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kopdes-bench-'));
   const store = openStore(join(folder, 'bot.sqlite'));
   const towns = groups(GROUPS);
-  store.transaction((tx) => settle(tx, towns, deadline));
+  store.transaction((tx) => settle(tx, towns, deadline, `${today}T00:00:00.000Z` as Instant));
   const api = await startApiDouble({ seesAll: true, limits: LIMITS });
   const log = createLog('error');
   const clock = () => now;
