@@ -20,9 +20,12 @@ export function inbox(db: Db): Inbox {
   const take = db.prepare<[MessageRef, Instant]>(
     'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
-  const record = db.prepare<[MessageRef, Instant, string, Instant | null]>(
-    `INSERT INTO inbox (ref, at, words, edited_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (ref) DO UPDATE SET words = excluded.words, edited_at = excluded.edited_at`,
+  // A message is recorded once, unless it is edited: an upsert costs twice as much.
+  const add = db.prepare<[string, Instant | null, Instant, MessageRef]>(
+    'INSERT INTO inbox (words, edited_at, at, ref) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const change = db.prepare<[string, Instant | null, MessageRef]>(
+    'UPDATE inbox SET words = ?, edited_at = ? WHERE ref = ?',
   );
   const digest = db.value<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?');
 
@@ -31,8 +34,8 @@ export function inbox(db: Db): Inbox {
   return {
     seen: (ref) => seen.get(ref) === 1,
     take: (ref, at) => take.run(ref, at).changes === 1,
-    record: (ref, at, digest, edited) => {
-      record.run(ref, at, digest, edited ?? null);
+    record(ref, at, digest, edited) {
+      if (add.run(digest, edited ?? null, at, ref).changes === 0) change.run(digest, edited ?? null, ref);
     },
     digest: (ref) => digest.get(ref) ?? undefined,
     editedAt: (ref) => editedAt.get(ref) ?? undefined,
