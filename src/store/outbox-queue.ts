@@ -5,6 +5,7 @@ import type { Db } from './db.ts';
 import type { ClaimedRow, OutboxState, Outgoing, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
+  CLAIMED,
   NEW_COLUMNS,
   type NewRow,
   newRow,
@@ -13,7 +14,6 @@ import {
   QUEUED,
   type QueuedRow,
   queuedOf,
-  RETURNING_POSTED,
   UNSETTLED,
   unsettled,
 } from './outbox-rows.ts';
@@ -28,18 +28,22 @@ interface WaitingRows {
   queued(id: OutboxId): Queued | undefined;
 }
 
+/** What is being sent. */
+interface SentRows {
+  /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
+  claim(id: OutboxId): ClaimedRow | undefined;
+  /** Notes how a try ended, and the platform's name for the message where it was sent. */
+  settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
+}
+
 /** What waits to be sent, and how its sending ends. */
-export interface OutboxQueue extends WaitingRows {
+export interface OutboxQueue extends WaitingRows, SentRows {
   /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
   add(message: Outgoing, at: Instant): OutboxId;
   /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
   gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
   /** Notes that an earlier try may have arrived. */
   doubt(id: OutboxId): void;
-  /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
-  claim(id: OutboxId): ClaimedRow | undefined;
-  /** Notes how a try ended, and the platform's name for the message where it was sent. */
-  settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
   /** Notes why the platform did not take it. */
   refuse(id: OutboxId, refusal: Refusal): void;
   /** Gives a row other content, for its next try or for later readers. */
@@ -66,23 +70,13 @@ export function outboxQueue(db: Db): OutboxQueue {
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
-  const claim = db.prepare<[OutboxId], PostedRow & Pick<ClaimedRow, 'lastThread'> & { active: 0 | 1 | null }>(
-    `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued' ${RETURNING_POSTED},
-     (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread",
-     (SELECT active FROM chat WHERE ref = outbox.chat) AS active`,
-  );
-  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId], { forgets: 0 | 1; carries: 0 | 1 }>(
-    `UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?
-     RETURNING CASE WHEN EXISTS (SELECT 1 FROM outbox_forget) THEN 1 ELSE 0 END AS forgets,
-       CASE WHEN EXISTS (SELECT 1 FROM outbox AS part WHERE part.carrier = outbox.id) THEN 1 ELSE 0 END AS carries`,
-  );
-  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
   const carry = db.prepare<[OutboxId, OutboxId]>('UPDATE outbox SET carrier = ? WHERE id = ?');
   const refuse = db.prepare<[Refusal, OutboxId]>('UPDATE outbox SET refusal = ? WHERE id = ?');
   const erasure = outboxErasure(db);
 
   return {
     ...waitingRows(db),
+    ...sentRows(db, erasure.sweep),
     add(message, at) {
       const row = newRow(message, at);
       const unsent = message.edits && queuedEdit.get(message.edits);
@@ -102,16 +96,6 @@ export function outboxQueue(db: Db): OutboxQueue {
     doubt: (id) => {
       doubt.run(id);
     },
-    claim(id) {
-      const row = claim.get(id);
-      const posted = postedOf(row);
-      return row && posted && { ...posted, lastThread: row.lastThread, isPaused: row.active === 0 };
-    },
-    settle: (id, state, sent = null) => {
-      const { forgets, carries } = settle.get(state, sent, id) ?? {};
-      if (carries) settleCarried.run(state, id);
-      if (forgets) erasure.sweep();
-    },
     refuse: (id, refusal) => {
       refuse.run(refusal, id);
     },
@@ -119,6 +103,40 @@ export function outboxQueue(db: Db): OutboxQueue {
       replace.run(JSON.stringify(content), id);
     },
     forgetNamed: (id) => erasure.forgetNamed([id]),
+  };
+}
+
+/** `sweep` blanks what was to be forgotten once its delivery has ended. */
+function sentRows(db: Db, sweep: () => void): SentRows {
+  // Two statements: with `RETURNING`, SQLite would copy the pages that one changes (see `Db.insert`).
+  const claim = db.prepare<[OutboxId]>(
+    `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued'`,
+  );
+  const claimed = db.prepare<
+    [OutboxId],
+    PostedRow & Pick<ClaimedRow, 'lastThread'> & { active: 0 | 1 | null }
+  >(`${CLAIMED} WHERE id = ?`);
+  const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
+    'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
+  );
+  const settled = db.prepare<[OutboxId], { forgets: 0 | 1; carries: 0 | 1 }>(
+    `SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox_forget) THEN 1 ELSE 0 END AS forgets,
+       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE carrier = ?) THEN 1 ELSE 0 END AS carries`,
+  );
+  const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
+
+  return {
+    claim(id) {
+      const row = claim.run(id).changes === 1 ? claimed.get(id) : undefined;
+      const posted = postedOf(row);
+      return row && posted && { ...posted, lastThread: row.lastThread, isPaused: row.active === 0 };
+    },
+    settle: (id, state, sent = null) => {
+      settle.run(state, sent, id);
+      const { forgets, carries } = settled.get(id)!;
+      if (carries) settleCarried.run(state, id);
+      if (forgets) sweep();
+    },
   };
 }
 

@@ -88,8 +88,9 @@ export function queuedOf({ brief, edits, shared, tries, ...row }: QueuedRow): Qu
 const COLUMNS = `id, chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, tries,
   doubted, refusal, sent_ref AS "sentRef", at`;
 export const POSTED = `SELECT ${COLUMNS} FROM outbox`;
-/** Behind a change of one row: gives it as it is then. */
-export const RETURNING_POSTED = `RETURNING ${COLUMNS}`;
+/** A row that was claimed, with what is to be known of its chat. */
+export const CLAIMED = `SELECT ${COLUMNS}, (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread",
+  (SELECT active FROM chat WHERE ref = outbox.chat) AS active FROM outbox`;
 
 /** A row with its JSON decoded; without content and context where these are not what this program writes. */
 export function postedOf(row: PostedRow | undefined): Posted | undefined {
