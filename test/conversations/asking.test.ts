@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { open, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -38,5 +38,32 @@ onEveryPlatform('what has to be asked', (stage) => {
     const missing = await petani.says('/belum').hears('Yang belum berdiri');
     await petani.says(`/lapor ${missing.text}`).hears('Untuk melapor');
     await camat.says('/status petani').hears('kantor koperasi: belum lapor');
+  });
+
+  describe('of somebody who reports for two villages', () => {
+    async function ofTwo() {
+      const camat = await open(stage());
+      const rina = await register(stage(), camat, 'Rina', 'Petani', 'ba');
+      await rina.says('/daftar bumbung ba');
+      await camat.says('/setujui semua').hears('kini tercatat');
+      return { camat, rina };
+    }
+
+    it('asks which village before which unit, and keeps the status that was told', async () => {
+      const { rina } = await ofTwo();
+      const which = await rina.says('/lapor toko sudah').hears('Desa Petani atau Desa Bumbung');
+      const unit = await rina.presses(which, 'Desa Bumbung').hears('gerai sembako atau apotek');
+      const { text } = await rina.replies(unit, 'gerai sembako').hears('Dicatat untuk Desa Bumbung');
+      expect(text).not.toContain('tidak disebut');
+    });
+
+    it('takes an answer without a village for the one that the question is about, and for none that it is not', async () => {
+      const { camat, rina } = await ofTwo();
+      const there = await rina.says('/lapor bumbung NIB sudah').hears('Belum ada yang dicatat');
+      await rina.replies(there, 'kantor sudah').hears('Dicatat untuk Desa Bumbung');
+      const nowhere = await rina.says('/lapor NIB sudah').hears('Belum ada yang dicatat');
+      await rina.replies(nowhere, 'apotek sudah').hears('Desa Petani atau Desa Bumbung');
+      await camat.says('/status petani').hears('apotek: belum lapor');
+    });
   });
 });

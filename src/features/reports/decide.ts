@@ -35,6 +35,8 @@ export type Verdict =
   | {
       readonly kind: 'ask';
       readonly reason: AskReason;
+      /** The village that the reason is about, where that is plain. */
+      readonly about?: string | undefined;
       readonly understood: readonly Understood[];
       readonly readings: readonly (readonly Understood[])[];
     }
@@ -69,8 +71,10 @@ const villageOf = ({ villages }: VillageReport, sender: Sender): string | undefi
   villages.length === 1 && reportsFor(sender, villages[0]!) ? villages[0] : undefined;
 
 const asksFor = (report: VillageReport, sender: Sender): readonly AskReason[] => {
-  const { villages, word, asks, units } = report;
-  if (villageOf(report, sender) !== undefined || (asks.length > 0 && units.length === 0)) return asks;
+  const { villages, word, asks, units, answers } = report;
+  // What can be answered with a tap is asked once the village is known: with it, each answer is a whole report.
+  const isOpen = asks.length > 0 && units.length === 0 && answers.length === 0;
+  if (villageOf(report, sender) !== undefined || isOpen) return asks;
   return [
     word === undefined
       ? { kind: 'which-village', villages: sender.villages }
@@ -123,8 +127,15 @@ function decideOn(meaning: Meaning, sender: Sender): Verdict {
   const asks = reports.flatMap((report) => asksFor(report, sender));
   if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
   const [reason] = asks;
+  const asking = reports.find((report) => asksFor(report, sender).length > 0) ?? plain[0];
   if (reason)
-    return { kind: 'ask', reason, understood, readings: asks.length > 1 ? [] : readingsOf(reports, sender) };
+    return {
+      kind: 'ask',
+      reason,
+      about: asking && villageOf(asking, sender),
+      understood,
+      readings: asks.length > 1 ? [] : readingsOf(reports, sender),
+    };
   if (understood.length === 0) return { kind: 'none', why: 'question' };
   const { otherMatters, list } = meaning;
   return { kind: 'report', reports: understood, notTaken, otherMatters, ...(list && { list }) };

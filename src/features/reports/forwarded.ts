@@ -1,7 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import type { Actor } from '../../domain/people.ts';
 import { encodeKeep, encodeReport, type UnitReport } from '../../domain/report-command.ts';
 import { plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
@@ -18,11 +17,10 @@ export const isForwarded = ({ message, prompt }: Pick<MessageContext, 'message' 
 export function askWhose(
   here: DistrictScope,
   { reason, ...ask }: Extract<Verdict, { kind: 'ask' }>,
-  actor: Actor,
   words: string,
 ): Reply {
   if (reason.kind === 'forwarded') return askWhetherOwn(here, ask.readings[0] ?? []);
-  const reply = question(here, { reason, ...ask }, actor, words);
+  const reply = question(here, { reason, ...ask }, words);
   return {
     ...reply,
     answer: { ...reply.answer, text: lines(say('forwarded'), reply.answer?.text) },

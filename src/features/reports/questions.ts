@@ -1,8 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
-import type { Actor } from '../../domain/people.ts';
-import { ownVillages } from '../../domain/permissions.ts';
 import { encodeChecklist, encodeReport } from '../../domain/report-command.ts';
 import type { AskReason } from '../../interpret/types.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
@@ -16,14 +14,10 @@ import { inWords } from './reply.ts';
 type Ask = Extract<Verdict, { kind: 'ask' }>;
 
 /** Says why the bot asks and what it understood, with whole readings as buttons, so that one tap finishes the report. */
-export function question(here: DistrictScope, ask: Ask, actor: Actor, words: string): Reply {
+export function question(here: DistrictScope, ask: Ask, words: string): Reply {
   if (ask.reason.kind === 'which-village' && ask.reason.word === undefined)
     return askVillage(here, ask, ask.reason.villages, words);
   const rows = ask.understood;
-  const own = ownVillages(actor, here.area.code);
-  const [about] = new Set(
-    [...rows, ...ask.readings.flat()].map((row) => row.village).concat(own.slice(0, 1)),
-  );
   const clear = rows.filter(({ unit }) => ask.reason.kind !== 'contradiction' || unit !== ask.reason.unit);
   // That plans are not recorded is said in their own sentence.
   const onlyPlans = ask.reason.kind === 'plan' && ask.reason.units.length > 0;
@@ -37,7 +31,7 @@ export function question(here: DistrictScope, ask: Ask, actor: Actor, words: str
     ...(readings.length === 0 && { senderOnly: true as const }),
     awaitsAnswer: true,
     context: {
-      ...(about && { about: about as VillageCode }),
+      ...(ask.about && { about: ask.about as VillageCode }),
       ...(readings.length > 0 && { completes: true as const }),
       ...unitsAsked(ask.reason),
     },

@@ -65,7 +65,7 @@ export function readReport(
   about: string | undefined = context.prompt?.context.about,
   { askAgain, lookUp }: Partial<Otherwise> = {},
 ): Reply {
-  const { actor, here, message } = context;
+  const { here, message } = context;
   const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
@@ -85,8 +85,8 @@ export function readReport(
         : answering(writeReport(context, verdict.reports, text, verdict));
     case 'ask':
       return meaning.kind === 'report' && meaning.forwarded
-        ? askWhose(here, verdict, actor, said.text)
-        : question(here, verdict, actor, said.text);
+        ? askWhose(here, verdict, said.text)
+        : question(here, verdict, said.text);
     case 'refuse':
       return holdForRequest(context, said) ?? (message.addressed ? refuse(context, verdict.village) : {});
     default:
