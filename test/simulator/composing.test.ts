@@ -212,4 +212,23 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await own.getByRole('button', { name: 'Mengapa?' }).tap();
     await page.getByRole('dialog', { name: 'Mengapa?' }).waitFor();
   });
+
+  it('moves nothing when a tap shows the rest of a message or hides it: the next tap hits what it is meant for', async () => {
+    const petani = await simulator.tab('Kades Petani', 360, true);
+    await petani.says('/lapor');
+    const button = petani.message('0 dari 7').getByRole('button', { name: '1 Kantor' });
+    await button.waitFor();
+    const own = petani.page.locator('.message.own');
+    const edit = own.getByRole('button', { name: 'Ubah' });
+    const height = () => petani.page.evaluate("document.getElementById('log').scrollHeight");
+    const before = await height();
+    await own.locator('.text').tap();
+    await edit.waitFor();
+    expect(await height()).toBe(before);
+    const { x, width } = (await edit.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(360);
+    await button.tap();
+    await petani.message('1 dari 7').waitFor();
+    await edit.waitFor({ state: 'hidden' });
+  });
 });

@@ -175,6 +175,24 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     await camat.message('Desa Petani (1/7)').waitFor();
   });
 
+  it('goes on showing the time of the bot when another person is chosen', async () => {
+    const { page, says, cell } = await tab();
+    await page.clock.install();
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    await page.getByLabel('Anda sebagai').selectOption({ label: 'Kades Petani' });
+    await says('/lapor kantor sudah');
+    await cell(PETANI, 1)
+      .and(page.getByLabel('berdiri', { exact: true }))
+      .waitFor();
+    const shown = async () => Date.parse((await page.locator('#now').getAttribute('datetime'))!);
+    const before = await shown();
+    await page.clock.runFor(300_000);
+    expect(await shown()).toBeGreaterThanOrEqual(before + 240_000);
+    await page.getByLabel('Anda sebagai').selectOption({ label: 'Kades Bumbung' });
+    expect(await shown()).toBeGreaterThanOrEqual(before + 240_000);
+  });
+
   it('moves to any moment ahead, and to none that is past', async () => {
     const { page, says, message } = await tab('Camat Bathin Solapan');
     const move = async (at: string, go: () => Promise<void>) => {

@@ -1,6 +1,6 @@
 import { follow, load, post } from './api.js';
 import { currentChat, currentGroup, isPrivate, showChats, startChats, startReading } from './chats.js';
-import { showClock, startClock } from './clock.js';
+import { drawSteps, setClock, startClock } from './clock.js';
 import { startCommands } from './commands.js';
 import {
   sayAs,
@@ -36,7 +36,6 @@ const LEAST_OF_PAGE = 0.4;
 const isWide = () => matchMedia('(min-width: 60rem)').matches;
 
 let view;
-let now;
 
 /** The area that is shown beside the chat: the group's, or in a private chat that of the person or the one which holds it. */
 function shownArea() {
@@ -51,7 +50,7 @@ function showView() {
   showChats(view, selectedRef());
   showPeople(view.people);
   showChats(view, selectedRef());
-  showClock(now, shownArea());
+  drawSteps(shownArea().steps);
   showPanel(shownArea(), selectedPerson()?.village);
   showPageIdeas();
 }
@@ -81,7 +80,8 @@ function showIdeasWhereRoomy() {
 
 /** Loads all conversations and follows them from there. */
 async function loadAndFollow(state) {
-  ({ view, now } = state);
+  ({ view } = state);
+  setClock(state.now);
   loadMessages(state.messages);
   showChats(view, selectedRef());
   startReading(view.world);
@@ -94,7 +94,8 @@ async function loadAndFollow(state) {
       if (messagesOf(currentChat()).length === EXAMPLES_FOLD_AT && !isWide()) foldIdeas(false);
     },
     onView(changed) {
-      ({ view, now } = changed);
+      ({ view } = changed);
+      setClock(changed.now);
       showView();
     },
     onRestart: reloadUntilItWorks,

@@ -27,10 +27,14 @@ function tick() {
   $('now').dateTime = at.toISOString();
 }
 
-/** Shows the bot's clock and the buttons that move it. */
-export function showClock(now, { steps }) {
+/** Sets the clock to what the bot's shows at this moment (an ISO date). */
+export function setClock(now) {
   ahead = Date.parse(now) - Date.now();
   tick();
+}
+
+/** Shows the buttons that move the clock. */
+export function drawSteps(steps) {
   $('steps').replaceChildren(
     ...steps.map(({ label, to }) =>
       el(
@@ -47,8 +51,7 @@ async function moveClock(to) {
   const moved = await post('/api/clock', { to });
   $('move').disabled = false;
   if (!moved) return;
-  ahead = Date.parse(moved.now) - Date.now();
-  tick();
+  setClock(moved.now);
   showSteps(false);
   showJump(moved.sent);
 }
