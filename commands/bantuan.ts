@@ -62,10 +62,17 @@ function help(context: MessageContext): Content {
         actor.roles.length > 0 && say('help-forget'),
       ),
     };
-  if (!here && actor.roles.length === 0)
+  // In a group that is not linked nothing else works, whatever its people hold elsewhere.
+  if (!here && message.chatKind === 'group')
     return {
-      text: message.chatKind === 'group' ? lines(head, say('help-not-linked')) : sayNoRole(context),
+      text: lines(
+        head,
+        say('help-not-linked'),
+        actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
+        actor.roles.length > 0 && say('help-forget'),
+      ),
     };
+  if (!here && actor.roles.length === 0) return { text: sayNoRole(context) };
   const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
   return {
     text: lines(

@@ -29,7 +29,7 @@ import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { numberIn } from './parts.ts';
-import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP } from './questions.ts';
+import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
 import { runCommand } from './run-command.ts';
 import { saysThanks } from './short-reply.ts';
 
@@ -66,7 +66,8 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   if (context.above && !place && namesHigher(within, rest)) return run(HIGHER, question);
   const asksOfArea = !context.here && (place || asksOfWhole(rest));
   const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
-  const answer = answerTo(shown, facts) ?? (asksForRecap ? RECAP : undefined);
+  const asksOfVillage = context.here && place && said === '' && asksHowItIs(rest);
+  const answer = answerTo(shown, facts) ?? (asksOfVillage ? STATUS : asksForRecap ? RECAP : undefined);
   if (!answer) return undefined;
   if (!answer.command) return { answer: { text: answer.note! } };
   const reply = run(answer, question);

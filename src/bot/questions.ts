@@ -86,6 +86,9 @@ export const ANSWERS: readonly Answer[] = [
 /** Where the words name a place alone, or ask how the area itself is. */
 export const RECAP: Answer = { shown: [], command: 'rekap' };
 
+/** Where the words ask how a village is, in its kecamatan. */
+export const STATUS: Answer = { shown: [], command: 'status' };
+
 /** Where the words name several parts of an area, and ask for nothing that is of one. */
 export const COMPARISON: Answer = { shown: [], command: 'rekap', words: 'banding', takesRest: true };
 export const COMPARABLE: readonly Shown[] = [

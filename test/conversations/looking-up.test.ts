@@ -367,6 +367,22 @@ onEveryPlatform('the bot, called by its name', (stage) => {
     await head.says('bot, rekap dong').hears('Rekap KDMP Kecamatan Bathin Solapan');
     await head.says('bot, kantor sudah berdiri belum ya?').hears(/^(?!.*Dicatat)/s);
     await head.says('bot ini kok lambat').hearsNothing();
+    for (const words of [
+      'bot petani gimana?',
+      'bot, desa petani gimana',
+      'bot, gimana petani?',
+      'bot, petani bagaimana pak?',
+    ])
+      await head.says(words).hears('Desa Petani · ', 'kantor koperasi: ');
+    await head.says('petani gimana?').hearsNothing();
+    for (const words of [
+      'bot petani gimana?',
+      'bot, desa petani gimana',
+      'bot, gimana petani?',
+      'bot, petani bagaimana pak?',
+    ])
+      await head.says(words).hears('Desa Petani · ', 'kantor koperasi: ');
+    await head.says('petani gimana?').hearsNothing();
   });
 });
 

@@ -99,6 +99,11 @@ onEveryPlatform('opening a kecamatan', (stage) => {
       .isAlerted(/khusus untuk yang ditanya/);
     await camat.presses(question, 'Ya').hears('dilepas');
     await camat.says('/rekap').hears('belum tersambung');
+    // Its people's roles open nothing here, and the help names nothing that is refused.
+    const { text } = await camat
+      .says('/bantuan')
+      .hears('belum tersambung', '/mulai', 'tercatat sebagai camat');
+    expect(text).not.toMatch(/Melapor:|\/rekap|\/lapor|\/undang/);
   });
 
   it('leaves the reports of a kecamatan alone in a group that was linked to another one, and says so', async () => {

@@ -108,6 +108,21 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
   });
 });
 
+describe('who holds three villages of one kecamatan', () => {
+  it('is asked which is meant in the order of the buttons, with one "atau"', async () => {
+    const siti = await register(stage, camat, 'Siti', 'Petani');
+    const [second, third] = area('14.03.16' as DistrictCode)!.villages.filter(
+      ({ name }) => name !== 'Petani',
+    );
+    give('Siti', 'operator', third!.code);
+    give('Siti', 'operator', second!.code);
+    const { text, buttons } = await siti.says('/lapor kantor sudah').hears('Yang dimaksud');
+    const [first, middle, last] = buttons;
+    expect(buttons).toHaveLength(3);
+    expect(text).toContain(`Yang dimaksud ${first}, ${middle} atau ${last}?`);
+  });
+});
+
 describe('a camat who is made operator of a village of another kecamatan', () => {
   beforeEach(() => give('Ibu Camat', 'operator', THERE.code));
 

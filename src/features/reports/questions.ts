@@ -7,7 +7,7 @@ import type { PromptContext } from '../../store/prompt-context.ts';
 import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { capital, listed, statusName, unitName, unitNames, villageLabel } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { join, lines, say } from '../../text/say.ts';
 import type { Understood, Verdict } from './decide.ts';
 import { inWords } from './reply.ts';
 
@@ -65,7 +65,9 @@ function sentence(here: DistrictScope, reason: AskReason): Markup {
     case 'which-unit':
       return say('ask-which-unit', { word: literal(reason.word), units: or(reason.units.map(unitName)) });
     case 'which-village': {
-      const names = reason.villages.flatMap((code) => villageOf(here, code) ?? []).map(villageLabel);
+      // In the order of the buttons.
+      const named = here.area.villages.filter(({ code }) => reason.villages.includes(code));
+      const names = named.map(villageLabel);
       return names.length > 0
         ? say('ask-which-village', { villages: or(names) })
         : say('ask-no-village', { village: villageLabel(here.area.villages[0]!) });
@@ -93,10 +95,11 @@ function sentence(here: DistrictScope, reason: AskReason): Markup {
   }
 }
 
+/** "Desa Petani, Desa Bumbung atau Desa Sebangar" */
 const or = (items: readonly Markup[]): Markup =>
   items.length < 2
-    ? listed(items)
-    : say('list-or', { items: listed(items.slice(0, -1)), last: items[items.length - 1]! });
+    ? join(items)
+    : say('list-or', { items: join(items.slice(0, -1)), last: items[items.length - 1]! });
 
 /** A button that records what is clear already: "Catat kantor saja". */
 function partly(here: DistrictScope, { understood, reason }: Ask): Choice[] {
