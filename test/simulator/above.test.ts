@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, type Tab } from './browser.ts';
 import { inBrowser } from './in-browser.ts';
@@ -76,6 +77,13 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     expect(await pace.textContent()).toMatch(
       /tercapai (antara .* dan|sekitar) [\s\S]*Tidak bergerak lebih dari 21 hari: .*Bukit Batu/,
     );
+    // What a picture shows is what its caption speaks of; the caption is cut behind a word.
+    const alt = async (message: Locator) => (await message.locator('img').getAttribute('alt'))!;
+    expect(await alt(pace)).toMatch(/^Gambar: Laju KDKMP Kabupaten Bengkalis(?!.*tabel)/);
+    const [, caption] = /^Gambar: (.*)…$/.exec(await alt(monday))!;
+    const inOneLine = (text: string) => text.replace(/[\s.]+/g, ' ');
+    const whole = inOneLine((await monday.locator('.text').textContent())!);
+    expect(`${whole} `).toContain(`${inOneLine(caption!)} `);
     expect(bupati.faults).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { dayOf, hourOf } from './clock.js';
 import { el, tile } from './dom.js';
-import { WORDS } from './words.js';
+import { shortened, WORDS } from './words.js';
 
 /** Messages of one person within this time of each other are shown as one group. */
 const GROUPING_MS = 5 * 60_000;
@@ -81,11 +81,15 @@ const drawTools = (message, { actions }) =>
     'div',
     { class: 'tools' },
     tool('why', WORDS.why, '?', () => actions.onWhy(message), message),
-    tool('reply', WORDS.reply, '↩', () => actions.onReply(message), message),
-    tool('forward', WORDS.forward, '↪', () => actions.onForward(message), message),
-    message.by !== 'bot' &&
-      !message.forwardedFrom &&
-      tool('edit', WORDS.edit, '✎', () => actions.onEdit(message), message),
+    el(
+      'div',
+      { class: 'more' },
+      tool('reply', WORDS.reply, '↩', () => actions.onReply(message), message),
+      tool('forward', WORDS.forward, '↪', () => actions.onForward(message), message),
+      message.by !== 'bot' &&
+        !message.forwardedFrom &&
+        tool('edit', WORDS.edit, '✎', () => actions.onEdit(message), message),
+    ),
   );
 
 const initial = (name) =>
@@ -144,11 +148,16 @@ function drawQuote(ref, { quoted, actions }) {
   );
 }
 
-/** What a file shows, in words: a picture of the bot shows the recap that its caption speaks of. */
+/** What a file shows, in words: a picture of the bot shows what its caption speaks of. */
 function fileLabel({ as, name }, message) {
   if (as !== 'picture') return WORDS.fileNames(name);
-  const caption = plainText(message).replaceAll('\n', ' ').slice(0, 200);
-  return message.by === 'bot' ? WORDS.recapPicture(caption) : WORDS.photoOf(message.name, caption);
+  const caption = shortened(
+    plainText(message)
+      .replace(/([\p{L}\p{N})%])\n+/gu, '$1. ')
+      .replaceAll('\n', ' '),
+    200,
+  );
+  return message.by === 'bot' ? WORDS.botPicture(caption) : WORDS.photoOf(message.name, caption);
 }
 
 function drawFile(file, message, actions) {

@@ -1,5 +1,14 @@
 const number = (n) => n.toLocaleString('id-ID');
 
+/** The beginning of a text, at most so many characters and "…", cut behind a word. */
+export const shortened = (text, most) =>
+  text.length > most
+    ? `${text
+        .slice(0, most + 1)
+        .replace(/[.,:;]?\s+\S*$/, '')
+        .slice(0, most)}…`
+    : text;
+
 /** The page's own texts; the bot's texts come from the bot. */
 export const WORDS = {
   members: (n) => `${n} anggota`,
@@ -11,15 +20,14 @@ export const WORDS = {
   why: 'Mengapa?',
   edited: 'diubah',
   messageLabel: (name, time, text) => `${name}, ${time}: ${text}`,
-  replyingTo: (name, text) =>
-    `Membalas ${name}: ${text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text}`,
+  replyingTo: (name, text) => `Membalas ${name}: ${shortened(text, 90)}`,
   answering: (name, text) => `Menjawab ${name}: ${text}`,
   editing: 'Mengubah pesan',
   withPhoto: 'Foto siap dikirim. Mohon beri keterangan, misalnya: klinik sudah',
   earlier: 'pesan sebelumnya',
   photo: 'Foto',
   photoOf: (name, caption) => `Foto dari ${name}${caption ? `: ${caption}` : ', tanpa keterangan'}`,
-  recapPicture: (caption) => `Gambar rekap, tabel kondisi tujuh unit di setiap desa. ${caption}`,
+  botPicture: (caption) => `Gambar: ${caption}`,
   fileNames: (name) => `Berkas ${name}`,
   copied: 'Teks pesan disalin',
   notCopied: 'Teks tidak dapat disalin di peramban ini.',
