@@ -254,4 +254,31 @@ describe('who asks to be forgotten', () => {
     expect(dump()).not.toMatch(/80011|628110001|Agus/);
     expect(dump()).toContain('80012@lid');
   });
+
+  it('goes also from the further questions that only they may answer', () => {
+    says(CAMAT, `/mulai ${store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, NOW))}`);
+    const heads = [
+      { refs: ['telegram:5500155'], name: 'Ani' },
+      { refs: ['telegram:6600166'], name: 'Sari' },
+    ] as never[];
+    for (const [head, village] of [
+      [heads[0]!, 'petani'],
+      [heads[1]!, 'bumbung'],
+    ] as const) {
+      says(head, `/daftar ${village} kades`);
+      settle();
+      says(CAMAT, '/setujui semua');
+    }
+    const kasi = { refs: ['telegram:9900399'], name: 'Pak Kasi' } as never;
+    const tuti = { refs: ['telegram:8800288'], name: 'Sutarti' } as never;
+    says(CAMAT, '/tunjuk kasi', { quotes: { ref: `${GROUP}:9000` as MessageRef, author: kasi } });
+    says(kasi, '/tunjuk kades petani, bumbung', {
+      quotes: { ref: `${GROUP}:9001` as MessageRef, author: tuti },
+    });
+    settle();
+    expect(dump().match(/telegram:9900399/g)!.length).toBeGreaterThan(1);
+    says(kasi, '/lupakan_saya ya', { chat: 'telegram:9900399' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/9900399|Pak Kasi/);
+  });
 });

@@ -144,7 +144,8 @@ export const newRow = (message: Outgoing, at: Instant): NewRow => ({
   content: JSON.stringify(message.content),
   context: JSON.stringify(message.context ?? {}),
   asks: message.asks ?? null,
-  sender: message.sender ?? null,
+  // Whom a question is meant for is who gets it: by that it is found when they are to be forgotten.
+  sender: message.sender ?? message.asks ?? null,
   answers: message.answers ?? null,
   quotes: message.quotes ?? null,
   edits: message.edits ?? null,

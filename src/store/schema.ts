@@ -367,4 +367,8 @@ DROP INDEX report_by_district;
 ALTER TABLE report ADD COLUMN said TEXT;
 CREATE INDEX report_by_said ON report (said) WHERE said IS NOT NULL;
 `,
+  `
+-- A question that is meant for somebody is found by them when they are to be forgotten.
+UPDATE outbox SET sender = asks WHERE sender IS NULL AND asks IS NOT NULL;
+`,
 ];
