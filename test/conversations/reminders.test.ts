@@ -76,6 +76,23 @@ onEveryPlatform('reminders', (stage) => {
     expect(after.map(({ text }) => text.split('\n')[0])).toEqual(['Rekap penutup tenggat 15 Mei']);
   });
 
+  it.each(['opened', 'given its deadline'])(
+    'gets what is due where it was %s while the clock ran ahead, once that is set right',
+    async (what) => {
+      const start = '2027-05-01T02:00:00Z';
+      if (what === 'opened') await stage().at(start);
+      const camat = await open(stage());
+      await stage().at(start);
+      await camat.says('/tenggat 14 mei 2027').hears('14 Mei');
+      await stage().at('2027-04-01T03:00:00Z');
+      const { said: monday } = await stage().at(`2027-04-05${MORNING}`);
+      expect(monday.map(({ text }) => text.split('\n')[0])).toEqual(['Rekap Senin']);
+      expect((await stage().at('2027-04-05T04:00:00Z')).said).toEqual([]);
+      const { said: thirtieth } = await stage().at(`2027-04-14${MORNING}`);
+      expect(thirtieth.map(({ text }) => text)).toEqual([expect.stringMatching(/^Bapak.Ibu, mohon balas/)]);
+    },
+  );
+
   it('keeps quiet at night and sends in the morning', async () => {
     await open(stage());
     await stage().at(`2027-05-10${MORNING}`);

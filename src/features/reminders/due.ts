@@ -33,7 +33,9 @@ export function dueMessages(
   const { timeZone } = plan;
   const { deadline, deadlineSetAt, reminders } = plan.opened;
   const today = localDate(firedAt, timeZone);
-  const begun = chat.linkedAt > deadlineSetAt ? chat.linkedAt : deadlineSetAt;
+  const noted = chat.linkedAt > deadlineSetAt ? chat.linkedAt : deadlineSetAt;
+  // What was noted while the clock ran ahead happened before now: the day's slots go out.
+  const begun = noted > now ? firedAt : noted;
   if (firedAt < begun) return { messages: [], missed: [] };
   const firstDay = localDate(begun, timeZone);
   const lookBack = addDays(today, -LOOK_BACK_DAYS);
