@@ -169,7 +169,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const ever = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? ORDER BY reversed_at`);
   const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
-     AND village >= :district || '.' AND village < :district || '/' ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+     AND village >= :district || '.' AND village < :district || '/' ORDER BY id DESC LIMIT 1`,
   );
   const knows = db.value<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1');
   const history = db.prepare<[string, string, number], Report>(

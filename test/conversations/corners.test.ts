@@ -25,6 +25,16 @@ onEveryPlatform('corners of reporting', (stage) => {
     await camat.says('/status petani').hears('klinik: belum');
   });
 
+  it('takes back what was reported last, whatever the clock said before it was set right', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await stage().at('2027-04-11T02:00:00Z');
+    await budi.says('/lapor kantor sudah').hears('kantor');
+    await stage().at('2027-04-01T03:00:00Z');
+    await budi.says('/lapor klinik sudah').hears('klinik');
+    await budi.says('/batal').hears('Klinik kembali ke status belum lapor');
+  });
+
   it('takes no button of the kecamatan that the group belonged to before for words', async () => {
     const camat = await open(stage());
     const budi = await register(stage(), camat, 'Budi', 'Petani');
