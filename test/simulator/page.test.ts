@@ -6,6 +6,10 @@ import { inBrowser } from './in-browser.ts';
 
 const PETANI = '14.03.16.2001';
 const BUMBUNG = '14.03.16.2004';
+/** One pixel. */
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PHOTO = { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') };
 
 describe.skipIf(noBrowser)('the simulator in a browser', () => {
   const { tab } = inBrowser();
@@ -141,10 +145,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
 
   it('sends a photo with a caption, shows pictures and offers files', async () => {
     const { page, says, message, faults } = await tab('Kades Petani');
-    const dot =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-    const photo = { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') };
-    await page.getByLabel('Kirim foto').setInputFiles(photo);
+    await page.getByLabel('Kirim foto').setInputFiles(PHOTO);
     await page.locator('#note-photo').waitFor();
     await says('/lapor gudang sudah');
     await message('/lapor gudang sudah').locator('img').waitFor();
@@ -152,12 +153,30 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     expect(await message('/lapor gudang sudah').locator('img').getAttribute('alt')).toBe(
       'Foto dari Kades Petani: /lapor gudang sudah',
     );
-    await page.getByLabel('Kirim foto').setInputFiles({ ...photo, buffer: Buffer.from('<svg onload=x>') });
+    await page.getByLabel('Kirim foto').setInputFiles({ ...PHOTO, buffer: Buffer.from('<svg onload=x>') });
     await page.locator('#toast', { hasText: 'bukan foto' }).waitFor();
     expect(await page.locator('#note').isVisible()).toBe(false);
     await says('klinik sudah');
     await message('Desa Petani (2/7)').waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('shows no file of the world before under the same number', async () => {
+    const { page, says, message } = await tab('Camat Bathin Solapan');
+    await page.getByLabel('Kirim foto').setInputFiles(PHOTO);
+    await page.locator('#note-photo').waitFor();
+    await says('foto kantor');
+    const photo = message('foto kantor').locator('img');
+    await photo.evaluate((img: HTMLImageElement) => img.decode());
+    const address = await photo.getAttribute('src');
+    await page.getByRole('button', { name: 'Mulai ulang', exact: true }).click();
+    await page.getByRole('button', { name: 'Ya, mulai ulang' }).click();
+    await page.getByText('Selamat datang di grup percobaan').waitFor();
+    await says('/rekap gambar');
+    const picture = page.locator('img[src^="/api/files"]');
+    await picture.evaluate((img: HTMLImageElement) => img.decode());
+    expect(await picture.getAttribute('src')).toBe(address);
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(1);
   });
 
   it('begins afresh for every tab', async () => {

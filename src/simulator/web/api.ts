@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../domain/ids.ts';
 import { plain } from '../../text/markup.ts';
@@ -46,7 +47,7 @@ export function readRoutes(playground: Playground): Hono {
     const explanation = explanationOf(transcript, store, context.req.query('ref') as MessageRef);
     return explanation ? context.json(explanation) : context.json({ error: 'not-here' }, 404);
   });
-  app.get('/api/files/:id{\\d{1,12}}', async (context) =>
+  app.get('/api/files/:id{\\d{1,12}}', etag(), async (context) =>
     sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
   );
   return app;
