@@ -405,6 +405,11 @@ recap-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } { $wor
 recap-reporting-week = Melapor pekan itu: { $recent } dari { $villages } { $words } (pekan sebelumnya { $before })
 # $week: "23–29 November 2026"
 week-not-over = Pekan { $week } belum selesai, jadi ini keadaan sekarang:
+# $week: "7–13 Desember 2026"
+week-ahead = Pekan { $week } belum tiba, jadi ini keadaan sekarang (untuk tahun lalu, sebutkan tahunnya):
+# $date: yang diketik
+week-no-date = "{ $date }" tidak ada di kalender, jadi ini keadaan sekarang:
+week-month = Rekap tersedia per pekan, bukan per bulan, misalnya: /rekap minggu lalu. Kenaikan dari pekan ke pekan: /rekap laju. Ini keadaan sekarang:
 week-not-here = Ini keadaan sekarang. Pekan yang sudah lewat hanya ada pada rekap wilayah, misalnya: /rekap minggu lalu
 week-now = Keadaan sekarang: /rekap sekarang
 # $date: tanggal; $when: misalnya "3 hari lagi"

@@ -1,7 +1,8 @@
 import { countedDate } from '../domain/dates.ts';
-import { isOver, type Week } from '../domain/weeks.ts';
-import { takeWeek } from '../interpret/weeks.ts';
-import type { Markup } from '../text/markup.ts';
+import { isOver, type Week, weekStart } from '../domain/weeks.ts';
+import { takeUnreadTime, takeWeek } from '../interpret/weeks.ts';
+import { literal, type Markup } from '../text/markup.ts';
+import { placeFrom } from '../text/names.ts';
 import { weekDates } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
@@ -15,16 +16,25 @@ interface AskedWeek {
 }
 
 /**
- * The week that words name or that the message tells of to which they reply; none where they name the present. Of a week that is not over
- * the present is shown, which the note says.
+ * The full week that words name or that the message tells of to which they reply; none where they name the present. Of a week that is not
+ * over, and of a time that is none, the present is shown, which the note says.
  */
 export function askedWeek(words: string, { prompt, now }: MessageContext): AskedWeek {
   const shown = prompt?.context.week;
   const { when, rest } = takeWeek(words, countedDate(now), shown);
+  const unread = when === undefined ? takeUnreadTime(rest) : undefined;
+  if (unread) return { words: unread.rest, week: undefined, note: NOTES[unread.why](unread.words) };
   const week = when === 'now' ? undefined : (when ?? shown);
   if (!week || isOver(week, now)) return { words: rest, week, note: undefined };
-  return { words: rest, week: undefined, note: say('week-not-over', { week: weekDates(week) }) };
+  const isAhead = weekStart(week) > now;
+  const note = say(isAhead ? 'week-ahead' : 'week-not-over', { week: weekDates(week) });
+  return { words: rest, week: undefined, note };
 }
+
+const NOTES = {
+  'no-date': (words: string) => say('week-no-date', { date: literal(placeFrom(words)) }),
+  month: () => say('week-month'),
+} as const;
 
 /** A reply under something that has to be said of it. */
 export const noted = (note: Markup | undefined, reply: Reply): Reply =>

@@ -1,13 +1,15 @@
-import { addDays, daysBetween, parseDate } from '../domain/dates.ts';
+import { addDays, daysBetween, parseDate, weekdayOf } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { type Week, weekBefore, weekOf } from '../domain/weeks.ts';
 import { MONTHS, WEEK_WORDS } from './words/asking.ts';
+import { WEEKDAYS } from './words/days.ts';
 import { NUMBER_WORDS } from './words/sentences.ts';
 import { formsIn, linesIn, wordSet } from './words/tables.ts';
 
 // Which week words mean: "minggu lalu", "2 pekan lalu", "16 november", "16–22 November 2026".
 
 const WEEK_DAYS = 7;
+const HALF_A_YEAR = 183;
 
 /** The week that words mean, or that they mean the present; undefined where they say neither. `rest`: what else they say. */
 export interface TakenWeek {
@@ -30,10 +32,19 @@ const months: ReadonlyMap<string, number> = new Map(
   linesIn(MONTHS).flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
 );
 
+/** Which day of the week a word is, 0 for Sunday; none that is a word for a week too. */
+const weekdays: ReadonlyMap<string, number> = new Map(
+  linesIn(WEEKDAYS).flatMap((line, i) => formsIn(line).map(({ form }) => [form, (i + 1) % 7] as const)),
+);
+const weekWords = wordSet(WEEK_WORDS.week);
+
 const { week: WEEK, past: PAST, before: BEFORE_IT, present: PRESENT, on: ON } = WEEK_WORDS;
 const BEFORE = `(?:${oneOf(wordSet(ON))}\\s+)?(?:${oneOf(wordSet(WEEK))}\\s+)?`;
 const AGO = wordsLike(
   `(?:(?<weeks>\\d{1,2}|${oneOf(numbers.keys())})\\s+)?${oneOf(wordSet(WEEK))}\\s+(?:yang\\s+|yg\\s+)?${oneOf(wordSet(PAST))}`,
+);
+const WEEKDAY_AGO = wordsLike(
+  `(?:hari\\s+)?(?<weekday>${oneOf([...weekdays.keys()].filter((word) => !weekWords.has(word)))})\\s+(?<week>${oneOf(weekWords)}\\s+)?(?:yang\\s+|yg\\s+)?${oneOf(wordSet(PAST))}`,
 );
 const PREVIOUS = wordsLike(`${oneOf(wordSet(WEEK))}\\s+${oneOf(wordSet(BEFORE_IT))}`);
 const NOW = wordsLike(oneOf(wordSet(PRESENT)));
@@ -46,19 +57,47 @@ const NAMED = wordsLike(
 const NUMERIC = wordsLike(`${BEFORE}(?<date>\\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?|\\d{4}-\\d\\d-\\d\\d)`);
 
 /**
- * Takes the week that words name out of them; a day stands for its week, without a year for the latest such day up to `today`. `shown`: the
- * week of what they are a reply to.
+ * Takes the week that words name out of them; a day stands for its week. Without a year it is the coming such day where that is nearer to
+ * `today` than half a year, otherwise the latest. `shown`: the week of what they are a reply to.
  */
 export function takeWeek(text: string, today: LocalDate, shown?: Week): TakenWeek {
   for (const [pattern, read] of READERS) {
     const found = pattern.exec(text);
     const when = found && read(found.groups ?? {}, today, shown);
     if (!when) continue;
-    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-    return { when, rest: rest.replace(/\s+/g, ' ').trim() };
+    return { when, rest: without(text, found) };
   }
   return { when: undefined, rest: text };
 }
+
+/** Words for a time that no week is read from: a day that no calendar has, or a month. */
+export interface UnreadTime {
+  readonly why: 'no-date' | 'month';
+  readonly words: string;
+  readonly rest: string;
+}
+
+const MONTH_TIME = wordsLike(
+  `(?:(?:\\d{1,2}|${oneOf(numbers.keys())})\\s+)?${oneOf(wordSet(WEEK_WORDS.month))}\\s+(?:yang\\s+|yg\\s+)?${oneOf([...wordSet(PAST), ...wordSet(WEEK_WORDS.this)])}`,
+);
+const UNREAD = [
+  ['month', MONTH_TIME],
+  ['no-date', NAMED],
+  ['no-date', NUMERIC],
+] as const;
+
+/** Takes such words out of a text in which `takeWeek` found no week. */
+export function takeUnreadTime(text: string): UnreadTime | undefined {
+  for (const [why, pattern] of UNREAD) {
+    const found = pattern.exec(text);
+    if (found) return { why, words: found[0], rest: without(text, found) };
+  }
+  return undefined;
+}
+
+/** A text without what a pattern found in it. */
+const without = (text: string, found: RegExpExecArray): string =>
+  `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
 
 /** A week as a command names it. */
 export const weekWord = ({ from, to }: Week): string => `${from}–${to}`;
@@ -76,6 +115,13 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
         : undefined,
   ],
   [
+    WEEKDAY_AGO,
+    ({ weekday, week }, today) => {
+      const sinceThen = (weekdayOf(today) - weekdays.get(weekday!.toLowerCase())! + 6) % 7;
+      return weekOf(addDays(today, week ? -WEEK_DAYS : -sinceThen - 1));
+    },
+  ],
+  [
     AGO,
     ({ weeks = '1' }, today) =>
       weekOf(addDays(today, -WEEK_DAYS * (numbers.get(weeks.toLowerCase()) ?? Number(weeks)))),
@@ -83,7 +129,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [
     NAMED,
     ({ first, day, month, year }, today) => {
-      const last = latest(`${day}/${months.get(month!.toLowerCase())}`, year, today);
+      const last = nearest(`${day}/${months.get(month!.toLowerCase())}`, year, today);
       if (!last) return undefined;
       // Seven days that are written out are meant as they are.
       const span = weekBefore(addDays(last, 1));
@@ -93,7 +139,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [
     NUMERIC,
     ({ date }, today) => {
-      const found = date!.split('/').length === 2 ? latest(date!, undefined, today) : parseDate(date!);
+      const found = date!.split('/').length === 2 ? nearest(date!, undefined, today) : parseDate(date!);
       return found && weekOf(found);
     },
   ],
@@ -104,10 +150,14 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
 const isSevenDays = (from: LocalDate, to: LocalDate): boolean =>
   parseDate(from) !== undefined && parseDate(to) !== undefined && daysBetween(from, to) === WEEK_DAYS - 1;
 
-/** A day and a month in a year, without one in the latest in which it is no later than today. A leap day may be some years back. */
-function latest(dayAndMonth: string, year: string | undefined, today: LocalDate): LocalDate | undefined {
+/**
+ * A day and a month in a year; without one the coming such day where it is nearer than half a year, otherwise the latest. A leap day may be
+ * some years back.
+ */
+function nearest(dayAndMonth: string, year: string | undefined, today: LocalDate): LocalDate | undefined {
   if (year) return parseDate(`${dayAndMonth}/${year}`);
-  const thisYear = Number(today.slice(0, 4));
-  const dates = Array.from({ length: 9 }, (_, ago) => parseDate(`${dayAndMonth}/${thisYear - ago}`));
-  return dates.find((date) => date !== undefined && date <= today);
+  const nextYear = Number(today.slice(0, 4)) + 1;
+  const dates = Array.from({ length: 10 }, (_, ago) => parseDate(`${dayAndMonth}/${nextYear - ago}`));
+  const isNear = (date: LocalDate) => daysBetween(today, date) < HALF_A_YEAR;
+  return dates.find((date) => date !== undefined && isNear(date));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/ids.ts';
-import { takeWeek, weekWord } from '../../src/interpret/weeks.ts';
+import { takeUnreadTime, takeWeek, weekWord } from '../../src/interpret/weeks.ts';
 
 /** A Friday. */
 const TODAY = '2026-11-27' as LocalDate;
@@ -27,7 +27,16 @@ it.each([
   ['16–22 November 2026', LAST, ''],
   ['16-22 nov pdf', LAST, 'pdf'],
   ['30 November 2025', '2025-11-24–2025-11-30', ''],
-  ['30 november', '2025-11-24–2025-11-30', ''],
+  // A coming day is no day of last year.
+  ['30 november', '2026-11-30–2026-12-06', ''],
+  ['12 desember', '2026-12-07–2026-12-13', ''],
+  ['10/1', '2027-01-04–2027-01-10', ''],
+  ['12 agustus', '2026-08-10–2026-08-16', ''],
+  ['29 februari', '2024-02-26–2024-03-03', ''],
+  ['senin lalu', '2026-11-23–2026-11-29', ''],
+  ['hari sabtu kemarin', LAST, ''],
+  ['jumat lalu', LAST, ''],
+  ['rabu minggu lalu pdf', LAST, 'pdf'],
   ['26 Oktober–1 November', '2026-10-26–2026-11-01', ''],
   // The seven days before the recap that closes a deadline are no week of the calendar.
   ['9–15 Mei 2026', '2026-05-09–2026-05-15', ''],
@@ -46,4 +55,16 @@ it('goes back from the week that is shown', () => {
   const shown = { from: '2026-11-09' as LocalDate, to: '2026-11-15' as LocalDate };
   expect(takeWeek('pekan sebelumnya', TODAY, shown).when).toEqual({ from: '2026-11-02', to: '2026-11-08' });
   expect(taken('pekan sebelumnya')).toEqual([LAST, '']);
+});
+
+it('tells of a day that no calendar has, and of a month', () => {
+  expect(takeUnreadTime('mandau 30 februari')).toEqual({
+    why: 'no-date',
+    words: '30 februari',
+    rest: 'mandau',
+  });
+  expect(takeUnreadTime('pdf 31/4')).toMatchObject({ why: 'no-date', rest: 'pdf' });
+  for (const text of ['bulan lalu', '2 bulan yg lalu', 'bln ini', 'sebulan kemarin'])
+    expect(takeUnreadTime(text)).toMatchObject({ why: 'month', rest: '' });
+  for (const text of ['mandau', '14.03.16', '2 Marga', 'bulan']) expect(takeUnreadTime(text)).toBeUndefined();
 });

@@ -23,9 +23,15 @@ export const ONE_OF = {
   year: 'setahun',
 } as const;
 
-/** The days of the week, which say nothing beside a date. */
+/** The days of the week from Monday on, each line one, which say nothing beside a date. */
 export const WEEKDAYS = `
-  senin, selasa, rabu, kamis, jumat, jum'at, sabtu, minggu, ahad
+  senin
+  selasa
+  rabu
+  kamis
+  jumat, jum'at
+  sabtu
+  minggu, ahad
 `;
 
 /** What is said when a date is moved, beside the date. */
