@@ -119,7 +119,7 @@ export function similarPlaces(within: AreaCode, text: string): readonly NamedPla
   const near = (most: number) => (spelled: string) => isWithinTypos(wanted, spelled, most);
   const begins = (spelled: string) => spelled.startsWith(wanted);
   const ways: readonly ((place: Spelled) => boolean)[] = [
-    ({ letters }) => wanted.length >= NEARLY && near(1)(letters),
+    ({ letters }) => letters.length >= NEARLY && wanted.length >= NEARLY - 1 && near(1)(letters),
     ({ name, letters }) => letters.includes(wanted) && endingsOf(name).some(begins),
     ({ letters }) =>
       wanted.length >= NEARLY &&

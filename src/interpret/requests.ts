@@ -31,9 +31,9 @@ const tables = (Object.keys(SHOWN_WORDS) as Shown[]).map(
   (shown) => [shown, wordSet(SHOWN_WORDS[shown])] as const,
 );
 const clitics = [...wordSet(CLITICS)];
-const asking = new Set([...wordSet(ASKING_WORDS), ...wordSet(SENTENCE_WORDS.question)]);
 const howIs = wordSet(HOW_IS);
-const fillers = new Set([...wordSet(AROUND_NAMES), ...wordSet(ASKING_WORDS)]);
+const asking = new Set([...wordSet(ASKING_WORDS), ...wordSet(SENTENCE_WORDS.question), ...howIs]);
+const fillers = new Set([...wordSet(AROUND_NAMES), ...wordSet(ASKING_WORDS), ...howIs]);
 /** Shorter words are one slip away from too many. */
 const LONG = 6;
 

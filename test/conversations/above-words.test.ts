@@ -136,6 +136,8 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'piye mandau?': 'Rekap KDKMP Kecamatan Mandau',
   'macam mane mandau': 'Rekap KDKMP Kecamatan Mandau',
   'mndau gmn': 'Maksudnya Mandau?',
+  'mandau gimna': 'Rekap KDKMP Kecamatan Mandau',
+  'gmna mandau': 'Rekap KDKMP Kecamatan Mandau',
   'piro sing wis lapor': RECAP,
   'berape desa dah lapor': RECAP,
   'berapa banyak yang sudah lapor': RECAP,
@@ -189,7 +191,8 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     const kadis = await regency(stage());
     const compared = await kadis.says('/rekap Mandau, Pinggir').hears('2. Pinggir: belum memakai bot ini');
     await kadis.replies(compared, '1').hears('Kecamatan Mandau');
-    await kadis.says('/rekap perubahan').hears(CHANGES);
+    await kadis.says('/rekap perubahan').hears(CHANGES, 'Belum pernah melapor: Bengkalis');
+    await kadis.says('/rekap perubahan mandau').hears(CHANGES_OF_MANDAU, 'Belum pernah melapor: ');
   });
 
   it('offers what is to be changed, and does it after a yes alone', async () => {
@@ -199,6 +202,7 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
       .says('bot undang talang muandau', privately)
       .hears(/Maksudnya \/undang\S* talang muandau\?/);
     await kadis.presses(asked, 'Ya', privately).hears(/Kecamatan Talang Muandau: \w{5}-\w{5}/);
+    await kadis.says('/undang rupt', privately).hears('Maksudnya Rupat?');
     await kadis.says('undang bantan', privately).hears(/Maksudnya \/undang\S* bantan\?/);
     for (const words of [
       'bot tenggat 20 april',
@@ -211,6 +215,24 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     }
     const place = await kadis.says('/bantan').hears(/Maksudnya \/rekap\S* bantan\?/);
     await kadis.presses(place, 'Ya').hears('Kecamatan Bantan belum memakai bot ini');
+  });
+});
+
+onEveryPlatform('an invitation of all', (stage) => {
+  it('is what "semua" means with words that leave out nobody who lacks the bot', async () => {
+    const kadis = await regency(stage());
+    const privately = { privately: true };
+    const asked = await kadis.says('bot undang semua yg belum pake ya', privately).hears('Maksudnya');
+    const { files } = await kadis.presses(asked, 'Ya', privately).hears('kecamatan');
+    expect(files).toHaveLength(1);
+    for (const words of ['semua', 'semua kecamatan yg blm gabung', 'semua camat dong pak'])
+      expect((await kadis.says(`/undang ${words}`, privately).hears('kecamatan')).files).toHaveLength(1);
+    for (const words of ['semua kecuali mandau', 'semua yg sudah pakai', 'semua yg belum lapor']) {
+      const { files: none } = await kadis
+        .says(`/undang ${words}`, privately)
+        .hears('Maksudnya /undang semua?');
+      expect(none).toEqual([]);
+    }
   });
 });
 

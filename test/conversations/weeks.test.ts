@@ -57,15 +57,15 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
     const villages = below!.villages!.flatMap((each) => each.villages);
     const established = villages.reduce((sum, { units }) => sum + establishedIn(units), 0);
     expect([established, sumOfParts(whole.parts).established]).toEqual([23, 23]);
-    const mandau = await kadis
-      .replies(monday, 'mandau')
-      .hears(
-        'Rekap KDKMP Kecamatan Mandau, pekan 5–11 April 2027',
-        'Data per 11 Apr 23.59 WIB',
-        'Melapor pekan itu: 1 dari',
-        '6/77 unit berdiri, pekan itu bertambah 3 unit',
-        /Keadaan sekarang: \/rekap(@\w+)? sekarang/,
-      );
+    const mandau = await kadis.replies(monday, 'mandau').hears(
+      'Rekap KDKMP Kecamatan Mandau, pekan 5–11 April 2027',
+      'Data per 11 Apr 23.59 WIB',
+      // From the end of that week on, not from today.
+      'Tenggat 15 Mei: 33 hari lagi',
+      'Melapor pekan itu: 1 dari',
+      '6/77 unit berdiri, pekan itu bertambah 3 unit',
+      /Keadaan sekarang: \/rekap(@\w+)? sekarang/,
+    );
     const up = await kadis.replies(mandau, 'ke atas').hears(LAST_WEEK, 'Berdiri 23 dari 1.085 unit');
     const { files } = await kadis.replies(mandau, 'pdf').hears('Kecamatan Mandau, pekan 5–11 April');
     expect(files).toEqual(['rekap-mandau-2027-04-05-2027-04-11.pdf']);

@@ -1,6 +1,7 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
+import { meansAll } from '../../bot/means-all.ts';
 import { offerParts } from '../../bot/offer-places.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
@@ -36,7 +37,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
   if (words === '') return answer(sayHow(context));
-  if (words.toLowerCase() === ALL) return inviteAll(context);
+  if (meansAll(words, ALL)) return inviteAll(context);
   const { name, role } = withRole(words);
   const found = findParts(code, name);
   // Each invitation makes the one before void: a second tap must make none.
@@ -86,7 +87,8 @@ const rolesOf = ({ code }: NamedArea): readonly UpperRole[] => {
 
 /** Offers the parts that are nearly called so, or all of them where that was mistyped. */
 function offerNear({ above: { area } }: UpperContext, name: string, role: UpperRole | undefined): Reply {
-  if (isWithinTypos(name.toLowerCase(), ALL, 1)) return offerAll();
+  const [first = ''] = name.toLowerCase().split(' ');
+  if (isWithinTypos(name.toLowerCase(), ALL, 1) || first === ALL) return offerAll();
   return offerParts({
     area,
     words: name,

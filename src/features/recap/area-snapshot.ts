@@ -52,7 +52,7 @@ export function areaSummary(
     ...(week && { week }),
     timeZone,
     deadline: opened.deadline,
-    daysLeft: daysBetween(localDate(now, timeZone), opened.deadline),
+    daysLeft: daysBetween(localDate(week ? weekEnd(week) : now, timeZone), opened.deadline),
     parts: byAttention(parts),
   };
 }

@@ -37,9 +37,11 @@ export function areaChanges(recap: AreaSummary): RecapText {
     .map((part) => ({ ...part, change: changeOf(part) }))
     .sort((a, b) => b.change - a.change || (a.code < b.code ? -1 : 1));
   const moved = parts.filter(({ change }) => change !== 0);
+  const silent = recap.parts.filter((part) => isUsing(part) && !hasReports(part));
   return {
     text: lines(
       changesText(areaName(recap.area), parts, spanOf(recap)),
+      neverReported(silent),
       notUsing(recap),
       moved.length > 0 && say('above-drill', { number: moved.length }),
     ),
@@ -62,10 +64,17 @@ export function districtChanges(tx: MessageTx, here: DistrictScope, now: Instant
     .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }))
     .sort((a, b) => b.change - a.change);
   return {
-    text: changesText(kecamatan(here.area), villages, spanOf(recap)),
+    text: lines(
+      changesText(kecamatan(here.area), villages, spanOf(recap)),
+      neverReported(recap.villages.filter((village) => !hasReported(village))),
+    ),
     context: { ...(week && { week }) },
   };
 }
+
+/** Places of which nothing was ever reported. */
+const neverReported = (places: readonly { readonly name: string }[]): Markup | false =>
+  places.length > 0 && say('silent-never', { villages: join(places.map(({ name }) => literal(name))) });
 
 /** The days that a recap tells of. */
 const spanOf = ({ week }: Pick<AreaSummary, 'week'>): Markup =>

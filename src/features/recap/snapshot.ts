@@ -31,7 +31,7 @@ export function recapTable(tx: MessageTx, here: Recapped, now: Instant, week?: W
     ...(week && { week }),
     timeZone: here.timeZone,
     deadline: here.opened.deadline,
-    daysLeft: daysBetween(localDate(now, here.timeZone), here.opened.deadline),
+    daysLeft: daysBetween(localDate(week ? weekEnd(week) : now, here.timeZone), here.opened.deadline),
     villages: villages.map((village) => ({ ...village, units: byVillage.get(village.code) ?? {} })),
   };
 }

@@ -97,7 +97,7 @@ export const SHOWN_WORDS = {
     unit
   `,
   using: `
-    pakai, memakai, make, menggunakan, gunakan, gabung, bergabung
+    pakai, pake, pkai, memakai, make, menggunakan, gunakan, gabung, bergabung
     Melayu: pakek
   `,
   ability: `
@@ -162,7 +162,7 @@ export const BOTS_OF = `
 export const AROUND_NAMES = `
   dong, donk, pak, bapak, bpk, bu, ibu, min, admin, bot, ya, yaa, yah, yang, yg, buat, utk, untuk, di, dari, itu, ini, nih, dan,
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
-  kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, gmn, gmana, gimana, bagaimana, bgmn, berapa, brp, mana, apa,
+  kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, pernah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dengan, sama, lagi, lg
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
@@ -176,7 +176,7 @@ export const BESIDE_UP = `
 
 /** What asks how something is, without saying what is to be shown. */
 export const HOW_IS = `
-  gmn, gmana, gimana, gimna, bagaimana, bgmn
+  gmn, gmna, gmana, gimana, gimna, gimn, gmne, gimane, bagaimana, bgmn, bgmana, bgaimana
   Jawa: piye, pripun
   Melayu: macam, macem
 `;
@@ -202,6 +202,12 @@ export const WEEK_WORDS = {
   `,
   on: `
     tanggal, tgl, per, pada, sampai
+  `,
+  month: `
+    bulan, bln, sebulan
+  `,
+  this: `
+    ini, ni
   `,
 } as const;
 
