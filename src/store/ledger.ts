@@ -47,14 +47,14 @@ export interface LedgerReader {
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
   /** The unreversed rows that a message recorded, or its sender's answer to the question that it led to. */
   ofMessage(message: MessageRef): readonly Report[];
-  /** What a message said last, where nothing of its report stands any more. */
+  /** What a message said last, or the answer to its question, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
   /**
    * The last unreversed row that this person recorded in a kecamatan since then, and had `said` by that moment; what is dated ahead
    * of `now` was said while the machine's clock was wrong.
    */
   lastOf(person: PersonId, district: DistrictCode, when: OwnReport): Report | undefined;
-  /** Whether a message ever recorded anything, reversed or not. */
+  /** Whether a message or the answer to its question ever recorded anything, reversed or not. */
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
   history(area: VillageCode | DistrictCode, limit: number, before?: Instant): readonly Report[];
@@ -166,12 +166,16 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const ofMessage = db.prepare<{ message: MessageRef }, Report>(
     `${REPORT} WHERE (message = :message OR said = :message) AND reversed_at IS NULL ORDER BY id`,
   );
-  const ever = db.prepare<[MessageRef], Report>(`${REPORT} WHERE message = ? ORDER BY reversed_at`);
+  const ever = db.prepare<{ message: MessageRef }, Report>(
+    `${REPORT} WHERE message = :message OR said = :message ORDER BY reversed_at`,
+  );
   const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
      AND village >= :district || '.' AND village < :district || '/' ORDER BY id DESC LIMIT 1`,
   );
-  const knows = db.value<[MessageRef], 1>('SELECT 1 FROM report WHERE message = ? LIMIT 1');
+  const knows = db.value<{ message: MessageRef }, 1>(
+    'SELECT 1 FROM report WHERE message = :message OR said = :message LIMIT 1',
+  );
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,
   );
@@ -199,13 +203,13 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     current,
     ofMessage: (message) => ofMessage.all({ message }),
     takenBack(message) {
-      const rows = ever.all(message);
+      const rows = ever.all({ message });
       const last = rows.at(-1)?.reversedAt ?? null;
       const stands = rows.some(({ reversedAt }) => reversedAt === null);
       return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
     },
     lastOf: (person, district, when) => lastOf.get({ person, district, ...when }),
-    recordedBy: (message) => knows.get(message) === 1,
+    recordedBy: (message) => knows.get({ message }) === 1,
     history(area, limit, before) {
       if (before === undefined) return history.all(area, area, limit);
       const rows = historyBefore.all(area, area, before, limit);

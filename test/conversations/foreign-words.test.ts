@@ -275,6 +275,31 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await camat.says('/status bumbung').hears('apotek: belum lapor');
   });
 
+  it('revives nothing that the camat took back, also where it was the answer to a question', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani.says('/lapor toko sudah');
+    const echo = await petani.presses(asked.said.at(-1)!, 'Gerai sembako').hears('gerai sembako: berdiri');
+    await camat.replies(echo, '/batal').hears('belum lapor');
+    await petani
+      .says('/lapor gerai sembako sudah', { edits: asked.id })
+      .hears('Belum dicatat, karena laporan dari pesan itu sudah dibatalkan');
+    await camat.says('/batal', { replyTo: asked.id }).hears('sudah dibatalkan');
+    await camat.says('/status petani').hears('gerai sembako: belum lapor');
+  });
+
+  it('corrects what was agreed to beside what it recorded at once', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah');
+    await stage().at('2027-04-01T03:00:00Z');
+    const both = await petani.says('/lapor klinik sudah, kantor belum');
+    const lowering = both.said.find(({ buttons }) => buttons.length > 0)!;
+    await petani.presses(lowering, 'Ya').hears('kantor koperasi: belum');
+    await petani.says('/lapor klinik sudah, gudang proses', { edits: both.id }).hears('gudang: proses');
+    await camat.says('/status petani').hears('kantor koperasi: berdiri', 'klinik: berdiri');
+  });
+
   it('takes a report back when it becomes /batal, and nothing that was said since', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

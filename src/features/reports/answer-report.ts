@@ -104,7 +104,7 @@ function answerTo(
   recorded: Recorded,
   beside: Beside,
 ): Reply {
-  const { here, message } = context;
+  const { actor, here, message } = context;
   const { established } = recorded;
   const { text: said, line } = echo(here, recorded, beside);
   const questions = lowerQuestions(here, recorded);
@@ -112,9 +112,13 @@ function answerTo(
   const [only] = villages.size === 1 ? villages : [];
   const first = said === '' ? questions[0] : undefined;
   const alone = questions.length === 1 && { awaitsAnswer: true as const };
-  const further = questions
-    .slice(first ? 1 : 0)
-    .map((question) => ({ to: message.chat, ...question, ...alone }));
+  const asked = {
+    to: message.chat,
+    answers: message.edits ?? message.ref,
+    sender: actor.account?.refs[0],
+    ...alone,
+  };
+  const further = questions.slice(first ? 1 : 0).map((question) => ({ ...asked, ...question }));
   // No kecamatan has all of its units while one of these villages lacks some.
   const mayBeAll = [...villages].every((code) => established.get(code) === UNITS.length);
   return {
