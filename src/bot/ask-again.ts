@@ -1,21 +1,20 @@
 import type { Posted } from '../store/outbox.ts';
-import type { Markup } from '../text/markup.ts';
+import { type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
+import { isOfAnotherArea } from './asked.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { runCommand } from './run-command.ts';
 
 /** Puts a question again, as things stand now, where it is not sure what would answer it. */
-export function askAgain(
-  { content, context: about, asks }: Posted,
-  context: MessageContext,
-  commands: CommandIndex,
-): Reply {
+export function askAgain(prompt: Posted, context: MessageContext, commands: CommandIndex): Reply {
+  const { content, context: about, asks } = prompt;
   if (about.again) {
     const shows = commands.typed(about.again);
     return shows ? runCommand(shows.command, shows.words, context) : {};
   }
+  if (isOfAnotherArea(prompt, context)) return { alert: plain(say('button-old')) };
   return {
     ...(content && { answer: content }),
     context: about,

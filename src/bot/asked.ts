@@ -24,6 +24,12 @@ export function isClosed(tx: Tx, { context, sentRef }: Posted): boolean {
   );
 }
 
+/** Whether a question was asked about another area, to which its group was linked before. */
+export const isOfAnotherArea = ({ context }: Posted, { message, here, above }: MessageContext): boolean =>
+  message.chatKind === 'group' &&
+  context.district !== undefined &&
+  context.district !== (here ?? above)?.area.code;
+
 /** The open questions about these things, each once. */
 export const openAbout = (tx: Tx, topics: readonly string[]): ReadonlySet<OutboxId> =>
   new Set(topics.flatMap((topic) => tx.questions.about(topic)));

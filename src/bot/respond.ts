@@ -1,4 +1,4 @@
-import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { ChatRef, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Posted, Priority } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
@@ -26,10 +26,11 @@ export function respond(
   for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
 }
 
-/** In a private chat the place is kept with the message: the chat does not tell. */
-function placeOf({ message, here, above }: MessageContext): Pick<PromptContext, 'district'> {
-  const place = (here ?? above)?.area.code;
-  return message.chatKind === 'private' && place !== undefined ? { district: place } : {};
+/** The place is kept with a question, since its group may be linked to another one later, and in a private chat, which does not tell. */
+function placeOf({ tx, message, here, above }: MessageContext, to: ChatRef, { choices }: Content) {
+  if (!choices && message.chatKind === 'group') return {};
+  const place = tx.chats.get(to)?.area ?? (here ?? above)?.area.code;
+  return place === undefined ? {} : { district: place };
 }
 
 function sendAnswer(
@@ -57,7 +58,7 @@ function sendAnswer(
       priority: reply.edits && pressed ? 'report' : priority,
       context: {
         ...reply.context,
-        ...placeOf(context),
+        ...placeOf(context, message.chat, content),
         ...(topics.length > 0 && { topics }),
         ...(answered && { answered }),
       },
@@ -102,7 +103,7 @@ function sendFollowUp(
     {
       ...outgoing,
       priority: about?.requests ? 'stranger' : priority,
-      context: { ...about, ...placeOf(context) },
+      context: { ...about, ...placeOf(context, outgoing.to, content) },
       thread: thread ?? undefined,
     },
     now,

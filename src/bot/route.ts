@@ -7,7 +7,7 @@ import { plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
-import { isClosed, saidClosed } from './asked.ts';
+import { isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
 import { isAboutBot, saidToBot } from './called.ts';
 import { mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
@@ -74,6 +74,8 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   if (isForSomebodyElse(context)) return { alert: plain(say('not-for-you')) };
   if (message.forwarded) return routeForwarded(tx, context, to);
   if (prompt && answersClosed(tx, prompt, context)) return saidClosed(context);
+  if (prompt && message.pressedOn && isOfAnotherArea(prompt, context))
+    return { alert: plain(say('button-old')) };
   // The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now.
   if (prompt && context.stale) return askAgainSaying(say('choice-stale'), prompt, context, commands);
   const decided = decidedInWords(context, commands);
@@ -168,8 +170,10 @@ const isForSomebodyElse = ({ message, stale, prompt, actor }: MessageContext): b
   Boolean(message.pressedOn || stale) && prompt?.asks != null && !actor.account?.refs.includes(prompt.asks);
 
 /** The question with choices that the message replies to, while its sender may still answer it. */
-function openPrompt(tx: Tx, { message, prompt, actor, above }: MessageContext): Posted | undefined {
+function openPrompt(tx: Tx, context: MessageContext): Posted | undefined {
+  const { message, prompt, actor, above } = context;
   if (!prompt?.content?.choices || message.forwarded || message.edits) return undefined;
+  if (isOfAnotherArea(prompt, context)) return undefined;
   const asksOthers = prompt.asks !== null && !actor.account?.refs.includes(prompt.asks);
   // Above the kecamatan nothing but a question has choices.
   const asks = (prompt.context.topics ?? []).length > 0 && !prompt.context.requests;

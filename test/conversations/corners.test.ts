@@ -47,8 +47,27 @@ onEveryPlatform('corners of reporting', (stage) => {
     await mandau.says('/setujui semua').hears('Budi kini tercatat');
     // Where there are no buttons a number is typed, which says no village of this kecamatan.
     await budi.presses(list, '4 Klinik').isAlerted(/tidak berlaku/, /Belum ada yang dicatat/);
-    await mandau.presses(list, '1 Kantor').isAlerted(/tidak berlaku/, /Untuk melapor/);
+    await mandau.presses(list, '1 Kantor').isAlerted(/tidak berlaku/, /milik kecamatan yang sebelumnya/);
     await mandau.says('/rekap').hears('Belum ada laporan dari 11');
+  });
+
+  it('keeps what was asked before the group was linked to another kecamatan for that one', async () => {
+    const camat = await open(stage());
+    const { id: joko } = await person(stage(), 'Joko').says('pagi');
+    const echo = await camat.says('/lapor petani klinik sudah').hears('klinik');
+    const list = await camat.says('/lapor petani').hears('1 dari 7');
+    const handover = await camat.says('/tunjuk camat', { replyTo: joko }).hears('Serahkan');
+    const deadline = await camat.says('/tenggat 2 april 2027').hears('Ubah menjadi');
+    await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya');
+    await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('Kecamatan Mandau');
+    await camat.presses(deadline, 'Ya').isAlerted(/tidak berlaku/);
+    await camat.replies(deadline, 'yang pertama itu').hears('tidak berlaku');
+    await camat.presses(handover, 'Ya').isAlerted(/tidak berlaku/);
+    await camat.says('/tenggat').hears('Kecamatan Mandau', '15 Mei 2027');
+    await camat.replies(echo, 'gudang sudah').hears('milik kecamatan yang sebelumnya');
+    await camat.replies(list, '3 4').hears('milik kecamatan yang sebelumnya');
+    await camat.says('/setujui').hears('Tidak ada');
+    await camat.says('/rekap').hears('Kecamatan Mandau', 'Belum ada laporan');
   });
 
   it('records a held report only for the village that it was for', async () => {

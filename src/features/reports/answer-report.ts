@@ -29,10 +29,11 @@ export function writeReport(
   beside: Omit<Beside, 'assumed'> = NOTHING_BESIDE,
 ): Reply {
   const { tx, reports, actor, here, message } = context;
-  if (isForwarded(context)) return askWhetherOwn(here, rows);
   const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
-  if (corrected.some(({ village }) => districtOf(village) !== here.area.code))
+  const villages = [...(rows as readonly Wanted[]), ...corrected].map(({ village }) => village);
+  if (villages.some((village) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
+  if (isForwarded(context)) return askWhetherOwn(here, rows);
   const wanted = (rows as readonly Wanted[]).map((row) => statedInstead(context, row));
   const recorded = reports.record(actor, wanted, sourceOf(context, text));
   return recorded.kind === 'denied'
