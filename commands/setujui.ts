@@ -3,7 +3,7 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
-import { type Decision, decideOn, tellDecisions } from '../src/features/members/decisions.ts';
+import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/features/members/decisions.ts';
 import { formerHead, standsAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
@@ -43,14 +43,9 @@ function approveAll(context: DistrictContext, requests: readonly Role[]): Reply 
   return tellDecisions(context, approved, alone.length > 0 ? say('approve-rivals', { names }) : undefined);
 }
 
-/** Approves a request; what was reported before is echoed in the group where it was said. */
 function approve(context: DistrictContext, request: Role): Decision {
   const decision = grantAndRelease(context, request.person, [request], 'approved');
-  const elsewhere = tellAsker(context, request, 'appointed');
-  const released = decision.released.map((each) =>
-    elsewhere && each.to === context.message.chat ? { ...each, to: elsewhere.to } : each,
-  );
-  return { ...decision, released, elsewhere };
+  return toldWhereAsked(context, decision, tellAsker(context, request, 'appointed'));
 }
 
 function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {

@@ -3,8 +3,9 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
-import { type Decision, decideOn, tellDecisions } from '../src/features/members/decisions.ts';
+import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/features/members/decisions.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
+import { releaseHeld } from '../src/features/reports/release.ts';
 import { literal } from '../src/text/markup.ts';
 import { offices } from '../src/text/phrases.ts';
 
@@ -31,12 +32,12 @@ function decline(context: DistrictContext, request: Role): Decision {
   noteAct(context, 'declined', request.area, request.kind);
   // What was reported for that village in words is not somebody else's to apply later.
   for (const held of tx.heldReports.of(request.person, here.area.code))
-    if (held.village === null || held.village === request.area) tx.heldReports.release(held.message);
-  return {
+    if (held.village === request.area) tx.heldReports.release(held.message);
+  const decision: Decision = {
     outcome: 'declined',
     name: literal(request.name),
     office: offices(here.area, [request]),
-    released: [],
-    elsewhere: tellAsker(context, request, 'declined'),
+    released: releaseHeld(context, request.person),
   };
+  return toldWhereAsked(context, decision, tellAsker(context, request, 'declined'));
 }

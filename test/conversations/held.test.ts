@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('reports of somebody whose role is not approved yet', (stage) => {
-  const ledger = () =>
+  const ledger = (village = '14.03.16.2001') =>
     stage()
-      .store.read((tx) => tx.ledger.village('14.03.16.2001' as never))
+      .store.read((tx) => tx.ledger.village(village as never))
       .map(({ unit, status }) => `${unit} ${status}`)
       .sort();
 
@@ -116,5 +116,57 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     await ani.says('/daftar petani bpd').hears('menunggu persetujuan');
     await ani.says('/lapor klinik sudah').hears('dari desa atau kelurahan mana');
     await ani.says('/lapor bismillah').hears('masih menunggu persetujuan');
+  });
+
+  describe('of somebody who asked for two villages and named neither', () => {
+    const both = () => [...ledger(), ...ledger('14.03.16.2002')];
+    async function asked() {
+      const camat = await open(stage());
+      const rina = person(stage(), 'Rina');
+      await rina.says('/daftar ba Petani, Bumbung').hears('menunggu persetujuan');
+      await rina.says('/lapor kantor sudah').hears('kami simpan');
+      const { id } = await rina.says('/lapor klinik proses');
+      return { camat, rina, id };
+    }
+
+    it('wait while one request is open, and are then asked about one by one', async () => {
+      const { camat, rina } = await asked();
+      const list = await camat.says('/setujui').hears('Rina');
+      const { said: first } = await camat.presses(list, 'Setujui Rina · Bumbung');
+      expect(first.some(({ text }) => text.includes('Dicatat'))).toBe(false);
+      const rest = await camat.says('/setujui').hears('Rina');
+      const { said } = await camat.presses(rest, 'Setujui');
+      const questions = said.filter(({ text }) => text.startsWith('Yang dimaksud Desa'));
+      expect(questions).toHaveLength(2);
+      expect(both()).toEqual([]);
+      await rina.presses(questions[0]!, 'Desa Bumbung').hears('Dicatat untuk Desa Bumbung', 'kantor');
+      await rina.presses(questions[1]!, 'Desa Petani').hears('Dicatat untuk Desa Petani', 'klinik');
+    });
+
+    it('are asked about where both roles are given at once', async () => {
+      const { camat, id } = await asked();
+      const { said } = await camat.says('/tunjuk ba Petani, Bumbung', { replyTo: id });
+      expect(said.filter(({ text }) => text.startsWith('Yang dimaksud Desa'))).toHaveLength(2);
+      expect(said.some(({ text }) => text.includes('Dicatat untuk'))).toBe(false);
+    });
+
+    it.each([
+      ['Tolak Rina · Petani', 'Setujui'],
+      ['Setujui Rina · Bumbung', 'Tolak'],
+    ])('are recorded for the only one that is left: %s', async (one, other) => {
+      const { camat } = await asked();
+      const list = await camat.says('/setujui').hears('Rina');
+      await camat.presses(list, one);
+      const rest = await camat.says('/setujui').hears('Rina');
+      await camat.presses(rest, other).hears('Dicatat untuk Desa Bumbung', /kantor[\s\S]*klinik/);
+    });
+
+    it('are dropped with the last request', async () => {
+      const { camat, id } = await asked();
+      await camat.says('/tolak');
+      await camat.says('/tolak semua').hears('tidak disetujui');
+      const { said } = await camat.says('/tunjuk ba Petani', { replyTo: id });
+      expect(said.some(({ text }) => text.includes('Dicatat untuk'))).toBe(false);
+    });
   });
 });

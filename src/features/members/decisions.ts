@@ -37,6 +37,18 @@ export interface Decision {
   readonly elsewhere?: ToldElsewhere | undefined;
 }
 
+/** What was reported before is echoed in the group where the role was asked for. What quotes a message stays beside it. */
+export function toldWhereAsked(
+  { message }: DistrictContext,
+  decision: Decision,
+  elsewhere: ToldElsewhere | undefined,
+): Decision {
+  const released = decision.released.map((each) =>
+    elsewhere && each.to === message.chat && !each.quotes ? { ...each, to: elsewhere.to } : each,
+  );
+  return { ...decision, released, elsewhere };
+}
+
 const ALL = /^semua(?: (\d{1,15}))?$/i;
 /** What people say around a name. */
 const POLITE = new Set(['pak', 'bu', 'bapak', 'ibu', 'saudara', 'sdr', 'yang', 'atas', 'nama']);

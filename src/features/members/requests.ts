@@ -4,8 +4,15 @@ import type { Village } from '../../domain/areas.ts';
 import { addMs } from '../../domain/clock.ts';
 import { localDateTime } from '../../domain/dates.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { type ChatRef, districtOf, type VillageCode } from '../../domain/ids.ts';
+import {
+  type ChatRef,
+  type DistrictCode,
+  districtOf,
+  type PersonId,
+  type VillageCode,
+} from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
+import { isReporter } from '../../domain/roles.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { keepLetters } from '../../text/choice-letters.ts';
 import type { Choice, Content } from '../../text/content.ts';
@@ -57,6 +64,12 @@ export const ownRequests = ({ tx, actor, here }: DistrictContext): readonly Role
     : tx.people
         .requestsOf(actor.person)
         .filter(({ area }) => districtOf(area as VillageCode) === here.area.code);
+
+/** What a person asked for in a kecamatan that lets them report there, and that is not decided yet. */
+export const requestsToReport = (tx: MessageTx, person: PersonId, code: DistrictCode): readonly Role[] =>
+  tx.people
+    .requestsOf(person)
+    .filter(({ kind, area }) => isReporter(kind) && districtOf(area as VillageCode) === code);
 
 /** Ends what the sender asked for by a message whose words are others now, but what they ask for still; gives what it ended. */
 export function withdrawEdited(

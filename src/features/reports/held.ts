@@ -11,7 +11,7 @@ import type { HeldReport } from '../../store/held-reports.ts';
 import type { Content } from '../../text/content.ts';
 import { say } from '../../text/say.ts';
 import { roleChoices, villageChoices } from '../members/registration.ts';
-import { ownRequests } from '../members/requests.ts';
+import { requestsToReport } from '../members/requests.ts';
 import { decide } from './decide.ts';
 import { hint } from './hint.ts';
 import { refuseReader } from './reply.ts';
@@ -32,10 +32,10 @@ export function reportedVillage(meaning: Interpretation): string | undefined {
 }
 
 /** The villages for which a person's request to report is not decided yet. */
-const villagesAsked = (context: DistrictContext): readonly VillageCode[] =>
-  ownRequests(context)
-    .filter(({ kind }) => isReporter(kind))
-    .map(({ area }) => area as VillageCode);
+const villagesAsked = ({ tx, actor, here }: DistrictContext): readonly VillageCode[] =>
+  actor.person === undefined
+    ? []
+    : requestsToReport(tx, actor.person, here.area.code).map(({ area }) => area as VillageCode);
 
 /** Keeps the report of somebody without a role here, and offers to register; it is recorded when the role is approved. */
 export function holdReport(context: DistrictContext, said: Message, meaning: Interpretation): Reply {

@@ -1,8 +1,9 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { villageOf } from '../../domain/district.ts';
-import { type PersonId, platformOf, type UserRef, type VillageCode } from '../../domain/ids.ts';
+import { type PersonId, platformOf, type UserRef } from '../../domain/ids.ts';
 import type { Account, Actor, Role } from '../../domain/people.ts';
+import { ownVillages } from '../../domain/permissions.ts';
 import { isHead, isReporter } from '../../domain/roles.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
 import { literal, type Markup } from '../../text/markup.ts';
@@ -11,6 +12,7 @@ import { lines, say } from '../../text/say.ts';
 import type { Decision } from '../members/decisions.ts';
 import { grant } from '../members/grant.ts';
 import { nameIn } from '../members/mentions.ts';
+import { requestsToReport } from '../members/requests.ts';
 import { mergeReplies } from './merge-replies.ts';
 import { readReport } from './read-report.ts';
 
@@ -26,7 +28,7 @@ export function grantAndRelease(
   const name = nameIn(tx, { person, name: tx.people.name(person)! }, message.chat);
   const villages = roles.flatMap(({ area }) => villageOf(here, area) ?? []);
   const reports = roles.some(({ kind }) => isReporter(kind));
-  const released = reports ? villages.flatMap(({ code }) => release(context, person, code)) : [];
+  const released = reports ? releaseHeld(context, person) : [];
   const next =
     released.length === 0 && villages.length > 0
       ? say(reports ? 'approved-how' : 'approved-read')
@@ -60,28 +62,41 @@ const platformsOf = (tx: DistrictContext['tx'], person: PersonId): string =>
   [...new Set(tx.people.refs(person).map((ref) => PLATFORMS[platformOf(ref)]))].join(', ');
 
 /**
- * Records what a person reported for a village, or without naming one, before the role there was given: read in order,
- * told in one message.
+ * Records what a person reported before for the villages that they report for now: read in order, told in one message a village.
+ * What named none waits until nothing that they asked for is open; it is about their only village, is asked about where they
+ * have several, and goes with the last request where they have none.
  */
-function release(
-  context: DistrictContext,
-  person: PersonId,
-  village: VillageCode,
-): NonNullable<Reply['followUps']> {
+export function releaseHeld(context: DistrictContext, person: PersonId): NonNullable<Reply['followUps']> {
   const { tx, here, message } = context;
-  const held = tx.heldReports
-    .of(person, here.area.code)
-    .filter((each) => each.village === null || each.village === village);
-  if (held.length === 0) return [];
   const name = tx.people.name(person)!;
   const refs = tx.people.refs(person) as readonly [UserRef, ...UserRef[]];
   const actor = { account: { refs, name }, person, roles: tx.people.roles(person) };
-  const replies = held.map((each) => {
-    tx.heldReports.release(each.message);
-    return readReport({ ...context, ...asSaid(context, actor, each) }, each.text, village);
-  });
-  const answered = held.map((each) => each.message).reverse();
-  return mergeReplies(message.chat, replies, answered, refs[0]);
+  const own = ownVillages(actor, here.area.code);
+  const only = own.length === 1 ? own[0] : undefined;
+  const waits = requestsToReport(tx, person, here.area.code).length > 0;
+  const held = tx.heldReports
+    .of(person, here.area.code)
+    .filter(({ village }) => (village === null ? !waits : own.includes(village)));
+  for (const each of held) tx.heldReports.release(each.message);
+  if (own.length === 0) return [];
+  const meant = (each: HeldReport) => each.village ?? only;
+  const villages = new Set(held.flatMap((each) => meant(each) ?? []));
+  const told = [...villages].map((village) => held.filter((each) => meant(each) === village));
+  const asked = held.filter((each) => meant(each) === undefined);
+  const answer = (some: readonly HeldReport[]) => {
+    const replies = some.map((each) =>
+      readReport({ ...context, ...asSaid(context, actor, each) }, each.text, meant(each)),
+    );
+    return mergeReplies(message.chat, replies, some.map((each) => each.message).reverse(), refs[0]);
+  };
+  return [
+    ...told.flatMap(answer),
+    ...asked.flatMap((each) => {
+      // Each question stands under the words that it is about.
+      const quotes = each.chat === message.chat ? each.message : undefined;
+      return answer([each]).map((part) => ({ ...part, asks: refs[0], quotes }));
+    }),
+  ];
 }
 
 const asSaid = (
