@@ -148,10 +148,21 @@ export async function telegramStage(
   const titleOf = ({ chat }: Pick<Message, 'chat'>): string | undefined =>
     [...groups.values()].find(({ id }) => id === chat.id)?.title;
 
-  const filesOf = ({ message_id }: Message): string[] =>
+  const callsOf = ({ message_id }: Message) =>
+    api.calls.filter((call) => (call.result as Message | undefined)?.message_id === message_id);
+
+  /** The files that a message carries: uploaded with it, or with an earlier one, whose id it names. */
+  const filesOf = (message: Message): string[] =>
+    callsOf(message).flatMap(({ files, payload }) => {
+      const uploaded = Object.values(files).map(({ name }) => name);
+      const id = payload['photo'] ?? payload['document'];
+      return uploaded.length > 0 || typeof id !== 'string' ? uploaded : namesOfUpload(id);
+    });
+
+  const namesOfUpload = (id: string): string[] =>
     api.calls
-      .filter((call) => (call.result as Message | undefined)?.message_id === message_id)
-      .flatMap((call) => Object.values(call.files).map(({ name }) => name));
+      .filter(({ result }) => JSON.stringify(result ?? null).includes(`"${id}"`))
+      .flatMap(({ files }) => Object.values(files).map(({ name }) => name));
 
   const asSaid = (message: Message): Said => {
     const html = (message.text ?? message.caption ?? '') as string;
