@@ -1,9 +1,10 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
-import type { UpperContext } from '../src/bot/context.ts';
+import { type MessageContext, saidAt, type UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
 import { findScope, findUpperScope } from '../src/bot/scope.ts';
 import { localDate, plainDate } from '../src/domain/dates.ts';
+import type { DistrictScope } from '../src/domain/district.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
@@ -23,10 +24,19 @@ const A_DAY = /^\d+(?:\.\d+)?$/;
 /** The words that confirm a move. */
 const CONFIRMED = /^(\d{4}-\d\d-\d\d) ya$/i;
 
-/** The deadline that words set, or what is answered where they set none yet. */
-function deadlineIn(words: string, move: Move): LocalDate | Reply {
+/** The deadline that words set, or what is answered where they set none yet. "Two weeks from now" counts from when that was said. */
+function deadlineIn(
+  words: string,
+  context: MessageContext,
+  { opened, timeZone }: Pick<DistrictScope, 'opened' | 'timeZone'>,
+  area: Pick<Move, 'code' | 'name'>,
+): LocalDate | Reply {
+  const { tx, now } = context;
+  const said = saidAt(context);
   const [, confirmed] = CONFIRMED.exec(words) ?? [];
-  return deadlineMeant(readDay(confirmed ?? words, move.today), confirmed !== undefined, move);
+  const date = readDay(confirmed ?? words, localDate(said, timeZone));
+  const move = { tx, ...area, opened, today: localDate(now, timeZone), said, now };
+  return deadlineMeant(date, confirmed !== undefined, move);
 }
 
 /** Says the deadline, or sets it. */
@@ -59,12 +69,13 @@ export const tenggat = defineCommand({
     if (!mayHead(actor, area.code))
       return { answer: { text: say('deadline-heads-only', { roles: headsOf(area), area: areaName(area) }) } };
     const name = areaName(area);
-    const date = deadlineIn(words, { tx, code: area.code, name, deadline, today });
+    const date = deadlineIn(words, context, above, { code: area.code, name });
     if (typeof date !== 'string') return date;
-    tx.chats.open(area.code, date, now);
-    tx.chats.setDeadline(area.code, date, now);
+    const said = saidAt(context);
+    tx.chats.open(area.code, date, said);
+    tx.chats.setDeadline(area.code, date, said);
     const moved = date === deadline ? [] : [area.code];
-    const followers = tx.chats.setDeadlineBelow(area.code, deadline, date, now);
+    const followers = tx.chats.setDeadlineBelow(area.code, deadline, date, said);
     noteActAbove(context, 'deadline', date);
     return {
       answer: {
@@ -95,9 +106,9 @@ export const tenggat = defineCommand({
     const { code } = here.area;
     if (!mayCoordinate(actor, code)) return { answer: { text: sayDenied('deadline-denied', context) } };
     const name = kecamatan(here.area);
-    const date = deadlineIn(words, { tx, code, name, deadline, today });
+    const date = deadlineIn(words, context, here, { code, name });
     if (typeof date !== 'string') return date;
-    tx.chats.setDeadline(code, date, now);
+    tx.chats.setDeadline(code, date, saidAt(context));
     noteAct(context, 'deadline', code, date);
     const moved = date === deadline ? [] : [code];
     return {

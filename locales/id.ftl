@@ -925,6 +925,8 @@ deadline-followed = Tenggat { $area } diubah menjadi <b>{ $date }</b>, mengikuti
 deadline-unreadable = Tanggalnya belum terbaca, atau tidak ada di kalender. Contoh: /tenggat 15 Mei, /tenggat 15/5/2027, /tenggat akhir Mei, atau /tenggat dua minggu lagi
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
+# $area: wilayah; $date: tenggatnya; $when: berapa hari lagi
+deadline-overtaken = Pesan itu terlambat sampai: sesudah ditulis, tenggat { $area } sudah ditetapkan, yaitu { $date }, { $when }. Tidak ada yang diubah; bila perlu, silakan kirim perintahnya sekali lagi.
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
 deadline-denied = Tenggat hanya dapat diubah oleh camat dan Kasi PMD.
 reminders-on = Pengingat otomatis aktif.

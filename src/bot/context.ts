@@ -41,6 +41,10 @@ export interface MessageContext {
 export const isPress = ({ message, typed }: Pick<MessageContext, 'message' | 'typed'>): boolean =>
   message.pressedOn !== undefined && !typed;
 
+/** When a message was said; a platform's clock that runs ahead does not count. */
+export const saidAt = ({ message, now }: Pick<MessageContext, 'message' | 'now'>): Instant =>
+  message.sentAt < now ? message.sentAt : now;
+
 export interface DistrictContext extends MessageContext {
   readonly here: DistrictScope;
 }

@@ -564,6 +564,7 @@ export const SENTENCES = {
   'deadline-followed': ['above', 'area', 'date'],
   'deadline-unreadable': [],
   'deadline-past': ['date'],
+  'deadline-overtaken': ['area', 'date', 'when'],
   'deadline-far': [],
   'deadline-denied': [],
   'reminders-on': [],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -45,6 +46,17 @@ onEveryPlatform('recap and deadline', (stage) => {
     await camat
       .says('/belum')
       .hears('Petani: klinik dan apotek', 'Bumbung: ketujuh unit', /Belum pernah melapor: Air Kulim/);
+  });
+
+  it('moves a deadline by no message that was said before the last one, and counts days from when it was said', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-10T02:00:00Z');
+    const first = { at: '2027-04-04T02:00:00Z' as Instant };
+    const later = { at: '2027-04-05T02:00:00Z' as Instant };
+    await camat.says('/tenggat empat minggu lagi', first).hears('menjadi Minggu, 2 Mei 2027');
+    await camat.says('/tenggat 10 mei 2027', later).hears('menjadi Senin, 10 Mei 2027');
+    await camat.says('/tenggat 12 mei 2027', first).hears('terlambat sampai', 'Senin, 10 Mei 2027');
+    await camat.says('/tenggat').hears('10 Mei 2027');
   });
 
   it('reads a deadline in the ways people write it, and refuses a past or impossible one', async () => {

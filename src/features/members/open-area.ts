@@ -1,4 +1,4 @@
-import type { MessageContext } from '../../bot/context.ts';
+import { type MessageContext, saidAt } from '../../bot/context.ts';
 import { inherited } from '../../bot/scope.ts';
 import { timeZone } from '../../domain/areas.ts';
 import { localDate } from '../../domain/dates.ts';
@@ -6,10 +6,11 @@ import { nextDeadline } from '../../domain/district.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 
 /** Opens an area of any level with the deadline that is set above it, in the settings, or by the regulation. */
-export function openArea({ tx, settings, now }: MessageContext, code: AreaCode): void {
+export function openArea(context: MessageContext, code: AreaCode): void {
+  const { tx, settings, now } = context;
   const deadline =
     inherited(tx, code)?.deadline ?? settings.deadline ?? nextDeadline(localDate(now, timeZone(code)));
-  tx.chats.open(code, deadline, now);
+  tx.chats.open(code, deadline, saidAt(context));
 }
 
 /** Links the group that a message came from to an area, and notes the act. */

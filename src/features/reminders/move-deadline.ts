@@ -1,7 +1,9 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import { inherited } from '../../bot/scope.ts';
+import { msBetween } from '../../domain/clock.ts';
 import { daysBetween, longDate, plainDate } from '../../domain/dates.ts';
-import type { AreaCode, LocalDate } from '../../domain/ids.ts';
+import type { OpenArea } from '../../domain/district.ts';
+import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -20,10 +22,15 @@ export interface Move {
   readonly tx: MessageTx;
   readonly code: AreaCode;
   readonly name: Markup;
-  /** Its deadline so far. */
-  readonly deadline: LocalDate;
+  /** What was decided so far. */
+  readonly opened: Pick<OpenArea, 'deadline' | 'deadlineSetAt'>;
   readonly today: LocalDate;
+  readonly said: Instant;
+  readonly now: Instant;
 }
+
+/** What was said so long before a deadline was set came late; clocks may differ by less. */
+const BEFORE_MS = 60_000;
 
 /** A deadline as sentences name it. */
 export const datedFrom = (today: LocalDate, deadline: LocalDate) => ({
@@ -40,7 +47,10 @@ export function deadlineMeant(
   isConfirmed: boolean,
   move: Move,
 ): LocalDate | Reply {
-  const { tx, code, deadline, today } = move;
+  const { tx, code, opened, today } = move;
+  const { deadline } = opened;
+  if (isOvertaken(move))
+    return answer(say('deadline-overtaken', { area: move.name, ...datedFrom(today, deadline) }));
   if (!date) return answer(say('deadline-unreadable'));
   if (date < today) return answer(say('deadline-past', { date: literal(plainDate(date)) }));
   if (daysBetween(today, date) > FARTHEST_DAYS) return answer(say('deadline-far'));
@@ -51,13 +61,17 @@ export function deadlineMeant(
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
-function isSurprising({ deadline, today }: Move, date: LocalDate): boolean {
+/** Whether a deadline was set since that was said; one that is dated ahead was set while the machine's clock was wrong. */
+const isOvertaken = ({ opened, said, now }: Move): boolean =>
+  opened.deadlineSetAt <= now && msBetween(said, opened.deadlineSetAt) > BEFORE_MS;
+
+function isSurprising({ opened: { deadline }, today }: Move, date: LocalDate): boolean {
   const isNear = date < deadline && daysBetween(today, date) < NEAR_DAYS;
   return isNear || Math.abs(daysBetween(deadline, date)) > FAR_DAYS;
 }
 
 /** Asks whether a date is meant that lies far from the deadline so far. */
-function ask({ code, name, deadline, today }: Move, date: LocalDate, by: number): Reply {
+function ask({ code, name, opened: { deadline }, today }: Move, date: LocalDate, by: number): Reply {
   const facts = { area: name, before: literal(longDate(deadline)), ...datedFrom(today, date) };
   const text =
     by > 0

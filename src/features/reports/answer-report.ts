@@ -1,5 +1,5 @@
 import type { Reply } from '../../bot/command.ts';
-import type { DistrictContext } from '../../bot/context.ts';
+import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
@@ -90,8 +90,7 @@ function sourceOf(context: DistrictContext, text: string): Source {
     said,
     corrects: message.edits ?? (isWhole ? said : undefined),
     text,
-    // A platform's clock that runs ahead does not count.
-    at: message.sentAt < now ? message.sentAt : now,
+    at: saidAt(context),
     // A question that was deleted counts as older than every report.
     askedAt: message.pressedOn ? (prompt?.at ?? LONG_AGO) : undefined,
     now,
