@@ -1,4 +1,4 @@
-import type { Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { ChatRef, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
@@ -38,7 +38,7 @@ interface SentRows {
 
 /** What waits to be sent, and how its sending ends. */
 export interface OutboxQueue extends WaitingRows, SentRows {
-  /** Queues a message, unless it is shared and waits already. An edit that waits takes the place of an unsent one of its message. */
+  /** Queues a message, unless it is shared and waits already. An edit takes the place of one of its message that waits, news that of older news. */
   add(message: Outgoing, at: Instant): OutboxId;
   /** Queues a message that says what these say, and is what becomes of them: they are settled with it. */
   gather(message: Outgoing, ids: readonly OutboxId[], at: Instant): OutboxId;
@@ -64,6 +64,10 @@ export function outboxQueue(db: Db): OutboxQueue {
     `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
      AND thread IS NOT DISTINCT FROM :thread AND content = :content`,
   );
+  const waitingNews = db.value<{ chat: ChatRef; tells: string }, OutboxId>(
+    `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
+     AND instr(context, '"tells":"' || :tells || '"') > 0`,
+  );
   const takeOver = db.prepare<NewRow & { id: OutboxId }>(
     `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
      thread = :thread, at = :at WHERE id = :id`,
@@ -79,7 +83,8 @@ export function outboxQueue(db: Db): OutboxQueue {
     ...sentRows(db, erasure.sweep),
     add(message, at) {
       const row = newRow(message, at);
-      const unsent = message.edits && queuedEdit.get(message.edits);
+      const { edits, to: chat, context: { tells } = {} } = message;
+      const unsent = edits ? queuedEdit.get(edits) : tells && waitingNews.get({ chat, tells });
       if (unsent !== undefined) {
         takeOver.run({ ...row, id: unsent });
         return unsent;

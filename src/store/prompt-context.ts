@@ -67,6 +67,8 @@ interface Question {
 
 /** A message that stands for several. */
 interface Collection {
+  /** It says what now holds in its chat: a newer one takes its place while it waits to be sent. */
+  readonly tells?: 'deadline';
   /** The message that gathers a group's open requests for roles. */
   readonly requests?: true;
   /** It gathers answers to several messages: `answeredBy` gives these. */

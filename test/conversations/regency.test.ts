@@ -143,6 +143,8 @@ onEveryPlatform(
       ]);
       expect(heard((await kadis.says('/tenggat 10 Mei 2027')).said)).toHaveLength(1);
       await stage().at('2027-04-01T14:00:00Z');
+      expect(heard((await kadis.says('/tenggat 3 Mei 2027', PRIVATELY)).said)).toHaveLength(1);
+      expect(heard((await kadis.says('/tenggat 4 Mei 2027')).said)).toHaveLength(1);
       expect(heard((await kadis.says('/tenggat 5 Mei 2027', PRIVATELY)).said)).toHaveLength(1);
       expect(heard((await stage().at('2027-04-02T00:05:00Z')).said)).toEqual([
         [

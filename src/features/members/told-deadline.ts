@@ -10,7 +10,8 @@ import { say } from '../../text/say.ts';
 
 /**
  * Tells the groups of areas whose deadline was moved, one message each: of the area where it was set, and of those below that follow it.
- * The chat in which it was set reads it in the answer. Nobody there asked, so that the messages wait while quiet hours last.
+ * The chat in which it was set reads it in the answer. Nobody there asked, so that the messages wait while quiet hours last;
+ * of several that wait, a group gets the newest.
  */
 export function tellDeadline(
   { tx, message }: MessageContext,
@@ -26,7 +27,8 @@ export function tellDeadline(
   return moved.flatMap((code) => {
     const groups = tx.chats.groupsOf(code).filter(({ ref }) => ref !== message.chat);
     const content = { text: textFor(code) };
-    return groups.map(({ ref }) => ({ to: ref, content, scheduled: true as const }));
+    const context = { tells: 'deadline' } as const;
+    return groups.map(({ ref }) => ({ to: ref, content, context, scheduled: true as const }));
   });
 }
 
