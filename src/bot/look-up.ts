@@ -13,8 +13,9 @@ import {
 import {
   asks,
   asksHowItIs,
-  formWord,
+  type Form,
   mayBeName,
+  namesDay,
   type Shown,
   withoutFillers,
   wordsIn,
@@ -71,7 +72,8 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   if (!answer) return undefined;
   if (!answer.command) return { answer: { text: answer.note! } };
   const reply = run(answer, question);
-  return reply && noted(answer.note, reply);
+  const isOfDay = answer.words === 'perubahan' && (when === undefined || when === 'now') && namesDay(text);
+  return reply && noted(answer.note ?? (isOfDay ? say('ask-day') : undefined), reply);
 }
 
 /** Whether words ask for several parts of an area, and for nothing that is shown of one alone. */
@@ -119,7 +121,8 @@ function run(answer: Answer, question: Question): Reply | undefined {
   const meant = place ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
-  const forms = name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.map(formWord) : [];
+  const forms =
+    name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.flatMap(asTyped(text)) : [];
   // Who lacks a unit is asked of that unit.
   const units = answer.command === 'belum' && !answer.words ? wordsShown(text, 'unit') : [];
   const week = command?.weekly && when && (when === 'now' ? 'sekarang' : weekWord(when));
@@ -127,6 +130,12 @@ function run(answer: Answer, question: Question): Reply | undefined {
   const isOfWeek = when !== undefined && when !== 'now' && !week && WITHOUT_WEEKS.includes(name);
   return command && noted(isOfWeek ? say('week-not-here') : undefined, runCommand(command, words, context));
 }
+
+/** A form as the person called it: what is not understood is quoted. */
+const asTyped =
+  (text: string) =>
+  (form: Form): readonly string[] =>
+    wordsShown(text, form).slice(0, 1);
 
 /** Commands that show how things stand now alone. */
 const WITHOUT_WEEKS: readonly string[] = ['belum', 'status'];

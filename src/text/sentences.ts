@@ -354,6 +354,7 @@ export const SENTENCES = {
   'ask-why': [],
   'ask-punctual': [],
   'ask-using': [],
+  'ask-day': [],
   'ask-people': [],
   'ask-unknown': [],
   'pace-picture-only': [],

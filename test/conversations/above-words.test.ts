@@ -150,7 +150,10 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'naik berapa minggu lalu?': 'Perubahan pekan 22–28 Maret 2027 di Kabupaten Bengkalis',
   'kapan desa petani terakhir lapor': 'Riwayat Desa Petani',
   'kapan terakhir mandau lapor': 'Riwayat Kecamatan Mandau',
-  'dibanding kemarin naik gak': CHANGES,
+  'dibanding kemarin naik gak':
+    /^Perubahan dihitung per tujuh hari, bukan per hari:\nPerubahan 7 hari terakhir/,
+  'hari ini naik berapa?': /^Perubahan dihitung per tujuh hari, bukan per hari:\nPerubahan 7 hari terakhir/,
+  'foto kantor petani ada?': /^"foto" tidak dikenali di sini/,
   'datanya kok beda': RECAP,
   'lebih bagus mana mandau atau bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
   'rupat dan rupat utara': /2\. Rupat: belum memakai bot ini/,

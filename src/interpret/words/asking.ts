@@ -181,6 +181,11 @@ export const HOW_IS = `
   Melayu: macam, macem
 `;
 
+/** What people say for one day. */
+export const ONE_DAY = `
+  hari ini, hr ini, hari ni, kemarin, kmrn, kemaren, kmren
+`;
+
 /** What stands behind "bot" where it is talked about, and not to. */
 export const ABOUT_BOT = `
   ini, itu, tersebut, tsb, ni, tu, nih, tuh
