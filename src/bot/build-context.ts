@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Chat } from '../store/chats.ts';
+import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
 import type { CommandIndex } from './command-index.ts';
@@ -13,7 +14,8 @@ import { findScope, findUpperScope } from './scope.ts';
 
 /**
  * Resolves who speaks, where, and about which of our messages. A reply that names one of our buttons is treated as pressing
- * it. Notes what the message shows of its chat: that it is active, its title, the forum topic used last.
+ * it. `recalled`: the message of ours that it answers without a reply. Notes what the message shows of its chat: that it is active, its
+ * title, the forum topic used last.
  */
 export function buildContext(
   tx: Tx,
@@ -22,16 +24,19 @@ export function buildContext(
   { commandOf }: Pick<CommandIndex, 'commandOf'>,
   received: IncomingMessage,
   now: Instant,
+  recalled?: Posted,
 ): MessageContext {
   const referred = received.pressedOn ?? received.quotes?.ref;
-  const prompt = referred && tx.outbox.bySent(referred);
+  const prompt = referred ? tx.outbox.bySent(referred) : recalled;
   const named =
     received.pressedOn || received.forwarded
       ? undefined
       : (partNamed(prompt, received.text) ?? choiceNamed(prompt, received.text, received.quotes?.text));
   const stale = named === 'stale';
   const choice = stale ? undefined : named;
-  const message = choice ? { ...received, text: choice.command, pressedOn: referred! } : received;
+  const message = choice
+    ? { ...received, text: choice.command, ...(referred && { pressedOn: referred }) }
+    : received;
   const chat = tx.chats.get(message.chat);
   if (chat) noteActivity(tx, chat, message);
   const actor = actorOf(tx, message);

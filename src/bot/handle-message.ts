@@ -57,7 +57,7 @@ export function createMessageHandler(
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
     const steps: Step[] = [];
-    const built = buildContext(tx, options.reportsOf, options.settings, router, asked, now);
+    const built = buildContext(tx, options.reportsOf, options.settings, router, asked, now, recalled.prompt);
     const context = options.observe ? tracedContext(built, steps) : built;
     const replied = limit(tx, context, () => {
       if (recalled.unquoted) return router.askToQuote(recalled.unquoted, context);

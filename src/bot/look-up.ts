@@ -29,7 +29,7 @@ import { noted } from './asked-week.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { numberIn } from './parts.ts';
+import { isCount, numberIn, partNumbered } from './parts.ts';
 import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
 import { runCommand } from './run-command.ts';
 import { saysThanks } from './short-reply.ts';
@@ -52,7 +52,7 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   if (SLASHED.test(text) || saysThanks(text)) return undefined;
   const { when, rest: told } = takeWeek(text, countedDate(context.now), context.prompt?.context.week);
   const { shown, rest } = takeShownIn(within, told);
-  const place = placeNamed(context, within, rest);
+  const place = placeNamed(context, within, rest, told);
   const said = place?.rest ?? withoutFillers(rest);
   const isAsked = asks(text);
   const facts = {
@@ -184,12 +184,13 @@ function shownArea({ prompt, above }: MessageContext, within: AreaCode): string 
 
 /**
  * The place that words name, in what was shown before or in the whole area, as a command finds it, a misspelled one included; and what
- * else they say.
+ * else they say. `said`: the words together with what they ask for.
  */
 function placeNamed(
   { prompt, above }: MessageContext,
   within: AreaCode,
   words: string,
+  said: string,
 ): { readonly words: string; readonly rest: string } | undefined {
   const shown = prompt?.context.area;
   for (const area of shown && above ? [areaOf(shown), within] : [within]) {
@@ -199,8 +200,8 @@ function placeNamed(
     if (only && (rest === '' || mayBeName(name)))
       return { words: found.length === 1 ? only.code : name, rest };
   }
-  const number = above && numberIn(withoutFillers(words));
-  if (number) return { words: number, rest: '' };
+  const number = above && !isCount(said) ? numberIn(withoutFillers(words)) : undefined;
+  if (number) return { words: partNumbered(prompt, number) ?? number, rest: '' };
   const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
   return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
 }

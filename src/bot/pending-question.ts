@@ -8,7 +8,7 @@ import { letteredText } from '../text/choice-letters.ts';
 import type { Choice, Content } from '../text/content.ts';
 import { partSaid } from './alone.ts';
 import { asSeenWithButtons, choiceNamed } from './choosing.ts';
-import { partNamed } from './parts.ts';
+import { isAboutShown, partNamed } from './parts.ts';
 
 /** For so long a bare answer counts. */
 const OPEN_MS = 15 * 60_000;
@@ -20,6 +20,8 @@ const NUMBER_LATE_MS = 60 * 60_000;
 interface Recalled {
   /** Set when the message answers the question: it is then a reply to it. */
   readonly answers?: Pick<IncomingMessage, 'addressed' | 'quotes'>;
+  /** That question; a recap counts from when it is written, though its picture is on its way. */
+  readonly prompt?: Posted;
   /** The question that it would answer, had it come in time. */
   readonly late?: Posted;
   /** The question whose answer has to quote it. */
@@ -52,22 +54,28 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
     return {};
   }
   if (message.quotes) return {};
-  const { sentRef: ref, content: shown } = tx.outbox.get(open.outbox) ?? {};
-  const asked = ref && tx.outbox.bySent(ref);
+  const row = tx.outbox.get(open.outbox);
+  const { sentRef: ref, content: shown } = row ?? {};
+  const asked = ref ? tx.outbox.bySent(ref) : row && isOnItsWay(row) ? row : undefined;
   // It shows its answer by now.
   if (!asked || asked.context.answered) return {};
   // It may have changed since, of which nobody is notified.
-  const quotes = { ref, text: choicesAsShown(message, shown) };
-  const named = choiceNamed(asked, text, quotes.text);
+  const quotes = ref && { ref, text: choicesAsShown(message, shown) };
+  const named = choiceNamed(asked, text, quotes?.text);
   const isPart = partNamed(asked, text) !== undefined;
-  const isAnswer = named !== undefined || isPart || isNumbers(text) || completes(asked, text);
+  const isOfShown = isPart || isAboutShown(asked, text);
+  const isAnswer = named !== undefined || isOfShown || isNumbers(text) || completes(asked, text);
   if (!isAnswer && (message.chatKind === 'group' || commandOf(message))) return {};
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
-  if (age <= OPEN_MS) return { answers: { addressed: true, quotes } };
+  if (age <= OPEN_MS) return { answers: { addressed: true, ...(quotes && { quotes }) }, prompt: asked };
   const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
   return chosen || isPart || isNumber ? { late: asked } : {};
 }
+
+/** Whether a recap is written and not sent yet; nobody has seen the choices of a question that is not. */
+const isOnItsWay = ({ state, content, context }: Posted): boolean =>
+  (state === 'queued' || state === 'sending') && context.area !== undefined && !content?.choices;
 
 /** What its reader saw of a question's choices: letters where the platform has no buttons. */
 function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undefined): string {

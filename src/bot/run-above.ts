@@ -20,6 +20,7 @@ import type { UpperContext } from './context.ts';
 import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerPlaces } from './offer-places.ts';
+import { keepList } from './parts.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
 /**
@@ -27,6 +28,11 @@ import { findScope, findUpperScope } from './scope.ts';
  * kecamatan or a village what that sees itself.
  */
 export function runAbove(command: Command, words: string, context: UpperContext): Reply {
+  const reply = showAbove(command, words, context);
+  return command.lookup ? keepList(reply, context.prompt) : reply;
+}
+
+function showAbove(command: Command, words: string, context: UpperContext): Reply {
   const { area: shown } = context.above;
   const said = command.above?.(words, context);
   if (said || !command.lookup) return said ? aboutArea(said, context) : { answer: { text: say('above-no') } };
@@ -78,7 +84,7 @@ export function readBelow(
 ): Reply {
   const district = areaOf(code);
   const here = findScope(context.tx, district);
-  if (!here) return { answer: { text: sayNotOpen(district, context.actor) } };
+  if (!here) return { answer: { text: sayNotOpen(district, context.actor) }, context: { area: code } };
   if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
   const shown = { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true as const };

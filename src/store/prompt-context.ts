@@ -36,7 +36,7 @@ interface ReportPrompt {
 }
 
 /** The recap of an area, from which a reply goes down to a part or up. */
-interface ShownArea {
+export interface ShownArea {
   /** The area that it shows the recap of, or the village. */
   readonly area?: AreaCode | VillageCode;
   /** The parts of that area, or the villages of a kecamatan that is shown from above, in the order in which they are numbered: a reply with a number or a name shows that one. */
@@ -45,6 +45,8 @@ interface ShownArea {
   readonly week?: Week;
   /** The command that shows it, where that is not the recap. */
   readonly drill?: 'belum' | `belum ${string}` | 'riwayat';
+  /** The list from which it was opened: a name counts there still, and a number where it numbers nothing itself. */
+  readonly list?: ShownArea;
 }
 
 /** A question, as long as it may be answered and put again. */

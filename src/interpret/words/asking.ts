@@ -148,6 +148,11 @@ export const ASKING_WORDS = `
   ape, mane, bile, macam
 `;
 
+/** What a number counts that stands before it: "7 unit" is no place in a list. */
+export const COUNTED = `
+  unit, desa, kelurahan, kel, kecamatan, kec, kabupaten, kab, kota, hari, hr, pekan, minggu, mgg, mggu, bulan, bln, tahun, thn, orang, persen, %
+`;
+
 /** What people call the bot. */
 export const CALLED = `
   bot

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { openRegency, threeReport } from '../regency.ts';
+import type { Stage } from '../stage.ts';
+import { simulatorStage } from '../stages/simulator.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const PRIVATELY = { privately: true };
+
+async function regency(stage: Stage) {
+  const kadis = await openRegency(stage);
+  threeReport(stage);
+  return kadis;
+}
+
+onEveryPlatform('a list above the kecamatan', (stage) => {
+  it.each([
+    ['privately', '', PRIVATELY],
+    ['in its group', 'bot ', {}],
+  ])('is where numbers and names count after a part of it was opened, %s', async (_, call, options) => {
+    const kadis = await regency(stage());
+    const each = async (list: string, ...answers: readonly (readonly [string, string])[]) => {
+      await kadis.says(list, options);
+      for (const [words, heard] of answers) await kadis.says(`${call}${words}`, options).hears(heard);
+    };
+    await each(
+      '/rekap peringkat',
+      ['2', 'Kecamatan Mandau'],
+      ['nomor 3', 'Kecamatan Rupat Utara'],
+      ['4', 'Kecamatan Bengkalis belum memakai bot ini'],
+      ['yang pertama', 'Kecamatan Bathin Solapan'],
+      ['99', '"99" tidak ditemukan di Kabupaten Bengkalis'],
+      ['yg nomor 3 gimana', 'Kecamatan Rupat Utara'],
+    );
+    const lacking = 'yang belum memiliki klinik di Kecamatan';
+    await each(
+      '/belum klinik',
+      ['1', `${lacking} Mandau`],
+      ['3', `${lacking} Rupat Utara`],
+      ['bathin solapan', `${lacking} Bathin Solapan`],
+      ['mandau', `${lacking} Mandau`],
+    );
+    await each(
+      '/belum lapor',
+      ['yg nomor 2', 'hari terakhir di Kecamatan Bathin Solapan'],
+      ['status nomor 1', 'Status KDKMP Kecamatan Mandau'],
+      ['3', 'hari terakhir di Kecamatan Rupat Utara'],
+    );
+    await each('/rekap', ['berapa desa yang lengkap 7 unit', 'Yang terbaik dahulu']);
+  });
+
+  it('of a week that is over is of that week in what is opened from it, and in its files', async () => {
+    const kadis = await regency(stage());
+    await stage().at('2027-04-12T02:00:00Z');
+    const week = 'pekan 5–11 April 2027';
+    for (const [call, options, form, ending] of [
+      ['bot ', {}, 'gambar', 'png'],
+      ['', PRIVATELY, 'excel', 'xlsx'],
+    ] as const) {
+      await kadis.says('/rekap minggu lalu', options).hears(week);
+      await kadis.says(`${call}mandau`, options).hears(`Kecamatan Mandau, ${week}`);
+      const { files } = await kadis.says(`${call}${form}`, options).hears('Mandau');
+      expect(files).toEqual([`rekap-mandau-2027-04-05-2027-04-11.${ending}`]);
+      await kadis.says(`${call}rupat utara`, options).hears(`Kecamatan Rupat Utara, ${week}`);
+    }
+  });
+});
+
+it('shows as a workbook what was shown last, though its picture is still on its way', async () => {
+  const stage = await simulatorStage();
+  try {
+    const kadis = await regency(stage);
+    await kadis.says('mandau', PRIVATELY).hears('Kecamatan Mandau');
+    const heard = await Promise.all(['gambar', 'excel'].map((words) => kadis.says(words, PRIVATELY)));
+    const files = heard.flatMap(({ said }) => said.flatMap((message) => message.files));
+    expect([...new Set(files)].toSorted()).toEqual([
+      'rekap-mandau-2027-04-01.png',
+      'rekap-mandau-2027-04-01.xlsx',
+    ]);
+  } finally {
+    await stage.close();
+  }
+});
