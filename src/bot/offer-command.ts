@@ -50,8 +50,8 @@ export function offerNamed(
   if (!command || command.menu === 'none' || message.forwarded) return undefined;
   const isChange = above !== undefined && !command.lookup && command.above && words.length <= LONGEST;
   if (words !== '' && !isChange) return undefined;
-  // A message of the bot is not what a role is given or taken by.
-  return offer(command.name, words, prompt ? {} : message);
+  // Above the kecamatan a message of the bot is not what a role is given or taken by; /batal is about the message to which it replies.
+  return offer(command.name, words, above && prompt ? {} : message);
 }
 
 /** A new deadline in words: "bot tenggat ganti jadi 20 april". */
