@@ -566,6 +566,7 @@ ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:
 ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat ditetapkan; bila sudah ada, disebut di bawah ini.
 ask-using = Yang belum memakai bot ini disebut di bagian akhir:
 ask-day = Perubahan dihitung per tujuh hari, bukan per hari:
+ask-first = Pertanyaan dijawab satu per satu; ini jawaban untuk yang pertama:
 ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor. Pemegang jabatan di wilayah ini sendiri tampak bagi pimpinannya dengan /tunjuk.
 ask-unknown = Pertanyaan itu belum dapat saya jawab.
 pace-picture-only = Laju tersedia sebagai gambar ini saja.

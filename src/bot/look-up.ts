@@ -46,6 +46,19 @@ const LONGEST = 120;
  * replies; undefined where the words ask for nothing that is shown. Above the kecamatan the name of a place alone asks for its recap.
  */
 export function lookUp(context: MessageContext, commands: CommandIndex, text: string): Reply | undefined {
+  const first = firstOfSeveral(text);
+  const reply = first && lookUpOne(context, commands, first);
+  return reply ? noted(say('ask-first'), reply) : lookUpOne(context, commands, text);
+}
+
+/** The first of several questions; undefined where a text is a single one. */
+function firstOfSeveral(text: string): string | undefined {
+  const [, first = '', others = ''] = /^([^?]*\?)\s*(.+)$/s.exec(text) ?? [];
+  const isQuestion = (words: string) => asks(words) && withoutFillers(words) !== '';
+  return isQuestion(first) && isQuestion(others) ? first : undefined;
+}
+
+function lookUpOne(context: MessageContext, commands: CommandIndex, text: string): Reply | undefined {
   const within = (context.here ?? context.above)?.area.code;
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;

@@ -355,6 +355,7 @@ export const SENTENCES = {
   'ask-punctual': [],
   'ask-using': [],
   'ask-day': [],
+  'ask-first': [],
   'ask-people': [],
   'ask-unknown': [],
   'pace-picture-only': [],

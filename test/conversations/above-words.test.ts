@@ -152,6 +152,9 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'kapan terakhir mandau lapor': 'Riwayat Kecamatan Mandau',
   'dibanding kemarin naik gak':
     /^Perubahan dihitung per tujuh hari, bukan per hari:\nPerubahan 7 hari terakhir/,
+  'naik berapa minggu ini? terus mandau udah brp persen':
+    /^Pertanyaan dijawab satu per satu[^\n]*\nPerubahan 7 hari terakhir di Kabupaten Bengkalis: bertambah 20/,
+  'mandau gimana? makasih ya pak': /^Rekap KDKMP Kecamatan Mandau/,
   'hari ini naik berapa?': /^Perubahan dihitung per tujuh hari, bukan per hari:\nPerubahan 7 hari terakhir/,
   'foto kantor petani ada?': /^"foto" tidak dikenali di sini/,
   'datanya kok beda': RECAP,
