@@ -97,7 +97,8 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   const words = saidToBot(text) ?? text;
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };
-  const { forms, rest } = takeForms(words);
+  // "/rekap 3 pdf" counts in the area itself.
+  const { forms, rest } = words.trim().startsWith('/') ? { forms: [], rest: words } : takeForms(words);
   const number = numberIn(rest);
   const numbered = number && partNumbered(prompt, number);
   if (numbered) return { label: text, command: commandFor(list, numbered, forms.map(formWord).join(' ')) };
