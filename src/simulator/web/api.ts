@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
 import type { ChatRef, Instant, MessageRef, UserRef } from '../../domain/ids.ts';
 import { plain } from '../../text/markup.ts';
@@ -47,9 +46,12 @@ export function readRoutes(playground: Playground): Hono {
     const explanation = explanationOf(transcript, store, context.req.query('ref') as MessageRef);
     return explanation ? context.json(explanation) : context.json({ error: 'not-here' }, 404);
   });
-  app.get('/api/files/:id{\\d{1,12}}', etag(), async (context) =>
-    sendFile(context, (await playground.world()).transcript.file(Number(context.req.param('id')))),
-  );
+  app.get('/api/files/:id{\\d{1,12}}', async (context) => {
+    // Each world numbers its files from 1: the address names it, or a browser would show those of the world before.
+    const { id, transcript } = await playground.world();
+    const isOfThis = context.req.query('world') === id;
+    return sendFile(context, isOfThis ? transcript.file(Number(context.req.param('id'))) : undefined);
+  });
   return app;
 }
 

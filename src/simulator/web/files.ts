@@ -26,7 +26,6 @@ export function sendFile(context: Context, file: StoredFile | undefined): Respon
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': type,
     'Content-Disposition': `${disposition}; filename="${name.replace(/[^\w.-]+/g, '-')}"`,
-    // Another world gives the same numbers to other files.
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': 'private, max-age=31536000',
   });
 }

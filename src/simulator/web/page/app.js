@@ -82,7 +82,7 @@ function showIdeasWhereRoomy() {
 async function loadAndFollow(state) {
   ({ view } = state);
   setClock(state.now);
-  loadMessages(state.messages);
+  loadMessages(view.world, state.messages);
   showChats(view, selectedRef());
   startReading(view.world);
   showChat();

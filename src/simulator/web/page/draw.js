@@ -20,7 +20,7 @@ export const plainText = ({ spans }) => spans.map(({ text }) => text).join('');
 const colorOf = (ref) =>
   [...ref].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % COLORS;
 
-/** A message as an element. The context gives the previous and the quoted message, the reader, and what buttons do. */
+/** A message as an element. The context gives the world, the previous and the quoted message, the reader, and what buttons do. */
 export function drawMessage(message, context) {
   const { ref, by, name } = message;
   const bot = by === 'bot';
@@ -61,7 +61,7 @@ function drawBubble(message, context) {
     el('p', { class: 'name' }, name),
     forwardedFrom && el('p', { class: 'forwarded' }, WORDS.forwardedFrom(forwardedFrom)),
     quotes && drawQuote(quotes, context),
-    ...files.map((file) => drawFile(file, message, actions)),
+    ...files.map((file) => drawFile(file, message, context)),
     spans.length > 0 &&
       el('p', { class: 'text' }, ...spans.flatMap((span) => drawSpan(span, message, context))),
     el(
@@ -160,9 +160,9 @@ function fileLabel({ as, name }, message) {
   return message.by === 'bot' ? WORDS.botPicture(caption) : WORDS.photoOf(message.name, caption);
 }
 
-function drawFile(file, message, actions) {
+function drawFile(file, message, { world, actions }) {
   const { id, as, name, size } = file;
-  const href = `/api/files/${id}`;
+  const href = `/api/files/${id}?world=${encodeURIComponent(world)}`;
   if (as === 'picture') {
     return el(
       'a',

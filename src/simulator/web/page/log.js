@@ -24,6 +24,7 @@ const NEAR_END_PX = 120;
 /** What is drawn of the chat that is shown: node and previous message by ref. */
 const entries = new Map();
 const unanswered = new Set();
+let world = '';
 let me = '';
 let actions = {};
 /** Whether the reader is at the end of the conversation and stays there when it grows. */
@@ -84,7 +85,8 @@ function readAll() {
 }
 
 /** Takes the messages of a world as they are when it is loaded. */
-export function loadMessages(messages) {
+export function loadMessages(ofWorld, messages) {
+  world = ofWorld;
   clearMessages();
   unanswered.clear();
   for (const message of messages) keepMessage(message);
@@ -165,6 +167,7 @@ function draw(message) {
   const previous = earlier ? earlier.previous : [...entries.values()].at(-1)?.message;
   const node = drawMessage(message, {
     previous,
+    world,
     me,
     actions,
     unanswered: unanswered.has(message.ref) && silence(message),
