@@ -56,9 +56,13 @@ function listsOf(prompt: Posted | undefined): readonly ShownArea[] {
   return lists;
 }
 
+/** The lists in which a reply may count: under a question it counts in its choices. */
+const listsCounted = (prompt: Posted | undefined): readonly ShownArea[] =>
+  prompt?.content?.choices && !prompt.context.parts ? [] : listsOf(prompt);
+
 /** What has a number in the list that a message shows, or from which it was opened. */
 export const partNumbered = (prompt: Posted | undefined, number: string) =>
-  listsOf(prompt)[0]?.parts?.[Number(number) - 1];
+  listsCounted(prompt)[0]?.parts?.[Number(number) - 1];
 
 /** A reply keeps the list that its area was opened from, and where it numbers nothing itself the one in which numbers counted before. */
 export function keepList(reply: Reply, prompt: Posted | undefined): Reply {
@@ -90,7 +94,7 @@ export function isAboutShown(prompt: Posted, text: string): boolean {
  * command that shows it; undefined where the message is no such recap, or the reply is something else.
  */
 export function partNamed(prompt: Posted | undefined, text: string): Choice | undefined {
-  const lists = listsOf(prompt);
+  const lists = listsCounted(prompt);
   const [list] = lists;
   const shown = prompt?.context.area ?? list?.area;
   if (!shown || text.length > LONGEST) return undefined;
