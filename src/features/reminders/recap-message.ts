@@ -1,5 +1,5 @@
 import { isPartComplete } from '../../domain/area-recap.ts';
-import { dayAndMonth } from '../../domain/dates.ts';
+import { dayAndMonth, daysBetween, localDate } from '../../domain/dates.ts';
 import type { DistrictScope, UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { isComplete } from '../../domain/progress.ts';
@@ -28,13 +28,15 @@ export function recapMessage(
 ): Pick<Outgoing, 'content' | 'context'> | undefined {
   const week = weekBefore(slot.date);
   const how = { heading: heading(slot, scope), isBrief: true };
+  // It tells of a week that is over, and how long there is from now on.
+  const daysLeft = daysBetween(localDate(now, scope.timeZone), scope.opened.deadline);
   if (isDistrict(scope)) {
     if (isComplete(recapTable(tx, scope, now))) return undefined;
-    const recap = districtRecap(tx, scope, now, week);
+    const recap = { ...districtRecap(tx, scope, now, week), daysLeft };
     const { text, context } = recapText(recap, how);
     return { content: { text, file: { as: 'png', recap } }, context };
   }
-  const recap = areaRecap(tx, scope, now, week);
+  const recap = { ...areaRecap(tx, scope, now, week), daysLeft };
   if (recap.parts.every((part) => isPartComplete(part) && part.establishedBefore === part.established))
     return undefined;
   const { text, context } = recapText(
