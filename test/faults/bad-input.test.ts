@@ -79,11 +79,13 @@ const reports = () =>
   );
 
 /** Under which ref the ledger would have what an update reports, and who sent it. */
-function originOf(body: Body): { readonly ref: string; readonly id: unknown } {
+function originOf(body: Body, update?: number): { readonly ref: string; readonly id: unknown } {
   // biome-ignore lint/suspicious/noExplicitAny: anything may stand anywhere.
   const { message, edited_message, callback_query: press } = body as Record<string, any>;
   const said = message ?? edited_message;
-  const ref = said ? `telegram:${said.chat?.id}:${said.message_id}` : `telegram:press:${press?.id}`;
+  // Many messages have the number 0.
+  const number = said?.message_id === 0 ? `0:u${update}` : said?.message_id;
+  const ref = said ? `telegram:${said.chat?.id}:${number}` : `telegram:press:${press?.id}`;
   return { ref, id: (said ?? press)?.from?.id };
 }
 
@@ -92,8 +94,8 @@ function createSenders() {
   const sent = new Map<string, { readonly person: string; readonly dismissed: boolean }[]>();
   return {
     /** `late`: after the dismissal. */
-    note(body: Body, late: boolean): void {
-      const { ref, id } = originOf(body);
+    note(body: Body, update: number, late: boolean): void {
+      const { ref, id } = originOf(body, update);
       sent.set(ref, [
         ...(sent.get(ref) ?? []),
         { person: `telegram:${String(id)}`, dismissed: late && id === DISMISSED.id },
@@ -167,8 +169,8 @@ it(`lives through ${UPDATES} bad updates, does what is asked with right between 
 
   /** Offers updates, while the bot deals with those offered before. */
   async function offer(bodies: readonly Body[]): Promise<void> {
-    for (const body of bodies) senders.note(body, late);
-    api.queue(...(bodies as never[]));
+    const updates = api.queue(...(bodies as never[]));
+    for (const [at, body] of bodies.entries()) senders.note(body, updates[at]!, late);
     const confirmed = api.until(() => api.unconfirmed() <= AT_ONCE);
     await Promise.race([confirmed, bot.ended, sleep(LONGEST_MS, undefined, { ref: false })]);
     expect(api.unconfirmed(), bot.log().slice(-LOG_SHOWN)).toBeLessThanOrEqual(AT_ONCE);
