@@ -7,7 +7,7 @@ import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
 import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
-import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
+import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
@@ -139,7 +139,7 @@ function showForms(
 
 /** By how much each of its parts changed. */
 function showChanges(context: MessageContext, scope: DistrictScope | UpperScope): Reply {
-  if (!isDistrict(scope)) return shown(areaChanges(summaryOf(context, scope)));
+  if (!isDistrictScope(scope)) return shown(areaChanges(summaryOf(context, scope)));
   const { text, context: about } = districtChanges(context.tx, scope, context.now, context.week);
   return { answer: { text }, context: about };
 }
@@ -147,17 +147,17 @@ function showChanges(context: MessageContext, scope: DistrictScope | UpperScope)
 function showText(context: MessageContext, scope: DistrictScope | UpperScope, isRanked: boolean): Reply {
   const { text, context: about } = recapText(recapOf(context, scope), { isRanked });
   return {
-    answer: { text: lines(text, about.week && isDistrict(scope) && SPACE, about.week && say('week-now')) },
+    answer: {
+      text: lines(text, about.week && isDistrictScope(scope) && SPACE, about.week && say('week-now')),
+    },
     context: about,
-    ...(!isDistrict(scope) && { awaitsAnswer: true }),
+    ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
   };
 }
 
-const isDistrict = (scope: DistrictScope | UpperScope): scope is DistrictScope => 'villages' in scope.area;
-
 /** What the text of a recap is made from. */
 const recapOf = ({ tx, settings, now, week }: MessageContext, scope: DistrictScope | UpperScope) =>
-  isDistrict(scope)
+  isDistrictScope(scope)
     ? districtRecap(tx, scope, now, week)
     : {
         ...areaSummary(tx, scope, now, week),
@@ -229,19 +229,19 @@ function showFile(
   isRanked: boolean,
 ): Reply {
   const { text: instead, context: about } = recapText(recapOf(context, scope), { isRanked });
-  const file: FileContent = isDistrict(scope)
+  const file: FileContent = isDistrictScope(scope)
     ? { as, recap: districtTable(context, scope, as), instead }
     : { as, ...areaTable(context, scope, as, isRanked), instead };
   return {
     answer: { text: recapHead('recap' in file ? file.recap : file.area), file },
     context: { ...about, ...villagesBelow(context, scope) },
-    ...(!isDistrict(scope) && { awaitsAnswer: true }),
+    ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
   };
 }
 
 /** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */
 const villagesBelow = ({ above }: MessageContext, scope: DistrictScope | UpperScope) =>
-  above && isDistrict(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
+  above && isDistrictScope(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
 
 /** What a file of an area above the kecamatan shows; a workbook has the levels below too. */
 function areaTable(
@@ -279,7 +279,7 @@ function paceReply(
   forms: readonly Form[],
 ): Reply {
   const pace = paceOf(tx, pacedOf(scope), now);
-  const cooperative = isDistrict(scope) ? cooperatives(scope.area) : say('cooperative-mixed');
+  const cooperative = isDistrictScope(scope) ? cooperatives(scope.area) : say('cooperative-mixed');
   const isMore = forms.some((form) => form !== 'pace' && form !== 'picture');
   const text = lines(paceText(pace, cooperative), isMore && say('pace-picture-only'));
   return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
@@ -287,7 +287,7 @@ function paceReply(
 
 function pacedOf(scope: DistrictScope | UpperScope): Paced {
   const common = { code: scope.area.code, timeZone: scope.timeZone, deadline: scope.opened.deadline };
-  return isDistrict(scope)
+  return isDistrictScope(scope)
     ? { ...common, name: plain(kecamatan(scope.area)), villages: scope.area.villages.length, parts: [] }
     : {
         ...common,

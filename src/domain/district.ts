@@ -22,6 +22,10 @@ export interface UpperScope {
   readonly timeZone: string;
 }
 
+/** True for a kecamatan, which has villages; the areas above have parts. */
+export const isDistrictScope = (scope: DistrictScope | UpperScope): scope is DistrictScope =>
+  'villages' in scope.area;
+
 /** What was decided for an area that is in use. */
 export interface OpenArea {
   readonly code: AreaCode;

@@ -1,6 +1,6 @@
 import { isPartComplete } from '../../domain/area-recap.ts';
 import { dayAndMonth, daysBetween, localDate } from '../../domain/dates.ts';
-import type { DistrictScope, UpperScope } from '../../domain/district.ts';
+import { type DistrictScope, isDistrictScope, type UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { isComplete } from '../../domain/progress.ts';
 import { weekBefore, weekEnd } from '../../domain/weeks.ts';
@@ -30,7 +30,7 @@ export function recapMessage(
   const how = { heading: heading(slot, scope), isBrief: true };
   // It tells of a week that is over, and how long there is from now on.
   const daysLeft = daysBetween(localDate(now, scope.timeZone), scope.opened.deadline);
-  if (isDistrict(scope)) {
+  if (isDistrictScope(scope)) {
     if (isComplete(recapTable(tx, scope, now))) return undefined;
     const recap = { ...districtRecap(tx, scope, now, week), daysLeft };
     const { text, context } = recapText(recap, how);
@@ -45,8 +45,6 @@ export function recapMessage(
   );
   return { content: { text, file: { as: 'png', area: recap } }, context };
 }
-
-const isDistrict = (scope: DistrictScope | UpperScope): scope is DistrictScope => 'villages' in scope.area;
 
 const heading = ({ kind }: Slot, { opened }: DistrictScope | UpperScope): Markup =>
   kind === 'closing'
