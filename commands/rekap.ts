@@ -156,13 +156,13 @@ function showText(context: MessageContext, scope: DistrictScope | UpperScope, is
 }
 
 /** What the text of a recap is made from. */
-const recapOf = ({ tx, settings, now, week }: MessageContext, scope: DistrictScope | UpperScope) =>
+const recapOf = (context: MessageContext, scope: DistrictScope | UpperScope) =>
   isDistrictScope(scope)
-    ? districtRecap(tx, scope, now, week)
-    : {
-        ...areaSummary(tx, scope, now, week),
-        onTime: onTimeOf(tx, scope, settings.reminderDays, week ? weekEnd(week) : now),
-      };
+    ? districtRecap(context.tx, scope, context.now, context.week)
+    : { ...summaryOf(context, scope), onTime: onTime(context, scope) };
+
+const onTime = ({ tx, settings, now, week }: MessageContext, scope: UpperScope) =>
+  onTimeOf(tx, scope, settings.reminderDays, week ? weekEnd(week) : now);
 
 const summaryOf = ({ tx, now, week }: MessageContext, scope: UpperScope) => areaSummary(tx, scope, now, week);
 
@@ -228,32 +228,57 @@ function showFile(
   as: RecapFile['as'],
   isRanked: boolean,
 ): Reply {
-  const { text: instead, context: about } = recapText(recapOf(context, scope), { isRanked });
-  const file: FileContent = isDistrictScope(scope)
-    ? { as, recap: districtTable(context, scope, as), instead }
-    : { as, ...areaTable(context, scope, as, isRanked), instead };
+  const { file, text, about } = isDistrictScope(scope)
+    ? districtFile(context, scope, as, isRanked)
+    : areaFile(context, scope, as, isRanked);
   return {
-    answer: { text: recapHead('recap' in file ? file.recap : file.area), file },
+    answer: { text, file },
     context: { ...about, ...villagesBelow(context, scope) },
     ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
   };
 }
 
-/** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */
-const villagesBelow = ({ above }: MessageContext, scope: DistrictScope | UpperScope) =>
-  above && isDistrictScope(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
+/** A file, the text beside it, and what a reply to it is about. */
+interface ShownFile {
+  readonly file: FileContent;
+  readonly text: Markup;
+  readonly about: RecapText['context'];
+}
 
-/** What a file of an area above the kecamatan shows; a workbook has the levels below too. */
-function areaTable(
+/** The file of a kecamatan; a workbook has its ledger and what was decided too, up to the recap's moment. */
+function districtFile(
+  context: MessageContext,
+  here: DistrictScope,
+  as: RecapFile['as'],
+  isRanked: boolean,
+): ShownFile {
+  const recap = districtRecap(context.tx, here, context.now, context.week);
+  const { text: instead, context: about } = recapText(recap, { isRanked });
+  const shown =
+    as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
+  return { file: { as, recap: shown, instead }, text: recapHead(recap), about };
+}
+
+/** The file of an area above the kecamatan; a workbook has the levels below too. */
+function areaFile(
   context: MessageContext,
   scope: UpperScope,
   as: AreaFile['as'],
   isRanked: boolean,
-): Pick<AreaFile, 'area' | 'below'> {
+): ShownFile {
   const found = areaRecap(context.tx, scope, context.now, context.week);
+  const { text: instead, context: about } = recapText(
+    { ...found, onTime: onTime(context, scope) },
+    { isRanked },
+  );
   const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
-  return { area: recap, ...(as === 'xlsx' && { below: levelsBelow(context, recap) }) };
+  const below = as === 'xlsx' && { below: levelsBelow(context, recap) };
+  return { file: { as, area: recap, ...below, instead }, text: recapHead(recap), about };
 }
+
+/** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */
+const villagesBelow = ({ above }: MessageContext, scope: DistrictScope | UpperScope) =>
+  above && isDistrictScope(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
 
 /** What a workbook shows below the parts of an area: of a kabupaten all villages, also where the bot is not used, of others the parts of the parts. */
 function levelsBelow({ tx, now, week }: MessageContext, recap: AreaRecap): NonNullable<AreaFile['below']> {
@@ -300,12 +325,6 @@ function pacedOf(scope: DistrictScope | UpperScope): Paced {
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
   const [answer, ...more] = fillInLists(recap);
   return { ...(answer && { answer }), followUps: more.map((content) => ({ to: message.chat, content })) };
-}
-
-/** What a file of a kecamatan shows; a workbook has its ledger and what was decided too, up to the recap's moment. */
-function districtTable(context: MessageContext, here: DistrictScope, as: RecapFile['as']): RecapTable {
-  const recap = districtRecap(context.tx, here, context.now, context.week);
-  return as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
 }
 
 const acts = ({ tx, week }: MessageContext, here: DistrictScope): readonly RecapAct[] =>
