@@ -124,6 +124,24 @@ describe('who asks to be forgotten', () => {
     expect(dump()).not.toMatch(/Budi|Tuti|Sutisna|7700177/);
   });
 
+  it('is looked for under few names, however many they have given themselves, and under each that a message spells', () => {
+    begin();
+    for (let n = 0; n < 200; n++) {
+      const renamed = { refs: ['telegram:7700177'], name: `Julukan${n}x` } as never;
+      says(renamed, n % 2 ? '/daftar petani operator' : '/daftar petani kades');
+      says(CAMAT, '/setujui');
+      if (n % 20 === 0) settle();
+    }
+    settle();
+    const names = (text: string) => new Set(text.match(/Julukan\d+x/g)).size;
+    const stored = names(dump());
+    expect(stored).toBeGreaterThan(2);
+    expect(stored).toBeLessThanOrEqual(10);
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    settle();
+    expect(dump()).not.toMatch(/Julukan|Budi|7700177/);
+  });
+
   it('is in no byte of the file and its log, not where rows lay that were moved or deleted either', () => {
     let seed = 12_345;
     const below = (most: number): number => {

@@ -33,6 +33,50 @@ it('holds so many connections at most, however many are begun', async () => {
   await web.close();
 });
 
+it.skipIf(process.platform !== 'linux')(
+  'keeps room for others, and for this machine, whatever connections one address and many begin',
+  async () => {
+    const site = new Hono().get('/healthz', (context) => context.text('ok'));
+    const web = await listen(async () => site, { host: '127.0.0.1', port: 0 });
+    let closed = 0;
+    let wake = () => {};
+    /** Begins requests that never end. The whole net 127.0.0.0/8 is this machine, of which the server knows 127.0.0.1 alone. */
+    const flood = (localAddress: string, count: number) => {
+      for (let i = 0; i < count; i++) {
+        const socket = connect({ port: web.port, host: '127.0.0.1', localAddress });
+        socket.on('error', () => {});
+        socket.on('close', () => {
+          closed += 1;
+          wake();
+        });
+        socket.write('GET / HTTP/1.1\r\nHost: x\r\n');
+      }
+    };
+    const untilClosed = async (count: number) => {
+      while (closed < count) await new Promise<void>((resolve) => (wake = resolve));
+    };
+    const healthFrom = (localAddress: string) =>
+      new Promise<string>((resolve) => {
+        let answer = '';
+        const socket = connect({ port: web.port, host: '127.0.0.1', localAddress });
+        socket.on('data', (data) => (answer += data)).on('error', () => {});
+        socket.on('close', () => resolve(answer));
+        socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      });
+
+    flood('127.0.0.2', 220);
+    await untilClosed(160);
+    expect(await healthFrom('127.0.0.3')).toMatch(/200 OK/);
+    for (const other of ['127.0.0.4', '127.0.0.5', '127.0.0.6']) flood(other, 100);
+    // Three networks hold 60 each; of the last one none is taken.
+    await untilClosed(160 + 300 - 120);
+    expect(await healthFrom('127.0.0.7')).toBe('');
+    expect(await healthFrom('127.0.0.1')).toMatch(/200 OK/);
+    expect(closed).toBe(340);
+    await web.close();
+  },
+);
+
 it('answers one request of a connection at a time, and no further ones that come before it is answered', async () => {
   let answered = 0;
   const site = new Hono().get('/', async (context) => {

@@ -5,13 +5,23 @@ import type { Db } from './db.ts';
 /** What a platform's accounts of one kind end with: `@lid`, `@s.whatsapp.net`; nothing on most platforms. */
 const kindOf = (ref: UserRef): string => ref.slice(ref.lastIndexOf('@') + 1 || ref.length);
 
+/**
+ * So many former names are kept of one person: `Erasure` looks for each of them in all that was said. Whoever has so many stays known by the
+ * last one until no message spells the oldest any more.
+ */
+const FORMER_NAMES_AT_MOST = 10;
+const HAS_ROOM = `(SELECT count(*) FROM former_name WHERE former_name.person = person.id) < ${FORMER_NAMES_AT_MOST}`;
+
 /** People, and the accounts that they are known by. */
 export interface Accounts {
   /** The person known by these accounts, the primary one first. */
   find(refs: readonly UserRef[]): PersonId | undefined;
   /** Learns that these are accounts of one person; those that are known already stay whose they are. */
   link(accounts: readonly [UserRef, ...UserRef[]]): void;
-  /** The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date. */
+  /**
+   * The person behind these accounts, made if new; further accounts are linked and the shown name kept up to date, unless that person has
+   * had very many of late.
+   */
   findOrAdd(known: readonly [UserRef, ...UserRef[]], name: string): PersonId;
   /** What a person is called. */
   name(person: PersonId): string | undefined;
@@ -23,13 +33,11 @@ export function accounts(db: Db): Accounts {
   const byRef = db.value<[UserRef], PersonId>('SELECT person FROM person_ref WHERE ref = ?');
   const addPerson = db.insert<[string], PersonId>('INSERT INTO person (name) VALUES (?)');
   const addRef = db.prepare<[UserRef, PersonId]>('INSERT INTO person_ref (ref, person) VALUES (?, ?)');
-  const rename = db.prepare<[string, PersonId, string]>(
-    'UPDATE person SET name = ? WHERE id = ? AND name <> ?',
-  );
+  const rename = db.prepare<[string, PersonId]>('UPDATE person SET name = ? WHERE id = ?');
   const formerName = db.prepare<{ person: PersonId; name: string }>(
     `INSERT INTO former_name (person, name, outbox)
      SELECT id, name, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0)
-     FROM person WHERE id = :person AND name <> :name
+     FROM person WHERE id = :person AND name <> :name AND ${HAS_ROOM}
      ON CONFLICT (person, name) DO UPDATE SET outbox = excluded.outbox`,
   );
   const nameOf = db.value<[PersonId], string>('SELECT name FROM person WHERE id = ?');
@@ -62,8 +70,8 @@ export function accounts(db: Db): Accounts {
     },
     findOrAdd(known, name) {
       const person = find(known) ?? addPerson(name);
-      formerName.run({ person, name });
-      rename.run(name, person, name);
+      // In this order: the name before this one is kept before it is replaced, and only as long as there is room for it.
+      if (formerName.run({ person, name }).changes > 0) rename.run(name, person);
       linkTo(person, known);
       return person;
     },

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { networkOf } from './network.ts';
 
 /** So many wrong passwords are free, since people mistype; each further one doubles the wait. */
 const FREE = 5;
@@ -70,14 +70,4 @@ function dropOldest<Kept extends Map<string, unknown> | Set<string>>(kept: Kept)
   const [oldest] = kept.keys();
   if (kept.size >= ADDRESSES && oldest !== undefined) kept.delete(oldest);
   return kept;
-}
-
-/** What one guesser controls: an IPv4 address, or an IPv6 network of 64 bits; a browser is itself. */
-function networkOf(guesser: string): string {
-  if (!isIPv6(guesser) || guesser.includes('.')) return guesser;
-  const [before = '', after] = guesser.split('::');
-  const groups = before.split(':').filter(Boolean);
-  if (after !== undefined)
-    while (groups.length + after.split(':').filter(Boolean).length < 8) groups.push('0');
-  return groups.slice(0, 4).join(':');
 }

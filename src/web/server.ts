@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { http } from '../http.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { shareConnections } from './connection-shares.ts';
 
 export interface Address {
   readonly host: string;
@@ -47,6 +48,7 @@ export function listen(site: () => Promise<Hono>, { host, port }: Address): Prom
     handle(request, response).catch((error) => response.destroy(error));
   });
   server.maxConnections = MOST_CONNECTIONS;
+  shareConnections(server, MOST_CONNECTIONS);
   server.setTimeout(SILENT_MS);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
