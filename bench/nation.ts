@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { area } from '../src/domain/areas.ts';
+import { NATION } from '../src/domain/ids.ts';
 import { UNITS } from '../src/domain/units.ts';
 import { openStore } from '../src/store/store.ts';
 import type { Group } from './town.ts';
@@ -15,7 +16,7 @@ const EXPIRED = 8;
 
 const DAY_MS = 86_400_000;
 
-/** Makes a database of so many kecamatan, with a head in each village; `now` is the moment until which they wrote. Takes seconds for the whole country. */
+/** Makes a database of so many kecamatan, with a head in each village; `now` is the moment until which they wrote. Takes a minute for the whole country. */
 export function seedNation(file: string, towns: readonly Group[], now: number): void {
   openStore(file).close();
   const db = new Database(file);
@@ -31,6 +32,8 @@ export function seedNation(file: string, towns: readonly Group[], now: number): 
   db.transaction(() => fill(db, towns, now))();
   for (const { sql } of indexes) db.exec(sql);
   db.close();
+  // It counts what was never counted.
+  openStore(file).close();
 }
 
 function fill(db: Database.Database, towns: readonly Group[], now: number): void {
@@ -42,11 +45,7 @@ function fill(db: Database.Database, towns: readonly Group[], now: number): void
     addLedger(town, addPeople(town, i));
     addMessages(town);
   }
-  const counted = ['belum', 'proses', 'berdiri', 'beroperasi']
-    .map((each) => `sum(status = '${each}')`)
-    .join(', ');
-  db.exec(`INSERT INTO tally (district, unit, belum, proses, berdiri, beroperasi)
-    SELECT substr(village, 1, 8), unit, ${counted} FROM unit_status GROUP BY 1, 2`);
+  linkNation(db, at, deadlineAfter(now));
 }
 
 /** The instant so many days, and so many minutes, ago. */
@@ -77,6 +76,19 @@ function peopleAdder(db: Database.Database, at: At, deadline: string) {
       return lastInsertRowid;
     });
   };
+}
+
+/** Adds a group of the nation, to which a recap and a reminder are due. */
+function linkNation(db: Database.Database, at: At, deadline: string): void {
+  const insert = inserter(db);
+  insert('district', 'code, deadline, deadline_set_at').run(NATION, deadline, at(300));
+  insert('chat', 'ref, kind, title, district, linked_at').run(
+    'telegram:-1000999999',
+    'group',
+    'Kemenkop',
+    NATION,
+    at(300),
+  );
 }
 
 /** Adds what the heads of a kecamatan have reported. */

@@ -2,9 +2,21 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { createBot } from '../src/app/bot.ts';
+import { findUpperScope } from '../src/bot/scope.ts';
 import { addDays, daysBetween, localTime, parseDate } from '../src/domain/dates.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import {
+  type ChatRef,
+  type DistrictCode,
+  type Instant,
+  type LocalDate,
+  type MessageRef,
+  NATION,
+  type UserRef,
+  type VillageCode,
+} from '../src/domain/ids.ts';
 import { quietUntil } from '../src/domain/quiet-hours.ts';
+import { UNITS, type Unit } from '../src/domain/units.ts';
+import { recapMessage } from '../src/features/reminders/recap-message.ts';
 import { createScheduler } from '../src/features/reminders/scheduler.ts';
 import { areaSlots, slotsBetween } from '../src/features/reminders/slots.ts';
 import { createLog } from '../src/log.ts';
@@ -167,6 +179,44 @@ describe('the scheduler', () => {
     expect(slot('2027-05-12')).toBeUndefined();
     expect(slot('2027-05-12', others[0])).toBe('sent');
     expect(logged.join('')).toMatch(/could not be carried out/);
+  });
+
+  it('counts the country in steps between which others are served, and tells of its week as at once', async () => {
+    const nation = 'telegram:-9' as ChatRef;
+    link(nation, '2027-04-01T05:00:00Z');
+    link(FIRST, '2027-04-01T05:00:00Z');
+    store.transaction((tx) => {
+      tx.chats.open(NATION, DEADLINE, '2027-04-01T05:00:00.000Z' as Instant);
+      tx.chats.link(nation, NATION, '2027-04-01T05:00:00.000Z' as Instant, null);
+    });
+    const report = (at: string, unit: Unit) =>
+      store.transaction((tx) => {
+        const recordedAt = new Date(at).toISOString() as Instant;
+        const person = tx.people.findOrAdd(['telegram:1' as UserRef], 'Bapak');
+        const message = `${FIRST}:${at} ${unit}` as MessageRef;
+        const entry = { person, at: recordedAt, recordedAt, message, text: null };
+        tx.ledger.add(`${DISTRICT}.2001` as VillageCode, unit, 'berdiri', 'kades', entry);
+      });
+    report('2027-04-29T03:00:00Z', UNITS[0]);
+    // 07.30 WIB on a Monday, before the kecamatan's hour.
+    vi.setSystemTime('2027-05-03T00:30:00Z');
+    const now = clock();
+    const wanted = store.read((tx) => {
+      const slot = { kind: 'monday', date: '2027-05-03' as LocalDate } as const;
+      return recapMessage(tx, findUpperScope(tx, NATION)!, slot, DAYS, now)!;
+    });
+    const scheduler = schedule();
+    scheduler.start();
+    let served = 0;
+    for (; !queued().includes(nation); served += 1) {
+      report('2027-05-03T00:30:00Z', UNITS[1 + (served % (UNITS.length - 1))]!);
+      vi.advanceTimersToNextTimer();
+    }
+    scheduler.stop();
+    const [row] = store.read((tx) => tx.outbox.queuedAfter(0 as never)).filter(({ chat }) => chat === nation);
+    expect(store.read((tx) => tx.outbox.get(row!.id))!.content).toMatchObject(wanted.content);
+    // One step a kabupaten.
+    expect(served).toBeGreaterThan(500);
   });
 
   it('does not call missed what was not due yet when a group was linked', () => {

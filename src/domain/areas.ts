@@ -119,8 +119,11 @@ export const checkAreas = (): void =>
 export function villageCounts(): ReadonlyMap<DistrictCode, number> {
   if (counted) return counted;
   const counts = new Map<DistrictCode, number>();
-  for (const [, code] of readFileSync(areasFile, 'latin1').matchAll(/"(\d\d\.\d\d\.\d\d)\.\d{4}":/g))
-    counts.set(code as DistrictCode, (counts.get(code as DistrictCode) ?? 0) + 1);
+  // A block names the villages of each kecamatan together. To parse them all takes eight times as long.
+  for (const rest of readFileSync(areasFile, 'latin1').split('"villages":{').slice(1)) {
+    const villages = rest.slice(0, rest.indexOf('}'));
+    counts.set(villages.slice(1, 9) as DistrictCode, villages.split('":"').length - 1);
+  }
   counted = counts;
   return counts;
 }

@@ -19,6 +19,7 @@ import { type DistrictRecap, totals } from '../../src/domain/progress.ts';
 import { isEstablished, STATUSES, type Status, UNITS, type Unit } from '../../src/domain/units.ts';
 import { upperArea } from '../../src/domain/upper-areas.ts';
 import { weekBefore } from '../../src/domain/weeks.ts';
+import { countInSteps, readCounts } from '../../src/features/recap/area-counts.ts';
 import { areaRecap } from '../../src/features/recap/area-snapshot.ts';
 import { districtRecap } from '../../src/features/recap/snapshot.ts';
 import { recapMessage } from '../../src/features/reminders/recap-message.ts';
@@ -247,6 +248,33 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
       }
     }),
     { numRuns: 60, seed: 1929 },
+  );
+});
+
+it('counts a week that is over in steps as at once, whatever is reported between them', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...PLACES), deeds, (place, all) => {
+      const store = openTestStore(':memory:');
+      play(store, place, all);
+      const [regency, district] = place;
+      const scope = store.read((tx) => findUpperScope(tx, regency.slice(0, 2) as AreaCode)!);
+      const moment = { now: instant(Date.UTC(2027, 4, 3)), week: weekBefore(MONDAYS[2]!) };
+      const atOnce = store.read((tx) => readCounts(tx, scope.area, moment));
+      const steps = countInSteps(store, scope.area, moment);
+      let step = steps.next();
+      for (let n = 1; !step.done; n += 1, step = steps.next())
+        store.transaction((tx) => {
+          const message = `${GROUP}:between ${n}` as MessageRef;
+          const person = tx.people.findOrAdd(['telegram:1' as UserRef], 'Bapak');
+          const entry = { person, at: moment.now, recordedAt: moment.now, message, text: null };
+          const [village] = area(district as DistrictCode)!.villages;
+          tx.ledger.add(village!.code, UNITS[n % UNITS.length]!, 'beroperasi', 'kades', entry);
+          tx.ledger.reverse(`${GROUP}:${n}` as MessageRef, moment.now);
+        });
+      expect(step.value).toEqual(atOnce);
+      store.close();
+    }),
+    { numRuns: 30, seed: 17 },
   );
 });
 

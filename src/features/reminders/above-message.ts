@@ -7,6 +7,7 @@ import { daysLeft } from '../../text/phrases.ts';
 import { lines } from '../../text/say.ts';
 import { areaSummary } from '../recap/area-snapshot.ts';
 import { areaMissing } from '../recap/missing-message.ts';
+import type { CountedAhead } from './count-ahead.ts';
 
 /** An area above the kecamatan gets the list of what still lacks something so many days before the deadline. */
 export const ABOVE_DAYS = [3, 1] as const;
@@ -17,12 +18,13 @@ export function missingBefore(recap: AreaSummary): Pick<Outgoing, 'content' | 'c
   return { content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context };
 }
 
-/** The reminder of an area above the kecamatan; undefined when nothing is lacking. */
+/** The reminder of an area above the kecamatan; undefined when nothing is lacking. `counted`: its parts, where they were counted ahead. */
 export function reminderAbove(
   tx: MessageTx,
   above: UpperScope,
   now: Instant,
+  counted?: CountedAhead['parts'],
 ): Pick<Outgoing, 'content' | 'context'> | undefined {
-  const summary = areaSummary(tx, above, now);
+  const summary = areaSummary(tx, above, now, undefined, counted);
   return summary.parts.every(isPartComplete) ? undefined : missingBefore(summary);
 }

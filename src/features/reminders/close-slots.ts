@@ -7,15 +7,35 @@ import { isStorageError } from '../../store/errors.ts';
 import type { SetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tx } from '../../store/tx.ts';
-import { dueMessages } from './due.ts';
+import { countInSteps } from '../recap/area-counts.ts';
+import type { CountedAhead } from './count-ahead.ts';
+import { dueCounts, dueMessages } from './due.ts';
 
 const GROUP_FAILED = 'the schedule of a group could not be carried out';
+
+/** Groups of a zone for which the schedule's last match was `fired`. */
+export interface DueGroups {
+  readonly refs: readonly ChatRef[];
+  readonly zone: TimeZone;
+  readonly fired: Instant;
+  readonly now: Instant;
+  readonly ahead: readonly CountedAhead[];
+}
 
 export interface SlotCloser {
   /** Whether the time zone of the group's area is known; where it is not, that is logged once. */
   hasZone(chat: LinkedChat): boolean;
+  /**
+   * Counts, in steps, what the messages that are due above the kecamatan will tell of: to count the country inside the transaction would
+   * hold everybody up. Throws storage errors only.
+   */
+  countAhead(
+    refs: readonly ChatRef[],
+    fired: Instant,
+    now: Instant,
+  ): Generator<void, readonly CountedAhead[], void>;
   /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
-  close(tx: Tx, refs: readonly ChatRef[], zone: TimeZone, fired: Instant, now: Instant): void;
+  close(tx: Tx, due: DueGroups): void;
 }
 
 /** Closes the slots of groups, each by itself, so that what fails in one group stays there. */
@@ -28,10 +48,10 @@ export function createSlotCloser(
 ): SlotCloser {
   const withoutZone = new Set<ChatRef>();
 
-  function closeOne(chat: Chat, fired: Instant, now: Instant): void {
+  function closeOne(chat: Chat, { fired, now, ahead }: DueGroups): void {
     try {
       store.transaction((tx) => {
-        const { messages, missed } = dueMessages(tx, chat, reminderDays, fired, now);
+        const { messages, missed } = dueMessages(tx, chat, reminderDays, fired, now, ahead);
         for (const slot of missed) log.warn({ slot }, 'slot missed: the bot was not running when it was due');
         for (const message of messages) enqueue(tx, message, now);
       });
@@ -49,11 +69,31 @@ export function createSlotCloser(
       withoutZone.add(ref);
       return false;
     },
-    close(tx, refs, zone, fired, now) {
+    *countAhead(refs, fired, now) {
+      const ahead: CountedAhead[] = [];
+      try {
+        const wanted = store.read((tx) =>
+          refs.flatMap((ref) => {
+            const chat = tx.chats.get(ref);
+            return chat?.area ? dueCounts(tx, chat, fired, now) : [];
+          }),
+        );
+        for (const { area, week } of wanted) {
+          yield;
+          ahead.push({ area, week, parts: yield* countInSteps(store, area, { now, week }) });
+        }
+      } catch (error) {
+        // What is wrong with a group is found, and set aside, where its slots are closed.
+        if (isStorageError(error)) throw error;
+      }
+      return ahead;
+    },
+    close(tx, due) {
+      const { refs, zone } = due;
       for (const ref of refs) {
         // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
         const chat = tx.chats.get(ref);
-        if (chat?.area && zoneOf(chat.area) === zone) closeOne(chat, fired, now);
+        if (chat?.area && zoneOf(chat.area) === zone) closeOne(chat, due);
       }
     },
   };

@@ -12,12 +12,14 @@ import { areaRecap } from '../recap/area-snapshot.ts';
 import { recapText } from '../recap/message.ts';
 import { onTimeOf } from '../recap/on-time.ts';
 import { districtRecap, recapTable } from '../recap/snapshot.ts';
+import type { CountedAhead } from './count-ahead.ts';
 import type { Slot } from './slots.ts';
 
 /**
  * The recap of a slot, for a kecamatan and the areas above it alike: the seven days before the slot's day and how things stood at their
  * end, whenever it goes out, so that what a camat and a Kadis are told on one morning is the same. Undefined once everything stands: a
- * kecamatan was congratulated then, and above the week in which the last unit came to stand is told too.
+ * kecamatan was congratulated then, and above the week in which the last unit came to stand is told too. `counted`: the parts of an area
+ * above, where they were counted ahead.
  */
 export function recapMessage(
   tx: MessageTx,
@@ -25,6 +27,7 @@ export function recapMessage(
   slot: Slot,
   reminderDays: readonly number[],
   now: Instant,
+  counted?: CountedAhead['parts'],
 ): Pick<Outgoing, 'content' | 'context'> | undefined {
   const week = weekBefore(slot.date);
   const how = { heading: heading(slot, scope), isBrief: true };
@@ -36,7 +39,7 @@ export function recapMessage(
     const { text, context } = recapText(recap, how);
     return { content: { text, file: { as: 'png', recap } }, context };
   }
-  const recap = { ...areaRecap(tx, scope, now, week), daysLeft };
+  const recap = { ...areaRecap(tx, scope, now, week, counted), daysLeft };
   if (recap.parts.every((part) => isPartComplete(part) && part.establishedBefore === part.established))
     return undefined;
   const { text, context } = recapText(

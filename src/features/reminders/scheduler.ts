@@ -86,7 +86,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const waiting = groups.filter(({ ref }) => !done.has(ref));
     for (let i = 0; i < waiting.length; i += GROUPS_A_COMMIT) {
       const refs = waiting.slice(i, i + GROUPS_A_COMMIT).map(({ ref }) => ref);
-      store.transaction((tx) => slots.close(tx, refs, zone, fired, clock()));
+      const ahead = yield* slots.countAhead(refs, fired, clock());
+      store.transaction((tx) => slots.close(tx, { refs, zone, fired, now: clock(), ahead }));
       for (const ref of refs) done.add(ref);
       committed();
       yield;
