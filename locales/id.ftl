@@ -277,6 +277,9 @@ holding-poll = polling
 holding-other = pesan jenis ini
 edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; laporan sebelumnya tetap tercatat. Untuk membatalkannya, balas pesan itu dengan /batal
 
+# $units: unit
+edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
+
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.

@@ -18,8 +18,10 @@ import {
   type VillageCode,
 } from '../src/domain/ids.ts';
 import { STATUSES, type Status, UNITS, type Unit } from '../src/domain/units.ts';
+import type { Report } from '../src/store/ledger.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Tx } from '../src/store/tx.ts';
 import { inDatabase, onPostgres, openTestStore } from './engine.ts';
 
 // Kecamatan of three provinces and two time zones.
@@ -84,6 +86,12 @@ const villageOf = (n: number): VillageCode =>
   `${DISTRICTS[n % DISTRICTS.length]!}.200${1 + Math.floor(n / DISTRICTS.length)}` as VillageCode;
 const instant = (ms: number): Instant => new Date(ms).toISOString() as Instant;
 
+function reverse({ ledger }: Tx, message: MessageRef, at: Instant): readonly Report[] {
+  const rows = ledger.ofMessage(message);
+  ledger.reverse(rows, at);
+  return rows;
+}
+
 describe('the counters', () => {
   let folder: string;
   let file: string;
@@ -126,7 +134,7 @@ describe('the counters', () => {
             break;
           case 'reverse':
           case 'correct':
-            for (const row of tx.ledger.reverse(`${GROUP}:${deed.message}` as MessageRef, instant(now)))
+            for (const row of reverse(tx, `${GROUP}:${deed.message}` as MessageRef, instant(now)))
               if (deed.kind === 'correct') add(row.village, row.unit, deed.status, row.at);
             break;
           case 'forget':

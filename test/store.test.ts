@@ -159,7 +159,10 @@ describe('the ledger', () => {
         for (const [i, { minute, status }] of reports.entries())
           store.transaction((tx) => tx.ledger.add(PETANI, 'klinik', status, 'kades', entry(i, minute)));
         for (const [i, { reversed }] of reports.entries())
-          if (reversed) store.transaction((tx) => tx.ledger.reverse(`m:${i}` as MessageRef, at(200)));
+          if (reversed)
+            store.transaction((tx) =>
+              tx.ledger.reverse(tx.ledger.ofMessage(`m:${i}` as MessageRef), at(200)),
+            );
         const standing = reports.map((each, i) => ({ ...each, i })).filter(({ reversed }) => !reversed);
         const order = standing.sort((a, b) => a.minute - b.minute || a.i - b.i);
         const last = order.at(-1);
@@ -230,7 +233,7 @@ describe('the change since a moment', () => {
       }),
     );
     expect(store.read((tx) => tx.ledger.before('14.03.16' as DistrictCode, at(10)))).toEqual([]);
-    store.transaction((tx) => tx.ledger.reverse(message, at(20)));
+    store.transaction((tx) => tx.ledger.reverse(tx.ledger.ofMessage(message), at(20)));
     expect(store.read((tx) => tx.ledger.before('14.03.16' as DistrictCode, at(10)))).toEqual([
       { village: PETANI, unit: 'klinik', status: 'berdiri' },
     ]);

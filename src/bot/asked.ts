@@ -3,7 +3,7 @@ import type { OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Outgoing, Posted } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
-import type { Tx } from '../store/tx.ts';
+import type { MessageTx, Tx } from '../store/tx.ts';
 import type { Choice } from '../text/content.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
@@ -15,7 +15,7 @@ import { isPress, type MessageContext } from './context.ts';
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 
 /** Whether a question of ours was answered already, or a newer one took its place. */
-export function isClosed(tx: Tx, { context, sentRef }: Posted): boolean {
+export function isClosed(tx: MessageTx, { context, sentRef }: Posted): boolean {
   const isThis = (id: OutboxId) => tx.outbox.get(id)?.sentRef === sentRef;
   return (
     context.closed === true ||
@@ -65,8 +65,9 @@ export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
   if (!asked?.content?.choices) return undefined;
   if (asked.state === 'queued') tx.outbox.replaceContent(id, content);
   if (asked.state !== 'sent' || !asked.sentRef) return undefined;
-  const { about, requests } = asked.context;
-  const context = { ...(about && { about }), ...(requests && { requests }), closed: true as const };
+  const { about, asked: units, requests } = asked.context;
+  const kept = { ...(about && { about }), ...(units && { asked: units }), ...(requests && { requests }) };
+  const context = { ...kept, closed: true as const };
   return { to: asked.chat, thread: asked.thread ?? undefined, content, context, edits: asked.sentRef };
 }
 

@@ -1,6 +1,6 @@
 import type { Acknowledgement, IncomingMessage } from '../adapters/adapter.ts';
 import { msBetween } from '../domain/clock.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, MessageRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Priority } from '../store/outbox.ts';
@@ -11,6 +11,7 @@ import type { Command, Reply } from './command.ts';
 import { isPress, type MessageContext, type Settings } from './context.ts';
 import { digest } from './digest.ts';
 import { type ChatLimits, createLimiter } from './limit.ts';
+import { partOf } from './part-of.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { respond } from './respond.ts';
@@ -52,7 +53,8 @@ export function createMessageHandler(
     const isOld = isOvertaken(tx, message, now);
     // A picture was replaced, or a link got its preview: the words did not change.
     const isUnchanged = before === current;
-    if (message.edits && isUnchanged && !isOld) tx.inbox.record(message.edits, now, current, message.sentAt);
+    if (message.edits && isUnchanged && !isOld)
+      tx.inbox.record(message.edits, now, current, { editedAt: message.sentAt });
     if (isUnchanged || message.onlyShown || isOld) return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
     const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
@@ -66,7 +68,7 @@ export function createMessageHandler(
     const reply = options.amendReply(tx, message, replied, now);
     // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;
-    if (isAnswered || before !== undefined) noteSeen(tx, message, current, now);
+    if (isAnswered || before !== undefined) noteSeen(tx, message, current, now, partOf(context));
     respond(tx, enqueue, context, reply, priorityOf(router, context));
     const { message: asRead, actor, here } = context;
     options.observe?.({ message: asRead, actor, here, steps, answered: isHeard(reply) });
@@ -93,9 +95,15 @@ export function createMessageHandler(
 }
 
 /** An edit stands for the message that it changed: should that one arrive later, it is not read. */
-function noteSeen(tx: Tx, message: IncomingMessage, wordsDigest: string, now: Instant): void {
-  tx.inbox.record(message.edits ?? message.ref, now, wordsDigest, message.edits && message.sentAt);
-  if (message.edits) tx.inbox.take(message.ref, now);
+function noteSeen(
+  tx: Tx,
+  { edits, ref, sentAt }: IncomingMessage,
+  wordsDigest: string,
+  now: Instant,
+  whole?: MessageRef,
+): void {
+  tx.inbox.record(edits ?? ref, now, wordsDigest, { editedAt: edits && sentAt, partOf: whole });
+  if (edits) tx.inbox.take(ref, now);
 }
 
 /** Whether an edit came after a later one, whose words stand. What is dated ahead was said while the machine's clock was wrong. */

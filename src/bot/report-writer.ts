@@ -9,16 +9,21 @@ export interface Wanted extends Row<VillageCode> {
   readonly bare?: true;
   /** The status that its sender agreed to lower; counts only while the unit still has it. */
   readonly from?: Status;
+  /** The sender's own message, where this answers the question that it led to: an edit of that one corrects it too. */
+  readonly said?: MessageRef | undefined;
+}
+
+/** An earlier version of a message: what it recorded is taken back first, as far as it was said until then. */
+export interface Correction {
+  readonly message: MessageRef;
+  readonly until: Instant;
 }
 
 export interface Source {
   /** The rows of one message are reversed together. */
   readonly message: MessageRef;
-  /** The sender's own message, where this one answers the question that it led to: an edit of that one corrects it too. */
-  readonly said?: MessageRef | undefined;
   readonly text: string | null;
-  /** An earlier version of the message, or of the one that led to the question: what it recorded is taken back first. */
-  readonly corrects?: MessageRef | undefined;
+  readonly corrects?: Correction | undefined;
   /** When it was said. */
   readonly at: Instant;
   /** When the question was asked that it answers: anything said since then is newer. */

@@ -109,23 +109,27 @@ function sendFollowUp(
     now,
   );
   const opened = outgoing.content.choices ? topics.filter((topic) => !isOpen(tx, topic, outgoing.edits)) : [];
-  openQuestion(tx, context, opened, id, Boolean(awaitsAnswer));
+  openQuestion(tx, context, opened, id, Boolean(awaitsAnswer), outgoing.answers);
 }
 
 /** Whether a message of ours is an open question already. */
 const isOpen = (tx: Tx, topic: string, ref: MessageRef | undefined): boolean =>
   ref !== undefined && tx.questions.about(topic).some((id) => tx.outbox.get(id)?.sentRef === ref);
 
-/** Registers a question by what it is about, and, where it awaits an answer, as the one that the sender's next words may answer. */
+/**
+ * Registers a question by what it is about and by the message that led to it, and, where it awaits an answer, as the one that the sender's
+ * next words may answer.
+ */
 function openQuestion(
   tx: Tx,
   context: MessageContext,
   topics: readonly string[],
   id: OutboxId,
   awaitsAnswer: boolean,
+  said: MessageRef = context.message.edits ?? context.message.ref,
 ): void {
   const { message, actor, now } = context;
-  for (const topic of topics) tx.questions.ask(topic, id, message.edits ?? message.ref);
+  for (const topic of topics) tx.questions.ask(topic, id, said);
   if (awaitsAnswer && actor.account && !isPress(context))
     tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
 }

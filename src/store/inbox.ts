@@ -7,13 +7,29 @@ export interface Inbox {
   seen(ref: MessageRef): boolean;
   /** Notes a message as dealt with; false when it was before. */
   take(ref: MessageRef, at: Instant): boolean;
-  /** Notes a message as dealt with, a digest of the words that it says now, and when an edit gave it these. */
-  record(ref: MessageRef, at: Instant, digest: string, editedAt?: Instant): void;
+  /** Notes a message as dealt with, and a digest of the words that it says now. */
+  record(ref: MessageRef, at: Instant, digest: string, about?: Noted): void;
   /** The digest of what a message said last; undefined where none was recorded. */
   digest(ref: MessageRef): string | undefined;
   /** When a message was edited last; undefined where no edit of it was recorded. */
   editedAt(ref: MessageRef): Instant | undefined;
+  /** When a message got the words that it says now; undefined where it was not recorded. */
+  saidAt(ref: MessageRef): Instant | undefined;
+  /** The message of its sender that a message is a part of; undefined where it stands by itself. */
+  partOf(ref: MessageRef): MessageRef | undefined;
 }
+
+/** What is known of a message that was dealt with. */
+export interface Noted {
+  /** When an edit gave it its words. */
+  readonly editedAt?: Instant | undefined;
+  /** The message of its sender whose question it answers. An edit leaves that as it was. */
+  readonly partOf?: MessageRef | undefined;
+}
+
+/** The message, and those of its sender that answered its questions, or the questions that these led to: `parts (ref)`. */
+export const PARTS = `WITH RECURSIVE parts (ref) AS (
+  SELECT CAST(:message AS TEXT) UNION SELECT inbox.ref FROM parts JOIN inbox ON inbox.part_of = parts.ref)`;
 
 export function inbox(db: Db): Inbox {
   const seen = db.value<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?');
@@ -21,8 +37,8 @@ export function inbox(db: Db): Inbox {
     'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
   // A message is recorded once, unless it is edited: an upsert costs twice as much.
-  const add = db.prepare<[string, Instant | null, Instant, MessageRef]>(
-    'INSERT INTO inbox (words, edited_at, at, ref) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  const add = db.prepare<[string, Instant | null, MessageRef | null, Instant, MessageRef]>(
+    'INSERT INTO inbox (words, edited_at, part_of, at, ref) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const change = db.prepare<[string, Instant | null, MessageRef]>(
     'UPDATE inbox SET words = ?, edited_at = ? WHERE ref = ?',
@@ -30,14 +46,20 @@ export function inbox(db: Db): Inbox {
   const digest = db.value<[MessageRef], string | null>('SELECT words FROM inbox WHERE ref = ?');
 
   const editedAt = db.value<[MessageRef], Instant | null>('SELECT edited_at FROM inbox WHERE ref = ?');
+  const saidAt = db.value<[MessageRef], Instant>(
+    'SELECT coalesce(edited_at, at) FROM inbox WHERE ref = ? AND words IS NOT NULL',
+  );
+  const partOf = db.value<[MessageRef], MessageRef | null>('SELECT part_of FROM inbox WHERE ref = ?');
 
   return {
     seen: (ref) => seen.get(ref) === 1,
     take: (ref, at) => take.run(ref, at).changes === 1,
-    record(ref, at, digest, edited) {
-      if (add.run(digest, edited ?? null, at, ref).changes === 0) change.run(digest, edited ?? null, ref);
+    record(ref, at, digest, { editedAt: edited = null, partOf: whole = null } = {}) {
+      if (add.run(digest, edited, whole, at, ref).changes === 0) change.run(digest, edited, ref);
     },
     digest: (ref) => digest.get(ref) ?? undefined,
     editedAt: (ref) => editedAt.get(ref) ?? undefined,
+    saidAt: (ref) => saidAt.get(ref),
+    partOf: (ref) => partOf.get(ref) ?? undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { RoleKind } from '../domain/roles.ts';
 import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './db.ts';
+import { PARTS } from './inbox.ts';
 import { NOW, type UnitStatus, type UnitStatuses, unitStatuses } from './unit-status.ts';
 
 export interface Report {
@@ -34,6 +35,7 @@ export interface Entry {
 
 const REPORT = `SELECT id, village, unit, status, person, role, at, recorded_at AS "recordedAt", message, text,
   reversed_at AS "reversedAt" FROM report`;
+const OF_MESSAGE = '(message = :message OR said IN (SELECT ref FROM parts))';
 
 /** The reports, and the state that follows from them, to read. */
 export interface LedgerReader {
@@ -45,16 +47,16 @@ export interface LedgerReader {
   established(code: DistrictCode): number;
   /** A unit's status; undefined where it was never reported. */
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
-  /** The unreversed rows that a message recorded, or its sender's answer to the question that it led to. */
+  /** The unreversed rows that a message recorded, or its sender's answers to the questions that it led to. */
   ofMessage(message: MessageRef): readonly Report[];
-  /** What a message said last, or the answer to its question, where nothing of its report stands any more. */
+  /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
   /**
    * The last unreversed row that this person recorded in a kecamatan since then, and had `said` by that moment; what is dated ahead
    * of `now` was said while the machine's clock was wrong.
    */
   lastOf(person: PersonId, district: DistrictCode, when: OwnReport): Report | undefined;
-  /** Whether a message or the answer to its question ever recorded anything, reversed or not. */
+  /** Whether a message or an answer to its questions ever recorded anything, reversed or not. */
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
   history(area: VillageCode | DistrictCode, limit: number, before?: Instant): readonly Report[];
@@ -87,8 +89,8 @@ export interface Ledger extends LedgerReader {
     entry: Entry,
     known?: readonly UnitStatus[],
   ): readonly UnitStatus[];
-  /** Marks what a message recorded as reversed and gives those rows; units fall back to what was said before. */
-  reverse(message: MessageRef, at: Instant): readonly Report[];
+  /** Marks rows as reversed; units fall back to what was said before. */
+  reverse(reports: readonly Report[], at: Instant): void;
 }
 
 /** Reads the ledger and writes it; each change of a unit's status is counted. */
@@ -136,8 +138,7 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
       return after;
     },
 
-    reverse(message, reversedAt) {
-      const reports = reader.ofMessage(message);
+    reverse(reports, reversedAt) {
       for (const report of reports) reverse.run(reversedAt, report.id);
       for (const { village, unit } of reports) {
         const from = units.current(village, unit)?.status;
@@ -149,7 +150,6 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
           reversedAt,
         );
       }
-      return reports;
     },
   };
 }
@@ -164,17 +164,17 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
        AND status IN ('${ESTABLISHED_STATUSES.join("', '")}')`,
   );
   const ofMessage = db.prepare<{ message: MessageRef }, Report>(
-    `${REPORT} WHERE (message = :message OR said = :message) AND reversed_at IS NULL ORDER BY id`,
+    `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} AND reversed_at IS NULL ORDER BY id`,
   );
   const ever = db.prepare<{ message: MessageRef }, Report>(
-    `${REPORT} WHERE message = :message OR said = :message ORDER BY reversed_at`,
+    `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
   );
   const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
      AND village >= :district || '.' AND village < :district || '/' ORDER BY id DESC LIMIT 1`,
   );
   const knows = db.value<{ message: MessageRef }, 1>(
-    'SELECT 1 FROM report WHERE message = :message OR said = :message LIMIT 1',
+    `${PARTS} SELECT 1 FROM report WHERE ${OF_MESSAGE} LIMIT 1`,
   );
   const history = db.prepare<[string, string, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' ORDER BY id DESC LIMIT ?`,

@@ -27,6 +27,10 @@ interface ReportPrompt {
   readonly units?: readonly Unit[];
   /** It says that those were recorded without a status of their own: whoever replies with one agreed to nothing else. */
   readonly assumed?: true;
+  /** The units that its answer is a part of its sender's own message for; of any, where it names none. */
+  readonly asked?: readonly Unit[];
+  /** The sender's message that each unit is from, where it asks about the units of several. */
+  readonly from?: Readonly<Partial<Record<Unit, MessageRef>>>;
   /** Its choices are whole reports: an answer in words completes what they have in common. */
   readonly completes?: true;
   /** The units that a reminder listed, by village. */

@@ -371,4 +371,9 @@ CREATE INDEX report_by_said ON report (said) WHERE said IS NOT NULL;
 -- A question that is meant for somebody is found by them when they are to be forgotten.
 UPDATE outbox SET sender = asks WHERE sender IS NULL AND asks IS NOT NULL;
 `,
+  `
+-- The message of the same sender whose question this one answers: it says a part of what that one says.
+ALTER TABLE inbox ADD COLUMN part_of TEXT;
+CREATE INDEX inbox_by_part_of ON inbox (part_of) WHERE part_of IS NOT NULL;
+`,
 ];

@@ -51,11 +51,13 @@ export interface MessageTx
     'acts' | 'chats' | 'erasure' | 'heldReports' | 'hints' | 'invitations' | 'people' | 'slots'
   > {
   readonly counters: CountersReader;
+  readonly inbox: Pick<Inbox, 'partOf' | 'saidAt'>;
   readonly ledger: LedgerReader;
   readonly outbox: Pick<
     Outbox,
-    'answeredBy' | 'lastRequests' | 'lastRequestsPosted' | 'refused' | 'replaceContent'
+    'answeredBy' | 'get' | 'lastRequests' | 'lastRequestsPosted' | 'refused' | 'replaceContent'
   >;
+  readonly questions: Pick<Questions, 'about'>;
 }
 
 export function repositories(db: Db): Repositories {

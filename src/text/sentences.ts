@@ -188,6 +188,7 @@ export const SENTENCES = {
   'holding-poll': [],
   'holding-other': [],
   'edit-none': [],
+  'edit-kept': ['units'],
   'edit-asked': [],
   'forwarded': [],
   'forwarded-ask': ['village'],

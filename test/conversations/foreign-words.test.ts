@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
-import { open, person, register } from '../stage.ts';
+import { type Heard, open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const forwarded = { forwarded: true } as const;
@@ -298,6 +298,105 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.presses(lowering, 'Ya').hears('kantor koperasi: belum');
     await petani.says('/lapor klinik sudah, gudang proses', { edits: both.id }).hears('gudang: proses');
     await camat.says('/status petani').hears('kantor koperasi: berdiri', 'klinik: berdiri');
+  });
+
+  const question = ({ said }: Heard) => said.find(({ buttons }) => buttons.length > 0)!;
+
+  it.each([
+    ['/lapor toko sudah', 'apotek', 'apotek'],
+    ['/lapor toko sudah', 'apotek berdiri', 'apotek'],
+    ['/lapor toko sudah', 'yang kedua', 'apotek'],
+    ['/lapor gudang sudah, gudang belum', 'sudah', 'gudang'],
+    ['/lapor 9', '4', 'klinik'],
+  ])('corrects what was answered in words: %j, %j', async (words, answer, unit) => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani.says(words);
+    await petani.replies(asked.said.at(-1)!, answer).hears('1/7');
+    await camat.says('/status petani').hears(`${unit}: berdiri`);
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani.says('/lapor kantor sudah', { edits: asked.id }).hears('Desa Petani (1/7)');
+    await camat.says('/status petani').hears(`${unit}: belum lapor`, 'kantor koperasi: berdiri');
+  });
+
+  it('corrects what a corrected answer recorded, and leaves what was said beside it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani.says('/lapor toko sudah');
+    const answer = await petani.replies(question(asked), 'gerai sembako berdiri, gudang proses');
+    await petani
+      .says('apotek berdiri, gudang proses', { edits: answer.id, replyTo: question(asked) })
+      .hears('apotek: berdiri');
+    await camat.says('/status petani').hears('gerai sembako: belum lapor');
+    await petani.says('/lapor klinik sudah', { edits: asked.id }).hears('klinik: berdiri');
+    await camat.says('/status petani').hears('apotek: belum lapor', 'gudang: proses');
+  });
+
+  it('corrects what a chain of questions recorded, and closes the question that is open', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    await register(stage(), camat, 'Budi', 'Bumbung');
+    await head.says('/lapor bumbung kantor sudah');
+    await stage().at('2027-04-01T03:00:00Z');
+    const asked = await head.says('/lapor kantor belum');
+    const lowering = await head
+      .presses(question(asked), 'Desa Bumbung')
+      .hears('Apakah benar statusnya turun');
+    await head.presses(lowering, 'Ya').hears('kantor koperasi: belum');
+    await stage().at('2027-04-01T03:10:00Z');
+    await head.says('/lapor bumbung gudang proses', { edits: asked.id }).hears('gudang: proses');
+    await camat.says('/status bumbung').hears('kantor koperasi: berdiri', 'gudang: proses');
+    const again = await head.says('/lapor gudang belum');
+    const open2 = await head.presses(question(again), 'Desa Bumbung').hears('Apakah benar statusnya turun');
+    await head.says('/lapor bumbung klinik proses', { edits: again.id }).hears('klinik: proses');
+    await head.presses(open2, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/status bumbung').hears('gudang: proses');
+  });
+
+  it('corrects what both questions of one message recorded', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani kantor sudah');
+    await camat.says('/lapor bumbung kantor sudah');
+    await stage().at('2027-04-01T03:00:00Z');
+    const both = await camat.says('/lapor\npetani kantor belum\nbumbung kantor belum');
+    for (const each of both.said) await camat.presses(each, 'Ya').hears('kantor koperasi: belum');
+    await camat.says('/lapor pamesi kantor sudah', { edits: both.id }).hears('Desa Pamesi (1/7)');
+    for (const village of ['petani', 'bumbung'])
+      await camat.says(`/status ${village}`).hears('kantor koperasi: berdiri');
+  });
+
+  it('that was made before an answer leaves that standing, and says so', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani.says('/lapor toko sudah');
+    await stage().at('2027-04-01T02:05:00Z');
+    await petani.presses(question(asked), 'Apotek').hears('apotek: berdiri');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani
+      .says('/lapor gudang sudah', { edits: asked.id, at: '2027-04-01T02:02:00Z' as Instant })
+      .hears('gudang: berdiri', 'Tetap tercatat, karena dijawab sesudah pesan itu diubah: apotek');
+    await camat.says('/status petani').hears('apotek: berdiri', 'gudang: berdiri');
+  });
+
+  it('of one of several held reports corrects that one alone', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani kantor sudah, gudang sudah');
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    await stage().at('2027-04-01T02:10:00Z');
+    const kantor = await budi.says('/lapor petani kantor belum');
+    const gudang = await budi.says('/lapor petani gudang belum');
+    const klinik = await budi.says('/lapor petani klinik sudah');
+    await budi
+      .presses(question(await camat.says('/setujui semua')), 'Ya')
+      .hears('kantor koperasi dan gudang: belum');
+    await stage().at('2027-04-01T02:20:00Z');
+    await budi.says('/lapor petani klinik proses', { edits: klinik.id }).hears(/klinik: (berdiri → )?proses/);
+    await camat.says('/status petani').hears('kantor koperasi: belum', 'gudang: belum');
+    await budi.says('/lapor petani apotek sudah', { edits: kantor.id }).hears('apotek: berdiri');
+    await camat.says('/status petani').hears('kantor koperasi: berdiri', 'gudang: belum');
+    await budi.says('/lapor petani apotek proses', { edits: gudang.id });
+    await camat.says('/status petani').hears('gudang: berdiri');
   });
 
   it('takes a report back when it becomes /batal, and nothing that was said since', async () => {

@@ -137,7 +137,7 @@ function play(store: Store, [regency, ...districts]: (typeof PLACES)[number], al
     store.transaction((tx) => {
       const recordedAt = instant(now + n);
       if (deed.reverses !== undefined) {
-        tx.ledger.reverse(`${GROUP}:${deed.reverses}` as MessageRef, recordedAt);
+        tx.ledger.reverse(tx.ledger.ofMessage(`${GROUP}:${deed.reverses}` as MessageRef), recordedAt);
         const row = rows[deed.reverses];
         if (row) row.reversedAt ??= recordedAt;
       }
@@ -269,7 +269,7 @@ it('counts a week that is over in steps as at once, whatever is reported between
           const entry = { person, at: moment.now, recordedAt: moment.now, message, text: null };
           const [village] = area(district as DistrictCode)!.villages;
           tx.ledger.add(village!.code, UNITS[n % UNITS.length]!, 'beroperasi', 'kades', entry);
-          tx.ledger.reverse(`${GROUP}:${n}` as MessageRef, moment.now);
+          tx.ledger.reverse(tx.ledger.ofMessage(`${GROUP}:${n}` as MessageRef), moment.now);
         });
       expect(step.value).toEqual(atOnce);
       store.close();

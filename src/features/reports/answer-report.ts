@@ -1,8 +1,11 @@
+import { isClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
-import type { Recorded, Source, Wanted } from '../../bot/report-writer.ts';
+import { partOf } from '../../bot/part-of.ts';
+import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
+import { addMs } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
+import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -34,7 +37,7 @@ export function writeReport(
   if (villages.some((village) => districtOf(village) !== here.area.code))
     return { answer: { text: say('not-this-kecamatan') } };
   if (isForwarded(context)) return askWhetherOwn(here, rows);
-  const wanted = (rows as readonly Wanted[]).map((row) => statedInstead(context, row));
+  const wanted = (rows as readonly Wanted[]).map((row) => asPart(context, statedInstead(context, row)));
   const recorded = reports.record(actor, wanted, sourceOf(context, text));
   return recorded.kind === 'denied'
     ? refuse(context, recorded.village)
@@ -72,23 +75,37 @@ function assumedIn(
 /** A report that answers a question settles it. A refusal is about nothing, and leaves the question to whom it was put. */
 export const settling = (reply: Reply): Reply => (reply.context ? { ...reply, settles: true } : reply);
 
-/** The sender's own message that led to the question which this one answers; undefined for an answer to somebody else's. */
-function answeredFor({ message, prompt, actor }: DistrictContext): MessageRef | undefined {
-  const { topics = [], requests } = prompt?.context ?? {};
-  const isAnswer = message.pressedOn !== undefined && topics.length > 0 && !requests;
-  const isOwn = prompt?.sender != null && actor.account?.refs.includes(prompt.sender);
-  return isAnswer && isOwn ? (prompt.answers ?? undefined) : undefined;
+/** A row with the message that it is a part of. What answers a question about units is one for those alone; others it says by itself. */
+function asPart(context: DistrictContext, row: Wanted): Wanted {
+  const { asked = [], from } = context.prompt?.context ?? {};
+  const whole = partOf(context);
+  const isAsked = asked.length === 0 || asked.includes(row.unit);
+  return whole && isAsked ? { ...row, said: from?.[row.unit] ?? whole } : row;
+}
+
+/** A press is dated by the machine's clock, what is typed by the platform's. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** What was said until then is corrected by an edit; what was answered after it was made stands. */
+export const correctedUntil = (context: Pick<DistrictContext, 'message' | 'now'>): Instant =>
+  addMs(saidAt(context), CLOCKS_DIFFER_MS);
+
+function correctionOf(context: DistrictContext): Correction | undefined {
+  const { tx, message, prompt, now } = context;
+  if (message.edits) return { message: message.edits, until: correctedUntil(context) };
+  // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
+  const { words, completes } = prompt?.context ?? {};
+  const isWhole = words !== undefined || completes === true;
+  let whole = isWhole && !isClosed(tx, prompt!) ? partOf(context) : undefined;
+  for (let of = whole; of; of = tx.inbox.partOf(of)) whole = of;
+  return whole && { message: whole, until: now };
 }
 
 function sourceOf(context: DistrictContext, text: string): Source {
   const { message, prompt, now } = context;
-  const said = answeredFor(context);
-  // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
-  const isWhole = prompt?.context.words !== undefined || prompt?.context.completes === true;
   return {
     message: message.edits ?? message.ref,
-    said,
-    corrects: message.edits ?? (isWhole ? said : undefined),
+    corrects: correctionOf(context),
     text,
     at: saidAt(context),
     // A question that was deleted counts as older than every report.

@@ -2,9 +2,12 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
 import type { MessageRef, VillageCode } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
-import { offices } from '../../text/phrases.ts';
+import type { Report } from '../../store/ledger.ts';
+import type { Markup } from '../../text/markup.ts';
+import { offices, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
+import { correctedUntil } from './answer-report.ts';
 import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 
@@ -50,12 +53,23 @@ export function readEdited(context: MessageContext, edits: MessageRef, read: () 
   // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
   tx.heldReports.release(edits);
   const reply = read();
-  const standing = tx.ledger.ofMessage(edits);
-  const untouched = earlier.length > 0 && earlier.every(({ id }) => standing.some((row) => row.id === id));
-  if (!untouched) return reply;
-  const stands = say(reply.awaitsAnswer ? 'edit-asked' : 'edit-none');
-  return { ...reply, answer: { ...reply.answer, text: lines(reply.answer?.text, stands) } };
+  const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
+  const kept = earlier.filter(({ id }) => standing.has(id));
+  return kept.length === 0 ? reply : withText(reply, sayStanding(context, reply, kept));
 }
+
+/** Says what an edit leaves standing of what its message reported before: all of it, or what was answered after the edit was made. */
+function sayStanding(context: MessageContext, reply: Reply, kept: readonly Report[]): Markup {
+  const until = correctedUntil(context);
+  if (kept.every(({ at }) => at > until))
+    return say('edit-kept', { units: unitNames(kept.map(({ unit }) => unit)) });
+  return say(reply.awaitsAnswer ? 'edit-asked' : 'edit-none');
+}
+
+const withText = (reply: Reply, text: Markup): Reply => ({
+  ...reply,
+  answer: { ...reply.answer, text: lines(reply.answer?.text, text) },
+});
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit(context: DistrictContext, edits: MessageRef): Reply {

@@ -51,7 +51,7 @@ export function askWhetherOwn(
         { label: plain(say('no')), command: encodeKeep(village.code) },
       ],
     },
-    context: { about: village.code },
+    context: { about: village.code, asked: [] },
     awaitsAnswer: true,
   };
 }

@@ -1,26 +1,28 @@
 import type { Reply } from '../../bot/command.ts';
 import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
 import { decodeButton, encodeReport } from '../../domain/report-command.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
 import type { Content } from '../../text/content.ts';
 import type { Markup } from '../../text/markup.ts';
 import { lines, say } from '../../text/say.ts';
 
 type Part = NonNullable<Reply['followUps']>[number];
 
+/** An answer with the message that it answers. */
+export interface Replied {
+  readonly message: MessageRef;
+  readonly reply: Reply;
+}
+
 /**
- * Merges several answers to one person into one message in a chat, and leaves what goes elsewhere as it is. `answered` are
- * the messages that they answer, the newest first; a reply to the one message can reverse all of them.
+ * Merges several answers to one person, in the order of what they answer, into one message in a chat, and leaves what goes elsewhere as it
+ * is. A reply to the one message can reverse all that they answer; its question stays one about the message that led to it.
  */
-export function mergeReplies(
-  to: ChatRef,
-  replies: readonly Reply[],
-  answered: readonly MessageRef[],
-  sender: UserRef,
-): readonly Part[] {
-  const answers = replies.flatMap(({ answer, context }): Part[] =>
-    answer ? [{ to, content: answer, context }] : [],
+export function mergeReplies(to: ChatRef, replies: readonly Replied[], sender: UserRef): readonly Part[] {
+  const answers = replies.flatMap(({ message, reply: { answer, context } }): Part[] =>
+    answer ? [{ to, content: answer, context, answers: message }] : [],
   );
-  const also = replies.flatMap(({ followUps: more = [] }) => more);
+  const also = replies.flatMap(({ reply: { followUps: more = [] } }) => more);
   const questions = [...answers, ...also].filter(({ content }) => content.choices);
   const told = answers.filter(({ content }) => !content.choices);
   const others = also.filter(({ content }) => !content.choices);
@@ -30,13 +32,12 @@ export function mergeReplies(
   const canUndo = told.some(({ content }) => content.text.includes(undo));
   const text = lines(...texts, canUndo && undo, question?.content.text);
   if (text === '') return others;
-  const [newest, ...older] = answered;
-  const context = {
-    ...(question ?? told[0])?.context,
-    ...(older.length > 0 && { answersToo: older }),
-  };
+  const newestFirst = replies.map(({ message }) => message).reverse();
+  const answered = question?.answers ?? newestFirst[0];
+  const answersToo = newestFirst.filter((message) => message !== answered);
+  const context = { ...(question ?? told[0])?.context, ...(answersToo.length > 0 && { answersToo }) };
   const content = { text, ...(question && { choices: question.content.choices! }) };
-  return [{ to, content, context, answers: newest, sender }, ...others];
+  return [{ to, content, context, answers: answered, sender }, ...others];
 }
 
 const without = (text: Markup, line: Markup): Markup =>
@@ -57,15 +58,20 @@ function merged(one: Part | undefined, other: Part): Part {
     rows.map(({ row }) => row),
   );
   const topics = new Set([one, other].flatMap(({ context }) => context?.topics ?? []));
+  const asked = rows.map(({ row }) => row.unit);
   return {
     ...other,
     content: {
       text: lines(after.head, ...rows.map(({ line }) => line)),
       choices: [{ ...yes!, command }, ...no],
     },
-    context: { ...other.context, topics: [...topics] },
+    context: { ...other.context, topics: [...topics], asked, from: { ...fromOf(one), ...fromOf(other) } },
   };
 }
+
+/** The message that each unit of a question about lowering is from. */
+const fromOf = ({ answers, context }: Part): NonNullable<PromptContext['from']> =>
+  context?.from ?? Object.fromEntries((context?.asked ?? []).map((unit) => [unit, answers]));
 
 /** What a question wants to lower: each unit with its line of the text; undefined for any other question. */
 function loweringIn({ text, choices = [] }: Content) {

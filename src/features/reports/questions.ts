@@ -2,6 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { encodeChecklist, encodeReport } from '../../domain/report-command.ts';
+import type { Unit } from '../../domain/units.ts';
 import type { AskReason } from '../../interpret/types.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import type { Choice } from '../../text/content.ts';
@@ -34,6 +35,7 @@ export function question(here: DistrictScope, ask: Ask, words: string): Reply {
       ...(ask.about && { about: ask.about as VillageCode }),
       ...(readings.length > 0 && { completes: true as const }),
       ...unitsAsked(ask.reason),
+      asked: unitsMeant(ask),
     },
   };
 }
@@ -42,6 +44,14 @@ export function question(here: DistrictScope, ask: Ask, words: string): Reply {
 function unitsAsked(reason: AskReason): Pick<PromptContext, 'units'> {
   const units = reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
   return reason.kind !== 'which-unit' && units.length > 0 ? { units } : {};
+}
+
+/** The units that an answer is about; none where the question does not tell. */
+function unitsMeant({ reason, understood, readings }: Ask): readonly Unit[] {
+  const units = reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
+  return units.length === 0
+    ? []
+    : [...new Set([...units, ...[understood, ...readings].flat().map(({ unit }) => unit)])];
 }
 
 /** Asks which village, with a button for each; the words are kept with the question and read again for the chosen one. */
@@ -53,7 +63,7 @@ function askVillage(here: DistrictScope, ask: Ask, codes: readonly string[], wor
     command: encodeChecklist(village.code),
   }));
   const text = lines(sentence(here, ask.reason), say('ask-nothing'));
-  return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context: { words } };
+  return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context: { words, asked: [] } };
 }
 
 function sentence(here: DistrictScope, reason: AskReason): Markup {

@@ -1,4 +1,12 @@
-import type { Denied, Recorded, ReportWriter, Reversal, Source, Wanted } from '../../bot/report-writer.ts';
+import type {
+  Correction,
+  Denied,
+  Recorded,
+  ReportWriter,
+  Reversal,
+  Source,
+  Wanted,
+} from '../../bot/report-writer.ts';
 import { addMs, msBetween } from '../../domain/clock.ts';
 import {
   type DistrictCode,
@@ -15,13 +23,13 @@ import type { UnitStatus } from '../../store/unit-status.ts';
 
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
-  const earlier = source.corrects ? ledger.ofMessage(source.corrects) : [];
-  const isEdit = source.corrects === source.message;
+  const earlier = source.corrects ? takenBackBy(ledger, source.corrects, source.now) : [];
+  const isEdit = source.corrects?.message === source.message;
   const takenBack = isEdit && earlier.length === 0 ? ledger.takenBack(source.message) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
-  if (source.corrects) ledger.reverse(source.corrects, source.now);
+  ledger.reverse(earlier, source.now);
   const { now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
@@ -48,7 +56,7 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at }, isAgreed);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
-      const entry = { person, at, recordedAt, message, said: source.said, text };
+      const entry = { person, at, recordedAt, message, said: row.said, text };
       villages.set(village, ledger.add(village, unit, status, kind, entry, units));
       text = null;
     }
@@ -60,6 +68,10 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   const established = new Map([...villages].map(([village, units]) => [village, establishedOf(units)]));
   return { kind: 'recorded', ...sorted, established };
 }
+
+/** The rows that a correction takes back. What is dated ahead was said while the machine's clock was wrong. */
+const takenBackBy = (ledger: Ledger, { message, until }: Correction, now: Instant): readonly Report[] =>
+  ledger.ofMessage(message).filter(({ at }) => at <= until || at > now);
 
 /** When a new row was said: not before one that is dated ahead, which came while the machine's clock was wrong. */
 const saidNow = ({ at, now }: Source, current: UnitStatus | undefined): Instant =>
@@ -109,7 +121,10 @@ function reverse(
   district: DistrictCode,
   now: Instant,
 ): Reversal {
-  const rows = messages.flatMap((message) => ledger.ofMessage(message));
+  // One message may be a part of another.
+  const rows = [
+    ...new Map(messages.flatMap((message) => ledger.ofMessage(message)).map((row) => [row.id, row])).values(),
+  ];
   if (rows.length === 0) return { kind: 'nothing' };
   if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
   const own = rows.every(
@@ -117,6 +132,6 @@ function reverse(
       person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
   );
   if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
-  const reversed = messages.flatMap((message) => ledger.reverse(message, now));
-  return { kind: 'reversed', rows: reversed, byOffice: !own };
+  ledger.reverse(rows, now);
+  return { kind: 'reversed', rows, byOffice: !own };
 }

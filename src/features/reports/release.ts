@@ -84,10 +84,11 @@ export function releaseHeld(context: DistrictContext, person: PersonId): NonNull
   const told = [...villages].map((village) => held.filter((each) => meant(each) === village));
   const asked = held.filter((each) => meant(each) === undefined);
   const answer = (some: readonly HeldReport[]) => {
-    const replies = some.map((each) =>
-      readReport({ ...context, ...asSaid(context, actor, each) }, each.text, meant(each)),
-    );
-    return mergeReplies(message.chat, replies, some.map((each) => each.message).reverse(), refs[0]);
+    const replies = some.map((each) => ({
+      message: each.message,
+      reply: readReport({ ...context, ...asSaid(context, actor, each) }, each.text, meant(each)),
+    }));
+    return mergeReplies(message.chat, replies, refs[0]);
   };
   return [
     ...told.flatMap(answer),

@@ -124,7 +124,8 @@ export const lowerQuestions = (
     ];
     const text = lines(say('lower-ask', { village: villageLabel(villageOf(here, code)!) }), ...changes);
     const topics = rows.map(({ unit }) => unitTopic(code, unit));
-    return { context: { about: code, topics }, content: { text, choices } };
+    const asked = rows.map(({ unit }) => unit);
+    return { context: { about: code, topics, asked }, content: { text, choices } };
   });
 
 /** "kantor berdiri, klinik belum": rows in a few words, for a button or a sentence. */
