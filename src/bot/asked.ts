@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { OutboxId, VillageCode } from '../domain/ids.ts';
+import { type OutboxId, platformOf, type VillageCode } from '../domain/ids.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Outgoing, Posted } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
@@ -69,6 +69,29 @@ export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
   const kept = { ...(about && { about }), ...(units && { asked: units }), ...(requests && { requests }) };
   const context = { ...kept, closed: true as const };
   return { to: asked.chat, thread: asked.thread ?? undefined, content, context, edits: asked.sentRef };
+}
+
+/**
+ * Closes a question that was answered by a message of its own; gives the form of it that shows no buttons any more, where it shows
+ * some. What names somebody is not said again.
+ */
+export function answeredFormOf(tx: Tx, id: OutboxId): Outgoing | undefined {
+  const asked = tx.outbox.get(id);
+  const isShown = asked?.state === 'sent' && asked.sentRef && platformOf(asked.chat) !== 'whatsapp';
+  if (isShown && asked.context.named) return closingOf(tx, id);
+  closeQuestion(tx, id);
+  if (!isShown || !asked.content?.choices) return undefined;
+  const { chat, thread, content, context, asks, sender, answers, sentRef } = asked;
+  return {
+    to: chat,
+    thread: thread ?? undefined,
+    content: { ...content, answered: true },
+    context,
+    asks: asks ?? undefined,
+    sender: sender ?? undefined,
+    answers: answers ?? undefined,
+    edits: sentRef!,
+  };
 }
 
 /** Says that a question was answered before, or overtaken by a newer one. */

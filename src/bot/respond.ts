@@ -6,7 +6,7 @@ import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { lines } from '../text/say.ts';
-import { closeQuestion, closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
+import { answeredFormOf, closeQuestion, closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
 import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
@@ -47,7 +47,7 @@ function sendAnswer(
   const asked = isAnsweredOnce(reply, content) ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
   overtake(tx, enqueue, { topics, content, named: reply.context?.named }, now);
-  const replaced = reply.edits && pressed ? prompt : undefined;
+  const replaced = takesPlace(context, reply) ? prompt : undefined;
   const answered = replaced?.content?.choices && !content.choices;
   const id = enqueue(
     tx,
@@ -55,7 +55,7 @@ function sendAnswer(
       to: message.chat,
       thread: message.thread,
       content,
-      priority: reply.edits && pressed ? 'report' : priority,
+      priority: replaced ? 'report' : priority,
       context: {
         ...reply.context,
         ...placeOf(context, message.chat, content),
@@ -164,10 +164,19 @@ function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply:
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // A list is answered a line at a time, by more people than the one whose request made it.
     if (tx.outbox.get(id)?.context.requests) continue;
-    // The question that is answered shows the answer.
-    if (isPrompt(tx, id, prompt)) closeQuestion(tx, id);
-    else close(tx, enqueue, id, now);
+    if (!isPrompt(tx, id, prompt)) close(tx, enqueue, id, now);
+    // The question that is answered shows the answer, or no buttons any more.
+    else if (takesPlace(context, reply)) closeQuestion(tx, id);
+    else showAnswered(tx, enqueue, id, now);
   }
+}
+
+/** Whether an answer takes the place of the question that was pressed. */
+const takesPlace = (context: MessageContext, { edits }: Reply): boolean => edits === true && isPress(context);
+
+function showAnswered(tx: Tx, enqueue: Enqueue, id: OutboxId, now: Instant): void {
+  const answered = answeredFormOf(tx, id);
+  if (answered) enqueue(tx, answered, now);
 }
 
 const isPrompt = (tx: Tx, id: OutboxId, prompt: Posted | undefined): boolean =>

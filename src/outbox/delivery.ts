@@ -65,7 +65,7 @@ const sendable = (row: ClaimedRow, content: Content, files: readonly Attachment[
   text: content.text,
   ...(row.thread && { thread: row.thread }),
   ...(row.lastThread && { lastThread: row.lastThread }),
-  ...(content.choices && { choices: content.choices }),
+  ...(content.choices && !content.answered && { choices: content.choices }),
   ...(files && { attachments: files }),
   ...(row.priority === 'stranger' && { toStranger: true as const }),
   ...(row.asks && { asks: row.asks }),

@@ -17,12 +17,15 @@ export const createEnqueue =
     const earlier = message.edits && tx.outbox.latestForm(message.edits);
     const content = earlier ? keepLetters(message.content, earlier.content) : message.content;
     const [first = content, ...more] = split(message.to, content);
-    const id = tx.outbox.add({ ...message, content: { ...first, ...lettersOf(content) } }, now);
+    const id = tx.outbox.add({ ...message, content: { ...first, ...kept(content) } }, now);
     return more.reduce(
       (_, piece) => tx.outbox.add({ ...message, content: piece, edits: undefined }, now),
       id,
     );
   };
 
-/** The letters that a message has given away stay with its first piece, the one that is edited. */
-const lettersOf = ({ letters }: Content) => (letters === undefined ? {} : { letters });
+/** The letters that a message has given away, and that it was answered, stay with its first piece, the one that is edited. */
+const kept = ({ letters, answered }: Content) => ({
+  ...(letters !== undefined && { letters }),
+  ...(answered && { answered }),
+});

@@ -17,6 +17,8 @@ export interface Choice {
 export interface Content {
   readonly text: Markup;
   readonly choices?: readonly Choice[];
+  /** Its choices are not shown any more: it was answered. A later answer in words still means them. */
+  readonly answered?: true;
   /** How many letters this message has given to choices so far, in all its forms. */
   readonly letters?: number;
   readonly file?: FileContent;
