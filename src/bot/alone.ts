@@ -25,6 +25,19 @@ const isUnitsAlone = (meaning: Interpretation): boolean =>
       word === undefined && withheld.length === 0 && asks.length === 0 && units.every(({ bare }) => bare),
   );
 
+/** Whether a short text tells of units, by name or number, also of one that there is not: "enam", "nomor 9", "kios sudah". */
+export function tellsOfUnits(text: string): boolean {
+  if (text.length > MOST_LETTERS) return false;
+  const meaning = interpret({ text, mode: 'addressed', villages: [], own: [] });
+  return (
+    meaning.kind === 'report' &&
+    meaning.reports.every(
+      ({ word, units, asks }) =>
+        word === undefined && (units.length > 0 || asks.some(({ kind }) => kind === 'number')),
+    )
+  );
+}
+
 /** What a text says, for itself, in part: what the question that it may answer has to add. */
 export function partSaid(text: string): 'status' | 'units' | undefined {
   if (text.length > MOST_LETTERS) return undefined;

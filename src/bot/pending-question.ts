@@ -1,14 +1,17 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
+import { area } from '../domain/areas.ts';
 import { msBetween } from '../domain/clock.ts';
 import { platformOf } from '../domain/ids.ts';
 import { isNumbers } from '../domain/units.ts';
+import { findVillages } from '../domain/village-search.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { letteredText } from '../text/choice-letters.ts';
 import type { Choice, Content } from '../text/content.ts';
-import { partSaid } from './alone.ts';
+import { partSaid, tellsOfUnits } from './alone.ts';
 import { asSeenWithButtons, choiceNamed } from './choosing.ts';
 import { isAboutShown, partNamed } from './parts.ts';
+import { isNo, isYes, MOST_LETTERS, placeIn, wordsOf } from './short-reply.ts';
 
 /** For so long a bare answer counts. */
 const OPEN_MS = 15 * 60_000;
@@ -37,8 +40,8 @@ interface Reads {
 }
 
 /**
- * A bare number, status or choice that quotes nothing answers the question put to this person, as their next message and
- * within a quarter of an hour; people say numbers all day in a group. In a private chat any words do that are no command.
+ * A bare number, unit, status or choice that quotes nothing answers the question put to this person, as their next message and
+ * within a quarter of an hour, also wrongly; people say numbers all day in a group. In a private chat any words do that are no command.
  * Whatever the message says, the next one answers the question no more. In a group a choice that `confirms` such
  * things counts only as a press, or as a reply that quotes the question.
  */
@@ -64,7 +67,7 @@ export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, com
   const named = choiceNamed(asked, text, quotes?.text);
   const isPart = partNamed(asked, text) !== undefined;
   const isOfShown = isPart || isAboutShown(asked, text);
-  const isAnswer = named !== undefined || isOfShown || isNumbers(text) || completes(asked, text);
+  const isAnswer = named !== undefined || isOfShown || isNumbers(text) || seemsAnswer(asked, text);
   if (!isAnswer && (message.chatKind === 'group' || commandOf(message))) return {};
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
@@ -81,6 +84,26 @@ const isOnItsWay = ({ state, content, context }: Posted): boolean =>
 function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undefined): string {
   const lines = letteredText(shown?.choices ?? []);
   return platformOf(chat) === 'whatsapp' ? lines : asSeenWithButtons(lines);
+}
+
+/**
+ * Whether words that follow a question in a group are meant for it, also where they answer it wrongly: then it is put again. Above the
+ * kecamatan only what a list shows is.
+ */
+function seemsAnswer(asked: Posted, text: string): boolean {
+  const { content, context } = asked;
+  if (completes(asked, text)) return true;
+  if (context.area ?? context.list) return false;
+  if (placeIn(text) !== undefined || tellsOfUnits(text)) return true;
+  if (!content?.choices || context.checklist) return false;
+  return /^\s*[a-z][\s.)]*$/i.test(text) || isYes(text) || isNo(text) || namesVillage(context, text);
+}
+
+/** Whether a short text is the name of a village, or nearly. */
+function namesVillage({ district }: Posted['context'], text: string): boolean {
+  const here = district && text.length <= MOST_LETTERS ? area(district) : undefined;
+  const { exact = [], near = [] } = here ? findVillages(here, wordsOf(text)) : {};
+  return exact.length + near.length > 0;
 }
 
 /** Whether a text says the part that a question asks for. */

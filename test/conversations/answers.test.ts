@@ -36,6 +36,54 @@ onEveryPlatform('a bare answer', (stage) => {
     await petani.says('A').hears('klinik: belum');
   });
 
+  it.each([
+    ['enam', 'gudang: berdiri'],
+    ['gudang', 'gudang: berdiri'],
+    ['maksud saya 6', 'gudang: berdiri'],
+    ['9', 'Nomor 9 tidak ada'],
+    ['nomor 9', 'Nomor 9 tidak ada'],
+    ['8 9', 'Nomor 8 tidak ada'],
+  ])(
+    'to which number was meant may be %j, and a wrong one gets the question again',
+    async (words, answer) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      await petani.says('/lapor 8').hears('Nomor 8 tidak ada');
+      await petani.says(words).hears(answer);
+      if (answer.startsWith('Nomor')) await petani.says('7').hears('logistik: berdiri');
+    },
+  );
+
+  it.each(['8 orang hadir', 'jam 9 pak', 'oke pak', 'besok saya tanya dulu'])(
+    'is none that speaks of other things: %j',
+    async (words) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      await petani.says('/lapor 8').hears('Nomor 8 tidak ada');
+      await petani.says(words).hearsNothing();
+      await petani.says('9').hearsNothing();
+    },
+  );
+
+  it.each(['tidak', 'C', 'gudang', 'Petani', 'yang ketiga'])(
+    'that chooses nothing gets the question again: %j',
+    async (words) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      await petani.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+      await petani.says(words).hears('gerai sembako atau apotek');
+      await petani.says('apotek').hears('apotek: berdiri');
+      await camat.says('/status petani').hears('gudang: belum lapor');
+    },
+  );
+
+  it('completes what the question understood, also with a status of its own', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor proses, toko sudah').hears('gerai sembako atau apotek');
+    await petani.says('kios sudah').hears('kantor koperasi: proses', 'gerai sembako: berdiri');
+  });
+
   it('of a number that may be a choice or a unit gets the question again', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

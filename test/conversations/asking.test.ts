@@ -57,6 +57,16 @@ onEveryPlatform('what has to be asked', (stage) => {
       expect(text).not.toContain('tidak disebut');
     });
 
+    it('asks it of a clear report between people too, and of nothing else', async () => {
+      const { camat, rina } = await ofTwo();
+      for (const words of ['kantor bagaimana pak?', 'sudah', 'selamat pagi', 'toko sudah'])
+        await rina.says(words).hearsNothing();
+      await camat.says('gudang koperasi sudah berdiri').hearsNothing();
+      await rina.says('gudang koperasi sudah berdiri').hears('Desa Petani atau Desa Bumbung');
+      await rina.says('Bumbung').hears('Dicatat untuk Desa Bumbung', 'gudang: berdiri');
+      await camat.says('/status petani').hears('gudang: belum lapor');
+    });
+
     it('takes an answer without a village for the one that the question is about, and for none that it is not', async () => {
       const { camat, rina } = await ofTwo();
       const there = await rina.says('/lapor bumbung NIB sudah').hears('Belum ada yang dicatat');

@@ -105,8 +105,16 @@ export function decide(meaning: Interpretation, sender: Sender): Verdict {
   // A forwarded report counts once its sender confirms it.
   if (meaning.forwarded && verdict.kind === 'report')
     return { kind: 'ask', reason: { kind: 'forwarded' }, understood: [], readings: [verdict.reports] };
-  return meaning.addressed || verdict.kind === 'report' ? verdict : SILENCE;
+  return meaning.addressed || verdict.kind === 'report' || lacksVillage(verdict, sender) ? verdict : SILENCE;
 }
+
+/** Whether a clear report lacks nothing but which of its sender's villages it is for: nobody else can know, so that it is asked. */
+const lacksVillage = (verdict: Verdict, { role, villages }: Sender): boolean =>
+  verdict.kind === 'ask' &&
+  verdict.reason.kind === 'which-village' &&
+  verdict.reason.word === undefined &&
+  role === 'kades' &&
+  villages.length > 1;
 
 function decideOn(meaning: Meaning, sender: Sender): Verdict {
   const reports = ownRows(meaning, sender);
