@@ -387,6 +387,8 @@ recap-head = <b>Rekap { $cooperative } { $area }</b>
 recap-head-week = <b>Rekap { $cooperative } { $area }, pekan { $week }</b>
 # $cooperative: KDMP, KKMP atau keduanya; $area: kecamatan, kabupaten, provinsi atau negara
 status-area-head = <b>Status { $cooperative } { $area }</b>
+# $n: banyaknya desa; $villages: desa, kelurahan, gampong …
+status-area-counts = Banyaknya { $villages } menurut status, dari { $n }:
 # $at: waktu
 recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini
@@ -1142,7 +1144,7 @@ cli-number-unknown = Tidak ada nomor { $id }.
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
 # $address: alamat web, sekali pakai
-cli-setup = Menyiapkan bot: { $address } — buka di peramban; berlaku sampai bot disiapkan.
+cli-setup = Menyiapkan bot: { $address } — bila sudah siap memakai Telegram atau WhatsApp; berlaku sampai bot dihentikan atau disiapkan.
 # $address: alamat web
 cli-setup-done = Bot sudah disiapkan, dan tautan untuk itu tidak berlaku lagi. Halaman pengelola: { $address }
 cli-simulator-password = Untuk membuka simulator bagi komputer lain (HTTP_HOST), atur WEB_PASSWORD lebih dulu.
@@ -1463,7 +1465,8 @@ web-password-wait = Terlalu banyak percobaan. Mohon ulangi { $seconds } detik la
 web-no-password = Untuk membuka halaman ini, isi WEB_PASSWORD pada .env lebih dulu, lalu mulai ulang bot.
 web-other-page = Permintaan dari halaman lain ditolak.
 web-address = Alamat pada permintaan ini tidak dapat dibaca: nama Host atau jalurnya salah. Silakan buka halaman dengan alamat yang disebut bot saat mulai.
-web-not-found = Halaman ini tidak ada. Silakan buka halaman pengelola di alamat utamanya, yaitu /.
+web-not-found = Halaman ini tidak ada. Silakan buka alamat utamanya, yaitu /.
+web-home = Ke halaman utama
 web-malformed = Permintaan ini tidak dapat dibaca. Silakan buka lagi halamannya, lalu ulangi dari sana.
 web-too-big = Yang dikirim terlalu panjang. Silakan buka lagi halamannya, lalu ulangi dari sana.
 web-fault = Permintaan itu tidak dapat diselesaikan sekarang. Log menyebut sebabnya; silakan ulangi sebentar lagi.
@@ -1581,6 +1584,7 @@ setup-not-saved = Pengaturan tidak dapat disimpan: periksa ruang disk, dan apaka
 setup-starting = Pengaturan disimpan; bot sedang dimulai. Halaman pengelola terbuka dengan sendirinya, dan peramban menanyakan kata sandinya.
 setup-password = Kata sandi halaman pengelola
 setup-password-about = Di halaman pengelola terlihat keadaan bot, dan dibuat undangan untuk camat. Peramban akan menanyakan kata sandi ini; nama penggunanya boleh apa saja.
+setup-link-old = Tautan ini tidak berlaku lagi. Setiap kali bot dimulai, tautan penyiapan yang baru tercetak di terminal, sampai bot disiapkan: buka tautan itu.
 setup-used = Bot ini sudah disiapkan, dan isian ini tidak disimpan. Yang berlaku adalah kata sandi dan token yang disimpan lebih dulu.
 setup-password-set = Sudah diatur (WEB_PASSWORD).
 setup-password-new = Kata sandi baru, sedikitnya 8 huruf

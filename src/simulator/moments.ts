@@ -81,6 +81,14 @@ export function stopsUntil(to: Instant, now: Instant, timeZone: string): readonl
   return [...mornings.filter((morning) => morning > now && morning < to), to];
 }
 
+/** The morning at which a far jump first stops; undefined where no morning before it is left out. */
+export function leftOutBefore(to: Instant, now: Instant, timeZone: string): Instant | undefined {
+  const [first = to] = stopsUntil(to, now, timeZone);
+  return localDate(first, timeZone) > addDays(localDate(now, timeZone), 1) && first !== to
+    ? first
+    : undefined;
+}
+
 /** The deadline of a new trial: the next 15 May that leaves enough days to try things in. */
 export const trialDeadline = (now: Instant, timeZone: string): LocalDate =>
   nextDeadline(addDays(localDate(now, timeZone), TRIAL_DAYS));

@@ -46,6 +46,14 @@ export function setupPage({ path, hasPassword, apply }: SetupOptions): Hono {
     if (faults === 'used') return refuseUsed(context);
     return faults ? show(context, faults, form.whatsapp) : context.redirect('/', 303);
   });
+  // The link of an earlier start.
+  app.get('/siapkan/*', securityHeaders, (context) => {
+    const content = html`<section>
+      <p role="alert">${shown(say('setup-link-old'))}</p>
+      <p><a href="/">${shown(say('web-home'))}</a></p>
+    </section>`;
+    return context.html(layout(say('setup-title'), content), 404);
+  });
   return app;
 
   /** The same form again is the same press. */

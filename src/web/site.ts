@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Log } from '../log.ts';
-import { plain } from '../text/markup.ts';
+import { type Markup, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { MalformedBody } from './bodies.ts';
 import { type Html, layout, shown } from './layout.ts';
@@ -17,18 +17,23 @@ export function site(pages: readonly Hono[], log: Log): Hono {
     if (error instanceof MalformedBody || context.req.raw.signal.aborted)
       return context.text(`${plain(say('web-malformed'))}\n`, 400);
     log.error({ err: error }, 'a request to the web server failed');
-    return context.html(faultHtml(), 503);
+    return context.html(noticeHtml(say('web-fault')), 503);
   });
-  app.notFound((context) => context.text(`${plain(say('web-not-found'))}\n`, 404));
+  app.notFound((context) =>
+    context.req.header('Accept')?.includes('text/html')
+      ? context.html(noticeHtml(say('web-not-found')), 404)
+      : context.text(`${plain(say('web-not-found'))}\n`, 404),
+  );
   for (const page of pages) app.route('/', page);
   return app;
 }
 
-const faultHtml = (): Html =>
+/** A sentence as a page, which leads to the first one. */
+const noticeHtml = (sentence: Markup): Html =>
   layout(
     say('operator-title'),
     html`<section>
-      <p role="alert">${shown(say('web-fault'))}</p>
-      <p><a href="/">${shown(say('operator-title'))}</a></p>
+      <p role="alert">${shown(sentence)}</p>
+      <p><a href="/">${shown(say('web-home'))}</a></p>
     </section>`,
   );

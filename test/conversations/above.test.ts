@@ -84,7 +84,12 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis.replies(missing, '3').hears('Yang belum berdiri di Kecamatan Bathin Solapan', 'Air Kulim: ');
     await kadis
       .says('/status')
-      .hears('Status KDKMP Kabupaten Bengkalis', 'kantor koperasi: 7 berdiri dan 148 belum lapor');
+      .hears(
+        'Status KDKMP Kabupaten Bengkalis',
+        'menurut status, dari 32:',
+        'kantor koperasi: 7 berdiri dan 25 belum lapor',
+        /Belum memakai bot ini: kecamatan .*\d+ dari 155/,
+      );
     await kadis
       .says('/status bathin solapan')
       .hears('Kecamatan Bathin Solapan', 'kantor koperasi: 4 berdiri dan 9 belum lapor');

@@ -11,6 +11,13 @@ const BURST = `[...document.querySelectorAll('.matrix .tile svg')]
   .filter(([symbol, tile]) => symbol.left < tile.left - 0.5 || symbol.right > tile.right + 0.5)
   .map(([symbol, tile]) => symbol.width + ' in ' + tile.width)`;
 
+/** Runs in the page: on how many lines the text of an element stands. */
+const linesOf = (node: Element): number => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+};
+
 describe.skipIf(noBrowser)('the simulator in little room', () => {
   const simulator = inBrowser();
 
@@ -51,5 +58,21 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
     expect(await beyond(tab)).toEqual([]);
     expect(await tab.page.evaluate(BURST)).toEqual([]);
     expect(tab.faults).toEqual([]);
+  });
+
+  // A phone of 360 pixels whose text is enlarged to 130 % and 200 %.
+  it.each([276, NARROW])('cuts no name, word or button of a conversation at %i pixels', async (width) => {
+    const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);
+    await tab.says('/lapor');
+    const list = tab.message('Desa Petani · 0 dari 7');
+    await list.waitFor();
+    const title = tab.page.locator('#chat-title');
+    expect(await title.evaluate((name) => name.scrollWidth - name.clientWidth)).toBeLessThanOrEqual(0);
+    const word = list.getByRole('button', { name: 'Beroperasi …' });
+    expect(await word.evaluate(linesOf)).toBe(1);
+    const [text, send] = await Promise.all(
+      ['#text', '.send'].map(async (each) => (await tab.page.locator(each).boundingBox())!),
+    );
+    expect(send!.y).toBeLessThan(text!.y + text!.height);
   });
 });

@@ -1,27 +1,38 @@
-import { sumOfParts } from '../../domain/area-recap.ts';
+import { isUsing, sumOfParts } from '../../domain/area-recap.ts';
 import { localDateTime } from '../../domain/dates.ts';
 import { STATUSES, type Status, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { listed, statusName, unitName } from '../../text/phrases.ts';
+import { listed, statusName, unitName, villageWords } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
+import { notUsing } from './area-outline.ts';
 import { isDistrict, type Recap } from './labels.ts';
 import { namesOf } from './message.ts';
 
-/** How many villages of an area of any level have each unit in each status; a village that never reported a unit has none. */
-export const areaStatus = (recap: Recap): Markup =>
-  lines(
+/**
+ * How many villages of an area of any level have each unit in each status; a village that never reported a unit has none. Of those that
+ * do not use the bot nothing is known: they are named and not counted.
+ */
+export function areaStatus(recap: Recap): Markup {
+  const n = villagesCounted(recap);
+  const villages = isDistrict(recap) ? villageWords(recap.villages) : say('above-villages');
+  return lines(
     say('status-area-head', namesOf(recap)),
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
-    ...UNITS.map((unit) => unitRow(recap, unit)),
+    n > 0 && say('status-area-counts', { n, villages }),
+    ...(n > 0 ? UNITS.map((unit) => unitRow(recap, unit)) : []),
+    !isDistrict(recap) && notUsing(recap),
   );
+}
+
+const villagesCounted = (recap: Recap): number =>
+  isDistrict(recap) ? recap.villages.length : sumOfParts(recap.parts.filter(isUsing)).villages;
 
 function unitRow(recap: Recap, unit: Unit): Markup {
   const counts = STATUSES.toReversed().map((status) => ({
     n: villagesWith(recap, unit, status),
     name: statusName(status),
   }));
-  const villages = isDistrict(recap) ? recap.villages.length : sumOfParts(recap.parts).villages;
-  const none = villages - counts.reduce((sum, { n }) => sum + n, 0);
+  const none = villagesCounted(recap) - counts.reduce((sum, { n }) => sum + n, 0);
   const shown = [...counts, { n: none, name: statusName(undefined) }].filter(({ n }) => n > 0);
   return say('above-status-row', {
     unit: unitName(unit),

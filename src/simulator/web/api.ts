@@ -5,7 +5,7 @@ import { plain } from '../../text/markup.ts';
 import { limitPhotoBody, limitSmallBody, readMultipartForm } from '../../web/bodies.ts';
 import { explanationOf } from '../explanations.ts';
 import { DISTRICT, groupOf } from '../groups.ts';
-import { parseMoment } from '../moments.ts';
+import { leftOutBefore, parseMoment } from '../moments.ts';
 import type { Playground } from '../playground.ts';
 import { messageView, viewOf, vocabulary } from '../view.ts';
 import { TIME_ZONE, type World } from '../world.ts';
@@ -104,7 +104,8 @@ async function moveClock(context: Context, world: World): Promise<Response> {
   if (at <= world.now()) return context.json({ error: 'past' }, 400);
   const from = world.now();
   await world.advanceTo(at);
-  return context.json({ now: world.now(), sent: sentSince(world, from) });
+  const leftOut = leftOutBefore(at, from, TIME_ZONE);
+  return context.json({ now: world.now(), sent: sentSince(world, from), ...(leftOut && { leftOut }) });
 }
 
 /** What the bot has said since then, oldest first: where, when, and the first line, unless several begin with it. */

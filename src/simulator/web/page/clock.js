@@ -53,15 +53,16 @@ async function moveClock(to) {
   if (!moved) return;
   setClock(moved.now);
   showSteps(false);
-  showJump(moved.sent);
+  showJump(moved);
 }
 
 /** Sums up what the bot sent while its clock jumped. */
-function showJump(sent) {
+function showJump({ sent, leftOut }) {
   const now = `${short(botTime())} · ${time(botTime())} WIB`;
   $('jump-title').textContent = WORDS.moved(now, sent.length);
   const more = sent.length - MOST_LISTED;
   $('jump-list').replaceChildren(
+    ...(leftOut ? [el('li', {}, WORDS.leftOut(short(new Date(leftOut))))] : []),
     ...sent.slice(-MOST_LISTED).map(drawSent),
     ...(more > 0 ? [el('li', {}, WORDS.earlierSent(more))] : []),
   );

@@ -144,7 +144,7 @@ function drawQuote(ref, { quoted, actions }) {
     'button',
     { ...IN_LOG, class: 'quote', onclick: () => actions.onQuote(ref) },
     quoted && el('b', {}, quoted.name),
-    el('span', {}, el('span', {}, ...withTiles(text.slice(0, 120)))),
+    el('span', {}, el('span', {}, ...withTiles(shortened(text, 120)))),
   );
 }
 

@@ -59,6 +59,7 @@ export const WORDS = {
   jumpTo: (label) => `Majukan jam bot ke ${label}`,
   moved: (at, sent) =>
     `Jam bot kini ${at}. ${sent === 0 ? 'Tidak ada pesan yang dijadwalkan.' : `Bot mengirim ${sent} pesan:`}`,
+  leftOut: (day) => `Yang dijadwalkan sebelum ${day} dilewati, kecuali yang terbaru.`,
   earlierSent: (n) => `dan ${n} pesan sebelumnya`,
   restarted: 'Dimulai ulang',
   filling: 'Dua pekan laporan sedang diisi. Mohon tunggu sebentar…',
