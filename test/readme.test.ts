@@ -40,6 +40,10 @@ it('can be read in five minutes', () => {
   expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1400);
 });
 
+it.each(GUIDES)('%s is read in three minutes', (file) => {
+  expect(read(file).split(/\s+/).length).toBeLessThanOrEqual(600);
+});
+
 const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => `docs/${file}`);
