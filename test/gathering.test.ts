@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ChatAdapter, type Sendable, SendError, type Sent } from '../src/adapters/adapter.ts';
-import type { ChatRef, Instant, MessageRef } from '../src/domain/ids.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate, MessageRef } from '../src/domain/ids.ts';
 import { createLog } from '../src/log.ts';
 import { createRelay, type Relay } from '../src/outbox/relay.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
@@ -191,6 +191,24 @@ describe('gathering', () => {
     again.commit();
     expect(texts().slice(2)).toEqual([`tanya ${nameOf(6)}`, `dicatat ${nameOf(7)}\nbatal`]);
     expect(store.read((tx) => tx.outbox.get(question))?.state).toBe('sent');
+  });
+
+  it('leaves out what was confirmed before the group was linked to another area', () => {
+    const to = 'telegram:-1' as ChatRef;
+    const link = (code: string) =>
+      store.transaction((tx) => {
+        tx.chats.seen(to, 'group', 'Grup');
+        tx.chats.open(code as DistrictCode, '2027-05-15' as LocalDate, NOW);
+        tx.chats.link(to, code as DistrictCode, NOW, null);
+      });
+    link('14.03.16');
+    const before = [1, 2, 3].map((n) => post(outgoing(n, 'confirmation', 1)));
+    link('32.01.01');
+    for (const n of [4, 5, 6]) post(outgoing(n, 'confirmation', 1));
+    startProcess(store, tries, () => now).commit();
+    expect(texts()).toEqual([`${[4, 5, 6].map((n) => `singkat ${nameOf(n)}`).join('\n')}\nbatal`]);
+    const states = before.map((id) => store.read((tx) => tx.outbox.get(id))?.state);
+    expect(states).toEqual(['failed', 'failed', 'failed']);
   });
 
   it('asks one question of all who want it, and waits for more of them where it was just asked twice', async () => {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../src/app/app.ts';
-import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
+import { area } from '../src/domain/areas.ts';
+import type { ChatRef, DistrictCode, Instant, LocalDate, UserRef } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
 import type { Store } from '../src/store/store.ts';
@@ -131,6 +132,33 @@ describe('a group that refused', () => {
     await says('/pengingat');
     await hears(/12 Mei 2027, pengingat: bot tidak diizinkan menulis di grup; tidak terkirim/);
     expect(shown().join()).not.toMatch(REMINDER);
+  });
+
+  it('and was linked to another kecamatan since gets nothing that was for the one before', async () => {
+    const { code: petani } = area(DISTRICT)!.villages.find(({ name }) => name === 'Petani')!;
+    store.transaction((tx) =>
+      tx.people.give(tx.people.findOrAdd(['telegram:8' as UserRef], 'Budi Rahasia'), 'kades', petani, now),
+    );
+    refuse('sendMessage', NO_RIGHTS, /Rahasia/);
+    at('2027-05-12T01:00:00Z');
+    await refused('sendMessage');
+    await noted();
+    now = '2027-05-12T01:10:00.000Z' as Instant;
+    await says('/lepas ya');
+    await hears(/dilepas/);
+    const code = store.transaction((tx) => invite(tx, '32.01.01' as DistrictCode, now));
+    await says(`/mulai ${code}`, { from: { id: 9, is_bot: false, first_name: 'Camat Lain' } });
+    await hears(/Cibinong/);
+    await says('/pengingat', { from: { id: 9, is_bot: false, first_name: 'Camat Lain' } });
+    await hears(/^Pengingat/);
+    const before = shown().length;
+    api.heal();
+    at('2027-05-12T01:30:00Z');
+    await says('/tenggat');
+    await hears(/^Tenggat/);
+    await api.until(() => store.read((tx) => tx.outbox.queuedAfter(0 as never)).length === 0);
+    expect(shown().slice(before).join('\n')).not.toMatch(/Rahasia|Petani|Solapan/);
+    expect(shown().find((text) => text.startsWith('Pengingat'))).not.toMatch(/tidak diizinkan/);
   });
 
   it('is told of a report for an hour, and not after it', async () => {

@@ -43,7 +43,7 @@ export interface Brief {
 export interface FollowUp
   extends Pick<
     Outgoing,
-    'to' | 'content' | 'context' | 'answers' | 'quotes' | 'sender' | 'asks' | 'edits' | 'scheduled'
+    'to' | 'content' | 'context' | 'answers' | 'quotes' | 'sender' | 'asks' | 'edits' | 'scheduled' | 'area'
   > {
   /** The sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true | undefined;

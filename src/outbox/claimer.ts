@@ -6,7 +6,7 @@ import type { Tx } from '../store/tx.ts';
 import { gather } from './gather.ts';
 import type { Isolation } from './isolation.ts';
 import type { Lanes } from './lanes.ts';
-import { isPast } from './lifetime.ts';
+import { whyDropped } from './lifetime.ts';
 import { createLoader } from './loader.ts';
 
 /** A row that may be sent now; `row` is undefined where it turned out not to be sent at all. */
@@ -36,15 +36,18 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
   /** Marks a row as being sent before it is; one whose time is over is not sent. */
   function claimRow(tx: Tx, queued: Queued, now: Instant): Claim {
     const row = tx.outbox.claim(queued.id);
-    // Only what is scheduled depends on its chat.
-    const chat = row?.scheduled ? tx.chats.get(row.chat) : undefined;
-    if (!row || !isPast(row, chat, now)) return { queued, row };
+    return { queued, row: row && isDropped(tx, row, now) ? undefined : row };
+  }
+
+  function isDropped(tx: Tx, row: Parameters<typeof whyDropped>[1], now: Instant): boolean {
+    const why = whyDropped(tx, row, now);
+    if (!why) return false;
     tx.outbox.settle(row.id, 'failed');
     log.warn(
-      { outbox: row.id, refusal: row.refusal },
-      'message dropped: its time is over, or its group was unlinked',
+      { outbox: row.id, why, refusal: row.refusal },
+      'message dropped: its time is over, or its group is not linked to its area any more',
     );
-    return { queued, row: undefined };
+    return true;
   }
 
   function claimOne(tx: Tx, queued: Queued, now: Instant): Claim {
@@ -56,7 +59,8 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
   /** Claims a confirmation together with others, as one message; where only one of them can be read, as itself. */
   function claimTogether(tx: Tx, all: readonly Queued[], now: Instant): Claim {
     const rows = all.flatMap(({ id }) => isolation.run(id, () => tx.outbox.get(id)) ?? []);
-    const waiting = rows.filter(({ state }) => state === 'queued');
+    const linkedTo = tx.chats.get(all[0]!.chat)?.area ?? null;
+    const waiting = rows.filter((row) => row.state === 'queued' && !isDropped(tx, { ...row, linkedTo }, now));
     const [first] = waiting;
     if (waiting.length < 2) return claimOne(tx, all.find(({ id }) => id === first?.id) ?? all[0]!, now);
     // It is claimed at once, and never loaded: where it is to be sent again, it is put back.

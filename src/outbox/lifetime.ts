@@ -1,21 +1,34 @@
 import { timeZone } from '../domain/areas.ts';
 import { msBetween } from '../domain/clock.ts';
 import { localDate } from '../domain/dates.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { AreaCode, ChatRef, Instant } from '../domain/ids.ts';
 import { quietUntil } from '../domain/quiet-hours.ts';
-import type { Chat } from '../store/chats.ts';
-import type { Posted } from '../store/outbox.ts';
+import type { ClaimedRow, Posted } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
 
 /** An answer that was refused says something for so long after it was written. */
 const ANSWER_FRESH_MS = 3_600_000;
 
 /**
- * True when a waiting message has expired: a scheduled message counts on the local day on which it could first go out, and
- * only while its group is linked; an answer that was refused counts for an hour.
+ * Why a waiting message is not sent any more. A scheduled message counts on the local day on which it could first go out, and only
+ * while its group is linked to the area that it is for, or while the person of its private chat leads that; an answer that was refused
+ * counts for an hour. No message goes out in a group that was linked to another area since.
  */
-export function isPast(row: Posted, chat: Chat | undefined, now: Instant): boolean {
-  if (!row.scheduled) return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS;
-  if (!chat?.area) return true;
-  const zone = timeZone(chat.area);
-  return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone);
+export function whyDropped(
+  tx: Tx,
+  row: Posted & Pick<ClaimedRow, 'linkedTo'>,
+  now: Instant,
+): 'over' | 'other-area' | undefined {
+  const { area, linkedTo } = row;
+  if (row.scheduled) {
+    if (!area || (linkedTo !== area && !isLedFrom(tx, row.chat, area))) return 'other-area';
+    const zone = timeZone(area);
+    return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone) ? 'over' : undefined;
+  }
+  if (area && linkedTo && linkedTo !== area) return 'other-area';
+  return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS ? 'over' : undefined;
 }
+
+/** Whether a private chat is one in which somebody took up a role that they hold in an area. */
+const isLedFrom = (tx: Tx, chat: ChatRef, area: AreaCode): boolean =>
+  tx.chats.get(chat)?.kind !== 'group' && tx.people.heldIn(area).some((role) => role.chat === chat);

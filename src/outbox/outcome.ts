@@ -145,8 +145,9 @@ function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade', { platformOf, clo
   const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
   tx.outbox.replaceContent(row.id, first!);
   tx.outbox.settle(row.id, 'queued');
-  const { chat: to, thread, scheduled } = row;
+  const { chat: to, thread, scheduled, area } = row;
+  const place = { to, ...(thread && { thread }), ...(area && { area }) };
   for (const content of more)
-    tx.outbox.add({ to, content, ...(thread && { thread }), ...(scheduled && { scheduled: true }) }, clock());
+    tx.outbox.add({ ...place, content, ...(scheduled && { scheduled: true }) }, clock());
   return { ms: 0 };
 }

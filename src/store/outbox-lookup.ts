@@ -47,19 +47,21 @@ export function outboxLookup(db: Db): OutboxLookup {
   );
   const refused = db.prepare<[DistrictCode, Instant], RefusedRow>(
     `SELECT chat, title, at, refusal, state, content, context FROM outbox JOIN chat ON ref = chat
-     WHERE district = ? AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
+     WHERE district = ? AND outbox.area = district AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
      ORDER BY id DESC LIMIT 5`,
   );
   const counts = db.prepare<[], { state: Exclude<OutboxState, 'sent'>; n: number }>(
     `SELECT state, count(*) AS n FROM outbox WHERE ${UNSETTLED} GROUP BY state
      UNION ALL SELECT state, count(*) AS n FROM outbox WHERE state IN ('failed', 'doubtful') GROUP BY state`,
   );
+  // A group that was linked elsewhere since shows its list no more.
+  const LIST = `chat = ? AND at >= ? AND context LIKE '%"requests":true%'
+     AND area IS NOT DISTINCT FROM (SELECT district FROM chat WHERE ref = outbox.chat)`;
   const requests = db.prepare<[ChatRef, Instant], PostedRow>(
-    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' ORDER BY id DESC LIMIT 1`,
+    `${POSTED} WHERE ${LIST} ORDER BY id DESC LIMIT 1`,
   );
   const requestsPosted = db.prepare<[ChatRef, Instant], PostedRow>(
-    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"requests":true%' AND edits IS NULL AND state = 'sent'
-     ORDER BY id DESC LIMIT 1`,
+    `${POSTED} WHERE ${LIST} AND edits IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 1`,
   );
 
   return {

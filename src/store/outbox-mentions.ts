@@ -31,10 +31,14 @@ interface Holding {
 }
 
 export function outboxMentions(db: Db): OutboxMentions {
-  /** Where somebody may be named: the groups of their kecamatan, private chats of those who have a role there. */
+  /**
+   * Where somebody may be named: the groups of their kecamatan, those that were its groups when something was said there, and private
+   * chats of those who have a role there.
+   */
   const placesOf = db.value<{ person: PersonId }, ChatRef>(
     `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person)
        SELECT ref FROM area CROSS JOIN chat ON district = code
+       UNION SELECT chat FROM area CROSS JOIN outbox ON outbox.area = code
        UNION SELECT ref FROM area CROSS JOIN role ON area >= code AND area < code || '/'
          CROSS JOIN person_ref ON person_ref.person = role.person`,
   );

@@ -5,6 +5,7 @@ import type { Db } from './db.ts';
 import type { ClaimedRow, OutboxState, Outgoing, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 import {
+  areaFor,
   CLAIMED,
   NEW_COLUMNS,
   type NewRow,
@@ -54,15 +55,17 @@ export interface OutboxQueue extends WaitingRows, SentRows {
 
 export function outboxQueue(db: Db): OutboxQueue {
   const insert = db.insert<NewRow[keyof NewRow][], OutboxId>(
-    `INSERT INTO outbox (${NEW_COLUMNS.join(', ')}, state) VALUES (${NEW_COLUMNS.map(() => '?').join(', ')}, 'queued')`,
+    `INSERT INTO outbox (${NEW_COLUMNS.join(', ')}, state, area)
+     VALUES (${NEW_COLUMNS.map(() => '?').join(', ')}, 'queued', ${areaFor('?', '?')})`,
   );
-  const add = (row: NewRow) => insert(...NEW_COLUMNS.map((column) => row[column]));
+  const add = (row: NewRow) => insert(...NEW_COLUMNS.map((column) => row[column]), row.area, row.chat);
   const queuedEdit = db.value<[MessageRef], OutboxId>(
     `SELECT id FROM outbox WHERE edits = ? AND ${UNSETTLED} AND state = 'queued' ORDER BY id DESC LIMIT 1`,
   );
   const waitingSame = db.value<NewRow, OutboxId>(
     `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
-     AND thread IS NOT DISTINCT FROM :thread AND content = :content`,
+     AND thread IS NOT DISTINCT FROM :thread AND content = :content
+     AND area IS NOT DISTINCT FROM ${areaFor(':area', ':chat')}`,
   );
   const waitingNews = db.value<{ chat: ChatRef; tells: string }, OutboxId>(
     `${unsettled('SELECT id FROM outbox')} WHERE ${UNSETTLED} AND state = 'queued' AND tries = 0 AND chat = :chat
@@ -70,7 +73,7 @@ export function outboxQueue(db: Db): OutboxQueue {
   );
   const takeOver = db.prepare<NewRow & { id: OutboxId }>(
     `UPDATE outbox SET content = :content, context = :context, asks = :asks, sender = :sender, answers = :answers,
-     thread = :thread, at = :at WHERE id = :id`,
+     thread = :thread, at = :at, area = ${areaFor(':area', ':chat')} WHERE id = :id`,
   );
   const replace = db.prepare<[string, OutboxId]>('UPDATE outbox SET content = ? WHERE id = ?');
   const doubt = db.prepare<[OutboxId]>('UPDATE outbox SET doubted = 1 WHERE id = ?');
@@ -119,7 +122,7 @@ function sentRows(db: Db, sweep: () => void): SentRows {
   );
   const claimed = db.prepare<
     [OutboxId],
-    PostedRow & Pick<ClaimedRow, 'lastThread'> & { active: 0 | 1 | null }
+    PostedRow & Pick<ClaimedRow, 'lastThread' | 'linkedTo'> & { active: 0 | 1 | null }
   >(`${CLAIMED} WHERE id = ?`);
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
@@ -134,7 +137,15 @@ function sentRows(db: Db, sweep: () => void): SentRows {
     claim(id) {
       const row = claim.run(id).changes === 1 ? claimed.get(id) : undefined;
       const posted = postedOf(row);
-      return row && posted && { ...posted, lastThread: row.lastThread, isPaused: row.active === 0 };
+      const { lastThread, linkedTo, active } = row ?? {};
+      return (
+        posted && {
+          ...posted,
+          lastThread: lastThread ?? null,
+          linkedTo: linkedTo ?? null,
+          isPaused: active === 0,
+        }
+      );
     },
     settle: (id, state, sent = null) => {
       settle.run(state, sent, id);

@@ -1,4 +1,4 @@
-import type { ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
+import type { AreaCode, ChatRef, Instant, MessageRef, UserRef } from '../domain/ids.ts';
 import { isObject, parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
@@ -8,8 +8,8 @@ import type { OutboxState, Outgoing, Posted, Priority, Queued, Refused } from '.
  * Rows that wait, for their order. In JSON a quote within a string has a backslash before it, so that no text looks like the
  * field; and content that is no JSON does not keep the others from being read.
  */
-export const QUEUED = `SELECT id, chat, outbox.thread, scheduled, priority, district AS area, answers, brief, edits, shared, tries,
-  CASE WHEN instr(content, '"file":{') > 0 THEN 1 ELSE 0 END AS file FROM outbox LEFT JOIN chat ON ref = chat`;
+export const QUEUED = `SELECT id, chat, thread, scheduled, priority, area, answers, brief, edits, shared, tries,
+  CASE WHEN instr(content, '"file":{') > 0 THEN 1 ELSE 0 END AS file FROM outbox`;
 /** The few rows that wait or are in flight: a partial index is used where a query repeats its condition. */
 export const UNSETTLED = `state IN ('queued', 'sending')`;
 /** The same, found by their own index: left to itself SQLite goes through all rows by their ids. */
@@ -40,9 +40,15 @@ export interface NewRow {
   readonly brief: Markup | null;
   readonly shared: 1 | null;
   readonly at: Instant;
+  /** Null where it is for the area of its chat. */
+  readonly area: AreaCode | null;
 }
 
-/** The columns of a row that is added. */
+/** The area that a new row is for, by its parameters `area` and `chat`. */
+export const areaFor = (area: string, chat: string): string =>
+  `coalesce(${area}, (SELECT district FROM chat WHERE ref = ${chat}))`;
+
+/** The columns of a row that is added, but for its area. */
 export const NEW_COLUMNS = [
   'chat',
   'thread',
@@ -85,12 +91,12 @@ export function queuedOf({ brief, edits, shared, tries, ...row }: QueuedRow): Qu
 }
 
 /** Whole rows, for delivery and replies. */
-const COLUMNS = `id, chat, thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, tries,
-  doubted, refusal, sent_ref AS "sentRef", at`;
+const COLUMNS = `id, chat, outbox.thread, scheduled, priority, content, context, asks, sender, answers, quotes, edits, brief, state, tries,
+  doubted, refusal, sent_ref AS "sentRef", at, area`;
 export const POSTED = `SELECT ${COLUMNS} FROM outbox`;
 /** A row that was claimed, with what is to be known of its chat. */
-export const CLAIMED = `SELECT ${COLUMNS}, (SELECT last_thread FROM chat WHERE ref = outbox.chat) AS "lastThread",
-  (SELECT active FROM chat WHERE ref = outbox.chat) AS active FROM outbox`;
+export const CLAIMED = `SELECT ${COLUMNS}, last_thread AS "lastThread", active, district AS "linkedTo"
+  FROM outbox LEFT JOIN chat ON ref = outbox.chat`;
 
 /** A row with its JSON decoded; without content and context where these are not what this program writes. */
 export function postedOf(row: PostedRow | undefined): Posted | undefined {
@@ -152,4 +158,5 @@ export const newRow = (message: Outgoing, at: Instant): NewRow => ({
   brief: message.brief ?? null,
   shared: message.shared ? 1 : null,
   at,
+  area: message.area ?? null,
 });

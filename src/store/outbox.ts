@@ -35,6 +35,8 @@ export interface Outgoing {
   readonly priority?: Priority | undefined;
   /** Sent by the schedule and not as an answer: it waits while quiet hours last, and is never sent again after an unknown outcome. */
   readonly scheduled?: true | undefined;
+  /** The area that it tells of, where its chat is none of that area's groups; a group's own otherwise. */
+  readonly area?: AreaCode | undefined;
 }
 
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'doubtful';
@@ -54,7 +56,7 @@ export interface Queued {
   readonly shared: boolean;
   /** It loses nothing by waiting for others, or for its own next form. */
   readonly patient: boolean;
-  /** The area that its chat is linked to: its time zone gives the quiet hours. */
+  /** The area that it is for: its time zone gives the quiet hours. */
   readonly area: AreaCode | null;
   /** It carries a file. */
   readonly file: boolean;
@@ -85,6 +87,8 @@ export interface Posted {
   readonly refusal: Refusal | null;
   readonly sentRef: MessageRef | null;
   readonly at: Instant;
+  /** The area that its chat was linked to when it was queued, or that it tells of; null where there was none. */
+  readonly area: AreaCode | null;
 }
 
 /** A row that is being sent. */
@@ -93,6 +97,8 @@ export interface ClaimedRow extends Posted {
   readonly lastThread: string | null;
   /** The bot was last told that it is not in its chat. */
   readonly isPaused: boolean;
+  /** The area that its chat is linked to now. */
+  readonly linkedTo: AreaCode | null;
 }
 
 /** A scheduled message that a group did not take. */

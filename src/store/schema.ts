@@ -376,4 +376,12 @@ UPDATE outbox SET sender = asks WHERE sender IS NULL AND asks IS NOT NULL;
 ALTER TABLE inbox ADD COLUMN part_of TEXT;
 CREATE INDEX inbox_by_part_of ON inbox (part_of) WHERE part_of IS NOT NULL;
 `,
+  `
+-- The area that a message is for: its chat's when it was queued, or another that it tells of. In a group that was linked to another one
+-- since it is not sent, and by it is found where somebody may be named.
+ALTER TABLE outbox ADD COLUMN area TEXT;
+UPDATE outbox SET area = CASE WHEN instr(context, '"listed":{"') > 0 THEN substr(context, instr(context, '"listed":{"') + 11, 8)
+  ELSE (SELECT district FROM chat WHERE ref = outbox.chat AND (linked_at <= outbox.at OR outbox.state = 'queued')) END;
+CREATE INDEX outbox_by_area ON outbox (area, chat) WHERE area IS NOT NULL;
+`,
 ];

@@ -6,6 +6,8 @@ import { open, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const RAW = 'alhamdulillah';
+const PRIVATELY = { privately: true };
+const CODE = /\w{5}-\w{5}/;
 
 /** Which of these stand in the bytes of the database or of what is beside it. */
 function found(stage: Stage, traces: readonly string[]): readonly string[] {
@@ -104,6 +106,35 @@ onEveryPlatform(
       await camat.says('/rekap').hears('Petani');
       expect(found(stage(), traces)).toEqual([]);
     });
+
+    it.each(['unlinked', 'linked to another kecamatan'])(
+      'is nothing of who asked to be forgotten after their groups were %s',
+      async (how) => {
+        const camat = await open(stage());
+        const further = { group: 'Grup kedua' };
+        const code = (await camat.says('/undang', PRIVATELY).hears(CODE)).text.match(CODE)![0];
+        await camat.says(`/mulai ${code}`, further).hears('tersambung');
+        const sari = person(stage(), 'Sari Kumalasari');
+        const { id } = await sari.says('selamat pagi');
+        await camat.says('/tunjuk Petani', { replyTo: id }).hears('Sari');
+        await sari.says('/daftar Bumbung kades').hears('menunggu');
+        await stage().at('2027-04-15T01:00:30Z');
+        const traces = [...stage().idsOf('Sari Kumalasari'), 'Kumalasari'];
+        expect(found(stage(), traces)).toContain('Kumalasari');
+        for (const where of [{}, further]) {
+          await camat
+            .presses(await camat.says('/lepas', where).hears('Lepaskan'), 'Ya', where)
+            .hears('dilepas');
+          if (how !== 'unlinked') {
+            const next = stage().invitation(where === further ? '32.01.01' : '14.03.09');
+            await camat.says(`/mulai ${next}`, where).hears('Kecamatan');
+          }
+        }
+        await sari.says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+        await stage().at('2027-04-15T02:10:00Z');
+        expect(found(stage(), traces)).toEqual([]);
+      },
+    );
 
     it('goes in a private chat as well, where it is confirmed', async () => {
       const camat = await open(stage());

@@ -52,7 +52,7 @@ export function tellUnlinked(tx: MessageTx, code: AreaCode, name: Markup): Told 
   const text =
     others > 0 ? say('unlinked-one-below', { area: name, n: others }) : say('unlinked-below', { area: name });
   const chats = [...groupsOf(tx, { code: above }), ...privateChats(leadersOf(tx, above))];
-  return [...new Set(chats)].map((to) => ({ to, content: { text }, scheduled: true }));
+  return [...new Set(chats)].map((to) => ({ to, content: { text }, scheduled: true, area: above }));
 }
 
 const groupsOf = (tx: MessageTx, { code }: Area): readonly ChatRef[] =>
