@@ -641,8 +641,8 @@ shown-below = Camat dan Kasi PMD kini dapat melihat rekap { $area } dengan /reka
 hidden-below = Rekap { $area } kini tidak terbuka lagi bagi camat dan Kasi PMD.
 # $example: nama salah satu kecamatannya
 history-which = Riwayat kecamatan mana? Balas dengan nama kecamatan atau desanya, atau ketik misalnya: /riwayat { $example }
-# $area: kabupaten, provinsi atau negara; $date: tanggal
-deadline-later = Tenggat { $area } adalah { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
+# $asked: tanggal yang diminta; $area: kabupaten, provinsi atau negara; $date: tanggal
+deadline-later = { $asked } lebih lambat daripada tenggat { $area }, yaitu { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
 # $district: kecamatan
 deadline-of-part = Tenggat { $district } diubah oleh camat dan Kasi PMD-nya; di sini yang diubah adalah tenggat seluruh wilayah. Tidak ada yang diubah.
 deadline-set-below = Berlaku juga untuk kecamatan di bawahnya, dan grupnya diberi tahu; yang sudah lebih awal tetap.

@@ -71,14 +71,17 @@ function nextMonday(today: LocalDate): LocalDate {
 
 /**
  * The mornings between now and a moment, from the Monday on that lies a week before it or more, and then the moment itself: what is sent
- * on the way is sent on its day, a Monday's recap on the Monday.
+ * on the way is sent on its day, a Monday's recap on the Monday. On a long way that Monday has one stop: at an earlier one the recap of
+ * the Monday before, which was left out, would come late, and half an hour later the next.
  */
 export function stopsUntil(to: Instant, now: Instant, timeZone: string): readonly Instant[] {
   const last = localDate(to, timeZone);
+  const first = addDays(nextMonday(last), -2 * WEEK);
   const mornings: Instant[] = [];
-  for (let day = addDays(nextMonday(last), -2 * WEEK); day <= last; day = addDays(day, 1))
+  for (let day = first; day <= last; day = addDays(day, 1))
     mornings.push(...[ABOVE_MORNING, MORNING].map((minutes) => instantAt(day, minutes, timeZone)));
-  return [...mornings.filter((morning) => morning > now && morning < to), to];
+  const isFar = instantAt(addDays(first, -WEEK), MORNING, timeZone) > now;
+  return [...mornings.slice(isFar ? 1 : 0).filter((morning) => morning > now && morning < to), to];
 }
 
 /** The morning at which a far jump first stops; undefined where no morning before it is left out. */

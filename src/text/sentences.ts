@@ -399,7 +399,7 @@ export const SENTENCES = {
   'shown-below': ['area'],
   'hidden-below': ['area'],
   'history-which': ['example'],
-  'deadline-later': ['area', 'date'],
+  'deadline-later': ['area', 'asked', 'date'],
   'deadline-of-part': ['district'],
   'deadline-set-below': [],
   'up-closed': [],

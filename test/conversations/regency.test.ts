@@ -130,6 +130,9 @@ onEveryPlatform(
       const kadis = await openKabupaten(stage());
       const camat = person(stage(), 'Camat bernama Bantan');
       await camat.says('/tenggat 20 April 2027', { group: 'Kec. Bantan' }).hears('20 April 2027');
+      await camat
+        .says('/tenggat 1 maret', { group: 'Kec. Bantan' })
+        .hears('1 Maret 2028 lebih lambat daripada tenggat Kabupaten Bengkalis, yaitu 15 Mei 2027');
       const heard = (said: readonly Said[]) => said.map(({ group, text }) => [group, text.split('\n')[0]]);
       expect(heard((await kadis.says('/tenggat 10 Mei 2027')).said)).toEqual([
         [

@@ -82,7 +82,11 @@ describe('the first start', () => {
   it('is for the holder of the link alone, and takes nothing from the page of another site', async () => {
     const link = linkIn(await bot.start('/siapkan/', NOTHING));
     const guess = link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
-    expect((await fetch(guess)).status).toBe(404);
+    const old = await fetch(guess);
+    expect([old.status, await old.text()]).toEqual([
+      404,
+      expect.stringMatching(/<meta name="viewport"[\s\S]*tautan penyiapan yang baru tercetak di terminal/),
+    ]);
     expect((await post(guess, rightForm)).status).toBe(404);
     expect((await post(link, rightForm, { Origin: 'http://evil.example' })).status).toBe(403);
     expect(existsSync(saved())).toBe(false);

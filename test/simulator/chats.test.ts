@@ -84,6 +84,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     const { page, message } = await tab('Camat Bathin Solapan');
     const who = page.getByLabel('Anda sebagai').locator('option:checked');
     await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
+    await page.locator('#jump').getByText('Yang dijadwalkan sebelum Sen, 3 Mei dilewati').waitFor();
     await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().click();
     expect(await who.textContent()).toBe('Kadis Koperasi Bengkalis');
     await page.getByRole('navigation').getByRole('button', { name: 'Chat pribadi' }).click();
@@ -95,6 +96,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     expect(await jump.evaluate((list) => list.scrollTop)).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Majukan jam bot ke H-1' }).click();
     await page.getByText('Jum, 14 Mei · 08.00 WIB. Bot mengirim').waitFor();
+    expect(await jump.textContent()).not.toContain('dilewati');
     expect(await jump.evaluate((list) => list.scrollTop)).toBe(0);
     await page.locator('#jump').getByRole('button', { name: 'Kab. Bengkalis' }).last().click();
     await page.getByLabel('Pesan', { exact: true }).fill('/rekap');

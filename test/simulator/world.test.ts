@@ -55,9 +55,9 @@ describe('moments', () => {
 
   it('begins a long way on a Monday, so that no recap of a Monday comes on another day', () => {
     for (const [to, first] of [
-      ['2027-05-12T01:00:00.000Z', '2027-05-03T00:30:00.000Z'],
-      ['2027-05-16T20:00:00.000Z', '2027-05-10T00:30:00.000Z'],
-      ['2027-05-17T01:00:00.000Z', '2027-05-10T00:30:00.000Z'],
+      ['2027-05-12T01:00:00.000Z', '2027-05-03T01:00:00.000Z'],
+      ['2027-05-16T20:00:00.000Z', '2027-05-10T01:00:00.000Z'],
+      ['2027-05-17T01:00:00.000Z', '2027-05-10T01:00:00.000Z'],
     ] as const)
       expect(stopsUntil(to as Instant, NOW, TIME_ZONE)[0]).toBe(first);
   });

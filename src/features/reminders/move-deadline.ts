@@ -88,5 +88,7 @@ function ask({ code, name, opened: { deadline }, today }: Move, date: LocalDate,
 function laterThanAbove(tx: MessageTx, code: AreaCode, date: LocalDate): Markup | undefined {
   const above = inherited(tx, code);
   const found = above && date > above.deadline ? upperArea(above.code) : undefined;
-  return found && say('deadline-later', { area: areaName(found), date: literal(plainDate(above!.deadline)) });
+  if (!found) return undefined;
+  const [asked, latest] = [date, above!.deadline].map((day) => literal(plainDate(day)));
+  return say('deadline-later', { asked: asked!, area: areaName(found), date: latest! });
 }
