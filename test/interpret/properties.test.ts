@@ -56,6 +56,54 @@ const clauses = fc
     ),
   );
 
+/** What else is said in a group; none of it tells of a unit of the sender's. */
+const CHAT = [
+  'selamat ulang tahun pak camat',
+  'turut berduka cita atas wafatnya ibu kades Bumbung',
+  'besok rapat jam 9 di kantor camat',
+  'rapatnya diundur jam 2 ya pak',
+  'jangan lupa bawa materai 2 lembar',
+  'Persib menang 3-1 tadi malam',
+  'dijual sapi 7 ekor, harga 4 juta',
+  'maaf baru balas tadi di sawah',
+  'hujan deras dari pagi',
+  'jalan ke sini rusak parah',
+  'listrik mati dari kemarin',
+  'warga minta jembatan diperbaiki',
+  'anak saya sakit jadi telat lapor',
+  'PBB sudah lunas semua',
+  'BLT tahap 3 sudah cair',
+  'stunting sudah turun 5 persen',
+  'posyandu nomor 2 belum ada bidan',
+  'lahan belum ada',
+  'dana belum cair',
+  'bahan belum datang',
+  'musdes sudah selesai',
+  'akta sudah jadi',
+  'NIB belum terbit',
+  'rekening sudah dibuka',
+  'anggota sudah 50 orang',
+  'pengurus sudah dilantik',
+  'kapan bapak turun ke desa',
+  'bagaimana desa lain pak',
+  'desa sebelah sudah selesai semua',
+  'katanya bupati datang',
+  'panen tahun ini bagus',
+  'semoga tahun depan lebih baik',
+  'nanti saya kirim fotonya',
+  'tunggu sebentar saya cek dulu',
+  'mohon bantuan dananya pak',
+  'wkwkwk lucu sekali',
+  'toko sebelah tutup',
+  'puskesmas sudah buka',
+  'sekolah sudah libur',
+  'jembatan masih dibangun',
+  'masjid sudah selesai direhab',
+  'sudah makan belum pak',
+  'siap pak laksanakan',
+  'berkas pajak lengkap semua',
+] as const;
+
 describe('for any message', () => {
   it('never throws, and tells a unit of a village once', { timeout: TIME }, () => {
     const who = fc.constantFrom('kades', 'camat', 'none');
@@ -476,38 +524,39 @@ describe('what is not about the units', () => {
     );
   });
 
-  it('a strange sentence beside a report adds no row', { timeout: TIME }, () => {
-    const strange = fc.constantFrom(
-      ...[
-        'Maaf baru balas tadi di sawah.',
-        'Hujan deras dari pagi.',
-        'Warga minta jembatan diperbaiki.',
-        'Anak saya sakit.',
-      ],
-      ...[
-        'Besok ada rapat di balai desa.',
-        'Berkas pajak lengkap semua.',
-        'Panen tahun ini bagus.',
-        'Katanya bupati datang.',
-      ],
-    );
-    const rowsOf = (text: string) => {
-      const verdict = verdictOn(message(text));
-      return verdict.kind === 'report' ? verdict.reports.map(({ unit, status }) => `${unit}=${status}`) : [];
-    };
-    fc.assert(
-      fc.property(clauses, strange, fc.boolean(), (said, sentence, first) => {
-        const report = `${said.join(', ')}.`;
-        const text = first ? `${sentence} ${report}` : `${report} ${sentence}`;
-        const known = rowsOf(report);
-        expect(
-          rowsOf(text).filter((row) => !known.includes(row)),
-          text,
-        ).toEqual([]);
-      }),
-      RUNS,
-    );
-  });
+  it.each(['addressed', 'overheard'] as const)(
+    'chat beside a report, however it is joined to it, adds no row and changes none: %s',
+    { timeout: TIME },
+    (mode) => {
+      const rowsOf = (text: string, as: 'addressed' | 'overheard') => {
+        const verdict = verdictOn(message(text, { mode: as }));
+        return verdict.kind === 'report'
+          ? verdict.reports.map(({ unit, status }) => `${unit}=${status}`)
+          : [];
+      };
+      const between = fc.constantFrom('. ', ', ', '\n');
+      const joints = fc.constantFrom('. ', ', ', '\n', ' ', ' - ', '; ');
+      fc.assert(
+        fc.property(
+          clauses,
+          between,
+          fc.constantFrom(...CHAT),
+          joints,
+          fc.boolean(),
+          (said, and, chat, joint, first) => {
+            const report = said.join(and);
+            const text = first ? `${chat}${joint}${report}` : `${report}${joint}${chat}`;
+            const known = rowsOf(report, 'addressed');
+            expect(
+              rowsOf(text, mode).filter((row) => !known.includes(row)),
+              text,
+            ).toEqual([]);
+          },
+        ),
+        RUNS,
+      );
+    },
+  );
 });
 
 describe('beside others and other things, a unit', () => {

@@ -100,9 +100,9 @@ const isNothing = (tags: Tags, pieces: readonly Tags[]): boolean => {
   return NOTHING.has(said.map(({ is }) => is).join(' ')) && !pieces.some(isOfOther);
 };
 
-const BETWEEN_VILLAGES = kinds('or', 'unknown', 'matter');
+const BETWEEN_VILLAGES = kinds('or', 'unknown', 'matter', 'plan', 'unsure');
 
-/** "Petani atau Bumbung", "Petani lebih cepat dari Bumbung": of which of them, nobody can tell. */
+/** "Petani atau Bumbung", "Petani bukan Bumbung", "Petani menyusul Bumbung": of which of them, nobody can tell. */
 const setsVillagesApart = ({ tags }: Segment): boolean => {
   const first = tags.findIndex(({ is }) => is === 'village');
   const last = tags.findLastIndex(({ is }) => is === 'village');

@@ -1,5 +1,5 @@
 import { UNITS } from '../../domain/units.ts';
-import { isStatusTag, type Kinds, kinds, type Tag, type TagKind } from '../tag/tags.ts';
+import { isStatusTag, isUnitTag, type Kinds, kinds, type Tag, type TagKind } from '../tag/tags.ts';
 
 /** A village as it was named: the codes that the name fits. */
 export type Mention = readonly string[];
@@ -186,6 +186,18 @@ export const rowsOf = (lines: readonly Line[]): readonly VillageRow[] => {
     else if (!noted && saysSomething(line)) rows.at(-1)?.lines.push(line);
   }
   return rows;
+};
+
+/** "Petani 5", "Bumbung : 3 unit": one number, and nothing else that says anything. */
+const isNumberOnly = ({ lines }: VillageRow): boolean => {
+  const said = lines.flatMap(({ tags }) => tags.filter((tag) => isStatusTag(tag) || isUnitTag(tag)));
+  return said.length === 1 && said[0]!.numbered === true && said[0]!.units!.length === 1;
+};
+
+/** "Petani 5 / Bumbung 3": in each row perhaps how many units there are, or any other count. */
+export const perhapsCount = (rows: readonly VillageRow[]): boolean => {
+  const told = rows.filter(({ lines }) => lines.some(saysSomething));
+  return told.length > 1 && told.every(isNumberOnly);
 };
 
 /** Whether a line says anything of units at all. */

@@ -1,6 +1,14 @@
 import { UNITS } from '../../domain/units.ts';
-import { isBelonging } from '../tag/belongings.ts';
-import { isStatusTag, STRANGE_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import { isAddressed, isBelonging } from '../tag/belongings.ts';
+import {
+  ASSERTING_TAGS,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  STRANGE_TAGS,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
 import { ALL_BY_NAME } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
@@ -87,13 +95,35 @@ const allOf = (
 const saysMore = ({ after, chunk, at }: Spot): boolean =>
   after?.is !== 'filler' && chunk.tags.slice(at + 1).some(isStatusTag);
 
+const SUBJECTS = kinds('unknown', 'matter', 'office');
+const asserts = ({ is }: Tag): boolean => ASSERTING_TAGS.has(is);
+
+/** "Rekening sudah dibuka kantor belum": what stands before the first unit is said of something else, where the unit has a status of its own. */
+const isOfAnother = ({ before, chunk, at }: Spot): boolean => {
+  if (!isStatusTag(before)) return false;
+  const earlier = chunk.tags.slice(0, at);
+  const subject = earlier.findLastIndex((tag) => !isStatusTag(tag));
+  return (
+    SUBJECTS.has(earlier[subject]?.is ?? 'line') &&
+    !isAddressed(earlier, subject) &&
+    !earlier.some(isUnitTag) &&
+    chunk.tags.slice(at + 1).some(isStatusTag)
+  );
+};
+
+/** Drops the status phrase that is open where it is said of something else than units. */
+export const dropPhraseOfAnother = (builder: PartBuilder, spot: Spot): void => {
+  if (builder.phrase.every(asserts) && isOfAnother(spot)) builder.phrase = [];
+};
+
 /** Adds the units named at a spot: to the group just named, or as a group of their own. */
 export const name = (builder: PartBuilder, spot: Spot): void => {
   const { tag } = spot;
   const last = builder.parts.at(-1);
-  const { phrase, left } = builder;
   const isBracketed = builder.joint === 'bracket' && !saysMore(spot);
   const joint = builder.joint === undefined || isBracketed ? 'tight' : builder.joint;
+  dropPhraseOfAnother(builder, spot);
+  const { phrase, left } = builder;
   const scope = scopeOf(tag);
   const all = scope === 'all' ? allOf(builder, spot, joint) : undefined;
   endPhrase(builder);

@@ -1,13 +1,23 @@
-import { isHead, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import {
+  ASSERTING_TAGS,
+  isHead,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  PLAN_TAGS,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { asksPerhapsAll, chunksOf } from './chunks.ts';
-import { CLOSED, name } from './naming.ts';
+import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
+import { CLOSED, dropPhraseOfAnother, name } from './naming.ts';
 import {
   doubtFrom,
   doubtLast,
   endPhrase,
   inDoubt,
+  isPredicate,
   join,
   newBuilder,
   type Part,
@@ -43,15 +53,29 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
 const possessives = [...wordSet(POSSESSIVES)];
 const isPossessive = ({ text }: Tag): boolean => possessives.some((ending) => text.endsWith(ending));
 
+/** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
+const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
+  ASSERTING_TAGS.has(tags.slice(at, at + SIGHT).find(({ is }) => !OTHER_THINGS.has(is))?.is ?? 'line');
+
 const strange = (builder: PartBuilder, { tag, before, chunk, at }: Spot): void => {
   if (builder.phrase.length === 0) {
     // "Gudang tanah", "gudang hanya tanah".
     if (isUnitTag(before?.is === 'only' ? chunk.tags[at - 2] : before)) doubtLast(builder);
+    // "Klinik sudah - rekening sudah dibuka": of the rekening.
+    else if (
+      isPredicate(builder.parts.at(-1)) &&
+      hasOwnStatus(chunk, at) &&
+      tagsBehind(chunk, at).some(isUnitTag)
+    )
+      say(builder, { ...tag, is: 'odd' });
     return;
   }
   const behind = tagsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));
-  // "Sudah berdiri megah"; "sudah dibuka pintunya" is said of the door.
-  const isOpen = !CLOSED.includes(behind?.is ?? 'line') || (behind?.is === 'buka' && isPossessive(tag));
+  // "Sudah berdiri megah"; "sudah dibuka pintunya" is said of the door, "sudah berdiri lahan belum ada" of both.
+  const isOpen =
+    !CLOSED.includes(behind?.is ?? 'line') ||
+    (behind?.is === 'buka' && isPossessive(tag)) ||
+    hasOwnStatus(chunk, at);
   if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
 };
 
@@ -78,12 +102,14 @@ const choose = (builder: PartBuilder, { tag, before, after }: Spot): void => {
   } else if (tag.is === 'slash') join(builder, 'and');
 };
 
-const dash = (builder: PartBuilder, { tag, before, after, chunk, at }: Spot): void => {
+const dash = (builder: PartBuilder, spot: Spot): void => {
+  const { tag, before, after, chunk, at } = spot;
   const behind = tagsBehind(chunk, at).findLast(({ is }) => is !== 'colon' && is !== 'filler');
   if (tag.is === 'dash' && !after && isUnitTag(behind)) {
     say(builder, { ...tag, is: 'cross' });
     return;
   }
+  dropPhraseOfAnother(builder, spot);
   endPhrase(builder);
   join(builder, tag.is === 'dash' && isUnitTag(before) && isUnitTag(after) ? 'comma' : 'colon');
 };
@@ -113,6 +139,10 @@ const READS: Partial<Record<TagKind, Reads>> = {
   unknown: strange,
   matter: strange,
   laugh: strange,
+  about: (builder, spot) => {
+    // "Klinik selesai masalahnya": the trouble is over.
+    if (isPossessive(spot.tag)) strange(builder, spot);
+  },
   reports: other,
   measure: other,
   and: connect,

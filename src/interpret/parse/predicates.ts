@@ -1,4 +1,4 @@
-import { isHead, type Tag, type TagKind } from '../tag/tags.ts';
+import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
 import { BEGUN } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
@@ -66,13 +66,16 @@ const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting):
   return outcomes[manner ?? polarity ?? 'plain'];
 };
 
+/** "Siap dibangun", "jadi dibangun" tell of what is to come; "selesai dibangun" of what was done. */
+const TO_COME_BEFORE = kinds('siap', 'ada', 'jadi');
+
 /** What a head with no aspect of its own does behind another: "selesai dibangun" is one thing, "siap buka" is doubtful. */
 const behind = (
   { tag: last, under: aspects }: NonNullable<Phrase['last']>,
   { is }: Tag,
 ): 'part' | 'doubt' | undefined => {
   if (is === 'dibangun' || is === 'pembangunan')
-    return last.is === 'siap' || last.is === 'ada' ? 'doubt' : 'part';
+    return TO_COME_BEFORE.has(last.is) && !(last.is === 'jadi' && isNegative(aspects)) ? 'doubt' : 'part';
   if (WORK.includes(last.is))
     return is === 'jalan' ? 'part' : is === 'selesai' || is === 'jadi' || is === 'buka' ? 'doubt' : undefined;
   // "Sampun dados rampung" is one thing.

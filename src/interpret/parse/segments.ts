@@ -17,6 +17,8 @@ export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', 'but', 'be
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 
+const SETS_APART: ReadonlySet<TagKind> = new Set(['plan', 'unsure']);
+
 const meant = wordSet(MEANT);
 
 const says = (tag: Tag | undefined): boolean => isUnitTag(tag) || isStatusTag(tag);
@@ -58,7 +60,10 @@ const addTo = (cut: Cut, tag: Tag): void => {
 
 /** "Pamesi kantor sudah, Bumbung …": another village begins a thought; units just named before it belong to it. */
 const cutAtVillage = (cut: Cut, village: Tag): Cut => {
-  const isListed = cut.tags.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village';
+  // "Bumbung menyusul Petani", "Bumbung bukan Petani": of which of them, nobody can tell.
+  const isSetApart = SETS_APART.has(cut.tags.at(-1)?.is ?? 'line');
+  const isListed =
+    isSetApart || cut.tags.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village';
   if (!cut.names || !cut.says || isListed) {
     addTo(cut, village);
     return cut;

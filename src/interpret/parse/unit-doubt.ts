@@ -1,7 +1,7 @@
 import { thingAt } from '../tag/belongings.ts';
-import { isHead, isName, isStatusTag, kinds, type Tag } from '../tag/tags.ts';
+import { isHead, isName, isStatusTag, isUnitTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX } from '../words/cues.ts';
+import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, WHERES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
@@ -73,6 +73,24 @@ const isOfSubject = ({ tag, before, chunk, at }: Spot): boolean => {
   return before!.is === 'baru' || !chunk.tags.slice(at + 1).some(isStatusTag);
 };
 
+const wheres = wordSet(WHERES);
+const LEADS_TO_PLACE = kinds('at', 'area');
+const OURS = kinds('village', 'desa', 'own');
+
+/** "Di Mandau kantor sudah", "kecamatan Mandau …", "RT 5 …", "tempat pak Bambang …": elsewhere, or in a part of the village. */
+const isElsewhereFirst = ({ chunk, at }: Spot): boolean => {
+  const before = tagsBehind(chunk, at);
+  const where = before.findIndex(
+    ({ is, text }, index) =>
+      wheres.has(text) || (LEADS_TO_PLACE.has(is) && before[index + 1]?.is === 'place'),
+  );
+  return (
+    where >= 0 &&
+    !before.some((tag) => OURS.has(tag.is) || isUnitTag(tag)) &&
+    !before.slice(0, where).some(isStatusTag)
+  );
+};
+
 /** "Konsumsi dan logistik sudah siap": goods beside others. */
 const isOfGoods = ({ tag, before, chunk, at }: Spot): boolean =>
   before?.is === 'and' && everyday.has(tag.text) && chunk.tags[at - 2]?.is === 'unknown';
@@ -106,6 +124,7 @@ export const doubtOf = (spot: Spot): AskReason | undefined => {
     isOf ||
     isOfSubject(spot) ||
     isOfGoods(spot) ||
+    isElsewhereFirst(spot) ||
     isOfSeveral(spot) ||
     isPerhapsCount(spot)
     ? UNCLEAR

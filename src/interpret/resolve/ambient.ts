@@ -20,7 +20,6 @@ import {
   HAVING,
   NEWS,
   ONESELF,
-  PARTS_OF_VILLAGE,
   PASSING,
   PRONOUNS,
   REPAIR,
@@ -68,7 +67,6 @@ const villageOffice = wordSet(VILLAGE_OFFICE);
 const weak = wordSet(WEAK);
 const forToday = wordSet(FOR_TODAY);
 const repair = wordSet(REPAIR);
-const parts = wordSet(PARTS_OF_VILLAGE);
 const built = wordSet(BUILT);
 const standing = wordSet(STANDING);
 const atLast = wordSet(AT_LAST);
@@ -174,24 +172,24 @@ const isSureOfOne = (
   return isOwn || lacks || !isStrange || (says(reading, built) && !said.every(isOnlyBareWords));
 };
 
-/** "RT 5 kios sudah buka": a shop there; "kios di RT 5 sudah buka" may be the village's. */
-const isOfPart = ({ tags }: Reading): boolean => {
-  const unit = tags.findIndex(isUnitTag);
-  return tags.some(({ is, text }, at) => is === 'measured' && at < unit && parts.has(text));
-};
-
 /** "5 apotek sudah buka": so many of them. */
 const countsUnits = ({ tags }: Reading): boolean =>
   tags.some((tag, at) => isName(tag) && tags[at - 1]?.numbered === true && isBreak(tags[at - 2]));
 
+/** What fails is the unit, and not something else before it: "terkendala lahan", not "sinyal susah". */
+const withoutReason = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.filter(({ is }, at) => is !== 'fails' || tags[at - 1]?.is === 'unknown');
+
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
-  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0) || isNeverReport(reading.tags))
-    return false;
+  if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0)) return false;
+  // "Klinik belum ada, terkendala lahan": why there is none.
+  const isNone = reports.every(({ units }) => units.every(({ status }) => status === 'belum'));
+  if (isNeverReport(isNone ? withoutReason(reading.tags) : reading.tags)) return false;
   if (says(reading, news) || countsCooperatives(reading)) return false;
   const { statements, tags } = reading;
   if (
-    statements.some(({ bare, unknownBesideUnit }) => bare || unknownBesideUnit) ||
+    statements.some(({ bare, left, unknownBesideUnit }) => (bare && !left) || unknownBesideUnit) ||
     statements.every(({ lacking }) => lacking)
   )
     return false;
@@ -200,7 +198,7 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;
   // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
   if (statements.some(({ left, scope }) => left || scope === 'all') && !saysAllStand(reading)) return false;
-  if (asksForYes(reading) || isOfPart(reading) || tellsWhose(reading)) return false;
+  if (asksForYes(reading) || tellsWhose(reading)) return false;
   const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
   const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return saysAllStand(reading);

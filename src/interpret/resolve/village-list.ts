@@ -1,5 +1,5 @@
 import { type Heading, headingOf, isAboutOther, isOfThings } from '../parse/headings.ts';
-import { type Line, saysSomething, type VillageRow } from '../parse/lines.ts';
+import { type Line, perhapsCount, saysSomething, type VillageRow } from '../parse/lines.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import type { Interpretation, Message, VillageReport } from '../types.ts';
 import { AS_OF } from '../words/cues.ts';
@@ -29,6 +29,9 @@ const underHeading = (
   return { ...report, units: [], asks: [...report.asks, { kind: 'no-status', units }], answers: [] };
 };
 
+/** Nobody knows which units a count means. */
+const COUNTED = { units: [], asks: [{ kind: 'no-unit' }], answers: [], certain: false } as const;
+
 /** A reposted list: each row says something of its village, or nothing. */
 export const weighList = (
   message: Message,
@@ -40,6 +43,7 @@ export const weighList = (
   const heading = isOfThings(all) ? 'things' : about;
   const isOfUnits = heading === 'units' || heading === 'none';
   const isList = message.mode === 'addressed' || (isOfUnits && rows.length >= ROWS_OF_A_LIST);
+  const counts = perhapsCount(rows);
   const reports: VillageReport[] = [];
   const otherMatters: string[] = [];
   for (const { lines } of rows) {
@@ -50,7 +54,7 @@ export const weighList = (
     const certain = isList && (message.mode === 'addressed' || isCertainRow(reading));
     for (const report of meaning.reports) {
       const read = underHeading(heading, report, reading);
-      if (read) reports.push({ ...read, certain });
+      if (read) reports.push(counts ? { ...read, ...COUNTED } : { ...read, certain });
     }
     otherMatters.push(...meaning.otherMatters);
   }

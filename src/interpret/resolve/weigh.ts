@@ -1,5 +1,6 @@
 import { UNITS } from '../../domain/units.ts';
 import type { Mention } from '../parse/lines.ts';
+import { UNCLEAR } from '../parse/part-builder.ts';
 import type { Reading } from '../reading.ts';
 import { isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
 import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from '../types.ts';
@@ -179,8 +180,20 @@ const isStory = ({ statements, unattached, tags }: Reading): boolean =>
   unattached.length === 0 &&
   tags.filter(({ is }) => is === 'unknown').length > MOST_STRANGE;
 
+/** "Kios sudah di kantor, yang lain belum": whether the office is one of the others, nobody can tell. */
+const withDoubtfulRest = (reading: Reading): Reading => {
+  const told = new Set(reading.statements.flatMap(({ units, scope }) => (scope === 'these' ? units : [])));
+  const isUntold = ({ is, units = [] }: Tag) => is === 'place' && units.some((unit) => !told.has(unit));
+  if (!reading.tags.some(isUntold)) return reading;
+  const statements = reading.statements.map(
+    (one): Statement => (one.scope === 'rest' ? { ...one, doubt: one.doubt ?? UNCLEAR } : one),
+  );
+  return { ...reading, statements };
+};
+
 /** Weighs what was read: does it report anything, of which villages, and does it hold together. */
-export const weigh = (message: Message, reading: Reading): Interpretation => {
+export const weigh = (message: Message, read: Reading): Interpretation => {
+  const reading = withDoubtfulRest(read);
   const { statements, unattached, tags } = reading;
   if (statements.length === 0 && !unattached.some(isStatus)) return withoutStatement(message, reading);
   if (isQuestion(reading)) return none('question');

@@ -47,13 +47,16 @@ export const literalAt = (tags: readonly Tag[], at: number): Literal | undefined
   };
 };
 
-const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
+/** "2027". */
+export const isYear = ({ parts, texts }: Literal): boolean =>
+  parts.length === 1 && texts[0]!.length === 4 && parts[0]! >= 1900 && parts[0]! <= 2100;
 
 /** Dates, clock times, sums and phone numbers, told by how they are written. */
-export const isQuantityByForm = ({ parts, texts, marks }: Literal): boolean => {
+export const isQuantityByForm = (literal: Literal): boolean => {
+  const { parts, texts, marks } = literal;
   const [first, second] = texts;
   if (texts.join('').length >= 8 || /^0\d{2,}$/u.test(first!)) return true;
-  if (parts.length === 1) return isYear(parts[0]!) && first!.length === 4;
+  if (parts.length === 1) return isYear(literal);
   const mark = marks.every((one) => one === marks[0]) ? marks[0]! : '';
   const isClock = parts.length === 2 && '.:'.includes(mark) && second!.length === 2;
   const isSum = '.,'.includes(mark) && texts.slice(1).every(({ length }) => length === 3);

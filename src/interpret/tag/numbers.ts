@@ -1,7 +1,7 @@
 import { UNITS } from '../../domain/units.ts';
 import { AGO, DATED, ORDINALS, TICKS, TIMES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { isDigits, isQuantityByForm, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
+import { isDigits, isQuantityByForm, isYear, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
 import { type Kinds, kinds, type Meant, type Tag, type TagKind, tagOf } from './tags.ts';
 
 /** A number with what stands around it. */
@@ -77,6 +77,7 @@ const quantity: Reads = ({ literal, far, before, behindMark, after, afterThat, g
   if (measured || ago) return { tag: QUANTITY, ...(far && { far: true }) };
   if (addressed || counted) return { tag: QUANTITY };
   if (prefixed || goesOn) return { tag: dated.has(before.text) ? DATE : QUANTITY };
+  if (isYear(literal)) return { tag: DATE };
   return isQuantityByForm(literal) ? { tag: QUANTITY } : undefined;
 };
 

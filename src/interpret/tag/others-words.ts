@@ -20,10 +20,16 @@ const COPIED = new RegExp(
 );
 const QUOTED = /^(?:["“”„«][^"“”„«»]+["“”»]|[‘'][^‘’'\n]+[’'])[.!]?$/u;
 
-/** Whether a text is wholly in quotation marks, or holds messages that were copied from a chat with their senders. */
-export const isOthersWords = (text: string, normalised: string): boolean =>
-  QUOTED.test(text.replace(COMMAND, '').trim()) ||
-  normalised.split('\n').some((typed) => {
-    const line = typed.trim();
-    return COPIED.test(line) || beginnings.some((one) => line.startsWith(one));
-  });
+/** "> kantor sudah" over an answer; where all lines begin so, it is a list. */
+const quotesPart = (lines: readonly string[]): boolean =>
+  lines.some((line) => line.startsWith('>')) && !lines.every((line) => line.startsWith('>'));
+
+/** Whether a text is wholly in quotation marks, or holds messages that were copied from a chat with their senders, or quoted. */
+export const isOthersWords = (text: string, normalised: string): boolean => {
+  const lines = normalised.split('\n').flatMap((line) => line.trim() || []);
+  return (
+    QUOTED.test(text.replace(COMMAND, '').trim()) ||
+    lines.some((line) => COPIED.test(line) || beginnings.some((one) => line.startsWith(one))) ||
+    quotesPart(lines)
+  );
+};

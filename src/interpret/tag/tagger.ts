@@ -7,6 +7,7 @@ import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
+import { joinNumberWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { doubtSigns } from './signs.ts';
 import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
@@ -187,5 +188,5 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return doubtCounts(disambiguate(readNumbers(doubtSigns(tags))));
+  return doubtCounts(disambiguate(readNumbers(joinNumberWords(doubtSigns(tags)))));
 };

@@ -29,6 +29,15 @@ export const PASSING = `
   pernah, prnh, saja, aja, aj, sj, doang, terus, trus
 `;
 
+/** Behind a digit's word they make tens of it, and teens: "delapan puluh", "dua belas". */
+export const TENS = `
+  puluh, pulu, plh
+  Jawa: doso
+`;
+export const TEENS = `
+  belas, blas
+`;
+
 /** Letters that tick a number off. */
 export const TICKS = `
   v, x, c, w
@@ -60,6 +69,11 @@ export const EVERYDAY = `
   sembako, distribusi, angkutan, logistik, logistic
 `;
 
+/** Names of a unit that are also what is done with goods. */
+export const HANDING_OUT = `
+  distribusi
+`;
+
 /** Closed for today, sold out for today: overheard, it need not mean that there is no such unit. */
 export const FOR_TODAY = `
   tutup, ditutup, kosong, ksong, habis
@@ -68,6 +82,11 @@ export const FOR_TODAY = `
 /** The day of which opening hours are told. */
 export const TODAY = `
   hari ini, hr ini, hri ini, pagi ini, siang ini, sore ini, malam ini
+`;
+
+/** Of them a part is still to come. */
+export const THIS_PERIOD = `
+  minggu ini, pekan ini, bulan ini, bln ini, tahun ini, thn ini
 `;
 
 /** What a time of the day is written behind. */
@@ -137,6 +156,11 @@ export const NEWS = `
   menteri, mentri, menko, menkop, mendes, wamen, wamenkop, kementerian, kemenkop, kemendes, presiden, wapres,
   wakil presiden, prabowo, gubernur, wagub, wakil gubernur, bupati, wabup, wakil bupati, dpr, dprd, nasional,
   se-indonesia, seindonesia, indonesia, pemerintah, selengkapnya, selanjutnya di, berita, breaking, news, siaran pers
+`;
+
+/** Before a word they make people of it: "para petani". */
+export const GROUPS_OF_PEOPLE = `
+  para, kelompok, kaum, warga, masyarakat, penduduk, pemuda
 `;
 
 /** Having, not standing: "kios punya bu haji". */
@@ -288,6 +312,11 @@ export const NEXT_DOOR = `
   sebelah, seberang, depan, belakang, samping, luar, dekat, dkt
 `;
 
+/** Before an end they say that it is near: "dekat selesai". */
+export const NEARING = `
+  dekat, dkt, menuju
+`;
+
 /** Another village, without its name. */
 export const ANOTHER_VILLAGE = `
   desa sebelah, desa tetangga, desa lain, di desa sebelah, di desa tetangga, di desa lain, kampung sebelah,
@@ -297,6 +326,11 @@ export const ANOTHER_VILLAGE = `
 /** Titles that stand for a name. */
 export const HAJI = `
   haji, h, hj, ust, ustadz, tuan
+`;
+
+/** What was written is to be changed: "ubah gudang jadi belum". */
+export const CHANGING = `
+  ubah, diubah, rubah, dirubah, ganti, diganti
 `;
 
 /** What was there before: "kantor lama". */
@@ -408,9 +442,9 @@ export const PHASES = `
   tahap
 `;
 
-/** Parts of a village. */
-export const PARTS_OF_VILLAGE = `
-  rt, rw, dusun, dsn, blok, gang, gg, lingkungan
+/** Parts of a village, and where somebody lives: before a unit they tell that it is there. */
+export const WHERES = `
+  rt, rw, dusun, dsn, blok, gang, gg, lingkungan, tempat, rumah, wilayah, daerah
 `;
 
 /** A title before a name; "from" elsewhere. */

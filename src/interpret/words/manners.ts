@@ -22,12 +22,13 @@ export const MANNERS_WORDS = {
     desa merah putih, merah putih, desa kami, ds kami, desa kita, desa saya, desa ini, kelurahan kami, kel kami,
     tempat kami, di tempat kami, di desa, di desa kami, di desa kita, usaha, bisnis
     Jawa: kulo
+    Papua: sa pung, sa pu, torang pung, torang pu, kitong pung, kitong pu, kitorang pung, kitorang pu
     Sunda: abdi
     Minang: awak, ambo, kito, desa kito
   `,
   reports: `
     lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
-    kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
+    ubah, diubah, rubah, dirubah, ganti, diganti, kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
     info, infokan, menginfokan, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim,
     dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
     data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan,
@@ -56,7 +57,7 @@ export const MANNERS_WORDS = {
     insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
     puji syukur, puji, bersyukur, syukur, bismillah, subhanallah, masya allah, masyaallah, barakallah, aamiin, amin,
     sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
-    siap laksanakan, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan,
+    siap laksanakan, 86, delapan enam, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan,
     semua kawan, bapak ibu semua, bapak/ibu semua,
     bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
     teman-teman, teman2, sama-sama, sama2, sm2, samasama, sami-sami, iya, iyah, ya, yaa, yah, y, yo, yoi,

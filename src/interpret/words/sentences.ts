@@ -39,7 +39,10 @@ export const SENTENCE_WORDS = {
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
     cara lapor, cara melapor, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
-    selamat untuk, selamat kepada, selamat atas, selamat buat
+    selamat untuk, selamat kepada, selamat atas, selamat buat, setahu saya, setau saya, setahuku, setauku, stau saya,
+    sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
+    waktu itu, saat itu, ketika itu, masak sih, masa sih, dari hongkong, pura-pura, pura2
+    Bali: sing ada, sing ade
     Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan
   `,
@@ -62,7 +65,8 @@ export const SENTENCE_WORDS = {
     kpn, kapn, kpan, mana, dimana,
     dmn, berapa, brp, brapa, siapa, kenapa, knp, mengapa, kok, betulkah, benarkah, kah,
     sudah apa belum, sudah atau belum, sdh atau blm, sdh apa blm, udah apa belum, udh apa blm, udah atau belum,
-    apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya
+    apa belum, atau belum, apa blm, atau blm, apa tidak, atau tidak, tidak ya, ndak ya, gak ya, bener gak, bener ga,
+    benar gak, benar ga, benar tidak, benar nggak, bener nggak, betul gak, betul ga, betul tidak, iya gak, ya gak, apa iya,
     emangnya, memangnya, bukankah
     Jawa: ta, tah, opo, opo durung, nopo, piye, kepiye, pripun, endi, piro
     Sunda: kumaha, iraha
@@ -170,7 +174,7 @@ export const SENTENCE_WORDS = {
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
     hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,
-    selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
+    tahun ini, thn ini, pekan ini, selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
     mulai hari ini, mulai kemarin, untuk saat ini
     Jawa: wingi, saiki, sakniki
     Minang: kini ko, patang, patangko
@@ -227,5 +231,6 @@ export const NUMBER_WORDS: Readonly<Record<number, string>> = {
   8: 'delapan, kedelapan',
   9: 'sembilan, kesembilan',
   10: 'sepuluh, kesepuluh',
+  11: 'sebelas',
   100: 'seratus',
 };

@@ -3,7 +3,7 @@ export const STATUS_WORDS = {
   sudah: `
     sudah, sdh, sdah, sudh, suda, sdhh, udah, udh, udeh, uda, udab, ud, dah, dh, telah, tlh
     Jawa: wes, wis, ws, uwis, uwes, wus, sampun, mpun
-    Sunda: parantos, atos, enggeus, geus
+    Sunda: parantos, atos, tos, enggeus, geus
     Minang: alah, lah
     Banjar: hudah
     Papua: su
@@ -13,7 +13,7 @@ export const STATUS_WORDS = {
     belum, blm, blum, belom, blom, belm, belun, belon, blon, blun, lom, lum, belumlah
     Jawa: durung, dereng, rung, urung
     Sunda: acan, encan, tacan, teu acan, can
-    Minang: alun, balun, balum, lun
+    Minang: alun, balun, balum, lun, alun lai, balun lai, lun lai
     Banjar: baluman
     Bugis: belumpi
   `,
@@ -44,7 +44,7 @@ export const STATUS_WORDS = {
     mulai, mulei
   `,
   hampir: `
-    hampir, hmpir, nyaris
+    hampir, hmpir, nyaris, mendekati
     Jawa: meh
     Minang: hampia
   `,
@@ -155,7 +155,8 @@ export const STATUS_WORDS = {
   `,
   borrowed: `
     numpang, menumpang, nebeng, sewa, nyewa, menyewa, disewa, sewaan, kontrak, ngontrak, mengontrak, pinjam pakai,
-    pinjam, dipinjam, dipinjami, pinjaman tempat
+    pinjam, dipinjam, dipinjami, pinjaman tempat, disewakan, dipinjamkan, dipakai orang, dipake orang, dipakai warga,
+    dipake warga, swasta
   `,
   nihil: `
     nihil, kosong, ksong, nol, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada
@@ -163,6 +164,7 @@ export const STATUS_WORDS = {
     Jawa: suwung
     Minang: tiado
     Banjar: kadada
+    Bali: ten wenten, nenten wenten
   `,
   tutup: `
     tutup, ditutup, bubar, dibubarkan, dibongkar

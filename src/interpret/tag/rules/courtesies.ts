@@ -48,13 +48,18 @@ const WISHING: Kinds = kinds('request', 'also');
 const WISHED: Kinds = kinds(
   ...(['topic', 'about', 'and', 'unknown', 'own', 'title', 'office', 'filler', 'courtesy'] as const),
 );
+const SPOKEN_TO: Kinds = kinds('title', 'courtesy');
 const LEANS_ON: Kinds = kinds('colon', 'dash', 'who');
 
 /** "Siap pak", "oke pak, kantor belum": an answer to an order, not the status of a unit. */
 const courtesy: Rule = (tag, { before, after: [next, ...later] }) => {
   const said = lastSaid(before);
+  // "Masih proses siap pak": it ends what was said; "sudah siap pak" says it.
+  const told = said?.is === 'dash' ? lastSaid(before.slice(0, before.lastIndexOf(said))) : said;
+  if (tag.is === 'siap' && isHead(told) && (isBreak(next) || SPOKEN_TO.has(next!.is))) return 'courtesy';
   if (said && (isUnitLike(said) || isStatusTag(said) || LEANS_ON.has(said.is))) return undefined;
   if (next?.is === 'colon') return undefined;
+  if (next?.is === 'courtesy') return 'courtesy';
   const isFirst = before.length < SIGHT && before.every(saysNothing);
   if (tag.is === 'siap') return isFirst || !isUnitLike(next) ? 'courtesy' : undefined;
   return !isUnitLike(next) && [next, ...later].some((one) => isUnitLike(one) || isStatusTag(one))

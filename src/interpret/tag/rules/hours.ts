@@ -1,6 +1,16 @@
-import { AT_LAST, CLOCK, DAYPARTS, FOR_NOW, FROM, OFTEN, SINCE_TODAY, TODAY } from '../../words/cues.ts';
+import {
+  AT_LAST,
+  CLOCK,
+  DAYPARTS,
+  FOR_NOW,
+  FROM,
+  OFTEN,
+  SINCE_TODAY,
+  THIS_PERIOD,
+  TODAY,
+} from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
+import { isHead, isName, isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const hours = wordSet(TODAY);
@@ -9,6 +19,7 @@ const today = wordSet(SINCE_TODAY);
 const forNow = wordSet(FOR_NOW);
 const clock = wordSet(CLOCK);
 const atLast = wordSet(AT_LAST);
+const periods = wordSet(THIS_PERIOD);
 const often = wordSet(OFTEN);
 const dayparts = wordSet(DAYPARTS);
 const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
@@ -47,6 +58,13 @@ const openingHours: Rule = (_, { before, after }) => {
   return isDaypart || isSpan || isTimeOfDay(next) || isBehindTime ? 'odd' : undefined;
 };
 
+/** "Klinik buka minggu ini", "tahun ini kantor jadi": perhaps still to come; "sudah buka minggu ini" is so. */
+const thisPeriod: Rule = ({ text }, { before, after: [next, second] }) => {
+  if (!periods.has(text)) return undefined;
+  const isBare = isHead(before.at(-1)) && !isStatusTag(before.at(-2));
+  return isBare || (isName(next) && isHead(second)) ? 'date' : undefined;
+};
+
 /** "Dua minggu lagi": some time to come. */
 const fromNow: Rule = (_, { before }) => {
   const [count, unit] = before.slice(-2);
@@ -73,6 +91,12 @@ export const HOUR_RULES: readonly NamedRule[] = [
     example: ['kantor buka jam 8', 'buka', 'odd'],
     on: ['buka', 'jalan'],
     apply: openingHours,
+  },
+  {
+    name: 'this week, or later in it',
+    example: ['klinik buka minggu ini', 'minggu ini', 'date'],
+    on: ['now'],
+    apply: thisPeriod,
   },
   {
     name: 'how often',

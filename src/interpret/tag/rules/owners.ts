@@ -1,6 +1,7 @@
 import {
   CLOCK,
   DOCTOR,
+  GROUPS_OF_PEOPLE,
   HAJI,
   HAVING,
   KIN,
@@ -46,6 +47,7 @@ const doctor = wordSet(DOCTOR);
 const kin = wordSet(KIN);
 const personal = [...wordSet(PERSONAL_CLITICS)];
 const organisations = wordSet(ORGANISATIONS);
+const groups = wordSet(GROUPS_OF_PEOPLE);
 const clock = wordSet(CLOCK);
 const SOMEBODY: Kinds = kinds('office', 'measured', 'area');
 const OWNERS: Kinds = kinds('desa', 'office', 'title');
@@ -120,6 +122,9 @@ const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
 const officeIn: Rule = ({ text }, { after: [next] }) =>
   villageOffice.has(text) && next?.is === 'village' ? 'unit' : undefined;
 
+/** "Para petani", "warga Bumbung": people, and no village. */
+const people: Rule = (_, { before }) => (groups.has(before.at(-1)?.text ?? '') ? 'unknown' : undefined);
+
 /** Whose a unit is: perhaps not the cooperative's. */
 export const OWNER_RULES: readonly NamedRule[] = [
   lookalike(
@@ -153,6 +158,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     on: ['filler', 'ada'],
     apply: ofOthers,
   },
+  { name: 'people', example: ['para petani', 'petani', 'unknown'], on: ['village'], apply: people },
   lookalike(
     'several',
     ['kios-kios sudah buka', 'kios'],

@@ -1,4 +1,15 @@
-import { JOINTLY, LAH, ONLY_SO, ORDERS, PHASES, SAME, SHORT_AND, SHORT_WHO } from '../../words/cues.ts';
+import {
+  CHANGING,
+  JOINTLY,
+  LAH,
+  ONLY_SO,
+  ORDERS,
+  PHASES,
+  SAME,
+  SHORT_AND,
+  SHORT_WHO,
+  WELL,
+} from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   ASSERTING_TAGS,
@@ -24,6 +35,8 @@ const shortAnd = wordSet(SHORT_AND);
 const shortWho = wordSet(SHORT_WHO);
 const same = wordSet(SAME);
 const jointly = wordSet(JOINTLY);
+const well = wordSet(WELL);
+const changing = wordSet(CHANGING);
 const onlyWords = wordSet(ONLY_SO);
 
 /** "Belum ada satupun yang berdiri": said once already. */
@@ -91,6 +104,16 @@ const who: Rule = ({ text }, { before, after }) => {
   return begins && ends && [...before, ...after].some(isName) ? undefined : 'question';
 };
 
+/** "Klinik aman pak": how things are there, not whether it stands. */
+const isWell: Rule = ({ text }, { before, after: [next] }) =>
+  well.has(text) && before.at(-1)?.is === 'unit' && (isBreak(next) || next!.is === 'title')
+    ? 'odd'
+    : undefined;
+
+/** "Gudang diubah jadi belum": it is put right. */
+const changed: Rule = (_, { before, after: [next] }) =>
+  isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
+
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
   {
@@ -105,6 +128,13 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     on: ['short of', 'left'],
     apply: lacking,
   },
+  {
+    name: 'what it is changed to',
+    example: ['ubah gudang jadi belum', 'jadi', 'filler'],
+    on: ['jadi'],
+    apply: changed,
+  },
+  { name: 'how things are', example: ['klinik aman pak', 'aman', 'odd'], on: ['filler'], apply: isWell },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
   {
     name: 'what is in it',

@@ -1,4 +1,4 @@
-import { KEC, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
+import { KEC, NEARING, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isWord } from '../lexicon.ts';
 import {
@@ -13,6 +13,8 @@ import {
 } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
+const near = wordSet(NEARING);
+const DONE: Kinds = kinds('selesai', 'jadi');
 const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
 const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
@@ -38,6 +40,10 @@ const street: Rule = (_, { before, after: [next] }) => {
   if (begins && (next?.is === 'unknown' || next?.is === 'unit' || next?.is === 'at')) return 'unknown';
   return next?.is === 'unknown' && !ways.has(next.text) ? 'unsure' : undefined;
 };
+
+/** "Dekat selesai": almost done. */
+const nearing: Rule = ({ text }, { after: [next] }) =>
+  near.has(text) && DONE.has(next?.is ?? 'line') ? 'hampir' : undefined;
 
 /** "Sampai kantor", "logistik sudah sampai": arriving, not a range. */
 const arrival: Rule = (_, { before, after: [next] }) => {
@@ -93,6 +99,12 @@ const namelessArea: Rule = (_, { before, after: [next] }) =>
 /** Where something is, and where somebody goes. */
 export const PLACE_RULES: readonly NamedRule[] = [
   { name: 'a street', example: ['di jalan sudirman', 'jalan', 'unknown'], on: ['jalan'], apply: street },
+  {
+    name: 'nearing an end',
+    example: ['kantor dekat selesai', 'dekat', 'hampir'],
+    on: ['at'],
+    apply: nearing,
+  },
   { name: 'arriving', example: ['logistik sudah sampai', 'sampai', 'unknown'], on: ['to'], apply: arrival },
   {
     name: 'where something is',

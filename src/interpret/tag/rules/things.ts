@@ -1,6 +1,7 @@
 import {
   COMPANIONS,
   GOING_ON,
+  HANDING_OUT,
   LEFT_OVER,
   MENDING,
   PEOPLE,
@@ -86,6 +87,7 @@ const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean =>
   return isStuff === true && breath.find(isHead)?.is === 'ada';
 };
 
+const handingOut = wordSet(HANDING_OUT);
 const utilities = wordSet(UTILITIES);
 
 /** "Kerja sama simpan pinjam dengan BRI, simpan pinjam sudah jalan": named again, and what is said is said there. */
@@ -119,6 +121,10 @@ const isOfPermit = (_: Tag, { before, after }: Neighbours): boolean => {
   const isLeftOut = LEAVING_OUT.has(before.at(-2)?.is ?? 'line');
   return permits.has(before.at(-1)?.text ?? '') && (isLeftOut || OF_PERMITS.has(said?.is ?? 'line'));
 };
+
+/** "Distribusi sudah selesai": goods were handed out; "distribusi sudah berdiri" is the unit. */
+const isHandedOut = ({ text }: Tag, { after }: Neighbours): boolean =>
+  handingOut.has(text) && after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai';
 
 /** "Masalah klinik sudah beres": the trouble is over; "soal klinik, sudah berdiri" is said of the unit. */
 const isOfTrouble = (_: Tag, { before, after }: Neighbours): boolean =>
@@ -195,6 +201,7 @@ export const THING_RULES: readonly NamedRule[] = [
   },
   lookalike('what is repaired', ['perbaikan gedung kantor sudah selesai', 'kantor'], isRepaired),
   lookalike('the permit of a unit', ['izin apotek belum ada', 'apotek'], isOfPermit),
+  lookalike('goods handed out', ['distribusi sudah selesai', 'distribusi'], isHandedOut),
   lookalike('trouble with a unit', ['masalah klinik sudah beres', 'klinik'], isOfTrouble),
   {
     name: 'all of something else',
