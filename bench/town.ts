@@ -33,22 +33,23 @@ export function groups(count: number): readonly Group[] {
     for (let regency = 1; regency < 80 && found.length < count; regency += 1)
       for (let district = 1, misses = 0; misses < MISSES && found.length < count; district += 1) {
         const code = [province, regency, district].map((part) => `${part}`.padStart(2, '0')).join('.');
-        const village = area(code as DistrictCode)?.villages[0];
-        if (!village) {
+        if (!area(code as DistrictCode)) {
           misses += 1;
           continue;
         }
         misses = 0;
-        const number = found.length + 1;
-        found.push({
-          chat: -1_001_000_000 - number,
-          user: 1_000_000 + number,
-          district: code as DistrictCode,
-          village: village.code,
-        });
+        found.push(groupIn(code as DistrictCode, found.length + 1));
       }
   return found;
 }
+
+/** The group of a kecamatan, by a number that no other of the bench has. */
+export const groupIn = (district: DistrictCode, number: number): Group => ({
+  chat: -1_001_000_000 - number,
+  user: 1_000_000 + number,
+  district,
+  village: area(district)!.villages[0]!.code,
+});
 
 /** Opens the groups' kecamatan, links the groups to them, and gives each village its head. */
 export function settle(

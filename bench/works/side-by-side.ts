@@ -20,7 +20,10 @@ const SHAPES = {
 } as const;
 type Shape = keyof typeof SHAPES;
 
-/** `/lapor` as fast as it goes, beside the two small bots: the three in turn, several times over. */
+/**
+ * `/lapor` as fast as it goes, beside the two small bots: the three in turn, several times over. Bare keeps nothing and waits for no disk;
+ * what floor has more than bare is what keeping costs here, two commits a report.
+ */
 export async function sideBySide(): Promise<readonly Figure[]> {
   const towns = groups(16);
   const bots: Record<Name, RunningBot> = {
@@ -50,7 +53,7 @@ export async function sideBySide(): Promise<readonly Figure[]> {
     what: keyof Round,
     with_: Name,
     unit: string,
-    goal: NonNullable<Figure['goal']>,
+    goal?: Figure['goal'],
   ): Figure => {
     const [ours, theirs] = [of(shape, 'ours', what), of(shape, with_, what)];
     return {
@@ -58,14 +61,20 @@ export async function sideBySide(): Promise<readonly Figure[]> {
       ours: `${ours.toPrecision(3)} ${unit}`,
       against: `${with_} ${theirs.toPrecision(3)}`,
       value: ours / theirs,
-      goal,
+      ...(goal && { goal }),
     };
   };
   return [
     compare('/lapor, one group, 8 outstanding', 'one group', 'perSecond', 'floor', '/s', { atLeast: 1 }),
     compare('/lapor, 16 groups, 32 outstanding', '16 groups', 'perSecond', 'bare', '/s', { atLeast: 1 }),
-    compare('p50 of /lapor, one at a time', 'one at a time', 'p50', 'bare', 'ms', { atMost: 1.4 }),
-    compare('processor time of a /lapor', '16 groups', 'cpuMs', 'bare', 'ms', { atMost: 1.3 }),
+    compare('p50 of /lapor, one at a time (bare keeps nothing)', 'one at a time', 'p50', 'bare', 'ms', {
+      atMost: 1.4,
+    }),
+    compare('the same beside what keeps it too', 'one at a time', 'p50', 'floor', 'ms'),
+    compare('processor time of a /lapor (bare keeps nothing)', '16 groups', 'cpuMs', 'bare', 'ms', {
+      atMost: 1.3,
+    }),
+    compare('the same beside what keeps it too', '16 groups', 'cpuMs', 'floor', 'ms'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Api, type ApiClientOptions, HttpError, type Transformer } from 'grammy/web';
+import { Api, type ApiClientOptions, HttpError, InputFile, type Transformer } from 'grammy/web';
 import { createHttpClient, type Limits } from './http.ts';
 
 /** Calls the Bot API. The call is aborted after `ms`, or when `stop` is. */
@@ -11,13 +11,11 @@ export type CallApi = <T>(
 /** What grammY takes as a signal. It is handed through to `callWith`, and holds the limits of the call. */
 type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>;
 
-/** What may carry a file goes through grammY, which writes the form for it. */
-const WITH_FILES: ReadonlySet<string> = new Set([
-  'sendPhoto',
-  'sendDocument',
-  'sendMediaGroup',
-  'editMessageMedia',
-]);
+/** For what carries a file grammY writes the form; a file that was sent before goes by its id, as JSON. */
+const carriesFile = (payload: object): boolean =>
+  Object.values(payload)
+    .flat()
+    .some((value) => value instanceof InputFile || value?.media instanceof InputFile);
 
 /** A Bot API client. */
 export function connect(token: string, apiRoot: string): CallApi {
@@ -27,7 +25,7 @@ export function connect(token: string, apiRoot: string): CallApi {
 
   const callWith: Transformer = async (callForm, method, payload, signal) => {
     const limits = signal as unknown as Limits;
-    if (WITH_FILES.has(method)) return await within(limits, (abort) => callForm(method, payload, abort));
+    if (carriesFile(payload)) return await within(limits, (abort) => callForm(method, payload, abort));
     try {
       return (await http.post(`/bot${token}/${method}`, JSON.stringify(payload), limits)) as never;
     } catch (error) {
