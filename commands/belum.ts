@@ -6,7 +6,12 @@ import type { Unit } from '../src/domain/units.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaLacking, districtLacking } from '../src/features/recap/lacking-message.ts';
 import { areaMissing, districtMissing } from '../src/features/recap/missing-message.ts';
-import { areaSilent, districtSilent } from '../src/features/recap/silent-message.ts';
+import {
+  areaNeverReported,
+  areaSilent,
+  districtNeverReported,
+  districtSilent,
+} from '../src/features/recap/silent-message.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { takePlace } from '../src/interpret/places.ts';
@@ -20,6 +25,12 @@ function asksWhoReported(words: string): boolean {
   const { shown, rest } = takeShown(withoutFillers(words));
   return rest === '' && shown.includes('reporting');
 }
+
+/** "pernah lapor": who has never reported is meant. */
+const asksWhoNever = (words: string): boolean => {
+  const { shown } = takeShown(words);
+  return shown.includes('never') && shown.includes('reporting');
+};
 
 /** The units that the words name and nothing else: "klinik dan apotek". A village may be called like one. */
 function unitsAsked(code: AreaCode, words: string): readonly Unit[] {
@@ -43,15 +54,20 @@ export const belum = defineCommand({
     const isOfReports = asksWhoReported(words);
     const units = unitsAsked(above.area.code, words);
     if (words !== '' && !isOfReports && units.length === 0) return undefined;
+    const show = isOfReports ? (asksWhoNever(words) ? areaNeverReported : areaSilent) : areaMissing;
     const { text, context } =
-      units.length > 0
-        ? areaLacking(areaRecap(tx, above, now), units)
-        : (isOfReports ? areaSilent : areaMissing)(areaSummary(tx, above, now));
+      units.length > 0 ? areaLacking(areaRecap(tx, above, now), units) : show(areaSummary(tx, above, now));
     return { answer: { text }, context, awaitsAnswer: true };
   },
   run(words, context) {
     const { tx, here, now } = context;
-    if (asksWhoReported(words)) return { answer: { text: districtSilent(tx, here, now) } };
+    if (asksWhoReported(words)) {
+      const isOfNever = asksWhoNever(words);
+      const text = isOfNever
+        ? districtNeverReported(recapTable(tx, here, now))
+        : districtSilent(tx, here, now);
+      return { answer: { text } };
+    }
     const units = unitsAsked(here.area.code, words);
     if (units.length > 0) return { answer: { text: districtLacking(recapTable(tx, here, now), units) } };
     const village = villageMeant(context, words, 'belum', (found) => ({

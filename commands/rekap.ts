@@ -5,20 +5,21 @@ import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/c
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
-import { type AreaRecap, isUsing } from '../src/domain/area-recap.ts';
+import { type AreaRecap, isUsing, percentOf, totalsOf } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
-import type { RecapAct, RecapHistory, RecapTable } from '../src/domain/progress.ts';
+import { type RecapAct, type RecapHistory, type RecapTable, totals } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
+import { readFigures } from '../src/features/recap/area-counts.ts';
 import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaChanges, areaComparison, districtChanges } from '../src/features/recap/change-message.ts';
-import { type RecapText, recapHead, recapText } from '../src/features/recap/message.ts';
+import { namesOf, type RecapText, recapHead, recapText } from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
@@ -112,7 +113,7 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   const [, asked] = COMPARE.exec(words) ?? [];
   const { found, rest } = takeParts(area.code, asked ?? words);
   if (found.length > 1 && (asked !== undefined || rest === ''))
-    return shown(areaComparison(summaryOf(context, context.above), found));
+    return shown(areaComparison(summaryOf(context, context.above), found, context.now));
   if (asked === undefined) return undefined;
   const [first, second] = area.parts.map(({ name }) => literal(name));
   const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
@@ -126,7 +127,8 @@ function showForms(
   forms: readonly Form[],
 ): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);
-  if (forms.includes('change')) return showChanges(context, scope);
+  if (forms.includes('change') || forms.includes('fall'))
+    return showChanges(context, scope, forms.includes('fall'));
   const isRanked = forms.includes('ranking');
   const files = filesOf(forms);
   return files.length > 0
@@ -134,18 +136,25 @@ function showForms(
         context,
         files.map((as) => showFile(context, scope, as, isRanked)),
       )
-    : showText(context, scope, isRanked);
+    : showText(context, scope, forms);
 }
 
 /** By how much each of its parts changed. */
-function showChanges(context: MessageContext, scope: DistrictScope | UpperScope): Reply {
-  if (!isDistrictScope(scope)) return shown(areaChanges(summaryOf(context, scope)));
-  const { text, context: about } = districtChanges(context.tx, scope, context.now, context.week);
+function showChanges(context: MessageContext, scope: DistrictScope | UpperScope, isOfFalls: boolean): Reply {
+  const { tx, now, week, day } = context;
+  const days = { now, week, day, isOfFalls };
+  if (!isDistrictScope(scope)) {
+    const counted = readFigures(tx, scope.area, days);
+    return shown(areaChanges(areaSummary(tx, scope, now, week, counted), days));
+  }
+  const { text, context: about } = districtChanges(tx, scope, days);
   return { answer: { text }, context: about };
 }
 
-function showText(context: MessageContext, scope: DistrictScope | UpperScope, isRanked: boolean): Reply {
-  const { text, context: about } = recapText(recapOf(context, scope), { isRanked });
+function showText(context: MessageContext, scope: DistrictScope | UpperScope, forms: readonly Form[]): Reply {
+  const recap = recapOf(context, scope);
+  const heading = forms.includes('percent') ? percentLine(recap) : undefined;
+  const { text, context: about } = recapText(recap, { heading, isRanked: forms.includes('ranking') });
   return {
     answer: {
       text: lines(text, about.week && isDistrictScope(scope) && SPACE, about.week && say('week-now')),
@@ -153,6 +162,13 @@ function showText(context: MessageContext, scope: DistrictScope | UpperScope, is
     context: about,
     ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
   };
+}
+
+/** How much is established in percent; nothing where nothing was reported. */
+function percentLine(recap: ReturnType<typeof recapOf>): Markup | undefined {
+  const { area } = namesOf(recap);
+  const { established, of } = 'villages' in recap ? totals(recap) : totalsOf(recap.parts);
+  return established > 0 ? say('recap-percent', { area, percent: percentOf(established, of) }) : undefined;
 }
 
 /** What the text of a recap is made from. */

@@ -538,10 +538,18 @@ silent-part-never = { $number }. { $name }: { $silent } dari { $of }, { $never }
 silent-since = { $name } ({ $date })
 # $villages: desa dengan tanggal laporan terakhirnya
 silent-before = Laporan terakhir: { $villages }
+# $area: wilayah; $count, $of: banyaknya desa; $villages: kata desa
+never-head = <b>Belum pernah melapor di { $area }</b>: { $count } dari { $of } { $villages }
+# $area: wilayah; $villages: kata desa
+never-none = Semua { $villages } di { $area } sudah pernah melapor.
+# $parts: kecamatan, kabupaten/kota atau provinsi
+never-none-using = Semua desa/kelurahan di { $parts } yang memakai bot ini sudah pernah melapor.
 # $villages: desa
 silent-never = Belum pernah melapor: { $villages }
 # $unit: unit; $counts: banyaknya desa menurut status
 above-status-row = { $unit }: { $counts }
+# $area: wilayah; $percent: 0 sampai 100
+recap-percent = Sudah berdiri <b>{ $percent }%</b> dari semua unit di { $area }.
 # $n: banyaknya desa; $name: status
 above-status-count = { $n } { $name }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
@@ -558,11 +566,15 @@ changes-same = Tetap: { $names }
 changes-up = bertambah { $n } unit
 # $n: unit
 changes-down = berkurang { $n } unit
+changes-today = hari ini
+changes-yesterday = kemarin
 changes-none = jumlah unit berdiri tetap
+# $span: recap-span-days atau changes-week; $area: wilayah
+changes-no-fall = Tidak ada yang berkurang di { $area } dalam { $span }.
 # $area: wilayah
 compare-head = <b>Perbandingan di { $area }</b>
-# $number: nomor; $name: wilayah; $established, $of: unit; $recent, $villages: desa; $span: hari-harinya; $change: changes-…
-compare-row = { $number }. { $name }: { $established }/{ $of } unit berdiri, { $recent } dari { $villages } melapor dalam { $span }, { $change }
+# $number: nomor; $name: wilayah; $established, $of: unit; $percent: 0 sampai 100; $recent, $villages: desa; $span: hari-harinya; $change: changes-…
+compare-row = { $number }. { $name }: { $established }/{ $of } unit berdiri ({ $percent }%), { $recent } dari { $villages } melapor dalam { $span }, { $change }
 # $number: nomor; $name: wilayah
 compare-not-using = { $number }. { $name }: belum memakai bot ini
 # $parts: kecamatan, kabupaten/kota atau provinsi; $first, $second: nama dua di antaranya
@@ -570,10 +582,20 @@ compare-how = Sebutkan dua { $parts } atau lebih, misalnya: /rekap banding { $fi
 ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:
 ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat ditetapkan; bila sudah ada, disebut di bawah ini.
 ask-using = Yang belum memakai bot ini disebut di bagian akhir:
-ask-day = Perubahan dihitung per tujuh hari, bukan per hari:
-ask-first = Pertanyaan dijawab satu per satu; ini jawaban untuk yang pertama:
+# $words: pertanyaan yang dijawab, seperti diketik
+ask-first = Pertanyaan dijawab satu per satu; ini jawaban untuk "{ $words }":
 ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor. Pemegang jabatan di wilayah ini sendiri tampak bagi pimpinannya dengan /tunjuk.
+ask-one-place = Wilayah ditanyakan satu per satu; ini jawaban untuk yang pertama:
 ask-unknown = Pertanyaan itu belum dapat saya jawab.
+ask-thanks = Sama-sama, Bapak/Ibu.
+ask-remind = Saya tidak mengingatkan atas permintaan, jadi belum ada yang diingatkan; pengingat terkirim sendiri menurut /pengingat.
+ask-appoint = Jabatan diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya, misalnya /tunjuk kabid. Belum ada yang diubah.
+ask-move = Tenggat diubah dengan tanggal barunya, misalnya: /tenggat 31 Desember, atau /tenggat dua minggu lagi. Belum ada yang diubah:
+ask-send = Saya hanya menjawab di percakapan ini, jadi belum ada yang dikirim ke tempat lain. Pesan ini dapat Bapak/Ibu teruskan sendiri:
+ask-tell = Saya tidak menyampaikan pesan kepada orang lain, jadi belum ada yang disampaikan. Yang dapat saya tampilkan: /rekap, /belum dan /belum lapor.
+ask-money = Uang dan anggaran koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
+ask-members = Anggota dan pengurus koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
+ask-photo = Foto unit tidak disimpan di bot ini. Yang tercatat:
 pace-picture-only = Laju tersedia sebagai gambar ini saja.
 village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas
@@ -722,6 +744,10 @@ invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
 invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
 revoke-below-how = Ketik /cabut diikuti nama { $parts }, misalnya: /cabut { $example }. Untuk jabatan di sini yang bukan pimpinan: /cabut satgas, atau balas pesan yang bersangkutan dengan /cabut
+# $names: wilayah
+invite-some-held = Sudah memakai bot ini, jadi tidak diundang: { $names }
+# $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
+revoke-one = Jabatan dicabut satu per satu, misalnya: /cabut { $example }. Belum ada yang dicabut.
 # $area: wilayah
 revoke-below-none = Tidak ada yang memegang { $area } di sini.
 # $area: wilayah; $name: namanya saja

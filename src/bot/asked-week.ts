@@ -1,5 +1,8 @@
-import { countedDate } from '../domain/dates.ts';
+import { addDays, countedDate } from '../domain/dates.ts';
+import type { LocalDate } from '../domain/ids.ts';
 import { isOver, type Week, weekStart } from '../domain/weeks.ts';
+import { takeDay } from '../interpret/one-day.ts';
+import { takeForms } from '../interpret/requests.ts';
 import { takeUnreadTime, takeWeek } from '../interpret/weeks.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
@@ -8,9 +11,11 @@ import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 
-/** The full week that a command is asked to show, the words without it, and what has to be said of it. */
+/** The full week, or the day, that a command is asked to show, the words without it, and what has to be said of it. */
 interface AskedWeek {
   readonly words: string;
+  /** The day whose changes are asked for. */
+  readonly day?: LocalDate | undefined;
   readonly week: Week | undefined;
   readonly note: Markup | undefined;
 }
@@ -20,6 +25,9 @@ interface AskedWeek {
  * over, and of a time that is none, the present is shown, which the note says.
  */
 export function askedWeek(words: string, { prompt, now }: MessageContext): AskedWeek {
+  const { day, rest: ofDay } = takeDay(words);
+  if (day && takeForms(ofDay).forms.some((form) => form === 'change' || form === 'fall'))
+    return { words: ofDay, week: undefined, day: addDays(countedDate(now), DAYS_AGO[day]), note: undefined };
   const shown = prompt?.context.week;
   const { when, rest } = takeWeek(words, countedDate(now), shown);
   const unread = when === undefined ? takeUnreadTime(rest) : undefined;
@@ -30,6 +38,8 @@ export function askedWeek(words: string, { prompt, now }: MessageContext): Asked
   const note = say(isAhead ? 'week-ahead' : 'week-not-over', { week: weekDates(week) });
   return { words: rest, week: undefined, note };
 }
+
+const DAYS_AGO = { today: 0, yesterday: -1 } as const;
 
 const NOTES = {
   'no-date': (words: string) => say('week-no-date', { date: literal(placeFrom(words)) }),

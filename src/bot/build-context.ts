@@ -7,7 +7,7 @@ import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext, Settings } from './context.ts';
-import { partNamed } from './parts.ts';
+import { partNamed } from './list-reply.ts';
 import { placesMeant } from './place.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { findScope, findUpperScope } from './scope.ts';

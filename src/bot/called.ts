@@ -16,5 +16,7 @@ export const isAboutBot = (said: string): boolean => ABOUT.test(said);
 /** What is said to the bot where a text begins with a call of it; undefined where it does not. */
 export function saidToBot(text: string): string | undefined {
   const [call] = CALL.exec(text) ?? [];
-  return call && text.slice(call.length);
+  const said = call && text.slice(call.length);
+  // "mandau gimana bot?"
+  return said !== undefined && !/[\p{L}\d]/u.test(said) ? text.slice(0, call!.length) : said;
 }

@@ -33,6 +33,8 @@ export interface MessageContext {
   readonly above: UpperScope | undefined;
   /** The full week that a command which shows weeks is asked for; undefined for the present. */
   readonly week?: Week | undefined;
+  /** The day whose changes it is asked for. */
+  readonly day?: LocalDate | undefined;
   /** Notes a step, for an explanation of how the message was handled; missing where nobody asks for one. */
   readonly note?: (step: Step) => void;
 }

@@ -3,7 +3,7 @@ import { localDate } from '../domain/dates.ts';
 import { mayCoordinate } from '../domain/permissions.ts';
 import { readDay } from '../interpret/days.ts';
 import { takePlace } from '../interpret/places.ts';
-import { takeShown, withoutFillers } from '../interpret/requests.ts';
+import { type Shown, takeShown, withoutFillers } from '../interpret/requests.ts';
 import { literal, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { join, say } from '../text/say.ts';
@@ -13,6 +13,9 @@ import type { MessageContext } from './context.ts';
 import { decisionIn } from './short-reply.ts';
 
 // What somebody has nearly typed is offered, and done after a yes alone.
+
+/** What a move of the deadline is asked for with. */
+const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to'];
 
 /** Longer words behind the name of a command are a sentence that begins with an everyday word. */
 const LONGEST = 60;
@@ -63,7 +66,11 @@ export function offerDeadline(
   const { shown, rest } = takeShown(text);
   const command = commands.find('tenggat');
   const day = withoutFillers(rest);
-  const isMove = shown.length === 1 && shown[0] === 'deadline' && above && !message.forwarded;
+  const isMove =
+    shown.includes('deadline') &&
+    shown.every((each) => OF_MOVES.includes(each)) &&
+    above &&
+    !message.forwarded;
   return isMove && command && readDay(day, localDate(now, above.timeZone))
     ? offer(command.name, day, {})
     : undefined;

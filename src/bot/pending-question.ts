@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import { area } from '../domain/areas.ts';
 import { msBetween } from '../domain/clock.ts';
-import { platformOf } from '../domain/ids.ts';
+import { platformOf, type UserRef } from '../domain/ids.ts';
 import { isNumbers } from '../domain/units.ts';
 import { findVillages } from '../domain/village-search.ts';
 import type { Posted } from '../store/outbox.ts';
@@ -9,8 +9,10 @@ import type { Tx } from '../store/tx.ts';
 import { letteredText } from '../text/choice-letters.ts';
 import type { Choice, Content } from '../text/content.ts';
 import { partSaid, tellsOfUnits } from './alone.ts';
+import { saidToBot } from './called.ts';
 import { asSeenWithButtons, choiceNamed } from './choosing.ts';
-import { isAboutShown, partNamed } from './parts.ts';
+import { isAboutShown, partNamed } from './list-reply.ts';
+import { recallShown } from './recall-shown.ts';
 import { isNo, isYes, MOST_LETTERS, placeIn, wordsOf } from './short-reply.ts';
 
 /** For so long a bare answer counts. */
@@ -45,36 +47,61 @@ interface Reads {
  * Whatever the message says, the next one answers the question no more. In a group a choice that `confirms` such
  * things counts only as a press, or as a reply that quotes the question.
  */
-export function recallQuestion(tx: Tx, message: IncomingMessage, { confirms, commandOf }: Reads): Recalled {
-  const { sender, text, chat } = message;
-  if (message.pressedOn || message.edits || message.forwarded || sender === 'anonymous') return {};
-  const open = tx.pendingQuestions.take(sender.refs[0], chat);
-  if (!open) return {};
+export function recallQuestion(tx: Tx, message: IncomingMessage, reads: Reads): Recalled {
+  const { pressedOn, edits, forwarded, sender, quotes } = message;
+  if (pressedOn || edits || forwarded || sender === 'anonymous') return {};
+  const recalled = recallOpen(tx, message, sender.refs[0], reads);
+  if (recalled || quotes || reads.commandOf(message)) return recalled ?? {};
+  const shown = recallShown(tx, message);
+  return shown ? { answers: answersTo(message, shown), prompt: shown } : {};
+}
+
+/** What a message says to the question that is open for its sender; undefined where it says nothing to it. */
+function recallOpen(
+  tx: Tx,
+  message: IncomingMessage,
+  sender: UserRef,
+  { confirms, commandOf }: Reads,
+): Recalled | undefined {
+  const { text, chat } = message;
+  const open = tx.pendingQuestions.take(sender, chat);
+  if (!open) return undefined;
   // A platform may deliver late what was said in time, or before the question.
   const age = msBetween(open.at, message.sentAt);
   if (age < -BEFORE_MS) {
-    tx.pendingQuestions.put(sender.refs[0], chat, open.outbox, open.at);
+    tx.pendingQuestions.put(sender, chat, open.outbox, open.at);
     return {};
   }
   if (message.quotes) return {};
   const row = tx.outbox.get(open.outbox);
-  const { sentRef: ref, content: shown } = row ?? {};
-  const asked = ref ? tx.outbox.bySent(ref) : row && isOnItsWay(row) ? row : undefined;
+  const asked = row?.sentRef ? tx.outbox.bySent(row.sentRef) : row && isOnItsWay(row) ? row : undefined;
   // It shows its answer by now.
-  if (!asked || asked.context.answered) return {};
+  if (!asked || asked.context.answered) return undefined;
   // It may have changed since, of which nobody is notified.
-  const quotes = ref && { ref, text: choicesAsShown(message, shown) };
-  const named = choiceNamed(asked, text, quotes?.text);
+  const answers = answersTo(message, row!);
+  const named = choiceNamed(asked, text, answers.quotes?.text);
   const isPart = partNamed(asked, text) !== undefined;
-  const isOfShown = isPart || isAboutShown(asked, text);
+  const said = saidToBot(text);
+  const isOfShown = isPart || (said !== undefined && isAboutShown(asked, said));
   const isAnswer = named !== undefined || isOfShown || isNumbers(text) || seemsAnswer(asked, text);
-  if (!isAnswer && (message.chatKind === 'group' || commandOf(message))) return {};
+  // Who calls the bot by its name begins something else, unless a list is shown.
+  const isNew = said !== undefined && asked.content?.choices !== undefined;
+  if (!isAnswer && (message.chatKind === 'group' || isNew || commandOf(message))) return undefined;
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
-  if (age <= OPEN_MS) return { answers: { addressed: true, ...(quotes && { quotes }) }, prompt: asked };
+  if (age <= OPEN_MS) return { answers, prompt: asked };
   const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
-  return chosen || isPart || isNumber ? { late: asked } : {};
+  return chosen || isPart || isNumber ? { late: asked } : undefined;
 }
+
+/** A message becomes a reply to what it is about. */
+const answersTo = (
+  message: IncomingMessage,
+  { sentRef: ref, content }: Posted,
+): Recalled['answers'] & {} => ({
+  addressed: true,
+  ...(ref && { quotes: { ref, text: choicesAsShown(message, content) } }),
+});
 
 /** Whether a recap is written and not sent yet; nobody has seen the choices of a question that is not. */
 const isOnItsWay = ({ state, content, context }: Posted): boolean =>
@@ -93,7 +120,8 @@ function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undef
 function seemsAnswer(asked: Posted, text: string): boolean {
   const { content, context } = asked;
   if (completes(asked, text)) return true;
-  if (context.area ?? context.list) return false;
+  // A list of places has no yes.
+  if (context.area ?? context.list) return content?.choices !== undefined && isYes(text);
   if (placeIn(text) !== undefined || tellsOfUnits(text)) return true;
   if (!content?.choices || context.checklist) return false;
   return /^\s*[a-z][\s.)]*$/i.test(text) || isYes(text) || isNo(text) || namesVillage(context, text);

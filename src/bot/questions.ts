@@ -18,28 +18,51 @@ export interface Answer {
   readonly note?: Markup;
   /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
   readonly when?: 'names' | 'only' | 'always';
-  /** Only above the kecamatan; only where a place is named, or none is. */
-  readonly where?: 'above' | 'place' | 'whole';
+  /** Only above the kecamatan; only where a place is named, a village, or none is; only where weeks are named, and no place. */
+  readonly where?: 'above' | 'place' | 'village' | 'whole' | 'weeks';
 }
 
 const WHY = say('ask-why');
+
+/** What the bot cannot do or does not know: it says so, and what to type instead. */
+const BEYOND: readonly Answer[] = [
+  { shown: ['remind', 'missing'], command: 'belum', words: 'lapor', note: say('ask-remind') },
+  { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
+  { shown: ['appoint'], note: say('ask-appoint') },
+  { shown: ['move', 'deadline'], command: 'tenggat', note: say('ask-move') },
+  { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
+  { shown: ['tell'], note: say('ask-tell') },
+  { shown: ['money'], note: say('ask-money') },
+  { shown: ['member'], note: say('ask-members') },
+].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
 
 /** What answers a question; the first that fits counts. */
 export const ANSWERS: readonly Answer[] = [
   { shown: ['how'], command: 'bantuan', when: 'names' },
   { shown: ['how'], command: 'bantuan', when: 'always', where: 'above' },
+  ...BEYOND,
   { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
   { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
+  { shown: ['why', 'fall'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why'], command: 'belum', note: WHY, where: 'above' },
   { shown: ['punctual'], command: 'rekap', note: say('ask-punctual'), where: 'above' },
+  { shown: ['never', 'missing', 'reporting'], command: 'belum', words: 'pernah lapor', when: 'names' },
   { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
+  { shown: ['late', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
   { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
   { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
+  { shown: ['idle', 'when'], command: 'riwayat', where: 'place' },
+  { shown: ['idle'], command: 'belum', words: 'lapor' },
   { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
+  { shown: ['person', 'fresh'], note: say('ask-people'), where: 'above' },
+  { shown: ['who', 'you'], command: 'bantuan', where: 'above' },
+  { shown: ['picture', 'unit'], command: 'status', note: say('ask-photo'), where: 'above' },
   { shown: ['change', 'compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'whole' },
+  { shown: ['compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'weeks' },
   { shown: ['compare'], command: 'rekap', words: 'banding', takesRest: true, when: 'always', where: 'above' },
   { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
+  { shown: ['when', 'percent'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['when', 'reporting'], command: 'riwayat', where: 'place' },
@@ -48,10 +71,20 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['ranking'], command: 'rekap', when: 'names' },
   { shown: ['picture'], command: 'rekap', when: 'names' },
   { shown: ['workbook'], command: 'rekap', when: 'names' },
+  { shown: ['page'], command: 'rekap', when: 'always', where: 'above' },
   { shown: ['page'], command: 'rekap', when: 'names' },
+  { shown: ['fall'], command: 'riwayat', when: 'always', where: 'village' },
+  { shown: ['change'], command: 'riwayat', when: 'always', where: 'village' },
+  { shown: ['fall'], command: 'rekap', when: 'names' },
   { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'names' },
+  { shown: ['using'], command: 'rekap', where: 'place' },
   { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
+  { shown: ['late', 'day'], command: 'tenggat' },
+  { shown: ['kind', 'worst'], command: 'status' },
+  { shown: ['kind', 'best'], command: 'status' },
+  { shown: ['percent'], command: 'rekap', when: 'names' },
   { shown: ['missing'], command: 'belum', when: 'names' },
+  { shown: ['late'], command: 'belum', when: 'names' },
   { shown: ['denied', 'unit'], command: 'belum' },
   { shown: ['left', 'day'], command: 'tenggat' },
   { shown: ['left'], command: 'belum' },
@@ -61,12 +94,11 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['when', 'state'], command: 'rekap' },
   { shown: ['when'], command: 'tenggat', when: 'only' },
   { shown: ['time'], command: 'tenggat', where: 'above' },
-  { shown: ['kind', 'worst'], command: 'status' },
-  { shown: ['kind', 'best'], command: 'status' },
   { shown: ['count', 'best'], command: 'rekap' },
   { shown: ['best'], command: 'rekap', words: 'peringkat' },
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
+  { shown: ['zero'], command: 'belum', where: 'whole' },
   { shown: ['unit'], command: 'status' },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['state'], command: 'rekap', when: 'names' },
@@ -101,6 +133,7 @@ export const COMPARABLE: readonly Shown[] = [
   'count',
   'who',
   'ability',
+  'percent',
 ];
 
 /** Where the words name an area above the reader's own. */

@@ -14,6 +14,7 @@ import type { Command, Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
+import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { decisionIn, isBareAnswer, saysThanks } from './short-reply.ts';
@@ -131,7 +132,9 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (!message.addressed && Object.keys(read).length === 0) return answerCall(context, commands);
   if (here) return read;
   // What answers no question of ours may be a new one.
-  const isNew = context.above && (asks(said) ? look() : offerNamed(context, commands, said));
+  const isNew =
+    context.above &&
+    (asks(said) ? look() : (offerChange(context, commands, said) ?? offerNamed(context, commands, said)));
   // Where the place is not known yet, what names a unit is a report of its own, and does not say which place another is for.
   const isReport = !context.above && takeShown(said).shown.includes('unit');
   if (again && !isReport) return isNew || again();
@@ -144,25 +147,37 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
 /** Answers a question, or offers the command that words nearly are. */
 const answerInWords = (context: MessageContext, commands: CommandIndex, said: string): Reply | undefined =>
   offerDeadline(context, commands, said) ??
+  offerChange(context, commands, said) ??
   lookUp(context, commands, said) ??
-  offerNamed(context, commands, said);
+  offerNamed(context, commands, said) ??
+  showNamed(context, commands, said);
+
+/** A command that shows something, without its slash, says itself what it does not understand: "bot rekap bks". */
+function showNamed(context: MessageContext, commands: CommandIndex, said: string): Reply | undefined {
+  const [first = '', ...words] = said.trim().split(/\s+/);
+  const command =
+    context.above && !context.message.forwarded ? commands.find(first.toLowerCase()) : undefined;
+  return command?.lookup ? runCommand(command, words.join(' '), context) : undefined;
+}
+
+/** "bot ini bisa apa aja?" */
+const asksWhatItCan = (said: string): boolean => asks(said) && takeShown(said).shown.includes('ability');
 
 /** Whoever calls the bot by its name is answered: with what it can show, or that it cannot. Talk about it is met with silence. */
 function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const { text, edits } = context.message;
   const said = edits ? undefined : saidToBot(text);
-  if (said === undefined || isAboutBot(said)) return {};
+  if (said === undefined || (isAboutBot(said) && !asksWhatItCan(said))) return {};
   const answered = answerInWords(context, commands, said);
   if (answered) return answered;
   if (context.above) return sayHowAbove(said, context.above);
   return context.here && asks(said) && !saysThanks(said) ? sayHowHere() : {};
 }
 
-/** Thanks need no answer. */
-const sayHowAbove = (text: string, { area }: UpperScope): Reply =>
-  saysThanks(text)
-    ? {}
-    : { answer: { text: lines(asks(text) && say('ask-unknown'), say('above-how', partsExample(area))) } };
+function sayHowAbove(text: string, { area }: UpperScope): Reply {
+  if (saysThanks(text)) return { answer: { text: say('ask-thanks') } };
+  return { answer: { text: lines(asks(text) && say('ask-unknown'), say('above-how', partsExample(area))) } };
+}
 
 const sayHowHere = (): Reply => ({ answer: { text: lines(say('ask-unknown'), say('help-read')) } });
 

@@ -17,10 +17,10 @@ import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
+import { keepList } from './lists.ts';
 import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerPlaces } from './offer-places.ts';
-import { keepList } from './parts.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
 /**

@@ -37,8 +37,8 @@ export function runCommand(command: Command, typed: string, context: MessageCont
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
   if (asked === undefined) return saidClosed(context);
   if (!command.weekly) return runAt(command, asked, context);
-  const { words: withoutWeek, week, note } = askedWeek(asked, context);
-  return noted(note, runAt(command, withoutWeek, { ...context, week }));
+  const { words: withoutWeek, note, ...time } = askedWeek(asked, context);
+  return noted(note, runAt(command, withoutWeek, { ...context, ...time }));
 }
 
 /** Runs a command in the place that its message is about. */

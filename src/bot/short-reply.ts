@@ -1,5 +1,6 @@
 /** What a short reply to a message of ours says apart from that message: a yes, a no, thanks, or a place among choices. */
 import { isNumbers } from '../domain/units.ts';
+import { asks } from '../interpret/requests.ts';
 import {
   ALL_SHOWN,
   APPROVALS,
@@ -161,12 +162,14 @@ const spaced = (text: string): string =>
     .replace(/(\p{L})\1+/gu, '$1')
     .trim()} `;
 
-const thanks = [...wordSet(THANKS), ...wordSet(FAREWELLS)].map(spaced);
+const thanks = [...wordSet(THANKS)].map(spaced);
+const farewells = [...wordSet(FAREWELLS)].map(spaced);
 
-/** Whether a text thanks, or ends the talk with "siap" or a sign. */
+/** Whether a text thanks, or ends the talk with "siap" or a sign; a question does not: "desa mana yang sudah siap". */
 export const saysThanks = (text: string): boolean => {
   const words = spaced(text);
-  return thanks.some((form) => words.includes(form));
+  const says = (forms: readonly string[]) => forms.some((form) => words.includes(form));
+  return says(thanks) || (says(farewells) && !asks(text));
 };
 
 /** Whether a text begins with a word that only shows that the question was read. */

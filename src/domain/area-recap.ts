@@ -61,6 +61,9 @@ export const isUsing = (part: PartSummary): boolean => part.districts.open > 0;
 /** How many units a part has. */
 export const unitsOf = ({ villages }: Pick<PartSummary, 'villages'>): number => villages * UNITS.length;
 
+/** How many of a hundred units are established, rounded down: 100 only where all are. */
+export const percentOf = (established: number, of: number): number => Math.floor((100 * established) / of);
+
 /** Where nothing was ever reported there are no figures. */
 export const hasReports = (part: Pick<PartSummary, 'reporting'>): boolean => part.reporting > 0;
 
@@ -79,6 +82,15 @@ const SUMMED = [
 export function sumOfParts(parts: readonly PartSummary[]): Readonly<Record<(typeof SUMMED)[number], number>> {
   const sum = (key: (typeof SUMMED)[number]) => parts.reduce((total, part) => total + part[key], 0);
   return Object.fromEntries(SUMMED.map((key) => [key, sum(key)])) as ReturnType<typeof sumOfParts>;
+}
+
+/** How many units of an area's parts are established, out of how many. */
+export function totalsOf(parts: readonly PartSummary[]): {
+  readonly established: number;
+  readonly of: number;
+} {
+  const { established, villages } = sumOfParts(parts);
+  return { established, of: unitsOf({ villages }) };
 }
 
 /** Those that are behind first, by the share of their units that is established and then of their villages that reports. */

@@ -61,21 +61,24 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
   return { found: [], name: '', rest: words.join(' ') };
 }
 
-/** The parts of an area, one level down, that words name one after the other, and what else they say: "Mandau dan Pinggir". */
+/** The parts of an area, one level down, that words name, in their order, and what else they say: "Mandau dan Pinggir". */
 export function takeParts(
   whole: AreaCode,
   text: string,
 ): { readonly found: readonly AreaCode[]; readonly rest: string } {
   const parts = new Set((upperArea(whole)?.parts ?? []).map(({ code }) => code as string));
-  const found: AreaCode[] = [];
+  const said = wordsIn(text).join(' ');
+  // The longest name is found first, wherever it stands.
+  const at = new Map<AreaCode, number>();
   let rest = text;
   for (;;) {
     const taken = takePlace(whole, rest);
     const [only] = taken.found;
-    if (taken.found.length !== 1 || !only || !parts.has(only.code)) return { found, rest };
-    if (!found.some((code) => code === only.code)) found.push(only.code as AreaCode);
+    if (taken.found.length !== 1 || !only || !parts.has(only.code)) break;
+    if (!at.has(only.code as AreaCode)) at.set(only.code as AreaCode, said.indexOf(taken.name));
     rest = taken.rest;
   }
+  return { found: [...at.keys()].toSorted((a, b) => at.get(a)! - at.get(b)!), rest };
 }
 
 /** What words ask to be shown of an area: the name of a place in it asks for nothing ("Tebing Tinggi"), and is no slip ("Bantan" of "bantuan"). */
@@ -94,20 +97,24 @@ const besideShown = (within: AreaCode, text: string) =>
 const wordsOfName = (within: AreaCode, text: string) =>
   nameIn(within, text, ({ name, rest }) => rest === '' || takeShown(name, () => true).rest !== '');
 
-/** Tells of words whether they belong to the name of a place, if that `counts`. */
+/** Tells of words whether they belong to the names of places, if these `count`. */
 function nameIn(
   within: AreaCode,
   text: string,
   counts: (taken: TakenPlace) => boolean,
 ): (word: string) => boolean {
-  const taken = takePlace(within, text);
-  const others = wordsIn(taken.rest);
-  const isNamed = taken.found.length > 0 && counts(taken);
-  return (word) => isNamed && !isFiller(word) && !others.includes(word);
+  const named = new Set<string>();
+  for (let rest = text; ; ) {
+    const taken = takePlace(within, rest);
+    if (taken.found.length === 0 || !counts(taken)) break;
+    for (const word of wordsIn(taken.name)) if (!isFiller(word)) named.add(word);
+    rest = taken.rest;
+  }
+  return (word) => named.has(word);
 }
 
 /**
- * The places in an area whose names are nearly what the words say, the nearest alone: a letter away, begun or ended by them, two letters
+ * The places in an area whose names are nearly what the words say, the nearest alone: begun by several words, a letter away, begun or ended by them, two letters
  * away, or with a part that is a letter away. Where the words begin the names of villages of one kecamatan it comes first: people name
  * its town.
  */
@@ -118,7 +125,9 @@ export function similarPlaces(within: AreaCode, text: string): readonly NamedPla
   const places: readonly Spelled[] = [...areasBelow(within), ...villages];
   const near = (most: number) => (spelled: string) => isWithinTypos(wanted, spelled, most);
   const begins = (spelled: string) => spelled.startsWith(wanted);
+  const begun = withoutFillers(text).toLowerCase();
   const ways: readonly ((place: Spelled) => boolean)[] = [
+    ({ name }) => begun.includes(' ') && name.toLowerCase().startsWith(begun),
     ({ letters }) => letters.length >= NEARLY && wanted.length >= NEARLY - 1 && near(1)(letters),
     ({ name, letters }) => letters.includes(wanted) && endingsOf(name).some(begins),
     ({ letters }) =>

@@ -1,6 +1,6 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
-import { AROUND_NAMES, ASKING_WORDS, HOW_IS, ONE_DAY, SHOWN_WORDS } from './words/asking.ts';
+import { AROUND_NAMES, ASKING_WORDS, HOW_IS, SHOWN_WORDS } from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
 import { wordSet } from './words/tables.ts';
@@ -14,6 +14,8 @@ export const FORMS = [
   'pace',
   'ranking',
   'change',
+  'fall',
+  'percent',
   'picture',
   'workbook',
   'page',
@@ -32,7 +34,6 @@ const tables = (Object.keys(SHOWN_WORDS) as Shown[]).map(
 );
 const clitics = [...wordSet(CLITICS)];
 const howIs = wordSet(HOW_IS);
-const days = wordSet(ONE_DAY);
 const asking = new Set([...wordSet(ASKING_WORDS), ...wordSet(SENTENCE_WORDS.question), ...howIs]);
 const fillers = new Set([...wordSet(AROUND_NAMES), ...wordSet(ASKING_WORDS), ...howIs]);
 /** Shorter words are one slip away from too many. */
@@ -94,12 +95,6 @@ export const asks = (text: string): boolean =>
 /** Whether a word asks how something is. */
 export const asksHowItIs = (text: string): boolean =>
   wordsIn(text).some((word) => howIs.has(word.toLowerCase()));
-
-/** Whether words ask for a single day: "hari ini", "kemarin". */
-export const namesDay = (text: string): boolean => {
-  const said = ` ${wordsIn(text.toLowerCase()).join(' ')} `;
-  return [...days].some((day) => said.includes(` ${day} `));
-};
 
 /** Whether any of the words may be a name: the others are words of the language. */
 export const mayBeName = (text: string): boolean =>

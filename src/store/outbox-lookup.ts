@@ -31,7 +31,12 @@ export interface OutboxLookup {
   lastRequests(chat: ChatRef, since: Instant): Posted | undefined;
   /** The last one that arrived there as a message of its own, as it was then: nobody is notified of its edits. */
   lastRequestsPosted(chat: ChatRef, since: Instant): Posted | undefined;
+  /** Messages in a chat since then that show an area, the newest first, as far as is looked back. */
+  shownSince(chat: ChatRef, since: Instant): readonly Posted[];
 }
+
+/** So many messages that show an area are looked through for the last list. */
+const LOOKED_BACK = 20;
 
 export function outboxLookup(db: Db): OutboxLookup {
   const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
@@ -63,6 +68,9 @@ export function outboxLookup(db: Db): OutboxLookup {
   const requestsPosted = db.prepare<[ChatRef, Instant], PostedRow>(
     `${POSTED} WHERE ${LIST} AND edits IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 1`,
   );
+  const shown = db.prepare<[ChatRef, Instant], PostedRow>(
+    `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"area":%' ORDER BY id DESC LIMIT ${LOOKED_BACK}`,
+  );
 
   return {
     answeredBy: (id) => answered.all({ id }),
@@ -74,5 +82,6 @@ export function outboxLookup(db: Db): OutboxLookup {
     counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
     lastRequests: (chat, since) => postedOf(requests.get(chat, since)),
     lastRequestsPosted: (chat, since) => postedOf(requestsPosted.get(chat, since)),
+    shownSince: (chat, since) => shown.all(chat, since).map((row) => postedOf(row)!),
   };
 }

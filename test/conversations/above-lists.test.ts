@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openRegency, threeReport } from '../regency.ts';
-import type { Stage } from '../stage.ts';
+import { person, type Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -46,6 +46,47 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
       ['3', 'hari terakhir di Kecamatan Rupat Utara'],
     );
     await each('/rekap', ['berapa desa yang lengkap 7 unit', 'Yang terbaik dahulu']);
+  });
+
+  it('is the last that was shown, whatever was said since, with its own order and what it is about', async () => {
+    const kadis = await regency(stage());
+    for (const [call, options] of [
+      ['bot ', {}],
+      ['', PRIVATELY],
+    ] as const) {
+      const says = (words: string) => kadis.says(`${call}${words}`, options);
+      await kadis.says('/rekap peringkat', options);
+      await kadis.says('bot makasih', options).hears('Sama-sama');
+      await says('3').hears('Kecamatan Rupat Utara');
+      await kadis.says('/rekap mandau', options);
+      await kadis.says('/tenggat', options);
+      await says('1').hears('Kecamatan Bathin Solapan');
+      await kadis.says('/belum klinik', options);
+      await kadis.says('bot makasih', options);
+      await says('1').hears('belum memiliki klinik di Kecamatan Mandau');
+      await says('mandau').hears('belum memiliki klinik di Kecamatan Mandau');
+      await kadis.says('/belum lapor', options);
+      await says('petani').hears(/^Desa Petani, Kecamatan Bathin Solapan/);
+    }
+    await kadis.says('/rekap peringkat');
+    await kadis.says('rapat jam berapa').hearsNothing();
+    await kadis.says('3').hearsNothing();
+    await person(stage(), 'Pak Bupati').says('bot nomor 3').hears('Kecamatan Rupat Utara');
+    await stage().at('2027-04-01T04:30:00Z');
+    await kadis.says('bot nomor 3').hears('Kecamatan Bathin Solapan');
+  });
+
+  it('that asks which place is meant is put again after a yes, and does not keep what is new from being read', async () => {
+    const kadis = await regency(stage());
+    await kadis.says('/rekap bath').hears('salah satu dari ini');
+    await kadis.says('ya').hears('salah satu dari ini');
+    await kadis.says('bot undang talang muandau', PRIVATELY).hears('Maksudnya');
+    await kadis.says('bot mandau gimana', PRIVATELY).hears('Rekap KDKMP Kecamatan Mandau');
+    await kadis.says('bot undang talang muandau', PRIVATELY).hears('Maksudnya');
+    await kadis
+      .says('bot tolong undang kec bandar laksmana skalian talang muandau', PRIVATELY)
+      .hears(/Maksudnya \/undang\S* Bandar Laksamana dan Talang Muandau\?/);
+    expect((await kadis.says('ya', PRIVATELY).hears('2 undangan')).files).toHaveLength(1);
   });
 
   it('of a week that is over is of that week in what is opened from it, and in its files', async () => {

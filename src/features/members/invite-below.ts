@@ -1,7 +1,9 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
+import { noted } from '../../bot/asked-week.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { meansAll } from '../../bot/means-all.ts';
+import { partsNamed } from '../../bot/offer-change.ts';
 import { offerParts } from '../../bot/offer-places.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
@@ -39,7 +41,10 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (words === '') return answer(sayHow(context));
   if (meansAll(words, ALL)) return inviteAll(context);
   const { name, role } = withRole(words);
-  const found = findParts(code, name);
+  const exact = findParts(code, name);
+  const named = exact.length > 0 ? [] : partsNamed(code, name);
+  if (named.length > 1) return inviteSeveral(context, named);
+  const found = exact.length > 0 ? exact : above.area.parts.filter((part) => named.includes(part.code));
   // Each invitation makes the one before void: a second tap must make none.
   const topics = [`said ${message.edits ?? message.ref}`];
   if (found.length > 1) {
@@ -128,10 +133,27 @@ function withRole(words: string): { readonly name: string; readonly role: UpperR
 }
 
 function inviteAll(context: UpperContext): Reply {
+  const without = withoutLeader(context);
+  const { level } = context.above.area;
+  return without.length === 0
+    ? answer(say('invite-all-none', { parts: partsName(level) }))
+    : inviteEach(context, without);
+}
+
+/** Invites those that are named and do not use the bot yet, and says which do. */
+function inviteSeveral(context: UpperContext, named: readonly AreaCode[]): Reply {
+  const isNamed = ({ code }: NamedArea) => named.includes(code);
+  const without = withoutLeader(context).filter(isNamed);
+  const held = context.above.area.parts.filter((part) => isNamed(part) && !without.includes(part));
+  const names = join(held.map(({ name }) => literal(name)));
+  const note = held.length > 0 ? say('invite-some-held', { names }) : undefined;
+  if (without.length === 0) return answer(note!);
+  return noted(note, inviteEach(context, without));
+}
+
+function inviteEach(context: UpperContext, without: readonly NamedArea[]): Reply {
   const { tx, actor, above, now } = context;
   const { level } = above.area;
-  const without = withoutLeader(context);
-  if (without.length === 0) return answer(say('invite-all-none', { parts: partsName(level) }));
   const letters = without.map((part) =>
     letterOf(context, part, invite(tx, part.code, now, { by: actor.person })),
   );

@@ -1,7 +1,14 @@
-import { type AreaSummary, hasReports, isUsing, type PartSummary, unitsOf } from '../../domain/area-recap.ts';
+import {
+  type AreaSummary,
+  hasReports,
+  isUsing,
+  type PartSummary,
+  percentOf,
+  unitsOf,
+} from '../../domain/area-recap.ts';
 import { addDays, countedDate, dayStart } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
-import type { AreaCode, Instant, VillageCode } from '../../domain/ids.ts';
+import type { AreaCode, Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
 import { hasReported } from '../../domain/progress.ts';
 import { isEstablished } from '../../domain/units.ts';
 import { type Week, weekStart } from '../../domain/weeks.ts';
@@ -30,8 +37,17 @@ const contextOf = ({ area, week }: AreaSummary, parts: readonly PartSummary[]): 
   ...(week && { week }),
 });
 
-/** By how much each part of an area changed in the last seven days: what grew most first, then what fell, and what stayed. */
-export function areaChanges(recap: AreaSummary): RecapText {
+/** The days whose changes are told: a week that is over, a day (`today` tells it from the one before), or the last seven. */
+interface Days {
+  readonly week?: Week | undefined;
+  readonly day?: LocalDate | undefined;
+  readonly now: Instant;
+  /** Only what fell is asked for. */
+  readonly isOfFalls: boolean;
+}
+
+/** By how much each part of an area changed: what grew most first, then what fell, and what stayed. */
+export function areaChanges(recap: AreaSummary, days: Days): RecapText {
   const parts = recap.parts
     .filter(hasReports)
     .map((part) => ({ ...part, change: changeOf(part) }))
@@ -40,7 +56,7 @@ export function areaChanges(recap: AreaSummary): RecapText {
   const silent = recap.parts.filter((part) => isUsing(part) && !hasReports(part));
   return {
     text: lines(
-      changesText(areaName(recap.area), parts, spanOf(recap)),
+      changesText(areaName(recap.area), parts, days),
       neverReported(silent),
       notUsing(recap),
       moved.length > 0 && say('above-drill', { number: moved.length }),
@@ -50,22 +66,26 @@ export function areaChanges(recap: AreaSummary): RecapText {
 }
 
 /** The same of the villages of a kecamatan. */
-export function districtChanges(tx: MessageTx, here: DistrictScope, now: Instant, week?: Week): RecapText {
+export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days): RecapText {
+  const { now, week, day } = days;
   const recap = recapTable(tx, here, now, week);
   const is = new Map(recap.villages.map(({ code, units }) => [code, units]));
   const changes = new Map<VillageCode, number>();
-  const since = week ? weekStart(week) : dayStart(addDays(countedDate(now), 1 - REPORTING_DAYS));
-  for (const { village, unit, status } of tx.ledger.before(here.area.code, since)) {
-    const change = Number(isEstablished(is.get(village)?.[unit])) - Number(isEstablished(status));
-    changes.set(village, (changes.get(village) ?? 0) + change);
-  }
+  const since = week ? weekStart(week) : dayStart(day ?? addDays(countedDate(now), 1 - REPORTING_DAYS));
+  const change = (village: VillageCode, by: number) => changes.set(village, (changes.get(village) ?? 0) + by);
+  for (const { village, unit, status } of tx.ledger.before(here.area.code, since))
+    change(village, Number(isEstablished(is.get(village)?.[unit])) - Number(isEstablished(status)));
+  // What changed after the day is none of it.
+  if (day && day < countedDate(now))
+    for (const { village, unit, status } of tx.ledger.before(here.area.code, dayStart(addDays(day, 1))))
+      change(village, Number(isEstablished(status)) - Number(isEstablished(is.get(village)?.[unit])));
   const villages = recap.villages
     .filter(hasReported)
     .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }))
-    .sort((a, b) => b.change - a.change);
+    .toSorted((a, b) => b.change - a.change);
   return {
     text: lines(
-      changesText(kecamatan(here.area), villages, spanOf(recap)),
+      changesText(kecamatan(here.area), villages, days),
       neverReported(recap.villages.filter((village) => !hasReported(village))),
     ),
     context: { ...(week && { week }) },
@@ -76,15 +96,19 @@ export function districtChanges(tx: MessageTx, here: DistrictScope, now: Instant
 const neverReported = (places: readonly { readonly name: string }[]): Markup | false =>
   places.length > 0 && say('silent-never', { villages: join(places.map(({ name }) => literal(name))) });
 
-/** The days that a recap tells of. */
-const spanOf = ({ week }: Pick<AreaSummary, 'week'>): Markup =>
-  week ? say('changes-week', { week: weekDates(week) }) : say('recap-span-days');
+function spanOf({ week, day, now }: Omit<Days, 'isOfFalls'>): Markup {
+  if (day) return day === countedDate(now) ? say('changes-today') : say('changes-yesterday');
+  return week ? say('changes-week', { week: weekDates(week) }) : say('recap-span-days');
+}
 
-function changesText(area: Markup, places: readonly Changed[], span: Markup): Markup {
+function changesText(area: Markup, places: readonly Changed[], days: Days): Markup {
+  const span = spanOf(days);
   const moved = places.filter(({ change }) => change !== 0);
   const same = places.filter(({ change }) => change === 0);
   const total = places.reduce((sum, { change }) => sum + change, 0);
+  const isNoneFallen = days.isOfFalls && moved.every(({ change }) => change > 0);
   return lines(
+    isNoneFallen && say('changes-no-fall', { area, span }),
     say('changes-head', { area, span, change: changeWords(total) }),
     ...moved.map(({ name, change }, i) =>
       say('changes-row', { number: i + 1, name: literal(name), change: changeWords(change) }),
@@ -99,12 +123,12 @@ function changeWords(change: number): Markup {
 }
 
 /** Parts of an area side by side, in the order in which they were named. */
-export function areaComparison(recap: AreaSummary, named: readonly AreaCode[]): RecapText {
+export function areaComparison(recap: AreaSummary, named: readonly AreaCode[], now: Instant): RecapText {
   const parts = named.flatMap((code) => recap.parts.find((part) => part.code === code) ?? []);
   return {
     text: lines(
       say('compare-head', { area: areaName(recap.area) }),
-      ...parts.map((part, i) => comparedRow(part, i + 1, spanOf(recap))),
+      ...parts.map((part, i) => comparedRow(part, i + 1, spanOf({ ...recap, now }))),
       say('above-drill', { number: parts.length }),
     ),
     context: contextOf(recap, parts),
@@ -117,5 +141,7 @@ function comparedRow(part: PartSummary, number: number, span: Markup): Markup {
   if (!hasReports(part)) return say('above-part-silent', { number, name });
   const { established, recent, villages } = part;
   const change = changeWords(changeOf(part));
-  return say('compare-row', { number, name, established, of: unitsOf(part), recent, villages, span, change });
+  const of = unitsOf(part);
+  const percent = percentOf(established, of);
+  return say('compare-row', { number, name, established, of, percent, recent, villages, span, change });
 }

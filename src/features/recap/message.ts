@@ -16,7 +16,7 @@ export interface RecapText {
 
 interface Options {
   /** A line above it all. */
-  readonly heading?: Markup;
+  readonly heading?: Markup | undefined;
   /** The most advanced first. */
   readonly isRanked?: boolean;
   /** A picture goes with it. */

@@ -2,6 +2,7 @@ import { type AreaSummary, isUsing, type PartSummary, sumOfParts } from '../../d
 import { dayAndMonth, dayNumber, localDate } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, VillageCode } from '../../domain/ids.ts';
+import { hasReported, type RecapTable } from '../../domain/progress.ts';
 import { REPORTING_DAYS } from '../../store/recount.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
@@ -40,6 +41,48 @@ export function areaSilent(recap: AreaSummary): RecapText {
     ),
     context,
   };
+}
+
+/** Which parts of an area have villages that never reported, those with the most first. */
+export function areaNeverReported(recap: AreaSummary): RecapText {
+  const neverIn = ({ villages, reporting }: PartSummary) => villages - reporting;
+  const using = recap.parts.filter(isUsing);
+  const silent = using.filter((part) => neverIn(part) > 0).toSorted((a, b) => neverIn(b) - neverIn(a));
+  const count = silent.reduce((sum, part) => sum + neverIn(part), 0);
+  const names = { area: areaName(recap.area), villages: say('above-villages') };
+  return {
+    text: lines(
+      silent.length > 0
+        ? say('never-head', { ...names, count, of: sumOfParts(using).villages })
+        : using.length > 0 && say('never-none-using', { parts: partsName(recap.area.level) }),
+      ...silent.map((part, i) =>
+        say('silent-part', {
+          number: i + 1,
+          name: literal(part.name),
+          silent: neverIn(part),
+          of: part.villages,
+        }),
+      ),
+      notUsing(recap),
+      silent.length > 0 && say('above-drill', { number: silent.length }),
+    ),
+    context: {
+      area: recap.area.code,
+      parts: silent.map(({ code }) => code),
+      drill: 'belum pernah lapor',
+    },
+  };
+}
+
+/** Which villages of a kecamatan never reported. */
+export function districtNeverReported({ district, villages }: RecapTable): Markup {
+  const never = villages.filter((village) => !hasReported(village));
+  const names = { area: kecamatan(district), villages: villageWords(villages) };
+  if (never.length === 0) return say('never-none', names);
+  return lines(
+    say('never-head', { ...names, count: never.length, of: villages.length }),
+    join(never.map(({ name }) => literal(name))),
+  );
 }
 
 /** Which villages of a kecamatan have not reported in the last seven days: since when, and those that never did. */

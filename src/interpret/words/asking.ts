@@ -33,9 +33,15 @@ export const SHOWN_WORDS = {
     Melayu: bile
   `,
   missing: `
-    belum, blm, blum, blom, belom, kurang, tertinggal, ketinggalan, telat, terlambat, nunggak, menunggak
+    belum, blm, blum, blom, belom, kurang, tertinggal, ketinggalan, nunggak, menunggak
     Jawa: durung, dereng, keri
     Melayu: belom
+  `,
+  late: `
+    telat, terlambat, lewat, kelewat, melewati
+  `,
+  never: `
+    pernah, prnh, sekali
   `,
   denied: `
     tidak, tdk, tak, nggak, enggak, gak, ga, ndak, gk, tk
@@ -45,14 +51,18 @@ export const SHOWN_WORDS = {
     lapor, melapor, ngelapor, laporan, lapornya, lapur, lapor2
   `,
   change: `
-    perubahan, berubah, naik, kenaikan, meningkat, peningkatan, turun, penurunan, bertambah, tambah, nambah, tambahan, penambahan, berkurang
-    Jawa: mundhak, mundak, mudhun, mudun
+    perubahan, berubah, naik, kenaikan, meningkat, peningkatan, bertambah, tambah, nambah, tambahan, penambahan, gerak, gerak2, stagnan
+    Jawa: mundhak, mundak
+  `,
+  fall: `
+    turun, penurunan, menurun, berkurang, merosot, anjlok
+    Jawa: mudhun, mudun
   `,
   compare: `
     banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, selisih, vs, versus
   `,
   best: `
-    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara
+    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara, rajin, terajin
     Jawa: apik
   `,
   worst: `
@@ -61,7 +71,7 @@ export const SHOWN_WORDS = {
     Melayu: lembab
   `,
   done: `
-    selesai, slesai, lengkap, rampung, tuntas, kelar, beres, penuh, komplit, komplet, 100, 100%
+    selesai, slesai, lengkap, rampung, tuntas, kelar, beres, penuh, komplit, komplet, siap, 100, 100%
     Jawa: rampunge
   `,
   left: `
@@ -78,7 +88,43 @@ export const SHOWN_WORDS = {
     tepat, ontime, on-time
   `,
   reminding: `
-    pengingat, ingatkan, diingatkan, mengingatkan, reminder, peringatan
+    pengingat, diingatkan, mengingatkan, reminder, peringatan
+  `,
+  remind: `
+    ingatkan, ingetin, ingatin, tegur, tagih, desak, colek
+  `,
+  appoint: `
+    angkat, jadikan, tunjuk, lantik, tugaskan
+  `,
+  move: `
+    undur, undurkan, diundur, mundur, mundurkan, majukan, perpanjang, diperpanjang, tunda, geser, ubah, diubah, rubah, ganti, diganti
+  `,
+  send: `
+    kirim, kirimkan, kirimin, teruskan, share, forward, bagikan
+  `,
+  to: `
+    ke, kpd, kepada
+  `,
+  tell: `
+    sampaikan, umumkan, kabari, kabarin, beritahu, infokan, hubungi, telepon, telpon
+  `,
+  money: `
+    uang, duit, dana, anggaran, modal, biaya, omzet, saldo, keuangan, rupiah
+  `,
+  member: `
+    anggota, pengurus, pengawas, ketua, bendahara, karyawan, pegawai
+  `,
+  fresh: `
+    baru
+  `,
+  you: `
+    kamu, anda, kau, situ
+  `,
+  idle: `
+    diam, vakum
+  `,
+  zero: `
+    0, nol
   `,
   why: `
     kenapa, knp, knapa, mengapa
@@ -117,7 +163,10 @@ export const SHOWN_WORDS = {
     ringkasan, ringkas, rangkum, rangkuman, laporkan
   `,
   standing: `
-    berdiri, jumlah, total, persen
+    berdiri, jumlah, total
+  `,
+  percent: `
+    persen, persentase, prosentase, %
   `,
   stage: `
     proses, beroperasi, operasional, buka, dibangun, pembangunan
@@ -145,7 +194,7 @@ export const SHOWN_WORDS = {
 /** What tells a question or a request from a remark, beside a question mark and the words of a question. */
 export const ASKING_WORDS = `
   tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
-  ape, mane, bile, macam
+  ape, mane, bile, macam, cek, tampilin, bikin, bikinkan, bikinin, buatkan, buatin
 `;
 
 /** What a number counts that stands before it: "7 unit" is no place in a list. */
@@ -168,10 +217,28 @@ export const AROUND_NAMES = `
   dong, donk, pak, bapak, bpk, bu, ibu, min, admin, bot, ya, yaa, yah, yang, yg, buat, utk, untuk, di, dari, itu, ini, nih, dan,
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
-  apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, pernah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
+  apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dengan, sama, lagi, lg
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
+`;
+
+/** What asks for a change a level below, by the command that makes it. */
+export const CHANGING = {
+  undang: `
+    undang, undangkan, undangan, mengundang, ngundang, undangin
+  `,
+  cabut: `
+    cabut, copot, pecat, berhentikan
+  `,
+} as const;
+
+/** What stands between a question and the next one; `TOGETHER` stands between the parts of one question too. */
+export const THEN = `
+  terus, trus, trs, truss, kemudian, skalian, sekalian
+`;
+export const TOGETHER = `
+  n, dan, serta, sama
 `;
 
 /** What stands beside a word to go up. */
@@ -187,9 +254,14 @@ export const HOW_IS = `
 `;
 
 /** What people say for one day. */
-export const ONE_DAY = `
-  hari ini, hr ini, hari ni, kemarin, kmrn, kemaren, kmren
-`;
+export const ONE_DAY = {
+  today: `
+    hari ini, hr ini, hari ni, hariini
+  `,
+  yesterday: `
+    kemarin, kmrn, kemaren, kmren
+  `,
+} as const;
 
 /** What stands behind "bot" where it is talked about, and not to. */
 export const ABOUT_BOT = `

@@ -1,0 +1,73 @@
+import type { AreaCode } from '../domain/ids.ts';
+import { upperArea } from '../domain/upper-areas.ts';
+import { similarParts, takeParts, takeShownIn } from '../interpret/places.ts';
+import { withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { CHANGING, THEN, TOGETHER } from '../interpret/words/asking.ts';
+import { wordSet } from '../interpret/words/tables.ts';
+import type { Reply } from './command.ts';
+import type { CommandIndex } from './command-index.ts';
+import type { MessageContext } from './context.ts';
+import { offer } from './offer-command.ts';
+import { runCommand } from './run-command.ts';
+
+// "bot tolong undang kec Bandar Laksamana sama Talang Muandau": what is changed a level below, asked for in people's own words.
+
+const joining = new Set([...wordSet(THEN), ...wordSet(TOGETHER)]);
+const changing = Object.entries(CHANGING).map(([command, words]) => [command, wordSet(words)] as const);
+
+/** The parts of an area, one level down, that words name, whoever leads them: "camat Mandau dan Pinggir"; none where they say more. */
+export function partsNamed(whole: AreaCode, words: string): readonly AreaCode[] {
+  const { found, rest } = takeParts(whole, takeShownIn(whole, words).rest);
+  return withoutFillers(rest) === '' ? found : [];
+}
+
+/** The same with names that are nearly right: each piece between "dan" and the like is one. */
+function partsMeant(whole: AreaCode, words: string): readonly AreaCode[] {
+  const meant = piecesOf(takeShownIn(whole, words).rest).map((piece) => {
+    const exact = partsNamed(whole, piece);
+    return exact.length > 0
+      ? exact
+      : similarParts(whole, withoutFillers(piece)).map(({ code }) => code as AreaCode);
+  });
+  return meant.some(({ length }) => length === 0) ? [] : meant.flat();
+}
+
+/** The pieces of words between those that join names. */
+function piecesOf(words: string): readonly string[] {
+  const pieces: string[][] = [[]];
+  for (const word of wordsIn(words.replaceAll(',', ' dan ')))
+    if (joining.has(word.toLowerCase())) pieces.push([]);
+    else pieces.at(-1)!.push(word);
+  return pieces.map((piece) => piece.join(' ')).filter((piece) => withoutFillers(piece) !== '');
+}
+
+/** The names of parts of an area, as a command takes them. */
+const namesOf = (whole: AreaCode, parts: readonly AreaCode[]): string =>
+  (upperArea(whole)?.parts ?? [])
+    .filter(({ code }) => parts.includes(code))
+    .map(({ name }) => name)
+    .join(' dan ');
+
+/**
+ * Offers what words ask to be changed in the parts that they name. A command that asks itself before it changes anything is run: nothing
+ * is offered that it then refuses.
+ */
+export function offerChange(
+  context: MessageContext,
+  commands: CommandIndex,
+  said: string,
+): Reply | undefined {
+  const { above, message } = context;
+  if (!above || message.forwarded || said.trimStart().startsWith('/')) return undefined;
+  const words = wordsIn(said);
+  const [name, verbs] = changing.find(([, set]) => words.some((word) => set.has(word.toLowerCase()))) ?? [];
+  const command = name && commands.find(name);
+  if (!command || !verbs) return undefined;
+  const { code } = above.area;
+  const parts = partsMeant(code, words.filter((word) => !verbs.has(word.toLowerCase())).join(' '));
+  if (parts.length === 0) return undefined;
+  const asksItself =
+    command.yes !== undefined || (message.chatKind === 'group' && command.menu === 'private');
+  const names = namesOf(code, parts);
+  return asksItself ? runCommand(command, names, context) : offer(command.name, names, {});
+}

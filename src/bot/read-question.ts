@@ -1,0 +1,186 @@
+import { countedDate } from '../domain/dates.ts';
+import type { AreaCode } from '../domain/ids.ts';
+import { isWithin, LEVELS, levelOf, typedLevel } from '../domain/upper-areas.ts';
+import { type OneDay, takeDay } from '../interpret/one-day.ts';
+import {
+  areaOf,
+  isMisspelled,
+  similarPlaces,
+  takeParts,
+  takePlace,
+  takeShownIn,
+} from '../interpret/places.ts';
+import { asks, asksHowItIs, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
+import type { MessageContext } from './context.ts';
+import { isCount, numberIn, partNumbered } from './lists.ts';
+import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
+
+// What a question in people's own words asks for: what, of which place, of which week.
+
+/** The code of a village. */
+const VILLAGE = /^\d\d\.\d\d\.\d\d\.\d{4}$/;
+
+/** What is asked, by whom and where. */
+export interface Question {
+  readonly context: MessageContext;
+  /** Its words, without the week that they name. */
+  readonly text: string;
+  /** What it says beside what it asks for. */
+  readonly rest: string;
+  readonly when: TakenWeek['when'];
+  readonly within: AreaCode;
+  /** The place that is named. */
+  readonly place: string | undefined;
+  /** The day that it names. */
+  readonly day: OneDay | undefined;
+  /** It names another place, which is not answered. */
+  readonly hasMore: boolean;
+}
+
+/** Reads a question about an area; `answer` is what it asks for, undefined where that is nothing that is shown. */
+export function readQuestion(
+  context: MessageContext,
+  within: AreaCode,
+  text: string,
+): { readonly question: Question; readonly answer: Answer | undefined } {
+  const { when, rest: told } = takeWeek(text, countedDate(context.now), context.prompt?.context.week);
+  const { shown, rest } = takeShownIn(within, told);
+  const place = placeNamed(context, within, rest, told);
+  const { day } = takeDay(text);
+  const question = {
+    context,
+    text: told,
+    rest,
+    when,
+    day,
+    within,
+    place: place?.words,
+    hasMore: place?.more === true,
+  };
+  return { question, answer: answerTo(question, shown, place?.rest ?? withoutFillers(rest), text) };
+}
+
+/** What answers a question; `said` is what it says beside the place and what it asks for. */
+function answerTo(
+  { context, rest, when, within, place }: Question,
+  shown: readonly Shown[],
+  said: string,
+  text: string,
+): Answer | undefined {
+  const isAsked = asks(text);
+  if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
+  if (context.above && !place && namesHigher(within, rest)) return HIGHER;
+  const answer = answerAmong(shown, {
+    isAsked,
+    // The words of a photo tell what it shows.
+    isAlone: said === '' && (isAsked || context.message.media === undefined),
+    isAbove: !context.here,
+    isOfPlace: place !== undefined,
+    isOfVillage: place !== undefined && VILLAGE.test(place),
+    isOfWeek: when !== undefined,
+  });
+  if (answer) return answer;
+  if (context.here && place && said === '' && asksHowItIs(rest)) return STATUS;
+  const asksOfArea = !context.here && (place || asksOfWhole(rest));
+  const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
+  return asksForRecap ? RECAP : undefined;
+}
+
+/** Whether words ask for several parts of an area, and for nothing that is shown of one alone. */
+function asksOfSeveral(within: AreaCode, words: string, shown: readonly Shown[], isAsked: boolean): boolean {
+  const { found, rest } = takeParts(within, words);
+  const isAsking = isAsked || shown.length > 0 || rest === '';
+  return found.length > 1 && isAsking && shown.every((each) => COMPARABLE.includes(each));
+}
+
+/** Whether words name a level above that of an area: "prov riau", said in a kabupaten. */
+function namesHigher(within: AreaCode, words: string): boolean {
+  const own = LEVELS.indexOf(levelOf(within)!);
+  return wordsIn(words).some((word) => {
+    const level = typedLevel(word);
+    return level !== undefined && LEVELS.indexOf(level) < own;
+  });
+}
+
+/** Whether words ask how an area itself is, or name its level alone. */
+const asksOfWhole = (rest: string): boolean =>
+  asksHowItIs(rest) || wordsIn(rest).some((word) => typedLevel(word) !== undefined);
+
+/** Whether words that say nothing else ask for a week; to go back to the present is asked for where another week is shown. */
+const asksForWeek = ({ prompt }: MessageContext, when: TakenWeek['when'], isSure: boolean): boolean =>
+  when === 'now' ? prompt?.context.week !== undefined : when !== undefined && (isSure || isRecap(prompt));
+
+const isRecap = (prompt: MessageContext['prompt']): boolean =>
+  prompt?.context.week !== undefined || prompt?.context.parts !== undefined;
+
+/** What is known of a question beside what it asks for. */
+interface Facts {
+  readonly isAsked: boolean;
+  /** Nothing else is said. */
+  readonly isAlone: boolean;
+  readonly isAbove: boolean;
+  readonly isOfPlace: boolean;
+  readonly isOfVillage: boolean;
+  readonly isOfWeek: boolean;
+}
+
+/** What answers words that ask for something, or say nothing else. */
+function answerAmong(
+  shown: readonly Shown[],
+  { isAsked, isAlone, isAbove, isOfPlace, isOfVillage, isOfWeek }: Facts,
+): Answer | undefined {
+  const fits = {
+    above: isAbove,
+    place: isAbove && isOfPlace,
+    village: isAbove && isOfVillage,
+    whole: !isOfPlace,
+    weeks: isOfWeek && !isOfPlace,
+  };
+  return ANSWERS.find(
+    ({ when, where, shown: wanted }) =>
+      wanted.every((each) => shown.includes(each)) &&
+      (when === 'always' || (isAsked && when !== 'only') || (when !== undefined && isAlone)) &&
+      (!where || fits[where]),
+  );
+}
+
+/** A place that words name, what else they say, and whether they name a further one. */
+interface PlaceNamed {
+  readonly words: string;
+  readonly rest: string;
+  readonly more?: boolean;
+}
+
+/**
+ * The place that words name, in what was shown before or in the whole area, as a command finds it, a misspelled one included; and what
+ * else they say. `said`: the words together with what they ask for.
+ */
+function placeNamed(
+  { prompt, above }: MessageContext,
+  within: AreaCode,
+  words: string,
+  said: string,
+): PlaceNamed | undefined {
+  const shown = prompt?.context.area;
+  for (const area of shown && above ? [areaOf(shown), within] : [within]) {
+    const { found, name, rest } = takePlace(area, words);
+    const [only] = found;
+    if (rest !== '' && isMisspelled(area, words)) break;
+    if (only && (rest === '' || mayBeName(name))) {
+      const further = takePlace(area, rest);
+      const more = above !== undefined && further.found.length > 0 && mayBeName(further.name);
+      return { words: found.length === 1 ? only.code : name, rest: more ? further.rest : rest, more };
+    }
+  }
+  const number = above && !isCount(said) ? numberIn(withoutFillers(words)) : undefined;
+  if (number) return { words: partNumbered(prompt, number) ?? number, rest: '' };
+  const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
+  return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
+}
+
+/** The area that the message shows which is replied to, where that is another than the chat's own. */
+export function shownArea({ prompt, above }: MessageContext, within: AreaCode): string | undefined {
+  const shown = prompt?.context.area;
+  return above && shown && shown !== within && isWithin(shown, within) ? shown : undefined;
+}

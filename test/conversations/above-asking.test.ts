@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import type { Person, Stage } from '../stage.ts';
+import { simulatorStage } from '../stages/simulator.ts';
+
+// What people above the camat ask, in words that need no platform of their own.
+
+const PRIVATELY = { privately: true };
+const RECAP = /^Rekap KDKMP Kabupaten Bengkalis/;
+const BEST = /^Rekap KDKMP Kabupaten Bengkalis[\s\S]*Yang terbaik dahulu/;
+const CHANGES = /^Perubahan 7 hari terakhir di Kabupaten Bengkalis/;
+const NEVER = /^Belum pernah melapor di Kabupaten Bengkalis: 56 dari 63 [^\n]*\n1\. Bengkalis: \d+ dari/;
+const HELP = 'Di sini: Kabupaten Bengkalis';
+
+/** What is asked, and how the answer is known. */
+const ASKED: Readonly<Record<string, string | RegExp>> = {
+  // "siap" in a question is no farewell.
+  'desa mana yang sudah siap semua': BEST,
+  'berape desa dah siap semua unit?': BEST,
+  'kecamatan mane yang dah siap semua': BEST,
+  'sudah siap semua belum kecamatannya?': 'Yang belum berdiri di Kabupaten Bengkalis',
+  // What the bot cannot do, or does not know.
+  'tolong kirimkan rekap ke pak gubernur': /^Saya hanya menjawab di percakapan ini[^\n]*\nRekap KDKMP/,
+  'sampaikan ke camat mandau segera lapor': /^Saya hanya menjawab|^Saya tidak menyampaikan pesan/,
+  'kabari semua camat besok rapat': /^Saya tidak menyampaikan pesan/,
+  'tolong ingatkan yg blm lapor': /^Saya tidak mengingatkan atas permintaan[^\n]*\nBelum melapor/,
+  'ingetin mandau dong': /^Saya tidak mengingatkan atas permintaan/,
+  'jadikan sari satgas': /^Jabatan diberikan dengan membalas pesan/,
+  'undur tenggat seminggu': /^Tenggat diubah dengan tanggal barunya[^\n]*\nTenggat Kabupaten/,
+  'brp duit kopdes petani?': /^Uang dan anggaran koperasi tidak dicatat/,
+  'anggota kopdes petani brp': /^Anggota dan pengurus koperasi tidak dicatat/,
+  'foto kantor petani ada?': /^Foto unit tidak disimpan[^\n]*\n[^\n]*Desa Petani/,
+  'kok petani turun?': /^Riwayat Desa Petani/,
+  'mandau udah ada camat barunya blm?': 'Nama dan nomor orang tidak ditampilkan',
+  // About the bot itself.
+  'ini apa aja yg bisa ditanya?': HELP,
+  'siapa kamu': HELP,
+  'terima kasih ya': /^Sama-sama/,
+  // Several questions in one.
+  'kecamatan mana yg blm lapor n brp yg udah berdiri minggu ini?':
+    /^Pertanyaan dijawab satu per satu; ini jawaban untuk "kecamatan mana yg blm lapor":\nBelum melapor/,
+  'mandau sama bathin solapan brp persen masing2, trus yg blm lapor siapa?':
+    /^Pertanyaan dijawab satu per satu[^\n]*\nPerbandingan di Kabupaten Bengkalis\n1\. Mandau: 3\/77 unit berdiri \(3%\)/,
+  'pingir gimana skrg, trus bantan?': /^Pertanyaan dijawab satu per satu[^\n]*\n"pingir"/,
+  'gimana perkembangan bathin solapan, udah dekat tenggat belum?':
+    /^Pertanyaan dijawab satu per satu[^\n]*\nRekap KDMP Kecamatan Bathin Solapan/,
+  'tolong cek desa petani sama bumbung': /^Wilayah ditanyakan satu per satu[^\n]*\nDesa Petani/,
+  'minggu lalu gimana mandau sama bathin solapan?': /^Perbandingan di Kabupaten Bengkalis\n1\. Mandau/,
+  // Percent, one day, falls, weeks.
+  'mandau brp persen': /^Sudah berdiri 3% dari semua unit di Kecamatan Mandau\.\nRekap/,
+  'sudah berapa %': /^Sudah berdiri 1% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
+  'hari ini naik brp': /^Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit/,
+  'bandingkan minggu ini sama minggu lalu':
+    /^Perubahan pekan 22–28 Maret 2027[^\n]*\nPerubahan 7 hari terakhir/,
+  'kecamatan yg gak gerak2 mana': CHANGES,
+  'yg belum pernah lapor sama sekali siapa aja?': NEVER,
+  'belum pernah lapor': NEVER,
+  'mandau yg blm pernah lapor mana': /^Belum pernah melapor di Kecamatan Mandau: 10 dari 11/,
+  'udah telat berapa hari kita ini': /^Tenggat Kabupaten Bengkalis/,
+  'siapa yg paling rajin lapor': BEST,
+  'desa mane je yg 0': 'Yang belum berdiri di Kabupaten Bengkalis',
+  'unit apa yang paling banyak belum?': 'kantor koperasi: 7 berdiri',
+  'sejak kapan petani diam': /^Riwayat Desa Petani/,
+  'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,
+  'duri timur gimna': /^Kelurahan Duri Timur/,
+  'buatkan laporan utk rapat besok pdf ya': RECAP,
+  'rekap bks': '"bks" tidak ditemukan di Kabupaten Bengkalis',
+};
+
+describe('what is asked above the kecamatan', () => {
+  let stage: Stage;
+  let kadis: Person;
+  beforeEach(async () => {
+    stage = await simulatorStage();
+    kadis = await openRegency(stage);
+    threeReport(stage);
+    openDistrict(stage.store, '14.03.01', REPORTED_AT);
+  });
+  afterEach(() => stage.close());
+
+  it('is answered, or met with an honest sentence', async () => {
+    for (const [words, heard] of Object.entries(ASKED)) await kadis.says(`bot ${words}`).hears(heard);
+    await kadis.says('mandau gimana bot?').hears('Rekap KDKMP Kecamatan Mandau');
+    await kadis.says('/rekap rupat u').hears('Maksudnya Rupat Utara?');
+    await kadis.says('/rekap perubahan kemarin mandau').hears('Perubahan kemarin di Kecamatan Mandau');
+  });
+
+  it('is invited and taken back by any words, as many as are named', async () => {
+    await kadis
+      .says('bot bikinkan undangan utk camat bandar laksamana', PRIVATELY)
+      .hears('Maksudnya /undang Bandar Laksamana?');
+    await kadis
+      .says('/undang camat talang muandau', PRIVATELY)
+      .hears('Kode undangan Kecamatan Talang Muandau');
+    const several = await kadis
+      .says('/undang talang muandau, mandau dan rupat', PRIVATELY)
+      .hears('Sudah memakai bot ini, jadi tidak diundang: Mandau', 'Untuk: Rupat, Talang Muandau');
+    expect(several.files).toEqual(['undangan.pdf']);
+    await kadis.says('bot undang rupat').hears('lewat japri');
+    await kadis.says('bot cabut camat pinggir').hears('Tidak ada yang memegang Kecamatan Pinggir');
+    const asked = await kadis
+      .says('bot copot camat mandau')
+      .hears('Cabut jabatan yang memegang Kecamatan Mandau');
+    await kadis.presses(asked, 'Tidak');
+    await kadis.says('/cabut mandau dan bantan').hears('Jabatan dicabut satu per satu');
+  });
+});
