@@ -16,7 +16,8 @@ export function firstOfSeveral(within: AreaCode, text: string): string | undefin
   const words = text.replaceAll(',', ' , ').trim().split(/\s+/);
   const sides = words.map((word, at) => ({ word, before: words.slice(0, at), behind: words.slice(at + 1) }));
   const split = sides.find(({ word, before, behind }) => {
-    const [left, right] = [before.join(' '), behind.join(' ')];
+    // What a single question ends with asks nothing of its own.
+    const [left, right] = [before.join(' '), behind.join(' ').replace(/[?\s]+$/, '')];
     const isSecond =
       isQuestion(right) || (then.has(word.toLowerCase()) && takePlace(within, right).found.length > 0);
     return isBetween(word) && isComplete(within, left) && isSecond;
