@@ -16,10 +16,9 @@ export function firstOfSeveral(within: AreaCode, text: string): string | undefin
   const words = text.replaceAll(',', ' , ').trim().split(/\s+/);
   const sides = words.map((word, at) => ({ word, before: words.slice(0, at), behind: words.slice(at + 1) }));
   const split = sides.find(({ word, before, behind }) => {
-    // What a single question ends with asks nothing of its own.
-    const [left, right] = [before.join(' '), behind.join(' ').replace(/[?\s]+$/, '')];
-    const isSecond =
-      isQuestion(right) || (then.has(word.toLowerCase()) && takePlace(within, right).found.length > 0);
+    const [left, right] = [before.join(' '), behind.join(' ')];
+    const isFurther = then.has(word.toLowerCase()) && takePlace(within, right).found.length > 0;
+    const isSecond = isFurther || isSecondQuestion(word, right);
     return isBetween(word) && isComplete(within, left) && isSecond;
   });
   return split?.before
@@ -30,6 +29,11 @@ export function firstOfSeveral(within: AreaCode, text: string): string | undefin
 
 const isBetween = (word: string): boolean =>
   word === ',' || then.has(word.toLowerCase()) || together.has(word.toLowerCase());
+
+/** The mark at the end of a message makes no question of the second of two names: "gimana mandau sama pinggir?". */
+const isSecondQuestion = (word: string, right: string): boolean =>
+  isQuestion(right.replace(/[?\s]+$/, '')) ||
+  (word === ',' && isQuestion(right) && takeShown(right).shown.length > 0);
 
 const isQuestion = (words: string): boolean => asks(words) && withoutFillers(words) !== '';
 
