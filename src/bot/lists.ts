@@ -24,7 +24,7 @@ export function numberIn(text: string): string | undefined {
 }
 
 /** The list in which a number counts that replies to a message, its own or the one from which it was opened; then those around it. */
-export function listsOf(prompt: Posted | undefined): readonly ShownArea[] {
+function listsOf(prompt: Posted | undefined): readonly ShownArea[] {
   const { area, parts, week, drill, list } = prompt?.context ?? {};
   const shown = {
     ...(area && { area }),
