@@ -118,6 +118,9 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
       await petani.says(text);
       await petani.page.locator('.waiting', { hasText: text }).waitFor();
     }
+    // It is as easy to read as any other.
+    const waiting = petani.page.locator('.waiting .bubble').first();
+    expect(await waiting.evaluate((bubble) => getComputedStyle(bubble).opacity)).toBe('1');
     await petani.page.context().setOffline(false);
     await camat.message('Desa Petani (3/7)').waitFor();
     await petani.page.locator('.waiting').first().waitFor({ state: 'detached' });
@@ -148,6 +151,21 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await petani.message('Desa Petani (2/7)').waitFor();
     const said = (await simulator.served.playground.world()).transcript.changedSince(0);
     expect(said.filter(({ message }) => message.by !== 'bot')).toHaveLength(2);
+  });
+
+  it('cuts a long message behind a word, wherever its beginning is shown', async () => {
+    const { page, says, message } = await tab('Kades Petani');
+    await says(`/lapor klinik sudah, ${'berkepanjangan '.repeat(25)}`);
+    const answer = message('Desa Petani (1/7)');
+    expect(await answer.locator('.quote').textContent()).toMatch(/ berkepanjangan…$/);
+    const own = page.locator('.message.own').last();
+    await own.hover();
+    await own.getByRole('button', { name: 'Mengapa?' }).click();
+    expect(await page.locator('#why-message').textContent()).toMatch(/ berkepanjangan…$/);
+    await page.keyboard.press('Escape');
+    await own.hover();
+    await own.getByRole('button', { name: 'Teruskan' }).click();
+    expect(await page.locator('#forward-message').textContent()).toMatch(/ berkepanjangan…$/);
   });
 
   it('finds words in the chat', async () => {

@@ -74,5 +74,9 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
       ['#text', '.send'].map(async (each) => (await tab.page.locator(each).boundingBox())!),
     );
     expect(send!.y).toBeLessThan(text!.y + text!.height);
+    await tab.page.locator('#open-recap').click();
+    expect(await tab.page.evaluate(BURST)).toEqual([]);
+    for (const village of await tab.page.locator('.matrix tbody th').all())
+      expect(await village.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(0);
   });
 });

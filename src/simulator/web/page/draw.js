@@ -92,11 +92,10 @@ const drawTools = (message, { actions }) =>
     ),
   );
 
-const initial = (name) =>
-  name
-    .replace(/^(Kades|Lurah|Camat|Kasi)\s+/, '')
-    .slice(0, 1)
-    .toUpperCase();
+const initial = (name) => {
+  const [first = ''] = name.replace(/^(Kades|Lurah|Camat|Kasi)\s+/, '');
+  return first.toUpperCase();
+};
 
 const tool = (kind, label, symbol, onclick, { name }) =>
   el(

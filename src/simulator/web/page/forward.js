@@ -2,14 +2,14 @@ import { chatsOf, openChat } from './chats.js';
 import { $, ask, el } from './dom.js';
 import { plainText } from './draw.js';
 import { enqueue } from './queue.js';
-import { WORDS } from './words.js';
+import { shortened, WORDS } from './words.js';
 
 /** Asks to which chat of this person a message is passed on; there it is marked as somebody else's words. */
 export async function forward(message, person) {
   const chats = chatsOf(person);
   $('forward-message').replaceChildren(
     el('b', {}, message.name),
-    el('span', {}, plainText(message).slice(0, 160) || WORDS.photo),
+    el('span', {}, shortened(plainText(message) || WORDS.photo, 160)),
   );
   $('forward-to').replaceChildren(...chats.map(({ chat, title }) => el('option', { value: chat }, title)));
   if (!(await ask('forward'))) return;

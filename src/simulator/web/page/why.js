@@ -1,7 +1,7 @@
 import { messageOf } from './dialogue.js';
 import { $, el, tile, toast } from './dom.js';
 import { plainText, withTiles } from './draw.js';
-import { WORDS } from './words.js';
+import { shortened, WORDS } from './words.js';
 
 /** Opens the panel that says why the bot did what it did with a message. */
 export async function openWhy(message) {
@@ -21,10 +21,7 @@ export async function openWhy(message) {
 }
 
 const MOST_QUOTED = 240;
-function beginning(message) {
-  const text = plainText(message) || WORDS.photo;
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED).trimEnd()}…` : text;
-}
+const beginning = (message) => shortened(plainText(message) || WORDS.photo, MOST_QUOTED);
 
 const drawSection = ({ title, lines, words }) =>
   el(
