@@ -83,10 +83,12 @@ function recallOpen(
   const isPart = partNamed(asked, text) !== undefined;
   const said = saidToBot(text);
   const isOfShown = isPart || (said !== undefined && isAboutShown(asked, said));
-  const isAnswer = named !== undefined || isOfShown || isNumbers(text) || seemsAnswer(asked, text);
+  const isCommand = commandOf(message) !== undefined;
+  const isBare = named !== undefined || isOfShown || isNumbers(text) || completes(asked, text);
+  const isAnswer = isBare || (!isCommand && seemsAnswer(asked, text));
   // Who calls the bot by its name begins something else, unless a list is shown.
   const isNew = said !== undefined && asked.content?.choices !== undefined;
-  if (!isAnswer && (message.chatKind === 'group' || isNew || commandOf(message))) return undefined;
+  if (!isAnswer && (message.chatKind === 'group' || isNew || isCommand)) return undefined;
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };
   if (age <= OPEN_MS) return { answers, prompt: asked };
@@ -119,7 +121,6 @@ function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undef
  */
 function seemsAnswer(asked: Posted, text: string): boolean {
   const { content, context } = asked;
-  if (completes(asked, text)) return true;
   // A list of places has no yes.
   if (context.area ?? context.list) return content?.choices !== undefined && isYes(text);
   if (placeIn(text) !== undefined || tellsOfUnits(text)) return true;

@@ -154,9 +154,9 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
   });
 
   it('cuts a long message behind a word, wherever its beginning is shown', async () => {
-    const { page, says, message } = await tab('Kades Petani');
-    await says(`/lapor klinik sudah, ${'berkepanjangan '.repeat(25)}`);
-    const answer = message('Desa Petani (1/7)');
+    const { page, says } = await tab('Kades Petani');
+    await says(`/lapor klinik sudah berdiri\n${'berkepanjangan '.repeat(25)}`);
+    const answer = page.locator('.message.bot').last();
     expect(await answer.locator('.quote').textContent()).toMatch(/ berkepanjangan…$/);
     const own = page.locator('.message.own').last();
     await own.hover();
