@@ -21,6 +21,8 @@ export function translate(sql: string): Translated {
     .replace(/ INDEXED BY \w+/g, '')
     .replace(/\bCROSS JOIN\b/g, 'JOIN')
     .replace(/\bsubstr\(/g, 'part(')
+    // As the columns are.
+    .replace(/CAST\(:\w+ AS TEXT\)/g, '$& COLLATE "C"')
     .replace(PARAMETER, (token: string, name?: string) => {
       if (token === '?') count += 1;
       if (name === undefined) return token === '?' ? `$${count}` : token;
