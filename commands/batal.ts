@@ -23,6 +23,7 @@ export const batal = defineCommand({
   name: 'batal',
   aliases: ['batalkan', 'undo'],
   menu: 'anywhere',
+  always: 'known',
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {

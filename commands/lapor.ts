@@ -22,6 +22,7 @@ export const lapor = defineCommand({
   slashless: 'text',
   aliases: ['laporan', 'laporkan'],
   menu: 'anywhere',
+  always: 'known',
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {

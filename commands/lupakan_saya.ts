@@ -12,6 +12,8 @@ export const lupakanSaya = defineCommand({
   name: 'lupakan_saya',
   aliases: ['lupakan', 'hapus_saya'],
   menu: 'private',
+  keeps: true,
+  always: 'known',
   requires: 'nothing',
   yes: { words: /^ya$/i, typed: true },
   run(words, context) {

@@ -6,6 +6,8 @@ export const mulai = defineCommand({
   name: 'mulai',
   anonymous: true,
   menu: 'none',
+  keeps: true,
+  always: 'anybody',
   requires: 'nothing',
   run: openDistrict,
 });

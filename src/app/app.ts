@@ -39,6 +39,10 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** The account of a platform whose messages of a day are counted together. */
+const cappedAccount = (adapter: ChatAdapter | undefined, chat: ChatRef): string | undefined =>
+  adapter?.capped && `${adapter.name} ${adapter.account?.(chat) ?? ''}`;
+
 /** The whole bot between its platforms and its store: events in, messages out, and the clock. */
 export function createApp(options: AppOptions): App {
   const { store, platforms, commands, settings, clock, log } = options;
@@ -51,7 +55,7 @@ export function createApp(options: AppOptions): App {
     log,
     split: (to, content) => adapterOf(to)?.split(content) ?? [content],
     isLimited: (chat) => adapterOf(chat)?.pace !== 'unlimited',
-    isCapped: (chat) => adapterOf(chat)?.capped === true,
+    accountOf: (chat) => cappedAccount(adapterOf(chat), chat),
   });
   // The order of a commit: deliveries that ended are recorded, events are handled, and what these queued is claimed. The three
   // need the loop to wake it, and the loop asks for them at each commit.

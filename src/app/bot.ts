@@ -15,14 +15,14 @@ export interface Bot extends Dispatcher {
 
 export interface BotOptions
   extends Pick<MessageOptions, 'settings' | 'observe' | 'log'>,
-    Partial<Pick<MessageOptions, 'isLimited' | 'isCapped'>> {
+    Partial<Pick<MessageOptions, 'isLimited' | 'accountOf'>> {
   readonly commands: readonly Command[];
   /** Cuts content to the limits of a chat's platform; without it nothing is cut. */
   readonly split?: (to: ChatRef, content: Content) => readonly Content[];
 }
 
 /** The dispatcher with the features behind it. */
-export function createBot({ split, isLimited, isCapped, ...options }: BotOptions): Bot {
+export function createBot({ split, isLimited, accountOf, ...options }: BotOptions): Bot {
   const enqueue = createEnqueue(split ?? ((_, content) => [content]));
   const dispatcher = createDispatcher({
     ...options,
@@ -31,7 +31,7 @@ export function createBot({ split, isLimited, isCapped, ...options }: BotOptions
     freeText: { command: 'lapor', read: readText, readEdited },
     amendReply: spendCodes,
     isLimited: isLimited ?? (() => false),
-    isCapped: isCapped ?? (() => false),
+    accountOf: accountOf ?? (() => undefined),
   });
   return { ...dispatcher, enqueue };
 }

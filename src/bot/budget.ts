@@ -1,103 +1,126 @@
-import { msBetween } from '../domain/clock.ts';
 import type { ChatRef, Instant } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
+import { type Allowance, createTokenBuckets } from '../domain/token-bucket.ts';
 
-/** So many answers at once, and one more after each such time: a token bucket. */
-interface Allowance {
-  readonly burst: number;
-  readonly everyMs: number;
+/** What answers are taken from. Looking things up leaves the `reserve` to what keeps or changes something. */
+interface Pot extends Allowance {
+  readonly name: string;
+  readonly reserve: number;
+  readonly of: 'moment' | 'day';
+  /** It is filled for many, who use it for looking things up alone. */
+  readonly shared?: true;
 }
 
-/** Nobody reaches these by hand. The pace of one group is 12 to 20 messages a minute, which all of its members share. */
-const WITH_A_ROLE: Allowance = { burst: 40, everyMs: 3_000 };
-const WITHOUT: Allowance = { burst: 12, everyMs: 10_000 };
-/** Of all people without a role in one group together, or of all who write privately on one platform. */
-const ALL_WITHOUT: Allowance = { burst: 80, everyMs: 3_000 };
-/** Of one person in 24 hours, where a day's messages are counted: 246 of the 700 of a WhatsApp number, which all its groups share. */
-const IN_A_DAY: Allowance = { burst: 150, everyMs: 15 * 60_000 };
-/** So many are kept in memory until those that are full again are dropped. */
-const KEPT = 5_000;
+type Limit = Omit<Pot, 'name'>;
 
-interface Bucket {
-  readonly allowance: Allowance;
-  tokens: number;
-  at: Instant;
-  /** Its owner was told; once, until it is full again. */
-  told: boolean;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** Nobody reaches these by hand. The pace of one group is 12 to 20 messages a minute, which all of its members share. */
+const WITH_A_ROLE: Limit = { burst: 60, everyMs: 3 * SECOND_MS, reserve: 20, of: 'moment' };
+const WITHOUT: Limit = { burst: 16, everyMs: 10 * SECOND_MS, reserve: 4, of: 'moment' };
+/** Of all people without a role in one group together, or of all who write privately on one platform. */
+const ALL_WITHOUT: Limit = { burst: 80, everyMs: 3 * SECOND_MS, reserve: 0, of: 'moment', shared: true };
+
+/** Of one person in 24 hours, where a day's messages are counted: 246 of the 700 of a WhatsApp number, which all its groups share. */
+const IN_A_DAY: Limit = { burst: 150, everyMs: 15 * MINUTE_MS, reserve: 30, of: 'day' };
+/** Of one person without a role, and of all of them together, of the 300 that a number has for them. */
+const WITHOUT_IN_A_DAY: Limit = { burst: 30, everyMs: 60 * MINUTE_MS, reserve: 6, of: 'day' };
+const ALL_WITHOUT_IN_A_DAY: Limit = {
+  burst: 100,
+  everyMs: 20 * MINUTE_MS,
+  reserve: 0,
+  of: 'day',
+  shared: true,
+};
+
+/** Answers of one person that go out before what others look up; further ones wait behind what others report. */
+const AHEAD: Allowance = { burst: 10, everyMs: 6 * SECOND_MS };
+/** How often somebody is told that a budget is spent. */
+const TOLD = {
+  moment: { burst: 1, everyMs: 10 * MINUTE_MS },
+  day: { burst: 1, everyMs: 24 * 60 * MINUTE_MS },
+} as const;
+/** What one message queues counts as so many at most: a decision may concern hundreds of groups. */
+const MOST_COUNTED = 40;
+
+/** What an answer is for: looking something up, or what keeps or changes something. */
+export type Use = 'lookup' | 'deed';
+
+/** Why there is no answer: so much was said by one person, or by all without a role, at this moment or in this day. */
+export interface Spent {
+  readonly of: 'moment' | 'day';
+  readonly shared: boolean;
 }
 
 /** What the answers to one message are taken from. */
 export interface Budget {
-  isSpent(): boolean;
-  /** Notes an answer. */
-  take(): void;
-  /**
-   * What is spent, for the moment or for the day; once, until it is full again: people are told once that their budget is spent, and
-   * then there is silence.
-   */
-  tell(): 'moment' | 'day' | undefined;
+  /** Undefined while an answer may be given. */
+  spent(use: Use): Spent | undefined;
+  /** Whether an answer to this person may go before what others look up. */
+  isAhead(): boolean;
+  /** Notes how many messages were queued for this one. */
+  take(use: Use, messages: number): void;
+  /** Notes that its sender is told of a budget that is spent; false where that was said lately. */
+  tell(spent: Spent): boolean;
 }
 
-/** Keeps one person, or many strangers, from using up a pace that everybody shares. */
+/** Keeps one person, or many without a role, from using up a pace that everybody shares. */
 export function createBudgets() {
-  const buckets = new Map<string, Bucket>();
-
-  function refilled(key: string, allowance: Allowance, now: Instant): Bucket {
-    const bucket = buckets.get(key) ?? { allowance, tokens: allowance.burst, at: now, told: false };
-    refill(bucket, now);
-    buckets.set(key, bucket);
-    if (buckets.size > KEPT) dropFull(now);
-    return bucket;
-  }
-
-  function dropFull(now: Instant): void {
-    for (const [key, bucket] of buckets) {
-      refill(bucket, now);
-      if (bucket.tokens === bucket.allowance.burst) buckets.delete(key);
-    }
-  }
+  const buckets = createTokenBuckets();
 
   return {
     /**
-     * What somebody's answers in a chat are taken from; of people without a role also what they share. `isCapped`: all messages of a
-     * day are counted there.
+     * What somebody's answers in a chat are taken from; of people without a role also what they share. `account`: the account of the bot
+     * whose messages of a day are counted together there.
      */
     of(
-      { account, roles }: Actor,
+      { account: by, roles }: Actor,
       chat: ChatRef,
       chatKind: 'private' | 'group',
       now: Instant,
-      isCapped = false,
+      account?: string,
     ): Budget {
-      const own = account?.refs[0] ?? `${chat} anonymous`;
-      const shared = chatKind === 'group' ? chat : chat.slice(0, chat.indexOf(':'));
-      const all =
-        roles.length > 0
-          ? [refilled(own, WITH_A_ROLE, now), ...(isCapped ? [refilled(`${own} day`, IN_A_DAY, now)] : [])]
-          : [refilled(own, WITHOUT, now), refilled(`${shared} all`, ALL_WITHOUT, now)];
-      const empty = () => all.find(({ tokens }) => tokens < 1);
+      const own = by?.refs[0] ?? `${chat} anonymous`;
+      const pots = potsOf(own, roles.length > 0, chatKind === 'group' ? chat : platformOf(chat), account);
       return {
-        isSpent: () => empty() !== undefined,
-        take() {
-          for (const bucket of all) bucket.tokens = Math.max(0, bucket.tokens - 1);
+        spent(use) {
+          const spent = pots.find(({ name, reserve, shared, ...allowance }) => {
+            if (use === 'deed' && shared) return false;
+            return buckets.left(name, allowance, now) <= (use === 'lookup' ? reserve : 0);
+          });
+          return spent && { of: spent.of, shared: spent.shared === true };
         },
-        tell() {
-          const bucket = empty();
-          if (!bucket || bucket.told) return undefined;
-          bucket.told = true;
-          return bucket.allowance === IN_A_DAY ? 'day' : 'moment';
+        isAhead: () => buckets.left(`${own} ahead`, AHEAD, now) > 0,
+        take(use, messages) {
+          const counted = Math.min(messages, MOST_COUNTED);
+          for (const pot of pots)
+            if (use === 'lookup' || !pot.shared) buckets.take(pot.name, pot, now, counted);
+          buckets.take(`${own} ahead`, AHEAD, now, counted);
+        },
+        tell(spent) {
+          const name = `${own} told of the ${spent.of}`;
+          if (buckets.left(name, TOLD[spent.of], now) < 1) return false;
+          buckets.take(name, TOLD[spent.of], now);
+          return true;
         },
       };
     },
   };
 }
 
-/** Setting the clock back changes no tokens. */
-function refill(bucket: Bucket, now: Instant): void {
-  const { burst, everyMs } = bucket.allowance;
-  const gained = Math.floor(Math.max(0, msBetween(bucket.at, now)) / everyMs);
-  if (gained === 0 && now >= bucket.at) return;
-  bucket.tokens = Math.min(burst, bucket.tokens + gained);
-  bucket.at = now;
-  if (bucket.tokens === burst) bucket.told = false;
+/** What lasts longer comes first: it is what somebody has to be told of. */
+function potsOf(own: string, hasRole: boolean, place: string, account: string | undefined): readonly Pot[] {
+  const ofDay = (limit: Limit, name: string): readonly Pot[] =>
+    account === undefined ? [] : [{ ...limit, name }];
+  return hasRole
+    ? [...ofDay(IN_A_DAY, `${own} day`), { ...WITH_A_ROLE, name: own }]
+    : [
+        ...ofDay(WITHOUT_IN_A_DAY, `${own} day`),
+        { ...WITHOUT, name: own },
+        ...ofDay(ALL_WITHOUT_IN_A_DAY, `${account} all day`),
+        { ...ALL_WITHOUT, name: `${place} all` },
+      ];
 }
+
+const platformOf = (chat: ChatRef): string => chat.slice(0, chat.indexOf(':'));

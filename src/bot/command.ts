@@ -17,6 +17,8 @@ export interface Reply {
   readonly shared?: true;
   /** It answers the question in words that the message replies to. */
   readonly settles?: true;
+  /** It only shows what is known: reports and their answers go before it. */
+  readonly lookup?: true;
   /** Only the sender may use the answer's buttons. */
   readonly senderOnly?: true;
   /** Stands for the answer where several are gathered into one message: only for a plain confirmation, which asks nothing. */
@@ -74,6 +76,10 @@ interface CommandBase {
   readonly districtOnly?: RegExp;
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
+  /** It keeps something for people without a role too: whatever others without a role ask for, it is answered. */
+  readonly keeps?: true;
+  /** It is carried out, though not always answered, whatever its sender wrote before: for people who are known here, or for anybody. */
+  readonly always?: 'known' | 'anybody';
   /** It shows a full week as well as the present: "minggu lalu" and dates are taken from its words. */
   readonly weekly?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */

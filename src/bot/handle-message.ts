@@ -3,7 +3,6 @@ import { msBetween } from '../domain/clock.ts';
 import type { Instant, MessageRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
-import type { Priority } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { buildContext } from './build-context.ts';
@@ -15,7 +14,7 @@ import { partOf } from './part-of.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { respond } from './respond.ts';
-import { createRouter, type FreeText, type Router } from './route.ts';
+import { createRouter, type FreeText } from './route.ts';
 import { type Observe, type Step, tracedContext } from './trace.ts';
 
 /** An older message no longer counts; a platform may deliver what it kept for days. */
@@ -61,7 +60,11 @@ export function createMessageHandler(
     const steps: Step[] = [];
     const built = buildContext(tx, options.reportsOf, options.settings, router, asked, now, recalled.prompt);
     const context = options.observe ? tracedContext(built, steps) : built;
-    const replied = limit(tx, context, () => {
+    const {
+      reply: replied,
+      priority,
+      charge,
+    } = limit(tx, context, () => {
       if (recalled.unquoted) return router.askToQuote(recalled.unquoted, context);
       return recalled.late ? router.askAgain(recalled.late, context) : router.route(tx, context);
     });
@@ -69,7 +72,7 @@ export function createMessageHandler(
     // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;
     if (isAnswered || before !== undefined) noteSeen(tx, message, current, now, partOf(context));
-    respond(tx, enqueue, context, reply, priorityOf(router, context));
+    charge(respond(tx, enqueue, context, reply, priority));
     const { message: asRead, actor, here } = context;
     options.observe?.({ message: asRead, actor, here, steps, answered: isHeard(reply) });
     return acknowledgement(context, reply, isAnswered ? correctable(tx, message) : {});
@@ -116,11 +119,6 @@ function isOvertaken(tx: Tx, { edits, sentAt }: IncomingMessage, now: Instant): 
 export function correctable(tx: Tx, { sender, edits, pressedOn }: IncomingMessage): Acknowledgement {
   const isKnown = sender !== 'anonymous' && tx.people.find(sender.refs) !== undefined;
   return isKnown && !edits && !pressedOn ? { correctable: true } : {};
-}
-
-function priorityOf(router: Router, { actor, message }: MessageContext): Priority {
-  if (actor.roles.length === 0) return 'stranger';
-  return router.commandOf(message)?.found?.lookup ? 'lookup' : 'report';
 }
 
 /** Whether a reply is seen by anybody. */

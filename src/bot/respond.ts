@@ -1,6 +1,6 @@
-import type { ChatRef, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { ChatRef, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
-import type { Posted, Priority } from '../store/outbox.ts';
+import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
@@ -10,20 +10,33 @@ import { answeredFormOf, closeQuestion, closingOf, isClosed, openAbout, overtake
 import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
-/** Queues a reply with its follow-ups, opens the questions that they ask, and closes those that they settle. */
+/** Queues messages as they come, in one place of the order. */
+type Post = (message: Outgoing) => OutboxId;
+
+/**
+ * Queues a reply with its follow-ups, opens the questions that they ask, and closes those that they settle. Gives how many messages it
+ * queued.
+ */
 export function respond(
   tx: Tx,
   enqueue: Enqueue,
   context: MessageContext,
   reply: Reply,
   priority: Priority,
-): void {
-  closeAnswered(tx, enqueue, context, reply);
+): number {
+  let messages = 0;
+  const post: Post = (message) => {
+    const { id, pieces } = enqueue(tx, { priority, ...message }, context.now);
+    messages += pieces;
+    return id;
+  };
+  closeAnswered(tx, post, context, reply);
   // Only a press can show an alert: a choice that was typed is answered.
   const spoken = reply.alert && !isPress(context) ? { text: literal(reply.alert) } : undefined;
   const answer = reply.answer ?? spoken;
-  if (answer && answer.text !== '') sendAnswer(tx, enqueue, context, reply, answer, priority);
-  for (const each of reply.followUps ?? []) sendFollowUp(tx, enqueue, context, each, priority);
+  if (answer && answer.text !== '') sendAnswer(tx, post, context, reply, answer);
+  for (const each of reply.followUps ?? []) sendFollowUp(tx, post, context, each);
+  return messages;
 }
 
 /** The place is kept with a question, since its group may be linked to another one later, and in a private chat, which does not tell. */
@@ -33,45 +46,33 @@ function placeOf({ tx, message, here, above }: MessageContext, to: ChatRef, { ch
   return place === undefined ? {} : { district: place };
 }
 
-function sendAnswer(
-  tx: Tx,
-  enqueue: Enqueue,
-  context: MessageContext,
-  reply: Reply,
-  content: Content,
-  priority: Priority,
-): void {
-  const { message, actor, prompt, now } = context;
+function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, content: Content): void {
+  const { message, actor, prompt } = context;
   const pressed = isPress(context);
   const said = message.edits ?? message.ref;
   const asked = isAnsweredOnce(reply, content) ? [`said ${said}`] : [];
   const topics = reply.context?.topics ?? asked;
-  overtake(tx, enqueue, { topics, content, named: reply.context?.named }, now);
+  overtake(tx, post, { topics, content, named: reply.context?.named });
   const replaced = takesPlace(context, reply) ? prompt : undefined;
   const answered = replaced?.content?.choices && !content.choices;
-  const id = enqueue(
-    tx,
-    {
-      to: message.chat,
-      thread: message.thread,
-      content,
-      priority: replaced ? 'report' : priority,
-      context: {
-        ...reply.context,
-        ...placeOf(context, message.chat, content),
-        ...(topics.length > 0 && { topics }),
-        ...(answered && { answered }),
-      },
-      asks: reply.senderOnly && actor.account?.refs[0],
-      sender: actor.account?.refs[0],
-      answers: said,
-      quotes: message.chatKind === 'group' && !pressed ? said : undefined,
-      edits: replaced && message.pressedOn,
-      brief: briefOf(context, reply, content),
-      shared: reply.shared,
+  const id = post({
+    to: message.chat,
+    thread: message.thread,
+    content,
+    context: {
+      ...reply.context,
+      ...placeOf(context, message.chat, content),
+      ...(topics.length > 0 && { topics }),
+      ...(answered && { answered }),
     },
-    now,
-  );
+    asks: reply.senderOnly && actor.account?.refs[0],
+    sender: actor.account?.refs[0],
+    answers: said,
+    quotes: message.chatKind === 'group' && !pressed ? said : undefined,
+    edits: replaced && message.pressedOn,
+    brief: briefOf(context, reply, content),
+    shared: reply.shared,
+  });
   openQuestion(tx, context, topics, id, Boolean(content.choices || reply.awaitsAnswer));
 }
 
@@ -87,27 +88,22 @@ function briefOf({ message }: MessageContext, { brief, edits }: Reply, content: 
 
 function sendFollowUp(
   tx: Tx,
-  enqueue: Enqueue,
+  post: Post,
   context: MessageContext,
   { context: about, awaitsAnswer, ...outgoing }: FollowUp,
-  priority: Priority,
 ): void {
-  const { message, chat, now } = context;
+  const { message, chat } = context;
   const thread =
     outgoing.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(outgoing.to)?.thread;
   const topics = about?.topics ?? [];
   const { content, edits } = outgoing;
-  overtake(tx, enqueue, { topics, content, named: about?.named, edits }, now);
-  const id = enqueue(
-    tx,
-    {
-      ...outgoing,
-      priority: about?.requests ? 'stranger' : priority,
-      context: { ...about, ...placeOf(context, outgoing.to, content) },
-      thread: thread ?? undefined,
-    },
-    now,
-  );
+  overtake(tx, post, { topics, content, named: about?.named, edits });
+  const id = post({
+    ...outgoing,
+    ...(about?.requests && { priority: 'stranger' }),
+    context: { ...about, ...placeOf(context, outgoing.to, content) },
+    thread: thread ?? undefined,
+  });
   const opened = outgoing.content.choices ? topics.filter((topic) => !isOpen(tx, topic, outgoing.edits)) : [];
   openQuestion(tx, context, opened, id, Boolean(awaitsAnswer), outgoing.answers);
 }
@@ -141,22 +137,17 @@ interface NewQuestion extends Pick<FollowUp, 'content' | 'edits'> {
 }
 
 /** Closes the questions that a new one takes the place of; the message that it `edits` stays open in its new form, if that asks. */
-function overtake(
-  tx: Tx,
-  enqueue: Enqueue,
-  { topics, content, named, edits }: NewQuestion,
-  now: Instant,
-): void {
+function overtake(tx: Tx, post: Post, { topics, content, named, edits }: NewQuestion): void {
   const { choices = [] } = content;
   for (const id of overtakenBy(tx, topics, choices, named)) {
-    if (!edits || tx.outbox.get(id)?.sentRef !== edits) close(tx, enqueue, id, now);
+    if (!edits || tx.outbox.get(id)?.sentRef !== edits) close(tx, post, id);
     else if (choices.length === 0) closeQuestion(tx, id);
   }
 }
 
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
-function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply: Reply): void {
-  const { message, prompt, now } = context;
+function closeAnswered(tx: Tx, post: Post, context: MessageContext, reply: Reply): void {
+  const { message, prompt } = context;
   const isAnswer = (message.pressedOn && !reply.alert) || reply.settles;
   if (!isAnswer && !message.edits) return;
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
@@ -164,25 +155,25 @@ function closeAnswered(tx: Tx, enqueue: Enqueue, context: MessageContext, reply:
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // A list is answered a line at a time, by more people than the one whose request made it.
     if (tx.outbox.get(id)?.context.requests) continue;
-    if (!isPrompt(tx, id, prompt)) close(tx, enqueue, id, now);
+    if (!isPrompt(tx, id, prompt)) close(tx, post, id);
     // The question that is answered shows the answer, or no buttons any more.
     else if (takesPlace(context, reply)) closeQuestion(tx, id);
-    else showAnswered(tx, enqueue, id, now);
+    else showAnswered(tx, post, id);
   }
 }
 
 /** Whether an answer takes the place of the question that was pressed. */
 const takesPlace = (context: MessageContext, { edits }: Reply): boolean => edits === true && isPress(context);
 
-function showAnswered(tx: Tx, enqueue: Enqueue, id: OutboxId, now: Instant): void {
+function showAnswered(tx: Tx, post: Post, id: OutboxId): void {
   const answered = answeredFormOf(tx, id);
-  if (answered) enqueue(tx, answered, now);
+  if (answered) post(answered);
 }
 
 const isPrompt = (tx: Tx, id: OutboxId, prompt: Posted | undefined): boolean =>
   prompt !== undefined && tx.outbox.get(id)?.sentRef === prompt.sentRef;
 
-function close(tx: Tx, enqueue: Enqueue, id: OutboxId, now: Instant): void {
+function close(tx: Tx, post: Post, id: OutboxId): void {
   const closing = closingOf(tx, id);
-  if (closing) enqueue(tx, closing, now);
+  if (closing) post(closing);
 }

@@ -16,6 +16,11 @@ import { findScope, findUpperScope } from './scope.ts';
 
 /** Runs a command where its sender may have it; otherwise says why not. */
 export function runCommand(command: Command, typed: string, context: MessageContext): Reply {
+  const reply = run(command, typed, context);
+  return command.lookup && reply.answer ? { ...reply, lookup: true } : reply;
+}
+
+function run(command: Command, typed: string, context: MessageContext): Reply {
   const { here, actor, message, prompt } = context;
   const words = typed.replace(/(?<![.!])[.!]+$/, '');
   context.note?.({ kind: 'command', name: command.name, words });

@@ -664,6 +664,7 @@ export const SENTENCES = {
   'group-only': [],
   'fault': [],
   'budget-spent': [],
+  'budget-spent-by-all': [],
   'budget-spent-today': [],
   'resent': [],
   'forget-ask': [],
