@@ -2,7 +2,7 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import { type MessageContext, saidAt, type UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
-import { findScope, findUpperScope } from '../src/bot/scope.ts';
+import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
 import { localDate, plainDate } from '../src/domain/dates.ts';
 import type { DistrictScope } from '../src/domain/district.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
@@ -73,7 +73,7 @@ export const tenggat = defineCommand({
     if (typeof date !== 'string') return date;
     const said = saidAt(context);
     tx.chats.open(area.code, date, said);
-    tx.chats.setDeadline(area.code, date, said);
+    tx.chats.setDeadline(area.code, date, said, date !== inherited(tx, area.code)?.deadline);
     const moved = date === deadline ? [] : [area.code];
     const followers = tx.chats.setDeadlineBelow(area.code, deadline, date, said);
     noteActAbove(context, 'deadline', date);
@@ -108,7 +108,7 @@ export const tenggat = defineCommand({
     const name = kecamatan(here.area);
     const date = deadlineIn(words, context, here, { code, name });
     if (typeof date !== 'string') return date;
-    tx.chats.setDeadline(code, date, saidAt(context));
+    tx.chats.setDeadline(code, date, saidAt(context), date !== inherited(tx, code)?.deadline);
     noteAct(context, 'deadline', code, date);
     const moved = date === deadline ? [] : [code];
     return {

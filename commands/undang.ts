@@ -22,6 +22,7 @@ export const undang = defineCommand({
     const link = settings.groupLink?.(code);
     const phone = settings.groupNumber?.(here.area.code);
     const text = say('invite-further', { district: kecamatan(here.area), code: literal(code) });
-    return { answer: { text: lines(text, link && byLink(link), phone && byNumber(phone)) } };
+    const answer = { text: lines(text, link && byLink(link), phone && byNumber(phone)) };
+    return { answer, context: { secret: true } };
   },
 });

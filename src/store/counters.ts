@@ -51,8 +51,11 @@ export interface DayCounts extends Counts {
 export interface CountersReader {
   /** The units of each part of an area, by what the ledger says now; parts without any report are left out. */
   units(area: AreaCode, length: number): readonly UnitCounts[];
-  /** The parts of an area that have an open kecamatan, at the end of a day. */
-  days(area: AreaCode, length: number, day: number): readonly DayCounts[];
+  /**
+   * The parts of an area that have an open kecamatan, at the end of a day. `isToday`: with what is dated later, which was recorded while
+   * the machine's clock was ahead.
+   */
+  days(area: AreaCode, length: number, day: number, isToday?: boolean): readonly DayCounts[];
   /** The kecamatan of an area in which anything was recorded after a day. */
   changedAfter(area: AreaCode, day: number): readonly DistrictCode[];
   /** The number of the first day on which anything was recorded in an area. */
@@ -67,6 +70,9 @@ export interface Counters extends CountersReader {
   /** Whether the ledger is of a version of this program that did not count. */
   isMissing(): boolean;
 }
+
+/** No clock is further ahead than this day, of the year 9999. */
+const FAR_AHEAD = 2_932_896;
 
 /** Sums of the ledger, kept with it. */
 export function counters(db: Db): Counters {
@@ -109,14 +115,23 @@ function countersReader(db: Db): CountersReader {
      WHERE district >= ? AND district < ? GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   // What was recent on a day is less so on a later one.
-  const recent = RECENT.map((column, n) => `WHEN ${REPORTING_DAYS - 1 - n} THEN ${column}`).join(' ');
-  const days = db.prepare<{ length: number; day: number; from: string; to: string }, DayCounts>(
+  const recent = (frozen: string) =>
+    RECENT.map((column, n) => `WHEN ${REPORTING_DAYS - 1 - n} THEN ${frozen}.${column}`).join(' ');
+  const recentOn = (frozen: string) => `CASE :day - ${frozen}.day ${recent(frozen)} ELSE 0 END`;
+  // A village that reported before and after the clock was ahead is counted once where all have.
+  const recentAhead = `f.recent${REPORTING_DAYS - 1} + ${recentOn('before')}`;
+  const days = db.prepare<
+    { length: number; day: number; until: number; from: string; to: string },
+    DayCounts
+  >(
     `SELECT substr(d.code, 1, :length) AS code, count(*) AS districts,
        min(coalesce(d.opened_at, d.deadline_set_at)) AS "openedAt",
-       ${sums}, ${sum('reporting')} AS reporting,
-       ${sum(`CASE :day - f.day ${recent} ELSE 0 END`)} AS recent
+       ${STATUSES.map((status) => `${sum(`f.${status}`)} AS ${status}`).join(', ')}, ${sum('f.reporting')} AS reporting,
+       ${sum(`CASE WHEN f.day <= :day THEN ${recentOn('f')} WHEN f.reporting < ${recentAhead} THEN f.reporting ELSE ${recentAhead} END`)} AS recent
      FROM district d LEFT JOIN frozen_day f ON f.district = d.code
-       AND f.day = (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :day)
+       AND f.day = (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :until)
+     LEFT JOIN frozen_day before ON before.district = d.code AND before.day = CASE WHEN f.day > :day
+       THEN (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :day) END
      WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8 GROUP BY 1 ORDER BY 1`,
   );
   const changedAfter = db.value<[string, string, number], DistrictCode>(
@@ -132,9 +147,9 @@ function countersReader(db: Db): CountersReader {
       const { from, to } = below(area);
       return units.all(length, from, to);
     },
-    days(area, length, day) {
+    days(area, length, day, isToday = false) {
       const { from, to } = below(area);
-      return days.all({ length, day, from, to });
+      return days.all({ length, day, until: isToday ? FAR_AHEAD : day, from, to });
     },
     changedAfter(area, day) {
       const { from, to } = below(area);

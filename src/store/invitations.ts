@@ -30,8 +30,8 @@ export interface Invitations {
   /** Voids the invitations that somebody made. */
   voidBy(person: PersonId): void;
   addWrongCode(user: UserRef, at: Instant): void;
-  /** How many wrong codes an account tried after that moment. */
-  wrongCodesSince(user: UserRef, at: Instant): number;
+  /** How many wrong codes an account tried after that moment; those that are dated ahead of `now` were tried while the clock was wrong. */
+  wrongCodesSince(user: UserRef, at: Instant, now: Instant): number;
 }
 
 export function invitations(db: Db): Invitations {
@@ -51,8 +51,8 @@ export function invitations(db: Db): Invitations {
   const voidTo = db.prepare<[AreaCode]>('DELETE FROM invitation WHERE district = ?');
   const voidBy = db.prepare<[PersonId]>('DELETE FROM invitation WHERE made_by = ?');
   const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
-  const wrongCodes = db.value<[UserRef, Instant], number>(
-    'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ?',
+  const wrongCodes = db.value<[UserRef, Instant, Instant], number>(
+    'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ? AND at <= ?',
   );
 
   return {
@@ -87,6 +87,6 @@ export function invitations(db: Db): Invitations {
     addWrongCode: (user, at) => {
       addWrongCode.run(user, at);
     },
-    wrongCodesSince: (user, at) => wrongCodes.get(user, at)!,
+    wrongCodesSince: (user, at, now) => wrongCodes.get(user, at, now)!,
   };
 }

@@ -20,14 +20,14 @@ export interface OpenAreas {
   opened(code: AreaCode): OpenArea | undefined;
   /** Opens an area with its deadline; one that is open stays as it is. */
   open(code: AreaCode, deadline: LocalDate, at: Instant): void;
-  /** Sets the deadline; `at` is when it was decided. */
-  setDeadline(code: AreaCode, deadline: LocalDate, at: Instant): void;
+  /** Sets the deadline; `at` is when it was decided. `isOwn`: it is another than that of the area above, and holds while it is the earlier one. */
+  setDeadline(code: AreaCode, deadline: LocalDate, at: Instant, isOwn: boolean): void;
   setReminders(code: AreaCode, on: boolean): void;
   /** Whether the camat of an area's kecamatan may see its recap. */
   showBelow(code: AreaCode, on: boolean): void;
   /**
-   * Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one; gives those
-   * where that is another than before.
+   * Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one. Where
+   * somebody in between has set an earlier one of their own, it is that. Gives those where it is another than before.
    */
   setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): readonly AreaCode[];
 }
@@ -37,17 +37,21 @@ export function openAreas(db: Db): OpenAreas {
     'INSERT INTO district (code, deadline, deadline_set_at, opened_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const opened = db.prepare<[AreaCode], OpenAreaRow>(`${OPEN_AREA} WHERE code = ?`);
-  const setDeadline = db.prepare<[LocalDate, Instant, AreaCode]>(
-    'UPDATE district SET deadline = ?, deadline_set_at = ? WHERE code = ?',
+  const setDeadline = db.prepare<[LocalDate, Instant, LocalDate | null, AreaCode]>(
+    'UPDATE district SET deadline = ?, deadline_set_at = ?, own_deadline = ? WHERE code = ?',
   );
   const setReminders = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET reminders = ? WHERE code = ?');
   const showBelow = db.prepare<[0 | 1, AreaCode]>('UPDATE district SET shown_below = ? WHERE code = ?');
+  // The area's own one and those of the areas between it and the one where the deadline is set.
+  const earliest = `(SELECT coalesce(min(own.own_deadline), :deadline) FROM district AS own
+    WHERE own.code IN (substr(district.code, 1, 2), substr(district.code, 1, 5), district.code)
+    AND own.code >= :from AND own.code < :to AND own.code <> :code AND own.own_deadline < :deadline)`;
   const setDeadlineBelow = db.value<
     { from: string; to: string; code: AreaCode; before: LocalDate; deadline: LocalDate; at: Instant },
     AreaCode
   >(
-    `UPDATE district SET deadline = :deadline, deadline_set_at = :at
-     WHERE code >= :from AND code < :to AND code <> :code AND deadline <> :deadline
+    `UPDATE district SET deadline = ${earliest}, deadline_set_at = :at
+     WHERE code >= :from AND code < :to AND code <> :code AND deadline <> ${earliest}
      AND (deadline = :before OR deadline > :deadline) RETURNING code`,
   );
 
@@ -59,8 +63,8 @@ export function openAreas(db: Db): OpenAreas {
     open: (code, deadline, at) => {
       open.run(code, deadline, at, at);
     },
-    setDeadline: (code, deadline, at) => {
-      setDeadline.run(deadline, at, code);
+    setDeadline: (code, deadline, at, isOwn) => {
+      setDeadline.run(deadline, at, isOwn ? deadline : null, code);
     },
     showBelow: (code, on) => {
       showBelow.run(on ? 1 : 0, code);

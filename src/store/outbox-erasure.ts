@@ -1,6 +1,6 @@
 import type { ChatRef, Instant, OutboxId } from '../domain/ids.ts';
 import type { Db } from './db.ts';
-import { type AccountIds, NAMES_SOMEBODY, outboxMentions } from './outbox-mentions.ts';
+import { type AccountIds, IS_SECRET, NAMES_SOMEBODY, outboxMentions } from './outbox-mentions.ts';
 
 /** True of a message's ref that has the account in it: in a private chat, and on WhatsApp in every group. */
 export const carries = (column: string): string =>
@@ -33,11 +33,12 @@ export function outboxErasure(db: Db) {
      ON CONFLICT (id) DO UPDATE SET whole = 1`,
   );
   const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
+  const blankSecret = db.prepare<[OutboxId]>('UPDATE outbox SET content = NULL WHERE id = ?');
   const mentions = outboxMentions(db);
   const sweep = sweeper(db);
 
-  /** Blanks questions about somebody of whom nothing is kept, once their delivery has ended. */
-  function forgetNamed(ids: readonly OutboxId[]): void {
+  /** Blanks messages that must not be kept, questions about somebody of whom nothing is among them, once their delivery has ended. */
+  function forgetContent(ids: readonly OutboxId[]): void {
     if (ids.length === 0) return;
     for (const id of ids) contentOfRow.run(id);
     traces.run();
@@ -46,9 +47,15 @@ export function outboxErasure(db: Db) {
 
   return {
     sweep,
-    forgetNamed,
-    /** The same for all that were queued before then, and that nobody answered. */
-    forgetNamedBefore: (before: Instant): void => forgetNamed(mentions.askedBefore(before)),
+    forgetContent,
+    /** The same for all that were queued before then: questions that nobody answered, and invitation codes. */
+    forgetBefore: (before: Instant): void =>
+      forgetContent([...mentions.askedBefore(before), ...mentions.secretBefore(before)]),
+    /** Blanks a message that shows an invitation code, when it was sent. Phones that could not read it may ask for it again for a day. */
+    blankSecret(id: OutboxId): void {
+      blankSecret.run(id);
+      traces.run();
+    },
 
     /** Marks all that answers these accounts or names that person, and the message that is queued next. */
     mark(names: readonly string[], accounts: readonly AccountIds[], places: readonly ChatRef[]): void {
@@ -77,7 +84,8 @@ function sweeper(db: Db): () => void {
     `DELETE FROM question WHERE outbox IN (${settled} AND whole = 1)`,
     `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}) AS settled)`,
     `UPDATE outbox SET content = NULL, brief = NULL,
-     context = CASE WHEN ${NAMES_SOMEBODY} THEN '{"closed":true}' ELSE context END WHERE id IN (${settled})`,
+     context = CASE WHEN ${NAMES_SOMEBODY} THEN '{"closed":true}'
+       WHEN ${IS_SECRET} THEN replace(context, '"secret":true', '"secret":false') ELSE context END WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})
      OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = outbox_forget.id) AND id <= (SELECT seq FROM sqlite_sequence WHERE name = 'outbox')`,

@@ -13,6 +13,9 @@ export interface AccountIds {
 /** A question about somebody of whom nothing else is kept. In JSON a quote within a string has a backslash before it, so that no text looks like the field. */
 export const NAMES_SOMEBODY = `instr(context, '"named":') > 0`;
 
+/** A message that shows an invitation code. */
+export const IS_SECRET = `instr(context, '"secret":true') > 0`;
+
 /** Finds the rows of the outbox in which somebody may be named. */
 export interface OutboxMentions {
   /** The chats in which somebody may be named. */
@@ -23,6 +26,8 @@ export interface OutboxMentions {
   askingAbout(accounts: readonly AccountIds[]): readonly OutboxId[];
   /** The questions about anybody that were queued before then. */
   askedBefore(before: Instant): readonly OutboxId[];
+  /** The messages with an invitation code that were queued before then. */
+  secretBefore(before: Instant): readonly OutboxId[];
 }
 
 interface Holding {
@@ -53,6 +58,9 @@ export function outboxMentions(db: Db): OutboxMentions {
   const namedBefore = db.value<[Instant], OutboxId>(
     `SELECT id FROM outbox INDEXED BY outbox_naming WHERE ${NAMES_SOMEBODY} AND at < ?`,
   );
+  const secretBefore = db.value<[Instant], OutboxId>(
+    `SELECT id FROM outbox INDEXED BY outbox_secret WHERE ${IS_SECRET} AND at < ?`,
+  );
   /** Questions whether to hand an office over, as version 0.2.0 asked them: of whom they name there may be nothing else. */
   const handovers = db.prepare<[], Holding>(
     `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
@@ -82,6 +90,7 @@ export function outboxMentions(db: Db): OutboxMentions {
         .filter(({ context }) => accounts.some(({ ref }) => context.includes(JSON.stringify(ref))))
         .map(({ id }) => id),
     askedBefore: (before) => namedBefore.all(before),
+    secretBefore: (before) => secretBefore.all(before),
   };
 }
 

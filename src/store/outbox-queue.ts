@@ -4,6 +4,7 @@ import type { Content } from '../text/content.ts';
 import type { Db } from './db.ts';
 import type { ClaimedRow, OutboxState, Outgoing, Queued } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
+import { IS_SECRET } from './outbox-mentions.ts';
 import {
   areaFor,
   CLAIMED,
@@ -83,7 +84,7 @@ export function outboxQueue(db: Db): OutboxQueue {
 
   return {
     ...waitingRows(db),
-    ...sentRows(db, erasure.sweep),
+    ...sentRows(db, erasure),
     add(message, at) {
       const row = newRow(message, at);
       const { edits, to: chat, context: { tells } = {} } = message;
@@ -110,12 +111,12 @@ export function outboxQueue(db: Db): OutboxQueue {
     replaceContent: (id, content) => {
       replace.run(JSON.stringify(content), id);
     },
-    forgetNamed: (id) => erasure.forgetNamed([id]),
+    forgetNamed: (id) => erasure.forgetContent([id]),
   };
 }
 
-/** `sweep` blanks what was to be forgotten once its delivery has ended. */
-function sentRows(db: Db, sweep: () => void): SentRows {
+/** What was to be forgotten is blanked once its delivery has ended. */
+function sentRows(db: Db, { sweep, blankSecret }: ReturnType<typeof outboxErasure>): SentRows {
   // Two statements: with `RETURNING`, SQLite would copy the pages that one changes (see `Db.insert`).
   const claim = db.prepare<[OutboxId]>(
     `UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'queued'`,
@@ -127,9 +128,10 @@ function sentRows(db: Db, sweep: () => void): SentRows {
   const settle = db.prepare<[OutboxState, MessageRef | null, OutboxId]>(
     'UPDATE outbox SET state = ?, sent_ref = coalesce(?, sent_ref) WHERE id = ?',
   );
-  const settled = db.prepare<[OutboxId], { forgets: 0 | 1; carries: 0 | 1 }>(
+  const settled = db.prepare<{ id: OutboxId }, { forgets: 0 | 1; carries: 0 | 1; secret: 0 | 1 }>(
     `SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox_forget) THEN 1 ELSE 0 END AS forgets,
-       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE carrier = ?) THEN 1 ELSE 0 END AS carries`,
+       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE carrier = :id) THEN 1 ELSE 0 END AS carries,
+       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE id = :id AND ${IS_SECRET}) THEN 1 ELSE 0 END AS secret`,
   );
   const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
 
@@ -149,8 +151,9 @@ function sentRows(db: Db, sweep: () => void): SentRows {
     },
     settle: (id, state, sent = null) => {
       settle.run(state, sent, id);
-      const { forgets, carries } = settled.get(id)!;
+      const { forgets, carries, secret } = settled.get({ id })!;
       if (carries) settleCarried.run(state, id);
+      if (secret && state === 'sent') blankSecret(id);
       if (forgets) sweep();
     },
   };

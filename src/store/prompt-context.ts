@@ -71,6 +71,12 @@ interface Question {
   readonly named?: Account;
 }
 
+/** A message that must not be kept. */
+interface Kept {
+  /** It shows an invitation code: its words are deleted once it was sent. */
+  readonly secret?: true;
+}
+
 /** A message that stands for several. */
 interface Collection {
   /** It says what now holds in its chat: a newer one takes its place while it waits to be sent. */
@@ -86,4 +92,4 @@ interface Collection {
 }
 
 /** What a message of ours is about. A message that nobody has to reply to has an empty one. */
-export interface PromptContext extends Place, ReportPrompt, ShownArea, Question, Collection {}
+export interface PromptContext extends Place, ReportPrompt, ShownArea, Question, Kept, Collection {}

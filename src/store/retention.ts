@@ -9,14 +9,16 @@ const DAY_MS = 86_400_000;
 const TEXTS_DAYS = 90;
 /** Longer than any platform repeats a message, and than any message counts. */
 const INBOX_DAYS = 30;
+/** A code opens nothing once it has expired. */
+const CODES_DAYS = 0;
 /** A month of faults is enough to find out what they have in common. */
 const DEAD_LETTERS_DAYS = 30;
 /** An edit is made within minutes; it may arrive as late as any message that counts. */
 const EDITS_DAYS = 14;
 /** A picture is of one minute: it is asked for again soon, or never. */
 const UPLOADS_DAYS = 1;
-/** The person whom a question is about is kept with it: it is answered on the day, or never. */
-const NAMED_DAYS = 1;
+/** The person whom a question is about is kept with it, and a code with its message: they are used on the day, or never. */
+const SHOWN_DAYS = 1;
 /** Far longer than the schedule looks back for slots that are not closed (`due.ts`). */
 const SLOTS_DAYS = 400;
 /** Rows of one table that a step deletes: some milliseconds. */
@@ -40,7 +42,7 @@ export function retention(db: Db): Retention {
       [`DELETE FROM inbox WHERE ${some('inbox', 'ref', 'at < ?')}`, INBOX_DAYS],
       [`DELETE FROM slot WHERE ${some('slot', 'key', 'at < ?')}`, SLOTS_DAYS],
       [`DELETE FROM whatsapp_secret WHERE ${some('whatsapp_secret', 'ref', 'at < ?')}`, EDITS_DAYS],
-      [`DELETE FROM invitation WHERE ${some('invitation', 'hash', 'expires_at < ?')}`, 0],
+      [`DELETE FROM invitation WHERE ${some('invitation', 'hash', 'expires_at < ?')}`, CODES_DAYS],
       // Few rows: of one day, or of people who wait.
       ['DELETE FROM held_report WHERE at < ?', TEXTS_DAYS],
       ['DELETE FROM upload WHERE at < ?', UPLOADS_DAYS],
@@ -61,7 +63,7 @@ export function retention(db: Db): Retention {
   const forgetQuestion = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
   const deleteMessage = db.prepare<[OutboxId]>('DELETE FROM outbox WHERE id = ?');
 
-  const { forgetNamedBefore } = outboxErasure(db);
+  const { forgetBefore } = outboxErasure(db);
 
   /** By their ids: a message that was queued earlier has a lower one. Gives how many it deleted. */
   function pruneOutbox(before: Instant): number {
@@ -79,7 +81,7 @@ export function retention(db: Db): Retention {
     prune(now) {
       const before = (days: number) => addMs(now, -days * DAY_MS);
       for (const { run, days } of aged) if (run.run(before(days)).changes >= STEP_ROWS) return true;
-      forgetNamedBefore(before(NAMED_DAYS));
+      forgetBefore(before(SHOWN_DAYS));
       if (pruneOutbox(before(TEXTS_DAYS)) > 0) return true;
       formerNames.run();
       return false;

@@ -384,4 +384,15 @@ UPDATE outbox SET area = CASE WHEN instr(context, '"listed":{"') > 0 THEN substr
   ELSE (SELECT district FROM chat WHERE ref = outbox.chat AND (linked_at <= outbox.at OR outbox.state = 'queued')) END;
 CREATE INDEX outbox_by_area ON outbox (area, chat) WHERE area IS NOT NULL;
 `,
+  `
+-- The few messages that show an invitation code.
+UPDATE outbox SET content = NULL WHERE state = 'sent' AND (instr(content, '"letters":[') > 0);
+CREATE INDEX outbox_secret ON outbox (id) WHERE instr(context, '"secret":true') > 0;
+-- One row: what the machine's clock last said, and since when it has gone on without a leap.
+CREATE TABLE clock_watch (id INTEGER PRIMARY KEY, seen TEXT NOT NULL, steady_since TEXT NOT NULL) STRICT;
+-- The deadline that an area has set for itself, while it is the earlier one.
+ALTER TABLE district ADD COLUMN own_deadline TEXT;
+UPDATE district SET own_deadline = deadline WHERE EXISTS (SELECT 1 FROM district AS above
+  WHERE above.code = substr(district.code, 1, length(district.code) - 3) AND above.deadline > district.deadline);
+`,
 ];

@@ -1,5 +1,6 @@
 import { type Acts, acts } from './acts.ts';
 import { type Chats, chats } from './chats.ts';
+import { type ClockWatch, clockWatch } from './clock-watch.ts';
 import { type Counters, type CountersReader, counters } from './counters.ts';
 import type { Db } from './db.ts';
 import { type DeadLetters, deadLetters } from './dead-letters.ts';
@@ -21,6 +22,7 @@ import { type Slots, slots } from './slots.ts';
 export interface Repositories {
   readonly acts: Acts;
   readonly chats: Chats;
+  readonly clockWatch: ClockWatch;
   readonly counters: Counters;
   readonly deadLetters: DeadLetters;
   readonly erasure: Erasure;
@@ -65,6 +67,7 @@ export function repositories(db: Db): Repositories {
   return {
     acts: acts(db),
     chats: chats(db),
+    clockWatch: clockWatch(db),
     counters: counted,
     deadLetters: deadLetters(db),
     erasure: erasure(db),

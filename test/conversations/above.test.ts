@@ -119,7 +119,7 @@ onEveryPlatform('a kabupaten', (stage) => {
       .hears('Tenggat Kecamatan Mandau: Sabtu, 8 Mei 2027', 'Tidak ada yang diubah');
     await kadis.says('/tenggat 31/2').hears('belum terbaca');
     stage().store.transaction((tx) =>
-      tx.chats.setDeadline('14.03.09' as DistrictCode, '2027-04-20' as LocalDate, NOW),
+      tx.chats.setDeadline('14.03.09' as DistrictCode, '2027-04-20' as LocalDate, NOW, true),
     );
     await kadis.says('bot tenggat mandau kapan').hears('Tenggat Kecamatan Mandau: Selasa, 20 April 2027');
     await kadis

@@ -46,6 +46,9 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     await first!
       .says('/tunjuk kadis pmd', { replyTo: id })
       .hears('diberikan dan dicabut oleh pimpinannya: Kepala Dinas Koperasi, Kepala Dinas PMD');
+    await first!
+      .says('/tunjuk kabid', { replyTo: id })
+      .hears('diberikan dan dicabut oleh pimpinannya: Kepala Dinas Koperasi');
     await first!.says('/cabut satgas').hears('diberikan dan dicabut oleh pimpinannya');
     expect(held(stage())).toHaveLength(4);
   });

@@ -136,6 +136,29 @@ onEveryPlatform(
       },
     );
 
+    it('is no invitation code once it was sent, which opens its area all the same', async () => {
+      const kadis = await openRegency(stage());
+      await kadis.says('/undang semua', PRIVATELY).hears('11 undangan');
+      const invited = async (name: string) =>
+        (await kadis.says(`/undang ${name}`, PRIVATELY).hears(CODE)).text.match(CODE)![0];
+      const [used, unused] = [await invited('Mandau'), await invited('Pinggir')];
+      const kept = stage()
+        .store.read((tx) => [...Array(20).keys()].map((id) => tx.outbox.get(id as never)))
+        .filter((row) => row?.context.secret);
+      expect(kept.map((row) => [row?.state, row?.content])).toEqual([
+        ['sent', undefined],
+        ['sent', undefined],
+        ['sent', undefined],
+      ]);
+      await person(stage(), 'Pak Zulkarnain')
+        .says(`/mulai ${used}`, { group: 'Grup Mandau' })
+        .hears('sudah aktif');
+      // Phones on WhatsApp may ask for it again for a day.
+      await stage().at('2027-04-02T03:00:00.000Z' as Instant);
+      await stage().at('2027-04-02T03:02:00.000Z' as Instant);
+      expect(found(stage(), [unused])).toEqual([]);
+    });
+
     it('goes in a private chat as well, where it is confirmed', async () => {
       const camat = await open(stage());
       const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');

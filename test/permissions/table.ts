@@ -235,7 +235,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: '/tunjuk kadis pmd', who: nobody, ...asReplyAbove },
       { words: '/tunjuk kadis pmd #ya', more: above, who: heads, ...asQuestion },
       { words: '/tunjuk kabid', who: nobody, ...asReplyAbove },
-      { words: '/tunjuk kabid #ya', more: above, who: [...heads, 'kabid'], ...asQuestion },
+      { words: '/tunjuk kabid #ya', more: above, who: heads, ...asQuestion },
       { words: '/tunjuk dinas', who: nobody, ...asReplyAbove },
       { words: '/tunjuk kasi', who: nobody, ...asReplyAbove },
       { words: '/tunjuk Petani kades', who: nobody, ...asReplyAbove },

@@ -19,7 +19,7 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /**
  * Gives a role of the area itself to the author of the message replied to, after a yes: one that assists, one that nobody holds, or one's
- * own. A role that heads the area is taken back by the level above alone, and so is one that somebody else holds.
+ * own, if that heads the area. Who assists hands on nothing. A role that heads the area is taken back by the level above alone, and so is one that somebody else holds.
  */
 export function appointAbove(words: string, context: UpperContext): Reply {
   const { actor, above, message, prompt, tx } = context;
@@ -31,7 +31,7 @@ export function appointAbove(words: string, context: UpperContext): Reply {
   if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
   const holders = leadersOf(tx, area.code).filter(({ kind }) => kind === role);
   const isOwn = holders.some(({ person }) => person === actor.person);
-  if (!isOwn && !mayHead(actor, area.code)) return answer(sayHeadsOnly(area));
+  if (!mayHead(actor, area.code)) return answer(sayHeadsOnly(area));
   if (role && !isAssistant(role) && !isOwn && holders.length > 0) return answer(sayHeld(area, role));
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
   const meant = author && tx.people.find(author.refs);

@@ -75,7 +75,8 @@ export function redeem(
   user: UserRef,
   now: Instant,
 ): Invitation | 'wrong' | 'too-often' {
-  if (tx.invitations.wrongCodesSince(user, addMs(now, -WRONG_TRIES_MS)) >= WRONG_TRIES) return 'too-often';
+  const since = addMs(now, -WRONG_TRIES_MS);
+  if (tx.invitations.wrongCodesSince(user, since, now) >= WRONG_TRIES) return 'too-often';
   const invited = tx.invitations.find(hash(code), now);
   if (!invited) {
     tx.invitations.addWrongCode(user, now);

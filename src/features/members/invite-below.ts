@@ -74,14 +74,13 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const made = invite(tx, part.code, now, { role, by: actor.person });
   noteActAbove(context, 'invited', invitedRole(part.code, role), part.code);
   const letter = letterOf(context, part, made);
-  return answer(
-    lines(
-      say('invite-below', { area, code: literal(made) }),
-      ...letter.steps.map((step, i) => literal(`${i + 1}. ${step}`)),
-      letter.link && literal(letter.link),
-      letter.chat && literal(letter.chat),
-    ),
+  const text = lines(
+    say('invite-below', { area, code: literal(made) }),
+    ...letter.steps.map((step, i) => literal(`${i + 1}. ${step}`)),
+    letter.link && literal(letter.link),
+    letter.chat && literal(letter.chat),
   );
+  return { ...answer(text), context: { secret: true } };
 }
 
 /** The roles above the kecamatan that may be held in an area. */
@@ -167,6 +166,7 @@ function inviteEach(context: UpperContext, without: readonly NamedArea[]): Reply
       ),
       file: { as: 'pdf', letters },
     },
+    context: { secret: true },
   };
 }
 

@@ -40,9 +40,10 @@ export function readFigures(
   place: AreaCode = area.code,
 ): ReadonlyMap<AreaCode, PartFigures> {
   const last = oneDay ?? week?.to;
-  const day = last ? dayNumberOf(last) : dayNumber(now);
+  const today = dayNumber(now);
+  const day = last ? dayNumberOf(last) : today;
   const byCode = (on: number) =>
-    new Map(tx.counters.days(place, PART_LENGTH[area.level], on).map((row) => [row.code, row]));
+    new Map(tx.counters.days(place, PART_LENGTH[area.level], on, on >= today).map((row) => [row.code, row]));
   const [then, before] = [byCode(day), byCode(day - (oneDay ? 1 : WEEK))];
   return new Map(
     partsWith(area, place).map((code) => {

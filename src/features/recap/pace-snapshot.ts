@@ -28,11 +28,11 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
   const day = dayNumber(now);
   const of = unitsOf(area);
   const first = tx.counters.firstDay(area.code);
-  const weeks = first === undefined ? 0 : Math.floor((day - first) / WEEK);
+  const weeks = first === undefined ? 0 : Math.max(0, Math.floor((day - first) / WEEK));
   const shown = Math.min(weeks, WEEKS_LOOKED_AT);
   const reached = Array.from({ length: shown + 1 }, (_, i) => {
     const ago = (shown - i) * WEEK;
-    return { day: addDays(today, -ago), units: reachedOn(tx, area.code, day - ago) };
+    return { day: addDays(today, -ago), units: reachedOn(tx, area.code, day - ago, ago === 0) };
   });
   const weekly = reached.slice(1).map(({ units }, i) => units - reached[i]!.units);
   const current = reached.at(-1)!.units;
@@ -54,8 +54,8 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
 }
 
 /** How many units of an area were established at the end of a day. */
-const reachedOn = (tx: MessageTx, code: AreaCode, day: number): number =>
-  tx.counters.days(code, code.length, day).reduce((sum, counts) => sum + establishedOf(counts), 0);
+const reachedOn = (tx: MessageTx, code: AreaCode, day: number, isToday: boolean): number =>
+  tx.counters.days(code, code.length, day, isToday).reduce((sum, counts) => sum + establishedOf(counts), 0);
 
 /**
  * The parts in which no status has changed for so long, those that have never reported among them; not those that are complete, and not
@@ -64,9 +64,9 @@ const reachedOn = (tx: MessageTx, code: AreaCode, day: number): number =>
 function stillParts(tx: MessageTx, { code, parts }: Paced, day: number): readonly string[] {
   const level = levelOf(code);
   if (!level || level === 'district') return [];
-  const days = (at: number) =>
-    new Map(tx.counters.days(code, PART_LENGTH[level], at).map((row) => [row.code, row]));
-  const [now, before] = [days(day), days(day - STILL_DAYS)];
+  const days = (at: number, isToday: boolean) =>
+    new Map(tx.counters.days(code, PART_LENGTH[level], at, isToday).map((row) => [row.code, row]));
+  const [now, before] = [days(day, true), days(day - STILL_DAYS, false)];
   return parts
     .filter((part) => {
       const [row, then] = [now.get(part.code), before.get(part.code)];

@@ -7,8 +7,8 @@ import type { Store } from '../../store/store.ts';
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Deletes once a day, and after the start, what the store keeps for a limited time. Each step is a commit of its own, so that
- * messages have their turn in between. Throws storage errors only.
+ * Deletes once a day what the store keeps for a limited time. Each step is a commit of its own, so that messages have their turn in
+ * between. Nothing brings it back: where the clock has leapt, nothing is deleted until it has gone on for a day. Throws storage errors only.
  */
 export function createPruning(
   store: Store,
@@ -16,6 +16,13 @@ export function createPruning(
 ): (now: Instant) => Generator<void, void, void> {
   let prunedAt: Instant | undefined;
   return function* prune(now) {
+    if (
+      msBetween(
+        store.transaction((tx) => tx.clockWatch.note(now)),
+        now,
+      ) < DAY_MS
+    )
+      return;
     if (prunedAt && now >= prunedAt && msBetween(prunedAt, now) < DAY_MS) return;
     try {
       while (store.transaction((tx) => tx.retention.prune(now))) yield;

@@ -1,6 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
-import { msBetween } from '../../domain/clock.ts';
+import { ageMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import type { MessageRef, PersonId, VillageCode } from '../../domain/ids.ts';
 import { rolesWithin } from '../../domain/permissions.ts';
@@ -70,7 +70,7 @@ export function holdForRequest(context: DistrictContext, said: Message): Reply |
   if (verdict.kind !== 'report' || verdict.list) return undefined;
   const [village, ...others] = new Set(verdict.reports.map((row) => row.village as VillageCode));
   if (others.length > 0) return undefined;
-  const isTold = heldOf(context).some(({ at }) => msBetween(at, message.sentAt) < TOLD_EVERY_MS);
+  const isTold = heldOf(context).some(({ at }) => ageMs(at, message.sentAt) < TOLD_EVERY_MS);
   hold(context, actor.person, said.text, village);
   return isTold && !message.addressed ? SILENTLY : { answer: { text: say('held-pending') } };
 }

@@ -1,6 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
-import { msBetween } from '../../domain/clock.ts';
+import { ageMs } from '../../domain/clock.ts';
 import { sayAnonymous } from '../../text/anonymous.ts';
 import type { Markup } from '../../text/markup.ts';
 import { capital, offices } from '../../text/phrases.ts';
@@ -27,7 +27,7 @@ export function hint(context: DistrictContext): Reply {
   if (message.chatKind === 'private') return sayHow(context, say('help-line'));
   const to = message.sender === 'anonymous' ? message.chat : message.sender.refs[0];
   const last = tx.hints.last(to);
-  if (last && msBetween(last, now) < HINT_EVERY_MS) return {};
+  if (last && ageMs(last, now) < HINT_EVERY_MS) return {};
   tx.hints.record(to, now);
   return sayHow(context, say('help-line'));
 }

@@ -1,0 +1,30 @@
+import { it } from 'vitest';
+import { openRegency } from '../regency.ts';
+import { person } from '../stage.ts';
+import { onEveryPlatform } from './stages.ts';
+
+const GROUP = { group: 'Grup Solapan' };
+
+onEveryPlatform(
+  "a kecamatan's own earlier deadline",
+  (stage) => {
+    it('is kept, and is back after the kabupaten had an earlier one for a while', async () => {
+      const kadis = await openRegency(stage());
+      const camat = person(stage(), 'Ibu Camat');
+      await camat.says(`/mulai ${stage().invitation()}`, GROUP).hears('sudah aktif');
+      await kadis.says('/tenggat 10 mei 2027').hears('10 Mei');
+      await camat.says('/tenggat 5 mei 2027', GROUP).hears('5 Mei');
+      await kadis.says('/tenggat 14 mei 2027').hears('14 Mei');
+      await camat.says('/tenggat', GROUP).hears('5 Mei 2027');
+      await kadis.says('/tenggat 4 mei 2027').hears('4 Mei');
+      await camat.says('/tenggat', GROUP).hears('4 Mei 2027');
+      await kadis.says('/tenggat 15 mei 2027').hears('15 Mei');
+      await camat.says('/tenggat', GROUP).hears('5 Mei 2027');
+      // Whose deadline is that of the kabupaten again, follows it.
+      await camat.says('/tenggat 15 mei 2027', GROUP).hears('15 Mei');
+      await kadis.says('/tenggat 20 mei 2027').hears('20 Mei');
+      await camat.says('/tenggat', GROUP).hears('20 Mei 2027');
+    });
+  },
+  ['Simulator'],
+);
