@@ -1,3 +1,4 @@
+import { isClosed } from '../src/bot/asked.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
@@ -22,6 +23,7 @@ import { lines, say } from '../src/text/say.ts';
 export const batal = defineCommand({
   name: 'batal',
   aliases: ['batalkan', 'undo'],
+  endsQuestion: true,
   menu: 'anywhere',
   always: 'known',
   requires: 'kecamatan',
@@ -30,15 +32,38 @@ export const batal = defineCommand({
     const { prompt } = context;
     const gathering = prompt?.context.amongThoseOf ?? (prompt?.context.gathered && prompt.id);
     if (gathering !== undefined) return reverseOneOf(context, gathering, words);
+    if (isOwnQuestion(context)) return endQuestion(context);
     const meant = answeredMessages(context);
-    return meant.length > 0 ? reverse(context, meant, meant) : reverse(context, lastOwn(context), []);
+    if (meant.length > 0) return reverse(context, meant, meant);
+    // It was answered in its earlier form, perhaps by taking a report back: it takes back no other.
+    if (wasAnswered(context)) return answer(say('undo-edited'));
+    return reverse(context, lastOwn(context), []);
   },
 });
+
+const wasAnswered = ({ tx, message }: DistrictContext): boolean =>
+  message.edits !== undefined && tx.inbox.saidAt(message.edits) !== undefined;
+
+/** Whether it is said to a question about the sender's own report that is still open. */
+const isOwnQuestion = ({ tx, prompt, actor }: DistrictContext): boolean =>
+  prompt?.context.asked !== undefined &&
+  prompt.sender !== null &&
+  actor.account?.refs.includes(prompt.sender) === true &&
+  !isClosed(tx, prompt);
+
+/** Ends a question; what its message recorded beside it is taken back too. */
+function endQuestion(context: DistrictContext): Reply {
+  const { tx } = context;
+  const meant = answeredMessages(context);
+  const hasRecorded = meant.some((each) => tx.ledger.ofMessage(each).length > 0);
+  const reply = hasRecorded ? reverse(context, meant, meant) : answer(say('undo-question'));
+  return { ...reply, settles: true };
+}
 
 /** The messages that the echo which is replied to answers, or the message itself that is replied to. */
 function answeredMessages({ tx, prompt, message }: DistrictContext): readonly MessageRef[] {
   // What became a /batal by an edit takes itself back, and nothing that was reported since.
-  if (message.edits && tx.ledger.ofMessage(message.edits).length > 0) return [message.edits];
+  if (message.edits && tx.ledger.recordedBy(message.edits)) return [message.edits];
   if (prompt?.context.offered) return [];
   if (!prompt) return message.quotes ? [message.quotes.ref] : [];
   const answered = tx.outbox.answeredBy(prompt.id);

@@ -6,10 +6,11 @@ import { villageOf } from '../src/domain/district.ts';
 import type { VillageCode } from '../src/domain/ids.ts';
 import type { Account, Role } from '../src/domain/people.ts';
 import { isCamat, mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
-import { rolesIn, type VillageRole } from '../src/domain/roles.ts';
+import { isCoordinator, rolesIn, type VillageRole } from '../src/domain/roles.ts';
 import { appointAbove, isMention } from '../src/features/members/appoint-above.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
+import { sayWithdrawn, withdrawGiven } from '../src/features/members/grant.ts';
 import { endRole } from '../src/features/members/invitations.ts';
 import { formerHead } from '../src/features/members/rivals.ts';
 import { districtRoleNamed, roleNamed, takeVillagesAndRoles } from '../src/features/members/role-words.ts';
@@ -96,8 +97,17 @@ function appoint(
   former?: number,
 ): Reply {
   const { tx, actor, message } = context;
+  const isOwn = author.refs.some((ref) => actor.account?.refs.includes(ref));
+  if (isOwn && roles.some(({ kind }) => isCoordinator(kind))) return { answer: { text: say('appoint-own') } };
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
     return { answer: { text: sayDenied('camat-only', context) } };
+  const meant = tx.people.find(author.refs);
+  const ended = withdrawGiven(
+    context,
+    (held) =>
+      held.person === meant && roles.some(({ kind, area }) => kind === held.kind && area === held.area),
+  );
+  const beside = sayWithdrawn(context, ended) || undefined;
   const questions: ReturnType<typeof askToReplace>[] = [];
   const given: Office[] = [];
   for (const role of roles) {
@@ -110,10 +120,11 @@ function appoint(
   const followUps = further.map((question) => ({ to: message.chat, asks, ...question }));
   if (given.length === 0) {
     const { content, context: about } = questions[0]!;
-    return { answer: content, context: about, senderOnly: true, followUps };
+    const answer = { ...content, text: lines(beside, content.text) };
+    return { answer, context: about, senderOnly: true, followUps };
   }
   const person = tx.people.findOrAdd(author.refs, author.name);
-  const told = tellDecisions(context, [grantAndRelease(context, person, given, 'appointed')]);
+  const told = tellDecisions(context, [grantAndRelease(context, person, given, 'appointed')], beside);
   return { ...told, followUps: [...told.followUps!, ...followUps] };
 }
 
@@ -138,6 +149,7 @@ function replace(context: DistrictContext, words: string, former: number): Reply
 function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {
   const { actor, here } = context;
   if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
+  if (refs.some((ref) => actor.account?.refs.includes(ref))) return { answer: { text: say('appoint-own') } };
   const choices = [
     { label: plain(say('yes-handover')), command: '/tunjuk camat #ya' },
     { label: plain(say('no')), command: KEEP_AS_IS },

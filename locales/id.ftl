@@ -277,6 +277,7 @@ holding-poll = polling
 holding-other = pesan jenis ini
 edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; laporan sebelumnya tetap tercatat. Untuk membatalkannya, balas pesan itu dengan /batal
 
+edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lagi tersambung ke kecamatannya. Untuk memperbaikinya, kirim /lapor di grup kecamatan atau di chat pribadi dengan bot.
 # $units: unit
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
 
@@ -369,6 +370,8 @@ undo-row-none = { $units } kembali ke status belum lapor.
 undo-row-same = { $units } tetap { $status } karena ada laporan lain.
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
 undo-held = Laporan yang kami simpan sudah dibatalkan.
+undo-edited = Pesan itu sudah dijawab sebelum diubah, jadi tidak ada laporan lain yang dibatalkan. Bila memang ada, kirim /batal sebagai pesan baru.
+undo-question = Pertanyaan itu ditutup; tidak ada yang dicatat.
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-which = Laporan desa mana yang dibatalkan?
@@ -922,6 +925,10 @@ decided-declined = Pendaftaran yang tidak disetujui:
 # $name: nama; $office: jabatan dan wilayahnya
 decided-row = • { $name }: { $office }
 appoint-forwarded = Pesan yang dibalas adalah terusan, bisa jadi dari orang lain. Mohon balas pesan yang ditulis sendiri oleh yang bersangkutan.
+# $name: nama; $office: jabatan dan wilayahnya
+appoint-withdrawn = Pesan itu sudah diubah: { $name } tidak lagi tercatat sebagai { $office }.
+appoint-withdrawn-head = Bila ada pejabat yang digantikannya, mohon ditunjuk kembali.
+appoint-own = Itu pesan Bapak/Ibu sendiri. Jabatan ini diberikan dengan membalas pesan orang yang akan memegangnya.
 appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang bersangkutan.
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-choice = { $name } · { $office }

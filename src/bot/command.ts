@@ -80,6 +80,8 @@ interface CommandBase {
   readonly keeps?: true;
   /** It is carried out, though not always answered, whatever its sender wrote before: for people who are known here, or for anybody. */
   readonly always?: 'known' | 'anybody';
+  /** Said as the next message after a question, it is meant for that. */
+  readonly endsQuestion?: true;
   /** It shows a full week as well as the present: "minggu lalu" and dates are taken from its words. */
   readonly weekly?: true;
   /** The words that confirm its own question; `typed`: they also count when they are typed without the question. */

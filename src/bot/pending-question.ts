@@ -9,8 +9,10 @@ import type { Tx } from '../store/tx.ts';
 import { letteredText } from '../text/choice-letters.ts';
 import type { Choice, Content } from '../text/content.ts';
 import { partSaid, tellsOfUnits } from './alone.ts';
+import { isClosed } from './asked.ts';
 import { saidToBot } from './called.ts';
 import { asSeenWithButtons, choiceNamed } from './choosing.ts';
+import type { Command } from './command.ts';
 import { isAboutShown, partNamed } from './list-reply.ts';
 import { recallShown } from './recall-shown.ts';
 import { isNo, isYes, MOST_LETTERS, placeIn, wordsOf } from './short-reply.ts';
@@ -38,7 +40,7 @@ interface Reads {
   /** Whether a choice is the yes to something irreversible, or decides about somebody. */
   confirms(choice: Choice): boolean;
   /** The command that a message is; undefined where it is none. */
-  commandOf(message: IncomingMessage): unknown;
+  commandOf(message: IncomingMessage): { readonly found: Command | undefined } | undefined;
 }
 
 /**
@@ -74,7 +76,10 @@ function recallOpen(
   }
   if (message.quotes) return {};
   const row = tx.outbox.get(open.outbox);
-  const asked = row?.sentRef ? tx.outbox.bySent(row.sentRef) : row && isOnItsWay(row) ? row : undefined;
+  const latest = row?.sentRef ? tx.outbox.bySent(row.sentRef) : row;
+  if (latest && isReportOpen(tx, latest) && commandOf(message)?.found?.endsQuestion)
+    return { answers: { addressed: true }, prompt: latest };
+  const asked = latest?.sentRef || (latest && isOnItsWay(latest)) ? latest : undefined;
   // It shows its answer by now.
   if (!asked || asked.context.answered) return undefined;
   // It may have changed since, of which nobody is notified.
@@ -95,6 +100,10 @@ function recallOpen(
   const isNumber = isNumbers(text) && (message.chatKind === 'private' || age <= NUMBER_LATE_MS);
   return chosen || isPart || isNumber ? { late: asked } : undefined;
 }
+
+/** Whether a question about the sender's report waits for its answer. */
+const isReportOpen = (tx: Tx, asked: Posted): boolean =>
+  asked.context.asked !== undefined && !isClosed(tx, asked);
 
 /** A message becomes a reply to what it is about. */
 const answersTo = (

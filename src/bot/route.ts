@@ -25,8 +25,13 @@ export interface FreeText {
   /** The command that does the same with a kecamatan named, for the question which kecamatan is meant. */
   readonly command: string;
   readonly read: (context: DistrictContext, text: string, otherwise: Otherwise) => Reply;
-  /** What becomes of an edit, whatever its words ask for. */
-  readonly readEdited: (context: MessageContext, edits: MessageRef, read: () => Reply) => Reply;
+  /** What becomes of an edit, whatever its words ask for; `command` is the name of the one that they run. */
+  readonly readEdited: (
+    context: MessageContext,
+    edits: MessageRef,
+    command: string | undefined,
+    read: () => Reply,
+  ) => Reply;
 }
 
 /** What becomes of words that report nothing, where they are said to the bot. */
@@ -58,9 +63,11 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   const to = { commands: index, freeText };
   return {
     route: (tx, context) => {
-      const { edits } = context.message;
+      const { edits, forwarded } = context.message;
       const read = () => route(tx, context, to);
-      return edits ? freeText.readEdited(context, edits, read) : read();
+      if (!edits) return read();
+      const command = forwarded ? undefined : index.commandOf(context.message)?.found?.name;
+      return freeText.readEdited(context, edits, command, read);
     },
     askAgain: (prompt, context) => askAgain(prompt, context, index),
     askToQuote: (prompt, context) => askAgainSaying(say('choice-unquoted'), prompt, context, index),

@@ -38,6 +38,6 @@ export interface Role {
   readonly sign: string | null;
   /** The group in which it was asked for. */
   readonly chat: ChatRef | null;
-  /** The message by which it is asked for, while it is open. */
+  /** The message by which it is asked for, while it is open, or that gave it. */
   readonly message: MessageRef | null;
 }

@@ -31,8 +31,14 @@ export interface Roles {
   ask(person: PersonId, kind: RoleKind, area: VillageCode, at: Instant, sign?: string): RoleId;
   /** Notes the chat in which a role was asked for, or was given by an invitation; also the message that asks. */
   askedIn(id: RoleId, chat: ChatRef, message?: MessageRef): void;
-  /** Gives a role. */
-  give(person: PersonId, kind: RoleKind, area: VillageCode | AreaCode, at: Instant): RoleId;
+  /** Gives a role; `message`: the one whose words give it. */
+  give(
+    person: PersonId,
+    kind: RoleKind,
+    area: VillageCode | AreaCode,
+    at: Instant,
+    message?: MessageRef,
+  ): RoleId;
   /** Ends a request or a role. */
   decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
 }
@@ -50,9 +56,11 @@ export function roles(db: Db): Roles {
     `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
   );
   const addRole = db.insert<
-    [PersonId, RoleKind, string, string, Instant, Instant | null, string | null],
+    [PersonId, RoleKind, string, string, Instant, Instant | null, string | null, MessageRef | null],
     RoleId
-  >('INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  >(
+    'INSERT INTO role (person, kind, area, state, asked_at, decided_at, sign, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const decide = db.prepare<[string, Instant, RoleId]>(
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL, message = NULL WHERE id = ?',
   );
@@ -75,12 +83,13 @@ export function roles(db: Db): Roles {
     request: (id) => maybe(byId.get(id, 'pending')),
     heldRole: (id) => maybe(byId.get(id, 'held')),
 
-    ask: (person, kind, area, at, sign) => addRole(person, kind, area, 'pending', at, null, sign ?? null),
+    ask: (person, kind, area, at, sign) =>
+      addRole(person, kind, area, 'pending', at, null, sign ?? null, null),
     askedIn: (id, chat, message) => {
       askedIn.run(chat, message ?? null, id);
     },
-    give(person, kind, area, at) {
-      const id = addRole(person, kind, area, 'held', at, at, null);
+    give(person, kind, area, at, message) {
+      const id = addRole(person, kind, area, 'held', at, at, null, message ?? null);
       askedBefore.run(id);
       return id;
     },

@@ -159,6 +159,32 @@ onEveryPlatform('/batal that is delivered late', (stage) => {
   });
 });
 
+onEveryPlatform('/batal after a question', (stage) => {
+  it('ends it, and takes back nothing that was reported before', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor semua sudah');
+    await stage().at('2027-04-01T02:05:00Z');
+    const asked = await petani.says('/lapor kantor belum').hears('Apakah benar statusnya turun');
+    await petani.says('/batal').hears('Pertanyaan itu ditutup');
+    await camat.says('/status petani').hears('7 dari 7');
+    await petani.presses(asked, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await petani.says('/batal').hears('Ketujuh unit kembali');
+  });
+
+  it('takes back what its message recorded beside the question, as it does for a reply to that', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah');
+    await stage().at('2027-04-01T02:05:00Z');
+    await petani.says('/lapor klinik sudah, kantor belum').hears('Apakah benar statusnya turun');
+    await petani.says('/batal').hears('Klinik kembali');
+    const which = await petani.says('/lapor toko sudah').hears('gerai sembako atau apotek');
+    await petani.replies(which, '/batal').hears('Pertanyaan itu ditutup');
+    await camat.says('/status petani').hears('1 dari 7', 'kantor koperasi: berdiri');
+  });
+});
+
 onEveryPlatform('an edit that changes no words, or other words than those of the report', (stage) => {
   it('revives nothing that was lowered or taken back since', async () => {
     const camat = await open(stage());
@@ -406,6 +432,28 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.says('/lapor gudang sudah');
     await petani.says('/batal', { edits: id }).hears('Klinik kembali');
     await camat.says('/status petani').hears('gudang: berdiri', 'klinik: belum lapor');
+  });
+
+  it('takes nothing further back when it was a /batal before', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah');
+    await petani.says('/lapor klinik sudah');
+    const { id } = await petani.says('/batal');
+    await petani.says('/batal dong', { edits: id }).hears('tidak ada laporan lain yang dibatalkan');
+    await camat.says('/status petani').hears('kantor koperasi: berdiri', 'klinik: belum lapor');
+    await petani.says('/batal').hears('Kantor koperasi kembali');
+  });
+
+  it('is answered where its group is linked no longer, without what that group cannot do', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor klinik sudah');
+    await camat.says('/lepas ya').hears('dilepas');
+    const told = await petani
+      .says('/lapor gudang sudah', { edits: id })
+      .hears('Laporan dari pesan itu tetap tercatat', 'tidak lagi tersambung');
+    expect(told.text).not.toContain('balas pesan itu dengan /batal');
   });
 
   it('makes no earlier edit the last one that arrives after it', async () => {

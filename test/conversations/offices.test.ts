@@ -56,6 +56,32 @@ onEveryPlatform('offices', (stage) => {
       .hears('Balas pesan yang bersangkutan');
   });
 
+  it('that an edit of /tunjuk names no longer end, and are said to', async () => {
+    const camat = await open(stage());
+    const { id: spoken } = await person(stage(), 'Rina').says('pagi');
+    const given = await camat.says('/tunjuk ba Petani, Pamesi', { replyTo: spoken });
+    await camat
+      .says('/tunjuk ba Petani, Bumbung', { edits: given.id, replyTo: spoken })
+      .hears('Rina tidak lagi tercatat sebagai BA Desa Pamesi', 'kini tercatat');
+    const held = () =>
+      stage()
+        .store.read((tx) => tx.people.holders('14.03.16' as never))
+        .flatMap(({ kind, area }) => (kind === 'ba' ? [area] : []));
+    expect(held()).toEqual(['14.03.16.2001', '14.03.16.2004']);
+    await camat
+      .says('maaf, salah orang', { edits: given.id, replyTo: spoken })
+      .hears('Rina tidak lagi tercatat sebagai BA Desa Petani dan Desa Bumbung');
+    expect(held()).toEqual([]);
+  });
+
+  it('are not given by a camat to himself', async () => {
+    const camat = await open(stage());
+    const { id } = await camat.says('pagi');
+    for (const office of ['camat', 'kasi'])
+      await camat.says(`/tunjuk ${office}`, { replyTo: id }).hears('Itu pesan Bapak/Ibu sendiri');
+    expect(stage().store.read((tx) => tx.people.holders('14.03.16' as never))).toHaveLength(1);
+  });
+
   it('of which some only read', async () => {
     const camat = await open(stage());
     const bendahara = await register(stage(), camat, 'Tuti', 'Petani', 'bendahara');

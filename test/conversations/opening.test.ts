@@ -165,6 +165,19 @@ onEveryPlatform('roles', (stage) => {
     expect(last.text).not.toMatch(/Petani/);
   });
 
+  it.each(['/rekap', '/lapor gudang sudah', '/batal', '/tenggat', '/lapr', '/bantuan', '/tunjuk Petani'])(
+    'withdraws a request whose message becomes %j, and says so',
+    async (words) => {
+      const camat = await open(stage());
+      const budi = person(stage(), 'Budi');
+      await budi.says('/daftar Petani kades');
+      const { id } = await budi.says('/daftar Pamesi kades');
+      await budi.says(words, { edits: id }).hears('pendaftaran sebagai Kepala Desa Pamesi ditarik kembali');
+      const list = await camat.says('/setujui').hears('Budi sebagai Kepala Desa Petani');
+      expect(list.text).not.toMatch(/Pamesi/);
+    },
+  );
+
   it('shows the first twenty of many requests in that one message, and how many more there are', async () => {
     const camat = await open(stage());
     const now = '2027-04-01T02:00:00Z' as Instant;

@@ -1,4 +1,3 @@
-import { isClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import { partOf } from '../../bot/part-of.ts';
@@ -96,7 +95,7 @@ function correctionOf(context: DistrictContext): Correction | undefined {
   // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
   const { words, completes } = prompt?.context ?? {};
   const isWhole = words !== undefined || completes === true;
-  let whole = isWhole && !isClosed(tx, prompt!) ? partOf(context) : undefined;
+  let whole = isWhole ? partOf(context) : undefined;
   for (let of = whole; of; of = tx.inbox.partOf(of)) whole = of;
   return whole && { message: whole, until: now };
 }

@@ -1,32 +1,21 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
-import type { MessageRef, VillageCode } from '../../domain/ids.ts';
+import { districtOf, type MessageRef, type VillageCode } from '../../domain/ids.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
 import { offices, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
+import { sayWithdrawn, withdrawGiven } from '../members/grant.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
 import { correctedUntil } from './answer-report.ts';
 import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 
-/** Reads an edit: what asks for a role no longer is withdrawn, and what was a report is corrected. */
-export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
-  const withdrawn = withdrawEdited(context);
-  const reply: Reply = text.trim() === '' ? {} : readCorrection(context, text, edits);
-  if (withdrawn.length === 0) return reply;
-  const said = say('register-withdrawn', { office: offices(context.here.area, withdrawn) });
-  return {
-    ...reply,
-    answer: { ...reply.answer, text: lines(said, reply.answer?.text) },
-    followUps: [...(reply.followUps ?? []), ...gatherRequests(context)],
-  };
-}
-
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing. */
-function readCorrection(context: DistrictContext, text: string, edits: MessageRef): Reply {
+export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
   const { tx, message } = context;
+  if (text.trim() === '') return {};
   const earlier = tx.ledger.ofMessage(edits);
   // Numbers alone were a report because they were addressed to the bot; so is their correction.
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
@@ -43,33 +32,67 @@ export function villageMeant({ tx, message, prompt }: DistrictContext): VillageC
 }
 
 /**
- * What becomes of an edit, whatever its words ask for: where the message reported something before and that stands untouched, the
- * answer says so, and a report that was held is held no more unless the new words are one.
+ * What becomes of an edit, whatever its words ask for; `command`: the one that they run. What the message asked for or gave before ends,
+ * unless that command sees to it; a report that was held is held no more unless the new words are one; and what it reported and leaves
+ * standing is said.
  */
-export function readEdited(context: MessageContext, edits: MessageRef, read: () => Reply): Reply {
-  const { tx, message } = context;
-  const earlier = tx.ledger.ofMessage(edits);
+export function readEdited(
+  context: MessageContext,
+  edits: MessageRef,
+  command: string | undefined,
+  read: () => Reply,
+): Reply {
+  const { tx, message, here } = context;
   if (message.unreadable) return read();
+  const earlier = tx.ledger.ofMessage(edits);
+  const before = here ? endEarlier({ ...context, here }, command) : NOTHING_ENDED;
+  const wasHeld = here !== undefined && isHeld({ ...context, here }, edits);
   // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
   tx.heldReports.release(edits);
-  const reply = read();
+  const reply = wasHeld && command === 'batal' ? { answer: { text: say('undo-held') } } : read();
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
-  return kept.length === 0 ? reply : withText(reply, sayStanding(context, reply, kept));
+  const stands = kept.length > 0 && sayStanding(context, reply, kept);
+  if (!before.said && !stands) return reply;
+  return {
+    ...reply,
+    answer: { ...reply.answer, text: lines(before.said, reply.answer?.text, stands) },
+    followUps: [...(reply.followUps ?? []), ...before.followUps],
+  };
+}
+
+interface Ended {
+  readonly said: Markup | undefined;
+  readonly followUps: NonNullable<Reply['followUps']>;
+}
+
+const NOTHING_ENDED: Ended = { said: undefined, followUps: [] };
+
+/** Ends what an earlier form of the message asked for, or gave. `/daftar` and `/tunjuk` see to that themselves: they may still say it. */
+function endEarlier(context: DistrictContext, command: string | undefined): Ended {
+  const asked = command === 'daftar' ? [] : withdrawEdited(context);
+  const given = command === 'tunjuk' ? [] : withdrawGiven(context);
+  if (asked.length + given.length === 0) return NOTHING_ENDED;
+  const office = offices(context.here.area, asked);
+  return {
+    said: lines(asked.length > 0 && say('register-withdrawn', { office }), sayWithdrawn(context, given)),
+    followUps: asked.length > 0 ? gatherRequests(context) : [],
+  };
 }
 
 /** Says what an edit leaves standing of what its message reported before: all of it, or what was answered after the edit was made. */
-function sayStanding(context: MessageContext, reply: Reply, kept: readonly Report[]): Markup {
+function sayStanding(context: MessageContext, reply: Reply, kept: readonly Report[]): Markup | undefined {
+  const { message, here } = context;
+  if (message.chatKind === 'group' && !here) return say('edit-unlinked');
+  if (here && kept.some(({ village }) => districtOf(village) !== here.area.code)) {
+    const foreign = say('not-this-kecamatan');
+    return reply.answer?.text === foreign ? undefined : foreign;
+  }
   const until = correctedUntil(context);
   if (kept.every(({ at }) => at > until))
     return say('edit-kept', { units: unitNames(kept.map(({ unit }) => unit)) });
   return say(reply.awaitsAnswer ? 'edit-asked' : 'edit-none');
 }
-
-const withText = (reply: Reply, text: Markup): Reply => ({
-  ...reply,
-  answer: { ...reply.answer, text: lines(reply.answer?.text, text) },
-});
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
 export function readSealedEdit(context: DistrictContext, edits: MessageRef): Reply {
