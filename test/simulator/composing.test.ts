@@ -161,10 +161,12 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     const own = page.locator('.message.own').last();
     await own.hover();
     await own.getByRole('button', { name: 'Mengapa?' }).click();
+    await page.getByRole('dialog', { name: 'Mengapa?' }).waitFor();
     expect(await page.locator('#why-message').textContent()).toMatch(/ berkepanjangan…$/);
     await page.keyboard.press('Escape');
     await own.hover();
     await own.getByRole('button', { name: 'Teruskan' }).click();
+    await page.getByRole('dialog', { name: 'Teruskan pesan' }).waitFor();
     expect(await page.locator('#forward-message').textContent()).toMatch(/ berkepanjangan…$/);
   });
 
