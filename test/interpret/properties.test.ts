@@ -226,7 +226,9 @@ describe('a report', () => {
     );
   });
 
-  it('does not depend on width, case or invisible characters', { timeout: TIME }, () => {
+  it('does not depend on width, case, spaces, emoji behind it or invisible characters', {
+    timeout: TIME,
+  }, () => {
     const wide = (text: string) =>
       text.replace(/[!-~]/gu, (letter) => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0));
     const typed = fc.constantFrom<(text: string) => string>(
@@ -236,6 +238,10 @@ describe('a report', () => {
       (text) => Array.from(text).join('\u200b'),
       (text) => text.replace(/\b\w/gu, (letter) => letter.toUpperCase()),
       (text) => `<b>${text}</b>`,
+      (text) => text.replaceAll(' ', '  '),
+      (text) => `${text} 😊❤️`,
+      (text) => `\n${text}\n`,
+      (text) => `Assalamualaikum wr wb\n${text}`,
     );
     fc.assert(
       fc.property(clauses, typed, (said, type) => {
@@ -252,7 +258,9 @@ describe('a report', () => {
         const plain = `${some.join(' ')} ${status}`;
         same(`${some.map((number) => `${number}\ufe0f\u20e3`).join('')} ${status}`, plain);
         same(`${some.map((number) => String.fromCodePoint(0x245f + number)).join(' ')} ${status}`, plain);
+        same(`${some.map((number) => String.fromCodePoint(0x1d7ce + number)).join(' ')} ${status}`, plain);
         same(`${some.join(',')} ${status}`, plain);
+        same(`${some.join(' sama ')} ${status}`, plain);
       }),
       RUNS,
     );

@@ -62,9 +62,13 @@ const isField = ({ tags }: Line): boolean => {
   return colon >= 0 && colon < tags.length - 1 && !holds(tags.slice(0, colon), STRANGE);
 };
 
+const GREETING = kinds('courtesy', 'title', 'office', 'filler', 'comma', 'stop');
+
+const isGreeting = ({ tags }: Line): boolean => tags.every(({ is }) => GREETING.has(is));
+
 /** Reads the lines over the rows of a list. */
 export const headingOf = (lines: readonly Line[]): Heading =>
-  read(lines.filter((line) => !isField(line)).flatMap((line) => line.tags));
+  read(lines.filter((line) => !isField(line) && !isGreeting(line)).flatMap((line) => line.tags));
 
 const isHead = ({ tags }: Line): boolean => tags.at(-1)?.is === 'colon';
 const isSpeech = (line: Line): boolean => line.head !== undefined || saysSomething(line);

@@ -1,5 +1,13 @@
 import { UNITS } from '../../domain/units.ts';
-import { isStatusTag, isUnitTag, type Kinds, kinds, type Tag, type TagKind } from '../tag/tags.ts';
+import {
+  ASSERTING_TAGS,
+  isStatusTag,
+  isUnitTag,
+  type Kinds,
+  kinds,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 
 /** A village as it was named: the codes that the name fits. */
 export type Mention = readonly string[];
@@ -188,9 +196,11 @@ export const rowsOf = (lines: readonly Line[]): readonly VillageRow[] => {
   return rows;
 };
 
-/** "Petani 5", "Bumbung : 3 unit": one number, and nothing else that says anything. */
+/** "Petani 5", "Bumbung : 3 unit": one number, of which nothing is said. */
 const isNumberOnly = ({ lines }: VillageRow): boolean => {
-  const said = lines.flatMap(({ tags }) => tags.filter((tag) => isStatusTag(tag) || isUnitTag(tag)));
+  const said = lines.flatMap(({ tags }) =>
+    tags.filter((tag) => ASSERTING_TAGS.has(tag.is) || isUnitTag(tag)),
+  );
   return said.length === 1 && said[0]!.numbered === true && said[0]!.units!.length === 1;
 };
 

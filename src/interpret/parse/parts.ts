@@ -53,6 +53,8 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
 const possessives = [...wordSet(POSSESSIVES)];
 const isPossessive = ({ text }: Tag): boolean => possessives.some((ending) => text.endsWith(ending));
 
+const OF_PARTS = kinds('buka', 'nihil');
+
 /** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
 const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
   ASSERTING_TAGS.has(tags.slice(at, at + SIGHT).find(({ is }) => !OTHER_THINGS.has(is))?.is ?? 'line');
@@ -71,10 +73,10 @@ const strange = (builder: PartBuilder, { tag, before, chunk, at }: Spot): void =
     return;
   }
   const behind = tagsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));
-  // "Sudah berdiri megah"; "sudah dibuka pintunya" is said of the door, "sudah berdiri lahan belum ada" of both.
+  // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya" are said of these, "sudah berdiri lahan belum ada" of both.
   const isOpen =
     !CLOSED.includes(behind?.is ?? 'line') ||
-    (behind?.is === 'buka' && isPossessive(tag)) ||
+    (OF_PARTS.has(behind!.is) && isPossessive(tag)) ||
     hasOwnStatus(chunk, at);
   if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
 };
@@ -102,10 +104,16 @@ const choose = (builder: PartBuilder, { tag, before, after }: Spot): void => {
   } else if (tag.is === 'slash') join(builder, 'and');
 };
 
+const TO_READERS = kinds('title', 'office', 'courtesy');
+
 const dash = (builder: PartBuilder, spot: Spot): void => {
   const { tag, before, after, chunk, at } = spot;
   const behind = tagsBehind(chunk, at).findLast(({ is }) => is !== 'colon' && is !== 'filler');
-  if (tag.is === 'dash' && !after && isUnitTag(behind)) {
+  if (
+    tag.is === 'dash' &&
+    isUnitTag(behind) &&
+    chunk.tags.slice(at + 1).every(({ is }) => TO_READERS.has(is))
+  ) {
     say(builder, { ...tag, is: 'cross' });
     return;
   }
@@ -121,8 +129,9 @@ const also = (builder: PartBuilder, { tag, after }: Spot): void => {
   else say(builder, tag);
 };
 
-const range = (builder: PartBuilder, { before, after }: Spot): void => {
-  if (isUnitTag(before) && isUnitTag(after)) doubtLast(builder);
+/** "Ke-1 s/d ke-3", "1 sampai no 3": what lies between them was not said. */
+const range = (builder: PartBuilder, { before, chunk, at }: Spot): void => {
+  if (isUnitTag(before) && chunk.tags.slice(at + 1, at + 4).some(isUnitTag)) doubtLast(builder);
 };
 
 /** A date says when a unit named beside it will stand, unless it says since when it does. */

@@ -30,6 +30,7 @@ import {
   WEAK,
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
+import { sentencesOf } from './mentions.ts';
 import type { Statement } from './statements.ts';
 
 /** Tags that make any overheard message something else than a report. */
@@ -107,7 +108,7 @@ const isOwner = (tags: readonly Tag[], at: number): boolean => {
 };
 
 /** "Kantor sudah ya", "sudah kan pak": the last word asks for a yes. */
-const asksForYes = ({ tags }: Reading): boolean => {
+const asksForYes = (tags: readonly Tag[]): boolean => {
   const last = tags.findLastIndex(({ is, text }) => confirming.has(text) || !AFTER_TAG.has(is));
   const said = tags[last];
   return said !== undefined && confirming.has(said.text) && tags.slice(0, last).some(isStatusTag);
@@ -198,7 +199,7 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;
   // "Tinggal klinik yang belum" leaves it to the reader that the others stand; "semua sudah" may be of anything.
   if (statements.some(({ left, scope }) => left || scope === 'all') && !saysAllStand(reading)) return false;
-  if (asksForYes(reading) || tellsWhose(reading)) return false;
+  if (sentencesOf(tags).some(asksForYes) || tellsWhose(reading)) return false;
   const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
   const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return saysAllStand(reading);

@@ -1,5 +1,15 @@
 import type { Reading } from '../reading.ts';
-import { holds, isHead, isName, isStatusTag, isUnitTag, kinds, REQUEST_TAGS, type Tag } from '../tag/tags.ts';
+import {
+  holds,
+  isHead,
+  isName,
+  isStatusTag,
+  isUnitTag,
+  type Kinds,
+  kinds,
+  REQUEST_TAGS,
+  type Tag,
+} from '../tag/tags.ts';
 import { THANKS, WISHES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 
@@ -23,6 +33,7 @@ const thanks = new Set([...wordSet(THANKS), ...wordSet(WISHES)]);
 const PLEA = kinds('plea');
 const ABOUT = kinds('about');
 const ENDS = kinds('comma', 'stop', 'line', 'asks');
+const SENTENCE_ENDS = kinds('stop', 'line', 'asks');
 
 /** "Buat kantor", "apotek di dalam klinik", "logistik itu mobil": what it is for, where, or what it is. */
 const isUse = (tags: readonly Tag[], at: number): boolean => {
@@ -41,10 +52,14 @@ export const namesOnly = (tags: readonly Tag[]): boolean =>
   !tags.some((_, at) => isUse(tags, at)) &&
   !(holds(tags, PLEA) && tags.some((tag) => tag.is === 'unit' && !tag.numbered));
 
-const sentencesOf = (tags: readonly Tag[]): readonly (readonly Tag[])[] => {
+/** What stands between marks of these kinds. */
+export const sentencesOf = (
+  tags: readonly Tag[],
+  ends: Kinds = SENTENCE_ENDS,
+): readonly (readonly Tag[])[] => {
   const sentences: Tag[][] = [[]];
   for (const tag of tags) {
-    if (ENDS.has(tag.is)) sentences.push([]);
+    if (ends.has(tag.is)) sentences.push([]);
     else sentences.at(-1)!.push(tag);
   }
   return sentences;
@@ -58,6 +73,6 @@ export const isRequest = ({ tags, statements }: Reading): boolean => {
   if (tags.some((tag) => isStatusTag(tag) && tag.is !== 'request' && tag.is !== 'question')) return false;
   return (
     holds(tags, ABOUT) ||
-    sentencesOf(tags).some((sentence) => holds(sentence, REQUEST_TAGS) && sentence.some(isUnitTag))
+    sentencesOf(tags, ENDS).some((sentence) => holds(sentence, REQUEST_TAGS) && sentence.some(isUnitTag))
   );
 };

@@ -1,8 +1,8 @@
 import { UNITS } from '../../domain/units.ts';
-import { CLOCK, REPORTERS, TOTALS } from '../words/cues.ts';
+import { CLOCK, FROM_END, REPORTERS, TOTALS } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { isThing, thingAt } from './belongings.ts';
-import { ASSERTING_TAGS, isBreak, isStatusTag, kinds, type Tag } from './tags.ts';
+import { ASSERTING_TAGS, isBreak, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
 
 /*
  * "Dusun 1 sudah, 2 belum": a number behind a noun that is no unit numbers such things, and so do the numbers after it
@@ -11,6 +11,7 @@ import { ASSERTING_TAGS, isBreak, isStatusTag, kinds, type Tag } from './tags.ts
 
 const clock = wordSet(CLOCK);
 const reporters = wordSet(REPORTERS);
+const fromEnd = wordSet(FROM_END);
 const totals = wordSet(TOTALS);
 
 /** What may stand between a noun and its number: "rekap pengurus Petani: 1 sudah". */
@@ -43,7 +44,8 @@ const isOfNoun = (tags: readonly Tag[], at: number): boolean => {
   if (reporters.has(tag.text) && between.some(({ is }) => VILLAGE.has(is))) return false;
   const thing = thingAt(tag);
   // "Laporan 1 sudah" is of one of several, "laporan: 1 sudah" and "laporan 1, 3" are one.
-  if (thing === 'report') return isAdjacent && (isBreak(tags[at + 1]) || isStatusTag(tags[at + 1]));
+  if (thing === 'report')
+    return isAdjacent && (isBreak(tags[at + 1]) || isStatusTag(tags[at + 1]) || saysNothing(tags[at + 1]!));
   if (thing === 'matter') return isAdjacent && tag.is !== 'own' && tag.is !== 'reports';
   return NOUNS.has(tag.is) || isThing(tags, noun);
 };
@@ -77,13 +79,19 @@ const begins = (tags: readonly Tag[], at: number): boolean => {
   return (goesOn || ASSERTING_TAGS.has(next?.is ?? 'line')) && isOfNoun(tags, at);
 };
 
+/** "5 yang pertama", "2 terakhir": so many from an end; "yang pertama" alone is the first. */
+const countsFromEnd = (tags: readonly Tag[], at: number): boolean => {
+  const next = tags[at + 1]?.is === 'who' ? tags[at + 2] : tags[at + 1];
+  return fromEnd.has(next?.text ?? '');
+};
+
 /** Doubts the numbers that are perhaps of other things than units. */
 export const doubtCounts = (tags: readonly Tag[]): readonly Tag[] => {
   let isOfOthers = false;
   return tags.map((tag, at) => {
     if (begins(tags, at)) isOfOthers = true;
     else if (isNumber(tag)) {
-      isOfOthers ||= isOfNoun(tags, at);
+      isOfOthers ||= isOfNoun(tags, at) || countsFromEnd(tags, at);
       if (isOfOthers) return { ...tag, is: 'lookalike' as const, units: [] };
     } else if (ENDS.has(tag.is) || tag.is === 'unit') isOfOthers = false;
     return tag;

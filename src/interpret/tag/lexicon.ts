@@ -20,6 +20,9 @@ export interface Step {
 const isJoiner = (token: Token | undefined): boolean =>
   token?.glued === true && ['-', '/', '.'].includes(token.text);
 
+/** A number written to the word before it stands apart from one that is not: "sama2" is a word, "sama 2" is "and 2". */
+const keyOf = ({ kind, text, glued }: Token): string => (kind === 'digits' && glued ? `-${text}` : text);
+
 /** A word without its doubled letters: "sudaaah" and "sudah" are one. */
 const squeeze = (word: string): string => {
   let short = '';
@@ -64,9 +67,10 @@ const learnAll = (): Vocabulary => {
   const learn = (form: string, means: Means, isExact: boolean, regional: boolean): void => {
     const tokens = tokenise(form.normalize('NFKD')).filter((token) => !isJoiner(token));
     let step = phrases;
-    for (const { text } of tokens) {
-      const next = step.next.get(text) ?? { next: new Map() };
-      step.next.set(text, next);
+    for (const token of tokens) {
+      const { text } = token;
+      const next = step.next.get(keyOf(token)) ?? { next: new Map() };
+      step.next.set(keyOf(token), next);
       step = next;
       if (!/^\p{L}/u.test(text)) continue;
       words.add(text);
@@ -205,8 +209,9 @@ export const reader = (tokens: readonly Token[]): ((at: number) => Match | undef
     known.set(text, word);
     return word;
   };
-  const follow = (step: Step, { kind, text }: Token): Step | undefined => {
-    const exact = step.next.get(text);
+  const follow = (step: Step, token: Token): Step | undefined => {
+    const { kind, text } = token;
+    const exact = step.next.get(keyOf(token)) ?? step.next.get(text);
     if (exact || kind !== 'word') return exact;
     const word = wordOf(text).words.find((one) => step.next.has(one));
     return word === undefined ? undefined : step.next.get(word);

@@ -89,6 +89,11 @@ export const THIS_PERIOD = `
   minggu ini, pekan ini, bulan ini, bln ini, tahun ini, thn ini
 `;
 
+/** Behind a number they count so many from an end of a list: "2 terakhir". */
+export const FROM_END = `
+  pertama, terakhir, teratas, terbawah
+`;
+
 /** What a time of the day is written behind. */
 export const CLOCK = `
   jam, pukul, pkl
@@ -317,6 +322,11 @@ export const NEARING = `
   dekat, dkt, menuju
 `;
 
+/** Papers and programs in which a unit may stand before it stands anywhere else. */
+export const PAPERS = `
+  rab, rpjmdes, rkpdes, rkp, apbdes, apbd, proposal, anggaran, juknis, dokumen, aplikasi, sistem, peta, gambar
+`;
+
 /** Another village, without its name. */
 export const ANOTHER_VILLAGE = `
   desa sebelah, desa tetangga, desa lain, di desa sebelah, di desa tetangga, di desa lain, kampung sebelah,
@@ -462,9 +472,9 @@ export const PERSONAL_CLITICS = `
   ku, mu
 `;
 
-/** For a while: "tutup sementara". */
+/** For a while: "tutup sementara", "tutup lebaran". */
 export const FOR_NOW = `
-  sementara, smntara, smentara
+  sementara, smntara, smentara, lebaran, libur, natal, imlek, nyepi, puasa, ramadan, ramadhan
 `;
 
 /** Before a number it makes an ordinal of it: "ke-2". */

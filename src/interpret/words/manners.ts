@@ -23,12 +23,13 @@ export const MANNERS_WORDS = {
     tempat kami, di tempat kami, di desa, di desa kami, di desa kita, usaha, bisnis
     Jawa: kulo
     Papua: sa pung, sa pu, torang pung, torang pu, kitong pung, kitong pu, kitorang pung, kitorang pu
+    Ambon: katong pung, katong pu
     Sunda: abdi
     Minang: awak, ambo, kito, desa kito
   `,
   reports: `
     lapor, laporkan, melapor, melaporkan, dilaporkan, laporan, lap, laporannya, menyampaikan, sampaikan, disampaikan,
-    ubah, diubah, rubah, dirubah, ganti, diganti, kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
+    kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
     info, infokan, menginfokan, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim,
     dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
     data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan,

@@ -41,7 +41,7 @@ export const SENTENCE_WORDS = {
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
     selamat untuk, selamat kepada, selamat atas, selamat buat, setahu saya, setau saya, setahuku, setauku, stau saya,
     sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
-    waktu itu, saat itu, ketika itu, masak sih, masa sih, dari hongkong, pura-pura, pura2
+    waktu itu, saat itu, ketika itu, masak sih, masa sih, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
     Bali: sing ada, sing ade
     Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan

@@ -6,6 +6,7 @@ export const STATUS_WORDS = {
     Sunda: parantos, atos, tos, enggeus, geus
     Minang: alah, lah
     Banjar: hudah
+    Bali: suba
     Papua: su
     Batak: nunga
   `,
@@ -15,6 +16,9 @@ export const STATUS_WORDS = {
     Sunda: acan, encan, tacan, teu acan, can
     Minang: alun, balun, balum, lun, alun lai, balun lai, lun lai
     Banjar: baluman
+    Bali: konden
+    Batak: dang dope, ndang dope
+    Aceh: goh, goh lom
     Bugis: belumpi
   `,
   tidak: `
@@ -24,17 +28,19 @@ export const STATUS_WORDS = {
     Sunda: teu
     Minang: indak
     Papua: tra, tara
+    NTT: sonde
+    Manado: nyanda
     Banjar: kada, kadak
     Batak: dang, ndang
   `,
   masih: `
     masih, msh, masi, msi, mash, tetap, ttp
-    Jawa: isih, tasih
+    Jawa: isih, tasih, taksih
   `,
   sedang: `
     sedang, sdg, sdang, sedng
     Melayu: tengah
-    Sunda: keur
+    Sunda: keur, nuju
     Minang: sadang
   `,
   lagi: `
@@ -80,7 +86,8 @@ export const STATUS_WORDS = {
   selesai: `
     selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish,
     done, komplit, komplet
-    Sunda: jangkep
+    Sunda: jangkep, rengse
+    Banjar: tuntung
     Manado: so selesai
     Minang: rampuang, salasai
   `,
@@ -165,6 +172,10 @@ export const STATUS_WORDS = {
     Minang: tiado
     Banjar: kadada
     Bali: ten wenten, nenten wenten
+    Papua: trada, tarada
+    Palembang: katek, dak katek
+    NTT: sonde ada
+    Ambon: seng ada
   `,
   tutup: `
     tutup, ditutup, bubar, dibubarkan, dibongkar

@@ -19,11 +19,11 @@ export const UNIT_WORDS = {
     unit simpin, simpan dan pinjam
   `,
   klinik: `
-    klinik, klinik kesehatan, klinik desa, klinik kelurahan, klinik kesehatan desa, unit klinik,
+    klinik, klnk, klinik kesehatan, klinik desa, klinik kelurahan, klinik kesehatan desa, unit klinik,
     klinik kesehatan kelurahan, klinik kopdes, klinik koperasi, klinik kdmp, gerai klinik
   `,
   apotek: `
-    apotek, apotik, apotek desa, apotik desa, apotek kelurahan, apotik kelurahan, gerai obat, toko obat,
+    apotek, apotik, apt, aptk, apotek desa, apotik desa, apotek kelurahan, apotik kelurahan, gerai obat, toko obat,
     kedai obat, kadai obat, apotek koperasi, apotik koperasi, apotek kdmp, gerai apotek, gerai apotik, unit apotek
   `,
   gudang: `

@@ -26,6 +26,7 @@ import {
   lastSaid,
   type Rule,
   saysNothing,
+  type Tag,
 } from '../tags.ts';
 import { type NamedRule, SIGHT } from './rule.ts';
 
@@ -49,7 +50,12 @@ const WISHED: Kinds = kinds(
   ...(['topic', 'about', 'and', 'unknown', 'own', 'title', 'office', 'filler', 'courtesy'] as const),
 );
 const SPOKEN_TO: Kinds = kinds('title', 'courtesy');
+const PAUSES: Kinds = kinds('line', 'stop', 'comma');
 const LEANS_ON: Kinds = kinds('colon', 'dash', 'who');
+
+/** True where nothing was said before, whatever lines and greetings stand there. */
+const isOpening = (before: readonly Tag[]): boolean =>
+  before.length < SIGHT && before.every((tag) => saysNothing(tag) || PAUSES.has(tag.is));
 
 /** "Siap pak", "oke pak, kantor belum": an answer to an order, not the status of a unit. */
 const courtesy: Rule = (tag, { before, after: [next, ...later] }) => {
@@ -60,7 +66,7 @@ const courtesy: Rule = (tag, { before, after: [next, ...later] }) => {
   if (said && (isUnitLike(said) || isStatusTag(said) || LEANS_ON.has(said.is))) return undefined;
   if (next?.is === 'colon') return undefined;
   if (next?.is === 'courtesy') return 'courtesy';
-  const isFirst = before.length < SIGHT && before.every(saysNothing);
+  const isFirst = isOpening(before);
   if (tag.is === 'siap') return isFirst || !isUnitLike(next) ? 'courtesy' : undefined;
   return !isUnitLike(next) && [next, ...later].some((one) => isUnitLike(one) || isStatusTag(one))
     ? 'courtesy'
@@ -84,11 +90,11 @@ const ofReporting: Rule = ({ is, text }, { before, after }) =>
 
 /** "Belum ada izin": something that is lacking; "izin pak": a courtesy. */
 const permit: Rule = ({ text }, { before }) =>
-  permits.has(text) && isStatusTag(before.at(-1)) ? 'unknown' : undefined;
+  permits.has(text.split(' ')[0]!) && isStatusTag(before.at(-1)) ? 'unknown' : undefined;
 
 /** "Loh klinik sudah buka": somebody is surprised, and reports nothing. */
 const surprised: Rule = ({ text }, { before }) =>
-  surprise.has(text) && before.length < SIGHT && before.every(saysNothing) ? 'unsure' : undefined;
+  surprise.has(text) && isOpening(before) ? 'unsure' : undefined;
 
 /** "Mohon dicek klinik sudah buka": whether it has; "mohon dicek, klinik sudah buka" is courtesy. */
 const checked: Rule = ({ text }, { after: [next] }) =>
@@ -110,10 +116,13 @@ const asSoonAs: Rule = ({ text }, { after: [next] }) =>
   soon.has(text) && isName(next) ? 'unsure' : undefined;
 
 /** "Pak camat: kantor petani sudah jadi": somebody's words; "lapor pak camat: …" speaks to him. */
-const quoted: Rule = ({ text }, { before, after: [next] }) =>
-  next?.is === 'colon' && !reporters.has(text) && before.every(({ is }) => is === 'title')
-    ? 'hearsay'
-    : undefined;
+const quoted: Rule = ({ text }, { before, after: [next, second] }) => {
+  const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
+  // "Pak camat:" on a line of its own, below others, is spoken to.
+  const isGreeted = line.length < before.length && (second === undefined || second.is === 'line');
+  const isSpeaker = next?.is === 'colon' && !reporters.has(text) && line.every(({ is }) => is === 'title');
+  return isSpeaker && !isGreeted ? 'hearsay' : undefined;
+};
 
 /** "Kios pernah buka": once; "belum pernah" never did. */
 const once: Rule = ({ text }, { before }) =>
@@ -121,9 +130,7 @@ const once: Rule = ({ text }, { before }) =>
 
 /** "Kemarin saya salah tulis klinik sudah": what was wrong, or what is right. */
 const tookBack: Rule = ({ text }, { before, after: [next] }) =>
-  miswritten.has(text) && isName(next) && before.length < SIGHT && before.every(saysNothing)
-    ? 'unsure'
-    : undefined;
+  miswritten.has(text) && isName(next) && isOpening(before) ? 'unsure' : undefined;
 
 /** "Tidak bisa hadir rapat": who does not come; no unit fails. */
 const absent: Rule = (_, { before, after: [next] }) =>

@@ -28,8 +28,8 @@ const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash'
 const closedToday: Rule = (_, { before, after }) => {
   const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
   const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
-  const isForNow = forNow.has(after[0]?.text ?? '');
-  return isToday || isForNow || after.slice(0, 2).some(({ is }) => is === 'period' || is === 'date')
+  const isForNow = after.slice(0, 2).some(({ text }) => forNow.has(text));
+  return isToday || isForNow || after.slice(0, 3).some(({ is }) => is === 'period' || is === 'date')
     ? 'odd'
     : undefined;
 };
@@ -43,7 +43,8 @@ const isTimeOfDay = (tag: Tag | undefined): boolean =>
 /** "Kantor buka jam 8", "buka tiap hari jam 8", "jam 8 buka", "buka 24 jam": hours of any office; "sudah buka jam 8" is open. */
 const openingHours: Rule = (_, { before, after }) => {
   const [from, when] = after;
-  if (from && sinceWords.has(from.text) && today.has(when?.text ?? '')) return 'odd';
+  // "Pagi pak" is a greeting elsewhere.
+  if (from && sinceWords.has(from.text) && today.has(when?.text.split(' ')[0] ?? '')) return 'odd';
   if (isStatusTag(before.at(-1))) return undefined;
   // "Hari ini kantor buka"; "hari ini kantor resmi buka" is new.
   const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);

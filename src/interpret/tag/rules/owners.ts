@@ -125,6 +125,19 @@ const officeIn: Rule = ({ text }, { after: [next] }) =>
 /** "Para petani", "warga Bumbung": people, and no village. */
 const people: Rule = (_, { before }) => (groups.has(before.at(-1)?.text ?? '') ? 'unknown' : undefined);
 
+const CALLS: Kinds = kinds('plan', 'request', 'will');
+
+/** "Yang belum punya kantor", "yang belum ada kantor segera lapor": those who have none are called upon. */
+const whoHave: Rule = (_, { after }) => {
+  const said = after.findIndex((tag) => !isStatusTag(tag) || having.has(tag.text));
+  if (having.has(after[said]?.text ?? '')) return 'unsure';
+  const end = after.findIndex(isBreak);
+  const breath = end < 0 ? after : after.slice(0, end);
+  return breath.some(({ is }, at) => CALLS.has(is) && breath[at + 1]?.is === 'reports')
+    ? 'unsure'
+    : undefined;
+};
+
 /** Whose a unit is: perhaps not the cooperative's. */
 export const OWNER_RULES: readonly NamedRule[] = [
   lookalike(
@@ -157,6 +170,12 @@ export const OWNER_RULES: readonly NamedRule[] = [
     example: ['kantor ada tapi milik desa', 'milik', 'unsure'],
     on: ['filler', 'ada'],
     apply: ofOthers,
+  },
+  {
+    name: 'who have one',
+    example: ['yang belum punya kantor segera lapor', 'yang', 'unsure'],
+    on: ['who'],
+    apply: whoHave,
   },
   { name: 'people', example: ['para petani', 'petani', 'unknown'], on: ['village'], apply: people },
   lookalike(

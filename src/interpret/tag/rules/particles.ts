@@ -110,8 +110,14 @@ const isWell: Rule = ({ text }, { before, after: [next] }) =>
     ? 'odd'
     : undefined;
 
-/** "Gudang diubah jadi belum": it is put right. */
-const changed: Rule = (_, { before, after: [next] }) =>
+/** "Ubah gudang jadi belum": what was written is put right. */
+const changed: Rule = ({ text }, { after }) =>
+  changing.has(text) && after.some(({ is }, at) => is === 'jadi' && isStatusTag(after[at + 1]))
+    ? 'filler'
+    : undefined;
+
+/** "Jadi" there, before what it is to be. */
+const changedTo: Rule = (_, { before, after: [next] }) =>
   isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
 
 /** Small words that say again, leave out or limit. */
@@ -129,10 +135,16 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     apply: lacking,
   },
   {
+    name: 'what is changed',
+    example: ['ubah gudang jadi belum', 'ubah', 'filler'],
+    on: ['unknown'],
+    apply: changed,
+  },
+  {
     name: 'what it is changed to',
     example: ['ubah gudang jadi belum', 'jadi', 'filler'],
     on: ['jadi'],
-    apply: changed,
+    apply: changedTo,
   },
   { name: 'how things are', example: ['klinik aman pak', 'aman', 'odd'], on: ['filler'], apply: isWell },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },

@@ -1,4 +1,4 @@
-import { KEC, NEARING, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
+import { KEC, NEARING, PAPERS, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isWord } from '../lexicon.ts';
 import {
@@ -10,11 +10,13 @@ import {
   kinds,
   type Rule,
   saysNothing,
+  type Tag,
 } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const near = wordSet(NEARING);
 const DONE: Kinds = kinds('selesai', 'jadi');
+const papers = wordSet(PAPERS);
 const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
 const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
@@ -58,13 +60,17 @@ const place: Rule = (_, { before }) => {
   return before.findLast(({ is }) => !ON_THE_WAY.has(is))?.is === 'at' ? 'place' : undefined;
 };
 
+/** "Sudah ada di RAB", "belum di rekap": it stands on paper. */
+const isPaper = (tag: Tag | undefined): boolean =>
+  tag !== undefined && (tag.is === 'reports' || papers.has(tag.text));
+
 /** "Ada di samping": where it is. Only "sudah ada", "belum ada" speak of standing. */
-const whereabouts: Rule = (_, { before, after: [next] }) =>
-  next?.is === 'at' && !isStatusTag(before.at(-1)) ? 'odd' : undefined;
+const whereabouts: Rule = (_, { before, after: [next, second] }) =>
+  next?.is === 'at' && (isPaper(second) || !isStatusTag(before.at(-1))) ? 'odd' : undefined;
 
 /** "Tadi lagi di kebun": where somebody is; "lagi di bangun" is how a unit stands. */
 const elsewhere: Rule = ({ is }, { after: [next, beyond] }) => {
-  if (next?.is !== 'at' || !beyond || !WHERE.has(beyond.is)) return undefined;
+  if (next?.is !== 'at' || !beyond || !(WHERE.has(beyond.is) || isPaper(beyond))) return undefined;
   // "Gudang sudah di sini": something has arrived.
   return is === 'sudah' || is === 'belum' ? 'odd' : 'filler';
 };
