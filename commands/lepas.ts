@@ -5,7 +5,7 @@ import { refuse } from '../src/bot/refuse.ts';
 import { isCamat, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
-import { tellUnlinked } from '../src/features/members/told-above.ts';
+import { tellUnlinked, unlinkedAbout } from '../src/features/members/told-above.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -18,24 +18,26 @@ export const lepas = defineCommand({
   authorize: () => true,
   yes: { words: /^ya$/i, typed: true },
   above(words, context) {
-    const { tx, actor, above, message } = context;
+    const { tx, actor, above, message, now } = context;
     const { area } = above;
     const refused = mayOversee(actor, area.code) ? saySetByHeads(area) : say('above-holders-only');
     const denied = mayHead(actor, area.code) ? undefined : refused;
     return unlink(words, context, areaName(area), denied, () => {
       tx.chats.unlink(message.chat);
-      noteActAbove(context, 'unlinked');
-      return tellUnlinked(tx, area.code, areaName(area));
+      const told = tellUnlinked(tx, area.code, areaName(area), now);
+      noteActAbove(context, 'unlinked', unlinkedAbout(tx, area.code));
+      return told;
     });
   },
   run(words, context) {
-    const { tx, actor, here, message } = context;
+    const { tx, actor, here, message, now } = context;
     const { code } = here.area;
     const denied = isCamat(actor, code) ? undefined : sayDenied('camat-only', context);
     return unlink(words, context, kecamatan(here.area), denied, () => {
       tx.chats.unlink(message.chat);
-      noteAct(context, 'unlinked', code);
-      return tellUnlinked(tx, code, kecamatan(here.area));
+      const told = tellUnlinked(tx, code, kecamatan(here.area), now);
+      noteAct(context, 'unlinked', code, unlinkedAbout(tx, code));
+      return told;
     });
   },
 });

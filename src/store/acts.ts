@@ -32,7 +32,7 @@ export interface Act {
   readonly by: RoleKind | 'server' | 'invitation';
   readonly kind: ActKind;
   readonly area: VillageCode | AreaCode;
-  /** The role, the date, the units (with commas) or the number of parts that it was about. */
+  /** The role, the date, the units (with commas) or the number of parts that it was about; `further` of an unlinking that left other groups. */
   readonly about: string | null;
 }
 

@@ -102,6 +102,29 @@ onEveryPlatform(
         .says('/undang Mandau', PRIVATELY)
         .hears('Kecamatan Mandau sudah memakai bot ini', 'tidak ada grupnya yang tersambung');
     });
+
+    it('is told above once in a day, however often a further group is linked and unlinked', async () => {
+      await openRegency(stage());
+      const camat = person(stage(), 'Pak Zulkarnain');
+      await camat.says(`/mulai ${stage().invitation('14.03.09')}`, { group: 'Grup Mandau' });
+      const further = { group: 'Grup kedua' };
+      const toldAbove: string[] = [];
+      const unlink = async (group: { readonly group: string }) => {
+        const asked = await camat.says('/lepas', group).hears('Lepaskan grup ini');
+        const { said } = await camat.presses(asked, 'Ya', group);
+        toldAbove.push(...said.filter((each) => each.group === undefined).map(({ text }) => text));
+      };
+      for (let n = 0; n < 3; n++) {
+        const { said } = await camat.says('/undang', PRIVATELY);
+        const [code] = /\w{5}-\w{5}/.exec(said.map(({ text }) => text).join())!;
+        await camat.says(`/mulai ${code}`, further).hears('tersambung');
+        await unlink(further);
+      }
+      expect(toldAbove).toEqual([expect.stringContaining('Salah satu grup Kecamatan Mandau dilepas')]);
+      // That none is left is news.
+      await unlink({ group: 'Grup Mandau' });
+      expect(toldAbove.slice(1)).toEqual([expect.stringMatching(/^Grup Kecamatan Mandau dilepas/)]);
+    });
   },
   ['Simulator'],
 );

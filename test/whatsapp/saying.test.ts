@@ -19,7 +19,12 @@ let rig: Rig;
 let budi: Actor;
 let sari: Actor;
 let group: Group;
-const limits = { ackMs: 10_000, uploadMs: 60_000, perDay: { groups: 8, strangers: 3 } };
+const limits = {
+  ackMs: 10_000,
+  uploadMs: 60_000,
+  perDay: { groups: 8, strangers: 3 },
+  resends: { ofOne: { burst: 3, everyMs: 600_000 }, ofAll: { burst: 300, everyMs: 600_000 } },
+};
 const warnings: string[] = [];
 let now = '2027-04-01T02:00:00.000Z' as Instant;
 beforeEach(async () => {
@@ -204,6 +209,17 @@ describe('what the server says to it', () => {
     await rig.server.until(() => rig.server.sent.length === 2);
     expect(rig.server.sent[1]).toMatchObject({ id, readBy: ['Budi', 'Sari'] });
     expect(lastText().text).toBe('penting');
+  });
+
+  it('that a member asks for messages again and again: one gets so many, and others get theirs', async () => {
+    await say({});
+    await say({});
+    const [first, second] = rig.server.sent.map(({ id }) => id);
+    for (const id of [first!, second!, first!, second!]) rig.server.askAgain(sari, group, id);
+    // They are dealt with in their order: what comes for Budi comes after all that comes for Sari.
+    rig.server.askAgain(budi, group, second!);
+    await rig.server.until(() => rig.server.sent.filter(({ id }) => id === second).length === 3);
+    expect(rig.server.sent.map(({ id }) => id)).toEqual([first, second, first, second, first, second]);
   });
 
   it('that a message was never sent: nothing goes out, least of all an empty one', async () => {

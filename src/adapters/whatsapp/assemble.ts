@@ -14,6 +14,8 @@ import type { WhatsAppLimits, WhatsAppOptions } from './options.ts';
 import type { People } from './people.ts';
 import { type Listener, listen } from './receive.ts';
 import type { RecentMessages } from './recent-messages.ts';
+import { addressOf } from './refs.ts';
+import { createResends } from './resends.ts';
 import { createSender, type Sender } from './send.ts';
 import type { SessionOptions } from './session.ts';
 
@@ -71,7 +73,7 @@ export function assemble(
     auth: () => loadAuth(baileys, options.keys, findingsOf(parts, offer, log)),
     bind: (sock) => listen(baileys, sock, listenerOf(parts, offer, sender, decryption, options)),
     config: {
-      ...configOf(parts, sender),
+      ...configOf(parts, sender, createResends(limits.resends, clock)),
       makeSignalRepository: decryption.makeSignalRepository,
     },
   });
@@ -79,12 +81,17 @@ export function assemble(
 }
 
 /** What Baileys asks of us while it works. */
-function configOf({ groups, sessions }: Parts, sender: Sender): SessionOptions['config'] {
+function configOf(
+  { groups, sessions }: Parts,
+  sender: Sender,
+  mayResend: (asker: string) => boolean,
+): SessionOptions['config'] {
   return {
     // After a message that cannot be read Baileys would let all others wait for a quarter of a second.
     retryRequestDelayMs: 0,
     shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
-    getMessage: async ({ id }) => (id ? sender.message(id) : undefined),
+    getMessage: async ({ id, participant, remoteJid }) =>
+      id && mayResend(addressOf(participant ?? remoteJid ?? '') ?? '') ? sender.message(id) : undefined,
     cachedGroupMetadata: async (jid) => {
       const group = await groups.get(jid).catch(() => undefined);
       return (

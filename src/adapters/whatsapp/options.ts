@@ -7,6 +7,7 @@ import type { KeyStore } from './auth.ts';
 import type { ConnectionLimits } from './connection.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import type { MessageSecrets } from './recent-messages.ts';
+import type { ResendLimits } from './resends.ts';
 import type { SendLimits } from './send.ts';
 import type { SentMessages } from './sent-messages.ts';
 
@@ -32,6 +33,7 @@ export interface WhatsAppOptions {
 export interface WhatsAppLimits extends ConnectionLimits, SendLimits {
   /** First and longest pause before an event that was not accepted is offered again. */
   readonly offerMs: readonly [number, number];
+  readonly resends: ResendLimits;
 }
 
 export const LIMITS: WhatsAppLimits = {
@@ -41,6 +43,11 @@ export const LIMITS: WhatsAppLimits = {
   ackMs: 20_000,
   uploadMs: 60_000,
   offerMs: [1_000, 30_000],
+  // A phone that was away may have some tens to ask for.
+  resends: {
+    ofOne: { burst: 60, everyMs: 10 * 60_000 },
+    ofAll: { burst: 300, everyMs: 5 * 60_000 },
+  },
 };
 
 /** Shortest and longest pause before a message: WhatsApp finds out bots that answer at once. */

@@ -1,8 +1,10 @@
 import type { Reply } from '../../bot/command.ts';
-import type { AreaCode, ChatRef } from '../../domain/ids.ts';
+import { ageMs } from '../../domain/clock.ts';
+import type { AreaCode, ChatRef, Instant } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { isAssistant, type UpperRole } from '../../domain/roles.ts';
 import { parentOf, upperArea } from '../../domain/upper-areas.ts';
+import type { Act } from '../../store/acts.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import type { Markup } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
@@ -41,19 +43,35 @@ export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], exc
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
 }
 
+/** For so long nobody is told again: a group may be linked and unlinked over and over. */
+const TOLD_FOR_MS = 86_400_000;
+/** So many acts of an area are looked at. */
+const LATEST_ACTS = 50;
+
 /**
- * Tells the groups and the holders of the area above one whose group was unlinked; nobody there asked, so that it waits while quiet hours
- * last.
+ * Tells the groups and the holders of the area above one whose group was unlinked: in a day once that one of several was, and once that the
+ * last one was. Nobody there asked, so that it waits while quiet hours last. To be called before the act is noted.
  */
-export function tellUnlinked(tx: MessageTx, code: AreaCode, name: Markup): Told {
+export function tellUnlinked(tx: MessageTx, code: AreaCode, name: Markup, now: Instant): Told {
   const above = parentOf(code);
-  if (!above) return [];
-  const others = tx.chats.groupsOf(code).length;
+  const left = tx.chats.groupsOf(code).length;
+  const about = unlinkedAbout(tx, code);
+  const isTold = tx.acts
+    .within(code, LATEST_ACTS)
+    .some((act) => isUnlinking(act, code, about) && ageMs(act.at, now) < TOLD_FOR_MS);
+  if (!above || isTold) return [];
   const text =
-    others > 0 ? say('unlinked-one-below', { area: name, n: others }) : say('unlinked-below', { area: name });
+    left > 0 ? say('unlinked-one-below', { area: name, n: left }) : say('unlinked-below', { area: name });
   const chats = [...groupsOf(tx, { code: above }), ...privateChats(leadersOf(tx, above))];
   return [...new Set(chats)].map((to) => ({ to, content: { text }, scheduled: true, area: above }));
 }
+
+/** What is noted of an unlinking: whether it was one of several groups. */
+export const unlinkedAbout = (tx: MessageTx, code: AreaCode): Act['about'] =>
+  tx.chats.groupsOf(code).length > 0 ? 'further' : null;
+
+const isUnlinking = (act: Act, code: AreaCode, about: Act['about']): boolean =>
+  act.kind === 'unlinked' && act.area === code && act.about === about;
 
 const groupsOf = (tx: MessageTx, { code }: Area): readonly ChatRef[] =>
   tx.chats.groupsOf(code).map(({ ref }) => ref);
