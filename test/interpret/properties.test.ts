@@ -532,6 +532,40 @@ describe('what is not about the units', () => {
     );
   });
 
+  it('a number that counts the units named behind it is none of them', { timeout: TIME }, () => {
+    const heads = fc.constantFrom<(number: number) => string>(
+      (number) => `${number} sudah`,
+      (number) => `sudah ${number}`,
+      (number) => `ada ${number} yang sudah`,
+      (number) => `baru ${number} yang berdiri pak`,
+      (number) => `${number} belum ada`,
+    );
+    const marks = fc.constantFrom<(list: string) => string>(
+      (list) => `: ${list}`,
+      (list) => `, ${list}`,
+      (list) => ` (${list})`,
+      (list) => ` yaitu ${list}`,
+    );
+    const some = fc.shuffledSubarray([...UNITS], { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        some,
+        heads,
+        marks,
+        fc.constantFrom('addressed', 'overheard'),
+        (units, head, mark, mode) => {
+          const counted = UNITS[units.length - 1]!;
+          if (units.includes(counted)) return;
+          const text = `${head(units.length)}${mark(units.map((unit) => NAMES[unit]).join(', '))}`;
+          const verdict = verdictOn(message(text, { mode }));
+          const told = verdict.kind === 'report' ? verdict.reports.map(({ unit }) => unit) : [];
+          expect(told, text).not.toContain(counted);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it.each(['addressed', 'overheard'] as const)(
     'chat beside a report, however it is joined to it, adds no row and changes none: %s',
     { timeout: TIME },

@@ -33,6 +33,8 @@ const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
 
 const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
 
+const LEFT_TO_DO = kinds(...OTHER_THINGS, 'quantity');
+
 const leaveOut = (builder: PartBuilder, spot: Spot): void => {
   const next = spot.chunk.tags.slice(spot.at + 1, spot.at + SIGHT).find(({ is }) => !SKIPPED.includes(is));
   // "Tinggal finishing" and "kurang lengkap" are said of a unit; "tinggal klinik" leaves klinik out.
@@ -40,8 +42,8 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
     say(builder, spot.tag.is === 'left' ? spot.tag : { ...spot.tag, is: 'odd' });
     return;
   }
-  // "Gudang tinggal tanahnya" says what there is of it, and leaves nothing out: how far it is, nobody can tell.
-  if (isUnitTag(spot.before) && OTHER_THINGS.has(next?.is ?? 'line')) {
+  // "Gudang tinggal tanahnya", "kurang 1 pintu" say what there is of it, and leaves nothing out: how far it is, nobody can tell.
+  if (isUnitTag(spot.before) && LEFT_TO_DO.has(next?.is ?? 'line')) {
     say(builder, { ...spot.tag, is: 'hampir' });
     return;
   }

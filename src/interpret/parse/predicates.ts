@@ -1,5 +1,5 @@
 import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
-import { BEGUN } from '../words/cues.ts';
+import { BEGUN, FUTURE } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
 
@@ -32,7 +32,8 @@ const NOTHING: Waiting = {};
 const WORK: readonly TagKind[] = ['proses', 'dibangun', 'pembangunan'];
 
 const begun = wordSet(BEGUN);
-const NAKED: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
+const future = wordSet(FUTURE);
+const STANDS: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
 
 const isNegative = ({ polarity }: Waiting): boolean => polarity === 'belum' || polarity === 'tidak';
 
@@ -95,7 +96,7 @@ const head = (phrase: Phrase, tag: Tag): void => {
   else if (beside === undefined) {
     const says = under(tag, aspects);
     const isBegun = !aspects.polarity && (!aspects.manner || aspects.manner === 'mulai');
-    const open = NAKED.has(says) || tag.is === 'dibangun' || begun.has(tag.text);
+    const open = STANDS.has(says) || tag.is === 'dibangun' || begun.has(tag.text);
     const bareWord = isBegun && open && tag.is !== 'check';
     claim(phrase, says, bareWord);
   }
@@ -127,6 +128,8 @@ const lagi = (phrase: Phrase): void => {
 };
 
 const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
+  // "Sudah jadi tahun depan": it is, or it will be.
+  if (future.has(tag.text) && STANDS.has(phrase.claims.at(-1)?.says ?? 'plan')) claim(phrase, 'doubt');
   // "Sudah ada rencana": what there is, is a plan.
   if (tag.is === 'aim' && before?.is === 'ada') claim(phrase, 'doubt');
   // "Sudah akan buka", "masih rencana" assert nothing; "belum, besok" does.

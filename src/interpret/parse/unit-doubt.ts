@@ -38,6 +38,26 @@ const goesOn = ({ after, chunk, at, next }: Spot): boolean =>
     ? next?.tags[0]?.numbered === true
     : after.numbered === true || (after.is === 'and' && chunk.tags[at + 2]?.is === 'unit');
 
+const LISTS = kinds('colon', 'open', 'dash');
+
+/** "Ada 3 yang sudah, kantor, kios", "3 sudah (kantor, kios, gudang)": how many, and then which. */
+const countsNext = ({ tag, chunk, at, next }: Spot): boolean => {
+  const before = tagsBehind(chunk, at);
+  if (before.some(isUnitTag)) return false;
+  const behind = chunk.tags.slice(at + 1, at + 1 + SIGHT);
+  const mark = behind.findIndex((one) => LISTS.has(one.is) || isName(one));
+  const told = [...before, ...(mark < 0 ? behind : behind.slice(0, mark))];
+  const list = mark < 0 ? (next?.tags.slice(0, SIGHT) ?? []) : behind.slice(mark);
+  const named = list.filter(isName);
+  return (
+    named.length > 0 &&
+    !list.some(isStatusTag) &&
+    !named.some(({ units }) => units!.some((unit) => tag.units!.includes(unit))) &&
+    told.some(isStatusTag) &&
+    !told.some(isUnitTag)
+  );
+};
+
 /**
  * A number that perhaps counts: "dua lagi belum", "kantor sudah ada dua", "yang sudah 2, kantor dan klinik". It may be
  * an index too: "kantor sudah 3. gudang …".
@@ -47,6 +67,7 @@ const isPerhapsCount = (spot: Spot): boolean => {
   if (!tag.numbered || tag.units!.length > 1) return false;
   // "3 lagi belum"; "3 lagi dibangun" is how it stands.
   if (after?.is === 'lagi' && !isHead(chunk.tags[at + 2]) && before?.is !== 'number') return true;
+  if (countsNext(spot)) return true;
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
@@ -86,7 +107,7 @@ const isElsewhereFirst = ({ chunk, at }: Spot): boolean => {
   );
   return (
     where >= 0 &&
-    !before.some((tag) => OURS.has(tag.is) || isUnitTag(tag)) &&
+    !before.some((tag) => isUnitTag(tag) || (before[where]!.is !== 'measured' && OURS.has(tag.is))) &&
     !before.slice(0, where).some(isStatusTag)
   );
 };

@@ -194,6 +194,8 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
     statements.every(({ lacking }) => lacking)
   )
     return false;
+  // "Kios 2 sudah buka 1 belum": perhaps two of them.
+  if (statements.some(({ byName, scope }) => scope === 'these' && !byName)) return false;
   if (tags.some(({ is, text }) => is === 'unit' && villageOffice.has(text))) return false;
   // "Kantor koperasi sudah jadi, mohon kehadiran bapak": a request for something tells of a unit first.
   if (has(reading, 'request') && !tags.some(isOfCooperative)) return false;

@@ -42,7 +42,7 @@ export const normalise = (text: string): string =>
     .replace(KEYCAP, ' $1 ')
     .replace(/🔟/gu, ' 10 ')
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
-    .replace(/[\p{Zs}\t]/gu, ' ')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
     .replace(SCRIPT, ' ')
     .replace(TAG, ' ')
     .replace(MENTION, ' ')

@@ -442,6 +442,12 @@ export const SINCE_TODAY = `
   pagi, siang, sore, malam, subuh, tadi, td, tadi pagi, tadi siang, tadi malam
 `;
 
+/** Times that are to come. */
+export const FUTURE = `
+  besok, bsk, bsok, esok, lusa, minggu depan, mgg depan, mggu depan, minggu dpn, mgg dpn, mggu dpn, pekan depan,
+  bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn
+`;
+
 /** From when. */
 export const FROM = `
   dari, dr, dri, sejak, semenjak

@@ -124,6 +124,10 @@ const quoted: Rule = ({ text }, { before, after: [next, second] }) => {
   return isSpeaker && !isGreeted ? 'hearsay' : undefined;
 };
 
+/** "1 iya 2 belum": of the unit before; "kantor ya pak" is said to somebody. */
+const yes: Rule = ({ text }, { before, after: [next] }) =>
+  confirming.has(text) && isUnitLike(before.at(-1)) && isUnitLike(next) ? 'odd' : undefined;
+
 /** "Kios pernah buka": once; "belum pernah" never did. */
 const once: Rule = ({ text }, { before }) =>
   ever.has(text) && !NEGATIONS.has(before.at(-1)?.is ?? 'line') ? 'unsure' : undefined;
@@ -205,6 +209,7 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     on: ['office'],
     apply: quoted,
   },
+  { name: 'a yes between units', example: ['1 iya 2 belum', 'iya', 'odd'], on: ['courtesy'], apply: yes },
   { name: 'once', example: ['kios pernah buka', 'pernah', 'unsure'], on: ['filler'], apply: once },
   {
     name: 'what was written wrongly',

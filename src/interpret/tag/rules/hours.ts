@@ -72,6 +72,10 @@ const fromNow: Rule = (_, { before }) => {
   return count?.is === 'quantity' && (unit?.is === 'measure' || unit?.is === 'period') ? 'plan' : undefined;
 };
 
+/** "Tinggal 1 unit lagi, klinik": so many more. */
+const soManyMore: Rule = (_, { before, after: [next] }) =>
+  before.at(-1)?.is === 'counted' && !isHead(next) ? 'odd' : undefined;
+
 /** "Sudah 3 kali lapor", "belum 1 bulan kios tutup": how often, how long ago. */
 const howOften: Rule = ({ is }, { after: [count, what] }) => {
   if (count?.is !== 'quantity' || !what) return undefined;
@@ -105,5 +109,6 @@ export const HOUR_RULES: readonly NamedRule[] = [
     on: ['sudah', 'belum'],
     apply: howOften,
   },
+  { name: 'so many more', example: ['tinggal 1 unit lagi', 'lagi', 'odd'], on: ['lagi'], apply: soManyMore },
   { name: 'some time to come', example: ['2 minggu lagi', 'lagi', 'plan'], on: ['lagi'], apply: fromNow },
 ];

@@ -32,6 +32,13 @@ const leader: Rule = (tag, { before, after: [next] }) => {
   return leads && isName(before.at(-1)) && isStatusTag(next) ? 'colon' : undefined;
 };
 
+/** "( ) klinik", "[ ] klinik": a box that is not ticked. */
+const box: Rule = (_, { before }) => (before.at(-1)?.is === 'open' ? 'odd' : undefined);
+
+/** "Kantor ........": a field left blank. */
+const blank: Rule = ({ text }, { before, after: [next] }) =>
+  /^\.{4,}$/u.test(text) && isName(before.at(-1)) && !isStatusTag(next) ? 'odd' : undefined;
+
 /** "Klinik no": an answer in English, or the number of a unit that was left out; "NO | UNIT | STATUS" is a heading. */
 const numberless: Rule = (_, { before, after: [next] }) => {
   const last = before.at(-1);
@@ -48,5 +55,7 @@ export const MARK_RULES: readonly NamedRule[] = [
     apply: numbered,
   },
   { name: 'dots that lead', example: ['kantor ... sudah', '...', 'colon'], on: ['stop'], apply: leader },
+  { name: 'an empty box', example: ['( ) klinik', ')', 'odd'], on: ['close'], apply: box },
+  { name: 'a blank field', example: ['kantor ....', '....', 'odd'], on: ['stop'], apply: blank },
   { name: 'no without a number', example: ['klinik no', 'no', 'odd'], on: ['number'], apply: numberless },
 ];
