@@ -11,6 +11,7 @@ import { noteAct } from '../src/features/members/acts.ts';
 import { askWhichRole } from '../src/features/members/ask-which-role.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { endRole } from '../src/features/members/invitations.ts';
+import { isRoleOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { REVOKES_BELOW, revokeBelow } from '../src/features/members/revoke-below.ts';
 import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/features/members/role-words.ts';
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
@@ -78,6 +79,8 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
     const text = role && ours ? sayDenied('camat-only', context) : say('revoke-gone');
     return refuse(message, text);
   }
+  if (isRoleOvertaken(context, role))
+    return sayOvertaken(say('overtaken-role', { office: offices(here.area, [role]) }));
   endRole(tx, role, now);
   noteAct(context, 'revoked', role.area, role.kind);
   const names = { name: literal(role.name), office: offices(here.area, [role]) };

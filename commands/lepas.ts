@@ -5,6 +5,7 @@ import { refuse } from '../src/bot/refuse.ts';
 import { isCamat, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
+import { isSaidBefore, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { tellUnlinked, unlinkedAbout } from '../src/features/members/told-above.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
@@ -45,11 +46,12 @@ export const lepas = defineCommand({
 /** Unlinks after a yes, and tells those whom it concerns; `denied`: why its sender may not. */
 function unlink(
   words: string,
-  { message }: MessageContext,
+  context: MessageContext,
   district: Markup,
   denied: Markup | undefined,
   carryOut: () => NonNullable<Reply['followUps']>,
 ): Reply {
+  const { message, chat } = context;
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
   if (denied) return refuse(message, denied);
   if (words.toLowerCase() !== 'ya') {
@@ -63,5 +65,7 @@ function unlink(
       context: { topics: [`unlink ${message.chat}`] },
     };
   }
+  const linkedAt = chat?.linkedAt ?? undefined;
+  if (linkedAt && isSaidBefore(context, linkedAt)) return sayOvertaken(say('overtaken-link'));
   return { answer: { text: say('unlinked', { district }) }, edits: true, followUps: carryOut() };
 }

@@ -5,6 +5,7 @@ import { addDays, daysBetween, localDate, localTime, longDate, weekdayOf } from 
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
+import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { ABOVE_DAYS, missingBefore } from '../src/features/reminders/above-message.ts';
 import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
@@ -15,6 +16,7 @@ import { nameFrom } from '../src/text/names.ts';
 import { villageWords } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
+const SET = ['reminders-on', 'reminders-off'] as const;
 const SHOWN = 8;
 /** 07.30, when areas above the kecamatan get what the clock sends. */
 const ABOVE_MINUTE = 7 * 60 + 30;
@@ -35,6 +37,7 @@ export const pengingat = defineCommand({
     const on = words.toLowerCase() === 'nyala';
     if (on || words.toLowerCase() === 'mati') {
       if (!mayHead(actor, code)) return { answer: { text: saySetByHeads(above.area) } };
+      if (areOvertaken(context, code, SET)) return sayOvertaken(say('overtaken-reminders'));
       tx.chats.setReminders(code, on);
       noteActAbove(context, on ? 'reminders-on' : 'reminders-off');
     }
@@ -54,6 +57,7 @@ export const pengingat = defineCommand({
         return remindNow(context);
       case 'mati':
       case 'nyala': {
+        if (areOvertaken(context, here.area.code, SET)) return sayOvertaken(say('overtaken-reminders'));
         const on = words.toLowerCase() === 'nyala';
         tx.chats.setReminders(here.area.code, on);
         noteAct(context, on ? 'reminders-on' : 'reminders-off', here.area.code);

@@ -15,6 +15,7 @@ import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
 import { weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
+import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { readFigures } from '../src/features/recap/area-counts.ts';
 import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
@@ -231,6 +232,8 @@ function showBelow(context: UpperContext, on: boolean): Reply {
   const { code } = above.area;
   if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
   if (!mayHead(actor, code)) return { answer: { text: saySetByHeads(above.area) } };
+  if (areOvertaken(context, code, ['shown-below', 'hidden-below']))
+    return sayOvertaken(say('overtaken-shown'));
   tx.chats.showBelow(code, on);
   noteActAbove(context, on ? 'shown-below' : 'hidden-below');
   const names = { area: areaName(above.area) };

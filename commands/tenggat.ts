@@ -9,6 +9,7 @@ import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { headsOf } from '../src/features/members/appoint-above.ts';
+import { isSaidBefore } from '../src/features/members/overtaken.ts';
 import { tellDeadline } from '../src/features/members/told-deadline.ts';
 import { datedFrom, deadlineMeant, type Move } from '../src/features/reminders/move-deadline.ts';
 import { readDay } from '../src/interpret/days.ts';
@@ -35,7 +36,8 @@ function deadlineIn(
   const said = saidAt(context);
   const [, confirmed] = CONFIRMED.exec(words) ?? [];
   const date = readDay(confirmed ?? words, localDate(said, timeZone));
-  const move = { tx, ...area, opened, today: localDate(now, timeZone), said, now };
+  const isOvertaken = isSaidBefore(context, opened.deadlineSetAt);
+  const move = { tx, ...area, opened, today: localDate(now, timeZone), isOvertaken };
   return deadlineMeant(date, confirmed !== undefined, move);
 }
 

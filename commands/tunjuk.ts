@@ -12,13 +12,14 @@ import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
 import { sayWithdrawn, withdrawGiven } from '../src/features/members/grant.ts';
 import { endRole } from '../src/features/members/invitations.ts';
+import { isRoleOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { formerHead } from '../src/features/members/rivals.ts';
 import { districtRoleNamed, roleNamed, takeVillagesAndRoles } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
-import { listed, roleName, villageLabel } from '../src/text/phrases.ts';
+import { listed, offices, roleName, villageLabel } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
 
 /** The yes to the question whether to hand the office over; the question keeps to whom. */
@@ -101,6 +102,9 @@ function appoint(
   if (isOwn && roles.some(({ kind }) => isCoordinator(kind))) return { answer: { text: say('appoint-own') } };
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
     return { answer: { text: sayDenied('camat-only', context) } };
+  const overtaken = roles.filter((role) => isRoleOvertaken(context, role));
+  if (overtaken.length > 0)
+    return sayOvertaken(say('overtaken-role', { office: offices(context.here.area, overtaken) }));
   const meant = tx.people.find(author.refs);
   const ended = withdrawGiven(
     context,

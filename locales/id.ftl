@@ -966,7 +966,14 @@ deadline-unreadable = Tanggalnya belum terbaca, atau tidak ada di kalender. Cont
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.
 # $area: wilayah; $date: tenggatnya; $when: berapa hari lagi
-deadline-overtaken = Pesan itu terlambat sampai: sesudah ditulis, tenggat { $area } sudah ditetapkan, yaitu { $date }, { $when }. Tidak ada yang diubah; bila perlu, silakan kirim perintahnya sekali lagi.
+deadline-overtaken = Sesudah pesan itu ditulis, tenggat { $area } sudah ditetapkan, yaitu { $date }, { $when }. Tidak ada yang diubah; bila perlu, silakan kirim perintahnya sebagai pesan baru.
+# $about: yang diputuskan
+decision-overtaken = Sesudah pesan itu ditulis, sudah ada keputusan lain tentang { $about }. Tidak ada yang diubah; bila perlu, silakan kirim perintahnya sebagai pesan baru.
+# $office: jabatan dan wilayahnya
+overtaken-role = jabatan { $office }
+overtaken-link = sambungan grup ini
+overtaken-reminders = pengingat
+overtaken-shown = rekap untuk wilayah di bawahnya
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
 deadline-denied = Tenggat hanya dapat diubah oleh camat dan Kasi PMD.
 reminders-on = Pengingat otomatis aktif.

@@ -47,6 +47,10 @@ export const isPress = ({ message, typed }: Pick<MessageContext, 'message' | 'ty
 export const saidAt = ({ message, now }: Pick<MessageContext, 'message' | 'now'>): Instant =>
   message.sentAt < now ? message.sentAt : now;
 
+/** When a decision was said: an edit of one stands where its earlier form stood, and undoes nothing that was decided since. */
+export const decidedAt = (context: Pick<MessageContext, 'tx' | 'message' | 'now'>): Instant =>
+  (context.message.edits && context.tx.inbox.saidAt(context.message.edits)) ?? saidAt(context);
+
 export interface DistrictContext extends MessageContext {
   readonly here: DistrictScope;
 }

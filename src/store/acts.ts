@@ -34,6 +34,8 @@ export interface Act {
   readonly area: VillageCode | AreaCode;
   /** The role, the date, the units (with commas) or the number of parts that it was about; `further` of an unlinking that left other groups. */
   readonly about: string | null;
+  /** When it was said, where that is kept: a message may arrive late. */
+  readonly said?: Instant;
 }
 
 /** What was decided, and in which role. A row is added in the transaction of the act itself, and never changed. */
@@ -41,6 +43,8 @@ export interface Acts {
   add(act: Act): void;
   /** The acts that concern an area or a part of it, newest first; `before`: those before that moment. */
   within(area: VillageCode | AreaCode, limit: number, before?: Instant): readonly Act[];
+  /** The acts about an area itself that were said after a moment; what is dated ahead of `now` came while the machine's clock was wrong. */
+  since(area: VillageCode | AreaCode, said: Instant, now: Instant): readonly Pick<Act, 'kind' | 'about'>[];
   /** The latest acts of the whole country, newest first. */
   latest(): readonly Act[];
 }
@@ -48,8 +52,8 @@ export interface Acts {
 const LATEST = 20;
 
 export function acts(db: Db): Acts {
-  const add = db.prepare<[Act]>(
-    'INSERT INTO act (at, by, kind, area, about) VALUES (:at, :by, :kind, :area, :about)',
+  const add = db.prepare<[Omit<Act, 'said'> & { said: Instant | null }]>(
+    'INSERT INTO act (at, by, kind, area, about, said) VALUES (:at, :by, :kind, :area, :about, :said)',
   );
   const within = db.prepare<[string, string, number], Act>(
     `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' ORDER BY id DESC LIMIT ?`,
@@ -58,15 +62,19 @@ export function acts(db: Db): Acts {
     `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' AND at < ?
      ORDER BY id DESC LIMIT ?`,
   );
+  const since = db.prepare<[VillageCode | AreaCode, Instant, Instant], Pick<Act, 'kind' | 'about'>>(
+    'SELECT kind, about FROM act WHERE area = ? AND coalesce(said, at) > ? AND coalesce(said, at) <= ?',
+  );
   const latest = db.prepare<[], Act>(
     `SELECT at, by, kind, area, about FROM act ORDER BY id DESC LIMIT ${LATEST}`,
   );
   return {
     add: (act) => {
-      add.run(act);
+      add.run({ said: null, ...act });
     },
     within: (area, limit, before) =>
       before === undefined ? within.all(area, area, limit) : withinBefore.all(area, area, before, limit),
+    since: (area, said, now) => since.all(area, said, now),
     latest: () => latest.all(),
   };
 }

@@ -395,4 +395,8 @@ ALTER TABLE district ADD COLUMN own_deadline TEXT;
 UPDATE district SET own_deadline = deadline WHERE EXISTS (SELECT 1 FROM district AS above
   WHERE above.code = substr(district.code, 1, length(district.code) - 3) AND above.deadline > district.deadline);
 `,
+  `
+-- When a decision was said, which may have arrived late; null for one that nobody said, and for an earlier one.
+ALTER TABLE act ADD COLUMN said TEXT;
+`,
 ];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
-import { open, person, register } from '../stage.ts';
+import { open, type Person, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('recap and deadline', (stage) => {
@@ -55,8 +55,70 @@ onEveryPlatform('recap and deadline', (stage) => {
     const later = { at: '2027-04-05T02:00:00Z' as Instant };
     await camat.says('/tenggat empat minggu lagi', first).hears('menjadi Minggu, 2 Mei 2027');
     await camat.says('/tenggat 10 mei 2027', later).hears('menjadi Senin, 10 Mei 2027');
-    await camat.says('/tenggat 12 mei 2027', first).hears('terlambat sampai', 'Senin, 10 Mei 2027');
+    await camat.says('/tenggat 12 mei 2027', first).hears('Sesudah pesan itu ditulis', 'Senin, 10 Mei 2027');
     await camat.says('/tenggat').hears('10 Mei 2027');
+  });
+
+  it('moves no deadline back by an edit of a message, or late, over what was decided since', async () => {
+    const camat = await open(stage());
+    const kasi = person(stage(), 'Pak Kasi');
+    await camat.says('/tunjuk kasi', { replyTo: (await kasi.says('pagi')).id });
+    const { id } = await camat.says('/tenggat 10 mei');
+    await stage().at('2027-04-01T02:30:00Z');
+    await camat.says('/tenggat 11 mei', { edits: id }).hears('Selasa, 11 Mei 2027');
+    await stage().at('2027-04-01T02:40:00Z');
+    await camat.says('/tenggat 10 mei', { edits: id }).hears('menjadi Senin, 10 Mei 2027');
+    await stage().at('2027-04-02T02:00:00Z');
+    await kasi.says('/tenggat 12 mei 2027').hears('12 Mei 2027');
+    await stage().at('2027-04-02T02:10:00Z');
+    await camat.says('/tenggat 10 mei 2027', { edits: id }).hears('Sesudah pesan itu ditulis', '12 Mei 2027');
+    await camat.says('/tenggat').hears('12 Mei 2027');
+  });
+
+  it('decides nothing by a message that was said before a decision about the same thing', async () => {
+    const camat = await open(stage());
+    const [kasi, joko, rina] = ['Pak Kasi', 'Joko', 'Rina'].map((name) => person(stage(), name)) as [
+      Person,
+      Person,
+      Person,
+    ];
+    await camat.says('/tunjuk kasi', { replyTo: (await kasi.says('pagi')).id });
+    const spoken = { joko: (await joko.says('pagi')).id, rina: (await rina.says('pagi')).id };
+    await kasi.says('/tunjuk kades Petani', { replyTo: spoken.joko }).hears('Joko kini tercatat');
+    await stage().at('2027-04-08T02:00:00Z');
+    const asked = await camat.says('/cabut Petani').hears('Joko');
+    await camat.presses(asked, 'Ya').hears('dicabut');
+    await camat.says('/pengingat nyala');
+    await stage().at('2027-04-10T02:00:00Z');
+    const before = { at: '2027-04-03T02:00:00Z' as Instant };
+    await kasi
+      .says('/tunjuk kades Petani', { replyTo: spoken.joko, ...before })
+      .hears('sudah ada keputusan lain tentang jabatan Kepala Desa Petani', 'sebagai pesan baru');
+    await kasi.says('/pengingat mati', before).hears('keputusan lain tentang pengingat');
+    await camat.says('/pengingat').hears('Pengingat otomatis aktif');
+    // Two decisions that come late together count in their order, and those about something else.
+    await kasi.says('/tunjuk ba Pamesi', { replyTo: spoken.rina, ...before }).hears('Rina kini tercatat');
+    await kasi
+      .says('/tunjuk ba Pamesi', { replyTo: spoken.joko, at: '2027-04-03T03:00:00Z' as Instant })
+      .hears('Joko kini tercatat');
+    const role = stage()
+      .store.read((tx) => tx.people.holders('14.03.16' as never))
+      .find(({ name, kind }) => name === 'Rina' && kind === 'ba')!;
+    await camat.says(`/cabut #${role.id}`, before).hears('keputusan lain tentang jabatan BA Desa Pamesi');
+    await kasi.says('/tunjuk kades Petani', { replyTo: spoken.joko }).hears('Joko kini tercatat');
+  });
+
+  it('unlinks no group by a message that was said before it was linked', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-05T02:00:00Z');
+    await camat.says('/lepas ya').hears('dilepas');
+    await camat.says(`/mulai ${stage().invitation()}`).hears('sudah tersambung');
+    await stage().at('2027-04-10T02:00:00Z');
+    await camat
+      .says('/lepas ya', { at: '2027-04-05T01:50:00Z' as Instant })
+      .hears('keputusan lain tentang sambungan grup ini');
+    await camat.says('/rekap').hears('13 desa');
+    await camat.says('/lepas ya', { at: '2027-04-06T01:00:00Z' as Instant }).hears('dilepas');
   });
 
   it('reads a deadline in the ways people write it, and refuses a past or impossible one', async () => {

@@ -1,4 +1,4 @@
-import type { DistrictContext, UpperContext } from '../../bot/context.ts';
+import { type DistrictContext, type MessageContext, saidAt, type UpperContext } from '../../bot/context.ts';
 import { plainDate } from '../../domain/dates.ts';
 import type { AreaCode, LocalDate } from '../../domain/ids.ts';
 import { isCoordinator, isUpper, type RoleKind } from '../../domain/roles.ts';
@@ -11,28 +11,33 @@ import { say } from '../../text/say.ts';
 
 /** Notes what a camat or Kasi PMD decides, under the role and without a name. Runs inside the decision's transaction. */
 export function noteAct(
-  { tx, actor, here, now }: DistrictContext,
+  context: DistrictContext,
   act: ActKind,
   area: Act['area'],
   about: string | null = null,
 ): void {
+  const { actor, here } = context;
   const offices = actor.roles.filter((role) => role.area === here.area.code && isCoordinator(role.kind));
   const office = offices.find(({ kind }) => kind === 'camat') ?? offices[0];
   if (!office) throw new Error(`${act} without an office`);
-  tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
+  addAct(context, { by: office.kind, kind: act, area, about });
 }
 
 /** The same for who holds an area above the kecamatan; `area`: where it is not about that area itself. */
 export function noteActAbove(
-  { tx, actor, above, now }: UpperContext,
+  context: UpperContext,
   act: ActKind,
   about: string | null = null,
-  area: Act['area'] = above.area.code,
+  area: Act['area'] = context.above.area.code,
 ): void {
+  const { actor, above } = context;
   const office = actor.roles.find((role) => role.area === above.area.code && isUpper(role.kind));
   if (!office) throw new Error(`${act} without an office`);
-  tx.acts.add({ at: now, by: office.kind, kind: act, area, about });
+  addAct(context, { by: office.kind, kind: act, area, about });
 }
+
+const addAct = (context: MessageContext, act: Omit<Act, 'at' | 'said'>): void =>
+  context.tx.acts.add({ at: context.now, said: saidAt(context), ...act });
 
 /** An act in words. */
 export function actName({ kind, area, about }: Act): Markup {

@@ -1,9 +1,8 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import { inherited } from '../../bot/scope.ts';
-import { msBetween } from '../../domain/clock.ts';
 import { daysBetween, longDate, plainDate } from '../../domain/dates.ts';
 import type { OpenArea } from '../../domain/district.ts';
-import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
+import type { AreaCode, LocalDate } from '../../domain/ids.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -23,14 +22,11 @@ export interface Move {
   readonly code: AreaCode;
   readonly name: Markup;
   /** What was decided so far. */
-  readonly opened: Pick<OpenArea, 'deadline' | 'deadlineSetAt'>;
+  readonly opened: Pick<OpenArea, 'deadline'>;
   readonly today: LocalDate;
-  readonly said: Instant;
-  readonly now: Instant;
+  /** Something was decided about it since that was said. */
+  readonly isOvertaken: boolean;
 }
-
-/** What was said so long before a deadline was set came late; clocks may differ by less. */
-const BEFORE_MS = 60_000;
 
 /** A deadline as sentences name it. */
 export const datedFrom = (today: LocalDate, deadline: LocalDate) => ({
@@ -49,7 +45,7 @@ export function deadlineMeant(
 ): LocalDate | Reply {
   const { tx, code, opened, today } = move;
   const { deadline } = opened;
-  if (isOvertaken(move))
+  if (move.isOvertaken)
     return answer(say('deadline-overtaken', { area: move.name, ...datedFrom(today, deadline) }));
   if (!date) return answer(say('deadline-unreadable'));
   if (date < today) return answer(say('deadline-past', { date: literal(plainDate(date)) }));
@@ -60,10 +56,6 @@ export function deadlineMeant(
 }
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
-
-/** Whether a deadline was set since that was said; one that is dated ahead was set while the machine's clock was wrong. */
-const isOvertaken = ({ opened, said, now }: Move): boolean =>
-  opened.deadlineSetAt <= now && msBetween(said, opened.deadlineSetAt) > BEFORE_MS;
 
 function isSurprising({ opened: { deadline }, today }: Move, date: LocalDate): boolean {
   const isNear = date < deadline && daysBetween(today, date) < NEAR_DAYS;
