@@ -650,6 +650,10 @@ pace-file-title = Laju { $area }
 # $units: banyaknya unit
 pace-file-units = { $units }
 pace-file-reached = tercapai
+# $date: "21 Des"
+pace-file-today = hari ini { $date }
+# $date: "31 Des"
+pace-file-deadline = tenggat { $date }
 pace-file-needed = diperlukan sampai tenggat
 pace-file-band = perkiraan (80%)
 
@@ -902,6 +906,8 @@ unlinked-one-below = Salah satu grup { $area } dilepas dari bot ini oleh pimpina
 appoint-assistant-ask = Berikan jabatan { $role } { $area } di bot ini kepada { $name }? Jabatan itu dapat dicabut lagi dengan { $command }.
 # $role: jabatan; $area: wilayah; $who: yang dapat mencabutnya
 revoke-head = Jabatan { $role } { $area } hanya dapat dicabut oleh { $who }.
+# $n: kode undangan
+codes-void = { $n } kode undangan yang dibuatnya tidak berlaku lagi. Bila sudah dibagikan, mohon diberi tahu, dan undang lagi dengan /undang.
 # $name: orangnya; $role: jabatan; $area: wilayah
 assistant-revoked = Jabatan { $name } sebagai { $role } { $area } di bot ini dicabut.
 # $role: peran; $area: wilayah; $command: perintah untuk menyerahkannya; $who: siapa yang dapat mencabutnya

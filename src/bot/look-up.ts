@@ -66,7 +66,10 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
   const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command!;
   const command = commands.find(name);
   if (answer === HIGHER) return command && runCommand(command, `${answer.words} ${within}`, context);
-  if (answer.takesRest) return command && runCommand(command, `${answer.words} ${rest}`, context);
+  if (answer.takesRest) {
+    const asked = [answer.words, rest, timeWord(question, answer, command)];
+    return command && runCommand(command, asked.filter(Boolean).join(' '), context);
+  }
   const isOfPlace = command?.lookup && name !== 'bantuan';
   const meant = place ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;

@@ -1,4 +1,4 @@
-import { dayNumber } from '../domain/dates.ts';
+import { dayEnd, dayNumber } from '../domain/dates.ts';
 import {
   type AreaCode,
   below,
@@ -52,8 +52,8 @@ export interface CountersReader {
   /** The units of each part of an area, by what the ledger says now; parts without any report are left out. */
   units(area: AreaCode, length: number): readonly UnitCounts[];
   /**
-   * The parts of an area that have an open kecamatan, at the end of a day. `isToday`: with what is dated later, which was recorded while
-   * the machine's clock was ahead.
+   * The parts of an area that have an open kecamatan, at the end of a day; one that was opened later is none. `isToday`: with what is dated
+   * later, which was recorded while the machine's clock was ahead.
    */
   days(area: AreaCode, length: number, day: number, isToday?: boolean): readonly DayCounts[];
   /** The kecamatan of an area in which anything was recorded after a day. */
@@ -73,6 +73,7 @@ export interface Counters extends CountersReader {
 
 /** No clock is further ahead than this day, of the year 9999. */
 const FAR_AHEAD = 2_932_896;
+const NEVER = '9999-12-31T23:59:59.999Z' as Instant;
 
 /** Sums of the ledger, kept with it. */
 export function counters(db: Db): Counters {
@@ -121,7 +122,7 @@ function countersReader(db: Db): CountersReader {
   // A village that reported before and after the clock was ahead is counted once where all have.
   const recentAhead = `f.recent${REPORTING_DAYS - 1} + ${recentOn('before')}`;
   const days = db.prepare<
-    { length: number; day: number; until: number; from: string; to: string },
+    { length: number; day: number; until: number; end: string; from: string; to: string },
     DayCounts
   >(
     `SELECT substr(d.code, 1, :length) AS code, count(*) AS districts,
@@ -132,7 +133,8 @@ function countersReader(db: Db): CountersReader {
        AND f.day = (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :until)
      LEFT JOIN frozen_day before ON before.district = d.code AND before.day = CASE WHEN f.day > :day
        THEN (SELECT max(day) FROM frozen_day WHERE district = d.code AND day <= :day) END
-     WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8 GROUP BY 1 ORDER BY 1`,
+     WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8
+       AND (f.day IS NOT NULL OR d.opened_at IS NULL OR d.opened_at < :end) GROUP BY 1 ORDER BY 1`,
   );
   const changedAfter = db.value<[string, string, number], DistrictCode>(
     `SELECT code FROM district d WHERE code >= ? AND code < ? AND length(code) = 8
@@ -149,7 +151,8 @@ function countersReader(db: Db): CountersReader {
     },
     days(area, length, day, isToday = false) {
       const { from, to } = below(area);
-      return days.all({ length, day, until: isToday ? FAR_AHEAD : day, from, to });
+      const times = isToday ? { until: FAR_AHEAD, end: NEVER } : { until: day, end: dayEnd(day) };
+      return days.all({ length, day, ...times, from, to });
     },
     changedAfter(area, day) {
       const { from, to } = below(area);

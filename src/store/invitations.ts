@@ -27,8 +27,8 @@ export interface Invitations {
   voidLike(invitation: Invitation): void;
   /** Voids the invitations to an area. */
   voidTo(area: AreaCode): void;
-  /** Voids the invitations that somebody made. */
-  voidBy(person: PersonId): void;
+  /** Voids the invitations that somebody made; gives how many of them were still valid. */
+  voidBy(person: PersonId, at: Instant): number;
   addWrongCode(user: UserRef, at: Instant): void;
   /** How many wrong codes an account tried after that moment; those that are dated ahead of `now` were tried while the clock was wrong. */
   wrongCodesSince(user: UserRef, at: Instant, now: Instant): number;
@@ -49,7 +49,9 @@ export function invitations(db: Db): Invitations {
     `DELETE FROM invitation WHERE district = ? AND further = ? AND coalesce(role, '') = ?`,
   );
   const voidTo = db.prepare<[AreaCode]>('DELETE FROM invitation WHERE district = ?');
-  const voidBy = db.prepare<[PersonId]>('DELETE FROM invitation WHERE made_by = ?');
+  const voidBy = db.value<[PersonId], Instant>(
+    'DELETE FROM invitation WHERE made_by = ? RETURNING expires_at',
+  );
   const addWrongCode = db.prepare<[UserRef, Instant]>('INSERT INTO wrong_code ("user", at) VALUES (?, ?)');
   const wrongCodes = db.value<[UserRef, Instant, Instant], number>(
     'SELECT count(*) FROM wrong_code WHERE "user" = ? AND at > ? AND at <= ?',
@@ -81,9 +83,7 @@ export function invitations(db: Db): Invitations {
     voidTo: (area) => {
       voidTo.run(area);
     },
-    voidBy: (person) => {
-      voidBy.run(person);
-    },
+    voidBy: (person, at) => voidBy.all(person).filter((expires) => expires > at).length,
     addWrongCode: (user, at) => {
       addWrongCode.run(user, at);
     },

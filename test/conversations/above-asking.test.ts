@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/ids.ts';
 import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
 import type { Person, Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
@@ -83,6 +84,21 @@ describe('what is asked above the kecamatan', () => {
     await kadis.says('mandau gimana bot?').hears('Rekap KDKMP Kecamatan Mandau');
     await kadis.says('/rekap rupat u').hears('Maksudnya Rupat Utara?');
     await kadis.says('/rekap perubahan kemarin mandau').hears('Perubahan kemarin di Kecamatan Mandau');
+  });
+
+  it('about a week that is over gets the same answer later, though a further kecamatan has begun', async () => {
+    await stage.at('2027-04-12T03:00:00Z');
+    const told = await kadis.says('/rekap 5 april').hears('pekan 5–11 April 2027', 'Data per 11 Apr');
+    const compared = await kadis
+      .says('bot minggu lalu gimana mandau sama bathin solapan?')
+      .hears('pekan 5–11');
+    await stage.at('2027-04-13T03:00:00Z');
+    openDistrict(stage.store, '14.03.02', '2027-04-13T03:00:00.000Z' as Instant);
+    await kadis.says('/rekap').hears('Bantan: belum pernah melapor');
+    expect((await kadis.says('/rekap 5 april').hears('Bantan')).text).toBe(told.text);
+    expect((await kadis.says('/rekap banding mandau, bathin solapan minggu lalu').hears('pekan')).text).toBe(
+      compared.text,
+    );
   });
 
   it('is invited and taken back by any words, as many as are named', async () => {

@@ -58,6 +58,7 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     const [first, second, guest] = ['Bu Ani', 'Pak Budi', 'Pak Tamu'].map((name) => person(stage(), name));
     await appoint(kadis, first!, 'sekretaris');
     await appoint(kadis, second!, 'satgas');
+    await first!.says('/undang semua', PRIVATELY).hears('11 undangan');
     await kadis.says('/cabut kabid').hears('Tidak ada jabatan yang dapat dicabut');
     await kadis.says('/cabut bupati').hears('hanya dapat dicabut oleh yang memegang Provinsi Riau');
     const list = await kadis.says('/cabut satgas').hears('Cabut jabatan Pak Budi sebagai Satgas/PMO?');
@@ -65,12 +66,15 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     expect(held(stage())).toContain('satgas Pak Budi');
     await kadis
       .presses(list, list.buttons[0]!)
-      .hears('Jabatan Pak Budi sebagai Satgas/PMO Kabupaten Bengkalis di bot ini dicabut.');
+      .hears(/^Jabatan Pak Budi sebagai Satgas\/PMO Kabupaten Bengkalis di bot ini dicabut\.$/m)
+      .then(({ text }) => expect(text).not.toContain('kode undangan'));
     const { id } = await first!.says('Hadir');
     const own = await kadis
       .says('/cabut', { replyTo: id })
       .hears('Cabut jabatan Bu Ani sebagai Sekretaris Dinas?');
-    await kadis.replies(own, 'y').hears('Jabatan Bu Ani sebagai Sekretaris Dinas', 'dicabut');
+    await kadis
+      .replies(own, 'y')
+      .hears('Jabatan Bu Ani sebagai Sekretaris Dinas', '11 kode undangan yang dibuatnya tidak berlaku lagi');
     expect(held(stage())).toEqual(['kadis_koperasi Ibu Kadis']);
     await first!.says('/undang Mandau', PRIVATELY).hears(/^(?![\s\S]*\w{5}-\w{5})/);
   });

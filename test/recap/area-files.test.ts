@@ -8,6 +8,7 @@ import { governmentLine, headLine, provinceOf } from '../../src/features/recap/a
 import { writeLetters } from '../../src/features/recap/pdf/letters.ts';
 import { writeRecapPdf } from '../../src/features/recap/pdf/pdf.ts';
 import { sheetOf } from '../../src/features/recap/png/compose.ts';
+import { composePace } from '../../src/features/recap/png/compose-pace.ts';
 import { drawPace, drawRecap } from '../../src/features/recap/png/png.ts';
 import { writeRecapXlsx } from '../../src/features/recap/xlsx/xlsx.ts';
 import { readPng, readZip } from './read-files.ts';
@@ -184,6 +185,9 @@ describe('the recap of an area above the kecamatan', () => {
     ];
     expect(readPng(without[0]!)).toMatchObject({ width: 1080, height: 900 });
     expect(without[0]).not.toEqual(withBand[0]);
+    const far = { kind: 'band', from: '2027-06-01' as LocalDate, to: '2028-04-03' as LocalDate } as const;
+    const near = { ...pace, deadline: '2026-12-10' as LocalDate, forecast: far };
+    expect(JSON.stringify(composePace(near).node)).toMatch(/hari ini 26 Nov.*tenggat 10 Des.*3 Apr 2028/);
   });
 });
 

@@ -56,12 +56,15 @@ function makeCode(tx: MessageTx, invitation: Stored, now: Instant, hours: number
   return code;
 }
 
-/** Ends a role. Without its office, the invitations to the area that it leads and those that its holder made are void. */
-export function endRole(tx: MessageTx, { id, kind, area, person }: Role, now: Instant): void {
+/**
+ * Ends a role. Without its office, the invitations to the area that it leads and those that its holder made are void; gives how many of
+ * the latter were valid.
+ */
+export function endRole(tx: MessageTx, { id, kind, area, person }: Role, now: Instant): number {
   tx.people.decide(id, 'ended', now);
-  if (kind !== 'camat' && !isUpper(kind)) return;
+  if (kind !== 'camat' && !isUpper(kind)) return 0;
   if (!isAssistant(kind)) tx.invitations.voidTo(area as AreaCode);
-  tx.invitations.voidBy(person);
+  return tx.invitations.voidBy(person, now);
 }
 
 export interface Invitation extends Stored {

@@ -7,7 +7,7 @@ import { mayDecideOn, mayHead } from '../../domain/permissions.ts';
 import { isAssistant, UPPER_ROLES, type UpperRole } from '../../domain/roles.ts';
 import { literal } from '../../text/markup.ts';
 import { areaName, upperRoleName } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { noteActAbove } from './acts.ts';
 import { sayHeadsOnly, whoRevokes } from './appoint-above.ts';
 import { askWhichRole } from './ask-which-role.ts';
@@ -62,7 +62,7 @@ function revoke(context: UpperContext, id: RoleId): Reply {
     const text = say('revoke-gone');
     return refuse(message, text);
   }
-  endRole(tx, role, now);
+  const codes = endRole(tx, role, now);
   noteActAbove(context, 'revoked', role.kind);
   const names = {
     name: literal(role.name),
@@ -70,7 +70,7 @@ function revoke(context: UpperContext, id: RoleId): Reply {
     area: areaName(above.area),
   };
   return {
-    answer: { text: say('assistant-revoked', names) },
+    answer: { text: lines(say('assistant-revoked', names), codes > 0 && say('codes-void', { n: codes })) },
     followUps: tellTaken(tx, above.area, [role], message.chat),
   };
 }

@@ -1,11 +1,11 @@
 import type { ImageSource, Node } from '@takumi-rs/core';
-import { daysBetween, longDateTime, shortDate } from '../../../domain/dates.ts';
+import { daysBetween, longDateTime } from '../../../domain/dates.ts';
 import type { LocalDate } from '../../../domain/ids.ts';
 import type { Pace } from '../../../domain/pace.ts';
 import { literal } from '../../../text/markup.ts';
 import { words } from '../labels.ts';
 import { LINE, MUTED, RED } from '../theme.ts';
-import { PAGE_WIDTH } from './layout.ts';
+import { dateAxis } from './date-axis.ts';
 import { block, box, image, page, text } from './nodes.ts';
 
 const HEIGHT = 900;
@@ -62,7 +62,7 @@ export function composePace(pace: Pace): {
     ),
     image('pace', CHART, { position: 'absolute', left: CHART.left, top: CHART.top }),
     ...[of, Math.round(of / 2), 0].map((units) => axisLabel(units, CHART.top + y(units))),
-    ...dateLabels([first, today, deadline, last], x),
+    ...dateAxis(pace, first, last, { left: CHART.left, top: CHART.top + CHART.height + 12, x }),
     legend({ isNeeded: needed !== '', hasBand: forecast.kind === 'band' }),
   );
   return { node, height: HEIGHT, images: [{ src: 'pace', data: Buffer.from(svg) }] };
@@ -73,26 +73,6 @@ const axisLabel = (units: number, top: number): Node =>
     { position: 'absolute', left: 0, top: top - 18, width: CHART.left - 14, justifyContent: 'flex-end' },
     text(words('pace-file-units', { units }), 26, { color: MUTED, fontWeight: 400 }),
   );
-
-/** The days below the chart; one that would stand on another is left out. */
-function dateLabels(days: readonly LocalDate[], x: (day: LocalDate) => number): Node[] {
-  const places: number[] = [];
-  return days.flatMap((day) => {
-    const left = Math.min(CHART.left + x(day) - 55, PAGE_WIDTH - 130);
-    if (places.some((place) => Math.abs(place - left) < 120)) return [];
-    places.push(left);
-    return box(
-      {
-        position: 'absolute',
-        left,
-        top: CHART.top + CHART.height + 14,
-        width: 120,
-        justifyContent: 'center',
-      },
-      text(shortDate(day), 26, { color: MUTED, fontWeight: 400 }),
-    );
-  });
-}
 
 /** Names the lines that the picture has. */
 function legend({ isNeeded, hasBand }: { isNeeded: boolean; hasBand: boolean }): Node {
