@@ -47,8 +47,13 @@ function answered(
   if (!answer.command) return { answer: { text: answer.note! } };
   if (answer.where === 'weeks') return besideWeek(answer, question, commands);
   const reply = run(answer, question, commands);
-  const isPart = question.hasMore && !answer.takesRest;
-  return reply && noted(answer.note ?? (isPart ? say('ask-one-place') : undefined), reply);
+  return reply && noted(answer.note ?? noteOn(answer, question), reply);
+}
+
+/** What has to be said of an answer that is not all that was asked for. */
+function noteOn({ takesRest, shown }: Answer, { hasMore, day }: Question): Markup | undefined {
+  if (hasMore && !takesRest) return say('ask-one-place');
+  return day && shown.includes('reporting') ? say('ask-day-reports') : undefined;
 }
 
 /** What holds now, under the first line of what did in the week that is named: "bandingkan minggu ini sama minggu lalu". */

@@ -1,8 +1,8 @@
 import type { AreaCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { similarParts, takeParts, takeShownIn } from '../interpret/places.ts';
-import { withoutFillers, wordsIn } from '../interpret/requests.ts';
-import { CHANGING, THEN, TOGETHER } from '../interpret/words/asking.ts';
+import { mayBeName, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { CHANGING, LEFT_OUT, THEN, TOGETHER } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
@@ -13,6 +13,9 @@ import { runCommand } from './run-command.ts';
 // "bot tolong undang kec Bandar Laksamana sama Talang Muandau": what is changed a level below, asked for in people's own words.
 
 const joining = new Set([...wordSet(THEN), ...wordSet(TOGETHER)]);
+/** All parts, which `means-all.ts` reads. */
+const ALL = 'semua';
+const leftOut = wordSet(LEFT_OUT);
 const changing = Object.entries(CHANGING).map(([command, words]) => [command, wordSet(words)] as const);
 
 /** The parts of an area, one level down, that words name, whoever leads them: "camat Mandau dan Pinggir"; none where they say more. */
@@ -21,10 +24,11 @@ export function partsNamed(whole: AreaCode, words: string): readonly AreaCode[] 
   return withoutFillers(rest) === '' ? found : [];
 }
 
-/** The same with names that are nearly right: each piece between "dan" and the like is one. */
+/** The same beside other words of the language, and with names that are nearly right: each piece between "dan" and the like is one. */
 function partsMeant(whole: AreaCode, words: string): readonly AreaCode[] {
   const meant = piecesOf(takeShownIn(whole, words).rest).map((piece) => {
-    const exact = partsNamed(whole, piece);
+    const { found, rest } = takeParts(whole, piece);
+    const exact = mayBeName(rest) ? [] : found;
     return exact.length > 0
       ? exact
       : similarParts(whole, withoutFillers(piece)).map(({ code }) => code as AreaCode);
@@ -60,12 +64,16 @@ export function offerChange(
   const { above, message } = context;
   if (!above || message.forwarded || said.trimStart().startsWith('/')) return undefined;
   const words = wordsIn(said);
+  if (words.some((word) => leftOut.has(word.toLowerCase()))) return undefined;
   const [name, verbs] = changing.find(([, set]) => words.some((word) => set.has(word.toLowerCase()))) ?? [];
   const command = name && commands.find(name);
   if (!command || !verbs) return undefined;
   const { code } = above.area;
-  const parts = partsMeant(code, words.filter((word) => !verbs.has(word.toLowerCase())).join(' '));
-  if (parts.length === 0) return undefined;
+  const object = words.filter((word) => !verbs.has(word.toLowerCase())).join(' ');
+  const parts = partsMeant(code, object);
+  // The command says itself what it does not find, before it is offered.
+  const isTyped = words[0]?.toLowerCase() === name && object !== '' && !object.toLowerCase().startsWith(ALL);
+  if (parts.length === 0) return isTyped ? runCommand(command, object, context) : undefined;
   const asksItself =
     command.yes !== undefined || (message.chatKind === 'group' && command.menu === 'private');
   const names = namesOf(code, parts);

@@ -10,9 +10,13 @@ import { join, say } from '../text/say.ts';
 import { KEEP_AS_IS, type Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
+import { isCount } from './lists.ts';
 import { decisionIn } from './short-reply.ts';
 
 // What somebody has nearly typed is offered, and done after a yes alone.
+
+/** So many days from today. */
+const LATER = /(?:lagi|lg|depan|dpn)/i;
 
 /** What a move of the deadline is asked for with. */
 const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to'];
@@ -66,7 +70,10 @@ export function offerDeadline(
   const { shown, rest } = takeShown(text);
   const command = commands.find('tenggat');
   const day = withoutFillers(rest);
+  // "maju 3 hari" counts from the deadline, and not from today.
+  const isRelative = isCount(day) && !LATER.test(day);
   const isMove =
+    !isRelative &&
     shown.includes('deadline') &&
     shown.every((each) => OF_MOVES.includes(each)) &&
     above &&

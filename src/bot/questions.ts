@@ -30,10 +30,14 @@ const BEYOND: readonly Answer[] = [
   { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
   { shown: ['appoint'], note: say('ask-appoint') },
   { shown: ['move', 'deadline'], command: 'tenggat', note: say('ask-move') },
+  { shown: ['best', 'deadline'], command: 'tenggat', note: say('ask-move') },
+  { shown: ['move', 'unit'], note: say('ask-wrong') },
+  { shown: ['wrong'], note: say('ask-wrong') },
   { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
   { shown: ['tell'], note: say('ask-tell') },
   { shown: ['money'], note: say('ask-money') },
   { shown: ['member'], note: say('ask-members') },
+  { shown: ['unkept'], note: say('ask-unkept') },
 ].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
 
 /** What answers a question; the first that fits counts. */

@@ -10,8 +10,17 @@ import {
   takePlace,
   takeShownIn,
 } from '../interpret/places.ts';
-import { asks, asksHowItIs, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import {
+  asks,
+  asksHowItIs,
+  mayBeName,
+  type Shown,
+  takeShown,
+  withoutFillers,
+  wordsIn,
+} from '../interpret/requests.ts';
 import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
+import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { isCount, numberIn, partNumbered } from './lists.ts';
 import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
@@ -68,7 +77,9 @@ function answerTo(
   said: string,
   text: string,
 ): Answer | undefined {
-  const isAsked = asks(text);
+  // Above the kecamatan nothing is reported: whoever calls the bot by its name asks for something.
+  const isAsked =
+    asks(text) || (context.above !== undefined && saidToBot(context.message.text) !== undefined);
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
   if (context.above && !place && namesHigher(within, rest)) return HIGHER;
   const answer = answerAmong(shown, {
@@ -173,7 +184,9 @@ function placeNamed(
       return { words: found.length === 1 ? only.code : name, rest: more ? further.rest : rest, more };
     }
   }
-  const number = above && !isCount(said) ? numberIn(withoutFillers(words)) : undefined;
+  // "top 3" is no place in a list.
+  const isOfBest = takeShown(said).shown.some((each) => each === 'best' || each === 'worst');
+  const number = above && !isOfBest && !isCount(said) ? numberIn(withoutFillers(words)) : undefined;
   if (number) return { words: partNumbered(prompt, number) ?? number, rest: '' };
   const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
   return isNear ? { words: withoutFillers(words), rest: '' } : undefined;

@@ -1,6 +1,6 @@
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
-import { asks, takeShown } from '../interpret/requests.ts';
+import { asks, takeShown, withoutFillers } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
@@ -17,7 +17,7 @@ import { lookUp } from './look-up.ts';
 import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
-import { decisionIn, isBareAnswer, saysThanks } from './short-reply.ts';
+import { decisionIn, isBareAnswer, isGreeting, isNod, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -183,7 +183,10 @@ function answerCall(context: MessageContext, commands: CommandIndex): Reply {
 
 function sayHowAbove(text: string, { area }: UpperScope): Reply {
   if (saysThanks(text)) return { answer: { text: say('ask-thanks') } };
-  return { answer: { text: lines(asks(text) && say('ask-unknown'), say('above-how', partsExample(area))) } };
+  const isSaid = withoutFillers(text) !== '';
+  if (isSaid && isNod(text)) return { answer: { text: say('ask-nod') } };
+  const why = asks(text) ? say('ask-unknown') : isSaid && !isGreeting(text) && say('ask-not-read');
+  return { answer: { text: lines(why, say('above-how', partsExample(area))) } };
 }
 
 const sayHowHere = (): Reply => ({ answer: { text: lines(say('ask-unknown'), say('help-read')) } });

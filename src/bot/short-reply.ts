@@ -1,6 +1,6 @@
 /** What a short reply to a message of ours says apart from that message: a yes, a no, thanks, or a place among choices. */
 import { isNumbers } from '../domain/units.ts';
-import { asks } from '../interpret/requests.ts';
+import { asks, withoutFillers } from '../interpret/requests.ts';
 import {
   ALL_SHOWN,
   APPROVALS,
@@ -13,6 +13,7 @@ import {
   NEGATIONS,
   NO,
   NO_ALONE,
+  NODS,
   NUMBER_NOUNS,
   ONE_LETTER_WORDS,
   REFUSALS,
@@ -20,6 +21,7 @@ import {
   YES,
 } from '../interpret/words/answers.ts';
 import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../interpret/words/cues.ts';
+import { MANNERS_WORDS } from '../interpret/words/manners.ts';
 import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
 import { formsIn, linesIn, wordSet } from '../interpret/words/tables.ts';
 
@@ -34,6 +36,8 @@ const refusals = wordSet(REFUSALS);
 const allShown = wordSet(ALL_SHOWN);
 const negations = new Set([...no, ...wordSet(NEGATIONS)]);
 const assenting = wordSet(ASSENTS);
+const greetings = wordSet(MANNERS_WORDS.courtesy);
+const nods = new Set([...assenting, ...wordSet(NODS)]);
 const before = wordSet(BEFORE_CHOICE);
 const behind = wordSet(BEHIND_CHOICE);
 const besideDecision = new Set([...before, ...behind, ...yes, ...wordSet(BESIDE_DECISION)]);
@@ -170,6 +174,16 @@ export const saysThanks = (text: string): boolean => {
   const words = spaced(text);
   const says = (forms: readonly string[]) => forms.some((form) => words.includes(form));
   return says(thanks) || (says(farewells) && !asks(text));
+};
+
+/** Whether a text only greets: "selamat pagi". */
+export const isGreeting = (text: string): boolean =>
+  greetings.has(withoutFillers(text).toLowerCase()) || greetings.has(text.trim().toLowerCase());
+
+/** Whether a text only shows that an answer was read: "ok mantap pak". */
+export const isNod = (text: string): boolean => {
+  const words = withoutFillers(text).toLowerCase().split(' ');
+  return words.every((word) => nods.has(word));
 };
 
 /** Whether a text begins with a word that only shows that the question was read. */

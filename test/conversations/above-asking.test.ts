@@ -24,8 +24,8 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'tolong kirimkan rekap ke pak gubernur': /^Saya hanya menjawab di percakapan ini[^\n]*\nRekap KDKMP/,
   'sampaikan ke camat mandau segera lapor': /^Saya hanya menjawab|^Saya tidak menyampaikan pesan/,
   'kabari semua camat besok rapat': /^Saya tidak menyampaikan pesan/,
-  'tolong ingatkan yg blm lapor': /^Saya tidak mengingatkan atas permintaan[^\n]*\nBelum melapor/,
-  'ingetin mandau dong': /^Saya tidak mengingatkan atas permintaan/,
+  'tolong ingatkan yg blm lapor': /^Saya tidak mengingatkan grup atau orang lain[^\n]*\nBelum melapor/,
+  'ingetin mandau dong': /^Saya tidak mengingatkan grup atau orang lain/,
   'jadikan sari satgas': /^Jabatan diberikan dengan membalas pesan/,
   'undur tenggat seminggu': /^Tenggat diubah dengan tanggal barunya[^\n]*\nTenggat Kabupaten/,
   'brp duit kopdes petani?': /^Uang dan anggaran koperasi tidak dicatat/,
@@ -33,7 +33,13 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'foto kantor petani ada?': /^Foto unit tidak disimpan[^\n]*\n[^\n]*Desa Petani/,
   'kok petani turun?': /^Riwayat Desa Petani/,
   'mandau udah ada camat barunya blm?': 'Nama dan nomor orang tidak ditampilkan',
+  'hapus laporan petani': /^Laporan hanya diubah oleh yang melaporkannya/,
+  'alamat koperasi petani dimana': /^Itu tidak dicatat di bot ini/,
+  'tenggat maju 3 hari': /^Tenggat diubah dengan tanggal barunya/,
+  'besok cuaca cerah': /^Itu belum saya pahami\.\nMelihat: \/rekap/,
   // About the bot itself.
+  'selamat pagi': /^Melihat: \/rekap/,
+  'ok mantap': /^Baik, Bapak\/Ibu/,
   'ini apa aja yg bisa ditanya?': HELP,
   'siapa kamu': HELP,
   'terima kasih ya': /^Sama-sama/,
@@ -50,6 +56,9 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   // Percent, one day, falls, weeks.
   'mandau brp persen': /^Sudah berdiri 3% dari semua unit di Kecamatan Mandau\.\nRekap/,
   'sudah berapa %': /^Sudah berdiri 1% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
+  'top 3': BEST,
+  'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
+  'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nRekap KDKMP/,
   'hari ini naik brp': /^Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit/,
   'bandingkan minggu ini sama minggu lalu':
     /^Perubahan pekan 22–28 Maret 2027[^\n]*\nPerubahan 7 hari terakhir/,
@@ -112,7 +121,8 @@ describe('what is asked above the kecamatan', () => {
       .says('/undang talang muandau, mandau dan rupat', PRIVATELY)
       .hears('Sudah memakai bot ini, jadi tidak diundang: Mandau', 'Untuk: Rupat, Talang Muandau');
     expect(several.files).toEqual(['undangan.pdf']);
-    await kadis.says('bot undang rupat').hears('lewat japri');
+    await kadis.says('bot undang rupat sekarang juga').hears('lewat japri');
+    await kadis.says('undang antah berantah', PRIVATELY).hears('tidak ditemukan');
     await kadis.says('bot cabut camat pinggir').hears('Tidak ada yang memegang Kecamatan Pinggir');
     const asked = await kadis
       .says('bot copot camat mandau')

@@ -45,6 +45,11 @@ export const FAREWELLS = `
   siap, 🙏, 👍
 `;
 
+/** What is said of an answer that was read, and asks for none. */
+export const NODS = `
+  baik, mantap, mantab, bagus, hebat, keren, top, noted, dimengerti
+`;
+
 /** They only show that the question was read: "ok, besok saya lapor". */
 export const ASSENTS = `
   ok, oke, okay, okey, sip, siap

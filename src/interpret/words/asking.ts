@@ -59,14 +59,14 @@ export const SHOWN_WORDS = {
     Jawa: mudhun, mudun
   `,
   compare: `
-    banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, selisih, vs, versus
+    banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, selisih, vs, versus, lawan
   `,
   best: `
-    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara, rajin, terajin
+    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara, rajin, terajin, top
     Jawa: apik
   `,
   worst: `
-    rendah, terendah, lambat, lamban, lelet, terburuk, buruk, jelek, sedikit, dikit, tersedikit
+    rendah, terendah, lambat, lamban, lelet, terburuk, buruk, jelek, sedikit, dikit, tersedikit, terbawah, terbelakang, parah, terparah, malas
     Jawa: elek
     Melayu: lembab
   `,
@@ -97,7 +97,7 @@ export const SHOWN_WORDS = {
     angkat, jadikan, tunjuk, lantik, tugaskan
   `,
   move: `
-    undur, undurkan, diundur, mundur, mundurkan, majukan, perpanjang, diperpanjang, tunda, geser, ubah, diubah, rubah, ganti, diganti
+    undur, undurkan, diundur, mundur, mundurkan, majukan, perpanjang, diperpanjang, tunda, geser, dimajukan, ubah, diubah, rubah, ganti, diganti
   `,
   send: `
     kirim, kirimkan, kirimin, teruskan, share, forward, bagikan
@@ -113,6 +113,12 @@ export const SHOWN_WORDS = {
   `,
   member: `
     anggota, pengurus, pengawas, ketua, bendahara, karyawan, pegawai
+  `,
+  unkept: `
+    alamat, hukum, akta, truk, mobil, listrik, internet, lahan, tanah, kendala, hambatan, masalah
+  `,
+  wrong: `
+    salah, keliru, hapus, koreksi, betulkan, perbaiki
   `,
   fresh: `
     baru
@@ -220,6 +226,7 @@ export const AROUND_NAMES = `
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dengan, sama, lagi, lg
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
+  kita, kami
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
 `;
 
@@ -232,6 +239,11 @@ export const CHANGING = {
     cabut, copot, pecat, berhentikan
   `,
 } as const;
+
+/** With one of them somebody is left out of what is asked for. */
+export const LEFT_OUT = `
+  kecuali, selain, jangan, jgn, bukan, tanpa
+`;
 
 /** What stands between a question and the next one; `TOGETHER` stands between the parts of one question too. */
 export const THEN = `
