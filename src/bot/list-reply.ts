@@ -18,7 +18,7 @@ import type { Posted } from '../store/outbox.ts';
 import type { ShownArea } from '../store/prompt-context.ts';
 import type { Choice } from '../text/content.ts';
 import { saidToBot } from './called.ts';
-import { isCount, listsCounted, numberIn, partNumbered } from './lists.ts';
+import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 
 // What a reply to a recap asks for: a part by its number or its name, a file of it, or an area above.
 
@@ -35,7 +35,7 @@ const FILES: readonly Form[] = ['picture', 'workbook', 'page'];
 /** Whether words that are said to the bot are about what was shown: "gambar", "status nomor 2". */
 export function isAboutShown(prompt: Posted, said: string): boolean {
   if (!(prompt.context.area ?? prompt.context.list)) return false;
-  if (numberIn(withoutFillers(takeShown(said).rest)) && !isCount(said)) return true;
+  if (numberAsked(said)) return true;
   const { forms, rest } = takeForms(said);
   return forms.length > 0 && withoutFillers(rest) === '' && forms.every((form) => FILES.includes(form));
 }

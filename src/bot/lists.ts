@@ -1,4 +1,4 @@
-import { asksHowItIs, wordsIn } from '../interpret/requests.ts';
+import { asksHowItIs, takeShown, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { COUNTED } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import type { Posted } from '../store/outbox.ts';
@@ -21,6 +21,13 @@ export function numberIn(text: string): string | undefined {
   const words = wordsIn(text).filter((word) => !asksHowItIs(word));
   const place = placeIn(words.join(' '));
   return NUMBER.exec(words.join(' '))?.[1] ?? (place && `${place.at}`);
+}
+
+/** The same beside words that ask for something: "status nomor 2"; none where so many of the best are asked for: "top 3". */
+export function numberAsked(said: string): string | undefined {
+  const { shown, rest } = takeShown(said);
+  const isOfBest = shown.some((each) => each === 'best' || each === 'worst');
+  return isOfBest || isCount(said) ? undefined : numberIn(withoutFillers(rest));
 }
 
 /** The list in which a number counts that replies to a message, its own or the one from which it was opened; then those around it. */

@@ -10,15 +10,7 @@ import {
   takePlace,
   takeShownIn,
 } from '../interpret/places.ts';
-import {
-  asks,
-  asksHowItIs,
-  mayBeName,
-  type Shown,
-  takeShown,
-  withoutFillers,
-  wordsIn,
-} from '../interpret/requests.ts';
+import { asks, asksHowItIs, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import { addMs } from '../domain/clock.ts';
 import { levelOf, upperArea } from '../domain/upper-areas.ts';
-import { takeShown, withoutFillers } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { saidToBot } from './called.ts';
 import { isAboutShown, isStepUp, partNamed } from './list-reply.ts';
-import { isCount, listsCounted, numberIn } from './lists.ts';
+import { listsCounted, numberAsked } from './lists.ts';
 
 /** For so long what was shown above the kecamatan is what a number or a name said to the bot is about. */
 const SHOWN_MS = 60 * 60_000;
@@ -29,8 +28,7 @@ export function recallShown(tx: Tx, { chat, chatKind, sender, text, sentAt }: In
   return last && isAsked(last) && !(isStepUp(said) && isAtTop(last)) ? last : undefined;
 }
 
-const isNumber = (said: string): boolean =>
-  !isCount(said) && numberIn(withoutFillers(takeShown(said).rest)) !== undefined;
+const isNumber = (said: string): boolean => numberAsked(said) !== undefined;
 
 const hasParts = (row: Posted): boolean => listsCounted(row).length > 0;
 
