@@ -2,15 +2,7 @@ import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import { isCalled, levelOf, lineage, type NamedArea, typedLevel } from '../domain/upper-areas.ts';
 import { takeDay } from '../interpret/one-day.ts';
 import { areaOf, isVillage, takePlace } from '../interpret/places.ts';
-import {
-  asks,
-  type Form,
-  formWord,
-  takeForms,
-  takeShown,
-  withoutFillers,
-  wordsIn,
-} from '../interpret/requests.ts';
+import { asks, type Form, formWord, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { BESIDE_UP, UP } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';

@@ -14,7 +14,7 @@ import { asks, asksHowItIs, mayBeName, type Shown, withoutFillers, wordsIn } fro
 import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
-import { isCount, numberIn, partNumbered } from './lists.ts';
+import { numberAsked, partNumbered } from './lists.ts';
 import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
 
 // What a question in people's own words asks for: what, of which place, of which week.
@@ -176,9 +176,7 @@ function placeNamed(
       return { words: found.length === 1 ? only.code : name, rest: more ? further.rest : rest, more };
     }
   }
-  // "top 3" is no place in a list.
-  const isOfBest = takeShown(said).shown.some((each) => each === 'best' || each === 'worst');
-  const number = above && !isOfBest && !isCount(said) ? numberIn(withoutFillers(words)) : undefined;
+  const number = above ? numberAsked(said) : undefined;
   if (number) return { words: partNumbered(prompt, number) ?? number, rest: '' };
   const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
   return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
