@@ -17,6 +17,9 @@ import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 /** A longer reply is neither a number nor a name. */
 const LONGEST = 60;
 
+/** Several numbers of a list. */
+const SEVERAL = /^\s*(?:(?:nomor|no)\.?\s*)?\d{1,3}(?:\s*(?:,|&|dan|sama)\s*\d{1,3}){1,5}[\s.]*$/i;
+
 /** More follows a question. */
 const GOES_ON = /\?\s*\p{L}/u;
 
@@ -46,6 +49,8 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   const words = saidToBot(text) ?? text;
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };
+  const compared = comparedIn(prompt, words);
+  if (compared) return { label: text, command: compared };
   // "/rekap 3 pdf" counts in the area itself.
   const { forms, rest } = words.trim().startsWith('/') ? { forms: [], rest: words } : takeForms(words);
   const number = numberIn(rest);
@@ -58,6 +63,14 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   // What is shown already is meant as the list shows it from which it was opened.
   const named = (nearest?.place === shown && others.find(({ place }) => place === shown)) || nearest;
   return named && { label: text, command: named.command };
+}
+
+/** The command that compares several numbers of a list: "3 dan 4"; undefined where words are none, or one stands for no area. */
+function comparedIn(prompt: Posted | undefined, words: string): string | undefined {
+  if (!SEVERAL.test(words)) return undefined;
+  const codes = words.match(/\d+/g)!.map((number) => partNumbered(prompt, number));
+  const areAreas = codes.every((code) => code !== undefined && !isVillage(code));
+  return areAreas ? `/rekap banding ${codes.join(', ')}` : undefined;
 }
 
 /** A place that words name in what is shown, and the command that shows it as that does. */

@@ -68,6 +68,9 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
       await kadis.says('/belum lapor', options);
       await says('petani').hears(/^Desa Petani, Kecamatan Bathin Solapan/);
     }
+    const ranked = await kadis.says('/rekap peringkat').hears('Yang terbaik dahulu');
+    for (const words of ['1 dan 2', '1,2', 'bot nomor 1 sama 2'])
+      await kadis.replies(ranked, words).hears(/^Perbandingan[^\n]*\n1\. Bathin Solapan: .*\n2\. Mandau: /);
     await kadis.says('/rekap peringkat');
     await kadis.says('rapat jam berapa').hearsNothing();
     await kadis.says('3').hearsNothing();
