@@ -69,13 +69,14 @@ function answerTo(
   said: string,
   text: string,
 ): Answer | undefined {
+  const isAsked = asks(text);
   // Above the kecamatan nothing is reported: whoever calls the bot by its name asks for something.
-  const isAsked =
-    asks(text) || (context.above !== undefined && saidToBot(context.message.text) !== undefined);
+  const isCalled = context.above !== undefined && saidToBot(context.message.text) !== undefined;
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
   if (context.above && !place && namesHigher(within, rest)) return HIGHER;
   const answer = answerAmong(shown, {
     isAsked,
+    isCalled,
     // The words of a photo tell what it shows.
     isAlone: said === '' && (isAsked || context.message.media === undefined),
     isAbove: !context.here,
@@ -120,6 +121,8 @@ const isRecap = (prompt: MessageContext['prompt']): boolean =>
 /** What is known of a question beside what it asks for. */
 interface Facts {
   readonly isAsked: boolean;
+  /** The bot is called by its name. */
+  readonly isCalled: boolean;
   /** Nothing else is said. */
   readonly isAlone: boolean;
   readonly isAbove: boolean;
@@ -131,7 +134,7 @@ interface Facts {
 /** What answers words that ask for something, or say nothing else. */
 function answerAmong(
   shown: readonly Shown[],
-  { isAsked, isAlone, isAbove, isOfPlace, isOfVillage, isOfWeek }: Facts,
+  { isAsked, isCalled, isAlone, isAbove, isOfPlace, isOfVillage, isOfWeek }: Facts,
 ): Answer | undefined {
   const fits = {
     above: isAbove,
@@ -143,7 +146,10 @@ function answerAmong(
   return ANSWERS.find(
     ({ when, where, shown: wanted }) =>
       wanted.every((each) => shown.includes(each)) &&
-      (when === 'always' || (isAsked && when !== 'only') || (when !== undefined && isAlone)) &&
+      (when === 'always' ||
+        (isAsked && when !== 'only') ||
+        (isCalled && when === undefined) ||
+        (when !== undefined && isAlone)) &&
       (!where || fits[where]),
   );
 }
