@@ -81,7 +81,8 @@ function reverse(
   switch (reversal.kind) {
     case 'nothing':
       if (dropHeld(context, meant)) return answer(say('undo-held'));
-      return answer(say(meant.some((each) => tx.ledger.recordedBy(each)) ? 'undo-already' : 'undo-nothing'));
+      if (meant.some((each) => tx.ledger.recordedBy(each))) return answer(say('undo-already'));
+      return answer(say(context.message.quotes ? 'undo-nothing-there' : 'undo-nothing'));
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));
     case 'denied':
@@ -94,7 +95,10 @@ function reverse(
   }
 }
 
-/** Of the reports that one message of ours answers; coordinators, who may take back any, are asked which. */
+/**
+ * Of the reports that one message of ours answers; coordinators, who may take back any, are asked which. The message may still show
+ * the report of somebody who was forgotten since, and who cannot be told from it any more.
+ */
 function reverseOneOf(context: DistrictContext, gathering: OutboxId, words: string): Reply {
   const { tx, actor, here, message } = context;
   const meant = tx.outbox.answeredBy(gathering);
@@ -106,8 +110,11 @@ function reverseOneOf(context: DistrictContext, gathering: OutboxId, words: stri
     : own.length > 0
       ? own
       : standing;
-  if (!named && own.length === 0 && villagesOf(rows).length > 1 && mayCoordinate(actor, here.area.code))
+  if (!named && own.length === 0 && rows.length > 0 && mayCoordinate(actor, here.area.code))
     return askWhich(context, villagesOf(rows), gathering);
+  const ever = meant.flatMap((each) => [...tx.ledger.ofMessage(each), ...tx.ledger.takenBack(each)]);
+  if (named && !ever.some(({ village }) => village === named.code))
+    return answer(say('undo-not-among', { village: villageLabel(named) }));
   const reply = reverse(context, [...new Set(rows.map((row) => row.message))], meant);
   return message.pressedOn ? { ...reply, edits: true } : reply;
 }

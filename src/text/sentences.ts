@@ -243,6 +243,8 @@ export const SENTENCES = {
   'undo-row-none': ['units'],
   'undo-row-same': ['status', 'units'],
   'undo-nothing': [],
+  'undo-nothing-there': [],
+  'undo-not-among': ['village'],
   'undo-held': [],
   'undo-edited': [],
   'undo-question': [],

@@ -105,6 +105,7 @@ describe('answers that wait in one group', () => {
       .isAlerted(/bukan untuk|untuk/i);
     await camat.presses(which, 'Desa Bumbung').hears(/^Laporan untuk Desa Bumbung sudah dibatalkan/);
     await camat.replies(answer, '/batal air kulim').hears(/^Laporan untuk Desa Air Kulim sudah dibatalkan/);
+    await camat.replies(answer, '/batal air kulim').hears('Laporan itu sudah dibatalkan.');
     await camat
       .says('/rekap')
       .hears('Petani 1/7', 'Pamesi 5/7', 'Belum pernah melapor: Air Kulim, Bumbung, ');
@@ -128,6 +129,23 @@ describe('answers that wait in one group', () => {
       .hears(/^Laporan untuk Desa Pamesi sudah dibatalkan/);
     stage.store.unusedSpace.clean(true);
     expect(written()).not.toContain(id);
+  });
+
+  it('still stand where their reporter was forgotten, and are not taken for those beside them', async () => {
+    const answer = await reportTogether();
+    await head('Petani')
+      .says('/lupakan_saya ya', { privately: true })
+      .hears(/dihapus/);
+    await camat
+      .replies(answer, '/batal petani')
+      .hears('Laporan Desa Petani tidak dapat dibatalkan dari pesan itu');
+    for (const village of ['Pamesi', 'Air Kulim'])
+      await camat
+        .replies(answer, `/batal ${village}`)
+        .hears(`Laporan untuk Desa ${village} sudah dibatalkan`);
+    const which = await camat.replies(answer, '/batal').hears('Laporan desa mana');
+    expect(which.buttons).not.toContain('Desa Petani');
+    await camat.says('/status petani').hears('1. ✅ kantor koperasi: berdiri');
   });
 });
 
