@@ -175,7 +175,7 @@ onEveryPlatform('the open requests', (stage) => {
     const { said } = await person(stage(), 'Sari').says('/daftar Pamesi kades');
     const list = said.find(({ buttons }) => buttons.includes('Setujui Tono · Bumbung'))!;
     await camat.presses(list, 'Setujui Sari').hears('Ganti dengan Sari');
-    await person(stage(), 'Tono').says('/rekap', { edits: id });
+    await person(stage(), 'Tono').says('/daftar Bumbung kepala desa', { edits: id });
     await camat.presses(list, 'Setujui Tono').hears('Tono kini tercatat');
   });
 });
