@@ -86,6 +86,9 @@ describe('a message', () => {
     await say({ quotes: rig.messages()[0]!.ref });
     const quoted = { stanzaId: id, participant: budi.lid, quotedMessage: { conversation: 'klinik sudah' } };
     expect(lastText().contextInfo).toMatchObject(quoted);
+    const kept = rig.store.whatsapp.of(1).sent.get(rig.server.sent.at(-1)!.id)!.message;
+    expect(kept).toContain(id);
+    expect(kept).not.toContain('klinik sudah');
     await say({ quotes: `${chat()}:${budi.lid}:LONGAGO` as MessageRef });
     expect(lastText().contextInfo).toMatchObject({ stanzaId: 'LONGAGO', participant: budi.lid });
   });

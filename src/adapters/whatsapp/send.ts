@@ -148,13 +148,17 @@ async function generate(draft: Draft, context: Context): Promise<proto.IMessage>
     });
     const { message } = await within(limits.uploadMs, generated);
     if (timer) disappear(message!, timer);
-    const json = JSON.stringify(baileys.proto.Message.fromObject(message!).toJSON());
+    const json = JSON.stringify(baileys.proto.Message.fromObject(message!).toJSON(), withoutQuoted);
     sent.put(id, key, chat, json, context.clock(), toStranger);
     return message!;
   } catch (error) {
     throw notSent(error);
   }
 }
+
+/** What is kept quotes without the words: they are somebody's own, and may name anybody. */
+const withoutQuoted = (key: string, value: unknown): unknown =>
+  key === 'quotedMessage' ? { conversation: '…' } : value;
 
 /** Rejects where work takes longer. Baileys notices an upload on which nothing moves, and not an answer that breaks off. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
