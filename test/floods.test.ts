@@ -224,6 +224,25 @@ describe('a flood of anything', () => {
     );
   });
 
+  it.each([
+    '/lapor',
+    '/lapor petani',
+    '/lapor toko sudah',
+    '/lapor kantor belum',
+    '/daftar petani',
+    '/lapor 9',
+  ])('that is the question which %s raises is asked as often as anything is answered', (text) => {
+    fresh();
+    for (let n = 0; n < 400; n++) {
+      now = addMs(now, 1000);
+      says('head', text);
+      deliver();
+    }
+    // 150 at once; each of the last ones may have closed a question before it.
+    expect(rows().length).toBeGreaterThan(100);
+    expect(rows().length).toBeLessThan(160);
+  });
+
   it('keeps a report of somebody else waiting behind few messages', () => {
     fc.assert(
       fc.property(flood(120), fc.array(flood(60), { minLength: 1, maxLength: 4 }), (heads, strangers) => {
