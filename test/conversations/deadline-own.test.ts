@@ -15,11 +15,11 @@ onEveryPlatform(
       await kadis.says('/tenggat 10 mei 2027').hears('10 Mei');
       await camat.says('/tenggat 5 mei 2027', GROUP).hears('5 Mei');
       await kadis.says('/tenggat 14 mei 2027').hears('14 Mei');
-      await camat.says('/tenggat', GROUP).hears('5 Mei 2027');
+      await camat.says('/tenggat', GROUP).hears(/(?<!\d)5 Mei 2027/);
       await kadis.says('/tenggat 4 mei 2027').hears('4 Mei');
-      await camat.says('/tenggat', GROUP).hears('4 Mei 2027');
+      await camat.says('/tenggat', GROUP).hears(/(?<!\d)4 Mei 2027/);
       await kadis.says('/tenggat 15 mei 2027').hears('15 Mei');
-      await camat.says('/tenggat', GROUP).hears('5 Mei 2027');
+      await camat.says('/tenggat', GROUP).hears(/(?<!\d)5 Mei 2027/);
       // Whose deadline is that of the kabupaten again, follows it.
       await camat.says('/tenggat 15 mei 2027', GROUP).hears('15 Mei');
       await kadis.says('/tenggat 20 mei 2027').hears('20 Mei');
