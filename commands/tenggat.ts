@@ -76,7 +76,7 @@ export const tenggat = defineCommand({
     const said = saidAt(context);
     tx.chats.open(area.code, date, said);
     tx.chats.setDeadline(area.code, date, said, date !== inherited(tx, area.code)?.deadline);
-    const moved = date === deadline ? [] : [area.code];
+    const moved = date === deadline ? [] : [{ code: area.code, deadline: date }];
     const followers = tx.chats.setDeadlineBelow(area.code, deadline, date, said);
     noteActAbove(context, 'deadline', date);
     return {
@@ -112,7 +112,7 @@ export const tenggat = defineCommand({
     if (typeof date !== 'string') return date;
     tx.chats.setDeadline(code, date, saidAt(context), date !== inherited(tx, code)?.deadline);
     noteAct(context, 'deadline', code, date);
-    const moved = date === deadline ? [] : [code];
+    const moved = date === deadline ? [] : [{ code, deadline: date }];
     return {
       answer: {
         text: say('deadline-set', {

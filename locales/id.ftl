@@ -976,6 +976,8 @@ yes-deadline = Ya, ubah
 deadline-moved = Tenggat { $area } diubah menjadi <b>{ $date }</b>. Pengingat mengikuti tanggal ini.
 # $area: "Kecamatan Mandau"; $above: "Kabupaten Bengkalis"; $date: tanggal
 deadline-followed = Tenggat { $area } diubah menjadi <b>{ $date }</b>, mengikuti tenggat { $above }. Pengingat mengikuti tanggal ini.
+# $area: "Kecamatan Mandau"; $above: "Kabupaten Bengkalis"; $date: tanggal
+deadline-own-again = Tenggat { $above } diubah. Tenggat { $area } kini <b>{ $date }</b>, yang ditetapkan lebih awal. Pengingat mengikuti tanggal ini.
 deadline-unreadable = Tanggalnya belum terbaca, atau tidak ada di kalender. Contoh: /tenggat 15 Mei, /tenggat 15/5/2027, /tenggat akhir Mei, atau /tenggat dua minggu lagi
 # $date: tanggal
 deadline-past = { $date } sudah lewat. Mohon tulis tanggal hari ini atau sesudahnya.

@@ -15,6 +15,9 @@ const openAreaOf = (row: OpenAreaRow): OpenArea => ({
   shownBelow: row.shownBelow === 1,
 });
 
+/** An area and its deadline. */
+export type AreaDeadline = Pick<OpenArea, 'code' | 'deadline'>;
+
 /** The areas of any level that were opened. */
 export interface OpenAreas {
   opened(code: AreaCode): OpenArea | undefined;
@@ -27,9 +30,14 @@ export interface OpenAreas {
   showBelow(code: AreaCode, on: boolean): void;
   /**
    * Sets the deadline of all that lies in an area where it was the area's own until now, or would be later than the new one. Where
-   * somebody in between has set an earlier one of their own, it is that. Gives those where it is another than before.
+   * somebody in between has set an earlier one of their own, it is that. Gives those where it is another than before, and what it is now.
    */
-  setDeadlineBelow(code: AreaCode, before: LocalDate, deadline: LocalDate, at: Instant): readonly AreaCode[];
+  setDeadlineBelow(
+    code: AreaCode,
+    before: LocalDate,
+    deadline: LocalDate,
+    at: Instant,
+  ): readonly AreaDeadline[];
 }
 
 export function openAreas(db: Db): OpenAreas {
@@ -46,13 +54,13 @@ export function openAreas(db: Db): OpenAreas {
   const earliest = `(SELECT coalesce(min(own.own_deadline), :deadline) FROM district AS own
     WHERE own.code IN (substr(district.code, 1, 2), substr(district.code, 1, 5), district.code)
     AND own.code >= :from AND own.code < :to AND own.code <> :code AND own.own_deadline < :deadline)`;
-  const setDeadlineBelow = db.value<
+  const setDeadlineBelow = db.prepare<
     { from: string; to: string; code: AreaCode; before: LocalDate; deadline: LocalDate; at: Instant },
-    AreaCode
+    AreaDeadline
   >(
     `UPDATE district SET deadline = ${earliest}, deadline_set_at = :at
      WHERE code >= :from AND code < :to AND code <> :code AND deadline <> ${earliest}
-     AND (deadline = :before OR deadline > :deadline) RETURNING code`,
+     AND (deadline = :before OR deadline > :deadline) RETURNING code, deadline`,
   );
 
   return {

@@ -600,6 +600,7 @@ export const SENTENCES = {
   'yes-deadline': [],
   'deadline-moved': ['area', 'date'],
   'deadline-followed': ['above', 'area', 'date'],
+  'deadline-own-again': ['above', 'area', 'date'],
   'deadline-unreadable': [],
   'deadline-past': ['date'],
   'deadline-overtaken': ['area', 'date', 'when'],

@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openRegency } from '../regency.ts';
 import { person } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
@@ -18,7 +18,10 @@ onEveryPlatform(
       await camat.says('/tenggat', GROUP).hears(/(?<!\d)5 Mei 2027/);
       await kadis.says('/tenggat 4 mei 2027').hears('4 Mei');
       await camat.says('/tenggat', GROUP).hears(/(?<!\d)4 Mei 2027/);
-      await kadis.says('/tenggat 15 mei 2027').hears('15 Mei');
+      const { said } = await kadis.says('/tenggat 15 mei 2027');
+      expect(said.filter(({ group }) => group === GROUP.group).map(({ text }) => text)).toEqual([
+        'Tenggat Kabupaten Bengkalis diubah. Tenggat Kecamatan Bathin Solapan kini Rabu, 5 Mei 2027, yang ditetapkan lebih awal. Pengingat mengikuti tanggal ini.',
+      ]);
       await camat.says('/tenggat', GROUP).hears(/(?<!\d)5 Mei 2027/);
       // Whose deadline is that of the kabupaten again, follows it.
       await camat.says('/tenggat 15 mei 2027', GROUP).hears('15 Mei');
