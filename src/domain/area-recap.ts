@@ -61,8 +61,9 @@ export const isUsing = (part: PartSummary): boolean => part.districts.open > 0;
 /** How many units a part has. */
 export const unitsOf = ({ villages }: Pick<PartSummary, 'villages'>): number => villages * UNITS.length;
 
-/** How many of a hundred units are established, rounded down: 100 only where all are. */
-export const percentOf = (established: number, of: number): number => Math.floor((100 * established) / of);
+/** How many of a hundred, rounded; rounding must not claim "100 %" while something is missing. */
+export const percentOf = (established: number, of: number): number =>
+  established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
 
 /** Where nothing was ever reported there are no figures. */
 export const hasReports = (part: Pick<PartSummary, 'reporting'>): boolean => part.reporting > 0;

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { findScope, findUpperScope } from '../bot/scope.ts';
-import { type AreaRecap, hasReports, isUsing, unitsOf } from '../domain/area-recap.ts';
+import { type AreaRecap, hasReports, isUsing, percentOf, unitsOf } from '../domain/area-recap.ts';
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
 import { type AreaCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
@@ -11,7 +11,7 @@ import { STATUSES, UNITS } from '../domain/units.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { unitOf } from '../features/recap/area-labels.ts';
 import { areaRecap } from '../features/recap/area-snapshot.ts';
-import { percentOf, sumsOf } from '../features/recap/labels.ts';
+import { sumsOf } from '../features/recap/labels.ts';
 import { recapTable } from '../features/recap/snapshot.ts';
 import { SYMBOLS } from '../features/recap/theme.ts';
 import type { Tx } from '../store/tx.ts';

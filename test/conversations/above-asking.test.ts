@@ -47,13 +47,13 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'kecamatan mana yg blm lapor n brp yg udah berdiri minggu ini?':
     /^Pertanyaan dijawab satu per satu; ini jawaban untuk "kecamatan mana yg blm lapor":\nBelum melapor/,
   'mandau sama bathin solapan brp persen masing2, trus yg blm lapor siapa?':
-    /^Pertanyaan dijawab satu per satu[^\n]*\nPerbandingan di Kabupaten Bengkalis\n1\. Mandau: 3\/77 unit berdiri \(3%\)/,
+    /^Pertanyaan dijawab satu per satu[^\n]*\nPerbandingan di Kabupaten Bengkalis\n1\. Mandau: 3\/77 unit berdiri \(4%\)/,
   'pingir gimana skrg, trus bantan?': /^Pertanyaan dijawab satu per satu[^\n]*\n"pingir"/,
   'gimana perkembangan bathin solapan, udah dekat tenggat belum?':
     /^Pertanyaan dijawab satu per satu[^\n]*\nRekap KDMP Kecamatan Bathin Solapan/,
   'tolong cek desa petani sama bumbung': /^Wilayah ditanyakan satu per satu[^\n]*\nDesa Petani/,
   // Percent, one day, falls, weeks.
-  'mandau brp persen': /^Sudah berdiri 3% dari semua unit di Kecamatan Mandau\.\nRekap/,
+  'mandau brp persen': /^Sudah berdiri 4% dari semua unit di Kecamatan Mandau\.\nRekap/,
   'sudah berapa %': /^Sudah berdiri 1% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
   'top 3': BEST,
   'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',

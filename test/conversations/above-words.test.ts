@@ -122,7 +122,7 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'kira2 kapan rampung mandau': 'Laju KDKMP Kecamatan Mandau',
   'lajunya gimana': PACE,
   'bandingkan mandau dan bathin solapan':
-    /Perbandingan di Kabupaten Bengkalis\n1\. Mandau: 3\/77 unit berdiri \(3%\), 1 dari 11 melapor/,
+    /Perbandingan di Kabupaten Bengkalis\n1\. Mandau: 3\/77 unit berdiri \(4%\), 1 dari 11 melapor/,
   'mandau vs pinggir gimana': 'Pinggir: belum memakai bot ini',
   'bandingkan petani': /Sebutkan dua kecamatan atau lebih, misalnya: \/rekap\S* banding Bengkalis, Bantan/,
   'besok ada pengingat?': 'Pengingat otomatis aktif',

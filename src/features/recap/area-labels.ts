@@ -3,6 +3,7 @@ import {
   establishedOf,
   hasReports,
   isUsing,
+  percentOf,
   type RecapPart,
   unitsOf,
 } from '../../domain/area-recap.ts';
@@ -11,7 +12,7 @@ import { dateSpan } from '../../domain/dates.ts';
 import type { DistrictCode } from '../../domain/ids.ts';
 import type { Unit } from '../../domain/units.ts';
 import { literal } from '../../text/markup.ts';
-import { percentOf, words } from './labels.ts';
+import { words } from './labels.ts';
 
 /** "Pemerintah Kabupaten Bengkalis", "Pemerintah Provinsi Riau", "Republik Indonesia" */
 export function governmentLine({ area: { level, name } }: AreaRecap): string {

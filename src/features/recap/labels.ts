@@ -1,4 +1,11 @@
-import { type AreaRecap, establishedOf, hasReports, sumOfParts, unitsOf } from '../../domain/area-recap.ts';
+import {
+  type AreaRecap,
+  establishedOf,
+  hasReports,
+  percentOf,
+  sumOfParts,
+  unitsOf,
+} from '../../domain/area-recap.ts';
 import { longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
 import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
@@ -62,10 +69,6 @@ export function statesOf(recap: RecapTable): Readonly<Record<State, number>> {
   for (const village of recap.villages) for (const unit of UNITS) states[stateOf(village, unit)] += 1;
   return states;
 }
-
-/** Rounding must not claim "100 %" while something is missing. */
-export const percentOf = (established: number, of: number): number =>
-  established < of ? Math.min(99, Math.round((100 * established) / of)) : 100;
 
 /** "131 dari 1.085 unit (12%)"; nothing is known where nothing was ever reported. */
 export const doneLine = ({ established, of, percent, hasReports }: Omit<Sums, 'units'>): string =>
