@@ -54,7 +54,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'tolong cek desa petani sama bumbung': /^Wilayah ditanyakan satu per satu[^\n]*\nDesa Petani/,
   // Percent, one day, falls, weeks.
   'mandau brp persen': /^Sudah berdiri 4% dari semua unit di Kecamatan Mandau\.\nRekap/,
-  'sudah berapa %': /^Sudah berdiri 1% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
+  'sudah berapa %': /^Sudah berdiri 2% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
   'top 3': BEST,
   'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
   'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nRekap KDKMP/,
