@@ -24,6 +24,18 @@ export function isClosed(tx: MessageTx, { context, sentRef }: Posted): boolean {
   );
 }
 
+/**
+ * Whether a message replies in words to a question that is closed. The edit of an answer is still about what the question asked, and
+ * what is said about somebody else's words is asked about first.
+ */
+export function repliesToClosed(tx: MessageTx, { prompt, message }: MessageContext): boolean {
+  if (!prompt || message.pressedOn || message.forwarded) return false;
+  const { closed, answered, forwarded, requests } = prompt.context;
+  if (requests) return false;
+  const offered = !message.edits && !answered && !forwarded && (prompt.content?.choices ?? []).length > 0;
+  return closed === true || (offered && isClosed(tx, prompt));
+}
+
 /** Whether a question was asked about another area, to which its group was linked before. */
 export const isOfAnotherArea = ({ context }: Posted, { message, here, above }: MessageContext): boolean =>
   message.chatKind === 'group' &&

@@ -471,6 +471,34 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/status petani').hears('klinik: berdiri');
   });
 
+  it.each(['sembako', 'Gerai sembako, Pak', 'sudah', 'siapa tadi'])(
+    'that an edit overtook records nothing for %j',
+    async (words) => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const report = await head.says('/lapor petani gudang sudah, toko belum');
+      const old = report.said.at(-1)!;
+      await head
+        .says('/lapor petani gudang proses, toko belum', { edits: report.id })
+        .hears('gerai sembako atau apotek');
+      await head.replies(old, words).hears('tidak berlaku lagi');
+      await head.replies(old, 'terima kasih, Pak').hearsNothing();
+      await camat.says('/status petani').hears('gudang: belum lapor', 'gerai sembako: belum lapor');
+      await head.replies(old, 'gerai sembako sudah').hears('gerai sembako: berdiri');
+    },
+  );
+
+  it('that an edit overtook is said to be closed to who names a village', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Budi', 'Petani');
+    const head = await register(stage(), camat, 'Budi', 'Pamesi');
+    const report = await head.says('/lapor klinik sudah');
+    const old = report.said.at(-1)!;
+    await head.says('/lapor apotek sudah', { edits: report.id }).hears('Desa Petani atau Desa Pamesi');
+    await head.replies(old, 'Pamesi').hears('tidak berlaku lagi');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
+  });
+
   it('that was answered before closes no newer one when it is answered again', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');

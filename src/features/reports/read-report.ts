@@ -1,4 +1,5 @@
 import { isStatusAlone } from '../../bot/alone.ts';
+import { repliesToClosed, saidClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Otherwise } from '../../bot/route.ts';
@@ -69,6 +70,8 @@ export function readReport(
   const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
+  if (repliesToClosed(context.tx, context) && !isWhole(meaning, text))
+    return lookUp?.() ?? (saysThanks(text) ? {} : saidClosed(context));
   const sender = senderOf(context);
   if (sender.role === 'none')
     return message.addressed
@@ -95,6 +98,12 @@ export function readReport(
       return lookUp?.() ?? (isPassing(context, verdict.why) ? {} : hint(context));
   }
 }
+
+/** Whether words report by themselves, so that they need no question: every unit that they name has a status of its own. */
+const isWhole = (meaning: Interpretation, text: string): boolean =>
+  meaning.kind !== 'none' &&
+  !isStatusAlone(text, meaning) &&
+  meaning.reports.every(({ units }) => units.every(({ bare }) => !bare));
 
 /** Whether words need no answer: thanks, and courtesies in a group; who greets the bot in a private chat is told how to begin. */
 const isPassing = ({ message }: DistrictContext, why: string): boolean =>
