@@ -146,7 +146,7 @@ function showChanges(context: MessageContext, scope: DistrictScope | UpperScope,
   const days = { now, week, day, isOfFalls };
   if (!isDistrictScope(scope)) {
     const counted = readFigures(tx, scope.area, days);
-    return shown(areaChanges(areaSummary(tx, scope, now, week, counted), days));
+    return shown(areaChanges(tx, areaSummary(tx, scope, now, week, counted), days));
   }
   const { text, context: about } = districtChanges(tx, scope, days);
   return { answer: { text }, context: about };

@@ -577,6 +577,14 @@ changes-yesterday = kemarin
 changes-none = jumlah unit berdiri tetap
 # $span: recap-span-days atau changes-week; $area: wilayah
 changes-no-fall = Tidak ada yang berkurang di { $area } dalam { $span }.
+# $parts: kabupaten/kota atau provinsi; $area: wilayah; $span: recap-span-days atau changes-week
+changes-no-part-fell = Tidak ada yang berkurang menurut jumlah per { $parts } di { $area } dalam { $span }.
+# $villages: changes-fallen-village, dipisahkan koma
+changes-fallen = Desa/kelurahan yang berkurang: { $villages }
+# $name: desa; $district: kecamatan; $change: changes-down
+changes-fallen-village = { $name } di { $district } ({ $change })
+# $n: banyaknya desa
+changes-fallen-more = dan { $n } lagi
 # $area: wilayah
 compare-head = <b>Perbandingan di { $area }</b>
 # $number: nomor; $name: wilayah; $established, $of: unit; $percent: 0 sampai 100; $recent, $villages: desa; $span: hari-harinya; $change: changes-…

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import { openDistrict, openRegency, REPORTED_AT, report, threeReport } from '../regency.ts';
 import type { Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -201,6 +203,24 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     await kadis.replies(compared, '1').hears('Kecamatan Mandau');
     await kadis.says('/rekap perubahan').hears(CHANGES, 'Belum pernah melapor: Bengkalis');
     await kadis.says('/rekap perubahan mandau').hears(CHANGES_OF_MANDAU, 'Belum pernah melapor: ');
+  });
+
+  it('names the villages that fell where the sum of their kecamatan hides it', async () => {
+    const kadis = await regency(stage());
+    const at = '2027-04-10T02:00:00.000Z' as Instant;
+    await stage().at(at);
+    await kadis.says('bot ada yang turun?').hears('Tidak ada yang berkurang di Kabupaten Bengkalis');
+    const [fell, , rose] = area('14.03.11' as DistrictCode)!.villages;
+    report(stage().store, '14.03.11', [fell!.code], [1], at, 'proses');
+    report(stage().store, '14.03.11', [rose!.code], [1], at);
+    const named = `Desa/kelurahan yang berkurang: ${fell!.name} di Rupat Utara (berkurang 1 unit)`;
+    for (const words of ['bot ada yang turun?', '/rekap perubahan', 'bot hari ini ada yang turun?']) {
+      const { text } = await kadis.says(words).hears(named);
+      expect(text).not.toContain('Tidak ada yang berkurang');
+    }
+    await stage().at('2027-04-20T02:00:00.000Z' as Instant);
+    await kadis.says('bot ada yang turun?').hears('Tidak ada yang berkurang di Kabupaten Bengkalis');
+    await kadis.says('/rekap perubahan 5-11 april').hears(named);
   });
 
   it('offers what is to be changed, and does it after a yes alone', async () => {

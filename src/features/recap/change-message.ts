@@ -6,17 +6,18 @@ import {
   percentOf,
   unitsOf,
 } from '../../domain/area-recap.ts';
-import { addDays, countedDate, dayStart } from '../../domain/dates.ts';
+import { area } from '../../domain/areas.ts';
+import { addDays, countedDate, dayNumberOf, dayStart } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
-import type { AreaCode, Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
+import type { AreaCode, DistrictCode, Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
 import { hasReported } from '../../domain/progress.ts';
 import { isEstablished } from '../../domain/units.ts';
-import { type Week, weekStart } from '../../domain/weeks.ts';
+import type { Week } from '../../domain/weeks.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { REPORTING_DAYS } from '../../store/recount.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { areaName, kecamatan, weekDates } from '../../text/phrases.ts';
+import { areaName, kecamatan, partsName, weekDates } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { notUsing } from './area-outline.ts';
 import type { RecapText } from './message.ts';
@@ -46,8 +47,14 @@ interface Days {
   readonly isOfFalls: boolean;
 }
 
-/** By how much each part of an area changed: what grew most first, then what fell, and what stayed. */
-export function areaChanges(recap: AreaSummary, days: Days): RecapText {
+/**
+ * By how much each part of an area changed: what grew most first, then what fell, and what stayed. Of a kabupaten, whose kecamatan may
+ * hide it in their sum, also which villages fell.
+ */
+export function areaChanges(tx: MessageTx, recap: AreaSummary, days: Days): RecapText {
+  const { area } = recap;
+  const isRegency = area.level === 'regency';
+  const fallen = isRegency ? fallenVillages(tx, area.code, days) : [];
   const parts = recap.parts
     .filter(hasReports)
     .map((part) => ({ ...part, change: changeOf(part) }))
@@ -56,7 +63,10 @@ export function areaChanges(recap: AreaSummary, days: Days): RecapText {
   const silent = recap.parts.filter((part) => isUsing(part) && !hasReports(part));
   return {
     text: lines(
-      changesText(areaName(recap.area), parts, days),
+      fallen.length === 0 &&
+        noneFallen(areaName(area), parts, days, isRegency ? undefined : partsName(area.level)),
+      changesText(areaName(area), parts, days),
+      fallenLine(fallen),
       neverReported(silent),
       notUsing(recap),
       moved.length > 0 && say('above-drill', { number: moved.length }),
@@ -67,29 +77,89 @@ export function areaChanges(recap: AreaSummary, days: Days): RecapText {
 
 /** The same of the villages of a kecamatan. */
 export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days): RecapText {
-  const { now, week, day } = days;
+  const { now, week } = days;
   const recap = recapTable(tx, here, now, week);
-  const is = new Map(recap.villages.map(({ code, units }) => [code, units]));
-  const changes = new Map<VillageCode, number>();
-  const since = week ? weekStart(week) : dayStart(day ?? addDays(countedDate(now), 1 - REPORTING_DAYS));
-  const change = (village: VillageCode, by: number) => changes.set(village, (changes.get(village) ?? 0) + by);
-  for (const { village, unit, status } of tx.ledger.before(here.area.code, since))
-    change(village, Number(isEstablished(is.get(village)?.[unit])) - Number(isEstablished(status)));
-  // What changed after the day is none of it.
-  if (day && day < countedDate(now))
-    for (const { village, unit, status } of tx.ledger.before(here.area.code, dayStart(addDays(day, 1))))
-      change(village, Number(isEstablished(status)) - Number(isEstablished(is.get(village)?.[unit])));
+  const changes = villageChanges(tx, here.area.code, days);
   const villages = recap.villages
     .filter(hasReported)
     .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }))
     .toSorted((a, b) => b.change - a.change);
   return {
     text: lines(
+      noneFallen(kecamatan(here.area), villages, days),
       changesText(kecamatan(here.area), villages, days),
       neverReported(recap.villages.filter((village) => !hasReported(village))),
     ),
     context: { ...(week && { week }) },
   };
+}
+
+/** The first day that is told of. */
+const firstDay = ({ week, day, now }: Days): LocalDate =>
+  week?.from ?? day ?? addDays(countedDate(now), 1 - REPORTING_DAYS);
+
+/** By how much each village of a kecamatan changed in which anything did. */
+function villageChanges(tx: MessageTx, code: DistrictCode, days: Days): ReadonlyMap<VillageCode, number> {
+  const { now, week, day } = days;
+  const changes = new Map<VillageCode, number>();
+  const add = (since: Instant, sign: 1 | -1) => {
+    for (const { village, status, now: is } of tx.ledger.before(code, since)) {
+      const by = sign * (Number(isEstablished(is)) - Number(isEstablished(status)));
+      changes.set(village, (changes.get(village) ?? 0) + by);
+    }
+  };
+  add(dayStart(firstDay(days)), 1);
+  // What changed after those days is none of it.
+  const last = week?.to ?? day;
+  if (last && last < countedDate(now)) add(dayStart(addDays(last, 1)), -1);
+  return changes;
+}
+
+/** A village in which fewer units are established than before, and its kecamatan. */
+interface Fallen extends Changed {
+  readonly district: string;
+}
+
+/** The villages of a kabupaten that fell, those that fell most first. */
+function fallenVillages(tx: MessageTx, regency: AreaCode, days: Days): readonly Fallen[] {
+  const districts = tx.counters.changedAfter(regency, dayNumberOf(firstDay(days)) - 1);
+  return districts
+    .flatMap((code) => {
+      const { name: district, villages } = area(code)!;
+      const changes = villageChanges(tx, code, days);
+      return villages.map((village) => ({
+        name: village.name,
+        district,
+        change: changes.get(village.code) ?? 0,
+      }));
+    })
+    .filter(({ change }) => change < 0)
+    .toSorted((a, b) => a.change - b.change);
+}
+
+/** So many villages that fell are named. */
+const FALLEN_NAMED = 10;
+
+function fallenLine(fallen: readonly Fallen[]): Markup | false {
+  if (fallen.length === 0) return false;
+  const named = fallen.slice(0, FALLEN_NAMED).map(({ name, district, change }) =>
+    say('changes-fallen-village', {
+      name: literal(name),
+      district: literal(district),
+      change: changeWords(change),
+    }),
+  );
+  const more = fallen.length - named.length;
+  return say('changes-fallen', {
+    villages: join(more > 0 ? [...named, say('changes-fallen-more', { n: more })] : named),
+  });
+}
+
+/** Says that nothing fell, where that is asked; `counted`: the sums of these alone were looked at. */
+function noneFallen(area: Markup, places: readonly Changed[], days: Days, counted?: Markup): Markup | false {
+  if (!days.isOfFalls || places.some(({ change }) => change < 0)) return false;
+  const facts = { area, span: spanOf(days) };
+  return counted ? say('changes-no-part-fell', { ...facts, parts: counted }) : say('changes-no-fall', facts);
 }
 
 /** Places of which nothing was ever reported. */
@@ -106,9 +176,7 @@ function changesText(area: Markup, places: readonly Changed[], days: Days): Mark
   const moved = places.filter(({ change }) => change !== 0);
   const same = places.filter(({ change }) => change === 0);
   const total = places.reduce((sum, { change }) => sum + change, 0);
-  const isNoneFallen = days.isOfFalls && moved.every(({ change }) => change > 0);
   return lines(
-    isNoneFallen && say('changes-no-fall', { area, span }),
     say('changes-head', { area, span, change: changeWords(total) }),
     ...moved.map(({ name, change }, i) =>
       say('changes-row', { number: i + 1, name: literal(name), change: changeWords(change) }),
