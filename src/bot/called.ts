@@ -1,4 +1,6 @@
+import { wordsIn } from '../interpret/requests.ts';
 import { ABOUT_BOT, BOTS_OF, CALLED } from '../interpret/words/asking.ts';
+import { MANNERS_WORDS } from '../interpret/words/manners.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 
 const oneOf = (table: string): string => `(?:${[...wordSet(table)].join('|')})(?![\\p{L}\\d])`;
@@ -7,6 +9,11 @@ const CALL = new RegExp(
   `^\\s*(?:\\p{L}+[\\s,]+){0,2}${oneOf(CALLED)}(?:\\s+${oneOf(BOTS_OF)})*[\\s,:]*`,
   'iu',
 );
+
+const CALL_AT_END = new RegExp(`(?<=[\\s,])${oneOf(CALLED)}(?:\\s+${oneOf(BOTS_OF)})*[\\s.!]*$`, 'iu');
+const BEFORE_CALL = new RegExp(`${oneOf(CALLED)}.*$`, 'isu');
+const reporting = wordSet(MANNERS_WORDS.reports);
+const manners = new Set([...wordSet(MANNERS_WORDS.courtesy), ...wordSet(MANNERS_WORDS.title)]);
 
 const ABOUT = new RegExp(`^${oneOf(ABOUT_BOT)}`, 'iu');
 
@@ -19,4 +26,20 @@ export function saidToBot(text: string): string | undefined {
   const said = call && text.slice(call.length);
   // "mandau gimana bot?"
   return said !== undefined && !/[\p{L}\d]/u.test(said) ? text.slice(0, call!.length) : said;
+}
+
+/** What stands behind a call with nothing but a greeting before it: not "kata bot kantor sudah". */
+export function withoutGreetedCall(text: string): string | undefined {
+  const [call] = CALL.exec(text) ?? [];
+  if (!call) return undefined;
+  const before = wordsIn(call.replace(BEFORE_CALL, '').toLowerCase());
+  const isGreeted = manners.has(before.join(' ')) || before.every((word) => manners.has(word));
+  return isGreeted ? text.slice(call.length) : undefined;
+}
+
+/** What stands before a call at the end of a text: "kantor sudah, bot", and not "kantor sudah dilaporkan ke bot". */
+export function withoutCallAtEnd(text: string): string | undefined {
+  const before = text.replace(CALL_AT_END, '');
+  const isOfReporting = wordsIn(before.toLowerCase()).some((word) => reporting.has(word));
+  return before === text || isOfReporting ? undefined : before;
 }

@@ -16,6 +16,7 @@ import type { DistrictContext, MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
+import { asSaidToBot } from './report-to-bot.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { decisionIn, isBareAnswer, isGreeting, isNod, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
@@ -62,7 +63,8 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   const index = indexCommands(commands);
   const to = { commands: index, freeText };
   return {
-    route: (tx, context) => {
+    route: (tx, received) => {
+      const context = asSaidToBot(received);
       const { edits, forwarded } = context.message;
       const read = () => route(tx, context, to);
       if (!edits) return read();
