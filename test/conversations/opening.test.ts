@@ -116,10 +116,17 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('sudah aktif');
     for (const who of [petani, camat])
       await who.replies(echo, '/batal').hears('milik kecamatan yang sebelumnya');
-    const { name } = area('14.03.09' as DistrictCode)!.villages[0]!;
+    const { code, name } = area('14.03.09' as DistrictCode)!.villages[0]!;
     await camat
       .says(`/lapor ${name} kantor sudah`, { edits: own.id })
       .hears('milik kecamatan yang sebelumnya');
+    const { text } = await petani
+      .says('/lapor kantor belum', { edits: said.id })
+      .hears('milik kecamatan yang sebelumnya');
+    expect(text).not.toMatch(/simpan|tidak lagi terbaca/);
+    // Nothing of it is held for who is given an office here.
+    await camat.says(`/tunjuk ${name}`, { replyTo: said.id }).hears('kini tercatat');
+    expect(stage().store.read((tx) => tx.ledger.village(code))).toEqual([]);
     expect(stage().store.read((tx) => tx.ledger.village('14.03.16.2001' as VillageCode))).toHaveLength(3);
   });
 });

@@ -45,10 +45,15 @@ export function readEdited(
   const { tx, message, here } = context;
   if (message.unreadable) return read();
   const earlier = tx.ledger.ofMessage(edits);
+  const isForeign =
+    here !== undefined && earlier.some(({ village }) => districtOf(village) !== here.area.code);
   const before = here ? endEarlier({ ...context, here }, command) : NOTHING_ENDED;
   const wasHeld = here !== undefined && isHeld({ ...context, here }, edits);
   // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
   tx.heldReports.release(edits);
+  // A message that reported for another kecamatan is a report of none here, and is not held for one.
+  if (isForeign && (command === undefined || command === 'lapor'))
+    return { answer: { text: lines(before.said, say('not-this-kecamatan')) }, followUps: before.followUps };
   const reply = wasHeld && command === 'batal' ? { answer: { text: say('undo-held') } } : read();
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
