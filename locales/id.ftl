@@ -598,6 +598,8 @@ ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat dite
 ask-using = Yang belum memakai bot ini disebut di bagian akhir:
 # $words: pertanyaan yang dijawab, seperti diketik
 ask-first = Pertanyaan dijawab satu per satu; ini jawaban untuk "{ $words }":
+# $words: kata dari pertanyaan
+ask-unread = "{ $words }" belum terbaca dalam pertanyaan itu. Yang terdekat:
 ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor. Pemegang jabatan di wilayah ini sendiri tampak bagi pimpinannya dengan /tunjuk.
 ask-one-place = Wilayah ditanyakan satu per satu; ini jawaban untuk yang pertama:
 ask-unknown = Pertanyaan itu belum dapat saya jawab.

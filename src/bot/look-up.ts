@@ -51,9 +51,13 @@ function answered(
 }
 
 /** What has to be said of an answer that is not all that was asked for. */
-function noteOn({ takesRest, shown }: Answer, { hasMore, day }: Question): Markup | undefined {
+function noteOn({ takesRest, shown }: Answer, question: Question): Markup | undefined {
+  const { context, hasMore, day, unread } = question;
   if (hasMore && !takesRest) return say('ask-one-place');
-  return day && shown.includes('reporting') ? say('ask-day-reports') : undefined;
+  if (day && shown.includes('reporting')) return say('ask-day-reports');
+  return context.above && unread !== '' && !takesRest
+    ? say('ask-unread', { words: literal(nameFrom(unread)) })
+    : undefined;
 }
 
 /** What holds now, under the first line of what did in the week that is named: "bandingkan minggu ini sama minggu lalu". */

@@ -7,6 +7,7 @@ import { wordSet } from '../interpret/words/tables.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
+import { meansAll } from './means-all.ts';
 import { offer } from './offer-command.ts';
 import { runCommand } from './run-command.ts';
 
@@ -71,6 +72,7 @@ export function offerChange(
   const { code } = above.area;
   const object = words.filter((word) => !verbs.has(word.toLowerCase())).join(' ');
   const parts = partsMeant(code, object);
+  if (command.yes === undefined && meansAll(object, ALL)) return offer(command.name, ALL, {});
   // The command says itself what it does not find, before it is offered.
   const isTyped = words[0]?.toLowerCase() === name && object !== '' && !object.toLowerCase().startsWith(ALL);
   if (parts.length === 0) return isTyped ? runCommand(command, object, context) : undefined;

@@ -37,6 +37,8 @@ export interface Question {
   readonly day: OneDay | undefined;
   /** It names another place, which is not answered. */
   readonly hasMore: boolean;
+  /** Its words that say neither where nor what, and may change what is asked for. */
+  readonly unread: string;
 }
 
 /** Reads a question about an area; `answer` is what it asks for, undefined where that is nothing that is shown. */
@@ -49,6 +51,7 @@ export function readQuestion(
   const { shown, rest } = takeShownIn(within, told);
   const place = placeNamed(context, within, rest, told);
   const { day } = takeDay(text);
+  const said = place?.rest ?? withoutFillers(rest);
   const question = {
     context,
     text: told,
@@ -58,8 +61,18 @@ export function readQuestion(
     within,
     place: place?.words,
     hasMore: place?.more === true,
+    unread: unreadIn(said, shown),
   };
-  return { question, answer: answerTo(question, shown, place?.rest ?? withoutFillers(rest), text) };
+  return { question, answer: answerTo(question, shown, said, text) };
+}
+
+/** The words that are not read; of a list in order the first so many are seen anyway: "top 3". */
+function unreadIn(said: string, shown: readonly Shown[]): string {
+  const isOrdered = shown.includes('best') || shown.includes('worst');
+  const means = isOrdered ? /\p{L}/u : /[\p{L}\p{N}]/u;
+  return wordsIn(withoutFillers(said))
+    .filter((word) => means.test(word))
+    .join(' ');
 }
 
 /** What answers a question; `said` is what it says beside the place and what it asks for. */

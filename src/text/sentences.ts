@@ -373,6 +373,7 @@ export const SENTENCES = {
   'ask-punctual': [],
   'ask-using': [],
   'ask-first': ['words'],
+  'ask-unread': ['words'],
   'ask-people': [],
   'ask-one-place': [],
   'ask-unknown': [],

@@ -7,7 +7,6 @@ import { simulatorStage } from '../stages/simulator.ts';
 // What people above the camat ask, in words that need no platform of their own.
 
 const PRIVATELY = { privately: true };
-const RECAP = /^Rekap KDKMP Kabupaten Bengkalis/;
 const BEST = /^Rekap KDKMP Kabupaten Bengkalis[\s\S]*Yang terbaik dahulu/;
 const CHANGES = /^Perubahan 7 hari terakhir di Kabupaten Bengkalis/;
 const NEVER = /^Belum pernah melapor di Kabupaten Bengkalis: 56 dari 63 [^\n]*\n1\. Bengkalis: \d+ dari/;
@@ -72,8 +71,12 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'sejak kapan petani diam': /^Riwayat Desa Petani/,
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,
   'duri timur gimna': /^Kelurahan Duri Timur/,
-  'buatkan laporan utk rapat besok pdf ya': RECAP,
+  'buatkan laporan utk rapat besok pdf ya': /^"rapat besok" belum terbaca[^\n]*\nRekap KDKMP/,
   'rekap bks': '"bks" tidak ditemukan di Kabupaten Bengkalis',
+  // Words that say neither where nor what are told beside the answer.
+  'juni naik berapa': /^"juni" belum terbaca dalam pertanyaan itu[^\n]*\nPerubahan/,
+  'kecamatan mana yg tenggatnya beda': /^"beda" belum terbaca[^\n]*\nTenggat Kabupaten/,
+  'jgn kirim gambar lagi': /^"jgn" belum terbaca/,
   // What is shown of a week keeps its week in what follows.
   'minggu lalu gimana mandau sama bathin solapan?': /^Perbandingan di Kabupaten Bengkalis\n1\. Mandau/,
   'mandau gimana': /^Rekap KDKMP Kecamatan Mandau, pekan 22–28 Maret 2027/,

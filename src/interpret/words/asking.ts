@@ -224,7 +224,7 @@ export const AROUND_NAMES = `
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
-  kok, dgn, dengan, sama, lagi, lg
+  kok, dgn, dengan, sama, lagi, lg, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   kita, kami
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
