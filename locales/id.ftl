@@ -603,6 +603,7 @@ ask-unread = "{ $words }" belum terbaca dalam pertanyaan itu. Yang terdekat:
 ask-people = Nama dan nomor orang tidak ditampilkan di sini; yang ditampilkan adalah keadaan wilayah dan jabatan yang melapor. Pemegang jabatan di wilayah ini sendiri tampak bagi pimpinannya dengan /tunjuk.
 ask-one-place = Wilayah ditanyakan satu per satu; ini jawaban untuk yang pertama:
 ask-unknown = Pertanyaan itu belum dapat saya jawab.
+called-how = Ya, Bapak/Ibu. Melapor, misalnya: bot kantor sudah, klinik belum. Bertanya, misalnya: bot siapa yang belum lapor. Selengkapnya: /bantuan
 ask-thanks = Sama-sama, Bapak/Ibu.
 ask-remind = Saya tidak mengingatkan grup atau orang lain atas permintaan, jadi belum ada yang diingatkan; pengingat terkirim sendiri menurut jadwal: /pengingat
 ask-appoint = Jabatan diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya, misalnya /tunjuk kabid. Belum ada yang diubah.

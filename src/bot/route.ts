@@ -18,7 +18,7 @@ import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
 import { asSaidToBot } from './report-to-bot.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
-import { decisionIn, isBareAnswer, isGreeting, isNod, saysThanks } from './short-reply.ts';
+import { decisionIn, isBareAnswer, isBareCall, isGreeting, isNod, saysThanks } from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -180,7 +180,9 @@ function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const answered = answerInWords(context, commands, said);
   if (answered) return answered;
   if (context.above) return sayHowAbove(said, context.above);
-  return context.here && asks(said) && !saysThanks(said) ? sayHowHere() : {};
+  if (!context.here) return {};
+  if (isBareCall(said)) return { answer: { text: say('called-how') } };
+  return asks(said) && !saysThanks(said) ? sayHowHere() : {};
 }
 
 function sayHowAbove(text: string, { area }: UpperScope): Reply {

@@ -10,6 +10,7 @@ import {
   BESIDE_DECISION,
   CHOICE_NOUNS,
   FAREWELLS,
+  HAILS,
   NEGATIONS,
   NO,
   NO_ALONE,
@@ -37,6 +38,7 @@ const allShown = wordSet(ALL_SHOWN);
 const negations = new Set([...no, ...wordSet(NEGATIONS)]);
 const assenting = wordSet(ASSENTS);
 const greetings = wordSet(MANNERS_WORDS.courtesy);
+const hails = wordSet(HAILS);
 const nods = new Set([...assenting, ...wordSet(NODS)]);
 const before = wordSet(BEFORE_CHOICE);
 const behind = wordSet(BEHIND_CHOICE);
@@ -179,6 +181,13 @@ export const saysThanks = (text: string): boolean => {
 /** Whether a text only greets: "selamat pagi". */
 export const isGreeting = (text: string): boolean =>
   greetings.has(withoutFillers(text).toLowerCase()) || greetings.has(text.trim().toLowerCase());
+
+/** Whether a text only asks for the bot's attention: "halo pak". */
+export const isHail = (text: string): boolean => hails.has(withoutFillers(text).toLowerCase());
+
+/** Whether words that call the bot by its name say nothing else but a greeting: "bot", "selamat pagi bot", not "makasih bot". */
+export const isBareCall = (said: string): boolean =>
+  !saysThanks(said) && (withoutFillers(said) === '' || isHail(said) || (isGreeting(said) && !isNod(said)));
 
 /** Whether a text only shows that an answer was read: "ok mantap pak". */
 export const isNod = (text: string): boolean => {

@@ -377,6 +377,7 @@ export const SENTENCES = {
   'ask-people': [],
   'ask-one-place': [],
   'ask-unknown': [],
+  'called-how': [],
   'ask-thanks': [],
   'ask-remind': [],
   'ask-appoint': [],

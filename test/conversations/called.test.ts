@@ -49,4 +49,16 @@ onEveryPlatform('words said to the bot by its name in a kecamatan', (stage) => {
     await camat.says('/status petani').hears('kantor koperasi: belum lapor');
     await head.says('bot besok kantor buka').hears('rencana');
   });
+
+  it('are answered where they are the name alone or a greeting, and thanks are not', async () => {
+    const { camat, head } = await ofHead();
+    for (const words of ['bot', 'halo bot', 'bot halo', 'selamat pagi bot'])
+      await head.says(words).hears('Melapor, misalnya: bot kantor sudah');
+    await head.says('bot, siapa yang belum lapor?').hears('Petani');
+    for (const words of ['makasih bot', 'bot mantap', 'halo', 'pagi pak'])
+      await head.says(words).hearsNothing();
+    const recap = await camat.says('/rekap').hears('Rekap');
+    await head.replies(recap, 'selamat pagi').hearsNothing();
+    await head.replies(recap, 'halo').hears('Untuk melapor');
+  });
 });

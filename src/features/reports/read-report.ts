@@ -3,7 +3,7 @@ import { repliesToClosed, saidClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Otherwise } from '../../bot/route.ts';
-import { saysThanks } from '../../bot/short-reply.ts';
+import { isHail, saysThanks } from '../../bot/short-reply.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
@@ -105,9 +105,9 @@ const isWhole = (meaning: Interpretation, text: string): boolean =>
   !isStatusAlone(text, meaning) &&
   meaning.reports.every(({ units }) => units.every(({ bare }) => !bare));
 
-/** Whether words need no answer: thanks, and courtesies in a group; who greets the bot in a private chat is told how to begin. */
+/** Whether words need no answer: thanks, and courtesies in a group but "halo"; who greets the bot in a private chat is told how to begin. */
 const isPassing = ({ message }: DistrictContext, why: string): boolean =>
-  why === 'courtesy' && (message.chatKind === 'group' || saysThanks(message.text));
+  why === 'courtesy' && (message.chatKind === 'group' ? !isHail(message.text) : saysThanks(message.text));
 
 /** What words ask for that report nothing. */
 const asksOnly = (meaning: Interpretation, lookUp: Otherwise['lookUp'] | undefined): Reply | undefined =>

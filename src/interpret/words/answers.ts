@@ -40,6 +40,12 @@ export const NEGATIONS = `
   belum, blm, blum, jgn, tak, ndak, engga, kagak, tanpa
 `;
 
+/** What people say to get somebody's attention, and nothing with it. */
+export const HAILS = `
+  halo, hallo, haloo, hai, hay, hi, hei, hey, permisi, tes, test, tes tes, p
+  Sunda: punten
+`;
+
 /** Beside thanks: they end a talk, and nothing is asked again after them. */
 export const FAREWELLS = `
   siap, 🙏, 👍
