@@ -46,6 +46,12 @@ export const isOfAnotherArea = ({ context }: Posted, { message, here, above }: M
 export const openAbout = (tx: Tx, topics: readonly string[]): ReadonlySet<OutboxId> =>
   new Set(topics.flatMap((topic) => tx.questions.about(topic)));
 
+/** The open questions about these things and nothing else. */
+export const openWithin = (tx: Tx, topics: readonly string[]): readonly OutboxId[] =>
+  [...openAbout(tx, topics)].filter((id) =>
+    tx.outbox.get(id)?.context.topics?.every((topic) => topics.includes(topic)),
+  );
+
 /** The open questions that a new one about these things takes the place of; the same one put again takes none. */
 export function overtakenBy(
   tx: Tx,

@@ -17,6 +17,8 @@ export interface Reply {
   readonly shared?: true;
   /** It answers the question in words that the message replies to. */
   readonly settles?: true;
+  /** What it says holds by now: the questions about nothing else are overtaken. */
+  readonly overtakes?: readonly string[];
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
   /** Only the sender may use the answer's buttons. */

@@ -6,7 +6,15 @@ import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { lines } from '../text/say.ts';
-import { answeredFormOf, closeQuestion, closingOf, isClosed, openAbout, overtakenBy } from './asked.ts';
+import {
+  answeredFormOf,
+  closeQuestion,
+  closingOf,
+  isClosed,
+  openAbout,
+  openWithin,
+  overtakenBy,
+} from './asked.ts';
 import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
@@ -31,6 +39,7 @@ export function respond(
     return id;
   };
   closeAnswered(tx, post, context, reply);
+  for (const id of openWithin(tx, reply.overtakes ?? [])) close(tx, post, id);
   // Only a press can show an alert: a choice that was typed is answered.
   const spoken = reply.alert && !isPress(context) ? { text: literal(reply.alert) } : undefined;
   const answer = reply.answer ?? spoken;

@@ -570,8 +570,10 @@ onEveryPlatform('a question', (stage) => {
     await head.says('/lapor klinik sudah');
     const old = await head.says('/lapor klinik belum').hears('klinik: berdiri → belum');
     await stage().at('2027-04-01T02:05:00Z');
-    await head.says('/lapor klinik sudah berdiri').hears('Desa Petani (1/7)');
-    await head.presses(old, 'Ya').hears('sudah diperbarui setelah pertanyaan itu');
+    const { said } = await head.says('/lapor klinik sudah berdiri');
+    expect(said.at(-1)!.text).toContain('Desa Petani (1/7)');
+    await head.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await head.replies(old, 'klinik').hears('tidak berlaku lagi');
     await camat.says('/rekap').hears('1/91');
   });
 });

@@ -109,7 +109,7 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor klinik sudah');
     const question = await petani.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
     await petani.says('/lapor klinik sudah buka').hears('beroperasi');
-    await petani.presses(question, 'Ya').hears('sudah diperbarui setelah pertanyaan itu');
+    await petani.presses(question, 'Ya').isAlerted(/tidak berlaku lagi/);
     await camat.says('/status petani').hears('klinik: beroperasi');
   });
 

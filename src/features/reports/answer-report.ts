@@ -1,3 +1,4 @@
+import { unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import { partOf } from '../../bot/part-of.ts';
@@ -139,6 +140,7 @@ function answerTo(
   const mayBeAll = [...villages].every((code) => established.get(code) === UNITS.length);
   return {
     answer: first?.content ?? { text: said },
+    overtakes: recorded.written.map(({ village, unit }) => unitTopic(village, unit)),
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: aboutReport(only, beside) }),
     ...(only &&
