@@ -49,6 +49,37 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     expect(await quote.textContent()).toBe('Kades Petani/lapor kantor sudah, klinik sudah');
   });
 
+  it.each([1280, 360])('ends an edit with Escape, or by emptying, at %i pixels', async (width) => {
+    const petani = await tab('Kades Petani', width, width < 500);
+    const note = petani.page.locator('#note');
+    await petani.says('/lapor kantor sudah');
+    await petani.message('Desa Petani (1/7)').waitFor();
+    for (const end of [() => field(petani).fill(''), () => field(petani).press('Escape')]) {
+      await field(petani).press('ArrowUp');
+      await note.filter({ hasText: 'Mengubah pesan' }).waitFor();
+      await end();
+      await note.waitFor({ state: 'hidden' });
+      expect(await field(petani).inputValue()).toBe('');
+    }
+    await petani.says('/lapor klinik sudah');
+    await petani.message('Desa Petani (2/7)').waitFor();
+    await petani.message('/lapor kantor sudah').first().waitFor();
+    expect(await petani.page.getByText('diubah', { exact: true }).count()).toBe(0);
+  });
+
+  it('ends a reply with Escape, and keeps its words', async () => {
+    const petani = await tab('Kades Petani');
+    await petani.says('/lapor klinik sudah');
+    const answer = petani.message('Desa Petani (1/7)');
+    await answer.hover();
+    await answer.getByRole('button', { name: 'Balas' }).click();
+    await petani.page.locator('#note', { hasText: 'Membalas' }).waitFor();
+    await field(petani).fill('gudang sudah');
+    await field(petani).press('Escape');
+    await petani.page.locator('#note').waitFor({ state: 'hidden' });
+    expect(await field(petani).inputValue()).toBe('gudang sudah');
+  });
+
   it('shows no notice over what it says, nor once something else is done', async () => {
     const petani = await tab('Kades Petani', 360, true);
     const notice = petani.page.locator('#toast.shown');

@@ -36,6 +36,8 @@ export function startComposer(changed, sent) {
   });
   $('text').addEventListener('keydown', onKey);
   $('text').addEventListener('input', () => {
+    // Who empties an edit begins something else: it must not overwrite the old message.
+    if (editing && $('text').value === '') return clearNote();
     fitHeight();
     keepDraft();
   });
@@ -50,6 +52,7 @@ export function startComposer(changed, sent) {
 function onKey(event) {
   if (event.isComposing) return;
   if (commandKey(event)) return event.preventDefault();
+  if (event.key === 'Escape') return clearNote();
   if (event.key === 'ArrowUp' && $('text').value === '' && !event.shiftKey) return editLast(event);
   // On a phone the key starts a new line, because people type lists.
   if (event.key !== 'Enter' || event.shiftKey || !matchMedia('(pointer: fine)').matches) return undefined;
