@@ -50,6 +50,7 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
       ],
     },
     senderOnly: true,
+    context: { offered: true },
   };
 }
 

@@ -146,7 +146,9 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
     (asks(said) ? look() : (offerChange(context, commands, said) ?? offerNamed(context, commands, said)));
   // Where the place is not known yet, what names a unit is a report of its own, and does not say which place another is for.
   const isReport = !context.above && takeShown(said).shown.includes('unit');
-  if (again && !isReport) return isNew || again();
+  // An offer is no question that has to be answered: other words are read by themselves.
+  const isOffer = context.above !== undefined && asked?.context.offered === true;
+  if (again && !isReport && !isOffer) return isNew || again();
   if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';

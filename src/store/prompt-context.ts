@@ -65,7 +65,7 @@ interface Question {
   readonly again?: string;
   /** What was said before a kecamatan was chosen. */
   readonly words?: string;
-  /** It offers a command that a word was meant for; the choice is then as good as typed, and no reply. */
+  /** It offers a command or a place that a word was meant for; the choice is then as good as typed, and no reply. */
   readonly offered?: true;
   /** Whom it asks about: nobody else keeps who that is before the yes, and it goes with the question. */
   readonly named?: Account;

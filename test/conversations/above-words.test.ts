@@ -223,6 +223,23 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     await kadis.says('/rekap perubahan 5-11 april').hears(named);
   });
 
+  it('reads words that are no answer to an offer by themselves', async () => {
+    const kadis = await regency(stage());
+    const privately = { privately: true };
+    await kadis.says('mndau', privately).hears('Maksudnya Mandau?');
+    await kadis.says('bantn', privately).hears('Maksudnya Bantan?');
+    await kadis.says('rupat utara', privately).hears('Kecamatan Rupat Utara');
+    await kadis.says('batal', privately).hears(/Maksudnya \/batal\S*\?/);
+    await kadis.says('bantn', privately).hears('Maksudnya Bantan?');
+    await kadis.says('ya', privately).hears('Kecamatan Bantan belum memakai bot ini');
+    await kadis.says('batal', privately).hears(/Maksudnya \/batal\S*\?/);
+    const { text } = await kadis.says('assalamualaikum', privately).hears('Melihat: /rekap');
+    expect(text).not.toContain('Maksudnya');
+    await kadis
+      .says('cabut jabatan camat mandau', privately)
+      .hears('Cabut jabatan yang memegang Kecamatan Mandau?');
+  });
+
   it('offers what is to be changed, and does it after a yes alone', async () => {
     const kadis = await regency(stage());
     const privately = { privately: true };

@@ -226,7 +226,7 @@ export const AROUND_NAMES = `
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dengan, sama, lagi, lg, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
-  kita, kami
+  kita, kami, jabatan
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
 `;
 
