@@ -3,7 +3,7 @@ import { type MessageContext, saidAt, type UpperContext } from '../src/bot/conte
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
 import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
-import { localDate, plainDate } from '../src/domain/dates.ts';
+import { localDate } from '../src/domain/dates.ts';
 import type { DistrictScope } from '../src/domain/district.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
@@ -11,11 +11,16 @@ import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { headsOf } from '../src/features/members/appoint-above.ts';
 import { isSaidBefore } from '../src/features/members/overtaken.ts';
 import { tellDeadline } from '../src/features/members/told-deadline.ts';
-import { datedFrom, deadlineMeant, type Move } from '../src/features/reminders/move-deadline.ts';
+import {
+  datedFrom,
+  deadlineMeant,
+  type Move,
+  sayDeadlineSet,
+} from '../src/features/reminders/move-deadline.ts';
 import { readDay } from '../src/interpret/days.ts';
 import { areaOf, takePlace } from '../src/interpret/places.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
-import { literal, type Markup } from '../src/text/markup.ts';
+import type { Markup } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
 
@@ -82,12 +87,8 @@ export const tenggat = defineCommand({
     return {
       answer: {
         text: lines(
-          say('deadline-set', {
-            area: name,
-            before: literal(plainDate(deadline)),
-            ...datedFrom(today, date),
-          }),
-          say('deadline-set-below'),
+          sayDeadlineSet(name, deadline, date, today),
+          date !== deadline && say('deadline-set-below'),
         ),
       },
       followUps: tellDeadline(context, area.code, [...moved, ...followers], date),
@@ -115,11 +116,7 @@ export const tenggat = defineCommand({
     const moved = date === deadline ? [] : [{ code, deadline: date }];
     return {
       answer: {
-        text: say('deadline-set', {
-          area: name,
-          before: literal(plainDate(deadline)),
-          ...datedFrom(today, date),
-        }),
+        text: sayDeadlineSet(name, deadline, date, today),
       },
       followUps: tellDeadline(context, code, moved, date),
     };

@@ -978,6 +978,8 @@ deadline-now = Tenggat { $district }: <b>{ $date }</b>, { $when }.
 deadline-how = Mengubahnya: /tenggat diikuti tanggalnya.
 # $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-set = Tenggat { $area } diubah dari { $before } menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.
+# $area: wilayah; $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-same = Tenggat { $area } memang sudah <b>{ $date }</b>, { $when }. Tidak ada yang berubah.
 # $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"; $n: selisih hari
 deadline-ask-later = Tenggat { $area } saat ini { $before }. Ubah menjadi <b>{ $date }</b>, { $when }? Itu { $n } hari lebih lambat.
 # $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"; $n: selisih hari

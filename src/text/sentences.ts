@@ -601,6 +601,7 @@ export const SENTENCES = {
   'deadline-now': ['date', 'district', 'when'],
   'deadline-how': [],
   'deadline-set': ['area', 'before', 'date', 'when'],
+  'deadline-same': ['area', 'date', 'when'],
   'deadline-ask-later': ['area', 'before', 'date', 'n', 'when'],
   'deadline-ask-earlier': ['area', 'before', 'date', 'n', 'when'],
   'yes-deadline': [],

@@ -27,6 +27,10 @@ onEveryPlatform(
       await camat.says('/tenggat 15 mei 2027', GROUP).hears('15 Mei');
       await kadis.says('/tenggat 20 mei 2027').hears('20 Mei');
       await camat.says('/tenggat', GROUP).hears('20 Mei 2027');
+      for (const who of [camat, kadis])
+        await who
+          .says('/tenggat 20 mei 2027', who === camat ? GROUP : {})
+          .hears(/memang sudah .*20 Mei 2027/);
     });
   },
   ['Simulator'],

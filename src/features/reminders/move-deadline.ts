@@ -34,6 +34,14 @@ export const datedFrom = (today: LocalDate, deadline: LocalDate) => ({
   when: daysAhead(daysBetween(today, deadline)),
 });
 
+/** Says what deadline was set, and which one before; or that it was that one already. */
+export const sayDeadlineSet = (area: Markup, before: LocalDate, set: LocalDate, today: LocalDate): Markup => {
+  const facts = { area, ...datedFrom(today, set) };
+  return set === before
+    ? say('deadline-same', facts)
+    : say('deadline-set', { ...facts, before: literal(plainDate(before)) });
+};
+
 /**
  * The deadline that a date sets; or what is answered where there is none, where it cannot be set, or, unless that was confirmed, where it
  * is asked first whether it is meant.
