@@ -29,6 +29,7 @@ export const pengingat = defineCommand({
   menu: 'group',
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
+  denial: 'reminders-denied',
   above(words, context) {
     const { tx, actor, above } = context;
     const { code } = above.area;

@@ -1005,6 +1005,7 @@ overtaken-reminders = pengingat
 overtaken-shown = rekap untuk wilayah di bawahnya
 deadline-far = Tenggat itu lebih dari dua tahun lagi. Mohon periksa tahunnya.
 deadline-denied = Tenggat hanya dapat diubah oleh camat dan Kasi PMD.
+reminders-denied = Jadwal pengingat dilihat dan diatur oleh camat dan Kasi PMD.
 reminders-on = Pengingat otomatis aktif.
 reminders-off = Pengingat otomatis nonaktif.
 # $slots: daftar tanggal

@@ -68,7 +68,7 @@ interface CommandBase {
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
   /** Said to whom it is not for, where that is not camat and Kasi PMD. */
-  readonly denial?: 'camat-only';
+  readonly denial?: 'camat-only' | 'reminders-denied';
   /**
    * What it does about a kabupaten, a province or the nation; without it, it is for a kecamatan alone. Undefined where the words mean
    * nothing to it: they may name a place.

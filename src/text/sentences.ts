@@ -618,6 +618,7 @@ export const SENTENCES = {
   'overtaken-shown': [],
   'deadline-far': [],
   'deadline-denied': [],
+  'reminders-denied': [],
   'reminders-on': [],
   'reminders-off': [],
   'reminders-ahead': [],

@@ -9,6 +9,7 @@ onEveryPlatform('reminders', (stage) => {
   it('mentions only those who lack something, with exactly what they lack, and is answered by reply', async () => {
     const camat = await open(stage());
     const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/pengingat').hears('Jadwal pengingat dilihat dan diatur oleh camat dan Kasi PMD');
     await register(stage(), camat, 'Sari', 'Bumbung');
     await camat.says('/lapor petani semua sudah kecuali klinik');
     await camat.says('/lapor bumbung semua sudah');
