@@ -93,7 +93,9 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
   it('tells whoever writes in passing why the bot is silent', async () => {
     const { says, message } = await tab('Kades Petani');
     await says('besok rapat jam berapa pak');
-    await message('besok rapat').getByText('Bot diam').waitFor();
+    await message('besok rapat').getByText('Agar selalu dibaca').waitFor();
+    await says('makasih bot');
+    await message('makasih bot').getByText('Yang dapat ditulis: /bantuan').waitFor();
     const camat = await tab('Camat Bathin Solapan');
     await camat.says('setujui semua');
     await camat.message('setujui semua').getByText('dengan perintah /setujui semua.').waitFor();

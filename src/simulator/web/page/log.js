@@ -186,6 +186,10 @@ function draw(message) {
 /** What approves or declines requests, without the slash of its command. */
 const DECISION = /^(?:setujui(?: semua\b)?|tolak)\b/i;
 
+/** Whether a message calls the bot by its name or replies to it. */
+const isToBot = (message) =>
+  /(?<![\p{L}\d])bot(?![\p{L}\d])/iu.test(plainText(message)) || messageOf(message.quotes)?.by === 'bot';
+
 /** Why the bot is silent, and how it is spoken to here. */
 function silence(message) {
   const group = currentGroup();
@@ -193,7 +197,8 @@ function silence(message) {
   if (!group.area) return WORDS.unansweredNew;
   if (isAbove(group.area)) return WORDS.unansweredAbove;
   const [decision] = DECISION.exec(plainText(message)) ?? [];
-  return decision ? WORDS.unansweredDecision(`/${decision.toLowerCase()}`) : WORDS.unanswered;
+  if (decision) return WORDS.unansweredDecision(`/${decision.toLowerCase()}`);
+  return isToBot(message) ? WORDS.unansweredCalled : WORDS.unanswered;
 }
 
 /** The section of the message's day, which is added for its first message and after the line above what is unread. */

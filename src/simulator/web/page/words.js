@@ -43,6 +43,8 @@ export const WORDS = {
   found: (n, at) => (n === 0 ? 'Tidak ditemukan' : `${at} dari ${n}`),
   unanswered:
     'Bot diam: di percakapan grup hanya laporan yang jelas yang dicatat. Agar selalu dibaca, balas pesan bot, awali laporan dengan /lapor, atau pertanyaan dengan kata bot.',
+  unansweredCalled:
+    'Bot diam: tidak ada yang dilaporkan atau ditanyakan di dalamnya, atau petunjuknya baru saja diberikan. Yang dapat ditulis: /bantuan',
   unansweredDecision: (command) =>
     `Bot diam: pendaftaran diputuskan dengan membalas daftarnya, dengan tombol, atau dengan perintah ${command}.`,
   unansweredPrivate: 'Bot diam: dianggap sapaan atau ucapan terima kasih.',
