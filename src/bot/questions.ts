@@ -26,6 +26,9 @@ const WHY = say('ask-why');
 
 /** What the bot cannot do or does not know: it says so, and what to type instead. */
 const BEYOND: readonly Answer[] = [
+  { shown: ['each', 'send'], command: 'pengingat', note: say('ask-schedule') },
+  { shown: ['cancel', 'reporting'], note: say('ask-wrong') },
+  { shown: ['letter'], note: say('ask-letter') },
   { shown: ['remind', 'missing'], command: 'belum', words: 'lapor', note: say('ask-remind') },
   { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
   { shown: ['appoint'], note: say('ask-appoint') },
@@ -38,6 +41,7 @@ const BEYOND: readonly Answer[] = [
   { shown: ['money'], note: say('ask-money') },
   { shown: ['member'], note: say('ask-members') },
   { shown: ['unkept'], note: say('ask-unkept') },
+  { shown: ['stop'], command: 'pengingat', note: say('ask-schedule') },
 ].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
 
 /** What answers a question; the first that fits counts. */
@@ -118,6 +122,9 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['ability'], command: 'bantuan' },
   { shown: ['up'], command: 'rekap', when: 'always', where: 'whole' },
 ];
+
+/** Where the words report something, above the kecamatan. */
+export const REPORT: Answer = { shown: [], note: say('ask-report') };
 
 /** Where the words name a place alone, or ask how the area itself is. */
 export const RECAP: Answer = { shown: [], command: 'rekap' };

@@ -10,12 +10,22 @@ import {
   takePlace,
   takeShownIn,
 } from '../interpret/places.ts';
-import { asks, asksHowItIs, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import {
+  asks,
+  asksHowItIs,
+  isFiller,
+  mayBeName,
+  type Shown,
+  withoutFillers,
+  wordsIn,
+} from '../interpret/requests.ts';
 import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
+import { REPORTS } from '../interpret/words/asking.ts';
+import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { numberAsked, partNumbered } from './lists.ts';
-import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, STATUS } from './questions.ts';
+import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, REPORT, STATUS } from './questions.ts';
 
 // What a question in people's own words asks for: what, of which place, of which week.
 
@@ -85,6 +95,7 @@ function answerTo(
   const isAsked = asks(text);
   // Above the kecamatan nothing is reported: whoever calls the bot by its name asks for something.
   const isCalled = context.above !== undefined && saidToBot(context.message.text) !== undefined;
+  if (context.above && reportsUnit(text, shown)) return REPORT;
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
   if (context.above && !place && namesHigher(within, rest)) return HIGHER;
   const answer = answerAmong(shown, {
@@ -102,6 +113,14 @@ function answerTo(
   const asksOfArea = !context.here && (place || asksOfWhole(rest));
   const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
   return asksForRecap ? RECAP : undefined;
+}
+
+const reports = wordSet(REPORTS);
+
+/** Whether words report a unit: "lapor petani klinik sudah". */
+function reportsUnit(text: string, shown: readonly Shown[]): boolean {
+  const [first = ''] = wordsIn(text).filter((word) => !isFiller(word));
+  return shown.includes('unit') && reports.has(first.toLowerCase()) && !text.includes('?');
 }
 
 /** Whether words ask for several parts of an area, and for nothing that is shown of one alone. */

@@ -33,6 +33,13 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'kok petani turun?': /^Riwayat Desa Petani/,
   'mandau udah ada camat barunya blm?': 'Nama dan nomor orang tidak ditampilkan',
   'hapus laporan petani': /^Laporan hanya diubah oleh yang melaporkannya/,
+  'batalin laporan petani': /^Laporan hanya diubah oleh yang melaporkannya/,
+  'lapor petani klinik sudah': /^Dari sini tidak ada laporan yang dicatat/,
+  'tolong catat klinik petani sudah berdiri': /^Dari sini tidak ada laporan yang dicatat/,
+  'petani klinik sudah lapor?': /Desa Petani/,
+  'jgn kirim gambar lagi': /^Jadwal dan bentuk kiriman tidak diubah dengan pesan[^\n]*\nPengingat/,
+  'mulai sekarang kirim rekap tiap jumat': /^Jadwal dan bentuk kiriman tidak diubah/,
+  'buatkan surat teguran untuk camat rupat': /^Surat tidak dibuat di bot ini/,
   'alamat koperasi petani dimana': /^Itu tidak dicatat di bot ini/,
   'tenggat maju 3 hari': /^Tenggat diubah dengan tanggal barunya/,
   'besok cuaca cerah': /^Itu belum saya pahami\.\nMelihat: \/rekap/,
@@ -76,7 +83,6 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   // Words that say neither where nor what are told beside the answer.
   'juni naik berapa': /^"juni" belum terbaca dalam pertanyaan itu[^\n]*\nPerubahan/,
   'kecamatan mana yg tenggatnya beda': /^"beda" belum terbaca[^\n]*\nTenggat Kabupaten/,
-  'jgn kirim gambar lagi': /^"jgn" belum terbaca/,
   // What is shown of a week keeps its week in what follows.
   'minggu lalu gimana mandau sama bathin solapan?': /^Perbandingan di Kabupaten Bengkalis\n1\. Mandau/,
   'mandau gimana': /^Rekap KDKMP Kecamatan Mandau, pekan 22–28 Maret 2027/,

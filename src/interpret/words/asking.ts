@@ -105,6 +105,18 @@ export const SHOWN_WORDS = {
   to: `
     ke, kpd, kepada
   `,
+  stop: `
+    jangan, jgn, stop, hentikan
+  `,
+  each: `
+    tiap, setiap, rutin
+  `,
+  cancel: `
+    batalin, batalkan, dibatalkan
+  `,
+  letter: `
+    surat
+  `,
   tell: `
     sampaikan, umumkan, kabari, kabarin, beritahu, infokan, hubungi, telepon, telpon
   `,
@@ -239,6 +251,11 @@ export const CHANGING = {
     cabut, copot, pecat, berhentikan
   `,
 } as const;
+
+/** What a report begins with that is told. */
+export const REPORTS = `
+  lapor, catat, catatkan
+`;
 
 /** With one of them somebody is left out of what is asked for. */
 export const LEFT_OUT = `
