@@ -45,6 +45,8 @@ recap-file-deadline-ahead = Tenggat: { $date } · { $days } hari lagi
 recap-file-deadline-today = Tenggat: { $date } · hari ini
 # $date: "Sabtu, 15 Mei 2027"; $days: whole days since then
 recap-file-deadline-passed = Tenggat: { $date } · sudah lewat { $days } hari
+# $line: one of the three above; $from: the day that the days count from, "23 November"
+recap-file-deadline-from = { $line } (per { $from })
 # $percent: units established, of a hundred
 recap-file-percent = { $percent }%
 # $done: units established; $all: units in all
@@ -425,6 +427,8 @@ week-not-here = Ini keadaan sekarang. Pekan yang sudah lewat hanya ada pada reka
 week-now = Keadaan sekarang: /rekap sekarang
 # $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-line = Tenggat { $date }: { $when }
+# $from: hari yang menjadi awal hitungan, bila bukan hari datanya
+deadline-line-from = Tenggat { $date }: { $when } (per { $from })
 # $days: sisa hari
 deadline-left = { $days } hari lagi
 deadline-tomorrow = besok

@@ -12,7 +12,9 @@ export interface AreaSummary<Part extends PartSummary = PartSummary> {
   /** IANA name of the reader's zone. */
   readonly timeZone: string;
   readonly deadline: LocalDate;
+  /** As in the recap of a kecamatan. */
   readonly daysLeft: number;
+  readonly toldOn?: LocalDate | undefined;
   /** Where it is told: for the latest reminder. */
   readonly onTime?: OnTime | undefined;
   /** By what needs attention: those that are behind first; those that do not use the bot last. */

@@ -19,8 +19,10 @@ export interface RecapTable {
   /** IANA name of the kecamatan's zone, `Asia/Jakarta`. */
   readonly timeZone: string;
   readonly deadline: LocalDate;
-  /** Whole days from the local date on which it is told to the deadline; negative once it has passed. */
+  /** Whole days from the local date of its data, or from `toldOn`, to the deadline; negative once it has passed. */
   readonly daysLeft: number;
+  /** The local date on which it is told, where that is not the date of its data. */
+  readonly toldOn?: LocalDate | undefined;
   /** In the order of the villages' codes. */
   readonly villages: readonly RecapVillage[];
   /** The ledger, newest first, where the file shows it (xlsx). */

@@ -176,6 +176,10 @@ export function daysAhead(days: number): Markup {
 /** "23–29 November 2026" */
 export const weekDates = ({ from, to }: Week): Markup => literal(`${dateSpan(from, to)} ${to.slice(0, 4)}`);
 
-/** "Tenggat 15 Mei: 3 hari lagi" */
-export const daysLeft = (deadline: LocalDate, days: number): Markup =>
-  say('deadline-line', { date: literal(dayAndMonth(deadline)), when: daysAhead(days) });
+/** "Tenggat 15 Mei: 3 hari lagi", with "(per 12 Mei)" where the day that the days count from must be named. */
+export function daysLeft(deadline: LocalDate, days: number, from?: LocalDate): Markup {
+  const facts = { date: literal(dayAndMonth(deadline)), when: daysAhead(days) };
+  return from
+    ? say('deadline-line-from', { ...facts, from: literal(dayAndMonth(from)) })
+    : say('deadline-line', facts);
+}

@@ -290,7 +290,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     const { said: monday } = await stage().at('2027-05-17T00:30:00Z');
     expect(monday).toHaveLength(1);
     expect(monday[0]!.files).toEqual(['rekap-kabupaten-bengkalis-2027-05-10-2027-05-16.png']);
-    expect(monday[0]!.text).toContain('Tenggat 15 Mei: sudah lewat 2 hari');
+    expect(monday[0]!.text).toContain('Tenggat 15 Mei: sudah lewat 2 hari (per 17 Mei)');
   });
 
   it('gets one message for the latest week after a jump of its clock, and none of an older one', async () => {

@@ -109,6 +109,7 @@ onEveryPlatform('reminders', (stage) => {
     expect(monday).toContain('1/91 unit berdiri, pekan itu bertambah 1 unit');
     const closing = (await stage().at(`2027-05-16${MORNING}`)).said[0]!.text;
     expect(closing).toMatch(/^Rekap penutup tenggat 15 Mei/);
+    expect(closing).toMatch(/Data per 15 Mei.*\nTenggat 15 Mei: sudah lewat 1 hari \(per 16 Mei\)\n/);
     expect(closing).toContain('pekan itu jumlahnya tetap');
     expect((await stage().at(`2027-05-17${MORNING}`)).said).toEqual([]);
     expect((await stage().at(`2027-05-23${MORNING}`)).said[0]!.text).toMatch(/^Rekap mingguan/);
@@ -119,7 +120,9 @@ onEveryPlatform('reminders', (stage) => {
     await stage().at('2027-04-05T00:00:00Z');
     await camat.says('/lapor petani 1');
     const [monday] = (await stage().at(`2027-04-05${MORNING}`)).said;
-    expect(monday!.text).toMatch(/, pekan 29 Maret–4 April 2027\nData per 4 Apr 23\.59 WIB\n/);
+    expect(monday!.text).toMatch(
+      /, pekan 29 Maret–4 April 2027\nData per 4 Apr 23\.59 WIB\nTenggat 15 Mei: 40 hari lagi \(per 5 April\)\n/,
+    );
     expect(monday!.text).toContain('Belum ada laporan dari 13 desa');
     await stage().at('2027-04-05T02:00:00Z');
     await camat.says('/lapor petani 2');

@@ -60,8 +60,8 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
     const mandau = await kadis.replies(monday, 'mandau').hears(
       'Rekap KDKMP Kecamatan Mandau, pekan 5–11 April 2027',
       'Data per 11 Apr 23.59 WIB',
-      // From the end of that week on, not from today.
-      'Tenggat 15 Mei: 33 hari lagi',
+      // From the day of its data on, not from today.
+      /Tenggat 15 Mei: 34 hari lagi$/m,
       'Melapor pekan itu: 1 dari',
       '6/77 unit berdiri, pekan itu bertambah 3 unit',
       /Keadaan sekarang: \/rekap(@\w+)? sekarang/,

@@ -32,6 +32,13 @@ test.each([
   expect(deadlineLine(sample(1, { daysLeft, deadline: deadline as LocalDate }))).toBe(line);
 });
 
+test('names the day that the days count from where it is told on a later one than that of its data', () => {
+  const recap = sample(1, { daysLeft: 173, deadline: '2027-05-15' as LocalDate });
+  expect(deadlineLine({ ...recap, toldOn: '2026-11-24' as LocalDate })).toBe(
+    'Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi (per 24 November)',
+  );
+});
+
 test.each([
   ['Asia/Jakarta', '16.05 WIB'],
   ['Asia/Makassar', '17.05 WITA'],

@@ -1,11 +1,10 @@
 import { type AreaRecap, type AreaSummary, byAttention } from '../../domain/area-recap.ts';
-import { daysBetween, lastMinuteOf, localDate } from '../../domain/dates.ts';
 import type { UpperScope } from '../../domain/district.ts';
 import type { AreaCode, Instant } from '../../domain/ids.ts';
-import { type Week, weekEnd } from '../../domain/weeks.ts';
+import type { Week } from '../../domain/weeks.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { type Moment, type PartFigures, readCounts, readFigures } from './area-counts.ts';
-import { toMinute } from './snapshot.ts';
+import { momentOf } from './snapshot.ts';
 
 /**
  * The state of a kabupaten, a province or the nation without its units: now, beside seven days ago, or at the end of a full week, beside
@@ -30,21 +29,18 @@ export const areaRecap = (
 ): AreaRecap => summaryOf(scope, { now, week }, counted);
 
 function summaryOf<Counted extends PartFigures>(
-  { area, opened, timeZone }: UpperScope,
+  scope: UpperScope,
   { now, week }: Moment,
   counted: ReadonlyMap<AreaCode, Counted>,
 ) {
+  const { area } = scope;
   const parts = area.parts.map(({ code, name, districts, villages }) => {
     const { open, ...counts } = counted.get(code)!;
     return { code, name, villages, districts: { open, of: districts }, ...counts };
   });
   return {
     area: { code: area.code, level: area.level, name: area.name },
-    asOf: week ? lastMinuteOf(week.to) : toMinute(now),
-    ...(week && { week }),
-    timeZone,
-    deadline: opened.deadline,
-    daysLeft: daysBetween(localDate(week ? weekEnd(week) : now, timeZone), opened.deadline),
+    ...momentOf(scope, now, week),
     parts: byAttention(parts),
   };
 }

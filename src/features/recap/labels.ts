@@ -6,7 +6,7 @@ import {
   sumOfParts,
   unitsOf,
 } from '../../domain/area-recap.ts';
-import { longDate, longDateTime } from '../../domain/dates.ts';
+import { dayAndMonth, longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
 import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -132,15 +132,23 @@ export function reportingLine(recap: Recap): readonly string[] {
 }
 
 /** What a recap of any area says of its moment and its deadline. */
-export type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>;
+export type Dated = Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft' | 'toldOn'>;
 
 /** "Senin, 23 November 2026 · 16.05 WIB" */
 export const asOf = (recap: Dated): string => longDateTime(recap.asOf, recap.timeZone);
 /** "Data per Senin, 23 November 2026 · 16.05 WIB" */
 export const asOfLine = (recap: Dated): string => words('recap-file-as-of', { at: literal(asOf(recap)) });
 
-/** "Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi" */
-export function deadlineLine({ deadline, daysLeft }: Dated): string {
+/** "Tenggat: Sabtu, 15 Mei 2027 · 173 hari lagi", with "(per 23 November)" where it is told on another day than that of its data. */
+export function deadlineLine(recap: Dated): string {
+  const line = daysLine(recap);
+  const { toldOn } = recap;
+  return toldOn
+    ? words('recap-file-deadline-from', { line: literal(line), from: literal(dayAndMonth(toldOn)) })
+    : line;
+}
+
+function daysLine({ deadline, daysLeft }: Dated): string {
   const date = literal(longDate(deadline));
   if (daysLeft === 0) return words('recap-file-deadline-today', { date });
   const key = daysLeft > 0 ? 'recap-file-deadline-ahead' : 'recap-file-deadline-passed';

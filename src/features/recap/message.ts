@@ -35,7 +35,7 @@ export function recapText(
       heading,
       recapHead(recap),
       say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
-      daysLeft(recap.deadline, recap.daysLeft),
+      daysLeft(recap.deadline, recap.daysLeft, recap.toldOn),
       ...outline.facts,
       ...rows,
     ),

@@ -27,13 +27,30 @@ export function recapTable(tx: MessageTx, here: Recapped, now: Instant, week?: W
   const { code, name, regency, province, villages } = here.area;
   return {
     district: { code, name, regency, province },
-    asOf: week ? lastMinuteOf(week.to) : toMinute(now),
-    ...(week && { week }),
-    timeZone: here.timeZone,
-    deadline: here.opened.deadline,
-    daysLeft: daysBetween(localDate(week ? weekEnd(week) : now, here.timeZone), here.opened.deadline),
+    ...momentOf(here, now, week),
     villages: villages.map((village) => ({ ...village, units: byVillage.get(village.code) ?? {} })),
   };
+}
+
+/** The moment of a recap of any level, now or the end of a week, and how far it is from there to the deadline. */
+export function momentOf(
+  { timeZone, opened: { deadline } }: Omit<Recapped, 'area'>,
+  now: Instant,
+  week?: Week,
+) {
+  const asOf = week ? lastMinuteOf(week.to) : toMinute(now);
+  const daysLeft = daysBetween(localDate(asOf, timeZone), deadline);
+  return { asOf, ...(week && { week }), timeZone, deadline, daysLeft };
+}
+
+/** A recap that is told by itself counts to the deadline from the day on which people read it, and names that day. */
+export function toldAt<Recap extends Pick<RecapTable, 'asOf' | 'timeZone' | 'deadline' | 'daysLeft'>>(
+  recap: Recap,
+  now: Instant,
+): Recap & Pick<RecapTable, 'toldOn'> {
+  const today = localDate(now, recap.timeZone);
+  if (today === localDate(recap.asOf, recap.timeZone)) return recap;
+  return { ...recap, daysLeft: daysBetween(today, recap.deadline), toldOn: today };
 }
 
 /** The same beside the last local midnight, or beside the week before, so that recaps a week apart count nothing twice. */

@@ -1,5 +1,5 @@
 import { isPartComplete } from '../../domain/area-recap.ts';
-import { dayAndMonth, daysBetween, localDate } from '../../domain/dates.ts';
+import { dayAndMonth } from '../../domain/dates.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { isComplete } from '../../domain/progress.ts';
@@ -11,7 +11,7 @@ import { say } from '../../text/say.ts';
 import { areaRecap } from '../recap/area-snapshot.ts';
 import { recapText } from '../recap/message.ts';
 import { onTimeOf } from '../recap/on-time.ts';
-import { districtRecap, recapTable } from '../recap/snapshot.ts';
+import { districtRecap, recapTable, toldAt } from '../recap/snapshot.ts';
 import type { CountedAhead } from './count-ahead.ts';
 import type { Slot } from './slots.ts';
 
@@ -31,15 +31,13 @@ export function recapMessage(
 ): Pick<Outgoing, 'content' | 'context'> | undefined {
   const week = weekBefore(slot.date);
   const how = { heading: heading(slot, scope), isBrief: true };
-  // It tells of a week that is over, and how long there is from now on.
-  const daysLeft = daysBetween(localDate(now, scope.timeZone), scope.opened.deadline);
   if (isDistrictScope(scope)) {
     if (isComplete(recapTable(tx, scope, now))) return undefined;
-    const recap = { ...districtRecap(tx, scope, now, week), daysLeft };
+    const recap = toldAt(districtRecap(tx, scope, now, week), now);
     const { text, context } = recapText(recap, how);
     return { content: { text, file: { as: 'png', recap } }, context };
   }
-  const recap = { ...areaRecap(tx, scope, now, week, counted), daysLeft };
+  const recap = toldAt(areaRecap(tx, scope, now, week, counted), now);
   if (recap.parts.every((part) => isPartComplete(part) && part.establishedBefore === part.established))
     return undefined;
   const { text, context } = recapText(
