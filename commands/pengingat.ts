@@ -8,7 +8,7 @@ import { saySetByHeads } from '../src/features/members/appoint-above.ts';
 import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { ABOVE_DAYS, missingBefore } from '../src/features/reminders/above-message.ts';
-import { reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
+import { recapAfterDeadline, reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
@@ -116,12 +116,17 @@ function overview(context: DistrictContext): Reply {
   );
   const text = lines(
     say(here.opened.reminders ? 'reminders-on' : 'reminders-off'),
-    rows.length > 0 ? say('reminders-ahead') : say('reminders-none'),
-    ...rows,
+    ...(rows.length > 0 ? [say('reminders-ahead'), ...rows] : [sayRecapNext(context)]),
     ...refusedRows(context),
     say('reminders-usage'),
   );
   return { answer: { text } };
+}
+
+/** Says that no reminder is left before the deadline, and which recap comes next. */
+function sayRecapNext({ here, now }: DistrictContext): Markup {
+  const next = recapAfterDeadline(here, localDate(now, here.timeZone));
+  return lines(say('reminders-none'), next && say('reminders-recap', { date: literal(longDate(next.date)) }));
 }
 
 /** The scheduled messages that the kecamatan's groups did not take, and why. */

@@ -1020,6 +1020,8 @@ reminders-ahead = Pengingat berikutnya:
 # $date: tanggal; $name: nama pengingat
 reminders-slot = { $date }: { $name }
 reminders-none = Tidak ada lagi pengingat sebelum tenggat ini.
+# $date: tanggal
+reminders-recap = Rekap berikutnya: { $date }.
 reminders-usage = /pengingat sekarang untuk mengirim saat ini juga; /pengingat mati dan /pengingat nyala untuk mengatur pengingat otomatis.
 reminders-above = Rekap setiap Senin pukul 07.30; daftar yang belum lengkap pada H-3 dan H-1. /pengingat sekarang menampilkan daftarnya saat ini juga.
 reminders-above-set = Mengaturnya: /pengingat mati dan /pengingat nyala

@@ -629,6 +629,7 @@ export const SENTENCES = {
   'reminders-ahead': [],
   'reminders-slot': ['date', 'name'],
   'reminders-none': [],
+  'reminders-recap': ['date'],
   'reminders-usage': [],
   'reminders-above': [],
   'reminders-above-set': [],

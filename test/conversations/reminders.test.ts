@@ -24,6 +24,14 @@ onEveryPlatform('reminders', (stage) => {
     await budi.replies(said[0]!, 'klinik sudah').hears('7/7');
   });
 
+  it('are over after the deadline, and the recap that comes next is named', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-05-15T05:00:00Z');
+    await camat.says('/pengingat').hears('Rekap berikutnya: Minggu, 16 Mei 2027');
+    await stage().at('2027-05-18T05:00:00Z');
+    await camat.says('/pengingat').hears('Tidak ada lagi pengingat', 'Rekap berikutnya: Minggu, 23 Mei 2027');
+  });
+
   it('names villages that lack the same once, and those that never reported at the end', async () => {
     const camat = await open(stage());
     await register(stage(), camat, 'Budi', 'Petani');

@@ -102,3 +102,12 @@ export const slotsAhead = (
   today: LocalDate,
 ): readonly Slot[] =>
   slotsBetween(addDays(today, 1), here.opened.deadline, here.opened.deadline, reminderDays);
+
+/** The first recap that goes out from tomorrow on when the deadline is over: the closing one, or that of a week. */
+export function recapAfterDeadline(here: DistrictScope, today: LocalDate): Slot | undefined {
+  const { deadline } = here.opened;
+  const from = addDays(today > deadline ? today : deadline, 1);
+  return slotsBetween(from, addDays(from, 7), deadline, []).find(
+    ({ kind }) => kind === 'closing' || kind === 'weekly',
+  );
+}
