@@ -90,6 +90,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['late', 'day'], command: 'tenggat' },
   { shown: ['kind', 'worst'], command: 'status' },
   { shown: ['kind', 'best'], command: 'status' },
+  { shown: ['percent', 'unit'], command: 'status', where: 'above' },
   { shown: ['percent'], command: 'rekap', when: 'names' },
   { shown: ['missing'], command: 'belum', when: 'names' },
   { shown: ['late'], command: 'belum', when: 'names' },

@@ -61,6 +61,9 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   // Percent, one day, falls, weeks.
   'mandau brp persen': /^Sudah berdiri 4% dari semua unit di Kecamatan Mandau\.\nRekap/,
   'sudah berapa %': /^Sudah berdiri 2% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
+  'berapa persen klinik': 'kantor koperasi: 7 berdiri',
+  '3 terbaik': BEST,
+  '5 kecamatan terburuk': /^Rekap KDKMP Kabupaten/,
   'top 3': BEST,
   'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
   'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nRekap KDKMP/,
