@@ -54,7 +54,11 @@ const EXACT = wordsLike('(?<from>\\d{4}-\\d\\d-\\d\\d)–(?<to>\\d{4}-\\d\\d-\\d
 const NAMED = wordsLike(
   `${BEFORE}(?:(?<first>\\d{1,2})(?:\\s+${oneOf(months.keys())})?\\s*[-–]\\s*)?(?<day>\\d{1,2})\\s+(?<month>${oneOf(months.keys())})(?:\\s+(?<year>\\d{4}))?`,
 );
-const NUMERIC = wordsLike(`${BEFORE}(?<date>\\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?|\\d{4}-\\d\\d-\\d\\d)`);
+/** "desa yang sudah 7/7" has all units, and names no day in July. */
+const NO_SHARE = `(?!(?<=${oneOf(wordSet(WEEK_WORDS.share))}\\s)[0-7]/7(?![\\d/]))`;
+const NUMERIC = wordsLike(
+  `${NO_SHARE}${BEFORE}(?<date>\\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?|\\d{4}-\\d\\d-\\d\\d)`,
+);
 
 /**
  * Takes the week that words name out of them; a day stands for its week. Without a year it is the coming such day where that is nearer to

@@ -71,7 +71,7 @@ export const SHOWN_WORDS = {
     Melayu: lembab
   `,
   done: `
-    selesai, slesai, lengkap, rampung, tuntas, kelar, beres, penuh, komplit, komplet, siap, 100, 100%
+    selesai, slesai, lengkap, rampung, tuntas, kelar, beres, penuh, komplit, komplet, siap, 100, 100%, 7/7
     Jawa: rampunge
   `,
   left: `
@@ -142,7 +142,7 @@ export const SHOWN_WORDS = {
     diam, vakum
   `,
   zero: `
-    0, nol
+    0, nol, 0/7
   `,
   why: `
     kenapa, knp, knapa, mengapa
@@ -319,6 +319,9 @@ export const WEEK_WORDS = {
   `,
   this: `
     ini, ni
+  `,
+  share: `
+    yang, yg, sudah, sdh, udah, udh, dah, masih
   `,
 } as const;
 
