@@ -713,7 +713,7 @@ opened-facts = { $count } { $villages }, tenggat { $deadline }.
 opened-next = Langkah berikutnya: mohon para { $heads } mengetik /daftar di grup ini. Bapak/Ibu dapat menyetujui semuanya sekaligus.
 opened-kasi = Untuk menunjuk Kasi PMD, balas salah satu pesan beliau dengan /tunjuk kasi
 # $district: kecamatan
-linked-again = Grup ini sudah tersambung ke <b>{ $district }</b>.
+linked-again = Penyambungan berhasil: grup ini sekarang tersambung ke <b>{ $district }</b>.
 # $district: kecamatan yang sudah tersambung
 start-linked = Grup ini sudah tersambung ke { $district }. Satu grup untuk satu kecamatan; untuk melepasnya, camat mengetik /lepas
 start-no-code = Untuk memulai, ketik /mulai diikuti kode undangan. Kode diberikan oleh wilayah di atasnya, misalnya kabupaten, atau oleh pengelola bot ini.
@@ -725,6 +725,8 @@ start-too-often = Kode sudah 5 kali salah dalam satu jam. Mohon coba kembali sat
 # $district: kecamatan
 start-has-camat = Jabatan camat untuk { $district } sudah ada pemegangnya di bot ini. Pemegangnya dapat menyerahkannya dengan /tunjuk camat, atau silakan hubungi pengelola bot.
 # $office: Camat dan namanya; $names: nama pemegangnya
+camat-is = { $office }: { $names }.
+# $office: jabatan; $names: yang memegangnya setelah perubahan
 camat-now = { $office } kini: { $names }.
 # $district: kecamatan
 camat-none = { $district } kini tanpa camat di bot ini. Kabupaten/kota atau pengelola bot ini dapat memberikan kode undangan kepada camat; camat mengetik /mulai diikuti kodenya di grup ini.

@@ -455,6 +455,7 @@ export const SENTENCES = {
   'code-spent-further': [],
   'start-too-often': [],
   'start-has-camat': ['district'],
+  'camat-is': ['names', 'office'],
   'camat-now': ['names', 'office'],
   'camat-none': ['district'],
   'start-anonymous': [],

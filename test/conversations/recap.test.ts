@@ -112,7 +112,9 @@ onEveryPlatform('recap and deadline', (stage) => {
     const camat = await open(stage());
     await stage().at('2027-04-05T02:00:00Z');
     await camat.says('/lepas ya').hears('dilepas');
-    await camat.says(`/mulai ${stage().invitation()}`).hears('sudah tersambung');
+    await camat
+      .says(`/mulai ${stage().invitation()}`)
+      .hears('sekarang tersambung', /^Camat Bathin Solapan: /m);
     await stage().at('2027-04-10T02:00:00Z');
     await camat
       .says('/lepas ya', { at: '2027-04-05T01:50:00Z' as Instant })

@@ -67,7 +67,7 @@ it('links a further group by a code that the camat gets privately: once, for 24 
   expect(said(await both.onTelegram('Ibu Camat', '/undang')).telegram).toContain('pribadi');
   expect(said(await both.onTelegram('Tamu', '/undang', 'private')).telegram).not.toMatch(CODE);
   const linked = said(await both.onWhatsApp('Tamu WA', `/mulai ${code}`));
-  expect(linked.whatsapp).toMatch(/tersambung ke[\s\S]*Camat Bathin Solapan kini: Ibu Camat/);
+  expect(linked.whatsapp).toMatch(/sekarang tersambung ke[\s\S]*Camat Bathin Solapan: Ibu Camat/);
   expect(camats()).toEqual(['Ibu Camat']);
   expect(said(await both.onWhatsApp('Tamu WA', '/setujui semua')).whatsapp).toContain('Hanya camat');
   expect(said(await both.onTelegram('Ibu Camat', `/mulai ${code}`, 'other')).telegram).toContain(

@@ -14,11 +14,16 @@ type District = Pick<Area, 'code' | 'name'>;
 export const camatsOf = (tx: MessageTx, code: DistrictCode): readonly Role[] =>
   tx.people.heldIn(code).filter(({ kind }) => kind === 'camat');
 
-/** Says who is camat of a kecamatan, for a chat, where names notify those whom its platform knows. */
-export function camatSentence(tx: MessageTx, area: District, chat: ChatRef): Markup {
+/** Says who is camat of a kecamatan, or who is it now after a change, for a chat, where names notify those whom its platform knows. */
+export function camatSentence(
+  tx: MessageTx,
+  area: District,
+  chat: ChatRef,
+  sentence: 'camat-is' | 'camat-now' = 'camat-now',
+): Markup {
   const names = camatsOf(tx, area.code).map((camat) => nameIn(tx, camat, chat));
   return names.length > 0
-    ? say('camat-now', { office: camatOffice(area), names: listed(names) })
+    ? say(sentence, { office: camatOffice(area), names: listed(names) })
     : say('camat-none', { district: kecamatan(area) });
 }
 

@@ -47,7 +47,10 @@ export function openDistrict(code: string, context: MessageContext): Reply {
   // Anybody who can add the bot to a group may be given a further group's code: it makes nobody camat.
   if (camats.length > 0 || invitation.further)
     return answer(
-      lines(say('linked-again', { district: kecamatan(found) }), camatSentence(tx, found, message.chat)),
+      lines(
+        say('linked-again', { district: kecamatan(found) }),
+        camatSentence(tx, found, message.chat, 'camat-is'),
+      ),
     );
   return becomeCamat(context, message.sender, found);
 }
