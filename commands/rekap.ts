@@ -74,7 +74,7 @@ export const rekap = defineCommand({
     if (village) return noted(context.week && say('week-not-here'), village);
     const shown = noted(
       notUnderstood(rest, kecamatan(here.area)) || undefined,
-      showForms(context, here, wanted),
+      showForms(context, here, forms),
     );
     return context.above
       ? { ...shown, answer: { text: lines(shown.answer!.text, SPACE, say('recap-below-how')) } }

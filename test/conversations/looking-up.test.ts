@@ -331,6 +331,14 @@ onEveryPlatform('words in reply to a recap', (stage) => {
   });
 });
 
+onEveryPlatform('a place that is none of the kecamatan', (stage) => {
+  it('leaves the form that is asked for with it', async () => {
+    const camat = await open(stage());
+    const shown = await camat.says('/rekap pinggir gambar').hears('"pinggir" tidak dikenali');
+    expect(shown.files).toEqual([expect.stringMatching(/\.png$/)]);
+  });
+});
+
 onEveryPlatform('the bot, called by its name', (stage) => {
   it('answers what it can show, says where it cannot, and writes nothing', async () => {
     const kadis = await regency(stage());
