@@ -60,6 +60,14 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
     expect(tab.faults).toEqual([]);
   });
 
+  it('opens the recap at its left edge where text of 200 % makes it wider than the page', async () => {
+    const { page } = await openTab(simulator.browser, simulator.served, 'Kades Petani', 300);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await page.locator('#open-recap').click();
+    await page.locator('#close-recap:focus').waitFor();
+    expect(await page.locator('#panel').evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+  });
+
   // A phone of 360 pixels whose text is enlarged to 130 % and 200 %.
   it.each([276, NARROW])('cuts no name, word or button of a conversation at %i pixels', async (width) => {
     const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);

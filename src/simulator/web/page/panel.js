@@ -15,7 +15,8 @@ export function startPanel(vocabulary) {
   const show = (open) => {
     panel.classList.toggle('open', open);
     $('open-recap').setAttribute('aria-expanded', `${open}`);
-    (open ? $('close-recap') : $('open-recap')).focus();
+    // A scroll to the button would hide the beginning of a panel that enlarged text makes wider than the page.
+    (open ? $('close-recap') : $('open-recap')).focus({ preventScroll: true });
   };
   $('open-recap').addEventListener('click', () => show(!panel.classList.contains('open')));
   $('close-recap').addEventListener('click', () => show(false));
