@@ -91,8 +91,8 @@ function recallOpen(
   const isCommand = commandOf(message) !== undefined;
   const isBare = named !== undefined || isOfShown || isNumbers(text) || completes(asked, text);
   const isAnswer = isBare || (!isCommand && seemsAnswer(asked, text));
-  // Who calls the bot by its name begins something else, unless a list is shown.
-  const isNew = said !== undefined && asked.content?.choices !== undefined;
+  // Who calls the bot by its name begins something else, unless a list is shown; so do other words than an answer to what was answered.
+  const isNew = asked.content?.choices !== undefined && (said !== undefined || isClosed(tx, asked));
   if (!isAnswer && (message.chatKind === 'group' || isNew || isCommand)) return undefined;
   const chosen = named === 'stale' ? undefined : named;
   if (chosen && message.chatKind === 'group' && confirms(chosen)) return { unquoted: asked };

@@ -11,11 +11,11 @@ import type { MessageContext } from './context.ts';
  */
 export function asSaidToBot(context: MessageContext): MessageContext {
   const { message, here } = context;
-  if (!here || message.addressed || message.pressedOn || message.forwarded) return context;
+  if (!here || message.pressedOn || message.forwarded) return context;
   const begun = withoutGreetedCall(message.text);
   const text = begun ?? withoutCallAtEnd(message.text);
   if (text === undefined || isAboutBot(text) || asks(text) || !reportsUnits(text, context)) return context;
-  return { ...context, message: { ...message, text, addressed: begun !== undefined } };
+  return { ...context, message: { ...message, text, addressed: message.addressed || begun !== undefined } };
 }
 
 function reportsUnits(text: string, { here, actor }: MessageContext): boolean {

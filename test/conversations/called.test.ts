@@ -21,6 +21,9 @@ onEveryPlatform('words said to the bot by its name in a kecamatan', (stage) => {
     await head.says('simpan pinjam sudah, pak', { mentionsBot: true }).hears('simpan pinjam: berdiri');
     const edited = await head.says('bot logistik belum');
     await head.says('bot logistik sudah', { edits: edited.id }).hears('logistik: berdiri');
+    await head.says('bot apotek sudah jalan', { privately: true }).hears('Desa Petani', 'apotek: beroperasi');
+    const answer = await head.says('bot gudang sudah').hears('gudang: berdiri');
+    await head.replies(answer, 'bot klinik sudah').hears('klinik: berdiri');
     await camat.says('bot bumbung klinik sudah').hears('Desa Bumbung', 'klinik: berdiri');
     await camat.says('bot klinik sudah').hears('sebutkan desa');
     await head.says('bot bumbung klinik belum').hears('Desa Bumbung');
