@@ -155,7 +155,7 @@ onEveryPlatform('reminders', (stage) => {
     await camat
       .says('/pengingat')
       .hears('Pengingat otomatis aktif', 'Sabtu, 8 Mei 2027: H-7', 'Sabtu, 15 Mei 2027: hari tenggat');
-    await budi.says('/pengingat mati').hears('Hanya camat');
+    await budi.says('/pengingat mati').hears('diatur oleh camat dan Kasi PMD');
     await camat.says('/pengingat mati').hears('Pengingat otomatis nonaktif');
     expect((await stage().at(`2027-05-08${MORNING}`)).said).toEqual([]);
     await camat.says('/pengingat nyala').hears('Pengingat otomatis aktif');
