@@ -112,12 +112,14 @@ function reverseOneOf(context: DistrictContext, gathering: OutboxId, words: stri
       : standing;
   if (!named && own.length === 0 && rows.length > 0 && mayCoordinate(actor, here.area.code))
     return askWhich(context, villagesOf(rows), gathering);
-  const ever = meant.flatMap((each) => [...tx.ledger.ofMessage(each), ...tx.ledger.takenBack(each)]);
-  if (named && !ever.some(({ village }) => village === named.code))
+  if (named && rows.length === 0 && !meant.some((each) => tellsOf(tx.ledger.takenBack(each), named.code)))
     return answer(say('undo-not-among', { village: villageLabel(named) }));
   const reply = reverse(context, [...new Set(rows.map((row) => row.message))], meant);
   return message.pressedOn ? { ...reply, edits: true } : reply;
 }
+
+const tellsOf = (rows: readonly Report[], code: VillageCode): boolean =>
+  rows.some(({ village }) => village === code);
 
 function askWhich({ here }: DistrictContext, villages: readonly VillageCode[], gathering: OutboxId): Reply {
   const choices = villages

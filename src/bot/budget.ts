@@ -1,4 +1,4 @@
-import type { ChatRef, Instant } from '../domain/ids.ts';
+import { type ChatRef, type Instant, platformOf } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import { type Allowance, createTokenBuckets } from '../domain/token-bucket.ts';
 
@@ -122,5 +122,3 @@ function potsOf(own: string, hasRole: boolean, place: string, account: string | 
         { ...ALL_WITHOUT, name: `${place} all` },
       ];
 }
-
-const platformOf = (chat: ChatRef): string => chat.slice(0, chat.indexOf(':'));

@@ -1,5 +1,5 @@
 import type { AreaCode } from '../domain/ids.ts';
-import { upperArea } from '../domain/upper-areas.ts';
+import { findParts, type NamedArea, type UpperArea, upperArea } from '../domain/upper-areas.ts';
 import { similarParts, takeParts, takeShownIn } from '../interpret/places.ts';
 import { mayBeName, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { CHANGING, LEFT_OUT, THEN, TOGETHER } from '../interpret/words/asking.ts';
@@ -19,8 +19,22 @@ const ALL = 'semua';
 const leftOut = wordSet(LEFT_OUT);
 const changing = Object.entries(CHANGING).map(([command, words]) => [command, wordSet(words)] as const);
 
-/** The parts of an area, one level down, that words name, whoever leads them: "camat Mandau dan Pinggir"; none where they say more. */
-export function partsNamed(whole: AreaCode, words: string): readonly AreaCode[] {
+/** The parts of an area, one level down, that a command's words name: those that one name may mean, or several at once. */
+export function partsAsked(
+  { code, parts }: Pick<UpperArea, 'code' | 'parts'>,
+  words: string,
+): { readonly found: readonly NamedArea[]; readonly several: readonly AreaCode[] } {
+  const exact = findParts(code, words);
+  if (exact.length > 0) return { found: exact, several: [] };
+  const named = partsNamed(code, words);
+  return {
+    found: parts.filter((part) => named.includes(part.code)),
+    several: named.length > 1 ? named : [],
+  };
+}
+
+/** The parts that words name, whoever leads them: "camat Mandau dan Pinggir"; none where they say more. */
+function partsNamed(whole: AreaCode, words: string): readonly AreaCode[] {
   const { found, rest } = takeParts(whole, takeShownIn(whole, words).rest);
   return withoutFillers(rest) === '' ? found : [];
 }

@@ -50,9 +50,9 @@ export const countedDate = (at: Instant): LocalDate => localDate(at, COUNTING_ZO
 
 /** When a counted day begins, and its last minute. */
 export const dayStart = (date: LocalDate): Instant => instantAt(date, 0, COUNTING_ZONE);
+export const lastMinuteOf = (date: LocalDate): Instant => instantAt(date, DAY_MS / 60_000 - 1, COUNTING_ZONE);
 /** When the counted day of a number ends. */
 export const dayEnd = (day: number): Instant => dayStart(addDays('1970-01-01' as LocalDate, day + 1));
-export const lastMinuteOf = (date: LocalDate): Instant => instantAt(date, DAY_MS / 60_000 - 1, COUNTING_ZONE);
 
 /** Whole days from one date to another, negative when it lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>

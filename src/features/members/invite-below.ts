@@ -3,13 +3,13 @@ import { noted } from '../../bot/asked-week.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { meansAll } from '../../bot/means-all.ts';
-import { partsNamed } from '../../bot/offer-change.ts';
+import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts } from '../../bot/offer-places.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
 import { isWithinTypos } from '../../domain/typos.ts';
-import { findParts, levelOf, type NamedArea, upperArea } from '../../domain/upper-areas.ts';
+import { levelOf, type NamedArea, upperArea } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
@@ -41,10 +41,8 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   if (words === '') return answer(sayHow(context));
   if (meansAll(words, ALL)) return inviteAll(context);
   const { name, role } = withRole(words);
-  const exact = findParts(code, name);
-  const named = exact.length > 0 ? [] : partsNamed(code, name);
-  if (named.length > 1) return inviteSeveral(context, named);
-  const found = exact.length > 0 ? exact : above.area.parts.filter((part) => named.includes(part.code));
+  const { found, several } = partsAsked(above.area, name);
+  if (several.length > 0) return inviteSeveral(context, several);
   // Each invitation makes the one before void: a second tap must make none.
   const topics = [`said ${message.edits ?? message.ref}`];
   if (found.length > 1) {

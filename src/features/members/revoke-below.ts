@@ -1,11 +1,11 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
-import { partsNamed } from '../../bot/offer-change.ts';
+import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts, villageAlone } from '../../bot/offer-places.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
-import { findParts, levelOf } from '../../domain/upper-areas.ts';
+import { levelOf } from '../../domain/upper-areas.ts';
 import { literal, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample } from '../../text/phrases.ts';
@@ -29,10 +29,8 @@ export function revokeBelow(words: string, context: UpperContext): Reply {
   if (assistant) return assistant;
   if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
   const [, query = words, confirmed] = REVOKES_BELOW.exec(words) ?? [];
-  const exact = findParts(code, query);
-  const named = exact.length > 0 ? [] : partsNamed(code, query);
-  if (named.length > 1) return { answer: { text: say('revoke-one', partsExample(above.area)) } };
-  const parts = exact.length > 0 ? exact : above.area.parts.filter((part) => named.includes(part.code));
+  const { found: parts, several } = partsAsked(above.area, query);
+  if (several.length > 0) return { answer: { text: say('revoke-one', partsExample(above.area)) } };
   if (parts.length > 1)
     return { ...askWhichArea(query, parts, (part) => `/cabut ${part}`), senderOnly: true };
   const [found] = parts;

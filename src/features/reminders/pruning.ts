@@ -16,13 +16,8 @@ export function createPruning(
 ): (now: Instant) => Generator<void, void, void> {
   let prunedAt: Instant | undefined;
   return function* prune(now) {
-    if (
-      msBetween(
-        store.transaction((tx) => tx.clockWatch.note(now)),
-        now,
-      ) < DAY_MS
-    )
-      return;
+    const steadySince = store.transaction((tx) => tx.clockWatch.note(now));
+    if (msBetween(steadySince, now) < DAY_MS) return;
     if (prunedAt && now >= prunedAt && msBetween(prunedAt, now) < DAY_MS) return;
     try {
       while (store.transaction((tx) => tx.retention.prune(now))) yield;
