@@ -1,6 +1,7 @@
 import { type Clause, readClauses } from './parse/clauses.ts';
 import { type Line, readLines } from './parse/lines.ts';
-import { readStatements, type Statement, type Unattached } from './resolve/statements.ts';
+import type { Statement, Unattached } from './resolve/statement.ts';
+import { readStatements } from './resolve/statements.ts';
 import { readText } from './tag/normalise.ts';
 import { tagTokens } from './tag/tagger.ts';
 import type { Tag } from './tag/tags.ts';

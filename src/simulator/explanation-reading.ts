@@ -1,6 +1,6 @@
 import { type DistrictScope, villageOf } from '../domain/district.ts';
 import { read } from '../interpret/reading.ts';
-import type { Statement } from '../interpret/resolve/statements.ts';
+import type { Statement } from '../interpret/resolve/statement.ts';
 import { DOUBT_TAGS, isStatusTag, kinds, PLAN_TAGS, STRANGE_TAGS, type Tag } from '../interpret/tag/tags.ts';
 import type { Message } from '../interpret/types.ts';
 import { plain } from '../text/markup.ts';

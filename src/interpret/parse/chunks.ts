@@ -1,4 +1,5 @@
 import {
+  DOUBT_TAGS,
   holds,
   isHead,
   isStatusTag,
@@ -8,7 +9,7 @@ import {
   STRANGE_TAGS,
   type Tag,
 } from '../tag/tags.ts';
-import { POSSESSIVES } from '../words/cues.ts';
+import { OPEN_QUESTIONS, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Segment } from './segments.ts';
 
@@ -105,6 +106,16 @@ const withQuestion = (chunk: readonly Tag[]): readonly Tag[] => {
   return [...rest.flatMap((tag, at) => (endsPhrase(at) ? [tag, question] : [tag])), question];
 };
 
+const openQuestions = wordSet(OPEN_QUESTIONS);
+const TO_SOMEBODY = kinds('question', 'asks', 'title', 'office', 'courtesy', 'comma');
+
+/** "Kapan bapak turun?": a question of its own, about something that the message has not named. */
+export const isOwnQuestion = (piece: readonly Tag[]): boolean =>
+  piece.some(({ is, text }) => is === 'question' && openQuestions.has(text)) &&
+  piece.some(({ is }) => !TO_SOMEBODY.has(is)) &&
+  !piece.some(isUnitTag) &&
+  !holds(piece, DOUBT_TAGS);
+
 const asserts = (chunk: readonly Tag[]): boolean => chunk.some(isUnitTag) && chunk.some(isStatusTag);
 
 /** "Kantor sudah, klinik sudah?": whether the first is asserted or asked too, nobody can tell. */
@@ -121,4 +132,9 @@ const chunkOf = (piece: readonly Tag[]): Chunk => {
 };
 
 /** What the pieces of a segment say of units; empty ones stand for those of another matter. */
-export const chunksOf = (pieces: readonly (readonly Tag[])[]): readonly Chunk[] => pieces.map(chunkOf);
+export const chunksOf = (pieces: readonly (readonly Tag[])[]): readonly Chunk[] => {
+  const told = pieces.findIndex(asserts);
+  return pieces.map((piece, at) =>
+    told >= 0 && at > told && isOwnQuestion(piece) ? NOTHING : chunkOf(piece),
+  );
+};

@@ -11,7 +11,7 @@ import {
 } from '../tag/tags.ts';
 import { NONE_AT_ALL } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { cutAtCommas } from './chunks.ts';
+import { cutAtCommas, isOwnQuestion } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';
 import type { Line, Mention } from './lines.ts';
 import { inDoubt, type Part } from './part-builder.ts';
@@ -41,6 +41,10 @@ export interface Clause {
   readonly lacks: 'named' | 'held' | false;
   /** A plan to build or open something. */
   readonly planned: boolean;
+  /** It has a colon: it is a field of a form, or the head of what follows. */
+  readonly hasColon: boolean;
+  /** It only asks about something else. */
+  readonly asksElse: boolean;
 }
 
 const WHO = kinds('who');
@@ -51,6 +55,7 @@ const STRANGE = kinds('unknown', 'matter', 'reports');
 type Tags = readonly Tag[];
 
 const ONLY = kinds('only');
+const COLON = kinds('colon');
 const MURKY = kinds('unknown', 'matter', 'laugh', 'link', 'together');
 const OF_ELSEWHERE = kinds('unknown', 'matter', 'laugh', 'place', 'area');
 const HERE = kinds(
@@ -134,6 +139,8 @@ const clauseOf = (
     undoes: ofUnits.length === 0 && pieces.some(isUndoing),
     lacks: holds(tags, WHO) && holds(tags, NEGATION) && (tags.some(isHead) ? 'held' : 'named'),
     planned: holds(tags, PLAN_TAGS) && holds(tags, WORK) && !holds(tags, STRANGE),
+    hasColon: holds(tags, COLON),
+    asksElse: isOwnQuestion(tags),
   };
 };
 

@@ -135,7 +135,11 @@ const withoutInnerIndexes = (line: readonly Tag[]): readonly Tag[] => {
       name!.units!.includes(UNITS[number - 1]!);
     const counts = counted && marked && number !== undefined && (isNamedUnit(name) || isOther(name));
     if (!agrees && !counts) kept.push(line[at]!);
-    else if (marked) at++;
+    else if (marked) {
+      // "(2) kios".
+      if (line[at + 1]!.is === 'close' && kept.at(-1)?.is === 'open') kept.pop();
+      at++;
+    }
   }
   return kept;
 };

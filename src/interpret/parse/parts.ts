@@ -1,23 +1,11 @@
-import {
-  ASSERTING_TAGS,
-  isHead,
-  isStatusTag,
-  isUnitTag,
-  kinds,
-  PLAN_TAGS,
-  type Tag,
-  type TagKind,
-} from '../tag/tags.ts';
-import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
-import { wordSet } from '../words/tables.ts';
-import { asksPerhapsAll, type Chunk, chunksOf } from './chunks.ts';
-import { CLOSED, dropPhraseOfAnother, name } from './naming.ts';
+import { isHead, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import { asksPerhapsAll, chunksOf } from './chunks.ts';
+import { dropPhraseOfAnother, name } from './naming.ts';
 import {
   doubtFrom,
   doubtLast,
   endPhrase,
   inDoubt,
-  isPredicate,
   join,
   newBuilder,
   type Part,
@@ -26,12 +14,8 @@ import {
   type UnitGroup,
 } from './part-builder.ts';
 import { castShadow, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
+import { OTHER_THINGS, ofTrouble, other, SKIPPED, strange } from './strange-words.ts';
 import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
-
-const SKIPPED: readonly TagKind[] = ['filler', 'own', 'who', 'only'];
-const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
-
-const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
 
 const LEFT_TO_DO = kinds(...OTHER_THINGS, 'quantity');
 
@@ -50,45 +34,6 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
   endPhrase(builder);
   builder.left = spot.tag.is as UnitGroup['left'];
   join(builder, 'comma');
-};
-
-const possessives = [...wordSet(POSSESSIVES)];
-const isPossessive = ({ text }: Tag): boolean => possessives.some((ending) => text.endsWith(ending));
-
-const OF_PARTS = kinds('buka', 'nihil');
-
-/** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
-const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
-  ASSERTING_TAGS.has(tags.slice(at, at + SIGHT).find(({ is }) => !OTHER_THINGS.has(is))?.is ?? 'line');
-
-const strange = (builder: PartBuilder, { tag, before, chunk, at }: Spot): void => {
-  if (builder.phrase.length === 0) {
-    // "Gudang tanah", "gudang hanya tanah".
-    if (isUnitTag(before?.is === 'only' ? chunk.tags[at - 2] : before)) doubtLast(builder);
-    // "Klinik sudah - rekening sudah dibuka": of the rekening.
-    else if (
-      isPredicate(builder.parts.at(-1)) &&
-      hasOwnStatus(chunk, at) &&
-      tagsBehind(chunk, at).some(isUnitTag)
-    )
-      say(builder, { ...tag, is: 'odd' });
-    return;
-  }
-  const behind = tagsBehind(chunk, at).findLast(({ is }) => !SKIPPED_BEHIND.includes(is));
-  // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya" are said of these, "sudah berdiri lahan belum ada" of both.
-  const isOpen =
-    !CLOSED.includes(behind?.is ?? 'line') ||
-    (OF_PARTS.has(behind!.is) && isPossessive(tag)) ||
-    hasOwnStatus(chunk, at);
-  if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
-};
-
-const people = wordSet(PEOPLE);
-
-/** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
-const other = (builder: PartBuilder, spot: Spot): void => {
-  const counts = spot.before?.is === 'quantity' && !(spot.chunk.units && people.has(spot.tag.text));
-  if (builder.phrase.length > 0 && !counts) strange(builder, spot);
 };
 
 const connect = (builder: PartBuilder, { after }: Spot): void => {
@@ -150,10 +95,7 @@ const READS: Partial<Record<TagKind, Reads>> = {
   unknown: strange,
   matter: strange,
   laugh: strange,
-  about: (builder, spot) => {
-    // "Klinik selesai masalahnya": the trouble is over.
-    if (isPossessive(spot.tag)) strange(builder, spot);
-  },
+  about: ofTrouble,
   reports: other,
   measure: other,
   and: connect,

@@ -21,7 +21,7 @@ const SETS_APART: ReadonlySet<TagKind> = new Set(['plan', 'unsure']);
 
 const meant = wordSet(MEANT);
 
-const says = (tag: Tag | undefined): boolean => isUnitTag(tag) || isStatusTag(tag);
+const says = (tag: Tag | undefined): boolean => isUnitTag(tag) || isStatusTag(tag) || tag?.is === 'also';
 
 /** A segment that is being cut, and what it holds so far: all of it, and since the last pause. */
 interface Cut {

@@ -71,6 +71,8 @@ const isPerhapsCount = (spot: Spot): boolean => {
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
+  // "Ada 3 yang sudah".
+  if (before!.is === 'ada' && after?.is === 'who') return true;
   if ((before!.is === 'ada' || before!.is === 'jadi') && chunk.tags.some(isName)) return true;
   if (chunk.tags.slice(at + 1).some((one) => one.numbered || isStatusTag(one))) return false;
   const isListNext = next?.tags.some(isName) === true && !next.tags.some(isStatusTag);

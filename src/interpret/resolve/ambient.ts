@@ -31,7 +31,7 @@ import {
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { sentencesOf } from './mentions.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 /** Tags that make any overheard message something else than a report. */
 const NEVER: readonly TagKind[] = [
@@ -194,6 +194,8 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
     statements.every(({ lacking }) => lacking)
   )
     return false;
+  // "Petani kantor sudah, Bumbung belum": perhaps it has not reported yet.
+  if (statements.some(({ inherited }) => inherited)) return false;
   // "Kios 2 sudah buka 1 belum": perhaps two of them.
   if (statements.some(({ byName, scope }) => scope === 'these' && !byName)) return false;
   if (tags.some(({ is, text }) => is === 'unit' && villageOffice.has(text))) return false;

@@ -1,7 +1,7 @@
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { AskReason, ReportedUnit } from '../types.ts';
 import { statusOf } from './combine.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 /** More would not fit under a question. */
 const MOST = 4;

@@ -1,6 +1,6 @@
 import type { Status, Unit } from '../../domain/units.ts';
 import { statusOf } from './combine.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 const overlaps = (one: Statement, other: Statement): boolean =>
   one.units.some((unit) => other.units.includes(unit));

@@ -1,6 +1,6 @@
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import { statusOf } from './combine.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 /** Units with the status that holds for them. */
 export interface Told {

@@ -1,54 +1,11 @@
-import type { Status, Unit } from '../../domain/units.ts';
 import type { Clause } from '../parse/clauses.ts';
-import type { Mention } from '../parse/lines.ts';
-import { isGroup, isPredicate, type Part, type UnitGroup } from '../parse/part-builder.ts';
+import { isGroup, isPredicate, type Part } from '../parse/part-builder.ts';
 import type { Claim } from '../parse/predicate-table.ts';
-import type { Lead } from '../parse/segments.ts';
-import type { AskReason } from '../types.ts';
 import { attach } from './attach.ts';
 import { combine, type Outcome } from './combine.ts';
+import { type Course, type Position, readLoneStatus } from './lone-status.ts';
 import type { Attached } from './set-aside.ts';
-
-/** Units, and what is said of them. */
-export interface Statement {
-  readonly units: readonly Unit[];
-  readonly scope: UnitGroup['scope'];
-  readonly byName: boolean;
-  readonly claims: readonly Claim[];
-  readonly outcome: Outcome;
-  /** Nothing is said of them: they are only named. */
-  readonly bare: boolean;
-  /** Its status stands in brackets behind it: it is said of no other unit. */
-  readonly bracketed: boolean;
-  /** It stands in a list of what lacks: "yang belum:". */
-  readonly lacking: boolean;
-  readonly left: UnitGroup['left'];
-  readonly lead: Lead | undefined;
-  readonly only: boolean;
-  readonly doubt: AskReason | undefined;
-  /** The statuses of which either could be meant. */
-  readonly ambiguous: readonly Status[] | undefined;
-  readonly villages: readonly Mention[];
-  readonly line: number;
-  readonly item: boolean;
-  readonly hasUnknownWords: boolean;
-  readonly unknownBesideUnit: boolean;
-  /** Such words stand in it or before it: it may leave its units out of what they say. */
-  readonly behindUnknownWords: boolean;
-}
-
-/** A status with no unit to it ("sudah pak"). */
-export interface Unattached {
-  readonly claims: readonly Claim[];
-  readonly villages: readonly Mention[];
-  /** "Belum ada", "nihil": where nothing else is said, it speaks of all units. */
-  readonly nothing: boolean;
-  /** It says that something is to be built or opened: "akan segera kami bangun". */
-  readonly planned: boolean;
-}
-
-/** Units called by their names, one by one. */
-export const isByName = ({ byName, scope }: Statement): boolean => byName && scope === 'these';
+import { type Statement, sameVillages, type Unattached } from './statement.ts';
 
 const MENTIONED: Outcome = { is: 'mentioned' };
 const TORN: Outcome = { is: 'doubt' };
@@ -71,6 +28,8 @@ const toStatement = (
     bare,
     bracketed: bracketed === true,
     lacking: false,
+    governed: false,
+    inherited: false,
     left,
     lead,
     only,
@@ -85,13 +44,6 @@ const toStatement = (
   };
 };
 
-const withClaims = (statement: Statement, claims: readonly Claim[]): Statement => ({
-  ...statement,
-  claims,
-  bare: false,
-  outcome: combine(claims),
-});
-
 /** "Juga" says again what was said last. */
 const withSame = (parts: readonly Part[], before: readonly Claim[]): readonly Part[] => {
   if (!parts.some((part) => isPredicate(part) && part.also)) return parts;
@@ -103,41 +55,6 @@ const withSame = (parts: readonly Part[], before: readonly Claim[]): readonly Pa
     return [part];
   });
 };
-
-/** Something said of villages. */
-interface Named {
-  readonly villages: readonly Mention[];
-}
-
-/** What has been read so far, and the status of a line of its own ("Sudah:") that governs the lines below it. */
-interface Course {
-  readonly statements: Statement[];
-  readonly unattached: Unattached[];
-  said: readonly Claim[];
-  unknownWords: boolean;
-  governing:
-    | { readonly claims: readonly Claim[]; readonly line: number; readonly lacking: boolean }
-    | undefined;
-}
-
-const isSameMention = (one: Mention, other: Mention | undefined): boolean =>
-  one === other || one.join('\n') === other?.join('\n');
-
-const sameVillages = (one: Named, other: Named): boolean =>
-  one.villages === other.villages ||
-  (one.villages.length === other.villages.length &&
-    one.villages.every((mention, at) => isSameMention(mention, other.villages[at])));
-
-/** Claims on one unit that are heard; more are noise. */
-const MOST = 100;
-
-/** Where a clause stands among the others. */
-interface Position {
-  /** No other clause of its line says anything. */
-  readonly alone: boolean;
-  /** The next clause that says anything. */
-  readonly below: Clause | undefined;
-}
 
 const positionsOf = (clauses: readonly Clause[]): Position[] => {
   const speaking = new Map<number, number>();
@@ -151,52 +68,6 @@ const positionsOf = (clauses: readonly Clause[]): Position[] => {
     if (clause.parts.length > 0) below = clause;
   }
   return backwards.reverse();
-};
-
-/** "Kios pengen buka tapi gak ada": there is no kios, or no money for one. */
-const lacksMeans = (above: Statement, { lead }: Clause, claims: readonly Claim[]): boolean =>
-  lead === 'but' &&
-  above.outcome.is === 'plan' &&
-  claims.every(({ says }) => says === 'gone' || says === 'not there');
-
-/** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
-const readUnattached = (
-  course: Course,
-  clause: Clause,
-  { alone, below }: Position,
-  claims: readonly Claim[],
-): void => {
-  const last = course.statements.at(-1);
-  const above = last && sameVillages(last, clause) ? last : undefined;
-  if (
-    above?.outcome.is === 'question' &&
-    clause.line - above.line < 2 &&
-    !claims.some(({ says }) => says === 'question')
-  ) {
-    // "Klinik? Belum."
-    course.statements[course.statements.length - 1] = withClaims(above, claims);
-  } else if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
-    course.governing = {
-      claims: clause.lacks === 'held' ? [{ says: 'unsure' }] : claims,
-      line: clause.line,
-      lacking: clause.lacks !== false,
-    };
-  } else if (above && clause.lead === 'correction') {
-    course.statements.push({ ...withClaims(above, claims), lead: 'correction' });
-  } else if (above && (above.line === clause.line || (alone && above.bare))) {
-    const all = above.claims.length > MOST ? above.claims : [...above.claims, ...claims];
-    const item = above.item && above.line === clause.line;
-    const joined = { ...withClaims(above, all), item };
-    course.statements[course.statements.length - 1] = lacksMeans(above, clause, claims)
-      ? { ...joined, doubt: { kind: 'uncertain', units: above.units } }
-      : joined;
-  } else
-    course.unattached.push({
-      claims,
-      villages: clause.villages,
-      nothing: clause.nothing,
-      planned: clause.planned,
-    });
 };
 
 /** Reads one clause; its statements and unattached statuses are added to the course. */
@@ -215,12 +86,13 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
         ? {
             ...toStatement(said, { ...one, claims: governing.claims }, course.unknownWords),
             lacking: governing.lacking,
+            governed: true,
           }
         : toStatement(said, one, course.unknownWords),
     );
   course.said = parts.findLast(isPredicate)?.claims ?? course.said;
   const claims = unattached.flatMap((one) => one.claims.filter(({ says }) => says !== 'under way'));
-  if (claims.length > 0) readUnattached(course, clause, position, claims);
+  if (claims.length > 0) readLoneStatus(course, clause, position, claims);
   const undone = course.statements.at(-1);
   if (clause.undoes && parts.length === 0 && undone?.line === clause.line) {
     course.statements[course.statements.length - 1] = {

@@ -5,7 +5,7 @@ import type { Interpretation, Message, VillageReport } from '../types.ts';
 import { AS_OF } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { isCertainRow } from './ambient.ts';
-import { isByName } from './statements.ts';
+import { isByName } from './statement.ts';
 import { none, sourceOf, weigh } from './weigh.ts';
 
 /** Rows that an overheard list needs before anyone takes it for one. */

@@ -3,7 +3,7 @@ import type { AskReason, Withheld } from '../types.ts';
 import { statusOf } from './combine.ts';
 import { corrected } from './corrections.ts';
 import { readExceptions, type Told } from './exceptions.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 /** What is said of one unit; `bare`: it was only named. */
 export interface Entry {

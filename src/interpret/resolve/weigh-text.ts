@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts';
 import { holds, kinds } from '../tag/tags.ts';
 import type { Interpretation, Message } from '../types.ts';
 import { isCertain, isNeverReport } from './ambient.ts';
-import { isByName } from './statements.ts';
+import { isByName } from './statement.ts';
 import { asking, none, weigh } from './weigh.ts';
 
 type Report = Extract<Interpretation, { kind: 'report' }>;

@@ -6,7 +6,7 @@ import { isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
 import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from '../types.ts';
 import { answersFor } from './answers.ts';
 import { isRequest, namesOnly } from './mentions.ts';
-import type { Statement, Unattached } from './statements.ts';
+import type { Statement, Unattached } from './statement.ts';
 import { accountOf, type VillageAccount } from './village-report.ts';
 
 /** No report. */

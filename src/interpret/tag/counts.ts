@@ -2,7 +2,7 @@ import { UNITS } from '../../domain/units.ts';
 import { CLOCK, FROM_END, REPORTERS, TOTALS } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { isThing, thingAt } from './belongings.ts';
-import { ASSERTING_TAGS, isBreak, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
+import { ASSERTING_TAGS, isBreak, isName, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
 
 /*
  * "Dusun 1 sudah, 2 belum": a number behind a noun that is no unit numbers such things, and so do the numbers after it
@@ -74,9 +74,26 @@ const begins = (tags: readonly Tag[], at: number): boolean => {
   if (is !== 'quantity' || !/^(?:\d{1,2}|\p{L}+)$/u.test(text)) return false;
   const [next, second] = tags.slice(at + 1, at + 3);
   if (clock.has(tags[at - 1]?.text ?? '')) return false;
-  if (next?.is === 'measure') return ASSERTING_TAGS.has(second?.is ?? 'line');
+  // "4 pintu sudah", "4 pintu, yang 2 sudah".
+  if (next?.is === 'measure') return ASSERTING_TAGS.has(second?.is ?? 'line') || isPartNext(tags, at + 2);
   const goesOn = JOINS.has(next?.is ?? 'line') && second !== undefined && isNumber(second);
   return (goesOn || ASSERTING_TAGS.has(next?.is ?? 'line')) && isOfNoun(tags, at);
+};
+
+/** "…, yang 2 sudah": so many of what was counted. */
+const isPartNext = (tags: readonly Tag[], at: number): boolean => {
+  const [mark, next, second] = tags.slice(at, at + 3);
+  return mark?.is === 'comma' && next?.is === 'who' && second !== undefined && isNumber(second);
+};
+
+/** "Kios 2 sudah buka 1 belum": behind a name a number that has a status, and another: so many of them. */
+const countsNamed = (tags: readonly Tag[], at: number): boolean => {
+  if (!isName(tags[at - 1]) || !ASSERTING_TAGS.has(tags[at + 1]?.is ?? 'line')) return false;
+  const after = tags.slice(at + 1);
+  const end = after.findIndex(({ is, numbered }) => ENDS.has(is) || (is === 'unit' && !numbered));
+  const said = end < 0 ? after : after.slice(0, end);
+  const number = said.findIndex(isNumber);
+  return number > 0 && ASSERTING_TAGS.has(said[number + 1]?.is ?? 'line');
 };
 
 /** "5 yang pertama", "2 terakhir": so many from an end; "yang pertama" alone is the first. */
@@ -91,7 +108,7 @@ export const doubtCounts = (tags: readonly Tag[]): readonly Tag[] => {
   return tags.map((tag, at) => {
     if (begins(tags, at)) isOfOthers = true;
     else if (isNumber(tag)) {
-      isOfOthers ||= isOfNoun(tags, at) || countsFromEnd(tags, at);
+      isOfOthers ||= isOfNoun(tags, at) || countsFromEnd(tags, at) || countsNamed(tags, at);
       if (isOfOthers) return { ...tag, is: 'lookalike' as const, units: [] };
     } else if (ENDS.has(tag.is) || tag.is === 'unit') isOfOthers = false;
     return tag;

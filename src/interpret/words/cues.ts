@@ -297,6 +297,16 @@ export const AS_OF = `
   data per, keadaan
 `;
 
+/** They ask for more than a yes: behind what is told they ask about something else. */
+export const OPEN_QUESTIONS = `
+  kapan, kpn, kapn, kpan, bagaimana, bgmn, bgmna, bgmana, bagaimna, gimana, gmn, gmna, gimna, gmana, siapa, kenapa, knp,
+  mengapa, berapa, brp, brapa, mana, dimana, dmn
+  Jawa: piye, kepiye, pripun, endi, piro
+  Sunda: kumaha, iraha
+  Minang: baa, bilo, camano
+  Melayu: macam mana, cemana, bile
+`;
+
 /** None at all, of everything that was asked for. */
 export const NONE_AT_ALL = `
   nihil, nihilnya

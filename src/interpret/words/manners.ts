@@ -87,6 +87,9 @@ export const MANNERS_WORDS = {
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana
+    Sunda: mah, ari
+    Bugis: mi, ji, pi
+    Banjar: pang
   `,
   plea: `
     arahan, arahannya, arahanya, petunjuknya, bimbingan, bimbingannya, bantuan, bantuannya, bantuanya, dibantu,

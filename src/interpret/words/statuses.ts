@@ -14,7 +14,7 @@ export const STATUS_WORDS = {
     belum, blm, blum, belom, blom, belm, belun, belon, blon, blun, lom, lum, belumlah
     Jawa: durung, dereng, rung, urung
     Sunda: acan, encan, tacan, teu acan, can
-    Minang: alun, balun, balum, lun, alun lai, balun lai, lun lai
+    Minang: alun, balun, balum, lun, alun lai, balun lai, lun lai, alun ado lai, balun ado lai
     Banjar: baluman
     Bali: konden
     Batak: dang dope, ndang dope
@@ -70,18 +70,19 @@ export const STATUS_WORDS = {
     Melayu: ade
     Jawa: ono, onok, wonten
     Sunda: aya
-    Minang: ado
+    Minang: ado, la ado, la ada
     Batak: adong
     Manado: so ada
   `,
   siap: `
     siap, siyap, siap pakai, siap digunakan, siap huni
+    Minang: la siap
   `,
   berdiri: `
     berdiri, brdiri, bediri, brdri, bdiri, bdri, didirikan, terbentuk, dibentuk, terbangun
     Jawa: ngadeg
     Manado: so berdiri
-    Minang: tagak, bardiri
+    Minang: tagak, bardiri, la tagak, la berdiri
   `,
   selesai: `
     selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish,
@@ -89,7 +90,7 @@ export const STATUS_WORDS = {
     Sunda: jangkep, rengse
     Banjar: tuntung
     Manado: so selesai
-    Minang: rampuang, salasai
+    Minang: rampuang, salasai, la salasai, la selesai
   `,
   resmi: `
     diresmikan, di resmikan, diresmiin
@@ -99,6 +100,7 @@ export const STATUS_WORDS = {
     jadi, jd, jdi
     Jawa: dadi, dados
     Manado: so jadi
+    Minang: la jadi
   `,
   ok: `
     ok, oke, okey, okay, okeh, oce, sip
@@ -109,7 +111,7 @@ export const STATUS_WORDS = {
     Melayu: buke
     Jawa: bukak, mbukak
     Manado: so buka
-    Minang: buko
+    Minang: buko, la buko, la buka
   `,
   jalan: `
     jalan, berjalan, jln, brjalan, bjln, brjln

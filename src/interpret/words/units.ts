@@ -8,7 +8,7 @@ export const UNIT_WORDS = {
     kantor koperasi desa, kantor koperasi merah putih, kantor koperasi desa merah putih
   `,
   sembako: `
-    kios, kios pengadaan sembako, kios pengadaan, pengadaan sembako, kios sembako, sembako, gerai sembako,
+    kios, kiosk, kios pengadaan sembako, kios pengadaan, pengadaan sembako, kios sembako, sembako, gerai sembako,
     toko sembako, warung sembako, kedai sembako, kadai sembako, outlet sembako, usaha sembako,
     kios koperasi, kios kdmp, unit sembako, unit kios, gerai kios
   `,

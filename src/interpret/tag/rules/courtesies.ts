@@ -116,11 +116,16 @@ const asSoonAs: Rule = ({ text }, { after: [next] }) =>
   soon.has(text) && isName(next) ? 'unsure' : undefined;
 
 /** "Pak camat: kantor petani sudah jadi": somebody's words; "lapor pak camat: …" speaks to him. */
-const quoted: Rule = ({ text }, { before, after: [next, second] }) => {
+const quoted: Rule = ({ text }, { before, after }) => {
+  const [next, second] = after;
   const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
   // "Pak camat:" on a line of its own, below others, is spoken to.
   const isGreeted = line.length < before.length && (second === undefined || second.is === 'line');
-  const isSpeaker = next?.is === 'colon' && !reporters.has(text) && line.every(({ is }) => is === 'title');
+  // "Pengurus: lengkap", a field of a form.
+  const end = after.findIndex(({ is }) => is === 'line');
+  const isField = line.length === 0 && end > 1 && !after.slice(0, end).some(isUnitLike);
+  const isSpeaker =
+    next?.is === 'colon' && !isField && !reporters.has(text) && line.every(({ is }) => is === 'title');
   return isSpeaker && !isGreeted ? 'hearsay' : undefined;
 };
 

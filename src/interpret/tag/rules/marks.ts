@@ -19,7 +19,8 @@ const numbered: Rule = (tag, { before, after: [next, beyond] }) => {
   const isMark = tag.glued && number?.is === 'unit' && number.numbered;
   const isNone = next?.is === 'dash' && (beyond === undefined || beyond.is === 'line');
   const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
-  const leads = line.find((one) => one.numbered || isStatusTag(one))?.numbered;
+  const goesOn = line.slice(0, -1).findLast(({ text }) => text === tag.text)?.is === 'filler';
+  const leads = goesOn || line.find((one) => one.numbered || isStatusTag(one))?.numbered;
   const last = before.at(-2);
   return isMark && leads && (isNone || isStatusTag(next)) && last?.is !== 'unit' && last?.is !== 'comma'
     ? 'filler'

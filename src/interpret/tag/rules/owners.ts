@@ -107,11 +107,11 @@ function isOfSubject(_: Tag, { before }: Neighbours): boolean {
 
 const BEFORE_OWNER: Kinds = kinds('but', 'colon', 'dash', 'open');
 
-/** "Kantor ada tapi milik desa", "kantor berdiri sejak 2019, milik bumdes": not of the cooperative. */
+/** "Kantor ada tapi milik desa", "tapi itu punya desa", "kantor berdiri sejak 2019, milik bumdes": not of the cooperative. */
 const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
   const isOwner = next && (OWNERS.has(next.is) || (next.is === 'unknown' && !onesOwn.has(next.text)));
   if (!having.has(text) || !isOwner) return undefined;
-  const last = before.at(-1);
+  const last = is === 'filler' ? before.at(-1) : before.findLast((one) => one.is !== 'filler');
   if (BEFORE_OWNER.has(last?.is ?? 'line'))
     return next.is === 'title' && isBreak(second) ? undefined : 'unsure';
   const isSaidBefore = is === 'filler' ? before.some(isStatusTag) : isHead(last);

@@ -80,10 +80,11 @@ const district: Rule = ({ text }, { after: [next] }) =>
   kec.has(text) && !isUnitLike(next) && next?.is !== 'number' ? 'area' : undefined;
 
 /** "Pak Rahmat", "kecamatan Bathin Solapan", "di dusun Mekar": names and places that say nothing of the units. */
-const name: Rule = ({ text }, { before }) => {
-  // A word of the tables is no name.
+const name: Rule = ({ text }, { before, after: [next] }) => {
+  // A word of the tables is no name, nor is "RAB nya".
   if (isWord(text) || text.includes(' ') || possessives.some((ending) => text.endsWith(ending)))
     return undefined;
+  if (possessives.some((word) => next?.text === word)) return undefined;
   const at = before.findLastIndex(({ is }) => is !== 'place');
   const last = before[at];
   if (!last || before.length - at > 3) return undefined;

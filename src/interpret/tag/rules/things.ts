@@ -6,6 +6,7 @@ import {
   MENDING,
   PEOPLE,
   PERMIT,
+  POSSESSIVES,
   SINGLING,
   UTILITIES,
   WELL,
@@ -130,11 +131,17 @@ const isHandedOut = ({ text }: Tag, { after }: Neighbours): boolean =>
 const isOfTrouble = (_: Tag, { before, after }: Neighbours): boolean =>
   before.at(-1)?.is === 'about' && after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai';
 
-/** "Kantor sudah ada pengurusnya": what there is. */
-const whatThereIs: Rule = (tag, { before }) => {
+const possessives = [...wordSet(POSSESSIVES)];
+const OWN = kinds('own');
+const OWN_OR_TITLE = kinds('own', 'title');
+
+/** "Kantor sudah ada pengurusnya", "kantor sudah pak gambarnya": what there is. */
+const whatThereIs: Rule = (tag, { before, after: [next] }) => {
   const thing = thingAt(tag);
+  const isLast = next === undefined && possessives.some((ending) => tag.text.endsWith(ending));
   // "Kantor sudah saya foto".
-  const last = before.at(-1)?.is === 'own' ? before.at(-2) : before.at(-1);
+  const between = isLast ? OWN_OR_TITLE : OWN;
+  const last = between.has(before.at(-1)?.is ?? 'line') ? before.at(-2) : before.at(-1);
   return thing && thing !== 'matter' && isStatusTag(last) ? 'reports' : undefined;
 };
 

@@ -1,0 +1,73 @@
+import { ASSERTING_TAGS, isStatusTag, isUnitTag, kinds, saysNothing, type TagKind } from '../tag/tags.ts';
+import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
+import { wordSet } from '../words/tables.ts';
+import type { Chunk } from './chunks.ts';
+import { CLOSED } from './naming.ts';
+import { doubtLast, isPredicate, type PartBuilder, say } from './part-builder.ts';
+import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
+
+/* Words that nobody knows, or of another matter, beside units and statuses: of what is the status said? */
+
+/** What stands between words without a word of its own. */
+export const SKIPPED: readonly TagKind[] = ['filler', 'own', 'who', 'only'];
+const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
+
+/** What names something else than a unit. */
+export const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
+
+const possessive = wordSet(POSSESSIVES);
+const possessives = [...possessive];
+
+const OF_PARTS = kinds('buka', 'nihil');
+
+/** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
+const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
+  ASSERTING_TAGS.has(tags.slice(at, at + SIGHT).find(({ is }) => !OTHER_THINGS.has(is))?.is ?? 'line');
+
+/** "Tempatnya", "RAB nya": a thing of something that was named before. */
+const isPossessive = ({ tag, after }: Spot): boolean =>
+  possessives.some((ending) => tag.text.endsWith(ending)) || possessive.has(after?.text ?? '');
+
+/** "Kios siap pak tempatnya": what it is said of comes last. */
+const isSubjectLast = (spot: Spot): boolean =>
+  isPossessive(spot) && spot.chunk.tags.slice(spot.at + 1).every(saysNothing);
+
+/** A strange word: it may take away what is said of a unit, or be what is said of it. */
+export const strange = (builder: PartBuilder, spot: Spot): void => {
+  const { tag, before, chunk, at } = spot;
+  if (builder.phrase.length === 0) {
+    // "Gudang tanah", "gudang hanya tanah".
+    if (isUnitTag(before?.is === 'only' ? chunk.tags[at - 2] : before)) doubtLast(builder);
+    // "Klinik sudah - rekening sudah dibuka": of the rekening.
+    else if (
+      isPredicate(builder.parts.at(-1)) &&
+      hasOwnStatus(chunk, at) &&
+      tagsBehind(chunk, at).some(isUnitTag)
+    )
+      say(builder, { ...tag, is: 'odd' });
+    return;
+  }
+  const isLast = isSubjectLast(spot);
+  const behind = tagsBehind(chunk, at).findLast(
+    ({ is }) => !SKIPPED_BEHIND.includes(is) && !(isLast && is === 'title'),
+  );
+  // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya" are said of these, "sudah berdiri lahan belum ada" of both.
+  const isOpen =
+    !CLOSED.includes(behind?.is ?? 'line') ||
+    (OF_PARTS.has(behind!.is) && isPossessive(spot)) ||
+    hasOwnStatus(chunk, at);
+  if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
+};
+
+/** "Klinik selesai masalahnya": the trouble is over. */
+export const ofTrouble = (builder: PartBuilder, spot: Spot): void => {
+  if (isPossessive(spot)) strange(builder, spot);
+};
+
+const people = wordSet(PEOPLE);
+
+/** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
+export const other = (builder: PartBuilder, spot: Spot): void => {
+  const counts = spot.before?.is === 'quantity' && !(spot.chunk.units && people.has(spot.tag.text));
+  if (builder.phrase.length > 0 && !counts) strange(builder, spot);
+};
