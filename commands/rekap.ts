@@ -121,15 +121,24 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   return { answer: { text: say('compare-how', names) } };
 }
 
-/** The recap of an area of any level in the forms that were asked for, as a text where there are none. */
+/** The recap of an area of any level in the forms that were asked for, as a text where there are none; what is opened from it has them too. */
 function showForms(
   context: MessageContext,
   scope: DistrictScope | UpperScope,
   forms: readonly Form[],
 ): Reply {
+  const reply = recapIn(forms, context, scope);
+  if (!context.above) return reply;
+  const drill = ['rekap', ...forms.map(formWord)].join(' ');
+  return { ...reply, context: { ...reply.context, drill } };
+}
+
+function recapIn(forms: readonly Form[], context: MessageContext, scope: DistrictScope | UpperScope): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);
-  if (forms.includes('change') || forms.includes('fall'))
-    return showChanges(context, scope, forms.includes('fall'));
+  if (forms.includes('change') || forms.includes('fall')) {
+    const changes = showChanges(context, scope, forms.includes('fall'));
+    return noted(filesOf(forms).length > 0 ? say('changes-text-only') : undefined, changes);
+  }
   const isRanked = forms.includes('ranking');
   const files = filesOf(forms);
   return files.length > 0
@@ -149,7 +158,8 @@ function showChanges(context: MessageContext, scope: DistrictScope | UpperScope,
     return shown(areaChanges(tx, areaSummary(tx, scope, now, week, counted), days));
   }
   const { text, context: about } = districtChanges(tx, scope, days);
-  return { answer: { text }, context: about };
+  // In a kecamatan's own group a number is a unit.
+  return { answer: { text }, context: context.above ? about : { ...(week && { week }) } };
 }
 
 function showText(context: MessageContext, scope: DistrictScope | UpperScope, forms: readonly Form[]): Reply {

@@ -625,6 +625,7 @@ ask-day-reports = Yang melapor dihitung per tujuh hari, bukan per hari:
 ask-nod = Baik, Bapak/Ibu.
 ask-not-read = Itu belum saya pahami.
 ask-photo = Foto unit tidak disimpan di bot ini. Yang tercatat:
+changes-text-only = Perubahan tersedia hanya sebagai teks:
 pace-picture-only = Laju tersedia sebagai gambar ini saja.
 village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas

@@ -31,7 +31,8 @@ export function buildContext(
   const named =
     received.pressedOn || received.forwarded
       ? undefined
-      : (partNamed(prompt, received.text) ?? choiceNamed(prompt, received.text, received.quotes?.text));
+      : (partNamed(prompt, received.text, recalled === undefined) ??
+        choiceNamed(prompt, received.text, received.quotes?.text));
   const stale = named === 'stale';
   const choice = stale ? undefined : named;
   const message = choice

@@ -2,7 +2,15 @@ import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import { isCalled, levelOf, lineage, type NamedArea, typedLevel } from '../domain/upper-areas.ts';
 import { takeDay } from '../interpret/one-day.ts';
 import { areaOf, isVillage, takePlace } from '../interpret/places.ts';
-import { asks, type Form, formWord, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import {
+  asks,
+  FILES,
+  formWord,
+  takeForms,
+  withoutFillers,
+  withoutFollowing,
+  wordsIn,
+} from '../interpret/requests.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { BESIDE_UP, UP } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
@@ -10,6 +18,7 @@ import type { Posted } from '../store/outbox.ts';
 import type { ShownArea } from '../store/prompt-context.ts';
 import type { Choice } from '../text/content.ts';
 import { saidToBot } from './called.ts';
+import { drillTo, inForms, isRecapOf } from './drill.ts';
 import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 
 // What a reply to a recap asks for: a part by its number or its name, a file of it, or an area above.
@@ -25,7 +34,6 @@ const GOES_ON = /\?\s*\p{L}/u;
 
 const up = wordSet(UP);
 const besideUp = new Set([...up, ...wordSet(BESIDE_UP)]);
-const FILES: readonly Form[] = ['picture', 'workbook', 'page'];
 
 /** Whether words that are said to the bot are about what was shown: "gambar", "status nomor 2". */
 export function isAboutShown(prompt: Posted, said: string): boolean {
@@ -37,16 +45,17 @@ export function isAboutShown(prompt: Posted, said: string): boolean {
 
 /**
  * The place that a reply to an area's recap names, by the number that it has there or by its name, or an area above, as the
- * command that shows it; undefined where the message is no such recap, or the reply is something else.
+ * command that shows it; undefined where the message is no such recap, or the reply is something else. In a message that `isQuoted` a
+ * number counts only where its reader saw numbers.
  */
-export function partNamed(prompt: Posted | undefined, text: string): Choice | undefined {
+export function partNamed(prompt: Posted | undefined, text: string, isQuoted = false): Choice | undefined {
   const lists = listsCounted(prompt);
   const [list] = lists;
   const shown = prompt?.context.area ?? list?.area;
   if (!shown || text.length > LONGEST || GOES_ON.test(text)) return undefined;
   // A day is asked about, and no list shows one.
   if (takeDay(text).day && takeForms(text).forms.length > 0) return undefined;
-  const words = saidToBot(text) ?? text;
+  const words = withoutFollowing(saidToBot(text) ?? text);
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };
   const compared = comparedIn(prompt, words);
@@ -54,6 +63,8 @@ export function partNamed(prompt: Posted | undefined, text: string): Choice | un
   // "/rekap 3 pdf" counts in the area itself.
   const { forms, rest } = words.trim().startsWith('/') ? { forms: [], rest: words } : takeForms(words);
   const number = numberIn(rest);
+  if (number && isQuoted && !prompt!.context.parts && !prompt!.content?.choices)
+    return { label: text, command: `/rekap ${shown} nomor ${number}` };
   const numbered = number && partNumbered(prompt, number);
   if (numbered) return { label: text, command: commandFor(list, numbered, forms.map(formWord).join(' ')) };
   // The command says of a number that there is none.
@@ -92,13 +103,11 @@ function nameIn(shown: ShownArea, words: string): Named | undefined {
   return { place, command: commandFor(shown, place ?? `${areaOf(shown.area)} ${name}`, rest) };
 }
 
-/** Shows a place as the list does that it was opened from, of the same week; its recap where a form is asked for. */
+/** Shows a place as the list does that it was opened from, of the same week, or in the forms that are asked for. */
 function commandFor(shown: ShownArea | undefined, place: string, forms: string): string {
   const { week } = shown ?? {};
-  // Of a village everything is shown that a list is about.
-  const drill = isVillage(place as VillageCode) ? 'rekap' : (shown?.drill ?? 'rekap');
-  const isRecap = forms !== '' || drill === 'rekap';
-  const words = [`/${isRecap ? 'rekap' : drill}`, place, forms, isRecap && week && weekWord(week)];
+  const drill = forms === '' ? drillTo(place as AreaCode, shown?.drill) : `rekap ${inForms(forms, shown)}`;
+  const words = [`/${drill}`, place, isRecapOf(drill) && week && weekWord(week)];
   return words.filter(Boolean).join(' ');
 }
 

@@ -1,7 +1,7 @@
 import { upperArea } from '../domain/upper-areas.ts';
 import { dayWord } from '../interpret/one-day.ts';
 import { takeFormsIn } from '../interpret/places.ts';
-import { asks, type Form, takeShown, wordsShown } from '../interpret/requests.ts';
+import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
@@ -11,6 +11,7 @@ import { noted } from './asked-week.ts';
 import type { Command, Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
+import { inForms } from './drill.ts';
 import { type Answer, HIGHER } from './questions.ts';
 import { type Question, readQuestion, shownArea } from './read-question.ts';
 import { runCommand } from './run-command.ts';
@@ -33,10 +34,10 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || (saysThanks(text) && !asks(text))) return undefined;
-  const first = firstOfSeveral(within, text);
+  const first = firstOfSeveral(within, withoutFollowing(text));
   const ofFirst = first && answered(readQuestion(context, within, first), commands);
   if (ofFirst) return noted(say('ask-first', { words: literal(nameFrom(first)) }), ofFirst);
-  return answered(readQuestion(context, within, text), commands);
+  return answered(readQuestion(context, within, withoutFollowing(text)), commands);
 }
 
 function answered(
@@ -83,8 +84,10 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
   const meant = place ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
-  const forms =
+  const typed =
     name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.flatMap(asTyped(text)) : [];
+  // A file is of the kind that was shown, unless a place is named.
+  const forms = place ? typed : [inForms(typed.join(' '), context.prompt?.context)];
   // Who lacks a unit is asked of that unit.
   const units = answer.command === 'belum' && !answer.words ? wordsShown(text, 'unit') : [];
   const words = [about, answer.words, ...units, ...forms, timeWord(question, answer, command)];

@@ -24,6 +24,7 @@ import { REPORTS } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
+import { drillTo } from './drill.ts';
 import { numberAsked, partNumbered } from './lists.ts';
 import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, REPORT, STATUS } from './questions.ts';
 
@@ -112,7 +113,15 @@ function answerTo(
   if (context.here && place && said === '' && asksHowItIs(rest)) return STATUS;
   const asksOfArea = !context.here && (place || asksOfWhole(rest));
   const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
-  return asksForRecap ? RECAP : undefined;
+  return asksForRecap ? asShown(context, place) : undefined;
+}
+
+/** What shows a place, or a week, as the message shows its own to which it replies; the recap where that shows none. */
+function asShown({ prompt }: MessageContext, place: string | undefined): Answer {
+  const { area, drill } = prompt?.context ?? {};
+  if (!drill) return RECAP;
+  const [command, ...words] = drillTo((place ?? area) as AreaCode, drill).split(' ');
+  return { ...RECAP, command: command!, words: words.join(' ') };
 }
 
 const reports = wordSet(REPORTS);

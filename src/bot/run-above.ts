@@ -35,7 +35,8 @@ export function runAbove(command: Command, words: string, context: UpperContext)
 function showAbove(command: Command, words: string, context: UpperContext): Reply {
   const { area: shown } = context.above;
   const said = command.above?.(words, context);
-  if (said || !command.lookup) return said ? aboutArea(said, context) : { answer: { text: say('above-no') } };
+  if (said || !command.lookup)
+    return said ? aboutArea(command, said, context) : { answer: { text: say('above-no') } };
   const { found, name, rest } = takePlace(shown.code, words);
   const [only] = found;
   if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeFormsIn(shown.code, words).rest))
@@ -52,12 +53,17 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
 /** Shows the area itself where the words say nothing else; otherwise asks what they mean. */
 function showWhole(command: Command, words: string, context: UpperContext): Reply {
   const said = command.above?.(withoutFillers(words), context);
-  return said ? aboutArea(said, context) : unknownPlace(command, words, context.above.area);
+  return said ? aboutArea(command, said, context) : unknownPlace(command, words, context.above.area);
 }
 
 /** A reply to what shows an area is about that area. */
-const aboutArea = (reply: Reply, { above }: UpperContext): Reply =>
-  reply.context?.topics ? reply : { ...reply, context: { area: above.area.code, ...reply.context } };
+const aboutArea = (command: Command, reply: Reply, { above }: UpperContext): Reply =>
+  reply.context?.topics
+    ? reply
+    : {
+        ...reply,
+        context: { area: above.area.code, ...(command.lookup && { drill: command.name }), ...reply.context },
+      };
 
 /** Says that an area has no place of that name or code, and how one is named, or offers those that are nearly called so. */
 function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
@@ -87,7 +93,9 @@ export function readBelow(
   if (!here) return { answer: { text: sayNotOpen(district, context.actor) }, context: { area: code } };
   if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
-  const shown = { ...reply, context: { ...reply.context, area: code }, awaitsAnswer: true as const };
+  const drill = isVillage(code) ? command.name : [command.name, words].filter(Boolean).join(' ');
+  const about = { drill, ...reply.context, area: code };
+  const shown = { ...reply, context: about, awaitsAnswer: true as const };
   const { answer } = reply;
   if (!isVillage(code) || !answer || answer.choices) return shown;
   const village = villageOf(here, code);

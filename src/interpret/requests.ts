@@ -1,6 +1,6 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
-import { AROUND_NAMES, ASKING_WORDS, HOW_IS, SHOWN_WORDS } from './words/asking.ts';
+import { AROUND_NAMES, ASKING_WORDS, FOLLOWING, HOW_IS, SHOWN_WORDS, SUPPOSED } from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
 import { wordSet } from './words/tables.ts';
@@ -21,6 +21,8 @@ export const FORMS = [
   'page',
 ] as const satisfies readonly Shown[];
 export type Form = (typeof FORMS)[number];
+/** Those that are a file. */
+export const FILES: readonly Form[] = ['picture', 'workbook', 'page'];
 const isForm = (shown: Shown | undefined): shown is Form => FORMS.some((form) => form === shown);
 
 /** What words ask for, in the order of the table, and the other words. */
@@ -48,6 +50,17 @@ export const wordsIn = (text: string): readonly string[] =>
 
 /** Whether a word stands around a name or a request, and says neither where nor what. */
 export const isFiller = (word: string): boolean => fillers.has(word.toLowerCase());
+
+const following = wordSet(FOLLOWING);
+const SUPPOSES = new RegExp(`\\d\\s*(?:${[...wordSet(SUPPOSED)].join('|')})(?![\\p{L}\\d])`, 'iu');
+
+/** A question without what it begins with because it follows another: "kalau rupat?"; "kalau 3 unit per hari" supposes something. */
+export function withoutFollowing(text: string): string {
+  if (SUPPOSES.test(text)) return text;
+  const words = text.trim().split(/\s+/);
+  const from = words.findIndex((word) => !following.has(word.toLowerCase().replace(/,$/, '')));
+  return from > 0 ? words.slice(from).join(' ') : text;
+}
 
 /** Words without those around a request: "dong pak" is nothing, "gambar ya" a picture. */
 export const withoutFillers = (text: string): string =>

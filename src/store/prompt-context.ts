@@ -47,8 +47,8 @@ export interface ShownArea {
   readonly parts?: readonly (AreaCode | VillageCode)[];
   /** The full week that it tells of: what is shown for a reply is of that week too. */
   readonly week?: Week;
-  /** The command that shows it, where that is not the recap. */
-  readonly drill?: 'belum' | `belum ${string}` | 'riwayat';
+  /** The command that shows it, with its words: "belum klinik", "rekap laju". */
+  readonly drill?: string;
   /** The list from which it was opened: a name counts there still, and a number where it numbers nothing itself. */
   readonly list?: ShownArea;
 }

@@ -397,6 +397,7 @@ export const SENTENCES = {
   'ask-nod': [],
   'ask-not-read': [],
   'ask-photo': [],
+  'changes-text-only': [],
   'pace-picture-only': [],
   'village-up-how': [],
   'recap-below-how': [],

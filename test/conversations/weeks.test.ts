@@ -99,7 +99,7 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
     const changes = await kadis
       .says('/rekap perubahan minggu lalu')
       .hears('Perubahan pekan 5–11 April 2027', '1. Mandau');
-    await kadis.replies(changes, '1').hears('Kecamatan Mandau, pekan 5–11 April 2027');
+    await kadis.replies(changes, '1').hears('Perubahan pekan 5–11 April 2027 di Kecamatan Mandau');
     await kadis.says('/rekap 2 minggu lalu').hears('pekan 29 Maret–4 April 2027', 'Berdiri 20 dari');
     await kadis.says('/rekap 16 maret').hears('pekan 15–21 Maret 2027', 'Belum ada laporan dari 155');
   });

@@ -82,15 +82,16 @@ export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days):
   const changes = villageChanges(tx, here.area.code, days);
   const villages = recap.villages
     .filter(hasReported)
-    .map(({ code, name }) => ({ name, change: changes.get(code) ?? 0 }))
+    .map(({ code, name }) => ({ code, name, change: changes.get(code) ?? 0 }))
     .toSorted((a, b) => b.change - a.change);
+  const moved = villages.filter(({ change }) => change !== 0);
   return {
     text: lines(
       noneFallen(kecamatan(here.area), villages, days),
       changesText(kecamatan(here.area), villages, days),
       neverReported(recap.villages.filter((village) => !hasReported(village))),
     ),
-    context: { ...(week && { week }) },
+    context: { ...(moved.length > 0 && { parts: moved.map(({ code }) => code) }), ...(week && { week }) },
   };
 }
 

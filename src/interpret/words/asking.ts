@@ -14,13 +14,13 @@ export const SHOWN_WORDS = {
     peringkat, ranking, rangking
   `,
   picture: `
-    gambar, foto, png, grafik, diagram, chart, bagan
+    gambar, gambarkan, foto, png, grafik, diagram, chart, bagan
   `,
   workbook: `
     xlsx, xls, excel, exel, eksel
   `,
   page: `
-    pdf, cetak, print
+    pdf, pdfkan, cetak, print
   `,
   history: `
     riwayat, histori, history
@@ -260,6 +260,17 @@ export const REPORTS = `
 /** With one of them somebody is left out of what is asked for. */
 export const LEFT_OUT = `
   kecuali, selain, jangan, jgn, bukan, tanpa
+`;
+
+/** What a question begins with that follows another. */
+export const FOLLOWING = `
+  kalau, kalo, klo, kl, klau, terus, trus, trs, nah, lalu, sedangkan
+  Jawa: nek, yen
+`;
+
+/** What is counted where "kalau" supposes something: "kalau 3 unit per hari". */
+export const SUPPOSED = `
+  unit, desa, kelurahan, persen, %
 `;
 
 /** What stands between a question and the next one; `TOGETHER` stands between the parts of one question too. */
