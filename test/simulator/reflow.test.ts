@@ -44,6 +44,17 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
       ].filter(Boolean);
     });
 
+  /** Opens the page again with its text alone enlarged, as a setting of the browser does. */
+  async function enlarge({ page }: Tab, size: string) {
+    await page.addInitScript((to) => {
+      const set = () => document.documentElement?.style.setProperty('font-size', to);
+      addEventListener('readystatechange', set, { capture: true });
+      set();
+    }, size);
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+  }
+
   it.each([360, NARROW])('needs no scrolling to the side at %i pixels', async (width) => {
     const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);
     expect(await beyond(tab)).toEqual([]);
@@ -60,12 +71,43 @@ describe.skipIf(noBrowser)('the simulator in little room', () => {
     expect(tab.faults).toEqual([]);
   });
 
-  it('opens the recap at its left edge where text of 200 % makes it wider than the page', async () => {
-    const { page } = await openTab(simulator.browser, simulator.served, 'Kades Petani', 300);
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  // A phone upright, with its text alone enlarged, and on its side.
+  it.each([
+    [360, 740, '130%'],
+    [360, 740, '200%'],
+    [740, 360, '100%'],
+  ])('leaves the conversation its room on %i by %i pixels with text of %s', async (width, height, text) => {
+    const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', width);
+    const { page } = tab;
+    await page.setViewportSize({ width, height });
+    await enlarge(tab, text);
+    await tab.says('/lapor');
+    await tab.message('Desa Petani · 0 dari 7').waitFor();
+    const boxOf = async (each: string) => (await page.locator(each).boundingBox())!;
+    expect((await boxOf('#log')).height).toBeGreaterThan(0.45 * height);
+    const composer = await boxOf('.composer');
+    expect(composer.y + composer.height).toBeLessThanOrEqual(height + 1);
+    expect(await beyond(tab)).toEqual([]);
+    const name = page.locator('#chat-title');
+    expect(await name.evaluate((title) => title.scrollWidth - title.clientWidth)).toBeLessThanOrEqual(0);
     await page.locator('#open-recap').click();
     await page.locator('#close-recap:focus').waitFor();
-    expect(await page.locator('#panel').evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+    expect(await page.locator('#panel').evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+    expect(await beyond(tab)).toEqual([]);
+  });
+
+  it('scrolls where examples leave the conversation less, and keeps what is typed in view', async () => {
+    const tab = await openTab(simulator.browser, simulator.served, 'Kades Petani', 360);
+    const { page } = tab;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await enlarge(tab, '200%');
+    await page.locator('#open-ideas').click();
+    expect((await page.locator('#log').boundingBox())!.height).toBeGreaterThan(0.39 * 740);
+    for (const idea of await page.locator('.idea').all())
+      expect(await idea.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.locator('.send').evaluate((node) => innerHeight - node.getBoundingClientRect().bottom))
+      .toBeGreaterThanOrEqual(0);
   });
 
   // A phone of 360 pixels whose text is enlarged to 130 % and 200 %.

@@ -16,7 +16,7 @@ import {
   takeBack,
 } from './composer.js';
 import { messagesOf } from './dialogue.js';
-import { $, ask, defineSymbols, hideToast, toast } from './dom.js';
+import { $, ask, defineSymbols, hideToast, isWide, toast } from './dom.js';
 import { forward } from './forward.js';
 import { startGestures } from './gestures.js';
 import { foldIdeas, showIdeas, startIdeas } from './ideas.js';
@@ -31,9 +31,6 @@ import { WORDS } from './words.js';
 const RETRY_MS = 2000;
 /** On a small screen the examples are folded once there are so many messages. */
 const EXAMPLES_FOLD_AT = 3;
-/** The part of the page's height that a conversation always has. */
-const LEAST_OF_PAGE = 0.4;
-const isWide = () => matchMedia('(min-width: 60rem)').matches;
 
 let view;
 
@@ -75,7 +72,12 @@ function showChat() {
 /** Unfolds the ideas in a chat that has just begun, unless they leave too little of it. */
 function showIdeasWhereRoomy() {
   foldIdeas(messagesOf(currentChat()).length < EXAMPLES_FOLD_AT || isWide());
-  if ($('log').clientHeight < innerHeight * LEAST_OF_PAGE) foldIdeas(false);
+  foldWhereTooLong();
+}
+
+/** Folds the ideas where the page is longer than the screen. */
+function foldWhereTooLong() {
+  if (document.documentElement.scrollHeight > innerHeight) foldIdeas(false);
 }
 
 /** Loads all conversations and follows them from there. */
@@ -127,6 +129,7 @@ function onSent({ ref, unanswered }) {
   if (unanswered) markUnanswered(ref);
 }
 
+addEventListener('resize', foldWhereTooLong);
 for (const deed of ['pointerdown', 'keydown']) addEventListener(deed, hideToast, { capture: true });
 startChats(showChat);
 startComposer(() => {

@@ -1,11 +1,10 @@
 import { messagesOf, numberOf } from './dialogue.js';
-import { $, el } from './dom.js';
+import { $, el, isWide, onLayout } from './dom.js';
 import { WORDS } from './words.js';
 
 const CHAT_KEY = 'percakapan';
 const READ_KEY = 'dibaca';
 export const PRIVATE = 'pribadi';
-const WIDE = matchMedia('(min-width: 60rem)');
 
 let groups = [];
 let people = 1;
@@ -20,12 +19,10 @@ export function startChats(switched) {
   onSwitch = switched;
   $('open-chats').addEventListener('click', () => showList(!isOpen()));
   $('chats').addEventListener('keydown', ({ key }) => key === 'Escape' && showList(false));
-  const fold = () => {
+  onLayout(() => {
     // Beside the conversation the list is always open.
-    $('open-chats').disabled = WIDE.matches;
-  };
-  WIDE.addEventListener('change', fold);
-  fold();
+    $('open-chats').disabled = isWide();
+  });
 }
 
 const isOpen = () => $('chats').classList.contains('open');

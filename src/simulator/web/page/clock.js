@@ -1,12 +1,11 @@
 import { post } from './api.js';
 import { titleOf } from './chats.js';
-import { $, ask, el } from './dom.js';
+import { $, ask, el, isWide, onLayout } from './dom.js';
 import { WORDS } from './words.js';
 
 const TICK_MS = 5000;
 const HOUR_MS = 3_600_000;
 const MOST_LISTED = 9;
-const WIDE = matchMedia('(min-width: 60rem)');
 let zone = 'Asia/Jakarta';
 let ahead = 0;
 let goTo = () => {};
@@ -23,7 +22,9 @@ const botTime = () => new Date(Date.now() + ahead);
 
 function tick() {
   const at = botTime();
-  $('now').textContent = `${(WIDE.matches ? long : short)(at)} · ${time(at)} WIB`;
+  const day = (isWide() ? long : short)(at);
+  // Where it needs two lines, day and hour stand on one each.
+  $('now').replaceChildren(...[`${day} ·`, `${time(at)} WIB`].flatMap((part) => [el('span', {}, part), ' ']));
   $('now').dateTime = at.toISOString();
 }
 
@@ -105,6 +106,6 @@ export function startClock(of, show) {
     $('jump').hidden = true;
     $('text').focus();
   });
-  WIDE.addEventListener('change', tick);
+  onLayout(tick);
   setInterval(tick, TICK_MS);
 }

@@ -2,6 +2,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export const $ = (id) => document.getElementById(id);
 
+/** Whether the list of chats and the recap stand beside the conversation, which base.css decides. */
+export const isWide = () => getComputedStyle($('chats')).position === 'static';
+
+/** Calls `changed` now and whenever the page may have become wide or narrow. */
+export const onLayout = (changed) => new ResizeObserver(changed).observe($('chats'));
+
 /** An element; strings become text, never markup. */
 export function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);

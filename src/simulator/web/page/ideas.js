@@ -56,7 +56,9 @@ export function foldIdeas(open) {
 }
 
 export function startIdeas() {
-  $('open-ideas').addEventListener('click', () =>
-    foldIdeas($('open-ideas').getAttribute('aria-expanded') !== 'true'),
-  );
+  $('open-ideas').addEventListener('click', () => {
+    foldIdeas($('open-ideas').getAttribute('aria-expanded') !== 'true');
+    // They may make the page longer than the screen.
+    $('composer').scrollIntoView({ block: 'end' });
+  });
 }
