@@ -25,6 +25,7 @@ export const bantuan = defineCommand({
   aliases: ['help', 'tolong'],
   anonymous: true,
   menu: 'anywhere',
+  offered: () => true,
   requires: 'nothing',
   lookup: true,
   run: (_words, context) => ({ answer: help(context) }),

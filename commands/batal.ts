@@ -2,6 +2,7 @@ import { isClosed } from '../src/bot/asked.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { reports } from '../src/bot/standing.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
@@ -25,6 +26,7 @@ export const batal = defineCommand({
   aliases: ['batalkan', 'undo'],
   endsQuestion: true,
   menu: 'anywhere',
+  offered: reports,
   always: 'known',
   requires: 'kecamatan',
   authorize: () => true,

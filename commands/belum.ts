@@ -1,6 +1,7 @@
 import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
+import { isPlaced } from '../src/bot/standing.ts';
 import type { AreaCode } from '../src/domain/ids.ts';
 import type { Unit } from '../src/domain/units.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
@@ -47,6 +48,7 @@ export const belum = defineCommand({
   name: 'belum',
   anonymous: true,
   menu: 'anywhere',
+  offered: isPlaced,
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,

@@ -2,6 +2,7 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
+import { coordinates, oversees } from '../src/bot/standing.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
@@ -24,6 +25,7 @@ import { say } from '../src/text/say.ts';
 export const cabut = defineCommand({
   name: 'cabut',
   menu: 'group',
+  offered: (at) => coordinates(at) || oversees(at),
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   yes: { words: REVOKES_BELOW, typed: false },

@@ -25,6 +25,7 @@ export const daftar = defineCommand({
   slashless: 'line',
   aliases: ['register', 'pendaftaran'],
   menu: 'group',
+  offered: ({ here, chatKind }) => here !== undefined && chatKind === 'group',
   keeps: true,
   requires: 'kecamatan',
   authorize: () => true,

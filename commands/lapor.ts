@@ -1,6 +1,7 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import type { Wanted } from '../src/bot/report-writer.ts';
+import { reports } from '../src/bot/standing.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
 import { mayReport } from '../src/domain/permissions.ts';
@@ -22,6 +23,7 @@ export const lapor = defineCommand({
   slashless: 'text',
   aliases: ['laporan', 'laporkan'],
   menu: 'anywhere',
+  offered: reports,
   always: 'known',
   requires: 'kecamatan',
   authorize: () => true,

@@ -2,6 +2,7 @@ import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
+import { leads } from '../src/bot/standing.ts';
 import { isCamat, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
@@ -15,6 +16,7 @@ import { say } from '../src/text/say.ts';
 export const lepas = defineCommand({
   name: 'lepas',
   menu: 'none',
+  offered: (at) => at.chatKind === 'group' && leads(at),
   requires: 'kecamatan',
   authorize: () => true,
   yes: { words: /^ya$/i, typed: true },

@@ -12,6 +12,7 @@ export const lupakanSaya = defineCommand({
   name: 'lupakan_saya',
   aliases: ['lupakan', 'hapus_saya'],
   menu: 'private',
+  offered: () => true,
   keeps: true,
   always: 'known',
   requires: 'nothing',

@@ -6,6 +6,7 @@ export const mulai = defineCommand({
   name: 'mulai',
   anonymous: true,
   menu: 'none',
+  offered: ({ chatKind, here }) => here === undefined || chatKind === 'private',
   keeps: true,
   always: 'anybody',
   requires: 'nothing',

@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, UpperContext } from '../src/bot/context.ts';
+import { coordinates, oversees } from '../src/bot/standing.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { addDays, daysBetween, localDate, localTime, longDate, weekdayOf } from '../src/domain/dates.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
@@ -27,6 +28,7 @@ const REFUSED_MS = 7 * 86_400_000;
 export const pengingat = defineCommand({
   name: 'pengingat',
   menu: 'group',
+  offered: (at) => coordinates(at) || oversees(at),
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   denial: 'reminders-denied',

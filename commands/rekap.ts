@@ -5,6 +5,7 @@ import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/c
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
+import { isPlaced } from '../src/bot/standing.ts';
 import { type AreaRecap, isUsing, percentOf, totalsOf } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
@@ -52,6 +53,7 @@ export const rekap = defineCommand({
   aliases: ['recap', 'rekapan', 'rekapitulasi'],
   anonymous: true,
   menu: 'anywhere',
+  offered: isPlaced,
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,

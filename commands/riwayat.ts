@@ -1,6 +1,7 @@
 import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { isPlaced } from '../src/bot/standing.ts';
 import { localDateTime } from '../src/domain/dates.ts';
 import { type DistrictScope, villageOf } from '../src/domain/district.ts';
 import type { DistrictCode, Instant, VillageCode } from '../src/domain/ids.ts';
@@ -27,6 +28,7 @@ export const riwayat = defineCommand({
   aliases: ['history'],
   anonymous: true,
   menu: 'anywhere',
+  offered: isPlaced,
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,

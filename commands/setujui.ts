@@ -1,5 +1,6 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { coordinates } from '../src/bot/standing.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
@@ -16,6 +17,7 @@ export const setujui = defineCommand({
   name: 'setujui',
   aliases: ['setuju'],
   menu: 'group',
+  offered: coordinates,
   requires: 'kecamatan',
   decides: /^(?:semua )?\d/i,
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),

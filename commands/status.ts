@@ -1,6 +1,7 @@
 import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { isPlaced } from '../src/bot/standing.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
 import { ownVillages } from '../src/domain/permissions.ts';
@@ -16,6 +17,7 @@ export const status = defineCommand({
   name: 'status',
   anonymous: true,
   menu: 'anywhere',
+  offered: isPlaced,
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,

@@ -3,6 +3,7 @@ import { type MessageContext, saidAt, type UpperContext } from '../src/bot/conte
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
 import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
+import { isPlaced } from '../src/bot/standing.ts';
 import { localDate } from '../src/domain/dates.ts';
 import type { DistrictScope } from '../src/domain/district.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
@@ -52,6 +53,7 @@ export const tenggat = defineCommand({
   aliases: ['deadline'],
   anonymous: true,
   menu: 'anywhere',
+  offered: isPlaced,
   requires: 'kecamatan',
   authorize: () => true,
   yes: { words: CONFIRMED, typed: false },

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { coordinates } from '../src/bot/standing.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
@@ -13,6 +14,7 @@ import { offices } from '../src/text/phrases.ts';
 export const tolak = defineCommand({
   name: 'tolak',
   menu: 'group',
+  offered: coordinates,
   requires: 'kecamatan',
   decides: /^(?:semua )?\d/i,
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),

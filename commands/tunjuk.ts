@@ -1,6 +1,7 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { coordinates, leads } from '../src/bot/standing.ts';
 import type { Area } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { VillageCode } from '../src/domain/ids.ts';
@@ -32,6 +33,7 @@ const CONFIRMED = new RegExp(`${HANDOVER.source}|${REPLACEMENT.source}`);
 export const tunjuk = defineCommand({
   name: 'tunjuk',
   menu: 'group',
+  offered: (at) => at.chatKind === 'group' && (coordinates(at) || leads(at)),
   requires: 'kecamatan',
   authorize: (actor, here) => mayCoordinate(actor, here.area.code),
   yes: { words: CONFIRMED, typed: false },

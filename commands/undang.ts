@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { leads, oversees } from '../src/bot/standing.ts';
 import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
 import { inviteBelow } from '../src/features/members/invite-below.ts';
@@ -11,6 +12,7 @@ import { lines, say } from '../src/text/say.ts';
 export const undang = defineCommand({
   name: 'undang',
   menu: 'private',
+  offered: (at) => at.chatKind === 'private' && (leads(at) || oversees(at)),
   requires: 'kecamatan',
   authorize: (actor, here) => isCamat(actor, here.area.code),
   denial: 'camat-only',

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { IncomingMessage } from '../src/adapters/adapter.ts';
+import { offeredTo } from '../src/bot/standing.ts';
 import type { MessageRef } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
 import { DISTRICT_ROLES, VILLAGE_ROLES } from '../src/domain/roles.ts';
 import { HOLDERS, MAY, type Row, TABLE } from './permissions/table.ts';
-import { act, createWorld, OWN, PATHS, type Path, type World } from './permissions/world.ts';
+import { act, createWorld, type Holder, OWN, PATHS, type Path, type World } from './permissions/world.ts';
 
 const ROWS = Object.entries(TABLE).flatMap(([command, places]) =>
   Object.entries(places).flatMap(([place, rows]) =>
@@ -133,6 +134,67 @@ describe('whatever their role, nobody', () => {
   it('presses the button of a question to somebody who is forgotten since', () => {
     const press = { pressedOn: 'telegram:-1:gone' as MessageRef };
     expect(changing((world) => world.say('actor', '/lupakan_saya ya', press))).toEqual([]);
+  });
+});
+
+describe('a menu that is made for one person', () => {
+  const CHATS = {
+    group: () => ({}),
+    above: (world: World) => world.above,
+    unlinked: (world: World) => world.unlinked,
+    private: (world: World) => world.privately,
+  };
+  type Chat = keyof typeof CHATS;
+
+  const listed = (holder: Holder, chat: Chat): readonly string[] => {
+    const { store, actor, chats } = worlds.get(holder)!;
+    return store.read((tx) => offeredTo(tx, commands, actor(tx), chats[chat]).map(({ name }) => name));
+  };
+
+  /** The chat in which a row is said. */
+  const chatOf = (row: Row, world: World): Chat => {
+    const { chat } = row.more?.(world) ?? {};
+    return (
+      (Object.keys(CHATS) as Chat[]).find((name) => {
+        const at = CHATS[name](world);
+        return 'chat' in at && at.chat === chat;
+      }) ?? 'group'
+    );
+  };
+
+  /** Whether the table lets a holder use a command in a chat; what is for everybody anywhere has no rows a chat. */
+  const may = (holder: Holder, name: string, chat?: Chat): boolean =>
+    'anywhere' in TABLE[name]! ||
+    ROWS.some(
+      ({ command, row }) =>
+        command === name &&
+        // A code is for those who have it, also where it brings them nothing new.
+        (name === 'mulai' ? row.who.length > 0 : row.who.includes(holder)) &&
+        (chat === undefined || chatOf(row, worlds.get(holder)!) === chat),
+    );
+
+  /** The buttons' own command, and the same help and opening by other words, are in no menu. */
+  const named = commands.map(({ name }) => name).filter((name) => name !== 'start' && name !== 'tetap');
+
+  it.each(['group', 'above', 'unlinked'] as const)(
+    'lists in the %s chat what the table lets them do',
+    (chat) => {
+      for (const holder of HOLDERS)
+        expect([holder, ...listed(holder, chat)]).toEqual([
+          holder,
+          ...named.filter((name) => may(holder, name, chat)),
+        ]);
+    },
+  );
+
+  it('lists in a private chat what the table lets them do there, and nothing that it never does', () => {
+    for (const holder of HOLDERS) {
+      const menu = listed(holder, 'private');
+      expect(menu).toEqual(expect.arrayContaining(named.filter((name) => may(holder, name, 'private'))));
+      // In their own kecamatan the others are what their fellows are here.
+      const alike = holder.replace(' elsewhere', '') as Holder;
+      expect(menu.filter((name) => !may(holder, name) && !may(alike, name))).toEqual([]);
+    }
   });
 });
 

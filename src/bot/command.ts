@@ -5,6 +5,7 @@ import type { PromptContext } from '../store/prompt-context.ts';
 import type { Content } from '../text/content.ts';
 import type { Markup } from '../text/markup.ts';
 import type { DistrictContext, MessageContext, UpperContext } from './context.ts';
+import type { Standing } from './standing.ts';
 
 /** What a command gives back; the bot queues it, the outbox delivers it. */
 export interface Reply {
@@ -67,6 +68,8 @@ interface CommandBase {
   readonly anonymous?: true;
   /** Where its menu shows it; it is understood everywhere. */
   readonly menu: 'private' | 'group' | 'anywhere' | 'none';
+  /** Whether somebody may use it in a chat, so that a menu which is made for them lists it; without it none does. */
+  readonly offered?: (standing: Standing) => boolean;
   /** Said to whom it is not for, where that is not camat and Kasi PMD. */
   readonly denial?: 'camat-only' | 'reminders-denied';
   /**

@@ -1,10 +1,11 @@
 import { commands } from '../../commands/index.ts';
 import { findScope, findUpperScope } from '../bot/scope.ts';
+import { offeredTo } from '../bot/standing.ts';
 import { type AreaRecap, hasReports, isUsing, percentOf, unitsOf } from '../domain/area-recap.ts';
 import { area } from '../domain/areas.ts';
 import { longDate } from '../domain/dates.ts';
 import { type AreaCode, districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
-import type { Role } from '../domain/people.ts';
+import type { Actor, Role } from '../domain/people.ts';
 import { establishedIn, hasReported, type RecapTable, totals } from '../domain/progress.ts';
 import { isCoordinator, isUpper } from '../domain/roles.ts';
 import { STATUSES, UNITS } from '../domain/units.ts';
@@ -47,29 +48,29 @@ export const vocabulary = () => ({
     mark: plain(statusMark(status)),
   })),
   symbols: SYMBOLS,
-  commands: commands.flatMap(({ name, menu }) =>
-    menu === 'none' ? [] : [{ name, where: menu, does: plain(say(`menu-${name}` as 'menu-lapor')) }],
+  commands: commands.flatMap(({ name, offered }) =>
+    offered ? [{ name, does: plain(say(`menu-${name}` as 'menu-lapor')) }] : [],
   ),
 });
 
 /** What the page shows beside the conversations. */
 export function viewOf(world: World) {
   const now = world.now();
-  const { areas, groups, people } = world.store.read((tx) => {
-    const linked = GROUPS.map(({ ref }) => tx.chats.get(ref)?.area ?? undefined);
-    const shown = new Set([...DISTRICTS, REGENCY, ...linked]);
+  const shown = world.store.read((tx) => {
+    const groups = GROUPS.map(({ ref, title, area: first }) => ({
+      ref,
+      title,
+      home: first ?? DISTRICT,
+      area: tx.chats.get(ref)?.area ?? undefined,
+    }));
+    const codes = new Set([...DISTRICTS, REGENCY, ...groups.map((group) => group.area)]);
     return {
-      areas: [...shown].flatMap((code) => areaView(tx, code, now) ?? []),
-      groups: GROUPS.map(({ ref, title, area: first }, i) => ({
-        ref,
-        title,
-        home: first ?? DISTRICT,
-        area: linked[i],
-      })),
-      people: peopleOf(tx, world.transcript),
+      areas: [...codes].flatMap((code) => areaView(tx, code, now) ?? []),
+      groups,
+      ...peopleOf(tx, world.transcript, groups),
     };
   });
-  return { world: world.id, ahead: world.clockOffsetMs(), areas, groups, people };
+  return { world: world.id, ahead: world.clockOffsetMs(), ...shown };
 }
 
 /** The state of an area with its parts, and the moments to which its page offers to jump. */
@@ -129,20 +130,46 @@ function upperView(recap: AreaRecap, now: Instant) {
   };
 }
 
-/** Everyone with their present role, grouped as holders above, coordinators, village heads and people without a role. */
-function peopleOf(tx: Tx, transcript: World['transcript']) {
-  return transcript.people().map(({ refs: [ref], name }) => {
+interface GroupView {
+  readonly ref: string;
+  readonly home: AreaCode;
+  readonly area: AreaCode | undefined;
+}
+
+/**
+ * Everyone with their present role, grouped as holders above, coordinators, village heads and people without a role; and the lists of
+ * commands from which each has one in each of their chats.
+ */
+function peopleOf(tx: Tx, transcript: World['transcript'], groups: readonly GroupView[]) {
+  const menus: string[] = [];
+  const menuOf = (actor: Actor, kind: 'group' | 'private', code?: AreaCode) => {
+    const names = offeredTo(tx, commands, actor, { kind, area: code })
+      .map(({ name }) => name)
+      .join(' ');
+    if (!menus.includes(names)) menus.push(names);
+    return menus.indexOf(names);
+  };
+  const people = transcript.people().map(({ refs: [ref], name }) => {
     const person = tx.people.find([ref]);
-    const [role] = person === undefined ? [] : tx.people.roles(person);
+    const roles = person === undefined ? [] : tx.people.roles(person);
+    const actor = { account: { refs: [ref], name }, person, roles } satisfies Actor;
+    const [role] = roles;
+    const home = homeOf(ref);
+    const own = groups.filter((group) => home === undefined || group.home === home);
     return {
       ref,
       name,
-      home: homeOf(ref),
+      home,
       group: role ? groupOfRole(role) : 'strangers',
       role: role ? plain(roleIn(role)) : '',
       village: role && groupOfRole(role) === 'villages' ? role.area : undefined,
+      menu: Object.fromEntries([
+        ...own.map((group) => [group.ref, menuOf(actor, 'group', group.area)]),
+        [ref, menuOf(actor, 'private')],
+      ]),
     };
   });
+  return { menus: menus.map((names) => names.split(' ')), people };
 }
 
 const groupOfRole = ({ kind }: Role) =>

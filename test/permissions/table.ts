@@ -57,6 +57,9 @@ const nobody: Holder[] = [];
 const regency: readonly Holder[] = UPPER_ROLES.regency;
 /** Of these who gives and takes the roles of the kabupaten itself, and sets what holds for it. */
 const heads: readonly Holder[] = UPPER_ROLES.regency.filter((role) => MAY[role] === 'oversees');
+/** Who holds a role at that level in `world.ts`, which gives each role at the lowest that has it. */
+const atLevel = (level: 'province' | 'nation'): readonly Holder[] =>
+  UPPER_ROLES[level].filter((role) => !regency.includes(role));
 /** Who may look into any kecamatan of Bengkalis in a private chat. */
 const fromAfar: Holder[] = [...elsewhere, ...upper];
 
@@ -257,6 +260,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
       { words: (w) => `/cabut #${w.ids.own}`, more: above, who: nobody },
       { words: (w) => `/cabut #${w.ids.kabid}`, more: above, who: heads },
       { words: '/cabut kabid', more: above, who: heads, shows: /other kabid/ },
+      { words: '/cabut', more: privately, who: upper, shows: /Ketik \/cabut/ },
       { words: (w) => `/cabut 14.03.16 #${w.ids.camat} ya`, more: above, who: regency, ...asQuestion },
       { words: '/cabut Bathin Solapan', more: above, who: nobody },
       { words: '/cabut Bathin Solapan', more: above, who: nobody, shows: /other camat|camat elsewhere/ },
@@ -291,6 +295,12 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     above: [
       { words: '/pengingat mati', more: above, who: heads },
+      {
+        words: '/pengingat',
+        more: privately,
+        who: [...coordinators, ...camatElsewhere, ...upper],
+        shows: /Pengingat otomatis/,
+      },
       { words: '/pengingat sekarang', more: above, who: regency, shows: /unit belum berdiri/ },
     ],
   },
@@ -321,6 +331,8 @@ export const TABLE: Readonly<Record<string, Rows>> = {
     ],
     above: [
       { words: '/undang Talang Muandau', more: privately, who: regency, shows: codeFor('Talang Muandau') },
+      { words: '/undang Kampar', more: privately, who: atLevel('province'), shows: codeFor('Kampar') },
+      { words: '/undang Aceh', more: privately, who: atLevel('nation'), shows: codeFor('Aceh') },
       { words: '/undang Talang Muandau', more: above, who: nobody, shows: codeFor('') },
       {
         words: '/undang semua',
@@ -419,6 +431,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
   },
   bantuan: {
     anywhere: [
+      { words: '/bantuan', who: HOLDERS, shows: /Koperasi Desa/ },
       { words: '/bantuan', who: nobody },
       { words: '/bantuan', who: nobody, shows: MANDAU },
       { words: '/bantuan', more: privately, who: elsewhere, shows: MANDAU },

@@ -15,9 +15,11 @@ import {
   type UserRef,
   type VillageCode,
 } from '../../src/domain/ids.ts';
+import type { Actor } from '../../src/domain/people.ts';
 import { type RoleKind, UPPER_ROLES } from '../../src/domain/roles.ts';
 import { invite, inviteFurther } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
+import type { Tx } from '../../src/store/tx.ts';
 import { literal } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
 
@@ -197,6 +199,21 @@ export function createWorld(holder: Holder) {
     code: store.transaction((tx) => invite(tx, NOT_OPENED, NOW)),
     furtherCode: store.transaction((tx) => inviteFurther(tx, HERE, NOW)),
     regencyCode: store.transaction((tx) => invite(tx, REGENCY, NOW)),
+    /** The actor as the store knows them, and the chats that there are. */
+    actor: (tx: Tx): Actor => {
+      const person = tx.people.find(account('actor').refs);
+      return {
+        account: account('actor'),
+        person,
+        roles: person === undefined ? [] : tx.people.roles(person),
+      };
+    },
+    chats: {
+      group: { kind: 'group', area: HERE },
+      above: { kind: 'group', area: REGENCY },
+      unlinked: { kind: 'group', area: undefined },
+      private: { kind: 'private', area: undefined },
+    } as const,
     unlinked: { chat: UNLINKED },
     above: { chat: ABOVE },
     privately: { chat: 'telegram:actor' as ChatRef, chatKind: 'private' as const },

@@ -28,6 +28,27 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await camat.message('15 Mei 2027').last().waitFor();
   });
 
+  it('lists of the commands those that the person may use in the chat', async () => {
+    const head = await tab('Kades Petani');
+    const names = head.page.getByRole('listbox', { name: 'Daftar perintah' }).locator('b');
+    const namesOf = async (who: string) => {
+      await head.page.getByLabel('Anda sebagai').selectOption({ label: who });
+      await field(head).fill('/');
+      return (await names.allTextContents()).join(' ');
+    };
+    expect(await namesOf('Kades Petani')).toBe(
+      '/lapor /rekap /belum /status /batal /daftar /tenggat /riwayat /lupakan_saya /bantuan',
+    );
+    expect(await namesOf('Tamu')).toBe(
+      '/rekap /belum /status /daftar /tenggat /riwayat /lupakan_saya /bantuan',
+    );
+    expect(await namesOf('Camat Bathin Solapan')).toContain(
+      '/setujui /tolak /tunjuk /cabut /tenggat /pengingat /riwayat /lepas /lupakan_saya',
+    );
+    await head.page.getByRole('button', { name: 'Chat pribadi' }).click();
+    expect(await namesOf('Camat Bathin Solapan')).toContain('/undang /mulai /lupakan_saya');
+  });
+
   it('answers a command that is none', async () => {
     const camat = await tab('Camat Bathin Solapan');
     await camat.says('/foo');

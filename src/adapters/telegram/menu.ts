@@ -7,7 +7,8 @@ export interface MenuCommand {
 }
 
 /**
- * Bot API, BotCommandScope: Telegram shows the list of the narrowest scope, and of that the one in the reader's language.
+ * Bot API, BotCommandScope: Telegram shows the list of the narrowest scope, and of that the one in the reader's language. A list for one
+ * person (chat_member) would have to be sent again for each chat and each change of a role: a list is for all who are in such a chat.
  */
 const SCOPES = [
   ['default', ['anywhere']],

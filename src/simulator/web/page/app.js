@@ -147,7 +147,7 @@ const state = await load();
 defineSymbols(state.symbols);
 startClock(state.zone, goTo);
 startPanel(state);
-startCommands(state.commands, setText);
+startCommands(state.commands, () => view.menus[selectedPerson()?.menu[currentChat()]] ?? [], setText);
 startIdeas();
 startSearch();
 startLogKeys();

@@ -1,14 +1,18 @@
-import { isPrivate } from './chats.js';
 import { $, el } from './dom.js';
 
 let commands = [];
 let shown = [];
 let at = 0;
 let onPick = () => {};
+let menu = () => [];
 
-/** Offers the bot's commands while a slash is typed; `picked` is called with the one that is chosen. */
-export function startCommands(all, picked) {
+/**
+ * Offers the bot's commands while a slash is typed; `picked` is called with the one that is chosen. `menuNow` gives the names of those
+ * that the person may use in the chat.
+ */
+export function startCommands(all, menuNow, picked) {
   commands = all;
+  menu = menuNow;
   onPick = picked;
   $('text').addEventListener('input', offer);
   $('text').addEventListener('blur', () => close());
@@ -18,14 +22,8 @@ export const isOffering = () => shown.length > 0;
 
 function offer() {
   const [, typed] = /^\/([a-z_]*)$/i.exec($('text').value) ?? [];
-  const here = isPrivate() ? 'private' : 'group';
-  shown =
-    typed === undefined
-      ? []
-      : commands.filter(
-          ({ name, where }) =>
-            name.startsWith(typed.toLowerCase()) && (where === 'anywhere' || where === here),
-        );
+  const names = typed === undefined ? [] : menu().filter((name) => name.startsWith(typed.toLowerCase()));
+  shown = commands.filter(({ name }) => names.includes(name));
   at = 0;
   draw();
 }
