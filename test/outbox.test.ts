@@ -115,6 +115,54 @@ describe('the outbox', () => {
     await relay.stop();
   });
 
+  /** Ten answers, of which eight are claimed together; `meanwhile` runs while the first one is on its way. */
+  async function inOneRun(meanwhile: () => unknown) {
+    for (let n = 1; n <= 10; n += 1) post(`jawaban ${n}.`);
+    api.fault('sendMessage', { kind: 'delay', ms: 50 });
+    const relay = deliver();
+    await api.until(() => api.callsOf('sendMessage').length === 1);
+    expect(outboxStates(store)).toEqual({ queued: 2, sending: 8 });
+    await meanwhile();
+    return relay;
+  }
+  const tenAnswers = Array.from({ length: 10 }, (_, i) => `jawaban ${i + 1}.`);
+
+  it('claims answers of a chat together, and sends one after another', async () => {
+    const relay = await inOneRun(() => {});
+    await until({ sent: 10 });
+    expect(texts()).toEqual(tenAnswers);
+    await relay.stop();
+  });
+
+  it('puts back what was claimed behind a failing answer: in order, and unmarked', async () => {
+    api.fault('sendMessage', { kind: 'drop-after' }, 1, ({ payload }) => payload.text === 'jawaban 3.');
+    const relay = await inOneRun(() => {});
+    await tried(3 as never, 1);
+    expect(store.read((tx) => [4, 8, 9].map((id) => tx.outbox.get(id as never)?.tries))).toEqual([0, 0, 0]);
+    await until({ sent: 10 });
+    const marked = expect.stringMatching(/^jawaban 3\.\n.*dikirim ulang/);
+    expect(texts()).toEqual([...tenAnswers.slice(0, 3), marked, ...tenAnswers.slice(3)]);
+    await relay.stop();
+  });
+
+  it('sends nothing more of what was claimed together once it is stopped', async () => {
+    const relay = await inOneRun(() => {});
+    await relay.stop();
+    expect([outboxStates(store), texts()]).toEqual([{ queued: 9, sent: 1 }, tenAnswers.slice(0, 1)]);
+  });
+
+  it('sends nothing more of it in a group that was linked to another area meanwhile', async () => {
+    const relay = await inOneRun(() =>
+      store.transaction((tx) => {
+        tx.chats.open('14.03.01' as DistrictCode, '2027-05-15' as LocalDate, NOW);
+        tx.chats.link(GROUP, '14.03.01' as DistrictCode, NOW, null);
+      }),
+    );
+    await until({ failed: 9, sent: 1 });
+    expect(texts()).toEqual(tenAnswers.slice(0, 1));
+    await relay.stop();
+  });
+
   it('draws a picture before its turn: the chat goes on meanwhile, and a kill finds it still waiting', async () => {
     const picture = post('gambar', {
       content: { text: literal('gambar'), file: { as: 'png', recap: sample(3) } },
@@ -449,6 +497,18 @@ describe('what waits for a platform', () => {
     lane.done(first!);
     expect(lane.take(2500, ALWAYS)).toEqual({ rows: [], wait: 1000 });
     expect(ids(lane.take(3500, ALWAYS).rows)).toEqual([14]);
+  });
+
+  it('goes one behind another where it may not wait for company', () => {
+    const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
+    const patient = { ...row(4, 1), brief: true, patient: true } as Queued;
+    for (const each of [row(1, 1), row(2, 1), row(3, 1), patient, row(5, 1), row(6, 1, true)]) lane.add(each);
+    const [first] = lane.take(0, ALWAYS).rows;
+    expect(ids(lane.takeFollowing(first!, 0))).toEqual([2, 3]);
+    for (const id of [1, 2]) lane.done(row(id, 1));
+    expect(lane.take(0, ALWAYS).rows).toEqual([]);
+    lane.done(row(3, 1));
+    expect(ids(lane.take(0, ALWAYS).rows)).toEqual([4]);
   });
 
   it('goes out evenly where the clock sends it, and leaves room for answers', () => {

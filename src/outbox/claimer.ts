@@ -16,6 +16,7 @@ export interface Claim {
 }
 
 export interface Claimed {
+  /** Those of one line go out one after another. */
   readonly claims: readonly Claim[];
   /** Newly loaded rows whose turn has not come. */
   readonly late: readonly Queued[];
@@ -76,10 +77,12 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
       for (const row of loaded) lanes.of(row.chat).add(row);
       const { rows, wait } = lanes.take(ready);
       const taken = new Set(rows);
-      const claims = rows.map((queued) => {
+      const claims = rows.flatMap((queued) => {
         const company = lanes.takeCompany(queued);
-        for (const each of company) taken.add(each);
-        return company.length > 0 ? claimTogether(tx, [queued, ...company], now) : claimOne(tx, queued, now);
+        const following = company.length > 0 ? [] : lanes.takeFollowing(queued);
+        for (const each of [...company, ...following]) taken.add(each);
+        if (company.length > 0) return claimTogether(tx, [queued, ...company], now);
+        return [queued, ...following].map((each) => claimOne(tx, each, now));
       });
       return { claims, late: loaded.filter((row) => !taken.has(row)), wait };
     },

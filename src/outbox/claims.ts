@@ -5,9 +5,10 @@ import { type Claimed, createClaimer } from './claimer.ts';
 import type { CommitLoop, Participant } from './commit-loop.ts';
 import type { Isolation } from './isolation.ts';
 import type { Lanes } from './lanes.ts';
+import { type Line, lineOf } from './line.ts';
 import { RETRY_FIRST_MS } from './outcome.ts';
 import type { Reactions } from './reactions.ts';
-import type { Sends } from './sends.ts';
+import type { Send, Sends } from './sends.ts';
 
 interface ClaimOptions {
   readonly lanes: Lanes;
@@ -36,12 +37,14 @@ export function createClaims(options: ClaimOptions): Required<Participant> {
       const { claims, late, wait } = claimed;
       for (const row of late) reactions.watch(row);
       claimed = NOTHING_CLAIMED;
-      for (const { row, ...claim } of claims) {
-        reactions.claimed(claim.queued);
-        const prepared = attachments.handOver(claim.queued);
-        if (row) sends.start({ row, ...claim }, prepared);
-        else lanes.of(claim.queued.chat).done(claim.queued);
+      const runs = new Map<Line, Send[]>();
+      for (const { queued, row } of claims) {
+        reactions.claimed(queued);
+        const prepared = attachments.handOver(queued);
+        if (!row) lanes.of(queued.chat).done(queued);
+        else runs.set(lineOf(queued), [...(runs.get(lineOf(queued)) ?? []), { queued, row, prepared }]);
       }
+      for (const [line, run] of runs) sends.start(line, run);
       // A row that is not sent makes room for another.
       loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
     },

@@ -21,7 +21,7 @@ export function createCompletions(options: CompletionOptions): Participant {
   const { lanes, isolation, outcomes, attachments, sends, elapsed } = options;
 
   function complete(tx: Tx, completion: Completion): void {
-    const { queued, error } = completion;
+    const { queued, error, untried } = completion;
     const fail = () => tx.outbox.settle(queued.id, 'failed');
     const retry = isolation.run(queued.id, () => outcomes.note(tx, completion), fail);
     if (!retry) {
@@ -33,7 +33,7 @@ export function createCompletions(options: CompletionOptions): Participant {
     const all = retryAfterSeconds !== undefined && !capped;
     const { ms, orHeard = false } = retry;
     // It may have arrived as it is: it is gathered with nothing any more.
-    const asItIs = { ...queued, brief: false, shared: false, patient: false };
+    const asItIs = untried ? queued : { ...queued, brief: false, shared: false, patient: false };
     lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
     attachments.release(queued.chat);
   }

@@ -23,6 +23,8 @@ export interface Delivery {
   readonly stale?: true;
   /** Its file could not be made. */
   readonly unmade?: true;
+  /** It was not handed over: one before it failed, its chat changed, or the process stops. */
+  readonly untried?: true;
 }
 
 /**

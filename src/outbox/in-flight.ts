@@ -5,40 +5,41 @@ import { type Line, lineOf } from './line.ts';
 const MAX_IN_FLIGHT = 32;
 const MAX_FILES_IN_FLIGHT = 8;
 
-/** The rows of an account that were taken out to be sent: one of each line at a time. */
+/** The rows of an account that were taken out to be sent: of each line one, or some that go one after another. */
 export interface InFlight {
   add(row: Queued): void;
-  /** The row is dealt with: its line is free. */
+  /** The row is dealt with: its line is free once all that were taken out with it are. */
   remove(row: Queued): void;
   /** Forgets all but these lines. */
   keepOnly(lines: ReadonlySet<Line>): void;
   has(line: Line): boolean;
-  /** There is no room for any further row. */
+  /** There is no room for a further line. */
   isFull(): boolean;
   /** There is room for a row, as far as its file is concerned. */
   hasRoomFor(row: Queued): boolean;
 }
 
 export function createInFlight(): InFlight {
-  const rows = new Map<Line, Queued>();
-  let files = 0;
+  const lines = new Map<Line, { rows: number; readonly file: boolean }>();
 
-  function remove(line: Line): void {
-    if (rows.get(line)?.file) files -= 1;
-    rows.delete(line);
+  function remove(row: Queued): void {
+    const line = lines.get(lineOf(row));
+    if (line && --line.rows === 0) lines.delete(lineOf(row));
   }
 
   return {
     add(row) {
-      rows.set(lineOf(row), row);
-      if (row.file) files += 1;
+      const line = lines.get(lineOf(row));
+      if (line) line.rows += 1;
+      else lines.set(lineOf(row), { rows: 1, file: row.file });
     },
-    remove: (row) => remove(lineOf(row)),
-    keepOnly(lines) {
-      for (const line of rows.keys()) if (!lines.has(line)) remove(line);
+    remove,
+    keepOnly(kept) {
+      for (const line of lines.keys()) if (!kept.has(line)) lines.delete(line);
     },
-    has: (line) => rows.has(line),
-    isFull: () => rows.size >= MAX_IN_FLIGHT,
-    hasRoomFor: ({ file }) => !file || files < MAX_FILES_IN_FLIGHT,
+    has: (line) => lines.has(line),
+    isFull: () => lines.size >= MAX_IN_FLIGHT,
+    hasRoomFor: ({ file }) =>
+      !file || [...lines.values()].filter((line) => line.file).length < MAX_FILES_IN_FLIGHT,
   };
 }

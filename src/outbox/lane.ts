@@ -3,9 +3,12 @@ import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import { createHolds, type Hold } from './holds.ts';
 import { createInFlight } from './in-flight.ts';
-import { KINDS, type Kind, type Line, lineOf, linesOf } from './line.ts';
+import { KINDS, type Kind, kindOf, type Line, lineOf, linesOf } from './line.ts';
 import { createPacing } from './pacing.ts';
 import { createQueues, type Waiting } from './queues.ts';
+
+/** Answers of a chat that are claimed together, at most: a kill while they are sent repeats them all, marked. */
+const MAX_RUN = 8;
 
 /** What a row waits for besides its turn. */
 export interface Conditions {
@@ -26,6 +29,8 @@ export interface Lane {
   take(now: number, conditions: Conditions): { readonly rows: Waiting; readonly wait: number };
   /** Takes out the confirmations that go with a row that was taken, in one message. */
   takeCompany(row: Queued, now: number): Waiting;
+  /** Takes out the answers that may go out right behind one that was taken, each as a message of its own. */
+  takeFollowing(row: Queued, now: number): Waiting;
   /** The row that was taken out is dealt with. */
   done(row: Queued): void;
   /** True while something waits. */
@@ -91,6 +96,16 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
       const company = pacing.company(row, queues.beside(row), now);
       queues.remove(company);
       return company;
+    },
+    takeFollowing(row, now) {
+      const following: Queued[] = [];
+      if (row.file || kindOf(row) !== 'answer') return following;
+      for (const next of queues.beside(row)) {
+        if (following.length === MAX_RUN - 1 || !pacing.follows(next, now)) break;
+        takeOut(next, now);
+        following.push(next);
+      }
+      return following;
     },
     done: inFlight.remove,
     hasWaiting: () => !queues.isEmpty(),

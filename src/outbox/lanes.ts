@@ -18,6 +18,8 @@ export interface Lanes {
   take(ready: Conditions['ready']): Taken;
   /** Takes out the confirmations that go with a row that was taken: see `Lane.takeCompany`. */
   takeCompany(row: Queued): readonly Queued[];
+  /** Takes out the answers that may go out right behind one that was taken: see `Lane.takeFollowing`. */
+  takeFollowing(row: Queued): readonly Queued[];
   /** True while anything waits. */
   hasWaiting(): boolean;
   /** Drops the queued rows; rate limits and pauses are kept, and so are the lines in flight. */
@@ -74,6 +76,7 @@ export function createLanes(
       };
     },
     takeCompany: (row) => laneOf(row.chat).takeCompany(row, elapsed()),
+    takeFollowing: (row) => laneOf(row.chat).takeFollowing(row, elapsed()),
     hasWaiting: () => all().some((lane) => lane.hasWaiting()),
     clear(inFlight) {
       for (const lane of all()) lane.clear(inFlight);

@@ -59,8 +59,12 @@ export function createOutcomes(
 }
 
 function note(tx: Tx, delivery: Delivery, context: Context): Retry | undefined {
-  const { row, sent, error, fault, files, stale, unmade } = delivery;
+  const { row, sent, error, fault, files, stale, unmade, untried } = delivery;
   const { setAside, clock } = context;
+  if (untried) {
+    tx.outbox.release(row.id);
+    return { ms: 0 };
+  }
   if (files && sent?.uploads) tx.outbox.noteUploads(files, sent.uploads, clock());
   if (files && stale) tx.outbox.forgetUploads(files);
   if (sent && row.isPaused) tx.chats.resume(row.chat);

@@ -23,6 +23,8 @@ export interface Pacing {
   note(row: Queued, now: number): void;
   /** The confirmations that go out with one, in one message; none while the pace lets each go by itself. */
   company(row: Queued, beside: Waiting, now: number): Waiting;
+  /** Whether a row may go out right behind another. One that may wait for company does. */
+  follows(row: Queued, now: number): boolean;
 }
 
 const UNLIMITED: Pacing = {
@@ -31,6 +33,7 @@ const UNLIMITED: Pacing = {
   patience: () => 0,
   note: () => {},
   company: () => [],
+  follows: () => true,
 };
 
 export function createPacing(pace: Rate | 'unlimited'): Pacing {
@@ -38,9 +41,10 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
   const rates = createRateLimit(pace);
   const bursts = createBurstLimit(pace);
   const pauses = createPauses(pace.pause ?? (() => 0));
+  const wait: Pacing['wait'] = (row, now) => rates.wait(row.chat, kindOf(row), now) || pauses.wait(row, now);
   return {
     waitForAll: rates.waitForAll,
-    wait: (row, now) => rates.wait(row.chat, kindOf(row), now) || pauses.wait(row, now),
+    wait,
     patience: (row, beside, now) =>
       row.patient && beside.every(({ patient }) => patient) ? bursts.wait(row.chat, row.shared, now) : 0,
     note(row, now) {
@@ -58,6 +62,7 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
       pauses.end(company);
       return company;
     },
+    follows: (row, now) => !row.patient && wait(row, now) === 0,
   };
 }
 

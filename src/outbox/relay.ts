@@ -2,7 +2,7 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
-import type { Queued } from '../store/outbox.ts';
+import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachments, type FileRenderer } from './attachments.ts';
 import { createClaims } from './claims.ts';
@@ -60,9 +60,13 @@ export function createRelay(options: RelayOptions): Relay {
   const attachments = createAttachments(store, adapterOf, files, () => {
     if (!stopped) loop.wake();
   });
-  const sends = createSends(adapterOf, ({ sent }) => {
-    if (isAwaited || stopped || !sent || lanes.hasWaiting()) loop.wake();
-    else loop.wakeWithin(COMPLETE_WITHIN_MS);
+  const sends = createSends({
+    adapterOf,
+    goesOn: (next) => !stopped && isAsClaimed(store, next),
+    onEnd({ sent }, last) {
+      if (last && (isAwaited || stopped || !sent || lanes.hasWaiting())) loop.wake();
+      else loop.wakeWithin(COMPLETE_WITHIN_MS);
+    },
   });
   const outcomes = createOutcomes(store, adapterOf, clock, log);
   const completions = createCompletions({ lanes, isolation, outcomes, attachments, sends, elapsed });
@@ -123,4 +127,14 @@ export function createRelay(options: RelayOptions): Relay {
         loop.wake();
       }),
   };
+}
+
+/** Whether a row's chat is still the one that it was claimed for, and linked to the same area. */
+function isAsClaimed(store: Store, { chat, linkedTo }: ClaimedRow): boolean {
+  try {
+    return store.read((tx) => tx.chats.get(chat)?.area ?? null) === linkedTo;
+  } catch {
+    // Its next claim finds out why.
+    return false;
+  }
 }

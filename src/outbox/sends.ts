@@ -2,9 +2,15 @@ import type { ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Prepared } from './attachments.ts';
-import type { Claim } from './claimer.ts';
 import { type Delivery, deliver } from './delivery.ts';
-import { type Line, lineOf } from './line.ts';
+import type { Line } from './line.ts';
+
+/** A row that was claimed, and the files that it carries. */
+export interface Send {
+  readonly queued: Queued;
+  readonly row: ClaimedRow;
+  readonly prepared: Prepared | undefined;
+}
 
 /** A delivery that ended, and the row as it was queued. */
 export interface Completion extends Delivery {
@@ -13,39 +19,47 @@ export interface Completion extends Delivery {
 
 /** Messages that were handed to their platforms. */
 export interface Sends {
-  /** Hands over a row that was claimed. */
-  start(claim: Claim & { readonly row: ClaimedRow }, prepared: Prepared | undefined): void;
+  /** Hands over rows of one line that were claimed, one after another. Those behind one that fails are not tried. */
+  start(line: Line, run: readonly Send[]): void;
   /** The lines in which a message is in flight. */
   readonly lines: ReadonlySet<Line>;
   /** Deliveries that ended and are not recorded yet. */
   readonly ended: Completion[];
 }
 
-/** `onEnd` is called for each delivery that ends, once it is in `ended`. */
-export function createSends(
-  adapterOf: (chat: ChatRef) => ChatAdapter | undefined,
-  onEnd: (completion: Completion) => void,
-): Sends {
+/** What a run of sends tells. */
+interface SendsOptions {
+  readonly adapterOf: (chat: ChatRef) => ChatAdapter | undefined;
+  /** Whether a row that was claimed behind another may still go out as it was read. */
+  readonly goesOn: (next: ClaimedRow) => boolean;
+  /** Called for each delivery that ends, once it is in `ended`; `last`: its line is free. */
+  readonly onEnd: (completion: Completion, last: boolean) => void;
+}
+
+export function createSends({ adapterOf, goesOn, onEnd }: SendsOptions): Sends {
   const lines = new Set<Line>();
   const ended: Completion[] = [];
 
-  async function send(
-    { queued, row }: Parameters<Sends['start']>[0],
-    prepared: Prepared | undefined,
-  ): Promise<void> {
-    lines.add(lineOf(queued));
+  async function send(line: Line, [first, ...others]: readonly Send[]): Promise<void> {
+    const { queued, row, prepared } = first!;
+    lines.add(line);
     const delivery = await deliver(row, adapterOf(row.chat), prepared);
-    lines.delete(lineOf(queued));
     const completion = { queued, ...delivery };
+    const stops = others.length > 0 && (delivery.error !== undefined || !goesOn(others[0]!.row));
+    // What is put back last comes first again.
+    if (stops) ended.push(...others.map((each) => ({ ...each, untried: true as const })).reverse());
+    const last = stops || others.length === 0;
+    if (last) lines.delete(line);
     ended.push(completion);
-    onEnd(completion);
+    onEnd(completion, last);
+    if (!last) await send(line, others);
   }
 
   return {
     lines,
     ended,
-    start: (claim, prepared) => {
-      void send(claim, prepared);
+    start: (line, run) => {
+      void send(line, run);
     },
   };
 }

@@ -34,6 +34,8 @@ interface WaitingRows {
 interface SentRows {
   /** Notes that a row is in flight, before it is sent, and gives it; undefined where it no longer waits. */
   claim(id: OutboxId): ClaimedRow | undefined;
+  /** Notes that a row which was claimed was not tried: it waits as before. */
+  release(id: OutboxId): void;
   /** Notes how a try ended, and the platform's name for the message where it was sent. */
   settle(id: OutboxId, state: OutboxState, sent?: MessageRef | null): void;
 }
@@ -135,6 +137,16 @@ function sentRows(db: Db, { sweep, blankSecret }: ReturnType<typeof outboxErasur
   );
   const settleCarried = db.prepare<[OutboxState, OutboxId]>('UPDATE outbox SET state = ? WHERE carrier = ?');
 
+  const untry = db.prepare<[OutboxId]>('UPDATE outbox SET tries = tries - 1 WHERE id = ?');
+
+  function settleRow(id: OutboxId, state: OutboxState, sent: MessageRef | null = null): void {
+    settle.run(state, sent, id);
+    const { forgets, carries, secret } = settled.get({ id })!;
+    if (carries) settleCarried.run(state, id);
+    if (secret && state === 'sent') blankSecret(id);
+    if (forgets) sweep();
+  }
+
   return {
     claim(id) {
       const row = claim.run(id).changes === 1 ? claimed.get(id) : undefined;
@@ -149,13 +161,11 @@ function sentRows(db: Db, { sweep, blankSecret }: ReturnType<typeof outboxErasur
         }
       );
     },
-    settle: (id, state, sent = null) => {
-      settle.run(state, sent, id);
-      const { forgets, carries, secret } = settled.get({ id })!;
-      if (carries) settleCarried.run(state, id);
-      if (secret && state === 'sent') blankSecret(id);
-      if (forgets) sweep();
+    release(id) {
+      untry.run(id);
+      settleRow(id, 'queued');
     },
+    settle: settleRow,
   };
 }
 
