@@ -2,7 +2,7 @@
 // Starts the program that was built. This file runs on old versions of Node too, so it uses nothing new.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +26,11 @@ async function run() {
     process.stderr.write('Program ini belum dibangun. Jalankan dulu: npm ci && npm run build\n');
     process.exit(2);
   }
+  // Compiled code is kept for the next start, where the program's folder may be written; Node 22 is the first that can.
+  module.enableCompileCache?.(at('dist/compiled'));
   await import('../dist/main.js');
+  // A process that is killed would keep nothing.
+  module.flushCompileCache?.();
 }
 
 /** The Node that was installed with the program; undefined where none fits this system. */
