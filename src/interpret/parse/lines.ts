@@ -8,6 +8,7 @@ import {
   type Tag,
   type TagKind,
 } from '../tag/tags.ts';
+import { withUnreadRows } from './numbered-rows.ts';
 
 /** A village as it was named: the codes that the name fits. */
 export type Mention = readonly string[];
@@ -149,9 +150,11 @@ const isItem = ([first, second]: readonly Tag[]): boolean =>
 
 /** Cuts tags into lines, and tells by what stands at their heads which of them are rows of villages. */
 export const readLines = (tags: readonly Tag[]): Line[] => {
-  const cut = split(tags)
-    .map((line) => withCells(withoutBlankCell(line)))
-    .filter((line) => line.length > 0);
+  const cut = withUnreadRows(
+    split(tags)
+      .map((line) => withCells(withoutBlankCell(line)))
+      .filter((line) => line.length > 0),
+  );
   const items = cut.map((line) => isItem(line) || isCounted(line));
   const lines = cut.map((line) => withoutIndex(withoutInnerIndexes(line), cut.length > 1));
   const others = lines.map(

@@ -73,9 +73,12 @@ const allOf = (
 ): 'the named' | 'nobody knows' | undefined => {
   const last = parts.at(-1);
   const named = isGroup(last) && last.scope === 'these' && !last.left;
+  // "Yang lain belum sama sekali".
+  const isRest = isGroup(last) && last.scope === 'rest';
   const isDenied = phrase.some(({ is }) => is === 'belum' || is === 'tidak');
   // "Klinik belum ada sama sekali", "klinik sama sekali belum ada".
-  if (tag.is === 'none of them') return named && (isDenied || joint === 'tight') ? 'the named' : undefined;
+  if (tag.is === 'none of them')
+    return (named || isRest) && (isDenied || joint === 'tight') ? 'the named' : undefined;
   // "Semua kantor dan kios".
   if (after?.is === 'unit' && !after.numbered) return 'nobody knows';
   if (phrase.length > 0 && joint === 'tight') {
@@ -84,7 +87,7 @@ const allOf = (
     return isGroup(last) && !last.left ? 'the named' : undefined;
   }
   // "Sisanya semua belum".
-  if (isGroup(last) && last.scope === 'rest' && joint === 'tight') return 'the named';
+  if (isRest && joint === 'tight') return 'the named';
   // "Kantor dan kios semua sudah": all of these; "kantor semua sudah", "kantor, semua sudah": nobody knows.
   if (!named || phrase.length > 0) return undefined;
   const several = last.units.length > 1 || isGroup(parts.at(-2));
@@ -145,6 +148,7 @@ export const name = (builder: PartBuilder, spot: Spot): void => {
     is: 'group',
     units,
     scope,
+    ...(scope === 'counted' && { count: tag.value }),
     byName: scope === 'all' ? namesAll(tag.text) : !tag.numbered,
     left,
     doubt,

@@ -13,6 +13,8 @@ export interface UnitGroup {
   readonly units: readonly Unit[];
   /** `counted`: "2 unit", nobody knows which. */
   readonly scope: 'these' | 'all' | 'rest' | 'counted';
+  /** How many, where they are only counted. */
+  readonly count?: number | undefined;
   /** By their names, or as "ketujuh unit"; not by number, nor as "semua". */
   readonly byName: boolean;
   /** "kecuali", "tinggal", "kurang" stand before them. */

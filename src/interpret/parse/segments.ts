@@ -1,4 +1,12 @@
-import { isBreak, isStatusTag, isUnitTag, saysNothing, type Tag, type TagKind } from '../tag/tags.ts';
+import {
+  ASSERTING_TAGS,
+  isBreak,
+  isStatusTag,
+  isUnitTag,
+  saysNothing,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 import { MEANT } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Line } from './lines.ts';
@@ -58,12 +66,28 @@ const addTo = (cut: Cut, tag: Tag): void => {
   cut.namesSincePause ||= names;
 };
 
+const asserts = ({ is }: Tag): boolean => ASSERTING_TAGS.has(is);
+
+/** "Klinik sudah ada di Petani, Bumbung belum": what is said behind the second name is said of it alone. */
+const hasOwnStatus = ({ tags }: Cut, after: readonly Tag[]): boolean => {
+  const beyond = after.find((tag) => !asserts(tag) && !saysNothing(tag));
+  return (
+    tags.at(-1)?.is === 'comma' &&
+    tags.some(asserts) &&
+    isBreak(beyond) &&
+    after[0] !== undefined &&
+    asserts(after[0])
+  );
+};
+
 /** "Pamesi kantor sudah, Bumbung …": another village begins a thought; units just named before it belong to it. */
-const cutAtVillage = (cut: Cut, village: Tag): Cut => {
+const cutAtVillage = (cut: Cut, village: Tag, after: readonly Tag[]): Cut => {
   // "Bumbung menyusul Petani", "Bumbung bukan Petani": of which of them, nobody can tell.
   const isSetApart = SETS_APART.has(cut.tags.at(-1)?.is ?? 'line');
   const isListed =
-    isSetApart || cut.tags.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village';
+    isSetApart ||
+    (cut.tags.slice(-3).findLast(({ is }) => !BETWEEN_NAMES.has(is))?.is === 'village' &&
+      !hasOwnStatus(cut, after));
   if (!cut.names || !cut.says || isListed) {
     addTo(cut, village);
     return cut;
@@ -85,7 +109,7 @@ export const segmentsOf = ({ tags }: Line): Segment[] => {
   for (const [at, tag] of tags.entries()) {
     const cut = cuts.at(-1)!;
     if (tag.is === 'village') {
-      const next = cutAtVillage(cut, tag);
+      const next = cutAtVillage(cut, tag, tags.slice(at + 1));
       if (next !== cut) cuts.push(next);
     } else if (tag.is === 'topic' && cut.says && tags[at - 1]?.is !== 'plea' && isUnitTag(tags[at + 1]))
       cuts.push(startCut());

@@ -26,6 +26,8 @@ export interface Position {
   readonly alone: boolean;
   /** The next clause that says anything. */
   readonly below: Clause | undefined;
+  /** All lines are of units and of what is said of them, by turns: "kantor / sudah / gudang / belum". */
+  readonly paired: boolean;
 }
 
 /** "Kios pengen buka tapi gak ada": there is no kios, or no money for one. */
@@ -46,7 +48,7 @@ const hasSameUnits = ({ statements }: Course, { villages, line }: Clause): boole
 export const readLoneStatus = (
   course: Course,
   clause: Clause,
-  { alone, below }: Position,
+  { alone, below, paired }: Position,
   claims: readonly Claim[],
 ): void => {
   const last = course.statements.at(-1);
@@ -60,7 +62,7 @@ export const readLoneStatus = (
   ) {
     // "Klinik? Belum."
     course.statements[course.statements.length - 1] = withClaims(above, claims);
-  } else if (alone && below && below.line > clause.line && below.parts.every(isGroup)) {
+  } else if (!paired && alone && below && below.line > clause.line && below.parts.every(isGroup)) {
     course.governing = {
       claims: clause.lacks === 'held' ? [{ says: 'unsure' }] : claims,
       line: clause.line,

@@ -10,6 +10,7 @@ import { combine, type Outcome } from './combine.ts';
 export interface Statement {
   readonly units: readonly Unit[];
   readonly scope: UnitGroup['scope'];
+  readonly count: number | undefined;
   readonly byName: boolean;
   readonly claims: readonly Claim[];
   readonly outcome: Outcome;

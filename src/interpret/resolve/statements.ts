@@ -16,12 +16,13 @@ const toStatement = (
   behindUnknownWords: boolean,
 ): Statement => {
   const { lead, villages, line, item, hasUnknownWords, unknownBesideUnit, only } = clause;
-  const { units, scope, byName, left, doubt } = group;
+  const { units, scope, count, byName, left, doubt } = group;
   const bare = claims.length === 0 && !ambiguous;
   const outcome = ambiguous ? TORN : bare ? MENTIONED : combine(claims);
   return {
     units,
     scope,
+    count,
     byName,
     claims,
     outcome,
@@ -56,15 +57,25 @@ const withSame = (parts: readonly Part[], before: readonly Claim[]): readonly Pa
   });
 };
 
+/** "Kantor / sudah / gudang / belum". */
+const isPaired = (speaking: readonly Clause[]): boolean =>
+  speaking.length > 2 &&
+  speaking.length % 2 === 0 &&
+  speaking.every(
+    ({ parts, line, hasColon }, at) =>
+      !hasColon && parts.every(at % 2 === 0 ? isGroup : isPredicate) && line !== speaking[at - 1]?.line,
+  );
+
 const positionsOf = (clauses: readonly Clause[]): Position[] => {
   const speaking = new Map<number, number>();
   for (const { line, parts } of clauses)
     if (parts.length > 0) speaking.set(line, (speaking.get(line) ?? 0) + 1);
+  const paired = isPaired(clauses.filter(({ parts }) => parts.length > 0));
   const backwards: Position[] = [];
   let below: Clause | undefined;
   for (let at = clauses.length - 1; at >= 0; at--) {
     const clause = clauses[at]!;
-    backwards.push({ alone: speaking.get(clause.line) === 1, below });
+    backwards.push({ alone: speaking.get(clause.line) === 1, below, paired });
     if (clause.parts.length > 0) below = clause;
   }
   return backwards.reverse();

@@ -3,7 +3,7 @@ import type { AskReason, Withheld } from '../types.ts';
 import { statusOf } from './combine.ts';
 import { corrected } from './corrections.ts';
 import { readExceptions, type Told } from './exceptions.ts';
-import type { Statement } from './statement.ts';
+import { isByName, type Statement } from './statement.ts';
 
 /** What is said of one unit; `bare`: it was only named. */
 export interface Entry {
@@ -173,13 +173,27 @@ const tellRest = (
   return rest.flatMap((statement) => toldBy({ ...statement, units: others }));
 };
 
+/** "6 unit sudah, klinik belum": together they are seven, so that the six are the others. */
+const withCountedRest = (statements: readonly Statement[]): readonly Statement[] => {
+  const counted = statements.find(({ scope }) => scope === 'counted');
+  if (!counted) return statements;
+  const others = statements.filter((one) => one !== counted);
+  const named = new Set(others.flatMap(({ units }) => units));
+  const status = statusOf(counted.outcome);
+  const isRest =
+    status !== undefined &&
+    named.size + (counted.count ?? 0) === UNITS.length &&
+    others.every((one) => isByName(one) && !one.left && ![undefined, status].includes(statusOf(one.outcome)));
+  return isRest ? statements.map((one) => (one === counted ? { ...one, scope: 'rest' } : one)) : statements;
+};
+
 /** Works out what the statements on one village come to. `listed`: the units that a reminder asked for, if it did. */
 export const accountOf = (
   said: readonly Statement[],
   listed: readonly Unit[] | undefined,
   plain: boolean,
 ): VillageAccount => {
-  const { statements, lost } = corrected(said);
+  const { statements, lost } = corrected(withCountedRest(said));
   const overview = overviewOf(statements, othersOf(statements, listed) ?? [], plain);
   const notTaken = statements.flatMap(withheld);
   const objections = statements.map((statement) => objection(statement, overview));

@@ -1,5 +1,5 @@
 import { UNITS } from '../../domain/units.ts';
-import { CLOCK, FROM_END, REPORTERS, TOTALS } from '../words/cues.ts';
+import { CLOCK, FROM_END, ORDINAL_PREFIX, REPORTERS, TOTALS } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { isThing, thingAt } from './belongings.ts';
 import { ASSERTING_TAGS, isBreak, isName, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
@@ -12,6 +12,7 @@ import { ASSERTING_TAGS, isBreak, isName, isStatusTag, kinds, saysNothing, type 
 const clock = wordSet(CLOCK);
 const reporters = wordSet(REPORTERS);
 const fromEnd = wordSet(FROM_END);
+const ordinal = wordSet(ORDINAL_PREFIX);
 const totals = wordSet(TOTALS);
 
 /** What may stand between a noun and its number: "rekap pengurus Petani: 1 sudah". */
@@ -33,10 +34,12 @@ const isOfNoun = (tags: readonly Tag[], at: number): boolean => {
     if (tags[noun]!.is === 'village' && tags[noun - 1]?.is === 'colon') return false;
     noun--;
   }
+  // "Laporan ke 3".
+  if (ordinal.has(tags[noun]?.text ?? '')) noun--;
   const tag = tags[noun];
   if (!tag || SPOKEN_TO.has(tags[noun - 1]?.is ?? 'line')) return false;
   const between = tags.slice(noun + 1, at);
-  const isAdjacent = between.length === 0;
+  const isAdjacent = between.every(({ text }) => ordinal.has(text));
   if (totals.has(tag.text)) return true;
   // "Sampai 3": a range without a beginning.
   if (tag.is === 'to') return isAdjacent;

@@ -30,6 +30,8 @@ interface Gazetteer {
   readonly letters: number;
 }
 
+const SHORTEST_SLIP = 5;
+
 const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
 
 const add = (map: Map<string, string[]>, key: string, code: string): void => {
@@ -92,7 +94,9 @@ const findSlip = ({ whole, ordinary, slips }: Gazetteer, name: string, length: n
 /** Finds one word of a name, if that is enough to tell the village. */
 const findPart = ({ part, partSlips, ordinary }: Gazetteer, text: string): Named | undefined => {
   if (isKnown(text)) return undefined;
-  const meant = part.has(text) ? [text] : isWord(text) ? [] : partSlips(text);
+  // A short word is rather another one: "kuli" is not "Kulim".
+  const mayBeSlip = text.length >= SHORTEST_SLIP && !isWord(text);
+  const meant = part.has(text) ? [text] : mayBeSlip ? partSlips(text) : [];
   if (meant.length === 0) return undefined;
   const plain = meant.some((one) => ordinary.has(one));
   return { codes: allCodes(part, meant), length: 1, by: 'part', ordinary: plain };

@@ -3,6 +3,8 @@ import { isWord } from './lexicon.ts';
 /** Characters that are there to the machine only (zero-width, direction marks, emoji variants), and accents. */
 const INVISIBLE = /[\p{Cf}\p{Mn}]+|[\u{1f3fb}-\u{1f3ff}]/gu;
 const CONTROL = /(?!\n)[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
+/** "30an", "60-an": about so many. */
+const ABOUT = /(?<=\d\d)-?an(?!\p{L})/giu;
 /** "ﷺ", "ﷲ": a whole phrase in one character. Taken apart, a message of them would be eighteen times as long. */
 const PHRASE = /[\ufdf0-\ufdff]/gu;
 const CIRCLED = /[\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792]/gu;
@@ -41,6 +43,7 @@ export const normalise = (text: string): string =>
     .replace(INVISIBLE, '')
     .replace(KEYCAP, ' $1 ')
     .replace(/🔟/gu, ' 10 ')
+    .replace(ABOUT, '')
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
     .replace(/[\p{Zs}\t]+/gu, ' ')
     .replace(SCRIPT, ' ')

@@ -151,6 +151,14 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     return !goesOn && typeof means !== 'number' && !NUMBERED.has(means);
   };
 
+  /** "Rak-raknya": the word again behind a dash, with an ending. */
+  const isAgain = (at: number): boolean => {
+    const [dash, again] = tokens.slice(at + 1, at + 3);
+    return (
+      dash?.text === '-' && dash.glued && again?.glued === true && again.text.startsWith(tokens[at]!.text)
+    );
+  };
+
   const readAt = (at: number): Made | undefined => {
     const token = tokens[at]!;
     const { kind, glued, text } = token;
@@ -169,6 +177,8 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
         : tagOf(unit ? 'lookalike' : 'unknown', `${text}2`, glued);
       return { tag, length: (match?.length ?? 1) + 1 };
     }
+    if (kind === 'word' && isAgain(at) && (!match || match.means === 'measure'))
+      return { tag: tagOf('unknown', tokens[at + 2]!.text, glued), length: 3 };
     if (match) {
       const tag = ofMatch(match, textOf(tokens, at, match.length), glued);
       return { tag: name ? { ...tag, villages: name.codes } : tag, length: match.length };

@@ -307,6 +307,26 @@ export const OPEN_QUESTIONS = `
   Melayu: macam mana, cemana, bile
 `;
 
+/** Whom village heads report to, and so speak to. */
+export const REPORTED_TO = `
+  camat, sekcam, kasi, kasi pmd, kasipmd, pmd, bupati, gubernur, dinas, pendamping
+`;
+
+/** Looking at a unit tells nothing of it. */
+export const LOOKS = `
+  cek, dicek
+`;
+
+/** Near what something is, or is to be. */
+export const BESIDES = `
+  depan, belakang, samping, sebelah, dekat, dkt, sekitar, luar, seberang
+`;
+
+/** What sums of money are counted in. */
+export const MONEY = `
+  juta, jt, ribu, rb, miliar, milyar, rupiah
+`;
+
 /** None at all, of everything that was asked for. */
 export const NONE_AT_ALL = `
   nihil, nihilnya

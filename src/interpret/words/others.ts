@@ -17,7 +17,7 @@ export const OTHER_WORDS = {
     protes, rapat, sampah, santai, sarang, sayap, sebar, sedan, sedekah, sedih, sekarat, sekolah, selalu, selama,
     semut, senang, sendiri, seng, serai, serang, sidang, sigap, sikap, simpang, simpatik, sirih, subuh, sumur, tahan,
     taman, tampung, tangga, tanggap, tanggul, tangkap, tatap, tebar, teknik, telan, telat, tempat, tenang, tendang,
-    terap, terluka, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar,
+    terap, terluka, terbaik, terbit, terdiri, tersendiri, tindak, tinggi, toke, tubuh, tukang, tukangnya, tukar, untung,
     tunas, tunggak, tunggal, tungku, tuntun, tuntut, tutur, uang, udang, undang, undangan, ungkap, utama, warga,
     wisata, zaman, surat izin, surat ijin, izin operasional, ijin operasional, biaya operasional, dana operasional,
     jam buka, jam operasional, jam layanan, jam pelayanan, balai desa, buka bersama, buka puasa, dana desa,

@@ -119,7 +119,7 @@ export const STATUS_WORDS = {
     Minang: bajalan
   `,
   proses: `
-    proses, prses, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress,
+    proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress,
     dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
     pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,

@@ -12,6 +12,7 @@ import {
   ONES_OWN,
   ONESELF,
   ORGANISATIONS,
+  PEOPLE,
   PERSONAL_CLITICS,
   VILLAGE_OFFICE,
   WELL,
@@ -49,6 +50,7 @@ const personal = [...wordSet(PERSONAL_CLITICS)];
 const organisations = wordSet(ORGANISATIONS);
 const groups = wordSet(GROUPS_OF_PEOPLE);
 const clock = wordSet(CLOCK);
+const people = wordSet(PEOPLE);
 const SOMEBODY: Kinds = kinds('office', 'measured', 'area');
 const OWNERS: Kinds = kinds('desa', 'office', 'title');
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
@@ -109,7 +111,9 @@ const BEFORE_OWNER: Kinds = kinds('but', 'colon', 'dash', 'open');
 
 /** "Kantor ada tapi milik desa", "tapi itu punya desa", "kantor berdiri sejak 2019, milik bumdes": not of the cooperative. */
 const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
-  const isOwner = next && (OWNERS.has(next.is) || (next.is === 'unknown' && !onesOwn.has(next.text)));
+  const isOwner =
+    next &&
+    (OWNERS.has(next.is) || people.has(next.text) || (next.is === 'unknown' && !onesOwn.has(next.text)));
   if (!having.has(text) || !isOwner) return undefined;
   const last = is === 'filler' ? before.at(-1) : before.findLast((one) => one.is !== 'filler');
   if (BEFORE_OWNER.has(last?.is ?? 'line'))
@@ -123,12 +127,14 @@ const officeIn: Rule = ({ text }, { after: [next] }) =>
   villageOffice.has(text) && next?.is === 'village' ? 'unit' : undefined;
 
 /** "Para petani", "warga Bumbung": people, and no village. */
-const people: Rule = (_, { before }) => (groups.has(before.at(-1)?.text ?? '') ? 'unknown' : undefined);
+const amongPeople: Rule = (_, { before }) => (groups.has(before.at(-1)?.text ?? '') ? 'unknown' : undefined);
 
 const CALLS: Kinds = kinds('plan', 'request', 'will');
 
 /** "Yang belum punya kantor", "yang belum ada kantor segera lapor": those who have none are called upon. */
-const whoHave: Rule = (_, { after }) => {
+const whoHave: Rule = (_, { before, after }) => {
+  // "… tapi yang punya orang lain": whose it is.
+  if (before.at(-1)?.is === 'but' && having.has(after[0]?.text ?? '')) return 'filler';
   const said = after.findIndex((tag) => !isStatusTag(tag) || having.has(tag.text));
   if (having.has(after[said]?.text ?? '')) return 'unsure';
   const end = after.findIndex(isBreak);
@@ -177,7 +183,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     on: ['who'],
     apply: whoHave,
   },
-  { name: 'people', example: ['para petani', 'petani', 'unknown'], on: ['village'], apply: people },
+  { name: 'people', example: ['para petani', 'petani', 'unknown'], on: ['village'], apply: amongPeople },
   lookalike(
     'several',
     ['kios-kios sudah buka', 'kios'],

@@ -68,9 +68,11 @@ const onlySo: Rule = ({ text }, { before, after: [next] }) =>
       ? 'filler'
       : undefined;
 
-/** "Simpan pinjam lah": that, and not "already". */
-const emphasis: Rule = ({ text }, { after: [next] }) =>
-  lah.has(text) && !isStatusTag(next) ? 'odd' : undefined;
+/** "Simpan pinjam lah": that, and not "already"; "60% lah", "belum lah" only weigh what is said. */
+const emphasis: Rule = ({ text }, { before, after: [next] }) => {
+  if (!lah.has(text) || isStatusTag(next)) return undefined;
+  return isStatusTag(before.at(-1)) ? 'filler' : 'odd';
+};
 
 /** "Kantor sudah ada sembako": what is in it; "kantor ada, kios ada" is two statuses. */
 const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
@@ -78,9 +80,12 @@ const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
   return isName(before.findLast((tag) => !isStatusTag(tag))) ? 'odd' : undefined;
 };
 
-/** "Tahap 1: kantor, kios": when they are to come. */
-const phase: Rule = ({ text }, { before, after: [next] }) =>
-  phases.has(text.split(' ')[0]!) && next?.is === 'colon' && !lastSaid(before) ? 'odd' : undefined;
+/** "Tahap 1: kantor, kios", "tahap 1 kantor": when they are to come. */
+const phase: Rule = ({ text }, { before, after: [next] }) => {
+  const [word, number] = text.split(' ');
+  const isPhase = phases.has(word!) && (next?.is === 'colon' || (number !== undefined && isName(next)));
+  return isPhase && !lastSaid(before) ? 'odd' : undefined;
+};
 
 /** "Kios sudah jadi gudang", "gudang jadi masalah": what it became; "kantor sudah jadi kios belum" is two statuses. */
 const became: Rule = (_, { before, after: [next, second] }) => {
