@@ -282,7 +282,6 @@ edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; lapor
 edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lagi tersambung ke kecamatannya. Untuk memperbaikinya, kirim /lapor di grup kecamatan atau di chat pribadi dengan bot.
 # $units: unit
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
-
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
@@ -1187,6 +1186,8 @@ setting-HTTP_HOST = alamat komputer ini
 setting-HTTP_PORT = nomor port, 0 sampai 65535
 setting-WEB_PASSWORD = sedikitnya 8 huruf
 setting-LOG_LEVEL = fatal, error, warn, info, debug, trace atau silent
+# $reason: sebab
+cli-output = Keluaran perintah ini tidak dapat ditulis: { $reason }
 # $name: yang diketik
 cli-unknown = Perintah "{ $name }" tidak dikenal.
 cli-help =

@@ -9,6 +9,7 @@ import { backUp } from '../store/backup.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { printSaid } from './shared/print.ts';
 
 /** Copies the present database into one file while the bot keeps running. */
 export async function run([to = '']: readonly string[]): Promise<void> {
@@ -24,5 +25,5 @@ export async function run([to = '']: readonly string[]): Promise<void> {
   if (flaw === 'damaged')
     exitWith(1, plain(say('cli-backup-damaged', { file, command: commandName('restore') })));
   if (flaw) exitWith(1, plain(say(`cli-backup-${flaw}`, { file })));
-  process.stdout.write(`${plain(say('cli-backup-done', { file: literal(resolve(to)) }))}\n`);
+  await printSaid(say('cli-backup-done', { file: literal(resolve(to)) }));
 }

@@ -7,9 +7,10 @@ import { findAreas, levelOf, type NamedArea } from '../domain/upper-areas.ts';
 import { endLeaders } from '../features/members/end-leaders.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import type { Tx } from '../store/tx.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { resolveDistrictArgument } from './shared/district-argument.ts';
+import { printSaid } from './shared/print.ts';
 
 /** Ends the role of a camat who left without handing over, or the roles of an area above the kecamatan, and tells the groups. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -19,16 +20,13 @@ export async function run(args: readonly string[]): Promise<void> {
   if (found && others.length === 0 && levelOf(found.code) !== 'district') {
     const names = { area: literal(found.name), command };
     const ended = await end(config, found);
-    process.stdout.write(
-      `${plain(ended > 0 ? say('cli-above-ended', names) : say('cli-no-holder', names))}\n`,
-    );
-    return;
+    return printSaid(ended > 0 ? say('cli-above-ended', names) : say('cli-no-holder', names));
   }
   const district = resolveDistrictArgument('cabut-camat', args);
   const names = { district: literal(district.name), regency: literal(district.regency) };
   const ended = await end(config, district);
   const said = ended > 0 ? say('cli-camat-ended', { ...names, command }) : say('cli-no-camat', names);
-  process.stdout.write(`${plain(said)}\n`);
+  await printSaid(said);
 }
 
 /** How many roles were ended. */

@@ -2,6 +2,7 @@ import { exitWith } from '../app/exit.ts';
 import { programVersion } from '../paths.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { print, printSaid } from './shared/print.ts';
 
 interface Subcommand {
   run(args: readonly string[]): Promise<void> | void;
@@ -25,11 +26,9 @@ const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
 export async function run([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined) return (await import('./start.ts')).run();
   if (name === '--version') return print(programVersion());
-  if (name === '--help' || name === 'bantuan') return print(plain(say('cli-help')));
+  if (name === '--help' || name === 'bantuan') return printSaid(say('cli-help'));
   const load = Object.hasOwn(SUBCOMMANDS, name) && SUBCOMMANDS[name];
   if (!load)
     exitWith(2, `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`);
   await (await load()).run(args);
 }
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -7,6 +7,7 @@ import { deleteWorld, openFortnight } from '../simulator/playground.ts';
 import { holdAlone } from '../store/lock.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { printSaid } from './shared/print.ts';
 
 /** Fills the simulator with a fortnight of reports; its clock then stands on the morning before H-3. */
 export async function run(): Promise<void> {
@@ -20,6 +21,6 @@ export async function run(): Promise<void> {
   const world = await openFortnight({ file: SIMULATOR_FILE, settings, log });
   await world.stop();
   const address = literal(`http://${config.HTTP_HOST}:${config.HTTP_PORT}`);
-  process.stdout.write(`${plain(say('cli-demo', { address, command: commandName('simulasi') }))}\n`);
+  await printSaid(say('cli-demo', { address, command: commandName('simulasi') }));
   process.exit(0);
 }

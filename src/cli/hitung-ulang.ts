@@ -1,8 +1,9 @@
 import { loadConfig } from '../app/config.ts';
 import { openAlone } from '../app/database.ts';
 import { workOrExit } from '../app/exit.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { printSaid } from './shared/print.ts';
 
 /** Counts again from the ledger what recaps above the kecamatan add up, and says what was counted wrongly. */
 export async function run(): Promise<void> {
@@ -14,5 +15,5 @@ export async function run(): Promise<void> {
     wrong.length === 0
       ? say('cli-recount-right')
       : say('cli-recount-mended', { count: wrong.length, districts: literal(wrong.join(', ')) });
-  process.stdout.write(`${plain(text)}\n`);
+  await printSaid(text);
 }

@@ -3,6 +3,7 @@ import { decide, type Sender, type Verdict } from '../features/reports/decide.ts
 import { explain } from '../interpret/explain.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Village } from '../interpret/types.ts';
+import { print } from './shared/print.ts';
 
 /** One line of input. Villages are given by name, which is also their code here. */
 interface Case {
@@ -73,7 +74,7 @@ const answerAll = async (): Promise<void> => {
     if (line.trim() === '') continue;
     const found = parseCase(line);
     if (!found) reportError(`line ${number}: ${USAGE}`);
-    else console.log(JSON.stringify(toAnswer(found.id, decideCase(found))));
+    else await print(JSON.stringify(toAnswer(found.id, decideCase(found))));
   }
 };
 
@@ -108,7 +109,7 @@ function parseCase(line: string): Case | undefined {
 export async function run([flag, ...words]: readonly string[]): Promise<void> {
   if (flag === '--explain' && words.length > 0) {
     const text = words.join(' ').replaceAll('\\n', '\n');
-    console.log(
+    await print(
       explain({ text, mode: 'addressed', villages: toVillages(EXAMPLE_VILLAGES), own: ['Petani'] }),
     );
   } else if (flag) reportError(USAGE);

@@ -7,6 +7,7 @@ import type { WhatsAppNumber, WhatsAppNumbers } from '../store/whatsapp-numbers.
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { lines, say } from '../text/say.ts';
+import { printSaid } from './shared/print.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_NAME = 60;
@@ -31,7 +32,7 @@ export async function run([word, ...rest]: readonly string[]): Promise<void> {
     if (found && isDeed) return change(numbers, word as keyof typeof DEEDS, found);
     return word === 'tambah' ? added(numbers.add(nameFrom(argument))) : listed(numbers);
   });
-  process.stdout.write(`${plain(text)}\n`);
+  await printSaid(text);
 }
 
 function change(numbers: WhatsAppNumbers, deed: keyof typeof DEEDS, { id, name }: WhatsAppNumber): Markup {

@@ -6,17 +6,18 @@ import { moveToPostgres } from '../store/postgres/move.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { print, printSaid } from './shared/print.ts';
 
 /** Moves everything from a SQLite file into an empty database on PostgreSQL. */
-export function run([from = '', url = '']: readonly string[]): void {
+export async function run([from = '', url = '']: readonly string[]): Promise<void> {
   if (from === '' || !isPostgres(url))
     exitWith(2, plain(say('cli-move-usage', { command: commandName('pindah') })));
   const file = literal(from);
   if (!existsSync(from)) exitWith(1, plain(say('cli-move-missing', { file })));
   const moved = attempt(from, url);
   if (typeof moved === 'string') exitWith(1, plain(say(`cli-move-${moved}`, { file })));
-  for (const [table, rows] of moved) process.stdout.write(`${table} ${rows}\n`);
-  process.stdout.write(`${plain(say('cli-move-done', { file }))}\n`);
+  for (const [table, rows] of moved) await print(`${table} ${rows}`);
+  await printSaid(say('cli-move-done', { file }));
 }
 
 function attempt(from: string, url: string): ReturnType<typeof moveToPostgres> {

@@ -16,6 +16,7 @@ import { SeveralNames } from '../store/lock.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import { literal, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
+import { print, printSaid } from './shared/print.ts';
 
 /** Replaces the database with a backup, and keeps the old database beside it. Without a file, asks which of those there are. */
 export async function run([file]: readonly string[]): Promise<void> {
@@ -31,7 +32,7 @@ export async function run([file]: readonly string[]): Promise<void> {
   if (typeof outcome === 'string') exitWith(FAILED, plain(say(`cli-restore-${outcome}`, names)));
   const kept =
     outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(resolve(outcome.kept)) });
-  process.stdout.write(`${plain(lines(say('cli-restore-done', names), kept))}\n`);
+  await printSaid(lines(say('cli-restore-done', names), kept));
 }
 
 /** Shows the backups that are there and reads a number. Where there is none, or no answer, exits and says what to do. */
@@ -41,10 +42,8 @@ async function chooseFrom(folder: string): Promise<string> {
   if (found.length === 0)
     exitWith(NEEDS_OWNER, plain(say('cli-restore-none', { ...commands, folder: literal(folder) })));
   const list = found.map((path, i) => `${`${i + 1}`.padStart(3)}. ${copyInWords(path)}`);
-  process.stdout.write(
-    `${plain(say('cli-restore-menu', { folder: literal(folder) }))}\n${list.join('\n')}\n`,
-  );
-  process.stdout.write(`${plain(say('cli-restore-which'))} `);
+  await print(`${plain(say('cli-restore-menu', { folder: literal(folder) }))}\n${list.join('\n')}`);
+  await print(plain(say('cli-restore-which')), ' ');
   const answer = await firstLine();
   if (answer === undefined) exitWith(NEEDS_OWNER, `\n${plain(say('cli-restore-usage', commands))}`);
   const chosen = /^\d+$/.test(answer) ? found[Number(answer) - 1] : undefined;

@@ -17,6 +17,7 @@ import { literal, type Markup, plain } from '../text/markup.ts';
 import { roleName, upperRoleName } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { type AreaArgument, resolveAreaArgument } from './shared/area-argument.ts';
+import { print, printSaid } from './shared/print.ts';
 
 /** How long to wait for Telegram to tell the bot's name. */
 const NAME_TIMEOUT_MS = 10_000;
@@ -42,12 +43,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const bot = token ? await whoIs(token, apiRoot, NAME_TIMEOUT_MS) : undefined;
 
   const link = typeof bot === 'object' && groupLink(bot.username, code);
-  process.stdout.write(`${plain(say('cli-code', { code: literal(code) }))}\n`);
-  if (link) process.stdout.write(`${plain(say('cli-link', { link: literal(link) }))}\n`);
+  await printSaid(say('cli-code', { code: literal(code) }));
+  if (link) await printSaid(say('cli-link', { link: literal(link) }));
   // Beside the code, and not on stderr: whoever keeps the output has to see that the text below says more than the code does.
-  if (already) process.stdout.write(`\n${plain(already)}\n`);
+  if (already) await print(`\n${plain(already)}`);
   const text = lines(invitation({ area, role }, code), link && byLink(link), phone && byNumber(phone));
-  process.stdout.write(`\n${plain(text)}\n`);
+  await print(`\n${plain(text)}`);
   if (typeof bot === 'string')
     process.stderr.write(`\n${plain(say(bot === 'unreached' ? 'cli-no-link' : 'cli-no-link-token'))}\n`);
   if (isUnlinked) process.stderr.write(`\n${plain(say('cli-no-number-yet'))}\n`);

@@ -753,6 +753,7 @@ export const SENTENCES = {
   'setting-HTTP_PORT': [],
   'setting-WEB_PASSWORD': [],
   'setting-LOG_LEVEL': [],
+  'cli-output': ['reason'],
   'cli-unknown': ['name'],
   'cli-help': [],
   'cli-number-usage': ['command'],
