@@ -2,6 +2,7 @@ import { isClosed } from '../src/bot/asked.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { reports } from '../src/bot/standing.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
@@ -88,7 +89,7 @@ function reverse(
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));
     case 'denied':
-      return answer(sayDenied('undo-denied', context));
+      return refuse(context, sayDenied('undo-denied', context), 'choice');
     case 'reversed': {
       const rows = oncePerUnit(reversal.rows);
       if (reversal.byOffice) noteReversal(context, rows);

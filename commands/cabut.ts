@@ -79,7 +79,7 @@ function revoke(context: DistrictContext, id: RoleId): Reply {
   const ours = role && districtOf(role.area as VillageCode) === here.area.code;
   if (!role || !ours || role.person === actor.person || !mayDecideOn(actor, role)) {
     const text = role && ours ? sayDenied('camat-only', context) : say('revoke-gone');
-    return refuse(message, text);
+    return refuse(context, text, 'choice');
   }
   if (isRoleOvertaken(context, role))
     return sayOvertaken(say('overtaken-role', { office: offices(here.area, [role]) }));

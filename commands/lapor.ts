@@ -8,7 +8,7 @@ import { mayReport } from '../src/domain/permissions.ts';
 import { decodeReport, type UnitReport } from '../src/domain/report-command.ts';
 import { MENTIONED_STATUS } from '../src/domain/units.ts';
 import { villageNamed } from '../src/domain/village-search.ts';
-import { refuse, writeReport } from '../src/features/reports/answer-report.ts';
+import { refuseVillage, writeReport } from '../src/features/reports/answer-report.ts';
 import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
 import { villageMeant } from '../src/features/reports/edit.ts';
 import { sayNotUnderstood } from '../src/features/reports/hint.ts';
@@ -63,7 +63,7 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
     case 'keep':
       return mayReport(actor, village.code)
         ? { answer: { text: say('lower-kept', { village: villageLabel(village) }) }, edits: true }
-        : refuse(context, village.code);
+        : refuseVillage(context, village.code);
     case 'report': {
       const rows = asked.rows.map((row) => wanted(village, row));
       const reply = writeReport(context, rows, message.text);
@@ -74,7 +74,7 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
 
 /** Reads a report again for the village that was chosen for it; its echo takes the place of the question. */
 function chosen(context: DistrictContext, words: string, village: Village): Reply {
-  if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
+  if (!mayReport(context.actor, village.code)) return refuseVillage(context, village.code);
   const reply = readReport(context, words, village.code);
   return reply.answer && !isQuestion(reply) ? { ...reply, edits: true } : reply;
 }
@@ -88,7 +88,7 @@ const wanted = (village: Village, row: UnitReport): Wanted => ({
 
 /** A tap on a checklist brings the checklist up to date; any other button is answered in the place of its message. */
 function pressed(context: DistrictContext, village: Village, rows: readonly Wanted[], reply: Reply): Reply {
-  if (reply.alert || rows.length !== 1 || rows[0]?.from || !answersChecklist(context)) {
+  if (reply.refused || rows.length !== 1 || rows[0]?.from || !answersChecklist(context)) {
     return reply.context && !isQuestion(reply) ? { ...reply, edits: true } : reply;
   }
   if (isQuestion(reply)) return { ...reply, toast: plain(reply.answer!.text) };

@@ -55,7 +55,7 @@ function unlink(
 ): Reply {
   const { message, chat } = context;
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
-  if (denied) return refuse(message, denied);
+  if (denied) return refuse(context, denied);
   if (words.toLowerCase() !== 'ya') {
     const choices = [
       { label: plain(say('yes-unlink')), command: '/lepas ya' },

@@ -1,5 +1,6 @@
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, UpperContext } from '../src/bot/context.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { coordinates, oversees } from '../src/bot/standing.ts';
 import { addMs } from '../src/domain/clock.ts';
 import { addDays, daysBetween, localDate, localTime, longDate, weekdayOf } from '../src/domain/dates.ts';
@@ -35,11 +36,11 @@ export const pengingat = defineCommand({
   above(words, context) {
     const { tx, actor, above } = context;
     const { code } = above.area;
-    if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+    if (!mayOversee(actor, code)) return refuse(context, say('above-holders-only'));
     if (words.toLowerCase() === 'sekarang') return remindAboveNow(context);
     const on = words.toLowerCase() === 'nyala';
     if (on || words.toLowerCase() === 'mati') {
-      if (!mayHead(actor, code)) return { answer: { text: saySetByHeads(above.area) } };
+      if (!mayHead(actor, code)) return refuse(context, saySetByHeads(above.area));
       if (areOvertaken(context, code, SET)) return sayOvertaken(say('overtaken-reminders'));
       tx.chats.setReminders(code, on);
       noteActAbove(context, on ? 'reminders-on' : 'reminders-off');

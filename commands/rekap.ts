@@ -3,6 +3,7 @@ import { noted } from '../src/bot/asked-week.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
@@ -242,8 +243,8 @@ function showUp(context: DistrictContext): Reply {
 function showBelow(context: UpperContext, on: boolean): Reply {
   const { tx, actor, above } = context;
   const { code } = above.area;
-  if (!mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
-  if (!mayHead(actor, code)) return { answer: { text: saySetByHeads(above.area) } };
+  if (!mayOversee(actor, code)) return refuse(context, say('above-holders-only'));
+  if (!mayHead(actor, code)) return refuse(context, saySetByHeads(above.area));
   if (areOvertaken(context, code, ['shown-below', 'hidden-below']))
     return sayOvertaken(say('overtaken-shown'));
   tx.chats.showBelow(code, on);

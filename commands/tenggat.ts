@@ -2,6 +2,7 @@ import { defineCommand, type Reply } from '../src/bot/command.ts';
 import { type MessageContext, saidAt, type UpperContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { sayNotOpen } from '../src/bot/not-open.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import { localDate } from '../src/domain/dates.ts';
@@ -74,9 +75,9 @@ export const tenggat = defineCommand({
     const part = deadlineOfPart(words, context);
     if (part) return { answer: { text: part } };
     const { area } = above;
-    if (!mayOversee(actor, area.code)) return { answer: { text: say('above-holders-only') } };
+    if (!mayOversee(actor, area.code)) return refuse(context, say('above-holders-only'));
     if (!mayHead(actor, area.code))
-      return { answer: { text: say('deadline-heads-only', { roles: headsOf(area), area: areaName(area) }) } };
+      return refuse(context, say('deadline-heads-only', { roles: headsOf(area), area: areaName(area) }));
     const name = areaName(area);
     const date = deadlineIn(words, context, above, { code: area.code, name });
     if (typeof date !== 'string') return date;
@@ -107,9 +108,9 @@ export const tenggat = defineCommand({
         },
       };
     }
-    if (message.sender === 'anonymous') return { answer: { text: sayAnonymous(message) } };
+    if (message.sender === 'anonymous') return refuse(context, sayAnonymous(message));
     const { code } = here.area;
-    if (!mayCoordinate(actor, code)) return { answer: { text: sayDenied('deadline-denied', context) } };
+    if (!mayCoordinate(actor, code)) return refuse(context, sayDenied('deadline-denied', context));
     const name = kecamatan(here.area);
     const date = deadlineIn(words, context, here, { code, name });
     if (typeof date !== 'string') return date;

@@ -1,6 +1,7 @@
 import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { refuse } from '../src/bot/refuse.ts';
 import { coordinates, leads } from '../src/bot/standing.ts';
 import type { Area } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
@@ -103,7 +104,7 @@ function appoint(
   const isOwn = author.refs.some((ref) => actor.account?.refs.includes(ref));
   if (isOwn && roles.some(({ kind }) => isCoordinator(kind))) return { answer: { text: say('appoint-own') } };
   if (!roles.every((role) => mayDecideOn(context.actor, role)))
-    return { answer: { text: sayDenied('camat-only', context) } };
+    return refuse(context, sayDenied('camat-only', context));
   const overtaken = roles.filter((role) => isRoleOvertaken(context, role));
   if (overtaken.length > 0)
     return sayOvertaken(say('overtaken-role', { office: offices(context.here.area, overtaken) }));
@@ -154,7 +155,7 @@ function replace(context: DistrictContext, words: string, former: number): Reply
 
 function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply {
   const { actor, here } = context;
-  if (!isCamat(actor, here.area.code)) return { answer: { text: sayDenied('camat-only', context) } };
+  if (!isCamat(actor, here.area.code)) return refuse(context, sayDenied('camat-only', context));
   if (refs.some((ref) => actor.account?.refs.includes(ref))) return { answer: { text: say('appoint-own') } };
   const choices = [
     { label: plain(say('yes-handover')), command: '/tunjuk camat #ya' },
@@ -171,7 +172,7 @@ function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply
 function handOver(context: DistrictContext, named: Account | undefined): Reply {
   const { tx, actor, here, message, now } = context;
   const { code } = here.area;
-  if (!isCamat(actor, code)) return { answer: { text: sayDenied('camat-only', context) } };
+  if (!isCamat(actor, code)) return refuse(context, sayDenied('camat-only', context));
   if (!named) return { answer: { text: sayHow(here.area) } };
   const person = tx.people.findOrAdd(named.refs, named.name);
   const text = decisionText([

@@ -1118,6 +1118,7 @@ letters-words = Atau dengan tulisan: { $labels }
 letters-rest = Pilihan lain, balas dengan tulisannya: { $labels }
 not-for-you = Pilihan ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.
 button-old = Pilihan ini sudah tidak berlaku. Silakan ketik perintahnya.
+question-ended = Pertanyaan ini ditutup: yang ditanya tidak dapat menjawabnya lagi.
 question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.

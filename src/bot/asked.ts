@@ -76,10 +76,10 @@ export function closeQuestion(tx: Tx, id: OutboxId): void {
 }
 
 /** The message that shows a question as closed; undefined where it is not out yet, and is changed on its way. */
-export function closingOf(tx: Tx, id: OutboxId): Outgoing | undefined {
+export function closingOf(tx: Tx, id: OutboxId, text = say('question-closed')): Outgoing | undefined {
   const asked = tx.outbox.get(id);
   closeQuestion(tx, id);
-  const content = { text: say('question-closed') };
+  const content = { text };
   if (!asked?.content?.choices) return undefined;
   if (asked.state === 'queued') tx.outbox.replaceContent(id, content);
   if (asked.state !== 'sent' || !asked.sentRef) return undefined;

@@ -16,6 +16,8 @@ export interface Reply {
   readonly awaitsAnswer?: true;
   /** Its choices mean the same for every person: the answer is queued only once, for all who were to get it. */
   readonly shared?: true;
+  /** Its sender may not have it: what it would answer stays open for those who may. */
+  readonly refused?: Refused;
   /** It answers the question in words that the message replies to. */
   readonly settles?: true;
   /** What it says holds by now: the questions about nothing else are overtaken. */
@@ -33,6 +35,9 @@ export interface Reply {
   readonly alert?: string;
   readonly followUps?: readonly FollowUp[];
 }
+
+/** What is refused: for now, since a budget is spent; one choice; or all of the kind that its sender asks for there. */
+export type Refused = 'now' | 'choice' | 'all';
 
 /** A confirmation in brief. */
 export interface Brief {
@@ -52,6 +57,8 @@ export interface FollowUp
   > {
   /** The sender's next message may answer it without quoting it. */
   readonly awaitsAnswer?: true | undefined;
+  /** What it says holds by now, as in a reply. */
+  readonly overtakes?: readonly string[];
 }
 
 interface CommandBase {

@@ -38,14 +38,15 @@ export function createLimiter(router: Router, limits: ChatLimits, log: Log): Lim
   const budgets = createBudgets();
 
   /** Tells the sender once; a press shows it to the presser alone, which costs no message. */
-  function tell(tx: Tx, budget: Budget, spent: Spent, { message, now }: MessageContext): Reply {
+  function tell(tx: Tx, budget: Budget, spent: Spent, context: MessageContext): Reply {
+    const { message, now } = context;
     const isNew = budget.tell(spent);
     if (!isNew && !message.pressedOn) return {};
     if (isNew) {
       log.warn({ chat: message.chat, event: message.ref }, 'sender is over budget');
       tx.deadLetters.add('flood', now);
     }
-    return refuse(message, say(textOf(spent)));
+    return refuse(context, say(textOf(spent)), 'now');
   }
 
   function answerWithin(tx: Tx, budget: Budget, context: MessageContext, reply: () => Reply): Answered {
@@ -134,12 +135,17 @@ const isSaid = ({ answer, alert, followUps = [] }: Reply, context: MessageContex
   Boolean(answer || (alert && !isPress(context)) || followUps.length > 0);
 
 /** What was done, without what would be said of it here; others are told, and the presser of a button sees how the answer begins. */
-function muted({ answer, toast, settles, followUps = [] }: Reply, context: MessageContext): Reply {
+function muted(
+  { answer, toast, settles, refused, overtakes, followUps = [] }: Reply,
+  context: MessageContext,
+): Reply {
   const isShown = isPress(context) && answer && !answer.choices;
   const shown = toast ?? (isShown ? plain(answer.text).split('\n', 1)[0] : undefined);
   return {
     ...(shown && { toast: shown }),
     ...(settles && { settles }),
+    ...(refused && { refused }),
+    ...(overtakes && { overtakes }),
     followUps: followUps.filter(({ to }) => to !== context.message.chat),
   };
 }

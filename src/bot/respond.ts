@@ -5,7 +5,7 @@ import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
-import { lines } from '../text/say.ts';
+import { lines, say } from '../text/say.ts';
 import {
   answeredFormOf,
   closeQuestion,
@@ -39,7 +39,8 @@ export function respond(
     return id;
   };
   closeAnswered(tx, post, context, reply);
-  for (const id of openWithin(tx, reply.overtakes ?? [])) close(tx, post, id);
+  const overtaken = [reply, ...(reply.followUps ?? [])].flatMap(({ overtakes = [] }) => overtakes);
+  for (const id of openWithin(tx, overtaken)) close(tx, post, id);
   // Only a press can show an alert: a choice that was typed is answered.
   const spoken = reply.alert && !isPress(context) ? { text: literal(reply.alert) } : undefined;
   const answer = reply.answer ?? spoken;
@@ -99,7 +100,7 @@ function sendFollowUp(
   tx: Tx,
   post: Post,
   context: MessageContext,
-  { context: about, awaitsAnswer, ...outgoing }: FollowUp,
+  { context: about, awaitsAnswer, overtakes: _, ...outgoing }: FollowUp,
 ): void {
   const { message, chat } = context;
   const thread =
@@ -157,7 +158,8 @@ function overtake(tx: Tx, post: Post, { topics, content, named, edits }: NewQues
 /** Closes what was answered, and what an earlier wording of the message had made the bot ask. */
 function closeAnswered(tx: Tx, post: Post, context: MessageContext, reply: Reply): void {
   const { message, prompt } = context;
-  const isAnswer = (message.pressedOn && !reply.alert) || reply.settles;
+  if (isLeftToNobody(context, reply)) closeRefused(tx, post, prompt!);
+  const isAnswer = isChoice(context, reply) || reply.settles;
   if (!isAnswer && !message.edits) return;
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
   const edited = message.edits ? tx.questions.askedBy(message.edits) : [];
@@ -171,6 +173,23 @@ function closeAnswered(tx: Tx, post: Post, context: MessageContext, reply: Reply
   }
 }
 
+/** Whether a choice was made, rather than refused or left alone. */
+const isChoice = ({ message }: MessageContext, reply: Reply): boolean =>
+  message.pressedOn !== undefined && !reply.alert && !reply.refused && Object.keys(reply).length > 0;
+
+/** Whether a refusal leaves nobody who may answer: the question was put to its sender alone, and offers them nothing else. */
+function isLeftToNobody({ message, prompt }: MessageContext, { refused }: Reply): boolean {
+  if (!message.pressedOn || prompt?.asks == null) return false;
+  const deeds = prompt.content?.choices?.filter(({ command }) => command !== KEEP_AS_IS) ?? [];
+  return refused === 'all' || (refused === 'choice' && deeds.length === 1);
+}
+
+function closeRefused(tx: Tx, post: Post, prompt: Posted): void {
+  for (const id of openAbout(tx, prompt.context.topics ?? []))
+    if (isPrompt(tx, id, prompt)) closeQuestion(tx, id);
+  close(tx, post, prompt.id, say('question-ended'));
+}
+
 /** Whether an answer takes the place of the question that was pressed. */
 const takesPlace = (context: MessageContext, { edits }: Reply): boolean => edits === true && isPress(context);
 
@@ -182,7 +201,7 @@ function showAnswered(tx: Tx, post: Post, id: OutboxId): void {
 const isPrompt = (tx: Tx, id: OutboxId, prompt: Posted | undefined): boolean =>
   prompt !== undefined && tx.outbox.get(id)?.sentRef === prompt.sentRef;
 
-function close(tx: Tx, post: Post, id: OutboxId): void {
-  const closing = closingOf(tx, id);
+function close(tx: Tx, post: Post, id: OutboxId, text?: Markup): void {
+  const closing = closingOf(tx, id, text);
   if (closing) post(closing);
 }

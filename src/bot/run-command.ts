@@ -24,8 +24,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   const { here, actor, message, prompt } = context;
   const words = typed.replace(/(?<![.!])[.!]+$/, '');
   context.note?.({ kind: 'command', name: command.name, words });
-  if (message.sender === 'anonymous' && !command.anonymous)
-    return { answer: { text: sayAnonymous(message) } };
+  if (message.sender === 'anonymous' && !command.anonymous) return refuse(context, sayAnonymous(message));
   if (command.requires === 'nothing') {
     const asked = withoutUnaskedYes(command, words, message, prompt);
     return asked === undefined ? saidClosed(context) : command.run(asked, context);
@@ -35,7 +34,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   if (here && message.pressedOn && isOfAnother(here, words)) return { alert: plain(say('button-old')) };
   if (here && !command.authorize(actor, here)) {
     const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
-    return refuse(message, text);
+    return refuse(context, text);
   }
   const rest = withoutPlace(words, place.area, command);
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;

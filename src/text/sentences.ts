@@ -694,6 +694,7 @@ export const SENTENCES = {
   'letters-rest': ['labels'],
   'not-for-you': [],
   'button-old': [],
+  'question-ended': [],
   'question-closed': [],
   'no-name': [],
   'choice-stale': [],

@@ -578,6 +578,46 @@ onEveryPlatform('a question', (stage) => {
   });
 });
 
+onEveryPlatform('a question whose answer is refused', (stage) => {
+  it('stays as it is for those who may answer it', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = (await head.says('/lapor toko sudah')).said.at(-1)!;
+    await person(stage(), 'Orang Asing')
+      .presses(asked, 'Apotek')
+      .isAlerted(/aparat Desa Petani/);
+    await head.presses(asked, 'Apotek').hears('apotek: berdiri');
+  });
+
+  it('is closed where it was put to nobody else, and says so', async () => {
+    const camat = await open(stage());
+    const far = await camat.says('/tenggat 1 desember 2027').hears('Ubah menjadi');
+    const { id } = await person(stage(), 'Penerus').says('selamat pagi');
+    const handover = await camat.says('/tunjuk camat', { replyTo: id }).hears('Penerus');
+    await camat.presses(handover, 'Ya').hears('Penerus kini tercatat sebagai Camat');
+    await camat.presses(far, 'Ya').hears('Pertanyaan ini ditutup: yang ditanya tidak dapat menjawabnya lagi');
+    await camat.presses(far, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/tenggat').hears('15 Mei 2027');
+  });
+});
+
+onEveryPlatform(
+  'a question that an anonymous admin answers',
+  (stage) => {
+    it('waits on for those who may answer it', async () => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const asked = (await head.says('/lapor toko sudah')).said.at(-1)!;
+      await person(stage(), 'Admin')
+        .says('Apotek berdiri', { replyTo: asked, anonymous: true })
+        .hears('admin anonim');
+      await head.presses(asked, 'Apotek').hears('apotek: berdiri');
+    });
+  },
+  // It knows no anonymous admins.
+  ['WhatsApp'],
+);
+
 // What words mean does not depend on the platform: their further forms are tried on one.
 onEveryPlatform(
   'a question, in further words',

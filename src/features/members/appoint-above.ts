@@ -1,5 +1,6 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import { isPress, type UpperContext } from '../../bot/context.ts';
+import { refuse } from '../../bot/refuse.ts';
 import type { Account } from '../../domain/people.ts';
 import { mayHead, mayOversee } from '../../domain/permissions.ts';
 import { isAssistant, isUpper, UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
@@ -24,14 +25,14 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
 export function appointAbove(words: string, context: UpperContext): Reply {
   const { actor, above, message, prompt, tx } = context;
   const { area } = above;
-  if (!mayOversee(actor, area.code)) return answer(say('above-holders-only'));
+  if (!mayOversee(actor, area.code)) return refuse(context, say('above-holders-only'));
   const [, confirmed] = CONFIRMED.exec(words) ?? [];
   const role = upperRolesOf(area).find((each) => each === upperRoleNamed(confirmed ?? words));
   const author = confirmed ? prompt?.context.named : message.quotes?.author;
   if (message.quotes?.forwarded) return answer(say('appoint-forwarded'));
   const holders = leadersOf(tx, area.code).filter(({ kind }) => kind === role);
   const isOwn = holders.some(({ person }) => person === actor.person);
-  if (!mayHead(actor, area.code)) return answer(sayHeadsOnly(area));
+  if (!mayHead(actor, area.code)) return refuse(context, sayHeadsOnly(area));
   if (role && !isAssistant(role) && !isOwn && holders.length > 0) return answer(sayHeld(area, role));
   if (!author && prompt && !confirmed) return answer(say('appoint-bot'));
   const meant = author && tx.people.find(author.refs);

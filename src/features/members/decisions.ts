@@ -181,7 +181,7 @@ function openRequest({ tx, actor, here }: DistrictContext, id: string): Role | u
 }
 
 /** The answer where there is no such request any more. */
-const requestGone = ({ message }: DistrictContext): Reply => refuse(message, say('request-gone'));
+const requestGone = (context: DistrictContext): Reply => refuse(context, say('request-gone'), 'choice');
 
 /** Tells the decisions, where they were asked for too, and what they released, and brings the list of open requests up to date. */
 export const tellDecisions = (

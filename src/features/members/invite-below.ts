@@ -5,6 +5,7 @@ import type { UpperContext } from '../../bot/context.ts';
 import { meansAll } from '../../bot/means-all.ts';
 import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts } from '../../bot/offer-places.ts';
+import { refuse } from '../../bot/refuse.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
@@ -36,7 +37,7 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
 export function inviteBelow(words: string, context: UpperContext): Reply {
   const { tx, actor, above, message, now } = context;
   const { code } = above.area;
-  if (!mayOversee(actor, code)) return answer(say('invite-not-yours'));
+  if (!mayOversee(actor, code)) return refuse(context, say('invite-not-yours'));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
   if (words === '') return answer(sayHow(context));
   if (meansAll(words, ALL)) return inviteAll(context);

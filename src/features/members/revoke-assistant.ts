@@ -50,18 +50,12 @@ export function revokeAssistant(words: string, context: UpperContext): Reply | u
 const assistantsOf = ({ tx, above }: UpperContext): readonly Role[] =>
   leadersOf(tx, above.area.code).filter(({ kind }) => isAssistant(kind));
 
-function denied({ message, above }: UpperContext): Reply {
-  const text = sayHeadsOnly(above.area);
-  return refuse(message, text);
-}
+const denied = (context: UpperContext): Reply => refuse(context, sayHeadsOnly(context.above.area));
 
 function revoke(context: UpperContext, id: RoleId): Reply {
   const { tx, actor, above, message, now } = context;
   const role = assistantsOf(context).find((each) => each.id === id);
-  if (!role || !mayDecideOn(actor, role)) {
-    const text = say('revoke-gone');
-    return refuse(message, text);
-  }
+  if (!role || !mayDecideOn(actor, role)) return refuse(context, say('revoke-gone'), 'choice');
   const codes = endRole(tx, role, now);
   noteActAbove(context, 'revoked', role.kind);
   const names = {

@@ -3,6 +3,7 @@ import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts, villageAlone } from '../../bot/offer-places.ts';
+import { refuse } from '../../bot/refuse.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
@@ -27,7 +28,7 @@ export function revokeBelow(words: string, context: UpperContext): Reply {
   const role = actor.roles.find(({ kind, area }) => area === code && isUpper(kind));
   const assistant = revokeAssistant(words, context);
   if (assistant) return assistant;
-  if (!role || !mayOversee(actor, code)) return { answer: { text: say('above-holders-only') } };
+  if (!role || !mayOversee(actor, code)) return refuse(context, say('above-holders-only'));
   const [, query = words, confirmed] = REVOKES_BELOW.exec(words) ?? [];
   const { found: parts, several } = partsAsked(above.area, query);
   if (several.length > 0) return { answer: { text: say('revoke-one', partsExample(above.area)) } };

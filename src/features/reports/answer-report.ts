@@ -2,11 +2,12 @@ import { unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import { partOf } from '../../bot/part-of.ts';
+import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { addMs } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
-import { ownVillages, rolesWithin } from '../../domain/permissions.ts';
+import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
@@ -40,7 +41,7 @@ export function writeReport(
   const wanted = (rows as readonly Wanted[]).map((row) => asPart(context, statedInstead(context, row)));
   const recorded = reports.record(actor, wanted, sourceOf(context, text));
   return recorded.kind === 'denied'
-    ? refuse(context, recorded.village)
+    ? refuseVillage(context, recorded.village)
     : answerTo(context, wanted, recorded, { ...beside, assumed: assumedIn(context, wanted, recorded, text) });
 }
 
@@ -157,13 +158,15 @@ const toast = (here: DistrictScope, code: VillageCode, established: number): str
   plain(say('toast-recorded', { village: villageLabel(villageOf(here, code)!), established }));
 
 /** Says who may report for a village; a button press is refused to the presser alone. */
-export function refuse(context: DistrictContext, code: string): Reply {
+export function refuseVillage(context: DistrictContext, code: string): Reply {
   const { actor, here, message } = context;
   const village = villageOf(here, code);
   if (!village) return { answer: { text: say('help-line') } };
-  if (message.pressedOn) return { alert: plain(say('alert-village', { village: villageLabel(village) })) };
+  const refused = mayReportIn(actor, here.area.code) ? 'choice' : 'all';
+  if (message.pressedOn)
+    return refuse(context, say('alert-village', { village: villageLabel(village) }), refused);
   const roles = rolesWithin(actor, here.area.code);
   const reader = roles.length > 0 && ownVillages(actor, here.area.code).length === 0;
   const text = reader ? refuseReader(here, roles) : say('refuse-village', { village: villageLabel(village) });
-  return { answer: { text } };
+  return refuse(context, text, refused);
 }

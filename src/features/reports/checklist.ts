@@ -19,7 +19,7 @@ import type { Choice } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { statusMark, statusName, unitName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { refuse } from './answer-report.ts';
+import { refuseVillage } from './answer-report.ts';
 
 type UnitStatuses = RecapVillage['units'];
 
@@ -28,7 +28,7 @@ type UnitStatuses = RecapVillage['units'];
  * `picked` where that status was chosen first.
  */
 export function checklist(context: DistrictContext, village: Village, picked?: Status): Reply {
-  if (!mayReport(context.actor, village.code)) return refuse(context, village.code);
+  if (!mayReport(context.actor, village.code)) return refuseVillage(context, village.code);
   const now: UnitStatuses = Object.fromEntries(
     context.tx.ledger.village(village.code).map(({ unit, status }) => [unit, status]),
   );

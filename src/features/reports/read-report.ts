@@ -14,7 +14,7 @@ import { plain } from '../../text/markup.ts';
 import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
-import { refuse, settling, writeReport } from './answer-report.ts';
+import { refuseVillage, settling, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhose, isForwarded } from './forwarded.ts';
@@ -91,7 +91,9 @@ export function readReport(
         ? askWhose(here, verdict, said.text)
         : question(here, verdict, said.text);
     case 'refuse':
-      return holdForRequest(context, said) ?? (message.addressed ? refuse(context, verdict.village) : {});
+      return (
+        holdForRequest(context, said) ?? (message.addressed ? refuseVillage(context, verdict.village) : {})
+      );
     default:
       if (askAgain && !saysThanks(text)) return askAgain();
       if (!message.addressed) return holdForRequest(context, said) ?? {};
