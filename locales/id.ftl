@@ -279,9 +279,13 @@ holding-poll = polling
 holding-other = pesan jenis ini
 edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; laporan sebelumnya tetap tercatat. Untuk membatalkannya, balas pesan itu dengan /batal
 
+edit-unread = Pesan yang diubah itu belum jelas sebagai laporan, jadi tidak ada yang dicatat. Untuk melapor, mohon kirim pesan baru, misalnya: /lapor klinik sudah
+edit-before-link = Pesan itu ditulis sebelum grup ini tersambung ke kecamatan ini, jadi perubahannya tidak dicatat. Untuk melapor, mohon kirim pesan baru.
 edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lagi tersambung ke kecamatannya. Untuk memperbaikinya, kirim /lapor di grup kecamatan atau di chat pribadi dengan bot.
 # $units: unit
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
+# $rows: unit dan status, misalnya: apotek berdiri
+edit-others = Tetap tercatat, karena dijawab orang lain: { $rows }. Bila keliru, mohon kirim /lapor dengan kondisi yang benar.
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.

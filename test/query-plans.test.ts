@@ -10,10 +10,10 @@ const SMALL =
   /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|outbox_forget|unused_space|whatsapp_number|sqlite_sequence)$/;
 /**
  * Partial indexes over few rows: what waits, what a chat refused (one each), what was not delivered, offers of an office, invitations,
- * linked groups (read once a minute).
+ * what somebody answered to another's question, linked groups (read once a minute).
  */
 const FEW_ROWS =
-  /USING (COVERING )?INDEX (outbox_unsettled|outbox_refused|outbox_undelivered|outbox_handover|outbox_naming|outbox_secret|chat_linked)$/;
+  /USING (COVERING )?INDEX (outbox_unsettled|outbox_refused|outbox_undelivered|outbox_handover|outbox_naming|outbox_secret|inbox_by_answer_to|chat_linked)$/;
 
 /** Every statement that the repositories prepare. */
 function statements(): { readonly db: Database.Database; readonly prepared: readonly string[] } {

@@ -1,8 +1,9 @@
 import type { Acknowledgement, IncomingMessage } from '../adapters/adapter.ts';
 import { msBetween } from '../domain/clock.ts';
-import type { Instant, MessageRef } from '../domain/ids.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
+import type { Noted } from '../store/inbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { buildContext } from './build-context.ts';
@@ -10,7 +11,7 @@ import type { Command, Reply } from './command.ts';
 import { isPress, type MessageContext, type Settings } from './context.ts';
 import { digest } from './digest.ts';
 import { type ChatLimits, createLimiter } from './limit.ts';
-import { partOf } from './part-of.ts';
+import { answered } from './part-of.ts';
 import { recallQuestion } from './pending-question.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { respond } from './respond.ts';
@@ -71,7 +72,7 @@ export function createMessageHandler(
     const reply = options.amendReply(tx, message, replied, now);
     // Silence is not noted: the same words, offered again, are met with silence again.
     const isAnswered = Object.keys(reply).length > 0;
-    if (isAnswered || before !== undefined) noteSeen(tx, message, current, now, partOf(context));
+    if (isAnswered || before !== undefined) noteSeen(tx, message, current, now, answered(context));
     charge(respond(tx, enqueue, context, reply, priority));
     const { message: asRead, actor, here } = context;
     options.observe?.({ message: asRead, actor, here, steps, answered: isHeard(reply) });
@@ -103,9 +104,9 @@ function noteSeen(
   { edits, ref, sentAt }: IncomingMessage,
   wordsDigest: string,
   now: Instant,
-  whole?: MessageRef,
+  answers: Pick<Noted, 'partOf' | 'answerTo'> = {},
 ): void {
-  tx.inbox.record(edits ?? ref, now, wordsDigest, { editedAt: edits && sentAt, partOf: whole });
+  tx.inbox.record(edits ?? ref, now, wordsDigest, { editedAt: edits && sentAt, ...answers });
   if (edits) tx.inbox.take(ref, now);
 }
 

@@ -1,23 +1,30 @@
 import type { MessageRef } from '../domain/ids.ts';
+import type { Noted } from '../store/inbox.ts';
 import { isClosed } from './asked.ts';
 import type { MessageContext } from './context.ts';
+
+type Answering = Omit<MessageContext, 'reports'>;
 
 /**
  * The sender's own message whose question a message answers, by a button or in words: it says a part of what that one says, and an
  * edit of that one stands for it too. Undefined for what stands by itself, and for what is said
  * to somebody else's question, or to one that was answered.
  */
-export function partOf({
-  tx,
-  message,
-  prompt,
-  actor,
-}: Omit<MessageContext, 'reports'>): MessageRef | undefined {
+export const partOf = (context: Answering): MessageRef | undefined => answered(context).partOf;
+
+/** The message whose question a message answers: its sender's own, or somebody else's. */
+export function answered(context: Answering): Pick<Noted, 'partOf' | 'answerTo'> {
+  const { tx, message, prompt, actor } = context;
   const before = message.edits && tx.inbox.partOf(message.edits);
-  if (before || !prompt) return before;
-  const { asked, topics = [], requests } = prompt.context;
+  if (before) return { partOf: before };
+  if (!prompt?.sender || !prompt.answers || !isAnswer(context)) return {};
+  const isOwn = actor.account?.refs.includes(prompt.sender);
+  return isOwn ? { partOf: prompt.answers } : { answerTo: prompt.answers };
+}
+
+/** Whether a message answers a question that is open. */
+function isAnswer({ tx, message, prompt }: Answering): boolean {
+  const { asked, topics = [], requests } = prompt!.context;
   const isPressed = message.pressedOn !== undefined && topics.length > 0 && !requests;
-  const isOwn = prompt.sender !== null && actor.account?.refs.includes(prompt.sender);
-  const isAsked = (asked !== undefined || isPressed) && !isClosed(tx, prompt);
-  return isOwn && isAsked ? (prompt.answers ?? undefined) : undefined;
+  return (asked !== undefined || isPressed) && !isClosed(tx, prompt!);
 }

@@ -18,7 +18,8 @@ export function asSaidToBot(context: MessageContext): MessageContext {
   return { ...context, message: { ...message, text, addressed: message.addressed || begun !== undefined } };
 }
 
-function reportsUnits(text: string, { here, actor }: MessageContext): boolean {
+/** Whether words report units where they are said to the bot. */
+export function reportsUnits(text: string, { here, actor }: MessageContext): boolean {
   const { area } = here!;
   const own = mayCoordinate(actor, area.code) ? [] : ownVillages(actor, area.code);
   const meaning = interpret({ text, mode: 'addressed', villages: area.villages, own });

@@ -100,7 +100,7 @@ function sendFollowUp(
   tx: Tx,
   post: Post,
   context: MessageContext,
-  { context: about, awaitsAnswer, overtakes: _, ...outgoing }: FollowUp,
+  { context: about, awaitsAnswer, ...outgoing }: FollowUp,
 ): void {
   const { message, chat } = context;
   const thread =

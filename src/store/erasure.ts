@@ -35,6 +35,7 @@ export function erasure(db: Db): Erasure {
       `DELETE FROM ${table} WHERE ${ref} >= :ref || ':' AND ${ref} < :ref || ';'`,
       `DELETE FROM ${table} WHERE instr(${ref}, '@g.us:') > 0 AND ${authorOf(ref)} = :id`,
     ]),
+    `UPDATE inbox SET answer_to = NULL WHERE answer_to IS NOT NULL AND ${carries('answer_to')}`,
     'DELETE FROM hint WHERE "user" = :ref',
     'DELETE FROM open_question WHERE "user" = :ref',
     'DELETE FROM wrong_code WHERE "user" = :ref',

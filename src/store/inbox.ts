@@ -15,6 +15,8 @@ export interface Inbox {
   editedAt(ref: MessageRef): Instant | undefined;
   /** When a message got the words that it says now; undefined where it was not recorded. */
   saidAt(ref: MessageRef): Instant | undefined;
+  /** When a message was first dealt with; undefined where it was not. */
+  takenAt(ref: MessageRef): Instant | undefined;
   /** The message of its sender that a message is a part of; undefined where it stands by itself. */
   partOf(ref: MessageRef): MessageRef | undefined;
 }
@@ -25,11 +27,18 @@ export interface Noted {
   readonly editedAt?: Instant | undefined;
   /** The message of its sender whose question it answers. An edit leaves that as it was. */
   readonly partOf?: MessageRef | undefined;
+  /** The message of somebody else whose question it answers. */
+  readonly answerTo?: MessageRef | undefined;
 }
 
 /** The message, and those of its sender that answered its questions, or the questions that these led to: `parts (ref)`. */
 export const PARTS = `WITH RECURSIVE parts (ref) AS (
   SELECT CAST(:message AS TEXT) UNION SELECT inbox.ref FROM parts JOIN inbox ON inbox.part_of = parts.ref)`;
+
+/** The same, and in `others (ref)` what somebody else answered to their questions. */
+export const OTHERS = `${PARTS}, others (ref) AS (
+  SELECT inbox.ref FROM parts JOIN inbox ON inbox.answer_to = parts.ref
+  UNION SELECT inbox.ref FROM others JOIN inbox ON inbox.part_of = others.ref)`;
 
 export function inbox(db: Db): Inbox {
   const seen = db.value<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?');
@@ -37,8 +46,8 @@ export function inbox(db: Db): Inbox {
     'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
   // A message is recorded once, unless it is edited: an upsert costs twice as much.
-  const add = db.prepare<[string, Instant | null, MessageRef | null, Instant, MessageRef]>(
-    'INSERT INTO inbox (words, edited_at, part_of, at, ref) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  const add = db.prepare<[string, Instant | null, MessageRef | null, MessageRef | null, Instant, MessageRef]>(
+    'INSERT INTO inbox (words, edited_at, part_of, answer_to, at, ref) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const change = db.prepare<[string, Instant | null, MessageRef]>(
     'UPDATE inbox SET words = ?, edited_at = ? WHERE ref = ?',
@@ -49,17 +58,19 @@ export function inbox(db: Db): Inbox {
   const saidAt = db.value<[MessageRef], Instant>(
     'SELECT coalesce(edited_at, at) FROM inbox WHERE ref = ? AND words IS NOT NULL',
   );
+  const takenAt = db.value<[MessageRef], Instant>('SELECT at FROM inbox WHERE ref = ?');
   const partOf = db.value<[MessageRef], MessageRef | null>('SELECT part_of FROM inbox WHERE ref = ?');
 
   return {
     seen: (ref) => seen.get(ref) === 1,
     take: (ref, at) => take.run(ref, at).changes === 1,
-    record(ref, at, digest, { editedAt: edited = null, partOf: whole = null } = {}) {
-      if (add.run(digest, edited, whole, at, ref).changes === 0) change.run(digest, edited, ref);
+    record(ref, at, digest, { editedAt: edited = null, partOf: whole = null, answerTo: other = null } = {}) {
+      if (add.run(digest, edited, whole, other, at, ref).changes === 0) change.run(digest, edited, ref);
     },
     digest: (ref) => digest.get(ref) ?? undefined,
     editedAt: (ref) => editedAt.get(ref) ?? undefined,
     saidAt: (ref) => saidAt.get(ref),
+    takenAt: (ref) => takenAt.get(ref),
     partOf: (ref) => partOf.get(ref) ?? undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { RoleKind } from '../domain/roles.ts';
 import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './db.ts';
-import { PARTS } from './inbox.ts';
+import { OTHERS, PARTS } from './inbox.ts';
 import { NOW, type UnitStatus, type UnitStatuses, unitStatuses } from './unit-status.ts';
 
 export interface Report {
@@ -49,6 +49,8 @@ export interface LedgerReader {
   current(village: VillageCode, unit: Unit): UnitStatus | undefined;
   /** The unreversed rows that a message recorded, or its sender's answers to the questions that it led to. */
   ofMessage(message: MessageRef): readonly Report[];
+  /** The unreversed rows that others recorded by answering the questions that a message led to. */
+  ofOthers(message: MessageRef): readonly Report[];
   /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
   /**
@@ -166,6 +168,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const ofMessage = db.prepare<{ message: MessageRef }, Report>(
     `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} AND reversed_at IS NULL ORDER BY id`,
   );
+  const ofOthers = db.prepare<{ message: MessageRef }, Report>(
+    `${OTHERS} ${REPORT} WHERE message IN (SELECT ref FROM others) AND reversed_at IS NULL ORDER BY id`,
+  );
   const ever = db.prepare<{ message: MessageRef }, Report>(
     `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
   );
@@ -202,6 +207,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     established: (code) => established.get(code, code)!,
     current,
     ofMessage: (message) => ofMessage.all({ message }),
+    ofOthers: (message) => ofOthers.all({ message }),
     takenBack(message) {
       const rows = ever.all({ message });
       const last = rows.at(-1)?.reversedAt ?? null;

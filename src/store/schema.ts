@@ -399,4 +399,9 @@ UPDATE district SET own_deadline = deadline WHERE EXISTS (SELECT 1 FROM district
 -- When a decision was said, which may have arrived late; null for one that nobody said, and for an earlier one.
 ALTER TABLE act ADD COLUMN said TEXT;
 `,
+  `
+-- The message of somebody else whose question this one answers: what it recorded stands when that message is edited.
+ALTER TABLE inbox ADD COLUMN answer_to TEXT;
+CREATE INDEX inbox_by_answer_to ON inbox (answer_to) WHERE answer_to IS NOT NULL;
+`,
 ];

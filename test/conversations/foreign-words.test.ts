@@ -404,6 +404,34 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await camat.says('/status petani').hears('apotek: berdiri', 'gudang: berdiri');
   });
 
+  it('leaves what somebody else answered to its question standing, and names it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await petani.says('/lapor toko sudah');
+    await camat.presses(question(asked), 'Apotek').hears('apotek: berdiri');
+    const stands = 'Tetap tercatat, karena dijawab orang lain: apotek berdiri.';
+    await petani.says('/lapor logistik sudah', { edits: asked.id }).hears('logistik: berdiri', stands);
+    await petani.says('/batal', { edits: asked.id }).hears('Logistik kembali', stands);
+    await stage().at('2027-04-01T02:10:00Z');
+    await camat.says('/lapor petani apotek beroperasi').hears('apotek: beroperasi');
+    const { said } = await petani.says('/lapor gudang sudah', { edits: asked.id });
+    expect(said.at(-1)!.text).not.toContain('dijawab orang lain');
+  });
+
+  it('names what somebody else agreed to lower in answer to it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor apotek sudah');
+    await stage().at('2027-04-01T02:10:00Z');
+    const asked = await petani.says('/lapor apotek sudah, apotek belum');
+    await stage().at('2027-04-01T02:11:00Z');
+    const lowering = await camat.replies(question(asked), 'belum').hears('berdiri → belum');
+    await camat.presses(lowering, 'Ya').hears('apotek: belum');
+    await petani
+      .says('/lapor logistik sudah', { edits: asked.id })
+      .hears('Tetap tercatat, karena dijawab orang lain: apotek belum.');
+  });
+
   it('of one of several held reports corrects that one alone', async () => {
     const camat = await open(stage());
     await camat.says('/lapor petani kantor sudah, gudang sudah');
@@ -432,6 +460,16 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.says('/lapor gudang sudah');
     await petani.says('/batal', { edits: id }).hears('Klinik kembali');
     await camat.says('/status petani').hears('gudang: berdiri', 'klinik: belum lapor');
+  });
+
+  it('is told what to do where it was a /batal and is no clear report now', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor gudang sudah');
+    const { id } = await petani.says('/batal');
+    await petani.says('klinik lah', { edits: id }).hears('belum jelas sebagai laporan');
+    await petani.says('nanti siang saya ke kantor camat', { edits: id }).hearsNothing();
+    await petani.says('kantor sudah berdiri', { edits: id }).hears('kantor koperasi: berdiri');
   });
 
   it('takes nothing further back when it was a /batal before', async () => {

@@ -62,6 +62,44 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     await camat.says('/status petani').hears('klinik: berdiri', 'gudang: berdiri');
   });
 
+  it('close the questions that they overtake, also of those that are held before them', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor petani klinik sudah, gudang sudah');
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    await stage().at('2027-04-01T02:05:00Z');
+    const old = (await camat.says('/lapor petani klinik proses').hears('klinik: berdiri → proses'))!;
+    await stage().at('2027-04-01T02:06:00Z');
+    await budi.says('/lapor petani gudang belum').hears('kami simpan');
+    await budi.says('/lapor petani klinik sudah, gudang beroperasi').hears('kami simpan');
+    const { said } = await camat.says('/setujui semua');
+    expect(said.find(({ text }) => text.includes('gudang: beroperasi'))).toMatchObject({ buttons: [] });
+    await camat.presses(old, 'Ya').isAlerted(/tidak berlaku lagi/);
+  });
+
+  it('are held for no other kecamatan by an edit after their group was linked to that', async () => {
+    const camat = await open(stage());
+    const sari = await register(stage(), camat, 'Sari', 'Bumbung');
+    const taken = await sari.says('/lapor kantor sudah');
+    await sari.says('/batal').hears('dibatalkan');
+    const budi = person(stage(), 'Budi');
+    await budi.says('/daftar petani kades').hears('menunggu persetujuan');
+    const held = await budi.says('/lapor klinik sudah, gudang proses');
+    await stage().at('2027-04-01T02:10:00Z');
+    await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
+    const other = person(stage(), 'Camat Cibinong');
+    await other.says(`/mulai ${stage().invitation('32.01.01')}`).hears('Cibinong');
+    await stage().at('2027-04-01T02:20:00Z');
+    for (const [head, { id }] of [
+      [budi, held],
+      [sari, taken],
+    ] as const)
+      await head
+        .says('/lapor klinik sudah, kantor belum', { edits: id })
+        .hears('sebelum grup ini tersambung');
+    await person(stage(), 'Warga').says('/lapor klinik sudah').hears('kami simpan');
+  });
+
   it('are held when they are said between people, too; that is told once an hour', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');

@@ -1,6 +1,8 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
+import { reportsUnits } from '../../bot/report-to-bot.ts';
 import { districtOf, type MessageRef, type VillageCode } from '../../domain/ids.ts';
+import { mayReportIn } from '../../domain/permissions.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
@@ -11,6 +13,7 @@ import { gatherRequests, withdrawEdited } from '../members/requests.ts';
 import { correctedUntil } from './answer-report.ts';
 import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
+import { inWords } from './reply.ts';
 
 /** Reads an edit of a report as its correction; an edit that reports nothing leaves it standing. */
 export function readEdit(context: DistrictContext, text: string, edits: MessageRef): Reply {
@@ -21,8 +24,16 @@ export function readEdit(context: DistrictContext, text: string, edits: MessageR
   const numbers = earlier.some(({ text: words }) => isNumbers(words ?? ''));
   const addressed =
     message.addressed || (numbers && earlier.every(({ status }) => status === MENTIONED_STATUS));
-  return readReport({ ...context, message: { ...message, addressed } }, text, villageMeant(context));
+  const reply = readReport({ ...context, message: { ...message, addressed } }, text, villageMeant(context));
+  const isSilent = Object.keys(reply).length === 0 && earlier.length === 0;
+  return isSilent && isUnread(context, text, edits) ? { answer: { text: say('edit-unread') } } : reply;
 }
+
+/** Whether words would be read as a report in a message to the bot, which the edited one was: people go on waiting for its answer. */
+const isUnread = (context: DistrictContext, text: string, edits: MessageRef): boolean =>
+  context.tx.inbox.saidAt(edits) !== undefined &&
+  mayReportIn(context.actor, context.here.area.code) &&
+  reportsUnits(text, context);
 
 /** The village that words without one are about: that of the message replied to, or that for which their earlier form reported. */
 export function villageMeant({ tx, message, prompt }: DistrictContext): VillageCode | undefined {
@@ -45,25 +56,38 @@ export function readEdited(
   const { tx, message, here } = context;
   if (message.unreadable) return read();
   const earlier = tx.ledger.ofMessage(edits);
-  const isForeign =
-    here !== undefined && earlier.some(({ village }) => districtOf(village) !== here.area.code);
+  const foreign = here && sayForeign({ ...context, here }, edits, earlier);
   const before = here ? endEarlier({ ...context, here }, command) : NOTHING_ENDED;
   const wasHeld = here !== undefined && isHeld({ ...context, here }, edits);
   // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
   tx.heldReports.release(edits);
-  // A message that reported for another kecamatan is a report of none here, and is not held for one.
-  if (isForeign && (command === undefined || command === 'lapor'))
-    return { answer: { text: lines(before.said, say('not-this-kecamatan')) }, followUps: before.followUps };
+  // A message that was said about another kecamatan is a report of none here, and is not held for one.
+  if (foreign && (command === undefined || command === 'lapor'))
+    return { answer: { text: lines(before.said, foreign) }, followUps: before.followUps };
   const reply = wasHeld && command === 'batal' ? { answer: { text: say('undo-held') } } : read();
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
   const stands = kept.length > 0 && sayStanding(context, reply, kept);
-  if (!before.said && !stands) return reply;
+  const others = sayOthers(context, edits);
+  if (!before.said && !stands && !others) return reply;
   return {
     ...reply,
-    answer: { ...reply.answer, text: lines(before.said, reply.answer?.text, stands) },
+    answer: { ...reply.answer, text: lines(before.said, reply.answer?.text, stands, others) },
     followUps: [...(reply.followUps ?? []), ...before.followUps],
   };
+}
+
+/** What is said of an edit whose message was about another kecamatan: one that its group was linked to before. */
+function sayForeign(
+  { tx, here, chat }: DistrictContext,
+  edits: MessageRef,
+  earlier: readonly Report[],
+): Markup | undefined {
+  const { code } = here.area;
+  if (earlier.some(({ village }) => districtOf(village) !== code)) return say('not-this-kecamatan');
+  const taken = tx.inbox.takenAt(edits);
+  const isOlder = taken !== undefined && chat?.linkedAt != null && taken < chat.linkedAt;
+  return isOlder && earlier.length === 0 ? say('edit-before-link') : undefined;
 }
 
 interface Ended {
@@ -97,6 +121,15 @@ function sayStanding(context: MessageContext, reply: Reply, kept: readonly Repor
   if (kept.every(({ at }) => at > until))
     return say('edit-kept', { units: unitNames(kept.map(({ unit }) => unit)) });
   return say(reply.awaitsAnswer ? 'edit-asked' : 'edit-none');
+}
+
+/** Says what others answered to the questions of the message, as far as it still holds: an edit takes back its sender's own words alone. */
+function sayOthers({ tx, here }: MessageContext, edits: MessageRef): Markup | undefined {
+  const rows = tx.ledger
+    .ofOthers(edits)
+    .filter(({ id, village, unit }) => tx.ledger.current(village, unit)?.report === id)
+    .filter(({ village }) => districtOf(village) === here?.area.code);
+  return rows.length > 0 ? say('edit-others', { rows: inWords(rows) }) : undefined;
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */

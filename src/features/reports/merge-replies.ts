@@ -1,6 +1,8 @@
+import { unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
-import type { ChatRef, MessageRef, UserRef } from '../../domain/ids.ts';
-import { decodeButton, encodeReport } from '../../domain/report-command.ts';
+import type { ChatRef, MessageRef, UserRef, VillageCode } from '../../domain/ids.ts';
+import { decodeButton, encodeReport, type UnitReport } from '../../domain/report-command.ts';
+import type { Unit } from '../../domain/units.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import type { Content } from '../../text/content.ts';
 import type { Markup } from '../../text/markup.ts';
@@ -19,14 +21,15 @@ export interface Replied {
  * is. A reply to the one message can reverse all that they answer; its question stays one about the message that led to it.
  */
 export function mergeReplies(to: ChatRef, replies: readonly Replied[], sender: UserRef): readonly Part[] {
-  const answers = replies.flatMap(({ message, reply: { answer, context } }): Part[] =>
-    answer ? [{ to, content: answer, context, answers: message }] : [],
-  );
-  const also = replies.flatMap(({ reply: { followUps: more = [] } }) => more);
-  const questions = [...answers, ...also].filter(({ content }) => content.choices);
-  const told = answers.filter(({ content }) => !content.choices);
-  const others = also.filter(({ content }) => !content.choices);
-  const question = questions.reduce<Part | undefined>(merged, undefined);
+  const answerOf = ({ message, reply: { answer, context } }: Replied): readonly Part[] =>
+    answer ? [{ to, content: answer, context, answers: message }] : [];
+  const alsoOf = ({ reply: { followUps = [] } }: Replied) => followUps;
+  const told = replies.flatMap(answerOf).filter(({ content }) => !content.choices);
+  const others = replies.flatMap(alsoOf).filter(({ content }) => !content.choices);
+  const question = replies.reduce<Part | undefined>((before, replied) => {
+    const asked = [...answerOf(replied), ...alsoOf(replied)].filter(({ content }) => content.choices);
+    return asked.reduce(merged, before && standing(before, replied.reply.overtakes ?? []));
+  }, undefined);
   const undo = say('echo-undo');
   const texts = told.map(({ content }) => without(content.text, undo));
   const canUndo = told.some(({ content }) => content.text.includes(undo));
@@ -37,7 +40,8 @@ export function mergeReplies(to: ChatRef, replies: readonly Replied[], sender: U
   const answersToo = newestFirst.filter((message) => message !== answered);
   const context = { ...(question ?? told[0])?.context, ...(answersToo.length > 0 && { answersToo }) };
   const content = { text, ...(question && { choices: question.content.choices! }) };
-  return [{ to, content, context, answers: answered, sender }, ...others];
+  const overtakes = replies.flatMap(({ reply }) => reply.overtakes ?? []);
+  return [{ to, content, context, answers: answered, sender, overtakes }, ...others];
 }
 
 const without = (text: Markup, line: Markup): Markup =>
@@ -52,21 +56,51 @@ function merged(one: Part | undefined, other: Part): Part {
   const after = loweringIn(other.content);
   if (!before || !after || before.village !== after.village) return other;
   const rows = [...new Map([...before.rows, ...after.rows]).values()];
-  const [yes, ...no] = other.content.choices!;
+  return aboutRows(other, { ...after, rows }, { ...fromOf(one), ...fromOf(other) });
+}
+
+/** A question about lowering without the units that were reported again since; undefined where none is left. */
+function standing(part: Part, overtaken: readonly string[]): Part | undefined {
+  const asked = loweringIn(part.content);
+  if (!asked || overtaken.length === 0) return part;
+  const rows = [...asked.rows.values()].filter(
+    ({ row }) => !overtaken.includes(unitTopic(asked.village, row.unit)),
+  );
+  return rows.length > 0 ? aboutRows(part, { ...asked, rows }, fromOf(part)) : undefined;
+}
+
+/** A question about lowering that asks about these rows instead of its own. */
+function aboutRows(
+  part: Part,
+  { village, head, rows }: Pick<Lowering, 'village' | 'head'> & { readonly rows: readonly LoweredRow[] },
+  from: NonNullable<PromptContext['from']>,
+): Part {
+  const units = rows.map(({ row }) => row.unit);
   const command = encodeReport(
-    after.village,
+    village,
     rows.map(({ row }) => row),
   );
-  const topics = new Set([one, other].flatMap(({ context }) => context?.topics ?? []));
-  const asked = rows.map(({ row }) => row.unit);
+  const [yes, ...no] = part.content.choices!;
   return {
-    ...other,
+    ...part,
     content: {
-      text: lines(after.head, ...rows.map(({ line }) => line)),
+      text: lines(head, ...rows.map(({ line }) => line)),
       choices: [{ ...yes!, command }, ...no],
     },
-    context: { ...other.context, topics: [...topics], asked, from: { ...fromOf(one), ...fromOf(other) } },
+    context: { ...part.context, topics: units.map((unit) => unitTopic(village, unit)), asked: units, from },
   };
+}
+
+/** A row that a question wants to lower, with its line of the text. */
+interface LoweredRow {
+  readonly row: UnitReport;
+  readonly line: Markup;
+}
+
+interface Lowering {
+  readonly village: VillageCode;
+  readonly head: Markup;
+  readonly rows: ReadonlyMap<Unit, LoweredRow>;
 }
 
 /** The message that each unit of a question about lowering is from. */
@@ -74,10 +108,10 @@ const fromOf = ({ answers, context }: Part): NonNullable<PromptContext['from']> 
   context?.from ?? Object.fromEntries((context?.asked ?? []).map((unit) => [unit, answers]));
 
 /** What a question wants to lower: each unit with its line of the text; undefined for any other question. */
-function loweringIn({ text, choices = [] }: Content) {
+function loweringIn({ text, choices = [] }: Content): Lowering | undefined {
   const button = choices[0] && decodeButton(choices[0].command);
   if (button?.asks.kind !== 'report' || !button.asks.rows.every(({ from }) => from)) return undefined;
   const [head, ...all] = text.split('\n') as [Markup, ...Markup[]];
   const rows = button.asks.rows.map((row, i) => [row.unit, { row, line: all[i]! }] as const);
-  return { village: button.village, head, rows };
+  return { village: button.village, head, rows: new Map(rows) };
 }
