@@ -3,7 +3,6 @@ import { defineCommand } from '../src/bot/command.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import type { AreaCode } from '../src/domain/ids.ts';
-import type { Unit } from '../src/domain/units.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaLacking, districtLacking } from '../src/features/recap/lacking-message.ts';
 import { areaMissing, districtMissing } from '../src/features/recap/missing-message.ts';
@@ -15,16 +14,19 @@ import {
 } from '../src/features/recap/silent-message.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
-import { takePlace } from '../src/interpret/places.ts';
-import { takeShown, withoutFillers } from '../src/interpret/requests.ts';
-import { unitsNamed } from '../src/interpret/units-named.ts';
+import { takeShownIn } from '../src/interpret/places.ts';
+import { type Shown, takeShown, withoutFillers } from '../src/interpret/requests.ts';
+import { unitsAlone } from '../src/interpret/units-named.ts';
 import { kecamatan } from '../src/text/phrases.ts';
 import { lines } from '../src/text/say.ts';
 
-/** "lapor": who has not reported is meant, and not which units are missing. */
-function asksWhoReported(words: string): boolean {
-  const { shown, rest } = takeShown(withoutFillers(words));
-  return rest === '' && shown.includes('reporting');
+/** What may stand beside "lapor": who has not reported is asked for anyway. */
+const OF_REPORTS: readonly Shown[] = ['reporting', 'missing', 'denied', 'never', 'who', 'count', 'list'];
+
+/** "lapor": who has not reported is meant, and not which units are missing. The name of a place is no slip of such a word. */
+function asksWhoReported(code: AreaCode, words: string): boolean {
+  const { shown, rest } = takeShownIn(code, withoutFillers(words));
+  return rest === '' && shown.includes('reporting') && shown.every((each) => OF_REPORTS.includes(each));
 }
 
 /** "pernah lapor": who has never reported is meant. */
@@ -32,13 +34,6 @@ const asksWhoNever = (words: string): boolean => {
   const { shown } = takeShown(words);
   return shown.includes('never') && shown.includes('reporting');
 };
-
-/** The units that the words name and nothing else: "klinik dan apotek". A village may be called like one. */
-function unitsAsked(code: AreaCode, words: string): readonly Unit[] {
-  const { shown, rest } = takeShown(withoutFillers(words));
-  const isOfUnits = rest === '' && shown.includes('unit') && !shown.includes('reporting');
-  return isOfUnits && takePlace(code, words).found.length === 0 ? unitsNamed(words) : [];
-}
 
 /**
  * Lists the units that each village still lacks, and the villages that never reported; of one village how its units stand. With "lapor":
@@ -53,8 +48,8 @@ export const belum = defineCommand({
   authorize: () => true,
   lookup: true,
   above(words, { tx, above, now }) {
-    const isOfReports = asksWhoReported(words);
-    const units = unitsAsked(above.area.code, words);
+    const isOfReports = asksWhoReported(above.area.code, words);
+    const units = unitsAlone(above.area.code, words);
     if (words !== '' && !isOfReports && units.length === 0) return undefined;
     const show = isOfReports ? (asksWhoNever(words) ? areaNeverReported : areaSilent) : areaMissing;
     const { text, context } =
@@ -63,14 +58,14 @@ export const belum = defineCommand({
   },
   run(words, context) {
     const { tx, here, now } = context;
-    if (asksWhoReported(words)) {
+    if (asksWhoReported(here.area.code, words)) {
       const isOfNever = asksWhoNever(words);
       const text = isOfNever
         ? districtNeverReported(recapTable(tx, here, now))
         : districtSilent(tx, here, now);
       return { answer: { text } };
     }
-    const units = unitsAsked(here.area.code, words);
+    const units = unitsAlone(here.area.code, words);
     if (units.length > 0) return { answer: { text: districtLacking(recapTable(tx, here, now), units) } };
     const village = villageMeant(context, words, 'belum', (found) => ({
       answer: { text: villageStatus(context, found) },

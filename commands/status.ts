@@ -9,10 +9,12 @@ import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { areaStatus } from '../src/features/recap/status-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
-import type { Markup } from '../src/text/markup.ts';
+import { withoutFillers } from '../src/interpret/requests.ts';
+import { unitsAlone } from '../src/interpret/units-named.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
 import { lines, say } from '../src/text/say.ts';
 
-/** Lists a village's units with their status, since when they have it, and the reporter's role. */
+/** Lists how many villages have a unit, or a village's units with their status, since when they have it, and the reporter's role. */
 export const status = defineCommand({
   name: 'status',
   anonymous: true,
@@ -21,10 +23,20 @@ export const status = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   lookup: true,
-  above: (words, { tx, above, now }) =>
-    words === '' ? { answer: { text: areaStatus(areaRecap(tx, above, now)) } } : undefined,
+  above(words, { tx, above, now }) {
+    const units = unitsAlone(above.area.code, words);
+    if (words !== '' && units.length === 0) return undefined;
+    const text = areaStatus(areaRecap(tx, above, now), units);
+    return units.length > 0 ? ofUnits(text, namesHow(words)) : { answer: { text } };
+  },
   run(words, context) {
     const { tx, here, now } = context;
+    const units = unitsAlone(here.area.code, words);
+    if (units.length > 0)
+      return ofUnits(
+        areaStatus(recapTable(tx, here, now), units),
+        namesHow(words, context.above && here.area.name),
+      );
     // Whoever looks down from above asks how the kecamatan stands.
     if (words === '' && context.above) {
       const text = areaStatus(recapTable(tx, here, now));
@@ -35,6 +47,16 @@ export const status = defineCommand({
     return resolveVillage(context, words, 'status', say('status-which'), (village) => show(context, village));
   },
 });
+
+/** Where the names stand of the villages that were counted. */
+function namesHow(units: string, place = ''): Markup {
+  const [belum, rekap] = [`/belum ${withoutFillers(units)} ${place}`, `/rekap xlsx ${place}`].map((each) =>
+    literal(each.trim()),
+  );
+  return say('status-names-how', { belum: belum!, rekap: rekap! });
+}
+
+const ofUnits = (text: Markup, how: Markup): Reply => ({ answer: { text: lines(text, how) } });
 
 const show = (context: DistrictContext, village: Village): Reply => ({
   answer: { text: villageStatus(context, village) },

@@ -400,6 +400,8 @@ recap-head-week = <b>Rekap { $cooperative } { $area }, pekan { $week }</b>
 status-area-head = <b>Status { $cooperative } { $area }</b>
 # $n: banyaknya desa; $villages: desa, kelurahan, gampong …
 status-area-counts = Banyaknya { $villages } menurut status, dari { $n }:
+# $belum, $rekap: perintah
+status-names-how = Nama desanya: { $belum } dan { $rekap }
 # $at: waktu
 recap-as-of = Data per { $at }
 # $established, $of: unit; $change: kalimat perubahan hari ini

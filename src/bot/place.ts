@@ -4,7 +4,8 @@ import type { Actor } from '../domain/people.ts';
 import { mayCoordinate, mayReportIn, overseenAreas, ownDistricts } from '../domain/permissions.ts';
 import { isNumbers } from '../domain/units.ts';
 import { findParts, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
-import { takePlace } from '../interpret/places.ts';
+import { type NamedPlace, takePlace } from '../interpret/places.ts';
+import { mayBeName } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Command } from './command.ts';
@@ -30,6 +31,8 @@ interface Asking {
  * The places that a message in a private chat may mean, of those in which its sender holds a role: kecamatan and areas above.
  * More than one means that the sender has to say which.
  *
+ * 0. An area above counts where words that are no command name what lies in it, and in no kecamatan of the sender's: "Mandau" is not
+ *    meant for Talang Muandau, though that is nearly called so.
  * 1. A place counts where the sender's role lets them do there what is asked, so that a small role hides no other and takes
  *    nothing over: "kantor sudah" is for the kecamatan in which one reports, /setujui for the one that one coordinates.
  * 2. Of these the one that the words name counts, or that the message of ours is about; for a choice under it, that one first.
@@ -43,6 +46,8 @@ export function placesMeant(asking: Asking, asked: Asked): readonly AreaCode[] {
     ? held.filter((place) => !isDistrict(place) && isAbout(asking.prompt, place))
     : [];
   if (numbered.length > 0) return numbered;
+  const beyond = held.filter((place) => namesBeyond(place, held, asked));
+  if (beyond.length > 0) return highest(asking.actor, beyond);
   const able = held.filter((place) => isAble(asking, place, asked));
   const known = held.filter((place) => isDistrict(place) || hasMeaningAbove(asked));
   const open = [able, known, held].find((places) => places.length > 0)!;
@@ -57,6 +62,16 @@ export function placesMeant(asking: Asking, asked: Asked): readonly AreaCode[] {
 const isDistrict = (place: AreaCode): place is DistrictCode => levelOf(place) === 'district';
 const onlyShows = ({ command }: Asked): boolean =>
   command !== undefined && (command.lookup === true || command.requires === 'nothing');
+/** Whether words that are no command name what lies in an area above, and in none of the kecamatan that are held beside it. */
+function namesBeyond(place: AreaCode, held: readonly AreaCode[], { command, words }: Asked): boolean {
+  if (isDistrict(place) || command) return false;
+  const { found, name } = takePlace(place, words);
+  const isHeld = ({ code }: NamedPlace) => held.some((each) => isDistrict(each) && isWithin(code, each));
+  return (
+    found.length > 0 && mayBeName(name) && !found.some(({ code }) => code === place) && !found.some(isHeld)
+  );
+}
+
 const hasMeaningAbove = ({ command, words }: Asked): boolean =>
   onlyShows({ command, words }) ? command?.districtOnly?.test(words) !== true : command?.above !== undefined;
 

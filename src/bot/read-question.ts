@@ -1,6 +1,6 @@
 import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
-import { isWithin, LEVELS, levelOf, typedLevel } from '../domain/upper-areas.ts';
+import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../domain/upper-areas.ts';
 import { type OneDay, takeDay } from '../interpret/one-day.ts';
 import {
   areaOf,
@@ -225,8 +225,14 @@ function placeNamed(
   }
   const number = above ? numberAsked(said) : undefined;
   if (number) return { words: partNumbered(prompt, number) ?? number, rest: '' };
-  const isNear = mayBeName(words) && similarPlaces(within, words).length > 0;
+  const isNear = mayBeName(words) && !namesBeside(within, words) && similarPlaces(within, words).length > 0;
   return isNear ? { words: withoutFillers(words), rest: '' } : undefined;
+}
+
+/** Whether words name a place beside a kecamatan: such a name is no slip of one that lies in it. */
+function namesBeside(within: AreaCode, words: string): boolean {
+  const { found } = levelOf(within) === 'district' ? takePlace(parentOf(within)!, words) : { found: [] };
+  return found.length > 0 && !found.some(({ code }) => isWithin(code, within));
 }
 
 /** The area that the message shows which is replied to, where that is another than the chat's own. */

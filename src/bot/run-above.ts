@@ -8,13 +8,15 @@ import {
   similarPlaces,
   takeFormsIn,
   takePlace,
+  takeShownIn,
 } from '../interpret/places.ts';
-import { formWord, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { mayBeName, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
+import { noted } from './asked-week.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
 import { keepList } from './lists.ts';
@@ -44,6 +46,9 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
   if (found.length > 1)
     return askWhichArea(name, found, (each) => [`/${command.name}`, each, rest].filter(Boolean).join(' '));
   if (!only) return showWhole(command, words, context);
+  const further = takePlace(shown.code, rest);
+  if (further.found.length > 0 && mayBeName(further.name))
+    return noted(say('ask-one-place'), showAbove(command, [only.code, further.rest].join(' '), context));
   if (isVillage(only.code) || levelOf(only.code) === 'district')
     return readBelow(command, rest, context, only.code);
   const above = findUpperScope(context.tx, only.code as AreaCode) ?? context.above;
@@ -68,17 +73,30 @@ const aboutArea = (command: Command, reply: Reply, { above }: UpperContext): Rep
 /** Says that an area has no place of that name or code, and how one is named, or offers those that are nearly called so. */
 function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
   const said = withoutFillers(words);
-  const { forms, rest } = takeForms(said);
-  const level = wordsIn(words).find((word) => typedLevel(word));
-  const name = [level, rest === '' ? said : rest].filter(Boolean).join(' ');
+  const { rest } = takeShownIn(area.code, said);
+  const name = [levelIn(words), rest === '' ? said : rest].filter(Boolean).join(' ');
+  const asked = rest === '' ? [] : besideName(said, rest);
   const example = literal(`/${command.name} ${area.parts[0]!.name}`);
   return offerPlaces({
     area,
     words: name,
     near: similarPlaces(area.code, name),
-    command: (place) => [`/${command.name}`, place, ...(rest === '' ? [] : forms.map(formWord))].join(' '),
+    command: (place) => [`/${command.name}`, place, ...asked].join(' '),
     otherwise: say('area-unknown', { name: literal(placeFrom(name)), area: areaName(area), example }),
   });
+}
+
+const levelIn = (words: string) => wordsIn(words).find((word) => typedLevel(word));
+
+/** A button holds so many of the words that stand beside a name. */
+const MOST_BESIDE = 3;
+
+/** What words ask for beside a name that names nothing: "lapor mndau". */
+function besideName(said: string, name: string): readonly string[] {
+  const ofName = new Set(wordsIn(name));
+  return wordsIn(said)
+    .filter((word) => !ofName.has(word))
+    .slice(0, MOST_BESIDE);
 }
 
 /** Shows of a kecamatan or a village what it sees itself; a reply with the name of a village, or to go up, is about it. */

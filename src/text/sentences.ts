@@ -263,6 +263,7 @@ export const SENTENCES = {
   'recap-head-week': ['area', 'cooperative', 'week'],
   'status-area-head': ['area', 'cooperative'],
   'status-area-counts': ['n', 'villages'],
+  'status-names-how': ['belum', 'rekap'],
   'recap-as-of': ['at'],
   'recap-total': ['change', 'established', 'of'],
   'recap-never': ['n', 'villages'],

@@ -10,16 +10,16 @@ import { namesOf } from './message.ts';
 
 /**
  * How many villages of an area of any level have each unit in each status; a village that never reported a unit has none. Of those that
- * do not use the bot nothing is known: they are named and not counted.
+ * do not use the bot nothing is known: they are named and not counted. `units`: those that are asked for; all, where none is.
  */
-export function areaStatus(recap: Recap): Markup {
+export function areaStatus(recap: Recap, units: readonly Unit[] = []): Markup {
   const n = villagesCounted(recap);
   const villages = isDistrict(recap) ? villageWords(recap.villages) : say('above-villages');
   return lines(
     say('status-area-head', namesOf(recap)),
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     n > 0 && say('status-area-counts', { n, villages }),
-    ...(n > 0 ? UNITS.map((unit) => unitRow(recap, unit)) : []),
+    ...(n > 0 ? (units.length > 0 ? units : UNITS).map((unit) => unitRow(recap, unit)) : []),
     !isDistrict(recap) && notUsing(recap),
   );
 }
