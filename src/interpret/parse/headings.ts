@@ -2,7 +2,7 @@ import { thingAt } from '../tag/belongings.ts';
 import { isListed } from '../tag/counts.ts';
 import { isWord } from '../tag/lexicon.ts';
 import { holds, isStatusTag, kinds, NAMING_TAGS, type Tag } from '../tag/tags.ts';
-import { CLOCK, COOPERATIVE, DATED, PEOPLE, PERMIT } from '../words/cues.ts';
+import { CLOCK, COOPERATIVE, DATED, PEOPLE, PERMIT, TOURS } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Line, saysSomething } from './lines.ts';
 
@@ -90,6 +90,7 @@ const NOT_OF_THINGS = kinds(
   ] as const),
 );
 const dates = wordSet(`${DATED},${CLOCK}`);
+const tours = wordSet(TOURS);
 const permits = wordSet(PERMIT);
 
 /** "Listrik:", "stok obat:", "foto yang belum:"; not "sudah terealisasi:", "update Budi:", "tgl 5:". */
@@ -97,9 +98,14 @@ const namesThing = (tags: readonly Tag[]): boolean => {
   const [first] = tags;
   if (!first || tags.some(isOfUnits)) return false;
   if (permits.has(first.text)) return tags.length === 1;
+  if (tours.has(first.text)) return true;
   if (holds(tags, NOT_OF_THINGS) || dates.has(first.text)) return false;
   const thing = thingAt(first);
-  return THINGS.has(first.is) || thing === 'belonging' || (thing === 'picture' && tags.some(isStatusTag));
+  return (
+    THINGS.has(first.is) ||
+    thing === 'belonging' ||
+    (thing === 'picture' && (tags.length === 1 || tags.some(isStatusTag)))
+  );
 };
 
 /** "Stok beras" on a line of its own: known words, so that a name or a greeting is none. */

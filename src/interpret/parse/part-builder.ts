@@ -70,6 +70,12 @@ export const join = (builder: PartBuilder, joint: Joint): void => {
   builder.joint = looser(builder.joint, joint);
 };
 
+/** Ends a piece at its comma or closing bracket; a bracket in which nothing was said ("(foto terlampir)") binds nothing. */
+export const endPiece = (builder: PartBuilder): void => {
+  if (builder.joint === 'bracket') builder.joint = undefined;
+  join(builder, 'comma');
+};
+
 /** The same part; if it names units, it cannot be told how they stand. */
 export const inDoubt = (part: Part): Part =>
   isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part;

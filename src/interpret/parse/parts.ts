@@ -5,6 +5,7 @@ import {
   doubtFrom,
   doubtLast,
   endPhrase,
+  endPiece,
   inDoubt,
   join,
   newBuilder,
@@ -13,7 +14,7 @@ import {
   say,
   type UnitGroup,
 } from './part-builder.ts';
-import { castShadow, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
+import { castShadow, frameOf, inFrame, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
 import { OTHER_THINGS, ofTrouble, other, SKIPPED, strange } from './strange-words.ts';
 import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
 
@@ -128,7 +129,7 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
   const chunks = chunksOf(pieces);
   const shadow: Shadow = { doubt: Number.POSITIVE_INFINITY, plan: Number.POSITIVE_INFINITY };
   for (const [number, chunk] of chunks.entries()) {
-    if (number > 0) join(builder, 'comma');
+    if (number > 0) endPiece(builder);
     // A plan at the head of the segment ("bulan depan, …") reaches over its comma.
     if (named) builder.planned = false;
     const next = chunks[number + 1];
@@ -142,7 +143,7 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
     if (namesAnotherVillage(chunk.tags)) doubtFrom(builder, first);
     named ||= chunk.units;
   }
-  const parts = inShadow(builder.parts, shadow);
+  const parts = inShadow(inFrame(builder.parts, frameOf(chunks)), shadow);
   if (!asksPerhapsAll(pieces)) return parts;
   return parts.map(inDoubt);
 };

@@ -1,5 +1,5 @@
 import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
-import { BEGUN, FUTURE } from '../words/cues.ts';
+import { BEGUN, FUTURE, REPAIR } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
 
@@ -33,6 +33,7 @@ const WORK: readonly TagKind[] = ['proses', 'dibangun', 'pembangunan'];
 
 const begun = wordSet(BEGUN);
 const future = wordSet(FUTURE);
+const repairs = wordSet(REPAIR);
 const STANDS: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
 
 const isNegative = ({ polarity }: Waiting): boolean => polarity === 'belum' || polarity === 'tidak';
@@ -61,7 +62,9 @@ const endWaiting = (phrase: Phrase): void => {
 const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting): Says => {
   const outcomes = outcomesOf(tag);
   if (was && WORK.includes(tag.is)) return 'no longer';
-  if (polarity === 'belum' || polarity === 'tidak') return fully ? 'doubt' : outcomes[polarity];
+  // "Belum dicat": there is something to paint.
+  if (polarity === 'belum' || polarity === 'tidak')
+    return fully || repairs.has(tag.text) ? 'doubt' : outcomes[polarity];
   // "Sudah bisa buka", "baru dibangun": it may be so, or only nearly.
   if (bisa || (baru && tag.is === 'dibangun' && !manner)) return 'doubt';
   return outcomes[manner ?? polarity ?? 'plain'];

@@ -1,7 +1,9 @@
-import { DOUBT_TAGS, holds, isStatusTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
+import { DOUBT_TAGS, holds, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
 import { ANOTHER_VILLAGE, HAVING } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import { isGroup, isPredicate, type Part } from './part-builder.ts';
+import type { Chunk } from './chunks.ts';
+import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';
+import type { Claim, Says } from './predicate-table.ts';
 
 /* An aside casts its doubt or its plan on what is said beside it: "kalau dana cair, kantor sudah jadi". */
 
@@ -39,6 +41,48 @@ export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): v
   // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
   if (holds(piece, DOUBT_TAGS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);
   if (holds(piece, PLAN_TAGS)) shadow.plan = Math.min(shadow.plan, at);
+};
+
+const DATE = kinds('date');
+const QUESTION = kinds('question');
+const UNSURE = kinds('unsure');
+const OF_REPORT = kinds('quantity', 'measured', 'number', 'colon');
+
+/** What stands before the first unit of a segment frames all that the segment says. */
+export interface Frame {
+  /** "Pengennya kantor sudah, gudang sudah", "akhir tahun …"; "27 november …" dates what follows. */
+  readonly plan: boolean;
+  /** "Kok kantor sudah, gudang belum". */
+  readonly question: boolean;
+  /** "Zaman pak lurah lama kios ada, gudang ada". */
+  readonly doubt: boolean;
+}
+
+/** Reads the frame of a segment. */
+export const frameOf = (chunks: readonly Chunk[]): Frame => {
+  const { tags, now } = chunks.find(({ units }) => units) ?? { tags: [], now: false };
+  const frame = tags.slice(0, Math.max(0, tags.findIndex(isUnitTag)));
+  return {
+    plan: holds(frame, PLAN_TAGS) || (!now && holds(frame, DATE) && !holds(frame, OF_REPORT)),
+    question: holds(frame, QUESTION),
+    doubt: holds(frame, UNSURE),
+  };
+};
+
+const REACHED: ReadonlySet<Says> = new Set(['done', 'berdiri', 'beroperasi']);
+
+/** What is reached only in a plan is not reached yet; what is lacking or under way is so now. */
+const inPlan = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.map((one) => (REACHED.has(one.says) ? { says: 'plan' } : one));
+
+/** Puts what a segment says within its frame. */
+export const inFrame = (parts: readonly Part[], { plan, question, doubt }: Frame): readonly Part[] => {
+  if (!plan && !question && !doubt) return parts;
+  return parts.map((part) => {
+    if (isGroup(part)) return doubt ? inDoubt(part) : part;
+    const claims = plan ? inPlan(part.claims) : part.claims;
+    return { ...part, claims: question ? [...claims, { says: 'question' }] : claims };
+  });
 };
 
 export const inShadow = (parts: readonly Part[], { doubt, plan }: Shadow): readonly Part[] => {

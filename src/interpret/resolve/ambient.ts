@@ -27,6 +27,7 @@ import {
   TAGS,
   TODAY,
   VILLAGE_OFFICE,
+  VISITS,
   WEAK,
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
@@ -65,6 +66,7 @@ const having = wordSet(HAVING);
 const confirming = wordSet(TAGS);
 const today = wordSet(TODAY);
 const villageOffice = wordSet(VILLAGE_OFFICE);
+const visits = wordSet(VISITS);
 const weak = wordSet(WEAK);
 const forToday = wordSet(FOR_TODAY);
 const repair = wordSet(REPAIR);
@@ -79,6 +81,7 @@ const isBareWord = ({ claims }: Statement): boolean =>
   claims.every(({ says, bareWord }) => bareWord && says !== 'berdiri');
 const isOnlyBareWords = ({ claims }: Statement): boolean => claims.every(({ bareWord }) => bareWord);
 const isNotOpen = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'not open');
+const isOpen = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'beroperasi');
 const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
 
 /** "Koperasi", "kantor kopdes": the cooperative is named, or a unit as one of its. */
@@ -137,6 +140,8 @@ const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boole
   const { tags } = reading;
   const isForToday = tags.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && forToday.has(text));
   if (isForToday && (said.length === 1 || said.every(isGone) || says(reading, today))) return true;
+  // "Kantor buka, klinik tutup".
+  if (isForToday && !isOwn && said.every((one) => isGone(one) || isOpen(one))) return true;
   const named = tags.filter(({ is, numbered }) => is === 'unit' && !numbered);
   const goods = named.filter(({ text }) => everyday.has(text));
   // "Logistik sudah berdiri": the unit; "distribusi sudah rampung": goods were handed out.
@@ -181,6 +186,13 @@ const countsUnits = ({ tags }: Reading): boolean =>
 const withoutReason = (tags: readonly Tag[]): readonly Tag[] =>
   tags.filter(({ is }, at) => is !== 'fails' || tags[at - 1]?.is === 'unknown');
 
+/** "Pak camat marah karena kantor belum jadi": why something is so. */
+const isReasonOnly = ({ tags }: Reading): boolean => {
+  const because = tags.findIndex(({ is }) => is === 'because');
+  const next = tags.findIndex((tag, at) => at > because && (isUnitTag(tag) || isBreak(tag)));
+  return because >= 0 && isUnitTag(tags[next]) && !tags.slice(0, because).some(isUnitTag);
+};
+
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
   if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0)) return false;
@@ -188,6 +200,7 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   const isNone = reports.every(({ units }) => units.every(({ status }) => status === 'belum'));
   if (isNeverReport(isNone ? withoutReason(reading.tags) : reading.tags)) return false;
   if (says(reading, news) || countsCooperatives(reading)) return false;
+  if (says(reading, visits) || isReasonOnly(reading)) return false;
   const { statements, tags } = reading;
   if (
     statements.some(({ bare, left, unknownBesideUnit }) => (bare && !left) || unknownBesideUnit) ||

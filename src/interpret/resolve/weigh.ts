@@ -2,7 +2,7 @@ import { UNITS } from '../../domain/units.ts';
 import type { Mention } from '../parse/lines.ts';
 import { UNCLEAR } from '../parse/part-builder.ts';
 import type { Reading } from '../reading.ts';
-import { isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
+import { ASSERTING_TAGS, isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
 import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from '../types.ts';
 import { answersFor } from './answers.ts';
 import { isRequest, namesOnly } from './mentions.ts';
@@ -191,9 +191,18 @@ const withDoubtfulRest = (reading: Reading): Reading => {
   return { ...reading, statements };
 };
 
+/** "Di kabupaten lain kantor sudah, gudang sudah": what is said there of one unit is said there of all. */
+const withDoubtfulPlace = (reading: Reading): Reading => {
+  const { tags, statements } = reading;
+  const isToldThere = ({ is, units }: Tag, at: number) =>
+    is === 'place' && units !== undefined && ASSERTING_TAGS.has(tags[at + 1]?.is ?? 'line');
+  if (!tags.some(isToldThere)) return reading;
+  return { ...reading, statements: statements.map((one) => ({ ...one, doubt: one.doubt ?? UNCLEAR })) };
+};
+
 /** Weighs what was read: does it report anything, of which villages, and does it hold together. */
 export const weigh = (message: Message, read: Reading): Interpretation => {
-  const reading = withDoubtfulRest(read);
+  const reading = withDoubtfulPlace(withDoubtfulRest(read));
   const { statements, unattached, tags } = reading;
   if (statements.length === 0 && !unattached.some(isStatus)) return withoutStatement(message, reading);
   if (isQuestion(reading)) return none('question');

@@ -312,6 +312,21 @@ export const REPORTED_TO = `
   camat, sekcam, kasi, kasi pmd, kasipmd, pmd, bupati, gubernur, dinas, pendamping
 `;
 
+/** Going to see units: what is "sudah" has been visited. */
+export const VISITS = `
+  monitoring, pemantauan, kunjungan, sidak, rute, peninjauan
+`;
+
+/** What only a visit is called: over a list they do not tell how units stand. */
+export const TOURS = `
+  kunjungan, sidak, rute, peninjauan
+`;
+
+/** "All right", and short for the permit to practise. */
+export const PRACTICE_PERMIT = `
+  sip
+`;
+
 /** Looking at a unit tells nothing of it. */
 export const LOOKS = `
   cek, dicek
@@ -396,7 +411,7 @@ export const ORDERS = `
 /** What was written wrongly: "salah tulis klinik sudah" takes it back, "salah tulis, klinik sudah" puts it right. */
 export const MISWRITTEN = `
   slah, slah ketik, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
-  salah kirim, salah lapor
+  salah kirim, salah lapor, salah input, salah isi, salah catat, salah rekap
 `;
 
 /** Others who have shops, stores and clinics, beside the cooperative. */

@@ -4,7 +4,7 @@ export const MANNERS_WORDS = {
     pak, bapak, bpk, bp, pk, bu, ibu, buk, bg, bang, abang, mas, mbak, kak, kakak, om, haji, h, hj, pakde, bung, bro,
     gan, bapak/ibu, bapak-bapak, bapak2, ibu-ibu, ibu2, ust, ustadz, tuan, dik
     Jawa: cak, gus, lek, lur
-    Sunda: kang, teh
+    Sunda: kang, teh, pa
     Minang: uni
     Melayu: cikgu, tok, pakcik, makcik
     Batak: amang, inang
@@ -87,7 +87,7 @@ export const MANNERS_WORDS = {
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan
     Minang: iko, ko, nian, bana
-    Sunda: mah, ari
+    Sunda: mah, ari, pisan
     Bugis: mi, ji, pi
     Banjar: pang
   `,

@@ -8,7 +8,7 @@ export const SENTENCE_WORDS = {
     bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
     selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan,
     mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
-    semoga, smoga, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan,
+    semoga, smoga, doa kami, doa saya, doa kita, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan,
     diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
     nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
     beberapa hari lagi,
@@ -37,11 +37,13 @@ export const SENTENCE_WORDS = {
     kayak, kaya, mungkin, mgkn, mngkin, barangkali, kira-kira, kira2, 
     setelah, stelah, stlh, sesudah, sebelum, sblm, sebelumnya, bukan, bkn, ada yang, ada yg, entah, ragu,
     belum tahu, blm tau, tidak tahu, tidak tau, gak tau, ga tau, kurang tau, kurang tahu, belum pasti, blm pasti,
-    cara lapor, cara melapor, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
+    cara lapor, cara melapor, cara isinya, cara ngisi, cara ngisinya, cara mengisi, cara lapornya, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
     selamat untuk, selamat kepada, selamat atas, selamat buat, setahu saya, setau saya, setahuku, setauku, stau saya,
     sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
-    waktu itu, saat itu, ketika itu, masak sih, masa sih, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
+    waktu itu, saat itu, ketika itu, zaman, jaman, waktu zaman, waktu jaman,
+    begitu begitu saja, begitu-begitu saja, begitu2 saja, begitu begitu aja, begitu2 aja, gitu gitu aja, gitu-gitu aja,
+    gitu2 aja, begini begini saja, begini-begini saja, begini2 saja, gini gini aja, gini2 aja, masak sih, masa sih, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
     Bali: sing ada, sing ade
     Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan
@@ -77,7 +79,7 @@ export const SENTENCE_WORDS = {
     ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya,
     mksdnya, mksd,
     mksud, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
-    salah kirim, salah lapor, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
+    salah kirim, salah lapor, salah input, salah isi, salah catat, salah rekap, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
     Minang: maksudnyo
   `,
   and: `

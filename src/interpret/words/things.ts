@@ -13,7 +13,7 @@ export const THING_WORDS = {
   `,
   /** People, papers and parts of a unit, and work on one of its parts. */
   belonging: `
-    operator, pengurus, kepengurusan, ketua, sekretaris, bendahara, staf, pendamping, dokumen, nama, isi, sk, jam, pagu,
+    operator, pengurus, termin, kepengurusan, ketua, sekretaris, bendahara, staf, pendamping, dokumen, nama, isi, sk, jam, pagu,
     lantai, luas, ukuran, kapasitas, pemasangan, pengecoran, pengecatan, perizinan, pemberkasan, renovasi, rehab
   `,
   /** What "belum ada" may be said of, when no unit is named. */

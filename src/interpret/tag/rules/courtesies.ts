@@ -8,6 +8,7 @@ import {
   LATE,
   MISWRITTEN,
   PERMIT,
+  PRACTICE_PERMIT,
   REPORTERS,
   SURPRISE,
   TAGS,
@@ -42,6 +43,7 @@ const reporters = wordSet(REPORTERS);
 const NEGATIONS: Kinds = kinds('belum', 'tidak');
 const permits = wordSet(PERMIT);
 const miswritten = wordSet(MISWRITTEN);
+const practice = wordSet(PRACTICE_PERMIT);
 const late = wordSet(LATE);
 const attending = wordSet(ATTENDING);
 const ENDS: Kinds = kinds('stop', 'line', 'asks');
@@ -64,7 +66,8 @@ const courtesy: Rule = (tag, { before, after: [next, ...later] }) => {
   const told = said?.is === 'dash' ? lastSaid(before.slice(0, before.lastIndexOf(said))) : said;
   if (tag.is === 'siap' && isHead(told) && (isBreak(next) || SPOKEN_TO.has(next!.is))) return 'courtesy';
   if (said && (isUnitLike(said) || isStatusTag(said) || LEANS_ON.has(said.is))) return undefined;
-  if (next?.is === 'colon') return undefined;
+  // "SIP: klinik sudah" is of a doctor's permit.
+  if (next?.is === 'colon') return practice.has(tag.text) ? 'unknown' : undefined;
   if (next?.is === 'courtesy') return 'courtesy';
   const isFirst = isOpening(before);
   if (tag.is === 'siap') return isFirst || !isUnitLike(next) ? 'courtesy' : undefined;
@@ -138,8 +141,10 @@ const once: Rule = ({ text }, { before }) =>
   ever.has(text) && !NEGATIONS.has(before.at(-1)?.is ?? 'line') ? 'unsure' : undefined;
 
 /** "Kemarin saya salah tulis klinik sudah": what was wrong, or what is right. */
-const tookBack: Rule = ({ text }, { before, after: [next] }) =>
-  miswritten.has(text) && isName(next) && isOpening(before) ? 'unsure' : undefined;
+const tookBack: Rule = ({ text }, { before, after }) => {
+  const next = after.find(({ is }) => is !== 'filler');
+  return miswritten.has(text) && isName(next) && isOpening(before) ? 'unsure' : undefined;
+};
 
 /** "Tidak bisa hadir rapat": who does not come; no unit fails. */
 const absent: Rule = (_, { before, after: [next] }) =>

@@ -35,6 +35,7 @@ const OF_UNITS = kinds(
 );
 const ENDS = kinds('unit', 'stop', 'line');
 const STILL = kinds('masih', 'sedang', 'lagi');
+const SAID_BARELY = kinds('sudah', 'belum');
 const LEAVING_OUT = kinds('except', 'left', 'short of', 'only');
 const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
@@ -56,7 +57,12 @@ const isOfThing = (_: Tag, { before, after }: Neighbours): boolean => {
   if (thing === undefined || thing === 'matter' || last?.is === 'title') return false;
   // "Masih pengecoran gudang", "renovasi kantor masih jalan" is how the unit stands.
   if (isHead(before[at])) return !isStatusTag(last) && !isGoingOn(after);
-  if (thing === 'belonging') return true;
+  // "Gambar kios sudah, …"; "gambar kios, sudah rampung" tells of the unit.
+  if (
+    thing === 'belonging' ||
+    (thing === 'picture' && SAID_BARELY.has(after[0]?.is ?? 'line') && isBreak(after[1]))
+  )
+    return true;
   const said = after.find(
     (tag) => isHead(tag) || ENDS.has(tag.is) || (thing === 'picture' && tag.is === 'comma'),
   );
