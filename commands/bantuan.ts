@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { officeElsewhere } from '../src/bot/denied.ts';
-import { sayNoRole } from '../src/bot/run-command.ts';
+import { sayNoRole, sayRequested } from '../src/bot/run-command.ts';
 import { isCamat, mayCoordinate, mayHead, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
 import { isCoordinator, isReporter } from '../src/domain/roles.ts';
 import { openDistrict } from '../src/features/members/opening.ts';
@@ -82,7 +82,7 @@ function help(context: MessageContext): Content {
       actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
       reporter && say('help-report'),
       reporter && say('help-units'),
-      actor.roles.length === 0 && say('help-register'),
+      actor.roles.length === 0 && (sayRequested(context) ?? say('help-register')),
       here && !coordinator && officeElsewhere({ ...context, here }),
       say('help-read'),
       coordinator && say('help-decide'),

@@ -2,6 +2,7 @@ import { villageMeant } from '../src/bot/ask-village.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { isPlaced } from '../src/bot/standing.ts';
+import type { AreaRecap } from '../src/domain/area-recap.ts';
 import type { AreaCode } from '../src/domain/ids.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaLacking, districtLacking } from '../src/features/recap/lacking-message.ts';
@@ -51,9 +52,12 @@ export const belum = defineCommand({
     const isOfReports = asksWhoReported(above.area.code, words);
     const units = unitsAlone(above.area.code, words);
     if (words !== '' && !isOfReports && units.length === 0) return undefined;
-    const show = isOfReports ? (asksWhoNever(words) ? areaNeverReported : areaSilent) : areaMissing;
+    const ofReports = asksWhoNever(words) ? areaNeverReported : areaSilent;
+    const ofUnits = (recap: AreaRecap) => (units.length > 0 ? areaLacking(recap, units) : areaMissing(recap));
     const { text, context } =
-      units.length > 0 ? areaLacking(areaRecap(tx, above, now), units) : show(areaSummary(tx, above, now));
+      isOfReports && units.length === 0
+        ? ofReports(areaSummary(tx, above, now))
+        : ofUnits(areaRecap(tx, above, now));
     return { answer: { text }, context, awaitsAnswer: true };
   },
   run(words, context) {

@@ -3,10 +3,11 @@ import type { DistrictContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { coordinates, oversees } from '../src/bot/standing.ts';
-import type { Village } from '../src/domain/areas.ts';
+import type { Area, Village } from '../src/domain/areas.ts';
 import { districtOf, type RoleId, type VillageCode } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate, mayDecideOn } from '../src/domain/permissions.ts';
+import { isCoordinator } from '../src/domain/roles.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { askWhichRole } from '../src/features/members/ask-which-role.ts';
@@ -18,8 +19,11 @@ import { districtRoleNamed, roleNamed, takeVillageAndRole } from '../src/feature
 import { tellAsker, toldElsewhere } from '../src/features/members/told-elsewhere.ts';
 import { literal, plain } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
-import { offices, roleName } from '../src/text/phrases.ts';
+import { capital, offices, roleName } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
+
+/** More roles than this are asked for by where they are held. */
+const LISTED = 6;
 
 /** Takes a role back: of a village, the kasi, a further camat, or the author of the message replied to; never one's own. */
 export const cabut = defineCommand({
@@ -50,11 +54,28 @@ export const cabut = defineCommand({
       .holders(here.area.code)
       .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
     if (roles.length === 0 && !office && near.length > 0) return offerVillages(words, near);
+    if (roles.length > LISTED && words === '') return askWhere(here.area, roles);
     return askWhichRole(
       roles.map((role) => ({ id: role.id, name: role.name, office: offices(here.area, [role]) })),
     );
   },
 });
+
+/** Asks in which village, or of which of the kecamatan's own roles: short names, which stand side by side. */
+function askWhere({ villages }: Area, roles: readonly Role[]): Reply {
+  const held = new Set<string>(roles.map(({ area }) => area));
+  const kinds = new Set(roles.flatMap(({ kind }) => (isCoordinator(kind) ? [kind] : [])));
+  const choices = [
+    ...[...kinds].map((kind) => ({
+      label: plain(capital(roleName(kind, villages[0]!.code))),
+      command: `/cabut ${kind}`,
+    })),
+    ...villages
+      .filter(({ code }) => held.has(code))
+      .map(({ code, name }) => ({ label: name, command: `/cabut ${code}` })),
+  ];
+  return { answer: { text: say('revoke-where'), choices }, senderOnly: true };
+}
 
 const bare = (text: string): string =>
   text

@@ -8,7 +8,7 @@ import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
 import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
-import { areaSummary } from '../src/features/recap/area-snapshot.ts';
+import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { ABOVE_DAYS, missingBefore } from '../src/features/reminders/above-message.ts';
 import { recapAfterDeadline, reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
 import type { Slot } from '../src/features/reminders/slots.ts';
@@ -97,7 +97,7 @@ function remindNow({ tx, here, message, now }: DistrictContext): Reply {
 
 /** The list that goes out before the deadline. */
 function remindAboveNow({ tx, above, now }: UpperContext): Reply {
-  const { content, context } = missingBefore(areaSummary(tx, above, now));
+  const { content, context } = missingBefore(areaRecap(tx, above, now));
   return { answer: content, ...(context && { context }), awaitsAnswer: true };
 }
 

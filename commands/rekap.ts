@@ -22,7 +22,13 @@ import { readFigures } from '../src/features/recap/area-counts.ts';
 import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
 import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaChanges, areaComparison, districtChanges } from '../src/features/recap/change-message.ts';
-import { namesOf, type RecapText, recapHead, recapText } from '../src/features/recap/message.ts';
+import {
+  namesOf,
+  type RecapText,
+  recapCaption,
+  recapHead,
+  recapText,
+} from '../src/features/recap/message.ts';
 import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
@@ -288,7 +294,8 @@ function districtFile(
   const { text: instead, context: about } = recapText(recap, { isRanked });
   const shown =
     as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
-  return { file: { as, recap: shown, instead }, text: recapHead(recap), about };
+  const text = as === 'png' ? recapCaption(recap) : recapHead(recap);
+  return { file: { as, recap: shown, instead }, text, about };
 }
 
 /** The file of an area above the kecamatan; a workbook has the levels below too. */
@@ -305,7 +312,8 @@ function areaFile(
   );
   const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
   const below = as === 'xlsx' && { below: levelsBelow(context, recap) };
-  return { file: { as, area: recap, ...below, instead }, text: recapHead(recap), about };
+  const text = as === 'png' ? recapCaption(recap) : recapHead(recap);
+  return { file: { as, area: recap, ...below, instead }, text, about };
 }
 
 /** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */

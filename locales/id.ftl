@@ -112,7 +112,7 @@ recap-file-by = Pelapor
 recap-file-note = Keterangan
 recap-file-reversed = dibatalkan
 recap-file-count = Jumlah unit
-recap-file-lacks = Unit yang belum berdiri
+recap-file-lacks = Unit yang belum berdiri atau belum dilaporkan
 recap-file-never = belum pernah melapor
 recap-file-no-report = belum ada laporan
 recap-file-nothing-missing = Semua unit sudah lengkap.
@@ -450,7 +450,7 @@ recap-unit = { $unit } { $n }
 # $n: jumlah desa; $villages: desa, kelurahan, gampong …
 recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 # $district: kecamatan
-missing-head = <b>Yang belum berdiri di { $district }</b>
+missing-head = <b>Yang belum berdiri atau belum dilaporkan di { $district }</b>
 # $villages: "Desa"; $unit: unit; $area: wilayah; $count, $of: banyaknya
 lacking-head = <b>{ $villages } yang belum memiliki { $unit } di { $area }</b>: { $count } dari { $of }
 # $villages: nama-nama
@@ -462,7 +462,7 @@ lacking-unreported = Belum lapor: { $villages }
 # $unit: unit; $villages: "desa"; $area: wilayah
 lacking-nobody = { $unit } sudah berdiri di semua { $villages } di { $area }.
 # $villages: "Desa/kelurahan"; $units: unit; $area: wilayah; $counts: banyaknya; $of: banyaknya desa/kelurahan
-lacking-head-above = <b>{ $villages } di { $area } yang belum memiliki { $units }</b>: { $counts } dari { $of }
+lacking-head-above = <b>{ $villages } di { $area } yang belum memiliki atau belum melaporkan { $units }</b>: { $counts } dari { $of }
 # $number: nomor; $name: wilayah; $counts: banyaknya; $of: banyaknya desa/kelurahan
 lacking-part = { $number }. { $name }: { $counts } dari { $of }
 # $villages: nama desa; $units: unit yang belum
@@ -516,13 +516,13 @@ history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di { $c
 
 above-villages = desa/kelurahan
 # $date: hari pengingat; $week: tujuh hari sebelumnya, "8–14 April"; $count: desa yang melapor dalam hari-hari itu; $villages: semua desa
-above-on-time = Tepat waktu untuk pengingat { $date } (melapor { $week }): { $count } dari { $villages } desa/kelurahan
+above-on-time = Tepat waktu (melapor { $week }, sebelum pengingat { $date }): { $count } dari { $villages }
 # $established, $of: unit; $change: kalimat perubahan pekan ini
 above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $span: recap-span-…
-above-parts-head = Per { $parts }: unit berdiri, dan yang melapor dalam { $span }
+above-parts-head = Per { $parts }: unit berdiri · desa/kelurahan yang melapor dalam { $span }
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
-above-part = { $number }. { $name } { $established }/{ $of }, { $recent } dari { $villages } melapor
+above-part = { $number }. { $name } { $established }/{ $of } · { $recent }/{ $villages }
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi
 above-part-silent = { $number }. { $name }: belum pernah melapor
 # $row: baris; $open, $of: kecamatan yang memakai bot ini
@@ -535,10 +535,14 @@ above-not-using-count = Belum memakai bot ini: { $count } { $parts } ({ $village
 above-attention = Perlu perhatian: { $names }
 # $number: nomor terakhir
 above-drill = Untuk rincian, balas dengan nomor atau namanya, misalnya: { $number }
-# $number: nomor; $name: kecamatan, kabupaten atau provinsi; $missing: unit
-above-missing = { $number }. { $name }: { $missing } unit belum berdiri
-# $row: baris; $silent: desa/kelurahan
-above-missing-silent = { $row }, { $silent } desa/kelurahan belum pernah melapor
+# $number: nomor; $name: kecamatan, kabupaten atau provinsi; $what: above-missing-…
+above-missing = { $number }. { $name }: { $what }
+# $n: unit
+above-missing-lacking = { $n } unit belum berdiri
+# $n: unit
+above-missing-unreported = { $n } unit belum dilaporkan
+# $lacking, $unreported: unit
+above-missing-both = { $lacking } unit belum berdiri, { $unreported } belum dilaporkan
 # $area: wilayah; $count: desa yang tidak melapor dalam tujuh hari; $of: semua desa; $villages: desa/kelurahan
 silent-head = <b>Belum melapor dalam 7 hari terakhir di { $area }</b>: { $count } dari { $of } { $villages }
 # $area: wilayah; $villages: desa/kelurahan
@@ -634,6 +638,8 @@ changes-text-only = Perubahan tersedia hanya sebagai teks:
 pace-picture-only = Laju tersedia sebagai gambar ini saja.
 village-up-how = Kembali ke kecamatannya: /rekap ke atas
 recap-below-how = Untuk satu desa/kelurahan, balas dengan namanya. Kembali: /rekap ke atas
+# $parts: kecamatan, kabupaten/kota atau provinsi; $example: perintah
+above-form-no = Daftar isian itu untuk grup kecamatan. Rekap satu { $parts } di sini: { $example }
 above-no = Perintah itu untuk grup kecamatan. Di sini: /rekap, /belum, /status, /tenggat
 # $district: kecamatan
 above-not-open = { $district } belum memakai bot ini.
@@ -790,13 +796,13 @@ invite-some-held = Sudah memakai bot ini, jadi tidak diundang: { $names }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
 revoke-one = Jabatan dicabut satu per satu, misalnya: /cabut { $example }. Belum ada yang dicabut.
 # $area: wilayah
-revoke-below-none = Tidak ada yang memegang { $area } di sini.
+revoke-below-none = Belum ada pimpinan { $area } yang tercatat di bot ini.
 # $area: wilayah; $name: namanya saja
-revoke-below-ask = Cabut jabatan yang memegang { $area }? Laporan tetap ada; yang baru diundang dengan /undang { $name }
+revoke-below-ask = Cabut jabatan pimpinan { $area } di bot ini? Laporan tetap ada; penggantinya diundang dengan /undang { $name }
 revoke-below-changed = Pemegangnya sudah berganti sejak pertanyaan itu; belum ada yang dicabut.
 yes-revoke = Ya, cabut
 # $area: wilayah; $name: namanya saja
-revoked-below = Jabatan yang memegang { $area } sudah dicabut. Untuk mengundang yang baru: /undang { $name }
+revoked-below = Jabatan pimpinan { $area } di bot ini sudah dicabut. Untuk mengundang penggantinya: /undang { $name }
 # $area: wilayah; $name: namanya saja
 invite-held = { $area } sudah memakai bot ini dan ada camatnya. Untuk mengundang camat yang baru, cabut dahulu jabatan yang sekarang: /cabut { $name }
 
@@ -844,7 +850,7 @@ did-you-mean-more = { $n } lagi tidak ditampilkan; silakan ketik namanya lebih l
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
 register-asked = Terima kasih, Bapak/Ibu. Pendaftaran sebagai { $office } sudah diterima dan menunggu persetujuan camat atau Kasi PMD.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
-register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masih menunggu persetujuan.
+register-already-asked = Pendaftaran sebagai { $office } sudah diterima dan masih menunggu persetujuan camat atau Kasi PMD.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
 register-already = Bapak/Ibu sudah tercatat sebagai { $office }.
 # $office: jabatan dan wilayahnya, misalnya: Kepala Desa Petani
@@ -973,6 +979,7 @@ appoint-bot = Jabatan tidak dapat diberikan kepada bot. Mohon balas pesan yang b
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-choice = { $name } · { $office }
 revoke-which = Jabatan mana yang dicabut?
+revoke-where = Jabatan di mana yang dicabut?
 # $name: nama; $office: jabatan dan wilayahnya
 revoke-ask = Cabut jabatan { $name } sebagai { $office }?
 revoke-none = Tidak ada jabatan yang dapat dicabut di sana.

@@ -180,7 +180,8 @@ function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const said = edits ? undefined : saidToBot(text);
   if (said === undefined || (isAboutBot(said) && !asksWhatItCan(said))) return {};
   const answered = answerInWords(context, commands, said);
-  if (answered) return answered;
+  const isLinked = context.here !== undefined || context.above !== undefined;
+  if (answered) return isLinked ? answered : { answer: { text: say('help-not-linked') } };
   if (context.above) return sayHowAbove(said, context.above);
   if (!context.here) return {};
   if (isBareCall(said)) return { answer: { text: say('called-how') } };

@@ -13,7 +13,7 @@ import {
 import { mayBeName, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
-import { areaName, villageLabel } from '../text/phrases.ts';
+import { areaName, partsName, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import { noted } from './asked-week.ts';
@@ -36,6 +36,7 @@ export function runAbove(command: Command, words: string, context: UpperContext)
 
 function showAbove(command: Command, words: string, context: UpperContext): Reply {
   const { area: shown } = context.above;
+  if (command.districtOnly?.test(withoutFillers(words))) return sayOfDistricts(command, shown);
   const said = command.above?.(words, context);
   if (said || !command.lookup)
     return said ? aboutArea(command, said, context) : { answer: { text: say('above-no') } };
@@ -53,6 +54,12 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
     return readBelow(command, rest, context, only.code);
   const above = findUpperScope(context.tx, only.code as AreaCode) ?? context.above;
   return showWhole(command, rest, { ...context, above });
+}
+
+/** Says of words that mean something about a kecamatan alone what is shown here instead. */
+function sayOfDistricts(command: Command, { level, parts }: UpperArea): Reply {
+  const example = literal(`/${command.name} ${parts[0]!.name}`);
+  return { answer: { text: say('above-form-no', { parts: partsName(level), example }) } };
 }
 
 /** Shows the area itself where the words say nothing else; otherwise asks what they mean. */

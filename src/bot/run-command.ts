@@ -74,11 +74,15 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
 }
 
 /** To somebody without a role: that it was asked for, or how that is done. */
-export function sayNoRole({ tx, actor }: MessageContext): Markup {
+export const sayNoRole = (context: MessageContext): Markup =>
+  sayRequested(context) ?? say('help-private-stranger');
+
+/** Says what somebody has asked for that is not decided yet, and by whom it is; undefined where there is nothing of the kind. */
+export function sayRequested({ tx, actor }: MessageContext): Markup | undefined {
   const requests = actor.person === undefined ? [] : tx.people.requestsOf(actor.person);
   const [first] = requests;
   const district = first && findScope(tx, districtOf(first.area as VillageCode));
-  if (!district) return say('help-private-stranger');
+  if (!district) return undefined;
   const there = requests.filter(({ area }) => districtOf(area as VillageCode) === district.area.code);
   return say('register-already-asked', { office: offices(district.area, there) });
 }

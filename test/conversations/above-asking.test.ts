@@ -18,7 +18,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'desa mana yang sudah siap semua': BEST,
   'berape desa dah siap semua unit?': BEST,
   'kecamatan mane yang dah siap semua': BEST,
-  'sudah siap semua belum kecamatannya?': 'Yang belum berdiri di Kabupaten Bengkalis',
+  'sudah siap semua belum kecamatannya?': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   // What the bot cannot do, or does not know.
   'tolong kirimkan rekap ke pak gubernur': /^Saya hanya menjawab di percakapan ini[^\n]*\nRekap KDKMP/,
   'sampaikan ke camat mandau segera lapor': /^Saya hanya menjawab|^Saya tidak menyampaikan pesan/,
@@ -64,7 +64,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'berapa persen klinik': 'kantor koperasi: 7 berdiri',
   'desa mana yg 7/7': BEST,
   'yang sudah 7/7 mana': BEST,
-  'yang masih 0/7 mana': 'Yang belum berdiri di Kabupaten Bengkalis',
+  'yang masih 0/7 mana': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   '3 terbaik': BEST,
   '5 kecamatan terburuk': /^Rekap KDKMP Kabupaten/,
   'top 3': BEST,
@@ -79,7 +79,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'mandau yg blm pernah lapor mana': /^Belum pernah melapor di Kecamatan Mandau: 10 dari 11/,
   'udah telat berapa hari kita ini': /^Tenggat Kabupaten Bengkalis/,
   'siapa yg paling rajin lapor': BEST,
-  'desa mane je yg 0': 'Yang belum berdiri di Kabupaten Bengkalis',
+  'desa mane je yg 0': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   'unit apa yang paling banyak belum?': 'kantor koperasi: 7 berdiri',
   'sejak kapan petani diam': /^Riwayat Desa Petani/,
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,
@@ -140,10 +140,8 @@ describe('what is asked above the kecamatan', () => {
     expect(several.files).toEqual(['undangan.pdf']);
     await kadis.says('bot undang rupat sekarang juga').hears('lewat japri');
     await kadis.says('undang antah berantah', PRIVATELY).hears('tidak ditemukan');
-    await kadis.says('bot cabut camat pinggir').hears('Tidak ada yang memegang Kecamatan Pinggir');
-    const asked = await kadis
-      .says('bot copot camat mandau')
-      .hears('Cabut jabatan yang memegang Kecamatan Mandau');
+    await kadis.says('bot cabut camat pinggir').hears('Belum ada pimpinan Kecamatan Pinggir');
+    const asked = await kadis.says('bot copot camat mandau').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     await kadis.presses(asked, 'Tidak');
     await kadis.says('/cabut mandau dan bantan').hears('Jabatan dicabut satu per satu');
   });

@@ -75,7 +75,7 @@ const RECAP = 'Rekap KDKMP Kabupaten Bengkalis';
 const PACE = 'Laju KDKMP Kabupaten Bengkalis';
 const RANKED = /1\. Bathin Solapan 15\/91/;
 const SILENT = 'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 56 dari 63';
-const MISSING = 'Yang belum berdiri di Kabupaten Bengkalis';
+const MISSING = 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis';
 const CHANGES =
   /Perubahan 7 hari terakhir di Kabupaten Bengkalis: bertambah 20 unit\n1\. Bathin Solapan: bertambah 15 unit/;
 const CHANGES_OF_MANDAU =
@@ -105,7 +105,7 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'siapa paling lambat lapor': SILENT,
   'belum lapor mandau': 'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
   'mandau yg blm lapor siapa': 'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
-  'belum mandau': 'Yang belum berdiri di Kecamatan Mandau',
+  'belum mandau': 'Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau',
   'kapan tenggatnya?': DEADLINE,
   'bile tenggat': DEADLINE,
   'sisa berapa hari': DEADLINE,
@@ -118,7 +118,8 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'siapa juaranya': RANKED,
   'yg sdh 100% mana aja': /Yang terbaik dahulu[\s\S]*1\. Bathin Solapan 15\/91/,
   'kecamatan mana yg sudah selesai': /Yang terbaik dahulu/,
-  'kenapa mandau rendah sekali': /^Sebabnya tidak tercatat[^\n]*\nYang belum berdiri di Kecamatan Mandau/,
+  'kenapa mandau rendah sekali':
+    /^Sebabnya tidak tercatat[^\n]*\nYang belum berdiri atau belum dilaporkan di Kecamatan Mandau/,
   'kenapa cuma segitu': /^Sebabnya tidak tercatat di bot ini/,
   'kapan selesai semua': PACE,
   'kira2 kapan rampung mandau': 'Laju KDKMP Kecamatan Mandau',
@@ -237,7 +238,7 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     expect(text).not.toContain('Maksudnya');
     await kadis
       .says('cabut jabatan camat mandau', privately)
-      .hears('Cabut jabatan yang memegang Kecamatan Mandau?');
+      .hears('Cabut jabatan pimpinan Kecamatan Mandau?');
   });
 
   it('offers what is to be changed, and does it after a yes alone', async () => {

@@ -29,13 +29,13 @@ onEveryPlatform('a kabupaten', (stage) => {
       .hears(
         'Melapor 7 hari terakhir: 7 dari 155 desa/kelurahan (7 hari sebelumnya 0)',
         'Berdiri 20 dari 1.085 unit, 7 hari terakhir bertambah 20',
-        'Per kecamatan: unit berdiri, dan yang melapor dalam 7 hari terakhir',
+        'Per kecamatan: unit berdiri · desa/kelurahan yang melapor dalam 7 hari terakhir',
       );
     const rows = recap.text.split('\n');
     expect(rows.filter((row) => /^\d/.test(row))).toEqual([
-      '1. Rupat Utara 2/56, 2 dari 8 melapor',
-      '2. Mandau 3/77, 1 dari 11 melapor',
-      '3. Bathin Solapan 15/91, 4 dari 13 melapor',
+      '1. Rupat Utara 2/56 · 2/8',
+      '2. Mandau 3/77 · 1/11',
+      '3. Bathin Solapan 15/91 · 4/13',
     ]);
     expect(recap.text).toMatch(
       /Belum memakai bot ini: kecamatan Bengkalis, Bantan, [^\n]*Talang Muandau \(123 dari 155 desa\/kelurahan\)\n/,
@@ -53,7 +53,7 @@ onEveryPlatform('a kabupaten', (stage) => {
       .hears('Belum ada laporan dari 23 desa', 'Belum pernah melapor: ');
     expect(own.text).not.toMatch(/\b0\b|\/161/);
     await stage().at('2027-04-12T03:00:00Z');
-    await kadis.says('/rekap').hears('Mandau 3/77, 0 dari 11 melapor', 'melapor dalam 7 hari terakhir');
+    await kadis.says('/rekap').hears('Mandau 3/77 · 0/11', 'melapor dalam 7 hari terakhir');
     await kadis
       .says('/rekap Mandau')
       .hears('3/77 unit berdiri', /Belum pernah melapor: (?:[^,\n]+, ){9}[^,\n]+$/m);
@@ -73,15 +73,16 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis.says('/rekap rupat utara').hears('Kecamatan Rupat Utara');
     await kadis.says('/rekap Talang Muandau').hears('Kecamatan Talang Muandau belum memakai bot ini');
     await kadis.says('/rekap Atlantis').hears('"Atlantis" tidak ditemukan di Kabupaten Bengkalis');
+    await kadis.says('/rekap daftar').hears('untuk grup kecamatan', /\/rekap(@\w+)? Bengkalis/);
   });
 
   it('says which kecamatan lack something, how the units stand, and the ledger of one', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());
-    const missing = await kadis
-      .says('/belum')
-      .hears('2. Mandau: 74 unit belum berdiri, 10 desa/kelurahan belum pernah melapor');
-    await kadis.replies(missing, '3').hears('Yang belum berdiri di Kecamatan Bathin Solapan', 'Air Kulim: ');
+    const missing = await kadis.says('/belum').hears('2. Mandau: 74 unit belum dilaporkan');
+    await kadis
+      .replies(missing, '3')
+      .hears('Yang belum berdiri atau belum dilaporkan di Kecamatan Bathin Solapan', 'Air Kulim: ');
     await kadis
       .says('/status')
       .hears(
@@ -135,7 +136,9 @@ onEveryPlatform('a kabupaten', (stage) => {
     threeReport(stage());
     const list = await kadis
       .says('/belum klinik')
-      .hears('Desa/kelurahan di Kabupaten Bengkalis yang belum memiliki klinik: 30 dari 32');
+      .hears(
+        'Desa/kelurahan di Kabupaten Bengkalis yang belum memiliki atau belum melaporkan klinik: 30 dari 32',
+      );
     expect(list.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
       '1. Mandau: 11 dari 11',
       '2. Bathin Solapan: 11 dari 13',
@@ -149,7 +152,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await kadis
       .says('desa mana saja yang tidak punya simpan pinjam dan gudang', toBot)
       .hears(
-        'yang belum memiliki simpan pinjam dan gudang: ',
+        'yang belum memiliki atau belum melaporkan simpan pinjam dan gudang: ',
         /1\. .*: simpan pinjam \d+ dan gudang \d+ dari/,
       );
   });
@@ -159,8 +162,8 @@ onEveryPlatform('a kabupaten', (stage) => {
     threeReport(stage());
     const list = await kadis
       .says('/pengingat sekarang')
-      .hears('Tenggat 15 Mei', '1. Rupat Utara: 54 unit belum berdiri');
-    await kadis.replies(list, '2').hears('Yang belum berdiri di Kecamatan Mandau');
+      .hears('Tenggat 15 Mei', '1. Rupat Utara: 54 unit belum dilaporkan');
+    await kadis.replies(list, '2').hears('Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau');
     await person(stage(), 'Pak Tamu').says('/pengingat sekarang').hears('hanya untuk yang memegang');
     const villages = area('14.03.09' as DistrictCode)!.villages.map(({ code }) => code);
     report(stage().store, '14.03.09', villages, [7, 7, 7], NOW);
@@ -276,7 +279,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await stage().at('2027-05-10T00:30:00Z');
     const { said: list } = await stage().at('2027-05-12T00:30:00Z');
     expect(list.map(({ text }) => text).join()).toMatch(
-      /3 hari lagi[\s\S]*2\. Mandau: 74 unit belum berdiri[\s\S]*3\. Bathin Solapan: 76 unit/,
+      /3 hari lagi[\s\S]*2\. Mandau: 74 unit belum dilaporkan[\s\S]*3\. Bathin Solapan: 76 unit/,
     );
     await kadis.says('/pengingat mati').hears('Senin pukul 07.30');
     expect((await stage().at('2027-05-14T00:30:00Z')).said).toEqual([]);
@@ -314,7 +317,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await stage().at('2027-04-16T05:00:00Z');
     await kadis
       .says('/rekap')
-      .hears('Tepat waktu untuk pengingat 15 April (melapor 8–14 April): 0 dari 155 desa/kelurahan');
+      .hears('Tepat waktu (melapor 8–14 April, sebelum pengingat 15 April): 0 dari 155');
     // Of a reminder longer ago than a week nothing is told any more.
     await stage().at('2027-04-23T05:00:00Z');
     await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);
@@ -324,7 +327,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await stage().at('2027-04-28T05:00:00Z');
     await kadis
       .says('/rekap')
-      .hears('Tepat waktu untuk pengingat 28 April (melapor 21–27 April): 0 dari 155');
+      .hears('Tepat waktu (melapor 21–27 April, sebelum pengingat 28 April): 0 dari 155');
   });
 
   it('is told no name and no words of anybody below, whatever it asks for', async () => {
@@ -390,10 +393,10 @@ onEveryPlatform('a kabupaten', (stage) => {
   it('takes back the role of who holds a kecamatan, after a yes and without a name, and may invite another', async () => {
     const kadis = await openRegency(stage());
     threeReport(stage());
-    const asked = await kadis.says('/cabut Mandau').hears('Cabut jabatan yang memegang Kecamatan Mandau');
+    const asked = await kadis.says('/cabut Mandau').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     expect(asked.text).not.toContain(BELOW.camat);
     await kadis.presses(asked, 'Ya').hears('sudah dicabut');
-    await kadis.says('/cabut Mandau').hears('Tidak ada yang memegang Kecamatan Mandau');
+    await kadis.says('/cabut Mandau').hears('Belum ada pimpinan Kecamatan Mandau');
     await kadis.says('/undang Mandau', { privately: true }).hears(/Kecamatan Mandau: \w{5}-\w{5}/);
   });
 

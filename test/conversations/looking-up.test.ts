@@ -35,7 +35,7 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
     await kadis
       .says('/status Mandau')
       .hears('Kecamatan Mandau', 'kantor koperasi: 1 berdiri dan 10 belum lapor');
-    await kadis.says('/belum Mandau').hears('Yang belum berdiri di Kecamatan Mandau');
+    await kadis.says('/belum Mandau').hears('Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau');
     await kadis.says('/rekap Bengkalis').hears('Kecamatan Bengkalis belum memakai bot ini');
     await kadis
       .says('/rekap Petani gambar')
@@ -131,7 +131,7 @@ onEveryPlatform('a name that is none', (stage) => {
     const all = await kadis.says('/undang semau', privately).hears('Maksudnya /undang semua?');
     await kadis.presses(all, 'Ya', privately).hears('8 undangan');
     const cut = await kadis.says('/cabut mandu').hears('Maksudnya Mandau?');
-    await kadis.presses(cut, 'Ya').hears('Cabut jabatan yang memegang Kecamatan Mandau?');
+    await kadis.presses(cut, 'Ya').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     await kadis.says('/cabut Atlantis').hears('tidak ditemukan satu tingkat di bawah Kabupaten Bengkalis');
   });
 });
@@ -226,11 +226,11 @@ onEveryPlatform('a question in people’s own words', (stage) => {
         'siapa yang tidak lapor minggu ini di mandau?',
         'Belum melapor dalam 7 hari terakhir di Kecamatan Mandau: 10 dari 11',
       ],
-      ['kecamatan mana yg masih kurang?', '1. Rupat Utara: 54 unit belum berdiri'],
+      ['kecamatan mana yg masih kurang?', '1. Rupat Utara: 54 unit belum dilaporkan'],
       ['brp yg sudah berdiri?', 'Rekap KDKMP Kabupaten Bengkalis'],
       ['sudah berapa?', 'Rekap KDKMP Kabupaten Bengkalis'],
       ['peringkatnya gimana', '1. Bathin Solapan 15/91'],
-      ['kenapa mandau tertinggal terus?', 'Yang belum berdiri di Kecamatan Mandau'],
+      ['kenapa mandau tertinggal terus?', 'Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau'],
       ['rekap mandu dong', 'Maksudnya Mandau?'],
       ['kapan tenggatnya?', '15 Mei 2027'],
       ['klinik sudah berapa yang berdiri?', 'klinik: 2 berdiri'],
@@ -253,7 +253,7 @@ onEveryPlatform('a question in people’s own words', (stage) => {
         'siapa saja yang belum lapor?',
         'Belum melapor dalam 7 hari terakhir di Kecamatan Bathin Solapan: 13 dari 13',
       ],
-      ['apa yang masih kurang?', 'Yang belum berdiri di Kecamatan Bathin Solapan'],
+      ['apa yang masih kurang?', 'Yang belum berdiri atau belum dilaporkan di Kecamatan Bathin Solapan'],
     ] as const) {
       await head.says(words).hearsNothing();
       await head.says(words, TO_BOT).hears(heard);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
-import { open, person, register } from '../stage.ts';
+import { open, person, register, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('opening a kecamatan', (stage) => {
@@ -99,6 +99,7 @@ onEveryPlatform('opening a kecamatan', (stage) => {
       .isAlerted(/khusus untuk yang ditanya/);
     await camat.presses(question, 'Ya').hears('dilepas');
     await camat.says('/rekap').hears('belum tersambung');
+    await camat.says('bot, rekap').hears('belum tersambung', '/mulai');
     // Its people's roles open nothing here, and the help names nothing that is refused.
     const { text } = await camat
       .says('/bantuan')
@@ -347,6 +348,29 @@ onEveryPlatform('roles', (stage) => {
     }
     const held = await camat.says('/cabut').hears('Jabatan mana yang dicabut');
     expect(held.buttons.join()).toMatch(/Lama .*Joko/);
+  });
+
+  it('asks of many roles where they are held, and then about one', async () => {
+    const camat = await open(stage());
+    for (const village of VILLAGES.slice(0, 7)) await register(stage(), camat, `Kades ${village}`, village);
+    const where = await camat.says('/cabut').hears('Jabatan di mana yang dicabut?');
+    expect(where.buttons).toEqual(VILLAGES.slice(0, 7));
+    const which = await camat.presses(where, 'Bumbung').hears('Cabut jabatan Kades Bumbung sebagai');
+    await camat.presses(which, 'Ya, cabut').hears('Jabatan Kades Bumbung sebagai Kepala Desa Bumbung');
+  });
+
+  it('tells who has asked for a role and asks for help that it waits, and for whom', async () => {
+    const camat = await open(stage());
+    const guest = person(stage(), 'Tamu');
+    await guest.says('/bantuan').hears(/Bila mewakili desa atau kelurahan: \/daftar/);
+    await guest.says('/daftar Petani kades').hears('menunggu persetujuan');
+    await guest
+      .says('/bantuan')
+      .hears(
+        /^(?![\s\S]*Bila mewakili)[\s\S]*Kepala Desa Petani sudah diterima dan masih menunggu persetujuan camat atau Kasi PMD/,
+      );
+    await camat.says('/setujui semua').hears('Tamu');
+    await guest.says('/bantuan').hears(/^(?![\s\S]*menunggu persetujuan)/);
   });
 
   it('gives the free one of two villages at once, and asks about the other', async () => {

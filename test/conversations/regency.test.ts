@@ -63,9 +63,9 @@ onEveryPlatform(
           `Berdiri ${ESTABLISHED} dari 1.085 unit, 7 hari terakhir bertambah ${ESTABLISHED}`,
         );
       expect(recap.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
-        '1. Rupat Utara 1/56, 1 dari 8 melapor',
-        '2. Mandau 2/77, 1 dari 11 melapor',
-        '3. Bantan 6/161, 1 dari 23 melapor',
+        '1. Rupat Utara 1/56 · 1/8',
+        '2. Mandau 2/77 · 1/11',
+        '3. Bantan 6/161 · 1/23',
       ]);
       const mandau = await kadis.replies(recap, '2').hears('Kecamatan Mandau', 'Harapan Baru 2/7');
       await kadis.replies(mandau, 'Harapan Baru').hears('2 dari 7 berdiri', 'gerai sembako');
@@ -99,14 +99,14 @@ onEveryPlatform(
       });
       await kadis
         .says('/rekap')
-        .hears('Tepat waktu untuk pengingat 15 April (melapor 8–14 April): 1 dari 155 desa/kelurahan');
+        .hears('Tepat waktu (melapor 8–14 April, sebelum pengingat 15 April): 1 dari 155');
       await kadis
         .replies(mandau, '/rekap ke atas')
-        .hears('pengingat 15 April (melapor 8–14 April): 1 dari 155');
+        .hears('(melapor 8–14 April, sebelum pengingat 15 April): 1 dari 155');
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(
-        /3 hari lagi[\s\S]*1\. Rupat Utara: 55 unit belum berdiri, 7 desa\/kelurahan belum pernah melapor/,
+        /3 hari lagi[\s\S]*1\. Rupat Utara: 1 unit belum berdiri, 54 belum dilaporkan/,
       );
       await kadis.says('/riwayat Bantan').hears('kepala desa');
       const told = JSON.stringify(rowsTo(stage()));

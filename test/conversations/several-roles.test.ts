@@ -49,7 +49,7 @@ describe('whoever holds a kabupaten and is made operator of a village', () => {
     ['/rekap Bathin Solapan', 'Rekap KDMP Kecamatan Bathin Solapan'],
     ['/undang Talang Muandau', /Kecamatan Talang Muandau: \w{5}-\w{5}/],
     ['/undang Bathin Solapan', 'Kecamatan Bathin Solapan sudah memakai bot ini'],
-    ['/cabut Mandau', 'Tidak ada yang memegang Kecamatan Mandau'],
+    ['/cabut Mandau', 'Belum ada pimpinan Kecamatan Mandau'],
     ['/rekap buka', 'Kabupaten Bengkalis'],
     ['/pengingat', 'Senin pukul 07.30'],
     ['/bantuan', /Di sini: Kabupaten Bengkalis[\s\S]*tercatat sebagai[\s\S]*operator[\s\S]*Melapor:/],

@@ -301,7 +301,7 @@ export const TABLE: Readonly<Record<string, Rows>> = {
         who: [...coordinators, ...camatElsewhere, ...upper],
         shows: /Pengingat otomatis/,
       },
-      { words: '/pengingat sekarang', more: above, who: regency, shows: /unit belum berdiri/ },
+      { words: '/pengingat sekarang', more: above, who: regency, shows: /unit belum dilaporkan/ },
     ],
   },
   lepas: {

@@ -21,7 +21,7 @@ describe.skipIf(noBrowser)('writing in the simulator', () => {
     await option.filter({ hasText: '/belum' }).click();
     expect(await field(camat).inputValue()).toBe('/belum ');
     await camat.page.keyboard.press('Enter');
-    await camat.message('Yang belum berdiri di').waitFor();
+    await camat.message('Yang belum berdiri atau belum dilaporkan di').waitFor();
     // A whole name is sent as it stands.
     await field(camat).pressSequentially('/tenggat');
     await camat.page.keyboard.press('Enter');

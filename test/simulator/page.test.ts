@@ -262,7 +262,7 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     const wide = () =>
       page.evaluate('document.documentElement.scrollWidth + document.documentElement.scrollTop');
     await says('/belum');
-    await message('Yang belum berdiri di').waitFor();
+    await message('Yang belum berdiri atau belum dilaporkan di').waitFor();
     expect(await wide()).toBe(360);
     await page.getByRole('button', { name: /^Rekap/ }).press('Enter');
     await page.getByRole('table').waitFor();

@@ -43,6 +43,13 @@ export function recapText(
   };
 }
 
+/** What stands beside a picture of the recap, and is read aloud in its place: its head and its sums. */
+export const recapCaption = (recap: DistrictRecap | AreaSummary): Markup =>
+  lines(
+    recapHead(recap),
+    ...('villages' in recap ? districtOutline(recap, false) : areaOutline(recap, false)).facts,
+  );
+
 /** "Rekap KDKMP Kabupaten Bengkalis", with the dates of the week that it tells of. */
 export function recapHead(recap: RecapTable | AreaSummary): Markup {
   const names = namesOf(recap);

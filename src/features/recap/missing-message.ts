@@ -1,8 +1,9 @@
 import {
-  type AreaSummary,
+  type AreaRecap,
+  hasReports,
   isPartComplete,
   isUsing,
-  type PartSummary,
+  type RecapPart,
   unitsOf,
 } from '../../domain/area-recap.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type RecapTable,
   type RecapVillage,
 } from '../../domain/progress.ts';
+import { STATUSES, UNITS } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, kecamatan, lackingWords, villageWords } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
@@ -35,7 +37,7 @@ export function districtMissing(recap: RecapTable): Markup {
 }
 
 /** Which parts still lack something, and how much. */
-export function areaMissing(recap: AreaSummary): RecapText {
+export function areaMissing(recap: AreaRecap): RecapText {
   const lacking = recap.parts.filter((part) => isUsing(part) && !isPartComplete(part));
   const context = { area: recap.area.code, parts: lacking.map(({ code }) => code), drill: 'belum' } as const;
   if (lacking.length === 0 && recap.parts.every(isUsing))
@@ -51,10 +53,21 @@ export function areaMissing(recap: AreaSummary): RecapText {
   };
 }
 
-/** What a part lacks, as the list of a reminder or of /belum has it. */
-function missingRow(part: PartSummary, number: number): Markup {
-  const missing = unitsOf(part) - part.established;
-  const silent = part.villages - part.reporting;
-  const row = say('above-missing', { number, name: literal(part.name), missing });
-  return silent > 0 ? say('above-missing-silent', { row, silent }) : row;
+/** What a part lacks, as the list of a reminder or of /belum has it: what does not stand apart from what nobody reported. */
+function missingRow(part: RecapPart, number: number): Markup {
+  const name = literal(part.name);
+  if (!hasReports(part)) return say('above-part-silent', { number, name });
+  const reported = sumOf(UNITS, (unit) => sumOf(STATUSES, (status) => part.units[unit][status]));
+  const lacking = reported - part.established;
+  return say('above-missing', { number, name, what: missingWords(lacking, unitsOf(part) - reported) });
 }
+
+function missingWords(lacking: number, unreported: number): Markup {
+  if (unreported === 0) return say('above-missing-lacking', { n: lacking });
+  return lacking === 0
+    ? say('above-missing-unreported', { n: unreported })
+    : say('above-missing-both', { lacking, unreported });
+}
+
+const sumOf = <Each>(all: readonly Each[], count: (each: Each) => number): number =>
+  all.reduce((sum, each) => sum + count(each), 0);

@@ -1,11 +1,11 @@
-import { type AreaSummary, isPartComplete } from '../../domain/area-recap.ts';
+import { type AreaRecap, isPartComplete } from '../../domain/area-recap.ts';
 import type { UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Outgoing } from '../../store/outbox.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { daysLeft } from '../../text/phrases.ts';
 import { lines } from '../../text/say.ts';
-import { areaSummary } from '../recap/area-snapshot.ts';
+import { areaRecap } from '../recap/area-snapshot.ts';
 import { areaMissing } from '../recap/missing-message.ts';
 import type { CountedAhead } from './count-ahead.ts';
 
@@ -13,7 +13,7 @@ import type { CountedAhead } from './count-ahead.ts';
 export const ABOVE_DAYS = [3, 1] as const;
 
 /** What still lacks something, with the days that are left. */
-export function missingBefore(recap: AreaSummary): Pick<Outgoing, 'content' | 'context'> {
+export function missingBefore(recap: AreaRecap): Pick<Outgoing, 'content' | 'context'> {
   const { text, context } = areaMissing(recap);
   return { content: { text: lines(daysLeft(recap.deadline, recap.daysLeft), text) }, context };
 }
@@ -25,6 +25,6 @@ export function reminderAbove(
   now: Instant,
   counted?: CountedAhead['parts'],
 ): Pick<Outgoing, 'content' | 'context'> | undefined {
-  const summary = areaSummary(tx, above, now, undefined, counted);
-  return summary.parts.every(isPartComplete) ? undefined : missingBefore(summary);
+  const recap = areaRecap(tx, above, now, undefined, counted);
+  return recap.parts.every(isPartComplete) ? undefined : missingBefore(recap);
 }

@@ -176,6 +176,7 @@ export const HAVING = `
 /** How lines begin that only the bot writes, one a line; its fill-in list is not among them. */
 export const BOT_LINES = `
   yang belum berdiri di
+  yang belum berdiri atau belum dilaporkan di
   rekap penutup tenggat
   rincian per unit (dari
   seluruh unit di semua
