@@ -58,6 +58,7 @@ export function buildContext(
     now,
     chat,
     prompt,
+    recalled: recalled !== undefined,
     places,
     here: findScope(tx, place),
     above: findUpperScope(tx, place),

@@ -25,6 +25,8 @@ export interface MessageContext {
   readonly chat: Chat | undefined;
   /** Our own message whose button was pressed, or that is replied to. */
   readonly prompt: Posted | undefined;
+  /** It was found without a reply to it: the sender's own words name no message. */
+  readonly recalled?: boolean;
   /** In a private chat: the places that the message may mean (`place.ts`); where they are several, it is about none yet. */
   readonly places: readonly AreaCode[];
   /** The kecamatan that the message is about. */

@@ -1,6 +1,7 @@
 import { asksHowItIs, takeShown, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { COUNTED } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
+import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
+import { formsIn, wordSet } from '../interpret/words/tables.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { ShownArea } from '../store/prompt-context.ts';
 import type { Reply } from './command.ts';
@@ -10,9 +11,13 @@ import { placeIn } from './short-reply.ts';
 
 const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
 
-const COUNTS = new RegExp(`\\d\\s*(?:${[...wordSet(COUNTED)].join('|')})(?![\\p{L}\\d])`, 'iu');
+const numbers = Object.values(NUMBER_WORDS).flatMap((table) => formsIn(table).map(({ form }) => form));
+const COUNTS = new RegExp(
+  `(?:\\d\\s*|(?<!\\p{L})(?:${numbers.join('|')})\\s+)(?:${[...wordSet(COUNTED)].join('|')})(?![\\p{L}\\d])`,
+  'iu',
+);
 
-/** Whether words count something: "7 unit". */
+/** Whether words count something: "7 unit", "dua kecamatan". */
 export const isCount = (text: string): boolean => COUNTS.test(text);
 
 /** The number in a list that a text consists of: "no 3", "yang nomor 3 gimana"; none where it counts something: "3 desa". */

@@ -1,7 +1,9 @@
+import type { VillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { dayWord } from '../interpret/one-day.ts';
 import { takeFormsIn } from '../interpret/places.ts';
 import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
+import { unitsNamed } from '../interpret/units-named.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
@@ -11,9 +13,9 @@ import { noted } from './asked-week.ts';
 import type { Command, Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { inForms } from './drill.ts';
+import { drillTo, inForms } from './drill.ts';
 import { type Answer, HIGHER } from './questions.ts';
-import { type Question, readQuestion, shownArea } from './read-question.ts';
+import { type Question, readQuestion, VILLAGE } from './read-question.ts';
 import { runCommand } from './run-command.ts';
 import { firstOfSeveral } from './several-questions.ts';
 import { saysThanks } from './short-reply.ts';
@@ -71,9 +73,10 @@ function besideWeek(answer: Answer, question: Question, commands: CommandIndex):
 
 /** Runs the command that answers a question. */
 function run(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {
-  const { context, text, rest, when, within, place } = question;
+  const { context, text, rest, when, within, place, about: meant } = question;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
-  const name = answer.shown[0] === 'unit' && context.here && !place ? 'rekap' : answer.command!;
+  const isOfUnits = answer.shown[0] === 'unit' && context.here && !place;
+  const [name, ...said] = isOfUnits ? ['rekap'] : commandOf(answer, meant);
   const command = commands.find(name);
   if (answer === HIGHER) return command && runCommand(command, `${answer.words} ${within}`, context);
   if (answer.takesRest) {
@@ -81,19 +84,30 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
     return command && runCommand(command, asked.filter(Boolean).join(' '), context);
   }
   const isOfPlace = command?.lookup && name !== 'bantuan';
-  const meant = place ?? shownArea(context, within);
   const isOfPart = name === 'tenggat' && !context.here;
   const about = isOfPlace ? meant : isOfPart && meant ? withoutDay(meant) : undefined;
   const typed =
-    name === 'rekap' && !answer.words ? takeFormsIn(within, text).forms.flatMap(asTyped(text)) : [];
+    name === 'rekap' && said.length === 0 ? takeFormsIn(within, text).forms.flatMap(asTyped(text)) : [];
   // A file is of the kind that was shown, unless a place is named.
   const forms = place ? typed : [inForms(typed.join(' '), context.prompt?.context)];
-  // Who lacks a unit is asked of that unit.
-  const units = answer.command === 'belum' && !answer.words ? wordsShown(text, 'unit') : [];
-  const words = [about, answer.words, ...units, ...forms, timeWord(question, answer, command)];
+  // Who lacks a unit, and how many have it, is asked of that unit.
+  const isOfUnit =
+    name === 'belum' ? !answer.words : name === 'status' && context.above && !isVillagesCode(meant);
+  const units = isOfUnit && unitsNamed(text).length > 0 ? wordsShown(text, 'unit') : [];
+  const words = [about, ...said, ...units, ...forms, timeWord(question, answer, command)];
   const isOfWeek = when !== undefined && when !== 'now' && WITHOUT_WEEKS.includes(name);
   const reply = command && runCommand(command, words.filter(Boolean).join(' '), context);
   return reply && noted(isOfWeek ? say('week-not-here') : undefined, reply);
+}
+
+const isVillagesCode = (about: string | undefined): boolean => about !== undefined && VILLAGE.test(about);
+
+/** The command that answers a question, and what stands behind it; of a village the one that shows it in that way. */
+function commandOf({ command, words }: Answer, about: string | undefined): readonly [string, ...string[]] {
+  const whole = [command!, words].filter(Boolean).join(' ');
+  const isOfVillage = words && isVillagesCode(about);
+  const [name, ...said] = (isOfVillage ? drillTo(about as VillageCode, whole) : whole).split(' ');
+  return [name!, ...said];
 }
 
 /** The week or the day that a command is asked to show, as it is typed behind it. */

@@ -61,6 +61,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
   { shown: ['idle', 'when'], command: 'riwayat', where: 'place' },
   { shown: ['idle'], command: 'belum', words: 'lapor' },
+  { shown: ['person', 'reporting'], command: 'belum', words: 'lapor', where: 'place' },
   { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
   { shown: ['person', 'fresh'], note: say('ask-people'), where: 'above' },
   { shown: ['who', 'you'], command: 'bantuan', where: 'above' },

@@ -5,6 +5,7 @@ import { type OneDay, takeDay } from '../interpret/one-day.ts';
 import {
   areaOf,
   isMisspelled,
+  isVillage,
   similarPlaces,
   takeParts,
   takePlace,
@@ -25,13 +26,14 @@ import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo } from './drill.ts';
+import { asksOfAll, goesOnFrom } from './goes-on.ts';
 import { numberAsked, partNumbered } from './lists.ts';
 import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, REPORT, STATUS } from './questions.ts';
 
 // What a question in people's own words asks for: what, of which place, of which week.
 
 /** The code of a village. */
-const VILLAGE = /^\d\d\.\d\d\.\d\d\.\d{4}$/;
+export const VILLAGE = /^\d\d\.\d\d\.\d\d\.\d{4}$/;
 
 /** What is asked, by whom and where. */
 export interface Question {
@@ -44,6 +46,8 @@ export interface Question {
   readonly within: AreaCode;
   /** The place that is named. */
   readonly place: string | undefined;
+  /** That, or what it goes on from; undefined where it asks of the whole area. */
+  readonly about: string | undefined;
   /** The day that it names. */
   readonly day: OneDay | undefined;
   /** It names another place, which is not answered. */
@@ -71,6 +75,7 @@ export function readQuestion(
     day,
     within,
     place: place?.words,
+    about: place?.words ?? goesOnFrom(context, within, told, shown),
     hasMore: place?.more === true,
     unread: unreadIn(said, shown),
   };
@@ -88,7 +93,7 @@ function unreadIn(said: string, shown: readonly Shown[]): string {
 
 /** What answers a question; `said` is what it says beside the place and what it asks for. */
 function answerTo(
-  { context, rest, when, within, place }: Question,
+  { context, rest, when, within, place, about }: Question,
   shown: readonly Shown[],
   said: string,
   text: string,
@@ -106,21 +111,23 @@ function answerTo(
     isAlone: said === '' && (isAsked || context.message.media === undefined),
     isAbove: !context.here,
     isOfPlace: place !== undefined,
-    isOfVillage: place !== undefined && VILLAGE.test(place),
+    isAboutPart: about !== undefined,
+    isOfVillage: about !== undefined && VILLAGE.test(about),
     isOfWeek: when !== undefined,
   });
   if (answer) return answer;
   if (context.here && place && said === '' && asksHowItIs(rest)) return STATUS;
-  const asksOfArea = !context.here && (place || asksOfWhole(rest));
+  const asksOfArea = !context.here && (place || asksOfWhole(rest) || asksOfAll(rest));
   const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
-  return asksForRecap ? asShown(context, place) : undefined;
+  return asksForRecap ? asShown(context, about, within) : undefined;
 }
 
 /** What shows a place, or a week, as the message shows its own to which it replies; the recap where that shows none. */
-function asShown({ prompt }: MessageContext, place: string | undefined): Answer {
+function asShown({ prompt }: MessageContext, about: string | undefined, within: AreaCode): Answer {
   const { area, drill } = prompt?.context ?? {};
-  if (!drill) return RECAP;
-  const [command, ...words] = drillTo((place ?? area) as AreaCode, drill).split(' ');
+  const isKept = about !== undefined || area === undefined || !isVillage(area);
+  if (!drill || !isKept) return RECAP;
+  const [command, ...words] = drillTo((about ?? within) as AreaCode, drill).split(' ');
   return { ...RECAP, command: command!, words: words.join(' ') };
 }
 
@@ -167,7 +174,10 @@ interface Facts {
   /** Nothing else is said. */
   readonly isAlone: boolean;
   readonly isAbove: boolean;
+  /** A place is named. */
   readonly isOfPlace: boolean;
+  /** It is, or one is gone on from. */
+  readonly isAboutPart: boolean;
   readonly isOfVillage: boolean;
   readonly isOfWeek: boolean;
 }
@@ -175,11 +185,11 @@ interface Facts {
 /** What answers words that ask for something, or say nothing else. */
 function answerAmong(
   shown: readonly Shown[],
-  { isAsked, isCalled, isAlone, isAbove, isOfPlace, isOfVillage, isOfWeek }: Facts,
+  { isAsked, isCalled, isAlone, isAbove, isOfPlace, isAboutPart, isOfVillage, isOfWeek }: Facts,
 ): Answer | undefined {
   const fits = {
     above: isAbove,
-    place: isAbove && isOfPlace,
+    place: isAbove && isAboutPart,
     village: isAbove && isOfVillage,
     whole: !isOfPlace,
     weeks: isOfWeek && !isOfPlace,
@@ -233,10 +243,4 @@ function placeNamed(
 function namesBeside(within: AreaCode, words: string): boolean {
   const { found } = levelOf(within) === 'district' ? takePlace(parentOf(within)!, words) : { found: [] };
   return found.length > 0 && !found.some(({ code }) => isWithin(code, within));
-}
-
-/** The area that the message shows which is replied to, where that is another than the chat's own. */
-export function shownArea({ prompt, above }: MessageContext, within: AreaCode): string | undefined {
-  const shown = prompt?.context.area;
-  return above && shown && shown !== within && isWithin(shown, within) ? shown : undefined;
 }

@@ -61,7 +61,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   // Percent, one day, falls, weeks.
   'mandau brp persen': /^Sudah berdiri 4% dari semua unit di Kecamatan Mandau\.\nRekap/,
   'sudah berapa %': /^Sudah berdiri 2% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
-  'berapa persen klinik': 'kantor koperasi: 7 berdiri',
+  'berapa persen klinik': 'klinik: 2 berdiri',
   'desa mana yg 7/7': BEST,
   'yang sudah 7/7 mana': BEST,
   'yang masih 0/7 mana': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',

@@ -262,6 +262,26 @@ export const LEFT_OUT = `
   kecuali, selain, jangan, jgn, bukan, tanpa
 `;
 
+/** What names the level of villages. */
+export const VILLAGE_LEVEL = `
+  desa, kelurahan, kel
+`;
+
+/** What asks for one of several. */
+export const WHICH = `
+  mana, mane, endi
+`;
+
+/** What says all, also where it is said of a part. */
+export const ALL = `
+  semua, semuanya
+`;
+
+/** What asks of a whole area. */
+export const WHOLE = `
+  total, totalnya, seluruh, seluruhnya, keseluruhan
+`;
+
 /** What a question begins with that follows another. */
 export const FOLLOWING = `
   kalau, kalo, klo, kl, klau, terus, trus, trs, nah, lalu, sedangkan
