@@ -1,5 +1,5 @@
 import { villageMeant } from '../src/bot/ask-village.ts';
-import { noted } from '../src/bot/asked-week.ts';
+import { noted } from '../src/bot/asked-time.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
@@ -9,12 +9,13 @@ import { findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import { type AreaRecap, isUsing, percentOf, totalsOf } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
+import { plainDate } from '../src/domain/dates.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { type RecapAct, type RecapHistory, type RecapTable, totals } from '../src/domain/progress.ts';
 import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
-import { weekEnd } from '../src/domain/weeks.ts';
+import { type Span, weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
 import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
@@ -33,6 +34,7 @@ import { onTimeOf } from '../src/features/recap/on-time.ts';
 import { paceText } from '../src/features/recap/pace-message.ts';
 import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { districtRecap, recapTable } from '../src/features/recap/snapshot.ts';
+import { comparedTimes, spanChange } from '../src/features/recap/times-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeFormsIn, takeParts } from '../src/interpret/places.ts';
@@ -71,6 +73,7 @@ export const rekap = defineCommand({
     const { tx, here, now } = context;
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
+    if (context.compared) return showTimes(context, here, context.compared);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     const wanted = rest === '' ? forms : [];
     if (wanted.some((form) => form !== 'ranking')) return showForms(context, here, wanted);
@@ -80,7 +83,7 @@ export const rekap = defineCommand({
       answer: { text: villageStatus(context, found) },
       context: { about: found.code },
     }));
-    if (village) return noted(context.week && say('week-not-here'), village);
+    if (village) return noted((context.span ?? context.week) && say('week-not-here'), village);
     const shown = noted(
       notUnderstood(rest, kecamatan(here.area)) || undefined,
       showForms(context, here, forms),
@@ -102,7 +105,8 @@ const UP = /^(?:ke ?)?atas(?: (\S+))?$/i;
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const { forms, rest } = takeFormsIn(context.above.area.code, words);
-  const compared = compare(words, context);
+  const isOfTimes = context.compared && withoutFillers(COMPARE.exec(words)?.[1] ?? words) === '';
+  const compared = isOfTimes ? showTimes(context, context.above, context.compared!) : compare(words, context);
   if (compared) return compared;
   const wanted = rest.toLowerCase();
   const up = UP.exec(words);
@@ -136,11 +140,33 @@ function showForms(
   scope: DistrictScope | UpperScope,
   forms: readonly Form[],
 ): Reply {
-  const reply = recapIn(forms, context, scope);
+  const reply = noted(spanNote(context, scope, forms), recapIn(forms, context, scope));
   if (!context.above) return reply;
   const drill = ['rekap', ...forms.map(formWord)].join(' ');
-  return { ...reply, context: { ...reply.context, drill } };
+  const { span } = context;
+  return { ...reply, context: { ...reply.context, drill, ...(span && { span }) } };
 }
+
+/** Says of other days than a week by how much they changed it, and what is shown beside that: a recap is of seven days, or of now. */
+function spanNote(
+  { tx, now, span, week }: MessageContext,
+  scope: DistrictScope | UpperScope,
+  forms: readonly Form[],
+): Markup | undefined {
+  if (forms.includes('pace')) return (span ?? week) && say('pace-to-now');
+  if (!span || forms.includes('change') || forms.includes('fall')) return undefined;
+  return lines(
+    spanChange(tx, scope, span, now),
+    week ? say('recap-of-span', { date: literal(plainDate(week.to)) }) : say('recap-of-span-now'),
+  );
+}
+
+/** Several times side by side. */
+const showTimes = (
+  { tx, now }: MessageContext,
+  scope: DistrictScope | UpperScope,
+  spans: readonly Span[],
+): Reply => ({ answer: { text: comparedTimes(tx, scope, spans, now) } });
 
 function recapIn(forms: readonly Form[], context: MessageContext, scope: DistrictScope | UpperScope): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);
@@ -160,8 +186,9 @@ function recapIn(forms: readonly Form[], context: MessageContext, scope: Distric
 
 /** By how much each of its parts changed. */
 function showChanges(context: MessageContext, scope: DistrictScope | UpperScope, isOfFalls: boolean): Reply {
-  const { tx, now, week, day } = context;
-  const days = { now, week, day, isOfFalls };
+  const { tx, now, span } = context;
+  const week = span ? undefined : context.week;
+  const days = { now, week, span, isOfFalls };
   if (!isDistrictScope(scope)) {
     const counted = readFigures(tx, scope.area, days);
     return shown(areaChanges(tx, areaSummary(tx, scope, now, week, counted), days));

@@ -427,7 +427,9 @@ week-not-over = Pekan { $week } belum selesai, jadi ini keadaan sekarang:
 week-ahead = Pekan { $week } belum tiba, jadi ini keadaan sekarang (untuk tahun lalu, sebutkan tahunnya):
 # $date: yang diketik
 week-no-date = "{ $date }" tidak ada di kalender, jadi ini keadaan sekarang:
-week-month = Rekap tersedia per pekan, bukan per bulan, misalnya: /rekap minggu lalu. Kenaikan dari pekan ke pekan: /rekap laju. Ini keadaan sekarang:
+time-unread = Waktu itu belum dapat saya baca. Yang terbaca, misalnya: hari ini, kemarin, minggu lalu, 14 hari terakhir, bulan Mei, 1 Juni sampai 30 Juni, sejak 1 Mei.
+# $span: "1–31 Desember 2027"
+time-ahead = { $span } belum tiba. Untuk tahun lalu, sebutkan tahunnya.
 week-not-here = Ini keadaan sekarang. Pekan yang sudah lewat hanya ada pada rekap wilayah, misalnya: /rekap minggu lalu
 week-now = Keadaan sekarang: /rekap sekarang
 # $date: tanggal; $when: misalnya "3 hari lagi"
@@ -588,6 +590,12 @@ changes-down = berkurang { $n } unit
 changes-today = hari ini
 changes-yesterday = kemarin
 changes-none = jumlah unit berdiri tetap
+# $span: hari-harinya; $change: changes-…; $established, $of: unit; $recent, $villages: desa
+times-row = { $span }: { $change }, pada akhirnya { $established }/{ $of } unit berdiri; melapor dalam tujuh hari terakhirnya { $recent } dari { $villages } desa/kelurahan
+# $date: "31 Mei 2027"
+recap-of-span = Rekap dibuat per tujuh hari; ini yang berakhir pada { $date }:
+recap-of-span-now = Ini keadaan sekarang:
+pace-to-now = Laju selalu dihitung sampai sekarang:
 # $span: recap-span-days atau changes-week; $area: wilayah
 changes-no-fall = Tidak ada yang berkurang di { $area } dalam { $span }.
 # $parts: kabupaten/kota atau provinsi; $area: wilayah; $span: recap-span-days atau changes-week

@@ -2,7 +2,7 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { DistrictScope, UpperScope } from '../domain/district.ts';
 import type { AreaCode, Instant, LocalDate } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
-import type { Week } from '../domain/weeks.ts';
+import type { Span, Week } from '../domain/weeks.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { MessageTx } from '../store/tx.ts';
@@ -35,8 +35,10 @@ export interface MessageContext {
   readonly above: UpperScope | undefined;
   /** The full week that a command which shows weeks is asked for; undefined for the present. */
   readonly week?: Week | undefined;
-  /** The day whose changes it is asked for. */
-  readonly day?: LocalDate | undefined;
+  /** The days that it is asked for, where they are no week; the week is then their last seven, if they are over. */
+  readonly span?: Span | undefined;
+  /** The times that it is to compare. */
+  readonly compared?: readonly Span[];
   /** Notes a step, for an explanation of how the message was handled; missing where nobody asks for one. */
   readonly note?: (step: Step) => void;
 }

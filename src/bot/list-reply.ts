@@ -1,6 +1,5 @@
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import { isCalled, levelOf, lineage, type NamedArea, typedLevel } from '../domain/upper-areas.ts';
-import { takeDay } from '../interpret/one-day.ts';
 import { areaOf, isVillage, takePlace } from '../interpret/places.ts';
 import {
   asks,
@@ -11,6 +10,7 @@ import {
   withoutFollowing,
   wordsIn,
 } from '../interpret/requests.ts';
+import { namesDay } from '../interpret/times.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { BESIDE_UP, UP } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
@@ -54,7 +54,7 @@ export function partNamed(prompt: Posted | undefined, text: string, isQuoted = f
   const shown = prompt?.context.area ?? list?.area;
   if (!shown || text.length > LONGEST || GOES_ON.test(text)) return undefined;
   // A day is asked about, and no list shows one.
-  if (takeDay(text).day && takeForms(text).forms.length > 0) return undefined;
+  if (namesDay(text) && takeForms(text).forms.length > 0) return undefined;
   const words = withoutFollowing(saidToBot(text) ?? text);
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };
@@ -103,11 +103,11 @@ function nameIn(shown: ShownArea, words: string): Named | undefined {
   return { place, command: commandFor(shown, place ?? `${areaOf(shown.area)} ${name}`, rest) };
 }
 
-/** Shows a place as the list does that it was opened from, of the same week, or in the forms that are asked for. */
+/** Shows a place as the list does that it was opened from, of the same time, or in the forms that are asked for. */
 function commandFor(shown: ShownArea | undefined, place: string, forms: string): string {
-  const { week } = shown ?? {};
+  const time = shown?.span ?? shown?.week;
   const drill = forms === '' ? drillTo(place as AreaCode, shown?.drill) : `rekap ${inForms(forms, shown)}`;
-  const words = [`/${drill}`, place, isRecapOf(drill) && week && weekWord(week)];
+  const words = [`/${drill}`, place, isRecapOf(drill) && time && weekWord(time)];
   return words.filter(Boolean).join(' ');
 }
 

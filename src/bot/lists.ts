@@ -37,11 +37,12 @@ export function numberAsked(said: string): string | undefined {
 
 /** The list in which a number counts that replies to a message, its own or the one from which it was opened; then those around it. */
 function listsOf(prompt: Posted | undefined): readonly ShownArea[] {
-  const { area, parts, week, drill, list } = prompt?.context ?? {};
+  const { area, parts, week, span, drill, list } = prompt?.context ?? {};
   const shown = {
     ...(area && { area }),
     ...(parts && { parts }),
     ...(week && { week }),
+    ...(span && { span }),
     ...(drill && { drill }),
   };
   const own = area && parts ? { ...shown, ...(list && { list }) } : list;

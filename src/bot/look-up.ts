@@ -1,20 +1,19 @@
 import type { VillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
-import { dayWord } from '../interpret/one-day.ts';
 import { takeFormsIn } from '../interpret/places.ts';
-import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
+import { asks, type Form, withoutFollowing, wordsShown } from '../interpret/requests.ts';
 import { unitsNamed } from '../interpret/units-named.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import { nameFrom } from '../text/names.ts';
 import { areaName } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
-import { noted } from './asked-week.ts';
+import { noted } from './asked-time.ts';
 import type { Command, Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo, inForms } from './drill.ts';
-import { type Answer, HIGHER } from './questions.ts';
+import { type Answer, HIGHER, TIMES } from './questions.ts';
 import { type Question, readQuestion, VILLAGE } from './read-question.ts';
 import { runCommand } from './run-command.ts';
 import { firstOfSeveral } from './several-questions.ts';
@@ -48,32 +47,30 @@ function answered(
 ): Reply | undefined {
   if (!answer) return undefined;
   if (!answer.command) return { answer: { text: answer.note! } };
-  if (answer.where === 'weeks') return besideWeek(answer, question, commands);
+  if (question.isOfOtherTime && commands.find(answer.command)?.weekly)
+    return { answer: { text: say('time-unread') } };
   const reply = run(answer, question, commands);
   return reply && noted(answer.note ?? noteOn(answer, question), reply);
 }
 
 /** What has to be said of an answer that is not all that was asked for. */
-function noteOn({ takesRest, shown }: Answer, question: Question): Markup | undefined {
-  const { context, hasMore, day, unread } = question;
+function noteOn(answer: Answer, question: Question): Markup | undefined {
+  const { takesRest } = answer;
+  const { context, hasMore, unread } = question;
   if (hasMore && !takesRest) return say('ask-one-place');
-  if (day && shown.includes('reporting')) return say('ask-day-reports');
+  if (isOfReports(answer, question)) return say('ask-day-reports');
   return context.above && unread !== '' && !takesRest
     ? say('ask-unread', { words: literal(nameFrom(unread)) })
     : undefined;
 }
 
-/** What holds now, under the first line of what did in the week that is named: "bandingkan minggu ini sama minggu lalu". */
-function besideWeek(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {
-  const now = run(answer, { ...question, when: undefined }, commands);
-  const then = question.when !== 'now' && run(answer, question, commands);
-  const [head] = then ? (then.answer?.text.split('\n', 1) ?? []) : [];
-  return now && noted(head as Markup | undefined, now);
-}
+/** Whether it asks who reported on other days than the seven of a week, of which nothing is kept. */
+const isOfReports = ({ shown }: Answer, { span }: Question): boolean =>
+  shown.includes('reporting') && span !== undefined;
 
 /** Runs the command that answers a question. */
 function run(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {
-  const { context, text, rest, when, within, place, about: meant } = question;
+  const { context, text, rest, when, span, within, place, about: meant } = question;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
   const isOfUnits = answer.shown[0] === 'unit' && context.here && !place;
   const [name, ...said] = isOfUnits ? ['rekap'] : commandOf(answer, meant);
@@ -95,9 +92,10 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
     name === 'belum' ? !answer.words : name === 'status' && context.above && !isVillagesCode(meant);
   const units = isOfUnit && unitsNamed(text).length > 0 ? wordsShown(text, 'unit') : [];
   const words = [about, ...said, ...units, ...forms, timeWord(question, answer, command)];
-  const isOfWeek = when !== undefined && when !== 'now' && WITHOUT_WEEKS.includes(name);
+  const isOfTime = (span !== undefined || when !== undefined) && when !== 'now';
+  const isPast = isOfTime && WITHOUT_TIMES.includes(name) && !isOfReports(answer, question);
   const reply = command && runCommand(command, words.filter(Boolean).join(' '), context);
-  return reply && noted(isOfWeek ? say('week-not-here') : undefined, reply);
+  return reply && noted(isPast ? say('week-not-here') : undefined, reply);
 }
 
 const isVillagesCode = (about: string | undefined): boolean => about !== undefined && VILLAGE.test(about);
@@ -110,17 +108,15 @@ function commandOf({ command, words }: Answer, about: string | undefined): reado
   return [name!, ...said];
 }
 
-/** The week or the day that a command is asked to show, as it is typed behind it. */
-function timeWord({ when, text, day }: Question, { shown }: Answer, command: Command | undefined) {
+/** The time that a command is asked to show, as it is typed behind it. */
+function timeWord(question: Question, answer: Answer, command: Command | undefined): string | undefined {
+  const { when, span, compared } = question;
   if (!command?.weekly) return undefined;
+  if (answer === TIMES) return compared.map(weekWord).join(' ');
   if (when && when !== 'now') return weekWord(when);
-  // What changed compared with yesterday changed today.
-  const isOfDay = day !== undefined && shown.some((each) => each === 'change' || each === 'fall');
-  return isOfDay
-    ? takeShown(text).shown.includes('compare')
-      ? dayWord('today')
-      : dayWord(day)
-    : when && 'sekarang';
+  const isOfChange = answer.shown.some((each) => each === 'change' || each === 'fall');
+  const isMeant = span && (when !== 'now' || isOfChange) && !isOfReports(answer, question);
+  return isMeant ? weekWord(span) : when && 'sekarang';
 }
 
 /** A form as the person called it: what is not understood is quoted. */
@@ -130,7 +126,7 @@ const asTyped =
     wordsShown(text, form).slice(0, 1);
 
 /** Commands that show how things stand now alone. */
-const WITHOUT_WEEKS: readonly string[] = ['belum', 'status'];
+const WITHOUT_TIMES: readonly string[] = ['belum', 'status'];
 
 /** The code of an area above the kecamatan is a day too ("14.03"): /tenggat takes its name. */
 function withoutDay(place: string): string {

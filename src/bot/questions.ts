@@ -18,8 +18,8 @@ export interface Answer {
   readonly note?: Markup;
   /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
   readonly when?: 'names' | 'only' | 'always';
-  /** Only above the kecamatan; only where a place is named, a village, or none is; only where weeks are named, and no place. */
-  readonly where?: 'above' | 'place' | 'village' | 'whole' | 'weeks';
+  /** Only above the kecamatan; only where a place is named, a village, or none is; only where a time is named. */
+  readonly where?: 'above' | 'place' | 'village' | 'whole' | 'times';
 }
 
 const WHY = say('ask-why');
@@ -66,8 +66,9 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['person', 'fresh'], note: say('ask-people'), where: 'above' },
   { shown: ['who', 'you'], command: 'bantuan', where: 'above' },
   { shown: ['picture', 'unit'], command: 'status', note: say('ask-photo'), where: 'above' },
+  { shown: ['compare', 'reporting'], command: 'rekap', where: 'above' },
   { shown: ['change', 'compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'whole' },
-  { shown: ['compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'weeks' },
+  { shown: ['compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'times' },
   { shown: ['compare'], command: 'rekap', words: 'banding', takesRest: true, when: 'always', where: 'above' },
   { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
@@ -75,6 +76,8 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['when', 'reporting'], command: 'riwayat', where: 'place' },
+  { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'always', where: 'times' },
+  { shown: ['fall'], command: 'rekap', when: 'always', where: 'times' },
   { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
   { shown: ['pace'], command: 'rekap', when: 'names' },
   { shown: ['ranking'], command: 'rekap', when: 'names' },
@@ -147,6 +150,21 @@ export const COMPARABLE: readonly Shown[] = [
   'who',
   'ability',
   'percent',
+];
+
+/** Where the words name several times, and ask for nothing that is of one. */
+export const TIMES: Answer = { shown: [], command: 'rekap', words: 'banding' };
+export const OF_TIMES: readonly Shown[] = [
+  'compare',
+  'change',
+  'fall',
+  'state',
+  'count',
+  'ability',
+  'best',
+  'standing',
+  'reporting',
+  'denied',
 ];
 
 /** Where the words name an area above the reader's own. */

@@ -1,11 +1,12 @@
 import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../domain/upper-areas.ts';
-import { type OneDay, takeDay } from '../interpret/one-day.ts';
+import type { Span } from '../domain/weeks.ts';
 import {
   areaOf,
   isMisspelled,
   isVillage,
+  namesPlace,
   similarPlaces,
   takeParts,
   takePlace,
@@ -20,7 +21,7 @@ import {
   withoutFillers,
   wordsIn,
 } from '../interpret/requests.ts';
-import { type TakenWeek, takeWeek } from '../interpret/weeks.ts';
+import { type TakenTime, takeTime, timesCompared } from '../interpret/times.ts';
 import { REPORTS } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
@@ -28,7 +29,18 @@ import type { MessageContext } from './context.ts';
 import { drillTo } from './drill.ts';
 import { asksOfAll, goesOnFrom } from './goes-on.ts';
 import { numberAsked, partNumbered } from './lists.ts';
-import { ANSWERS, type Answer, COMPARABLE, COMPARISON, HIGHER, RECAP, REPORT, STATUS } from './questions.ts';
+import {
+  ANSWERS,
+  type Answer,
+  COMPARABLE,
+  COMPARISON,
+  HIGHER,
+  OF_TIMES,
+  RECAP,
+  REPORT,
+  STATUS,
+  TIMES,
+} from './questions.ts';
 
 // What a question in people's own words asks for: what, of which place, of which week.
 
@@ -38,18 +50,22 @@ export const VILLAGE = /^\d\d\.\d\d\.\d\d\.\d{4}$/;
 /** What is asked, by whom and where. */
 export interface Question {
   readonly context: MessageContext;
-  /** Its words, without the week that they name. */
+  /** Its words, without the time that they name. */
   readonly text: string;
   /** What it says beside what it asks for. */
   readonly rest: string;
-  readonly when: TakenWeek['when'];
+  readonly when: TakenTime['when'];
+  /** The days that it names, where they are no week. */
+  readonly span: TakenTime['span'];
+  /** It names a time of which nothing is shown. */
+  readonly isOfOtherTime: boolean;
+  /** The times that it compares. */
+  readonly compared: readonly Span[];
   readonly within: AreaCode;
   /** The place that is named. */
   readonly place: string | undefined;
   /** That, or what it goes on from; undefined where it asks of the whole area. */
   readonly about: string | undefined;
-  /** The day that it names. */
-  readonly day: OneDay | undefined;
   /** It names another place, which is not answered. */
   readonly hasMore: boolean;
   /** Its words that say neither where nor what, and may change what is asked for. */
@@ -62,17 +78,23 @@ export function readQuestion(
   within: AreaCode,
   text: string,
 ): { readonly question: Question; readonly answer: Answer | undefined } {
-  const { when, rest: told } = takeWeek(text, countedDate(context.now), context.prompt?.context.week);
+  const today = countedDate(context.now);
+  const { week } = context.prompt?.context ?? {};
+  const compared = timesCompared(text, today, week);
+  const taken = takeTime(text, today, week, namesPlace(within, text));
+  const { when, span, isUnread: isOfOtherTime } = taken;
+  const told = compared?.rest ?? taken.rest;
   const { shown, rest } = takeShownIn(within, told);
   const place = placeNamed(context, within, rest, told);
-  const { day } = takeDay(text);
   const said = place?.rest ?? withoutFillers(rest);
   const question = {
     context,
     text: told,
     rest,
     when,
-    day,
+    span,
+    isOfOtherTime,
+    compared: compared?.spans ?? [],
     within,
     place: place?.words,
     about: place?.words ?? goesOnFrom(context, within, told, shown),
@@ -93,7 +115,7 @@ function unreadIn(said: string, shown: readonly Shown[]): string {
 
 /** What answers a question; `said` is what it says beside the place and what it asks for. */
 function answerTo(
-  { context, rest, when, within, place, about }: Question,
+  { context, rest, when, span, isOfOtherTime, compared, within, place, about }: Question,
   shown: readonly Shown[],
   said: string,
   text: string,
@@ -103,7 +125,11 @@ function answerTo(
   const isCalled = context.above !== undefined && saidToBot(context.message.text) !== undefined;
   if (context.above && reportsUnit(text, shown)) return REPORT;
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
+  const isOfVillage = about !== undefined && VILLAGE.test(about);
+  const isOfTimes = compared.length > 1 && !isOfVillage && shown.every((each) => OF_TIMES.includes(each));
+  if (context.above && isOfTimes) return TIMES;
   if (context.above && !place && namesHigher(within, rest)) return HIGHER;
+  const isOfTime = when !== undefined || span !== undefined || isOfOtherTime;
   const answer = answerAmong(shown, {
     isAsked,
     isCalled,
@@ -112,13 +138,16 @@ function answerTo(
     isAbove: !context.here,
     isOfPlace: place !== undefined,
     isAboutPart: about !== undefined,
-    isOfVillage: about !== undefined && VILLAGE.test(about),
-    isOfWeek: when !== undefined,
+    isOfVillage,
+    isOfTime,
   });
   if (answer) return answer;
   if (context.here && place && said === '' && asksHowItIs(rest)) return STATUS;
   const asksOfArea = !context.here && (place || asksOfWhole(rest) || asksOfAll(rest));
-  const asksForRecap = said === '' && (asksOfArea || asksForWeek(context, when, isAsked || rest === ''));
+  const asksForRecap =
+    said === '' &&
+    (asksOfArea ||
+      asksForTime(context, when === 'now' && !span, isOfTime, isAsked || rest === '' || !context.here));
   return asksForRecap ? asShown(context, about, within) : undefined;
 }
 
@@ -159,9 +188,13 @@ function namesHigher(within: AreaCode, words: string): boolean {
 const asksOfWhole = (rest: string): boolean =>
   asksHowItIs(rest) || wordsIn(rest).some((word) => typedLevel(word) !== undefined);
 
-/** Whether words that say nothing else ask for a week; to go back to the present is asked for where another week is shown. */
-const asksForWeek = ({ prompt }: MessageContext, when: TakenWeek['when'], isSure: boolean): boolean =>
-  when === 'now' ? prompt?.context.week !== undefined : when !== undefined && (isSure || isRecap(prompt));
+/** Whether words that say nothing else ask for a time; to go back to the present is asked for where another week is shown. */
+const asksForTime = (
+  { prompt }: MessageContext,
+  isOfNow: boolean,
+  isOfTime: boolean,
+  isSure: boolean,
+): boolean => (isOfNow ? prompt?.context.week !== undefined : isOfTime && (isSure || isRecap(prompt)));
 
 const isRecap = (prompt: MessageContext['prompt']): boolean =>
   prompt?.context.week !== undefined || prompt?.context.parts !== undefined;
@@ -179,20 +212,20 @@ interface Facts {
   /** It is, or one is gone on from. */
   readonly isAboutPart: boolean;
   readonly isOfVillage: boolean;
-  readonly isOfWeek: boolean;
+  readonly isOfTime: boolean;
 }
 
 /** What answers words that ask for something, or say nothing else. */
 function answerAmong(
   shown: readonly Shown[],
-  { isAsked, isCalled, isAlone, isAbove, isOfPlace, isAboutPart, isOfVillage, isOfWeek }: Facts,
+  { isAsked, isCalled, isAlone, isAbove, isOfPlace, isAboutPart, isOfVillage, isOfTime }: Facts,
 ): Answer | undefined {
   const fits = {
     above: isAbove,
     place: isAbove && isAboutPart,
     village: isAbove && isOfVillage,
     whole: !isOfPlace,
-    weeks: isOfWeek && !isOfPlace,
+    times: isOfTime,
   };
   return ANSWERS.find(
     ({ when, where, shown: wanted }) =>

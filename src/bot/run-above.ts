@@ -16,7 +16,7 @@ import { placeFrom } from '../text/names.ts';
 import { areaName, partsName, villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
-import { noted } from './asked-week.ts';
+import { noted } from './asked-time.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
 import { keepList } from './lists.ts';

@@ -5,7 +5,7 @@ import { type Markup, plain } from '../text/markup.ts';
 import { areaName, kecamatan, offices } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import { saidClosed, withoutUnaskedYes } from './asked.ts';
-import { askedWeek, noted } from './asked-week.ts';
+import { askedTime, noted } from './asked-time.ts';
 import type { Command, PlaceCommand, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
@@ -41,8 +41,9 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
   if (asked === undefined) return saidClosed(context);
   if (!command.weekly) return runAt(command, asked, context);
-  const { words: withoutWeek, note, ...time } = askedWeek(asked, context);
-  return noted(note, runAt(command, withoutWeek, { ...context, ...time }));
+  const { words: withoutTime, note, refusal, ...time } = askedTime(asked, context);
+  if (refusal) return { answer: { text: refusal } };
+  return noted(note, runAt(command, withoutTime, { ...context, ...time }));
 }
 
 /** Runs a command in the place that its message is about. */

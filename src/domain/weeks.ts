@@ -1,11 +1,18 @@
-import { addDays, countedDate, dayStart, weekdayOf } from './dates.ts';
+import { addDays, countedDate, dayStart, daysBetween, weekdayOf } from './dates.ts';
 import type { Instant, LocalDate } from './ids.ts';
 
-/** Seven days, the first and the last of them; they begin and end with counted days, so that weeks of every area add up. */
-export interface Week {
+/** The first and the last of some days; they begin and end with counted days. */
+export interface Span {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
+
+/** Seven days, the first and the last of them; they begin and end with counted days, so that weeks of every area add up. */
+export type Week = Span;
+
+/** Whether days are as many as a week has; false where they are none. */
+export const isOfSevenDays = ({ from, to }: Span): boolean =>
+  Number.isFinite(Date.parse(from)) && daysBetween(from, to) === 6;
 
 /** The seven days before a day. */
 export const weekBefore = (day: LocalDate): Week => ({ from: addDays(day, -7), to: addDays(day, -1) });

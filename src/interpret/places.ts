@@ -89,6 +89,10 @@ export const takeShownIn = (within: AreaCode, text: string) =>
 export const takeFormsIn = (within: AreaCode, text: string) =>
   takeForms(text, besideShown(within, text), wordsOfName(within, text));
 
+/** Tells of the words of a text whether they belong to the name of a place in an area: "Juli" is a kecamatan. */
+export const namesPlace = (within: AreaCode | undefined, text: string): ((word: string) => boolean) =>
+  within ? nameIn(within, text, () => true) : () => false;
+
 /** Tells of the words of a text whether they belong to a name beside those that ask. */
 const besideShown = (within: AreaCode, text: string) =>
   nameIn(within, takeShown(text, () => true).rest, () => true);

@@ -1,36 +1,20 @@
-import { addDays, daysBetween, parseDate, weekdayOf } from '../domain/dates.ts';
+import { addDays, parseDate, weekdayOf } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
-import { type Week, weekBefore, weekOf } from '../domain/weeks.ts';
-import { MONTHS, WEEK_WORDS } from './words/asking.ts';
+import { isOfSevenDays, type Span, type Week, weekBefore, weekOf } from '../domain/weeks.ts';
+import { months, nearest, numbers, oneOf, without, wordsLike } from './time-words.ts';
+import { WEEK_WORDS } from './words/asking.ts';
 import { WEEKDAYS } from './words/days.ts';
-import { NUMBER_WORDS } from './words/sentences.ts';
 import { formsIn, linesIn, wordSet } from './words/tables.ts';
 
 // Which week words mean: "minggu lalu", "2 pekan lalu", "16 november", "16–22 November 2026".
 
 const WEEK_DAYS = 7;
-const HALF_A_YEAR = 183;
 
 /** The week that words mean, or that they mean the present; undefined where they say neither. `rest`: what else they say. */
 export interface TakenWeek {
   readonly when: Week | 'now' | undefined;
   readonly rest: string;
 }
-
-const oneOf = (words: Iterable<string>): string =>
-  `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
-const BEGIN = '(?<![\\p{L}\\d./-])';
-const END = '(?![\\p{L}\\d]|[./-]\\d)';
-const wordsLike = (pattern: string): RegExp => new RegExp(`${BEGIN}${pattern}${END}`, 'iu');
-
-const numbers: ReadonlyMap<string, number> = new Map(
-  Object.entries(NUMBER_WORDS).flatMap(([n, text]) =>
-    formsIn(text).map(({ form }) => [form, Number(n)] as const),
-  ),
-);
-const months: ReadonlyMap<string, number> = new Map(
-  linesIn(MONTHS).flatMap((line, i) => formsIn(line).map(({ form }) => [form, i + 1] as const)),
-);
 
 /** Which day of the week a word is, 0 for Sunday; none that is a word for a week too. */
 const weekdays: ReadonlyMap<string, number> = new Map(
@@ -74,37 +58,14 @@ export function takeWeek(text: string, today: LocalDate, shown?: Week): TakenWee
   return { when: undefined, rest: text };
 }
 
-/** Words for a time that no week is read from: a day that no calendar has, or a month. */
-export interface UnreadTime {
-  readonly why: 'no-date' | 'month';
-  readonly words: string;
-  readonly rest: string;
+/** Takes out of a text in which `takeWeek` found no week a day that no calendar has: "30 feb". */
+export function takeNoDate(text: string): { readonly words: string; readonly rest: string } | undefined {
+  const found = NAMED.exec(text) ?? NUMERIC.exec(text);
+  return found ? { words: found[0], rest: without(text, found) } : undefined;
 }
 
-const MONTH_TIME = wordsLike(
-  `(?:(?:\\d{1,2}|${oneOf(numbers.keys())})\\s+)?${oneOf(wordSet(WEEK_WORDS.month))}\\s+(?:yang\\s+|yg\\s+)?${oneOf([...wordSet(PAST), ...wordSet(WEEK_WORDS.this)])}`,
-);
-const UNREAD = [
-  ['month', MONTH_TIME],
-  ['no-date', NAMED],
-  ['no-date', NUMERIC],
-] as const;
-
-/** Takes such words out of a text in which `takeWeek` found no week. */
-export function takeUnreadTime(text: string): UnreadTime | undefined {
-  for (const [why, pattern] of UNREAD) {
-    const found = pattern.exec(text);
-    if (found) return { why, words: found[0], rest: without(text, found) };
-  }
-  return undefined;
-}
-
-/** A text without what a pattern found in it. */
-const without = (text: string, found: RegExpExecArray): string =>
-  `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
-
-/** A week as a command names it. */
-export const weekWord = ({ from, to }: Week): string => `${from}–${to}`;
+/** A week, or other days, as a command names them. */
+export const weekWord = ({ from, to }: Span): string => `${from}–${to}`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -114,7 +75,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [
     EXACT,
     ({ from, to }) =>
-      isSevenDays(from as LocalDate, to as LocalDate)
+      isOfSevenDays({ from: from as LocalDate, to: to as LocalDate })
         ? { from: from as LocalDate, to: to as LocalDate }
         : undefined,
   ],
@@ -150,18 +111,3 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [PREVIOUS, (_, today, shown) => (shown ? weekBefore(shown.from) : weekOf(addDays(today, -WEEK_DAYS)))],
   [NOW, () => 'now'],
 ];
-
-const isSevenDays = (from: LocalDate, to: LocalDate): boolean =>
-  parseDate(from) !== undefined && parseDate(to) !== undefined && daysBetween(from, to) === WEEK_DAYS - 1;
-
-/**
- * A day and a month in a year; without one the coming such day where it is nearer than half a year, otherwise the latest. A leap day may be
- * some years back.
- */
-function nearest(dayAndMonth: string, year: string | undefined, today: LocalDate): LocalDate | undefined {
-  if (year) return parseDate(`${dayAndMonth}/${year}`);
-  const nextYear = Number(today.slice(0, 4)) + 1;
-  const dates = Array.from({ length: 10 }, (_, ago) => parseDate(`${dayAndMonth}/${nextYear - ago}`));
-  const isNear = (date: LocalDate) => daysBetween(today, date) < HALF_A_YEAR;
-  return dates.find((date) => date !== undefined && isNear(date));
-}

@@ -1,7 +1,7 @@
 import type { AreaCode, MessageRef, OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
 import type { Status, Unit } from '../domain/units.ts';
-import type { Week } from '../domain/weeks.ts';
+import type { Span, Week } from '../domain/weeks.ts';
 
 /*
  * What a message of ours is about, so that a reply to it is understood. The parts are independent: a question about units may
@@ -47,6 +47,8 @@ export interface ShownArea {
   readonly parts?: readonly (AreaCode | VillageCode)[];
   /** The full week that it tells of: what is shown for a reply is of that week too. */
   readonly week?: Week;
+  /** The days that it tells of, where they are no week. */
+  readonly span?: Span;
   /** The command that shows it, with its words: "belum klinik", "rekap laju". */
   readonly drill?: string;
   /** The list from which it was opened: a name counts there still, and a number where it numbers nothing itself. */

@@ -1,12 +1,12 @@
 import type { Area, Village } from '../domain/areas.ts';
-import { dateSpan, dayAndMonth } from '../domain/dates.ts';
+import { dateSpan, dayAndMonth, plainDate } from '../domain/dates.ts';
 import type { LocalDate, PlatformName } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 import { type ActingRole, isActing, isUpper, type RoleKind, type UpperRole } from '../domain/roles.ts';
 import { isKelurahan, titlesOf } from '../domain/titles.ts';
 import { type Status, UNITS, type Unit } from '../domain/units.ts';
 import type { UpperArea, UpperLevel } from '../domain/upper-areas.ts';
-import type { Week } from '../domain/weeks.ts';
+import type { Span } from '../domain/weeks.ts';
 import { literal, type Markup, plain } from './markup.ts';
 import { join, say } from './say.ts';
 
@@ -174,7 +174,14 @@ export function daysAhead(days: number): Markup {
 }
 
 /** "23–29 November 2026" */
-export const weekDates = ({ from, to }: Week): Markup => literal(`${dateSpan(from, to)} ${to.slice(0, 4)}`);
+/** "13 Juni 2027", "1–31 Mei 2027", "28 Desember 2026–3 Januari 2027" */
+export function spanDates({ from, to }: Span): Markup {
+  if (from === to) return literal(plainDate(to));
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  return literal(
+    isOneYear ? `${dateSpan(from, to)} ${to.slice(0, 4)}` : `${plainDate(from)}–${plainDate(to)}`,
+  );
+}
 
 /** "Tenggat 15 Mei: 3 hari lagi", with "(per 12 Mei)" where the day that the days count from must be named. */
 export function daysLeft(deadline: LocalDate, days: number, from?: LocalDate): Markup {

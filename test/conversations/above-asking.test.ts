@@ -72,7 +72,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nRekap KDKMP/,
   'hari ini naik brp': /^Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit/,
   'bandingkan minggu ini sama minggu lalu':
-    /^Perubahan pekan 22–28 Maret 2027[^\n]*\nPerubahan 7 hari terakhir/,
+    /^Perbandingan[^\n]*\n29 Maret–1 April 2027: bertambah 20 unit[^\n]*\n22–28 Maret 2027: jumlah unit berdiri tetap/,
   'kecamatan yg gak gerak2 mana': CHANGES,
   'yg belum pernah lapor sama sekali siapa aja?': NEVER,
   'belum pernah lapor': NEVER,
@@ -87,7 +87,8 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'buatkan laporan utk rapat besok pdf ya': /^"rapat besok" belum terbaca[^\n]*\nRekap KDKMP/,
   'rekap bks': '"bks" tidak ditemukan di Kabupaten Bengkalis',
   // Words that say neither where nor what are told beside the answer.
-  'juni naik berapa': /^"juni" belum terbaca dalam pertanyaan itu[^\n]*\nPerubahan/,
+  'juni naik berapa': '1–30 Juni 2027 belum tiba',
+  'kecamatan mana yg naik triwulanan': /^"triwulanan" belum terbaca dalam pertanyaan itu[^\n]*\nPerubahan/,
   'kecamatan mana yg tenggatnya beda': /^"beda" belum terbaca[^\n]*\nTenggat Kabupaten/,
   // What is shown of a week keeps its week in what follows.
   'minggu lalu gimana mandau sama bathin solapan?': /^Perbandingan di Kabupaten Bengkalis\n1\. Mandau/,

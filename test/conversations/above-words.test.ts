@@ -94,7 +94,7 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'siapa yang paling banyak naik': CHANGES,
   'naik brp mandau': CHANGES_OF_MANDAU,
   'perubahan mandau': CHANGES_OF_MANDAU,
-  'bulan ini naik berapa': PACE,
+  'bulan ini naik berapa': 'Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit',
   'brp yg tepat waktu?': /^Yang tepat waktu dihitung pada hari pengingat[^\n]*\nRekap KDKMP Kabupaten/,
   'siapa yang belum?': MISSING,
   'sisa brp unit lagi': MISSING,
@@ -154,7 +154,8 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'naik berapa minggu lalu?': 'Perubahan pekan 22–28 Maret 2027 di Kabupaten Bengkalis',
   'kapan desa petani terakhir lapor': 'Riwayat Desa Petani',
   'kapan terakhir mandau lapor': 'Riwayat Kecamatan Mandau',
-  'dibanding kemarin naik gak': 'Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit',
+  'dibanding kemarin naik gak':
+    /Hari ini: bertambah 20 unit, pada akhirnya 20\/1\.085[^\n]*\nKemarin: jumlah unit/,
   'naik berapa minggu ini? terus mandau udah brp persen':
     /^Pertanyaan dijawab satu per satu; ini jawaban untuk "naik berapa minggu ini":\nPerubahan 7 hari terakhir di Kabupaten Bengkalis: bertambah 20/,
   'mandau gimana? makasih ya pak': /^Rekap KDKMP Kecamatan Mandau/,
@@ -170,7 +171,7 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'desa yang sudah lengkap': 'Yang terbaik dahulu',
   'sudah sampai mana': RECAP,
   'target kita berapa': PACE,
-  'bulan lalu gimana': PACE,
+  'bulan lalu gimana': 'Perubahan 1–31 Maret 2027 di Kabupaten Bengkalis: jumlah unit berdiri tetap',
   'rangkuman dong': RECAP,
   'yang nomor 3 gimana': 'Kecamatan Mandau',
   'rekap 3': 'Kecamatan Mandau',

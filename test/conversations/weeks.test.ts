@@ -114,7 +114,13 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
       .hears('Pekan 7–13 Juni 2027 belum tiba, jadi ini keadaan sekarang', 'Berdiri 27 dari');
     for (const words of ['/rekap 30 februari', '/rekap mandau 31/4'])
       await kadis.says(words).hears(/^"[^"]+" tidak ada di kalender, jadi ini keadaan sekarang:\nRekap/);
-    await kadis.says('/rekap bulan lalu').hears('per pekan, bukan per bulan', 'Berdiri 27 dari');
+    await kadis
+      .says('/rekap bulan lalu')
+      .hears(
+        /^Perubahan 1–31 Maret 2027[^\n]*\nRekap dibuat per tujuh hari; ini yang berakhir pada 31 Maret 2027:\n/,
+      );
+    await kadis.says('/rekap minggu depan').hears('Waktu itu belum dapat saya baca', 'bulan Mei');
+    await kadis.says('/rekap agustus').hears('1–31 Agustus 2027 belum tiba');
     await kadis.says('/rekap senin lalu').hears('Pekan 12–18 April 2027 belum selesai');
     await kadis.says('/rekap pematang pudu minggu lalu').hears('Ini keadaan sekarang.', 'Pematang Pudu');
     await kadis.says('bot siapa yg belum lapor minggu lalu?').hears('Ini keadaan sekarang.', 'Belum melapor');

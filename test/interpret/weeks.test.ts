@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/ids.ts';
-import { takeUnreadTime, takeWeek, weekWord } from '../../src/interpret/weeks.ts';
+import { takeNoDate, takeWeek, weekWord } from '../../src/interpret/weeks.ts';
 
 /** A Friday. */
 const TODAY = '2026-11-27' as LocalDate;
@@ -57,14 +57,8 @@ it('goes back from the week that is shown', () => {
   expect(taken('pekan sebelumnya')).toEqual([LAST, '']);
 });
 
-it('tells of a day that no calendar has, and of a month', () => {
-  expect(takeUnreadTime('mandau 30 februari')).toEqual({
-    why: 'no-date',
-    words: '30 februari',
-    rest: 'mandau',
-  });
-  expect(takeUnreadTime('pdf 31/4')).toMatchObject({ why: 'no-date', rest: 'pdf' });
-  for (const text of ['bulan lalu', '2 bulan yg lalu', 'bln ini', 'sebulan kemarin'])
-    expect(takeUnreadTime(text)).toMatchObject({ why: 'month', rest: '' });
-  for (const text of ['mandau', '14.03.16', '2 Marga', 'bulan']) expect(takeUnreadTime(text)).toBeUndefined();
+it('tells of a day that no calendar has', () => {
+  expect(takeNoDate('mandau 30 februari')).toEqual({ words: '30 februari', rest: 'mandau' });
+  expect(takeNoDate('pdf 31/4')).toMatchObject({ rest: 'pdf' });
+  for (const text of ['mandau', '14.03.16', '2 Marga', 'bulan']) expect(takeNoDate(text)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
-import { noted } from '../../bot/asked-week.ts';
+import { noted } from '../../bot/asked-time.ts';
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { meansAll } from '../../bot/means-all.ts';

@@ -1,10 +1,10 @@
 import { establishedOf } from '../../domain/area-recap.ts';
 import { countryNames } from '../../domain/areas.ts';
 import { dayNumber, dayNumberOf } from '../../domain/dates.ts';
-import type { AreaCode, Instant, LocalDate } from '../../domain/ids.ts';
+import type { AreaCode, Instant } from '../../domain/ids.ts';
 import { type Counts, NO_COUNTS, STATUSES, UNITS, type Unit } from '../../domain/units.ts';
 import { isWithin, levelOf, PART_LENGTH, type UpperArea } from '../../domain/upper-areas.ts';
-import { type Week, weekEnd } from '../../domain/weeks.ts';
+import { type Span, type Week, weekEnd } from '../../domain/weeks.ts';
 import type { Store } from '../../store/store.ts';
 import type { MessageTx } from '../../store/tx.ts';
 
@@ -25,26 +25,26 @@ const FIGURES = [
 /** The same with how many of its villages have each unit in each status. */
 export type PartCounts = PartFigures & { readonly units: Readonly<Record<Unit, Counts>> };
 
-/** When an area is counted: now, beside seven days ago, or at the end of a full week or of a day, beside its beginning. */
+/** When an area is counted: now, beside seven days ago, or at the end of a full week or of other days, beside their beginning. */
 export interface Moment {
   readonly now: Instant;
   readonly week?: Week | undefined;
-  readonly day?: LocalDate | undefined;
+  readonly span?: Span | undefined;
 }
 
 /** Counts the parts of an area without their units; with a `place` that lies in it, only what that adds to them. */
 export function readFigures(
   tx: MessageTx,
   area: UpperArea,
-  { now, week, day: oneDay }: Moment,
+  { now, week, span }: Moment,
   place: AreaCode = area.code,
 ): ReadonlyMap<AreaCode, PartFigures> {
-  const last = oneDay ?? week?.to;
+  const last = span?.to ?? week?.to;
   const today = dayNumber(now);
   const day = last ? dayNumberOf(last) : today;
   const byCode = (on: number) =>
     new Map(tx.counters.days(place, PART_LENGTH[area.level], on, on >= today).map((row) => [row.code, row]));
-  const [then, before] = [byCode(day), byCode(day - (oneDay ? 1 : WEEK))];
+  const [then, before] = [byCode(day), byCode(span ? dayNumberOf(span.from) - 1 : day - WEEK)];
   return new Map(
     partsWith(area, place).map((code) => {
       const [counts, earlier] = [then.get(code), before.get(code)];

@@ -12,12 +12,12 @@ import type { DistrictScope } from '../../domain/district.ts';
 import type { AreaCode, DistrictCode, Instant, LocalDate, VillageCode } from '../../domain/ids.ts';
 import { hasReported } from '../../domain/progress.ts';
 import { isEstablished } from '../../domain/units.ts';
-import type { Week } from '../../domain/weeks.ts';
+import type { Span, Week } from '../../domain/weeks.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { REPORTING_DAYS } from '../../store/recount.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { areaName, kecamatan, partsName, weekDates } from '../../text/phrases.ts';
+import { areaName, kecamatan, partsName, spanDates } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
 import { notUsing } from './area-outline.ts';
 import type { RecapText } from './message.ts';
@@ -38,10 +38,10 @@ const contextOf = ({ area, week }: AreaSummary, parts: readonly PartSummary[]): 
   ...(week && { week }),
 });
 
-/** The days whose changes are told: a week that is over, a day (`today` tells it from the one before), or the last seven. */
+/** The days whose changes are told: a week that is over, others from a first to a last one, or the last seven. */
 interface Days {
   readonly week?: Week | undefined;
-  readonly day?: LocalDate | undefined;
+  readonly span?: Span | undefined;
   readonly now: Instant;
   /** Only what fell is asked for. */
   readonly isOfFalls: boolean;
@@ -77,8 +77,8 @@ export function areaChanges(tx: MessageTx, recap: AreaSummary, days: Days): Reca
 
 /** The same of the villages of a kecamatan. */
 export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days): RecapText {
-  const { now, week } = days;
-  const recap = recapTable(tx, here, now, week);
+  const { now, week, span } = days;
+  const recap = recapTable(tx, here, now, span ? undefined : week);
   const changes = villageChanges(tx, here.area.code, days);
   const villages = recap.villages
     .filter(hasReported)
@@ -96,12 +96,12 @@ export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days):
 }
 
 /** The first day that is told of. */
-const firstDay = ({ week, day, now }: Days): LocalDate =>
-  week?.from ?? day ?? addDays(countedDate(now), 1 - REPORTING_DAYS);
+const firstDay = ({ week, span, now }: Days): LocalDate =>
+  span?.from ?? week?.from ?? addDays(countedDate(now), 1 - REPORTING_DAYS);
 
 /** By how much each village of a kecamatan changed in which anything did. */
 function villageChanges(tx: MessageTx, code: DistrictCode, days: Days): ReadonlyMap<VillageCode, number> {
-  const { now, week, day } = days;
+  const { now, week, span } = days;
   const changes = new Map<VillageCode, number>();
   const add = (since: Instant, sign: 1 | -1) => {
     for (const { village, status, now: is } of tx.ledger.before(code, since)) {
@@ -111,7 +111,7 @@ function villageChanges(tx: MessageTx, code: DistrictCode, days: Days): Readonly
   };
   add(dayStart(firstDay(days)), 1);
   // What changed after those days is none of it.
-  const last = week?.to ?? day;
+  const last = span?.to ?? week?.to;
   if (last && last < countedDate(now)) add(dayStart(addDays(last, 1)), -1);
   return changes;
 }
@@ -167,9 +167,12 @@ function noneFallen(area: Markup, places: readonly Changed[], days: Days, counte
 const neverReported = (places: readonly { readonly name: string }[]): Markup | false =>
   places.length > 0 && say('silent-never', { villages: join(places.map(({ name }) => literal(name))) });
 
-function spanOf({ week, day, now }: Omit<Days, 'isOfFalls'>): Markup {
-  if (day) return day === countedDate(now) ? say('changes-today') : say('changes-yesterday');
-  return week ? say('changes-week', { week: weekDates(week) }) : say('recap-span-days');
+export function spanOf({ week, span, now }: Omit<Days, 'isOfFalls'>): Markup {
+  const today = countedDate(now);
+  if (span && span.from === span.to && span.to >= addDays(today, -1))
+    return span.to === today ? say('changes-today') : say('changes-yesterday');
+  if (span) return spanDates(span);
+  return week ? say('changes-week', { week: spanDates(week) }) : say('recap-span-days');
 }
 
 function changesText(area: Markup, places: readonly Changed[], days: Days): Markup {
@@ -186,7 +189,7 @@ function changesText(area: Markup, places: readonly Changed[], days: Days): Mark
   );
 }
 
-function changeWords(change: number): Markup {
+export function changeWords(change: number): Markup {
   if (change > 0) return say('changes-up', { n: change });
   return change < 0 ? say('changes-down', { n: -change }) : say('changes-none');
 }

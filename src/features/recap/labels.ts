@@ -10,7 +10,7 @@ import { dayAndMonth, longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
 import { isEstablished, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
-import { areaName, capital, kecamatan, partsName, villageWords, weekDates } from '../../text/phrases.ts';
+import { areaName, capital, kecamatan, partsName, spanDates, villageWords } from '../../text/phrases.ts';
 import { type Key, say } from '../../text/say.ts';
 import { areaReporting } from './area-outline.ts';
 import { reportingWords } from './outline.ts';
@@ -119,7 +119,7 @@ export const placeLine = (recap: Recap): string =>
 
 /** "Pekan 23–29 November 2026", where that is told of; a file has no such line of the present. */
 export const weekLine = ({ week }: Recap): readonly string[] =>
-  week ? [words('recap-file-week', { week: weekDates(week) })] : [];
+  week ? [words('recap-file-week', { week: spanDates(week) })] : [];
 
 /** How many villages report, where that is told; a file of a kecamatan has no such line of the present. */
 export function reportingLine(recap: Recap): readonly string[] {

@@ -3,7 +3,7 @@ import { localDateTime } from '../../domain/dates.ts';
 import type { DistrictRecap, RecapTable } from '../../domain/progress.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { areaName, cooperatives, daysLeft, kecamatan, weekDates } from '../../text/phrases.ts';
+import { areaName, cooperatives, daysLeft, kecamatan, spanDates } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { areaOutline } from './area-outline.ts';
 import { districtOutline } from './district-outline.ts';
@@ -54,7 +54,7 @@ export const recapCaption = (recap: DistrictRecap | AreaSummary): Markup =>
 export function recapHead(recap: RecapTable | AreaSummary): Markup {
   const names = namesOf(recap);
   return recap.week
-    ? say('recap-head-week', { ...names, week: weekDates(recap.week) })
+    ? say('recap-head-week', { ...names, week: spanDates(recap.week) })
     : say('recap-head', names);
 }
 

@@ -315,11 +315,62 @@ export const HOW_IS = `
 
 /** What people say for one day. */
 export const ONE_DAY = {
+  dayBefore: `
+    kemarin lusa, kemaren lusa, kmrn lusa
+  `,
   today: `
-    hari ini, hr ini, hari ni, hariini
+    hari ini, hr ini, hari ni, hariini, tadi pagi, tadi siang, tadi sore, pagi ini, siang ini, sore ini
   `,
   yesterday: `
-    kemarin, kmrn, kemaren, kmren
+    kemarin malam, kemarin sore, tadi malam, tadi mlm, semalam, kemarin, kmrn, kemaren, kmren
+  `,
+} as const;
+
+/** What people say for other days than a week: "awal mei", "14 hari terakhir", "dari 1 juni s/d 10 juni". */
+export const SPAN_WORDS = {
+  part: {
+    beginning: `
+      awal
+    `,
+    middle: `
+      pertengahan, tengah
+    `,
+    end: `
+      akhir, akir
+    `,
+  },
+  since: `
+    sejak, sejk, semenjak, dari, dr, mulai, sedari
+  `,
+  until: `
+    sampai dengan, sampai, smpai, sampe, smp, hingga, s/d, s.d., s.d, sd
+  `,
+  last: `
+    terakhir, terakhr, trakhir, belakangan, kebelakang, ke belakang
+  `,
+  now: `
+    ini, ni
+  `,
+  past: `
+    lalu, kemarin, kemaren, kmrn, kmren, silam, sebelumnya
+  `,
+  present: `
+    sekarang, skrg, skrang, saat ini
+  `,
+  ahead: `
+    depan, dpn, besok, datang, mendatang
+  `,
+  dated: `
+    tanggal, tgl
+  `,
+  than: `
+    dari, dr, daripada, drpd, dibanding, dibandingkan
+  `,
+  tomorrow: `
+    besok, bsk, lusa
+  `,
+  unread: `
+    triwulan, kuartal, quarter, semester, caturwulan
   `,
 } as const;
 
@@ -344,12 +395,6 @@ export const WEEK_WORDS = {
   `,
   on: `
     tanggal, tgl, per, pada, sampai
-  `,
-  month: `
-    bulan, bln, sebulan
-  `,
-  this: `
-    ini, ni
   `,
   share: `
     yang, yg, sudah, sdh, udah, udh, dah, masih
