@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 const SENT_DAYS = 14;
 
 interface SentRow {
+  readonly chat: string;
   readonly message: string;
   readonly at: Instant;
 }
@@ -43,7 +44,7 @@ export const whatsapp = (db: Db): WhatsApp => ({
 });
 
 function whatsappSession(db: Db, number: number): WhatsAppSession {
-  const sent = db.prepare<[string], SentRow>('SELECT message, at FROM whatsapp_sent WHERE id = ?');
+  const sent = db.prepare<[string], SentRow>('SELECT chat, message, at FROM whatsapp_sent WHERE id = ?');
   const keep = db.prepare<[number, string, string, string, string, Instant, 0 | 1]>(
     `INSERT INTO whatsapp_sent (number, id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,

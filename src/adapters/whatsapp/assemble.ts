@@ -90,8 +90,11 @@ function configOf(
     // After a message that cannot be read Baileys would let all others wait for a quarter of a second.
     retryRequestDelayMs: 0,
     shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
-    getMessage: async ({ id, participant, remoteJid }) =>
-      id && mayResend(addressOf(participant ?? remoteJid ?? '') ?? '') ? sender.message(id) : undefined,
+    getMessage: async ({ id, participant, remoteJid }) => {
+      const chat = addressOf(remoteJid ?? '');
+      const message = id && chat && sender.messageIn(chat, id);
+      return message && mayResend(addressOf(participant ?? '') ?? chat) ? message : undefined;
+    },
     cachedGroupMetadata: async (jid) => {
       const group = await groups.get(jid).catch(() => undefined);
       return (

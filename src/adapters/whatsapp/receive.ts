@@ -35,6 +35,7 @@ type Attempt = <T>(work: () => T) => T | undefined;
 /** Passes on what happens on a socket. To be called before the socket connects. */
 export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
   const { log } = listener;
+  keepNothing(sock);
   const attempt: Attempt = (work) => {
     try {
       return work();
@@ -53,6 +54,14 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   sock.ws.on('frame', listener.frame);
   sock.ws.on('CB:ack,class:message', listener.acked);
   sock.ws.on('CB:receipt,type:retry', listener.retryRequest);
+}
+
+/**
+ * Baileys would keep what was said in the last minutes, by anybody, and send it again to whoever asks for it: without limit, and what
+ * others wrote in the bot's name. What is asked for comes from `getMessage` alone.
+ */
+function keepNothing({ messageRetryManager }: WASocket): void {
+  if (messageRetryManager) messageRetryManager.addRecentMessage = () => {};
 }
 
 function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, attempt: Attempt): void {

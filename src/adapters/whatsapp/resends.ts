@@ -11,7 +11,7 @@ export interface ResendLimits {
 
 /**
  * Says of each request whether a message is sent again, and notes that it is. Baileys does that past the daily caps and as often as a phone
- * asks, except for what it sent in the last minutes, which it keeps itself and sends again a few times; what is asked for beyond the limits stays unreadable there. `asker`: a person's address, whichever of their phones asks.
+ * asks; what is asked for beyond the limits stays unreadable there. `asker`: a person's address, whichever of their phones asks.
  */
 export function createResends({ ofOne, ofAll }: ResendLimits, clock: Clock): (asker: string) => boolean {
   const buckets = createTokenBuckets();

@@ -47,8 +47,11 @@ export interface Sender {
   acked(node: BinaryNode): void;
   /** The connection has closed: messages that were not acknowledged may have arrived. */
   lost(): void;
-  /** A message of ours, for phones that could not read it; never an empty one, which they would show. */
-  message(id: string): proto.IMessage | undefined;
+  /**
+   * A message of ours that was sent to that chat, for phones that could not read it; never an empty one, which they would show. Its id
+   * is no secret: it follows from the number's public key.
+   */
+  messageIn(chat: string, id: string): proto.IMessage | undefined;
 }
 
 type Context = SenderOptions &
@@ -77,7 +80,11 @@ export function createSender(options: SenderOptions): Sender {
     caps: context.caps.all,
     acked: acks.acked,
     lost: acks.lost,
-    message: (id) => readSent(baileys, sent, id),
+    messageIn(chat, id) {
+      const sentTo = sent.get(id)?.chat;
+      const isThere = sentTo !== undefined && people.addresses(chat).includes(sentTo);
+      return isThere ? readSent(baileys, sent, id) : undefined;
+    },
   };
 }
 
