@@ -134,7 +134,7 @@ describe('a flood of anything', () => {
       kind: 'message',
       ref,
       chat,
-      chatKind: chat === GROUP ? 'group' : 'private',
+      chatKind: chat.endsWith('@g.us') ? 'group' : 'private',
       sender: { refs: [refOf(name)], name },
       text: choice?.command ?? text,
       addressed: true,
@@ -259,6 +259,45 @@ describe('a flood of anything', () => {
       }),
       { numRuns: 12, seed: 24 },
     );
+  });
+
+  it('by five hundred accounts in a group and privately leaves the answers of other groups what they need', () => {
+    fresh();
+    const other = 'whatsapp:120364@g.us' as ChatRef;
+    store.transaction((tx) => {
+      tx.chats.open('14.03.09' as DistrictCode, '2027-05-15' as never, START);
+      tx.chats.seen(other, 'group', 'Mandau');
+      tx.chats.link(other, '14.03.09' as DistrictCode, START, null);
+    });
+    const before = rows().length;
+    for (let n = 0; n < 500; n++) {
+      now = addMs(now, 20_000);
+      says(`tamu${n}`, '/daftar petani');
+      says(`tamu${n}`, `/daftar ${n % 2 ? 'petani' : 'bumbung'} kades`);
+      says(`tamu${n}`, '/rekap');
+      for (const text of ['/mulai AAAAA-AAAAA', 'halo', '/lupakan_saya', '/daftar'])
+        says(`tamu${n}`, text, { chat: privately(`tamu${n}`) });
+      deliver();
+    }
+    const said = rows().slice(before);
+    // They registered, so that they are known: in their kecamatan and privately they have 60 at once and two an hour.
+    expect(said.filter(({ priority }) => priority !== 'stranger').length).toBeLessThan(2 * (60 + 8));
+    expect(said.filter(({ content }) => content?.text.startsWith('Mohon tunggu')).length).toBeLessThan(80);
+    const asks = [
+      says('warga', '/daftar', { chat: other }),
+      says('warga', '/daftar duri barat lurah', { chat: other }),
+      says('warga', '/lapor duri barat klinik sudah', { chat: other }),
+      says('andi', '/lapor klinik sudah'),
+      says('camat', '/bantuan', { chat: privately('camat') }),
+    ];
+    for (const ask of asks) {
+      const [answer] = rows().filter(({ answers }) => answers === ask);
+      expect(answer?.priority, ask).toMatch(/^(report|lookup|applicant)$/);
+      expect(answer?.content?.text, ask).toMatch(/^(?!Mohon tunggu)/);
+    }
+    const code = store.transaction((tx) => invite(tx, '14.03' as AreaCode, now));
+    const given = says('tamu7', `/mulai ${code}`, { chat: privately('tamu7') });
+    expect(rows().find(({ answers }) => answers === given)?.priority).toBe('report');
   });
 
   it('loses nobody a report, a code, a registration or the wish to be forgotten', () => {

@@ -33,6 +33,8 @@ const ALL_WITHOUT_IN_A_DAY: Limit = {
   of: 'day',
   shared: true,
 };
+/** Of all who ask for a role in one kecamatan, of what the groups have; what they are told beyond it is of what strangers have. */
+const APPLICANTS_IN_A_DAY: Allowance = { burst: 60, everyMs: 30 * MINUTE_MS };
 
 /** Answers of one person that go out before what others look up; further ones wait behind what others report. */
 const AHEAD: Allowance = { burst: 10, everyMs: 6 * SECOND_MS };
@@ -40,6 +42,11 @@ const AHEAD: Allowance = { burst: 10, everyMs: 6 * SECOND_MS };
 const TOLD = {
   moment: { burst: 1, everyMs: 10 * MINUTE_MS },
   day: { burst: 1, everyMs: 24 * 60 * MINUTE_MS },
+} as const;
+/** How many people are told that what they share is spent: many accounts cost nobody anything further. */
+const TOLD_OF_SHARED = {
+  moment: { burst: 20, everyMs: MINUTE_MS },
+  day: { burst: 20, everyMs: 60 * MINUTE_MS },
 } as const;
 /** What one message queues counts as so many at most: a decision may concern hundreds of groups. */
 const MOST_COUNTED = 40;
@@ -59,8 +66,10 @@ export interface Budget {
   spent(use: Use): Spent | undefined;
   /** Whether an answer to this person may go before what others look up. */
   isAhead(): boolean;
-  /** Notes how many messages were queued for this one. */
-  take(use: Use, messages: number): void;
+  /** Whether people without a role who ask for one in an area have not used up yet what they share of a day's messages. */
+  hasRoomFor(area: string): boolean;
+  /** Notes how many messages were queued for this one; `area`: where its sender asks for a role. */
+  take(use: Use, messages: number, area?: string): void;
   /** Notes that its sender is told of a budget that is spent; false where that was said lately. */
   tell(spent: Spent): boolean;
 }
@@ -92,22 +101,32 @@ export function createBudgets() {
           return spent && { of: spent.of, shared: spent.shared === true };
         },
         isAhead: () => buckets.left(`${own} ahead`, AHEAD, now) > 0,
-        take(use, messages) {
+        hasRoomFor: (area) =>
+          account === undefined || buckets.left(applicantsOf(account, area), APPLICANTS_IN_A_DAY, now) > 0,
+        take(use, messages, area) {
+          if (account !== undefined && area !== undefined)
+            buckets.take(applicantsOf(account, area), APPLICANTS_IN_A_DAY, now, messages);
           const counted = Math.min(messages, MOST_COUNTED);
           for (const pot of pots)
             if (use === 'lookup' || !pot.shared) buckets.take(pot.name, pot, now, counted);
           buckets.take(`${own} ahead`, AHEAD, now, counted);
         },
-        tell(spent) {
-          const name = `${own} told of the ${spent.of}`;
-          if (buckets.left(name, TOLD[spent.of], now) < 1) return false;
-          buckets.take(name, TOLD[spent.of], now);
+        tell({ of, shared }) {
+          const pot = pots.find((each) => each.shared && each.of === of);
+          const told = [
+            { name: `${own} told of the ${of}`, allowance: TOLD[of] },
+            ...(shared && pot ? [{ name: `${pot.name} told`, allowance: TOLD_OF_SHARED[of] }] : []),
+          ];
+          if (told.some(({ name, allowance }) => buckets.left(name, allowance, now) < 1)) return false;
+          for (const { name, allowance } of told) buckets.take(name, allowance, now);
           return true;
         },
       };
     },
   };
 }
+
+const applicantsOf = (account: string, area: string): string => `${account} applicants of ${area}`;
 
 /** What lasts longer comes first: it is what somebody has to be told of. */
 function potsOf(own: string, hasRole: boolean, place: string, account: string | undefined): readonly Pot[] {

@@ -69,15 +69,18 @@ export function createLimiter(router: Router, limits: ChatLimits, log: Log): Lim
     const { actor, message, now } = context;
     if (!limits.isLimited(message.chat)) {
       const full = reply();
-      return { reply: full, priority: priorityOf(tx, context, full), charge: () => {} };
+      const use = useOf(tx, router, context, full);
+      return { reply: full, priority: priorityOf(tx, context, { reply: full, use }), charge: () => {} };
     }
     const budget = budgets.of(actor, message.chat, message.chatKind, now, limits.accountOf(message.chat));
-    const { use, reply: given } = answerWithin(tx, budget, context, reply);
+    const answered = answerWithin(tx, budget, context, reply);
+    const { use, reply: given } = answered;
+    const priority = priorityOf(tx, context, answered, budget);
     return {
       reply: given,
-      priority: priorityOf(tx, context, given, budget),
+      priority,
       charge(messages) {
-        if (use) budget.take(use, messages);
+        if (use) budget.take(use, messages, priority === 'applicant' ? placeAsked(context, use) : undefined);
       },
     };
   };
@@ -151,13 +154,21 @@ function muted(
 }
 
 /** In which order a reply goes out. Whoever was answered much of late waits behind what others report. */
-function priorityOf(tx: Tx, context: MessageContext, reply: Reply, budget?: Budget): Priority {
-  if (context.actor.roles.length === 0 && !(isSaid(reply, context) && hasRole(tx, context)))
-    return 'stranger';
+function priorityOf(tx: Tx, context: MessageContext, { reply, use }: Answered, budget?: Budget): Priority {
+  if (context.actor.roles.length === 0 && !(isSaid(reply, context) && hasRole(tx, context))) {
+    const place = placeAsked(context, use);
+    return place !== undefined && budget?.hasRoomFor(place) !== false ? 'applicant' : 'stranger';
+  }
   // Lines that are gathered cost little, and a press is waited for.
   if (reply.brief) return 'report';
   if (budget?.isAhead() === false) return 'lookup';
   return reply.lookup && !(reply.edits && isPress(context)) ? 'lookup' : 'report';
+}
+
+/** Where somebody without a role asks for one or reports; undefined for whatever else they say, and for people of whom nothing is known. */
+function placeAsked({ here, actor }: MessageContext, use: Use | undefined): string | undefined {
+  if (use !== 'deed') return undefined;
+  return here?.area.code ?? (actor.person === undefined ? undefined : 'elsewhere');
 }
 
 /** Whether the message itself gave its sender a role. */

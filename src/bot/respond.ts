@@ -34,7 +34,9 @@ export function respond(
 ): number {
   let messages = 0;
   const post: Post = (message) => {
-    const { id, pieces } = enqueue(tx, { priority, ...message }, context.now);
+    // Nothing that strangers make goes before what others without a role wait for.
+    const place = priority === 'stranger' ? priority : (message.priority ?? priority);
+    const { id, pieces } = enqueue(tx, { ...message, priority: place }, context.now);
     messages += pieces;
     return id;
   };
@@ -110,7 +112,7 @@ function sendFollowUp(
   overtake(tx, post, { topics, content, named: about?.named, edits });
   const id = post({
     ...outgoing,
-    ...(about?.requests && { priority: 'stranger' }),
+    ...(about?.requests && { priority: 'applicant' }),
     context: { ...about, ...placeOf(context, outgoing.to, content) },
     thread: thread ?? undefined,
   });

@@ -3,16 +3,21 @@ import type { Queued } from '../store/outbox.ts';
 
 /**
  * What is sent one after another: a chat's texts; beside them its files, which no text waits for, and what is said to people without a
- * role, which nobody else waits for.
+ * role, which nobody else waits for; of these those who ask for a role wait for no others.
  */
-export type Line = ChatRef | `${ChatRef} files` | `${ChatRef} strangers`;
+export type Line = ChatRef | `${ChatRef} ${'files' | 'applicants' | 'strangers'}`;
 
 export function lineOf({ chat, file, priority }: Pick<Queued, 'chat' | 'file' | 'priority'>): Line {
-  if (priority === 'stranger') return `${chat} strangers`;
+  if (priority === 'stranger' || priority === 'applicant') return `${chat} ${priority}s`;
   return file ? `${chat} files` : chat;
 }
 
-export const linesOf = (chat: ChatRef): readonly Line[] => [chat, `${chat} files`, `${chat} strangers`];
+export const linesOf = (chat: ChatRef): readonly Line[] => [
+  chat,
+  `${chat} files`,
+  `${chat} applicants`,
+  `${chat} strangers`,
+];
 
 /**
  * How a message came to be sent: answers may come in a burst, scheduled messages go out evenly between them. A

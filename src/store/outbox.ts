@@ -9,8 +9,11 @@ import type { PromptContext } from './prompt-context.ts';
 import { type Undelivered, undelivered } from './undelivered.ts';
 import { type Uploads, uploads } from './uploads.ts';
 
-/** Answers to reports and decisions, then to what somebody looks up, then to people without a role. */
-export type Priority = 'report' | 'lookup' | 'stranger';
+/**
+ * Answers to reports and decisions, then to what somebody looks up, then to people without a role: to what they ask for or report in
+ * their kecamatan before the rest.
+ */
+export type Priority = 'report' | 'lookup' | 'applicant' | 'stranger';
 
 /** A message to be queued. */
 export interface Outgoing {
