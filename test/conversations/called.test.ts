@@ -45,6 +45,8 @@ onEveryPlatform('words said to the bot by its name in a kecamatan', (stage) => {
       'bot besok kantor buka',
       'bot ini kantor sudah kok lambat',
       'kata bot kantor sudah',
+      'dari bot: kantor sudah',
+      'info dari bot, kantor sudah',
       'kantor sudah dilaporkan ke bot',
       'kantor sudah lapor bot',
     ])

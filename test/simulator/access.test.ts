@@ -7,9 +7,9 @@ import { inBrowser } from './in-browser.ts';
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 const DESK = { viewport: { width: 1280, height: 800 } } as const;
 
-/** Runs in the page: what is shown there and can be pressed, and is less than 44 px in a direction. Words within a text are exempt. */
+/** Runs in the page: what is shown there and can be pressed, and is less than 44 px in a direction. */
 const SMALL_TARGETS = `[...document.querySelectorAll('button, select, textarea, input, a[href], [role=option], label.icon')]
-  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches('.command, .skip, .photo input'))
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches('.skip, .photo input'))
   .map((node) => [node, node.getBoundingClientRect()])
   .filter(([, { width, height }]) => width > 0 && (width < 43.9 || height < 43.9))
   .map(([node, { width, height }]) => node.outerHTML.slice(0, 80) + ' ' + width + 'x' + height)`;
@@ -154,6 +154,20 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(page.viewportSize()!.width);
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);
     expect(await page.evaluate(SMALL_TARGETS)).toEqual([]);
+  });
+
+  it('takes a tap on the words of a command as that command, not as its neighbour', async () => {
+    const page = await open(PHONE);
+    await says(page, '/bantuan');
+    await page.locator('.command').first().waitFor();
+    const wrong = await page.evaluate(`[...document.querySelectorAll('.command')].flatMap((command) => {
+      command.scrollIntoView({ block: 'center' });
+      const { left, right, top, bottom } = command.firstChild.getBoundingClientRect();
+      return [top + 2, (top + bottom) / 2, bottom - 2]
+        .filter((y) => document.elementFromPoint((left + right) / 2, y)?.closest('.command') !== command)
+        .map(() => command.textContent);
+    })`);
+    expect(wrong).toEqual([]);
   });
 
   it('covers no message with a date', async () => {

@@ -214,6 +214,17 @@ describe.skipIf(noBrowser)('the simulator in a browser', () => {
     expect(await shown()).toBeGreaterThanOrEqual(before + 240_000);
   });
 
+  it('shows what a jump of the clock sent, also where the recap lies over the conversation', async () => {
+    const { page } = await tab('Camat Bathin Solapan', 360, true);
+    await page.locator('#open-recap').click();
+    await page.locator('#open-steps').click();
+    await page.getByRole('button', { name: 'Majukan jam bot ke H-3' }).click();
+    const summary = page.locator('#jump');
+    await summary.waitFor();
+    await summary.locator('.jump-row').first().click({ trial: true });
+    expect(await page.locator('#open-recap').getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('moves to any moment ahead, and to none that is past', async () => {
     const { page, says, message } = await tab('Camat Bathin Solapan');
     const move = async (at: string, go: () => Promise<void>) => {

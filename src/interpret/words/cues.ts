@@ -202,6 +202,10 @@ export const PASSED_ON_LINES = `
   diteruskan dari
   diteruskan:
   fwd:
+  dari bot:
+  info dari bot
+  kabar dari bot
+  pesan dari bot
 `;
 
 /** Endings that leave a word what it is: "kliniknya", "sudahlah". The one that asks stands apart. */

@@ -1,6 +1,7 @@
 import { post } from './api.js';
 import { titleOf } from './chats.js';
 import { $, ask, el, isWide, onLayout } from './dom.js';
+import { closePanel } from './panel.js';
 import { WORDS } from './words.js';
 
 const TICK_MS = 5000;
@@ -59,6 +60,7 @@ async function moveClock(to) {
 
 /** Sums up what the bot sent while its clock jumped. */
 function showJump({ sent, leftOut }) {
+  closePanel();
   const now = `${short(botTime())} · ${time(botTime())} WIB`;
   $('jump-title').textContent = WORDS.moved(now, sent.length);
   const more = sent.length - MOST_LISTED;

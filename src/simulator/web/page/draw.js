@@ -125,7 +125,7 @@ function drawSpan({ kind, ref, text, bold, italic }, message, context) {
 function drawPiece(piece, message, { actions }) {
   if (!COMMAND.test(piece)) return withTiles(piece);
   const onclick = () => actions.onCommand(piece, message);
-  return el('button', { ...IN_LOG, class: 'command', onclick }, piece);
+  return el('button', { ...IN_LOG, class: 'command', onclick }, el('span', {}, piece));
 }
 
 /** A text with the recap's tiles in place of the bot's status marks, as children for an element. */

@@ -6,6 +6,12 @@ let states = [];
 let names = {};
 let cells = new Map();
 
+/** Uncovers the conversation, where the panel lies over it. */
+export function closePanel() {
+  $('panel').classList.remove('open');
+  $('open-recap').setAttribute('aria-expanded', 'false');
+}
+
 /** Takes the names of units and statuses, and has the panel open and close on a phone. */
 export function startPanel(vocabulary) {
   units = vocabulary.units;
