@@ -9,7 +9,7 @@ import {
   PLAN_TAGS,
   type Tag,
 } from '../tag/tags.ts';
-import { NONE_AT_ALL } from '../words/cues.ts';
+import { DOERS, NONE_AT_ALL } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { cutAtCommas, isOwnQuestion } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';
@@ -47,6 +47,7 @@ export interface Clause {
   readonly asksElse: boolean;
 }
 
+const doers = wordSet(DOERS);
 const WHO = kinds('who');
 const NEGATION = kinds('belum', 'tidak');
 const WORK = kinds('dibangun', 'pembangunan', 'berdiri', 'buka', 'proses');
@@ -75,7 +76,7 @@ const HERE = kinds(
 
 /** "Kios depan", "klinik desa sebelah": a place that nobody knows. */
 const isElsewhere = (piece: Tags): boolean =>
-  piece.some(({ is }, at) => is === 'at' && !HERE.has(piece[at + 1]?.is ?? 'at'));
+  piece.some(({ is, text }, at) => is === 'at' && !doers.has(text) && !HERE.has(piece[at + 1]?.is ?? 'at'));
 
 /** "Gudang pak kades sudah jadi": perhaps his own. */
 const isPerhapsOwned = (piece: Tags): boolean => {

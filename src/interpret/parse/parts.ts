@@ -28,7 +28,8 @@ const leaveOut = (builder: PartBuilder, spot: Spot): void => {
     return;
   }
   // "Gudang tinggal tanahnya", "kurang 1 pintu" say what there is of it, and leaves nothing out: how far it is, nobody can tell.
-  if (isUnitTag(spot.before) && LEFT_TO_DO.has(next?.is ?? 'line')) {
+  const isOfUnit = isUnitTag(spot.before) || spot.before?.is === 'sudah';
+  if (isOfUnit && LEFT_TO_DO.has(next?.is ?? 'line')) {
     say(builder, { ...spot.tag, is: 'hampir' });
     return;
   }
@@ -52,6 +53,7 @@ const choose = (builder: PartBuilder, { tag, before, after }: Spot): void => {
   } else if (tag.is === 'slash') join(builder, 'and');
 };
 
+const OPENS_STATUS = kinds('sudah', 'belum', 'masih', 'sedang');
 const TO_READERS = kinds('title', 'office', 'courtesy');
 
 const dash = (builder: PartBuilder, spot: Spot): void => {
@@ -75,6 +77,13 @@ const also = (builder: PartBuilder, { tag, after }: Spot): void => {
   // "Klinik proses, demikian juga apotek": it binds over the comma.
   if (isUnitTag(after)) builder.joint = 'and';
   else say(builder, tag);
+};
+
+/** "Kios sudah yang belum klinik": another status begins. */
+const whichOnes = (builder: PartBuilder, { after }: Spot): void => {
+  if (builder.phrase.length === 0 || !OPENS_STATUS.has(after?.is ?? 'line')) return;
+  endPhrase(builder);
+  join(builder, 'comma');
 };
 
 /** "Ke-1 s/d ke-3", "1 sampai no 3": what lies between them was not said. */
@@ -104,6 +113,7 @@ const READS: Partial<Record<TagKind, Reads>> = {
   slash: choose,
   colon: dash,
   dash,
+  who: whichOnes,
   also,
   to: range,
   date,

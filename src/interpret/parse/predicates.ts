@@ -44,8 +44,9 @@ const claim = (phrase: Phrase, says: Says, bareWord = false): void => {
 };
 
 /** What aspects come to that no head follows: "belum pak", "gudang lagi". */
-const alone = ({ polarity, manner }: Waiting): Says | undefined => {
-  if (polarity === 'belum') return 'not yet';
+const alone = ({ polarity, manner, fully }: Waiting): Says | undefined => {
+  // "Belum maksimal".
+  if (polarity === 'belum') return fully ? 'doubt' : 'not yet';
   if (polarity === 'tidak') return 'doubt';
   if (manner) return manner === 'sedang' ? 'proses' : 'doubt';
   return polarity === 'sudah' ? 'done' : undefined;
@@ -70,8 +71,8 @@ const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting):
   return outcomes[manner ?? polarity ?? 'plain'];
 };
 
-/** "Siap dibangun", "jadi dibangun" tell of what is to come; "selesai dibangun" of what was done. */
-const TO_COME_BEFORE = kinds('siap', 'ada', 'jadi');
+/** "Siap dibangun", "jadi dibangun", "dibongkar untuk dibangun" tell of what is to come; "selesai dibangun" of what was done. */
+const TO_COME_BEFORE = kinds('siap', 'ada', 'jadi', 'tutup');
 
 /** What a head with no aspect of its own does behind another: "selesai dibangun" is one thing, "siap buka" is doubtful. */
 const behind = (

@@ -1,5 +1,5 @@
 import { DOUBT_TAGS, holds, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
-import { ANOTHER_VILLAGE, HAVING } from '../words/cues.ts';
+import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';
@@ -10,15 +10,15 @@ import type { Claim, Says } from './predicate-table.ts';
 const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
 
 /**
- * "…, kemarin roboh kena angin", "…, tapi milik swasta": what undoes a status behind it, and is not said of something
+ * "…, kemarin roboh kena angin", "…, tapi milik swasta", "…, sementara di balai desa": what undoes a status behind it, and is not said of something
  * else ("atapnya roboh").
  */
 export const isUndoing = (piece: readonly Tag[]): boolean => {
   const first = piece.find(({ is }) => !BEFORE_UNDOING.has(is));
-  return first?.is === 'undone' || (first?.is === 'unsure' && having.has(first.text));
+  return first?.is === 'undone' || (first?.is === 'unsure' && undoing.has(first.text));
 };
 
-const having = wordSet(HAVING);
+const undoing = new Set([...wordSet(HAVING), ...wordSet(FOR_THE_TIME)]);
 const anotherVillage = wordSet(ANOTHER_VILLAGE);
 
 /** "Kantor sudah di desa sebelah": it names another village, but not which. */

@@ -1,5 +1,5 @@
 import { ASSERTING_TAGS, isStatusTag, isUnitTag, kinds, saysNothing, type TagKind } from '../tag/tags.ts';
-import { PEOPLE, POSSESSIVES } from '../words/cues.ts';
+import { DONE_BY, PEOPLE, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { CLOSED } from './naming.ts';
@@ -19,6 +19,8 @@ const possessive = wordSet(POSSESSIVES);
 const possessives = [...possessive];
 
 const OF_PARTS = kinds('buka', 'nihil');
+const done = wordSet(DONE_BY);
+const people = wordSet(PEOPLE);
 
 /** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
 const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
@@ -28,9 +30,10 @@ const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
 const isPossessive = ({ tag, after }: Spot): boolean =>
   possessives.some((ending) => tag.text.endsWith(ending)) || possessive.has(after?.text ?? '');
 
-/** "Kios siap pak tempatnya": what it is said of comes last. */
+/** "Kios siap pak tempatnya", "oke pak dokternya sudah": what it is said of comes last. */
 const isSubjectLast = (spot: Spot): boolean =>
-  isPossessive(spot) && spot.chunk.tags.slice(spot.at + 1).every(saysNothing);
+  isPossessive(spot) &&
+  spot.chunk.tags.slice(spot.at + 1).every((tag) => saysNothing(tag) || isStatusTag(tag));
 
 /** A strange word: it may take away what is said of a unit, or be what is said of it. */
 export const strange = (builder: PartBuilder, spot: Spot): void => {
@@ -51,10 +54,11 @@ export const strange = (builder: PartBuilder, spot: Spot): void => {
   const behind = tagsBehind(chunk, at).findLast(
     ({ is }) => !SKIPPED_BEHIND.includes(is) && !(isLast && is === 'title'),
   );
-  // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya" are said of these, "sudah berdiri lahan belum ada" of both.
+  // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya", "ditutup terpal" are said of these, "sudah berdiri lahan belum ada" of both.
   const isOpen =
     !CLOSED.includes(behind?.is ?? 'line') ||
     (OF_PARTS.has(behind!.is) && isPossessive(spot)) ||
+    (done.has(before?.text ?? '') && (tag.is === 'unknown' || people.has(tag.text))) ||
     hasOwnStatus(chunk, at);
   if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
 };
@@ -63,8 +67,6 @@ export const strange = (builder: PartBuilder, spot: Spot): void => {
 export const ofTrouble = (builder: PartBuilder, spot: Spot): void => {
   if (isPossessive(spot)) strange(builder, spot);
 };
-
-const people = wordSet(PEOPLE);
 
 /** "Belum ada isinya", "sudah ada 3 orang", "sudah kami laporkan": said of something else; "2 pintu" is a quantity. */
 export const other = (builder: PartBuilder, spot: Spot): void => {

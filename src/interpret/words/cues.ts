@@ -332,6 +332,21 @@ export const PRACTICE_PERMIT = `
   sip
 `;
 
+/** Before those who do something: "dibuka oleh pak camat". */
+export const DOERS = `
+  oleh
+`;
+
+/** "Meanwhile", and what serves until then. */
+export const FOR_THE_TIME = `
+  sementara, smntara, smentara
+`;
+
+/** What stands behind them did it, or is meant: "dibuka preman", "ditutup terpal", "kosong barang". */
+export const DONE_BY = `
+  dibuka, ditutup, kosong, ksong
+`;
+
 /** Looking at a unit tells nothing of it. */
 export const LOOKS = `
   cek, dicek

@@ -10,7 +10,7 @@ export const SENTENCE_WORDS = {
     mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
     semoga, smoga, doa kami, doa saya, doa kita, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan,
     diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
-    nunggu, menunggu, paling lambat, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
+    nunggu, menunggu, paling lambat, tidak lama lagi, tak lama lagi, gak lama lagi, ga lama lagi, nggak lama lagi, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
     beberapa hari lagi,
     beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap
     Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
@@ -176,7 +176,7 @@ export const SENTENCE_WORDS = {
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
     hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,
-    tahun ini, thn ini, pekan ini, selama ini, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
+    tahun ini, thn ini, pekan ini, selama ini, belum lama ini, blm lama ini, belum lama, blm lama, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
     mulai hari ini, mulai kemarin, untuk saat ini
     Jawa: wingi, saiki, sakniki
     Minang: kini ko, patang, patangko

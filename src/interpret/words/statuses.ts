@@ -150,7 +150,8 @@ export const STATUS_WORDS = {
     kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur,
     tergusur,
     dicabut, diambil alih, disita, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
-    dirusak, dirobohkan, dibobol, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda,
+    dirusak, dirobohkan, dibobol, dibuka paksa, dibuka maling, dibuka pencuri, dibongkar paksa, dibongkar maling,
+    dibongkar pencuri, dijarah, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda,
     candaan, prank, hoax, hoaks, guyon, mimpi, kertas,
     atas kertas, angan-angan, angan2, khayalan
     Jawa: ngapusi, guyonan
@@ -190,6 +191,6 @@ export const STATUS_WORDS = {
     ❌, ✗, ✘, ✖, ✕, ⨯
   `,
   odd: `
-    👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ⏳, ⌛, 🚧, 🏗, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
+    n/a, 👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ⏳, ⌛, 🚧, 🏗, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
   `,
 };

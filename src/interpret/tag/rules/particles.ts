@@ -1,5 +1,6 @@
 import {
   CHANGING,
+  FOR_THE_TIME,
   JOINTLY,
   LAH,
   ONLY_SO,
@@ -27,8 +28,10 @@ import type { NamedRule } from './rule.ts';
 
 const SUBJECTS: Kinds = kinds('own', 'village', 'desa');
 const lah = wordSet(LAH);
+const forNow = wordSet(FOR_THE_TIME);
 const phases = wordSet(PHASES);
 const orders = wordSet(ORDERS);
+const BUILDING: Kinds = kinds('dibangun', 'pembangunan', 'proses', 'finishing');
 const LIST_MARKS: Kinds = kinds('line', 'comma', 'stop', 'bullet', 'and');
 const TELLING: Kinds = kinds(...ASSERTING_TAGS, 'colon', 'dash', 'open', 'close');
 const shortAnd = wordSet(SHORT_AND);
@@ -78,6 +81,21 @@ const emphasis: Rule = ({ text }, { before, after: [next] }) => {
 const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
   if (!isName(next) || isStatusTag(second)) return undefined;
   return isName(before.findLast((tag) => !isStatusTag(tag))) ? 'odd' : undefined;
+};
+
+/**
+ * "Kantor sementara", "sudah ada (sementara di rumah kades)": not the one that is to be. "Sementara dibangun" is being
+ * built; "sementara klinik belum", "sementara di Bumbung belum" go on to another.
+ */
+const forTheTime: Rule = ({ text }, { before, after: [next, second] }) => {
+  const line = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
+  if (!forNow.has(text) || !line.some(isUnitLike)) return undefined;
+  const last = before.at(-1);
+  if (isUnitLike(last) && isStatusTag(next)) return BUILDING.has(next!.is) ? 'sedang' : 'unsure';
+  const isThere = next?.is === 'at' && second?.is !== 'village' && second?.is !== 'desa';
+  const isInstead = isThere || (isBreak(last) && next?.is === 'unknown');
+  const isSaid = isUnitLike(last) || isStatusTag(last) || last?.is === 'open';
+  return isInstead || (isSaid && (isBreak(next) || next?.is === 'title')) ? 'unsure' : undefined;
 };
 
 /** "Tahap 1: kantor, kios", "tahap 1 kantor": when they are to come. */
@@ -132,6 +150,12 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     example: ['belum ada satupun yang berdiri', 'berdiri', 'filler'],
     on: ['siap', 'ada', 'berdiri'],
     apply: noneStands,
+  },
+  {
+    name: 'for the time being',
+    example: ['kantor sementara', 'sementara', 'unsure'],
+    on: ['but'],
+    apply: forTheTime,
   },
   {
     name: 'what is lacking',

@@ -148,6 +148,8 @@ const whatThereIs: Rule = (tag, { before, after: [next] }) => {
   // "Kantor sudah saya foto".
   const between = isLast ? OWN_OR_TITLE : OWN;
   const last = between.has(before.at(-1)?.is ?? 'line') ? before.at(-2) : before.at(-1);
+  // "Gudang cuma gambar".
+  if (thing === 'picture' && last?.is === 'only') return 'unknown';
   return thing && thing !== 'matter' && isStatusTag(last) ? 'reports' : undefined;
 };
 
