@@ -97,7 +97,7 @@ function remindNow({ tx, here, message, now }: DistrictContext): Reply {
 
 /** The list that goes out before the deadline. */
 function remindAboveNow({ tx, above, now }: UpperContext): Reply {
-  const { content, context } = missingBefore(areaRecap(tx, above, now));
+  const { content, context } = missingBefore(tx, above, areaRecap(tx, above, now));
   return { answer: content, ...(context && { context }), awaitsAnswer: true };
 }
 

@@ -7,12 +7,13 @@ import { findScope, findUpperScope, inherited } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import { localDate } from '../src/domain/dates.ts';
 import type { DistrictScope } from '../src/domain/district.ts';
-import type { LocalDate } from '../src/domain/ids.ts';
+import type { AreaCode, LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { headsOf } from '../src/features/members/appoint-above.ts';
 import { isSaidBefore } from '../src/features/members/overtaken.ts';
 import { tellDeadline } from '../src/features/members/told-deadline.ts';
+import { deadlinesBelow, ownDeadlinesBelow } from '../src/features/reminders/deadlines-below.ts';
 import {
   datedFrom,
   deadlineMeant,
@@ -20,7 +21,8 @@ import {
   sayDeadlineSet,
 } from '../src/features/reminders/move-deadline.ts';
 import { readDay } from '../src/interpret/days.ts';
-import { areaOf, takePlace } from '../src/interpret/places.ts';
+import { areaOf, takeParts, takePlace, takeShownIn } from '../src/interpret/places.ts';
+import { withoutFillers } from '../src/interpret/requests.ts';
 import { sayAnonymous } from '../src/text/anonymous.ts';
 import type { Markup } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
@@ -62,17 +64,18 @@ export const tenggat = defineCommand({
     const { tx, actor, above, now } = context;
     const today = localDate(now, above.timeZone);
     const { deadline } = above.opened;
-    if (words === '') {
+    if (asksWhenAlone(above.area.code, words, today)) {
       return {
         answer: {
           text: lines(
             say('deadline-now', { district: areaName(above.area), ...datedFrom(today, deadline) }),
+            deadlinesBelow(tx, above, today),
             mayHead(actor, above.area.code) && say('deadline-how'),
           ),
         },
       };
     }
-    const part = deadlineOfPart(words, context);
+    const part = deadlinesOfParts(words, context) ?? deadlineOfPart(words, context);
     if (part) return { answer: { text: part } };
     const { area } = above;
     if (!mayOversee(actor, area.code)) return refuse(context, say('above-holders-only'));
@@ -92,6 +95,7 @@ export const tenggat = defineCommand({
         text: lines(
           sayDeadlineSet(name, deadline, date, today),
           date !== deadline && say('deadline-set-below'),
+          ownDeadlinesBelow(tx, { ...above, opened: { ...above.opened, deadline: date } }, today),
         ),
       },
       followUps: tellDeadline(context, area.code, [...moved, ...followers], date),
@@ -126,12 +130,29 @@ export const tenggat = defineCommand({
   },
 });
 
+/** Whether words ask for the deadlines of an area and of its parts, and name neither a day nor a place: "tiap kecamatan", "yang beda". */
+function asksWhenAlone(code: AreaCode, words: string, today: LocalDate): boolean {
+  if (words === '') return true;
+  const isDay = /\d/.test(words) || readDay(words, today) !== undefined;
+  return !isDay && withoutFillers(takeShownIn(code, words).rest) === '';
+}
+
+/** The deadlines of several parts of an area, where words name them and no day. */
+function deadlinesOfParts(words: string, context: UpperContext): Markup | undefined {
+  const { found, rest } = takeParts(context.above.area.code, words);
+  const isAlone = withoutFillers(takeShownIn(context.above.area.code, rest).rest) === '';
+  return found.length > 1 && isAlone
+    ? lines(...found.map((code) => deadlineOfPart(code, context)))
+    : undefined;
+}
+
 /**
  * The deadline of what the words name in an area: of a kecamatan that uses the bot, whose own people set it, or of what they name alone;
  * undefined where they name no place.
  */
 function deadlineOfPart(words: string, { tx, above, actor, now }: UpperContext): Markup | undefined {
-  const { found, name, rest } = takePlace(above.area.code, words);
+  const { found, name, rest: beside } = takePlace(above.area.code, words);
+  const rest = withoutFillers(takeShownIn(above.area.code, beside).rest);
   const [only] = found;
   if (found.length !== 1 || !only) return undefined;
   const code = areaOf(only.code);

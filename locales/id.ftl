@@ -629,6 +629,7 @@ ask-thanks = Sama-sama, Bapak/Ibu.
 ask-remind = Saya tidak mengingatkan grup atau orang lain atas permintaan, jadi belum ada yang diingatkan; pengingat terkirim sendiri menurut jadwal: /pengingat
 ask-appoint = Jabatan diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya, misalnya /tunjuk kabid. Belum ada yang diubah.
 ask-move = Tenggat diubah dengan tanggal barunya, misalnya: /tenggat 31 Desember, atau /tenggat dua minggu lagi. Belum ada yang diubah:
+ask-who-moves = Tenggat kecamatan diubah oleh camat dan Kasi PMD-nya; tenggat wilayah di atasnya oleh pimpinan wilayah itu. Tenggat saat ini:
 ask-send = Saya hanya menjawab di percakapan ini, jadi belum ada yang dikirim ke tempat lain. Pesan ini dapat Bapak/Ibu teruskan sendiri:
 ask-tell = Saya tidak menyampaikan pesan kepada orang lain, jadi belum ada yang disampaikan. Yang dapat saya tampilkan: /rekap, /belum dan /belum lapor.
 ask-money = Uang dan anggaran koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
@@ -1005,6 +1006,12 @@ nothing-changed = Tidak ada yang diubah.
 
 # $district: kecamatan; $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-now = Tenggat { $district }: <b>{ $date }</b>, { $when }.
+# $parts: deadline-below-part, dipisah koma
+deadline-below = Tenggat sendiri: { $parts }. Yang lain mengikuti tenggat itu.
+# $name: wilayah; $date: tanggal; $when: misalnya "3 hari lagi"
+deadline-below-part = { $name } { $date } ({ $when })
+# $parts: kecamatan, kabupaten/kota atau provinsi
+deadline-below-same = Tenggat itu berlaku di semua { $parts } yang memakai bot ini.
 deadline-how = Mengubahnya: /tenggat diikuti tanggalnya.
 # $area: wilayah; $before: tenggat sebelumnya; $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-set = Tenggat { $area } diubah dari { $before } menjadi <b>{ $date }</b>, { $when }. Pengingat mengikuti tanggal ini.

@@ -2,8 +2,8 @@ import type { IncomingMessage } from '../adapters/adapter.ts';
 import { localDate } from '../domain/dates.ts';
 import { mayCoordinate } from '../domain/permissions.ts';
 import { readDay } from '../interpret/days.ts';
-import { takePlace } from '../interpret/places.ts';
-import { type Shown, takeShown, withoutFillers } from '../interpret/requests.ts';
+import { takePlace, takeShownIn } from '../interpret/places.ts';
+import { mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
 import { literal, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { join, say } from '../text/say.ts';
@@ -11,6 +11,7 @@ import { KEEP_AS_IS, type Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { isCount } from './lists.ts';
+import { runCommand } from './run-command.ts';
 import { decisionIn } from './short-reply.ts';
 
 // What somebody has nearly typed is offered, and done after a yes alone.
@@ -19,7 +20,7 @@ import { decisionIn } from './short-reply.ts';
 const LATER = /(?:lagi|lg|depan|dpn)/i;
 
 /** What a move of the deadline is asked for with. */
-const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to'];
+const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to', 'appoint', 'reached'];
 
 /** Longer words behind the name of a command are a sentence that begins with an everyday word. */
 const LONGEST = 60;
@@ -61,26 +62,30 @@ export function offerNamed(
   return offer(command.name, words, above && prompt ? {} : message);
 }
 
-/** A new deadline in words: "bot tenggat ganti jadi 20 april". */
+/**
+ * A new deadline in words: "bot tenggat ganti jadi 20 april". In a kecamatan it is offered to those who may set it; that of a part is theirs
+ * who hold it, which the command says.
+ */
 export function offerDeadline(
-  { message, above, now }: MessageContext,
+  context: MessageContext,
   commands: CommandIndex,
   text: string,
 ): Reply | undefined {
-  const { shown, rest } = takeShown(text);
+  const { message, above, here, actor, now } = context;
+  const place = above ?? (here && mayCoordinate(actor, here.area.code) ? here : undefined);
   const command = commands.find('tenggat');
-  const day = withoutFillers(rest);
+  if (!place || !command || message.forwarded) return undefined;
+  const { shown, rest } = takeShownIn(place.area.code, text);
+  if (!shown.includes('deadline') || !shown.every((each) => OF_MOVES.includes(each))) return undefined;
+  const taken = takePlace(place.area.code, rest);
+  const [only] = mayBeName(taken.name) ? taken.found : [];
+  const day = withoutFillers(only ? taken.rest : rest);
   // "maju 3 hari" counts from the deadline, and not from today.
   const isRelative = isCount(day) && !LATER.test(day);
-  const isMove =
-    !isRelative &&
-    shown.includes('deadline') &&
-    shown.every((each) => OF_MOVES.includes(each)) &&
-    above &&
-    !message.forwarded;
-  return isMove && command && readDay(day, localDate(now, above.timeZone))
-    ? offer(command.name, day, {})
-    : undefined;
+  if (isRelative || !readDay(day, localDate(now, place.timeZone))) return undefined;
+  return only && only.code !== place.area.code
+    ? runCommand(command, `${only.code} ${day}`, context)
+    : offer(command.name, day, {});
 }
 
 /** The list of requests, for a coordinator who decides on all of them without replying to it: "setujui semua". */

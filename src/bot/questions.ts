@@ -48,7 +48,17 @@ const BEYOND: readonly Answer[] = [
 export const ANSWERS: readonly Answer[] = [
   { shown: ['how'], command: 'bantuan', when: 'names' },
   { shown: ['how'], command: 'bantuan', when: 'always', where: 'above' },
+  {
+    shown: ['who', 'move', 'deadline'],
+    command: 'tenggat',
+    note: say('ask-who-moves'),
+    when: 'always',
+    where: 'above',
+  },
+  { shown: ['differ', 'deadline'], command: 'tenggat', takesRest: true, when: 'always', where: 'above' },
+  { shown: ['late', 'deadline'], command: 'tenggat', when: 'names', where: 'above' },
   ...BEYOND,
+  { shown: ['differ', 'state'], command: 'rekap', note: WHY, where: 'above' },
   { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
   { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why', 'fall'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },

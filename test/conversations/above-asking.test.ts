@@ -89,7 +89,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   // Words that say neither where nor what are told beside the answer.
   'juni naik berapa': '1–30 Juni 2027 belum tiba',
   'kecamatan mana yg naik triwulanan': /^"triwulanan" belum terbaca dalam pertanyaan itu[^\n]*\nPerubahan/,
-  'kecamatan mana yg tenggatnya beda': /^"beda" belum terbaca[^\n]*\nTenggat Kabupaten/,
+  'kecamatan mana yg tenggatnya beda': /^Tenggat Kabupaten/,
   // What is shown of a week keeps its week in what follows.
   'minggu lalu gimana mandau sama bathin solapan?': /^Perbandingan di Kabupaten Bengkalis\n1\. Mandau/,
   'mandau gimana': /^Rekap KDKMP Kecamatan Mandau, pekan 22–28 Maret 2027/,

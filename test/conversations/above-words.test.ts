@@ -239,7 +239,7 @@ onEveryPlatform('the bot, asked by its name above the kecamatan', (stage) => {
     expect(text).not.toContain('Maksudnya');
     await kadis
       .says('cabut jabatan camat mandau', privately)
-      .hears('Cabut jabatan pimpinan Kecamatan Mandau?');
+      .hears('Cabut jabatan pimpinan Kecamatan Mandau');
   });
 
   it('offers what is to be changed, and does it after a yes alone', async () => {

@@ -61,6 +61,9 @@ export const SHOWN_WORDS = {
   compare: `
     banding, bandingkan, bandingin, dibanding, dibandingkan, perbandingan, selisih, vs, versus, lawan
   `,
+  differ: `
+    beda, berbeda, bedanya, perbedaan
+  `,
   best: `
     tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara, rajin, terajin, top
     Jawa: apik
