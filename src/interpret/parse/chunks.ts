@@ -116,6 +116,12 @@ export const isOwnQuestion = (piece: readonly Tag[]): boolean =>
   !piece.some(isUnitTag) &&
   !holds(piece, DOUBT_TAGS);
 
+const STILL = kinds('masih');
+
+/** "Tetap pak, klinik belum ada": as before. */
+const isStillSo = (piece: readonly Tag[]): boolean =>
+  piece.every((tag) => STILL.has(tag.is) || TO_SOMEBODY.has(tag.is)) && holds(piece, STILL);
+
 const asserts = (chunk: readonly Tag[]): boolean => chunk.some(isUnitTag) && chunk.some(isStatusTag);
 
 /** "Kantor sudah, klinik sudah?": whether the first is asserted or asked too, nobody can tell. */
@@ -134,7 +140,9 @@ const chunkOf = (piece: readonly Tag[]): Chunk => {
 /** What the pieces of a segment say of units; empty ones stand for those of another matter. */
 export const chunksOf = (pieces: readonly (readonly Tag[])[]): readonly Chunk[] => {
   const told = pieces.findIndex(asserts);
-  return pieces.map((piece, at) =>
-    told >= 0 && at > told && isOwnQuestion(piece) ? NOTHING : chunkOf(piece),
-  );
+  const named = pieces.findIndex((piece) => piece.some(isUnitTag));
+  return pieces.map((piece, at) => {
+    const isAsked = told >= 0 && at > told && isOwnQuestion(piece);
+    return isAsked || (at < named && isStillSo(piece)) ? NOTHING : chunkOf(piece);
+  });
 };

@@ -96,6 +96,8 @@ const head = (phrase: Phrase, tag: Tag): void => {
   // "Belum ada buka": what follows stands under the same "belum".
   const aspects = !isNew && isNegative(last.under) ? last.under : waiting;
   if (beside === 'doubt') claim(phrase, 'doubt');
+  // "Tinggal diresmikan": nothing else is left to do.
+  else if (left && tag.is === 'resmi' && !aspects.polarity) claim(phrase, 'berdiri');
   else if (left && !aspects.polarity) claim(phrase, outcomesOf(tag).plain === 'proses' ? 'proses' : 'doubt');
   else if (beside === undefined) {
     const says = under(tag, aspects);

@@ -25,6 +25,7 @@ import {
   REPAIR,
   STANDING,
   TAGS,
+  THIS_DAY,
   TODAY,
   VILLAGE_OFFICE,
   VISITS,
@@ -66,6 +67,7 @@ const having = wordSet(HAVING);
 const confirming = wordSet(TAGS);
 const today = wordSet(TODAY);
 const villageOffice = wordSet(VILLAGE_OFFICE);
+const thisDay = wordSet(THIS_DAY);
 const visits = wordSet(VISITS);
 const weak = wordSet(WEAK);
 const forToday = wordSet(FOR_TODAY);
@@ -140,6 +142,8 @@ const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boole
   const { tags } = reading;
   const isForToday = tags.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && forToday.has(text));
   if (isForToday && (said.length === 1 || said.every(isGone) || says(reading, today))) return true;
+  // "Tadi pagi kantor sudah buka, kios belum".
+  if (!isOwn && said.some(isOpen) && says(reading, thisDay) && !says(reading, atLast)) return true;
   // "Kantor buka, klinik tutup".
   if (isForToday && !isOwn && said.every((one) => isGone(one) || isOpen(one))) return true;
   const named = tags.filter(({ is, numbered }) => is === 'unit' && !numbered);

@@ -319,12 +319,13 @@ export const REPORTED_TO = `
 
 /** Going to see units: what is "sudah" has been visited. */
 export const VISITS = `
-  monitoring, pemantauan, kunjungan, sidak, rute, peninjauan
+  monitoring, pemantauan, kunjungan, sidak, rute, peninjauan, tinjauan, inspeksi, pengecekan, pemeriksaan, verifikasi,
+  kunker
 `;
 
 /** What only a visit is called: over a list they do not tell how units stand. */
 export const TOURS = `
-  kunjungan, sidak, rute, peninjauan
+  kunjungan, sidak, rute, peninjauan, tinjauan, inspeksi, pengecekan, pemeriksaan, kunker
 `;
 
 /** "All right", and short for the permit to practise. */
@@ -345,6 +346,21 @@ export const FOR_THE_TIME = `
 /** What stands behind them did it, or is meant: "dibuka preman", "ditutup terpal", "kosong barang". */
 export const DONE_BY = `
   dibuka, ditutup, kosong, ksong
+`;
+
+/** Some hours ago. */
+export const THIS_DAY = `
+  tadi, td, tadi pagi, tadi siang, tadi sore, tadi malam, barusan
+`;
+
+/** Parts of a building, in which something is. */
+export const INSIDE = `
+  lantai, ruang, ruangan, kamar, teras, halaman, emperan, garasi
+`;
+
+/** Certain: "pasti jadi" is still to come, "sudah pasti" is so. */
+export const CERTAINLY = `
+  pasti, psti
 `;
 
 /** Looking at a unit tells nothing of it. */

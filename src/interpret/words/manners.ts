@@ -32,7 +32,7 @@ export const MANNERS_WORDS = {
     kirim, kirimkan, mengirim, mengirimkan, catat, dicatat, mencatat, dicek, cek, input, diinput, update, updet, apdet,
     info, infokan, menginfokan, menginformasikan, mengabarkan, mengupdate, informasi, diinformasikan, memberitahukan, isi, mengisi, diisi, isian, dikirim,
     dikirim ulang, kirim ulang, dikirim kembali, disalin, salin,
-    data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan,
+    tambahan, tambahannya, menambahkan, data, monitoring, pemantauan, evaluasi, harian, mingguan, bulanan, pendataan, rekap, rekapan, perkembangan,
     kondisi, keadaan, status, statusnya, daftar, list, hasil
   `,
   note: `
@@ -80,7 +80,7 @@ export const MANNERS_WORDS = {
     secara, cukup, sangat, agak, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
-    kurang lebih, krg lebih, kurleb, apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
+    naik jadi, naik menjadi, meningkat jadi, meningkat menjadi, bertambah jadi, kurang lebih, krg lebih, kurleb, apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
     eee, emm, em, eh anu,
     itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya,
     keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,

@@ -29,6 +29,8 @@ const closedToday: Rule = (_, { before, after }) => {
   const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);
   const isToday = [...breath, ...after.slice(0, 3)].some(({ text }) => hours.has(text));
   const isForNow = after.slice(0, 2).some(({ text }) => forNow.has(text));
+  // "Senin buka, selasa tutup".
+  if (before.at(-1)?.is === 'date') return 'odd';
   return isToday || isForNow || after.slice(0, 3).some(({ is }) => is === 'period' || is === 'date')
     ? 'odd'
     : undefined;

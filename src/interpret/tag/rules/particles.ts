@@ -1,4 +1,5 @@
 import {
+  CERTAINLY,
   CHANGING,
   FOR_THE_TIME,
   JOINTLY,
@@ -29,6 +30,7 @@ import type { NamedRule } from './rule.ts';
 const SUBJECTS: Kinds = kinds('own', 'village', 'desa');
 const lah = wordSet(LAH);
 const forNow = wordSet(FOR_THE_TIME);
+const sure = wordSet(CERTAINLY);
 const phases = wordSet(PHASES);
 const orders = wordSet(ORDERS);
 const BUILDING: Kinds = kinds('dibangun', 'pembangunan', 'proses', 'finishing');
@@ -80,7 +82,9 @@ const emphasis: Rule = ({ text }, { before, after: [next] }) => {
 /** "Kantor sudah ada sembako": what is in it; "kantor ada, kios ada" is two statuses. */
 const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
   if (!isName(next) || isStatusTag(second)) return undefined;
-  return isName(before.findLast((tag) => !isStatusTag(tag))) ? 'odd' : undefined;
+  const last = before.findLastIndex((tag) => !isStatusTag(tag));
+  // "Tidak ada klinik tidak ada apotek".
+  return isName(before[last]) && !isStatusTag(before[last - 1]) ? 'odd' : undefined;
 };
 
 /**
@@ -97,6 +101,10 @@ const forTheTime: Rule = ({ text }, { before, after: [next, second] }) => {
   const isSaid = isUnitLike(last) || isStatusTag(last) || last?.is === 'open';
   return isInstead || (isSaid && (isBreak(next) || next?.is === 'title')) ? 'unsure' : undefined;
 };
+
+/** "Kios pasti jadi": it will. */
+const certainly: Rule = ({ text }, { before, after: [next] }) =>
+  sure.has(text) && isHead(next) && !isStatusTag(before.at(-1)) ? 'will' : undefined;
 
 /** "Tahap 1: kantor, kios", "tahap 1 kantor": when they are to come. */
 const phase: Rule = ({ text }, { before, after: [next] }) => {
@@ -156,6 +164,12 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     example: ['kantor sementara', 'sementara', 'unsure'],
     on: ['but'],
     apply: forTheTime,
+  },
+  {
+    name: 'what is sure to come',
+    example: ['kios pasti jadi', 'pasti', 'will'],
+    on: ['filler'],
+    apply: certainly,
   },
   {
     name: 'what is lacking',

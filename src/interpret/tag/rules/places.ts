@@ -1,4 +1,4 @@
-import { KEC, NEARING, PAPERS, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
+import { INSIDE, KEC, NEARING, PAPERS, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isWord } from '../lexicon.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
+const inside = wordSet(INSIDE);
 const near = wordSet(NEARING);
 const DONE: Kinds = kinds('selesai', 'jadi');
 const papers = wordSet(PAPERS);
@@ -55,10 +56,15 @@ const arrival: Rule = (_, { before, after: [next] }) => {
   return next?.is === 'unit' || (next && ENDS.has(next.is)) ? undefined : 'unknown';
 };
 
-/** "Di kantor", "ke meja kantor": where something is, not what stands. */
-const place: Rule = (_, { before }) => {
-  return before.findLast(({ is }) => !ON_THE_WAY.has(is))?.is === 'at' ? 'place' : undefined;
-};
+/** "Lantai 2", "teras": a part of a building. */
+const isInside = (tags: readonly Tag[], at: number): boolean =>
+  inside.has(tags[at]!.text) || (tags[at]!.is === 'quantity' && inside.has(tags[at - 1]?.text ?? ''));
+
+/** "Di kantor", "ke meja kantor", "di lantai 2 kantor": where something is, not what stands. */
+const place: Rule = (_, { before }) =>
+  before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
+    ? 'place'
+    : undefined;
 
 /** "Sudah ada di RAB", "belum di rekap": it stands on paper. */
 const isPaper = (tag: Tag | undefined): boolean =>

@@ -82,16 +82,18 @@ const isGiven = (_: Tag, { before }: Neighbours): boolean => {
   return topic?.is === 'topic' && STUFF.has(thing?.is ?? 'line') && !singling.has(thing!.text);
 };
 
+const GOT_STUFF = kinds('unknown', 'matter');
 const LEADS_TO = kinds('colon', 'dash', 'open');
 
-/** "Kantor: semen sudah ada", "kantor (semen sudah ada)": what it has got by now. */
+/** "Kantor: semen sudah ada", "simpan pinjam: modal sudah", "kantor (semen sudah ada)": what it has got by now. */
 const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean => {
   if (!LEADS_TO.has(mark?.is ?? 'line')) return false;
   const end = later.findIndex(isBreak);
   const breath = (end < 0 ? later : later.slice(0, end)).filter(({ is }) => is !== 'filler');
   const [thing] = breath;
-  const isStuff = thing && (thing.is === 'unknown' || permits.has(thing.text)) && !breath.some(isUnitLike);
-  return isStuff === true && breath.find(isHead)?.is === 'ada';
+  const isStuff = thing && (GOT_STUFF.has(thing.is) || permits.has(thing.text)) && !breath.some(isUnitLike);
+  const head = breath.find(isHead);
+  return isStuff === true && (head ? head.is === 'ada' : SAID_BARELY.has(breath.at(-1)!.is));
 };
 
 const handingOut = wordSet(HANDING_OUT);
