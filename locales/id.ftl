@@ -418,9 +418,9 @@ recap-down = , { $span } berkurang { $n } unit
 # $span: recap-span-…
 recap-same = , { $span } jumlahnya tetap
 # $recent: desa yang melapor dalam tujuh hari terakhir; $villages: semua desa; $words: desa, kelurahan, gampong …; $before: yang melapor dalam tujuh hari sebelumnya
-recap-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } { $words } (7 hari sebelumnya { $before })
+recap-reporting = Melapor 7 hari terakhir: { $recent } dari { $villages } { $words } (sebelumnya { $before })
 # $recent: desa yang melapor dalam pekan itu; $villages: semua desa; $words: desa, kelurahan, gampong …; $before: yang melapor pekan sebelumnya
-recap-reporting-week = Melapor pekan itu: { $recent } dari { $villages } { $words } (pekan sebelumnya { $before })
+recap-reporting-week = Melapor pekan itu: { $recent } dari { $villages } { $words } (sebelumnya { $before })
 # $week: "23–29 November 2026"
 week-not-over = Pekan { $week } belum selesai, jadi ini keadaan sekarang:
 # $week: "7–13 Desember 2026"
@@ -518,11 +518,11 @@ history-more = Hanya { $n } baris terbaru yang ditampilkan; selengkapnya di { $c
 
 above-villages = desa/kelurahan
 # $date: hari pengingat; $week: tujuh hari sebelumnya, "8–14 April"; $count: desa yang melapor dalam hari-hari itu; $villages: semua desa
-above-on-time = Tepat waktu (melapor { $week }, sebelum pengingat { $date }): { $count } dari { $villages }
+above-on-time = Tepat waktu (melapor { $week }) untuk pengingat { $date }: { $count } dari { $villages }
 # $established, $of: unit; $change: kalimat perubahan pekan ini
 above-total = Berdiri <b>{ $established } dari { $of }</b> unit{ $change }
 # $parts: kecamatan, kabupaten/kota atau provinsi; $span: recap-span-…
-above-parts-head = Per { $parts }: unit berdiri · desa/kelurahan yang melapor dalam { $span }
+above-parts-head = Per { $parts }: unit berdiri · yang melapor dalam { $span }
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi; $established, $of: unit; $recent, $villages: desa
 above-part = { $number }. { $name } { $established }/{ $of } · { $recent }/{ $villages }
 # $number: nomor; $name: kecamatan, kabupaten atau provinsi
@@ -1167,8 +1167,8 @@ forget-unknown = Tidak ada data Bapak/Ibu yang tersimpan.
 ## Menu perintah
 
 menu-lapor = Laporkan unit koperasi
-menu-rekap = Rekap kecamatan
-menu-belum = Unit yang belum berdiri
+menu-rekap = Rekap laporan
+menu-belum = Unit yang masih kurang
 menu-status = Status satu desa
 menu-batal = Batalkan laporan
 menu-daftar = Daftar sebagai perwakilan desa/kelurahan

@@ -27,9 +27,9 @@ onEveryPlatform('a kabupaten', (stage) => {
     const recap = await kadis
       .says('/rekap')
       .hears(
-        'Melapor 7 hari terakhir: 7 dari 155 desa/kelurahan (7 hari sebelumnya 0)',
+        'Melapor 7 hari terakhir: 7 dari 155 desa/kelurahan (sebelumnya 0)',
         'Berdiri 20 dari 1.085 unit, 7 hari terakhir bertambah 20',
-        'Per kecamatan: unit berdiri · desa/kelurahan yang melapor dalam 7 hari terakhir',
+        'Per kecamatan: unit berdiri · yang melapor dalam 7 hari terakhir',
       );
     const rows = recap.text.split('\n');
     expect(rows.filter((row) => /^\d/.test(row))).toEqual([
@@ -271,7 +271,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     expect(monday[0]!.text).toMatch(
       /^Rekap Senin\nRekap KDKMP Kabupaten Bengkalis, pekan 29 Maret–4 April 2027\nData per 4 Apr 23\.59 WIB\n/,
     );
-    expect(monday[0]!.text).toContain('Melapor pekan itu: 7 dari 155 desa/kelurahan (pekan sebelumnya 0)');
+    expect(monday[0]!.text).toContain('Melapor pekan itu: 7 dari 155 desa/kelurahan (sebelumnya 0)');
     expect(monday[0]!.text).toContain('Berdiri 20 dari 1.085 unit, pekan itu bertambah 20 unit');
     expect(monday[0]!.text).toContain('Perlu perhatian: Rupat Utara, Mandau, Bathin Solapan');
     await kadis.replies(monday[0]!, 'mandau').hears('Kecamatan Mandau');
@@ -315,9 +315,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     const kadis = await openRegency(stage());
     threeReport(stage());
     await stage().at('2027-04-16T05:00:00Z');
-    await kadis
-      .says('/rekap')
-      .hears('Tepat waktu (melapor 8–14 April, sebelum pengingat 15 April): 0 dari 155');
+    await kadis.says('/rekap').hears('Tepat waktu (melapor 8–14 April) untuk pengingat 15 April: 0 dari 155');
     // Of a reminder longer ago than a week nothing is told any more.
     await stage().at('2027-04-23T05:00:00Z');
     await kadis.says('/rekap').hears(/^(?![\s\S]*Tepat waktu)/);
@@ -327,7 +325,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     await stage().at('2027-04-28T05:00:00Z');
     await kadis
       .says('/rekap')
-      .hears('Tepat waktu (melapor 21–27 April, sebelum pengingat 28 April): 0 dari 155');
+      .hears('Tepat waktu (melapor 21–27 April) untuk pengingat 28 April: 0 dari 155');
   });
 
   it('is told no name and no words of anybody below, whatever it asks for', async () => {

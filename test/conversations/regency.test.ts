@@ -59,7 +59,7 @@ onEveryPlatform(
       const recap = await kadis
         .says('/rekap')
         .hears(
-          'Melapor 7 hari terakhir: 3 dari 155 desa/kelurahan (7 hari sebelumnya 0)',
+          'Melapor 7 hari terakhir: 3 dari 155 desa/kelurahan (sebelumnya 0)',
           `Berdiri ${ESTABLISHED} dari 1.085 unit, 7 hari terakhir bertambah ${ESTABLISHED}`,
         );
       expect(recap.text.split('\n').filter((row) => /^\d/.test(row))).toEqual([
@@ -99,10 +99,10 @@ onEveryPlatform(
       });
       await kadis
         .says('/rekap')
-        .hears('Tepat waktu (melapor 8–14 April, sebelum pengingat 15 April): 1 dari 155');
+        .hears('Tepat waktu (melapor 8–14 April) untuk pengingat 15 April: 1 dari 155');
       await kadis
         .replies(mandau, '/rekap ke atas')
-        .hears('(melapor 8–14 April, sebelum pengingat 15 April): 1 dari 155');
+        .hears('(melapor 8–14 April) untuk pengingat 15 April: 1 dari 155');
       await stage().at('2027-05-10T01:00:00Z');
       const [list] = (await stage().at('2027-05-12T00:30:00Z')).said;
       expect(list!.text).toMatch(

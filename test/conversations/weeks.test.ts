@@ -81,9 +81,7 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
       'bot rekap pekan 6 april',
       '/rekap 5-11 april',
     ])
-      await kadis
-        .says(words)
-        .hears(LAST_WEEK, 'Melapor pekan itu: 1 dari 155 desa/kelurahan (pekan sebelumnya 7)');
+      await kadis.says(words).hears(LAST_WEEK, 'Melapor pekan itu: 1 dari 155 desa/kelurahan (sebelumnya 7)');
     const now = await kadis
       .says('/rekap')
       .hears('Berdiri 27 dari 1.085 unit, 7 hari terakhir bertambah 4 unit');
@@ -140,7 +138,7 @@ onEveryPlatform('a full week of a kecamatan', (stage) => {
       /^Rekap Senin\nRekap KDMP Kecamatan Bathin Solapan, pekan 5–11 April 2027\nData per 11 Apr 23\.59 WIB\n/,
     );
     expect(monday!.text).toContain('2/91 unit berdiri, pekan itu jumlahnya tetap');
-    expect(monday!.text).toContain('Melapor pekan itu: 0 dari 13 desa (pekan sebelumnya 1)');
+    expect(monday!.text).toContain('Melapor pekan itu: 0 dari 13 desa (sebelumnya 1)');
     await stage().at('2027-04-13T01:00:00Z');
     for (const [word, ending] of [
       ['pdf', 'pdf'],

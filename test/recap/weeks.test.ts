@@ -220,7 +220,7 @@ it('tells on Mondays of full weeks that follow one another, so that nothing is c
           if (part.reporting === 0) expect(words).toContain('Belum ada laporan');
           else {
             expect(words).toContain(`Melapor pekan itu: ${part.recent} dari `);
-            expect(words).toContain(`(pekan sebelumnya ${part.recentBefore})`);
+            expect(words).toContain(`(sebelumnya ${part.recentBefore})`);
             expect(words).toContain(`<b>${part.established}/`);
           }
         }

@@ -18,7 +18,6 @@ import { changeWords, type Outline, reportingWords } from './outline.ts';
 const NAMED = 15;
 /** So many of those that are behind are named beside a picture. */
 const ATTENTION = 3;
-const SPACE = ' ' as Markup;
 
 /** An area above the kecamatan by its parts: a numbered line for each, and at the end those that do not use the bot. */
 export function areaOutline(recap: AreaSummary, isRanked: boolean): Outline {
@@ -32,7 +31,6 @@ export function areaOutline(recap: AreaSummary, isRanked: boolean): Outline {
       using.some(hasReports) && partsHead(recap),
       ...using.map((part, i) => partRow(part, i + 1)),
       notUsing(recap),
-      using.length > 0 && SPACE,
       using.length > 0 && say('above-drill', { number: using.length }),
     ],
     brief: [

@@ -23,7 +23,7 @@ export interface Reporting {
   readonly words: Markup;
 }
 
-/** "Melapor 7 hari terakhir: 131 dari 155 desa/kelurahan (7 hari sebelumnya 118)", or the same of a full week. */
+/** "Melapor 7 hari terakhir: 131 dari 155 desa/kelurahan (sebelumnya 118)", or the same of a full week. */
 export function reportingWords(
   { recent, recentBefore: before, villages, words }: Reporting,
   week: Week | undefined,
