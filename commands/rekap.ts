@@ -5,7 +5,7 @@ import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/c
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { readBelow } from '../src/bot/run-above.ts';
-import { findUpperScope } from '../src/bot/scope.ts';
+import { districtsIn, findScope, findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import { type AreaRecap, isUsing, percentOf, totalsOf } from '../src/domain/area-recap.ts';
 import { area } from '../src/domain/areas.ts';
@@ -36,9 +36,11 @@ import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
 import { districtRecap, recapTable } from '../src/features/recap/snapshot.ts';
 import { comparedTimes, spanChange } from '../src/features/recap/times-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
+import { partsWithin, villagesByUnits } from '../src/features/recap/villages-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
-import { takeFormsIn, takeParts } from '../src/interpret/places.ts';
-import { type Form, formWord, withoutFillers } from '../src/interpret/requests.ts';
+import { takeBounds } from '../src/interpret/bounds.ts';
+import { areaOf, isVillage, takeFormsIn, takeParts, takePlace } from '../src/interpret/places.ts';
+import { type Form, formWord, takeShown, withoutFillers } from '../src/interpret/requests.ts';
 import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { areaName, cooperatives, kecamatan, partsName, roleName } from '../src/text/phrases.ts';
@@ -105,6 +107,8 @@ const UP = /^(?:ke ?)?atas(?: (\S+))?$/i;
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const { forms, rest } = takeFormsIn(context.above.area.code, words);
+  const within = showWithin(words, context);
+  if (within) return within;
   const isOfTimes = context.compared && withoutFillers(COMPARE.exec(words)?.[1] ?? words) === '';
   const compared = isOfTimes ? showTimes(context, context.above, context.compared!) : compare(words, context);
   if (compared) return compared;
@@ -116,6 +120,43 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const isCode = context.above.area.parts.some(({ code }) => code === wanted);
   if (/^\d{1,3}$/.test(wanted) && !isCode) return showNumbered(context, Number(wanted), forms);
   return wanted === '' ? showForms(context, context.above, forms) : undefined;
+}
+
+/** "desa" with what they have, or how many percent parts have. */
+const VILLAGES = /^(\d\d(?:\.\d\d)*\s+)?(?:(?:peringkat|ranking)\s+)?desa\b\s*(.*)$/i;
+const PERCENT = /^persen\b\s*(.*)$/i;
+
+/** The villages of a kabupaten or of a kecamatan by their units, or the parts of an area by their share; undefined for other words. */
+function showWithin(words: string, context: UpperContext): Reply | undefined {
+  const { area } = context.above;
+  const [, code = '', behind] = VILLAGES.exec(words) ?? [];
+  const ofVillages = behind === undefined ? undefined : `${behind} ${code}`.trim();
+  const taken = takeBounds(ofVillages ?? PERCENT.exec(words)?.[1] ?? '');
+  if (ofVillages === undefined) {
+    if (!taken || withoutFillers(taken.rest) !== '') return undefined;
+    return shown(partsWithin(summaryOf(context, context.above), taken.bounds));
+  }
+  const { found, rest } = takePlace(area.code, taken?.rest ?? ofVillages);
+  const { shown: asked, rest: unread } = takeShown(rest);
+  const isOfVillage = found.some((each) => isVillage(each.code));
+  if (found.length > 1 || isOfVillage || withoutFillers(unread) !== '') return undefined;
+  const scope = placeScope(context, found[0]?.code ?? area.code);
+  if (!scope) return { answer: { text: say('villages-of-regency') } };
+  const tables = districtsIn(context.tx, scope).map((here) => recapTable(context.tx, here, context.now));
+  const name = isDistrictScope(scope) ? kecamatan(scope.area) : areaName(scope.area);
+  const drill = ['rekap desa', taken?.words].filter(Boolean).join(' ');
+  const text = villagesByUnits(name, tables, {
+    bounds: taken?.bounds,
+    isWorstFirst: asked.includes('worst'),
+  });
+  return { answer: { text }, context: { area: scope.area.code, drill }, awaitsAnswer: true };
+}
+
+/** The kabupaten or the kecamatan of a place, whose villages can be listed. */
+function placeScope({ tx }: UpperContext, code: AreaCode | VillageCode) {
+  const of = areaOf(code);
+  const above = findUpperScope(tx, of);
+  return findScope(tx, of) ?? (above?.area.level === 'regency' ? above : undefined);
 }
 
 /** "banding", and what is to be compared. */

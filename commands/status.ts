@@ -1,6 +1,7 @@
 import { resolveVillage } from '../src/bot/ask-village.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
+import { districtsIn } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
 import type { Village } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
@@ -9,6 +10,7 @@ import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { areaStatus } from '../src/features/recap/status-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
+import { villagesWith } from '../src/features/recap/villages-message.ts';
 import { withoutFillers } from '../src/interpret/requests.ts';
 import { unitsAlone } from '../src/interpret/units-named.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
@@ -27,14 +29,19 @@ export const status = defineCommand({
     const units = unitsAlone(above.area.code, words);
     if (words !== '' && units.length === 0) return undefined;
     const text = areaStatus(areaRecap(tx, above, now), units);
-    return units.length > 0 ? ofUnits(text, namesHow(words)) : { answer: { text } };
+    const tables = districtsIn(tx, above).map((here) => recapTable(tx, here, now));
+    const names = units.flatMap((unit) => villagesWith(tables, unit));
+    return units.length > 0 ? ofUnits(lines(text, ...names), namesHow(words)) : { answer: { text } };
   },
   run(words, context) {
     const { tx, here, now } = context;
     const units = unitsAlone(here.area.code, words);
     if (units.length > 0)
       return ofUnits(
-        areaStatus(recapTable(tx, here, now), units),
+        lines(
+          areaStatus(recapTable(tx, here, now), units),
+          ...units.flatMap((unit) => villagesWith([recapTable(tx, here, now)], unit)),
+        ),
         namesHow(words, context.above && here.area.name),
       );
     // Whoever looks down from above asks how the kecamatan stands.

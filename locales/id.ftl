@@ -614,6 +614,44 @@ compare-row = { $number }. { $name }: { $established }/{ $of } unit berdiri ({ $
 compare-not-using = { $number }. { $name }: belum memakai bot ini
 # $parts: kecamatan, kabupaten/kota atau provinsi; $first, $second: nama dua di antaranya
 compare-how = Sebutkan dua { $parts } atau lebih, misalnya: /rekap banding { $first }, { $second }
+# $area: wilayah
+villages-head = <b>Desa/kelurahan menurut unit berdiri di { $area }</b>
+# $n: unit; $count: banyaknya desa; $names: nama-nama
+villages-row = { $n }/7 ({ $count } desa/kelurahan): { $names }
+# $name: desa; $district: kecamatan
+villages-name = { $name } di { $district }
+# $status: status; $names: nama-nama
+villages-with = { $status } di: { $names }
+# $at: persen
+bounds-below = di bawah { $at }%
+# $at: persen
+bounds-above = di atas { $at }%
+# $at: persen
+bounds-least = minimal { $at }%
+# $at: persen
+bounds-most = maksimal { $at }%
+# $at: persen
+bounds-exact = tepat { $at }%
+# $unit: unit; $n, $of: banyaknya desa; $percent: 0 sampai 100
+status-share = { $unit } sudah berdiri di { $n } dari { $of } desa/kelurahan ({ $percent }%).
+status-all-units = semua unit
+# $area: wilayah
+villages-none = Tidak ada di antara yang sudah melapor di { $area }.
+# $n: banyaknya desa
+villages-never = Belum pernah melapor: { $n } desa/kelurahan (daftarnya: /belum pernah lapor)
+villages-of-regency = Daftar desa/kelurahan tersedia sampai tingkat kabupaten/kota. Silakan sebutkan kabupaten/kota atau kecamatannya.
+# $parts: kecamatan, kabupaten/kota atau provinsi; $area: wilayah; $asked: misalnya "di bawah 20 persen"; $count, $of: banyaknya
+parts-within-head = <b>Unit berdiri { $asked } menurut { $parts } di { $area }</b>: { $count } dari { $of } { $parts } yang memakai bot ini
+# $number: nomor; $name: wilayah; $established, $of: unit; $percent: 0 sampai 100
+parts-within-row = { $number }. { $name }: { $established }/{ $of } unit berdiri ({ $percent }%)
+parts-within-villages = Desa/kelurahan yang lengkap: /rekap desa 7/7
+ask-meaning = Belum: belum ada. Proses: sedang disiapkan atau dibangun. Berdiri: sudah ada. Beroperasi: sudah buka dan melayani; yang beroperasi ikut terhitung berdiri. Melapor: desa/kelurahan yang laporannya tercatat dalam tujuh hari itu. 22/70: 22 dari 70 unit sudah berdiri.
+ask-source = Data ini berasal dari laporan kepala desa, lurah, dan camat di grup kecamatannya, dan dijumlahkan apa adanya; kondisi lapangan tidak diperiksa oleh bot ini. Per desa/kelurahan: /riwayat diikuti namanya.
+ask-successor = Pergantian pejabat: yang lama dicabut dengan /cabut diikuti nama wilayahnya, yang baru diundang dengan /undang diikuti nama wilayahnya. Jabatan di wilayah ini sendiri diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya. Belum ada yang diubah.
+ask-suppose = Perhitungan dengan pengandaian belum dapat saya buat. Laju yang tercatat dan yang diperlukan sampai tenggat: /rekap laju
+ask-not-sent = Rekap terkirim sendiri setiap Senin pagi selama pengingat aktif. Keadaannya:
+ask-when-changed = Kapan suatu wilayah terakhir naik atau turun tampak pada riwayatnya, terbaru di atas:
+ask-attention = Yang paling perlu perhatian disebut lebih dahulu:
 ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:
 ask-punctual = Yang tepat waktu dihitung pada hari pengingat, sejak tenggat ditetapkan; bila sudah ada, disebut di bawah ini.
 ask-using = Yang belum memakai bot ini disebut di bagian akhir:
@@ -635,7 +673,7 @@ ask-tell = Saya tidak menyampaikan pesan kepada orang lain, jadi belum ada yang 
 ask-money = Uang dan anggaran koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
 ask-members = Anggota dan pengurus koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
 ask-unkept = Itu tidak dicatat di bot ini; yang dicatat hanya ketujuh unit koperasi. Keadaannya: /status
-ask-wrong = Laporan hanya diubah oleh yang melaporkannya, di grup kecamatannya, jadi belum ada yang diubah dari sini. Riwayatnya: /riwayat diikuti nama wilayahnya.
+ask-wrong = Laporan hanya diubah oleh yang melaporkannya, di grup kecamatannya, jadi belum ada yang diubah dari sini. Riwayatnya: /riwayat diikuti nama wilayahnya. Bila jawaban saya yang keliru, mohon maaf; silakan tanyakan dengan kata lain.
 ask-schedule = Jadwal dan bentuk kiriman tidak diubah dengan pesan, jadi belum ada yang diubah. Yang terkirim sendiri:
 ask-letter = Surat tidak dibuat di bot ini, kecuali surat undangan bagi pimpinan wilayah di bawahnya: /undang
 ask-report = Dari sini tidak ada laporan yang dicatat; yang melaporkan adalah kepala desa, lurah dan camat di grup kecamatannya. Keadaannya: /status

@@ -1,7 +1,7 @@
 import type { VillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { takeFormsIn } from '../interpret/places.ts';
-import { asks, type Form, withoutFollowing, wordsShown } from '../interpret/requests.ts';
+import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
 import { unitsNamed } from '../interpret/units-named.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
@@ -34,12 +34,15 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   const within = (context.here ?? context.above)?.area.code;
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
-  if (SLASHED.test(text) || (saysThanks(text) && !asks(text))) return undefined;
+  if (SLASHED.test(text) || (saysThanks(text) && !asks(text) && !saysWrong(text))) return undefined;
   const first = firstOfSeveral(within, withoutFollowing(text));
   const ofFirst = first && answered(readQuestion(context, within, first), commands);
   if (ofFirst) return noted(say('ask-first', { words: literal(nameFrom(first)) }), ofFirst);
   return answered(readQuestion(context, within, withoutFollowing(text)), commands);
 }
+
+/** "Siap salah, bukan itu maksud saya" is no thanks. */
+const saysWrong = (text: string): boolean => takeShown(text).shown.includes('wrong');
 
 function answered(
   { question, answer }: ReturnType<typeof readQuestion>,

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import { localDate } from '../domain/dates.ts';
-import { mayCoordinate } from '../domain/permissions.ts';
+import { mayCoordinate, mayHead } from '../domain/permissions.ts';
 import { readDay } from '../interpret/days.ts';
 import { takePlace, takeShownIn } from '../interpret/places.ts';
-import { mayBeName, type Shown, withoutFillers } from '../interpret/requests.ts';
+import { asks, isFiller, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { BESIDE_SWITCHING, SWITCHING } from '../interpret/words/asking.ts';
+import { MOVING } from '../interpret/words/days.ts';
+import { wordSet } from '../interpret/words/tables.ts';
 import { literal, plain } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { join, say } from '../text/say.ts';
@@ -20,7 +23,9 @@ import { decisionIn } from './short-reply.ts';
 const LATER = /(?:lagi|lg|depan|dpn)/i;
 
 /** What a move of the deadline is asked for with. */
-const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to', 'appoint', 'reached'];
+const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to', 'reached', 'appoint'];
+
+const moving = wordSet(MOVING);
 
 /** Longer words behind the name of a command are a sentence that begins with an everyday word. */
 const LONGEST = 60;
@@ -79,13 +84,41 @@ export function offerDeadline(
   if (!shown.includes('deadline') || !shown.every((each) => OF_MOVES.includes(each))) return undefined;
   const taken = takePlace(place.area.code, rest);
   const [only] = mayBeName(taken.name) ? taken.found : [];
-  const day = withoutFillers(only ? taken.rest : rest);
+  const day = withoutFillers(only ? taken.rest : rest)
+    .split(' ')
+    .filter((word) => !moving.has(word.toLowerCase()))
+    .join(' ');
   // "maju 3 hari" counts from the deadline, and not from today.
   const isRelative = isCount(day) && !LATER.test(day);
   if (isRelative || !readDay(day, localDate(now, place.timeZone))) return undefined;
-  return only && only.code !== place.area.code
-    ? runCommand(command, `${only.code} ${day}`, context)
-    : offer(command.name, day, {});
+  if (only && only.code !== place.area.code) return runCommand(command, `${only.code} ${day}`, context);
+  // Whom it is not for hears so at once.
+  return here || mayHead(actor, place.area.code)
+    ? offer(command.name, day, {})
+    : runCommand(command, day, context);
+}
+
+const switches = Object.entries(SWITCHING).map(
+  ([command, { verbs, what }]) => [command, wordSet(verbs), wordSet(what)] as const,
+);
+const besideSwitch = wordSet(BESIDE_SWITCHING);
+
+/** What is to be turned on or off, in words: "bot matikan pengingat". */
+export function offerSwitch(
+  { message, above }: MessageContext,
+  commands: CommandIndex,
+  text: string,
+): Reply | undefined {
+  if (!above || message.forwarded || text.includes('?')) return undefined;
+  const words = wordsIn(text.toLowerCase()).filter((word) => !isFiller(word) && !besideSwitch.has(word));
+  const meant = switches.find(
+    ([, verbs, what]) =>
+      words.some((word) => verbs.has(word)) &&
+      words.some((word) => what.has(word)) &&
+      words.every((word) => verbs.has(word) || what.has(word) || asks(word)),
+  );
+  const [name = '', ...rest] = meant?.[0].split(' ') ?? [];
+  return commands.find(name) ? offer(name, rest.join(' '), {}) : undefined;
 }
 
 /** The list of requests, for a coordinator who decides on all of them without replying to it: "setujui semua". */

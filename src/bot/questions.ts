@@ -14,11 +14,13 @@ export interface Answer {
   readonly words?: string;
   /** The other words stand behind them. */
   readonly takesRest?: true;
+  /** It keeps to the bounds that are named. */
+  readonly isBounded?: true;
   /** Said before what the command shows, or alone. */
   readonly note?: Markup;
   /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
   readonly when?: 'names' | 'only' | 'always';
-  /** Only above the kecamatan; only where a place is named, a village, or none is; only where a time is named. */
+  /** Only above the kecamatan; only where a place is named or gone on from, a village, or none is; only where a time is named. */
   readonly where?: 'above' | 'place' | 'village' | 'whole' | 'times';
 }
 
@@ -36,6 +38,15 @@ const BEYOND: readonly Answer[] = [
   { shown: ['best', 'deadline'], command: 'tenggat', note: say('ask-move') },
   { shown: ['move', 'unit'], note: say('ask-wrong') },
   { shown: ['wrong'], note: say('ask-wrong') },
+  { shown: ['handover'], note: say('ask-successor') },
+  { shown: ['person', 'move'], note: say('ask-successor') },
+  { shown: ['suppose'], note: say('ask-suppose') },
+  { shown: ['input'], note: say('ask-people') },
+  { shown: ['differ', 'stage'], note: say('ask-meaning') },
+  { shown: ['differ', 'standing'], note: say('ask-meaning') },
+  { shown: ['meaning'], note: say('ask-meaning') },
+  { shown: ['source'], note: say('ask-source') },
+  { shown: ['whence', 'state'], note: say('ask-source') },
   { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
   { shown: ['tell'], note: say('ask-tell') },
   { shown: ['money'], note: say('ask-money') },
@@ -59,6 +70,8 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['late', 'deadline'], command: 'tenggat', when: 'names', where: 'above' },
   ...BEYOND,
   { shown: ['differ', 'state'], command: 'rekap', note: WHY, where: 'above' },
+  { shown: ['why', 'denied', 'state'], command: 'pengingat', note: say('ask-not-sent'), where: 'above' },
+  { shown: ['denied', 'sent'], command: 'pengingat', note: say('ask-not-sent'), where: 'above' },
   { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
   { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why', 'fall'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
@@ -86,6 +99,10 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['when', 'reporting'], command: 'riwayat', where: 'place' },
+  { shown: ['when', 'change'], command: 'riwayat', where: 'place' },
+  { shown: ['when', 'change'], command: 'riwayat', note: say('ask-when-changed'), where: 'above' },
+  { shown: ['when', 'fall'], command: 'riwayat', where: 'place' },
+  { shown: ['need', 'count'], command: 'rekap', words: 'laju' },
   { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'always', where: 'times' },
   { shown: ['fall'], command: 'rekap', when: 'always', where: 'times' },
   { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
@@ -102,6 +119,8 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['using'], command: 'rekap', where: 'place' },
   { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
   { shown: ['late', 'day'], command: 'tenggat' },
+  { shown: ['others', 'deadline'], command: 'tenggat', when: 'always', where: 'above' },
+  { shown: ['missing', 'stage'], command: 'status', where: 'above' },
   { shown: ['kind', 'worst'], command: 'status' },
   { shown: ['kind', 'best'], command: 'status' },
   { shown: ['percent', 'unit'], command: 'status', where: 'above' },
@@ -124,9 +143,12 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['zero'], command: 'belum', where: 'whole' },
   { shown: ['unit'], command: 'status' },
   { shown: ['status'], command: 'status', when: 'names' },
+  { shown: ['attention'], command: 'rekap', note: say('ask-attention'), where: 'above' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['done'], command: 'rekap', words: 'peringkat', when: 'names', where: 'whole' },
   { shown: ['stage'], command: 'status', where: 'above' },
+  { shown: ['detail'], command: 'rekap', when: 'names', where: 'place' },
+  { shown: ['detail'], command: 'rekap', words: 'desa', when: 'names', where: 'above' },
   { shown: ['list'], command: 'rekap', when: 'names', where: 'above' },
   { shown: ['reached'], command: 'rekap', where: 'above' },
   { shown: ['month'], command: 'rekap', words: 'laju', where: 'above' },
@@ -160,6 +182,7 @@ export const COMPARABLE: readonly Shown[] = [
   'who',
   'ability',
   'percent',
+  'others',
 ];
 
 /** Where the words name several times, and ask for nothing that is of one. */
@@ -175,6 +198,21 @@ export const OF_TIMES: readonly Shown[] = [
   'standing',
   'reporting',
   'denied',
+];
+
+/** What asks for villages in their order, or for those that have all or nothing; and what may stand beside it. */
+export const RANKING: readonly Shown[] = ['best', 'worst', 'ranking', 'done', 'zero'];
+export const BESIDE_BOUNDS: readonly Shown[] = [
+  ...RANKING,
+  'count',
+  'who',
+  'list',
+  'kind',
+  'state',
+  'ability',
+  'percent',
+  'standing',
+  'reached',
 ];
 
 /** Where the words name an area above the reader's own. */

@@ -2,6 +2,7 @@ import { countedDate } from '../domain/dates.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../domain/upper-areas.ts';
 import type { Span } from '../domain/weeks.ts';
+import { type TakenBounds, takeBounds } from '../interpret/bounds.ts';
 import {
   areaOf,
   isMisspelled,
@@ -17,12 +18,14 @@ import {
   asksHowItIs,
   isFiller,
   mayBeName,
+  phrasesIn,
   type Shown,
+  supposes,
   withoutFillers,
   wordsIn,
 } from '../interpret/requests.ts';
 import { type TakenTime, takeTime, timesCompared } from '../interpret/times.ts';
-import { REPORTS } from '../interpret/words/asking.ts';
+import { REPORTS, VILLAGE_LEVEL } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
@@ -32,10 +35,12 @@ import { numberAsked, partNumbered } from './lists.ts';
 import {
   ANSWERS,
   type Answer,
+  BESIDE_BOUNDS,
   COMPARABLE,
   COMPARISON,
   HIGHER,
   OF_TIMES,
+  RANKING,
   RECAP,
   REPORT,
   STATUS,
@@ -59,6 +64,8 @@ export interface Question {
   readonly span: TakenTime['span'];
   /** It names a time of which nothing is shown. */
   readonly isOfOtherTime: boolean;
+  /** How much it asks for of what it looks for. */
+  readonly bounds: TakenBounds | undefined;
   /** The times that it compares. */
   readonly compared: readonly Span[];
   readonly within: AreaCode;
@@ -83,8 +90,15 @@ export function readQuestion(
   const compared = timesCompared(text, today, week);
   const taken = takeTime(text, today, week, namesPlace(within, text));
   const { when, span, isUnread: isOfOtherTime } = taken;
-  const told = compared?.rest ?? taken.rest;
-  const { shown, rest } = takeShownIn(within, told);
+  const timed = compared?.rest ?? taken.rest;
+  const bounds = boundsIn(context, timed);
+  const told = bounds?.rest ?? timed;
+  const { shown: ofWords, rest } = takeShownIn(within, told);
+  const shown: readonly Shown[] = [
+    ...ofWords,
+    ...phrasesIn(text),
+    ...(supposes(text) ? ['suppose' as const] : []),
+  ];
   const place = placeNamed(context, within, rest, told);
   const said = place?.rest ?? withoutFillers(rest);
   const question = {
@@ -95,13 +109,17 @@ export function readQuestion(
     span,
     isOfOtherTime,
     compared: compared?.spans ?? [],
+    bounds,
     within,
     place: place?.words,
     about: place?.words ?? goesOnFrom(context, within, told, shown),
     hasMore: place?.more === true,
     unread: unreadIn(said, shown),
   };
-  return { question, answer: answerTo(question, shown, said, text) };
+  const answer = answerTo(question, shown, said, text);
+  // Bounds that are not kept to are told of.
+  const unread = [question.unread, answer?.isBounded ? '' : bounds?.words].filter(Boolean).join(' ');
+  return { question: { ...question, unread }, answer };
 }
 
 /** The words that are not read; of a list in order the first so many are seen anyway: "top 3". */
@@ -115,7 +133,7 @@ function unreadIn(said: string, shown: readonly Shown[]): string {
 
 /** What answers a question; `said` is what it says beside the place and what it asks for. */
 function answerTo(
-  { context, rest, when, span, isOfOtherTime, compared, within, place, about }: Question,
+  { context, rest, when, span, isOfOtherTime, bounds, compared, within, place, about }: Question,
   shown: readonly Shown[],
   said: string,
   text: string,
@@ -126,6 +144,8 @@ function answerTo(
   if (context.above && reportsUnit(text, shown)) return REPORT;
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
   const isOfVillage = about !== undefined && VILLAGE.test(about);
+  const ofVillages = context.above && !isOfVillage && villagesAsked(bounds, shown, text);
+  if (ofVillages) return ofVillages;
   const isOfTimes = compared.length > 1 && !isOfVillage && shown.every((each) => OF_TIMES.includes(each));
   if (context.above && isOfTimes) return TIMES;
   if (context.above && !place && namesHigher(within, rest)) return HIGHER;
@@ -161,6 +181,37 @@ function asShown({ prompt }: MessageContext, about: string | undefined, within: 
 }
 
 const reports = wordSet(REPORTS);
+
+/** Bounds that a text names; "7 unit" are some only where villages are asked about. */
+function boundsIn({ above }: MessageContext, text: string): TakenBounds | undefined {
+  const taken = above && takeBounds(text);
+  const isMeant = taken?.bounds.of === 'percent' || taken?.words.includes('/') || asksOfVillages(text);
+  return isMeant ? taken : undefined;
+}
+
+const villageLevel = wordSet(VILLAGE_LEVEL);
+const asksOfVillages = (text: string): boolean =>
+  wordsIn(text).some((word) => villageLevel.has(word.toLowerCase().replace(/(?:2|nya)$/, '')));
+
+/** What lists the villages, or the parts, that have as much as is asked for; undefined where no such thing is asked. */
+function villagesAsked(
+  bounds: TakenBounds | undefined,
+  shown: readonly Shown[],
+  text: string,
+): Answer | undefined {
+  if (!shown.every((each) => BESIDE_BOUNDS.includes(each))) return undefined;
+  const isOfVillages = asksOfVillages(text);
+  const isWhole = shown.includes('done') || (bounds?.bounds.at === 100 && bounds.bounds.of === 'percent');
+  if (bounds && !isOfVillages && bounds.bounds.of === 'percent')
+    return { ...RECAP, words: `persen ${bounds.words}`, isBounded: true };
+  if (bounds || (isOfVillages && shown.some((each) => RANKING.includes(each)))) {
+    const least = bounds?.words ?? (isWhole ? '7/7' : shown.includes('zero') ? '0/7' : '');
+    const words = ['desa', least, shown.includes('worst') && 'terendah'].filter(Boolean).join(' ');
+    return { ...RECAP, words, isBounded: true };
+  }
+  const isOfParts = wordsIn(text).some((word) => typedLevel(word) !== undefined);
+  return isWhole && isOfParts ? { ...RECAP, words: 'persen 100%' } : undefined;
+}
 
 /** Whether words report a unit: "lapor petani klinik sudah". */
 function reportsUnit(text: string, shown: readonly Shown[]): boolean {

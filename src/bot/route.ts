@@ -15,7 +15,7 @@ import { type CommandIndex, indexCommands } from './command-index.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { offerChange } from './offer-change.ts';
-import { offer, offerDeadline, offerDecision, offerNamed, offerPlace } from './offer-command.ts';
+import { offer, offerDeadline, offerDecision, offerNamed, offerPlace, offerSwitch } from './offer-command.ts';
 import { asSaidToBot } from './report-to-bot.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
 import { decisionIn, isBareAnswer, isBareCall, isGreeting, isNod, saysThanks } from './short-reply.ts';
@@ -143,7 +143,11 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   // What answers no question of ours may be a new one.
   const isNew =
     context.above &&
-    (asks(said) ? look() : (offerChange(context, commands, said) ?? offerNamed(context, commands, said)));
+    (asks(said)
+      ? look()
+      : (offerSwitch(context, commands, said) ??
+        offerChange(context, commands, said) ??
+        offerNamed(context, commands, said)));
   // Where the place is not known yet, what names a unit is a report of its own, and does not say which place another is for.
   const isReport = !context.above && takeShown(said).shown.includes('unit');
   // An offer is no question that has to be answered: other words are read by themselves.
@@ -158,6 +162,7 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
 /** Answers a question, or offers the command that words nearly are. */
 const answerInWords = (context: MessageContext, commands: CommandIndex, said: string): Reply | undefined =>
   offerDeadline(context, commands, said) ??
+  offerSwitch(context, commands, said) ??
   offerChange(context, commands, said) ??
   lookUp(context, commands, said) ??
   offerNamed(context, commands, said) ??

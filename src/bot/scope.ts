@@ -1,5 +1,5 @@
 import { area, timeZone } from '../domain/areas.ts';
-import type { DistrictScope, OpenArea, UpperScope } from '../domain/district.ts';
+import { type DistrictScope, isDistrictScope, type OpenArea, type UpperScope } from '../domain/district.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { parentOf, upperArea } from '../domain/upper-areas.ts';
 import type { MessageTx } from '../store/tx.ts';
@@ -23,3 +23,7 @@ export function inherited(tx: MessageTx, code: AreaCode): OpenArea | undefined {
   const parent = parentOf(code);
   return parent && (tx.chats.opened(parent) ?? inherited(tx, parent));
 }
+
+/** The kecamatan that use the bot, of a kabupaten or itself; none of an area above, where they are too many. */
+export const districtsIn = (tx: MessageTx, scope: DistrictScope | UpperScope): readonly DistrictScope[] =>
+  isDistrictScope(scope) ? [scope] : scope.area.parts.flatMap(({ code }) => findScope(tx, code) ?? []);

@@ -1,13 +1,21 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
-import { AROUND_NAMES, ASKING_WORDS, FOLLOWING, HOW_IS, SHOWN_WORDS, SUPPOSED } from './words/asking.ts';
+import {
+  AROUND_NAMES,
+  ASKING_WORDS,
+  FOLLOWING,
+  HOW_IS,
+  SHOWN_PHRASES,
+  SHOWN_WORDS,
+  SUPPOSED,
+} from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
 import { wordSet } from './words/tables.ts';
 
 // What words ask the bot to show, apart from the place that they name.
 
-export type Shown = keyof typeof SHOWN_WORDS;
+export type Shown = keyof typeof SHOWN_WORDS | keyof typeof SHOWN_PHRASES;
 
 /** The forms that a recap may be wanted in, beside its text. */
 export const FORMS = [
@@ -31,7 +39,7 @@ export interface Request {
   readonly rest: string;
 }
 
-const tables = (Object.keys(SHOWN_WORDS) as Shown[]).map(
+const tables = (Object.keys(SHOWN_WORDS) as (keyof typeof SHOWN_WORDS)[]).map(
   (shown) => [shown, wordSet(SHOWN_WORDS[shown])] as const,
 );
 const clitics = [...wordSet(CLITICS)];
@@ -53,6 +61,10 @@ export const isFiller = (word: string): boolean => fillers.has(word.toLowerCase(
 
 const following = wordSet(FOLLOWING);
 const SUPPOSES = new RegExp(`\\d\\s*(?:${[...wordSet(SUPPOSED)].join('|')})(?![\\p{L}\\d])`, 'iu');
+
+/** Whether words suppose something that is counted: "kalau 3 unit per hari". */
+export const supposes = (text: string): boolean =>
+  following.has(wordsIn(text)[0]?.toLowerCase() ?? '') && SUPPOSES.test(text);
 
 /** A question without what it begins with because it follows another: "kalau rupat?"; "kalau 3 unit per hari" supposes something. */
 export function withoutFollowing(text: string): string {
@@ -81,6 +93,15 @@ export function takeShown(text: string, isExact = none, isName = none): Request 
   };
 }
 
+const phrases = Object.entries(SHOWN_PHRASES).map(
+  ([shown, table]) =>
+    [shown as Shown, new RegExp(`(?<!\\p{L})(?:${[...wordSet(table)].join('|')})(?!\\p{L})`, 'iu')] as const,
+);
+
+/** What several words of a text ask for together: "apa itu". */
+export const phrasesIn = (text: string): readonly Shown[] =>
+  phrases.flatMap(([shown, pattern]) => (pattern.test(text) ? [shown] : []));
+
 /** The forms that words ask for, in any order: "gambar mandau", "peringkat pdf". */
 export function takeForms(
   text: string,
@@ -99,7 +120,8 @@ export const wordsShown = (text: string, shown: Shown): readonly string[] =>
   readWords(text, none).flatMap((each) => (each.shown === shown ? [each.word] : []));
 
 /** The word for a form that is typed behind /rekap. */
-export const formWord = (form: Form): string => [...wordSet(SHOWN_WORDS[form])][0]!;
+export const formWord = (form: Form): string =>
+  [...wordSet(SHOWN_WORDS[form as keyof typeof SHOWN_WORDS])][0]!;
 
 /** Whether a text is a question or a request. */
 export const asks = (text: string): boolean =>

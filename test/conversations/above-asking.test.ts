@@ -7,6 +7,7 @@ import { simulatorStage } from '../stages/simulator.ts';
 // What people above the camat ask, in words that need no platform of their own.
 
 const PRIVATELY = { privately: true };
+const COMPLETE = /\n7\/7 \(1 desa\/kelurahan\): Petani di Bathin Solapan/;
 const BEST = /^Rekap KDKMP Kabupaten Bengkalis[\s\S]*Yang terbaik dahulu/;
 const CHANGES = /^Perubahan 7 hari terakhir di Kabupaten Bengkalis/;
 const NEVER = /^Belum pernah melapor di Kabupaten Bengkalis: 56 dari 63 [^\n]*\n1\. Bengkalis: \d+ dari/;
@@ -15,9 +16,9 @@ const HELP = 'Di sini: Kabupaten Bengkalis';
 /** What is asked, and how the answer is known. */
 const ASKED: Readonly<Record<string, string | RegExp>> = {
   // "siap" in a question is no farewell.
-  'desa mana yang sudah siap semua': BEST,
-  'berape desa dah siap semua unit?': BEST,
-  'kecamatan mane yang dah siap semua': BEST,
+  'desa mana yang sudah siap semua': COMPLETE,
+  'berape desa dah siap semua unit?': COMPLETE,
+  'kecamatan mane yang dah siap semua': /^Unit berdiri minimal 100% menurut kecamatan/,
   'sudah siap semua belum kecamatannya?': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   // What the bot cannot do, or does not know.
   'tolong kirimkan rekap ke pak gubernur': /^Saya hanya menjawab di percakapan ini[^\n]*\nRekap KDKMP/,
@@ -62,9 +63,6 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'mandau brp persen': /^Sudah berdiri 4% dari semua unit di Kecamatan Mandau\.\nRekap/,
   'sudah berapa %': /^Sudah berdiri 2% dari semua unit di Kabupaten Bengkalis\.\nRekap/,
   'berapa persen klinik': 'klinik: 2 berdiri',
-  'desa mana yg 7/7': BEST,
-  'yang sudah 7/7 mana': BEST,
-  'yang masih 0/7 mana': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   '3 terbaik': BEST,
   '5 kecamatan terburuk': /^Rekap KDKMP Kabupaten/,
   'top 3': BEST,
@@ -79,7 +77,6 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'mandau yg blm pernah lapor mana': /^Belum pernah melapor di Kecamatan Mandau: 10 dari 11/,
   'udah telat berapa hari kita ini': /^Tenggat Kabupaten Bengkalis/,
   'siapa yg paling rajin lapor': BEST,
-  'desa mane je yg 0': 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis',
   'unit apa yang paling banyak belum?': 'kantor koperasi: 7 berdiri',
   'sejak kapan petani diam': /^Riwayat Desa Petani/,
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,

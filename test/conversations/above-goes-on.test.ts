@@ -22,7 +22,7 @@ const RECAP = /^Rekap KDKMP Kabupaten Bengkalis/;
 const PACE = /^Laju KDKMP Kabupaten Bengkalis/;
 const SILENT = /^Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis/;
 const NEVER = /^Belum pernah melapor di Kabupaten Bengkalis/;
-const MISSING = /^Yang belum berdiri di Kabupaten Bengkalis/;
+const MISSING = /^Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis/;
 
 /** What was shown, and what is asked then. */
 const ASKED_AFTER: Readonly<Record<string, Readonly<Record<string, string | RegExp>>>> = {

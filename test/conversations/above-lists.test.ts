@@ -45,7 +45,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
       ['status nomor 1', 'Status KDKMP Kecamatan Mandau'],
       ['3', 'hari terakhir di Kecamatan Rupat Utara'],
     );
-    await each('/rekap', ['berapa desa yang lengkap 7 unit', 'Yang terbaik dahulu']);
+    await each('/rekap', ['berapa desa yang lengkap 7 unit', '7/7 (1 desa/kelurahan): Petani']);
   });
 
   it('is the last that was shown, whatever was said since, with its own order and what it is about', async () => {

@@ -28,7 +28,7 @@ const TYPED: Readonly<Record<string, string | RegExp>> = {
   '/belum lapor kecamatan bantan': `${SILENT} Bantan: 23 dari 23`,
   '/belum lapor kec. bantan ya': `${SILENT} Bantan: 23 dari 23`,
   '/belum pernah lapor bantan': 'Belum pernah melapor di Kecamatan Bantan: 23 dari 23',
-  '/belum bantan': 'Yang belum berdiri di Kecamatan Bantan',
+  '/belum bantan': 'Yang belum berdiri atau belum dilaporkan di Kecamatan Bantan',
   '/belum klinik bantan': 'di Kecamatan Bantan',
   // What is nearly a name is offered, with what was asked of it.
   '/belum lapor mndau': '"mndau" tidak ditemukan di Kabupaten Bengkalis. Maksudnya Mandau?',
@@ -44,7 +44,7 @@ const TYPED: Readonly<Record<string, string | RegExp>> = {
   '/status klinik':
     /dari 55:\nklinik: 2 berdiri dan 53 belum lapor\n[\s\S]*Nama desanya: \/belum klinik dan \/rekap xlsx$/,
   '/status klinik mandau':
-    /dari 11:\nklinik: 11 belum lapor\nNama desanya: \/belum klinik Mandau dan \/rekap xlsx Mandau$/,
+    /dari 11:\nklinik: 11 belum lapor\nKlinik sudah berdiri di 0 dari 11[^\n]*\nNama desanya: \/belum klinik Mandau dan \/rekap xlsx Mandau$/,
 };
 
 describe('a place that is typed behind a command above the kecamatan', () => {

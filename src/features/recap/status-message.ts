@@ -1,8 +1,8 @@
-import { isUsing, sumOfParts } from '../../domain/area-recap.ts';
+import { isUsing, percentOf, sumOfParts } from '../../domain/area-recap.ts';
 import { localDateTime } from '../../domain/dates.ts';
-import { STATUSES, type Status, UNITS, type Unit } from '../../domain/units.ts';
+import { ESTABLISHED_STATUSES, STATUSES, type Status, UNITS, type Unit } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
-import { listed, statusName, unitName, villageWords } from '../../text/phrases.ts';
+import { capital, listed, statusName, unitName, villageWords } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { notUsing } from './area-outline.ts';
 import { isDistrict, type Recap } from './labels.ts';
@@ -19,7 +19,11 @@ export function areaStatus(recap: Recap, units: readonly Unit[] = []): Markup {
     say('status-area-head', namesOf(recap)),
     say('recap-as-of', { at: literal(localDateTime(recap.asOf, recap.timeZone)) }),
     n > 0 && say('status-area-counts', { n, villages }),
-    ...(n > 0 ? (units.length > 0 ? units : UNITS).map((unit) => unitRow(recap, unit)) : []),
+    ...(n > 0
+      ? (units.length > 0 ? units : UNITS).map((unit) => unitRow(recap, [unit], unitName(unit)))
+      : []),
+    ...(n > 0 ? units.map((unit) => shareOf(recap, unit)) : []),
+    n > 0 && units.length === 0 && unitRow(recap, UNITS, say('status-all-units')),
     !isDistrict(recap) && notUsing(recap),
   );
 }
@@ -27,15 +31,23 @@ export function areaStatus(recap: Recap, units: readonly Unit[] = []): Markup {
 const villagesCounted = (recap: Recap): number =>
   isDistrict(recap) ? recap.villages.length : sumOfParts(recap.parts.filter(isUsing)).villages;
 
-function unitRow(recap: Recap, unit: Unit): Markup {
+/** In how many villages a unit stands, in percent too. */
+function shareOf(recap: Recap, unit: Unit): Markup {
+  const of = villagesCounted(recap);
+  const n = ESTABLISHED_STATUSES.reduce((sum, status) => sum + villagesWith(recap, unit, status), 0);
+  return say('status-share', { unit: capital(unitName(unit)), n, of, percent: percentOf(n, of) });
+}
+
+/** How often a unit, or several together, are in each status. */
+function unitRow(recap: Recap, units: readonly Unit[], name: Markup): Markup {
   const counts = STATUSES.toReversed().map((status) => ({
-    n: villagesWith(recap, unit, status),
+    n: units.reduce((sum, unit) => sum + villagesWith(recap, unit, status), 0),
     name: statusName(status),
   }));
-  const none = villagesCounted(recap) - counts.reduce((sum, { n }) => sum + n, 0);
+  const none = villagesCounted(recap) * units.length - counts.reduce((sum, { n }) => sum + n, 0);
   const shown = [...counts, { n: none, name: statusName(undefined) }].filter(({ n }) => n > 0);
   return say('above-status-row', {
-    unit: unitName(unit),
+    unit: name,
     counts: listed(shown.map((each) => say('above-status-count', each))),
   });
 }

@@ -2,7 +2,7 @@
 
 /** A yes, and so the choice that is labelled "Ya". */
 export const YES = `
-  ya, y, iya, iyo, betul, benar
+  ya, y, iya, iyo, betul, benar, jadi, lanjut, lanjutkan
 `;
 
 /** A no, and so the choice that is labelled "Tidak". */
@@ -12,7 +12,8 @@ export const NO = `
 
 /** They are a no where they are all that is said: beside other words they may be an "and" or a "number". */
 export const NO_ALONE = `
-  t, n, no, gk, tak, ngga, engga, kagak, ndak
+  t, n, no, gk, tak, ngga, engga, kagak, ndak, batal, batalkan, gak jadi, ga jadi, gk jadi, nggak jadi, ngga jadi, enggak jadi, engga jadi,
+  tidak jadi, tdk jadi, tak jadi, ndak jadi, gajadi, jangan dulu, jgn, jgn dulu, nanti dulu
 `;
 
 /** What a camat says to a list of requests to approve some of them. */

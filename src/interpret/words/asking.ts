@@ -8,10 +8,10 @@ export const UP = `
 /** What may be shown, by what it is: a word may have an ending ("peringkatnya"), and long ones a slip. */
 export const SHOWN_WORDS = {
   pace: `
-    laju, perkiraan, prediksi, proyeksi, bergerak, mandek, tercapai, target, terkejar, ramalan
+    laju, perkiraan, prediksi, proyeksi, bergerak, mandek, macet, tercapai, target, terkejar, kekejar, kejar, mengejar, ramalan
   `,
   ranking: `
-    peringkat, ranking, rangking
+    peringkat, ranking, rangking, rangkingnya, urutkan
   `,
   picture: `
     gambar, gambarkan, foto, png, grafik, diagram, chart, bagan
@@ -100,7 +100,8 @@ export const SHOWN_WORDS = {
     angkat, jadikan, tunjuk, lantik, tugaskan
   `,
   move: `
-    undur, undurkan, diundur, mundur, mundurkan, majukan, perpanjang, diperpanjang, tunda, geser, dimajukan, ubah, diubah, rubah, ganti, diganti
+    undur, undurkan, undurin, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, perpanjang, perpanjangin,
+    diperpanjang, percepat, dipercepat, tunda, geser, digeser, pindahkan, ubah, diubah, rubah, ganti, diganti
   `,
   send: `
     kirim, kirimkan, kirimin, teruskan, share, forward, bagikan
@@ -135,6 +136,36 @@ export const SHOWN_WORDS = {
   wrong: `
     salah, keliru, hapus, koreksi, betulkan, perbaiki
   `,
+  meaning: `
+    arti, artinya, berarti, pengertian, definisi, istilah, jelaskan, penjelasan
+  `,
+  others: `
+    lain, lainnya, masing-masing, masing2
+  `,
+  source: `
+    sumber, sumbernya, asal, asalnya, akurat, valid, terpercaya
+  `,
+  need: `
+    perlu, butuh, diperlukan, dibutuhkan
+  `,
+  attention: `
+    perhatikan, diperhatikan, perhatian, didatangi, dikunjungi, prioritas, intinya, inti, kesimpulan, kesimpulannya
+  `,
+  handover: `
+    serahkan, mutasi, pensiun, dimutasi, penggantinya, pengganti, gantinya
+  `,
+  detail: `
+    rincian, rinciannya, rinci, rincikan, detail, detailnya, detil
+  `,
+  suppose: `
+    seandainya, andaikan, andai, misalkan, simulasi, simulasikan
+  `,
+  input: `
+    input, nginput, menginput, terdaftar
+  `,
+  leave: `
+    lepas, lepaskan, pergi
+  `,
   fresh: `
     baru
   `,
@@ -142,7 +173,7 @@ export const SHOWN_WORDS = {
     kamu, anda, kau, situ
   `,
   idle: `
-    diam, vakum
+    diam, vakum, pasif
   `,
   zero: `
     0, nol, 0/7
@@ -181,7 +212,7 @@ export const SHOWN_WORDS = {
   `,
   state: `
     rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan,
-    ringkasan, ringkas, rangkum, rangkuman, laporkan
+    ringkasan, ringkas, rangkum, rangkuman, laporkan, posisi, realisasi, info, informasi
   `,
   standing: `
     berdiri, jumlah, total
@@ -239,7 +270,7 @@ export const AROUND_NAMES = `
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
-  kok, dgn, dengan, sama, lagi, lg, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
+  kok, dgn, dengan, sama, lagi, lg, se, nya, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   kita, kami, jabatan
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
@@ -254,6 +285,47 @@ export const CHANGING = {
     cabut, copot, pecat, berhentikan
   `,
 } as const;
+
+/** What is turned on or off, by the command and what stands behind it: the words for that, and for what. */
+export const SWITCHING = {
+  'pengingat mati': {
+    verbs: `
+      matikan, matiin, dimatikan, mati, nonaktifkan, dinonaktifkan, hentikan, stop, setop
+    `,
+    what: `
+      pengingat, pengingatnya, reminder
+    `,
+  },
+  'pengingat nyala': {
+    verbs: `
+      nyalakan, nyalain, dinyalakan, nyala, hidupkan, hidupin, dihidupkan, aktifkan, diaktifkan
+    `,
+    what: `
+      pengingat, pengingatnya, reminder
+    `,
+  },
+  'rekap buka': {
+    verbs: `
+      buka, bukakan, dibuka, bukain
+    `,
+    what: `
+      rekap, rekapnya
+    `,
+  },
+  'rekap tutup': {
+    verbs: `
+      tutup, tutupkan, ditutup
+    `,
+    what: `
+      rekap, rekapnya
+    `,
+  },
+} as const;
+
+/** What stands beside that and changes nothing. */
+export const BESIDE_SWITCHING = `
+  otomatis, camat, para, semua, bagi, grup, kiriman
+`;
 
 /** What a report begins with that is told. */
 export const REPORTS = `
@@ -400,7 +472,45 @@ export const WEEK_WORDS = {
     tanggal, tgl, per, pada, sampai
   `,
   share: `
-    yang, yg, sudah, sdh, udah, udh, dah, masih
+    yang, yg, sudah, sdh, udah, udh, dah, masih, desa, kelurahan, kecamatan, kec, lengkap
+  `,
+} as const;
+
+/** How much is asked for: "di bawah 20 persen", "lebih dari 5 unit". */
+export const BOUND_WORDS = {
+  below: `
+    di bawah, dibawah, di bwh, kurang dari, krg dari, belum sampai, belum mencapai
+  `,
+  above: `
+    di atas, diatas, lebih dari, lbh dari, melebihi
+  `,
+  least: `
+    minimal, setidaknya, sedikitnya
+  `,
+  most: `
+    maksimal, paling banyak
+  `,
+  said: `
+    yang, yg, sudah, sdh, udah, udh, dah, masih, msh, baru, dengan, dgn, punya, hanya, cuma, lengkap, mencapai
+  `,
+  percent: `
+    persen, persennya, %
+  `,
+  units: `
+    unit, unitnya
+  `,
+  none: `
+    nol
+  `,
+} as const;
+
+/** What several words together ask for. */
+export const SHOWN_PHRASES = {
+  meaning: `
+    apa itu, apa sih, apa arti, apa maksudnya, apa maksud
+  `,
+  whence: `
+    dari mana, darimana, dr mana
   `,
 } as const;
 

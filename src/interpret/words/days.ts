@@ -37,5 +37,5 @@ export const WEEKDAYS = `
 /** What is said when a date is moved, beside the date. */
 export const MOVING = `
   ganti, diganti, gantikan, ubah, diubah, rubah, dirubah, undur, undurkan, diundur, mundur, mundurkan, dimundurkan, majukan, dimajukan, geser,
-  digeser, pindah, pindahkan, dipindah, perpanjang, diperpanjang, set, atur, tetapkan, jadi, jadikan, menjadi, sampai, smp, ke, pada, pd
+  digeser, majuin, mundurin, undurin, memajukan, percepat, dipercepat, perpanjangin, pindah, pindahkan, dipindah, perpanjang, diperpanjang, set, atur, tetapkan, jadi, jadikan, menjadi, sampai, smp, ke, pada, pd
 `;

@@ -11,9 +11,12 @@ import { block, box, image, page, text } from './nodes.ts';
 const HEIGHT = 900;
 const HEADER = 150;
 const CHART = { left: 110, top: HEADER + 40, width: 920, height: 540 } as const;
+/** So much stays free around the chart, so that the dot of today is whole at its edges. */
+const MARGIN = 14;
 const REACHED = '#178a63';
 const NEEDED = '#b3300f';
 const BAND = '#8fdcb8';
+const IMAGE = { width: CHART.width + 2 * MARGIN, height: CHART.height + 2 * MARGIN } as const;
 
 /** Burn-up: what was reached, what is needed to the deadline, and the band of the forecast. */
 export function composePace(pace: Pace): {
@@ -40,7 +43,7 @@ export function composePace(pace: Pace): {
     deadline > today
       ? `<polyline points="${at([x(today), y(current)], [x(deadline), 0])}" fill="none" stroke="${NEEDED}" stroke-width="5" stroke-dasharray="16 12"/>`
       : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CHART.width}" height="${CHART.height}" viewBox="-6 -6 ${CHART.width + 12} ${CHART.height + 12}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${IMAGE.width}" height="${IMAGE.height}" viewBox="${-MARGIN} ${-MARGIN} ${IMAGE.width} ${IMAGE.height}">
 <path d="M0 0H${CHART.width}M0 ${CHART.height / 2}H${CHART.width}M0 ${CHART.height}H${CHART.width}" stroke="${LINE}" stroke-width="3"/>${band}${needed}
 <polyline points="${at(...reached.map(({ day, units }) => [x(day), y(units)] as const))}" fill="none" stroke="${REACHED}" stroke-width="9" stroke-linejoin="round" stroke-linecap="round"/>
 <circle cx="${x(today)}" cy="${y(current)}" r="12" fill="${REACHED}"/></svg>`;
@@ -60,7 +63,7 @@ export function composePace(pace: Pace): {
         fontWeight: 400,
       }),
     ),
-    image('pace', CHART, { position: 'absolute', left: CHART.left, top: CHART.top }),
+    image('pace', IMAGE, { position: 'absolute', left: CHART.left - MARGIN, top: CHART.top - MARGIN }),
     ...[of, Math.round(of / 2), 0].map((units) => axisLabel(units, CHART.top + y(units))),
     ...dateAxis(pace, first, last, { left: CHART.left, top: CHART.top + CHART.height + 12, x }),
     legend({ isNeeded: needed !== '', hasBand: forecast.kind === 'band' }),
