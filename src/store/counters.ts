@@ -26,9 +26,8 @@ export interface Change {
   readonly lastNow: Instant | null;
 }
 
-/** The units of one part of an area. */
+/** A unit in all villages of an area. */
 export interface UnitCounts extends Counts {
-  readonly code: AreaCode;
   readonly unit: Unit;
 }
 
@@ -49,8 +48,8 @@ export interface DayCounts extends Counts {
  * provinces, 5 for kabupaten, 8 for kecamatan.
  */
 export interface CountersReader {
-  /** The units of each part of an area, by what the ledger says now; parts without any report are left out. */
-  units(area: AreaCode, length: number): readonly UnitCounts[];
+  /** The units of an area, by what the ledger says now; those without any report are left out. */
+  units(area: AreaCode): readonly UnitCounts[];
   /**
    * The parts of an area that have an open kecamatan, at the end of a day; one that was opened later is none. `isToday`: with what is dated
    * later, which was recorded while the machine's clock was ahead.
@@ -111,9 +110,8 @@ export function counters(db: Db): Counters {
 function countersReader(db: Db): CountersReader {
   const sum = (what: string) => `CAST(coalesce(sum(${what}), 0) AS INTEGER)`;
   const sums = STATUSES.map((status) => `${sum(status)} AS ${status}`).join(', ');
-  const units = db.prepare<[number, string, string], UnitCounts>(
-    `SELECT substr(district, 1, ?) AS code, unit, ${sums} FROM tally
-     WHERE district >= ? AND district < ? GROUP BY 1, 2 ORDER BY 1, 2`,
+  const units = db.prepare<[string, string], UnitCounts>(
+    `SELECT unit, ${sums} FROM tally WHERE district >= ? AND district < ? GROUP BY unit ORDER BY unit`,
   );
   // What was recent on a day is less so on a later one.
   const recent = (frozen: string) =>
@@ -145,9 +143,9 @@ function countersReader(db: Db): CountersReader {
   );
 
   return {
-    units(area, length) {
+    units(area) {
       const { from, to } = below(area);
-      return units.all(length, from, to);
+      return units.all(from, to);
     },
     days(area, length, day, isToday = false) {
       const { from, to } = below(area);

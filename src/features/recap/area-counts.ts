@@ -123,9 +123,14 @@ const added = <Key extends string>(keys: readonly Key[], one: Numbers<Key>, othe
 type PartUnits = ReadonlyMap<AreaCode, Record<Unit, Counts>>;
 
 function unitsOf(tx: MessageTx, area: UpperArea, { week }: Moment, place: AreaCode): PartUnits {
-  const units: PartUnits = new Map(partsWith(area, place).map((code) => [code, byUnit(() => NO_COUNTS)]));
-  for (const { code, unit, ...counts } of tx.counters.units(place, PART_LENGTH[area.level]))
-    units.get(code)![unit] = counts;
+  // Each part by itself: one statement that groups all by their parts has to sort the whole country.
+  const units = new Map(
+    partsWith(area, place).map((code) => {
+      const counts = tx.counters.units(isWithin(place, code) ? place : code);
+      const found = new Map(counts.map(({ unit, ...each }) => [unit, each]));
+      return [code, byUnit((unit) => found.get(unit) ?? NO_COUNTS)];
+    }),
+  );
   if (week) takeBackSince(tx, area, week, place, units);
   return units;
 }
