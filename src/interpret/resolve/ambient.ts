@@ -12,26 +12,20 @@ import {
 } from '../tag/tags.ts';
 import type { VillageReport } from '../types.ts';
 import {
-  AT_LAST,
   BUILT,
   COOPERATIVE,
-  EVERYDAY,
-  FOR_TODAY,
   HAVING,
   NEWS,
   ONESELF,
   PASSING,
   PRONOUNS,
   REPAIR,
-  STANDING,
   TAGS,
-  THIS_DAY,
-  TODAY,
   VILLAGE_OFFICE,
   VISITS,
-  WEAK,
 } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
+import { has, isGone, isOfCooperative, isOfEveryday, says } from './everyday.ts';
 import { sentencesOf } from './mentions.ts';
 import type { Statement } from './statement.ts';
 
@@ -61,41 +55,19 @@ const passing = wordSet(PASSING);
 const cooperative = wordSet(COOPERATIVE);
 const oneself = wordSet(ONESELF);
 const pronouns = wordSet(PRONOUNS);
-const everyday = wordSet(EVERYDAY);
 const news = wordSet(NEWS);
 const having = wordSet(HAVING);
 const confirming = wordSet(TAGS);
-const today = wordSet(TODAY);
 const villageOffice = wordSet(VILLAGE_OFFICE);
-const thisDay = wordSet(THIS_DAY);
 const visits = wordSet(VISITS);
-const weak = wordSet(WEAK);
-const forToday = wordSet(FOR_TODAY);
 const repair = wordSet(REPAIR);
 const built = wordSet(BUILT);
-const standing = wordSet(STANDING);
-const atLast = wordSet(AT_LAST);
 
 /** Whether words make any overheard message something else than a report. */
 export const isNeverReport = (tags: readonly Tag[]): boolean => tags.some(({ is }) => NEVER.includes(is));
 
-const isBareWord = ({ claims }: Statement): boolean =>
-  claims.every(({ says, bareWord }) => bareWord && says !== 'berdiri');
 const isOnlyBareWords = ({ claims }: Statement): boolean => claims.every(({ bareWord }) => bareWord);
 const isNotOpen = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'not open');
-const isOpen = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'beroperasi');
-const isGone = ({ claims }: Statement): boolean => claims.every(({ says }) => says === 'gone');
-
-/** "Koperasi", "kantor kopdes": the cooperative is named, or a unit as one of its. */
-const isOfCooperative = ({ is, text }: Tag): boolean =>
-  (is === 'own' && cooperative.has(text)) ||
-  (is === 'unit' && text.split(' ').some((word) => cooperative.has(word)));
-
-const has = ({ tags }: Reading, ...some: readonly TagKind[]): boolean =>
-  tags.some(({ is }) => some.includes(is));
-const says = ({ tags }: Reading, words: ReadonlySet<string>): boolean =>
-  tags.some(({ text }) => words.has(text));
-
 /** "Ketujuh unit sudah berdiri" names all of them, "semua sudah" none. */
 const saysAllStand = (reading: Reading): boolean =>
   reading.tags.some(({ is, text }) => is === 'all' && namesAll(text)) && has(reading, ...ESTABLISHED);
@@ -134,28 +106,10 @@ const tellsWhose = ({ tags }: Reading): boolean =>
 const countsCooperatives = ({ tags }: Reading): boolean =>
   tags.some(({ is, text }, at) => {
     if (is !== 'desa' && !(is === 'own' && cooperative.has(text))) return false;
+    // "27/11/26 desa Petani".
+    if (tags[at + 1]?.is === 'village') return false;
     return tags.findLast((one, before) => before < at && one.is !== 'measure')?.is === 'quantity';
   });
-
-/** Goods, opening hours and stocks are spoken of every day, of one unit or of several. */
-const isOfEveryday = (reading: Reading, said: readonly Statement[], isOwn: boolean): boolean => {
-  const { tags } = reading;
-  const isForToday = tags.some(({ is, text }) => (is === 'tutup' || is === 'nihil') && forToday.has(text));
-  if (isForToday && (said.length === 1 || said.every(isGone) || says(reading, today))) return true;
-  // "Tadi pagi kantor sudah buka, kios belum".
-  if (!isOwn && said.some(isOpen) && says(reading, thisDay) && !says(reading, atLast)) return true;
-  // "Kantor buka, klinik tutup".
-  if (isForToday && !isOwn && said.every((one) => isGone(one) || isOpen(one))) return true;
-  const named = tags.filter(({ is, numbered }) => is === 'unit' && !numbered);
-  const goods = named.filter(({ text }) => everyday.has(text));
-  // "Logistik sudah berdiri": the unit; "distribusi sudah rampung": goods were handed out.
-  const isOfGoods = goods.length === named.length && !says(reading, standing);
-  if (goods.length > 0 && (isOfGoods || has(reading, 'unknown', 'matter'))) return true;
-  if (!said.every(isBareWord) || !says(reading, weak)) return false;
-  const isKnown = has(reading, 'village') || tags.some(isOfCooperative) || (isOwn && says(reading, atLast));
-  if (says(reading, today) && !says(reading, atLast)) return true;
-  return !isKnown || has(reading, 'unknown', 'matter');
-};
 
 /** "Klinik belum pak, lahannya masih sengketa": the unit first, and a few words why. */
 const isReason = (tags: readonly Tag[]): boolean => {

@@ -60,6 +60,7 @@ export const OTHER_WORDS = {
     distribusi bansos, distribusi pupuk, logistik pemilu, logistik bencana, logistik pilkada, logistik pilkades,
     sembako murah, sembako gratis, semua desa, seluruh desa, semua kades, seluruh kades, semua warga, semua orang,
     salah satu, salah satunya, salah 1, sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa,
+    dan seterusnya, dan sebagainya, dan sejenisnya, dan kawan kawan, dan kawan-kawan, dan kawan2, dan teman temannya,
     beberapa unit, sebagian unit, semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
   `,
 };
