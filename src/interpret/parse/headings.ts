@@ -74,7 +74,6 @@ const isHead = ({ tags }: Line): boolean => tags.at(-1)?.is === 'colon';
 const isSpeech = (line: Line): boolean => line.head !== undefined || saysSomething(line);
 
 const THINGS = kinds('unknown', 'matter', 'measured', 'measure');
-const MATTERS = kinds('matter', 'office');
 const NOT_OF_THINGS = kinds(
   ...([
     'courtesy',
@@ -117,16 +116,16 @@ const isKnownThing = (tags: readonly Tag[]): boolean =>
 const isThingHead = ({ tags }: Line): boolean =>
   tags.at(-1)?.is === 'colon' ? namesThing(tags.slice(0, -1)) : isKnownThing(tags);
 
-/** "Musdes: sudah": a matter with a status of its own, and no heading. */
-const isMatterOfItsOwn = (tags: readonly Tag[], colon: number): boolean =>
-  holds(tags.slice(0, colon), MATTERS) && !tags.slice(colon).some(isOfUnits);
+/** "Musdes: sudah", "manajer: ada": a thing with a status of its own, and no heading. */
+const hasOwnStatus = (tags: readonly Tag[], colon: number): boolean =>
+  tags.slice(colon).some(isStatusTag) && !tags.slice(colon).some(isOfUnits);
 
 /** "Listrik: kantor sudah, gudang belum": what is said of the units is said of something of theirs. */
 export const isOfThings = (lines: readonly Line[]): boolean => {
   const first = lines.findIndex(isSpeech);
   const { tags } = lines[first] ?? { tags: [] };
   const colon = tags.findIndex(({ is }) => is === 'colon');
-  const isHead = colon > 0 && namesThing(tags.slice(0, colon)) && !isMatterOfItsOwn(tags, colon);
+  const isHead = colon > 0 && namesThing(tags.slice(0, colon)) && !hasOwnStatus(tags, colon);
   return isHead || lines.slice(0, Math.max(0, first)).some(isThingHead);
 };
 

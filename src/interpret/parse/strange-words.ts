@@ -18,6 +18,7 @@ export const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
 const possessive = wordSet(POSSESSIVES);
 const possessives = [...possessive];
 
+const BEFORE_LAST = kinds('title', 'unknown');
 const OF_PARTS = kinds('buka', 'nihil');
 const done = wordSet(DONE_BY);
 const people = wordSet(PEOPLE);
@@ -52,7 +53,7 @@ export const strange = (builder: PartBuilder, spot: Spot): void => {
   }
   const isLast = isSubjectLast(spot);
   const behind = tagsBehind(chunk, at).findLast(
-    ({ is }) => !SKIPPED_BEHIND.includes(is) && !(isLast && is === 'title'),
+    ({ is }) => !SKIPPED_BEHIND.includes(is) && !(isLast && BEFORE_LAST.has(is)),
   );
   // "Sudah berdiri megah"; "dibuka pintunya", "kosong raknya", "ditutup terpal" are said of these, "sudah berdiri lahan belum ada" of both.
   const isOpen =

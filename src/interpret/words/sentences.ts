@@ -41,7 +41,7 @@ export const SENTENCE_WORDS = {
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
     selamat untuk, selamat kepada, selamat atas, selamat buat, setahu saya, setau saya, setahuku, setauku, stau saya,
     sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
-    waktu itu, saat itu, ketika itu, zaman, jaman, waktu zaman, waktu jaman,
+    semasa, sewaktu, tatkala, waktu itu, saat itu, ketika itu, zaman, jaman, waktu zaman, waktu jaman,
     begitu begitu saja, begitu-begitu saja, begitu2 saja, begitu begitu aja, begitu2 aja, gitu gitu aja, gitu-gitu aja,
     gitu2 aja, begini begini saja, begini-begini saja, begini2 saja, gini gini aja, gini2 aja, masak sih, masa sih, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
     Bali: sing ada, sing ade

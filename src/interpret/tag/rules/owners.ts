@@ -107,7 +107,7 @@ function isOfSubject(_: Tag, { before }: Neighbours): boolean {
   return subject >= 0 && isSomebody(breath, subject);
 }
 
-const BEFORE_OWNER: Kinds = kinds('but', 'colon', 'dash', 'open');
+const BEFORE_OWNER: Kinds = kinds('but', 'only', 'comma', 'colon', 'dash', 'open');
 
 /** "Kantor ada tapi milik desa", "tapi itu punya desa", "kantor berdiri sejak 2019, milik bumdes": not of the cooperative. */
 const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
@@ -174,7 +174,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
   {
     name: 'not of the cooperative',
     example: ['kantor ada tapi milik desa', 'milik', 'unsure'],
-    on: ['filler', 'ada'],
+    on: ['filler', 'ada', 'unknown'],
     apply: ofOthers,
   },
   {

@@ -140,16 +140,18 @@ const isOfTrouble = (_: Tag, { before, after }: Neighbours): boolean =>
   before.at(-1)?.is === 'about' && after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai';
 
 const possessives = [...wordSet(POSSESSIVES)];
-const OWN = kinds('own');
-const OWN_OR_TITLE = kinds('own', 'title');
+const ADDRESSED = kinds('own', 'title', 'filler');
 
 /** "Kantor sudah ada pengurusnya", "kantor sudah pak gambarnya": what there is. */
 const whatThereIs: Rule = (tag, { before, after: [next] }) => {
   const thing = thingAt(tag);
   const isLast = next === undefined && possessives.some((ending) => tag.text.endsWith(ending));
   // "Kantor sudah saya foto".
-  const between = isLast ? OWN_OR_TITLE : OWN;
-  const last = between.has(before.at(-1)?.is ?? 'line') ? before.at(-2) : before.at(-1);
+  const last = isLast
+    ? before.findLast(({ is }) => !ADDRESSED.has(is))
+    : before.at(-1)?.is === 'own'
+      ? before.at(-2)
+      : before.at(-1);
   // "Gudang cuma gambar".
   if (thing === 'picture' && last?.is === 'only') return 'unknown';
   return thing && thing !== 'matter' && isStatusTag(last) ? 'reports' : undefined;
