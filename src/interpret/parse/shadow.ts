@@ -1,5 +1,14 @@
-import { DOUBT_TAGS, holds, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag } from '../tag/tags.ts';
-import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING } from '../words/cues.ts';
+import {
+  DOUBT_TAGS,
+  holds,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  PLAN_TAGS,
+  saysNothing,
+  type Tag,
+} from '../tag/tags.ts';
+import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING, PAPERS, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';
@@ -9,12 +18,32 @@ import type { Claim, Says } from './predicate-table.ts';
 
 const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
 
+const ONLY = kinds('only');
+const THINGS = kinds('unknown', 'matter');
+const papers = wordSet(PAPERS);
+const possessives = [...wordSet(POSSESSIVES)];
+
+/** "… tapi etalase doang", "…, papan namanya": all that there is of it. */
+const isOnlyThing = (piece: readonly Tag[]): boolean => {
+  const said = piece.filter((tag) => tag.is !== 'but' && !saysNothing(tag));
+  const last = said.at(-1);
+  if (!holds(said, THINGS) || !said.every(({ is }) => THINGS.has(is) || ONLY.has(is))) return false;
+  return holds(said, ONLY) || possessives.some((ending) => last!.text.endsWith(ending));
+};
+
+/** "… tapi di buku". */
+const isOnPaper = (piece: readonly Tag[]): boolean => {
+  const [at, paper] = piece.filter(({ is }) => !BEFORE_UNDOING.has(is));
+  return at?.is === 'at' && papers.has(paper?.text ?? '');
+};
+
 /**
  * "…, kemarin roboh kena angin", "…, tapi milik swasta", "…, sementara di balai desa": what undoes a status behind it, and is not said of something
  * else ("atapnya roboh").
  */
 export const isUndoing = (piece: readonly Tag[]): boolean => {
   const first = piece.find(({ is }) => !BEFORE_UNDOING.has(is));
+  if (isOnlyThing(piece) || isOnPaper(piece)) return true;
   return first?.is === 'undone' || (first?.is === 'unsure' && undoing.has(first.text));
 };
 

@@ -1,7 +1,7 @@
 import { thingAt } from '../tag/belongings.ts';
 import { isHead, isName, isStatusTag, isUnitTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, WHERES } from '../words/cues.ts';
+import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, PIECES, WHERES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
@@ -26,6 +26,7 @@ export const tagsBehind = ({ tags }: Chunk, at: number): readonly Tag[] =>
 const MEASURES = kinds('measure', 'measured');
 
 const nextDoor = wordSet(NEXT_DOOR);
+const pieces = wordSet(PIECES);
 const ordinal = wordSet(ORDINAL_PREFIX);
 const everyday = wordSet(EVERYDAY);
 
@@ -121,7 +122,10 @@ const isOfGoods = ({ tag, before, chunk, at }: Spot): boolean =>
 /** "Kantor ke-2", "klinik 2 unit sudah", "ada 2 kios": one of several; "angkutan 2 unit" are its vehicles. */
 const isOfSeveral = ({ tag, before, after, chunk, at }: Spot): boolean => {
   if (isName(tag)) {
-    const isCounted = after?.is === 'counted' && (after.value ?? 1) > 1 && !everyday.has(tag.text);
+    const isPieces =
+      after?.is === 'quantity' && after.text !== '1' && pieces.has(chunk.tags[at + 2]?.text ?? '');
+    const isCounted =
+      isPieces || (after?.is === 'counted' && (after.value ?? 1) > 1 && !everyday.has(tag.text));
     return isCounted || (before?.numbered === true && chunk.tags[at - 2]?.is === 'ada');
   }
   const prefix = before?.is === 'dash' ? chunk.tags[at - 2] : before;

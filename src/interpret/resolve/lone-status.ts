@@ -44,6 +44,8 @@ const hasSameUnits = ({ statements }: Course, { villages, line }: Clause): boole
   return together.length === 1 && isByName(last) && !last.left && !last.doubt;
 };
 
+const isNotThere = ({ says }: Claim): boolean => says === 'not there';
+
 /** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
 export const readLoneStatus = (
   course: Course,
@@ -87,7 +89,8 @@ export const readLoneStatus = (
     course.unattached.push({
       claims,
       villages: clause.villages,
-      nothing: clause.nothing,
+      // "Bumbung ada gudang, Petani belum punya": of the gudang, or of all units.
+      nothing: clause.nothing && !(hasSameUnits(course, clause) && claims.some(isNotThere)),
       planned: clause.planned,
     });
 };

@@ -69,6 +69,24 @@ export const isListed = (tags: readonly Tag[], at: number): boolean => {
 const isDayBefore = (day: string, [mark, next]: readonly Tag[]): boolean =>
   JOINS.has(mark?.is ?? 'line') && next?.numbered === true && Number(day) <= UNITS.indexOf(next.units![0]!);
 
+/** "…, yang 2 sudah": so many of what was counted. */
+const isPartNext = (tags: readonly Tag[], at: number): boolean => {
+  const [mark, next, second] = tags.slice(at, at + 3);
+  return mark?.is === 'comma' && next?.is === 'who' && second !== undefined && isNumber(second);
+};
+
+const SAID = kinds(...ASSERTING_TAGS, 'unknown');
+
+/** "Kios 2 sudah buka 1 belum", "gudang 1 penuh 1 kosong": behind a name a number of which something is said, and another. */
+const countsNamed = (tags: readonly Tag[], at: number): boolean => {
+  if (!isName(tags[at - 1]) || !SAID.has(tags[at + 1]?.is ?? 'line')) return false;
+  const after = tags.slice(at + 1);
+  const end = after.findIndex(({ is, numbered }) => ENDS.has(is) || (is === 'unit' && !numbered));
+  const said = end < 0 ? after : after.slice(0, end);
+  const number = said.findIndex(isNumber);
+  return number > 0 && ASSERTING_TAGS.has(said[number + 1]?.is ?? 'line');
+};
+
 /** "Dusun 1 sudah", "1 orang sudah": what begins a series of other things; "jam 3" does not. */
 const begins = (tags: readonly Tag[], at: number): boolean => {
   const { is, text, value } = tags[at]!;
@@ -77,26 +95,11 @@ const begins = (tags: readonly Tag[], at: number): boolean => {
   if (is !== 'quantity' || !/^(?:\d{1,2}|\p{L}+)$/u.test(text)) return false;
   const [next, second] = tags.slice(at + 1, at + 3);
   if (clock.has(tags[at - 1]?.text ?? '')) return false;
+  if (countsNamed(tags, at)) return true;
   // "4 pintu sudah", "4 pintu, yang 2 sudah".
   if (next?.is === 'measure') return ASSERTING_TAGS.has(second?.is ?? 'line') || isPartNext(tags, at + 2);
   const goesOn = JOINS.has(next?.is ?? 'line') && second !== undefined && isNumber(second);
   return (goesOn || ASSERTING_TAGS.has(next?.is ?? 'line')) && isOfNoun(tags, at);
-};
-
-/** "…, yang 2 sudah": so many of what was counted. */
-const isPartNext = (tags: readonly Tag[], at: number): boolean => {
-  const [mark, next, second] = tags.slice(at, at + 3);
-  return mark?.is === 'comma' && next?.is === 'who' && second !== undefined && isNumber(second);
-};
-
-/** "Kios 2 sudah buka 1 belum": behind a name a number that has a status, and another: so many of them. */
-const countsNamed = (tags: readonly Tag[], at: number): boolean => {
-  if (!isName(tags[at - 1]) || !ASSERTING_TAGS.has(tags[at + 1]?.is ?? 'line')) return false;
-  const after = tags.slice(at + 1);
-  const end = after.findIndex(({ is, numbered }) => ENDS.has(is) || (is === 'unit' && !numbered));
-  const said = end < 0 ? after : after.slice(0, end);
-  const number = said.findIndex(isNumber);
-  return number > 0 && ASSERTING_TAGS.has(said[number + 1]?.is ?? 'line');
 };
 
 /** "5 yang pertama", "2 terakhir": so many from an end; "yang pertama" alone is the first. */

@@ -350,7 +350,7 @@ export const DONE_BY = `
 
 /** Some hours ago. */
 export const THIS_DAY = `
-  tadi, td, tadi pagi, tadi siang, tadi sore, tadi malam, barusan
+  tadi, td, tadi pagi, tadi siang, tadi sore, tadi malam, barusan, kemarin sore, kemarin pagi, kemarin siang
 `;
 
 /** Parts of a building, in which something is. */
@@ -361,6 +361,16 @@ export const INSIDE = `
 /** Certain: "pasti jadi" is still to come, "sudah pasti" is so. */
 export const CERTAINLY = `
   pasti, psti
+`;
+
+/** What several of a kind are counted in. */
+export const PIECES = `
+  buah, bh, bj, titik, petak
+`;
+
+/** Parts of a village that have officers of their own. */
+export const WARDS = `
+  rt, rw
 `;
 
 /** Looking at a unit tells nothing of it. */
@@ -405,7 +415,8 @@ export const NEARING = `
 
 /** Papers and programs in which a unit may stand before it stands anywhere else. */
 export const PAPERS = `
-  rab, rpjmdes, rkpdes, rkp, apbdes, apbd, proposal, anggaran, juknis, dokumen, aplikasi, sistem, peta, gambar
+  rab, rpjmdes, rkpdes, rkp, apbdes, apbd, proposal, anggaran, juknis, dokumen, aplikasi, sistem, peta, gambar,
+  buku, laporan
 `;
 
 /** Another village, without its name. */

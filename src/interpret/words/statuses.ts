@@ -50,7 +50,7 @@ export const STATUS_WORDS = {
     mulai, mulei
   `,
   hampir: `
-    hampir, hmpir, nyaris, mendekati
+    hampir, hmpir, nyaris, agak, mendekati
     Jawa: meh
     Minang: hampia
   `,

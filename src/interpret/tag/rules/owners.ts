@@ -15,6 +15,7 @@ import {
   PEOPLE,
   PERSONAL_CLITICS,
   VILLAGE_OFFICE,
+  WARDS,
   WELL,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
@@ -51,6 +52,7 @@ const organisations = wordSet(ORGANISATIONS);
 const groups = wordSet(GROUPS_OF_PEOPLE);
 const clock = wordSet(CLOCK);
 const people = wordSet(PEOPLE);
+const wards = wordSet(WARDS);
 const SOMEBODY: Kinds = kinds('office', 'measured', 'area');
 const OWNERS: Kinds = kinds('desa', 'office', 'title');
 const OTHERS: Kinds = kinds('title', 'unknown', 'office', 'courtesy');
@@ -213,10 +215,14 @@ export const OWNER_RULES: readonly NamedRule[] = [
     ['kios sebelah sudah', 'kios'],
     (_, { after: [next, second] }) => next?.is === 'at' && (nextDoor.has(next.text) || second?.is === 'area'),
   ),
-  // "Distribusi soal ujian", "sekretariat rt": of something that is counted or numbered, not "kantor ukuran 4".
+  // "Distribusi soal ujian", "sekretariat rt": "kantor RT 2": of something that is counted or numbered, not "kantor ukuran 4".
   lookalike('of another kind', ['kios buah sudah', 'kios'], (_, { after: [next, second] }) => {
     const isOfThings = next?.is === 'measure' || next?.is === 'measured';
-    return next?.is === 'about' || (isOfThings && !NUMBERS.has(second?.is ?? 'line'));
+    return (
+      next?.is === 'about' ||
+      wards.has(next?.text ?? '') ||
+      (isOfThings && !NUMBERS.has(second?.is ?? 'line'))
+    );
   }),
   lookalike(
     'for others',
