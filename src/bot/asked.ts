@@ -25,13 +25,13 @@ export function isClosed(tx: MessageTx, { context, sentRef }: Posted): boolean {
 }
 
 /**
- * Whether a message replies in words to a question that is closed. The edit of an answer is still about what the question asked, and
- * what is said about somebody else's words is asked about first.
+ * Whether a message presses on a question that is closed, or replies to it. The edit of an answer is still about what the question
+ * asked, and what is said about somebody else's words is asked about first.
  */
-export function repliesToClosed(tx: MessageTx, { prompt, message }: MessageContext): boolean {
-  if (!prompt || message.pressedOn || message.forwarded) return false;
-  const { closed, answered, forwarded, requests } = prompt.context;
-  if (requests) return false;
+export function answersClosed(tx: MessageTx, { prompt, message }: MessageContext): boolean {
+  if (!prompt || message.forwarded) return false;
+  if (message.pressedOn) return isClosed(tx, prompt);
+  const { closed, answered, forwarded } = prompt.context;
   const offered = !message.edits && !answered && !forwarded && (prompt.content?.choices ?? []).length > 0;
   return closed === true || (offered && isClosed(tx, prompt));
 }

@@ -7,7 +7,7 @@ import { plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
-import { isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
+import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
 import { isAboutBot, saidToBot } from './called.ts';
 import { mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
@@ -83,7 +83,7 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   const { commands } = to;
   if (isForSomebodyElse(context)) return { alert: plain(say('not-for-you')) };
   if (message.forwarded) return routeForwarded(tx, context, to);
-  if (prompt && answersClosed(tx, prompt, context)) return saidClosed(context);
+  if (answersClosed(tx, context) && isChoice(context)) return saidClosed(context);
   if (prompt && message.pressedOn && isOfAnotherArea(prompt, context))
     return { alert: plain(say('button-old')) };
   // The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now.
@@ -218,11 +218,9 @@ function openPrompt(tx: Tx, context: MessageContext): Posted | undefined {
   return isQuestion && !asksOthers ? prompt : undefined;
 }
 
-/** Whether a message answers a question that was answered before, or overtaken by a newer one. */
-const answersClosed = (tx: Tx, prompt: Posted, { message, stale }: MessageContext): boolean =>
-  message.pressedOn
-    ? isClosed(tx, prompt)
-    : prompt.context.closed === true && (stale === true || isBareAnswer(message.text));
+/** Whether a message is nothing but an answer: it presses a button, or names a choice. */
+const isChoice = ({ message, stale }: MessageContext): boolean =>
+  message.pressedOn !== undefined || stale === true || isBareAnswer(message.text);
 
 /** The photos of an album are one message: what was said with one of them was said with all. */
 function isLaterOfAlbum(tx: Tx, { message, now }: MessageContext): boolean {

@@ -1,5 +1,5 @@
 import { isStatusAlone } from '../../bot/alone.ts';
-import { repliesToClosed, saidClosed } from '../../bot/asked.ts';
+import { answersClosed, saidClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Otherwise } from '../../bot/route.ts';
@@ -70,7 +70,7 @@ export function readReport(
   const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
-  if (repliesToClosed(context.tx, context) && !isWhole(meaning, text))
+  if (!message.pressedOn && answersClosed(context.tx, context) && !isWhole(meaning, text))
     return lookUp?.() ?? (saysThanks(text) ? {} : saidClosed(context));
   const sender = senderOf(context);
   if (sender.role === 'none')
