@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
-import { type OutboxId, platformOf, type VillageCode } from '../domain/ids.ts';
+import { type MessageRef, type OutboxId, platformOf, type VillageCode } from '../domain/ids.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Outgoing, Posted } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
@@ -11,6 +11,9 @@ import type { Command, Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
 
 // What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
+
+/** What a question is about that only one message of its sender led to. */
+export const saidTopic = (message: MessageRef): string => `said ${message}`;
 
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 

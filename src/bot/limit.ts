@@ -102,7 +102,8 @@ const textOf = ({ of, shared }: Spent) =>
 function isAlways(router: Router, { actor, message }: MessageContext): boolean {
   const isKnown = actor.roles.length > 0 || actor.person !== undefined;
   const command = router.commandOf(message);
-  const always = command ? command.found?.always : 'known';
+  // An edit ends what its message asked for, whatever it says now.
+  const always = command && !message.edits ? command.found?.always : 'known';
   return always === 'anybody' || (always === 'known' && isKnown);
 }
 

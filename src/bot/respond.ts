@@ -14,6 +14,7 @@ import {
   openAbout,
   openWithin,
   overtakenBy,
+  saidTopic,
 } from './asked.ts';
 import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
 import { isPress, type MessageContext } from './context.ts';
@@ -62,7 +63,7 @@ function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, c
   const { message, actor, prompt } = context;
   const pressed = isPress(context);
   const said = message.edits ?? message.ref;
-  const asked = isAnsweredOnce(reply, content) ? [`said ${said}`] : [];
+  const asked = isAnsweredOnce(reply, content) ? [saidTopic(said)] : [];
   const topics = reply.context?.topics ?? asked;
   overtake(tx, post, { topics, content, named: reply.context?.named });
   const replaced = takesPlace(context, reply) ? prompt : undefined;

@@ -93,6 +93,8 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   if (prompt && !message.pressedOn && mayBePlace(prompt, message.text))
     return askAgain(prompt, context, commands);
   const command = commands.commandOf(message);
+  // A copy of a question, which arrived though its sending seemed to fail, may be answered by now.
+  if (message.pressedOn && !prompt && !command?.found?.lookup) return { alert: plain(say('button-old')) };
   if (command?.found) return runCommand(command.found, command.words, context);
   if (message.pressedOn) return { alert: plain(say('button-old')) };
   return command ? unknown(command, context, commands) : readFreeText(tx, context, to);
@@ -155,6 +157,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (again && !isReport && !isOffer) return isNew || again();
   if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+  // Nothing is kept of who was forgotten and says thanks for it.
+  if (context.actor.person === undefined && saysThanks(message.text)) return {};
   const kept = context.places.length > 0 && !message.forwarded ? message.text : '';
   return askWhichPlace(commands.find(freeText.command)!, kept, context);
 }

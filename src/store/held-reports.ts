@@ -20,7 +20,8 @@ export interface HeldReports {
   hold(report: HeldReport, person: PersonId): void;
   /** What a person reported in a kecamatan before any role was approved there, oldest first. */
   of(person: PersonId, district: DistrictCode): readonly HeldReport[];
-  release(message: MessageRef): void;
+  /** False where it was not held. */
+  release(message: MessageRef): boolean;
 }
 
 export function heldReports(db: Db): HeldReports {
@@ -48,8 +49,6 @@ export function heldReports(db: Db): HeldReports {
       dropOlder.run({ ...report, person });
     },
     of: (person, district) => of.all(person, district),
-    release: (message) => {
-      release.run(message);
-    },
+    release: (message) => release.run(message).changes > 0,
   };
 }

@@ -5,6 +5,7 @@ import type { Posted } from '../../src/store/outbox.ts';
 import { letteredText } from '../../src/text/choice-letters.ts';
 import type { Choice } from '../../src/text/content.ts';
 import { literal } from '../../src/text/markup.ts';
+import { inDatabase } from '../engine.ts';
 import { open, person, register, type Said, type Stage, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -600,6 +601,38 @@ onEveryPlatform('a question whose answer is refused', (stage) => {
     await camat.says('/tenggat').hears('15 Mei 2027');
   });
 });
+
+onEveryPlatform('a question which of several roles is taken back', (stage) => {
+  it('is answered once', async () => {
+    const camat = await open(stage());
+    for (const [name, village] of [
+      ['Budi', 'Petani'],
+      ['Sari', 'Bumbung'],
+    ] as const)
+      await register(stage(), camat, name, village);
+    const which = await camat.says('/cabut kades').hears('Jabatan mana');
+    await camat.presses(which, 'Budi').hears('Budi');
+    await camat.presses(which, 'Sari').isAlerted(/tidak berlaku lagi/);
+  });
+});
+
+onEveryPlatform(
+  'a button of a message that the bot does not know',
+  (stage) => {
+    it('does nothing: it is a copy of a question that may be answered by now', async () => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const asked = (await head.says('/lapor toko sudah')).said.at(-1)!;
+      const cabut = await camat.says('/cabut Budi').hears('Budi');
+      inDatabase(stage().file, (db) => db.prepare('UPDATE outbox SET sent_ref = NULL').run());
+      await head.presses(asked, 'Apotek').isAlerted(/tidak berlaku/);
+      await camat.presses(cabut, 'Ya').isAlerted(/tidak berlaku/);
+      await head.says('/status petani').hears('apotek: belum lapor');
+    });
+  },
+  // There a choice is a reply, and a reply to a message that is not known is none.
+  ['WhatsApp'],
+);
 
 onEveryPlatform(
   'a question that an anonymous admin answers',

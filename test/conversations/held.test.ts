@@ -134,6 +134,29 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     expect(ledger()).toEqual(['gudang berdiri', 'klinik proses', 'logistik berdiri']);
   });
 
+  it.each(['an edit', 'a /batal', 'another answer'])(
+    'are asked about once: %s closes the question',
+    async (what) => {
+      const camat = await open(stage());
+      const anton = person(stage(), 'Anton');
+      const held = await anton.says('/lapor klinik sudah');
+      await anton.says('/daftar ba Petani, Bumbung').hears('menunggu persetujuan');
+      await camat.presses(await camat.says('/setujui').hears('Anton sebagai'), 'Setujui Anton');
+      const list = await camat.says('/setujui').hears('Anton sebagai');
+      const { said } = await camat.presses(list, 'Setujui Anton');
+      const asked = said.find(({ buttons }) => buttons.includes('Desa Petani'))!;
+      if (what === 'an edit')
+        await anton.says('/lapor petani apotek sudah', { edits: held.id }).hears('apotek: berdiri');
+      else if (what === 'a /batal') await anton.replies(asked, '/batal').hears('tidak ada yang dicatat');
+      else await anton.presses(asked, 'Desa Petani').hears('klinik: berdiri');
+      const before = [...ledger(), ...ledger('14.03.16.2002')];
+      await anton.presses(asked, 'Desa Bumbung').isAlerted(/tidak berlaku lagi/);
+      // What was pressed shows its answer by now.
+      if (what !== 'another answer') await anton.replies(asked, 'Bumbung').hears('tidak berlaku lagi');
+      expect([...ledger(), ...ledger('14.03.16.2002')]).toEqual(before);
+    },
+  );
+
   it('are held of who reports for one village and asks to report for another', async () => {
     const camat = await open(stage());
     const budi = await register(stage(), camat, 'Budi', 'Bumbung', 'ba');

@@ -103,6 +103,7 @@ onEveryPlatform(
       await stage().at('2027-04-01T02:01:00.000Z' as Instant);
       expect(found(stage(), traces)).toEqual([]);
       await sutisna.says('terima kasih').hearsNothing();
+      await sutisna.says('terima kasih banyak', PRIVATELY).hearsNothing();
       await camat.says('/rekap').hears('Petani');
       expect(found(stage(), traces)).toEqual([]);
     });

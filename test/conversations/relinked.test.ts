@@ -1,16 +1,25 @@
 import { expect, it } from 'vitest';
+import type { DistrictCode } from '../../src/domain/ids.ts';
+import type { Tx } from '../../src/store/tx.ts';
 import { openRegency } from '../regency.ts';
-import { type Person, person } from '../stage.ts';
+import { open, type Person, person, register, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** In the evening, when what nobody asked for waits for the morning. */
 const EVENING = '2027-04-01T14:00:00Z';
 const MORNING = '2027-04-02T00:30:00Z';
 const PRIVATELY = { privately: true };
+const SOLAPAN = '14.03.16' as DistrictCode;
 const GROUP = { group: 'Grup Solapan' };
 
 const unlink = async (leader: Person, where = {}) => {
   await leader.presses(await leader.says('/lepas', where).hears('Lepaskan'), 'Ya', where).hears('dilepas');
+};
+
+const relinkTo = async (stage: Stage, leader: string) => {
+  await person(stage, leader)
+    .says(`/mulai ${stage.invitation('14.03.09')}`)
+    .hears('Mandau');
 };
 
 onEveryPlatform(
@@ -67,3 +76,48 @@ onEveryPlatform(
   },
   ['Simulator'],
 );
+
+onEveryPlatform('what was said before a group was linked elsewhere', (stage) => {
+  const people = <Found>(read: (tx: Tx) => readonly Found[]) => stage().store.read(read);
+  const relink = async (camat: Person) => {
+    await stage().at('2027-04-01T02:10:00Z');
+    await unlink(camat);
+    await relinkTo(stage(), 'Camat Mandau');
+    await stage().at('2027-04-01T02:20:00Z');
+  };
+
+  it('is no report of the new kecamatan where it is replied to', async () => {
+    const camat = await open(stage());
+    const hadi = await register(stage(), camat, 'Hadi', 'Bumbung');
+    const checklist = (await hadi.says('/lapor')).said.at(-1)!;
+    const asked = (await hadi.says('/lapor toko sudah')).said.at(-1)!;
+    const echo = (await hadi.says('/lapor klinik sudah')).said.at(-1)!;
+    await relink(camat);
+    for (const [on, words] of [
+      [checklist, '1 6'],
+      [asked, 'apotek'],
+      [echo, 'gudang proses'],
+    ] as const)
+      await hadi.replies(on, words).hears('kecamatan yang sebelumnya tertaut');
+    await hadi.says('/daftar Air Jamban lurah').hears('menunggu persetujuan');
+    const { said } = await person(stage(), 'Camat Mandau').says('/setujui semua');
+    expect(said.map(({ text }) => text).join()).not.toContain('Dicatat');
+  });
+
+  it('asks for no role and gives none once its words are others', async () => {
+    const camat = await open(stage());
+    const asked = await person(stage(), 'Anton').says('/daftar Petani kades');
+    const { id } = await person(stage(), 'Tamu').says('selamat pagi');
+    const given = await camat.says('/tunjuk kades Pamesi', { replyTo: id });
+    const held = await person(stage(), 'Berta').says('/lapor bumbung klinik sudah');
+    await unlink(camat);
+    await person(stage(), 'Berta')
+      .says('batal saja', { edits: held.id })
+      .hears('kami simpan sudah dibatalkan');
+    await relinkTo(stage(), 'Camat Mandau');
+    await person(stage(), 'Anton').says('maaf salah', { edits: asked.id }).hears('ditarik kembali');
+    await camat.says('salah', { edits: given.id }).hears('Tamu');
+    expect(people((tx) => tx.people.requests(SOLAPAN))).toEqual([]);
+    expect(people((tx) => tx.people.holders(SOLAPAN)).map(({ kind }) => kind)).toEqual(['camat']);
+  });
+});

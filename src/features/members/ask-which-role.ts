@@ -16,17 +16,18 @@ export function askWhichRole(roles: readonly Revocable[]): Reply {
   if (!only) return { answer: { text: say('revoke-none') } };
   const named = ({ name, office }: Revocable) => ({ name: literal(name), office });
   const command = ({ id }: Revocable) => `/cabut #${id}`;
+  // One tap takes one role back; for the next it is asked again.
+  const context = { topics: [`revoke ${roles.map(({ id }) => id).join()}`] };
   if (others.length > 0) {
     const choices = roles.map((role) => ({
       label: plain(say('revoke-choice', named(role))),
       command: command(role),
     }));
-    return { answer: { text: say('revoke-which'), choices }, senderOnly: true };
+    return { answer: { text: say('revoke-which'), choices }, senderOnly: true, context };
   }
   const choices = [
     { label: plain(say('yes-revoke')), command: command(only) },
     { label: plain(say('no')), command: KEEP_AS_IS },
   ];
-  const context = { topics: [`revoke ${only.id}`] };
   return { answer: { text: say('revoke-ask', named(only)), choices }, senderOnly: true, context };
 }

@@ -1,8 +1,10 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
 import { reportsUnits } from '../../bot/report-to-bot.ts';
+import { findScope } from '../../bot/scope.ts';
+import type { DistrictScope } from '../../domain/district.ts';
 import { districtOf, type MessageRef, type VillageCode } from '../../domain/ids.ts';
-import { mayReportIn } from '../../domain/permissions.ts';
+import { mayCoordinate, mayReportIn, ownDistricts } from '../../domain/permissions.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
@@ -57,10 +59,10 @@ export function readEdited(
   if (message.unreadable) return read();
   const earlier = tx.ledger.ofMessage(edits);
   const foreign = here && sayForeign({ ...context, here }, edits, earlier);
-  const before = here ? endEarlier({ ...context, here }, command) : NOTHING_ENDED;
+  const before = endEarlier(context, edits, command);
   const wasHeld = here !== undefined && isHeld({ ...context, here }, edits);
   // Nothing of it is recorded yet: the new words take the place of the old ones, or are no report any more.
-  tx.heldReports.release(edits);
+  const wasDropped = tx.heldReports.release(edits) && here === undefined;
   // A message that was said about another kecamatan is a report of none here, and is not held for one.
   if (foreign && (command === undefined || command === 'lapor'))
     return { answer: { text: lines(before.said, foreign) }, followUps: before.followUps };
@@ -69,10 +71,11 @@ export function readEdited(
   const kept = earlier.filter(({ id }) => standing.has(id));
   const stands = kept.length > 0 && sayStanding(context, reply, kept);
   const others = sayOthers(context, edits);
-  if (!before.said && !stands && !others) return reply;
+  const dropped = wasDropped && say('undo-held');
+  if (!before.said && !dropped && !stands && !others) return reply;
   return {
     ...reply,
-    answer: { ...reply.answer, text: lines(before.said, reply.answer?.text, stands, others) },
+    answer: { ...reply.answer, text: lines(before.said, dropped, reply.answer?.text, stands, others) },
     followUps: [...(reply.followUps ?? []), ...before.followUps],
   };
 }
@@ -91,17 +94,37 @@ function sayForeign(
 }
 
 interface Ended {
-  readonly said: Markup | undefined;
+  readonly said: Markup;
   readonly followUps: NonNullable<Reply['followUps']>;
 }
 
-const NOTHING_ENDED: Ended = { said: undefined, followUps: [] };
+/** Ends what an earlier form of the message asked for, or gave, in whatever kecamatan: its group may be linked to another one since. */
+function endEarlier(context: MessageContext, edits: MessageRef, command: string | undefined): Ended {
+  const ended = placesOf(context, edits).map((here) =>
+    endIn({ ...context, here }, here.area.code === context.here?.area.code ? command : undefined),
+  );
+  return {
+    said: lines(...ended.map(({ said }) => said)),
+    followUps: ended.flatMap(({ followUps }) => followUps),
+  };
+}
 
-/** Ends what an earlier form of the message asked for, or gave. `/daftar` and `/tunjuk` see to that themselves: they may still say it. */
-function endEarlier(context: DistrictContext, command: string | undefined): Ended {
+/** The kecamatan in which a message may have asked for roles or given some: that of its group, those asked for, those that one coordinates. */
+function placesOf({ tx, actor, here }: MessageContext, edits: MessageRef): readonly DistrictScope[] {
+  const requests = actor.person === undefined ? [] : tx.people.requestsOf(actor.person);
+  const asked = requests.filter(({ message }) => message === edits);
+  const codes = [
+    ...(here ? [here.area.code] : []),
+    ...asked.map(({ area }) => districtOf(area as VillageCode)),
+    ...ownDistricts(actor).filter((code) => mayCoordinate(actor, code)),
+  ];
+  return [...new Set(codes)].flatMap((code) => findScope(tx, code) ?? []);
+}
+
+/** The same in one kecamatan. `/daftar` and `/tunjuk` see to that themselves: they may still say it. */
+function endIn(context: DistrictContext, command: string | undefined): Ended {
   const asked = command === 'daftar' ? [] : withdrawEdited(context);
   const given = command === 'tunjuk' ? [] : withdrawGiven(context);
-  if (asked.length + given.length === 0) return NOTHING_ENDED;
   const office = offices(context.here.area, asked);
   return {
     said: lines(asked.length > 0 && say('register-withdrawn', { office }), sayWithdrawn(context, given)),

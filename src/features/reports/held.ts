@@ -1,8 +1,9 @@
+import { isOfAnotherArea } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { ageMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
-import type { MessageRef, PersonId, VillageCode } from '../../domain/ids.ts';
+import { districtOf, type MessageRef, type PersonId, type VillageCode } from '../../domain/ids.ts';
 import { rolesWithin } from '../../domain/permissions.ts';
 import { isReporter } from '../../domain/roles.ts';
 import { interpret } from '../../interpret/interpret.ts';
@@ -31,6 +32,11 @@ export function reportedVillage(meaning: Interpretation): string | undefined {
   return word === undefined ? UNKNOWN : villages[0];
 }
 
+/** Whether words reply to a message about another kecamatan: one that the group was linked to before. */
+const isAboutElsewhere = (context: DistrictContext, { about }: Message): boolean =>
+  (about !== undefined && districtOf(about as VillageCode) !== context.here.area.code) ||
+  (context.prompt !== undefined && isOfAnotherArea(context.prompt, context));
+
 /** The villages for which a person's request to report is not decided yet. */
 const villagesAsked = ({ tx, actor, here }: DistrictContext): readonly VillageCode[] =>
   actor.person === undefined
@@ -42,6 +48,8 @@ export function holdReport(context: DistrictContext, said: Message, meaning: Int
   const { tx, actor, message, here } = context;
   if (message.sender === 'anonymous') return {};
   const code = reportedVillage(meaning);
+  if (code === UNKNOWN && isAboutElsewhere(context, said))
+    return { answer: { text: say('not-this-kecamatan') } };
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
   const readers = rolesWithin(actor, here.area.code).filter((role) => !isReporter(role.kind));
   const asked = villagesAsked(context);
@@ -66,6 +74,7 @@ export function holdForRequest(context: DistrictContext, said: Message): Reply |
   const { actor, message } = context;
   const asked = villagesAsked(context);
   if (actor.person === undefined || asked.length === 0) return undefined;
+  if (isAboutElsewhere(context, said)) return undefined;
   const verdict = decide(interpret({ ...said, own: asked }), { role: 'kades', villages: asked });
   if (verdict.kind !== 'report' || verdict.list) return undefined;
   const [village, ...others] = new Set(verdict.reports.map((row) => row.village as VillageCode));

@@ -1,4 +1,4 @@
-import { unitTopic } from '../../bot/asked.ts';
+import { saidTopic, unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { ChatRef, MessageRef, UserRef, VillageCode } from '../../domain/ids.ts';
 import { decodeButton, encodeReport, type UnitReport } from '../../domain/report-command.ts';
@@ -21,8 +21,10 @@ export interface Replied {
  * is. A reply to the one message can reverse all that they answer; its question stays one about the message that led to it.
  */
 export function mergeReplies(to: ChatRef, replies: readonly Replied[], sender: UserRef): readonly Part[] {
-  const answerOf = ({ message, reply: { answer, context } }: Replied): readonly Part[] =>
-    answer ? [{ to, content: answer, context, answers: message }] : [];
+  const answerOf = ({ message, reply: { answer, context, awaitsAnswer } }: Replied): readonly Part[] => {
+    const topics = context?.topics ?? (awaitsAnswer && answer?.choices ? [saidTopic(message)] : []);
+    return answer ? [{ to, content: answer, context: { ...context, topics }, answers: message }] : [];
+  };
   const alsoOf = ({ reply: { followUps = [] } }: Replied) => followUps;
   const told = replies.flatMap(answerOf).filter(({ content }) => !content.choices);
   const others = replies.flatMap(alsoOf).filter(({ content }) => !content.choices);
