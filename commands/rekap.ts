@@ -14,7 +14,7 @@ import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from 
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { type RecapAct, type RecapHistory, type RecapTable, totals } from '../src/domain/progress.ts';
-import { isWithin, parentOf, sizeOf } from '../src/domain/upper-areas.ts';
+import { isWithin, parentOf, sizeOf, typedLevel } from '../src/domain/upper-areas.ts';
 import { type Span, weekEnd } from '../src/domain/weeks.ts';
 import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
@@ -40,7 +40,7 @@ import { partsWithin, villagesByUnits } from '../src/features/recap/villages-mes
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeBounds } from '../src/interpret/bounds.ts';
 import { areaOf, isVillage, takeFormsIn, takeParts, takePlace } from '../src/interpret/places.ts';
-import { type Form, formWord, takeShown, withoutFillers } from '../src/interpret/requests.ts';
+import { type Form, formWord, takeShown, withoutFillers, wordsIn } from '../src/interpret/requests.ts';
 import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { areaName, cooperatives, kecamatan, partsName, roleName } from '../src/text/phrases.ts';
@@ -75,6 +75,7 @@ export const rekap = defineCommand({
     const { tx, here, now } = context;
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
+    if (!context.above && namesHigher(here.area.code, words)) return showUp(context);
     if (context.compared) return showTimes(context, here, context.compared);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     const wanted = rest === '' ? forms : [];
@@ -95,6 +96,11 @@ export const rekap = defineCommand({
       : shown;
   },
 });
+
+/** Whether words name a level above the kecamatan, and no place in it: "kabupaten". */
+const namesHigher = (code: AreaCode, words: string): boolean =>
+  takePlace(code, words).found.length === 0 &&
+  wordsIn(words).some((word) => ['regency', 'province'].includes(typedLevel(word) ?? ''));
 
 const isLookingDown = (context: DistrictContext): context is DistrictContext & UpperContext =>
   context.above !== undefined;

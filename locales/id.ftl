@@ -431,6 +431,7 @@ time-unread = Waktu itu belum dapat saya baca. Yang terbaca, misalnya: hari ini,
 # $span: "1–31 Desember 2027"
 time-ahead = { $span } belum tiba. Untuk tahun lalu, sebutkan tahunnya.
 week-not-here = Ini keadaan sekarang. Pekan yang sudah lewat hanya ada pada rekap wilayah, misalnya: /rekap minggu lalu
+time-not-here = Di sini tidak dipilah menurut waktu; berikut yang terakhir. Pekan yang sudah lewat ada pada rekap wilayah, misalnya: /rekap minggu lalu
 week-now = Keadaan sekarang: /rekap sekarang
 # $date: tanggal; $when: misalnya "3 hari lagi"
 deadline-line = Tenggat { $date }: { $when }
@@ -678,6 +679,7 @@ ask-schedule = Jadwal dan bentuk kiriman tidak diubah dengan pesan, jadi belum a
 ask-letter = Surat tidak dibuat di bot ini, kecuali surat undangan bagi pimpinan wilayah di bawahnya: /undang
 ask-report = Dari sini tidak ada laporan yang dicatat; yang melaporkan adalah kepala desa, lurah dan camat di grup kecamatannya. Keadaannya: /status
 ask-day-reports = Yang melapor dihitung per tujuh hari, bukan per hari:
+ask-day-changes = Yang melapor dihitung per tujuh hari, bukan per hari. Unit yang berubah:
 ask-nod = Baik, Bapak/Ibu.
 ask-not-read = Itu belum saya pahami.
 ask-photo = Foto unit tidak disimpan di bot ini. Yang tercatat:
@@ -831,8 +833,14 @@ invite-all = { $count } undangan, satu halaman untuk setiap { $parts }. Kode ber
 invite-all-names = Untuk: { $names }
 # $parts: kecamatan, kabupaten/kota atau provinsi
 invite-all-none = Semua { $parts } sudah memakai bot ini.
+# $area: wilayah; $count: banyaknya; $parts: kecamatan, kabupaten/kota atau provinsi; $list: invite-open-part, dipisah koma
+invite-open = Undangan yang masih berlaku di { $area }, { $count } { $parts }: { $list }
+# $name: wilayah; $date: tanggal
+invite-open-part = { $name } (sampai { $date })
+invite-open-none = Tidak ada undangan yang masih berlaku di { $area }.
+invite-open-how = Kode hanya ditampilkan sekali; undangan baru, yang menggantikan kode lama: /undang diikuti nama wilayahnya.
 # $parts: kecamatan, kabupaten/kota atau provinsi; $example: nama salah satunya
-invite-how = Ketik /undang diikuti nama { $parts }, misalnya: /undang { $example }. Untuk semua yang belum memakai bot ini: /undang semua
+invite-how = Ketik /undang diikuti nama { $parts }, misalnya: /undang { $example }. Untuk semua yang belum memakai bot ini: /undang semua. Yang sedang diundang: /undang daftar
 invite-not-yours = Undangan ke bawah dibuat oleh yang memegang wilayah ini.
 # $name: yang diketik; $area: wilayah; $example: perintah
 invite-unknown = "{ $name }" tidak ditemukan satu tingkat di bawah { $area }.

@@ -1,4 +1,4 @@
-import { wordsIn } from '../interpret/requests.ts';
+import { takeShown, wordsIn } from '../interpret/requests.ts';
 import { ABOUT_BOT, BOTS_OF, CALLED } from '../interpret/words/asking.ts';
 import { MANNERS_WORDS } from '../interpret/words/manners.ts';
 import { wordSet } from '../interpret/words/tables.ts';
@@ -13,12 +13,20 @@ const CALL = new RegExp(
 const CALL_AT_END = new RegExp(`(?<=[\\s,])${oneOf(CALLED)}(?:\\s+${oneOf(BOTS_OF)})*[\\s.!]*$`, 'iu');
 const BEFORE_CALL = new RegExp(`${oneOf(CALLED)}.*$`, 'isu');
 const reporting = wordSet(MANNERS_WORDS.reports);
+const titles = wordSet(MANNERS_WORDS.title);
 const manners = new Set([...wordSet(MANNERS_WORDS.courtesy), ...wordSet(MANNERS_WORDS.title)]);
 
 const ABOUT = new RegExp(`^${oneOf(ABOUT_BOT)}`, 'iu');
 
 /** Whether what stands behind a call goes on to talk about the bot, and not to it: "bot ini lambat". */
 export const isAboutBot = (said: string): boolean => ABOUT.test(said);
+
+/** Whether words begin with the office of whom they are said to, and ask for nothing: "pak kadis tolong ditindaklanjuti". */
+export function isToSomebody(text: string): boolean {
+  const [title = '', office = ''] = wordsIn(text.toLowerCase());
+  const isOffice = titles.has(title) && takeShown(office).shown.includes('person');
+  return isOffice && !text.includes('?') && takeShown(text).shown.every((each) => each === 'person');
+}
 
 /** What is said to the bot where a text begins with a call of it; undefined where it does not. */
 export function saidToBot(text: string): string | undefined {

@@ -52,6 +52,8 @@ function answered(
   if (!answer.command) return { answer: { text: answer.note! } };
   if (question.isOfOtherTime && commands.find(answer.command)?.weekly)
     return { answer: { text: say('time-unread') } };
+  const changes = changesInstead(answer, question);
+  if (changes) return noted(say('ask-day-changes'), run(changes, question, commands) ?? {});
   const reply = run(answer, question, commands);
   return reply && noted(answer.note ?? noteOn(answer, question), reply);
 }
@@ -70,6 +72,12 @@ function noteOn(answer: Answer, question: Question): Markup | undefined {
 /** Whether it asks who reported on other days than the seven of a week, of which nothing is kept. */
 const isOfReports = ({ shown }: Answer, { span }: Question): boolean =>
   shown.includes('reporting') && span !== undefined;
+
+/** Who reported on some days is told by what changed then. */
+const changesInstead = (answer: Answer, question: Question): Answer | undefined =>
+  question.context.above && isOfReports(answer, question) && answer.command === 'rekap' && !answer.words
+    ? { ...answer, shown: ['change'], words: 'perubahan' }
+    : undefined;
 
 /** Runs the command that answers a question. */
 function run(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {

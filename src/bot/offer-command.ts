@@ -4,7 +4,7 @@ import { mayCoordinate, mayHead } from '../domain/permissions.ts';
 import { readDay } from '../interpret/days.ts';
 import { takePlace, takeShownIn } from '../interpret/places.ts';
 import { asks, isFiller, mayBeName, type Shown, withoutFillers, wordsIn } from '../interpret/requests.ts';
-import { BESIDE_SWITCHING, SWITCHING } from '../interpret/words/asking.ts';
+import { BESIDE_SWITCHING, SWITCHING, WEEK_WORDS } from '../interpret/words/asking.ts';
 import { MOVING } from '../interpret/words/days.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -101,6 +101,8 @@ export function offerDeadline(
 const switches = Object.entries(SWITCHING).map(
   ([command, { verbs, what }]) => [command, wordSet(verbs), wordSet(what)] as const,
 );
+/** With one of them words tell how something is: "rekap yang sudah buka". */
+const telling = wordSet(WEEK_WORDS.share);
 const besideSwitch = wordSet(BESIDE_SWITCHING);
 
 /** What is to be turned on or off, in words: "bot matikan pengingat". */
@@ -109,8 +111,10 @@ export function offerSwitch(
   commands: CommandIndex,
   text: string,
 ): Reply | undefined {
-  if (!above || message.forwarded || text.includes('?')) return undefined;
-  const words = wordsIn(text.toLowerCase()).filter((word) => !isFiller(word) && !besideSwitch.has(word));
+  const said = wordsIn(text.toLowerCase());
+  const isTold = said.some((word) => telling.has(word));
+  if (!above || message.forwarded || text.includes('?') || isTold) return undefined;
+  const words = said.filter((word) => !isFiller(word) && !besideSwitch.has(word));
   const meant = switches.find(
     ([, verbs, what]) =>
       words.some((word) => verbs.has(word)) &&

@@ -68,6 +68,8 @@ export const ANSWERS: readonly Answer[] = [
   },
   { shown: ['differ', 'deadline'], command: 'tenggat', takesRest: true, when: 'always', where: 'above' },
   { shown: ['late', 'deadline'], command: 'tenggat', when: 'names', where: 'above' },
+  { shown: ['invited'], command: 'undang', words: 'daftar', when: 'always', where: 'above' },
+  { shown: ['invitation'], command: 'undang', words: 'daftar', where: 'above' },
   ...BEYOND,
   { shown: ['differ', 'state'], command: 'rekap', note: WHY, where: 'above' },
   { shown: ['why', 'denied', 'state'], command: 'pengingat', note: say('ask-not-sent'), where: 'above' },

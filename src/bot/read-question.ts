@@ -161,6 +161,8 @@ function answerTo(
     isOfVillage,
     isOfTime,
   });
+  const isRecapHere = context.here && answer?.command === 'rekap' && !answer.words && !place;
+  if (isRecapHere && namesHigher(within, rest)) return HIGHER;
   if (answer) return answer;
   if (context.here && place && said === '' && asksHowItIs(rest)) return STATUS;
   const asksOfArea = !context.here && (place || asksOfWhole(rest) || asksOfAll(rest));

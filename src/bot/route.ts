@@ -8,7 +8,7 @@ import { partsExample } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
-import { isAboutBot, saidToBot } from './called.ts';
+import { isAboutBot, isToSomebody, saidToBot } from './called.ts';
 import { mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
@@ -142,6 +142,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
     : {};
   if (!message.addressed && Object.keys(read).length === 0) return answerCall(context, commands);
   if (here) return read;
+  const isTalk = message.chatKind === 'group' && isToSomebody(message.text);
+  if (context.above && !again && isTalk) return {};
   // What answers no question of ours may be a new one.
   const isNew =
     context.above &&

@@ -1,5 +1,8 @@
+import { countedDate } from '../domain/dates.ts';
 import type { DistrictScope } from '../domain/district.ts';
 import { districtOf, type VillageCode } from '../domain/ids.ts';
+import { namesPlace } from '../interpret/places.ts';
+import { takeTime } from '../interpret/times.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
 import { type Markup, plain } from '../text/markup.ts';
 import { areaName, kecamatan, offices } from '../text/phrases.ts';
@@ -40,10 +43,24 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
   const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
   if (asked === undefined) return saidClosed(context);
-  if (!command.weekly) return runAt(command, asked, context);
+  if (!command.weekly)
+    return command.lookup ? runNow(command, asked, context) : runAt(command, asked, context);
   const { words: withoutTime, note, refusal, ...time } = askedTime(asked, context);
   if (refusal) return { answer: { text: refusal } };
   return noted(note, runAt(command, withoutTime, { ...context, ...time }));
+}
+
+/** Runs a command that shows the present alone; where its words name a time, it says so. */
+function runNow(command: PlaceCommand, words: string, context: MessageContext): Reply {
+  const { code } = (context.here ?? context.above!).area;
+  const { when, span, isUnread, rest } = takeTime(
+    words,
+    countedDate(context.now),
+    undefined,
+    namesPlace(code, words),
+  );
+  const isOfTime = isUnread || (when !== 'now' && (when ?? span) !== undefined);
+  return noted(isOfTime ? say('time-not-here') : undefined, runAt(command, rest, context));
 }
 
 /** Runs a command in the place that its message is about. */

@@ -19,6 +19,8 @@ export interface Invitations {
   add(hash: string, invitation: Invitation, expiresAt: Instant, by: PersonId | null): void;
   /** What an unexpired invitation is for. */
   find(hash: string, at: Instant): Invitation | undefined;
+  /** Until when an invitation to lead an area is valid; undefined where none is. */
+  validTo(area: AreaCode, at: Instant): Instant | undefined;
   /** Those of the hashes that unexpired invitations have, by the index and `HASHES_AT_ONCE`. */
   among(hashes: readonly string[], at: Instant): readonly string[];
   /** An invitation is used once: it is deleted. */
@@ -40,6 +42,9 @@ export function invitations(db: Db): Invitations {
   );
   const find = db.prepare<[string, Instant], Omit<Invitation, 'further'> & { further: 0 | 1 }>(
     'SELECT district AS area, further, role FROM invitation WHERE hash = ? AND expires_at > ?',
+  );
+  const validTo = db.value<[AreaCode, Instant], Instant>(
+    'SELECT expires_at FROM invitation WHERE district = ? AND further = 0 AND expires_at > ? ORDER BY expires_at DESC LIMIT 1',
   );
   const among = db.value<string[], string>(
     `SELECT hash FROM invitation WHERE hash IN (${Array(HASHES_AT_ONCE).fill('?').join(', ')}) AND expires_at > ?`,
@@ -65,6 +70,7 @@ export function invitations(db: Db): Invitations {
       const row = find.get(hash, at);
       return row && { ...row, further: row.further === 1 };
     },
+    validTo: (area, at) => validTo.get(area, at),
     among(hashes, at) {
       const found: string[] = [];
       for (let from = 0; from < hashes.length; from += HASHES_AT_ONCE) {

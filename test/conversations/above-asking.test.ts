@@ -67,7 +67,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   '5 kecamatan terburuk': /^Rekap KDKMP Kabupaten/,
   'top 3': BEST,
   'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
-  'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nRekap KDKMP/,
+  'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nPerubahan hari ini di Kabupaten/,
   'hari ini naik brp': /^Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit/,
   'bandingkan minggu ini sama minggu lalu':
     /^Perbandingan[^\n]*\n29 Maret–1 April 2027: bertambah 20 unit[^\n]*\n22–28 Maret 2027: jumlah unit berdiri tetap/,

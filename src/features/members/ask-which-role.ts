@@ -19,10 +19,13 @@ export function askWhichRole(roles: readonly Revocable[]): Reply {
   // One tap takes one role back; for the next it is asked again.
   const context = { topics: [`revoke ${roles.map(({ id }) => id).join()}`] };
   if (others.length > 0) {
-    const choices = roles.map((role) => ({
-      label: plain(say('revoke-choice', named(role))),
-      command: command(role),
-    }));
+    const choices = [
+      ...roles.map((role) => ({
+        label: plain(say('revoke-choice', named(role))),
+        command: command(role),
+      })),
+      { label: plain(say('no')), command: KEEP_AS_IS },
+    ];
     return { answer: { text: say('revoke-which'), choices }, senderOnly: true, context };
   }
   const choices = [

@@ -6,6 +6,7 @@ import { meansAll } from '../../bot/means-all.ts';
 import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts } from '../../bot/offer-places.ts';
 import { refuse } from '../../bot/refuse.ts';
+import { dayAndMonth, localDate } from '../../domain/dates.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
@@ -28,16 +29,20 @@ const ALL = 'semua';
 /** So many that are invited at once are named; the pages of the file name all. */
 const NAMED = 15;
 
+/** The word for the invitations that were given and are not used yet. */
+const OPEN = /^(?:daftar|list)$/i;
+
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
 /**
  * Invites the leader of an area one level down, in a private chat: one by its name, or all that do not use the bot yet as a file
- * with a page each. Above the kecamatan the words may end with the role.
+ * with a page each; "daftar" shows who is invited. Above the kecamatan the words may end with the role.
  */
 export function inviteBelow(words: string, context: UpperContext): Reply {
   const { tx, actor, above, message, now } = context;
   const { code } = above.area;
   if (!mayOversee(actor, code)) return refuse(context, say('invite-not-yours'));
+  if (OPEN.test(words)) return answer(sayOpen(context));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
   if (words === '') return answer(sayHow(context));
   if (meansAll(words, ALL)) return inviteAll(context);
@@ -80,6 +85,26 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
     letter.chat && literal(letter.chat),
   );
   return { ...answer(text), context: { secret: true } };
+}
+
+/** Which parts are invited, and until when; a code is shown once, and never again. */
+function sayOpen({ tx, above, now }: UpperContext): Markup {
+  const { area, timeZone } = above;
+  const open = area.parts.flatMap(({ code, name }) => {
+    const until = tx.invitations.validTo(code, now);
+    if (!until) return [];
+    return say('invite-open-part', {
+      name: literal(name),
+      date: literal(dayAndMonth(localDate(until, timeZone))),
+    });
+  });
+  const named = { area: areaName(area) };
+  return lines(
+    open.length > 0
+      ? say('invite-open', { ...named, count: open.length, parts: partsName(area.level), list: join(open) })
+      : say('invite-open-none', named),
+    say('invite-open-how'),
+  );
 }
 
 /** The roles above the kecamatan that may be held in an area. */

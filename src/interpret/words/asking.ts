@@ -99,6 +99,12 @@ export const SHOWN_WORDS = {
   appoint: `
     angkat, jadikan, tunjuk, lantik, tugaskan
   `,
+  invited: `
+    diundang, terundang
+  `,
+  invitation: `
+    undangan, undangannya
+  `,
   move: `
     undur, undurkan, undurin, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, perpanjang, perpanjangin,
     diperpanjang, percepat, dipercepat, tunda, geser, digeser, pindahkan, ubah, diubah, rubah, ganti, diganti
