@@ -72,3 +72,10 @@ export function threeReport(stage: Stage): void {
     report(stage.store, code, villages, units, REPORTED_AT);
   }
 }
+
+/** Opens the kabupaten, of which three kecamatan report; gives its Kadis. */
+export async function openReportingRegency(stage: Stage): Promise<Person> {
+  const kadis = await openRegency(stage);
+  threeReport(stage);
+  return kadis;
+}

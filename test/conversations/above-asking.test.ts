@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
 import type { Person, Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
@@ -97,8 +97,7 @@ describe('what is asked above the kecamatan', () => {
   let kadis: Person;
   beforeEach(async () => {
     stage = await simulatorStage();
-    kadis = await openRegency(stage);
-    threeReport(stage);
+    kadis = await openReportingRegency(stage);
     openDistrict(stage.store, '14.03.01', REPORTED_AT);
   });
   afterEach(() => stage.close());

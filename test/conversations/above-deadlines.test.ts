@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AreaCode, LocalDate } from '../../src/domain/ids.ts';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -42,8 +42,7 @@ onEveryPlatform(
   'the deadlines below',
   (stage) => {
     it('are told of where somebody asks for them, moves one above them, or is reminded', async () => {
-      const kadis = await openRegency(stage());
-      threeReport(stage());
+      const kadis = await openReportingRegency(stage());
       openDistrict(stage().store, '14.03.02', REPORTED_AT);
       await kadis.says('/tenggat').hears('Tenggat itu berlaku di semua kecamatan yang memakai bot ini.');
       stage().store.transaction((tx) => {

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { openRegency, threeReport } from '../regency.ts';
+import { openReportingRegency } from '../regency.ts';
 import type { Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 async function regency(stage: Stage) {
-  const kadis = await openRegency(stage);
-  threeReport(stage);
+  const kadis = await openReportingRegency(stage);
   await stage.at('2027-04-12T02:00:00Z');
   return kadis;
 }

@@ -1,23 +1,17 @@
 import { expect, it } from 'vitest';
-import { openRegency, threeReport } from '../regency.ts';
-import { person, type Stage } from '../stage.ts';
+import { openReportingRegency } from '../regency.ts';
+import { person } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const PRIVATELY = { privately: true };
-
-async function regency(stage: Stage) {
-  const kadis = await openRegency(stage);
-  threeReport(stage);
-  return kadis;
-}
 
 onEveryPlatform('a list above the kecamatan', (stage) => {
   it.each([
     ['privately', '', PRIVATELY],
     ['in its group', 'bot ', {}],
   ])('is where numbers and names count after a part of it was opened, %s', async (_, call, options) => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const each = async (list: string, ...answers: readonly (readonly [string, string])[]) => {
       await kadis.says(list, options);
       for (const [words, heard] of answers) await kadis.says(`${call}${words}`, options).hears(heard);
@@ -49,7 +43,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
   });
 
   it('is the last that was shown, whatever was said since, with its own order and what it is about', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     for (const [call, options] of [
       ['bot ', {}],
       ['', PRIVATELY],
@@ -80,7 +74,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
   });
 
   it('that asks which place is meant is put again after a yes, and does not keep what is new from being read', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     await kadis.says('/rekap bath').hears('salah satu dari ini');
     await kadis.says('ya').hears('salah satu dari ini');
     await kadis.says('bot undang talang muandau', PRIVATELY).hears('Maksudnya');
@@ -93,7 +87,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
   });
 
   it('of a week that is over is of that week in what is opened from it, and in its files', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     await stage().at('2027-04-12T02:00:00Z');
     const week = 'pekan 5–11 April 2027';
     for (const [call, options, form, ending] of [
@@ -112,7 +106,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
 it('shows as a workbook what was shown last, though its picture is still on its way', async () => {
   const stage = await simulatorStage();
   try {
-    const kadis = await regency(stage);
+    const kadis = await openReportingRegency(stage);
     await kadis.says('mandau', PRIVATELY).hears('Kecamatan Mandau');
     const heard = await Promise.all(['gambar', 'excel'].map((words) => kadis.says(words, PRIVATELY)));
     const files = heard.flatMap(({ said }) => said.flatMap((message) => message.files));

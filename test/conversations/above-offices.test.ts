@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openRegency, threeReport } from '../regency.ts';
+import { openRegency, openReportingRegency } from '../regency.ts';
 import { type Person, person } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -24,8 +24,7 @@ const READING = ['/belum', '/rekap', '/riwayat', '/status', '/tenggat'];
 
 onEveryPlatform('the help above the kecamatan', (stage) => {
   it('names to each office exactly what it may do', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const [kabid, guest] = ['Bu Ani', 'Pak Tamu'].map((name) => person(stage(), name));
     await appoint(kadis, kabid!, 'kabid');
     const namedTo = async (somebody: Person, options = {}) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
 import type { Person, Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
@@ -12,8 +12,7 @@ let stage: Stage;
 let kadis: Person;
 beforeEach(async () => {
   stage = await simulatorStage();
-  kadis = await openRegency(stage);
-  threeReport(stage);
+  kadis = await openReportingRegency(stage);
   openDistrict(stage.store, '14.03.02', REPORTED_AT);
   await stage.at('2027-04-12T02:00:00Z');
 });

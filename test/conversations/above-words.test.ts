@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
-import { openDistrict, openRegency, REPORTED_AT, report, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT, report } from '../regency.ts';
 import type { Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 /** Kabupaten Bengkalis, of which three kecamatan report, and the kecamatan of its own name. */
 async function regency(stage: Stage) {
-  const kadis = await openRegency(stage);
-  threeReport(stage);
+  const kadis = await openReportingRegency(stage);
   openDistrict(stage.store, '14.03.01', REPORTED_AT);
   return kadis;
 }

@@ -7,7 +7,15 @@ import {
   NATION,
   type OutboxId,
 } from '../../src/domain/ids.ts';
-import { BELOW, openDistrict, openRegency, REPORTED_AT, report, threeReport } from '../regency.ts';
+import {
+  BELOW,
+  openDistrict,
+  openRegency,
+  openReportingRegency,
+  REPORTED_AT,
+  report,
+  threeReport,
+} from '../regency.ts';
 import { person } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -44,8 +52,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('has no figure of a kecamatan that never reported, neither from above nor in its own recap', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     openDistrict(stage().store, '14.03.02', NOW);
     await kadis.says('/rekap').hears('1. Bantan: belum pernah melapor');
     const own = await kadis
@@ -60,8 +67,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('is gone down by a number or a name, to the village, and up again', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     await kadis.says('/rekap');
     const mandau = await kadis.says('2').hears('Kecamatan Mandau', 'Belum pernah melapor: ');
     await kadis.replies(mandau, 'ke atas').hears('Kabupaten Bengkalis');
@@ -77,8 +83,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('says which kecamatan lack something, how the units stand, and the ledger of one', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const missing = await kadis.says('/belum').hears('2. Mandau: 74 unit belum dilaporkan');
     await kadis
       .replies(missing, '3')
@@ -101,8 +106,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('sets the deadline for what lies below, where it may be earlier and not later', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     await kadis.says('/tenggat').hears('Kabupaten Bengkalis', '15 Mei 2027');
     await person(stage(), 'Pak Tamu').says('/tenggat 1 Mei 2027').hears('hanya untuk yang memegang');
     await kadis.says('/tenggat 10 Mei 2027').hears('10 Mei 2027', 'Berlaku juga untuk kecamatan');
@@ -132,8 +136,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('asks which of its kecamatan lack a unit, and goes down to the villages; so does a camat', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const list = await kadis
       .says('/belum klinik')
       .hears(
@@ -158,8 +161,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('gets the list of what is missing at once, and the whole history where the workbook has it', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const list = await kadis
       .says('/pengingat sekarang')
       .hears('Tenggat 15 Mei', '1. Rupat Utara: 54 unit belum dilaporkan');
@@ -178,8 +180,7 @@ onEveryPlatform('a kabupaten', (stage) => {
     ['xlsx', 'xlsx'],
     ['pdf', 'pdf'],
   ])('has its recap as a file: %s', async (word, ending) => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const said = await kadis.says(`/rekap ${word}`).hears('Kabupaten Bengkalis');
     expect(said.files).toEqual([`rekap-kabupaten-bengkalis-2027-04-01.${ending}`]);
     expect((await kadis.says(`/rekap mandau ${word}`).hears('Mandau')).files).toEqual([
@@ -188,8 +189,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('invites one kecamatan, or all as a file, in a private chat alone', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const privately = { privately: true };
     await kadis.says('/undang Talang Muandau').hears('percakapan pribadi');
     await kadis
@@ -240,8 +240,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('tells in the last week what is needed in the days that are left, and names all that stand still', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     openDistrict(stage().store, '14.03.01', NOW);
     openDistrict(stage().store, '14.03.02', '2027-05-05T01:00:00.000Z' as Instant);
     await stage().at('2027-05-05T02:00:00Z');
@@ -261,8 +260,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('gets a picture and five lines on Mondays at 07.30, and the list of what is lacking three days and a day before the deadline', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const none = await stage().at('2027-04-05T00:29:00Z');
     expect(none.said).toEqual([]);
     const { said: monday } = await stage().at('2027-04-05T00:30:00Z');
@@ -286,8 +284,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('gets its picture on Mondays after the deadline too, while something is still lacking', async () => {
-    await openRegency(stage());
-    threeReport(stage());
+    await openReportingRegency(stage());
     await stage().at('2027-05-15T00:30:00Z');
     expect((await stage().at('2027-05-16T00:30:00Z')).said).toEqual([]);
     const { said: monday } = await stage().at('2027-05-17T00:30:00Z');
@@ -297,8 +294,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('gets one message for the latest week after a jump of its clock, and none of an older one', async () => {
-    await openRegency(stage());
-    threeReport(stage());
+    await openReportingRegency(stage());
     expect((await stage().at('2027-04-05T00:30:00Z')).said).toHaveLength(1);
     // A Wednesday: nothing was sent on Monday 12 and 19 April.
     const { said } = await stage().at('2027-04-21T02:00:00Z');
@@ -312,8 +308,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('says who was on time for a reminder only where one was due since the deadline was set', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     await stage().at('2027-04-16T05:00:00Z');
     await kadis.says('/rekap').hears('Tepat waktu (melapor 8–14 April) untuk pengingat 15 April: 0 dari 155');
     // Of a reminder longer ago than a week nothing is told any more.
@@ -329,8 +324,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('is told no name and no words of anybody below, whatever it asks for', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     await stage().at('2027-04-05T00:30:00Z');
     for (const words of [
       '/rekap',
@@ -389,8 +383,7 @@ onEveryPlatform('a kabupaten', (stage) => {
   });
 
   it('takes back the role of who holds a kecamatan, after a yes and without a name, and may invite another', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const asked = await kadis.says('/cabut Mandau').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     expect(asked.text).not.toContain(BELOW.camat);
     await kadis.presses(asked, 'Ya').hears('sudah dicabut');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
-import { openRegency, threeReport } from '../regency.ts';
+import { openRegency, openReportingRegency } from '../regency.ts';
 import { type Person, person, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -21,8 +21,7 @@ async function appoint(kadis: Person, somebody: Person, role: string) {
 
 onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
   it('are given their role by a reply, several of one, and may invite; they give and take no role', async () => {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     const [first, second, force] = ['Bu Ani', 'Pak Budi', 'Pak Satria'].map((name) => person(stage(), name));
     await appoint(kadis, first!, 'kabid');
     await appoint(kadis, second!, 'Kepala Bidang');

@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
-import { open, person, register, type Stage, VILLAGES } from '../stage.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
+import { open, person, register, VILLAGES } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const TO_BOT = { mentionsBot: true };
 
-/** Kabupaten Bengkalis, of which three kecamatan report. */
-async function regency(stage: Stage) {
-  const kadis = await openRegency(stage);
-  threeReport(stage);
-  return kadis;
-}
-
 onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) => {
   it('is a village of it, a kecamatan or the kabupaten, in whatever form it is written', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     for (const words of [
       'status Petani',
       'rekap desa petani',
@@ -47,7 +40,7 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
   });
 
   it('is the kecamatan before its village of the same name, which "desa" names', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     await kadis.says('/rekap Pinggir').hears('Kecamatan Pinggir belum memakai');
     await kadis.says('/status desa Pinggir').hears('Kecamatan Pinggir belum memakai');
     await kadis.says('/status kelurahan duri timur').hears('Kelurahan Duri Timur');
@@ -78,7 +71,7 @@ onEveryPlatform('a name behind a command in the group of a kabupaten', (stage) =
   });
 
   it('is offered as it is spelled where it is nearly one, and said to be unknown where it is not', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     for (const command of ['rekap', 'status', 'belum', 'riwayat']) {
       const asked = await kadis
         .says(`/${command} Mando`)
@@ -98,7 +91,7 @@ onEveryPlatform('a name that is none', (stage) => {
     heard.buttons.map((label) => label.replace(/^[A-Z]\. /, ''));
 
   it('is offered what begins so, the kecamatan of a town first, and how many more there are', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const town = await kadis.says('/rekap duri').hears('"duri" tidak ditemukan');
     expect(offered(town)).toEqual(['Mandau', 'Duri Barat', 'Duri Timur']);
     await kadis.presses(town, town.buttons[0]!).hears('Rekap KDKMP Kecamatan Mandau');
@@ -122,7 +115,7 @@ onEveryPlatform('a name that is none', (stage) => {
   });
 
   it('is offered where a part is invited or its people are taken back, and nothing else is done', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const privately = { privately: true };
     const near = await kadis.says('/undang rupat utra', privately).hears('Maksudnya Rupat Utara?');
     await kadis.presses(near, 'Ya', privately).hears('Kecamatan Rupat Utara sudah memakai bot ini');
@@ -138,7 +131,7 @@ onEveryPlatform('a name that is none', (stage) => {
 
 onEveryPlatform('words in any order', (stage) => {
   it('name a place and the forms of its recap', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const filesOf = async (words: string) => (await kadis.says(words)).said.flatMap(({ files }) => files);
     const day = '2027-04-01';
     expect(await filesOf('/rekap pdf mandau')).toEqual([`rekap-mandau-${day}.pdf`]);
@@ -163,7 +156,7 @@ onEveryPlatform('words in any order', (stage) => {
 
 onEveryPlatform('going up and down in a kabupaten', (stage) => {
   it('goes from a village to its kecamatan and to the kabupaten, a step at a time', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const recap = await kadis.says('/rekap').hears('Rekap');
     const village = await kadis
       .replies(recap, 'Petani')
@@ -179,7 +172,7 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
   });
 
   it('goes up to the kabupaten from anything else, also after other words', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const status = await kadis.says('/status Petani');
     await kadis.says('baik, nanti kami cek');
     await kadis.says('/rekap ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
@@ -213,7 +206,7 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
 
 onEveryPlatform('a question in people’s own words', (stage) => {
   it('is answered in a kabupaten where it is said to the bot, and met with silence where it is not', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const asked = [
       ['mandau gmn?', 'Rekap KDKMP Kecamatan Mandau'],
       ['tolong rekap kab pak', 'Rekap KDKMP Kabupaten Bengkalis'],
@@ -283,7 +276,7 @@ onEveryPlatform('a question in people’s own words', (stage) => {
 
 onEveryPlatform('words in reply to a recap', (stage) => {
   it('ask for another form of it, for the area that it shows', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const whole = await kadis.says('/rekap').hears('Rekap KDKMP Kabupaten Bengkalis');
     const part = await kadis.says('/rekap mandau').hears('Rekap KDKMP Kecamatan Mandau');
     const before = stage().store.read((tx) => tx.ledger.history('14.03' as never, 100));
@@ -313,7 +306,7 @@ onEveryPlatform('words in reply to a recap', (stage) => {
   });
 
   it('go down from who has not reported to the same of a kecamatan', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     const silent = await kadis
       .says('/belum lapor')
       .hears(
@@ -341,7 +334,7 @@ onEveryPlatform('a place that is none of the kecamatan', (stage) => {
 
 onEveryPlatform('the bot, called by its name', (stage) => {
   it('answers what it can show, says where it cannot, and writes nothing', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     for (const words of ['bot, mandau gimana?', 'Bot Koperasi, mandau gimana?', 'halo bot mandau gmn'])
       await kadis.says(words).hears('Rekap KDKMP Kecamatan Mandau');
     await kadis.says('bot siapa yg blm lapor minggu ini?').hears('Belum melapor dalam 7 hari terakhir');
@@ -353,7 +346,7 @@ onEveryPlatform('the bot, called by its name', (stage) => {
   });
 
   it('takes the name of a place for itself where a word that asks is nearly spelled so', async () => {
-    const kadis = await regency(stage());
+    const kadis = await openReportingRegency(stage());
     openDistrict(stage().store, '14.03.02', REPORTED_AT);
     for (const words of [
       'bantan',

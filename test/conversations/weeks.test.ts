@@ -4,7 +4,7 @@ import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant, OutboxId } from '../../src/domain/ids.ts';
 import { establishedIn, type RecapTable } from '../../src/domain/progress.ts';
 import type { AreaFile, FileContent } from '../../src/text/content.ts';
-import { openRegency, report, threeReport } from '../regency.ts';
+import { openReportingRegency, report } from '../regency.ts';
 import { open, type Stage } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -30,8 +30,7 @@ const LAST_WEEK = 'Rekap KDKMP Kabupaten Bengkalis, pekan 5–11 April 2027';
 onEveryPlatform('a full week above the kecamatan', (stage) => {
   /** Three kecamatan reported on 1 April; Mandau reports three units in the week of Monday's recap, and four on that Monday. */
   async function untilMonday() {
-    const kadis = await openRegency(stage());
-    threeReport(stage());
+    const kadis = await openReportingRegency(stage());
     await stage().at('2027-04-07T02:00:00Z');
     report(stage().store, '14.03.09', MANDAU.slice(1), [3], '2027-04-07T02:00:00.000Z' as Instant);
     const { said } = await stage().at(MONDAY_ABOVE);
