@@ -455,7 +455,7 @@ recap-of-villages = Rincian per unit (dari { $n } { $villages }):
 # $district: kecamatan
 missing-head = <b>Yang belum berdiri atau belum dilaporkan di { $district }</b>
 # $villages: "Desa"; $unit: unit; $area: wilayah; $count, $of: banyaknya
-lacking-head = <b>{ $villages } yang belum memiliki { $unit } di { $area }</b>: { $count } dari { $of }
+lacking-head = <b>{ $villages } yang belum memiliki atau belum melaporkan { $unit } di { $area }</b>: { $count } dari { $of }
 # $villages: nama-nama
 lacking-proses = Masih proses: { $villages }
 # $villages: nama-nama

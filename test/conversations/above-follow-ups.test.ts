@@ -11,7 +11,7 @@ async function regency(stage: Stage) {
 
 const CHANGES = 'Perubahan 7 hari terakhir di Kecamatan';
 const LAST_WEEK = 'pekan 5–11 April 2027';
-const LACKING = 'yang belum memiliki klinik di Kecamatan';
+const LACKING = 'yang belum memiliki atau belum melaporkan klinik di Kecamatan';
 
 /** What was asked, and what people reply to its answer: each is of its kind, its week and its place, but for what the reply says. */
 const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string | RegExp>>>> = {

@@ -25,7 +25,7 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
       ['99', '"99" tidak ditemukan di Kabupaten Bengkalis'],
       ['yg nomor 3 gimana', 'Kecamatan Rupat Utara'],
     );
-    const lacking = 'yang belum memiliki klinik di Kecamatan';
+    const lacking = 'yang belum memiliki atau belum melaporkan klinik di Kecamatan';
     await each(
       '/belum klinik',
       ['1', `${lacking} Mandau`],
@@ -57,8 +57,8 @@ onEveryPlatform('a list above the kecamatan', (stage) => {
       await says('1').hears('Kecamatan Bathin Solapan');
       await kadis.says('/belum klinik', options);
       await kadis.says('bot makasih', options);
-      await says('1').hears('belum memiliki klinik di Kecamatan Mandau');
-      await says('mandau').hears('belum memiliki klinik di Kecamatan Mandau');
+      await says('1').hears('belum melaporkan klinik di Kecamatan Mandau');
+      await says('mandau').hears('belum melaporkan klinik di Kecamatan Mandau');
       await kadis.says('/belum lapor', options);
       await says('petani').hears(/^Desa Petani, Kecamatan Bathin Solapan/);
     }

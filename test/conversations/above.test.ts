@@ -147,7 +147,8 @@ onEveryPlatform('a kabupaten', (stage) => {
       '2. Bathin Solapan: 11 dari 13',
       '3. Rupat Utara: 8 dari 8',
     ]);
-    const below = 'Desa yang belum memiliki klinik di Kecamatan Bathin Solapan: 11 dari 13';
+    const below =
+      'Desa yang belum memiliki atau belum melaporkan klinik di Kecamatan Bathin Solapan: 11 dari 13';
     await kadis.replies(list, '2').hears(below, 'Belum lapor: ');
     await kadis.says('/belum klinik bathin solapan').hears(below);
     const toBot = { mentionsBot: true };

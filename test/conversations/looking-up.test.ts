@@ -263,14 +263,14 @@ onEveryPlatform('a question in people’s own words', (stage) => {
       await camat
         .says(words, TO_BOT)
         .hears(
-          'Desa yang belum memiliki klinik di Kecamatan Bathin Solapan: 12 dari 13',
+          'Desa yang belum memiliki atau belum melaporkan klinik di Kecamatan Bathin Solapan: 12 dari 13',
           'Masih proses: Bumbung\nBelum: Pamesi\nBelum lapor: Air Kulim, ',
         );
     await camat.says('desa mana yang belum punya klinik').hearsNothing();
     for (const village of VILLAGES) await camat.says(`/lapor ${village} apotek sudah`);
     await camat
       .says('/belum apotek dan klinik')
-      .hears('Apotek sudah berdiri di semua desa di Kecamatan Bathin Solapan.', 'memiliki klinik');
+      .hears('Apotek sudah berdiri di semua desa di Kecamatan Bathin Solapan.', 'belum melaporkan klinik');
   });
 });
 
