@@ -404,4 +404,8 @@ ALTER TABLE act ADD COLUMN said TEXT;
 ALTER TABLE inbox ADD COLUMN answer_to TEXT;
 CREATE INDEX inbox_by_answer_to ON inbox (answer_to) WHERE answer_to IS NOT NULL;
 `,
+  `
+-- The addresses of the WhatsApp numbers that this installation has or had.
+CREATE TABLE whatsapp_own (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -3,12 +3,14 @@ import type { Instant, MessageRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import { type WhatsAppKeys, whatsappKeys } from './whatsapp-keys.ts';
 import { type WhatsAppNumbers, whatsappNumbers } from './whatsapp-numbers.ts';
+import { type OwnAddresses, ownAddresses } from './whatsapp-own.ts';
 
 const DAY_MS = 86_400_000;
 /** A member's phone asks again for what it could not read; after two weeks the servers have dropped it anyway. */
 const SENT_DAYS = 14;
 
 interface SentRow {
+  readonly key: string;
   readonly chat: string;
   readonly message: string;
   readonly at: Instant;
@@ -17,6 +19,8 @@ interface SentRow {
 /** What belongs to one number: the keys of its session, and what was sent in it. Each call is a transaction of its own. */
 export interface WhatsAppSession {
   readonly keys: WhatsAppKeys;
+  /** All numbers share it. */
+  readonly own: OwnAddresses;
   /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
   readonly secrets: {
     get(ref: MessageRef): string | undefined;
@@ -38,13 +42,13 @@ export interface WhatsApp {
   of(number: number): WhatsAppSession;
 }
 
-export const whatsapp = (db: Db): WhatsApp => ({
-  numbers: whatsappNumbers(db),
-  of: (number) => whatsappSession(db, number),
-});
+export function whatsapp(db: Db): WhatsApp {
+  const own = ownAddresses(db);
+  return { numbers: whatsappNumbers(db), of: (number) => whatsappSession(db, number, own) };
+}
 
-function whatsappSession(db: Db, number: number): WhatsAppSession {
-  const sent = db.prepare<[string], SentRow>('SELECT chat, message, at FROM whatsapp_sent WHERE id = ?');
+function whatsappSession(db: Db, number: number, own: OwnAddresses): WhatsAppSession {
+  const sent = db.prepare<[string], SentRow>('SELECT key, chat, message, at FROM whatsapp_sent WHERE id = ?');
   const keep = db.prepare<[number, string, string, string, string, Instant, 0 | 1]>(
     `INSERT INTO whatsapp_sent (number, id, key, chat, message, at, stranger) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -60,6 +64,7 @@ function whatsappSession(db: Db, number: number): WhatsAppSession {
 
   return {
     keys: whatsappKeys(db, number),
+    own,
     secrets: {
       get: (ref) => secret.get(ref),
       put: (ref, value, at) => {

@@ -1,5 +1,6 @@
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/ids.ts';
 import type { Account } from '../../src/domain/people.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
@@ -64,6 +65,26 @@ describe('a message', () => {
       const quote = { stanzaId: 'ABC', participant: jid, quotedMessage: { conversation: 'Unit mana?' } };
       const answer = await hear({ extendedTextMessage: { text: '1 3', contextInfo: quote } });
       expect(answer.heard).toMatchObject({ addressed: true, quotes: { ref: `${chat()}:bot:ABC` } });
+    }
+    // A number that the bot had before is itself, and so is whoever sent what it keeps as its own.
+    const former = '900000000999@lid';
+    rig.store.whatsapp.of(2).own.add([former]);
+    const text = `halo @${former.split('@')[0]} rekap`;
+    expect(
+      (await hear({ extendedTextMessage: { text, contextInfo: { mentionedJid: [former] } } })).heard,
+    ).toMatchObject({ text: 'halo rekap', addressed: true });
+    rig.store.whatsapp
+      .of(2)
+      .sent.put('OLD', '7', group.jid, '{}', '2027-04-01T02:00:00.000Z' as Instant, false);
+    const quoted: readonly [string, string][] = [
+      ['ABC', former],
+      ['OLD', sari.lid],
+    ];
+    for (const [stanzaId, participant] of quoted) {
+      const contextInfo = { stanzaId, participant, quotedMessage: { conversation: 'Unit mana?' } };
+      const { heard } = await hear({ extendedTextMessage: { text: '1 3', contextInfo } });
+      expect(heard).toMatchObject({ addressed: true, quotes: { ref: `${chat()}:bot:${stanzaId}` } });
+      expect(heard.quotes).not.toHaveProperty('author');
     }
     // "Reply privately" quotes what stands in the group.
     const quote = { stanzaId: 'ABC', participant: lid, remoteJid: group.jid };

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ChatRef } from '../../src/domain/ids.ts';
+import { systemClock } from '../../src/domain/clock.ts';
+import type { ChatRef, DistrictCode } from '../../src/domain/ids.ts';
+import { invite } from '../../src/features/members/invitations.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
+import type { Outgoing } from './server.ts';
 import { answered, type OwnNumber, onSeveral } from './several.ts';
 
+/** The servers count by themselves, and the bot would take two messages of one id for one. */
+let said = 0;
 let several: Awaited<ReturnType<typeof onSeveral>>;
 afterEach(() => several.close());
 
@@ -26,6 +31,36 @@ function places(numbers: readonly OwnNumber[]): readonly Place[] {
 }
 const help = ({ number, member, group }: Place) => answered(number, member, group, '/bantuan');
 const phase = (id: number) => several.platform.all().find((number) => number.id === id)?.state?.phase;
+const invitation = (): string =>
+  several.store.transaction((tx) => invite(tx, '14.03.16' as DistrictCode, systemClock()));
+/** A number hears that one of the bot's is put out of the group. */
+const putOut = ({ number, group, member }: Place, { number: { server } }: Place): void => {
+  number.server.notify(group, member, {
+    tag: 'remove',
+    attrs: {},
+    content: [{ tag: 'participant', attrs: { jid: server.me.lid } }],
+  });
+};
+const textOf = ({ message }: Outgoing): string => message.extendedTextMessage?.text ?? '';
+/** Somebody writes, perhaps as a reply to what a number said; gives what is answered with these words. */
+async function told(
+  { number: { server }, member, group }: Place,
+  text: string,
+  answer: string,
+  reply?: { readonly of: Outgoing; readonly lid: string },
+): Promise<Outgoing> {
+  const before = server.sent.length;
+  const contextInfo = reply && {
+    stanzaId: reply.of.id,
+    participant: reply.lid,
+    quotedMessage: { conversation: textOf(reply.of) },
+  };
+  const message = { extendedTextMessage: { text, ...(contextInfo && { contextInfo }) } };
+  await server.say({ from: member, in: group, message, id: `SAID${++said}` });
+  const answers = () => server.sent.slice(before).filter((each) => textOf(each).includes(answer));
+  await server.until(() => answers().length > 0);
+  return answers()[0]!;
+}
 const until = async (what: () => boolean): Promise<void> => {
   while (!what()) await new Promise(setImmediate);
 };
@@ -74,19 +109,69 @@ describe('several numbers', () => {
     expect(server.sent).toEqual([]);
     expect(several.heard.filter(({ kind }) => kind === 'message')).toHaveLength(1);
 
-    const { lid } = first.number.server.me;
-    first.number.server.notify(first.group, first.member, {
-      tag: 'remove',
-      attrs: {},
-      content: [{ tag: 'participant', attrs: { jid: lid } }],
-    });
-    await until(
-      () => several.store.whatsapp.numbers.serving(`whatsapp:${first.group.jid}` as ChatRef) === undefined,
-    );
+    putOut(first, first);
+    const { serving } = several.store.whatsapp.numbers;
+    await until(() => serving(`whatsapp:${first.group.jid}` as ChatRef) === second.number.id);
     expect(await help(second)).toContain('/mulai');
     several.post(second.group, 'Pengingat');
     await server.until(() => server.sent.length === 2);
     expect(first.number.server.sent).toHaveLength(1);
+  });
+
+  it('pass a group on at once when the one that served it is put out while another of them stays', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    await second.number.server.say({
+      from: second.member,
+      in: second.group,
+      message: { conversation: 'pagi' },
+    });
+    await second.number.server.until(() => second.number.server.waiting().length === 0);
+    // WhatsApp tells everybody in the group.
+    for (const each of [first, second]) putOut(each, first);
+    await until(() => several.store.whatsapp.numbers.serving(chat) === second.number.id);
+    expect(several.store.read((tx) => tx.chats.get(chat))).toMatchObject({ active: true });
+    several.post(first.group, 'Pengingat');
+    await second.number.server.until(() => second.number.server.sent.length === 1);
+    const before = first.number.server.sent.length;
+    for (const each of [first, second]) putOut(each, second);
+    await until(() => several.store.read((tx) => tx.chats.get(chat))?.active === false);
+    expect(several.store.whatsapp.numbers.serving(chat)).toBeUndefined();
+    expect(first.number.server.sent).toHaveLength(before);
+  });
+
+  it.each([
+    ['is put out of the group', (first: Place): void => putOut(first, first)],
+    ['is removed', ({ number }: Place): void => several.store.whatsapp.numbers.remove(number.id)],
+  ])('answer replies to what another of them said that %s', async (_, loses) => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const { store } = several;
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    const [hadi, sameHadi] = [first, second].map((each) => ({
+      ...each,
+      member: each.number.server.person('Hadi'),
+    })) as [Place, Place];
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    await told(hadi, '/daftar Petani kades', 'Setujui');
+    await told(first, '/setujui semua', 'kini tercatat');
+    const echo = await told(hadi, '/lapor kantor sudah', 'Dicatat');
+    const checklist = await told(hadi, '/lapor', 'klinik');
+
+    loses(first);
+    await until(() => store.whatsapp.numbers.serving(chat) !== first.number.id);
+    await until(() => several.store.whatsapp.numbers.list().length === several.platform.all().length);
+    await told(second, '/bantuan', '');
+    const { lid } = first.number.server.me;
+    await told(sameHadi, '1 2', 'Dicatat', { of: checklist, lid });
+    await told(sameHadi, '/batal', 'dibatalkan', { of: echo, lid });
+    await told(second, '/tunjuk kades Bumbung', 'kepada bot', { of: echo, lid });
+    const holders = store.read((tx) => tx.people.holders('14.03.16' as DistrictCode));
+    expect(holders.map(({ name }) => name)).toEqual(['Sari', 'Hadi']);
   });
 
   it('answer privately from the one that was written to', async () => {

@@ -149,6 +149,14 @@ describe('a message', () => {
       key: { id: rig.server.sent[0]!.id, fromMe: true },
       editedMessage: { extendedTextMessage: { text: 'dua' } },
     });
+    // Phones take a change from the number alone that wrote it.
+    rig.store.whatsapp
+      .of(2)
+      .sent.put('OTHER', 'other', rig.server.sent[0]!.attrs.to!, JSON.stringify(said()[0]), now, false);
+    const ofOther = first.ref.replace(/[^:]+$/, 'OTHER') as MessageRef;
+    const byOther = await say({ text: literal('lain'), edits: ofOther });
+    expect(byOther.ref).not.toBe(ofOther);
+    expect(lastText().text).toBe('lain');
     now = '2027-04-01T02:20:00.000Z' as Instant;
     const late = await say({ text: literal('tiga'), edits: first.ref });
     expect(late.ref).not.toBe(first.ref);

@@ -9,6 +9,7 @@ import { createDecryption, type Decryption } from './decrypt.ts';
 import type { DeviceSessions } from './device-sessions.ts';
 import type { Groups } from './groups.ts';
 import type { KeyReset } from './key-reset.ts';
+import type { Memberships } from './memberships.ts';
 import { createOffer, type Offer } from './offer.ts';
 import type { WhatsAppLimits, WhatsAppOptions } from './options.ts';
 import type { People } from './people.ts';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly people: People;
   readonly keyReset: KeyReset;
   readonly groups: Groups;
+  readonly memberships: Memberships;
   readonly sessions: DeviceSessions;
   readonly recent: RecentMessages;
   readonly inFlight: InFlight;
@@ -109,12 +111,14 @@ function listenerOf(
   offer: Offer,
   sender: Sender,
   decryption: Decryption,
-  { clock, log }: WhatsAppOptions,
+  { clock, log, own }: WhatsAppOptions,
 ): Listener {
   const { observed, recent } = parts;
   return {
     ...parts,
     secretOf: recent.secretOf,
+    own,
+    hasSent: sender.hasSent,
     decryption,
     log,
     event: offer.message,

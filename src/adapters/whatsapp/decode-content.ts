@@ -6,12 +6,13 @@ import { textsIn } from '../texts-in.ts';
 import type { Baileys } from './auth.ts';
 import { contextIn, isSilent, mediaIn, saysSomething, textIn, type Unwrapped, unwrap } from './content.ts';
 import type { Groups } from './groups.ts';
+import type { Memberships } from './memberships.ts';
 import { takeMentionsOut } from './mentions.ts';
 import { isForwarded, ownLines, withoutStruck } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, chatRef, isGroup, messageRef } from './refs.ts';
 
-/** Whether an address is the bot's own: it has a number and a LID. */
+/** Whether an address is a number's own, which has a LID besides: of the one that hears this, or of any that the bot has or had. */
 export type IsSelf = (jid: string | null | undefined) => boolean;
 
 /** The secret that edits of a message are sealed with, where it is known. */
@@ -21,7 +22,13 @@ export interface DecodeContext {
   readonly baileys: Baileys;
   readonly people: People;
   readonly groups: Groups;
+  readonly memberships: Memberships;
+  /** Of the number that hears this. */
+  readonly isThisNumber: IsSelf;
+  /** Of any number that the bot has or had. */
   readonly isSelf: IsSelf;
+  /** Whether a message in a chat was sent by the bot. */
+  readonly hasSent: (chat: string, id: string) => boolean;
   readonly secretOf: SecretOf;
 }
 
@@ -49,7 +56,7 @@ export function fromContent(
   context: DecodeContext,
 ): IncomingMessage | undefined {
   const { chat, from } = written;
-  const { text, shown, isSaid, forwarded, mentioned, asked, media } = wordsOf(content, context.isSelf);
+  const { text, shown, isSaid, forwarded, mentioned, asked, media } = wordsOf(content, chat, context);
   // What the bot does not know is answered where it was said to the bot.
   const isKnown = media !== undefined && (media !== 'other' || !isGroup(chat) || asked);
   if (!isSaid && !mentioned && !isKnown)
@@ -75,7 +82,7 @@ export function fromContent(
 const HIDDEN = /(?:^id|I[dD]|[jJ]id|JID|[kK]ey|Path|[uU]rl|mimetype|participant)$/;
 
 /** `asked`: it replies to the bot. */
-function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
+function wordsOf(content: proto.IMessage, chat: string, { isSelf, hasSent }: DecodeContext) {
   const context = contextIn(content);
   const jids = context?.mentionedJid ?? [];
   const shown = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
@@ -84,7 +91,7 @@ function wordsOf(content: proto.IMessage, isSelf: IsSelf) {
   // A message that is nothing but a quotation is read as somebody else's words.
   const onlyQuoted = own === '' && said !== '';
   const text = onlyQuoted ? said : own;
-  const asked = isSelf(context?.participant);
+  const asked = isOurs(chat, context, { isSelf, hasSent });
   const media = mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined);
   return {
     text,
@@ -135,17 +142,25 @@ export function envelope(
   };
 }
 
+/** Whether a message quotes what a number of the bot said, be it another one today. */
+const isOurs = (
+  chat: string,
+  quoted: proto.IContextInfo | undefined,
+  { isSelf, hasSent }: Pick<DecodeContext, 'isSelf' | 'hasSent'>,
+): boolean =>
+  isSelf(quoted?.participant) || (typeof quoted?.stanzaId === 'string' && hasSent(chat, quoted.stanzaId));
+
 function quoteIn(
   chat: string,
   context: proto.IContextInfo | undefined,
-  { people, isSelf }: DecodeContext,
+  { people, isSelf, hasSent }: DecodeContext,
 ): IncomingMessage['quotes'] {
   const { stanzaId, participant, remoteJid } = context ?? {};
   if (!stanzaId || !participant || !addressOf(participant)) return undefined;
   // "Reply privately": the answered message stands in a group.
   const there = remoteJid && isGroup(remoteJid) ? (addressOf(remoteJid) ?? chat) : chat;
   const shown = unwrap(context?.quotedMessage);
-  if (isSelf(participant)) {
+  if (isOurs(there, context, { isSelf, hasSent })) {
     const text = shown && textIn(shown.content);
     return { ref: messageRef(there, BOT, stanzaId), ...(text && { text }) };
   }

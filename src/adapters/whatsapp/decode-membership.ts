@@ -8,7 +8,7 @@ import { chatRef, isGroup } from './refs.ts';
 export function fromMembership(
   message: WAMessage,
   { chat, key }: Place,
-  { baileys, groups, isSelf }: DecodeContext,
+  { baileys, groups, memberships, isThisNumber }: DecodeContext,
 ): Added | Removed | undefined {
   const { WAMessageStubType: Type, toNumber } = baileys;
   const type: number = message.messageStubType!;
@@ -16,12 +16,13 @@ export function fromMembership(
   if (type === Type.GROUP_CHANGE_SUBJECT && parameters[0]) groups.rename(chat, parameters[0]);
   // A group that is new to the bot is announced with its subject; otherwise those who joined or left are listed.
   const isNewGroup = type === Type.GROUP_CREATE;
-  if (!isGroup(chat) || !(isNewGroup || membersIn(parameters).some(isSelf))) return undefined;
+  if (!isGroup(chat) || !(isNewGroup || membersIn(parameters).some(isThisNumber))) return undefined;
 
   const at = sentAt(baileys, message);
   switch (type) {
     case Type.GROUP_PARTICIPANT_REMOVE:
     case Type.GROUP_PARTICIPANT_LEAVE:
+      memberships.left(chat);
       return {
         kind: 'removed',
         ref: `${chatRef(chat)}:member:${key.id}` as MessageRef,

@@ -45,8 +45,8 @@ const PAUSED_RETRY_SECONDS = 5;
 
 /**
  * WhatsApp over several numbers, each a session of its own: what happens to one concerns no other. A group is served by the number
- * that heard from it first, for as long as that is in it; others of ours in the same group are silent. A private chat is served
- * by the number that was last written to.
+ * that heard from it first, for as long as that is in it, then by another that is; others of ours in the same group are silent. A
+ * private chat is served by the number that was last written to.
  */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
   let known: readonly OwnNumber[] = book.list();
@@ -64,8 +64,9 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     book,
     (chat) => known.find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
   );
+  const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known, sessions);
   const numberOf = (chat: ChatRef): number | undefined =>
-    served.by(chat) ?? known.find(({ paused }) => !paused)?.id;
+    served.by(chat) ?? memberOf(chat) ?? known.find(({ paused }) => !paused)?.id;
 
   /** Takes what one number hears, as far as that number serves the chat. */
   const hearing =
@@ -73,9 +74,9 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     async (event) => {
       if (!('chat' in event)) return await accept(event);
       if (!served.claim(event.chat, number, known)) return {};
-      const acknowledgement = await accept(event);
-      if (event.kind === 'removed') served.leave(event.chat);
-      return acknowledgement;
+      // Put out of a group that another number is in, the bot is still there.
+      if (event.kind === 'removed' && served.pass(event.chat, memberOf(event.chat))) return {};
+      return await accept(event);
     };
 
   async function follow(accept: Receive): Promise<void> {
@@ -118,6 +119,12 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       await sessions.stop();
     },
   };
+}
+
+/** A number that is in a group; where there is such a one, one that is connected. */
+function memberIn(chat: ChatRef, known: readonly OwnNumber[], sessions: NumberSessions): number | undefined {
+  const members = known.filter(({ id, paused }) => !paused && sessions.of(id).isIn(chat));
+  return (members.find(({ id }) => sessions.of(id).state().phase === 'open') ?? members[0])?.id;
 }
 
 const earliest = (moments: readonly Instant[]): Instant | undefined => [...moments].sort()[0];

@@ -11,8 +11,15 @@ import type { ResendLimits } from './resends.ts';
 import type { SendLimits } from './send.ts';
 import type { SentMessages } from './sent-messages.ts';
 
+/** The addresses of all numbers that this installation has or had, on the disk when a call returns. */
+export interface OwnAddresses {
+  has(address: string): boolean;
+  add(addresses: readonly string[]): void;
+}
+
 export interface WhatsAppOptions {
   readonly keys: KeyStore;
+  readonly own: OwnAddresses;
   readonly sent: SentMessages;
   readonly secrets: MessageSecrets;
   readonly webSocketUrl?: string | undefined;

@@ -7,14 +7,19 @@ import type { IsSelf, SecretOf } from './decode-content.ts';
 import type { Decryption } from './decrypt.ts';
 import type { Groups } from './groups.ts';
 import type { KeyReset } from './key-reset.ts';
+import type { Memberships } from './memberships.ts';
+import type { OwnAddresses } from './options.ts';
 import type { People } from './people.ts';
 import { addressOf, bare } from './refs.ts';
 
 export interface Listener {
   readonly people: People;
   readonly groups: Groups;
+  readonly memberships: Memberships;
   readonly keyReset: KeyReset;
   readonly secretOf: SecretOf;
+  readonly own: OwnAddresses;
+  readonly hasSent: (chat: string, id: string) => boolean;
   readonly log: Log;
   readonly decryption: Decryption;
   /** Resolves when the event is on the disk. */
@@ -46,9 +51,10 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
     }
   };
   listenToMessages(baileys, sock, listener, attempt);
-  listenToGroups(sock, listener.groups, selfOf(sock), attempt);
+  listenToGroups(sock, listener, attempt);
   listenToNewPhones(sock, listener.keyReset, attempt);
   sock.ev.on('connection.update', ({ connection }) => {
+    if (connection === 'open') listener.own.add(addressesOf(sock));
     if (connection === 'close') listener.closed();
   });
   sock.ws.on('frame', listener.frame);
@@ -66,13 +72,17 @@ function keepNothing({ messageRetryManager }: WASocket): void {
 
 function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, attempt: Attempt): void {
   const { groups } = listener;
-  const decode = createDecoder({ ...listener, baileys, isSelf: selfOf(sock) });
+  const isThisNumber = selfOf(sock);
+  const isSelf: IsSelf = (jid) => isThisNumber(jid) || isKnownIn(listener.own, jid);
+  const decode = createDecoder({ ...listener, baileys, isThisNumber, isSelf });
   const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
 
   function hear(message: WAMessage): PlatformEvent | undefined {
     const { remoteJid, participant, participantAlt } = message.key;
-    if (remoteJid && participant)
+    if (remoteJid && participant) {
+      listener.memberships.joined(remoteJid);
       groups.heard(remoteJid, [bare(participant), ...(participantAlt ? [bare(participantAlt)] : [])]);
+    }
     return decode(message);
   }
 
@@ -101,18 +111,32 @@ function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, 
   });
 }
 
+/** The addresses of the number that is linked. */
+function addressesOf(sock: WASocket): readonly string[] {
+  const { id, lid } = sock.authState.creds.me ?? {};
+  return [id, lid].flatMap((jid) => (jid ? bare(jid) : []));
+}
+
 const selfOf =
   (sock: WASocket): IsSelf =>
   (jid) => {
-    const { id, lid } = sock.authState.creds.me ?? {};
     const address = jid ? addressOf(jid) : undefined;
-    return address !== undefined && [id, lid].some((own) => own && bare(own) === address);
+    return address !== undefined && addressesOf(sock).includes(address);
   };
 
+function isKnownIn(own: OwnAddresses, jid: string | null | undefined): boolean {
+  const address = jid ? addressOf(jid) : undefined;
+  return address !== undefined && own.has(address);
+}
+
 /** Keeps what is known about groups up to date. */
-function listenToGroups(sock: WASocket, groups: Groups, isSelf: IsSelf, attempt: Attempt): void {
+function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attempt: Attempt): void {
+  const isThisNumber = selfOf(sock);
   const putAll = (all: readonly GroupMetadata[]): void => {
-    for (const group of all) attempt(() => groups.put(group));
+    for (const group of all) {
+      memberships.joined(group.id);
+      attempt(() => groups.put(group));
+    }
   };
   const update = (change: Partial<GroupMetadata>): void => {
     if (!change.id) return;
@@ -132,7 +156,7 @@ function listenToGroups(sock: WASocket, groups: Groups, isSelf: IsSelf, attempt:
   });
   sock.ev.on('group-participants.update', ({ id, participants, action }) => {
     if (action === 'promote' || action === 'demote') return;
-    const isKnown = action !== 'modify' && !participants.some((member) => isSelf(member.id));
+    const isKnown = action !== 'modify' && !participants.some((member) => isThisNumber(member.id));
     if (isKnown) attempt(() => (action === 'add' ? groups.joined : groups.left)(id, participants));
     else groups.forget(id);
   });

@@ -52,6 +52,8 @@ export interface Sender {
    * is no secret: it follows from the number's public key.
    */
   messageIn(chat: string, id: string): proto.IMessage | undefined;
+  /** Whether a number of ours sent that message to that chat in the last two weeks. */
+  hasSent(chat: string, id: string): boolean;
 }
 
 type Context = SenderOptions &
@@ -75,16 +77,17 @@ export function createSender(options: SenderOptions): Sender {
     compose: createComposer(people, groups, options.recall),
     caps: createDailyCaps(sent, limits.perDay, clock, log),
   };
+  function hasSent(chat: string, id: string): boolean {
+    const sentTo = sent.get(id)?.chat;
+    return sentTo !== undefined && people.addresses(chat).includes(sentTo);
+  }
   return {
     send: (message, key) => send(message, key, context),
     caps: context.caps.all,
     acked: acks.acked,
     lost: acks.lost,
-    messageIn(chat, id) {
-      const sentTo = sent.get(id)?.chat;
-      const isThere = sentTo !== undefined && people.addresses(chat).includes(sentTo);
-      return isThere ? readSent(baileys, sent, id) : undefined;
-    },
+    messageIn: (chat, id) => (hasSent(chat, id) ? readSent(baileys, sent, id) : undefined),
+    hasSent,
   };
 }
 
@@ -99,7 +102,7 @@ async function send(message: Sendable, key: string, context: Context): Promise<S
     });
   context.caps.check(toStranger ? 'strangers' : 'groups');
   if (isGroup(chat)) await groups.get(chat).catch((error) => Promise.reject(notDescribed(error)));
-  const edited = editable(message, context);
+  const edited = editable(message, sock, context);
   const timer = isGroup(chat) ? groups.timer(chat) : people.timer(chat);
   for (const [i, content] of compose(message, chat, edited).entries()) {
     const id = messageIdFor(sock, i === 0 ? key : `${key}.${i}`);
@@ -120,11 +123,16 @@ function writableChat({ to, answers }: Sendable, people: People): string {
   return chat;
 }
 
-/** The id of our message that can still be changed into this one: a text, and minutes old. */
-function editable({ edits, attachments }: Sendable, { baileys, sent, clock }: Context): string | undefined {
+/** The id of the message that can still be changed into this one: a text, minutes old, and sent by this very number. */
+function editable(
+  { edits, attachments }: Sendable,
+  sock: WASocket,
+  { baileys, sent, clock }: Context,
+): string | undefined {
   const parts = edits && partsOf(edits);
   const before = parts && parts.participant === BOT ? sent.get(parts.id) : undefined;
   if (!before || attachments?.length || msBetween(before.at, clock()) > EDITABLE_MS) return undefined;
+  if (messageIdFor(sock, before.key) !== parts!.id) return undefined;
   return readSent(baileys, sent, parts!.id)?.extendedTextMessage ? parts!.id : undefined;
 }
 

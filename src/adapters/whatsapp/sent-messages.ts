@@ -6,7 +6,11 @@ import type { Baileys } from './auth.ts';
 
 /** What was sent, by its id: for phones that ask again, and so that a retry repeats the same message. */
 export interface SentMessages {
-  get(id: string): { readonly chat: string; readonly message: string; readonly at: Instant } | undefined;
+  get(
+    id: string,
+  ):
+    | { readonly key: string; readonly chat: string; readonly message: string; readonly at: Instant }
+    | undefined;
   /** Keeps a message (JSON) under its id and the key that it was sent with; an id that is there already stays as it is. */
   put(id: string, key: string, chat: string, message: string, at: Instant, toStranger: boolean): void;
   /** How many were sent after that, to people without a role or to all others. */

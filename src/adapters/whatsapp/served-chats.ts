@@ -27,9 +27,16 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
       found.set(chat, number);
       return true;
     },
-    leave(chat: ChatRef): void {
-      book.leave(chat);
-      found.delete(chat);
+    /** The number that served a group is no longer in it, another may be; false where none is. */
+    pass(chat: ChatRef, other: number | undefined): boolean {
+      if (other === undefined) {
+        book.leave(chat);
+        found.delete(chat);
+        return false;
+      }
+      book.serve(chat, other);
+      found.set(chat, other);
+      return true;
     },
     /** A number is gone: its chats may be served by others. */
     forget: (): void => found.clear(),

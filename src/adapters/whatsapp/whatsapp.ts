@@ -8,6 +8,7 @@ import { createDeviceSessions } from './device-sessions.ts';
 import { split } from './encode.ts';
 import { createGroups } from './groups.ts';
 import { createKeyReset } from './key-reset.ts';
+import { createMemberships } from './memberships.ts';
 import { LIMITS, type WhatsAppOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createRecentMessages } from './recent-messages.ts';
@@ -22,6 +23,8 @@ export interface WhatsApp extends ChatAdapter {
   repair(): Promise<void>;
   /** Whether the person of a private chat has written to this number: nobody else is written to. */
   wroteFirst(chat: ChatRef): boolean;
+  /** Whether this number is known to be in a group. */
+  isIn(chat: ChatRef): boolean;
 }
 
 /** The bot on WhatsApp, as a linked device of an ordinary account. */
@@ -73,6 +76,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       return jid !== undefined && parts.people.wroteFirst(jid);
     },
 
+    isIn(chat) {
+      const jid = jidOf(chat);
+      return jid !== undefined && parts.memberships.isIn(jid);
+    },
+
     async repair() {
       const { id, lid } = socket()?.authState.creds.me ?? {};
       parts.keyReset.renewAll([id, lid].flatMap((jid) => (jid ? bare(jid) : [])));
@@ -95,6 +103,7 @@ function createParts(options: WhatsAppOptions, socket: Running['connection']['so
   const parts: Parts = {
     people,
     groups,
+    memberships: createMemberships(),
     keyReset: createKeyReset(options.keys, people),
     sessions: createDeviceSessions(groups, elapsed, options.log),
     recent: createRecentMessages(options.secrets),
