@@ -144,7 +144,8 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
     if (named) builder.planned = false;
     const next = chunks[number + 1];
     const first = builder.parts.length;
-    if (chunk.tags.length === 0) castShadow(shadow, pieces[number]!, builder.parts.length);
+    if (!chunk.units && !chunk.tags.some(isStatusTag))
+      castShadow(shadow, pieces[number]!, builder.parts.length);
     for (const [at, tag] of chunk.tags.entries()) {
       const [before, after] = [chunk.tags[at - 1], chunk.tags[at + 1]];
       readsOf(tag)?.(builder, { tag, before, after, chunk, at, next });

@@ -1,8 +1,10 @@
 import {
   ASSERTING_TAGS,
+  holds,
   isBreak,
   isStatusTag,
   isUnitTag,
+  kinds,
   saysNothing,
   type Tag,
   type TagKind,
@@ -25,6 +27,7 @@ export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', 'but', 'be
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 
+const OTHER_MATTERS = kinds('unknown', 'matter', 'measure');
 const SETS_APART: ReadonlySet<TagKind> = new Set(['plan', 'unsure']);
 
 const meant = wordSet(MEANT);
@@ -130,7 +133,7 @@ const withLeads = (cuts: readonly Cut[]): Segment[] => {
   for (const { tags, lead: own, says, names } of cuts) {
     const lead = own ?? waiting;
     waiting = undefined;
-    if (says || names || tags.some(({ is }) => is === 'unknown')) segments.push({ tags, lead });
+    if (says || names || holds(tags, OTHER_MATTERS)) segments.push({ tags, lead });
     else waiting = lead;
   }
   if (waiting === 'correction') segments.push({ tags: [], lead: waiting });

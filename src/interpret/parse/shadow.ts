@@ -1,3 +1,4 @@
+import { thingAt } from '../tag/belongings.ts';
 import {
   DOUBT_TAGS,
   holds,
@@ -19,15 +20,17 @@ import type { Claim, Says } from './predicate-table.ts';
 const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
 
 const ONLY = kinds('only');
-const THINGS = kinds('unknown', 'matter');
+const THINGS = kinds('unknown', 'matter', 'measure');
+const isPicture = (tag: Tag): boolean => thingAt(tag) === 'picture';
 const papers = wordSet(PAPERS);
 const possessives = [...wordSet(POSSESSIVES)];
 
 /** "… tapi etalase doang", "…, papan namanya": all that there is of it. */
 const isOnlyThing = (piece: readonly Tag[]): boolean => {
-  const said = piece.filter((tag) => tag.is !== 'but' && !saysNothing(tag));
+  const said = piece.filter((tag) => tag.is !== 'but' && (isPicture(tag) || !saysNothing(tag)));
   const last = said.at(-1);
-  if (!holds(said, THINGS) || !said.every(({ is }) => THINGS.has(is) || ONLY.has(is))) return false;
+  const isThing = (tag: Tag) => THINGS.has(tag.is) || isPicture(tag);
+  if (!said.some(isThing) || !said.every((tag) => isThing(tag) || ONLY.has(tag.is))) return false;
   return holds(said, ONLY) || possessives.some((ending) => last!.text.endsWith(ending));
 };
 

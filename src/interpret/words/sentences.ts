@@ -43,7 +43,7 @@ export const SENTENCE_WORDS = {
     sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
     semasa, sewaktu, tatkala, waktu itu, saat itu, ketika itu, zaman, jaman, waktu zaman, waktu jaman,
     begitu begitu saja, begitu-begitu saja, begitu2 saja, begitu begitu aja, begitu2 aja, gitu gitu aja, gitu-gitu aja,
-    gitu2 aja, begini begini saja, begini-begini saja, begini2 saja, gini gini aja, gini2 aja, masak sih, masa sih, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
+    gitu2 aja, begini begini saja, begini-begini saja, begini2 saja, gini gini aja, gini2 aja, masak sih, masa sih, masa iya, masak iya, mosok, moso, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas
     Bali: sing ada, sing ade
     Jawa: lali, kudune, nek, yen, manawi, ono sing
     Minang: jiko, ado nan

@@ -116,7 +116,9 @@ const ofOthers: Rule = ({ is, text }, { before, after: [next, second] }) => {
   const isOwner =
     next &&
     (OWNERS.has(next.is) || people.has(next.text) || (next.is === 'unknown' && !onesOwn.has(next.text)));
-  if (!having.has(text) || !isOwner) return undefined;
+  // "Milik saya pribadi".
+  const isOnes = oneself.has(next?.text ?? '') && (isBreak(second) || second?.is === 'unknown');
+  if (!next || !having.has(text) || !(isOwner || isOnes)) return undefined;
   const last = is === 'filler' ? before.at(-1) : before.findLast((one) => one.is !== 'filler');
   if (BEFORE_OWNER.has(last?.is ?? 'line'))
     return next.is === 'title' && isBreak(second) ? undefined : 'unsure';
