@@ -18,7 +18,7 @@ export const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
 const possessive = wordSet(POSSESSIVES);
 const possessives = [...possessive];
 
-const BEFORE_LAST = kinds('title', 'unknown');
+const BEFORE_LAST = kinds('title', 'courtesy', 'unknown');
 const OF_PARTS = kinds('buka', 'nihil');
 const done = wordSet(DONE_BY);
 const people = wordSet(PEOPLE);

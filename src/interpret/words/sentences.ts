@@ -12,7 +12,8 @@ export const SENTENCE_WORDS = {
     diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
     nunggu, menunggu, paling lambat, tidak lama lagi, tak lama lagi, gak lama lagi, ga lama lagi, nggak lama lagi, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
     beberapa hari lagi,
-    beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap
+    beberapa minggu lagi, beberapa bulan lagi, dlm waktu dekat, siap-siap, siap2, bersiap,
+    habis lebaran, abis lebaran, sehabis lebaran, selepas lebaran, usai lebaran, habis panen, abis panen, selepas panen
     Jawa: sesuk, mbenjang, minggu ngarep, wulan ngarep
     Minang: isuak, bulan muko, minggu muko
   `,
