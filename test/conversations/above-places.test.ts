@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
 import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
-import type { Person, Stage } from '../stage.ts';
+import { type Person, person, type Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
 // Which place words mean above the kecamatan: by a name that is written as it is, a name that is nearly so, or none.
@@ -67,5 +67,18 @@ describe('whoever holds a kabupaten and a kecamatan whose name is nearly that of
     await kadis.says('yang belum lapor di bantan', PRIVATELY).hears(`${SILENT} Bantan`);
     await kadis.says('bot mandau yg belum lapor?', PRIVATELY).hears(`${SILENT} Mandau`);
     await kadis.says('belum lapor talang muandau', PRIVATELY).hears(`${SILENT} Talang Muandau`);
+  });
+});
+
+describe('a village whose name consists of ordinary words', () => {
+  it('is named where that begins a report, or a line of it', async () => {
+    const mandau = await simulatorStage();
+    const camat = person(mandau, 'Ibu Camat');
+    await camat.says(`/mulai ${mandau.invitation('14.03.09')}`).hears('aktif');
+    await camat.says('/lapor Harapan Baru klinik sudah').hears('Harapan Baru', 'klinik');
+    const { text } = await camat.says('/status Harapan Baru').hears('klinik: berdiri');
+    expect(text).toContain('1 dari 7');
+    await camat.says('/lapor harapan kami klinik sudah').hears(/desa|kelurahan/i);
+    await mandau.close();
   });
 });

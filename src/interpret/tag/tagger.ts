@@ -130,10 +130,11 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
   const tags: Tag[] = [];
   let afterDesa = false;
 
-  /** A name counts behind "desa"; elsewhere an ordinary word is none, and a part only at a head, strangers apart. */
+  /** A name counts behind "desa"; elsewhere an ordinary word is none, but for several that begin a line, and a part only at a head, strangers apart. */
   const isNameHere = ({ by, ordinary, length }: Named, next: number): boolean => {
     if (afterDesa) return true;
-    if (by !== 'part') return !ordinary;
+    const begins = tags.length === 0 || tags.at(-1)!.is === 'line';
+    if (by !== 'part') return !ordinary || (begins && by === 'whole' && length > 1);
     // Water is laid on to a unit; as a village's name it stands before a mark: "Air: kantor sudah".
     if (water.has(tokens[next]!.text) && tokens[next + length]?.kind === 'word') return false;
     const last = tags.at(-1);
