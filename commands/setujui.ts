@@ -5,7 +5,7 @@ import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/features/members/decisions.ts';
-import { formerHead, standsAlone } from '../src/features/members/rivals.ts';
+import { formerHead, standingAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import { literal, plain } from '../src/text/markup.ts';
@@ -37,7 +37,9 @@ function approveOne(context: DistrictContext, request: Role, beside: string | un
 }
 
 function approveAll(context: DistrictContext, requests: readonly Role[]): Reply {
-  const alone = requests.filter((request) => standsAlone(context.tx, request));
+  const { tx, here } = context;
+  const { code } = here.area;
+  const alone = requests.filter(standingAlone(tx, code, tx.people.requests(code)));
   const approved = requests
     .filter((request) => !alone.includes(request))
     .map((each) => approve(context, each));

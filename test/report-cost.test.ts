@@ -60,7 +60,8 @@ function counting(): { readonly db: Db; readonly run: string[] } {
   };
 }
 
-it('a report asks the database for little', () => {
+/** A bot on such a database, with an open kecamatan and its group; gives the statements that a message there runs. */
+function running() {
   const { db, run } = counting();
   const tx = repositories(db);
   const bot = createBot({
@@ -71,15 +72,14 @@ it('a report asks the database for little', () => {
   tx.chats.open('14.03.16' as DistrictCode, '2027-05-15' as LocalDate, AT);
   tx.chats.seen(GROUP, 'group', 'KDMP');
   tx.chats.link(GROUP, '14.03.16' as DistrictCode, AT, null);
-  tx.people.give(tx.people.findOrAdd([HEAD], 'Yusuf'), 'kades', '14.03.16.2001' as VillageCode, AT);
-  const report = (n: number, text: string): readonly string[] => {
+  const said = (n: number, text: string, from = HEAD): readonly string[] => {
     run.length = 0;
     const message: IncomingMessage = {
       kind: 'message',
       ref: `${GROUP}:${n}` as MessageRef,
       chat: GROUP,
       chatKind: 'group',
-      sender: { refs: [HEAD], name: 'Yusuf' },
+      sender: { refs: [from], name: 'Yusuf' },
       text,
       addressed: true,
       sentAt: AT,
@@ -87,10 +87,29 @@ it('a report asks the database for little', () => {
     bot.handle(tx, message, AT);
     return [...run];
   };
-  report(1, '/lapor klinik proses');
-  expect(report(2, '/lapor klinik berdiri')).toHaveLength(HANDLED);
+  return { tx, run, said };
+}
+
+it('a report asks the database for little', () => {
+  const { tx, run, said } = running();
+  tx.people.give(tx.people.findOrAdd([HEAD], 'Yusuf'), 'kades', '14.03.16.2001' as VillageCode, AT);
+  said(1, '/lapor klinik proses');
+  expect(said(2, '/lapor klinik berdiri')).toHaveLength(HANDLED);
   run.length = 0;
   expect(tx.outbox.claim(2 as OutboxId)?.content?.text).toMatch(/klinik/);
   tx.outbox.settle(2 as OutboxId, 'sent', `${GROUP}:3` as MessageRef);
   expect(run).toHaveLength(SENT);
+});
+
+it('a registration asks it for no more where many others ask for the same village', () => {
+  const { tx, said } = running();
+  const camat = 'telegram:2' as UserRef;
+  tx.people.give(tx.people.findOrAdd([camat], 'Yusuf'), 'camat', '14.03.16' as DistrictCode, AT);
+  let n = 0;
+  const asks = () => said(++n, '/daftar petani kades', `telegram:${100 + n}` as UserRef).length;
+  for (let i = 0; i < 30; i += 1) asks();
+  const few = asks();
+  for (let i = 0; i < 60; i += 1) asks();
+  expect(asks()).toBe(few);
+  expect(said(++n, '/setujui', camat).length).toBeLessThan(30);
 });

@@ -21,6 +21,8 @@ export interface Roles {
   heldIn(area: VillageCode | AreaCode): readonly Role[];
   /** The roles asked for and not yet decided in an area and everything below it, by area. */
   requests(area: VillageCode | AreaCode): readonly Role[];
+  /** In how many villages of the country everybody asks for a role who asks for one in an area or below it. */
+  villagesAsked(area: VillageCode | AreaCode): ReadonlyMap<PersonId, number>;
   /** The roles that a person asked for and that are not decided yet. */
   requestsOf(person: PersonId): readonly Role[];
   /** A request that is not decided yet. */
@@ -55,6 +57,11 @@ export function roles(db: Db): Roles {
   const pendingOf = db.prepare<[PersonId], Role>(
     `${ROLE} WHERE person = ? AND state = 'pending' ORDER BY role.id`,
   );
+  const villagesAsked = db.prepare<[string, string], { person: PersonId; villages: number }>(
+    `SELECT person, count(DISTINCT area) AS villages FROM role WHERE state = 'pending' AND person IN
+       (SELECT asker.person FROM role AS asker WHERE asker.area >= ? AND asker.area < ? || '/' AND asker.state = 'pending')
+     GROUP BY person`,
+  );
   const addRole = db.insert<
     [PersonId, RoleKind, string, string, Instant, Instant | null, string | null, MessageRef | null],
     RoleId
@@ -79,6 +86,8 @@ export function roles(db: Db): Roles {
     holders: (area) => inArea.all(area, area, 'held').map(named),
     heldIn: (area) => heldIn.all(area).map(named),
     requests: (area) => inArea.all(area, area, 'pending').map(named),
+    villagesAsked: (area) =>
+      new Map(villagesAsked.all(area, area).map(({ person, villages }) => [person, villages])),
     requestsOf: (person) => pendingOf.all(person).map(named),
     request: (id) => maybe(byId.get(id, 'pending')),
     heldRole: (id) => maybe(byId.get(id, 'held')),

@@ -21,7 +21,7 @@ import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { lookAlike } from './look-alike.ts';
 import { coordinatorMentions } from './mentions.ts';
-import { standsAlone } from './rivals.ts';
+import { standingAlone } from './rivals.ts';
 
 /** A gathering message older than this has scrolled away: a new one is sent. */
 export const REQUESTS_FRESH_MS = 12 * 3_600_000;
@@ -36,8 +36,9 @@ export function requestsContent(tx: MessageTx, here: DistrictScope, chat: ChatRe
   const shown = all.filter((request) => first.has(request));
   const more = all.length - shown.length;
   const head = say('requests-head', { coordinators: coordinatorMentions(tx, here, chat) });
-  const together = shown.filter((request) => !standsAlone(tx, request));
-  const alone = shown.filter((request) => !together.includes(request));
+  const isAlone = standingAlone(tx, here.area.code, all);
+  const together = shown.filter((request) => !isAlone(request));
+  const alone = shown.filter(isAlone);
   const rows = (some: readonly Role[]) => some.map((request) => row(here, request));
   const newest = Math.max(...together.map(({ id }) => id));
   return {

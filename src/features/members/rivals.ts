@@ -1,4 +1,4 @@
-import { platformOf, type UserRef } from '../../domain/ids.ts';
+import { type DistrictCode, platformOf, type UserRef } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { isHead } from '../../domain/roles.ts';
 import type { MessageTx } from '../../store/tx.ts';
@@ -32,26 +32,34 @@ export function formerHead(
 /** A head who acts for a second village asks for two. Who asks for more takes no other request's place. */
 const MOST_VILLAGES = 2;
 
-const villagesAsked = (tx: MessageTx, { person }: Role): number =>
-  new Set(tx.people.requestsOf(person).map(({ area }) => area)).size;
-
-/** Whether a request to lead a village competes with another one, or with the head that the village has. */
-function isRival(tx: MessageTx, request: Role): boolean {
-  if (!isHead(request.kind)) return false;
-  const claims = tx.people
-    .requests(request.area)
-    .filter((other) => isHead(other.kind) && villagesAsked(tx, other) <= MOST_VILLAGES);
+/**
+ * Which of the open requests of a kecamatan (`open`: all of them) are decided by themselves, never along with others: those to lead a village
+ * that compete with another one, or with the head that the village has, and those of an account that asks for more than one village.
+ */
+export function standingAlone(
+  tx: MessageTx,
+  code: DistrictCode,
+  open: readonly Role[],
+): (request: Role) => boolean {
+  const asked = tx.people.villagesAsked(code);
+  const villagesOf = ({ person }: Role): number => asked.get(person) ?? 0;
+  const heads = byVillage(tx.people.holders(code));
+  const claims = byVillage(open.filter((request) => villagesOf(request) <= MOST_VILLAGES));
   // On another platform the rival may be the same person, which a person has to tell.
-  const contested = claims.some(({ person }) => person !== request.person);
-  const headed = tx.people
-    .holders(request.area)
-    .some(({ kind, person }) => isHead(kind) && person !== request.person);
-  return contested || headed;
+  const isOthers = (people: ReadonlySet<Role['person']> = new Set(), { person }: Role): boolean =>
+    people.size > (people.has(person) ? 1 : 0);
+  const isRival = (request: Role): boolean =>
+    isHead(request.kind) &&
+    (isOthers(claims.get(request.area), request) || isOthers(heads.get(request.area), request));
+  return (request) => villagesOf(request) > 1 || isRival(request);
 }
 
-/** Whether the account of a request asks for more than one village: it is not approved along with others. */
-const claimsSeveral = (tx: MessageTx, request: Role): boolean => villagesAsked(tx, request) > 1;
-
-/** Whether a request is decided by itself, never along with others. */
-export const standsAlone = (tx: MessageTx, request: Role): boolean =>
-  isRival(tx, request) || claimsSeveral(tx, request);
+/** Who leads, or asks to lead, each village. */
+function byVillage(roles: readonly Role[]): ReadonlyMap<Role['area'], ReadonlySet<Role['person']>> {
+  const people = new Map<Role['area'], Set<Role['person']>>();
+  for (const { kind, area, person } of roles) {
+    if (!isHead(kind)) continue;
+    people.set(area, (people.get(area) ?? new Set()).add(person));
+  }
+  return people;
+}
