@@ -20,6 +20,7 @@ import {
   type Move,
   sayDeadlineSet,
 } from '../src/features/reminders/move-deadline.ts';
+import { movedTooOften } from '../src/features/reminders/wide-moves.ts';
 import { readDay } from '../src/interpret/days.ts';
 import { areaOf, takeParts, takePlace, takeShownIn } from '../src/interpret/places.ts';
 import { withoutFillers } from '../src/interpret/requests.ts';
@@ -84,6 +85,8 @@ export const tenggat = defineCommand({
     const name = areaName(area);
     const date = deadlineIn(words, context, above, { code: area.code, name });
     if (typeof date !== 'string') return date;
+    const often = date !== deadline && movedTooOften(context);
+    if (often) return { answer: { text: often } };
     const said = saidAt(context);
     tx.chats.open(area.code, date, said);
     tx.chats.setDeadline(area.code, date, said, date !== inherited(tx, area.code)?.deadline);

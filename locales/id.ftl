@@ -761,6 +761,8 @@ history-which = Riwayat kecamatan mana? Balas dengan nama kecamatan atau desanya
 deadline-later = { $asked } lebih lambat daripada tenggat { $area }, yaitu { $date }. Di sini dapat lebih awal, tidak lebih lambat. Tidak ada yang diubah.
 # $district: kecamatan
 deadline-of-part = Tenggat { $district } diubah oleh camat dan Kasi PMD-nya; di sini yang diubah adalah tenggat seluruh wilayah. Tidak ada yang diubah.
+# $area: wilayah; $n: banyaknya grup
+deadline-moved-often = Tenggat { $area } sudah diubah dua kali dalam 24 jam, dan setiap perubahan disampaikan ke { $n } grup. Tidak ada yang diubah; mohon dikirim kembali besok.
 deadline-set-below = Berlaku juga untuk kecamatan di bawahnya, dan grupnya diberi tahu; yang sudah lebih awal tetap.
 up-closed = Rekap di atas wilayah ini tidak terbuka di sini.
 

@@ -12,6 +12,7 @@ import type {
   OutboxId,
   UserRef,
 } from '../src/domain/ids.ts';
+import { upperArea } from '../src/domain/upper-areas.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
 import type { Posted } from '../src/store/outbox.ts';
@@ -205,6 +206,41 @@ describe('a flood of anything', () => {
     const ref = says(name, each.text, each.presses === undefined ? how : { presses: each.presses });
     return how.edits ?? ref;
   }
+
+  it('by a head of a province, whose deadline all its groups are told of, leaves a number most of its day', () => {
+    fresh();
+    const kecamatan = upperArea('14')!.parts.flatMap(({ code }) =>
+      upperArea(code)!.parts.map((part) => part.code),
+    );
+    const group = (area: AreaCode) => `whatsapp:1203${area.replaceAll('.', '')}@g.us` as ChatRef;
+    const chat = group('14' as AreaCode);
+    store.transaction((tx) => {
+      for (const area of ['14' as AreaCode, ...kecamatan]) {
+        tx.chats.open(area, '2027-05-15' as never, START);
+        tx.chats.seen(group(area), 'group', 'KDMP');
+        tx.chats.link(group(area), area, START, null);
+      }
+      tx.people.give(
+        tx.people.findOrAdd([refOf('kadis')], 'kadis'),
+        'kadis_koperasi',
+        '14' as AreaCode,
+        START,
+      );
+    });
+    const before = newest;
+    const moved = [13, 12, 13, 11].map((day) => {
+      now = addMs(now, 600_000);
+      says('kadis', `/tenggat ${day} mei 2027`, { chat });
+      deliver();
+      return store.read((tx) => tx.chats.opened(kecamatan[0]!)?.deadline);
+    });
+    expect(moved).toEqual(['2027-05-13', '2027-05-12', '2027-05-12', '2027-05-12']);
+    expect(rows().at(-1)?.content?.text).toContain('mohon dikirim kembali besok');
+    expect(newest - before).toBeLessThan(CAP * 0.6);
+    now = addMs(now, 86_400_000);
+    says('kadis', '/tenggat 10 mei 2027', { chat });
+    expect(store.read((tx) => tx.chats.opened(kecamatan[0]!)?.deadline)).toBe('2027-05-10');
+  });
 
   it('by one head uses no more than a share of what a number may send in a day', () => {
     fc.assert(

@@ -480,6 +480,7 @@ export const SENTENCES = {
   'history-which': ['example'],
   'deadline-later': ['area', 'asked', 'date'],
   'deadline-of-part': ['district'],
+  'deadline-moved-often': ['area', 'n'],
   'deadline-set-below': [],
   'up-closed': [],
   'opened': ['district', 'office', 'regency'],
