@@ -1685,6 +1685,7 @@ operator-drop = Buang
 operator-resent = Pesan itu masuk antrean lagi.
 operator-tried = Pesan itu dicoba lagi sekarang.
 operator-dropped = Pesan itu dibuang.
+operator-other-area = Pesan itu untuk wilayah yang dulu tertaut di grup itu; grupnya kini tertaut ke wilayah lain, sehingga pesan itu tidak dikirim. Silakan dibuang.
 operator-no-message = Pesan itu sudah tidak ada di sini: sedang dikirim, sudah sampai, atau sudah dibuang.
 operator-search = Nama atau kode kecamatan, kabupaten, kota atau provinsi
 operator-search-go = Cari wilayah

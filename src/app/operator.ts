@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { CAPITAL_ZONE, countryNames, area as district, timeZone } from '../domain/areas.ts';
+import { msBetween } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
-import { type AreaCode, below, NATION, type OutboxId } from '../domain/ids.ts';
+import { type AreaCode, below, type Instant, NATION, type OutboxId } from '../domain/ids.ts';
 import { upperRolesOf } from '../domain/roles.ts';
 import { fullName, levelOf, type NamedArea, searchAreas, upperArea } from '../domain/upper-areas.ts';
 import { actName, actorName } from '../features/members/acts.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import type { Ways } from '../features/members/letter.ts';
+import { whyDropped } from '../outbox/lifetime.ts';
 import { programVersion } from '../paths.ts';
 import type { Act, ActKind } from '../store/acts.ts';
 import { backupsIn } from '../store/backup-folder.ts';
@@ -28,6 +30,8 @@ import { type StateOptions, statesOf } from './operator-states.ts';
 const GROUPS = 25;
 const MESSAGES = 20;
 const COPIES = 14;
+/** A click that comes so soon after the same one was meant as one with it. */
+const SECOND_CLICK_MS = 10_000;
 
 export interface OperatorOptions extends StateOptions, Pick<InviteOptions, 'ways'> {
   readonly app: Pick<App, 'retry'>;
@@ -39,12 +43,17 @@ export interface OperatorOptions extends StateOptions, Pick<InviteOptions, 'ways
 export function createOperator(options: OperatorOptions): Operator {
   const { store, app, backups, clock } = options;
   const since = clock();
+  /** What was invited last: a second click would make codes that void those of the first file. */
+  let invited:
+    | { readonly wish: string; readonly at: Instant; readonly made: ReturnType<typeof inviteByLetter> }
+    | undefined;
 
-  /** Notes the act in the area of the message's group: its camat sees it in the history. */
-  function note(tx: Tx, { chat }: Unsent, kind: ActKind): void {
-    const area = tx.chats.get(chat)?.area ?? NATION;
-    tx.acts.add({ at: clock(), by: 'server', kind, area, about: null });
+  /** Notes the act in the area that the message is for: its camat sees it in the history. */
+  function note(tx: Tx, area: AreaCode | null, kind: ActKind): void {
+    tx.acts.add({ at: clock(), by: 'server', kind, area: area ?? NATION, about: null });
   }
+  const areaFor = (tx: Tx, { id, chat }: Unsent): AreaCode | null =>
+    tx.outbox.get(id)?.area ?? tx.chats.get(chat)?.area ?? null;
 
   return {
     view: async (wish) => ({
@@ -64,23 +73,38 @@ export function createOperator(options: OperatorOptions): Operator {
     drop(id) {
       return store.transaction((tx): Done => {
         const unsent = tx.outbox.unsent(id);
-        if (!unsent || !tx.outbox.drop(id)) return 'no-message';
-        note(tx, unsent, 'dropped');
+        const area = unsent ? areaFor(tx, unsent) : null;
+        if (!tx.outbox.drop(id)) return 'no-message';
+        note(tx, area, 'dropped');
         return 'dropped';
       });
     },
-    invite: (area, whom) => inviteByLetter(area, whom, options),
+    invite(area, whom) {
+      const [wish, at] = [JSON.stringify([area, whom]), clock()];
+      if (invited?.wish !== wish || msBetween(invited.at, at) > SECOND_CLICK_MS)
+        invited = { wish, at, made: inviteByLetter(area, whom, options) };
+      return invited.made;
+    },
   };
 
   /** Queues a message again, or, where it still waits, has it tried now; what has to happen after the commit comes with it. */
   function resend(tx: Tx, id: OutboxId): { readonly done: Done; readonly retry?: () => void } {
     const unsent = tx.outbox.unsent(id);
     if (unsent?.state === 'queued') return { done: 'tried', retry: () => app.retry(unsent.chat) };
+    if (unsent && isOfAnotherArea(tx, id)) return { done: 'other-area' };
     if (!unsent || !tx.outbox.requeue(id, clock())) return { done: 'no-message' };
-    note(tx, unsent, 'resent');
+    note(tx, areaFor(tx, unsent), 'resent');
     const row = tx.outbox.queued(id);
     return { done: 'resent', retry: () => app.retry(unsent.chat, row) };
   }
+}
+
+/** Whether a message would not be sent, because its group was linked to another area since. */
+function isOfAnotherArea(tx: Tx, id: OutboxId): boolean {
+  const row = tx.outbox.get(id);
+  if (!row) return false;
+  const linkedTo = tx.chats.get(row.chat)?.area ?? null;
+  return whyDropped(tx, { ...row, linkedTo }, row.at) === 'other-area';
 }
 
 /** Undefined where the database cannot be read, which its own state says. */

@@ -1064,6 +1064,7 @@ export const SENTENCES = {
   'operator-resent': [],
   'operator-tried': [],
   'operator-dropped': [],
+  'operator-other-area': [],
   'operator-no-message': [],
   'operator-search': [],
   'operator-search-go': [],

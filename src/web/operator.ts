@@ -84,11 +84,20 @@ export interface Backups {
 }
 
 /** What was done to a message. */
-export type Done = 'resent' | 'tried' | 'dropped' | 'no-message' | 'all-invited' | 'no-area' | 'no-number';
+export type Done =
+  | 'resent'
+  | 'tried'
+  | 'dropped'
+  | 'other-area'
+  | 'no-message'
+  | 'all-invited'
+  | 'no-area'
+  | 'no-number';
 const DONE: ReadonlySet<string> = new Set<Done>([
   'resent',
   'tried',
   'dropped',
+  'other-area',
   'no-message',
   'all-invited',
   'no-area',

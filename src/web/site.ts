@@ -19,6 +19,10 @@ export function site(pages: readonly Hono[], log: Log): Hono {
     log.error({ err: error }, 'a request to the web server failed');
     return context.html(noticeHtml(say('web-fault')), 503);
   });
+  // The server lets through what looks like the address of a computer and is none ("1.2.3.256"), of which no URL can be made.
+  app.use(async ({ req, text }, next) =>
+    URL.canParse(req.url) ? await next() : text(`${plain(say('web-address'))}\n`, 400),
+  );
   app.notFound((context) =>
     context.req.header('Accept')?.includes('text/html')
       ? context.html(noticeHtml(say('web-not-found')), 404)

@@ -14,6 +14,7 @@ import { authorization, type Bot, CONFIGURED, makeBot, portIn } from './process.
 
 const GROUP = 'telegram:-1001' as ChatRef;
 const HERE = '14.03.16' as DistrictCode;
+const OTHER = '14.03.09' as DistrictCode;
 const now = () => new Date().toISOString() as Instant;
 
 let bot: Bot;
@@ -108,6 +109,19 @@ describe("the operator's page", () => {
       expect((await post(path)).headers.get('location')).toBe('/?selesai=no-message');
   });
 
+  it('sends nothing again in a group that another area has taken over, and notes what it drops where it was for', async () => {
+    await sayInVain('Untuk Bathin Solapan');
+    const id = unsentId();
+    bot.inStore((tx) => openGroup(tx, OTHER, GROUP, 'KDMP'));
+    expect((await post(`/pesan/${id}/kirim`)).headers.get('location')).toBe('/?selesai=other-area');
+    expect(await get('/?selesai=other-area')).toContain('tertaut ke wilayah lain, sehingga pesan itu tidak');
+    expect((await post(`/pesan/${id}/buang`)).headers.get('location')).toBe('/?selesai=dropped');
+    const kinds = (area: DistrictCode) =>
+      bot.inStore((tx) => tx.acts.within(area, 9).map(({ kind }) => kind));
+    expect(kinds(HERE)[0]).toBe('dropped');
+    expect(kinds(OTHER)).not.toContain('dropped');
+  });
+
   it('tries at once what still waits for a chat, and drops it', async () => {
     await sayInVain('Selamat siang', 'Bad Request: not enough rights to send text messages to the chat');
     expect(await get()).toContain('Belum terkirim: bot tidak diizinkan menulis di grup. Masih dicoba lagi.');
@@ -185,6 +199,10 @@ describe("the operator's page", () => {
     expect(await pages({ wilayah: '14.03', peran: 'bupati' })).toBe(1);
     expect(await pages({ wilayah: '14.03.01' })).toBe(1);
     expect(await pages({ wilayah: '14.03', untuk: 'bagian' })).toBe(10);
+    // A second click gives the file of the first: its codes stay.
+    const twice = await Promise.all([1, 2].map(() => post('/undangan', { wilayah: '14.03.02' })));
+    const [first, second] = await Promise.all(twice.map((answer) => answer.arrayBuffer()));
+    expect(Buffer.from(second!)).toEqual(Buffer.from(first!));
     const page = await get();
     for (const act of [
       'Kabupaten Bengkalis, Riau: membuat undangan untuk Bupati',

@@ -208,6 +208,27 @@ it('answers no request with a fault, whatever its path, headers and body are', a
   );
 });
 
+it.each(['1.2.3.4.5', '1.2.3.256'])(
+  'answers 400 where its Host is the address of nothing: %s',
+  async (to) => {
+    for (const [target, ...more] of [
+      ['/', ['Authorization', authorization]],
+      ['/readyz'],
+      ['/metrics'],
+    ] as const) {
+      const { status, text } = await ask({
+        method: 'GET',
+        target,
+        headers: [['Host', to], ...more],
+        body: '',
+      });
+      expect([target, status]).toEqual([target, 400]);
+      expect(text).toContain('Alamat pada permintaan ini tidak dapat dibaca');
+    }
+    expect(faults).toEqual([]);
+  },
+);
+
 it('takes what is no number of a page for the first page', async () => {
   for (const page of ['0', '-1', '1.5', 'x', '9'.repeat(20), '9'.repeat(400)]) {
     const { status, text } = await ask({
