@@ -7,7 +7,7 @@ import { whatsapp } from '../src/store/whatsapp.ts';
 
 /** Tables that hold a few rows or those of one day. */
 const SMALL =
-  /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|outbox_forget|unused_space|whatsapp_number|sqlite_sequence)$/;
+  /^(held_report|former_name|upload|hint|open_question|wrong_code|dead_letter|outbox_forget|unused_space|whatsapp_number|whatsapp_own|sqlite_sequence)$/;
 /**
  * Partial indexes over few rows: what waits, what a chat refused (one each), what was not delivered, offers of an office, invitations,
  * what somebody answered to another's question, linked groups (read once a minute).
