@@ -19,6 +19,9 @@ it('takes a network of IPv6 for one guesser, and waits a quarter of an hour at m
   for (let n = 0; n < 40; n++) throttle.recordFailure(`2001:db8:1:2::${n}`);
   expect(throttle.waitMs('2001:db8:1:2:3:4:5:6')).toBe(900_000);
   expect(throttle.waitMs('2001:db8:1:3::1')).toBe(0);
+  for (let n = 0; n < 40; n++) throttle.recordFailure(`2001::2:3:4:5:${n}`);
+  expect(throttle.waitMs('2001:0:0:2::7')).toBe(900_000);
+  expect(throttle.waitMs('2001::9:3:4:5:6')).toBe(0);
 });
 
 it('forgives after a quarter of an hour, and remembers few addresses', () => {

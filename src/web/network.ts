@@ -4,8 +4,7 @@ import { isIPv6 } from 'node:net';
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [before = '', after] = address.split('::');
-  const groups = before.split(':').filter(Boolean);
-  if (after !== undefined)
-    while (groups.length + after.split(':').filter(Boolean).length < 8) groups.push('0');
-  return groups.slice(0, 4).join(':');
+  const [first, last] = [before, after ?? ''].map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(8 - first!.length - last!.length).fill('0');
+  return [...first!, ...zeros, ...last!].slice(0, 4).join(':');
 }

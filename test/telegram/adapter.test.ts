@@ -571,6 +571,22 @@ test('a press that was not taken is answered when it is', async () => {
   expect(answers()).toMatchObject([{ text: 'percobaan 3' }]);
 });
 
+test('so many presses at most are answered at once, and the next ones again', async () => {
+  double.fault('answerCallbackQuery', { kind: 'hang' }, Number.POSITIVE_INFINITY);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  double.queue(...Array.from({ length: 200 }, (_, i) => pressOn(`${i}`)));
+  await telegram.start(receiver().receive);
+  await double.until(() => double.unconfirmed() === 0 && answers().length >= 50);
+  expect(answers()).toHaveLength(50);
+  vi.advanceTimersByTime(15_000);
+  double.heal();
+  await new Promise(setImmediate);
+  double.queue(pressOn('x'));
+  await double.until(() => answers().length > 50);
+  expect(answers().at(-1)).toMatchObject({ callback_query_id: 'x' });
+  await telegram.stop();
+});
+
 test('an answer that comes too late is let go, and holds nothing up', async () => {
   const description = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
   double.fault('answerCallbackQuery', { kind: 'error', code: 400, description });

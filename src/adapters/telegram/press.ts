@@ -4,6 +4,8 @@ import type { ApiClientContext } from './retry.ts';
 
 /** Bot API, answerCallbackQuery: 0-200 characters. */
 const TOAST = 200;
+/** Each call takes a connection, of which a process has few: of presses that come faster the phone shows no answer. */
+const MOST_IN_FLIGHT = 50;
 
 /**
  * Answers a press once: with the first acknowledgement, or without text after `pressMs`. `answers` holds the calls in flight.
@@ -14,6 +16,10 @@ export function createPressAnswer(id: string, answers: Set<Promise<void>>, conte
     clearTimeout(tooLong);
     if (answered) return;
     answered = true;
+    if (answers.size >= MOST_IN_FLIGHT) {
+      context.log.info({ inFlight: answers.size }, 'press not answered');
+      return;
+    }
     const answer = answerPress(id, acknowledgement, context).finally(() => answers.delete(answer));
     answers.add(answer);
   };
