@@ -41,6 +41,7 @@ import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeBounds } from '../src/interpret/bounds.ts';
 import { areaOf, isVillage, takeFormsIn, takeParts, takePlace } from '../src/interpret/places.ts';
 import { type Form, formWord, takeShown, withoutFillers, wordsIn } from '../src/interpret/requests.ts';
+import { weekWord } from '../src/interpret/weeks.ts';
 import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { areaName, cooperatives, kecamatan, partsName, roleName } from '../src/text/phrases.ts';
@@ -115,8 +116,7 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const { forms, rest } = takeFormsIn(context.above.area.code, words);
   const within = showWithin(words, context);
   if (within) return within;
-  const isOfTimes = context.compared && withoutFillers(COMPARE.exec(words)?.[1] ?? words) === '';
-  const compared = isOfTimes ? showTimes(context, context.above, context.compared!) : compare(words, context);
+  const compared = showTimesAbove(words, context) ?? compare(words, context);
   if (compared) return compared;
   const wanted = rest.toLowerCase();
   const up = UP.exec(words);
@@ -208,12 +208,27 @@ function spanNote(
   );
 }
 
-/** Several times side by side. */
+/** Several times side by side; a part that is opened from it is compared in the same way. */
 const showTimes = (
   { tx, now }: MessageContext,
   scope: DistrictScope | UpperScope,
   spans: readonly Span[],
-): Reply => ({ answer: { text: comparedTimes(tx, scope, spans, now) } });
+): Reply => ({
+  answer: { text: comparedTimes(tx, scope, spans, now) },
+  context: { area: scope.area.code, drill: `rekap banding ${spans.map(weekWord).join(' ')}` },
+});
+
+/** The same above the kecamatan, of the area or of a part that words name; undefined where no times are compared. */
+function showTimesAbove(words: string, context: UpperContext): Reply | undefined {
+  const { tx, above, compared } = context;
+  const asked = withoutFillers(COMPARE.exec(words)?.[1] ?? words);
+  if (!compared) return undefined;
+  if (asked === '') return showTimes(context, above, compared);
+  const { found, rest } = takePlace(above.area.code, asked);
+  const code = found.length === 1 && rest === '' ? areaOf(found[0]!.code) : undefined;
+  const scope = findScope(tx, code) ?? findUpperScope(tx, code);
+  return scope && showTimes(context, scope, compared);
+}
 
 function recapIn(forms: readonly Form[], context: MessageContext, scope: DistrictScope | UpperScope): Reply {
   if (forms.includes('pace')) return paceReply(context, scope, forms);

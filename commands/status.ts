@@ -31,7 +31,10 @@ export const status = defineCommand({
     const text = areaStatus(areaRecap(tx, above, now), units);
     const tables = districtsIn(tx, above).map((here) => recapTable(tx, here, now));
     const names = units.flatMap((unit) => villagesWith(tables, unit));
-    return units.length > 0 ? ofUnits(lines(text, ...names), namesHow(words)) : { answer: { text } };
+    const drill = `status ${withoutFillers(words)}`;
+    return units.length > 0
+      ? { ...ofUnits(lines(text, ...names), namesHow(words)), context: { drill } }
+      : { answer: { text } };
   },
   run(words, context) {
     const { tx, here, now } = context;

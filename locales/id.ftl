@@ -646,6 +646,7 @@ parts-within-head = <b>Unit berdiri { $asked } menurut { $parts } di { $area }</
 # $number: nomor; $name: wilayah; $established, $of: unit; $percent: 0 sampai 100
 parts-within-row = { $number }. { $name }: { $established }/{ $of } unit berdiri ({ $percent }%)
 parts-within-villages = Desa/kelurahan yang lengkap: /rekap desa 7/7
+ask-detail = Rinciannya per wilayah: balas daftar itu dengan nomor atau namanya. Daftar desa/kelurahan: /rekap desa, atau /status diikuti unitnya.
 ask-meaning = Belum: belum ada. Proses: sedang disiapkan atau dibangun. Berdiri: sudah ada. Beroperasi: sudah buka dan melayani; yang beroperasi ikut terhitung berdiri. Melapor: desa/kelurahan yang laporannya tercatat dalam tujuh hari itu. 22/70: 22 dari 70 unit sudah berdiri.
 ask-source = Data ini berasal dari laporan kepala desa, lurah, dan camat di grup kecamatannya, dan dijumlahkan apa adanya; kondisi lapangan tidak diperiksa oleh bot ini. Per desa/kelurahan: /riwayat diikuti namanya.
 ask-successor = Pergantian pejabat: yang lama dicabut dengan /cabut diikuti nama wilayahnya, yang baru diundang dengan /undang diikuti nama wilayahnya. Jabatan di wilayah ini sendiri diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya. Belum ada yang diubah.
@@ -680,6 +681,7 @@ ask-letter = Surat tidak dibuat di bot ini, kecuali surat undangan bagi pimpinan
 ask-report = Dari sini tidak ada laporan yang dicatat; yang melaporkan adalah kepala desa, lurah dan camat di grup kecamatannya. Keadaannya: /status
 ask-day-reports = Yang melapor dihitung per tujuh hari, bukan per hari:
 ask-day-changes = Yang melapor dihitung per tujuh hari, bukan per hari. Unit yang berubah:
+ask-greet = Salam, Bapak/Ibu.
 ask-nod = Baik, Bapak/Ibu.
 ask-not-read = Itu belum saya pahami.
 ask-photo = Foto unit tidak disimpan di bot ini. Yang tercatat:

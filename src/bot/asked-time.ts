@@ -33,13 +33,16 @@ export function askedTime(words: string, context: MessageContext): AskedTime {
   const { prompt, now } = context;
   const today = countedDate(now);
   const shown = prompt?.context;
-  const { when, span, isUnread, rest } = takeTime(
-    words,
-    today,
-    shown?.week,
-    namesPlace(areaAt(context), words),
-  );
+  const isName = namesPlace(areaAt(context), words);
+  const { when, span, isUnread, rest } = takeTime(words, today, shown?.week, isName);
   if (isUnread) return { words: rest, week: undefined, refusal: say('time-unread') };
+  const first = span ?? (when === 'now' ? undefined : when);
+  const next = first && takeTime(rest, today, undefined, isName);
+  const second = next && (next.span ?? (next.when === 'now' ? undefined : next.when));
+  if (second) {
+    const compared = [first, second].map(({ from, to }) => ({ from, to: to < today ? to : today }));
+    return { words: next.rest, week: undefined, compared };
+  }
   if (span && (when !== 'now' || asksForChanges(rest))) return ofSpan(rest, span, today);
   const missing = when === undefined ? takeNoDate(rest) : undefined;
   if (missing) {
@@ -56,9 +59,6 @@ const asksForChanges = (words: string): boolean =>
   takeForms(words).forms.some((form) => form === 'change' || form === 'fall');
 
 function ofWeek(words: string, week: Week | undefined, { now }: MessageContext): AskedTime {
-  const next = takeTime(words, countedDate(now));
-  const other = next.span ?? (next.when === 'now' ? undefined : next.when);
-  if (week && other) return { words: next.rest, week: undefined, compared: [week, other] };
   if (!week || isOver(week, now)) return { words, week };
   const isAhead = weekStart(week) > now;
   const note = say(isAhead ? 'week-ahead' : 'week-not-over', { week: spanDates(week) });
@@ -67,9 +67,6 @@ function ofWeek(words: string, week: Week | undefined, { now }: MessageContext):
 
 /** Days up to today; what lies ahead of it is left out, and said of none. */
 function ofSpan(words: string, { from, to }: Span, today: LocalDate): AskedTime {
-  const other = takeTime(words, today);
-  const next = other.span ?? (other.when === 'now' ? undefined : other.when);
-  if (next) return { words: other.rest, week: undefined, compared: [{ from, to }, next] };
   if (from > today)
     return { words, week: undefined, refusal: say('time-ahead', { span: spanDates({ from, to }) }) };
   const span = { from, to: to < today ? to : today };

@@ -12,6 +12,7 @@ import {
 import type { Choice, Content } from '../text/content.ts';
 import {
   beginsWithPlace,
+  isCalledOff,
   isNo,
   isOneLetterWord,
   isTwoLetterWord,
@@ -136,7 +137,8 @@ function byLabel(choices: readonly Choice[], typed: string, { lines }: Seen): Ch
   // "ya" and "tidak" answer a question of a few choices; a checklist's "Belum …" is no answer to "belum". A letter that stands beside a
   // choice is that choice.
   const isFew = choices.length <= 3 && !lines.has(typed.toUpperCase());
-  const meant = isYes(typed) ? 'ya' : isNo(typed) ? 'tidak' : typed;
+  const saysNo = isNo(typed) || (isCalledOff(typed) && !isOfUnits(choices));
+  const meant = isYes(typed) ? 'ya' : saysNo ? 'tidak' : typed;
   const labelled = (label: string) =>
     label.toLowerCase() === typed || (isFew && label.split(',')[0]!.toLowerCase() === meant);
   return only(choices.filter(({ label }) => labelled(label)));

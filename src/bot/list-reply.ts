@@ -19,6 +19,7 @@ import type { ShownArea } from '../store/prompt-context.ts';
 import type { Choice } from '../text/content.ts';
 import { saidToBot } from './called.ts';
 import { drillTo, inForms, isRecapOf } from './drill.ts';
+import { asksOfVillages } from './goes-on.ts';
 import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 
 // What a reply to a recap asks for: a part by its number or its name, a file of it, or an area above.
@@ -53,8 +54,8 @@ export function partNamed(prompt: Posted | undefined, text: string, isQuoted = f
   const [list] = lists;
   const shown = prompt?.context.area ?? list?.area;
   if (!shown || text.length > LONGEST || GOES_ON.test(text)) return undefined;
-  // A day is asked about, and no list shows one.
-  if (namesDay(text) && takeForms(text).forms.length > 0) return undefined;
+  // A day, or all villages in their order, are asked about, and no list shows them.
+  if ((namesDay(text) || asksOfVillages(text)) && takeForms(text).forms.length > 0) return undefined;
   const words = withoutFollowing(saidToBot(text) ?? text);
   const upwards = goingUp(shown, words);
   if (upwards) return { label: text, command: upwards };

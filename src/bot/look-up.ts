@@ -104,7 +104,9 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
   const units = isOfUnit && unitsNamed(text).length > 0 ? wordsShown(text, 'unit') : [];
   const words = [about, ...said, ...units, ...forms, timeWord(question, answer, command)];
   const isOfTime = (span !== undefined || when !== undefined) && when !== 'now';
-  const isPast = isOfTime && WITHOUT_TIMES.includes(name) && !isOfReports(answer, question);
+  // Who replies to the recap of a week is told that this is not of it.
+  const isOfShown = when === undefined && context.above && context.prompt?.context.week !== undefined;
+  const isPast = (isOfTime || isOfShown) && WITHOUT_TIMES.includes(name) && !isOfReports(answer, question);
   const reply = command && runCommand(command, words.filter(Boolean).join(' '), context);
   return reply && noted(isPast ? say('week-not-here') : undefined, reply);
 }

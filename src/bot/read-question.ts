@@ -17,6 +17,7 @@ import {
   asks,
   asksHowItIs,
   isFiller,
+  isFollowing,
   mayBeName,
   phrasesIn,
   type Shown,
@@ -25,12 +26,12 @@ import {
   wordsIn,
 } from '../interpret/requests.ts';
 import { type TakenTime, takeTime, timesCompared } from '../interpret/times.ts';
-import { REPORTS, VILLAGE_LEVEL } from '../interpret/words/asking.ts';
+import { REPORTS, WHERE } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo } from './drill.ts';
-import { asksOfAll, goesOnFrom } from './goes-on.ts';
+import { asksOfAll, asksOfVillages, goesOnFrom } from './goes-on.ts';
 import { numberAsked, partNumbered } from './lists.ts';
 import {
   ANSWERS,
@@ -87,8 +88,9 @@ export function readQuestion(
 ): { readonly question: Question; readonly answer: Answer | undefined } {
   const today = countedDate(context.now);
   const { week } = context.prompt?.context ?? {};
-  const compared = timesCompared(text, today, week);
-  const taken = takeTime(text, today, week, namesPlace(within, text));
+  const isName = namesPlace(within, text);
+  const compared = timesCompared(text, today, week, isName);
+  const taken = takeTime(text, today, week, isName);
   const { when, span, isUnread: isOfOtherTime } = taken;
   const timed = compared?.rest ?? taken.rest;
   const bounds = boundsIn(context, timed);
@@ -97,6 +99,7 @@ export function readQuestion(
   const shown: readonly Shown[] = [
     ...ofWords,
     ...phrasesIn(text),
+    ...(asksWhere(text) ? ['detail' as const] : []),
     ...(supposes(text) ? ['suppose' as const] : []),
   ];
   const place = placeNamed(context, within, rest, told);
@@ -127,7 +130,7 @@ function unreadIn(said: string, shown: readonly Shown[]): string {
   const isOrdered = shown.includes('best') || shown.includes('worst');
   const means = isOrdered ? /\p{L}/u : /[\p{L}\p{N}]/u;
   return wordsIn(withoutFillers(said))
-    .filter((word) => means.test(word))
+    .filter((word) => means.test(word) && !isFollowing(word))
     .join(' ');
 }
 
@@ -184,16 +187,17 @@ function asShown({ prompt }: MessageContext, about: string | undefined, within: 
 
 const reports = wordSet(REPORTS);
 
+const where = wordSet(WHERE);
+
+/** "Di mana saja?" */
+const asksWhere = (text: string): boolean => where.has(wordsIn(text.toLowerCase()).join(' '));
+
 /** Bounds that a text names; "7 unit" are some only where villages are asked about. */
 function boundsIn({ above }: MessageContext, text: string): TakenBounds | undefined {
   const taken = above && takeBounds(text);
   const isMeant = taken?.bounds.of === 'percent' || taken?.words.includes('/') || asksOfVillages(text);
   return isMeant ? taken : undefined;
 }
-
-const villageLevel = wordSet(VILLAGE_LEVEL);
-const asksOfVillages = (text: string): boolean =>
-  wordsIn(text).some((word) => villageLevel.has(word.toLowerCase().replace(/(?:2|nya)$/, '')));
 
 /** What lists the villages, or the parts, that have as much as is asked for; undefined where no such thing is asked. */
 function villagesAsked(

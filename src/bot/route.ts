@@ -203,7 +203,9 @@ function sayHowAbove(text: string, { area }: UpperScope): Reply {
   if (saysThanks(text)) return { answer: { text: say('ask-thanks') } };
   const isSaid = withoutFillers(text) !== '';
   if (isSaid && isNod(text)) return { answer: { text: say('ask-nod') } };
-  const why = asks(text) ? say('ask-unknown') : isSaid && !isGreeting(text) && say('ask-not-read');
+  if (isGreeting(text))
+    return { answer: { text: lines(say('ask-greet'), say('above-how', partsExample(area))) } };
+  const why = asks(text) ? say('ask-unknown') : isSaid && say('ask-not-read');
   return { answer: { text: lines(why, say('above-how', partsExample(area))) } };
 }
 

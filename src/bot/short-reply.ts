@@ -8,6 +8,7 @@ import {
   BEFORE_CHOICE,
   BEHIND_CHOICE,
   BESIDE_DECISION,
+  CALLED_OFF,
   CHOICE_NOUNS,
   FAREWELLS,
   HAILS,
@@ -32,6 +33,7 @@ export const MOST_LETTERS = 100;
 const yes = wordSet(YES);
 const no = wordSet(NO);
 const noAlone = wordSet(NO_ALONE);
+const calledOff = wordSet(CALLED_OFF);
 const approvals = wordSet(APPROVALS);
 const refusals = wordSet(REFUSALS);
 const allShown = wordSet(ALL_SHOWN);
@@ -120,6 +122,10 @@ export function isNo(text: string): boolean {
   const words = shortWordsOf(text);
   return no.has(words) || noAlone.has(words);
 }
+
+/** Whether a reply calls off what a question asks: "gak jadi"; the command /batal takes a report back. */
+export const isCalledOff = (text: string): boolean =>
+  !text.trim().startsWith('/') && calledOff.has(shortWordsOf(text));
 
 /** A decision about requests in somebody's own words. */
 export interface DecisionSaid {

@@ -62,6 +62,9 @@ export const isFiller = (word: string): boolean => fillers.has(word.toLowerCase(
 const following = wordSet(FOLLOWING);
 const SUPPOSES = new RegExp(`\\d\\s*(?:${[...wordSet(SUPPOSED)].join('|')})(?![\\p{L}\\d])`, 'iu');
 
+/** Whether a word only follows a question before it: "kalau". */
+export const isFollowing = (word: string): boolean => following.has(word.toLowerCase());
+
 /** Whether words suppose something that is counted: "kalau 3 unit per hari". */
 export const supposes = (text: string): boolean =>
   following.has(wordsIn(text)[0]?.toLowerCase() ?? '') && SUPPOSES.test(text);

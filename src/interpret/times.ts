@@ -238,13 +238,14 @@ export function timesCompared(
   text: string,
   today: LocalDate,
   shown?: Week,
+  isName?: (word: string) => boolean,
 ): { readonly spans: readonly Span[]; readonly rest: string } | undefined {
   const isCompared = BETTER.test(text) || wordsIn(text).some((word) => comparing.has(word.toLowerCase()));
   let rest = text.replace(BETTER, ' ');
   const found: Span[] = [];
   while (found.length < MOST_TIMES) {
     const ofNow = THIS.exec(rest);
-    const taken = ofNow ? undefined : takeTime(rest, today, found.at(-1) ?? shown);
+    const taken = ofNow ? undefined : takeTime(rest, today, found.at(-1) ?? shown, isName);
     if (taken?.when === 'now' && !isCompared) break;
     const when = taken?.when === 'now' ? { from: weekOf(today).from, to: today } : taken?.when;
     const span = ofNow ? { from: weekOf(today).from, to: today } : (when ?? taken?.span);

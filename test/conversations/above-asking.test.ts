@@ -45,7 +45,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'tenggat maju 3 hari': /^Tenggat diubah dengan tanggal barunya/,
   'besok cuaca cerah': /^Itu belum saya pahami\.\nMelihat: \/rekap/,
   // About the bot itself.
-  'selamat pagi': /^Melihat: \/rekap/,
+  'selamat pagi': /^Salam, Bapak\/Ibu\.\nMelihat: \/rekap/,
   'ok mantap': /^Baik, Bapak\/Ibu/,
   'ini apa aja yg bisa ditanya?': HELP,
   'siapa kamu': HELP,

@@ -52,6 +52,10 @@ const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string | RegEx
   '/belum klinik': { 1: `${LACKING} Mandau`, 'klo rupat utara': `${LACKING} Rupat Utara` },
   '/belum klinik mandau': { 'kalau rupat utara?': `${LACKING} Rupat Utara`, 1: 'tidak dikenali di sini' },
   '/status': { mandau: 'Status KDKMP Kecamatan Mandau' },
+  '/status klinik': {
+    mandau: 'Klinik sudah berdiri di 0 dari 11',
+    'kalau apotek?': 'Apotek sudah berdiri di',
+  },
 };
 
 onEveryPlatform('a reply that goes on from an answer above the kecamatan', (stage) => {

@@ -43,6 +43,9 @@ const TIMES: Readonly<Record<string, string | RegExp>> = {
   '/rekap perubahan 1 april - 30 april': `Perubahan 1–30 April 2027 ${IN}: bertambah 3 unit`,
   '/rekap kemarin': `Perubahan kemarin ${IN}: bertambah 2 unit`,
   '/rekap laju mei': /^Laju selalu dihitung sampai sekarang:\nLaju KDKMP/,
+  '/belum lapor minggu lalu': /^Di sini tidak dipilah menurut waktu[^\n]*\nBelum melapor/,
+  '/riwayat mandau mei': /^Di sini tidak dipilah menurut waktu[^\n]*\nRiwayat Kecamatan Mandau/,
+  'bot rekap pertanggal 1 mei': 'pekan 26 April–2 Mei 2027',
   'bot 7 hari terakhir': /^Rekap KDKMP Kabupaten Bengkalis\n/,
   'bot triwulan ini': 'Waktu itu belum dapat saya baca. Yang terbaca, misalnya: hari ini, kemarin',
   'bot rekap bulan depan': 'Waktu itu belum dapat saya baca',
@@ -81,7 +84,14 @@ onEveryPlatform('a time that is asked for', (stage) => {
       .hears('Perubahan 1–31 Mei 2027 di Kecamatan Mandau', 'pekan 25–31 Mei 2027');
     const { files } = await kadis.replies(recap, 'gambar').hears('Perubahan 1–31 Mei 2027');
     expect(files).toEqual(['rekap-kabupaten-bengkalis-2027-05-25-2027-05-31.png']);
+    const sides = await kadis
+      .says('/rekap banding mei dan april')
+      .hears('Perbandingan di Kabupaten Bengkalis');
+    await kadis
+      .replies(sides, 'mandau')
+      .hears(/^Perbandingan di Kecamatan Mandau\n1–31 Mei 2027: bertambah 4 unit[^\n]*\n1–30 April 2027/);
     const week = await kadis.says('/rekap minggu lalu').hears('pekan 7–13 Juni 2027');
+    await kadis.replies(week, 'siapa yang belum lapor').hears(/^Ini keadaan sekarang\.[^\n]*\nBelum melapor/);
     for (const words of [
       'bandingkan dengan minggu lalu',
       'lebih baik dari minggu lalu?',

@@ -43,6 +43,9 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'perlu berapa unit per minggu': /^Laju KDKMP/,
   'gimana posisi kita sekarang': /^Rekap KDKMP/,
   'gimana perkembangan kopdes kita hari ini?': /^Rekap KDKMP/,
+  'di mana saja': 'balas daftar itu dengan nomor atau namanya',
+  'mandau sejak kapan naik': /^Riwayat Kecamatan Mandau/,
+  assalamualaikum: /^Salam, Bapak\/Ibu\.\nMelihat/,
   'siapa yang lewat tenggat': /^Tenggat Kabupaten Bengkalis/,
 };
 

@@ -36,6 +36,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'desa terbaik': ALL,
   '5 desa terbaik': ALL,
   'desa terbaik se kabupaten': ALL,
+  'ranking desa se mandau': /di Kecamatan Mandau\n3\/7/,
   'desa terbaik di mandau': /di Kecamatan Mandau\n3\/7 [^\n]*: Air Jamban\n0\/7/,
   'desa dgn unit paling sedikit di mandau': /di Kecamatan Mandau\n0\/7 [^\n]*\n3\/7/,
   'desa yang lebih dari 4 unit': ALL,

@@ -12,7 +12,12 @@ export const NO = `
 
 /** They are a no where they are all that is said: beside other words they may be an "and" or a "number". */
 export const NO_ALONE = `
-  t, n, no, gk, tak, ngga, engga, kagak, ndak, batal, batalkan, gak jadi, ga jadi, gk jadi, nggak jadi, ngga jadi, enggak jadi, engga jadi,
+  t, n, no, gk, tak, ngga, engga, kagak, ndak
+`;
+
+/** A no to a question which records nothing; of a report it says more, that it is taken back. */
+export const CALLED_OFF = `
+  batal, batalkan, gak jadi, ga jadi, gk jadi, nggak jadi, ngga jadi, enggak jadi, engga jadi,
   tidak jadi, tdk jadi, tak jadi, ndak jadi, gajadi, jangan dulu, jgn, jgn dulu, nanti dulu
 `;
 

@@ -65,7 +65,7 @@ export const SHOWN_WORDS = {
     beda, berbeda, bedanya, perbedaan
   `,
   best: `
-    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, maju, terdepan, juara, rajin, terajin, top
+    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, terbesar, maju, terdepan, juara, rajin, terajin, top
     Jawa: apik
   `,
   worst: `
@@ -276,7 +276,7 @@ export const AROUND_NAMES = `
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
-  kok, dgn, dengan, sama, lagi, lg, se, nya, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
+  kok, dgn, dengan, sama, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   kita, kami, jabatan
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
@@ -475,7 +475,7 @@ export const WEEK_WORDS = {
     sekarang, skrg, skrang, saat ini, hari ini, terkini, terbaru
   `,
   on: `
-    tanggal, tgl, per, pada, sampai
+    tanggal, tgl, per, pada, sampai, pertanggal, pertgl, per tanggal, per tgl
   `,
   share: `
     yang, yg, sudah, sdh, udah, udh, dah, masih, desa, kelurahan, kecamatan, kec, lengkap
@@ -510,6 +510,11 @@ export const BOUND_WORDS = {
   `,
 } as const;
 
+/** What asks for more of what was shown, where nothing else is said. */
+export const WHERE = `
+  di mana, dimana, di mana saja, dimana saja, di mana aja, dimana aja, mana saja, mana aja, desa mana, desa mana saja, dari mana aja, dari mana saja, yang mana
+`;
+
 /** What several words together ask for. */
 export const SHOWN_PHRASES = {
   meaning: `
@@ -517,6 +522,9 @@ export const SHOWN_PHRASES = {
   `,
   whence: `
     dari mana, darimana, dr mana
+  `,
+  since: `
+    sejak kapan, sjk kapan, dari kapan, mulai kapan
   `,
 } as const;
 
