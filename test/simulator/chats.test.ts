@@ -244,7 +244,9 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
     await camat.page.getByRole('button', { name: 'Isi contoh dua pekan' }).click();
     await camat.page.getByRole('button', { name: 'Ya, isi' }).click();
     const picture = camat.page.locator('img[src^="/api/files"]').last();
-    expect(await picture.getAttribute('alt')).toBe('Gambar: Rekap KDMP Kecamatan Bathin Solapan');
+    expect(await picture.getAttribute('alt')).toBe(
+      'Gambar: Rekap KDMP Kecamatan Bathin Solapan. 42/91 unit berdiri, hari ini bertambah 3 unit',
+    );
     await camat.page.getByText('42 dari 91 unit berdiri').waitFor();
     await camat.says('/lapor pamesi kantor sudah');
     await camat.message('Desa Pamesi (1/7)').waitFor();

@@ -108,16 +108,16 @@ async function moveClock(context: Context, world: World): Promise<Response> {
   return context.json({ now: world.now(), sent: sentSince(world, from), ...(leftOut && { leftOut }) });
 }
 
-/** What the bot has said since then, oldest first: where, when, and the first line that no other message has. */
+/** What the bot has said since then, oldest first: where, when, and the first line, unless several begin with it. */
 function sentSince({ transcript }: World, from: Instant) {
   const sent = transcript
     .changedSince(0, FIRST_MESSAGES)
     .flatMap(({ message }) => (message.by === 'bot' && message.at > from ? [message] : []));
   const texts = sent.map(({ text }) => plain(text).split('\n'));
-  const isOfSeveral = (line: string) => texts.filter((lines) => lines.includes(line)).length > 1;
+  const opensSeveral = (line: string) => texts.filter(([first]) => first === line).length > 1;
   return sent.map(({ ref, chat, at }, i) => {
     const [first] = texts[i]!;
-    return { ref, chat, at, line: texts[i]!.find((line) => !isOfSeveral(line)) ?? first };
+    return { ref, chat, at, line: texts[i]!.find((line) => !opensSeveral(line)) ?? first };
   });
 }
 

@@ -21,6 +21,9 @@ export function startPanel(vocabulary) {
   const show = (open) => {
     panel.classList.toggle('open', open);
     $('open-recap').setAttribute('aria-expanded', `${open}`);
+    // Where large text makes it scroll to the side, the keyboard scrolls it too.
+    const { scrollWidth, clientWidth } = $('matrix');
+    if (scrollWidth > clientWidth) $('matrix').tabIndex = 0;
     // A scroll to the button would hide the beginning of a panel that enlarged text makes wider than the page.
     (open ? $('close-recap') : $('open-recap')).focus({ preventScroll: true });
   };
