@@ -345,7 +345,7 @@ export const FOR_THE_TIME = `
 
 /** What stands behind them did it, or is meant: "dibuka preman", "ditutup terpal", "kosong barang". */
 export const DONE_BY = `
-  dibuka, ditutup, diurus, kosong, ksong
+  dibuka, ditutup, kosong, ksong
 `;
 
 /** Some hours ago. */
