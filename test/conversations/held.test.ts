@@ -3,6 +3,7 @@ import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('reports of somebody whose role is not approved yet', (stage) => {
+  const BUMBUNG = '14.03.16.2004';
   const ledger = (village = '14.03.16.2001') =>
     stage()
       .store.read((tx) => tx.ledger.village(village as never))
@@ -26,6 +27,26 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
     expect(ledger()).toEqual(['apotek berdiri', 'gudang proses', 'klinik berdiri']);
     await budi.replies(echoes[0]!, '/batal').hears('Apotek, gudang dan klinik kembali ke status belum lapor');
     expect(ledger()).toEqual([]);
+  });
+
+  it('are held where they speak of several villages or leave something to ask', async () => {
+    const camat = await open(stage());
+    const ba = person(stage(), 'Budi');
+    await ba.says('/daftar ba Petani, Bumbung').hears('menunggu persetujuan');
+    await ba.says('/lapor Petani: kantor proses, gudang sudah. Bumbung: klinik sudah').hears('kami simpan');
+    await ba.says('petani: apotek sudah, bumbung: gudang sudah').hears();
+    const asking = person(stage(), 'Wati');
+    await asking.says('/daftar pamesi kades').hears('menunggu persetujuan');
+    await asking.says('/lapor toko sudah').hears('kami simpan');
+    await camat.presses(await camat.says('/setujui').hears('Budi'), 'Setujui Budi · Petani');
+    await camat
+      .presses(await camat.says('/setujui').hears('Budi'), 'Setujui Budi · Bumbung')
+      .hears('Petani', 'kantor koperasi: proses', 'Bumbung', 'klinik: berdiri');
+    expect(ledger()).toEqual(['apotek berdiri', 'gudang berdiri', 'kantor proses']);
+    expect(ledger(BUMBUNG)).toEqual(['gudang berdiri', 'klinik berdiri']);
+    const { said } = await camat.presses(await camat.says('/setujui').hears('Wati'), 'Setujui');
+    const asked = said.find(({ buttons }) => buttons.some((label) => label.startsWith('Apotek')))!;
+    await asking.presses(asked, 'Apotek').hears('Pamesi', 'apotek: berdiri');
   });
 
   it('ask in that message what is to be lowered, once', async () => {

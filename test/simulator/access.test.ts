@@ -80,14 +80,15 @@ describe.skipIf(noBrowser)('the simulator for everybody', () => {
   const NO_FLAWS = { axe: [], targets: [], texts: [] };
 
   it.each([
-    ['a phone', PHONE, 'light'],
-    ['a phone at night', PHONE, 'dark'],
-    ['a desk', DESK, 'light'],
-    ['a desk at night', DESK, 'dark'],
+    ['a phone', PHONE, 'light', '100%'],
+    ['a phone at night', PHONE, 'dark', '100%'],
+    ['a phone with text of 200 %', PHONE, 'light', '200%'],
+    ['a desk', DESK, 'light', '100%'],
+    ['a desk at night', DESK, 'dark', '100%'],
   ] as const)(
     'has no flaw on %s, in all that can be opened',
-    async (_, size, colorScheme) => {
-      const page = await open({ ...size, colorScheme, reducedMotion: 'reduce' });
+    async (_, size, colorScheme, text) => {
+      const page = await open({ ...size, colorScheme, reducedMotion: 'reduce' }, text);
       const narrow = size === PHONE;
       const check = async (where: string) => expect(await flaws(page), where).toEqual(NO_FLAWS);
       await check('empty');

@@ -37,6 +37,11 @@ const isAboutElsewhere = (context: DistrictContext, { about }: Message): boolean
   (about !== undefined && districtOf(about as VillageCode) !== context.here.area.code) ||
   (context.prompt !== undefined && isOfAnotherArea(context.prompt, context));
 
+/** Whether a text speaks of units, clearly or so that there is something to ask. */
+const namesUnits = (meaning: Interpretation): boolean =>
+  meaning.kind !== 'none' &&
+  meaning.reports.some(({ units, asks }) => units.length > 0 || asks.some((ask) => 'units' in ask));
+
 /** The villages for which a person's request to report is not decided yet. */
 const villagesAsked = ({ tx, actor, here }: DistrictContext): readonly VillageCode[] =>
   actor.person === undefined
@@ -47,12 +52,13 @@ const villagesAsked = ({ tx, actor, here }: DistrictContext): readonly VillageCo
 export function holdReport(context: DistrictContext, said: Message, meaning: Interpretation): Reply {
   const { tx, actor, message, here } = context;
   if (message.sender === 'anonymous') return {};
-  const code = reportedVillage(meaning);
+  const asked = villagesAsked(context);
+  // What has to be asked about, or is said of several villages, is read once all that its sender asked for is decided.
+  const code = reportedVillage(meaning) ?? (asked.length > 0 && namesUnits(meaning) ? UNKNOWN : undefined);
   if (code === UNKNOWN && isAboutElsewhere(context, said))
     return { answer: { text: say('not-this-kecamatan') } };
   if (code === undefined) return meaning.kind === 'none' && meaning.why === 'courtesy' ? {} : hint(context);
   const readers = rolesWithin(actor, here.area.code).filter((role) => !isReporter(role.kind));
-  const asked = villagesAsked(context);
   if (readers.length > 0 && asked.length === 0) {
     return { answer: { text: refuseReader(here, readers) } };
   }
@@ -78,9 +84,8 @@ export function holdForRequest(context: DistrictContext, said: Message): Reply |
   const verdict = decide(interpret({ ...said, own: asked }), { role: 'kades', villages: asked });
   if (verdict.kind !== 'report' || verdict.list) return undefined;
   const [village, ...others] = new Set(verdict.reports.map((row) => row.village as VillageCode));
-  if (others.length > 0) return undefined;
   const isTold = heldOf(context).some(({ at }) => ageMs(at, message.sentAt) < TOLD_EVERY_MS);
-  hold(context, actor.person, said.text, village);
+  hold(context, actor.person, said.text, others.length > 0 ? undefined : village);
   return isTold && !message.addressed ? SILENTLY : { answer: { text: say('held-pending') } };
 }
 

@@ -131,6 +131,8 @@ function showWelcome() {
   const isEmpty = messagesOf(currentChat()).length === 0;
   const shown = isEmpty && welcomeOf(currentGroup());
   for (const id of WELCOMES) $(id).hidden = id !== shown;
+  // Without a message to stop at, a log that is larger than its room is scrolled by keyboard itself.
+  $('log').tabIndex = isEmpty ? 0 : -1;
   $('log').setAttribute('aria-label', isPrivate() ? WORDS.logPrivate : WORDS.logGroup);
 }
 
