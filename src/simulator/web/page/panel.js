@@ -30,8 +30,6 @@ export function startPanel(vocabulary) {
   $('open-recap').addEventListener('click', () => show(!panel.classList.contains('open')));
   $('close-recap').addEventListener('click', () => show(false));
   panel.addEventListener('keydown', ({ key }) => key === 'Escape' && show(false));
-  // With large text the table is wider than its room, and is scrolled by keyboard.
-  $('matrix').tabIndex = 0;
 }
 
 /** Shows the state of an area, and highlights what has changed since the last time. */
