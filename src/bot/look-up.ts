@@ -1,4 +1,4 @@
-import type { VillageCode } from '../domain/ids.ts';
+import { isVillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { takeFormsIn } from '../interpret/places.ts';
 import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
@@ -13,8 +13,9 @@ import type { Command, Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo, inForms } from './drill.ts';
+import type { Question } from './question.ts';
 import { type Answer, HIGHER, TIMES } from './questions.ts';
-import { type Question, readQuestion, VILLAGE } from './read-question.ts';
+import { readQuestion } from './read-question.ts';
 import { runCommand } from './run-command.ts';
 import { firstOfSeveral } from './several-questions.ts';
 import { saysThanks } from './short-reply.ts';
@@ -81,7 +82,7 @@ const changesInstead = (answer: Answer, question: Question): Answer | undefined 
 
 /** Runs the command that answers a question. */
 function run(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {
-  const { context, text, rest, when, span, within, place, about: meant } = question;
+  const { context, text, rest, when, span, within, place, about: meant, isOfVillage } = question;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
   const isOfUnits = answer.shown[0] === 'unit' && context.here && !place;
   const [name, ...said] = isOfUnits ? ['rekap'] : commandOf(answer, meant);
@@ -99,8 +100,7 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
   // A file is of the kind that was shown, unless a place is named.
   const forms = place ? typed : [inForms(typed.join(' '), context.prompt?.context)];
   // Who lacks a unit, and how many have it, is asked of that unit.
-  const isOfUnit =
-    name === 'belum' ? !answer.words : name === 'status' && context.above && !isVillagesCode(meant);
+  const isOfUnit = name === 'belum' ? !answer.words : name === 'status' && context.above && !isOfVillage;
   const units = isOfUnit && unitsNamed(text).length > 0 ? wordsShown(text, 'unit') : [];
   const words = [about, ...said, ...units, ...forms, timeWord(question, answer, command)];
   const isOfTime = (span !== undefined || when !== undefined) && when !== 'now';
@@ -111,13 +111,11 @@ function run(answer: Answer, question: Question, commands: CommandIndex): Reply 
   return reply && noted(isPast ? say('week-not-here') : undefined, reply);
 }
 
-const isVillagesCode = (about: string | undefined): boolean => about !== undefined && VILLAGE.test(about);
-
 /** The command that answers a question, and what stands behind it; of a village the one that shows it in that way. */
 function commandOf({ command, words }: Answer, about: string | undefined): readonly [string, ...string[]] {
   const whole = [command!, words].filter(Boolean).join(' ');
-  const isOfVillage = words && isVillagesCode(about);
-  const [name, ...said] = (isOfVillage ? drillTo(about as VillageCode, whole) : whole).split(' ');
+  const isOfVillage = words && about !== undefined && isVillageCode(about);
+  const [name, ...said] = (isOfVillage ? drillTo(about, whole) : whole).split(' ');
   return [name!, ...said];
 }
 

@@ -31,6 +31,9 @@ export type ReportId = Branded<number, 'ReportId'>;
 /** A role held or asked for. */
 export type RoleId = Branded<number, 'RoleId'>;
 
+/** Whether words are a village's code, as the ministry writes it: "14.03.16.2001". */
+export const isVillageCode = (words: string): words is VillageCode => /^\d\d\.\d\d\.\d\d\.\d{4}$/.test(words);
+
 /** The kecamatan that a village belongs to. */
 export const districtOf = (village: VillageCode): DistrictCode => village.slice(0, 8) as DistrictCode;
 
