@@ -79,11 +79,15 @@ export function createOperator(options: OperatorOptions): Operator {
         return 'dropped';
       });
     },
-    invite(area, whom) {
+    async invite(area, whom) {
       const [wish, at] = [JSON.stringify([area, whom]), clock()];
-      if (invited?.wish !== wish || msBetween(invited.at, at) > SECOND_CLICK_MS)
-        invited = { wish, at, made: inviteByLetter(area, whom, options) };
-      return invited.made;
+      if (invited?.wish === wish && msBetween(invited.at, at) <= SECOND_CLICK_MS) return invited.made;
+      const made = inviteByLetter(area, whom, options);
+      invited = { wish, at, made };
+      const isFile = await made.then((file) => typeof file !== 'string').catch(() => false);
+      // What was refused, or failed, made no codes, and may be possible by now.
+      if (!isFile && invited.made === made) invited = undefined;
+      return made;
     },
   };
 
