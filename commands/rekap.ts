@@ -93,7 +93,10 @@ export const rekap = defineCommand({
       showForms(context, here, forms),
     );
     return context.above
-      ? { ...shown, answer: { text: lines(shown.answer!.text, SPACE, say('recap-below-how')) } }
+      ? {
+          ...shown,
+          answer: { ...shown.answer, text: lines(shown.answer!.text, SPACE, say('recap-below-how')) },
+        }
       : shown;
   },
 });
@@ -174,7 +177,10 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   const [, asked] = COMPARE.exec(words) ?? [];
   const { found, rest } = takeParts(area.code, asked ?? words);
   if (found.length > 1 && (asked !== undefined || rest === ''))
-    return shown(areaComparison(summaryOf(context, context.above), found, context.now));
+    return noted(
+      context.span && ofSpan(context.week),
+      shown(areaComparison(summaryOf(context, context.above), found, context.now)),
+    );
   if (asked === undefined) return undefined;
   const [first, second] = area.parts.map(({ name }) => literal(name));
   const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
@@ -202,11 +208,12 @@ function spanNote(
 ): Markup | undefined {
   if (forms.includes('pace')) return (span ?? week) && say('pace-to-now');
   if (!span || forms.includes('change') || forms.includes('fall')) return undefined;
-  return lines(
-    spanChange(tx, scope, span, now),
-    week ? say('recap-of-span', { date: literal(plainDate(week.to)) }) : say('recap-of-span-now'),
-  );
+  return lines(spanChange(tx, scope, span, now), ofSpan(week));
 }
+
+/** Says what is shown of other days than a week: their last seven, or the present. */
+const ofSpan = (week: MessageContext['week']): Markup =>
+  week ? say('recap-of-span', { date: literal(plainDate(week.to)) }) : say('recap-of-span-now');
 
 /** Several times side by side; a part that is opened from it is compared in the same way. */
 const showTimes = (

@@ -1,7 +1,15 @@
 import type { AreaCode } from '../domain/ids.ts';
 import { LEVELS, levelOf, typedLevel } from '../domain/upper-areas.ts';
 import { isVillage, takeParts } from '../interpret/places.ts';
-import { asks, asksHowItIs, isFiller, type Shown, wordsIn } from '../interpret/requests.ts';
+import {
+  asks,
+  asksHowItIs,
+  isFiller,
+  isForm,
+  type Shown,
+  takeShown,
+  wordsIn,
+} from '../interpret/requests.ts';
 import { REPORTS } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import { saidToBot } from './called.ts';
@@ -12,6 +20,7 @@ import type { Question } from './question.ts';
 import {
   ANSWERS,
   type Answer,
+  BESIDE,
   COMPARABLE,
   COMPARISON,
   HIGHER,
@@ -63,6 +72,28 @@ export function chooseAnswer(
       asksForTime(context, when === 'now' && !span, isOfTime, isAsked || rest === '' || !context.here));
   return asksForRecap ? asShown(context, about, within) : undefined;
 }
+
+/** What is asked for beside what an answer shows, and may make it another question: "gudang paling sedikit". */
+export function leftOut(answer: Answer, shown: readonly Shown[], text: string): readonly Shown[] {
+  const { command, words, shown: wanted, beside = [], note, isBounded, takesRest } = answer;
+  if (note || isBounded || takesRest || !command || command === 'bantuan') return [];
+  const isOfForms = command === 'rekap' && !words;
+  const isOfUnits = command === 'status' || (command === 'belum' && !words);
+  return shown.filter(
+    (each) =>
+      ![...wanted, ...beside, ...BESIDE].includes(each) &&
+      !(isOfForms && isForm(each)) &&
+      !(isOfUnits && each === 'unit') &&
+      !(each === 'denied' && asksWhether(text)),
+  );
+}
+
+/** Whether a "tidak" only asks: "bisa ga tercapai", "ada yang turun ga". */
+const asksWhether = (text: string): boolean => {
+  const told = takeShown(text).shown;
+  const [last = ''] = wordsIn(text).slice(-1);
+  return told.includes('ability') || takeShown(last).shown.includes('denied');
+};
 
 /** What shows a place, or a week, as the message shows its own to which it replies; the recap where that shows none. */
 function asShown({ prompt }: MessageContext, about: string | undefined, within: AreaCode): Answer {

@@ -1,7 +1,7 @@
 import { isVillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { takeFormsIn } from '../interpret/places.ts';
-import { asks, type Form, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
+import { asks, type Form, isForm, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
 import { unitsNamed } from '../interpret/units-named.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
@@ -37,9 +37,20 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || (saysThanks(text) && !asks(text) && !saysWrong(text))) return undefined;
   const first = firstOfSeveral(within, withoutFollowing(text));
-  const ofFirst = first && answered(readQuestion(context, within, first), commands);
+  const ofFirst = first && answered(readQuestion(atPresent(context, first), within, first), commands);
   if (ofFirst) return noted(say('ask-first', { words: literal(nameFrom(first)) }), ofFirst);
-  return answered(readQuestion(context, within, withoutFollowing(text)), commands);
+  return answered(readQuestion(atPresent(context, text), within, withoutFollowing(text)), commands);
+}
+
+/**
+ * What was shown last, and is not replied to, says of which place a question is, but of which time only where it asks for the same in
+ * another form ("pdf"): who asks something else asks of the present.
+ */
+function atPresent(context: MessageContext, text: string): MessageContext {
+  const { prompt, recalled } = context;
+  if (!prompt || !recalled || takeShown(text).shown.every(isForm)) return context;
+  const { week: _week, span: _span, drill: _drill, ...kept } = prompt.context;
+  return { ...context, prompt: { ...prompt, context: kept } };
 }
 
 /** "Siap salah, bukan itu maksud saya" is no thanks. */

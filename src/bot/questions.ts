@@ -8,6 +8,8 @@ import { say } from '../text/say.ts';
 export interface Answer {
   /** All that is asked for. */
   readonly shown: readonly Shown[];
+  /** What it shows too, where that is asked for beside it. */
+  readonly beside?: readonly Shown[];
   /** The command that shows it. */
   readonly command?: string;
   /** What stands behind the command. */
@@ -80,10 +82,17 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['why'], command: 'belum', note: WHY, where: 'above' },
   { shown: ['punctual'], command: 'rekap', note: say('ask-punctual'), where: 'above' },
   { shown: ['never', 'missing', 'reporting'], command: 'belum', words: 'pernah lapor', when: 'names' },
-  { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
-  { shown: ['missing', 'reporting'], command: 'belum', words: 'lapor', when: 'always', where: 'above' },
+  { shown: ['missing', 'reporting'], beside: ['time'], command: 'belum', words: 'lapor', when: 'names' },
+  {
+    shown: ['missing', 'reporting'],
+    beside: ['time'],
+    command: 'belum',
+    words: 'lapor',
+    when: 'always',
+    where: 'above',
+  },
   { shown: ['late', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
-  { shown: ['denied', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
+  { shown: ['denied', 'reporting'], beside: ['time'], command: 'belum', words: 'lapor', when: 'names' },
   { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
   { shown: ['idle', 'when'], command: 'riwayat', where: 'place' },
   { shown: ['idle'], command: 'belum', words: 'lapor' },
@@ -101,43 +110,68 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['when', 'percent'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
   { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
-  { shown: ['since'], command: 'riwayat', when: 'always', where: 'place' },
+  {
+    shown: ['since'],
+    beside: ['when', 'change', 'fall'],
+    command: 'riwayat',
+    when: 'always',
+    where: 'place',
+  },
   { shown: ['since'], command: 'riwayat', note: say('ask-when-changed'), when: 'always', where: 'above' },
   { shown: ['when', 'reporting'], command: 'riwayat', where: 'place' },
   { shown: ['when', 'change'], command: 'riwayat', where: 'place' },
   { shown: ['when', 'change'], command: 'riwayat', note: say('ask-when-changed'), where: 'above' },
   { shown: ['when', 'fall'], command: 'riwayat', where: 'place' },
   { shown: ['need', 'count'], command: 'rekap', words: 'laju' },
-  { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'always', where: 'times' },
+  {
+    shown: ['change'],
+    beside: ['best', 'fall'],
+    command: 'rekap',
+    words: 'perubahan',
+    when: 'always',
+    where: 'times',
+  },
   { shown: ['fall'], command: 'rekap', when: 'always', where: 'times' },
   { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
-  { shown: ['pace'], command: 'rekap', when: 'names' },
-  { shown: ['ranking'], command: 'rekap', when: 'names' },
-  { shown: ['picture'], command: 'rekap', when: 'names' },
-  { shown: ['workbook'], command: 'rekap', when: 'names' },
-  { shown: ['page'], command: 'rekap', when: 'always', where: 'above' },
-  { shown: ['page'], command: 'rekap', when: 'names' },
+  { shown: ['pace'], beside: ['when', 'deadline', 'done', 'missing'], command: 'rekap', when: 'names' },
+  { shown: ['ranking'], beside: ['best', 'worst'], command: 'rekap', when: 'names' },
+  { shown: ['picture'], beside: ['reporting'], command: 'rekap', when: 'names' },
+  { shown: ['workbook'], beside: ['reporting'], command: 'rekap', when: 'names' },
+  { shown: ['page'], beside: ['reporting'], command: 'rekap', when: 'always', where: 'above' },
+  { shown: ['page'], beside: ['reporting'], command: 'rekap', when: 'names' },
   { shown: ['fall'], command: 'riwayat', when: 'always', where: 'village' },
   { shown: ['change'], command: 'riwayat', when: 'always', where: 'village' },
-  { shown: ['fall'], command: 'rekap', when: 'names' },
-  { shown: ['change'], command: 'rekap', words: 'perubahan', when: 'names' },
+  { shown: ['fall'], beside: ['best', 'change'], command: 'rekap', when: 'names' },
+  {
+    shown: ['change'],
+    beside: ['best', 'fall', 'denied'],
+    command: 'rekap',
+    words: 'perubahan',
+    when: 'names',
+  },
   { shown: ['using'], command: 'rekap', where: 'place' },
   { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
   { shown: ['late', 'day'], command: 'tenggat' },
-  { shown: ['others', 'deadline'], command: 'tenggat', when: 'always', where: 'above' },
+  {
+    shown: ['others', 'deadline'],
+    beside: ['when', 'each'],
+    command: 'tenggat',
+    when: 'always',
+    where: 'above',
+  },
   { shown: ['missing', 'stage'], command: 'status', where: 'above' },
   { shown: ['kind', 'worst'], command: 'status' },
   { shown: ['kind', 'best'], command: 'status' },
   { shown: ['percent', 'unit'], command: 'status', where: 'above' },
   { shown: ['percent'], command: 'rekap', when: 'names' },
-  { shown: ['missing'], command: 'belum', when: 'names' },
+  { shown: ['missing'], beside: ['best', 'worst'], command: 'belum', when: 'names' },
   { shown: ['late'], command: 'belum', when: 'names' },
   { shown: ['denied', 'unit'], command: 'belum' },
   { shown: ['left', 'day'], command: 'tenggat' },
   { shown: ['left'], command: 'belum' },
   { shown: ['history'], command: 'riwayat', when: 'names' },
-  { shown: ['deadline'], command: 'tenggat', when: 'names' },
-  { shown: ['reminding'], command: 'pengingat', when: 'always', where: 'above' },
+  { shown: ['deadline'], beside: ['when', 'each', 'late'], command: 'tenggat', when: 'names' },
+  { shown: ['reminding'], beside: ['when', 'each'], command: 'pengingat', when: 'always', where: 'above' },
   { shown: ['when', 'state'], command: 'rekap' },
   { shown: ['when'], command: 'tenggat', when: 'only' },
   { shown: ['time'], command: 'tenggat', where: 'above' },
@@ -146,12 +180,12 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
   { shown: ['zero'], command: 'belum', where: 'whole' },
-  { shown: ['unit'], command: 'status' },
+  { shown: ['unit'], beside: ['stage'], command: 'status' },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['attention'], command: 'rekap', note: say('ask-attention'), where: 'above' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['done'], command: 'rekap', words: 'peringkat', when: 'names', where: 'whole' },
-  { shown: ['stage'], command: 'status', where: 'above' },
+  { shown: ['stage'], beside: ['unit', 'missing'], command: 'status', where: 'above' },
   { shown: ['detail'], command: 'rekap', when: 'names', where: 'place' },
   { shown: ['detail'], note: say('ask-detail'), when: 'names', where: 'above' },
   { shown: ['list'], command: 'rekap', when: 'names', where: 'above' },
@@ -163,6 +197,27 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['person'], note: say('ask-people'), where: 'above' },
   { shown: ['ability'], command: 'bantuan' },
   { shown: ['up'], command: 'rekap', when: 'always', where: 'whole' },
+];
+
+/** What says little beside another thing that is asked for: an answer that leaves it out is still one to the question. */
+export const BESIDE: readonly Shown[] = [
+  'ability',
+  'count',
+  'day',
+  'kind',
+  'list',
+  'need',
+  'others',
+  'person',
+  'reached',
+  'send',
+  'standing',
+  'state',
+  'status',
+  'to',
+  'up',
+  'who',
+  'you',
 ];
 
 /** Where the words report something, above the kecamatan. */
@@ -190,8 +245,7 @@ export const COMPARABLE: readonly Shown[] = [
   'others',
 ];
 
-/** Where the words name several times, and ask for nothing that is of one. */
-export const TIMES: Answer = { shown: [], command: 'rekap', words: 'banding' };
+/** What may be asked where the words name several times; units are what is compared. */
 export const OF_TIMES: readonly Shown[] = [
   'compare',
   'change',
@@ -204,6 +258,8 @@ export const OF_TIMES: readonly Shown[] = [
   'reporting',
   'denied',
 ];
+const DIFFERENCE: readonly Shown[] = OF_TIMES.filter((each) => each !== 'reporting');
+export const TIMES: Answer = { shown: [], beside: DIFFERENCE, command: 'rekap', words: 'banding' };
 
 /** What asks for villages in their order, or for those that have all or nothing; and what may stand beside it. */
 export const RANKING: readonly Shown[] = ['best', 'worst', 'ranking', 'done', 'zero'];

@@ -8,11 +8,12 @@ import {
   supposes,
   withoutFillers,
   wordsIn,
+  wordsShown,
 } from '../interpret/requests.ts';
 import { takeTime, timesCompared } from '../interpret/times.ts';
 import { WHERE } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
-import { chooseAnswer } from './choose-answer.ts';
+import { chooseAnswer, leftOut } from './choose-answer.ts';
 import type { MessageContext } from './context.ts';
 import { goesOnFrom } from './goes-on.ts';
 import { placeNamed } from './place-named.ts';
@@ -64,8 +65,15 @@ export function readQuestion(
     unread: unreadIn(said, shown),
   };
   const answer = chooseAnswer(question, shown, said, text);
-  // Bounds that are not kept to are told of.
-  const unread = [question.unread, answer?.isBounded ? '' : bounds?.words].filter(Boolean).join(' ');
+  const left = answer ? leftOut(answer, shown, text) : [];
+  // Bounds that are not kept to are told of, and so is what the answer leaves out.
+  const unread = [
+    question.unread,
+    answer?.isBounded ? '' : bounds?.words,
+    ...left.flatMap((each) => wordsShown(told, each)),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return { question: { ...question, unread }, answer };
 }
 

@@ -31,5 +31,5 @@ export function villagesAsked(
     return { ...RECAP, words, isBounded: true };
   }
   const isOfParts = wordsIn(text).some((word) => typedLevel(word) !== undefined);
-  return isWhole && isOfParts ? { ...RECAP, words: 'persen 100%' } : undefined;
+  return isWhole && isOfParts ? { ...RECAP, words: 'persen 100%', isBounded: true } : undefined;
 }

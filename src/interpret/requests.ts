@@ -31,7 +31,8 @@ export const FORMS = [
 export type Form = (typeof FORMS)[number];
 /** Those that are a file. */
 export const FILES: readonly Form[] = ['picture', 'workbook', 'page'];
-const isForm = (shown: Shown | undefined): shown is Form => FORMS.some((form) => form === shown);
+/** Whether it is one of them. */
+export const isForm = (shown: Shown | undefined): shown is Form => FORMS.some((form) => form === shown);
 
 /** What words ask for, in the order of the table, and the other words. */
 export interface Request {

@@ -76,7 +76,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'belum pernah lapor': NEVER,
   'mandau yg blm pernah lapor mana': /^Belum pernah melapor di Kecamatan Mandau: 10 dari 11/,
   'udah telat berapa hari kita ini': /^Tenggat Kabupaten Bengkalis/,
-  'siapa yg paling rajin lapor': BEST,
+  'siapa yg paling rajin lapor': /^"lapor" belum terbaca[^\n]*\nRekap KDKMP[\s\S]*Yang terbaik dahulu/,
   'unit apa yang paling banyak belum?': 'kantor koperasi: 7 berdiri',
   'sejak kapan petani diam': /^Riwayat Desa Petani/,
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,

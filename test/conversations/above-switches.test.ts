@@ -26,7 +26,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'bot pengingat dimatikan saja': 'Maksudnya /pengingat mati?',
   'bot hidupkan lagi pengingatnya': 'Maksudnya /pengingat nyala?',
   'bot pengingat mati?': /^Pengingat otomatis aktif|^"mati" belum terbaca/,
-  'bot rekap yang sudah buka berapa': /^Rekap KDKMP Kabupaten/,
+  'bot rekap yang sudah buka berapa': /^"buka" belum terbaca[^\n]*\nRekap KDKMP Kabupaten/,
   // An office is handed over by a command, of which the answer tells.
   'bot serahkan jabatan saya ke kabid': HANDOVER,
   'bot saya pindah tugas, gimana ganti kadis': HANDOVER,

@@ -106,7 +106,7 @@ export const SHOWN_WORDS = {
     undangan, undangannya
   `,
   move: `
-    undur, undurkan, undurin, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, perpanjang, perpanjangin,
+    undur, undurkan, undurin, perpanjangan, pengunduran, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, perpanjang, perpanjangin,
     diperpanjang, percepat, dipercepat, tunda, geser, digeser, pindahkan, ubah, diubah, rubah, ganti, diganti
   `,
   send: `
@@ -276,7 +276,7 @@ export const AROUND_NAMES = `
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
   kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
-  kok, dgn, dengan, sama, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
+  kok, dgn, dg, dengan, sama, dalam, dlm, bentuk, format, berikutnya, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   kita, kami, jabatan
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
