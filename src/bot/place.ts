@@ -6,6 +6,7 @@ import { isNumbers } from '../domain/units.ts';
 import { findParts, isWithin, LEVELS, levelOf } from '../domain/upper-areas.ts';
 import { type NamedPlace, takePlace } from '../interpret/places.ts';
 import { mayBeName } from '../interpret/requests.ts';
+import { months } from '../interpret/time-words.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Command } from './command.ts';
@@ -128,13 +129,17 @@ function highest(actor: Actor, places: readonly AreaCode[]): readonly AreaCode[]
   return places.filter((place) => rank(place) === best);
 }
 
+/** "15 Mei": the code of Jambi is 15 too. */
+const isDay = (words: string): boolean => months.has(words.split(/\s+/)[1]!.toLowerCase());
+
 /** What stands behind a command without the place at its beginning, which says where and not what. */
 export function withoutPlace(
   words: string,
   { code }: { readonly code: AreaCode },
   { lookup }: Command,
 ): string {
-  if (words === code || words.startsWith(`${code} `)) return words.slice(code.length).trim();
+  if (words === code || (words.startsWith(`${code} `) && !isDay(words)))
+    return words.slice(code.length).trim();
   if (!lookup || !isDistrict(code)) return words;
   const { found, rest } = takePlace(code, words);
   return found[0]?.code === code ? rest : words;

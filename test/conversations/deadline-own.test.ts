@@ -35,3 +35,21 @@ onEveryPlatform(
   },
   ['Simulator'],
 );
+
+onEveryPlatform(
+  'the deadline of a province whose code is a day of the month',
+  (stage) => {
+    it.each([
+      ['15', 'Jambi'],
+      ['14', 'Riau'],
+    ])('%s: is set to that day (%s)', async (day) => {
+      const kadis = person(stage(), 'Ibu Kadis');
+      await kadis.says(`/mulai ${stage().invitation(day)}`).hears('sudah aktif');
+      await kadis.says('/tenggat 20 mei 2027').hears('20 Mei 2027');
+      await kadis.says(`/tenggat ${day} Mei`).hears(`menjadi`, `${day} Mei 2027`);
+      await kadis.says('/tenggat').hears(`${day} Mei 2027`);
+      await kadis.says(`/rekap ${day} maret`).hears(/pekan [^\n]*Maret 2027/);
+    });
+  },
+  ['Simulator'],
+);
