@@ -36,10 +36,12 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || (saysThanks(text) && !asks(text) && !saysWrong(text))) return undefined;
-  const first = firstOfSeveral(within, withoutFollowing(text));
-  const ofFirst = first && answered(readQuestion(atPresent(context, first), within, first), commands);
-  if (ofFirst) return noted(say('ask-first', { words: literal(nameFrom(first)) }), ofFirst);
-  return answered(readQuestion(atPresent(context, text), within, withoutFollowing(text)), commands);
+  const asked = withoutFollowing(text);
+  const answer = (words: string) =>
+    answered(readQuestion(atPresent(context, words), within, words), commands);
+  const first = firstOfSeveral(within, asked);
+  const ofFirst = first && answer(first);
+  return ofFirst ? noted(say('ask-first', { words: literal(nameFrom(first)) }), ofFirst) : answer(asked);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRegency, threeReport } from '../regency.ts';
+import { openReportingRegency } from '../regency.ts';
 import { open, type Person, person, type Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
@@ -42,8 +42,7 @@ afterEach(() => stage.close());
 describe('above the kecamatan', () => {
   let kadis: Person;
   beforeEach(async () => {
-    kadis = await openRegency(stage);
-    threeReport(stage);
+    kadis = await openReportingRegency(stage);
   });
 
   it('words that a command does not take are answered with what it does', async () => {

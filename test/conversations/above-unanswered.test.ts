@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDistrict, openRegency, REPORTED_AT, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT } from '../regency.ts';
 import type { Person, Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
@@ -9,8 +9,7 @@ let stage: Stage;
 let kadis: Person;
 beforeEach(async () => {
   stage = await simulatorStage();
-  kadis = await openRegency(stage);
-  threeReport(stage);
+  kadis = await openReportingRegency(stage);
   openDistrict(stage.store, '14.03.01', REPORTED_AT);
 });
 afterEach(() => stage.close());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import { openDistrict, openRegency, REPORTED_AT, report, threeReport } from '../regency.ts';
+import { openDistrict, openReportingRegency, REPORTED_AT, report } from '../regency.ts';
 import type { Person, Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
@@ -9,8 +9,7 @@ let stage: Stage;
 let kadis: Person;
 beforeEach(async () => {
   stage = await simulatorStage();
-  kadis = await openRegency(stage);
-  threeReport(stage);
+  kadis = await openReportingRegency(stage);
   openDistrict(stage.store, '14.03.01', REPORTED_AT);
   report(stage.store, '14.03.09', ['14.03.09.1002' as never], [1], REPORTED_AT, 'proses');
 });
