@@ -85,6 +85,7 @@ const NOT_OF_THINGS = kinds(
     'reports',
     'area',
     'but',
+    'next',
     'correction',
   ] as const),
 );

@@ -78,7 +78,10 @@ const allOf = (
   const isDenied = phrase.some(({ is }) => is === 'belum' || is === 'tidak');
   // "Klinik belum ada sama sekali", "klinik sama sekali belum ada".
   if (tag.is === 'none of them')
-    return (named || isRest) && (isDenied || joint === 'tight') ? 'the named' : undefined;
+    return (named || isRest || (isGroup(last) && last.scope === 'all' && last.byName)) &&
+      (isDenied || joint === 'tight')
+      ? 'the named'
+      : undefined;
   // "Semua kantor dan kios".
   if (after?.is === 'unit' && !after.numbered) return 'nobody knows';
   if (phrase.length > 0 && joint === 'tight') {

@@ -137,7 +137,11 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
   const builder = newBuilder();
   let named = false;
   const chunks = chunksOf(pieces);
-  const shadow: Shadow = { doubt: Number.POSITIVE_INFINITY, plan: Number.POSITIVE_INFINITY };
+  const shadow: Shadow = {
+    doubt: Number.POSITIVE_INFINITY,
+    plan: Number.POSITIVE_INFINITY,
+    undone: false,
+  };
   for (const [number, chunk] of chunks.entries()) {
     if (number > 0) endPiece(builder);
     // A plan at the head of the segment ("bulan depan, …") reaches over its comma.

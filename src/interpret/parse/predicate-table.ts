@@ -25,6 +25,8 @@ export interface Claim {
   readonly says: Says;
   /** A word alone ("buka", "jadi", "lagi"): a plan beside it makes it one of the plan. */
   readonly bareWord?: true;
+  /** "Baru rencana", "masih usulan": so far there is no more than a plan. */
+  readonly soFar?: true;
 }
 
 /** What a head comes to alone and under each aspect. */

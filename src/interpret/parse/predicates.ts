@@ -15,6 +15,8 @@ interface Waiting {
   readonly baru?: true;
   readonly bisa?: true;
   readonly fully?: true;
+  /** "Sudah ada belum": with nothing behind it, it asks. */
+  readonly asks?: true;
 }
 
 /** A status phrase as it is being read. */
@@ -44,9 +46,10 @@ const claim = (phrase: Phrase, says: Says, bareWord = false): void => {
 };
 
 /** What aspects come to that no head follows: "belum pak", "gudang lagi". */
-const alone = ({ polarity, manner, fully }: Waiting): Says | undefined => {
+const alone = ({ polarity, manner, fully, asks }: Waiting): Says | undefined => {
+  if (asks) return 'question';
   // "Belum maksimal".
-  if (polarity === 'belum') return fully ? 'doubt' : 'not yet';
+  if (polarity === 'belum') return fully || manner === 'hampir' ? 'doubt' : 'not yet';
   if (polarity === 'tidak') return 'doubt';
   if (manner) return manner === 'sedang' ? 'proses' : 'doubt';
   return polarity === 'sudah' ? 'done' : undefined;
@@ -63,9 +66,9 @@ const endWaiting = (phrase: Phrase): void => {
 const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting): Says => {
   const outcomes = outcomesOf(tag);
   if (was && WORK.includes(tag.is)) return 'no longer';
-  // "Belum dicat": there is something to paint.
+  // "Belum dicat": there is something to paint; "hampir tidak ada": there is a little.
   if (polarity === 'belum' || polarity === 'tidak')
-    return fully || repairs.has(tag.text) ? 'doubt' : outcomes[polarity];
+    return fully || manner === 'hampir' || repairs.has(tag.text) ? 'doubt' : outcomes[polarity];
   // "Sudah bisa buka", "baru dibangun": it may be so, or only nearly.
   if (bisa || (baru && tag.is === 'dibangun' && !manner)) return 'doubt';
   return outcomes[manner ?? polarity ?? 'plain'];
@@ -111,13 +114,15 @@ const head = (phrase: Phrase, tag: Tag): void => {
 };
 
 const polarity = (phrase: Phrase, { is }: Tag): void => {
-  const { waiting } = phrase;
+  const { waiting, last } = phrase;
   phrase.last = undefined;
   if (waiting.polarity === 'sudah' && is === 'belum') phrase.claims.push({ says: 'question' });
   else if (waiting.polarity === 'sudah' && is === 'tidak')
     phrase.waiting = { ...waiting, polarity: 'tidak', was: true };
   else if (isNegative(waiting) && is !== waiting.polarity) phrase.claims.push({ says: 'doubt' });
   else phrase.waiting = { ...waiting, polarity: is as Polarity };
+  if (is === 'belum' && waiting === NOTHING && last?.under.polarity === 'sudah')
+    phrase.waiting = { ...phrase.waiting, asks: true };
 };
 
 const manner = (phrase: Phrase, { is }: Tag): void => {
@@ -140,8 +145,10 @@ const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
   if (tag.is === 'aim' && before?.is === 'ada') claim(phrase, 'doubt');
   // "Sudah akan buka", "masih rencana" assert nothing; "belum, besok" does.
   if (tag.is === 'plan' || phrase.waiting.polarity === 'belum') endWaiting(phrase);
+  const { baru, manner } = phrase.waiting;
   phrase.waiting = NOTHING;
-  phrase.claims.push({ says: 'plan' });
+  const isAllSoFar = tag.is === 'aim' && (baru || manner === 'masih');
+  phrase.claims.push(isAllSoFar ? { says: 'plan', soFar: true } : { says: 'plan' });
   phrase.planned = true;
 };
 

@@ -14,7 +14,7 @@ import { wordSet } from '../words/tables.ts';
 import type { Line } from './lines.ts';
 
 /** How a segment goes on from what was said before. */
-export type Lead = 'but' | 'correction';
+export type Lead = 'but' | 'next' | 'correction';
 
 /** A piece of a line that holds one thought: nothing in it divides but commas. */
 export interface Segment {
@@ -22,8 +22,11 @@ export interface Segment {
   readonly lead: Lead | undefined;
 }
 
+const LEADS: readonly Lead[] = ['but', 'next', 'correction'];
+const isLead = (is: TagKind): is is Lead => LEADS.some((lead) => lead === is);
+
 /** What stands between two thoughts. */
-export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', 'but', 'because', 'correction']);
+export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', ...LEADS, 'because']);
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 
@@ -120,7 +123,7 @@ export const segmentsOf = ({ tags }: Line): Segment[] => {
     else if (endsCorrection(cut, tag, tags[at + 1])) addTo(cut, { ...tag, is: 'filler' });
     else if (DIVIDES.has(tag.is)) {
       if (tag.is === 'asks') addTo(cut, tag);
-      cuts.push(startCut(tag.is === 'but' || tag.is === 'correction' ? tag.is : undefined));
+      cuts.push(startCut(isLead(tag.is) ? tag.is : undefined));
     } else addTo(cut, tag);
   }
   return withLeads(cuts);

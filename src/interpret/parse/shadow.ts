@@ -17,7 +17,18 @@ import type { Claim, Says } from './predicate-table.ts';
 
 /* An aside casts its doubt or its plan on what is said beside it: "kalau dana cair, kantor sudah jadi". */
 
-const BEFORE_UNDOING = kinds('now', 'sudah', 'lagi', 'baru', 'filler', 'courtesy', 'who', 'title', 'but');
+const BEFORE_UNDOING = kinds(
+  'now',
+  'sudah',
+  'lagi',
+  'baru',
+  'filler',
+  'courtesy',
+  'who',
+  'title',
+  'but',
+  'next',
+);
 
 const ONLY = kinds('only');
 const THINGS = kinds('unknown', 'matter', 'measure');
@@ -27,11 +38,16 @@ const possessives = [...wordSet(POSSESSIVES)];
 
 /** "… tapi etalase doang", "…, papan namanya": all that there is of it. */
 const isOnlyThing = (piece: readonly Tag[]): boolean => {
-  const said = piece.filter((tag) => tag.is !== 'but' && (isPicture(tag) || !saysNothing(tag)));
+  const said = piece.filter(
+    (tag) => tag.is !== 'but' && tag.is !== 'next' && (isPicture(tag) || !saysNothing(tag)),
+  );
   const last = said.at(-1);
   const isThing = (tag: Tag) => THINGS.has(tag.is) || isPicture(tag);
-  if (!said.some(isThing) || !said.every((tag) => isThing(tag) || ONLY.has(tag.is))) return false;
-  return holds(said, ONLY) || possessives.some((ending) => last!.text.endsWith(ending));
+  // "… tapi baru papan nama".
+  const isSoFar = said[0]?.is === 'baru';
+  const rest = isSoFar ? said.slice(1) : said;
+  if (!rest.some(isThing) || !rest.every((tag) => isThing(tag) || ONLY.has(tag.is))) return false;
+  return isSoFar || holds(said, ONLY) || possessives.some((ending) => last!.text.endsWith(ending));
 };
 
 /** "… tapi di buku". */
@@ -64,11 +80,14 @@ const REPORTS = kinds('reports');
 export interface Shadow {
   doubt: number;
   plan: number;
+  /** "…, kemarin roboh": what was said to stand does so no more. */
+  undone: boolean;
 }
 
 export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): void => {
   // "Kantor sudah, desa sebelah"; "desa sebelah belum" tells of that one only.
-  if (isUndoing(piece) || (namesAnotherVillage(piece) && !piece.some(isStatusTag))) shadow.doubt = 0;
+  if (namesAnotherVillage(piece) && !piece.some(isStatusTag)) shadow.doubt = 0;
+  if (isUndoing(piece)) shadow.undone = true;
   if (holds(piece, REPORTS)) return;
   // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
   if (holds(piece, DOUBT_TAGS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);
@@ -117,7 +136,15 @@ export const inFrame = (parts: readonly Part[], { plan, question, doubt }: Frame
   });
 };
 
-export const inShadow = (parts: readonly Part[], { doubt, plan }: Shadow): readonly Part[] => {
+const LACKING: ReadonlySet<Says> = new Set(['gone', 'not yet', 'not there', 'not open']);
+
+/** "Gudang belum berdiri, yang lama roboh": there is nothing to undo. */
+const lacksAll = (parts: readonly Part[]): boolean =>
+  parts.some(isPredicate) &&
+  parts.every((part) => isGroup(part) || part.claims.every(({ says }) => LACKING.has(says)));
+
+export const inShadow = (parts: readonly Part[], { doubt: from, plan, undone }: Shadow): readonly Part[] => {
+  const doubt = undone && !lacksAll(parts) ? 0 : from;
   if (doubt >= parts.length && plan >= parts.length) return parts;
   return parts.map((part, at) => {
     if (isGroup(part) && at >= doubt)

@@ -1,5 +1,6 @@
+import { isRegionalPossessive } from '../tag/lexicon.ts';
 import { ASSERTING_TAGS, isStatusTag, isUnitTag, kinds, saysNothing, type TagKind } from '../tag/tags.ts';
-import { DONE_BY, PEOPLE, POSSESSIVES } from '../words/cues.ts';
+import { DONE_BY, PEOPLE, POSSESSIVES, POSSESSIVES_APART } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { CLOSED } from './naming.ts';
@@ -15,8 +16,8 @@ const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
 /** What names something else than a unit. */
 export const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
 
-const possessive = wordSet(POSSESSIVES);
-const possessives = [...possessive];
+const possessives = [...wordSet(POSSESSIVES)];
+const possessivesApart = wordSet(POSSESSIVES_APART);
 
 const BEFORE_LAST = kinds('title', 'courtesy', 'unknown');
 const OF_PARTS = kinds('buka', 'nihil');
@@ -29,7 +30,9 @@ const hasOwnStatus = ({ tags }: Chunk, at: number): boolean =>
 
 /** "Tempatnya", "RAB nya": a thing of something that was named before. */
 const isPossessive = ({ tag, after }: Spot): boolean =>
-  possessives.some((ending) => tag.text.endsWith(ending)) || possessive.has(after?.text ?? '');
+  possessives.some((ending) => tag.text.endsWith(ending)) ||
+  isRegionalPossessive(tag.text) ||
+  possessivesApart.has(after?.text ?? '');
 
 /** "Kios siap pak tempatnya", "oke pak dokternya sudah": what it is said of comes last. */
 const isSubjectLast = (spot: Spot): boolean =>

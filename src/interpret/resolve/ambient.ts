@@ -140,9 +140,9 @@ const isSureOfOne = (
 const countsUnits = ({ tags }: Reading): boolean =>
   tags.some((tag, at) => isName(tag) && tags[at - 1]?.numbered === true && isBreak(tags[at - 2]));
 
-/** What fails is the unit, and not something else before it: "terkendala lahan", not "sinyal susah". */
+/** Why there is none: "terkendala lahan", "roboh kena angin"; in "sinyal susah" something else fails. */
 const withoutReason = (tags: readonly Tag[]): readonly Tag[] =>
-  tags.filter(({ is }, at) => is !== 'fails' || tags[at - 1]?.is === 'unknown');
+  tags.filter(({ is }, at) => is !== 'undone' && (is !== 'fails' || tags[at - 1]?.is === 'unknown'));
 
 /** "Pak camat marah karena kantor belum jadi": why something is so. */
 const isReasonOnly = ({ tags }: Reading): boolean => {

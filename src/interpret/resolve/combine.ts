@@ -78,6 +78,8 @@ export const combine = (all: readonly Claim[]): Outcome => {
   const statuses = steps.map(({ status }) => status);
   const room = lowest(steps.map((step) => step.room ?? 'beroperasi'));
   const status = highest(statuses);
+  // "Sudah, tapi baru rencana".
+  if (claims.some(({ soFar }) => soFar) && rank(status) > rank('proses')) return { is: 'doubt' };
   const holds = (status === 'belum' || rank(status) <= rank(room)) && !fallsBack(statuses);
   return holds ? { is: 'status', status } : { is: 'contradiction', statuses: [...new Set(statuses)] };
 };

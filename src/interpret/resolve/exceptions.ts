@@ -59,7 +59,10 @@ export const readExceptions = (statements: readonly Statement[]): Exceptions => 
   const all = statements.find(({ scope, left }) => scope === 'all' && !left);
   const base = all ?? statements.find(({ left, bare, scope }) => !left && !bare && scope !== 'rest');
   const softer = all
-    ? statements.filter((one) => one !== all && one.scope === 'these' && (one.lead === 'but' || one.only))
+    ? statements.filter(
+        (one) =>
+          one !== all && one.scope === 'these' && (one.lead === 'but' || one.lead === 'next' || one.only),
+      )
     : [];
   const out = [...new Set([...marked, ...softer])];
   const [first] = out;

@@ -4,7 +4,7 @@ import type { UnitGroup } from '../parse/part-builder.ts';
 import type { Claim } from '../parse/predicate-table.ts';
 import type { Lead } from '../parse/segments.ts';
 import type { AskReason } from '../types.ts';
-import { combine, type Outcome } from './combine.ts';
+import { combine, type Outcome, statusOf } from './combine.ts';
 
 /** Units, and what is said of them. */
 export interface Statement {
@@ -51,6 +51,12 @@ export interface Unattached {
 
 /** Units called by their names, one by one. */
 export const isByName = ({ byName, scope }: Statement): boolean => byName && scope === 'these';
+
+/** Units that do not stand yet. */
+export const lacks = ({ outcome }: Statement): boolean => {
+  const status = statusOf(outcome);
+  return status === 'belum' || status === 'proses';
+};
 
 /** A statement of which something else is said. */
 export const withClaims = (statement: Statement, claims: readonly Claim[]): Statement => ({

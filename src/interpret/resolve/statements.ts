@@ -5,7 +5,7 @@ import { attach } from './attach.ts';
 import { combine, type Outcome } from './combine.ts';
 import { type Course, type Position, readLoneStatus } from './lone-status.ts';
 import type { Attached } from './set-aside.ts';
-import { type Statement, sameVillages, type Unattached } from './statement.ts';
+import { lacks, type Statement, sameVillages, type Unattached } from './statement.ts';
 
 const MENTIONED: Outcome = { is: 'mentioned' };
 const TORN: Outcome = { is: 'doubt' };
@@ -81,6 +81,15 @@ const positionsOf = (clauses: readonly Clause[]): Position[] => {
   return backwards.reverse();
 };
 
+/** "Kantor tapi gudang": a "but" between what is only named and what does not lack: whether any of it stands, nobody can tell. */
+const doubtOpposed = ({ statements }: Course, { lead, line }: Clause, first: number): void => {
+  const [before, after] = [statements[first - 1], statements[first]];
+  if (lead !== 'but' || before?.line !== line || !before.bare || before.left || !after) return;
+  if (!after.bare && lacks(after)) return;
+  for (const at of [first - 1, first])
+    statements[at] = { ...statements[at]!, doubt: statements[at]!.doubt ?? { kind: 'unclear' } };
+};
+
 /** Reads one clause; its statements and unattached statuses are added to the course. */
 const readClause = (course: Course, clause: Clause, position: Position): void => {
   const parts = withSame(clause.parts, course.said);
@@ -91,6 +100,7 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const said = opens ? { ...clause, lead: undefined } : clause;
   const governed = governing && clause.line > governing.line && !parts.some(isPredicate);
   course.unknownWords ||= clause.hasUnknownWords;
+  const first = course.statements.length;
   for (const one of held)
     course.statements.push(
       governed
@@ -101,11 +111,12 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
           }
         : toStatement(said, one, course.unknownWords),
     );
+  doubtOpposed(course, clause, first);
   course.said = parts.findLast(isPredicate)?.claims ?? course.said;
   const claims = unattached.flatMap((one) => one.claims.filter(({ says }) => says !== 'under way'));
   if (claims.length > 0) readLoneStatus(course, clause, position, claims);
   const undone = course.statements.at(-1);
-  if (clause.undoes && parts.length === 0 && undone?.line === clause.line) {
+  if (clause.undoes && parts.length === 0 && undone?.line === clause.line && !lacks(undone)) {
     course.statements[course.statements.length - 1] = {
       ...undone,
       doubt: { kind: 'uncertain', units: undone.units },

@@ -3,7 +3,7 @@ import type { AskReason, Withheld } from '../types.ts';
 import { statusOf } from './combine.ts';
 import { corrected } from './corrections.ts';
 import { readExceptions, type Told } from './exceptions.ts';
-import { isByName, type Statement } from './statement.ts';
+import { isByName, lacks, type Statement } from './statement.ts';
 
 /** What is said of one unit; `bare`: it was only named. */
 export interface Entry {
@@ -37,11 +37,6 @@ interface Overview {
   /** The one line in which all is said that is said, if that is `berdiri` throughout. */
   readonly standing: number | undefined;
 }
-
-const lacks = (statement: Statement): boolean => {
-  const status = statusOf(statement.outcome);
-  return status === 'belum' || status === 'proses';
-};
 
 const overviewOf = (statements: readonly Statement[], others: readonly Unit[], plain: boolean): Overview => {
   const units = statements.flatMap((statement) => statement.units);

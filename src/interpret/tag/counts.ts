@@ -77,25 +77,25 @@ const isPartNext = (tags: readonly Tag[], at: number): boolean => {
 
 const SAID = kinds(...ASSERTING_TAGS, 'unknown');
 
+const isCount = ({ is, text }: Tag): boolean => is === 'quantity' && /^(?:\d{1,2}|\p{L}+)$/u.test(text);
+
 /** "Kios 2 sudah buka 1 belum", "gudang 1 penuh 1 kosong": behind a name a number of which something is said, and another. */
 const countsNamed = (tags: readonly Tag[], at: number): boolean => {
   if (!isName(tags[at - 1]) || !SAID.has(tags[at + 1]?.is ?? 'line')) return false;
   const after = tags.slice(at + 1);
   const end = after.findIndex(({ is, numbered }) => ENDS.has(is) || (is === 'unit' && !numbered));
   const said = end < 0 ? after : after.slice(0, end);
-  const number = said.findIndex(isNumber);
+  const number = said.findIndex((tag) => isNumber(tag) || isCount(tag));
   return number > 0 && ASSERTING_TAGS.has(said[number + 1]?.is ?? 'line');
 };
 
 /** "Dusun 1 sudah", "1 orang sudah": what begins a series of other things; "jam 3" does not. */
 const begins = (tags: readonly Tag[], at: number): boolean => {
-  const { is, text, value } = tags[at]!;
-  if (is === 'counted') return value !== undefined;
-  if (is === 'date') return isDayBefore(text, tags.slice(at + 1, at + 3));
-  if (is !== 'quantity' || !/^(?:\d{1,2}|\p{L}+)$/u.test(text)) return false;
+  const tag = tags[at]!;
+  if (tag.is === 'counted') return tag.value !== undefined;
+  if (tag.is === 'date') return isDayBefore(tag.text, tags.slice(at + 1, at + 3));
+  if (!isCount(tag) || clock.has(tags[at - 1]?.text ?? '')) return false;
   const [next, second] = tags.slice(at + 1, at + 3);
-  if (clock.has(tags[at - 1]?.text ?? '')) return false;
-  if (countsNamed(tags, at)) return true;
   // "4 pintu sudah", "4 pintu, yang 2 sudah".
   if (next?.is === 'measure') return ASSERTING_TAGS.has(second?.is ?? 'line') || isPartNext(tags, at + 2);
   const goesOn = JOINS.has(next?.is ?? 'line') && second !== undefined && isNumber(second);
@@ -112,9 +112,10 @@ const countsFromEnd = (tags: readonly Tag[], at: number): boolean => {
 export const doubtCounts = (tags: readonly Tag[]): readonly Tag[] => {
   let isOfOthers = false;
   return tags.map((tag, at) => {
+    const isNamed = (isNumber(tag) || isCount(tag)) && countsNamed(tags, at);
     if (begins(tags, at)) isOfOthers = true;
-    else if (isNumber(tag)) {
-      isOfOthers ||= isOfNoun(tags, at) || countsFromEnd(tags, at) || countsNamed(tags, at);
+    if (isNumber(tag) || isNamed) {
+      isOfOthers ||= isNamed || isOfNoun(tags, at) || countsFromEnd(tags, at);
       if (isOfOthers) return { ...tag, is: 'lookalike' as const, units: [] };
     } else if (ENDS.has(tag.is) || tag.is === 'unit') isOfOthers = false;
     return tag;

@@ -1,5 +1,5 @@
 import { UNITS } from '../../domain/units.ts';
-import { ASKING_CLITIC, CLITICS, JAVANESE_CLITICS } from '../words/cues.ts';
+import { ASKING_CLITIC, CLITICS, REGIONAL_CLITICS } from '../words/cues.ts';
 import { NUMBER_WORDS } from '../words/sentences.ts';
 import { STATUS_WORDS } from '../words/statuses.ts';
 import { formsIn, type Meaning, WORDS, wordSet } from '../words/tables.ts';
@@ -149,11 +149,28 @@ interface Spelling {
 const LONGEST = 40;
 const asking = [...wordSet(ASKING_CLITIC)];
 const clitics = [...wordSet(CLITICS), ...asking];
-const javaneseClitics = [...wordSet(JAVANESE_CLITICS)];
+const regionalClitics = [...wordSet(REGIONAL_CLITICS)];
 const SHORTEST_STEM = 3;
 
-const endingOf = (typed: string, endings: readonly string[]): string | undefined =>
-  endings.find((ending) => typed.endsWith(ending) && typed.length >= SHORTEST_STEM + ending.length);
+/** "Ratna" is somebody, and no RAT. */
+const SHORTEST_REGIONAL_STEM = 4;
+
+const endingOf = (typed: string, endings: readonly string[], shortest = SHORTEST_STEM): string | undefined =>
+  endings.find((ending) => typed.endsWith(ending) && typed.length >= shortest + ending.length);
+
+/** A typed word without its regional ending: "kantore", "lahanna". */
+const regionalStemOf = (typed: string): string | undefined => {
+  const ending = endingOf(typed, regionalClitics, SHORTEST_REGIONAL_STEM);
+  const stem = ending && typed.slice(0, -ending.length);
+  return stem && meaningOf(stem) !== undefined ? stem : undefined;
+};
+
+/** True for a word that stands in the tables, with a regional ending or without. */
+export const isKnownWord = (word: string): boolean => isWord(word) || regionalStemOf(word) !== undefined;
+
+/** True for "lahanna": the ending tells whose it is, where the word before it is known. */
+export const isRegionalPossessive = (word: string): boolean =>
+  !isWord(word) && regionalStemOf(word) !== undefined;
 
 const NO_WORD: Spelling = { words: [] };
 
@@ -173,9 +190,8 @@ const spell = (typed: string): Spelling => {
   const withEnding = (words: readonly string[]): Spelling =>
     asking.includes(ending!) ? { words, asks: true } : { words };
   if (stem && isWord(stem)) return withEnding([stem]);
-  const javanese = endingOf(typed, javaneseClitics);
-  const javaneseStem = javanese && typed.slice(0, -javanese.length);
-  if (javaneseStem && meaningOf(javaneseStem) !== undefined) return { words: [javaneseStem] };
+  const regional = regionalStemOf(typed);
+  if (regional !== undefined) return { words: [regional] };
   const slips = short === typed ? typosOf(typed) : [...typosOf(typed), ...typosOf(short)];
   if (slips.length > 0) return { words: slips };
   const stems = stem ? typosOf(stem) : [];

@@ -126,7 +126,7 @@ export const REQUEST_TAGS = kinds('request', 'plea');
 export const PEOPLE_TAGS = kinds('title', 'office');
 /** What a breath ends at. */
 const BREAK_TAGS = kinds(
-  ...(['comma', 'stop', 'asks', 'line', 'but', 'close', 'open', 'because', 'correction'] as const),
+  ...(['comma', 'stop', 'asks', 'line', 'but', 'next', 'close', 'open', 'because', 'correction'] as const),
 );
 /** What stands around a report and says nothing. */
 const FILLER_TAGS = kinds(

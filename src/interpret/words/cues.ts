@@ -217,14 +217,22 @@ export const ASKING_CLITIC = `
   kah
 `;
 
-/** Endings of Javanese: "kantore". */
-export const JAVANESE_CLITICS = `
-  ne, e
+/** Endings of other languages, which other words have too: "kantore", "klinikna". */
+export const REGIONAL_CLITICS = `
+  Jawa: ne, e
+  Sunda: na
 `;
 
 /** "Its": a word with such an ending is a thing of something, and no name. */
 export const POSSESSIVES = `
   nya, ny, nyo
+`;
+
+/** The same as a word of its own: "dokter e". */
+export const POSSESSIVES_APART = `
+  nya, ny, nyo
+  Jawa: ne, e
+  Sunda: na
 `;
 
 /** People who are greeted together: "rekan yang lain" are not units. */
@@ -466,6 +474,17 @@ export const ORGANISATIONS = `
   bumdes, bumdesa, bumdesma, kud, kub, gapoktan, poktan, kelompok tani, kwt, upk, bulog, puskesmas, pustu, posyandu,
   perusahaan, pabrik, koperasi lama, koperasi lain, koperasi sebelah, koperasi tetangga, koperasi karyawan,
   koperasi pegawai, koperasi sawit, koperasi tani, koperasi wanita, koperasi sekolah
+`;
+
+/** Bodies, which nobody speaks to as to a person. */
+export const BODIES = `
+  dinas, bpd, bumdes, bumdesa, bumdesma
+`;
+
+/** What it goes without. */
+export const WITHOUT = `
+  tanpa, tnpa, tnp
+  Jawa: tanpo
 `;
 
 /** With whom something is agreed or talked over: "kerja sama dengan klinik". */

@@ -77,7 +77,7 @@ export const MANNERS_WORDS = {
     yakni, sebagai, sbg, sbb, sebagai berikut, seperti berikut, berikut ini, rincian, dengan rincian, dgn rincian,
     bahwa, bhw, bahwasanya, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr,
     pasti,
-    secara, cukup, sangat, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
+    mencapai, mncapai, secara, cukup, sangat, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
     naik jadi, naik menjadi, meningkat jadi, meningkat menjadi, bertambah jadi, kurang lebih, krg lebih, kurleb, apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
@@ -85,9 +85,9 @@ export const MANNERS_WORDS = {
     itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya,
     keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
-    Jawa: iki, niki, tenan
+    Jawa: iki, niki, tenan, e, ne
     Minang: iko, ko, nian, bana
-    Sunda: mah, ari, pisan
+    Sunda: mah, ari, pisan, na
     Bugis: mi, ji, pi
     Banjar: pang
   `,

@@ -5,7 +5,7 @@
  */
 export const OTHER_WORDS = {
   other: `
-    alam, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir, bantal, barang, barisan,
+    alam, dokter, bidan, perawat, obat, obatnya, genteng, semen, batu bata, etalase, meja, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir, bantal, barang, barisan,
     batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua, berita, bersih, besar, biaya,
     bisik, bloon, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat, cerai, curang, dananya, dapil,
     dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang, gerak, geram, gereja, hadap, harga,
@@ -59,7 +59,7 @@ export const OTHER_WORDS = {
     angkutan umum, angkutan kota, angkutan sembako, angkutan sampah, distribusi sembako, distribusi bantuan,
     distribusi bansos, distribusi pupuk, logistik pemilu, logistik bencana, logistik pilkada, logistik pilkades,
     sembako murah, sembako gratis, semua desa, seluruh desa, semua kades, seluruh kades, semua warga, semua orang,
-    salah satu, salah satunya, salah 1, sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa,
+    salah satu, salah satunya, salah 1, satu satunya, satu2nya, 1 1nya, sebagian, sebagian besar, sebagian kecil, sebagiannya, beberapa,
     dan seterusnya, dan sebagainya, dan sejenisnya, dan kawan kawan, dan kawan-kawan, dan kawan2, dan teman temannya,
     beberapa unit, sebagian unit, semua kepala desa, seluruh kepala desa, semua koperasi, seluruh koperasi
   `,

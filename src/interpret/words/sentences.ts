@@ -26,7 +26,7 @@ export const SENTENCE_WORDS = {
     Melayu: nak
   `,
   aim: `
-    rencana, rencananya, rncana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan, usulan, usulannya,
+    rencana, rencananya, rncana, wacana, perencanaan, target, targetnya, jadwal, jadwalnya, persiapan, usulan, usulannya,
     diusulkan, mengusulkan, pengusulan, agenda, agendanya, pengajuan, permohonan, diajukan, mengajukan
   `,
   unsure: `
@@ -54,8 +54,9 @@ export const SENTENCE_WORDS = {
     menurut, menurut info, menurut informasi, menurut kabar,
     denger-denger, denger2, dengar-dengar, dengar2, dengar, dengar kabar, dapat kabar, dapat info, isunya, gosip,
     gosipnya, rumornya, infonya sih, infonya, informasinya, jelasnya, ujarnya, ujar, ucapnya, ucap, tuturnya,
-    ungkapnya, tegasnya, terangnya, imbuhnya, tandasnya, bilang, bilangnya
-    Jawa: jarene, jare, katane, kabare
+    ungkapnya, tegasnya, terangnya, imbuhnya, tandasnya, bilang, bilangnya,
+    bohong, bohongan, boong, bercanda, becanda, canda, candaan, prank, hoax, hoaks, guyon
+    Jawa: jarene, jare, katane, kabare, ngapusi, guyonan
     Minang: kecek, kato urang, kabanyo
   `,
   request: `
@@ -101,10 +102,14 @@ export const SENTENCE_WORDS = {
   `,
   but: `
     tapi, tp, tpi, tetapi, ttapi, namun, nmun, sedangkan, sdgkan, sdangkan, sedang kan, sementara, smntara,
-    smentara, terus, trus, trs, trz, lalu, kemudian, kmudian, lantas, adapun, selanjutnya, berikutnya, habis itu,
-    abis itu, makanya, meskipun, walaupun, meski, walau
+    smentara, meskipun, walaupun, meski, walau
     Jawa: nanging, ning, tapine
-    Minang: tapinyo, kamudian, sadangkan
+    Minang: tapinyo, sadangkan
+  `,
+  next: `
+    terus, trus, trs, trz, lalu, kemudian, kmudian, lantas, adapun, selanjutnya, berikutnya, habis itu, abis itu,
+    makanya
+    Minang: kamudian
   `,
   because: `
     karena, krn, karna, akibat, soalnya, sebab, gara-gara, gegara, dikarenakan, lantaran

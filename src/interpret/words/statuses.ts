@@ -38,7 +38,7 @@ export const STATUS_WORDS = {
     Jawa: isih, tasih, taksih
   `,
   sedang: `
-    sedang, sdg, sdang, sedng
+    sedang, sdg, sdang, sedng, otw
     Melayu: tengah
     Sunda: keur, nuju
     Minang: sadang
@@ -72,10 +72,11 @@ export const STATUS_WORDS = {
     Sunda: aya
     Minang: ado, la ado, la ada
     Batak: adong
+    Bugis: engka, engkami, engkamma
     Manado: so ada
   `,
   siap: `
-    siap, siyap, siap pakai, siap digunakan, siap huni
+    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni
     Minang: la siap
   `,
   berdiri: `
@@ -151,10 +152,8 @@ export const STATUS_WORDS = {
     tergusur,
     dicabut, diambil alih, disita, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
     dirusak, dirobohkan, dibobol, dibuka paksa, dibuka maling, dibuka pencuri, dibongkar paksa, dibongkar maling,
-    dibongkar pencuri, dijarah, pailit, retak, bocor, miring, bohong, bohongan, boong, bercanda, becanda, canda,
-    candaan, prank, hoax, hoaks, guyon, mimpi, kertas,
+    dibongkar pencuri, dijarah, pailit, retak, bocor, miring, mimpi, kertas,
     atas kertas, angan-angan, angan2, khayalan
-    Jawa: ngapusi, guyonan
   `,
   fails: `
     gagal, batal, dibatalkan, sulit, susah, kesulitan, kesusahan, ditolak, tertolak, tertunda, ditunda, terkendala,

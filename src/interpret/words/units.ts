@@ -14,7 +14,7 @@ export const UNIT_WORDS = {
   `,
   simpan_pinjam: `
     simpan pinjam, simpan pnjem, simpan pnjam, simpan pinjem, simpen pinjem, smpan pnjam, simpn pinjam, simpin, usp,
-    ksp, sp, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
+    ksp, sp, unit sp, usaha sp, gerai sp, sp koperasi, sp kopdes, koperasi simpan pinjam, usaha simpan pinjam, unit simpan pinjam,
     unit bisnis simpan pinjam, unit usaha simpan pinjam, bisnis simpan pinjam, gerai simpan pinjam,
     unit simpin, simpan dan pinjam
   `,

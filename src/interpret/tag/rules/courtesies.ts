@@ -8,6 +8,7 @@ import {
   LATE,
   MISWRITTEN,
   PERMIT,
+  POSSESSIVES,
   PRACTICE_PERMIT,
   REPORTERS,
   SURPRISE,
@@ -54,6 +55,12 @@ const WISHED: Kinds = kinds(
 const SPOKEN_TO: Kinds = kinds('title', 'courtesy');
 const PAUSES: Kinds = kinds('line', 'stop', 'comma');
 const LEANS_ON: Kinds = kinds('colon', 'dash', 'who');
+
+const possessives = [...wordSet(POSSESSIVES)];
+
+/** "Lahannya": a thing of what was spoken of. */
+const isThingOfIt = (tag: Tag | undefined): boolean =>
+  (tag?.is === 'unknown' || tag?.is === 'matter') && possessives.some((ending) => tag.text.endsWith(ending));
 
 /** True where nothing was said before, whatever lines and greetings stand there. */
 const isOpening = (before: readonly Tag[]): boolean =>
@@ -168,6 +175,12 @@ const askedFor: Rule = (tag, { before, after }) => {
     : undefined;
 };
 
+/** "Gudang belum dibangun pak lahannya belum bebas": where voice wrote no comma, somebody is spoken to between two thoughts. */
+const pause: Rule = (_, { before, after: [next, second] }) =>
+  before.at(-2)?.is === 'belum' && isHead(before.at(-1)) && isThingOfIt(next) && isStatusTag(second)
+    ? 'comma'
+    : undefined;
+
 /** What is said to somebody, or of the message itself, and not of units. */
 export const COURTESY_RULES: readonly NamedRule[] = [
   {
@@ -238,6 +251,12 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     example: ['mohon arahan untuk klinik', 'klinik', 'unknown'],
     on: ['unit'],
     apply: askedFor,
+  },
+  {
+    name: 'a pause',
+    example: ['gudang belum dibangun pak lahannya belum bebas', 'pak', 'comma'],
+    on: ['title'],
+    apply: pause,
   },
   { name: 'a permit', example: ['belum ada izin', 'izin', 'unknown'], on: ['courtesy'], apply: permit },
 ];

@@ -1,4 +1,5 @@
 import {
+  BODIES,
   CLOCK,
   DOCTOR,
   GROUPS_OF_PEOPLE,
@@ -17,6 +18,7 @@ import {
   VILLAGE_OFFICE,
   WARDS,
   WELL,
+  WITHOUT,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed } from '../belongings.ts';
@@ -49,6 +51,8 @@ const doctor = wordSet(DOCTOR);
 const kin = wordSet(KIN);
 const personal = [...wordSet(PERSONAL_CLITICS)];
 const organisations = wordSet(ORGANISATIONS);
+const bodies = wordSet(BODIES);
+const lacking = wordSet(WITHOUT);
 const groups = wordSet(GROUPS_OF_PEOPLE);
 const clock = wordSet(CLOCK);
 const people = wordSet(PEOPLE);
@@ -133,6 +137,14 @@ const officeIn: Rule = ({ text }, { after: [next] }) =>
 /** "Para petani", "warga Bumbung": people, and no village. */
 const amongPeople: Rule = (_, { before }) => (groups.has(before.at(-1)?.text ?? '') ? 'unknown' : undefined);
 
+/** "Kantor sudah dinas PU": what it belongs to by now; "kantor sudah pak camat" speaks to somebody. */
+const bodyBehind: Rule = ({ text }, { before }) =>
+  bodies.has(text) && isStatusTag(before.at(-1)) && !having.has(before.at(-1)!.text) ? 'unknown' : undefined;
+
+/** "Jalan sendiri tanpa kopdes": it is not the cooperative's. */
+const without: Rule = ({ text }, { after: [next] }) =>
+  lacking.has(text) && next?.is === 'own' ? 'unsure' : undefined;
+
 const CALLS: Kinds = kinds('plan', 'request', 'will');
 
 /** "Yang belum punya kantor", "yang belum ada kantor segera lapor": those who have none are called upon. */
@@ -186,6 +198,18 @@ export const OWNER_RULES: readonly NamedRule[] = [
     example: ['yang belum punya kantor segera lapor', 'yang', 'unsure'],
     on: ['who'],
     apply: whoHave,
+  },
+  {
+    name: 'a body behind a status',
+    example: ['kantor sudah dinas pu', 'dinas', 'unknown'],
+    on: ['office'],
+    apply: bodyBehind,
+  },
+  {
+    name: 'without the cooperative',
+    example: ['klinik jalan sendiri tanpa kopdes', 'tanpa', 'unsure'],
+    on: ['unknown'],
+    apply: without,
   },
   { name: 'people', example: ['para petani', 'petani', 'unknown'], on: ['village'], apply: amongPeople },
   lookalike(

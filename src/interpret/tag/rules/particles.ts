@@ -34,7 +34,8 @@ const sure = wordSet(CERTAINLY);
 const phases = wordSet(PHASES);
 const orders = wordSet(ORDERS);
 const BUILDING: Kinds = kinds('dibangun', 'pembangunan', 'proses', 'finishing');
-const LIST_MARKS: Kinds = kinds('line', 'comma', 'stop', 'bullet', 'and');
+/** What is said of people, or asked about them. */
+const OF_WHO: Kinds = kinds('who', 'reports', 'unknown', 'asks', 'question', 'will', 'only');
 const TELLING: Kinds = kinds(...ASSERTING_TAGS, 'colon', 'dash', 'open', 'close');
 const shortAnd = wordSet(SHORT_AND);
 const shortWho = wordSet(SHORT_WHO);
@@ -124,15 +125,15 @@ const became: Rule = (_, { before, after: [next, second] }) => {
 const order: Rule = ({ text }, { before, after: [next] }) =>
   orders.has(text) && isName(next) && !lastSaid(before) && before.at(-1)?.is !== 'who' ? 'odd' : undefined;
 
-/** "Sp yang belum lapor": who; among other units, "kantor ada, sp ada", "sudah kantor sp sembako", simpan pinjam. */
+/** "Sp yang belum lapor", "sp tau": who; among other units, "kantor ada, sp ada bulan lalu", simpan pinjam. Alone, nobody can tell. */
 const who: Rule = ({ text }, { before, after }) => {
   if (!shortWho.has(text)) return undefined;
-  const told = after.findIndex(({ is }) => !TELLING.has(is));
-  const next = after[told];
-  const ends = told < 0 || LIST_MARKS.has(next!.is) || isName(next);
-  const begins =
-    before.length === 0 ? told !== 0 : LIST_MARKS.has(before.at(-1)!.is) || isName(before.at(-1));
-  return begins && ends && [...before, ...after].some(isName) ? undefined : 'question';
+  const said = after.findIndex(({ is }) => !TELLING.has(is));
+  const [next] = after;
+  const asks = said >= 0 && OF_WHO.has(after[said]!.is);
+  if (asks || (before.length === 0 && isName(next))) return 'question';
+  if ([...before, ...after].some(isName)) return undefined;
+  return after.some(isHead) ? 'lookalike' : 'question';
 };
 
 /** "Klinik aman pak": how things are there, not whether it stands. */

@@ -1,6 +1,14 @@
-import { INSIDE, KEC, NEARING, PAPERS, POSSESSIVES, WAYS_OF_GOING } from '../../words/cues.ts';
+import {
+  INSIDE,
+  KEC,
+  NEARING,
+  PAPERS,
+  POSSESSIVES,
+  POSSESSIVES_APART,
+  WAYS_OF_GOING,
+} from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isWord } from '../lexicon.ts';
+import { isKnownWord } from '../lexicon.ts';
 import {
   isBreak,
   isName,
@@ -20,6 +28,7 @@ const DONE: Kinds = kinds('selesai', 'jadi');
 const papers = wordSet(PAPERS);
 const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
+const possessivesApart = wordSet(POSSESSIVES_APART);
 const ENDS: Kinds = kinds('quantity', 'date', 'measured', 'measure', 'period', 'number', 'now');
 const ON_THE_WAY: Kinds = kinds('unknown', 'place', 'own');
 const ways = wordSet(WAYS_OF_GOING);
@@ -88,9 +97,9 @@ const district: Rule = ({ text }, { after: [next] }) =>
 /** "Pak Rahmat", "kecamatan Bathin Solapan", "di dusun Mekar": names and places that say nothing of the units. */
 const name: Rule = ({ text }, { before, after: [next] }) => {
   // A word of the tables is no name, nor is "RAB nya".
-  if (isWord(text) || text.includes(' ') || possessives.some((ending) => text.endsWith(ending)))
+  if (isKnownWord(text) || text.includes(' ') || possessives.some((ending) => text.endsWith(ending)))
     return undefined;
-  if (possessives.some((word) => next?.text === word)) return undefined;
+  if (possessivesApart.has(next?.text ?? '')) return undefined;
   const at = before.findLastIndex(({ is }) => is !== 'place');
   const last = before[at];
   if (!last || before.length - at > 3) return undefined;
