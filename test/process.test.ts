@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Message } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import { openStore } from '../src/store/store.ts';
@@ -134,6 +135,43 @@ describe('the process', () => {
     await start();
     await heard(/sudah aktif[\s\S]*dikirim ulang/);
   });
+
+  it.each(['a kill', 'a broken connection'])(
+    'takes the first press on a question of which it never heard that it arrived, after %s',
+    async (what) => {
+      const { child } = await start();
+      const [, code] = /Kode: (\w{5}-\w{5})/.exec((await run('undang', 'bathin', 'solapan')).stdout)!;
+      says(`/mulai ${code}`);
+      await heard(/sudah aktif/);
+      const copies = () => api.messages.filter(({ reply_markup }) => reply_markup);
+      if (what === 'a broken connection') api.fault('sendMessage', { kind: 'drop-after' });
+      const arrived = api.until(() => {
+        if (copies().length > 0 && what === 'a kill') child.kill('SIGKILL');
+        return copies().length > 0;
+      });
+      says('/lapor petani toko sudah');
+      await arrived;
+      const [first] = structuredClone(copies());
+      const [apotek, sembako] = ['Apotek', 'sembako'].map((label) => {
+        const buttons = first!.reply_markup!.inline_keyboard.flat();
+        return buttons.find(({ text }) => text.includes(label)) as { callback_data: string };
+      });
+      const presses = (on: Message, { callback_data: data }: { callback_data: string }) => {
+        const id = `${++lastId}`;
+        const message = { ...on, chat: GROUP };
+        api.queue({ callback_query: { id, from: CAMAT, chat_instance: '1', data, message } } as never);
+        const answerTo = () =>
+          api.callsOf('answerCallbackQuery').find(({ payload }) => payload.callback_query_id === id);
+        return api.until(() => answerTo()?.result !== undefined).then(() => answerTo()!.payload.text);
+      };
+      if (what === 'a kill') await start();
+      expect(await presses(first!, apotek!)).toMatch(/Desa Petani/);
+      await heard(/apotek: berdiri/i);
+      expect(await presses(first!, sembako!)).toMatch(/tidak berlaku lagi/);
+      // What was to be sent again says that it was answered.
+      if (what === 'a broken connection') await heard(/tidak berlaku lagi/);
+    },
+  );
 
   it('ends with 0 on SIGTERM, and without complaint, before and after Telegram was reached', async () => {
     const away = await start(

@@ -18,8 +18,8 @@ export const saidTopic = (message: MessageRef): string => `said ${message}`;
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 
 /** Whether a question of ours was answered already, or a newer one took its place. */
-export function isClosed(tx: MessageTx, { context, sentRef }: Posted): boolean {
-  const isThis = (id: OutboxId) => tx.outbox.get(id)?.sentRef === sentRef;
+export function isClosed(tx: MessageTx, { id: asked, context, sentRef }: Posted): boolean {
+  const isThis = (id: OutboxId) => id === asked || tx.outbox.get(id)?.sentRef === sentRef;
   return (
     context.closed === true ||
     context.answered === true ||

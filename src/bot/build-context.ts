@@ -7,6 +7,7 @@ import type { Tx } from '../store/tx.ts';
 import { choiceNamed } from './choosing.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext, Settings } from './context.ts';
+import { copyOf } from './copy-of.ts';
 import { partNamed } from './list-reply.ts';
 import { placesMeant } from './place.ts';
 import type { ReportWriter } from './report-writer.ts';
@@ -27,7 +28,7 @@ export function buildContext(
   recalled?: Posted,
 ): MessageContext {
   const referred = received.pressedOn ?? received.quotes?.ref;
-  const prompt = referred ? tx.outbox.bySent(referred) : recalled;
+  const prompt = referred ? (tx.outbox.bySent(referred) ?? copyOf(tx, received, referred)) : recalled;
   const named =
     received.pressedOn || received.forwarded
       ? undefined

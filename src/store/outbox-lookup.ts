@@ -23,6 +23,8 @@ export interface OutboxLookup {
   bySent(ref: MessageRef): Posted | undefined;
   /** The same, or the form that it is about to get. */
   latestForm(ref: MessageRef): Posted | undefined;
+  /** Messages of a chat that may be shown there under a name that nobody told: they are being sent, or were sent again. The newest first. */
+  maybeCopied(chat: ChatRef): readonly Posted[];
   /** Scheduled messages since then that a kecamatan's groups did not take, the newest first. */
   refused(district: DistrictCode, since: Instant): readonly Refused[];
   /** How many rows there are in each state but `sent`: the others are few. */
@@ -37,15 +39,25 @@ export interface OutboxLookup {
 
 /** So many messages that show an area are looked through for the last list. */
 const LOOKED_BACK = 20;
+/** The name of a message that one of the bot's WhatsApp numbers has sent. */
+const OWN_ID = /^whatsapp:.*:bot:(\w+)$/;
 
 export function outboxLookup(db: Db): OutboxLookup {
   const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
   const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  // WhatsApp's name for a message is kept before it is sent.
+  const sentFor = db.value<[string], string>('SELECT key FROM whatsapp_sent WHERE id = ?');
   const unsettledEdit = db.prepare<[MessageRef], PostedRow>(
     `${POSTED} WHERE ${UNSETTLED} AND edits = ? ORDER BY id DESC LIMIT 1`,
   );
   const sending = db.prepare<[], PostedRow>(
     `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' AND carrier IS NULL ORDER BY id`,
+  );
+  const sendingIn = db.prepare<[ChatRef], PostedRow>(
+    `${unsettled(POSTED)} WHERE ${UNSETTLED} AND state = 'sending' AND chat = ?`,
+  );
+  const doubtedIn = db.prepare<[ChatRef], PostedRow>(
+    `${POSTED.replace('FROM outbox', 'FROM outbox INDEXED BY outbox_doubted')} WHERE doubted = 1 AND chat = ?`,
   );
   const answered = db.value<{ id: OutboxId }, MessageRef>(
     `SELECT answers FROM outbox WHERE (id = :id OR carrier = :id) AND answers IS NOT NULL ORDER BY id`,
@@ -72,12 +84,23 @@ export function outboxLookup(db: Db): OutboxLookup {
     `${POSTED} WHERE chat = ? AND at >= ? AND context LIKE '%"area":%' ORDER BY id DESC LIMIT ${LOOKED_BACK}`,
   );
 
+  function byOwnId(ref: MessageRef): PostedRow | undefined {
+    const [, id] = OWN_ID.exec(ref) ?? [];
+    const key = id && sentFor.get(id);
+    const row = key && byId.get(Number.parseInt(key, 10) as OutboxId);
+    return row ? { ...row, sentRef: ref } : undefined;
+  }
+
   return {
     answeredBy: (id) => answered.all({ id }),
     unsettled: () => sending.all().map((row) => postedOf(row)!),
     get: (id) => postedOf(byId.get(id)),
-    bySent: (ref) => postedOf(bySent.get(ref)),
+    bySent: (ref) => postedOf(bySent.get(ref) ?? byOwnId(ref)),
     latestForm: (ref) => postedOf(unsettledEdit.get(ref) ?? bySent.get(ref)),
+    maybeCopied: (chat) =>
+      [...sendingIn.all(chat), ...doubtedIn.all(chat)]
+        .sort((one, other) => other.id - one.id)
+        .map((row) => postedOf(row)!),
     refused: (district, since) => refused.all(district, since).map(refusedOf),
     counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
     lastRequests: (chat, since) => postedOf(requests.get(chat, since)),

@@ -408,4 +408,8 @@ CREATE INDEX inbox_by_answer_to ON inbox (answer_to) WHERE answer_to IS NOT NULL
 -- The addresses of the WhatsApp numbers that this installation has or had.
 CREATE TABLE whatsapp_own (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `,
+  `
+-- The few messages of which a first try may have arrived too.
+CREATE INDEX outbox_doubted ON outbox (chat) WHERE doubted = 1;
+`,
 ];

@@ -635,6 +635,33 @@ onEveryPlatform(
 );
 
 onEveryPlatform(
+  'a question of which it was never heard that it arrived',
+  (stage) => {
+    const forgets = () =>
+      inDatabase(stage().file, (db) => db.prepare('UPDATE outbox SET sent_ref = NULL, doubted = 1').run());
+
+    it('is answered by whoever saw it, once', async () => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const asked = (await head.says('/lapor toko sudah')).said.at(-1)!;
+      forgets();
+      await head.presses(asked, 'Apotek').hears('apotek: berdiri');
+      await head.presses(asked, 'Gerai sembako').isAlerted(/tidak berlaku lagi/);
+    });
+
+    it('is answered in words that quote it', async () => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const asked = (await head.says('/lapor toko sudah')).said.at(-1)!;
+      forgets();
+      await camat.says('halo semua');
+      await head.replies(asked, 'yang kedua').hears('apotek: berdiri');
+    });
+  },
+  ['Simulator'],
+);
+
+onEveryPlatform(
   'a question that an anonymous admin answers',
   (stage) => {
     it('waits on for those who may answer it', async () => {
