@@ -32,6 +32,7 @@ const options = {
     'pdfmake',
     'pg',
     'qrcode',
+    'whatsapp-rust-bridge',
     'write-excel-file',
   ],
   // Packages in the old format ask for Node's modules in the old way.

@@ -14,6 +14,7 @@ import { createPeople } from './people.ts';
 import { createRecentMessages } from './recent-messages.ts';
 import { bare, jidOf } from './refs.ts';
 import { silenceSignal } from './signal-log.ts';
+import { quickenSignatures } from './signatures.ts';
 
 export type { WhatsAppState } from './connection-state.ts';
 
@@ -54,6 +55,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     /** Resolves once the connection is being made: whether it is open, `state` says. */
     async start(receive) {
       silenceSignal();
+      await quickenSignatures();
       const baileys = await import('@whiskeysockets/baileys');
       if (stopping.signal.aborted) return;
       const { random = Math.random } = options;
