@@ -7,9 +7,10 @@ import {
   kinds,
   REQUEST_TAGS,
   STRANGE_TAGS,
+  saysNothing,
   type Tag,
 } from '../tag/tags.ts';
-import { OPEN_QUESTIONS, POSSESSIVES } from '../words/cues.ts';
+import { HEARING, OPEN_QUESTIONS, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Segment } from './segments.ts';
 
@@ -24,11 +25,23 @@ export interface Chunk {
 
 const NOTHING: Chunk = { tags: [], units: false, now: false };
 
-/** Cuts a segment at its commas and closing brackets. */
+const hearing = wordSet(HEARING);
+
+/** "Gudang belum ada mohon dibangun": voice writes no comma before what is asked for. */
+const beginsRequest = (tags: readonly Tag[], at: number, start: number): boolean =>
+  tags[at]!.is === 'request' &&
+  hearing.has(tags[at]!.text) &&
+  isHead(tags.slice(start, at).findLast((tag) => !saysNothing(tag)));
+
+/** Cuts a segment at its commas and closing brackets, and before a request behind a status. */
 export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
   const pieces: (readonly Tag[])[] = [];
   let start = 0;
   for (const [at, { is }] of tags.entries()) {
+    if (beginsRequest(tags, at, start)) {
+      pieces.push(tags.slice(start, at));
+      start = at;
+    }
     if (is !== 'comma' && is !== 'close') continue;
     if (at > start) pieces.push(tags.slice(start, at));
     start = at + 1;
@@ -87,6 +100,7 @@ const isAside = (chunk: readonly Tag[]): boolean =>
   holds(chunk, STRANGE_TAGS) ||
   countsOthers(chunk) ||
   (holds(chunk, REQUEST_TAGS) && !chunk.some(isHead)) ||
+  chunk.find((tag) => !saysNothing(tag))?.is === 'request' ||
   isOfReporting(chunk);
 
 /** "Selamat pagi semua": those who read it, not the units. */

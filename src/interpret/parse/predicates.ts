@@ -46,13 +46,14 @@ const claim = (phrase: Phrase, says: Says, bareWord = false): void => {
 };
 
 /** What aspects come to that no head follows: "belum pak", "gudang lagi". */
-const alone = ({ polarity, manner, fully, asks }: Waiting): Says | undefined => {
+const alone = ({ polarity, manner, bisa, fully, asks }: Waiting): Says | undefined => {
   if (asks) return 'question';
   // "Belum maksimal".
   if (polarity === 'belum') return fully || manner === 'hampir' ? 'doubt' : 'not yet';
   if (polarity === 'tidak') return 'doubt';
   if (manner) return manner === 'sedang' ? 'proses' : 'doubt';
-  return polarity === 'sudah' ? 'done' : undefined;
+  // "Sudah bisa".
+  return polarity === 'sudah' ? (bisa ? 'doubt' : 'done') : undefined;
 };
 
 const endWaiting = (phrase: Phrase): void => {

@@ -1,6 +1,6 @@
 import { isRegionalPossessive } from '../tag/lexicon.ts';
 import { ASSERTING_TAGS, isStatusTag, isUnitTag, kinds, saysNothing, type TagKind } from '../tag/tags.ts';
-import { DONE_BY, PEOPLE, POSSESSIVES, POSSESSIVES_APART } from '../words/cues.ts';
+import { DONE_BY, OPENED, PEOPLE, POSSESSIVES, POSSESSIVES_APART } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { CLOSED } from './naming.ts';
@@ -11,7 +11,7 @@ import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
 
 /** What stands between words without a word of its own. */
 export const SKIPPED: readonly TagKind[] = ['filler', 'own', 'who', 'only'];
-const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity'];
+const SKIPPED_BEHIND: readonly TagKind[] = [...SKIPPED, 'quantity', 'together'];
 
 /** What names something else than a unit. */
 export const OTHER_THINGS = kinds('unknown', 'matter', 'reports', 'measure');
@@ -22,6 +22,8 @@ const possessivesApart = wordSet(POSSESSIVES_APART);
 const BEFORE_LAST = kinds('title', 'courtesy', 'unknown');
 const OF_PARTS = kinds('buka', 'nihil');
 const done = wordSet(DONE_BY);
+const opened = wordSet(OPENED);
+const OPENS = kinds('buka', 'tutup');
 const people = wordSet(PEOPLE);
 
 /** "Rekening sudah dibuka", "dana desa belum": a strange word of which something is said. */
@@ -62,6 +64,7 @@ export const strange = (builder: PartBuilder, spot: Spot): void => {
   const isOpen =
     !CLOSED.includes(behind?.is ?? 'line') ||
     (OF_PARTS.has(behind!.is) && isPossessive(spot)) ||
+    (OPENS.has(before?.is ?? 'line') && opened.has(tag.text)) ||
     (done.has(before?.text ?? '') && (tag.is === 'unknown' || people.has(tag.text))) ||
     hasOwnStatus(chunk, at);
   if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });

@@ -182,13 +182,21 @@ const withCountedRest = (statements: readonly Statement[]): readonly Statement[]
   return isRest ? statements.map((one) => (one === counted ? { ...one, scope: 'rest' } : one)) : statements;
 };
 
+/** "Lahan gudang sudah ada, gudangnya belum": the first is said of the land, and how the gudang stands is told behind it. */
+const withoutThings = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter(({ doubt, byName, units, bare }, at) => {
+    if (doubt?.kind !== 'unclear' || !byName || bare || units.length === 0) return true;
+    const told = statements.slice(at + 1).filter((one) => isByName(one) && !one.doubt && lacks(one));
+    return !units.every((unit) => told.some((one) => one.units.includes(unit)));
+  });
+
 /** Works out what the statements on one village come to. `listed`: the units that a reminder asked for, if it did. */
 export const accountOf = (
   said: readonly Statement[],
   listed: readonly Unit[] | undefined,
   plain: boolean,
 ): VillageAccount => {
-  const { statements, lost } = corrected(withCountedRest(said));
+  const { statements, lost } = corrected(withoutThings(withCountedRest(said)));
   const overview = overviewOf(statements, othersOf(statements, listed) ?? [], plain);
   const notTaken = statements.flatMap(withheld);
   const objections = statements.map((statement) => objection(statement, overview));

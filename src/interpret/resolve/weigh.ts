@@ -2,7 +2,7 @@ import { UNITS } from '../../domain/units.ts';
 import type { Mention } from '../parse/lines.ts';
 import { UNCLEAR } from '../parse/part-builder.ts';
 import type { Reading } from '../reading.ts';
-import { ASSERTING_TAGS, isStatusTag, saysNothing, type Tag } from '../tag/tags.ts';
+import { ASSERTING_TAGS, holds, isStatusTag, kinds, saysNothing, type Tag } from '../tag/tags.ts';
 import type { AskReason, Interpretation, Message, ReportedUnit, VillageReport } from '../types.ts';
 import { answersFor } from './answers.ts';
 import { isRequest, namesOnly } from './mentions.ts';
@@ -172,6 +172,9 @@ const withoutStatement = (message: Message, reading: Reading): Interpretation =>
   return none(tags.some(({ is }) => is === 'unknown') ? 'no-report' : 'courtesy');
 };
 
+const LAUGH = kinds('laugh');
+const UNKNOWN = kinds('unknown');
+
 /** Words of other matters beside a single status; more make it a story in which a unit comes up. */
 const MOST_STRANGE = 7;
 
@@ -200,9 +203,16 @@ const withDoubtfulPlace = (reading: Reading): Reading => {
   return { ...reading, statements: statements.map((one) => ({ ...one, doubt: one.doubt ?? UNCLEAR })) };
 };
 
+/** "Kantor sudah jadi... jadi sarang burung 🤣": what is told with a laugh, in words that nobody knows, is perhaps a joke. */
+const withDoubtfulLaughter = (reading: Reading): Reading => {
+  if (!holds(reading.tags, LAUGH) || !holds(reading.tags, UNKNOWN)) return reading;
+  const statements = reading.statements.map((one) => ({ ...one, doubt: one.doubt ?? UNCLEAR }));
+  return { ...reading, statements };
+};
+
 /** Weighs what was read: does it report anything, of which villages, and does it hold together. */
 export const weigh = (message: Message, read: Reading): Interpretation => {
-  const reading = withDoubtfulPlace(withDoubtfulRest(read));
+  const reading = withDoubtfulLaughter(withDoubtfulPlace(withDoubtfulRest(read)));
   const { statements, unattached, tags } = reading;
   if (statements.length === 0 && !unattached.some(isStatus)) return withoutStatement(message, reading);
   if (isQuestion(reading)) return none('question');

@@ -356,6 +356,12 @@ export const DONE_BY = `
   dibuka, ditutup, kosong, ksong
 `;
 
+/** What is opened or shut besides units: "buka pendaftaran", "tutup buku". */
+export const OPENED = `
+  pendaftaran, lowongan, loker, cabang, rekening, rekening bank, tender, lelang, penerimaan, kas, buku, pintu, lahan,
+  tabungan, kelas, pesanan, stand, forum, dialog, aib, suara, mata, hati, usaha, bisnis
+`;
+
 /** Some hours ago. */
 export const THIS_DAY = `
   tadi, td, tadi pagi, tadi siang, tadi sore, tadi malam, barusan, kemarin sore, kemarin pagi, kemarin siang
@@ -541,6 +547,11 @@ export const EVER = `
 export const THANKS = `
   terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih, trims, tks, thanks, thx,
   matur suwun, matur nuwun, suwun, hatur nuhun, tarimo kasih
+`;
+
+/** What somebody else has done is praised with them: "mantap pak kiosnya sudah jalan". */
+export const PRAISE = `
+  mantap, mantab, mantul, keren, hebat, salut, jos, joss, top, wah, wow, luar biasa
 `;
 
 /** Nor whom it wishes well. */

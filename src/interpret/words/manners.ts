@@ -64,7 +64,7 @@ export const MANNERS_WORDS = {
     teman-teman, teman2, sama-sama, sama2, sm2, samasama, sami-sami, iya, iyah, ya, yaa, yah, y, yo, yoi,
     foto menyusul, fotonya menyusul, foto nyusul,
     laporan menyusul, dokumentasi menyusul, foto terlampir, terlampir, berikut, brkt, baik, baiklah, noted, mantap,
-    mantab, semangat, dirgahayu, hehe, hehehe, hihi
+    mantab, mantul, keren, hebat, salut, jos, joss, top, wah, wow, luar biasa, semangat, dirgahayu, hehe, hehehe, hihi
     Jawa: suwun, matur suwun, matur nuwun, maturnuwun, nuwun, nuwun sewu, nyuwun sewu, kulo nuwun, sugeng enjing,
     Jawa: sugeng siang, sugeng sonten, nggih, inggih, njih, enggih, injih, monggo
     Sunda: hatur nuhun, nuhun, punten, mangga, muhun, sumuhun, sampurasun, sae

@@ -5,7 +5,7 @@
  */
 export const OTHER_WORDS = {
   other: `
-    alam, dokter, bidan, perawat, obat, obatnya, genteng, semen, batu bata, etalase, meja, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir, bantal, barang, barisan,
+    alam, pematangan, dokter, bidan, perawat, obat, obatnya, genteng, semen, batu bata, etalase, meja, anggaran, angkatan, apoteker, apotekernya, arang, bakar, balai, bangku, banjir, bantal, barang, barisan,
     batas, bayar, bedirinya, belah, beli, belia, belut, bencana, bendera, beras, berdua, berita, bersih, besar, biaya,
     bisik, bloon, buang, bubur, bujang, bukber, buket, buku, bunda, buruh, cepat, cerai, curang, dananya, dapil,
     dapur, dekor, derita, ditinggal, gadai, gadang, gatal, gedang, gelar, gendang, gerak, geram, gereja, hadap, harga,

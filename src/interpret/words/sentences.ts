@@ -80,7 +80,7 @@ export const SENTENCE_WORDS = {
   correction: `
     ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya,
     mksdnya, mksd,
-    mksud, salah, slh, keliru, maaf salah, maaf keliru, sori salah, sorry salah, salah ketik, salah tulis,
+    mksud, salah, slh, keliru, maaf salah, maaf keliru, eh salah, eh keliru, eh maaf, eh maaf salah, sori salah, sorry salah, salah ketik, salah tulis,
     salah kirim, salah lapor, salah input, salah isi, salah catat, salah rekap, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
     Minang: maksudnyo
   `,
@@ -173,7 +173,7 @@ export const SENTENCE_WORDS = {
   date: `
     januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november, desember,
     jan, feb, mar, apr, jun, jul, agu, agust, sep, sept, okt, nov, nop, des, senin, selasa, rabu, kamis, jumat,
-    sabtu, ahad, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir,
+    sabtu, ahad, hari minggu, hr minggu, hri minggu, awal bulan, akhir bulan, awal tahun, akhir tahun, pertengahan, pertengahan bulan, awal, akhir,
     tempo hari
   `,
   now: `

@@ -111,6 +111,7 @@ export const STATUS_WORDS = {
     melayani anggota, melayani masyarakat, melayani warga, berfungsi, aktif, dioperasikan
     Melayu: buke
     Jawa: bukak, mbukak
+    Bali: mebuka
     Manado: so buka
     Minang: buko, la buko, la buka
   `,
@@ -120,7 +121,7 @@ export const STATUS_WORDS = {
     Minang: bajalan
   `,
   proses: `
-    proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress,
+    proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
     dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
     pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,

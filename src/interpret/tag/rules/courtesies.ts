@@ -10,6 +10,7 @@ import {
   PERMIT,
   POSSESSIVES,
   PRACTICE_PERMIT,
+  PRAISE,
   REPORTERS,
   SURPRISE,
   TAGS,
@@ -34,6 +35,7 @@ import { type NamedRule, SIGHT } from './rule.ts';
 
 const hearing = wordSet(HEARING);
 const surprise = wordSet(SURPRISE);
+const praise = wordSet(PRAISE);
 const checks = wordSet(CHECKS);
 const companions = wordSet(COMPANIONS);
 const thanks = new Set([...wordSet(THANKS), ...wordSet(WISHES)]);
@@ -119,6 +121,18 @@ const thanked: Rule = ({ text }, { after }) => {
   if (!thanks.has(text)) return undefined;
   const next = after.find(({ is, text: word }) => is !== 'filler' && !confirming.has(word));
   return isName(next) || isHead(next) ? 'unsure' : undefined;
+};
+
+const AFTER_PRAISE: Kinds = kinds('title', 'office', 'filler', 'courtesy', 'comma', 'stop');
+
+/** "Mantap pak kios sudah jalan", "mantap pak, kiosnya sudah jalan": somebody else's. */
+const praised: Rule = ({ text }, { before, after }) => {
+  if (!praise.has(text) || !isOpening(before)) return undefined;
+  const at = after.findIndex(({ is }) => !AFTER_PRAISE.has(is));
+  const [unit, next] = after.slice(Math.max(at, 0));
+  if (!isName(unit)) return undefined;
+  const isTheirs = possessives.some((ending) => unit!.text.endsWith(ending) || next?.text === ending);
+  return isTheirs || !after.slice(0, at).some(isBreak) ? 'unsure' : undefined;
 };
 
 /** "Begitu kantor jadi kami lapor": as soon as. */
@@ -219,6 +233,12 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     example: ['terima kasih klinik sudah buka', 'terima kasih', 'unsure'],
     on: ['courtesy'],
     apply: thanked,
+  },
+  {
+    name: 'praise',
+    example: ['mantap pak kiosnya sudah jalan', 'mantap', 'unsure'],
+    on: ['courtesy'],
+    apply: praised,
   },
   {
     name: 'as soon as',

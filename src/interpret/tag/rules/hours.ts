@@ -78,10 +78,19 @@ const fromNow: Rule = (_, { before }) => {
 const soManyMore: Rule = (_, { before, after: [next] }) =>
   before.at(-1)?.is === 'counted' && !isHead(next) ? 'odd' : undefined;
 
-/** "Sudah 3 kali lapor", "belum 1 bulan kios tutup": how often, how long ago. */
-const howOften: Rule = ({ is }, { after: [count, what] }) => {
+const SPANS: Kinds = kinds('quantity', 'measure', 'period', 'now', 'filler', 'title');
+const NEGATIONS: Kinds = kinds('belum', 'tidak');
+
+/** "Sudah lama belum jadi", "sudah 2 bulan belum selesai": for how long something lacks. */
+const howLong: Rule = (_, { after }) => {
+  const said = after.findIndex(({ is }) => !SPANS.has(is));
+  return said > 0 && NEGATIONS.has(after[said]!.is) ? 'filler' : undefined;
+};
+
+/** "Sudah 3 kali lapor", "belum 1 bulan kios tutup", "sudah 1 lantai": how often, how long ago, how much. */
+const howMuch: Rule = ({ is }, { after: [count, what] }) => {
   if (count?.is !== 'quantity' || !what) return undefined;
-  const isSpan = is === 'belum' && (what.is === 'measure' || what.is === 'period');
+  const isSpan = is === 'belum' ? what.is === 'measure' || what.is === 'period' : what.is === 'measured';
   return isSpan || often.has(what.text) ? 'unsure' : undefined;
 };
 
@@ -106,10 +115,16 @@ export const HOUR_RULES: readonly NamedRule[] = [
     apply: thisPeriod,
   },
   {
-    name: 'how often',
+    name: 'for how long',
+    example: ['kantor sudah lama belum jadi', 'sudah', 'filler'],
+    on: ['sudah'],
+    apply: howLong,
+  },
+  {
+    name: 'how much',
     example: ['sudah 3 kali lapor kantor', 'sudah', 'unsure'],
     on: ['sudah', 'belum'],
-    apply: howOften,
+    apply: howMuch,
   },
   { name: 'so many more', example: ['tinggal 1 unit lagi', 'lagi', 'odd'], on: ['lagi'], apply: soManyMore },
   { name: 'some time to come', example: ['2 minggu lagi', 'lagi', 'plan'], on: ['lagi'], apply: fromNow },

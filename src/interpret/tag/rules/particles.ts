@@ -136,11 +136,11 @@ const who: Rule = ({ text }, { before, after }) => {
   return after.some(isHead) ? 'lookalike' : 'question';
 };
 
-/** "Klinik aman pak": how things are there, not whether it stands. */
-const isWell: Rule = ({ text }, { before, after: [next] }) =>
-  well.has(text) && before.at(-1)?.is === 'unit' && (isBreak(next) || next!.is === 'title')
-    ? 'odd'
-    : undefined;
+/** "Klinik aman pak", "kantor sudah aman": how things are there, not whether it stands. */
+const isWell: Rule = ({ text }, { before, after: [next] }) => {
+  const last = before.at(-1)?.is === 'sudah' ? before.at(-2) : before.at(-1);
+  return well.has(text) && last?.is === 'unit' && (isBreak(next) || next!.is === 'title') ? 'odd' : undefined;
+};
 
 /** "Ubah gudang jadi belum": what was written is put right. */
 const changed: Rule = ({ text }, { after }) =>

@@ -24,6 +24,7 @@ import type { NamedRule } from './rule.ts';
 
 const inside = wordSet(INSIDE);
 const near = wordSet(NEARING);
+const REACHED: Kinds = kinds('part', 'proses', 'dibangun', 'finishing', 'share');
 const DONE: Kinds = kinds('selesai', 'jadi');
 const papers = wordSet(PAPERS);
 const kec = wordSet(KEC);
@@ -53,13 +54,20 @@ const street: Rule = (_, { before, after: [next] }) => {
   return next?.is === 'unknown' && !ways.has(next.text) ? 'unsure' : undefined;
 };
 
-/** "Dekat selesai": almost done. */
-const nearing: Rule = ({ text }, { after: [next] }) =>
-  near.has(text) && DONE.has(next?.is ?? 'line') ? 'hampir' : undefined;
+/** "Dekat selesai", "sudah dekat": almost done. */
+const nearing: Rule = ({ text }, { before, after: [next] }) =>
+  near.has(text) && (DONE.has(next?.is ?? 'line') || (before.at(-1)?.is === 'sudah' && isBreak(next)))
+    ? 'hampir'
+    : undefined;
+
+/** "Sekitar 60%": so much, more or less. */
+const about: Rule = (_, { after: [next] }) => (next?.is === 'share' ? 'filler' : undefined);
 
 /** "Sampai kantor", "logistik sudah sampai": arriving, not a range. */
 const arrival: Rule = (_, { before, after: [next] }) => {
   const last = before.at(-1);
+  // "Baru sampai pondasi".
+  if (REACHED.has(next?.is ?? 'line') && isStatusTag(last)) return 'filler';
   if (last?.is === 'unit' || (last && ENDS.has(last.is))) return undefined;
   if (isName(next)) return 'at';
   return next?.is === 'unit' || (next && ENDS.has(next.is)) ? undefined : 'unknown';
@@ -127,6 +135,7 @@ export const PLACE_RULES: readonly NamedRule[] = [
     on: ['at'],
     apply: nearing,
   },
+  { name: 'more or less', example: ['gudang sekitar 60%', 'sekitar', 'filler'], on: ['at'], apply: about },
   { name: 'arriving', example: ['logistik sudah sampai', 'sampai', 'unknown'], on: ['to'], apply: arrival },
   {
     name: 'where something is',
