@@ -5,7 +5,6 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -16,7 +15,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +26,7 @@ import { TABLES } from '../src/simulator/transcript-tables.ts';
 import { backUp, restore as restoreNow } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import { openStore } from '../src/store/store.ts';
+import { makeFolder } from './folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const HERE = '14.03.16' as DistrictCode;
@@ -38,7 +37,7 @@ let folder: string;
 let database: string;
 let children: ChildProcess[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   database = join(folder, 'kopdes.sqlite');
   children = [];
 });

@@ -1,14 +1,4 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +13,7 @@ import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import type { LastBackup } from '../src/web/watched.ts';
 import { fill } from './fill.ts';
+import { makeFolder } from './folder.ts';
 
 let folder: string;
 let file: string;
@@ -31,7 +22,7 @@ let store: Store;
 let backups: Backups;
 let logged: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   file = join(folder, 'kopdes.sqlite');
   logged = '';
   store = openStore(file);

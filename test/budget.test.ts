@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
@@ -15,6 +14,7 @@ import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
 import { inDatabase, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const START = '2027-04-01T02:00:00.000Z' as Instant;
@@ -36,7 +36,7 @@ describe('a flood', () => {
   const logged: string[] = [];
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     api = await startApiDouble({ seesAll: true });
     now = START;
     logged.length = 0;

@@ -1,14 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeFolder } from './folder.ts';
 
 /** A device that is always full. */
 const FULL = '/dev/full';
 
 describe.skipIf(!existsSync(FULL))('a subcommand whose output cannot be written', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   afterAll(() => rmSync(folder, { recursive: true }));
   const env = { PATH: process.env.PATH, DATABASE_URL: join(folder, 'kopdes.sqlite') };
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -24,6 +23,7 @@ import { MIGRATIONS } from '../src/store/schema.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Tx } from '../src/store/tx.ts';
 import { inDatabase, onPostgres, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 
 // Kecamatan of three provinces and two time zones.
 const DISTRICTS = [
@@ -98,7 +98,7 @@ describe('the counters', () => {
   let file: string;
   let store: Store;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     open('test.sqlite');
   });
   afterEach(() => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { BUSY_TIMEOUT_MS } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
 import { literal } from '../src/text/markup.ts';
 import { everyByte, everyRow, onPostgres, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const GROUP = 'telegram:-100' as ChatRef;
@@ -28,7 +28,7 @@ describe('who asks to be forgotten', () => {
   let lastId = 0;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     store = openTestStore(join(folder, 'test.sqlite'));
     const settings = { deadline: undefined, reminderDays: [0] };
     const bot = createBot({ commands, settings, log: createLog('silent') });

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -11,6 +10,7 @@ import type { Outgoing } from '../src/store/outbox.ts';
 import type { Store } from '../src/store/store.ts';
 import { literal } from '../src/text/markup.ts';
 import { openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const LOG = createLog('silent');
@@ -157,7 +157,7 @@ describe('gathering', () => {
   let now: number;
   let tries: Try[];
   const begin = () => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     store = openTestStore(join(folder, 'test.sqlite'));
     now = 0;
     tries = [];

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
@@ -15,6 +14,7 @@ import { createLog } from '../src/log.ts';
 import { createCommitLoop } from '../src/outbox/commit-loop.ts';
 import { createRelay } from '../src/outbox/relay.ts';
 import { keepFromWriting, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
@@ -81,7 +81,7 @@ it('ends with what the last form of a message says, in whatever order its forms 
 });
 
 it('waits once for a database that is locked, and offers no event of those that came together to it alone', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const file = join(folder, 'test.sqlite');
   const store = openTestStore(file);
   const bot = createBot({ commands, settings, log });

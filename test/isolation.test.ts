@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +15,7 @@ import { createGuard } from '../src/web/guard.ts';
 import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
 import { fill } from './fill.ts';
+import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
@@ -39,7 +39,7 @@ let log: ReturnType<typeof createLog>;
 const logged: string[] = [];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   file = join(folder, 'test.sqlite');
   api = await startApiDouble({ seesAll: true });
   now = START;

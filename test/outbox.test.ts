@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +18,7 @@ import type { Store } from '../src/store/store.ts';
 import type { Tx } from '../src/store/tx.ts';
 import { literal } from '../src/text/markup.ts';
 import { inDatabase, onPostgres, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
 import { sample } from './recap/sample.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
@@ -33,7 +33,7 @@ describe('the outbox', () => {
   let now = NOW;
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     store = openTestStore(join(folder, 'test.sqlite'));
     api = await startApiDouble();
     now = NOW;

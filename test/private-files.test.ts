@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant } from '../src/domain/ids.ts';
 import { openStore } from '../src/store/store.ts';
+import { makeFolder } from './folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
@@ -18,7 +18,7 @@ let umask: number;
 beforeEach(async () => {
   // Everybody reads and writes what a program does not keep from them.
   umask = process.umask(0);
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   database = join(folder, 'data', 'deep', 'kopdes.sqlite');
   api = await startApiDouble();
   children = [];

@@ -1,21 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, linkSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import { openStore } from '../src/store/store.ts';
+import { makeFolder } from './folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const GROUP = { id: -1001, type: 'supergroup' as const, title: 'KDMP <Solapan>' };
@@ -28,7 +19,7 @@ describe('the process', () => {
   let lastId: number;
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     api = await startApiDouble();
     children = [];
     lastId = 9000;

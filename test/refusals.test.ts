@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
@@ -11,6 +10,7 @@ import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
 import type { Store } from '../src/store/store.ts';
 import { openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
 
 const DISTRICT = '14.03.16' as DistrictCode;
@@ -31,7 +31,7 @@ let now: Instant;
 let lastId = 9000;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   api = await startApiDouble();
   store = openTestStore(join(folder, 'test.sqlite'));
   now = '2027-05-07T02:00:00.000Z' as Instant;

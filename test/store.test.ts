@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -16,6 +15,7 @@ import { STATUSES } from '../src/domain/units.ts';
 import { isStorageError } from '../src/store/errors.ts';
 import { openSqlite } from '../src/store/sqlite.ts';
 import { onPostgres, openTestStore } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
 
 const PETANI = '14.03.16.2001' as VillageCode;
@@ -24,7 +24,7 @@ const at = (minute: number) => new Date(Date.UTC(2027, 3, 1, 0, minute)).toISOSt
 describe('the file', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

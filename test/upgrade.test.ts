@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { backUp } from '../src/store/backup.ts';
 import { holdAlone } from '../src/store/lock.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
 import { openStore } from '../src/store/store.ts';
+import { makeFolder } from './folder.ts';
 
 /** Each released version, and the schema that it wrote. */
 const RELEASED = [
@@ -21,7 +21,7 @@ const REPORTS = 61;
 let folder: string;
 let database: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   database = join(folder, 'kopdes.sqlite');
 });
 afterEach(() => rmSync(folder, { recursive: true }));

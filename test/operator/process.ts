@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/paths.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Tx } from '../../src/store/tx.ts';
+import { makeFolder } from '../folder.ts';
 import { type ApiDouble, startApiDouble, TOKEN } from '../telegram/api-double.ts';
 
 export const PASSWORD = 'rahasia-sekali';
@@ -31,7 +31,7 @@ export interface Started {
 
 /** A folder with a database of its own, a Bot API, and the real program. */
 export async function makeBot(): Promise<Bot> {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const api = await startApiDouble();
   const children: ChildProcess[] = [];
   const file = join(folder, 'data', 'kopdes.sqlite');

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Instant } from '../../src/domain/ids.ts';
@@ -8,6 +7,7 @@ import { openPlayground, type Playground } from '../../src/simulator/playground.
 import { simulatorPage } from '../../src/simulator/web/routes.ts';
 import { createGuard } from '../../src/web/guard.ts';
 import { listen } from '../../src/web/server.ts';
+import { makeFolder } from '../folder.ts';
 
 const FLAGS = [
   '--headless',
@@ -29,7 +29,7 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 /** A simulator of its own, on a Tuesday in November, served on a free port. */
 export async function serveSimulator(password?: string, log = createLog('silent')) {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const playground: Playground = openPlayground({
     file: join(folder, 'simulator.sqlite'),
     settings: { deadline: undefined, reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' },

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
 import { root } from '../../src/paths.ts';
 import { openStore } from '../../src/store/store.ts';
+import { makeFolder } from '../folder.ts';
 
 const PETANI = 'simulator:kades-2001';
 
@@ -14,7 +14,7 @@ describe('the simulator as a process', () => {
   let folder: string;
   const children: ChildProcess[] = [];
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
   });
   afterEach(async () => {
     for (const child of children.splice(0)) {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatRef, Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
@@ -11,6 +10,7 @@ import type { TranscriptMessage } from '../../src/simulator/transcript.ts';
 import { openWorld, TIME_ZONE, type World } from '../../src/simulator/world.ts';
 import { holdAlone } from '../../src/store/lock.ts';
 import { literal, plain } from '../../src/text/markup.ts';
+import { makeFolder } from '../folder.ts';
 
 const NOW = '2026-11-24T02:00:00.000Z' as Instant;
 // Selasa, 09.00 WIB
@@ -73,7 +73,7 @@ describe('the simulated kecamatan', () => {
   let folder: string;
   let world: World;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+    folder = makeFolder();
     await reopen();
   });
   afterEach(async () => {

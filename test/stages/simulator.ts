@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { type App, createApp } from '../../src/app/app.ts';
@@ -11,14 +10,16 @@ import type { TranscriptMessage } from '../../src/simulator/transcript.ts';
 import { openTranscript } from '../../src/simulator/transcript-store.ts';
 import { parseMarkup, plain } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
+import { makeFolder } from '../folder.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
+import { atRest } from './rest.ts';
 
 const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 const PHOTO = { as: 'picture', name: 'foto', type: 'image/png', source: new Uint8Array(9) } as const;
 
 /** The bot in the simulator, with nobody registered, on a real SQLite file. */
 export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const file = join(folder, 'test.sqlite');
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');
   let now = start as Instant;
@@ -53,13 +54,6 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
     return ref;
   }
 
-  const quietNow = () => {
-    const hour = (new Date(now).getUTCHours() + 7) % 24;
-    return hour < 7 || hour >= 20;
-  };
-  const waiting = () =>
-    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
-
   const asSaid = ({ ref, text, choices, files, edited }: TranscriptMessage): Said => ({
     id: ref,
     text: plain(text),
@@ -78,8 +72,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
   async function during<T>(deed: () => Promise<T> | T): Promise<{ result: T; said: Said[] }> {
     const before = Math.max(0, ...transcript.changedSince(0).map(({ seq }) => seq));
     const result = await deed();
-    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || waiting())
-      await new Promise(setImmediate);
+    await atRest(store, now);
     const fresh = transcript
       .changedSince(before)
       .flatMap(({ message }) => (message.by === 'bot' ? message : []));

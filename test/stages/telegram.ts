@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message, Update } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
@@ -10,8 +9,10 @@ import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { openTestStore } from '../engine.ts';
+import { makeFolder } from '../folder.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
+import { atRest } from './rest.ts';
 
 const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Bathin Solapan' };
 const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
@@ -38,7 +39,7 @@ export async function telegramStage(
   start = '2027-04-01T02:00:00.000Z',
   seesAll = false,
 ): Promise<TelegramStage> {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const file = join(folder, 'test.sqlite');
   const api = await startApiDouble({ seesAll });
   const users = new Map<string, number>();
@@ -190,15 +191,8 @@ export async function telegramStage(
   /** At rest: everything offered was confirmed, and nothing is left that could go out now. */
   async function settled(): Promise<void> {
     await api.until(() => api.unconfirmed() === 0 && api.polled());
-    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || awaitsSending())
-      await new Promise(setImmediate);
+    await atRest(store, now);
   }
-  const awaitsSending = () =>
-    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
-  const quietNow = () => {
-    const hour = (new Date(now).getUTCHours() + 7) % 24;
-    return hour < 7 || hour >= 20;
-  };
 
   function collect(before: readonly string[]): Said[] {
     const fresh = api.messages.filter((message, i) => JSON.stringify(message) !== before[i]);

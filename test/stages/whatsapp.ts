@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { proto } from '@whiskeysockets/baileys';
 import { commands } from '../../commands/index.ts';
@@ -12,12 +11,14 @@ import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { assignLetters, letteredText, numberFor } from '../../src/text/choice-letters.ts';
 import { openTestStore } from '../engine.ts';
+import { makeFolder } from '../folder.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import { startMediaServer } from '../whatsapp/media.ts';
 import { trust } from '../whatsapp/noise.ts';
 import { sealedEdit } from '../whatsapp/seal.ts';
 import { type Outgoing, startServer } from '../whatsapp/server.ts';
+import { atRest } from './rest.ts';
 
 const MEDIA: Partial<Record<NonNullable<Deed['media']>, keyof proto.IMessage>> = {
   video: 'videoMessage',
@@ -31,7 +32,7 @@ const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], r
 
 /** The bot on WhatsApp, over the wire against a server of its own, on a real SQLite file. Presses are replies. */
 export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  const folder = makeFolder();
   const file = join(folder, 'test.sqlite');
   let now = start as Instant;
   const seconds = (at: Instant = now) => Math.floor(Date.parse(at) / 1000);
@@ -194,22 +195,11 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     return said;
   }
 
-  async function settled(): Promise<void> {
-    while ((store.read((tx) => tx.outbox.counts()).sending ?? 0) > 0 || awaitsSending())
-      await new Promise(setImmediate);
-  }
-  const awaitsSending = () =>
-    store.read((tx) => tx.outbox.queuedAfter(0 as never)).some((row) => !row.scheduled || !quietNow());
-  const quietNow = () => {
-    const hour = (new Date(now).getUTCHours() + 7) % 24;
-    return hour < 7 || hour >= 20;
-  };
-
   /** What the bot says meanwhile. Pages of one answer after the first are no messages of their own. */
   async function during(deed: () => Promise<void>): Promise<Outgoing[]> {
     const before = server.sent.length;
     await deed();
-    await settled();
+    await atRest(store, now);
     return server.sent.slice(before);
   }
 

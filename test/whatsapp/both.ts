@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
@@ -13,6 +12,7 @@ import { createLog, type Log } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { plain } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
+import { makeFolder } from '../folder.ts';
 import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
 import type { Actor } from './actor.ts';
 import { trust } from './noise.ts';
@@ -37,7 +37,7 @@ type MakeWhatsApp = (url: string, store: Store, clock: Clock, log: Log) => ChatA
 
 /** One bot on Telegram and on WhatsApp, over the wire on each, on one SQLite file, with a group on each. */
 export async function onBoth(make: MakeWhatsApp) {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-both-'));
+  const folder = makeFolder();
   let now = '2027-04-01T02:00:00.000Z' as Instant;
   const seconds = () => Math.floor(Date.parse(now) / 1000);
   const clock = () => now;

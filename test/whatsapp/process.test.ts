@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { openStore } from '../../src/store/store.ts';
+import { makeFolder } from '../folder.ts';
 import type { Actor } from './actor.ts';
 import type { Group } from './queries.ts';
 import { startServer, type WireServer } from './server.ts';
@@ -18,7 +18,7 @@ let child: ChildProcess | undefined;
 /** All that the processes printed. */
 let output = '';
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kopdes-'));
+  folder = makeFolder();
   server = await startServer();
   output = '';
 });

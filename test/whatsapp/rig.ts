@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Acknowledgement, IncomingMessage, PlatformEvent } from '../../src/adapters/adapter.ts';
 import { viewOf } from '../../src/adapters/whatsapp/numbers.ts';
@@ -8,6 +7,7 @@ import { createWhatsApp, type WhatsApp, type WhatsAppState } from '../../src/ada
 import { systemClock } from '../../src/domain/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
+import { makeFolder } from '../folder.ts';
 import { trust } from './noise.ts';
 import { type ServerOptions, startServer } from './server.ts';
 
@@ -15,7 +15,7 @@ export type Rig = Awaited<ReturnType<typeof makeRig>>;
 
 /** The adapter on a SQLite file, against a server of its own. */
 export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOptions: ServerOptions = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-wa-'));
+  const folder = makeFolder();
   const server = await startServer(serverOptions);
   trust(server.root);
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import type { PlatformEvent } from '../../src/adapters/adapter.ts';
@@ -11,6 +10,7 @@ import type { ChatRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { literal } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
+import { makeFolder } from '../folder.ts';
 import type { Actor } from './actor.ts';
 import { trust } from './noise.ts';
 import type { Group } from './queries.ts';
@@ -26,7 +26,7 @@ export interface OwnNumber {
 
 /** One bot on so many numbers, each of which scans the QR that it is shown as soon as it is there. */
 export async function onSeveral(count: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'kopdes-several-'));
+  const folder = makeFolder();
   const store = openTestStore(join(folder, 'test.sqlite'));
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');
   const numbers = new Map<number, OwnNumber>();
