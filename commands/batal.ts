@@ -1,10 +1,10 @@
 import { isClosed } from '../src/bot/asked.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
-import type { DistrictContext } from '../src/bot/context.ts';
+import { type DistrictContext, saidAt } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { reports } from '../src/bot/standing.ts';
-import { addMs } from '../src/domain/clock.ts';
+import { addMs, CLOCKS_DIFFER_MS } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
@@ -80,7 +80,7 @@ function reverse(
   meant: readonly MessageRef[],
 ): Reply {
   const { tx, reports, actor, here, now } = context;
-  const reversal = reports.reverse(actor, messages, here.area.code, now);
+  const reversal = reports.reverse(actor, messages, here.area.code, { now, said: saidAt(context) });
   switch (reversal.kind) {
     case 'nothing':
       if (dropHeld(context, meant)) return answer(say('undo-held'));
@@ -153,9 +153,6 @@ function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
     noteAct(context, 'reversed', village, units.join());
   }
 }
-
-/** A press is dated by the machine's clock, what is typed by the platform's. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** What somebody reported last before they wrote this: it may have been delivered late. */
 function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly MessageRef[] {

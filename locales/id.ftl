@@ -238,7 +238,7 @@ echo-kept = Tetap beroperasi: { $units }.
 # $units: unit yang sudah ada kabar lebih baru
 echo-overtaken = Hanya dicatat di riwayat, karena sudah ada laporan yang lebih baru: { $units }.
 # $units: unit yang laporannya sudah dibatalkan
-echo-taken-back = Belum dicatat, karena laporan dari pesan itu sudah dibatalkan: { $units }. Bila memang demikian, mohon dikirim sebagai pesan baru.
+echo-taken-back = Belum dicatat, karena laporan itu sudah dibatalkan: { $units }. Bila memang demikian, mohon dikirim sebagai pesan baru.
 # $units: unit, dengan huruf besar di awal
 not-taken-plan = { $units } belum dicatat karena masih rencana.
 # $units: unit
@@ -361,7 +361,7 @@ list-open = buka
 list-how = Salin pesan ini, isi baris desa Bapak/Ibu, lalu kirim sebagai balasan.
 list-unchanged = Daftar sudah kami terima. Isinya sama dengan data yang tercatat, jadi tidak ada yang diubah.
 # $units: unit
-list-stale = Tidak diubah, karena sudah ada laporan yang lebih baru daripada daftar itu: { $units }.
+list-stale = Tidak diubah, karena sudah dilaporkan atau dibatalkan setelah daftar itu dibuat: { $units }.
 
 ## /batal
 

@@ -43,7 +43,7 @@ export interface Recorded {
   readonly overtaken: readonly Row<VillageCode>[];
   /** Not written: the yes was for a status that the unit no longer has, or that was reported again since. */
   readonly outdated: readonly Row<VillageCode>[];
-  /** Not written: the message said so before its report was taken back, and an edit of it does not say it again. */
+  /** Not written: a report that says so was taken back after this was said, or an edit repeats the one that was. */
   readonly takenBack: readonly Row<VillageCode>[];
   /** How many units of each village that was named are established now. */
   readonly established: ReadonlyMap<VillageCode, number>;
@@ -66,7 +66,12 @@ export interface ReportWriter {
    * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
    * group belonged to that one when it was reported.
    */
-  reverse(actor: Actor, messages: readonly MessageRef[], district: DistrictCode, now: Instant): Reversal;
+  reverse(
+    actor: Actor,
+    messages: readonly MessageRef[],
+    district: DistrictCode,
+    when: { readonly now: Instant; readonly said: Instant },
+  ): Reversal;
 }
 
 export type Reversal =

@@ -18,3 +18,6 @@ export const fromUnixSeconds = (seconds: number): Instant =>
 
 /** How old something is. What is dated ahead was noted before the clock was set back: it counts as old as it is ahead, and never as new. */
 export const ageMs = (at: Instant, now: Instant): number => Math.abs(msBetween(at, now));
+
+/** A press is dated by the machine's clock, what is typed by the platform's. */
+export const CLOCKS_DIFFER_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { DistrictCode, Instant, MessageRef, PersonId, ReportId, VillageCode } from '../domain/ids.ts';
 import type { RoleKind } from '../domain/roles.ts';
-import { ESTABLISHED_STATUSES, type Status, type Unit } from '../domain/units.ts';
+import { ESTABLISHED_STATUSES, type Row, type Status, type Unit } from '../domain/units.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './db.ts';
 import { OTHERS, PARTS } from './inbox.ts';
@@ -53,6 +53,8 @@ export interface LedgerReader {
   ofOthers(message: MessageRef): readonly Report[];
   /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
+  /** Whether a report that says the same was taken back after a moment; `now`: as in `OwnReport`. */
+  isTakenBackSince(row: Row<VillageCode>, said: Instant, now: Instant): boolean;
   /**
    * The last unreversed row that this person recorded in a kecamatan since then, and had `said` by that moment; what is dated ahead
    * of `now` was said while the machine's clock was wrong.
@@ -91,8 +93,8 @@ export interface Ledger extends LedgerReader {
     entry: Entry,
     known?: readonly UnitStatus[],
   ): readonly UnitStatus[];
-  /** Marks rows as reversed; units fall back to what was said before. */
-  reverse(reports: readonly Report[], at: Instant): void;
+  /** Marks rows as reversed; units fall back to what was said before. `said`: when that was said, which may be earlier. */
+  reverse(reports: readonly Report[], at: Instant, said?: Instant): void;
 }
 
 /** Reads the ledger and writes it; each change of a unit's status is counted. */
@@ -117,7 +119,9 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text, said)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const reverse = db.prepare<[Instant, ReportId]>('UPDATE report SET reversed_at = ? WHERE id = ?');
+  const reverse = db.prepare<[Instant, Instant, ReportId]>(
+    'UPDATE report SET reversed_at = ?, reversal_said = ? WHERE id = ?',
+  );
 
   return {
     ...reader,
@@ -140,8 +144,8 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
       return after;
     },
 
-    reverse(reports, reversedAt) {
-      for (const report of reports) reverse.run(reversedAt, report.id);
+    reverse(reports, reversedAt, said = reversedAt) {
+      for (const report of reports) reverse.run(reversedAt, said, report.id);
       for (const { village, unit } of reports) {
         const from = units.current(village, unit)?.status;
         const lastBefore = units.lastRecorded(village);
@@ -170,9 +174,6 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   );
   const ofOthers = db.prepare<{ message: MessageRef }, Report>(
     `${OTHERS} ${REPORT} WHERE message IN (SELECT ref FROM others) AND reversed_at IS NULL ORDER BY id`,
-  );
-  const ever = db.prepare<{ message: MessageRef }, Report>(
-    `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
   );
   const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
@@ -208,13 +209,8 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     current,
     ofMessage: (message) => ofMessage.all({ message }),
     ofOthers: (message) => ofOthers.all({ message }),
-    takenBack(message) {
-      const rows = ever.all({ message });
-      const last = rows.at(-1)?.reversedAt ?? null;
-      const stands = rows.some(({ reversedAt }) => reversedAt === null);
-      return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
-    },
     lastOf: (person, district, when) => lastOf.get({ person, district, ...when }),
+    ...takenBackReader(db),
     recordedBy: (message) => knows.get({ message }) === 1,
     history(area, limit, before) {
       if (before === undefined) return history.all(area, area, limit);
@@ -227,6 +223,26 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
       changedSince
         .all({ at, code })
         .map((row) => ({ ...row, status: row.status ?? undefined, now: row.now ?? undefined })),
+  };
+}
+
+/** What was taken back. */
+function takenBackReader(db: Db): Pick<LedgerReader, 'takenBack' | 'isTakenBackSince'> {
+  const ever = db.prepare<{ message: MessageRef }, Report>(
+    `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
+  );
+  const isTakenBack = db.value<[VillageCode, Unit, Status, Instant, Instant], 1>(
+    `SELECT 1 FROM report WHERE village = ? AND unit = ? AND status = ? AND reversal_said > ? AND reversal_said <= ? LIMIT 1`,
+  );
+  return {
+    takenBack(message) {
+      const rows = ever.all({ message });
+      const last = rows.at(-1)?.reversedAt ?? null;
+      const stands = rows.some(({ reversedAt }) => reversedAt === null);
+      return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
+    },
+    isTakenBackSince: ({ village, unit, status }, said, now) =>
+      isTakenBack.get(village, unit, status, said, now) === 1,
   };
 }
 

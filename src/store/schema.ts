@@ -412,4 +412,8 @@ CREATE TABLE whatsapp_own (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 -- The few messages of which a first try may have arrived too.
 CREATE INDEX outbox_doubted ON outbox (chat) WHERE doubted = 1;
 `,
+  `
+-- When it was said that a report is taken back, which may have arrived late; null for one that was taken back earlier.
+ALTER TABLE report ADD COLUMN reversal_said TEXT;
+`,
 ];

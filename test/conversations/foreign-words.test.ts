@@ -260,7 +260,7 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await stage().at('2027-04-01T02:10:00Z');
     await petani
       .says('/lapor klinik sdh, apotek sudah', { edits: report.id })
-      .hears('apotek: berdiri', 'laporan dari pesan itu sudah dibatalkan: klinik');
+      .hears('apotek: berdiri', 'laporan itu sudah dibatalkan: klinik');
     await camat.says('/status petani').hears('1 dari 7', 'klinik: belum lapor');
     await petani.says('/lapor klinik sudah').hears('klinik: berdiri');
   });
@@ -309,7 +309,7 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await camat.replies(echo, '/batal').hears('belum lapor');
     await petani
       .says('/lapor gerai sembako sudah', { edits: asked.id })
-      .hears('Belum dicatat, karena laporan dari pesan itu sudah dibatalkan');
+      .hears('Belum dicatat, karena laporan itu sudah dibatalkan');
     await camat.says('/batal', { replyTo: asked.id }).hears('sudah dibatalkan');
     await camat.says('/status petani').hears('gerai sembako: belum lapor');
   });

@@ -46,7 +46,27 @@ onEveryPlatform('the fill-in list', (stage) => {
     await stage().at('2027-04-01T04:00:00Z');
     await air
       .replies(list, list.text.replace('kantor koperasi ❌', 'kantor koperasi ❌, klinik sudah'))
-      .hears('klinik: berdiri', 'lebih baru daripada daftar itu: kantor koperasi');
+      .hears('klinik: berdiri', 'setelah daftar itu dibuat: kantor koperasi');
     await camat.says('/status air kulim').hears('kantor koperasi: berdiri');
+  });
+
+  it('revives nothing that was taken back after it was written', async () => {
+    const camat = await open(stage());
+    const air = await register(stage(), camat, 'Sari', 'Air Kulim');
+    await air.says('/lapor gudang proses');
+    await stage().at('2027-04-01T02:05:00Z');
+    const gudang = await air.says('/lapor gudang sudah').hears('gudang: berdiri');
+    const klinik = await air.says('/lapor klinik sudah').hears('klinik: berdiri');
+    await stage().at('2027-04-01T02:10:00Z');
+    const list = await camat.says('/rekap daftar').hears('klinik ✅, gudang ✅');
+    await stage().at('2027-04-01T03:00:00Z');
+    await camat.replies(gudang, '/batal').hears('Gudang kembali ke status proses');
+    await air.replies(klinik, '/batal').hears('Klinik kembali ke status belum lapor');
+    await stage().at('2027-04-01T04:00:00Z');
+    await air
+      .replies(list, list.text.replace('klinik ✅', 'klinik ✅, logistik ✅'))
+      .hears('logistik: berdiri', 'setelah daftar itu dibuat: klinik dan gudang');
+    await camat.says('/status air kulim').hears('klinik: belum lapor', 'gudang: proses');
+    await air.says('/lapor gudang sudah, klinik sudah').hears('3/7');
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -244,6 +245,25 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor klinik belum', { at: '2027-03-31T01:00:00.000Z' as never }).hears('lebih baru');
     await camat.says('/status petani').hears('klinik: berdiri');
     await petani.says('/lapor gudang sudah', { at: '2027-03-01T01:00:00.000Z' as never }).hearsNothing();
+  });
+
+  it('does not make stand again what was taken back after it was said', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const at = (clock: string) => ({ at: `2027-04-01T${clock}:00.000Z` as Instant });
+    const gudang = await petani.says('/lapor gudang sudah').hears('1/7');
+    const apotek = await petani.says('/lapor apotek sudah').hears('2/7');
+    await stage().at('2027-04-01T04:00:00Z');
+    await camat.replies(gudang, '/batal').hears('Gudang kembali');
+    await petani.replies(apotek, '/batal', at('03:00')).hears('Apotek kembali');
+    await petani
+      .says('/lapor gudang sudah, klinik sudah', at('02:05'))
+      .hears('klinik: berdiri', 'sudah dibatalkan: gudang');
+    await petani.says('/lapor apotek sudah', at('02:06')).hears('sudah dibatalkan: apotek');
+    await camat.says('/status petani').hears('1 dari 7');
+    // That it was taken back came late too: it is the time of writing that counts.
+    await petani.says('/lapor apotek sudah', at('03:05')).hears('apotek: berdiri');
+    await petani.says('/lapor gudang sudah', at('04:00')).hears('gudang: berdiri');
   });
 
   it('lets the camat report for any village, but only for a named one', async () => {

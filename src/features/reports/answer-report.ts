@@ -4,7 +4,7 @@ import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import { partOf } from '../../bot/part-of.ts';
 import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
-import { addMs } from '../../domain/clock.ts';
+import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
@@ -83,9 +83,6 @@ function asPart(context: DistrictContext, row: Wanted): Wanted {
   const isAsked = asked.length === 0 || asked.includes(row.unit);
   return whole && isAsked ? { ...row, said: from?.[row.unit] ?? whole } : row;
 }
-
-/** A press is dated by the machine's clock, what is typed by the platform's. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** What was said until then is corrected by an edit; what was answered after it was made stands. */
 export const correctedUntil = (context: Pick<DistrictContext, 'message' | 'now'>): Instant =>

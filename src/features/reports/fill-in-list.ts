@@ -3,7 +3,8 @@ import { instantAt, localTime, parseDate } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { Instant, VillageCode } from '../../domain/ids.ts';
 import type { RecapTable, RecapVillage } from '../../domain/progress.ts';
-import { type Status, UNITS, type Unit } from '../../domain/units.ts';
+import { type Row, type Status, UNITS, type Unit } from '../../domain/units.ts';
+import type { UnitStatus } from '../../store/unit-status.ts';
 import type { Content } from '../../text/content.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { kecamatan, statusMark, statusName, unitName } from '../../text/phrases.ts';
@@ -55,10 +56,10 @@ function listTime(here: DistrictScope, asOf: string | undefined): Instant | unde
 
 /**
  * The rows of a returned list that report something: those that differ from the store, and in an edited list those that
- * its earlier version reported. Units that were reported after the list was written are `stale` and stay as they are.
+ * its earlier version reported. Units that were reported, or taken back, after the list was written are `stale` and stay as they are.
  */
 export function listChanges(
-  { tx, here, message }: DistrictContext,
+  { tx, here, message, now }: DistrictContext,
   rows: readonly Understood[],
   asOf: string | undefined,
 ): { readonly changed: readonly Understood[]; readonly stale: readonly Unit[] } {
@@ -66,11 +67,14 @@ export function listChanges(
   const own = new Set(message.edits ? tx.ledger.ofMessage(message.edits).map(({ id }) => id) : []);
   const changed: Understood[] = [];
   const stale: Unit[] = [];
-  for (const row of rows) {
-    const current = tx.ledger.current(row.village as VillageCode, row.unit);
-    if (!current || own.has(current.report)) changed.push(row);
-    else if (current.status === row.status) continue;
-    else if (written && current.at > written) stale.push(row.unit);
+  const isStale = (row: Row<VillageCode>, current: UnitStatus | undefined) =>
+    written !== undefined &&
+    ((current && current.at > written) || tx.ledger.isTakenBackSince(row, written, now));
+  for (const row of rows as readonly (Understood & Row<VillageCode>)[]) {
+    const current = tx.ledger.current(row.village, row.unit);
+    if (current && own.has(current.report)) changed.push(row);
+    else if (current?.status === row.status) continue;
+    else if (isStale(row, current)) stale.push(row.unit);
     else changed.push(row);
   }
   return { changed, stale };

@@ -7,7 +7,7 @@ import type {
   Source,
   Wanted,
 } from '../../bot/report-writer.ts';
-import { addMs, msBetween } from '../../domain/clock.ts';
+import { addMs, CLOCKS_DIFFER_MS, msBetween } from '../../domain/clock.ts';
 import {
   type DistrictCode,
   districtOf,
@@ -29,7 +29,7 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
-  ledger.reverse(earlier, source.now);
+  ledger.reverse(earlier, source.now, source.at);
   const { now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
@@ -50,7 +50,12 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     // What an edit says as before was said then: it takes back nothing that was said since.
     const before = earlier.find((each) => isSame(each, row));
     const at = before ? saidBefore(before, current) : saidNow(source, current);
-    const revives = current?.status !== status && takenBack.some((each) => isSame(each, row));
+    // An edit repeats what its message said before that was taken back; what comes late, what another did.
+    const isLate = !before && msBetween(at, recordedAt) > CLOCKS_DIFFER_MS;
+    const revives =
+      current?.status !== status &&
+      (takenBack.some((each) => isSame(each, row)) ||
+        (isLate && ledger.isTakenBackSince(row, at, recordedAt)));
     // What was agreed to is not asked about once more.
     const isAgreed = before !== undefined;
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at }, isAgreed);
@@ -108,7 +113,7 @@ function fateOf(
 
 export const reportWriter = (ledger: Ledger): ReportWriter => ({
   record: (actor, rows, source) => record(ledger, actor, rows, source),
-  reverse: (actor, messages, district, now) => reverse(ledger, actor, messages, district, now),
+  reverse: (actor, messages, district, when) => reverse(ledger, actor, messages, district, when),
 });
 
 /** For so long people can take back their own reports; later only camat and kasi can. */
@@ -119,7 +124,7 @@ function reverse(
   actor: Actor,
   messages: readonly MessageRef[],
   district: DistrictCode,
-  now: Instant,
+  { now, said }: { readonly now: Instant; readonly said: Instant },
 ): Reversal {
   // One message may be a part of another.
   const rows = [
@@ -132,6 +137,6 @@ function reverse(
       person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
   );
   if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
-  ledger.reverse(rows, now);
+  ledger.reverse(rows, now, said);
   return { kind: 'reversed', rows, byOffice: !own };
 }
