@@ -184,9 +184,12 @@ const withCountedRest = (statements: readonly Statement[]): readonly Statement[]
 
 /** "Lahan gudang sudah ada, gudangnya belum": the first is said of the land, and how the gudang stands is told behind it. */
 const withoutThings = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.filter(({ doubt, byName, units, bare }, at) => {
-    if (doubt?.kind !== 'unclear' || !byName || bare || units.length === 0) return true;
-    const told = statements.slice(at + 1).filter((one) => isByName(one) && !one.doubt && lacks(one));
+  statements.filter(({ doubt, byName, units, claims }, at) => {
+    if (doubt?.kind !== 'unclear' || !byName || units.length === 0) return true;
+    // "Kantor-kantor sudah tutup": of both the same is said.
+    const told = statements
+      .slice(at + 1)
+      .filter((one) => isByName(one) && !one.doubt && lacks(one) && one.claims !== claims);
     return !units.every((unit) => told.some((one) => one.units.includes(unit)));
   });
 
