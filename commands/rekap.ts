@@ -3,37 +3,27 @@ import { noted } from '../src/bot/asked-time.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
-import { refuse } from '../src/bot/refuse.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { districtsIn, findScope, findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
-import { type AreaRecap, isUsing, percentOf, totalsOf } from '../src/domain/area-recap.ts';
-import { area } from '../src/domain/areas.ts';
 import { plainDate } from '../src/domain/dates.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
-import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
-import { type RecapAct, type RecapHistory, type RecapTable, totals } from '../src/domain/progress.ts';
-import { isWithin, parentOf, sizeOf, typedLevel } from '../src/domain/upper-areas.ts';
+import { mayCoordinate } from '../src/domain/permissions.ts';
+import type { RecapAct, RecapTable } from '../src/domain/progress.ts';
+import { isWithin, parentOf, typedLevel } from '../src/domain/upper-areas.ts';
 import { type Span, weekEnd } from '../src/domain/weeks.ts';
-import { actInWords, noteActAbove } from '../src/features/members/acts.ts';
-import { saySetByHeads } from '../src/features/members/appoint-above.ts';
-import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
+import { actInWords } from '../src/features/members/acts.ts';
+import { showBelow } from '../src/features/members/show-below.ts';
 import { readFigures } from '../src/features/recap/area-counts.ts';
-import { inNumberOrder, ranked } from '../src/features/recap/area-outline.ts';
-import { areaRecap, areaSummary } from '../src/features/recap/area-snapshot.ts';
+import { inNumberOrder } from '../src/features/recap/area-outline.ts';
+import { areaSummary } from '../src/features/recap/area-snapshot.ts';
 import { areaChanges, areaComparison, districtChanges } from '../src/features/recap/change-message.ts';
-import {
-  namesOf,
-  type RecapText,
-  recapCaption,
-  recapHead,
-  recapText,
-} from '../src/features/recap/message.ts';
-import { onTimeOf } from '../src/features/recap/on-time.ts';
-import { paceText } from '../src/features/recap/pace-message.ts';
-import { type Paced, paceOf } from '../src/features/recap/pace-snapshot.ts';
-import { districtRecap, recapTable } from '../src/features/recap/snapshot.ts';
+import { type RecapText, recapText } from '../src/features/recap/message.ts';
+import { HISTORY_ROWS, showFile } from '../src/features/recap/show-file.ts';
+import { showPace } from '../src/features/recap/show-pace.ts';
+import { recapOf, showText } from '../src/features/recap/show-text.ts';
+import { recapTable } from '../src/features/recap/snapshot.ts';
 import { comparedTimes, spanChange } from '../src/features/recap/times-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
 import { partsWithin, villagesByUnits } from '../src/features/recap/villages-message.ts';
@@ -42,13 +32,10 @@ import { takeBounds } from '../src/interpret/bounds.ts';
 import { areaOf, isVillage, takeFormsIn, takeParts, takePlace } from '../src/interpret/places.ts';
 import { type Form, formWord, takeShown, withoutFillers, wordsIn } from '../src/interpret/requests.ts';
 import { weekWord } from '../src/interpret/weeks.ts';
-import type { AreaFile, FileContent, RecapFile } from '../src/text/content.ts';
+import type { RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
-import { areaName, cooperatives, kecamatan, partsName, roleName } from '../src/text/phrases.ts';
+import { areaName, kecamatan, partsName } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
-
-/** A workbook holds so many of the newest rows of the ledger, and of the acts. */
-const HISTORY_ROWS = 2000;
 
 const FILES: Readonly<Partial<Record<Form, RecapFile['as']>>> = {
   picture: 'png',
@@ -238,7 +225,12 @@ function showTimesAbove(words: string, context: UpperContext): Reply | undefined
 }
 
 function recapIn(forms: readonly Form[], context: MessageContext, scope: DistrictScope | UpperScope): Reply {
-  if (forms.includes('pace')) return paceReply(context, scope, forms);
+  if (forms.includes('pace'))
+    return showPace(
+      context,
+      scope,
+      forms.some((form) => form !== 'pace' && form !== 'picture'),
+    );
   if (forms.includes('change') || forms.includes('fall')) {
     const changes = showChanges(context, scope, forms.includes('fall'));
     return noted(filesOf(forms).length > 0 ? say('changes-text-only') : undefined, changes);
@@ -248,9 +240,9 @@ function recapIn(forms: readonly Form[], context: MessageContext, scope: Distric
   return files.length > 0
     ? eachFile(
         context,
-        files.map((as) => showFile(context, scope, as, isRanked)),
+        files.map((as) => showFile(context, scope, { as, isRanked, actsIn: (here) => acts(context, here) })),
       )
-    : showText(context, scope, forms);
+    : showText(context, scope, { inPercent: forms.includes('percent'), isRanked });
 }
 
 /** By how much each of its parts changed. */
@@ -266,35 +258,6 @@ function showChanges(context: MessageContext, scope: DistrictScope | UpperScope,
   // In a kecamatan's own group a number is a unit.
   return { answer: { text }, context: context.above ? about : { ...(week && { week }) } };
 }
-
-function showText(context: MessageContext, scope: DistrictScope | UpperScope, forms: readonly Form[]): Reply {
-  const recap = recapOf(context, scope);
-  const heading = forms.includes('percent') ? percentLine(recap) : undefined;
-  const { text, context: about } = recapText(recap, { heading, isRanked: forms.includes('ranking') });
-  return {
-    answer: {
-      text: lines(text, about.week && isDistrictScope(scope) && SPACE, about.week && say('week-now')),
-    },
-    context: about,
-    ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
-  };
-}
-
-/** How much is established in percent; nothing where nothing was reported. */
-function percentLine(recap: ReturnType<typeof recapOf>): Markup | undefined {
-  const { area } = namesOf(recap);
-  const { established, of } = 'villages' in recap ? totals(recap) : totalsOf(recap.parts);
-  return established > 0 ? say('recap-percent', { area, percent: percentOf(established, of) }) : undefined;
-}
-
-/** What the text of a recap is made from. */
-const recapOf = (context: MessageContext, scope: DistrictScope | UpperScope) =>
-  isDistrictScope(scope)
-    ? districtRecap(context.tx, scope, context.now, context.week)
-    : { ...summaryOf(context, scope), onTime: onTime(context, scope) };
-
-const onTime = ({ tx, settings, now, week }: MessageContext, scope: UpperScope) =>
-  onTimeOf(tx, scope, settings.reminderDays, week ? weekEnd(week) : now);
 
 const summaryOf = ({ tx, now, week }: MessageContext, scope: UpperScope) => areaSummary(tx, scope, now, week);
 
@@ -342,122 +305,6 @@ function showUp(context: DistrictContext): Reply {
     : { answer: { text: say('up-closed') } };
 }
 
-function showBelow(context: UpperContext, on: boolean): Reply {
-  const { tx, actor, above } = context;
-  const { code } = above.area;
-  if (!mayOversee(actor, code)) return refuse(context, say('above-holders-only'));
-  if (!mayHead(actor, code)) return refuse(context, saySetByHeads(above.area));
-  if (areOvertaken(context, code, ['shown-below', 'hidden-below']))
-    return sayOvertaken(say('overtaken-shown'));
-  tx.chats.showBelow(code, on);
-  noteActAbove(context, on ? 'shown-below' : 'hidden-below');
-  const names = { area: areaName(above.area) };
-  return { answer: { text: on ? say('shown-below', names) : say('hidden-below', names) } };
-}
-
-/** The recap as a file, which is gone down from as from the text. */
-function showFile(
-  context: MessageContext,
-  scope: DistrictScope | UpperScope,
-  as: RecapFile['as'],
-  isRanked: boolean,
-): Reply {
-  const { file, text, about } = isDistrictScope(scope)
-    ? districtFile(context, scope, as, isRanked)
-    : areaFile(context, scope, as, isRanked);
-  return {
-    answer: { text, file },
-    context: { ...about, ...villagesBelow(context, scope) },
-    ...(!isDistrictScope(scope) && { awaitsAnswer: true }),
-  };
-}
-
-/** A file, the text beside it, and what a reply to it is about. */
-interface ShownFile {
-  readonly file: FileContent;
-  readonly text: Markup;
-  readonly about: RecapText['context'];
-}
-
-/** The file of a kecamatan; a workbook has its ledger and what was decided too, up to the recap's moment. */
-function districtFile(
-  context: MessageContext,
-  here: DistrictScope,
-  as: RecapFile['as'],
-  isRanked: boolean,
-): ShownFile {
-  const recap = districtRecap(context.tx, here, context.now, context.week);
-  const { text: instead, context: about } = recapText(recap, { isRanked });
-  const shown =
-    as === 'xlsx' ? { ...recap, history: history(context, here), acts: acts(context, here) } : recap;
-  const text = as === 'png' ? recapCaption(recap) : recapHead(recap);
-  return { file: { as, recap: shown, instead }, text, about };
-}
-
-/** The file of an area above the kecamatan; a workbook has the levels below too. */
-function areaFile(
-  context: MessageContext,
-  scope: UpperScope,
-  as: AreaFile['as'],
-  isRanked: boolean,
-): ShownFile {
-  const found = areaRecap(context.tx, scope, context.now, context.week);
-  const { text: instead, context: about } = recapText(
-    { ...found, onTime: onTime(context, scope) },
-    { isRanked },
-  );
-  const recap = isRanked ? { ...found, parts: ranked(found.parts) } : found;
-  const below = as === 'xlsx' && { below: levelsBelow(context, recap) };
-  const text = as === 'png' ? recapCaption(recap) : recapHead(recap);
-  return { file: { as, area: recap, ...below, instead }, text, about };
-}
-
-/** In a file the villages of a kecamatan have numbers. In its own group a number is a unit; from above it opens a village. */
-const villagesBelow = ({ above }: MessageContext, scope: DistrictScope | UpperScope) =>
-  above && isDistrictScope(scope) ? { parts: scope.area.villages.map(({ code }) => code) } : {};
-
-/** What a workbook shows below the parts of an area: of a kabupaten all villages, also where the bot is not used, of others the parts of the parts. */
-function levelsBelow({ tx, now, week }: MessageContext, recap: AreaRecap): NonNullable<AreaFile['below']> {
-  return recap.area.level === 'regency'
-    ? {
-        villages: recap.parts.flatMap(({ code }) => {
-          const found = area(code);
-          return found ? [recapTable(tx, { ...recap, area: found, opened: recap }, now, week)] : [];
-        }),
-      }
-    : {
-        parts: recap.parts.filter(isUsing).flatMap(({ code }) => {
-          const scope = findUpperScope(tx, code);
-          return scope ? [areaRecap(tx, scope, now, week)] : [];
-        }),
-      };
-}
-
-/** How fast an area progresses, as a picture with its words. It tells of weeks by itself, up to the present. */
-function paceReply(
-  { tx, now }: MessageContext,
-  scope: DistrictScope | UpperScope,
-  forms: readonly Form[],
-): Reply {
-  const pace = paceOf(tx, pacedOf(scope), now);
-  const cooperative = isDistrictScope(scope) ? cooperatives(scope.area) : say('cooperative-mixed');
-  const isMore = forms.some((form) => form !== 'pace' && form !== 'picture');
-  const text = lines(paceText(pace, cooperative), isMore && say('pace-picture-only'));
-  return { answer: pace.weeks === 0 ? { text } : { text, file: { as: 'png', pace, instead: text } } };
-}
-
-function pacedOf(scope: DistrictScope | UpperScope): Paced {
-  const common = { code: scope.area.code, timeZone: scope.timeZone, deadline: scope.opened.deadline };
-  return isDistrictScope(scope)
-    ? { ...common, name: plain(kecamatan(scope.area)), villages: scope.area.villages.length, parts: [] }
-    : {
-        ...common,
-        name: plain(areaName(scope.area)),
-        villages: sizeOf(scope.area).villages,
-        parts: scope.area.parts,
-      };
-}
-
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {
   const [answer, ...more] = fillInLists(recap);
   return { ...(answer && { answer }), followUps: more.map((content) => ({ to: message.chat, content })) };
@@ -468,14 +315,4 @@ const acts = ({ tx, week }: MessageContext, here: DistrictScope): readonly Recap
     at: act.at,
     area: villageOf(here, act.area)?.name ?? plain(kecamatan(here.area)),
     ...actInWords(act),
-  }));
-
-const history = ({ tx, week }: MessageContext, here: DistrictScope): readonly RecapHistory[] =>
-  tx.ledger.history(here.area.code, HISTORY_ROWS, week && weekEnd(week)).map((report) => ({
-    at: report.recordedAt,
-    village: villageOf(here, report.village)?.name ?? report.village,
-    unit: report.unit,
-    status: report.status,
-    by: plain(roleName(report.role, report.village)),
-    reversed: report.reversedAt !== null,
   }));
