@@ -11,7 +11,7 @@ import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from 
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapTable } from '../src/domain/progress.ts';
-import { isWithin, parentOf, typedLevel } from '../src/domain/upper-areas.ts';
+import { isWithin, parentOf } from '../src/domain/upper-areas.ts';
 import { type Span, weekEnd } from '../src/domain/weeks.ts';
 import { actInWords } from '../src/features/members/acts.ts';
 import { showBelow } from '../src/features/members/show-below.ts';
@@ -29,8 +29,15 @@ import { villageStatus } from '../src/features/recap/village-message.ts';
 import { partsWithin, villagesByUnits } from '../src/features/recap/villages-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeBounds } from '../src/interpret/bounds.ts';
-import { areaOf, isVillage, takeFormsIn, takeParts, takePlace } from '../src/interpret/places.ts';
-import { type Form, formWord, takeShown, withoutFillers, wordsIn } from '../src/interpret/requests.ts';
+import {
+  areaOf,
+  isVillage,
+  namesHigher,
+  takeFormsIn,
+  takeParts,
+  takePlace,
+} from '../src/interpret/places.ts';
+import { type Form, formWord, takeShown, withoutFillers } from '../src/interpret/requests.ts';
 import { weekWord } from '../src/interpret/weeks.ts';
 import type { RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
@@ -63,7 +70,7 @@ export const rekap = defineCommand({
     const { tx, here, now } = context;
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
-    if (!context.above && namesHigher(here.area.code, words)) return showUp(context);
+    if (!context.above && asksForHigher(here.area.code, words)) return showUp(context);
     if (context.compared) return showTimes(context, here, context.compared);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     const wanted = rest === '' ? forms : [];
@@ -89,9 +96,8 @@ export const rekap = defineCommand({
 });
 
 /** Whether words name a level above the kecamatan, and no place in it: "kabupaten". */
-const namesHigher = (code: AreaCode, words: string): boolean =>
-  takePlace(code, words).found.length === 0 &&
-  wordsIn(words).some((word) => ['regency', 'province'].includes(typedLevel(word) ?? ''));
+const asksForHigher = (code: AreaCode, words: string): boolean =>
+  takePlace(code, words).found.length === 0 && namesHigher(code, words);
 
 const isLookingDown = (context: DistrictContext): context is DistrictContext & UpperContext =>
   context.above !== undefined;

@@ -1,6 +1,6 @@
 import type { AreaCode } from '../domain/ids.ts';
-import { LEVELS, levelOf, typedLevel } from '../domain/upper-areas.ts';
-import { isVillage, takeParts } from '../interpret/places.ts';
+import { typedLevel } from '../domain/upper-areas.ts';
+import { isVillage, namesHigher, takeParts } from '../interpret/places.ts';
 import {
   asks,
   asksHowItIs,
@@ -117,15 +117,6 @@ function asksOfSeveral(within: AreaCode, words: string, shown: readonly Shown[],
   const { found, rest } = takeParts(within, words);
   const isAsking = isAsked || shown.length > 0 || rest === '';
   return found.length > 1 && isAsking && shown.every((each) => COMPARABLE.includes(each));
-}
-
-/** Whether words name a level above that of an area: "prov riau", said in a kabupaten. */
-function namesHigher(within: AreaCode, words: string): boolean {
-  const own = LEVELS.indexOf(levelOf(within)!);
-  return wordsIn(words).some((word) => {
-    const level = typedLevel(word);
-    return level !== undefined && LEVELS.indexOf(level) < own;
-  });
 }
 
 /** Whether words ask how an area itself is, or name its level alone. */

@@ -6,6 +6,7 @@ import {
   bare,
   findEach,
   isWithin,
+  LEVELS,
   levelOf,
   type NamedArea,
   typedLevel,
@@ -242,6 +243,15 @@ function villagesIn(within: AreaCode): readonly Village[] {
   if (levelOf(within) === 'district') return area(within)?.villages ?? [];
   if (levelOf(within) !== 'regency') return [];
   return upperArea(within)!.parts.flatMap(({ code }) => area(code)?.villages ?? []);
+}
+
+/** Whether words name a level above that of an area: "prov riau", said in a kabupaten. */
+export function namesHigher(within: AreaCode, words: string): boolean {
+  const own = LEVELS.indexOf(levelOf(within)!);
+  return wordsIn(words).some((word) => {
+    const level = typedLevel(word);
+    return level !== undefined && LEVELS.indexOf(level) < own;
+  });
 }
 
 /** Whether a code is a village's. */
