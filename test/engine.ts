@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from '../src/store/db.ts';
 import { connectPostgres, type Postgres, WRITER } from '../src/store/postgres/postgres.ts';
 import { sqliteDb } from '../src/store/sqlite.ts';
 import { openStore, type Store, storeOnPostgres } from '../src/store/store.ts';
+import { makeFolder } from './folder.ts';
 
 /** Set by `postgres-cluster.ts`: the address of a cluster, and its database that others are copied from. */
 let cluster = process.env.TEST_POSTGRES;
@@ -38,7 +39,7 @@ export function reconnect(file: string): void {
 
 /** Opens the store in a file, or what stands for it. `:memory:` is a new one each time. */
 export function openTestStore(file: string): Store {
-  if (cluster === undefined) return openStore(file);
+  if (cluster === undefined) return openStore(startedFrom(file));
   const postgres = file === ':memory:' ? (closed.pop() ?? create()) : databaseOf(file);
   return {
     ...storeOnPostgres(postgres),
@@ -48,6 +49,24 @@ export function openTestStore(file: string): Store {
       closed.push(postgres);
     },
   };
+}
+
+/** The bytes of an empty database: to write its schema takes longer than to copy it. */
+let empty: Buffer | undefined;
+function startedFrom(file: string): string {
+  if (file === ':memory:' || existsSync(file) || !existsSync(dirname(file))) return file;
+  empty ??= makeEmpty();
+  writeFileSync(file, empty, { mode: 0o600 });
+  return file;
+}
+
+function makeEmpty(): Buffer {
+  const folder = makeFolder();
+  const file = join(folder, 'empty.sqlite');
+  openStore(file).close();
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
 /** What `DATABASE_URL` is for a process of its own. */

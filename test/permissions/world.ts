@@ -162,22 +162,21 @@ export function createWorld(holder: Holder) {
 
   /** Everything that needs a right to be changed. */
   const state = () =>
-    JSON.stringify([
-      ...PLACES.flatMap((code) => [
-        store.read((tx) => tx.people.holders(code)),
-        store.read((tx) => tx.people.requests(code)),
-        store.read((tx) => tx.ledger.history(code, 100)),
-        store.read((tx) => tx.ledger.district(code)),
-        store.read((tx) => tx.chats.opened(code)),
+    store.read(({ people, ledger, chats }) =>
+      JSON.stringify([
+        ...PLACES.flatMap((code) => [
+          people.holders(code),
+          people.requests(code),
+          ledger.history(code, 100),
+          ledger.district(code),
+          chats.opened(code),
+        ]),
+        ...Object.values(UPPER).flatMap((code) => [people.holders(code), chats.opened(code)]),
+        chats.get(ABOVE),
+        chats.get(GROUP),
+        chats.get(UNLINKED),
       ]),
-      ...Object.values(UPPER).flatMap((code) => [
-        store.read((tx) => tx.people.holders(code)),
-        store.read((tx) => tx.chats.opened(code)),
-      ]),
-      store.read((tx) => tx.chats.get(ABOVE)),
-      store.read((tx) => tx.chats.get(GROUP)),
-      store.read((tx) => tx.chats.get(UNLINKED)),
-    ]);
+    );
 
   /** What the bot has said since a row of the outbox. */
   const saidSince = (last: OutboxId): string =>
