@@ -155,7 +155,6 @@ describe('the counters', () => {
 
   function kept() {
     return inDatabase(file, (db) => ({
-      tally: db.prepare('SELECT * FROM tally ORDER BY district, unit').all(),
       days: db.prepare('SELECT * FROM frozen_day ORDER BY district, day').all(),
     }));
   }
@@ -183,14 +182,16 @@ describe('the counters', () => {
         open(`${++n}.sqlite`);
         const last = carryOut(all);
         store.read((tx) => {
-          const units = (...places: readonly AreaCode[]) =>
+          const unitsOn = (day: number, places: readonly AreaCode[], isToday = false) =>
             places
-              .flatMap((place) => tx.counters.units(place))
+              .flatMap((place) => tx.counters.daysByUnit(place, 2, day, isToday))
               .reduce<Record<string, number>>((sum, row) => {
-                for (const each of STATUSES)
-                  sum[`${row.unit} ${each}`] = (sum[`${row.unit} ${each}`] ?? 0) + row[each];
+                for (const unit of UNITS)
+                  for (const each of STATUSES)
+                    sum[`${unit} ${each}`] = (sum[`${unit} ${each}`] ?? 0) + row.units[unit][each];
                 return sum;
               }, {});
+          const units = (...places: readonly AreaCode[]) => unitsOn(dayNumber(instant(last)), places, true);
           const days = (area: AreaCode, length: number, day: number) =>
             tx.counters.days(area, length, day).reduce<Record<string, number>>((sum, row) => {
               for (const [key, count] of Object.entries(row))
@@ -201,6 +202,12 @@ describe('the counters', () => {
           for (const area of areas) {
             expect(units(...DISTRICTS.filter((code) => isWithin(code, area)))).toEqual(units(area));
             for (let day = dayNumber(instant(START)) - 1; day <= dayNumber(instant(last)) + 8; day++) {
+              // Of each status as many as its units have.
+              const sums = unitsOn(day, [area]);
+              for (const each of STATUSES)
+                expect(UNITS.reduce((sum, unit) => sum + (sums[`${unit} ${each}`] ?? 0), 0)).toBe(
+                  days(area, 2, day)[each] ?? 0,
+                );
               expect(days(area, 8, day)).toEqual(days(area, 2, day));
               expect(days(area, 8, day)).toEqual(days(area, 5, day));
             }
@@ -276,7 +283,7 @@ describe('the counters', () => {
   it('name the kecamatan that were counted wrongly, and mend them', () => {
     carryOut([{ kind: 'report', village: 0, unit: 'kantor', status: 'berdiri', late: 0 }]);
     const before = kept();
-    inDatabase(file, (db) => db.prepare('UPDATE tally SET berdiri = berdiri + 1').run());
+    inDatabase(file, (db) => db.prepare('UPDATE frozen_day SET kantor_berdiri = kantor_berdiri + 1').run());
     expect(store.transaction((tx) => tx.counters.rebuild())).toEqual([DISTRICTS[0]]);
     expect(kept()).toEqual(before);
     expect(store.transaction((tx) => tx.counters.rebuild())).toEqual([]);
@@ -287,7 +294,7 @@ describe('the counters', () => {
     store.close();
     file = join(folder, 'old.sqlite');
     const db = new Database(file);
-    const step = MIGRATIONS.findIndex((sql) => sql.includes('CREATE TABLE tally'));
+    const step = MIGRATIONS.findLastIndex((sql) => sql.includes('CREATE TABLE frozen_day'));
     for (const sql of MIGRATIONS.slice(0, step)) db.exec(sql);
     db.exec(`INSERT INTO report (id, village, unit, status, role, at, recorded_at, message)
       VALUES (1, '14.03.09.2011', 'kantor', 'berdiri', 'kades', '${at}', '${at}', 'telegram:-1:1');
@@ -296,8 +303,18 @@ describe('the counters', () => {
     db.close();
     store = openTestStore(file);
     expect(kept()).toMatchObject({
-      tally: [{ district: '14.03.09', unit: 'kantor', berdiri: 1, beroperasi: 0 }],
-      days: [{ district: '14.03.09', day: dayNumber(at), berdiri: 1, reporting: 1, recent0: 1, recent6: 1 }],
+      days: [
+        {
+          district: '14.03.09',
+          day: dayNumber(at),
+          berdiri: 1,
+          kantor_berdiri: 1,
+          klinik_berdiri: 0,
+          reporting: 1,
+          recent0: 1,
+          recent6: 1,
+        },
+      ],
     });
   });
 });

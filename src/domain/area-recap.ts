@@ -1,5 +1,5 @@
 import type { AreaCode, Instant, LocalDate, UpperCode } from './ids.ts';
-import { type Counts, ESTABLISHED_STATUSES, UNITS, type Unit } from './units.ts';
+import { type Counts, ESTABLISHED_STATUSES, UNITS, type UnitCounts } from './units.ts';
 import type { UpperLevel } from './upper-areas.ts';
 import type { Week } from './weeks.ts';
 
@@ -50,8 +50,7 @@ export interface PartSummary {
 }
 
 export interface RecapPart extends PartSummary {
-  /** How many of its villages have each unit in each status. */
-  readonly units: Readonly<Record<Unit, Counts>>;
+  readonly units: UnitCounts;
 }
 
 export const establishedOf = (counts: Counts): number =>

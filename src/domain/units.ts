@@ -20,6 +20,13 @@ export type Status = (typeof STATUSES)[number];
 export type Counts = Readonly<Record<Status, number>>;
 export const NO_COUNTS: Counts = { belum: 0, proses: 0, berdiri: 0, beroperasi: 0 };
 
+/** How many villages have each unit in each status. */
+export type UnitCounts = Readonly<Record<Unit, Counts>>;
+export const eachUnit = <Value>(of: (unit: Unit) => Value): Readonly<Record<Unit, Value>> =>
+  Object.fromEntries(UNITS.map((unit) => [unit, of(unit)])) as Record<Unit, Value>;
+export const eachStatus = (of: (status: Status) => number): Counts =>
+  Object.fromEntries(STATUSES.map((status) => [status, of(status)])) as Counts;
+
 /** The letter of each status in the commands of buttons. Buttons in old messages keep theirs, so a letter never changes. */
 export const STATUS_LETTERS = {
   belum: 'x',

@@ -1,13 +1,23 @@
 import { dayNumber } from '../domain/dates.ts';
 import type { Instant, VillageCode } from '../domain/ids.ts';
-import { type Counts, NO_COUNTS, STATUSES, type Status, type Unit } from '../domain/units.ts';
+import {
+  type Counts,
+  eachStatus,
+  eachUnit,
+  NO_COUNTS,
+  STATUSES,
+  type Status,
+  type Unit,
+  type UnitCounts,
+} from '../domain/units.ts';
 
 /** A village's report counts in the reporting rate for so many days. */
 export const REPORTING_DAYS = 7;
 
-/** A kecamatan at the end of a day; days are numbers, see `dayNumber`. */
+/** A kecamatan at the end of a day, with all its units together and each; days are numbers, see `dayNumber`. */
 export interface FrozenDay extends Counts {
   readonly day: number;
+  readonly units: UnitCounts;
   /** Villages that have reported anything. */
   readonly reporting: number;
   /** Villages by the age of their last report: the item at `n` counts those whose last report reached the ledger on that day or up to `n` days before. */
@@ -28,6 +38,7 @@ export interface CountedReport {
 export const EMPTY_DAY: FrozenDay = {
   ...NO_COUNTS,
   day: Number.NEGATIVE_INFINITY,
+  units: eachUnit(() => NO_COUNTS),
   reporting: 0,
   recent: Array<number>(REPORTING_DAYS).fill(0),
 };
@@ -45,14 +56,8 @@ export function recentOf(day: number, last: Instant | null): readonly number[] {
   return EMPTY_DAY.recent.map((_, n) => Number(daysBefore <= n));
 }
 
-/**
- * What the counters of a kecamatan are by its ledger: the counts of each unit that was ever reported, and a day for every day
- * on which a row was recorded or reversed.
- */
-export function recount(reports: readonly CountedReport[]): {
-  readonly units: ReadonlyMap<Unit, Counts>;
-  readonly days: readonly FrozenDay[];
-} {
+/** What the counters of a kecamatan are by its ledger: a day for every day on which a row was recorded or reversed. */
+export function recount(reports: readonly CountedReport[]): readonly FrozenDay[] {
   const dated = reports.map((report) => ({
     ...report,
     from: dayNumber(report.recordedAt),
@@ -67,11 +72,8 @@ export function recount(reports: readonly CountedReport[]): {
     [...byUnit.values()].flatMap(
       (rows) => latest(rows.filter(({ from, until }) => from <= day && until > day)) ?? [],
     );
-  const units = new Map<Unit, Counts>(reports.map(({ unit }) => [unit, NO_COUNTS]));
-  for (const { unit, status } of holding(Number.MAX_SAFE_INTEGER))
-    units.set(unit, plus(units.get(unit)!, { [status]: 1 }));
   const days = new Set(dated.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite));
-  return { units, days: [...days].sort((a, b) => a - b).map((day) => freeze(day, holding(day))) };
+  return [...days].sort((a, b) => a - b).map((day) => freeze(day, holding(day)));
 }
 
 /** Adds to some of the counts. */
@@ -88,14 +90,19 @@ const latest = (rows: readonly CountedReport[]): CountedReport | undefined =>
     undefined,
   );
 
+const countsOf = (holding: readonly CountedReport[]): Counts =>
+  eachStatus((status) => holding.filter((row) => row.status === status).length);
+
 function freeze(day: number, holding: readonly CountedReport[]): FrozenDay {
   const lastOf = new Map<VillageCode, Instant>();
   for (const { village, recordedAt } of holding)
     if (recordedAt > (lastOf.get(village) ?? '')) lastOf.set(village, recordedAt);
   const recent = [...lastOf.values()].map((last) => recentOf(day, last));
+  const units = eachUnit((unit) => countsOf(holding.filter((row) => row.unit === unit)));
   return {
-    ...holding.reduce((counts, { status }) => plus(counts, { [status]: 1 }), NO_COUNTS),
+    ...countsOf(holding),
     day,
+    units,
     reporting: lastOf.size,
     recent: EMPTY_DAY.recent.map((_, n) => recent.reduce((sum, each) => sum + each[n]!, 0)),
   };

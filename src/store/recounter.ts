@@ -2,7 +2,6 @@ import { below, type DistrictCode } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import type { FrozenDays } from './frozen-days.ts';
 import { type CountedReport, recount } from './recount.ts';
-import type { Tallies } from './tallies.ts';
 
 /** Counts kecamatan again from the ledger. */
 export interface Recounter {
@@ -11,28 +10,23 @@ export interface Recounter {
   countAll(): readonly DistrictCode[];
 }
 
-export function recounter(db: Db, tallies: Tallies, days: FrozenDays): Recounter {
+export function recounter(db: Db, days: FrozenDays): Recounter {
   const reports = db.prepare<[string, string], CountedReport>(
     `SELECT id, village, unit, status, at, recorded_at AS "recordedAt", reversed_at AS "reversedAt" FROM report
      WHERE village >= ? AND village < ? ORDER BY id`,
   );
-  const tables = ['tally', 'frozen_day'];
-  const clear = tables.map((table) => db.prepare<[DistrictCode]>(`DELETE FROM ${table} WHERE district = ?`));
-  const rows = tables.map((table) =>
-    db.prepare<[DistrictCode]>(`SELECT * FROM ${table} WHERE district = ? ORDER BY 1, 2`),
-  );
+  const clear = db.prepare<[DistrictCode]>('DELETE FROM frozen_day WHERE district = ?');
+  const rows = db.prepare<[DistrictCode]>('SELECT * FROM frozen_day WHERE district = ? ORDER BY day');
   const nextDistrict = [
     'SELECT substr(village, 1, 8) FROM report WHERE village >= ? ORDER BY village LIMIT 1',
-    'SELECT district FROM tally WHERE district >= ? ORDER BY district LIMIT 1',
+    'SELECT district FROM frozen_day WHERE district >= ? ORDER BY district LIMIT 1',
   ].map((sql) => db.value<[string], DistrictCode>(sql));
-  const kept = (district: DistrictCode): string => JSON.stringify(rows.map((each) => each.all(district)));
+  const kept = (district: DistrictCode): string => JSON.stringify(rows.all(district));
 
   function count(district: DistrictCode): void {
     const { from, to } = below(district);
-    for (const statement of clear) statement.run(district);
-    const counted = recount(reports.all(from, to));
-    for (const [unit, counts] of counted.units) tallies.add(district, unit, counts);
-    for (const frozen of counted.days) days.put(district, frozen);
+    clear.run(district);
+    for (const frozen of recount(reports.all(from, to))) days.put(district, frozen);
   }
 
   return {

@@ -416,4 +416,56 @@ CREATE INDEX outbox_doubted ON outbox (chat) WHERE doubted = 1;
 -- When it was said that a report is taken back, which may have arrived late; null for one that was taken back earlier.
 ALTER TABLE report ADD COLUMN reversal_said TEXT;
 `,
+  `
+-- The days have their units too, so that a past week is read as the present is; the start that follows counts them. The rows of a
+-- day lie together: areas above are read of one day.
+DROP TABLE tally;
+DROP TABLE frozen_day;
+CREATE TABLE frozen_day (
+  district   TEXT NOT NULL,
+  day        INTEGER NOT NULL,
+  belum      INTEGER NOT NULL,
+  proses     INTEGER NOT NULL,
+  berdiri    INTEGER NOT NULL,
+  beroperasi INTEGER NOT NULL,
+  reporting  INTEGER NOT NULL,
+  recent0    INTEGER NOT NULL,
+  recent1    INTEGER NOT NULL,
+  recent2    INTEGER NOT NULL,
+  recent3    INTEGER NOT NULL,
+  recent4    INTEGER NOT NULL,
+  recent5    INTEGER NOT NULL,
+  recent6    INTEGER NOT NULL,
+  kantor_belum INTEGER NOT NULL,
+  kantor_proses INTEGER NOT NULL,
+  kantor_berdiri INTEGER NOT NULL,
+  kantor_beroperasi INTEGER NOT NULL,
+  sembako_belum INTEGER NOT NULL,
+  sembako_proses INTEGER NOT NULL,
+  sembako_berdiri INTEGER NOT NULL,
+  sembako_beroperasi INTEGER NOT NULL,
+  simpan_pinjam_belum INTEGER NOT NULL,
+  simpan_pinjam_proses INTEGER NOT NULL,
+  simpan_pinjam_berdiri INTEGER NOT NULL,
+  simpan_pinjam_beroperasi INTEGER NOT NULL,
+  klinik_belum INTEGER NOT NULL,
+  klinik_proses INTEGER NOT NULL,
+  klinik_berdiri INTEGER NOT NULL,
+  klinik_beroperasi INTEGER NOT NULL,
+  apotek_belum INTEGER NOT NULL,
+  apotek_proses INTEGER NOT NULL,
+  apotek_berdiri INTEGER NOT NULL,
+  apotek_beroperasi INTEGER NOT NULL,
+  gudang_belum INTEGER NOT NULL,
+  gudang_proses INTEGER NOT NULL,
+  gudang_berdiri INTEGER NOT NULL,
+  gudang_beroperasi INTEGER NOT NULL,
+  logistik_belum INTEGER NOT NULL,
+  logistik_proses INTEGER NOT NULL,
+  logistik_berdiri INTEGER NOT NULL,
+  logistik_beroperasi INTEGER NOT NULL,
+  PRIMARY KEY (day, district)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX frozen_day_by_district ON frozen_day (district, day);
+`,
 ];

@@ -88,13 +88,16 @@ function continueIds(from: Database.Database, to: Postgres): void {
   }
 }
 
-/** In the order in which they were made: what refers to a row comes after it. */
-const TABLES: readonly string[] = named('CREATE').filter((table) => !named('DROP').includes(table));
-
-function named(what: 'CREATE' | 'DROP'): readonly string[] {
-  const pattern = new RegExp(`${what} TABLE (\\w+)`, 'g');
-  return MIGRATIONS.flatMap((step) => [...step.matchAll(pattern)].map(([, table]) => table!));
-}
+/** In the order in which they were made: what refers to a row comes after it. One that was dropped may be made anew. */
+const TABLES: readonly string[] = [...MIGRATIONS.join('').matchAll(/(CREATE|DROP) TABLE (\w+)/g)].reduce<
+  readonly string[]
+>(
+  (tables, [, what, table]) => [
+    ...tables.filter((each) => each !== table),
+    ...(what === 'CREATE' ? [table!] : []),
+  ],
+  [],
+);
 
 const count = ({ db }: Postgres, table: string): number =>
   db.value<[], number>(`SELECT count(*) FROM ${table}`).get()!;
