@@ -2,34 +2,51 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf } from './network.ts';
 
-/** Of all connections, those that one network may hold, and those that all of them may hold together. */
-const SHARE_OF_ONE = 0.3;
-const SHARE_OF_ALL = 0.9;
+/** Of all connections, those that others than this machine may hold. */
+const SHARE_OF_OTHERS = 0.9;
 
 /** Connections from this machine: of a check of `/healthz`, or of a proxy, behind which everybody has its address. */
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** Where a connection comes from: the machine, and of IPv6 the site, which holds some 65,000 networks of one. */
+interface Origin {
+  readonly site: string;
+  readonly machine: string;
+}
+
 /**
- * Closes connections beyond the share of their network, of the `most` that the server takes: nobody keeps the others away, and all together
- * do not keep away this machine itself.
+ * Keeps room for everybody, of the `most` connections that the server takes: a new one beyond them ends the oldest of the site that
+ * holds most, and all together do not keep away this machine itself.
  */
 export function shareConnections(server: Server, most: number): void {
-  const held = new Map<string, number>();
-  let all = 0;
+  const open = new Map<Socket, Origin>();
 
   server.on('connection', (socket: Socket) => {
     const { remoteAddress = '' } = socket;
     if (LOOPBACK.has(remoteAddress)) return;
-    const network = networkOf(remoteAddress);
-    const own = held.get(network) ?? 0;
-    if (own >= most * SHARE_OF_ONE || all >= most * SHARE_OF_ALL) return void socket.destroy();
-    held.set(network, own + 1);
-    all += 1;
-    socket.once('close', () => {
-      const left = held.get(network)! - 1;
-      if (left > 0) held.set(network, left);
-      else held.delete(network);
-      all -= 1;
-    });
+    open.set(socket, { site: networkOf(remoteAddress, 48), machine: networkOf(remoteAddress, 64) });
+    socket.once('close', () => open.delete(socket));
+    if (open.size <= most * SHARE_OF_OTHERS) return;
+    const oldest = oldestOfLargest(open);
+    open.delete(oldest);
+    oldest.destroy();
   });
+}
+
+/** The oldest connection of the machine that holds most, in the site that does. */
+function oldestOfLargest(open: ReadonlyMap<Socket, Origin>): Socket {
+  const [oldest] = largest(largest([...open], 'site'), 'machine');
+  return oldest![0];
+}
+
+type Held = readonly [Socket, Origin];
+
+function largest(held: readonly Held[], by: keyof Origin): readonly Held[] {
+  const groups = new Map<string, Held[]>();
+  for (const each of held) {
+    const group = groups.get(each[1][by]);
+    if (group) group.push(each);
+    else groups.set(each[1][by], [each]);
+  }
+  return [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most));
 }
