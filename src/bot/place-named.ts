@@ -1,6 +1,6 @@
 import type { AreaCode } from '../domain/ids.ts';
 import { isWithin, levelOf, parentOf } from '../domain/upper-areas.ts';
-import { areaOf, isMisspelled, similarPlaces, takePlace } from '../interpret/places.ts';
+import { areaOf, isMisspelled, similarPlaces, takePlace, withoutPlaces } from '../interpret/places.ts';
 import { mayBeName, withoutFillers } from '../interpret/requests.ts';
 import type { MessageContext } from './context.ts';
 import { numberAsked, partNumbered } from './lists.ts';
@@ -28,9 +28,8 @@ export function placeNamed(
     const [only] = found;
     if (rest !== '' && isMisspelled(area, words)) break;
     if (only && (rest === '' || mayBeName(name))) {
-      const further = takePlace(area, rest);
-      const more = above !== undefined && further.found.length > 0 && mayBeName(further.name);
-      return { words: found.length === 1 ? only.code : name, rest: more ? further.rest : rest, more };
+      const beside = above ? withoutPlaces(area, rest) : rest;
+      return { words: found.length === 1 ? only.code : name, rest: beside, more: beside !== rest };
     }
   }
   const number = above ? numberAsked(said) : undefined;

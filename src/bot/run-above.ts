@@ -9,8 +9,9 @@ import {
   takeFormsIn,
   takePlace,
   takeShownIn,
+  withoutPlaces,
 } from '../interpret/places.ts';
-import { mayBeName, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName, partsName, villageLabel } from '../text/phrases.ts';
@@ -47,9 +48,9 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
   if (found.length > 1)
     return askWhichArea(name, found, (each) => [`/${command.name}`, each, rest].filter(Boolean).join(' '));
   if (!only) return showWhole(command, words, context);
-  const further = takePlace(shown.code, rest);
-  if (further.found.length > 0 && mayBeName(further.name))
-    return noted(say('ask-one-place'), showAbove(command, [only.code, further.rest].join(' '), context));
+  const beside = withoutPlaces(shown.code, rest);
+  if (beside !== rest)
+    return noted(say('ask-one-place'), showAbove(command, [only.code, beside].join(' '), context));
   if (isVillage(only.code) || levelOf(only.code) === 'district')
     return readBelow(command, rest, context, only.code);
   const above = findUpperScope(context.tx, only.code as AreaCode) ?? context.above;

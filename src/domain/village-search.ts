@@ -31,7 +31,7 @@ export function findVillages(area: Area, words: string): Found {
   const typed = withoutKind(words).slice(0, 100);
   const wanted = bare(typed);
   if (wanted === '') return { exact: [], near: [] };
-  const named = villagesNamed(area.villages, words);
+  const named = villagesNamed(villagesByForm(area.villages), words);
   if (named.length > 0) return { exact: named, near: [] };
   const whole = bare(words.slice(0, 100));
   const begun = area.villages.filter(
@@ -47,19 +47,27 @@ export function findVillages(area: Area, words: string): Found {
   return { exact: [], near };
 }
 
+/** Villages by what their names and codes may be written as. */
+export type VillagesByForm = ReadonlyMap<string, readonly Village[]>;
+
+export function villagesByForm(villages: readonly Village[]): VillagesByForm {
+  const byForm = new Map<string, Village[]>();
+  for (const village of villages)
+    for (const form of new Set([bare(village.code), bare(village.name)])) {
+      const sharing = byForm.get(form);
+      if (sharing) sharing.push(village);
+      else byForm.set(form, [village]);
+    }
+  return byForm;
+}
+
 /** The villages that the words are the whole name of, or the code; where they begin with its kind, those of that kind. */
-export function villagesNamed<Each extends Village>(
-  villages: readonly Each[],
-  words: string,
-): readonly Each[] {
+export function villagesNamed(byForm: VillagesByForm, words: string): readonly Village[] {
   const typed = withoutKind(words).slice(0, 100);
   // "Kampung Baru" may be the whole name, or the name of a kampung called Baru.
-  const named = [bare(words.slice(0, 100)), bare(typed)]
-    .filter((form) => form !== '')
-    .map((form) => villages.filter(({ code, name }) => bare(code) === form || bare(name) === form))
-    .find((found) => found.length > 0);
-  const ofKind = named?.filter((village) => village.kind === kindTyped(words)) ?? [];
-  return ofKind.length > 0 ? ofKind : (named ?? []);
+  const named = byForm.get(bare(words.slice(0, 100))) ?? byForm.get(bare(typed)) ?? [];
+  const ofKind = named.filter((village) => village.kind === kindTyped(words));
+  return ofKind.length > 0 ? ofKind : named;
 }
 
 /** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */

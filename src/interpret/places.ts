@@ -12,8 +12,8 @@ import {
   typedLevel,
   upperArea,
 } from '../domain/upper-areas.ts';
-import { villagesNamed } from '../domain/village-search.ts';
-import { isFiller, takeForms, takeShown, withoutFillers, wordsIn } from './requests.ts';
+import { type VillagesByForm, villagesByForm, villagesNamed } from '../domain/village-search.ts';
+import { isFiller, mayBeName, takeForms, takeShown, withoutFillers, wordsIn } from './requests.ts';
 
 // What words name in an area: itself, an area in it, or, from a kabupaten downwards, a village.
 
@@ -46,18 +46,24 @@ const BEGINNING = 3;
  * "kab", "kota" or "prov" stands before a name, it is that of an area of this level alone.
  */
 export function takePlace(within: AreaCode, text: string): TakenPlace {
+  const taken = takeName(within, text);
+  return deeper(taken) ?? narrowed(within, taken);
+}
+
+/** The same by that name alone, whatever stands behind it. */
+function takeName(within: AreaCode, text: string): TakenPlace {
   const words = wordsIn(text).slice(0, LONGEST);
   const spans = spansOf(words);
   const names = spans.map(({ from, to }) => words.slice(from, to).join(' '));
   const areas = findEach(within, names);
-  const villages = villagesIn(within);
+  const villages = villagesByForm(villagesIn(within));
   for (const [i, { from, to }] of spans.entries()) {
     // The name with the word for its level is longer: it was looked for before.
     if (typedLevel(words[from - 1] ?? '')) continue;
     const found = placesNamed(within, names[i]!, areas[i]!, villages);
     if (found.length === 0) continue;
     const rest = withoutFillers([...words.slice(0, from), ...words.slice(to)].join(' '));
-    return deeper(found, rest) ?? narrowed(within, { found, name: names[i]!, rest });
+    return { found, name: names[i]!, rest };
   }
   return { found: [], name: '', rest: words.join(' ') };
 }
@@ -80,6 +86,15 @@ export function takeParts(
     rest = taken.rest;
   }
   return { found: [...at.keys()].toSorted((a, b) => at.get(a)! - at.get(b)!), rest };
+}
+
+/** What words say beside the names of places in an area. */
+export function withoutPlaces(within: AreaCode, text: string): string {
+  for (let rest = text; ; ) {
+    const taken = takePlace(within, rest);
+    if (taken.found.length === 0 || !mayBeName(taken.name)) return rest;
+    rest = taken.rest;
+  }
 }
 
 /** What words ask to be shown of an area: the name of a place in it asks for nothing ("Tebing Tinggi"), and is no slip ("Bantan" of "bantuan"). */
@@ -205,37 +220,36 @@ function placesNamed(
   within: AreaCode,
   name: string,
   areas: readonly NamedArea[],
-  villages: readonly Village[],
+  villages: VillagesByForm,
 ): readonly NamedPlace[] {
   const below = areas.filter(({ code }) => code !== within);
-  const found = below.length > 0 ? below : areas;
-  return found.length > 0 ? found : villagesNamed([...villages, ...villageOfCode(within, name)], name);
+  const found = [below, areas, villagesNamed(villages, name)].find((each) => each.length > 0);
+  return found ?? villageOfCode(within, name);
 }
 
 /** The village of a code in an area of any level. */
 function villageOfCode(within: AreaCode, code: string): readonly Village[] {
   const [, ...parts] = /^(\d\d)\.?(\d\d)\.?(\d\d)\.?(\d{4})$/.exec(code) ?? [];
   const district = parts.slice(0, 3).join('.') as AreaCode;
-  // From a kabupaten downwards its villages are looked through by name anyway.
-  const isFar = parts.length > 0 && isWithin(district, within) && villagesIn(within).length === 0;
-  return isFar ? (area(district)?.villages ?? []) : [];
+  const villages = parts.length > 0 && isWithin(district, within) ? area(district)?.villages : undefined;
+  return villages?.filter((village) => village.code === parts.join('.')) ?? [];
 }
 
 /** Behind the name of an area may stand that of a place in it: "32 Bandung", "Mandau Air Jamban". */
-function deeper([only, ...others]: readonly NamedPlace[], rest: string): TakenPlace | undefined {
+function deeper({ found: [only, ...others], rest }: TakenPlace): TakenPlace | undefined {
   if (!only || others.length > 0 || rest === '' || levelOf(only.code) === undefined) return undefined;
   const taken = takePlace(only.code as AreaCode, rest);
   return taken.found.length > 0 ? taken : undefined;
 }
 
-/** Before the name of a place may stand that of the area that it lies in, which tells it from others of its name. */
+/** Beside the name of a place may stand those of the areas that it lies in, which tell it from others of its name. */
 function narrowed(within: AreaCode, taken: TakenPlace): TakenPlace {
-  if (taken.rest === '') return taken;
-  const { found, rest } = takePlace(within, taken.rest);
+  if (taken.found.length === 0 || taken.rest === '') return taken;
+  const { found, rest } = takeName(within, taken.rest);
   const inside = taken.found.filter(({ code }) =>
     found.some((each) => !isVillage(each.code) && isWithin(code, each.code)),
   );
-  return inside.length > 0 ? { found: inside, name: taken.name, rest } : taken;
+  return inside.length > 0 ? narrowed(within, { found: inside, name: taken.name, rest }) : taken;
 }
 
 /** The villages of a kecamatan or of a kabupaten; none above, where they are too many, and too many share a name. */

@@ -141,5 +141,8 @@ describe('what is asked above the kecamatan', () => {
     const asked = await kadis.says('bot copot camat mandau').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     await kadis.presses(asked, 'Tidak');
     await kadis.says('/cabut mandau dan bantan').hears('Jabatan dicabut satu per satu');
+    await kadis
+      .says('/status petani bumbung pamesi petani')
+      .hears(/^Wilayah ditanyakan satu per satu[^\n]*\nDesa Petani/);
   });
 });

@@ -1,6 +1,8 @@
 import { Session } from 'node:inspector/promises';
 import { text as readText } from 'node:stream/consumers';
+import type { AreaCode } from '../../src/domain/ids.ts';
 import { readLines } from '../../src/interpret/parse/lines.ts';
+import { takePlace, takeShownIn, withoutPlaces } from '../../src/interpret/places.ts';
 import { readingOf } from '../../src/interpret/reading.ts';
 import { isCertain } from '../../src/interpret/resolve/ambient.ts';
 import { weigh } from '../../src/interpret/resolve/weigh.ts';
@@ -10,12 +12,14 @@ import { tokenise } from '../../src/interpret/tag/tokens.ts';
 import type { Message } from '../../src/interpret/types.ts';
 
 /*
- * Prints, for each pair of texts on standard input (JSON), how often the busiest piece of code in src/interpret runs for
- * either. Started with optimisation and flushing off (work.test.ts), so that the counts are the same on every machine.
+ * Prints for each text on standard input (JSON) how often the busiest piece of code in src/interpret and src/domain runs
+ * for it: to read it as a report, or to find the places that it names in an area. Started with optimisation and flushing off (work.test.ts), so that the counts are the same on every machine.
  */
 
 const villages = ['Petani', 'Air Kulim', 'Bukit Batu', 'Bukit Bata'].map((name) => ({ code: name, name }));
 const session = new Session();
+
+type Told = readonly [text: string, within?: AreaCode];
 
 /** All stages, to the end of a text however long; `interpret` itself stops at what nobody would say. */
 const readAll = (text: string): void => {
@@ -26,12 +30,19 @@ const readAll = (text: string): void => {
   if (meaning.kind === 'report') isCertain(reading, meaning.reports);
 };
 
-const workOf = async (text: string): Promise<number> => {
+const findPlaces = (within: AreaCode, text: string): void => {
+  const { rest } = takePlace(within, text);
+  withoutPlaces(within, rest);
+  takeShownIn(within, text);
+};
+
+const workOf = async ([text, within]: Told): Promise<number> => {
   await session.post('Profiler.takePreciseCoverage'); // What ran before does not count.
-  readAll(text);
+  if (within) findPlaces(within, text);
+  else readAll(text);
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const counts = result
-    .filter(({ url }) => url.includes('src/interpret/'))
+    .filter(({ url }) => /src\/(interpret|domain)\//.test(url))
     .flatMap(({ functions }) => functions)
     .flatMap(({ ranges }) => ranges.map(({ count }) => count));
   return counts.reduce((most, count) => Math.max(most, count), 0);
@@ -42,6 +53,6 @@ await session.post('Profiler.enable');
 await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 readAll('kantor');
 // The words are learned, and the villages looked at, once.
-const pairs = JSON.parse(await readText(process.stdin)) as readonly (readonly [string, string])[];
-for (const [some, more] of pairs) console.log(JSON.stringify([await workOf(some), await workOf(more)]));
+const texts = JSON.parse(await readText(process.stdin)) as readonly Told[];
+for (const each of texts) console.log(await workOf(each));
 session.disconnect();
