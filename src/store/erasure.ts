@@ -1,7 +1,7 @@
-import type { PersonId, UserRef } from '../domain/ids.ts';
+import type { PersonId, ReportId, UserRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import { authorOf, carries, outboxErasure } from './outbox-erasure.ts';
-import type { AccountIds } from './outbox-mentions.ts';
+import { type AccountIds, spelling } from './outbox-mentions.ts';
 
 /** What goes when a person asks for it. */
 export interface Erasure {
@@ -16,6 +16,13 @@ export function erasure(db: Db): Erasure {
   const namesOf = db.value<{ person: PersonId }, string>(
     'SELECT name FROM person WHERE id = :person UNION SELECT name FROM former_name WHERE person = :person',
   );
+  /** What others reported in the kecamatan of their roles. */
+  const othersTexts = db.prepare<{ person: PersonId; first: string }, { id: ReportId; text: string }>(
+    `WITH area (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person AND length(area) >= 8)
+       SELECT id, text FROM area CROSS JOIN report ON village >= code || '.' AND village < code || '/'
+       WHERE text IS NOT NULL AND instr(text, :first) > 0`,
+  );
+  const blankText = db.prepare<[ReportId]>('UPDATE report SET text = NULL WHERE id = ?');
   const forgetPerson = [
     `UPDATE role SET state = 'ended', person = NULL, sign = NULL, chat = NULL, message = NULL WHERE person = ?`,
     'UPDATE report SET person = NULL, text = NULL, said = NULL WHERE person = ?',
@@ -49,6 +56,12 @@ export function erasure(db: Db): Erasure {
   );
   const sent = outboxErasure(db);
 
+  /** Blanks what others reported in words that spell a name. */
+  function blankTexts(person: PersonId, name: string): void {
+    const { first, isIn } = spelling(name);
+    for (const { id, text } of othersTexts.all({ person, first })) if (isIn(text)) blankText.run(id);
+  }
+
   return {
     forget(person, refs) {
       const names = person === undefined ? [] : namesOf.all({ person });
@@ -61,7 +74,9 @@ export function erasure(db: Db): Erasure {
         for (const place of places) forgetSent.run({ ...account, chat: place.slice('whatsapp:'.length) });
         if (person !== undefined) forgetMessages.run({ ...account, person });
       }
-      if (person !== undefined) for (const statement of forgetPerson) statement.run(person);
+      if (person === undefined) return;
+      for (const name of names) blankTexts(person, name);
+      for (const statement of forgetPerson) statement.run(person);
     },
   };
 }

@@ -1,6 +1,12 @@
 import type { ChatRef, Instant, OutboxId } from '../domain/ids.ts';
 import type { Db } from './db.ts';
-import { type AccountIds, IS_SECRET, NAMES_SOMEBODY, outboxMentions } from './outbox-mentions.ts';
+import {
+  type AccountIds,
+  IS_SECRET,
+  KEEPS_WORDS,
+  NAMES_SOMEBODY,
+  outboxMentions,
+} from './outbox-mentions.ts';
 
 /** True of a message's ref that has the account in it: in a private chat, and on WhatsApp in every group. */
 export const carries = (column: string): string =>
@@ -84,7 +90,7 @@ function sweeper(db: Db): () => void {
     `DELETE FROM question WHERE outbox IN (${settled} AND whole = 1)`,
     `DELETE FROM whatsapp_sent WHERE key IN (SELECT CAST(id AS TEXT) FROM (${settled}) AS settled)`,
     `UPDATE outbox SET content = NULL, brief = NULL,
-     context = CASE WHEN ${NAMES_SOMEBODY} THEN '{"closed":true}'
+     context = CASE WHEN ${NAMES_SOMEBODY} OR ${KEEPS_WORDS} THEN '{"closed":true}'
        WHEN ${IS_SECRET} THEN replace(context, '"secret":true', '"secret":false') ELSE context END WHERE id IN (${settled})`,
     `DELETE FROM outbox WHERE id IN (${settled} AND whole = 1)`,
     `DELETE FROM outbox_forget WHERE id IN (${settled})

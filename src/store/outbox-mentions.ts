@@ -3,6 +3,7 @@ import { parseJson } from '../domain/json.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
 import type { Db } from './db.ts';
+import type { PromptContext } from './prompt-context.ts';
 
 /** An account as a statement names it: its ref, and what the platform calls it. */
 export interface AccountIds {
@@ -12,6 +13,9 @@ export interface AccountIds {
 
 /** A question about somebody of whom nothing else is kept. In JSON a quote within a string has a backslash before it, so that no text looks like the field. */
 export const NAMES_SOMEBODY = `instr(context, '"named":') > 0`;
+
+/** A question that keeps what was said before it, in people's own words. */
+export const KEEPS_WORDS = `instr(context, '"words":') > 0`;
 
 /** A message that shows an invitation code. */
 export const IS_SECRET = `instr(context, '"secret":true') > 0`;
@@ -32,7 +36,8 @@ export interface OutboxMentions {
 
 interface Holding {
   readonly id: OutboxId;
-  readonly content: string;
+  readonly content: string | null;
+  readonly context: string;
 }
 
 export function outboxMentions(db: Db): OutboxMentions {
@@ -50,7 +55,8 @@ export function outboxMentions(db: Db): OutboxMentions {
   /** Where they were answered. */
   const answeredIn = db.value<[UserRef], ChatRef>('SELECT DISTINCT chat FROM outbox WHERE sender = ?');
   const holding = db.prepare<{ chat: ChatRef; word: string; marked: string }, Holding>(
-    'SELECT id, content FROM outbox WHERE chat = :chat AND (instr(content, :word) > 0 OR instr(content, :marked) > 0)',
+    `SELECT id, content, context FROM outbox
+     WHERE chat = :chat AND (instr(content, :word) > 0 OR instr(content, :marked) > 0 OR instr(context, :word) > 0)`,
   );
   const named = db.prepare<[], { readonly id: OutboxId; readonly context: string }>(
     `SELECT id, context FROM outbox INDEXED BY outbox_naming WHERE ${NAMES_SOMEBODY}`,
@@ -63,7 +69,7 @@ export function outboxMentions(db: Db): OutboxMentions {
   );
   /** Questions whether to hand an office over, as version 0.2.0 asked them: of whom they name there may be nothing else. */
   const handovers = db.prepare<[], Holding>(
-    `SELECT id, content FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
+    `SELECT id, content, context FROM outbox INDEXED BY outbox_handover WHERE instr(content, '/tunjuk camat #') > 0`,
   );
 
   return {
@@ -74,14 +80,10 @@ export function outboxMentions(db: Db): OutboxMentions {
       ]),
     ],
     naming(name, places) {
-      const words = wordsOf(name).trim();
-      const [first = ''] = words.split(' ');
-      // A name of nothing but signs is looked for as it is.
-      const isIn = (text: string) =>
-        words === '' ? text.includes(name) : wordsOf(text).includes(` ${words} `);
-      const [word, marked] = [inJson(first || name), inJson(literal(first || name))];
+      const { first, isIn } = spelling(name);
+      const [word, marked] = [inJson(first), inJson(literal(first))];
       return [...handovers.all(), ...places.flatMap((chat) => holding.all({ chat, word, marked }))]
-        .filter(({ content }) => textsIn(content).some(isIn))
+        .filter((row) => textsIn(row).some(isIn))
         .map(({ id }) => id);
     },
     askingAbout: (accounts) =>
@@ -94,13 +96,23 @@ export function outboxMentions(db: Db): OutboxMentions {
   };
 }
 
+/** A name as texts spell it: how it begins there, and whether it stands in one as a word. One of nothing but signs is looked for as it is. */
+export function spelling(name: string): { readonly first: string; isIn(text: string): boolean } {
+  const words = wordsOf(name).trim();
+  return words === ''
+    ? { first: name, isIn: (text) => text.includes(name) }
+    : { first: words.split(' ', 1)[0]!, isIn: (text) => wordsOf(text).includes(` ${words} `) };
+}
+
 /** Words between single spaces, without the signs that a name may have lost on its way (`names.ts`). */
 const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** The texts of a message in which somebody may be named: what it says, and its buttons. */
-function textsIn(content: string): readonly string[] {
-  const found = parseJson(content) as Partial<Content> | undefined;
-  return [plain(found?.text ?? ('' as Markup)), ...(found?.choices ?? []).map(({ label }) => label)];
+/** The texts of a message in which somebody may be named: what it says, its buttons, and what it keeps of the words before it. */
+function textsIn({ content, context }: Holding): readonly string[] {
+  const { text, choices = [] } = (parseJson(content) ?? {}) as Partial<Content>;
+  const { words = '' } = (parseJson(context) ?? {}) as PromptContext;
+  const labelled = choices.flatMap(({ label, command }) => [label, command]);
+  return [plain(text ?? ('' as Markup)), ...labelled, words];
 }

@@ -108,6 +108,20 @@ onEveryPlatform(
       expect(found(stage(), traces)).toEqual([]);
     });
 
+    it('is nothing of who asked to be forgotten where others spelt their name', async () => {
+      const camat = await open(stage());
+      const further = { group: 'Grup Mandau' };
+      await camat.says(`/mulai ${stage().invitation('14.03.09')}`, further).hears('sudah aktif');
+      const budi = await register(stage(), camat, 'Budiyanto', 'Petani');
+      await camat.says('/cabut Budiyanto', PRIVATELY).hears('Untuk kecamatan mana');
+      await camat.says('/lapor Petani klinik sudah berdiri pak Budiyanto').hears('klinik: berdiri');
+      expect(found(stage(), ['Budiyanto'])).toEqual(['Budiyanto']);
+      await budi.says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+      await stage().at('2027-04-01T02:01:00.000Z' as Instant);
+      expect(found(stage(), ['Budiyanto'])).toEqual([]);
+      await camat.says('/status petani').hears('klinik: berdiri');
+    });
+
     it.each(['unlinked', 'linked to another kecamatan'])(
       'is nothing of who asked to be forgotten after their groups were %s',
       async (how) => {
