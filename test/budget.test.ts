@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../src/app/app.ts';
 import { createBot } from '../src/app/bot.ts';
 import { createBudgets } from '../src/bot/budget.ts';
@@ -15,12 +14,13 @@ import { health } from '../src/web/health.ts';
 import { listen } from '../src/web/server.ts';
 import { inDatabase, openTestStore } from './engine.ts';
 import { makeFolder } from './folder.ts';
-import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+import { type ApiDouble, startApiDouble } from './telegram/api-double.ts';
+import { telegramOn } from './telegram/on-double.ts';
 
 const START = '2027-04-01T02:00:00.000Z' as Instant;
 const DISTRICT = '14.03.16' as DistrictCode;
 const GROUP = 'telegram:-100' as ChatRef;
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [0], reminderCron: '0 8 * * *' };
+const SETTINGS = { deadline: '2027-05-15' as LocalDate, reminderDays: [0], reminderCron: '0 8 * * *' };
 const PACE = { perSecond: 30, perMinuteInGroup: 20 };
 const SPENT = /terlalu banyak sekaligus/;
 
@@ -52,8 +52,8 @@ describe('a flood', () => {
     );
     store.transaction((tx) => tx.people.give(head!, 'kades', village, START));
     store.transaction((tx) => tx.people.give(camat!, 'camat', DISTRICT, START));
-    const telegram = createTelegram({ token: TOKEN, apiRoot: api.url, pace: PACE, commands: [], clock, log });
-    app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
+    const telegram = telegramOn(api, clock, log, PACE);
+    app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
     await app.start();
     const host = '127.0.0.1';
     const guard = createGuard({ host, password: undefined, elapsed: () => 0, log });
@@ -219,7 +219,7 @@ describe('a budget', () => {
       });
       const bot = createBot({
         commands,
-        settings: SETTINGS as never,
+        settings: SETTINGS,
         isLimited: () => true,
         accountOf: () => (isCapped ? 'whatsapp 1' : undefined),
         log: createLog('silent'),

@@ -8,6 +8,7 @@ import type {
   ChatRef,
   DistrictCode,
   Instant,
+  LocalDate,
   MessageRef,
   OutboxId,
   UserRef,
@@ -22,7 +23,7 @@ import { openTestStore } from './engine.ts';
 const START = '2027-04-01T02:00:00.000Z' as Instant;
 const DISTRICT = '14.03.16' as DistrictCode;
 const GROUP = 'whatsapp:120363@g.us' as ChatRef;
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [0] };
+const SETTINGS = { deadline: '2027-05-15' as LocalDate, reminderDays: [0] };
 /** What a number may send in a day, and what one person may use of it. */
 const [CAP, SHARE] = [700, 300];
 /** Messages of one person that go before what others report. */
@@ -95,7 +96,7 @@ describe('a flood of anything', () => {
     store = openTestStore(':memory:');
     const log = createLog('silent');
     const limits = { isLimited: () => true, accountOf: () => 'whatsapp 1' };
-    bot = createBot({ commands, settings: SETTINGS as never, ...limits, log });
+    bot = createBot({ commands, settings: SETTINGS, ...limits, log });
     store.transaction((tx) => {
       tx.chats.open(DISTRICT, '2027-05-15' as never, START);
       tx.chats.seen(GROUP, 'group', 'KDMP');

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../src/app/app.ts';
 import { area } from '../src/domain/areas.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
@@ -17,7 +16,9 @@ import { listen } from '../src/web/server.ts';
 import { fill } from './fill.ts';
 import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
-import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+import { SETTINGS } from './settings.ts';
+import { type ApiDouble, startApiDouble } from './telegram/api-double.ts';
+import { telegramOn } from './telegram/on-double.ts';
 
 // One message, one row, one page of the file must not stop the others.
 
@@ -26,7 +27,6 @@ const HERE = '14.03.16' as DistrictCode;
 const ELSEWHERE = '14.03.01' as DistrictCode;
 const GROUP = 'telegram:-100' as ChatRef;
 const OTHER = 'telegram:-200' as ChatRef;
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 let folder: string;
 let file: string;
@@ -69,15 +69,8 @@ afterEach(async () => {
 /** Starts the bot, and its pages over HTTP. */
 async function start(): Promise<void> {
   const clock = () => now;
-  const telegram = createTelegram({
-    token: TOKEN,
-    apiRoot: api.url,
-    pace: 'unlimited',
-    commands: [],
-    clock,
-    log,
-  });
-  app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
+  const telegram = telegramOn(api, clock, log);
+  app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
   await app.start();
   const host = '127.0.0.1';
   const guard = createGuard({ host, password: undefined, elapsed: () => 0, log });

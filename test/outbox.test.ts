@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatAdapter } from '../src/adapters/adapter.ts';
-import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate } from '../src/domain/ids.ts';
 import { recapRenderer } from '../src/features/recap/renderer.ts';
 import { createLog } from '../src/log.ts';
@@ -21,7 +20,8 @@ import { inDatabase, onPostgres, openTestStore } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { outboxStates } from './outbox-states.ts';
 import { sample } from './recap/sample.ts';
-import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+import { type ApiDouble, startApiDouble } from './telegram/api-double.ts';
+import { telegramOn } from './telegram/on-double.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const GROUP = 'telegram:-100' as ChatRef;
@@ -62,14 +62,7 @@ describe('the outbox', () => {
   } = {}) {
     const log = createLog('error', { write: failed });
     const clock = () => now;
-    const telegram = createTelegram({
-      token: TOKEN,
-      apiRoot: api.url,
-      pace: 'unlimited',
-      commands: [],
-      clock,
-      log,
-    });
+    const telegram = telegramOn(api, clock, log);
     const works: ((tx: Tx) => void)[] = [];
     const events = {
       write(tx: Tx) {

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { createTelegram } from '../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../src/app/app.ts';
 import { area } from '../src/domain/areas.ts';
 import type { ChatRef, DistrictCode, Instant, LocalDate, UserRef } from '../src/domain/ids.ts';
@@ -11,7 +10,8 @@ import { createLog } from '../src/log.ts';
 import type { Store } from '../src/store/store.ts';
 import { openTestStore } from './engine.ts';
 import { makeFolder } from './folder.ts';
-import { type ApiDouble, startApiDouble, TOKEN } from './telegram/api-double.ts';
+import { type ApiDouble, startApiDouble } from './telegram/api-double.ts';
+import { telegramOn } from './telegram/on-double.ts';
 
 const DISTRICT = '14.03.16' as DistrictCode;
 const GROUP = { id: -1001, type: 'supergroup' as const, title: 'KDMP Solapan' };
@@ -37,14 +37,7 @@ beforeEach(async () => {
   now = '2027-05-07T02:00:00.000Z' as Instant;
   const clock = () => now;
   const log = createLog(process.env.LOG_LEVEL ?? 'silent');
-  const telegram = createTelegram({
-    token: TOKEN,
-    apiRoot: api.url,
-    pace: 'unlimited',
-    commands: [],
-    clock,
-    log,
-  });
+  const telegram = telegramOn(api, clock, log);
   app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
   await app.start();
   await says(`/mulai ${store.transaction((tx) => invite(tx, DISTRICT, now))}`);

@@ -11,10 +11,10 @@ import { openTranscript } from '../../src/simulator/transcript-store.ts';
 import { parseMarkup, plain } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
 import { makeFolder } from '../folder.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import { atRest } from './rest.ts';
 
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 const PHOTO = { as: 'picture', name: 'foto', type: 'image/png', source: new Uint8Array(9) } as const;
 
 /** The bot in the simulator, with nobody registered, on a real SQLite file. */
@@ -32,7 +32,7 @@ export async function simulatorStage(start = '2027-04-01T02:00:00.000Z'): Promis
       store: opened.store,
       platforms: [made],
       commands,
-      settings: SETTINGS as never,
+      settings: SETTINGS,
       clock: () => now,
       log,
     });

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { Message, Update } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
 import type { Rate } from '../../src/adapters/adapter.ts';
-import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { openTestStore } from '../engine.ts';
 import { makeFolder } from '../folder.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
-import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
+import { startApiDouble } from '../telegram/api-double.ts';
+import { telegramOn } from '../telegram/on-double.ts';
 import { atRest } from './rest.ts';
 
 const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Bathin Solapan' };
@@ -19,7 +20,6 @@ const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username:
 const CHANNEL_BOT = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
 const CHANNEL = { id: -100777, type: 'channel', title: 'Warta Desa' };
 const FORWARD = { type: 'hidden_user', sender_user_name: 'Warta Desa', date: 1_750_000_000 };
-const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** What came of deeds at the same moment: the messages, and what each press was answered with. */
 export interface Together {
@@ -52,19 +52,12 @@ export async function telegramStage(
   async function run(pace: Rate | 'unlimited'): Promise<App> {
     const log = createLog(process.env.LOG_LEVEL ?? 'silent');
     const clock = () => now;
-    const telegram = createTelegram({
-      token: TOKEN,
-      apiRoot: api.url,
-      pace,
-      commands: [],
-      clock,
-      log,
-    });
+    const telegram = telegramOn(api, clock, log, pace);
     const made = createApp({
       store,
       platforms: [telegram],
       commands,
-      settings: DEFAULTS as never,
+      settings: SETTINGS,
       clock,
       log,
     });

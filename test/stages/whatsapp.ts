@@ -12,6 +12,7 @@ import { createLog } from '../../src/log.ts';
 import { assignLetters, letteredText, numberFor } from '../../src/text/choice-letters.ts';
 import { openTestStore } from '../engine.ts';
 import { makeFolder } from '../folder.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Deed, Heard, Said, Stage } from '../stage.ts';
 import type { Actor } from '../whatsapp/actor.ts';
 import { startMediaServer } from '../whatsapp/media.ts';
@@ -28,7 +29,6 @@ const MEDIA: Partial<Record<NonNullable<Deed['media']>, keyof proto.IMessage>> =
   contact: 'contactMessage',
   poll: 'pollCreationMessageV3',
 };
-const DEFAULTS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** The bot on WhatsApp, over the wire against a server of its own, on a real SQLite file. Presses are replies. */
 export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise<Stage> {
@@ -66,7 +66,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
       },
     });
     const platforms = [watched(whatsapp)];
-    const made = createApp({ store, platforms, commands, settings: DEFAULTS as never, clock, log });
+    const made = createApp({ store, platforms, commands, settings: SETTINGS, clock, log });
     await made.start();
     await server.until(() => whatsapp.state().phase === 'open' && server.isOpen() && server.askedForGroups());
     return made;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Message, Update } from 'grammy/types';
+import { createWatch } from '../watch.ts';
 
 /** A call as the double got it: files as their names and sizes. */
 export interface RecordedCall {
@@ -80,10 +81,8 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
   const messages: Message[] = [];
   const faults: PlannedFault[] = [];
   const sockets = new Set<Socket>();
-  const watchers = new Set<() => void>();
-  const watch = () => {
-    for (const watcher of [...watchers]) watcher();
-  };
+  // Asked again whenever a call came in, had its effect, or was answered.
+  const { watch, until } = createWatch();
 
   let updates: Update[] = [];
   let confirmed = 0;
@@ -91,18 +90,6 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
   let lastMessage = 500;
   let lastFile = 0;
   let waiting: ((how: 'updates' | Rival) => void) | undefined;
-
-  /** Waits until something is true; asked again whenever a call came in, had its effect, or was answered. */
-  const until = (what: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const watcher = () => {
-        if (!what()) return;
-        watchers.delete(watcher);
-        resolve();
-      };
-      watchers.add(watcher);
-      watcher();
-    });
 
   const callsOf = (method: string): RecordedCall[] => calls.filter((call) => call.method === method);
 

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
 import { type App, createApp } from '../../src/app/app.ts';
-import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
+import type { DistrictCode, Instant, LocalDate } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { type ApiDouble, startApiDouble, TOKEN } from './api-double.ts';
+import { type ApiDouble, startApiDouble } from './api-double.ts';
+import { telegramOn } from './on-double.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const SECONDS = Date.parse(NOW) / 1000;
 const group = { id: -1001234, type: 'supergroup' as const, title: 'Kades Bantan' };
 const siti = { id: 71, is_bot: false, first_name: 'Siti' };
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [7], reminderCron: '0 8 * * *' };
+const SETTINGS = { deadline: '2027-05-15' as LocalDate, reminderDays: [7], reminderCron: '0 8 * * *' };
 
 let double: ApiDouble;
 let store: Store;
@@ -22,15 +22,8 @@ beforeEach(async () => {
   store = openStore(':memory:');
   const log = createLog('silent');
   const clock = () => NOW;
-  const telegram = createTelegram({
-    token: TOKEN,
-    apiRoot: double.url,
-    pace: 'unlimited',
-    commands: [],
-    clock,
-    log,
-  });
-  app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS as never, clock, log });
+  const telegram = telegramOn(double, clock, log);
+  app = createApp({ store, platforms: [telegram], commands, settings: SETTINGS, clock, log });
   await app.start();
 });
 afterEach(async () => {

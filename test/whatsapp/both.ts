@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
 import type { ChatAdapter, PlatformEvent } from '../../src/adapters/adapter.ts';
-import { createTelegram } from '../../src/adapters/telegram/telegram.ts';
 import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
@@ -13,13 +12,14 @@ import type { Store } from '../../src/store/store.ts';
 import { plain } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
 import { makeFolder } from '../folder.ts';
-import { startApiDouble, TOKEN } from '../telegram/api-double.ts';
+import { SETTINGS } from '../settings.ts';
+import { startApiDouble } from '../telegram/api-double.ts';
+import { telegramOn } from '../telegram/on-double.ts';
 import type { Actor } from './actor.ts';
 import { trust } from './noise.ts';
 import { type Outgoing, type Saying, startServer } from './server.ts';
 
 const GROUP = { id: -1001234567890, type: 'supergroup' as const, title: 'KDMP Telegram' };
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** What was said in one place, and whom it notified there. */
 export interface Heard {
@@ -63,17 +63,10 @@ export async function onBoth(make: MakeWhatsApp) {
         return acknowledgement;
       }),
   });
-  const telegram = createTelegram({
-    token: TOKEN,
-    apiRoot: api.url,
-    pace: 'unlimited',
-    commands: [],
-    clock,
-    log,
-  });
+  const telegram = telegramOn(api, clock, log);
   const whatsapp = make(server.url, store, clock, log);
   const platforms = [watched(telegram), watched(whatsapp)];
-  const app = createApp({ store, platforms, commands, settings: SETTINGS as never, clock, log });
+  const app = createApp({ store, platforms, commands, settings: SETTINGS, clock, log });
 
   /** At rest: nothing is left that could go out now. */
   async function settled(): Promise<void> {

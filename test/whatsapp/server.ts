@@ -1,4 +1,5 @@
 import { type BinaryNode, getBinaryNodeChild, jidNormalizedUser, type proto } from '@whiskeysockets/baileys';
+import { createWatch } from '../watch.ts';
 import { type Actor, type Keys, keysIn, makeActor } from './actor.ts';
 import { type Line, listenForLines } from './lines.ts';
 import { type Accepted, type Identity, makeIdentity } from './noise.ts';
@@ -43,7 +44,7 @@ export async function startServer(options: ServerOptions = {}) {
   const received: BinaryNode[] = [];
   const queue = makeQueue();
   const refusals: string[] = [];
-  const watchers = new Set<() => void>();
+  const { watch, until } = createWatch();
   let keys: { readonly base: Omit<Keys, 'preKey'>; readonly preKeys: Keys['preKey'][] } | undefined;
   let line: Line | undefined;
   let lastId = 0;
@@ -54,21 +55,6 @@ export async function startServer(options: ServerOptions = {}) {
   let newDevice = false;
 
   const nextId = (): string => `WIRE${String(++lastId).padStart(12, '0')}`;
-  const watch = (): void => {
-    for (const watcher of [...watchers]) watcher();
-  };
-  /** Waits until something is true; asked again whenever anything happens here. */
-  const until = (what: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const watcher = () => {
-        if (!what()) return;
-        watchers.delete(watcher);
-        resolve();
-      };
-      watchers.add(watcher);
-      watcher();
-    });
-
   const lines = await listenForLines(identity, options.port ?? 0, {
     upgrade() {
       upgrades += 1;

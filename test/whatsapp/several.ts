@@ -11,12 +11,11 @@ import { createLog } from '../../src/log.ts';
 import { literal } from '../../src/text/markup.ts';
 import { openTestStore } from '../engine.ts';
 import { makeFolder } from '../folder.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Actor } from './actor.ts';
 import { trust } from './noise.ts';
 import type { Group } from './queries.ts';
 import { startServer, type WireServer } from './server.ts';
-
-const SETTINGS = { deadline: '2027-05-15', reminderDays: [30, 14, 7, 3, 1, 0], reminderCron: '0 8 * * *' };
 
 /** A number of the bot, on a server of its own. */
 export interface OwnNumber {
@@ -78,7 +77,7 @@ export async function onSeveral(count: number) {
       },
     ],
     commands,
-    settings: SETTINGS as never,
+    settings: SETTINGS,
     clock: systemClock,
     log,
   });
