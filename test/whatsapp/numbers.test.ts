@@ -143,6 +143,40 @@ describe('several numbers', () => {
     expect(first.number.server.sent).toHaveLength(before);
   });
 
+  it('pass a group on right after a start, when the others have not been told yet in which groups they are', async () => {
+    several = await onSeveral(2);
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    const { numbers } = several.store.whatsapp;
+    numbers.serve(chat, first.number.id);
+    several.store.transaction((tx) => tx.chats.seen(chat, 'group', 'KDMP'));
+    second.number.server.holdLists();
+    await several.start();
+    putOut(first, first);
+    await second.number.server.say({
+      from: second.number.server.person('Budi'),
+      message: { conversation: '/bantuan' },
+    });
+    await second.number.server.until(() => second.number.server.sent.length === 1);
+    second.number.server.releaseLists();
+    await until(() => numbers.serving(chat) !== first.number.id);
+    expect(numbers.serving(chat)).toBe(second.number.id);
+    expect(several.store.read((tx) => tx.chats.get(chat))).toMatchObject({ active: true });
+  });
+
+  it('take over the groups of one that is banned: what another of them hears there counts', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    first.number.server.refuseLogins('406');
+    first.number.server.drop();
+    await until(() => phase(1) === 'banned');
+    several.post(second.group, 'Pengingat');
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    expect(second.number.server.sent.map(textOf)).toContain('Pengingat');
+  });
+
   it.each([
     ['is put out of the group', (first: Place): void => putOut(first, first)],
     ['is removed', ({ number }: Place): void => several.store.whatsapp.numbers.remove(number.id)],

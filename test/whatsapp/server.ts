@@ -53,6 +53,7 @@ export async function startServer(options: ServerOptions = {}) {
   let acknowledges = true;
   let refusedLogin: Readonly<Record<string, string>> | undefined;
   let newDevice = false;
+  let heldLists: (() => void)[] | undefined;
 
   const nextId = (): string => `WIRE${String(++lastId).padStart(12, '0')}`;
   const lines = await listenForLines(identity, options.port ?? 0, {
@@ -97,9 +98,12 @@ export async function startServer(options: ServerOptions = {}) {
       const { base, preKeys } = keysIn(node);
       keys = { base, preKeys: [...(keys?.preKeys ?? []), ...preKeys] };
     }
-    own.send(answerTo(node, { actors: [...actors, account], groups, refusals: withheld, companions }));
+    const told = answerTo(node, { actors: [...actors, account], groups, refusals: withheld, companions });
+    const isList = getBinaryNodeChild(node, 'participating') !== undefined;
+    if (isList && heldLists) heldLists.push(() => own.send(told));
+    else own.send(told);
     if (getBinaryNodeChild(node, 'digest')) open(own);
-    if (getBinaryNodeChild(node, 'participating')) own.askedForGroups = true;
+    if (isList) own.askedForGroups = true;
   }
 
   /** What the bot has not acknowledged, and then: that this was all. */
@@ -207,6 +211,14 @@ export async function startServer(options: ServerOptions = {}) {
     /** Stops or resumes acknowledging the bot's messages. */
     acknowledge: (on: boolean): void => {
       acknowledges = on;
+    },
+    /** The lists of groups that are asked for are told when this is released. */
+    holdLists: (): void => {
+      heldLists = [];
+    },
+    releaseLists(): void {
+      for (const tell of heldLists ?? []) tell();
+      heldLists = undefined;
     },
     hang: lines.hang,
     /** Logins fail for that reason, with what else the server says of it. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatRef, Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import {
@@ -40,12 +41,23 @@ export interface Numbers extends ChatAdapter {
 
 /** How often it is looked whether a number was added, paused or removed: by another process, which cannot tell. */
 const LOOK_MS = 2000;
+/** For so long it is waited after a start until the numbers know in which groups they are. */
+const LISTED_MS = 30_000;
+/** Phases of a number that serves no group: it may be for good, and lasts for hours. */
+const OUT: ReadonlySet<WhatsAppState['phase']> = new Set([
+  'pairing',
+  'suspended',
+  'banned',
+  'locked',
+  'rejected',
+  'replaced',
+]);
 /** What is to be said by a number that is paused is offered to it so often. */
 const PAUSED_RETRY_SECONDS = 5;
 
 /**
  * WhatsApp over several numbers, each a session of its own: what happens to one concerns no other. A group is served by the number
- * that heard from it first, for as long as that is in it, then by another that is; others of ours in the same group are silent. A
+ * that heard from it first, for as long as that is in it and may serve, then by another that is; others of ours in the same group are silent. A
  * private chat is served by the number that was last written to.
  */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
@@ -65,17 +77,26 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     (chat) => known.find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
   );
   const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known, sessions);
+  /** Whether a number goes on with its groups: it is here, if paused or away for a moment. */
+  const mayServe = (number: number): boolean =>
+    known.some(({ id, paused }) => id === number && (paused || isThere(sessions.of(id))));
   const numberOf = (chat: ChatRef): number | undefined =>
-    served.by(chat) ?? memberOf(chat) ?? known.find(({ paused }) => !paused)?.id;
+    [served.by(chat)].find((number) => number !== undefined && mayServe(number)) ??
+    memberOf(chat) ??
+    served.by(chat) ??
+    known.find(({ paused }) => !paused)?.id;
+
+  const memberOnceListed = async (chat: ChatRef): Promise<number | undefined> =>
+    memberOf(chat) ?? (await groupsListed(sessions.allRunning()).then(() => memberOf(chat)));
 
   /** Takes what one number hears, as far as that number serves the chat. */
   const hearing =
     (number: number, accept: Receive): Receive =>
     async (event) => {
       if (!('chat' in event)) return await accept(event);
-      if (!served.claim(event.chat, number, known)) return {};
+      if (!served.claim(event.chat, number, mayServe)) return {};
       // Put out of a group that another number is in, the bot is still there.
-      if (event.kind === 'removed' && served.pass(event.chat, memberOf(event.chat))) return {};
+      if (event.kind === 'removed' && served.pass(event.chat, await memberOnceListed(event.chat))) return {};
       return await accept(event);
     };
 
@@ -100,10 +121,8 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     async start(accept) {
       await follow(accept);
       if (isStopped) return;
-      const followAgain = (): void => {
-        follow(accept).catch((error) => log.error({ err: error }, 'WhatsApp numbers could not be read'));
-      };
-      timer = setInterval(followAgain, LOOK_MS).unref();
+      const failed = (error: unknown) => log.error({ err: error }, 'WhatsApp numbers could not be read');
+      timer = setInterval(() => void follow(accept).catch(failed), LOOK_MS).unref();
     },
     async send(message, key) {
       const number = numberOf(message.to);
@@ -119,6 +138,14 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       await sessions.stop();
     },
   };
+}
+
+const isThere = (session: WhatsApp): boolean => !OUT.has(session.state().phase);
+
+/** Resolves when numbers have been told in which groups they are, which takes a moment after a start, or are not soon. */
+async function groupsListed(active: readonly WhatsApp[]): Promise<void> {
+  const listed = Promise.all(active.filter(isThere).map((session) => session.groupsListed));
+  await Promise.race([listed, sleep(LISTED_MS, undefined, { ref: false })]);
 }
 
 /** A number that is in a group; where there is such a one, one that is connected. */

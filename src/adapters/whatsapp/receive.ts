@@ -148,7 +148,8 @@ function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attem
   const learnAll = (): Promise<void> =>
     groups
       .question(async () => putAll(Object.values(await sock.groupFetchAllParticipating())))
-      .catch(() => {});
+      .catch(() => {})
+      .finally(memberships.hasListed);
 
   sock.ev.on('groups.upsert', putAll);
   sock.ev.on('groups.update', (changes) => {

@@ -1,5 +1,5 @@
 import type { ChatRef } from '../../domain/ids.ts';
-import type { NumberBook, OwnNumber } from './number-book.ts';
+import type { NumberBook } from './number-book.ts';
 import { isGroup, jidOf } from './refs.ts';
 
 /**
@@ -17,11 +17,11 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
 
   return {
     by,
-    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does. */
-    claim(chat: ChatRef, number: number, known: readonly OwnNumber[]): boolean {
+    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does that still may. */
+    claim(chat: ChatRef, number: number, mayServe: (other: number) => boolean): boolean {
       if (isGroupChat(chat)) {
         const other = by(chat);
-        if (other !== number && known.some(({ id }) => id === other)) return false;
+        if (other !== undefined && other !== number && mayServe(other)) return false;
         if (other !== number) book.serve(chat, number);
       }
       found.set(chat, number);

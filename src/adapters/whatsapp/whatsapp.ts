@@ -26,6 +26,8 @@ export interface WhatsApp extends ChatAdapter {
   wroteFirst(chat: ChatRef): boolean;
   /** Whether this number is known to be in a group. */
   isIn(chat: ChatRef): boolean;
+  /** Resolves when it is known in which groups this number is. */
+  readonly groupsListed: Promise<void>;
 }
 
 /** The bot on WhatsApp, as a linked device of an ordinary account. */
@@ -82,6 +84,8 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       const jid = jidOf(chat);
       return jid !== undefined && parts.memberships.isIn(jid);
     },
+
+    groupsListed: parts.memberships.listed,
 
     async repair() {
       const { id, lid } = socket()?.authState.creds.me ?? {};
