@@ -89,7 +89,11 @@ function reverse(
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));
     case 'denied':
-      return refuse(context, sayDenied('undo-denied', context), 'choice');
+      return refuse(
+        context,
+        sayDenied(reversal.isOwn ? 'undo-own-denied' : 'undo-denied', context),
+        'choice',
+      );
     case 'reversed': {
       const rows = oncePerUnit(reversal.rows);
       if (reversal.byOffice) noteReversal(context, rows);

@@ -383,6 +383,7 @@ undo-question = Pertanyaan itu ditutup; tidak ada yang dicatat.
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-which = Laporan desa mana yang dibatalkan?
+undo-own-denied = Laporan sendiri dapat dibatalkan dalam 24 jam, selama pelapornya tercatat di desa itu. Mohon minta bantuan camat atau Kasi PMD.
 undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kasi PMD.
 
 ## /status, /rekap, /belum, /riwayat

@@ -9,7 +9,13 @@ type Place = Pick<DistrictContext, 'tx' | 'here' | 'message'>;
 
 /** Says who may do something; where all of them have their accounts on another platform, also on which. */
 export const sayDenied = (
-  key: 'decide-denied' | 'camat-only' | 'deadline-denied' | 'reminders-denied' | 'undo-denied',
+  key:
+    | 'decide-denied'
+    | 'camat-only'
+    | 'deadline-denied'
+    | 'reminders-denied'
+    | 'undo-denied'
+    | 'undo-own-denied',
   place: Place,
 ): Markup => lines(say(key), officeElsewhere(place, key === 'camat-only'));
 

@@ -81,5 +81,7 @@ export type Reversal =
       /** As a coordinator, not as the one who reported. */
       readonly byOffice: boolean;
     }
+  /** `isOwn`: by who reported them, too late or without the role by now. */
+  | { readonly kind: 'denied'; readonly isOwn: boolean }
   /** `nothing`: no row of the messages stands. `elsewhere`: they reported for villages of another kecamatan. */
-  | { readonly kind: 'nothing' | 'elsewhere' | 'denied' };
+  | { readonly kind: 'nothing' | 'elsewhere' };

@@ -255,6 +255,7 @@ export const SENTENCES = {
   'undo-already': [],
   'not-this-kecamatan': [],
   'undo-which': [],
+  'undo-own-denied': [],
   'undo-denied': [],
   'status-row': ['mark', 'number', 'role', 'since', 'status', 'unit'],
   'status-row-again': ['last', 'mark', 'number', 'role', 'since', 'status', 'unit'],

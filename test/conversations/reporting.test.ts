@@ -266,6 +266,14 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor gudang sudah', at('04:00')).hears('gudang: berdiri');
   });
 
+  it('says why somebody who no longer reports for a village takes back nothing of their own', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const echo = await budi.says('/lapor gudang sudah').hears('1/7');
+    await camat.presses(await camat.says('/cabut Budi').hears('Budi'), 'Ya').hears('Budi');
+    await budi.replies(echo, '/batal').hears('selama pelapornya tercatat');
+  });
+
   it('lets the camat report for any village, but only for a named one', async () => {
     const camat = await open(stage());
     await camat.says('/lapor Sebangar: klinik proses').hears('Desa Sebangar (0/7)', 'klinik: proses');

@@ -136,7 +136,8 @@ function reverse(
     ({ person, village, recordedAt }) =>
       person === actor.person && msBetween(recordedAt, now) <= OWN_REVERSAL_MS && mayReport(actor, village),
   );
-  if (!own && !mayCoordinate(actor, district)) return { kind: 'denied' };
+  if (!own && !mayCoordinate(actor, district))
+    return { kind: 'denied', isOwn: rows.every(({ person }) => person !== null && person === actor.person) };
   ledger.reverse(rows, now, said);
   return { kind: 'reversed', rows, byOffice: !own };
 }
