@@ -286,6 +286,8 @@ edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lag
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
 # $rows: unit dan status, misalnya: apotek berdiri
 edit-others = Tetap tercatat, karena dijawab orang lain: { $rows }. Bila keliru, mohon kirim /lapor dengan kondisi yang benar.
+# $acts: yang diputuskan
+edit-decided = Keputusan dari pesan itu tetap berlaku: { $acts }. Untuk mengubahnya, silakan kirim perintahnya sebagai pesan baru.
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.

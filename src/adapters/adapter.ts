@@ -29,6 +29,8 @@ export interface IncomingMessage {
   readonly ref: MessageRef;
   /** The message that this one is the new version of. */
   readonly edits?: MessageRef;
+  /** When the message that an edit changes was sent, where the platform tells. */
+  readonly firstSentAt?: Instant;
   /** An edit whose new words cannot be read. Its text is empty. */
   readonly unreadable?: true;
   /** The album's id: several photos of one album count as one message. */

@@ -57,7 +57,7 @@ export function createMessageHandler(
       tx.inbox.record(message.edits, now, current, { editedAt: message.sentAt });
     if (isUnchanged || message.onlyShown || isOld) return readShown(tx, message, current, now);
     const recalled = recallQuestion(tx, message, router);
-    const asked = recalled.answers ? { ...message, ...recalled.answers } : message;
+    const asked = { ...message, sentAt: saidAt(message, before), ...recalled.answers };
     const steps: Step[] = [];
     const built = buildContext(tx, options.reportsOf, options.settings, router, asked, now, recalled.prompt);
     const context = options.observe ? tracedContext(built, steps) : built;
@@ -97,6 +97,10 @@ export function createMessageHandler(
 
   return handle;
 }
+
+/** When the words were said. Of a message that was not noted nobody knows whether its edit changes any: it counts as old as it may be. */
+const saidAt = ({ edits, sentAt, firstSentAt }: IncomingMessage, before: string | undefined): Instant =>
+  edits && before === undefined && firstSentAt && firstSentAt < sentAt ? firstSentAt : sentAt;
 
 /** An edit stands for the message that it changed: should that one arrive later, it is not read. */
 function noteSeen(

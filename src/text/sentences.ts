@@ -194,6 +194,7 @@ export const SENTENCES = {
   'edit-unlinked': [],
   'edit-kept': ['units'],
   'edit-others': ['rows'],
+  'edit-decided': ['acts'],
   'edit-asked': [],
   'forwarded': [],
   'forwarded-ask': ['village'],

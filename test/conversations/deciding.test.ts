@@ -49,6 +49,30 @@ it('leaves a claim to a village that has a head on another platform out of what 
   expect(heads()).toHaveLength(2);
 });
 
+onEveryPlatform('a decision whose message says something else by then', (stage) => {
+  it('stands, and that is said', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-01T02:01:00Z');
+    await person(stage(), 'Berta').says('/daftar Pamesi kades');
+    await stage().at('2027-04-01T02:02:00Z');
+    const approved = await camat.says('/setujui semua');
+    await stage().at('2027-04-01T02:03:00Z');
+    const moved = await camat.says('/tenggat 10 mei 2027');
+    await stage().at('2027-04-01T02:04:00Z');
+    const off = await camat.says('/pengingat mati');
+    await stage().at('2027-04-01T02:05:00Z');
+    await camat
+      .says('/tolak semua', { edits: approved.id })
+      .hears('tetap berlaku: menyetujui pendaftaran kepala desa');
+    await camat
+      .says('maaf salah ketik', { edits: moved.id })
+      .hears('tetap berlaku: menetapkan tenggat 10 Mei');
+    await camat.says('maaf salah', { edits: off.id }).hears('tetap berlaku: menonaktifkan pengingat');
+    const { said } = await camat.says('/pengingat nyala', { edits: off.id });
+    expect(said.map(({ text }) => text).join()).not.toContain('tetap berlaku');
+  });
+});
+
 onEveryPlatform('the open requests', (stage) => {
   it('are listed with what decides without a button, where they are several', async () => {
     const camat = await open(stage());

@@ -525,3 +525,22 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.says(report, { edits: id }).hears('Desa Petani (1/7)');
   });
 });
+
+onEveryPlatform(
+  'an edit of a message that was met with silence',
+  (stage) => {
+    it('says nothing over what was said since, where it changes no words', async () => {
+      const camat = await open(stage());
+      const words = 'Alhamdulillah kantor koperasi sudah berdiri dan klinik sudah berdiri';
+      const talk = await person(stage(), 'Anton').says(words);
+      await stage().at('2027-04-02T02:00:00Z');
+      const anton = await register(stage(), camat, 'Anton', 'Pamesi');
+      await camat.says('/lapor Pamesi klinik belum').hears('klinik: belum');
+      await stage().at('2027-04-02T04:00:00Z');
+      await anton.says(words, { edits: talk.id });
+      await camat.says('/status Pamesi').hears('klinik: belum');
+    });
+  },
+  // Only Telegram changes messages without their sender, and tells when an edited one was sent.
+  ['WhatsApp', 'Simulator'],
+);

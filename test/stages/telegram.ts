@@ -90,13 +90,16 @@ export async function telegramStage(
     const id = typeof deed.replyTo === 'string' ? deed.replyTo : deed.replyTo.id;
     const said = sent.get(Number(id));
     const from = said ? api.me : user(authors.get(Number(id))!);
-    const shown = said ? { text: said.text } : passedOn.has(Number(id)) && { forward_origin: FORWARD };
+    const shown = said
+      ? { text: said.text }
+      : { text: '…', ...(passedOn.has(Number(id)) && { forward_origin: FORWARD }) };
     const message = { message_id: Number(id), date: 1, chat: chatOf(deed), from, ...shown };
     return { reply_to_message: message as never };
   }
 
   const authors = new Map<number, string>();
   const passedOn = new Set<number>();
+  const dates = new Map<number, number>();
   const sent = new Map<number, Said>();
   // Never dropped: people press buttons of a message that was edited in the meantime.
   const commandsOf = new Map<string, string>();
@@ -117,9 +120,11 @@ export async function telegramStage(
     if (deed.forwarded) passedOn.add(id);
     const words = deed.mentionsBot ? `@kopdes_bot ${deed.text}` : deed.text;
     const entities = deed.mentionsBot ? [{ type: 'mention', offset: 0, length: 11 }] : [];
+    const date = Math.floor(Date.parse(deed.at ?? now) / 1000);
+    if (!dates.has(id)) dates.set(id, date);
     const message = {
       message_id: id,
-      date: Math.floor(Date.parse(deed.at ?? now) / 1000),
+      date: dates.get(id)!,
       chat: chatOf(deed),
       ...(deed.anonymous ? { from: ANONYMOUS, sender_chat: GROUP } : { from }),
       ...(deed.asChannel && { from: CHANNEL_BOT, sender_chat: CHANNEL }),
@@ -133,7 +138,7 @@ export async function telegramStage(
           : { text: words, entities }),
       ...(deed.forwarded && { forward_origin: FORWARD }),
       ...(deed.album && { media_group_id: deed.album }),
-      ...(deed.edits && { edit_date: Math.floor(Date.parse(deed.at ?? now) / 1000) }),
+      ...(deed.edits && { edit_date: date }),
       ...replied(deed),
     };
     return { body: { [deed.edits ? 'edited_message' : 'message']: message } as never, id };

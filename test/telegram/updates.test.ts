@@ -269,6 +269,9 @@ test('the answered message and its author are known', () => {
   expect(message({ text: 'sudah', reply_to_message: said(siti) })).toMatchObject({
     quotes: { ref: 'telegram:-1001234:40', author: { refs: [`telegram:${siti.id}`] } },
   });
+  // Who is named by a notice has said nothing.
+  const added = { message_id: 40, date: DATE, chat: group, from: siti, new_chat_members: [siti] };
+  expect(message({ text: '/tunjuk kasi', reply_to_message: added })).not.toHaveProperty('quotes.author');
   // A bot is nobody that a role could be given to.
   expect(message({ text: 'sudah', reply_to_message: said(bot) })).not.toHaveProperty('quotes.author');
   expect(message({ text: 'x', reply_to_message: { ...said(anonymous), sender_chat: group } })).toMatchObject({

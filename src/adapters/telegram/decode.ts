@@ -132,21 +132,27 @@ function shownIn(message: Message, written: string): string {
   return [rich || written, ...others].filter((part) => part !== '').join('\n');
 }
 
-const isContent = (message: Message): boolean => CONTENT.some((field) => message[field] !== undefined);
+type Fields = { readonly [Field in keyof Message]?: Message[Field] | undefined };
+
+const isContent = (message: Fields): boolean => CONTENT.some((field) => message[field] !== undefined);
 
 const isWordless = (words: Words | undefined): boolean => words?.text === '' && !words.named;
 
-const mediaOf = (message: Message): MediaKind | undefined =>
+const mediaOf = (message: Fields): MediaKind | undefined =>
   MEDIA.find(([field]) => message[field] !== undefined)?.[1];
 
 /** An edit is dated by the second, in which there may be two. */
-function refsOf(message: Message, update: number): Pick<IncomingMessage, 'ref' | 'edits'> {
+function refsOf(message: Message, update: number): Pick<IncomingMessage, 'ref' | 'edits' | 'firstSentAt'> {
   const numbered = messageRef(message.chat.id, message.message_id);
   // What only its sender and the bot see has no number in the chat (Bot API, ephemeral messages).
   const original = message.message_id === 0 ? (`${numbered}:u${digits(update)}` as MessageRef) : numbered;
   if (!message.edit_date) return { ref: original };
   const edit = `${digits(message.edit_date)}-${digits(update)}`;
-  return { ref: `${original}:e${edit}` as MessageRef, edits: original };
+  return {
+    ref: `${original}:e${edit}` as MessageRef,
+    edits: original,
+    firstSentAt: moment(message.date),
+  };
 }
 
 function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): IncomingMessage | undefined {
@@ -219,5 +225,11 @@ const quoteOf = (
   ...(message.from?.is_bot && { text: text(message.text ?? message.caption ?? '') }),
   ...(isForwarded(message)
     ? { forwarded: true as const }
-    : message.from && !message.from.is_bot && !message.sender_chat && { author: accountOf(message.from) }),
+    : isWritten(message) && { author: accountOf(message.from!) }),
 });
+
+/** Whether a person wrote a message. A notice ("Sari added Joko") has a sender too, who said nothing. */
+const isWritten = (message: Fields): boolean =>
+  message.from?.is_bot === false &&
+  !message.sender_chat &&
+  (isContent(message) || mediaOf(message) !== undefined);

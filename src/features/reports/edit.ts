@@ -10,6 +10,7 @@ import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
 import { offices, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
+import { sayDecided } from '../members/decided.ts';
 import { sayWithdrawn, withdrawGiven } from '../members/grant.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
 import { correctedUntil } from './answer-report.ts';
@@ -70,9 +71,9 @@ export function readEdited(
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
   const stands = kept.length > 0 && sayStanding(context, reply, kept);
-  const others = sayOthers(context, edits);
+  const others = lines(sayOthers(context, edits), sayDecided(context, edits));
   const dropped = wasDropped && say('undo-held');
-  if (!before.said && !dropped && !stands && !others) return reply;
+  if (!before.said && !dropped && !stands && others === '') return reply;
   return {
     ...reply,
     answer: { ...reply.answer, text: lines(before.said, dropped, reply.answer?.text, stands, others) },
