@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
+import { isNumbers } from '../domain/units.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
@@ -32,8 +33,10 @@ export function buildContext(
   const named =
     received.pressedOn || received.forwarded
       ? undefined
-      : (partNamed(prompt, received.text, recalled === undefined) ??
-        choiceNamed(prompt, received.text, received.quotes?.text));
+      : isPickedByAnother(prompt, received)
+        ? 'stale'
+        : (partNamed(prompt, received.text, recalled === undefined) ??
+          choiceNamed(prompt, received.text, received.quotes?.text));
   const stale = named === 'stale';
   const choice = stale ? undefined : named;
   const message = choice
@@ -65,6 +68,15 @@ export function buildContext(
     above: findUpperScope(tx, place),
   };
 }
+
+/**
+ * Whether numbers answer a checklist that somebody else has made ask for another status since: it is changed in its place, of which
+ * nobody is notified, and they may mean what it asked for before.
+ */
+const isPickedByAnother = (prompt: Posted | undefined, { text, sender }: IncomingMessage): boolean =>
+  prompt?.context.picked !== undefined &&
+  isNumbers(text) &&
+  (sender === 'anonymous' || prompt.sender === null || !sender.refs.includes(prompt.sender));
 
 function noteActivity(tx: Tx, chat: Chat, message: IncomingMessage): void {
   if (message.chatTitle && chat.title !== message.chatTitle)

@@ -720,3 +720,22 @@ onEveryPlatform(
   },
   ['Telegram', 'WhatsApp'],
 );
+
+onEveryPlatform(
+  'a checklist that somebody else has made ask for another status',
+  (stage) => {
+    it('is put again to whoever answers it with numbers', async () => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+      const list = (await budi.says('/lapor')).said.at(-1)!;
+      await sari.presses(list, 'Belum').hears('belum');
+      const again = await budi.replies(list, '4 6').hears('tidak berlaku', 'Unit mana');
+      await budi.says('/status').hears(/klinik: belum lapor/);
+      await budi.replies(again, '4 6').hears('klinik dan gudang: belum');
+      await sari.replies(list, '7').hears('belum');
+    });
+  },
+  // There the list does not change: the question is a message of its own.
+  ['WhatsApp'],
+);
