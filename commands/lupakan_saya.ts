@@ -1,8 +1,10 @@
 import { defineCommand, KEEP_AS_IS } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { area } from '../src/domain/areas.ts';
-import type { DistrictCode } from '../src/domain/ids.ts';
+import type { AreaCode, DistrictCode } from '../src/domain/ids.ts';
+import { isUpper } from '../src/domain/roles.ts';
 import { camatsOf, tellCamat } from '../src/features/members/camat.ts';
+import { tellVacant } from '../src/features/members/told-above.ts';
 import { plain } from '../src/text/markup.ts';
 import { kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
@@ -22,7 +24,14 @@ export const lupakanSaya = defineCommand({
     if (!actor.account) return { answer: { text: say('forget-unknown') } };
     const office = onlyCamatOf(context);
     const found = office && area(office);
-    if (found) return { answer: { text: say('forget-camat', { district: kecamatan(found) }) } };
+    if (found)
+      return {
+        answer: {
+          text: isElsewhere(context, found.code)
+            ? say('forget-privately')
+            : say('forget-camat', { district: kecamatan(found) }),
+        },
+      };
     if (words.toLowerCase() !== 'ya') {
       const choices = [
         { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
@@ -32,14 +41,22 @@ export const lupakanSaya = defineCommand({
     }
     const known = actor.person === undefined ? [] : tx.people.refs(actor.person);
     const offices = officesOf(context).flatMap((code) => area(code) ?? []);
+    const led = new Set(actor.roles.filter(({ kind }) => isUpper(kind)).map((role) => role.area as AreaCode));
     tx.erasure.forget(actor.person, [...new Set([...known, ...actor.account.refs])]);
     return {
       answer: { text: say('forgotten') },
       edits: true,
-      followUps: offices.flatMap((each) => tellCamat(tx, each)),
+      followUps: [
+        ...offices.flatMap((each) => tellCamat(tx, each)),
+        ...[...led].flatMap((code) => tellVacant(tx, code)),
+      ],
     };
   },
 });
+
+/** Whether a group is one of another area: what somebody holds elsewhere is not said there. */
+const isElsewhere = ({ message, chat }: MessageContext, office: DistrictCode): boolean =>
+  message.chatKind === 'group' && chat?.area !== office;
 
 /** The kecamatan whose camat somebody is. */
 const officesOf = ({ actor }: MessageContext): readonly DistrictCode[] =>

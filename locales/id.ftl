@@ -883,6 +883,8 @@ above-given-privately = Jabatan { $role } { $area } kini ada pemegangnya di bot 
 # $roles: peran; $area: wilayah
 above-taken = Jabatan { $roles } { $area } di bot ini sudah dicabut.
 above-taken-next = Pemegang yang baru memerlukan kode undangan.
+# $area: wilayah
+above-vacant = Saat ini belum ada yang memimpin { $area } di bot ini. Pemegang yang baru memerlukan kode undangan.
 # $area: wilayah; $role: peran
 opened-above = <b>{ $area }</b> sudah aktif. Bapak/Ibu tercatat sebagai { $role }.
 # $districts: banyaknya kecamatan; $villages: banyaknya desa/kelurahan; $deadline: tanggal
@@ -1215,6 +1217,7 @@ forget-ask = Hapus nama, akun, dan teks laporan Bapak/Ibu? Jabatan di bot ini ik
 yes-forget = Ya, hapus
 forgotten = Data Bapak/Ibu sudah dihapus.
 forget-camat = Hanya Bapak/Ibu yang tercatat sebagai camat di { $district }. Mohon serahkan dulu: balas pesan penggantinya dengan /tunjuk camat
+forget-privately = Permintaan ini mohon diketik lewat japri (percakapan pribadi) dengan saya.
 forget-unknown = Tidak ada data Bapak/Ibu yang tersimpan.
 
 ## Menu perintah

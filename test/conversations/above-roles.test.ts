@@ -184,3 +184,16 @@ it('hands nothing over to whoever was forgotten since the question, and keeps no
     { name: 'Ibu Kadis' },
   ]);
 });
+
+it('tells those above and its own groups that nobody leads a kabupaten whose only leader was forgotten', async () => {
+  const governor = person(stage, 'Pak Gubernur');
+  const above = { group: 'Grup Riau' };
+  await governor.says(`/mulai ${stage.invitation('14')}`, above).hears('Provinsi Riau sudah aktif');
+  const kadis = person(stage, 'Ibu Kadis');
+  await kadis.says(`/mulai ${stage.invitation('14.03')}`).hears('Kabupaten Bengkalis sudah aktif');
+  const { said } = await kadis.says('/lupakan_saya ya', PRIVATELY);
+  const told = said.filter(({ text }) => text.includes('belum ada yang memimpin Kabupaten Bengkalis'));
+  expect(told.map(({ group }) => group)).toContain('Grup Riau');
+  expect(told).toHaveLength(2);
+  expect(told.map(({ text }) => text).join()).not.toContain('Ibu Kadis');
+});

@@ -31,6 +31,16 @@ function give(name: string, kind: RoleKind, where: VillageCode | AreaCode): void
 }
 const deadlineOf = (code: string) => stage.store.read((tx) => tx.chats.opened(code as AreaCode))!.deadline;
 
+it("says nothing in another kecamatan's group of whose camat somebody is", async () => {
+  const elsewhere = { group: 'Grup Mandau' };
+  await person(stage, 'Camat Mandau')
+    .says(`/mulai ${stage.invitation('14.03.09')}`, elsewhere)
+    .hears('Mandau');
+  const { text } = await camat.says('/lupakan_saya', elsewhere).hears('japri');
+  expect(text).not.toMatch(/camat|Bathin/i);
+  await camat.says('/lupakan_saya', PRIVATELY).hears('Hanya Bapak/Ibu yang tercatat sebagai camat');
+});
+
 describe('whoever holds a kabupaten and is made operator of a village', () => {
   let kadis: Person;
   beforeEach(async () => {

@@ -43,6 +43,20 @@ export function tellTaken(tx: MessageTx, area: Area, taken: readonly Role[], exc
   return [...new Set(chats)].filter((to) => to !== except).map((to) => ({ to, content: { text } }));
 }
 
+/**
+ * Tells the groups of an area above the kecamatan, and those who lead the one above it, that nobody leads it any more; no name is said.
+ * Nobody there asked, so that it waits while quiet hours last.
+ */
+export function tellVacant(tx: MessageTx, code: AreaCode): Told {
+  if (leadersOf(tx, code).length > 0) return [];
+  const text = say('above-vacant', { area: areaName(upperArea(code)!) });
+  const parent = parentOf(code);
+  const above = parent ? [...groupsOf(tx, { code: parent }), ...privateChats(leadersOf(tx, parent))] : [];
+  const tell = (area: AreaCode) => (to: ChatRef) =>
+    ({ to, content: { text }, scheduled: true, area }) as const;
+  return [...groupsOf(tx, { code }).map(tell(code)), ...[...new Set(above)].map(tell(parent ?? code))];
+}
+
 /** For so long nobody is told again: a group may be linked and unlinked over and over. */
 const TOLD_FOR_MS = 86_400_000;
 /** So many acts of an area are looked at. */
