@@ -10,7 +10,7 @@ const FULL = '/dev/full';
 describe.skipIf(!existsSync(FULL))('a subcommand whose output cannot be written', () => {
   const folder = makeFolder();
   afterAll(() => rmSync(folder, { recursive: true }));
-  const env = { PATH: process.env.PATH, DATABASE_URL: join(folder, 'kopdes.sqlite') };
+  const env = { PATH: process.env.PATH, DATABASE_URL: join(folder, 'kopdes.sqlite'), HTTP_PORT: '0' };
 
   /** Runs it with its output to the full device; gives its exit code and what it said on stderr. */
   const run = (...args: readonly string[]) =>
@@ -35,6 +35,7 @@ describe.skipIf(!existsSync(FULL))('a subcommand whose output cannot be written'
     [['cabut-camat', 'Bathin Solapan']],
     [['backup', join(folder, 'copy.sqlite')]],
     [['interpret', '--explain', 'klinik sudah']],
+    [['simulasi']],
     [['--help']],
   ])('%j ends with 1 and a sentence', async (args) => {
     expect(await run(...args)).toEqual([

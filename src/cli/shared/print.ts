@@ -6,10 +6,14 @@ import { say } from '../../text/say.ts';
 export const print = (text: string, end = '\n'): Promise<void> =>
   new Promise((done) => {
     process.stdout.write(`${text}${end}`, (error) => {
-      if (error) exitWith(FAILED, plain(say('cli-output', { reason: literal(error.message) })));
+      if (error) endUnwritten(error);
       done();
     });
   });
+
+/** Ends a process whose output could not be written, with a sentence on stderr. */
+export const endUnwritten = ({ message }: Error): never =>
+  exitWith(FAILED, plain(say('cli-output', { reason: literal(message) })));
 
 /** The same for a sentence. */
 export const printSaid = (text: Markup): Promise<void> => print(plain(text));
