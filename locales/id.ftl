@@ -290,6 +290,8 @@ edit-others = Tetap tercatat, karena dijawab orang lain: { $rows }. Bila keliru,
 edit-decided = Keputusan dari pesan itu tetap berlaku: { $acts }. Untuk mengubahnya, silakan kirim perintahnya sebagai pesan baru.
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
+# $village: desa atau kelurahan
+report-elsewhere = { $village } berada di kecamatan lain.
 forwarded = Pesan itu diteruskan atau dikutip dari orang lain.
 # $village: desa
 forwarded-ask = Apakah ini laporan <b>{ $village }</b> untuk hari ini?

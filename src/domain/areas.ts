@@ -104,6 +104,23 @@ export function area(code: AreaCode): Area | undefined {
   return found;
 }
 
+const around = new Map<DistrictCode, ReadonlyMap<string, string>>();
+const AROUND_CACHED = 50;
+
+/** The names of the villages in the other kecamatan of a kecamatan's kabupaten that none of its own has, by their letters alone. */
+export function villagesAround(code: DistrictCode): ReadonlyMap<string, string> {
+  const known = around.get(code);
+  if (known) return known;
+  const districts = blockOf(code.slice(0, 5))?.districts ?? {};
+  const named = (of: DistrictCode) => Object.values(districts[of]?.villages ?? {});
+  const own = new Set([districts[code]?.name ?? '', ...named(code)].map(bare));
+  const others = (Object.keys(districts) as DistrictCode[]).filter((each) => each !== code).flatMap(named);
+  const found = new Map(others.map((name) => [bare(name), name] as const).filter(([key]) => !own.has(key)));
+  around.set(code, found);
+  if (around.size > AROUND_CACHED) around.delete(around.keys().next().value!);
+  return found;
+}
+
 /** The names of all provinces, kabupaten and kecamatan, by code and in their order. */
 export const countryNames = (): Names => reading((read) => unpack(read(headerOf(read).names))) as Names;
 

@@ -196,6 +196,7 @@ export const SENTENCES = {
   'edit-others': ['rows'],
   'edit-decided': ['acts'],
   'edit-asked': [],
+  'report-elsewhere': ['village'],
   'forwarded': [],
   'forwarded-ask': ['village'],
   'yes-record': [],

@@ -247,6 +247,18 @@ onEveryPlatform('reporting', (stage) => {
     await petani.says('/lapor gudang sudah', { at: '2027-03-01T01:00:00.000Z' as never }).hearsNothing();
   });
 
+  it('asks whose report it is that names a village of another kecamatan', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    for (const words of ['klinik sudah harapan baru', 'klinik sudah di desa harapan baru'])
+      await petani.says(`/lapor ${words}`).hears('kecamatan lain', 'Apakah ini laporan Desa Petani');
+    const asked = await petani.says('/lapor klinik sudah harapan baru').hears('Harapan Baru');
+    await petani.presses(asked, 'Tidak').hears('tidak ada yang diubah');
+    await camat.says('/status petani').hears('klinik: belum lapor');
+    await camat.says('Alhamdulillah kantor baru sudah berdiri');
+    await petani.says('/lapor kantor baru sudah berdiri').hears('1/7');
+  });
+
   it('does not make stand again what was taken back after it was said', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -2,7 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import type { MessageContext } from '../../bot/context.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { encodeKeep, encodeReport, type UnitReport } from '../../domain/report-command.ts';
-import { plain } from '../../text/markup.ts';
+import { type Markup, plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import type { Verdict } from './decide.ts';
@@ -35,6 +35,7 @@ export function askWhose(
 export function askWhetherOwn(
   here: DistrictScope,
   rows: readonly (UnitReport & { readonly village: string })[],
+  why: Markup = say('forwarded'),
 ): Reply {
   const [code, ...others] = new Set(rows.map((row) => row.village));
   const village = code === undefined || others.length > 0 ? undefined : villageOf(here, code);
@@ -42,7 +43,7 @@ export function askWhetherOwn(
   return {
     answer: {
       text: lines(
-        say('forwarded'),
+        why,
         say('forwarded-ask', { village: villageLabel(village) }),
         say('ask-understood', { rows: inWords(rows) }),
       ),

@@ -10,14 +10,15 @@ import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
 import { isNumbers } from '../../domain/units.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
-import { plain } from '../../text/markup.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
 import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
 import { refuseVillage, settling, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
+import { villageElsewhere } from './elsewhere.ts';
 import { listChanges } from './fill-in-list.ts';
-import { askWhose, isForwarded } from './forwarded.ts';
+import { askWhetherOwn, askWhose, isForwarded } from './forwarded.ts';
 import { holdForRequest, holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
@@ -82,10 +83,14 @@ export function readReport(
   const verdict = decide(meaning, sender);
   context.note?.({ kind: 'decided', coordinates: sender.role === 'camat', decision: verdict });
   switch (verdict.kind) {
-    case 'report':
+    case 'report': {
+      const elsewhere = meaning.kind === 'report' && meaning.reports.every(({ word }) => word === undefined);
+      const named = elsewhere && !verdict.list ? villageElsewhere(here, text) : undefined;
+      if (named) return message.addressed ? askWhetherOwn(here, verdict.reports, sayElsewhere(named)) : {};
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : answering(writeReport(context, verdict.reports, text, verdict));
+    }
     case 'ask':
       return meaning.kind === 'report' && meaning.forwarded
         ? askWhose(here, verdict, said.text)
@@ -100,6 +105,8 @@ export function readReport(
       return lookUp?.() ?? (isPassing(context, verdict.why) ? {} : hint(context));
   }
 }
+
+const sayElsewhere = (name: string): Markup => say('report-elsewhere', { village: literal(name) });
 
 /** Whether words report by themselves, so that they need no question: every unit that they name has a status of its own. */
 const isWhole = (meaning: Interpretation, text: string): boolean =>

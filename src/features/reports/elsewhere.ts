@@ -1,0 +1,26 @@
+import { villagesAround } from '../../domain/areas.ts';
+import type { DistrictScope } from '../../domain/district.ts';
+
+/** Words before which a place stands. */
+const BEFORE_VILLAGE = /^(?:desa|ds|kelurahan|kel)$/;
+/** No village's name has more words. */
+const MOST_WORDS = 5;
+/** A report that says no more words names nothing beside its units. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The village of a neighbouring kecamatan that a report names: what names no village of its own may be about that one. A name of one word
+ * counts behind "desa" alone: many are everyday words.
+ */
+export function villageElsewhere({ area }: DistrictScope, text: string): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  if (words.length < FEWEST_WORDS) return undefined;
+  const around = villagesAround(area.code);
+  for (let length = MOST_WORDS; length > 0; length--)
+    for (let at = 0; at + length <= words.length; at++) {
+      if (length === 1 && !BEFORE_VILLAGE.test(words[at - 1] ?? '')) continue;
+      const name = around.get(words.slice(at, at + length).join(''));
+      if (name) return name;
+    }
+  return undefined;
+}
