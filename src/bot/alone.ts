@@ -38,6 +38,12 @@ export function tellsOfUnits(text: string): boolean {
   );
 }
 
+/** Whether a text reports units by itself, clearly or not: "semua sudah", "1 3 5", "toko sudah". */
+export function reportsByItself(text: string): boolean {
+  const meaning = interpret({ text, mode: 'addressed', villages: [], own: [] });
+  return meaning.kind === 'report' && !isStatusAlone(text, meaning);
+}
+
 /** What a text says, for itself, in part: what the question that it may answer has to add. */
 export function partSaid(text: string): 'status' | 'units' | undefined {
   if (text.length > MOST_LETTERS) return undefined;

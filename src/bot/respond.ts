@@ -86,7 +86,8 @@ function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, c
     brief: briefOf(context, reply, content),
     shared: reply.shared,
   });
-  openQuestion(tx, context, topics, id, Boolean(content.choices || reply.awaitsAnswer));
+  // The question that is shown in the place of the one that was pressed waits for its answer as that did.
+  openQuestion(tx, context, topics, id, !replaced && Boolean(content.choices || reply.awaitsAnswer));
 }
 
 /** Whether a question is closed by its answer: a second tap on its yes does nothing a second time. */
@@ -139,8 +140,7 @@ function openQuestion(
 ): void {
   const { message, actor, now } = context;
   for (const topic of topics) tx.questions.ask(topic, id, said);
-  if (awaitsAnswer && actor.account && !isPress(context))
-    tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
+  if (awaitsAnswer && actor.account) tx.pendingQuestions.put(actor.account.refs[0], message.chat, id, now);
 }
 
 /** A question that is about to be queued. */

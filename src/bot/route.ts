@@ -6,6 +6,7 @@ import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
+import { reportsByItself } from './alone.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
 import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
 import { isAboutBot, isToSomebody, saidToBot } from './called.ts';
@@ -18,7 +19,15 @@ import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace, offerSwitch } from './offer-command.ts';
 import { asSaidToBot } from './report-to-bot.ts';
 import { askWhichPlace, runCommand } from './run-command.ts';
-import { decisionIn, isBareAnswer, isBareCall, isGreeting, isNod, saysThanks } from './short-reply.ts';
+import {
+  decisionIn,
+  isBareAnswer,
+  isBareCall,
+  isCalledOff,
+  isGreeting,
+  isNod,
+  saysThanks,
+} from './short-reply.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -153,9 +162,11 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
         offerChange(context, commands, said) ??
         offerNamed(context, commands, said)));
   // Where the place is not known yet, what names a unit is a report of its own, and does not say which place another is for.
-  const isReport = !context.above && takeShown(said).shown.includes('unit');
+  const isReport = !context.above && (takeShown(said).shown.includes('unit') || reportsByItself(said));
   // An offer is no question that has to be answered: other words are read by themselves.
   const isOffer = context.above !== undefined && asked?.context.offered === true;
+  if (asked?.context.words !== undefined && !context.above && isCalledOff(said))
+    return { answer: { text: say('undo-question') }, settles: true };
   if (again && !isReport && !isOffer) return isNew || again();
   if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };

@@ -41,6 +41,30 @@ it("says nothing in another kecamatan's group of whose camat somebody is", async
   await camat.says('/lupakan_saya', PRIVATELY).hears('Hanya Bapak/Ibu yang tercatat sebagai camat');
 });
 
+describe('whoever reports in two kecamatan', () => {
+  it('is asked about the last report that they made, and about none once they called it off', async () => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    const where = 'Untuk kecamatan mana';
+    for (const words of ['1 3 5', 'semua sudah']) {
+      await budi.says('klinik sudah', PRIVATELY).hears(where);
+      const asked = await budi.says(words, PRIVATELY).hears(where);
+      await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).hears('kantor koperasi');
+    }
+    const asked = await budi.says('gudang belum', PRIVATELY).hears(where);
+    await budi.says('batal', PRIVATELY).hears('ditutup');
+    await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).isAlerted(/tidak berlaku lagi/);
+  });
+
+  it('answers in words what a press has led to', async () => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    const where = await budi.says('toko sudah', PRIVATELY).hears('Untuk kecamatan mana');
+    await budi.presses(where, 'Kecamatan Bathin Solapan', PRIVATELY).hears('Yang dimaksud yang mana');
+    await budi.says('apotek', PRIVATELY).hears('apotek: berdiri');
+  });
+});
+
 describe('whoever holds a kabupaten and is made operator of a village', () => {
   let kadis: Person;
   beforeEach(async () => {
