@@ -122,9 +122,9 @@ function decidedInWords(context: MessageContext, commands: CommandIndex): Reply 
 function routeForwarded(tx: Tx, context: MessageContext, to: Destinations): Reply {
   const { name = '', words = '' } = typedCommand(context.message.text) ?? {};
   const command = to.commands.find(name);
-  return command && (command.name !== to.freeText.command || words === '')
-    ? { answer: { text: say('forwarded-command') } }
-    : readFreeText(tx, context, to);
+  const mayReport = !command || (command.name === to.freeText.command && words !== '');
+  const read = mayReport ? readFreeText(tx, context, to) : {};
+  return command && Object.keys(read).length === 0 ? { answer: { text: say('forwarded-command') } } : read;
 }
 
 /** A command that is none: a near miss is offered. A group may have other bots with commands of their own. */

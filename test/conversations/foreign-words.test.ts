@@ -97,6 +97,14 @@ onEveryPlatform("somebody else's words", (stage) => {
     await camat.says('/rekap').hears('1/91');
   });
 
+  it('says that a forwarded command is not run, also where it is one to report and reports nothing', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const echo = await petani.says('/lapor klinik sudah').hears('1/7');
+    await petani.replies(echo, '/lapor Petani', forwarded).hears('yang diteruskan tidak dijalankan');
+    await petani.says('/lapor gudang sudah', forwarded).hears('Apakah ini laporan Desa Petani');
+  });
+
   it('keeps no forwarded report of somebody without a role, and has a list sent as own words', async () => {
     const camat = await open(stage());
     const budi = person(stage(), 'Budi');
