@@ -62,7 +62,10 @@ const isElsewhere = ({ message, chat }: MessageContext, office: DistrictCode): b
 const officesOf = ({ actor }: MessageContext): readonly DistrictCode[] =>
   actor.roles.filter((role) => role.kind === 'camat').map((role) => role.area as DistrictCode);
 
+/** The kecamatan in whose groups nobody could approve and appoint any more. */
 const onlyCamatOf = (context: MessageContext): DistrictCode | undefined =>
-  officesOf(context).find((code) =>
-    camatsOf(context.tx, code).every((role) => role.person === context.actor.person),
+  officesOf(context).find(
+    (code) =>
+      context.tx.chats.groupsOf(code).length > 0 &&
+      camatsOf(context.tx, code).every((role) => role.person === context.actor.person),
   );

@@ -421,6 +421,13 @@ onEveryPlatform('roles', (stage) => {
     await camat.says('/rekap').hears('Petani 1/7');
     await camat.says('/riwayat').hears('klinik: berdiri (kepala desa)');
   });
+
+  it('forgets the only camat too once no group of the kecamatan is left', async () => {
+    const camat = await open(stage());
+    await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
+    await camat.says('/lupakan_saya ya', { privately: true }).hears('sudah dihapus');
+    await person(stage(), 'Bu Baru').says(`/mulai ${stage().invitation()}`).hears('sebagai Camat');
+  });
 });
 
 onEveryPlatform('a code that a group has seen', (stage) => {

@@ -439,7 +439,8 @@ export const TABLE: Readonly<Record<string, Rows>> = {
   },
   lupakan_saya: {
     anywhere: [
-      { words: '/lupakan_saya ya', who: except('nobody', 'camat elsewhere') },
+      // The camat elsewhere has no group that would be left without one.
+      { words: '/lupakan_saya ya', who: except('nobody') },
       { words: '/lupakan_saya', who: nobody },
     ],
   },
