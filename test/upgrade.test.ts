@@ -90,7 +90,7 @@ it.each(RELEASED)(
       const after = look(database);
       expect(after).toMatchObject({ reports: REPORTS, whole: 'ok' });
       seen.add(after.schema);
-      expect(invite().ended).toBe(0);
+      openStore(database).close();
       expect(look(database)).toMatchObject({ schema: MIGRATIONS.length, reports: REPORTS });
     }
     expect([...seen]).toEqual([schema]);
