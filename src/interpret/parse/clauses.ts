@@ -17,7 +17,7 @@ import type { Line, Mention } from './lines.ts';
 import { inDoubt, type Part } from './part-builder.ts';
 import { partsOf } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
-import { isUndoing } from './shadow.ts';
+import { bindsOn, isUndoing } from './shadow.ts';
 
 /** A thought: units and what is said of them, for which villages. */
 export interface Clause {
@@ -151,6 +151,7 @@ const villagesIn = ({ tags }: Segment): readonly Mention[] => {
   return villages;
 };
 
+const GOES_ON: ReadonlySet<Lead> = new Set(['but', 'next']);
 const OF_VILLAGE = kinds('village', 'desa');
 
 /** "Semua sudah kecuali Bumbung", "selain desa Bumbung, kantor sudah": told of other villages. */
@@ -167,10 +168,14 @@ export const readClauses = (lines: readonly Line[]): Clause[] => {
     const [, line] = entry;
     if (line.head) governing = [line.head];
     let here = governing;
+    let bound = false;
     for (const segment of segmentsOf(line)) {
       const named = villagesIn(segment);
       if (named.length > 0) here = named;
-      const clause = clauseOf(segment, segment.lead ?? waiting?.lead, here, entry);
+      const read = clauseOf(segment, segment.lead ?? waiting?.lead, here, entry);
+      bound = GOES_ON.has(segment.lead ?? 'correction') && bound;
+      const clause = bound ? { ...read, parts: read.parts.map(inDoubt) } : read;
+      bound ||= bindsOn(segment.tags);
       waiting = segment.tags.length === 0 ? clause : undefined;
       if (!waiting) clauses.push(clause);
     }

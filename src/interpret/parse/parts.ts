@@ -7,6 +7,7 @@ import {
   endPhrase,
   endPiece,
   inDoubt,
+  isPredicate,
   join,
   newBuilder,
   type Part,
@@ -14,6 +15,7 @@ import {
   say,
   type UnitGroup,
 } from './part-builder.ts';
+import type { Claim } from './predicate-table.ts';
 import { castShadow, frameOf, inFrame, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
 import { OTHER_THINGS, ofTrouble, other, SKIPPED, strange } from './strange-words.ts';
 import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
@@ -132,6 +134,15 @@ const readsOf = (tag: Tag): Reads | undefined => {
   return READS[tag.is] ?? (isStatusTag(tag) ? (builder, { tag }) => say(builder, tag) : undefined);
 };
 
+const asks = ({ says }: Claim): boolean => says === 'question';
+
+/** "Gudang sudah kantor belum kok bisa": a question behind it all asks of all. */
+const asksOfAll = (parts: readonly Part[]): boolean => {
+  const said = parts.filter(isPredicate);
+  const claims = said.at(-1)?.claims ?? [];
+  return said.length > 1 && claims.some(asks) && !claims.every(asks);
+};
+
 /** Reads the pieces of a segment into units and what is said of units, in the order in which they stand. */
 export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] => {
   const builder = newBuilder();
@@ -155,7 +166,7 @@ export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] =>
       readsOf(tag)?.(builder, { tag, before, after, chunk, at, next });
     }
     endPhrase(builder);
-    if (namesAnotherVillage(chunk.tags)) doubtFrom(builder, first);
+    if (namesAnotherVillage(chunk.tags) || asksOfAll(builder.parts.slice(first))) doubtFrom(builder, first);
     named ||= chunk.units;
   }
   const parts = inShadow(inFrame(builder.parts, frameOf(chunks)), shadow);

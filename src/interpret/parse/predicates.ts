@@ -142,8 +142,13 @@ const lagi = (phrase: Phrase): void => {
 const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
   // "Sudah jadi tahun depan": it is, or it will be.
   if (future.has(tag.text) && STANDS.has(phrase.claims.at(-1)?.says ?? 'plan')) claim(phrase, 'doubt');
-  // "Sudah ada rencana": what there is, is a plan.
-  if (tag.is === 'aim' && before?.is === 'ada') claim(phrase, 'doubt');
+  // "Sudah ada rencana", "sudah diusulkan": what there is, is a plan.
+  if (tag.is === 'aim' && (before?.is === 'ada' || before?.is === 'sudah')) {
+    phrase.waiting = NOTHING;
+    phrase.claims.push({ says: 'fails' });
+    phrase.planned = true;
+    return;
+  }
   // "Sudah akan buka", "masih rencana" assert nothing; "belum, besok" does.
   if (tag.is === 'plan' || phrase.waiting.polarity === 'belum') endWaiting(phrase);
   const { baru, manner } = phrase.waiting;

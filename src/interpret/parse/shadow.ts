@@ -9,7 +9,7 @@ import {
   saysNothing,
   type Tag,
 } from '../tag/tags.ts';
-import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING, PAPERS, POSSESSIVES } from '../words/cues.ts';
+import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING, PAPERS, POSSESSIVES, WITHIN } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';
@@ -34,6 +34,7 @@ const ONLY = kinds('only');
 const THINGS = kinds('unknown', 'matter', 'measure');
 const isPicture = (tag: Tag): boolean => thingAt(tag) === 'picture';
 const papers = wordSet(PAPERS);
+const within = wordSet(WITHIN);
 const possessives = [...wordSet(POSSESSIVES)];
 
 /** "… tapi etalase doang", "…, papan namanya": all that there is of it. */
@@ -109,6 +110,13 @@ export interface Frame {
   readonly doubt: boolean;
 }
 
+/** "Di rekap …", "di aplikasi …": what is written there is not told here. */
+const isWritten = (frame: readonly Tag[]): boolean =>
+  frame.some(({ is, text }, at) => {
+    const next = frame[at + 1];
+    return is === 'at' && within.has(text) && (next?.is === 'reports' || papers.has(next?.text ?? ''));
+  });
+
 /** Reads the frame of a segment. */
 export const frameOf = (chunks: readonly Chunk[]): Frame => {
   const { tags, now } = chunks.find(({ units }) => units) ?? { tags: [], now: false };
@@ -116,9 +124,15 @@ export const frameOf = (chunks: readonly Chunk[]): Frame => {
   return {
     plan: holds(frame, PLAN_TAGS) || (!now && holds(frame, DATE) && !holds(frame, OF_REPORT)),
     question: holds(frame, QUESTION),
-    doubt: holds(frame, UNSURE),
+    doubt: holds(frame, UNSURE) || isWritten(frame),
   };
 };
+
+const HANGING = kinds('unsure', 'hearsay', 'question');
+
+/** "Gimana kalau gudang sudah tapi kantor belum", "katanya …": what stands before the first unit binds what goes on behind a "tapi" too. */
+export const bindsOn = (tags: readonly Tag[]): boolean =>
+  holds(tags.slice(0, Math.max(0, tags.findIndex(isUnitTag))), HANGING);
 
 const REACHED: ReadonlySet<Says> = new Set(['done', 'berdiri', 'beroperasi']);
 

@@ -125,7 +125,7 @@ const isSureOfOne = (
   reports: readonly VillageReport[],
   isOwn: boolean,
 ): boolean => {
-  if (!isOwn && (says(reading, repair) || said.every(isGone))) return false;
+  if (!isOwn && said.every(isGone)) return false;
   const lacks = reports.every(({ units }) =>
     units.every(({ status }) => status === 'belum' || status === 'proses'),
   );
@@ -183,6 +183,6 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
     tags.some(
       (tag, at) => (tag.is === 'own' && isOwner(tags, at)) || (tag.is === 'unit' && isOfCooperative(tag)),
     );
-  if (isOfEveryday(reading, said, isOwn)) return false;
+  if (isOfEveryday(reading, said, isOwn) || (!isOwn && says(reading, repair))) return false;
   return units.size > 1 || (!countsUnits(reading) && isSureOfOne(reading, said, reports, isOwn));
 };

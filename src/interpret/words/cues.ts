@@ -379,7 +379,7 @@ export const CERTAINLY = `
 
 /** What several of a kind are counted in. */
 export const PIECES = `
-  buah, bh, bj, titik, petak
+  buah, bh, bj, titik, petak, desa, ds, kelurahan, kampung, nagari, gampong
 `;
 
 /** Parts of a village that have officers of their own. */
@@ -425,6 +425,12 @@ export const NEXT_DOOR = `
 /** Before an end they say that it is near: "dekat selesai". */
 export const NEARING = `
   dekat, dkt, menuju
+`;
+
+/** Within which something is said, or stands. */
+export const WITHIN = `
+  di, pada, pd, dalam, dlm
+  Jawa: neng, nang
 `;
 
 /** Papers and programs in which a unit may stand before it stands anywhere else. */

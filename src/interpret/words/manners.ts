@@ -5,7 +5,7 @@ export const MANNERS_WORDS = {
     gan, bapak/ibu, bapak-bapak, bapak2, ibu-ibu, ibu2, ust, ustadz, tuan, dik
     Jawa: cak, gus, lek, lur
     Sunda: kang, teh, pa
-    Minang: uni
+    Minang: uni, da
     Melayu: cikgu, tok, pakcik, makcik
     Batak: amang, inang
     Papua: bapa, pace, mace
@@ -52,7 +52,7 @@ export const MANNERS_WORDS = {
     mau laporan, mau menyampaikan, mau info,
     ingin lapor, ingin melaporkan, terima kasih, trima kasih, terimakasih, trimakasih, makasih, mksh, makasi, mksih,
     trims, tks, thanks, thx, tq, atas perhatian, atas perhatiannya, atas arahannya, atas bantuannya, atas bimbingan,
-    atas bimbingannya, atas waktunya, atas kerjasamanya, atas perhatian dan kerjasamanya, kepada, kepada yth, kpd, yth,
+    berkat doa, berkat dukungan, berkat bantuan, atas bimbingannya, atas waktunya, atas kerjasamanya, atas perhatian dan kerjasamanya, kepada, kepada yth, kpd, yth,
     yang terhormat, dengan hormat, dgn hormat, hormat, demikian, demikian disampaikan, demikian laporan,
     demikian laporan kami, demikian laporannya, dmkn, insya allah, insyaallah, insyallah, insha allah, inshaallah,
     insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
@@ -86,7 +86,8 @@ export const MANNERS_WORDS = {
     keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan, e, ne
-    Minang: iko, ko, nian, bana
+    Minang: iko, ko, nian, bana, lai
+    Manado: le
     Sunda: mah, ari, pisan, na
     Bugis: mi, ji, pi
     Banjar: pang

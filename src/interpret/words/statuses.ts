@@ -9,10 +9,11 @@ export const STATUS_WORDS = {
     Bali: suba
     Papua: su
     Batak: nunga
+    Bugis: purami, puramo
   `,
   belum: `
     belum, blm, blum, belom, blom, belm, belun, belon, blon, blun, lom, lum, belumlah
-    Jawa: durung, dereng, rung, urung
+    Jawa: durung, dereng, rung, urung, durung ana
     Sunda: acan, encan, tacan, teu acan, can
     Minang: alun, balun, balum, lun, alun lai, balun lai, lun lai, alun ado lai, balun ado lai
     Banjar: baluman
@@ -68,7 +69,7 @@ export const STATUS_WORDS = {
   ada: `
     ada, ad, punya, memiliki, mempunyai, tersedia
     Melayu: ade
-    Jawa: ono, onok, wonten
+    Jawa: ono, onok, wonten, wis ana, wes ana, wus ana
     Sunda: aya
     Minang: ado, la ado, la ada
     Batak: adong
@@ -90,7 +91,7 @@ export const STATUS_WORDS = {
     done, komplit, komplet
     Sunda: jangkep, rengse
     Banjar: tuntung
-    Manado: so selesai
+    Manado: so selesai, so klar, klar
     Minang: rampuang, salasai, la salasai, la selesai
   `,
   resmi: `
@@ -171,7 +172,7 @@ export const STATUS_WORDS = {
   nihil: `
     nihil, kosong, ksong, nol, tiada, gaada, gada, gakada, gda, gkada, tdkada, nggada
     Melayu: takde, takda, tak de
-    Jawa: suwung
+    Jawa: suwung, ora ana
     Minang: tiado
     Banjar: kadada
     Bali: ten wenten, nenten wenten

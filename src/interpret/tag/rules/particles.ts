@@ -103,9 +103,12 @@ const forTheTime: Rule = ({ text }, { before, after: [next, second] }) => {
   return isInstead || (isSaid && (isBreak(next) || next?.is === 'title')) ? 'unsure' : undefined;
 };
 
-/** "Kios pasti jadi": it will. */
-const certainly: Rule = ({ text }, { before, after: [next] }) =>
-  sure.has(text) && isHead(next) && !isStatusTag(before.at(-1)) ? 'will' : undefined;
+/** "Kios pasti jadi": it will; "kantor sudah pasti": that it comes, or that it stands. */
+const certainly: Rule = ({ text }, { before, after: [next] }) => {
+  if (!sure.has(text)) return undefined;
+  if (before.at(-1)?.is === 'sudah') return isBreak(next) || next!.is === 'title' ? 'odd' : undefined;
+  return isHead(next) && !isStatusTag(before.at(-1)) ? 'will' : undefined;
+};
 
 /** "Tahap 1: kantor, kios", "tahap 1 kantor": when they are to come. */
 const phase: Rule = ({ text }, { before, after: [next] }) => {
