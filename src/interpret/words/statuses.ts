@@ -108,7 +108,7 @@ export const STATUS_WORDS = {
     ok, oke, okey, okay, okeh, oce, sip
   `,
   buka: `
-    buka, bka, dibuka, terbuka, beroperasi, beroprasi, operasi, operasional, beroperasional, melayani, pelayanan,
+    buka, bka, membuka, dibuka, terbuka, beroperasi, beroprasi, operasi, operasional, beroperasional, melayani, pelayanan,
     melayani anggota, melayani masyarakat, melayani warga, berfungsi, aktif, dioperasikan
     Melayu: buke
     Jawa: bukak, mbukak

@@ -22,9 +22,9 @@ const numbered: Rule = (tag, { before, after: [next, beyond] }) => {
   const goesOn = line.slice(0, -1).findLast(({ text }) => text === tag.text)?.is === 'filler';
   const leads = goesOn || line.find((one) => one.numbered || isStatusTag(one))?.numbered;
   const last = before.at(-2);
-  return isMark && leads && (isNone || isStatusTag(next)) && last?.is !== 'unit' && last?.is !== 'comma'
-    ? 'filler'
-    : undefined;
+  // "1, 2. sudah" goes on; "1. sudah, 2. belum" begins anew.
+  const isListed = last?.is === 'unit' || (last?.is === 'comma' && !isStatusTag(before.at(-3)));
+  return isMark && leads && (isNone || isStatusTag(next)) && !isListed ? 'filler' : undefined;
 };
 
 /** "Kantor.sudah", "kantor ... sudah": dots that lead from a unit to its status. */

@@ -230,7 +230,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     "the speaker's own",
     ['kios saya sudah buka', 'kios'],
     (_, { after: [next, second] }) =>
-      oneself.has(next?.text ?? '') && (isBreak(second) || isStatusTag(second)),
+      oneself.has(next?.text ?? '') && (isBreak(second) || isStatusTag(second) || second!.is === 'at'),
   ),
   lookalike('the one before', ['kantor lama sudah dibongkar', 'kantor'], (_, { after: [next] }) =>
     old.has(next?.text ?? ''),
