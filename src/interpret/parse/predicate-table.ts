@@ -6,6 +6,7 @@ export type Says =
   | 'not yet' // a bare "belum"
   | 'not there' // belum ada, belum siap
   | 'not open' // belum buka
+  | 'not fully' // belum diresmikan, belum maksimal: beside a status it changes nothing
   | 'unfinished' // belum selesai: it was begun
   | 'proses'
   | 'under way' // "pembangunan", "progres"
@@ -47,7 +48,7 @@ const HEADS: Readonly<Record<Head, Outcomes>> = {
   siap: row('berdiri', 'berdiri', 'not there', 'not there', { hampir: 'proses' }),
   berdiri: row('berdiri', 'berdiri', 'not there', 'not there', { masih: 'berdiri', hampir: 'proses' }),
   selesai: row('berdiri', 'berdiri', 'unfinished', 'doubt', { hampir: 'proses' }),
-  resmi: row('berdiri', 'berdiri', 'doubt', 'doubt'),
+  resmi: row('berdiri', 'berdiri', 'not fully', 'doubt'),
   jadi: row('berdiri', 'berdiri', 'unfinished', 'gone', { hampir: 'proses' }),
   ok: row('berdiri', 'berdiri', 'not there', 'doubt'),
   buka: row('beroperasi', 'beroperasi', 'not open', 'doubt', { masih: 'beroperasi', mulai: 'beroperasi' }),

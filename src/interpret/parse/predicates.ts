@@ -37,6 +37,7 @@ const begun = wordSet(BEGUN);
 const future = wordSet(FUTURE);
 const repairs = wordSet(REPAIR);
 const STANDS: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
+const REACHED: ReadonlySet<Says> = new Set([...STANDS, 'done']);
 
 const isNegative = ({ polarity }: Waiting): boolean => polarity === 'belum' || polarity === 'tidak';
 
@@ -47,9 +48,9 @@ const claim = (phrase: Phrase, says: Says, bareWord = false): void => {
 
 /** What aspects come to that no head follows: "belum pak", "gudang lagi". */
 const alone = ({ polarity, manner, bisa, fully, asks }: Waiting): Says | undefined => {
-  if (asks) return 'question';
+  if (asks && !fully) return 'question';
   // "Belum maksimal".
-  if (polarity === 'belum') return fully || manner === 'hampir' ? 'doubt' : 'not yet';
+  if (polarity === 'belum') return fully ? 'not fully' : manner === 'hampir' ? 'doubt' : 'not yet';
   if (polarity === 'tidak') return 'doubt';
   if (manner) return manner === 'sedang' ? 'proses' : 'doubt';
   // "Sudah bisa".
@@ -69,7 +70,7 @@ const under = (tag: Tag, { polarity, manner, was, baru, bisa, fully }: Waiting):
   if (was && WORK.includes(tag.is)) return 'no longer';
   // "Belum dicat": there is something to paint; "hampir tidak ada": there is a little.
   if (polarity === 'belum' || polarity === 'tidak')
-    return fully || manner === 'hampir' || repairs.has(tag.text) ? 'doubt' : outcomes[polarity];
+    return fully ? 'not fully' : manner === 'hampir' || repairs.has(tag.text) ? 'doubt' : outcomes[polarity];
   // "Sudah bisa buka", "baru dibangun": it may be so, or only nearly.
   if (bisa || (baru && tag.is === 'dibangun' && !manner)) return 'doubt';
   return outcomes[manner ?? polarity ?? 'plain'];
@@ -140,8 +141,6 @@ const lagi = (phrase: Phrase): void => {
 };
 
 const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
-  // "Sudah jadi tahun depan": it is, or it will be.
-  if (future.has(tag.text) && STANDS.has(phrase.claims.at(-1)?.says ?? 'plan')) claim(phrase, 'doubt');
   // "Sudah ada rencana", "sudah diusulkan": what there is, is a plan.
   if (tag.is === 'aim' && (before?.is === 'ada' || before?.is === 'sudah')) {
     phrase.waiting = NOTHING;
@@ -151,6 +150,8 @@ const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
   }
   // "Sudah akan buka", "masih rencana" assert nothing; "belum, besok" does.
   if (tag.is === 'plan' || phrase.waiting.polarity === 'belum') endWaiting(phrase);
+  // "Sudah jadi tahun depan", "sudah bulan depan": it is, or it will be.
+  if (future.has(tag.text) && REACHED.has(phrase.claims.at(-1)?.says ?? 'plan')) claim(phrase, 'doubt');
   const { baru, manner } = phrase.waiting;
   phrase.waiting = NOTHING;
   const isAllSoFar = tag.is === 'aim' && (baru || manner === 'masih');

@@ -43,6 +43,12 @@ const fallsBack = (statuses: readonly Status[]): boolean =>
     (status, at) => status === 'proses' && statuses.slice(0, at).some((one) => rank(one) > rank(status)),
   );
 
+/** "Sudah berdiri, belum diresmikan", "buka tapi belum maksimal": what it is, it is. */
+const withoutLack = (claims: readonly Claim[]): readonly Claim[] => {
+  const others = claims.filter(({ says }) => says !== 'not fully');
+  return others.length > 0 ? others : claims;
+};
+
 /** "Kantor sudah berdiri tapi roboh", "gagal buka": it no longer holds, or never did; "belum, gagal tender" does. */
 const withoutUndoing = (claims: readonly Claim[]): readonly Claim[] | undefined => {
   const others = claims.filter(({ says }) => says !== 'undone' && says !== 'fails');
@@ -65,10 +71,11 @@ const isOfPart = (claims: readonly Claim[]): boolean => {
 /** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
 export const combine = (all: readonly Claim[]): Outcome => {
   if (all.some(({ says }) => says === 'question')) return { is: 'question' };
-  const claims = withoutUndoing(all);
+  const claims = withoutUndoing(withoutLack(all));
   if (!claims || isOfPart(claims)) return { is: 'doubt' };
   const only = claims.length === 1 ? STEPS[claims[0]!.says] : undefined;
   if (only) return { is: 'status', status: only.status };
+  if (claims.some(({ says }) => says === 'not fully')) return { is: 'doubt' };
   for (const is of ['unsure', 'doubt'] as const) if (claims.some(({ says }) => says === is)) return { is };
   const planned = claims.some(({ says }) => says === 'plan');
   const now = planned ? claims.filter(({ says, bareWord }) => says !== 'plan' && !bareWord) : claims;

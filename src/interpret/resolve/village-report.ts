@@ -168,12 +168,16 @@ const tellRest = (
   return rest.flatMap((statement) => toldBy({ ...statement, units: others }));
 };
 
-/** "6 unit sudah, klinik belum": together they are seven, so that the six are the others. */
+/**
+ * "6 unit sudah, klinik belum", "3 unit sudah: kantor, kios, usp. 4 unit lagi belum": together they are seven, so that
+ * the six, the four, are the others.
+ */
 const withCountedRest = (statements: readonly Statement[]): readonly Statement[] => {
-  const counted = statements.find(({ scope }) => scope === 'counted');
+  const named = new Set(statements.flatMap(({ units }) => units));
+  const isTotal = ({ scope, count }: Statement) => scope === 'counted' && count === named.size;
+  const counted = statements.find((one) => one.scope === 'counted' && !isTotal(one));
   if (!counted) return statements;
-  const others = statements.filter((one) => one !== counted);
-  const named = new Set(others.flatMap(({ units }) => units));
+  const others = statements.filter((one) => one !== counted && !isTotal(one));
   const status = statusOf(counted.outcome);
   const isRest =
     status !== undefined &&

@@ -76,7 +76,7 @@ const fromNow: Rule = (_, { before }) => {
 
 /** "Tinggal 1 unit lagi, klinik": so many more. */
 const soManyMore: Rule = (_, { before, after: [next] }) =>
-  before.at(-1)?.is === 'counted' && !isHead(next) ? 'odd' : undefined;
+  before.at(-1)?.is === 'counted' && !isStatusTag(next) ? 'odd' : undefined;
 
 const SPANS: Kinds = kinds('quantity', 'measure', 'period', 'now', 'filler', 'title');
 const NEGATIONS: Kinds = kinds('belum', 'tidak');
