@@ -76,7 +76,11 @@ const HERE = kinds(
 
 /** "Kios depan", "klinik desa sebelah": a place that nobody knows. */
 const isElsewhere = (piece: Tags): boolean =>
-  piece.some(({ is, text }, at) => is === 'at' && !doers.has(text) && !HERE.has(piece[at + 1]?.is ?? 'at'));
+  piece.some(({ is, text }, at) => {
+    const next = piece[at + 1];
+    // "Dalam pengurusan".
+    return is === 'at' && !doers.has(text) && !HERE.has(next?.is ?? 'at') && !isHead(next);
+  });
 
 /** "Gudang pak kades sudah jadi": perhaps his own. */
 const isPerhapsOwned = (piece: Tags): boolean => {

@@ -7,6 +7,8 @@ import {
   isUnitTag,
   kinds,
   PEOPLE_TAGS,
+  REQUEST_TAGS,
+  saysNothing,
   type Tag,
   type TagKind,
 } from '../tag/tags.ts';
@@ -144,6 +146,17 @@ const countsUnits = ({ tags }: Reading): boolean =>
 const withoutReason = (tags: readonly Tag[]): readonly Tag[] =>
   tags.filter(({ is }, at) => is !== 'undone' && (is !== 'fails' || tags[at - 1]?.is === 'unknown'));
 
+/** "Kantor kami sudah rampung, mohon arahan": help is asked for behind what is told, and not for a unit. */
+const withoutPlea = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.filter(({ is }, at) => {
+    if (is !== 'plea') return true;
+    const from = tags.findLastIndex((tag, before) => before < at && isBreak(tag)) + 1;
+    const to = tags.findIndex((tag, after) => after > at && isBreak(tag));
+    const breath = tags.slice(from, to < 0 ? undefined : to);
+    const isPlain = breath.every((tag) => REQUEST_TAGS.has(tag.is) || saysNothing(tag));
+    return !isPlain || !tags.slice(0, from).some(isStatusTag);
+  });
+
 /** "Pak camat marah karena kantor belum jadi": why something is so. */
 const isReasonOnly = ({ tags }: Reading): boolean => {
   const because = tags.findIndex(({ is }) => is === 'because');
@@ -156,10 +169,16 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0)) return false;
   // "Klinik belum ada, terkendala lahan": why there is none.
   const isNone = reports.every(({ units }) => units.every(({ status }) => status === 'belum'));
-  if (isNeverReport(isNone ? withoutReason(reading.tags) : reading.tags)) return false;
+  const { statements, tags } = reading;
+  const isOwn =
+    has(reading, 'village') ||
+    tags.some(
+      (tag, at) => (tag.is === 'own' && isOwner(tags, at)) || (tag.is === 'unit' && isOfCooperative(tag)),
+    );
+  const heard = isOwn ? withoutPlea(tags) : tags;
+  if (isNeverReport(isNone ? withoutReason(heard) : heard)) return false;
   if (says(reading, news) || countsCooperatives(reading)) return false;
   if (says(reading, visits) || isReasonOnly(reading)) return false;
-  const { statements, tags } = reading;
   if (
     statements.some(({ bare, left, unknownBesideUnit }) => (bare && !left) || unknownBesideUnit) ||
     statements.every(({ lacking }) => lacking)
@@ -178,11 +197,6 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
   const said = statements.filter(({ byName, scope }) => byName && scope !== 'rest');
   const units = new Set(said.flatMap((statement) => (statement.scope === 'these' ? statement.units : [])));
   if (units.size === 0) return saysAllStand(reading);
-  const isOwn =
-    has(reading, 'village') ||
-    tags.some(
-      (tag, at) => (tag.is === 'own' && isOwner(tags, at)) || (tag.is === 'unit' && isOfCooperative(tag)),
-    );
   if (isOfEveryday(reading, said, isOwn) || (!isOwn && says(reading, repair))) return false;
   return units.size > 1 || (!countsUnits(reading) && isSureOfOne(reading, said, reports, isOwn));
 };

@@ -472,7 +472,7 @@ export const SURPRISE = `
 
 /** Before a unit an order, or what was done: "buka klinik". */
 export const ORDERS = `
-  buka, bka, bangun, buke
+  buka, bka, bangun, buke, dirikan
 `;
 
 /** What was written wrongly: "salah tulis klinik sudah" takes it back, "salah tulis, klinik sudah" puts it right. */

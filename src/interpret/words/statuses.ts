@@ -81,7 +81,7 @@ export const STATUS_WORDS = {
     Minang: la siap
   `,
   berdiri: `
-    berdiri, brdiri, bediri, brdri, bdiri, bdri, didirikan, terbentuk, dibentuk, terbangun
+    berdiri, brdiri, bediri, brdri, bdiri, bdri, didirikan, dirikan, terbentuk, dibentuk, terbangun
     Jawa: ngadeg
     Manado: so berdiri
     Minang: tagak, bardiri, la tagak, la berdiri
@@ -124,13 +124,14 @@ export const STATUS_WORDS = {
   proses: `
     proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
     dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
-    pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
+    pengurusan izin, pengurusan ijin, pengurusan perizinan, urus izin, urus ijin, ngurus izin, ngurus ijin,
+    mengurus izin, mengurus ijin, proses ijin, proses perizinan, pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,
     mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
     mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh
   `,
   dibangun: `
-    dibangun, bangun, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
+    dibangun, bangun, digali, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
     diperbaiki, disiapkan, dipersiapkan, renovasi, rehab, membangun, pengecoran, pengecatan, pemasangan,
     perizinan, pemberkasan
     Jawa: digawe, didamel

@@ -203,7 +203,12 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
   },
   { name: 'a phase', example: ['tahap 1: kantor', 'tahap 1', 'odd'], on: ['proses'], apply: phase },
   { name: 'emphasis', example: ['simpan pinjam lah', 'lah', 'odd'], on: ['sudah'], apply: emphasis },
-  { name: 'an order', example: ['buka klinik', 'buka', 'odd'], on: ['buka', 'dibangun'], apply: order },
+  {
+    name: 'an order',
+    example: ['buka klinik', 'buka', 'odd'],
+    on: ['buka', 'dibangun', 'berdiri'],
+    apply: order,
+  },
   { name: 'who', example: ['sp yang belum lapor', 'sp', 'question'], on: ['unit'], apply: who },
   { name: 'the same again', example: ['apotek sama', 'sama', 'also'], on: ['and'], apply: dangling },
   {
