@@ -104,9 +104,13 @@ const answerTo = (call: ClientRequest, body: Body): Promise<unknown> =>
     call.once('error', (error) =>
       reject(connected ? error : new NotConnected(reason(error), { cause: error })),
     );
-    call.once('response', (response) => resolve(parsed(response)));
-    // Of an answer that switches protocols, Node tells by closing alone.
-    call.once('close', () => reject(new Error('connection closed without an answer')));
+    // Of an answer that switches protocols, Node tells by closing alone. An error takes time to make: none is, where none is needed.
+    const unanswered = () => reject(new Error('connection closed without an answer'));
+    call.once('close', unanswered);
+    call.once('response', (response) => {
+      call.off('close', unanswered);
+      resolve(parsed(response));
+    });
     if (typeof body === 'string') call.end(body);
     else
       Readable.from(body)
