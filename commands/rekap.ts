@@ -22,6 +22,7 @@ import { areaChanges, areaComparison, districtChanges } from '../src/features/re
 import { type RecapText, recapText } from '../src/features/recap/message.ts';
 import { HISTORY_ROWS, showFile } from '../src/features/recap/show-file.ts';
 import { showPace } from '../src/features/recap/show-pace.ts';
+import { showReported } from '../src/features/recap/show-reported.ts';
 import { recapOf, showText } from '../src/features/recap/show-text.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
 import { comparedTimes, spanChange } from '../src/features/recap/times-message.ts';
@@ -72,6 +73,7 @@ export const rekap = defineCommand({
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
     if (!context.above && asksForHigher(here.area.code, words)) return showUp(context);
     if (context.compared) return showTimes(context, here, context.compared);
+    if (REPORTED.test(withoutFillers(words))) return showReported(context, here);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     const wanted = rest === '' ? forms : [];
     if (wanted.some((form) => form !== 'ranking')) return showForms(context, here, wanted);
@@ -104,12 +106,16 @@ const isLookingDown = (context: DistrictContext): context is DistrictContext & U
 
 const SPACE = ' ' as Markup;
 
+/** "lapor": who reported is meant. */
+const REPORTED = /^(?:me)?lapor$/i;
+
 /** `ke atas`, and the area that was shown before. */
 const UP = /^(?:ke ?)?atas(?: (\S+))?$/i;
 
 /** The recap of an area above the kecamatan in each of its forms; it is gone down by a number or a name, and up by "ke atas". */
 function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   const { forms, rest } = takeFormsIn(context.above.area.code, words);
+  if (REPORTED.test(withoutFillers(words))) return showReported(context, context.above);
   const within = showWithin(words, context);
   if (within) return within;
   const compared = showTimesAbove(words, context) ?? compare(words, context);
@@ -143,7 +149,7 @@ function showWithin(words: string, context: UpperContext): Reply | undefined {
   const isOfVillage = found.some((each) => isVillage(each.code));
   if (found.length > 1 || isOfVillage || withoutFillers(unread) !== '') return undefined;
   const scope = placeScope(context, found[0]?.code ?? area.code);
-  if (!scope) return { answer: { text: say('villages-of-regency') } };
+  if (!scope) return { answer: { text: say('villages-of-regency') }, showsNothing: true };
   const tables = districtsIn(context.tx, scope).map((here) => recapTable(context.tx, here, context.now));
   const name = isDistrictScope(scope) ? kecamatan(scope.area) : areaName(scope.area);
   const drill = ['rekap desa', taken?.words].filter(Boolean).join(' ');
@@ -177,7 +183,7 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   if (asked === undefined) return undefined;
   const [first, second] = area.parts.map(({ name }) => literal(name));
   const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
-  return { answer: { text: say('compare-how', names) } };
+  return { answer: { text: say('compare-how', names) }, showsNothing: true };
 }
 
 /** The recap of an area of any level in the forms that were asked for, as a text where there are none; what is opened from it has them too. */
@@ -296,7 +302,7 @@ function showPlace(context: UpperContext, code: AreaCode, forms: readonly Form[]
 function goUp(context: UpperContext, from?: AreaCode | VillageCode): Reply {
   const own = context.above.area.code;
   const to = from === undefined ? own : isWithin(from, own) ? parentOf(from) : undefined;
-  if (!to || !isWithin(to, own)) return { answer: { text: say('up-closed') } };
+  if (!to || !isWithin(to, own)) return { answer: { text: say('up-closed') }, showsNothing: true };
   return showPlace(context, to);
 }
 
@@ -308,7 +314,7 @@ function showUp(context: DistrictContext): Reply {
   const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
   return scope && opened && mayCoordinate(actor, code)
     ? { answer: { text: recapText(recapOf(context, scope)).text } }
-    : { answer: { text: say('up-closed') } };
+    : { answer: { text: say('up-closed') }, showsNothing: true };
 }
 
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {

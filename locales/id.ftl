@@ -606,10 +606,12 @@ pace-to-now = Laju selalu dihitung sampai sekarang:
 changes-no-fall = Tidak ada yang berkurang di { $area } dalam { $span }.
 # $parts: kabupaten/kota atau provinsi; $area: wilayah; $span: recap-span-days atau changes-week
 changes-no-part-fell = Tidak ada yang berkurang menurut jumlah per { $parts } di { $area } dalam { $span }.
-# $villages: changes-fallen-village, dipisahkan koma
+# $villages: changes-village, dipisahkan koma
+changes-risen = Desa/kelurahan yang bertambah: { $villages }
+# $villages: changes-village, dipisahkan koma
 changes-fallen = Desa/kelurahan yang berkurang: { $villages }
-# $name: desa; $district: kecamatan; $change: changes-down
-changes-fallen-village = { $name } di { $district } ({ $change })
+# $name: desa; $district: kecamatan; $change: changes-up atau changes-down
+changes-village = { $name } di { $district } ({ $change })
 # $n: banyaknya desa
 changes-fallen-more = dan { $n } lagi
 # $area: wilayah
@@ -628,6 +630,13 @@ villages-row = { $n }/7 ({ $count } desa/kelurahan): { $names }
 villages-name = { $name } di { $district }
 # $status: status; $names: nama-nama
 villages-with = { $status } di: { $names }
+# $area: wilayah; $span: hari-harinya; $count, $of: banyaknya desa; $percent: 0 sampai 100; $villages: "desa/kelurahan"
+reported-head = <b>Melapor { $span } di { $area }</b>: { $count } dari { $of } { $villages } ({ $percent }%)
+# $number: nomor; $name: kecamatan; $count, $of: banyaknya desa; $villages: nama-nama
+reported-part = { $number }. { $name } ({ $count } dari { $of }): { $villages }
+# $names: nama kecamatan
+reported-none = Tidak ada yang melapor: { $names }
+reported-of-regency = Yang melapor disebut namanya sampai tingkat kabupaten/kota. Jumlahnya:
 # $at: persen
 bounds-below = di bawah { $at }%
 # $at: persen
@@ -677,6 +686,10 @@ ask-move = Tenggat diubah dengan tanggal barunya, misalnya: /tenggat 31 Desember
 ask-who-moves = Tenggat kecamatan diubah oleh camat dan Kasi PMD-nya; tenggat wilayah di atasnya oleh pimpinan wilayah itu. Tenggat saat ini:
 ask-send = Saya hanya menjawab di percakapan ini, jadi belum ada yang dikirim ke tempat lain. Pesan ini dapat Bapak/Ibu teruskan sendiri:
 ask-tell = Saya tidak menyampaikan pesan kepada orang lain, jadi belum ada yang disampaikan. Yang dapat saya tampilkan: /rekap, /belum dan /belum lapor.
+ask-without = Pengecualian belum dapat saya buat: yang tampil selalu seluruh wilayah, atau satu wilayah yang disebut namanya. Beberapa wilayah sekaligus: /rekap banding
+ask-late = Yang belum melapor disebut di bawah ini; yang unitnya belum lengkap: /belum, tenggatnya: /tenggat
+ask-last-report = Kapan suatu wilayah terakhir melapor tampak pada riwayatnya, terbaru di atas:
+ask-at-deadline = Keadaan pada hari tenggat belum dapat diketahui. Lajunya sampai saat ini:
 ask-money = Uang dan anggaran koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
 ask-members = Anggota dan pengurus koperasi tidak dicatat di bot ini; yang dicatat hanya ketujuh unitnya. Keadaannya: /status
 ask-unkept = Itu tidak dicatat di bot ini; yang dicatat hanya ketujuh unit koperasi. Keadaannya: /status
@@ -684,8 +697,7 @@ ask-wrong = Laporan hanya diubah oleh yang melaporkannya, di grup kecamatannya, 
 ask-schedule = Jadwal dan bentuk kiriman tidak diubah dengan pesan, jadi belum ada yang diubah. Yang terkirim sendiri:
 ask-letter = Surat tidak dibuat di bot ini, kecuali surat undangan bagi pimpinan wilayah di bawahnya: /undang
 ask-report = Dari sini tidak ada laporan yang dicatat; yang melaporkan adalah kepala desa, lurah dan camat di grup kecamatannya. Keadaannya: /status
-ask-day-reports = Yang melapor dihitung per tujuh hari, bukan per hari:
-ask-day-changes = Yang melapor dihitung per tujuh hari, bukan per hari. Unit yang berubah:
+ask-day-reports = Yang belum melapor dihitung per tujuh hari, bukan per hari:
 ask-greet = Salam, Bapak/Ibu.
 ask-nod = Baik, Bapak/Ibu.
 ask-not-read = Itu belum saya pahami.

@@ -2,7 +2,7 @@ import { addDays, countedDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { isOver, type Span, type Week, weekBefore, weekStart } from '../domain/weeks.ts';
 import { namesPlace } from '../interpret/places.ts';
-import { takeForms } from '../interpret/requests.ts';
+import { type Shown, takeShown } from '../interpret/requests.ts';
 import { takeTime } from '../interpret/times.ts';
 import { takeNoDate } from '../interpret/weeks.ts';
 import { literal, type Markup } from '../text/markup.ts';
@@ -43,7 +43,7 @@ export function askedTime(words: string, context: MessageContext): AskedTime {
     const compared = [first, second].map(({ from, to }) => ({ from, to: to < today ? to : today }));
     return { words: next.rest, week: undefined, compared };
   }
-  if (span && (when !== 'now' || asksForChanges(rest))) return ofSpan(rest, span, today);
+  if (span && (when !== 'now' || asksOfDays(rest))) return ofSpan(rest, span, today);
   const missing = when === undefined ? takeNoDate(rest) : undefined;
   if (missing) {
     const note = say('week-no-date', { date: literal(placeFrom(missing.words)) });
@@ -55,8 +55,10 @@ export function askedTime(words: string, context: MessageContext): AskedTime {
 
 const areaAt = ({ here, above }: MessageContext) => (here ?? above)?.area.code;
 
-const asksForChanges = (words: string): boolean =>
-  takeForms(words).forms.some((form) => form === 'change' || form === 'fall');
+const OF_DAYS: readonly Shown[] = ['change', 'fall', 'reporting'];
+
+/** Whether words ask for what is told of any days, today included. */
+const asksOfDays = (words: string): boolean => takeShown(words).shown.some((each) => OF_DAYS.includes(each));
 
 function ofWeek(words: string, week: Week | undefined, { now }: MessageContext): AskedTime {
   if (!week || isOver(week, now)) return { words, week };

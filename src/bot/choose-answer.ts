@@ -1,5 +1,5 @@
 import type { AreaCode } from '../domain/ids.ts';
-import { typedLevel } from '../domain/upper-areas.ts';
+import { isArea, levelOf, typedLevel } from '../domain/upper-areas.ts';
 import { isVillage, namesHigher, takeParts } from '../interpret/places.ts';
 import {
   asks,
@@ -16,6 +16,7 @@ import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo } from './drill.ts';
 import { asksOfAll } from './goes-on.ts';
+import { kelurahanAlone, someVillages } from './level-asked.ts';
 import type { Question } from './question.ts';
 import {
   ANSWERS,
@@ -23,6 +24,7 @@ import {
   BESIDE,
   COMPARABLE,
   COMPARISON,
+  EXCLUSIVE,
   HIGHER,
   OF_TIMES,
   RECAP,
@@ -44,7 +46,7 @@ export function chooseAnswer(
   const isCalled = context.above !== undefined && saidToBot(context.message.text) !== undefined;
   if (context.above && reportsUnit(text, shown)) return REPORT;
   if (context.above && asksOfSeveral(within, rest, shown, isAsked)) return COMPARISON;
-  const ofVillages = context.above && !isOfVillage && villagesAsked(bounds, shown, text);
+  const ofVillages = context.above && !isOfVillage && villagesAsked(bounds, shown, text, about);
   if (ofVillages) return ofVillages;
   const isOfTimes = compared.length > 1 && !isOfVillage && shown.every((each) => OF_TIMES.includes(each));
   if (context.above && isOfTimes) return TIMES;
@@ -75,17 +77,35 @@ export function chooseAnswer(
 
 /** What is asked for beside what an answer shows, and may make it another question: "gudang paling sedikit". */
 export function leftOut(answer: Answer, shown: readonly Shown[], text: string): readonly Shown[] {
-  const { command, words, shown: wanted, beside = [], note, isBounded, takesRest } = answer;
-  if (note || isBounded || takesRest || !command || command === 'bantuan') return [];
-  const isOfForms = command === 'rekap' && !words;
+  const { command, words, shown: wanted, beside = [], note, isBounded } = answer;
+  if (note || isBounded || !command || command === 'bantuan') return [];
+  // Of a change and a pace there is no order.
+  const isOfForms = command === 'rekap' && !words && !wanted.some((each) => EXCLUSIVE.includes(each));
   const isOfUnits = command === 'status' || (command === 'belum' && !words);
   return shown.filter(
     (each) =>
       ![...wanted, ...beside, ...BESIDE].includes(each) &&
       !(isOfForms && isForm(each)) &&
       !(isOfUnits && each === 'unit') &&
+      !(command !== 'status' && each === 'eachPart') &&
       !(each === 'denied' && asksWhether(text)),
   );
+}
+
+/** The villages that are asked for, where an answer tells of the areas that they lie in; and kelurahan, of which none tells alone. */
+export function levelLeftOut(
+  { command, words, ofVillages, isBounded, note }: Answer,
+  { context, within, about, isOfVillage }: Question,
+  shown: readonly Shown[],
+  text: string,
+): string | undefined {
+  if (note || !command || isOfVillage) return undefined;
+  const code = (about && isArea(about) ? about : within) as AreaCode;
+  const isOfUnit = command === 'belum' && !words && shown.includes('unit');
+  const isTold = isOfUnit || ofVillages === true || (ofVillages && levelOf(code) === 'regency');
+  const isOfParts = context.above !== undefined && levelOf(code) !== 'district';
+  const villages = isOfParts && !isTold && !isBounded ? someVillages(text) : undefined;
+  return villages ?? kelurahanAlone(code, text);
 }
 
 /** Whether a "tidak" only asks: "bisa ga tercapai", "ada yang turun ga". */

@@ -22,6 +22,8 @@ export interface Reply {
   readonly settles?: true;
   /** What it says holds by now: the questions about nothing else are overtaken. */
   readonly overtakes?: readonly string[];
+  /** It says why nothing is shown. */
+  readonly showsNothing?: true;
   /** It only shows what is known: reports and their answers go before it. */
   readonly lookup?: true;
   /** Only the sender may use the answer's buttons. */

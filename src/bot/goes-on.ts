@@ -52,10 +52,6 @@ export function goesOnFrom(
   return isVillage(place) && asksOfSeveral ? undefined : place;
 }
 
-/** Whether words name the level of villages: "ranking desa", "desa2 di mandau". */
-export const asksOfVillages = (text: string): boolean =>
-  wordsIn(text).some((word) => villageLevel.has(word.toLowerCase().replace(/(?:2|nya)$/, '')));
-
 /** Whether words name all there is, and nothing else: "semua?". */
 export function asksOfAll(text: string): boolean {
   const words = wordsIn(text).map((word) => word.toLowerCase());

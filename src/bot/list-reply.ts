@@ -12,14 +12,14 @@ import {
 } from '../interpret/requests.ts';
 import { namesDay } from '../interpret/times.ts';
 import { weekWord } from '../interpret/weeks.ts';
-import { BESIDE_UP, UP } from '../interpret/words/asking.ts';
+import { BESIDE_UP, STEP, UP } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { ShownArea } from '../store/prompt-context.ts';
 import type { Choice } from '../text/content.ts';
 import { saidToBot } from './called.ts';
 import { drillTo, inForms, isRecapOf } from './drill.ts';
-import { asksOfVillages } from './goes-on.ts';
+import { asksOfVillages } from './level-asked.ts';
 import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 
 // What a reply to a recap asks for: a part by its number or its name, a file of it, or an area above.
@@ -33,7 +33,7 @@ const SEVERAL = /^\s*(?:(?:nomor|no)\.?\s*)?\d{1,3}(?:\s*(?:,|&|dan|sama)\s*\d{1
 /** More follows a question. */
 const GOES_ON = /\?\s*\p{L}/u;
 
-const up = wordSet(UP);
+const up = new Set([...wordSet(UP), ...wordSet(STEP)]);
 const besideUp = new Set([...up, ...wordSet(BESIDE_UP)]);
 
 /** Whether words that are said to the bot are about what was shown: "gambar", "status nomor 2". */
@@ -97,6 +97,10 @@ function nameIn(shown: ShownArea, words: string): Named | undefined {
   const { found, name, rest } = takePlace(areaOf(shown.area), words);
   // Beside a name may stand in which form its recap is wanted.
   if (found.length === 0 || takeForms(rest).rest !== '') return undefined;
+  // "Mandau peringkat berapa" and "peringkat mandau naik" are questions.
+  const { forms } = takeForms(rest);
+  if (forms.filter((form) => !FILES.includes(form)).length > 1 || (rest !== '' && asks(words)))
+    return undefined;
   const place = found.length === 1 ? found[0]!.code : undefined;
   // Of a village there are no files and no changes.
   if (place && isVillage(place) && rest !== '') return undefined;

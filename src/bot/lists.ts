@@ -1,4 +1,4 @@
-import { asksHowItIs, takeShown, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { asksHowItIs, type Shown, takeShown, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { COUNTED } from '../interpret/words/asking.ts';
 import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
 import { formsIn, wordSet } from '../interpret/words/tables.ts';
@@ -28,10 +28,14 @@ export function numberIn(text: string): string | undefined {
   return NUMBER.exec(words.join(' '))?.[1] ?? (place && `${place.at}`);
 }
 
+/** What asks for the first so many, or for whom stands there: "top 3", "peringkat 1". */
+const OF_ORDER: readonly Shown[] = ['best', 'worst', 'ranking'];
+const NUMBERED = /(?:nomor|no)\.?\s*\d/i;
+
 /** The same beside words that ask for something: "status nomor 2"; none where so many of the best are asked for: "top 3". */
 export function numberAsked(said: string): string | undefined {
   const { shown, rest } = takeShown(said);
-  const isOfBest = shown.some((each) => each === 'best' || each === 'worst');
+  const isOfBest = shown.some((each) => OF_ORDER.includes(each)) && !NUMBERED.test(said);
   return isOfBest || isCount(said) ? undefined : numberIn(withoutFillers(rest));
 }
 

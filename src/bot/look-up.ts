@@ -1,7 +1,15 @@
 import { isVillageCode } from '../domain/ids.ts';
 import { upperArea } from '../domain/upper-areas.ts';
 import { takeFormsIn } from '../interpret/places.ts';
-import { asks, type Form, isForm, takeShown, withoutFollowing, wordsShown } from '../interpret/requests.ts';
+import {
+  asks,
+  type Form,
+  isForm,
+  takeShown,
+  withoutFollowing,
+  withoutTag,
+  wordsShown,
+} from '../interpret/requests.ts';
 import { unitsNamed } from '../interpret/units-named.ts';
 import { weekWord } from '../interpret/weeks.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
@@ -14,7 +22,7 @@ import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo, inForms } from './drill.ts';
 import type { Question } from './question.ts';
-import { type Answer, HIGHER, TIMES } from './questions.ts';
+import { type Answer, HIGHER, STATUS, TIMES } from './questions.ts';
 import { readQuestion } from './read-question.ts';
 import { runCommand } from './run-command.ts';
 import { firstOfSeveral } from './several-questions.ts';
@@ -36,7 +44,7 @@ export function lookUp(context: MessageContext, commands: CommandIndex, text: st
   // Somebody else's words ask for nothing.
   if (!within || context.message.forwarded || text.length > LONGEST) return undefined;
   if (SLASHED.test(text) || (saysThanks(text) && !asks(text) && !saysWrong(text))) return undefined;
-  const asked = withoutFollowing(text);
+  const asked = withoutTag(withoutFollowing(text));
   const answer = (words: string) =>
     answered(readQuestion(atPresent(context, words), within, words), commands);
   const first = firstOfSeveral(within, asked);
@@ -66,38 +74,36 @@ function answered(
   if (!answer.command) return { answer: { text: answer.note! } };
   if (question.isOfOtherTime && commands.find(answer.command)?.weekly)
     return { answer: { text: say('time-unread') } };
-  const changes = changesInstead(answer, question);
-  if (changes) return noted(say('ask-day-changes'), run(changes, question, commands) ?? {});
   const reply = run(answer, question, commands);
-  return reply && noted(answer.note ?? noteOn(answer, question), reply);
+  // Beside a refusal nothing is nearest.
+  return reply?.showsNothing ? reply : reply && noted(noteOn(answer, question), reply);
 }
 
 /** What has to be said of an answer that is not all that was asked for. */
 function noteOn(answer: Answer, question: Question): Markup | undefined {
-  const { takesRest } = answer;
-  const { context, hasMore, unread } = question;
+  const { takesRest, note } = answer;
+  const { hasMore, unread } = question;
+  if (note) return note;
   if (hasMore && !takesRest) return say('ask-one-place');
   if (isOfReports(answer, question)) return say('ask-day-reports');
-  return context.above && unread !== '' && !takesRest
-    ? say('ask-unread', { words: literal(nameFrom(unread)) })
-    : undefined;
+  return unread !== '' ? say('ask-unread', { words: literal(nameFrom(unread)) }) : undefined;
 }
 
-/** Whether it asks who reported on other days than the seven of a week, of which nothing is kept. */
-const isOfReports = ({ shown }: Answer, { span }: Question): boolean =>
-  shown.includes('reporting') && span !== undefined;
-
-/** Who reported on some days is told by what changed then. */
-const changesInstead = (answer: Answer, question: Question): Answer | undefined =>
-  question.context.above && isOfReports(answer, question) && answer.command === 'rekap' && !answer.words
-    ? { ...answer, shown: ['change'], words: 'perubahan' }
-    : undefined;
+/** Whether it asks who did not report on other days than the seven of a week. */
+const isOfReports = ({ command, shown }: Answer, { span }: Question): boolean =>
+  command === 'belum' && shown.includes('reporting') && span !== undefined;
 
 /** Runs the command that answers a question. */
 function run(answer: Answer, question: Question, commands: CommandIndex): Reply | undefined {
-  const { context, text, rest, when, span, within, place, about: meant, isOfVillage } = question;
+  const { context, text, rest, when, span, within, place, isOfVillage } = question;
+  const meant = answer.isOfWhole ? undefined : question.about;
   // A kecamatan's recap has a line on each unit, and its status is a village's.
-  const isOfUnits = answer.shown[0] === 'unit' && context.here && !place;
+  const isOfUnits =
+    answer.command === 'status' &&
+    answer !== STATUS &&
+    answer.shown[0] !== 'status' &&
+    context.here &&
+    !place;
   const [name, ...said] = isOfUnits ? ['rekap'] : commandOf(answer, meant);
   const command = commands.find(name);
   if (answer === HIGHER) return command && runCommand(command, `${answer.words} ${within}`, context);
@@ -139,7 +145,7 @@ function timeWord(question: Question, answer: Answer, command: Command | undefin
   if (answer === TIMES) return compared.map(weekWord).join(' ');
   if (when && when !== 'now') return weekWord(when);
   const isOfChange = answer.shown.some((each) => each === 'change' || each === 'fall');
-  const isMeant = span && (when !== 'now' || isOfChange) && !isOfReports(answer, question);
+  const isMeant = span && (when !== 'now' || isOfChange || answer.words === 'lapor');
   return isMeant ? weekWord(span) : when && 'sekarang';
 }
 

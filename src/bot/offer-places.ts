@@ -27,7 +27,7 @@ interface Offer {
 /** Says that words name nothing in an area, and offers what is nearly called so: the only one with a yes. */
 export function offerPlaces({ area, words, near, command, otherwise }: Offer): Reply {
   const [only, ...others] = near;
-  if (!only) return { answer: { text: otherwise } };
+  if (!only) return { answer: { text: otherwise }, showsNothing: true };
   const names = { name: literal(placeFrom(words)), area: areaName(area) };
   if (others.length > 0) {
     const shown = near.slice(0, OFFERED);
@@ -38,7 +38,7 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
     }));
     const more = near.length - shown.length;
     const text = lines(say('did-you-mean', names), more > 0 && say('did-you-mean-more', { n: more }));
-    return { answer: { text, choices } };
+    return { answer: { text, choices }, showsNothing: true };
   }
   const name = literal(only.name);
   return {
@@ -50,6 +50,7 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
       ],
     },
     senderOnly: true,
+    showsNothing: true,
     context: { offered: true },
   };
 }

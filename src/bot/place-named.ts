@@ -26,7 +26,8 @@ export function placeNamed(
   for (const area of shown && above ? [areaOf(shown), within] : [within]) {
     const { found, name, rest } = takePlace(area, words);
     const [only] = found;
-    if (rest !== '' && isMisspelled(area, words)) break;
+    // Of a list the first so many are asked for: "5 desa terbaik di Bathin Solapan".
+    if (/\p{L}/u.test(rest) && isMisspelled(area, words)) break;
     if (only && (rest === '' || mayBeName(name))) {
       const beside = above ? withoutPlaces(area, rest) : rest;
       return { words: found.length === 1 ? only.code : name, rest: beside, more: beside !== rest };

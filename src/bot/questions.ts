@@ -18,6 +18,10 @@ export interface Answer {
   readonly takesRest?: true;
   /** It keeps to the bounds that are named. */
   readonly isBounded?: true;
+  /** It is about the whole area, whatever place is named. */
+  readonly isOfWhole?: true;
+  /** It tells how many villages, or which; `regency`: which, where the area is a kabupaten. */
+  readonly ofVillages?: true | 'regency';
   /** Said before what the command shows, or alone. */
   readonly note?: Markup;
   /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
@@ -26,14 +30,60 @@ export interface Answer {
   readonly where?: 'above' | 'place' | 'village' | 'whole' | 'times';
 }
 
+/** What may be asked of several parts side by side. */
+export const COMPARABLE: readonly Shown[] = [
+  'best',
+  'worst',
+  'compare',
+  'state',
+  'status',
+  'change',
+  'count',
+  'who',
+  'ability',
+  'percent',
+  'others',
+  'reporting',
+  'reported',
+];
+
 const WHY = say('ask-why');
+
+/** What may stand beside it where those are asked for that have not reported. */
+const SILENT: readonly Shown[] = ['best', 'late', 'reported', 'reporting', 'time', 'last'];
+/** What may stand beside it where the way to the deadline is asked for. */
+const AHEAD: readonly Shown[] = ['atDeadline', 'deadline', 'when', 'missing', 'denied', 'pace'];
+/** The same of those that have. */
+const REPORTED: readonly Shown[] = ['best', 'fresh', 'percent', 'reported', 'reporting'];
+
+/** What is not kept at any level, or what the bot cannot make of it. */
+const NOT_KEPT: readonly Answer[] = [
+  { shown: ['letter'], note: say('ask-letter') },
+  { shown: ['suppose'], note: say('ask-suppose') },
+  { shown: ['input'], note: say('ask-people') },
+  { shown: ['differ', 'stage'], note: say('ask-meaning') },
+  { shown: ['differ', 'standing'], note: say('ask-meaning') },
+  { shown: ['meaning'], note: say('ask-meaning') },
+  { shown: ['explain', 'stage'], note: say('ask-meaning') },
+  { shown: ['source'], note: say('ask-source') },
+  { shown: ['whence', 'state'], note: say('ask-source') },
+  { shown: ['without'], note: say('ask-without') },
+  { shown: ['money'], note: say('ask-money') },
+  { shown: ['member'], note: say('ask-members') },
+  { shown: ['unkept'], note: say('ask-unkept') },
+];
 
 /** What the bot cannot do or does not know: it says so, and what to type instead. */
 const BEYOND: readonly Answer[] = [
   { shown: ['each', 'send'], command: 'pengingat', note: say('ask-schedule') },
   { shown: ['cancel', 'reporting'], note: say('ask-wrong') },
-  { shown: ['letter'], note: say('ask-letter') },
-  { shown: ['remind', 'missing'], command: 'belum', words: 'lapor', note: say('ask-remind') },
+  {
+    shown: ['remind', 'missing'],
+    beside: ['reporting', 'reported'],
+    command: 'belum',
+    words: 'lapor',
+    note: say('ask-remind'),
+  },
   { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
   { shown: ['appoint'], note: say('ask-appoint') },
   { shown: ['move', 'deadline'], command: 'tenggat', note: say('ask-move') },
@@ -42,18 +92,10 @@ const BEYOND: readonly Answer[] = [
   { shown: ['wrong'], note: say('ask-wrong') },
   { shown: ['handover'], note: say('ask-successor') },
   { shown: ['person', 'move'], note: say('ask-successor') },
-  { shown: ['suppose'], note: say('ask-suppose') },
-  { shown: ['input'], note: say('ask-people') },
-  { shown: ['differ', 'stage'], note: say('ask-meaning') },
-  { shown: ['differ', 'standing'], note: say('ask-meaning') },
-  { shown: ['meaning'], note: say('ask-meaning') },
-  { shown: ['source'], note: say('ask-source') },
-  { shown: ['whence', 'state'], note: say('ask-source') },
+  ...NOT_KEPT,
+  { shown: ['send', 'to', 'missing', 'reporting'], command: 'belum', words: 'lapor', note: say('ask-send') },
   { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
   { shown: ['tell'], note: say('ask-tell') },
-  { shown: ['money'], note: say('ask-money') },
-  { shown: ['member'], note: say('ask-members') },
-  { shown: ['unkept'], note: say('ask-unkept') },
   { shown: ['stop'], command: 'pengingat', note: say('ask-schedule') },
 ].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
 
@@ -72,39 +114,112 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['late', 'deadline'], command: 'tenggat', when: 'names', where: 'above' },
   { shown: ['invited'], command: 'undang', words: 'daftar', when: 'always', where: 'above' },
   { shown: ['invitation'], command: 'undang', words: 'daftar', where: 'above' },
+  {
+    shown: ['whence', 'change'],
+    command: 'rekap',
+    words: 'perubahan',
+    beside: ['explain', 'best'],
+    ofVillages: 'regency',
+    where: 'above',
+  },
   ...BEYOND,
+  ...NOT_KEPT,
+  { shown: ['explain'], note: say('ask-meaning'), when: 'only' },
   { shown: ['differ', 'state'], command: 'rekap', note: WHY, where: 'above' },
-  { shown: ['why', 'denied', 'state'], command: 'pengingat', note: say('ask-not-sent'), where: 'above' },
+  { shown: ['why', 'denied', 'state'], command: 'pengingat', note: say('ask-not-sent'), where: 'whole' },
   { shown: ['denied', 'sent'], command: 'pengingat', note: say('ask-not-sent'), where: 'above' },
   { shown: ['why', 'reporting'], command: 'belum', words: 'lapor', note: WHY, where: 'above' },
   { shown: ['why', 'change'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why', 'fall'], command: 'rekap', words: 'perubahan', note: WHY, where: 'above' },
   { shown: ['why'], command: 'belum', note: WHY, where: 'above' },
+  { shown: ['punctual', 'done'], beside: ['denied', 'time'], command: 'rekap', words: 'laju' },
   { shown: ['punctual'], command: 'rekap', note: say('ask-punctual'), where: 'above' },
-  { shown: ['never', 'missing', 'reporting'], command: 'belum', words: 'pernah lapor', when: 'names' },
-  { shown: ['missing', 'reporting'], beside: ['time'], command: 'belum', words: 'lapor', when: 'names' },
+  {
+    shown: ['never', 'missing', 'reporting'],
+    beside: SILENT,
+    command: 'belum',
+    words: 'pernah lapor',
+    ofVillages: true,
+    when: 'names',
+  },
   {
     shown: ['missing', 'reporting'],
-    beside: ['time'],
+    beside: SILENT,
     command: 'belum',
     words: 'lapor',
+    ofVillages: true,
+    when: 'names',
+  },
+  {
+    shown: ['missing', 'reporting'],
+    beside: SILENT,
+    command: 'belum',
+    words: 'lapor',
+    ofVillages: true,
     when: 'always',
     where: 'above',
   },
-  { shown: ['late', 'reporting'], command: 'belum', words: 'lapor', when: 'names' },
-  { shown: ['denied', 'reporting'], beside: ['time'], command: 'belum', words: 'lapor', when: 'names' },
-  { shown: ['worst', 'reporting'], command: 'belum', words: 'lapor' },
+  {
+    shown: ['late', 'reporting'],
+    beside: SILENT,
+    command: 'belum',
+    words: 'lapor',
+    ofVillages: true,
+    when: 'names',
+  },
+  {
+    shown: ['denied', 'reporting'],
+    beside: SILENT,
+    command: 'belum',
+    words: 'lapor',
+    ofVillages: true,
+    when: 'names',
+  },
+  { shown: ['lazy'], beside: SILENT, command: 'belum', words: 'lapor', ofVillages: true },
+  { shown: ['worst', 'reporting'], beside: SILENT, command: 'belum', words: 'lapor', ofVillages: true },
   { shown: ['idle', 'when'], command: 'riwayat', where: 'place' },
-  { shown: ['idle'], command: 'belum', words: 'lapor' },
+  { shown: ['idle'], beside: SILENT, command: 'belum', words: 'lapor', ofVillages: true },
   { shown: ['person', 'reporting'], command: 'belum', words: 'lapor', where: 'place' },
   { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
   { shown: ['person', 'fresh'], note: say('ask-people'), where: 'above' },
   { shown: ['who', 'you'], command: 'bantuan', where: 'above' },
-  { shown: ['picture', 'unit'], command: 'status', note: say('ask-photo'), where: 'above' },
+  { shown: ['photo', 'unit'], command: 'status', note: say('ask-photo'), where: 'above' },
+  {
+    shown: ['last', 'reporting'],
+    beside: ['when', 'reported', 'sent', 'who'],
+    command: 'riwayat',
+    where: 'place',
+  },
+  { shown: ['last', 'reporting'], command: 'riwayat', note: say('ask-last-report') },
   { shown: ['compare', 'reporting'], command: 'rekap', where: 'above' },
   { shown: ['change', 'compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'whole' },
   { shown: ['compare'], command: 'rekap', words: 'perubahan', when: 'always', where: 'times' },
-  { shown: ['compare'], command: 'rekap', words: 'banding', takesRest: true, when: 'always', where: 'above' },
+  {
+    shown: ['compare', 'unit'],
+    beside: ['percent', 'stage', 'best'],
+    command: 'status',
+    ofVillages: true,
+    where: 'whole',
+  },
+  {
+    shown: ['compare'],
+    beside: COMPARABLE,
+    command: 'rekap',
+    words: 'banding',
+    takesRest: true,
+    when: 'always',
+    where: 'above',
+  },
+  {
+    shown: ['atDeadline', 'state'],
+    beside: AHEAD,
+    command: 'rekap',
+    words: 'laju',
+    note: say('ask-at-deadline'),
+  },
+  { shown: ['atDeadline', 'kind'], beside: AHEAD, command: 'rekap', words: 'laju' },
+  { shown: ['done', 'deadline'], beside: AHEAD, command: 'rekap', words: 'laju' },
+  { shown: ['average', 'change'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'percent'], command: 'rekap', words: 'laju' },
@@ -128,29 +243,46 @@ export const ANSWERS: readonly Answer[] = [
     beside: ['best', 'fall'],
     command: 'rekap',
     words: 'perubahan',
+    ofVillages: 'regency',
     when: 'always',
     where: 'times',
   },
-  { shown: ['fall'], command: 'rekap', when: 'always', where: 'times' },
-  { shown: ['change', 'month'], command: 'rekap', words: 'laju' },
-  { shown: ['pace'], beside: ['when', 'deadline', 'done', 'missing'], command: 'rekap', when: 'names' },
+  { shown: ['fall'], command: 'rekap', ofVillages: 'regency', when: 'always', where: 'times' },
+  { shown: ['change', 'month'], beside: ['picture'], command: 'rekap', words: 'laju' },
+  {
+    shown: ['ranking', 'count'],
+    beside: ['best'],
+    command: 'rekap',
+    words: 'peringkat',
+    isOfWhole: true,
+    where: 'place',
+  },
+  {
+    shown: ['pace'],
+    beside: ['when', 'deadline', 'done', 'missing', 'picture', 'average'],
+    command: 'rekap',
+    when: 'names',
+  },
   { shown: ['ranking'], beside: ['best', 'worst'], command: 'rekap', when: 'names' },
-  { shown: ['picture'], beside: ['reporting'], command: 'rekap', when: 'names' },
+  { shown: ['picture'], beside: ['reporting', 'unit', 'photo', 'eachPart'], command: 'rekap', when: 'names' },
   { shown: ['workbook'], beside: ['reporting'], command: 'rekap', when: 'names' },
   { shown: ['page'], beside: ['reporting'], command: 'rekap', when: 'always', where: 'above' },
   { shown: ['page'], beside: ['reporting'], command: 'rekap', when: 'names' },
   { shown: ['fall'], command: 'riwayat', when: 'always', where: 'village' },
   { shown: ['change'], command: 'riwayat', when: 'always', where: 'village' },
-  { shown: ['fall'], beside: ['best', 'change'], command: 'rekap', when: 'names' },
+  { shown: ['fall'], beside: ['best', 'change'], command: 'rekap', ofVillages: 'regency', when: 'names' },
+  { shown: ['change', 'denied'], beside: ['best', 'fall'], command: 'rekap', words: 'perubahan' },
+  { shown: ['change', 'missing'], beside: ['best', 'fall'], command: 'rekap', words: 'perubahan' },
   {
     shown: ['change'],
-    beside: ['best', 'fall', 'denied'],
+    beside: ['best', 'fall', 'explain'],
     command: 'rekap',
     words: 'perubahan',
+    ofVillages: 'regency',
     when: 'names',
   },
   { shown: ['using'], command: 'rekap', where: 'place' },
-  { shown: ['using'], command: 'rekap', note: say('ask-using'), where: 'above' },
+  { shown: ['using'], beside: ['missing'], command: 'rekap', note: say('ask-using'), where: 'above' },
   { shown: ['late', 'day'], command: 'tenggat' },
   {
     shown: ['others', 'deadline'],
@@ -160,14 +292,41 @@ export const ANSWERS: readonly Answer[] = [
     where: 'above',
   },
   { shown: ['missing', 'stage'], command: 'status', where: 'above' },
-  { shown: ['kind', 'worst'], command: 'status' },
-  { shown: ['kind', 'best'], command: 'status' },
-  { shown: ['percent', 'unit'], command: 'status', where: 'above' },
+  { shown: ['kind', 'worst'], beside: ['missing'], command: 'status' },
+  { shown: ['kind', 'best'], beside: ['missing'], command: 'status' },
+  { shown: ['eachUnit'], beside: ['percent'], command: 'status', when: 'names', where: 'above' },
+  { shown: ['worst', 'unit'], command: 'belum', ofVillages: true, where: 'above' },
+  { shown: ['percent', 'unit'], command: 'status', ofVillages: true, where: 'above' },
+  { shown: ['keen'], beside: REPORTED, command: 'rekap', words: 'lapor', ofVillages: true },
+  { shown: ['reported'], beside: REPORTED, command: 'rekap', words: 'lapor', ofVillages: true },
+  {
+    shown: ['reporting'],
+    beside: REPORTED,
+    command: 'rekap',
+    words: 'lapor',
+    ofVillages: true,
+    where: 'times',
+  },
+  {
+    shown: ['percent', 'eachPart'],
+    command: 'rekap',
+    words: 'persen minimal 0%',
+    when: 'names',
+    where: 'whole',
+  },
   { shown: ['percent'], command: 'rekap', when: 'names' },
-  { shown: ['missing'], beside: ['best', 'worst'], command: 'belum', when: 'names' },
-  { shown: ['late'], command: 'belum', when: 'names' },
-  { shown: ['denied', 'unit'], command: 'belum' },
+  { shown: ['missing'], beside: ['best', 'worst', 'done'], command: 'belum', when: 'names' },
+  {
+    shown: ['late'],
+    command: 'belum',
+    words: 'lapor',
+    note: say('ask-late'),
+    ofVillages: true,
+    when: 'names',
+  },
+  { shown: ['denied', 'unit'], command: 'belum', ofVillages: true },
   { shown: ['left', 'day'], command: 'tenggat' },
+  { shown: ['left', 'time'], command: 'tenggat' },
   { shown: ['left'], command: 'belum' },
   { shown: ['history'], command: 'riwayat', when: 'names' },
   { shown: ['deadline'], beside: ['when', 'each', 'late'], command: 'tenggat', when: 'names' },
@@ -180,20 +339,20 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
   { shown: ['zero'], command: 'belum', where: 'whole' },
-  { shown: ['unit'], beside: ['stage'], command: 'status' },
+  { shown: ['unit'], beside: ['stage'], command: 'status', ofVillages: true },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['attention'], command: 'rekap', note: say('ask-attention'), where: 'above' },
   { shown: ['state'], command: 'rekap', when: 'names' },
   { shown: ['done'], command: 'rekap', words: 'peringkat', when: 'names', where: 'whole' },
-  { shown: ['stage'], beside: ['unit', 'missing'], command: 'status', where: 'above' },
+  { shown: ['stage'], beside: ['unit', 'missing'], command: 'status', ofVillages: true, where: 'above' },
   { shown: ['detail'], command: 'rekap', when: 'names', where: 'place' },
   { shown: ['detail'], note: say('ask-detail'), when: 'names', where: 'above' },
   { shown: ['list'], command: 'rekap', when: 'names', where: 'above' },
   { shown: ['reached'], command: 'rekap', where: 'above' },
-  { shown: ['month'], command: 'rekap', words: 'laju', where: 'above' },
+  { shown: ['month'], beside: ['picture'], command: 'rekap', words: 'laju', where: 'above' },
   { shown: ['standing'], command: 'rekap' },
-  { shown: ['reporting'], command: 'rekap' },
-  { shown: ['count'], command: 'rekap', when: 'only' },
+  { shown: ['reporting'], command: 'rekap', ofVillages: true },
+  { shown: ['count'], command: 'rekap', ofVillages: true, when: 'only' },
   { shown: ['person'], note: say('ask-people'), where: 'above' },
   { shown: ['ability'], command: 'bantuan' },
   { shown: ['up'], command: 'rekap', when: 'always', where: 'whole' },
@@ -201,10 +360,18 @@ export const ANSWERS: readonly Answer[] = [
 
 /** What says little beside another thing that is asked for: an answer that leaves it out is still one to the question. */
 export const BESIDE: readonly Shown[] = [
+  'atDeadline',
+  'photo',
+  'reported',
+  'since',
+  'whence',
   'ability',
   'count',
   'day',
+  'eachUnit',
+  'explain',
   'kind',
+  'last',
   'list',
   'need',
   'others',
@@ -230,20 +397,13 @@ export const RECAP: Answer = { shown: [], command: 'rekap' };
 export const STATUS: Answer = { shown: [], command: 'status' };
 
 /** Where the words name several parts of an area, and ask for nothing that is of one. */
-export const COMPARISON: Answer = { shown: [], command: 'rekap', words: 'banding', takesRest: true };
-export const COMPARABLE: readonly Shown[] = [
-  'best',
-  'worst',
-  'compare',
-  'state',
-  'status',
-  'change',
-  'count',
-  'who',
-  'ability',
-  'percent',
-  'others',
-];
+export const COMPARISON: Answer = {
+  shown: [],
+  beside: COMPARABLE,
+  command: 'rekap',
+  words: 'banding',
+  takesRest: true,
+};
 
 /** What may be asked where the words name several times; units are what is compared. */
 export const OF_TIMES: readonly Shown[] = [
@@ -256,13 +416,24 @@ export const OF_TIMES: readonly Shown[] = [
   'best',
   'standing',
   'reporting',
+  'reported',
   'denied',
 ];
-const DIFFERENCE: readonly Shown[] = OF_TIMES.filter((each) => each !== 'reporting');
-export const TIMES: Answer = { shown: [], beside: DIFFERENCE, command: 'rekap', words: 'banding' };
+export const TIMES: Answer = {
+  shown: [],
+  beside: OF_TIMES,
+  command: 'rekap',
+  words: 'banding',
+  ofVillages: true,
+};
+
+/** Forms beside which no other is shown. */
+export const EXCLUSIVE: readonly Shown[] = ['change', 'fall', 'pace'];
 
 /** What asks for villages in their order, or for those that have all or nothing; and what may stand beside it. */
 export const RANKING: readonly Shown[] = ['best', 'worst', 'ranking', 'done', 'zero'];
+/** What asks for villages that lack something. */
+export const UNFINISHED: readonly Shown[] = ['missing', 'done'];
 export const BESIDE_BOUNDS: readonly Shown[] = [
   ...RANKING,
   'count',

@@ -2,6 +2,7 @@ import { countedDate } from '../domain/dates.ts';
 import { type AreaCode, isVillageCode } from '../domain/ids.ts';
 import { namesPlace, takeShownIn } from '../interpret/places.ts';
 import {
+  isFiller,
   isFollowing,
   phrasesIn,
   type Shown,
@@ -13,7 +14,7 @@ import {
 import { takeTime, timesCompared } from '../interpret/times.ts';
 import { WHERE } from '../interpret/words/asking.ts';
 import { wordSet } from '../interpret/words/tables.ts';
-import { chooseAnswer, leftOut } from './choose-answer.ts';
+import { chooseAnswer, leftOut, levelLeftOut } from './choose-answer.ts';
 import type { MessageContext } from './context.ts';
 import { goesOnFrom } from './goes-on.ts';
 import { placeNamed } from './place-named.ts';
@@ -68,13 +69,12 @@ export function readQuestion(
   const left = answer ? leftOut(answer, shown, text) : [];
   // Bounds that are not kept to are told of, and so is what the answer leaves out.
   const unread = [
-    question.unread,
+    answer?.takesRest ? '' : question.unread,
     answer?.isBounded ? '' : bounds?.words,
     ...left.flatMap((each) => wordsShown(told, each)),
-  ]
-    .filter(Boolean)
-    .join(' ');
-  return { question: { ...question, unread }, answer };
+    answer && levelLeftOut(answer, question, shown, told),
+  ].filter((words) => words);
+  return { question: { ...question, unread: [...new Set(unread)].join(' ') }, answer };
 }
 
 /** The words that are not read; of a list in order the first so many are seen anyway: "top 3". */
@@ -82,7 +82,7 @@ function unreadIn(said: string, shown: readonly Shown[]): string {
   const isOrdered = shown.includes('best') || shown.includes('worst');
   const means = isOrdered ? /\p{L}/u : /[\p{L}\p{N}]/u;
   return wordsIn(withoutFillers(said))
-    .filter((word) => means.test(word) && !isFollowing(word))
+    .filter((word) => means.test(word) && !isFollowing(word) && !isFiller(word.replace(/nya$/i, '')))
     .join(' ');
 }
 

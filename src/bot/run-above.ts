@@ -40,7 +40,9 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
   if (command.districtOnly?.test(withoutFillers(words))) return sayOfDistricts(command, shown);
   const said = command.above?.(words, context);
   if (said || !command.lookup)
-    return said ? aboutArea(command, said, context) : { answer: { text: say('above-no') } };
+    return said
+      ? aboutArea(command, said, context)
+      : { answer: { text: say('above-no') }, showsNothing: true };
   const { found, name, rest } = takePlace(shown.code, words);
   const [only] = found;
   if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeFormsIn(shown.code, words).rest))
@@ -116,8 +118,13 @@ export function readBelow(
 ): Reply {
   const district = areaOf(code);
   const here = findScope(context.tx, district);
-  if (!here) return { answer: { text: sayNotOpen(district, context.actor) }, context: { area: code } };
-  if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') } };
+  if (!here)
+    return {
+      answer: { text: sayNotOpen(district, context.actor) },
+      context: { area: code },
+      showsNothing: true,
+    };
+  if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') }, showsNothing: true };
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
   const drill = isVillage(code) ? command.name : [command.name, words].filter(Boolean).join(' ');
   const about = { drill, ...reply.context, area: code };

@@ -46,7 +46,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   if (!command.weekly)
     return command.lookup ? runNow(command, asked, context) : runAt(command, asked, context);
   const { words: withoutTime, note, refusal, ...time } = askedTime(asked, context);
-  if (refusal) return { answer: { text: refusal } };
+  if (refusal) return { answer: { text: refusal }, showsNothing: true };
   return noted(note, runAt(command, withoutTime, { ...context, ...time }));
 }
 

@@ -1,9 +1,9 @@
-import { typedLevel } from '../domain/upper-areas.ts';
+import { typedLevel, upperArea } from '../domain/upper-areas.ts';
 import { type TakenBounds, takeBounds } from '../interpret/bounds.ts';
 import { type Shown, wordsIn } from '../interpret/requests.ts';
 import type { MessageContext } from './context.ts';
-import { asksOfVillages } from './goes-on.ts';
-import { type Answer, BESIDE_BOUNDS, RANKING, RECAP } from './questions.ts';
+import { asksOfEach, asksOfVillages } from './level-asked.ts';
+import { type Answer, BESIDE_BOUNDS, RANKING, RECAP, UNFINISHED } from './questions.ts';
 
 // Which villages, or parts, have as much as is asked for: "desa 7/7", "kecamatan di bawah 20 persen".
 
@@ -19,13 +19,17 @@ export function villagesAsked(
   bounds: TakenBounds | undefined,
   shown: readonly Shown[],
   text: string,
+  place: string | undefined,
 ): Answer | undefined {
-  if (!shown.every((each) => BESIDE_BOUNDS.includes(each))) return undefined;
   const isOfVillages = asksOfVillages(text);
+  if (isOfVillages && UNFINISHED.every((each) => shown.includes(each)))
+    return { ...RECAP, words: 'desa kurang dari 7 unit', isBounded: true };
+  if (!shown.every((each) => BESIDE_BOUNDS.includes(each))) return undefined;
   const isWhole = shown.includes('done') || (bounds?.bounds.at === 100 && bounds.bounds.of === 'percent');
   if (bounds && !isOfVillages && bounds.bounds.of === 'percent')
-    return { ...RECAP, words: `persen ${bounds.words}`, isBounded: true };
-  if (bounds || (isOfVillages && shown.some((each) => RANKING.includes(each)))) {
+    return { ...RECAP, words: hasParts(place) ? `persen ${bounds.words}` : 'persen', isBounded: true };
+  const isOfOrder = isOfVillages && shown.some((each) => RANKING.includes(each));
+  if (bounds || isOfOrder || (asksOfEach(text) && place === undefined)) {
     const least = bounds?.words ?? (isWhole ? '7/7' : shown.includes('zero') ? '0/7' : '');
     const words = ['desa', least, shown.includes('worst') && 'terendah'].filter(Boolean).join(' ');
     return { ...RECAP, words, isBounded: true };
@@ -33,3 +37,7 @@ export function villagesAsked(
   const isOfParts = wordsIn(text).some((word) => typedLevel(word) !== undefined);
   return isWhole && isOfParts ? { ...RECAP, words: 'persen 100%', isBounded: true } : undefined;
 }
+
+/** Whether a place has parts of which a share may be asked; of a kecamatan its own is told. */
+const hasParts = (place: string | undefined): boolean =>
+  place === undefined || upperArea(place) !== undefined;

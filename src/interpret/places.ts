@@ -14,6 +14,8 @@ import {
 } from '../domain/upper-areas.ts';
 import { type VillagesByForm, villagesByForm, villagesNamed } from '../domain/village-search.ts';
 import { isFiller, mayBeName, takeForms, takeShown, withoutFillers, wordsIn } from './requests.ts';
+import { NAME_WORDS } from './words/others.ts';
+import { formsIn, linesIn } from './words/tables.ts';
 
 // What words name in an area: itself, an area in it, or, from a kabupaten downwards, a village.
 
@@ -53,19 +55,45 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
 /** The same by that name alone, whatever stands behind it. */
 function takeName(within: AreaCode, text: string): TakenPlace {
   const words = wordsIn(text).slice(0, LONGEST);
-  const spans = spansOf(words);
-  const names = spans.map(({ from, to }) => words.slice(from, to).join(' '));
-  const areas = findEach(within, names);
+  const spellings = spellingsOf(words);
+  const areas = findEach(
+    within,
+    spellings.map(({ spelled }) => spelled),
+  );
   const villages = villagesByForm(villagesIn(within));
-  for (const [i, { from, to }] of spans.entries()) {
+  for (const [i, { from, to, spelled }] of spellings.entries()) {
     // The name with the word for its level is longer: it was looked for before.
     if (typedLevel(words[from - 1] ?? '')) continue;
-    const found = placesNamed(within, names[i]!, areas[i]!, villages);
+    const found = placesNamed(within, spelled, areas[i]!, villages);
     if (found.length === 0) continue;
+    const name = words.slice(from, to).join(' ');
     const rest = withoutFillers([...words.slice(0, from), ...words.slice(to)].join(' '));
-    return { found, name: names[i]!, rest };
+    return { found, name, rest };
   }
   return { found: [], name: '', rest: words.join(' ') };
+}
+
+/** How else each of those words is written. */
+const spelledElse = new Map(
+  linesIn(NAME_WORDS).flatMap((line) => {
+    const forms = formsIn(line).map(({ form }) => form);
+    return forms.map((form) => [form, forms.filter((other) => other !== form)] as const);
+  }),
+);
+
+/** A span of words, as it is typed or as it may be written otherwise: "sei linau", "sungai linau". */
+function spellingsOf(words: readonly string[]) {
+  const at = words.findIndex((word) => spelledElse.has(word.toLowerCase()));
+  const others = spelledElse.get(words[at]?.toLowerCase() ?? '') ?? [];
+  return spansOf(words).flatMap(({ from, to }) =>
+    [words, ...(from <= at && at < to ? others.map((other) => words.with(at, other)) : [])].map(
+      (spelled) => ({
+        from,
+        to,
+        spelled: spelled.slice(from, to).join(' '),
+      }),
+    ),
+  );
 }
 
 /** The parts of an area, one level down, that words name, in their order, and what else they say: "Mandau dan Pinggir". */

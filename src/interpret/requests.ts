@@ -7,6 +7,7 @@ import {
   HOW_IS,
   SHOWN_PHRASES,
   SHOWN_WORDS,
+  SO_FAR,
   SUPPOSED,
 } from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
@@ -78,6 +79,14 @@ export function withoutFollowing(text: string): string {
   return from > 0 ? words.slice(from).join(' ') : text;
 }
 
+const UNTIL_NOW = new RegExp(
+  `((?<!\\p{L})(?:${[...wordSet(SO_FAR)].join('|')})\\s.*\\S)\\s+(?:apa\\s+|atau\\s+)?(?:${[...wordSet(SHOWN_WORDS.missing)].join('|')})[\\s?.]*$`,
+  'isu',
+);
+
+/** A question without the "belum" that only asks whether something is so: "mandau sudah 50 persen belum?". */
+export const withoutTag = (text: string): string => text.replace(UNTIL_NOW, '$1?');
+
 /** Words without those around a request: "dong pak" is nothing, "gambar ya" a picture. */
 export const withoutFillers = (text: string): string =>
   wordsIn(text)
@@ -120,8 +129,11 @@ export function takeForms(
 }
 
 /** The words of a text that ask for one thing: those that name units. */
-export const wordsShown = (text: string, shown: Shown): readonly string[] =>
-  readWords(text, none).flatMap((each) => (each.shown === shown ? [each.word] : []));
+export function wordsShown(text: string, shown: Shown): readonly string[] {
+  const words = readWords(text, none).flatMap((each) => (each.shown === shown ? [each.word] : []));
+  const [together] = phrases.find(([each]) => each === shown)?.[1].exec(text) ?? [];
+  return together ? [together] : words;
+}
 
 /** The word for a form that is typed behind /rekap. */
 export const formWord = (form: Form): string =>
@@ -152,7 +164,7 @@ function shownBy(typed: string, isExact: IsExact): Shown | undefined {
     ),
   ];
   const exact = tables.find(([, words]) => stems.some((stem) => words.has(stem)));
-  if (exact || word.length < LONG || isWord(word)) return exact?.[0];
+  if (exact || word.length < LONG || isWord(word) || stems.some(isFiller)) return exact?.[0];
   const isNear = (form: string) => form.length >= LONG && stems.some((stem) => isWithinTypos(stem, form, 1));
   return tables.find(([, words]) => [...words].some(isNear))?.[0];
 }

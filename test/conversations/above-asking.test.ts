@@ -67,7 +67,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   '5 kecamatan terburuk': /^Rekap KDKMP Kabupaten/,
   'top 3': BEST,
   'mandau lawan bathin solapan': 'Perbandingan di Kabupaten Bengkalis',
-  'siapa yg lapor hari ini': /^Yang melapor dihitung per tujuh hari[^\n]*\nPerubahan hari ini di Kabupaten/,
+  'siapa yg lapor hari ini': /^Melapor hari ini di Kabupaten Bengkalis: 7 dari/,
   'hari ini naik brp': /^Perubahan hari ini di Kabupaten Bengkalis: bertambah 20 unit/,
   'bandingkan minggu ini sama minggu lalu':
     /^Perbandingan[^\n]*\n29 Maret–1 April 2027: bertambah 20 unit[^\n]*\n22–28 Maret 2027: jumlah unit berdiri tetap/,
@@ -76,7 +76,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'belum pernah lapor': NEVER,
   'mandau yg blm pernah lapor mana': /^Belum pernah melapor di Kecamatan Mandau: 10 dari 11/,
   'udah telat berapa hari kita ini': /^Tenggat Kabupaten Bengkalis/,
-  'siapa yg paling rajin lapor': /^"lapor" belum terbaca[^\n]*\nRekap KDKMP[\s\S]*Yang terbaik dahulu/,
+  'siapa yg paling rajin lapor': /^Melapor 7 hari terakhir di Kabupaten Bengkalis/,
   'unit apa yang paling banyak belum?': 'kantor koperasi: 7 berdiri',
   'sejak kapan petani diam': /^Riwayat Desa Petani/,
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,

@@ -18,6 +18,8 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const RECAP = /^Rekap KDKMP Kabupaten Bengkalis/;
+const EACH_SHARE =
+  /^Unit berdiri minimal 0% menurut kecamatan di Kabupaten Bengkalis[^\n]*\n1\. Rupat Utara: 2\/56 unit berdiri \(4%\)/;
 const PACE = /^Laju KDKMP Kabupaten Bengkalis/;
 const SILENT = /^Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis/;
 const NEVER = /^Belum pernah melapor di Kabupaten Bengkalis/;
@@ -50,8 +52,8 @@ const ASKED_AFTER: Readonly<Record<string, Readonly<Record<string, string | RegE
     'kecamatan ini kapan selesai': /^Laju KDKMP Kecamatan Mandau/,
     'desa mana yang belum lapor': /^Belum melapor[^\n]* Kecamatan Mandau/,
     'kapan target kabupaten tercapai': PACE,
-    'bupati minta data per kecamatan dalam persen': /Sudah berdiri 2% dari semua unit di Kabupaten/,
-    'tabel persen per kecamatan': /^Sudah berdiri 2% dari semua unit di Kabupaten/,
+    'bupati minta data per kecamatan dalam persen': EACH_SHARE,
+    'tabel persen per kecamatan': EACH_SHARE,
     'kecamatan mana yang belum lapor': SILENT,
   },
   '/belum lapor mandau': { 'semua?': SILENT, 'semua kecamatan': SILENT },

@@ -16,10 +16,9 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   '/riwayat mei': new RegExp(`^${NO_TIME}[^\n]*\nRiwayat kecamatan mana`),
   '/riwayat mandau minggu lalu': new RegExp(`^${NO_TIME}[^\n]*\nRiwayat Kecamatan Mandau`),
   '/status hari ini': /^Status KDKMP Kabupaten Bengkalis/,
-  'bot laporan masuk hari ini dari mana saja':
-    /^Yang melapor dihitung per tujuh hari, bukan per hari\. Unit yang berubah:\nPerubahan hari ini di Kabupaten/,
+  'bot laporan masuk hari ini dari mana saja': /^Melapor hari ini di Kabupaten Bengkalis: 7 dari 32/,
   'bot yang belum lapor hari ini siapa':
-    /^Yang melapor dihitung per tujuh hari, bukan per hari:\nBelum melapor/,
+    /^Yang belum melapor dihitung per tujuh hari, bukan per hari:\nBelum melapor/,
   // What is switched is offered.
   'bot buka rekap untuk camat': 'Maksudnya /rekap buka?',
   'bot rekap tutup': 'Maksudnya /rekap tutup?',

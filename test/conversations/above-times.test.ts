@@ -38,7 +38,7 @@ const TIMES: Readonly<Record<string, string | RegExp>> = {
   'bot semalam naik brp': `Perubahan kemarin ${IN}: bertambah 2 unit`,
   'bot mandau bulan mei naik berapa': 'Perubahan 1–31 Mei 2027 di Kecamatan Mandau: bertambah 4 unit',
   'bot bulan mei ada yang turun?': 'Tidak ada yang berkurang',
-  'bot kemarin ada yang lapor?': /^Yang melapor dihitung per tujuh hari/,
+  'bot kemarin ada yang lapor?': /^Melapor kemarin di Kabupaten Bengkalis/,
   '/rekap mei': `Perubahan 1–31 Mei 2027 ${IN}: bertambah 6 unit`,
   '/rekap perubahan 1 april - 30 april': `Perubahan 1–30 April 2027 ${IN}: bertambah 3 unit`,
   '/rekap kemarin': `Perubahan kemarin ${IN}: bertambah 2 unit`,

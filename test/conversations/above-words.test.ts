@@ -41,7 +41,7 @@ onEveryPlatform('going up in people’s own words', (stage) => {
   it('goes a step up, or to the level that is said', async () => {
     const kadis = await regency(stage());
     const village = await kadis.says('/rekap Petani').hears('Desa Petani');
-    for (const words of ['kembali', 'balik', 'atas', 'naik lagi dong', 'ke kecamatan', 'bot kembali'])
+    for (const words of ['kembali', 'balik', 'atas', 'naik satu tingkat dong', 'ke kecamatan', 'bot kembali'])
       await kadis.replies(village, words).hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     for (const words of ['kabupaten', 'ke kabupaten', 'balik ke kabupaten pak', 'kab. bengkalis'])
       await kadis.replies(village, words).hears(KABUPATEN);
@@ -73,6 +73,7 @@ onEveryPlatform('going up in people’s own words', (stage) => {
 const RECAP = 'Rekap KDKMP Kabupaten Bengkalis';
 const PACE = 'Laju KDKMP Kabupaten Bengkalis';
 const RANKED = /1\. Bathin Solapan 15\/91/;
+const REPORTED = 'Melapor 7 hari terakhir di Kabupaten Bengkalis: 7 dari 63';
 const SILENT = 'Belum melapor dalam 7 hari terakhir di Kabupaten Bengkalis: 56 dari 63';
 const MISSING = 'Yang belum berdiri atau belum dilaporkan di Kabupaten Bengkalis';
 const CHANGES =
@@ -141,9 +142,9 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'mndau gmn': 'Maksudnya Mandau?',
   'mandau gimna': 'Rekap KDKMP Kecamatan Mandau',
   'gmna mandau': 'Rekap KDKMP Kecamatan Mandau',
-  'piro sing wis lapor': RECAP,
-  'berape desa dah lapor': RECAP,
-  'berapa banyak yang sudah lapor': RECAP,
+  'piro sing wis lapor': REPORTED,
+  'berape desa dah lapor': REPORTED,
+  'berapa banyak yang sudah lapor': REPORTED,
   'data per kapan?': RECAP,
   'update terakhir kapan': RECAP,
   'ada berapa kecamatan': RECAP,

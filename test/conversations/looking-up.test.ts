@@ -164,7 +164,7 @@ onEveryPlatform('going up and down in a kabupaten', (stage) => {
     const district = await kadis.replies(village, 'ke atas').hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     const top = await kadis.replies(district, 'ke atas').hears('Rekap KDKMP Kabupaten Bengkalis');
     await kadis.replies(top, '/rekap ke atas').hears('tidak terbuka');
-    for (const words of ['keatas', 'naik', 'kembali', '/rekap keatas'])
+    for (const words of ['keatas', 'naik ke kecamatan', 'kembali', '/rekap keatas'])
       await kadis.replies(village, words).hears('Kecamatan Bathin Solapan', 'Petani 7/7');
     await kadis.says('/rekap Petani');
     await kadis.says('/rekap ke atas').hears('Kecamatan Bathin Solapan');

@@ -39,22 +39,23 @@ const contextOf = ({ area, week }: AreaSummary, parts: readonly PartSummary[]): 
 });
 
 /** The days whose changes are told: a week that is over, others from a first to a last one, or the last seven. */
-interface Days {
+export interface Days {
   readonly week?: Week | undefined;
   readonly span?: Span | undefined;
   readonly now: Instant;
   /** Only what fell is asked for. */
-  readonly isOfFalls: boolean;
+  readonly isOfFalls?: boolean;
 }
 
 /**
  * By how much each part of an area changed: what grew most first, then what fell, and what stayed. Of a kabupaten, whose kecamatan may
- * hide it in their sum, also which villages fell.
+ * hide it in their sum, also which villages rose and fell.
  */
 export function areaChanges(tx: MessageTx, recap: AreaSummary, days: Days): RecapText {
   const { area } = recap;
   const isRegency = area.level === 'regency';
-  const fallen = isRegency ? fallenVillages(tx, area.code, days) : [];
+  const villages = isRegency ? changedVillages(tx, area.code, days) : [];
+  const fallen = villages.filter(({ change }) => change < 0).toReversed();
   const parts = recap.parts
     .filter(hasReports)
     .map((part) => ({ ...part, change: changeOf(part) }))
@@ -66,7 +67,11 @@ export function areaChanges(tx: MessageTx, recap: AreaSummary, days: Days): Reca
       fallen.length === 0 &&
         noneFallen(areaName(area), parts, days, isRegency ? undefined : partsName(area.level)),
       changesText(areaName(area), parts, days),
-      fallenLine(fallen),
+      villagesLine(
+        'changes-risen',
+        villages.filter(({ change }) => change > 0),
+      ),
+      villagesLine('changes-fallen', fallen),
       neverReported(silent),
       notUsing(recap),
       moved.length > 0 && say('above-drill', { number: moved.length }),
@@ -96,7 +101,7 @@ export function districtChanges(tx: MessageTx, here: DistrictScope, days: Days):
 }
 
 /** The first day that is told of. */
-const firstDay = ({ week, span, now }: Days): LocalDate =>
+export const firstDay = ({ week, span, now }: Days): LocalDate =>
   span?.from ?? week?.from ?? addDays(countedDate(now), 1 - REPORTING_DAYS);
 
 /** By how much each village of a kecamatan changed in which anything did. */
@@ -116,13 +121,13 @@ function villageChanges(tx: MessageTx, code: DistrictCode, days: Days): Readonly
   return changes;
 }
 
-/** A village in which fewer units are established than before, and its kecamatan. */
-interface Fallen extends Changed {
+/** A village in which another number of units is established than before, and its kecamatan. */
+interface ChangedVillage extends Changed {
   readonly district: string;
 }
 
-/** The villages of a kabupaten that fell, those that fell most first. */
-function fallenVillages(tx: MessageTx, regency: AreaCode, days: Days): readonly Fallen[] {
+/** The villages of a kabupaten that changed, those that rose most first. */
+function changedVillages(tx: MessageTx, regency: AreaCode, days: Days): readonly ChangedVillage[] {
   const districts = tx.counters.changedAfter(regency, dayNumberOf(firstDay(days)) - 1);
   return districts
     .flatMap((code) => {
@@ -134,24 +139,27 @@ function fallenVillages(tx: MessageTx, regency: AreaCode, days: Days): readonly 
         change: changes.get(village.code) ?? 0,
       }));
     })
-    .filter(({ change }) => change < 0)
-    .toSorted((a, b) => a.change - b.change);
+    .filter(({ change }) => change !== 0)
+    .toSorted((a, b) => b.change - a.change);
 }
 
-/** So many villages that fell are named. */
-const FALLEN_NAMED = 10;
+/** So many villages that rose, or fell, are named. */
+const NAMED = 10;
 
-function fallenLine(fallen: readonly Fallen[]): Markup | false {
-  if (fallen.length === 0) return false;
-  const named = fallen.slice(0, FALLEN_NAMED).map(({ name, district, change }) =>
-    say('changes-fallen-village', {
+function villagesLine(
+  sentence: 'changes-risen' | 'changes-fallen',
+  changed: readonly ChangedVillage[],
+): Markup | false {
+  if (changed.length === 0) return false;
+  const named = changed.slice(0, NAMED).map(({ name, district, change }) =>
+    say('changes-village', {
       name: literal(name),
       district: literal(district),
       change: changeWords(change),
     }),
   );
-  const more = fallen.length - named.length;
-  return say('changes-fallen', {
+  const more = changed.length - named.length;
+  return say(sentence, {
     villages: join(more > 0 ? [...named, say('changes-fallen-more', { n: more })] : named),
   });
 }
@@ -167,7 +175,7 @@ function noneFallen(area: Markup, places: readonly Changed[], days: Days, counte
 const neverReported = (places: readonly { readonly name: string }[]): Markup | false =>
   places.length > 0 && say('silent-never', { villages: join(places.map(({ name }) => literal(name))) });
 
-export function spanOf({ week, span, now }: Omit<Days, 'isOfFalls'>): Markup {
+export function spanOf({ week, span, now }: Days): Markup {
   const today = countedDate(now);
   if (span && span.from === span.to && span.to >= addDays(today, -1))
     return span.to === today ? say('changes-today') : say('changes-yesterday');

@@ -2,13 +2,13 @@
 
 /** What people say to go up from what is shown. */
 export const UP = `
-  atas, keatas, naik, kembali, kmbali, balik, back, sebelumnya
+  atas, keatas, kembali, kmbali, balik, back, sebelumnya
 `;
 
 /** What may be shown, by what it is: a word may have an ending ("peringkatnya"), and long ones a slip. */
 export const SHOWN_WORDS = {
   pace: `
-    laju, perkiraan, prediksi, proyeksi, bergerak, mandek, macet, tercapai, target, terkejar, kekejar, kejar, mengejar, ramalan
+    laju, tren, trend, perkiraan, prediksi, proyeksi, mandek, macet, tercapai, target, terkejar, kekejar, kejar, mengejar, ramalan
   `,
   ranking: `
     peringkat, ranking, rangking, rangkingnya, urutkan
@@ -33,8 +33,8 @@ export const SHOWN_WORDS = {
     Melayu: bile
   `,
   missing: `
-    belum, blm, blum, blom, belom, kurang, tertinggal, ketinggalan, nunggak, menunggak
-    Jawa: durung, dereng, keri
+    belum, blm, blum, blom, belom, kurang, nunggak, menunggak, kosong
+    Jawa: durung, dereng
     Melayu: belom
   `,
   late: `
@@ -42,6 +42,12 @@ export const SHOWN_WORDS = {
   `,
   never: `
     pernah, prnh, sekali
+  `,
+  last: `
+    terakhir, trakhir, terakhr
+  `,
+  average: `
+    rata-rata, rata2, rerata, ratarata
   `,
   denied: `
     tidak, tdk, tak, nggak, enggak, gak, ga, ndak, gk, tk
@@ -51,7 +57,7 @@ export const SHOWN_WORDS = {
     lapor, melapor, ngelapor, laporan, lapornya, lapur, lapor2
   `,
   change: `
-    perubahan, berubah, naik, kenaikan, meningkat, peningkatan, bertambah, tambah, nambah, tambahan, penambahan, gerak, gerak2, stagnan
+    perubahan, berubah, naik, kenaikan, meningkat, peningkatan, bertambah, tambah, nambah, tambahan, penambahan, gerak, gerak2, bergerak, stagnan
     Jawa: mundhak, mundak
   `,
   fall: `
@@ -65,12 +71,18 @@ export const SHOWN_WORDS = {
     beda, berbeda, bedanya, perbedaan
   `,
   best: `
-    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, terbesar, maju, terdepan, juara, rajin, terajin, top
+    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, terbesar, maju, terdepan, juara, top
     Jawa: apik
   `,
+  keen: `
+    rajin, terajin, teraktif
+  `,
+  lazy: `
+    malas, termalas
+  `,
   worst: `
-    rendah, terendah, lambat, lamban, lelet, terburuk, buruk, jelek, sedikit, dikit, tersedikit, terbawah, terbelakang, parah, terparah, malas
-    Jawa: elek
+    rendah, terendah, lambat, lamban, lelet, terburuk, buruk, jelek, sedikit, dikit, tersedikit, terbawah, terbelakang, tertinggal, ketinggalan, parah, terparah
+    Jawa: elek, keri
     Melayu: lembab
   `,
   done: `
@@ -143,7 +155,10 @@ export const SHOWN_WORDS = {
     salah, keliru, hapus, koreksi, betulkan, perbaiki
   `,
   meaning: `
-    arti, artinya, berarti, pengertian, definisi, istilah, jelaskan, penjelasan
+    arti, artinya, berarti, pengertian, definisi, istilah
+  `,
+  explain: `
+    jelaskan, jelasin, penjelasan
   `,
   others: `
     lain, lainnya, masing-masing, masing2
@@ -195,10 +210,10 @@ export const SHOWN_WORDS = {
     Melayu: siape
   `,
   person: `
-    camat, kades, lurah, kadis, kabid, bupati, walikota, gubernur, kasi, sekdes, operator, pemegang, nama, hp, kontak
+    camat, kades, lurah, kadis, kabid, bupati, walikota, gubernur, kasi, sekdes, operator, pemegang, hp, kontak
   `,
   kind: `
-    unit
+    unit, gerai
   `,
   using: `
     pakai, pake, pkai, memakai, make, menggunakan, gunakan, gabung, bergabung
@@ -214,7 +229,7 @@ export const SHOWN_WORDS = {
     status
   `,
   unit: `
-    kantor, gerai, kios, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
+    kantor, kios, sembako, simpan, pinjam, klinik, apotek, apotik, gudang, logistik
   `,
   state: `
     rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan,
@@ -236,7 +251,7 @@ export const SHOWN_WORDS = {
     sampai, sampe, nyampe
   `,
   time: `
-    lama
+    lama, waktu
   `,
   sent: `
     dikirim, terkirim, keluar, senin, jam
@@ -251,7 +266,7 @@ export const SHOWN_WORDS = {
 
 /** What tells a question or a request from a remark, beside a question mark and the words of a question. */
 export const ASKING_WORDS = `
-  tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
+  tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, tunjukkan, tunjukin, perlihatkan, sajikan, siapkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
   ape, mane, bile, macam, cek, tampilin, bikin, bikinkan, bikinin, buatkan, buatin
 `;
 
@@ -274,9 +289,9 @@ export const BOTS_OF = `
 export const AROUND_NAMES = `
   dong, donk, pak, bapak, bpk, bu, ibu, min, admin, bot, ya, yaa, yah, yang, yg, buat, utk, untuk, di, dari, itu, ini, nih, dan,
   saat, sekarang, skrg, hari, pekan, minggu, terbaru, terkini, terakhir, semua, seluruh, lengkap, wilayah, tentang, kec, kecamatan, kab,
-  kabupaten, kota, prov, provinsi, desa, kelurahan, kel, sih, deh, aja, saja, berapa, brp, mana, apa,
+  kabupaten, kota, prov, provinsi, desa, kelurahan, kel, ds, gampong, nagari, kampung, pekon, tiyuh, kalurahan, kepenghuluan, sih, deh, aja, saja, berapa, brp, mana, apa,
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
-  kok, dgn, dg, dengan, sama, dalam, dlm, bentuk, format, berikutnya, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk
+  kok, dgn, dg, dengan, sama, dalam, dlm, bentuk, format, berikutnya, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk, kira2, kira-kira, begini, akan, masuk, angka
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
   kita, kami, jabatan
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
@@ -345,7 +360,31 @@ export const LEFT_OUT = `
 
 /** What names the level of villages. */
 export const VILLAGE_LEVEL = `
-  desa, kelurahan, kel
+  desa, kelurahan, kel, ds, gampong, nagari, kampung, pekon, tiyuh, kalurahan, kepenghuluan
+`;
+export const KELURAHAN = `
+  kelurahan, kel
+`;
+
+/** What people call a village by its cooperative: "berapa koperasi yang lengkap". */
+export const COOPERATIVES = `
+  koperasi, kopdes, kdmp, kkmp, kdkmp
+`;
+
+/** What stands before a level or behind it where its areas are asked for one by one: "per desa", "desa yang naik". */
+export const EACH_OF = `
+  per, tiap, setiap, masing-masing, masing2, daftar, list, tabel, nama
+`;
+export const SOME_OF = `
+  berapa, brp, brapa, jumlah
+`;
+export const OF_THEM = `
+  mana, mane, yang, yg, sing, dengan, dgn, paling, plg, apa
+`;
+
+/** With one of them before it a "belum" at the end only asks: "sudah 50 persen belum". */
+export const SO_FAR = `
+  sudah, sdh, udah, udh, dah, wis, wes, sampun
 `;
 
 /** What asks for one of several. */
@@ -382,9 +421,14 @@ export const TOGETHER = `
   n, dan, serta, sama
 `;
 
+/** What goes up with one of these alone: "naik satu tingkat"; "naik" asks what rose. */
+export const STEP = `
+  tingkat, level
+`;
+
 /** What stands beside a word to go up. */
 export const BESIDE_UP = `
-  ke, k, rekap, lagi, lg, dong, donk, pak, bapak, bpk, bu, ibu, min, bot, ya, yaa, yah, aja, saja, tolong, tlg, coba, dulu, tingkat, satu
+  ke, k, naik, rekap, lagi, lg, dong, donk, pak, bapak, bpk, bu, ibu, min, bot, ya, yaa, yah, aja, saja, tolong, tlg, coba, dulu, satu
 `;
 
 /** What asks how something is, without saying what is to be shown. */
@@ -525,6 +569,25 @@ export const SHOWN_PHRASES = {
   `,
   since: `
     sejak kapan, sjk kapan, dari kapan, mulai kapan
+  `,
+  atDeadline: `
+    hari tenggat, saat tenggat, pada tenggat, sampai tenggat, smpai tenggat, sebelum tenggat, waktu tenggat
+  `,
+  reported: `
+    lapor, melapor, ngelapor, lapur
+  `,
+  without: `
+    kecuali, selain, tanpa
+  `,
+  photo: `
+    foto, poto
+  `,
+  eachPart: `
+    per kecamatan, tiap kecamatan, setiap kecamatan, masing-masing kecamatan, masing2 kecamatan, per kec, per kabupaten, tiap kabupaten,
+    setiap kabupaten, per kab, per provinsi, tiap provinsi, setiap provinsi
+  `,
+  eachUnit: `
+    per unit, tiap unit, setiap unit, masing-masing unit, masing2 unit
   `,
 } as const;
 

@@ -73,3 +73,14 @@ export const LANDFORMS = `
   sejahtera, selatan, sido, simpang, sri, suka, sumber, sungai, tanah, tanjung, tebing, teluk, tengah, timur, tinggi,
   utara
 `;
+
+/** What names of places often begin with, and how else that is written; a line is one word. */
+export const NAME_WORDS = `
+  sungai, sei, sungei
+  tanjung, tj, tjg, tanjong
+  teluk, tlk, telok
+  kampung, kp, kpg, kampong
+  gunung, gn, gng
+  simpang, sp, spg
+  pulau, pl
+`;
