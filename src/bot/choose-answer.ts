@@ -31,6 +31,7 @@ import {
   REPORT,
   STATUS,
   TIMES,
+  TOLD_BY,
 } from './questions.ts';
 import { villagesAsked } from './villages-asked.ts';
 
@@ -87,7 +88,7 @@ export function leftOut(answer: Answer, shown: readonly Shown[], text: string): 
       ![...wanted, ...beside, ...BESIDE].includes(each) &&
       !(isOfForms && isForm(each)) &&
       !(isOfUnits && each === 'unit') &&
-      !(command !== 'status' && each === 'eachPart') &&
+      !TOLD_BY[each]?.includes(command) &&
       !(each === 'denied' && asksWhether(text)),
   );
 }

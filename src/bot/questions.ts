@@ -96,6 +96,7 @@ const BEYOND: readonly Answer[] = [
   { shown: ['send', 'to', 'missing', 'reporting'], command: 'belum', words: 'lapor', note: say('ask-send') },
   { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
   { shown: ['tell'], note: say('ask-tell') },
+  { shown: ['contact'], note: say('ask-people') },
   { shown: ['stop'], command: 'pengingat', note: say('ask-schedule') },
 ].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
 
@@ -329,7 +330,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['left', 'time'], command: 'tenggat' },
   { shown: ['left'], command: 'belum' },
   { shown: ['history'], command: 'riwayat', when: 'names' },
-  { shown: ['deadline'], beside: ['when', 'each', 'late'], command: 'tenggat', when: 'names' },
+  { shown: ['deadline'], beside: ['when', 'each', 'late', 'time'], command: 'tenggat', when: 'names' },
   { shown: ['reminding'], beside: ['when', 'each'], command: 'pengingat', when: 'always', where: 'above' },
   { shown: ['when', 'state'], command: 'rekap' },
   { shown: ['when'], command: 'tenggat', when: 'only' },
@@ -425,6 +426,12 @@ export const TIMES: Answer = {
   command: 'rekap',
   words: 'banding',
   ofVillages: true,
+};
+
+/** What only these commands tell apart. */
+export const TOLD_BY: Readonly<Partial<Record<Shown, readonly string[]>>> = {
+  eachPart: ['rekap', 'belum', 'tenggat', 'riwayat'],
+  whichUnit: ['status', 'belum', 'riwayat'],
 };
 
 /** Forms beside which no other is shown. */

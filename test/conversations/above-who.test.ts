@@ -51,6 +51,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'desa paling rajin': REPORTED,
   'mandau sudah lapor belum': OF_MANDAU,
   'berapa persen desa di mandau yang melapor': OF_MANDAU,
+  'mandau lapornya gimana': OF_MANDAU,
   'yang lapor kemarin desa mana':
     /^Melapor kemarin di Kabupaten Bengkalis: 1 dari 32 [^\n]*\n1\. Bathin Solapan \(1 dari 13\): Bumbung\n/,
   'hari ini siapa yang lapor': /^Melapor hari ini di Kabupaten Bengkalis: 0 dari 32 [^\n]* \(0%\)\nTidak ada/,
@@ -91,6 +92,9 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'persentase klinik per kecamatan': leftOut('per kecamatan'),
   'bandingkan klinik mandau dan bathin solapan': leftOut('klinik'),
   'desa mana yang belum punya klinik tapi sudah punya kantor': leftOut('tapi'),
+  'unit apa saja yg bertambah': leftOut('unit apa'),
+  'kontak kades yang belum lapor': /^Nama dan nomor orang tidak ditampilkan/,
+  'peringatkan kecamatan rupat utara': /^Saya tidak mengingatkan grup atau orang lain/,
   'selain mandau gimana': /^Pengecualian belum dapat saya buat/,
   // A refusal stands alone.
   'rata-rata provinsi berapa': /^Rekap di atas wilayah ini tidak terbuka di sini\.$/,

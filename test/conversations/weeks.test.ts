@@ -86,7 +86,9 @@ onEveryPlatform('a full week above the kecamatan', (stage) => {
       .hears('Berdiri 27 dari 1.085 unit, 7 hari terakhir bertambah 4 unit');
     for (const words of ['minggu lalu', 'pekan lalu gimana?'])
       await kadis.replies(now, words).hears(LAST_WEEK);
-    await kadis.says('bot brp yg lapor minggu lalu?').hears(LAST_WEEK);
+    await kadis
+      .says('bot brp yg lapor minggu lalu?')
+      .hears('Melapor pekan 5–11 April 2027 di Kabupaten Bengkalis: 1 dari 32');
     await kadis.says('bot minggu lalu gimana').hears(LAST_WEEK);
     await kadis.says('/rekap mandau minggu lalu').hears('Kecamatan Mandau, pekan 5–11 April', '6/77 unit');
     const { files } = await kadis.says('/rekap mandau gambar minggu lalu').hears('pekan 5–11 April 2027');

@@ -106,7 +106,7 @@ export const SHOWN_WORDS = {
     pengingat, diingatkan, mengingatkan, reminder, peringatan
   `,
   remind: `
-    ingatkan, ingetin, ingatin, tegur, tagih, desak, colek
+    ingatkan, ingetin, ingatin, tegur, tagih, desak, colek, peringatkan
   `,
   appoint: `
     angkat, jadikan, tunjuk, lantik, tugaskan
@@ -210,13 +210,16 @@ export const SHOWN_WORDS = {
     Melayu: siape
   `,
   person: `
-    camat, kades, lurah, kadis, kabid, bupati, walikota, gubernur, kasi, sekdes, operator, pemegang, hp, kontak
+    camat, kades, lurah, kadis, kabid, bupati, walikota, gubernur, kasi, sekdes, operator, pemegang
+  `,
+  contact: `
+    hp, kontak
   `,
   kind: `
     unit, gerai
   `,
   using: `
-    pakai, pake, pkai, memakai, make, menggunakan, gunakan, gabung, bergabung
+    pakai, pake, pkai, memakai, make, menggunakan, gunakan, gabung, bergabung, join
     Melayu: pakek
   `,
   ability: `
@@ -574,7 +577,7 @@ export const SHOWN_PHRASES = {
     hari tenggat, saat tenggat, pada tenggat, sampai tenggat, smpai tenggat, sebelum tenggat, waktu tenggat
   `,
   reported: `
-    lapor, melapor, ngelapor, lapur
+    lapor, lapornya, melapor, melapornya, ngelapor, lapur
   `,
   without: `
     kecuali, selain, tanpa
@@ -585,6 +588,9 @@ export const SHOWN_PHRASES = {
   eachPart: `
     per kecamatan, tiap kecamatan, setiap kecamatan, masing-masing kecamatan, masing2 kecamatan, per kec, per kabupaten, tiap kabupaten,
     setiap kabupaten, per kab, per provinsi, tiap provinsi, setiap provinsi
+  `,
+  whichUnit: `
+    unit apa, unit mana, unit2 apa, gerai apa, gerai mana
   `,
   eachUnit: `
     per unit, tiap unit, setiap unit, masing-masing unit, masing2 unit
