@@ -20,18 +20,20 @@ function statements(): { readonly db: Database.Database; readonly prepared: read
   const db = new Database(':memory:');
   for (const step of MIGRATIONS) db.exec(step);
   const prepared: string[] = [];
-  const noting = new Proxy(db, {
-    get: (target, key) =>
-      key === 'prepare'
-        ? (sql: string) => {
-            prepared.push(sql);
-            return target.prepare(sql);
-          }
-        : Reflect.get(target, key),
-  });
-  const seam = sqliteDb(noting);
-  repositories(seam);
-  whatsapp(seam).of(1);
+  const seam = sqliteDb(db);
+  const noting = <Prepare extends (sql: string) => unknown>(prepare: Prepare) =>
+    ((sql) => {
+      prepared.push(sql);
+      return prepare(sql);
+    }) as Prepare;
+  const noted = {
+    ...seam,
+    prepare: noting(seam.prepare),
+    value: noting(seam.value),
+    insert: noting(seam.insert),
+  };
+  repositories(noted);
+  whatsapp(noted).of(1);
   return { db, prepared };
 }
 

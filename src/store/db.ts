@@ -13,7 +13,7 @@ type Params<P> = P extends unknown[] ? P : [P];
  * as that costs nothing: `ON CONFLICT`, `RETURNING`, quotes around a name in camel case and around `user`.
  */
 export interface Db {
-  /** Throws where the SQL is wrong, or names what the schema does not have. */
+  /** A statement that throws when it is first run where the SQL is wrong, or names what the schema does not have. */
   prepare<P extends object = [], R = unknown>(sql: string): Statement<P, R>;
   /** A statement that gives the first column alone. */
   value<P extends object, R>(sql: string): Statement<P, R>;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { programVersion } from '../paths.ts';
 import { defaultBackupFolder, upgradeBackup } from './backup-folder.ts';
-import type { Db, Statement } from './db.ts';
+import type { Db } from './db.ts';
 import { NewerDatabase } from './errors.ts';
 import { makeFolderOf, makePrivate, publish } from './files.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -112,11 +112,11 @@ function encodeVersion(version: string): number {
 export function sqliteDb(file: Database.Database): Db {
   const atomically = file.transaction((work: () => unknown) => work());
   return {
-    prepare: <P extends object, R>(sql: string) => file.prepare(sql) as unknown as Statement<P, R>,
-    value: <P extends object, R>(sql: string) => file.prepare(sql).pluck() as unknown as Statement<P, R>,
+    prepare: (sql) => whenRun(() => file.prepare(sql)),
+    value: (sql) => whenRun(() => file.prepare(sql).pluck()),
     insert: <P extends unknown[], Id>(sql: string) => {
-      const statement = file.prepare(sql);
-      return (...params: P) => statement.run(...params).lastInsertRowid as Id;
+      const add = whenRun(() => file.prepare(sql));
+      return (...params: P) => add.run(...params).lastInsertRowid as Id;
     },
     transaction: <T>(work: () => T) => atomically.immediate(work) as T,
     read: <T>(work: () => T) => atomically.deferred(work) as T,
@@ -124,5 +124,16 @@ export function sqliteDb(file: Database.Database): Db {
     close: () => {
       file.close();
     },
+  };
+}
+
+/** A statement that is compiled when it is first run: there are hundreds, and a start needs few of them. */
+function whenRun(compile: () => Database.Statement<unknown[]>) {
+  let compiled: Database.Statement<unknown[]> | undefined;
+  const statement = () => (compiled ??= compile());
+  return {
+    get: (...params: unknown[]) => statement().get(...params) as never,
+    all: (...params: unknown[]) => statement().all(...params) as never,
+    run: (...params: unknown[]) => statement().run(...params),
   };
 }
