@@ -282,6 +282,8 @@ edit-none = Pesan itu sudah diubah dan tidak lagi terbaca sebagai laporan; lapor
 edit-unread = Pesan yang diubah itu belum jelas sebagai laporan, jadi tidak ada yang dicatat. Untuk melapor, mohon kirim pesan baru, misalnya: /lapor klinik sudah
 edit-before-link = Pesan itu ditulis sebelum grup ini tersambung ke kecamatan ini, jadi perubahannya tidak dicatat. Untuk melapor, mohon kirim pesan baru.
 edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lagi tersambung ke kecamatannya. Untuk memperbaikinya, kirim /lapor di grup kecamatan atau di chat pribadi dengan bot.
+# $village: desa
+edit-former = Laporan sebelumnya dari pesan itu tetap tercatat, karena Bapak/Ibu tidak lagi tercatat di { $village }. Untuk mengubahnya, mohon hubungi camat atau Kasi PMD.
 # $units: unit
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
 # $rows: unit dan status, misalnya: apotek berdiri

@@ -192,6 +192,7 @@ export const SENTENCES = {
   'edit-unread': [],
   'edit-before-link': [],
   'edit-unlinked': [],
+  'edit-former': ['village'],
   'edit-kept': ['units'],
   'edit-others': ['rows'],
   'edit-decided': ['acts'],

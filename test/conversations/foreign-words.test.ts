@@ -284,6 +284,18 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     },
   );
 
+  it('leaves a report to the camat once its sender may report there no more, and says so', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor gudang sudah, kantor sudah');
+    await camat.presses(await camat.says('/cabut Budi').hears('Cabut jabatan'), 'Ya').hears('Budi');
+    for (const words of ['/lapor gudang sudah', '/batal'])
+      await petani
+        .says(words, { edits: id })
+        .hears('tidak lagi tercatat di Desa Petani', 'hubungi camat atau Kasi PMD');
+    await camat.says('/status petani').hears('2 dari 7');
+  });
+
   it('is overheard where it corrects talk into a report', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

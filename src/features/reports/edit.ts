@@ -2,13 +2,13 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
 import { reportsUnits } from '../../bot/report-to-bot.ts';
 import { findScope } from '../../bot/scope.ts';
-import type { DistrictScope } from '../../domain/district.ts';
+import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type MessageRef, type VillageCode } from '../../domain/ids.ts';
-import { mayCoordinate, mayReportIn, ownDistricts } from '../../domain/permissions.ts';
+import { mayCoordinate, mayReport, mayReportIn, ownDistricts } from '../../domain/permissions.ts';
 import { isNumbers, MENTIONED_STATUS } from '../../domain/units.ts';
 import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
-import { offices, unitNames } from '../../text/phrases.ts';
+import { offices, unitNames, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { sayDecided } from '../members/decided.ts';
 import { sayWithdrawn, withdrawGiven } from '../members/grant.ts';
@@ -141,6 +141,8 @@ function sayStanding(context: MessageContext, reply: Reply, kept: readonly Repor
     const foreign = say('not-this-kecamatan');
     return reply.answer?.text === foreign ? undefined : foreign;
   }
+  const former = kept.find(({ village }) => !mayReport(context.actor, village));
+  if (here && former) return say('edit-former', { village: villageLabel(villageOf(here, former.village)!) });
   const until = correctedUntil(context);
   if (kept.every(({ at }) => at > until))
     return say('edit-kept', { units: unitNames(kept.map(({ unit }) => unit)) });
