@@ -9,7 +9,16 @@ import {
   saysNothing,
   type Tag,
 } from '../tag/tags.ts';
-import { ANOTHER_VILLAGE, FOR_THE_TIME, HAVING, PAPERS, POSSESSIVES, WITHIN } from '../words/cues.ts';
+import {
+  ANOTHER_VILLAGE,
+  FOR_THE_TIME,
+  HAVING,
+  OCCUPIED,
+  PAPERS,
+  POSSESSIVES,
+  TURNED_OUT,
+  WITHIN,
+} from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';
@@ -35,6 +44,8 @@ const THINGS = kinds('unknown', 'matter', 'measure');
 const isPicture = (tag: Tag): boolean => thingAt(tag) === 'picture';
 const papers = wordSet(PAPERS);
 const within = wordSet(WITHIN);
+const occupied = wordSet(OCCUPIED);
+const turnedOut = wordSet(TURNED_OUT);
 const possessives = [...wordSet(POSSESSIVES)];
 
 /** "… tapi etalase doang", "…, papan namanya": all that there is of it. */
@@ -57,13 +68,17 @@ const isOnPaper = (piece: readonly Tag[]): boolean => {
   return at?.is === 'at' && papers.has(paper?.text ?? '');
 };
 
+/** "… tapi dipakai TK"; "…, sudah dipakai" is in use. */
+const isOccupied = (piece: readonly Tag[]): boolean =>
+  occupied.has(piece.find((tag) => tag.is !== 'but' && !saysNothing(tag))?.text ?? '');
+
 /**
  * "…, kemarin roboh kena angin", "…, tapi milik swasta", "…, sementara di balai desa": what undoes a status behind it, and is not said of something
  * else ("atapnya roboh").
  */
 export const isUndoing = (piece: readonly Tag[]): boolean => {
-  const first = piece.find(({ is }) => !BEFORE_UNDOING.has(is));
-  if (isOnlyThing(piece) || isOnPaper(piece)) return true;
+  const first = piece.find(({ is, text }) => !BEFORE_UNDOING.has(is) && !turnedOut.has(text));
+  if (isOnlyThing(piece) || isOnPaper(piece) || isOccupied(piece)) return true;
   return first?.is === 'undone' || (first?.is === 'unsure' && undoing.has(first.text));
 };
 

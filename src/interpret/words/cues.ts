@@ -499,6 +499,16 @@ export const WITHOUT = `
   Jawa: tanpo
 `;
 
+/** What follows is otherwise than it was told: "ternyata salah bangun". */
+export const TURNED_OUT = `
+  ternyata, trnyata, rupanya, nyatanya, kenyataannya
+`;
+
+/** By others, as it stands behind what is told: "… tapi dipakai TK". */
+export const OCCUPIED = `
+  dipakai, dipake, digunakan, ditempati, dihuni, dikuasai, ditinggali
+`;
+
 /** With whom something is agreed or talked over: "kerja sama dengan klinik". */
 export const WITH = `
   dengan, dgn, dg, dng, dngn, dgan, sama, sm, ama, antara, bersama

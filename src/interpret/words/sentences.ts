@@ -92,6 +92,7 @@ export const SENTENCE_WORDS = {
     begitu pula dengan, demikian pula dengan
     Jawa: lan, karo, kalih, kaliyan
     Sunda: sareng, jeung
+    Manado: deng
     Minang: jo, sarato
   `,
   or: `

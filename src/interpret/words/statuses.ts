@@ -96,6 +96,7 @@ export const STATUS_WORDS = {
   `,
   resmi: `
     diresmikan, di resmikan, diresmiin
+    Sunda: diresmikeun
     Manado: so diresmikan
   `,
   jadi: `
@@ -155,7 +156,8 @@ export const STATUS_WORDS = {
     tergusur,
     dicabut, diambil alih, disita, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
     dirusak, dirobohkan, dibobol, dibuka paksa, dibuka maling, dibuka pencuri, dibongkar paksa, dibongkar maling,
-    dibongkar pencuri, dijarah, pailit, retak, bocor, miring, mimpi, kertas,
+    dibongkar pencuri, dijarah, pailit, retak, bocor, miring, salah bangun, salah lokasi, salah tempat, salah ukuran,
+    salah letak, salah bangunan, salah konstruksi, mimpi, kertas,
     atas kertas, angan-angan, angan2, khayalan
   `,
   fails: `

@@ -81,8 +81,8 @@ const emphasis: Rule = ({ text }, { before, after: [next] }) => {
 };
 
 /** "Kantor sudah ada sembako": what is in it; "kantor ada, kios ada" is two statuses. */
-const holdsAnother: Rule = (_, { before, after: [next, second] }) => {
-  if (!isName(next) || isStatusTag(second)) return undefined;
+const holdsAnother: Rule = (_, { before, after: [next, ...later] }) => {
+  if (!isName(next) || isStatusTag(later.find(({ is }) => is !== 'also'))) return undefined;
   const last = before.findLastIndex((tag) => !isStatusTag(tag));
   // "Tidak ada klinik tidak ada apotek".
   return isName(before[last]) && !isStatusTag(before[last - 1]) ? 'odd' : undefined;
