@@ -41,7 +41,13 @@ export function tellsOfUnits(text: string): boolean {
 /** Whether a text reports units by itself, clearly or not: "semua sudah", "1 3 5", "toko sudah". */
 export function reportsByItself(text: string): boolean {
   const meaning = interpret({ text, mode: 'addressed', villages: [], own: [] });
-  return meaning.kind === 'report' && !isStatusAlone(text, meaning);
+  return (
+    meaning.kind === 'report' &&
+    meaning.reports.some(
+      ({ units, withheld, asks }) =>
+        units.length > 0 || withheld.length > 0 || asks.some(({ kind }) => kind !== 'no-unit'),
+    )
+  );
 }
 
 /** What a text says, for itself, in part: what the question that it may answer has to add. */

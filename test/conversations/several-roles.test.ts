@@ -51,6 +51,9 @@ describe('whoever reports in two kecamatan', () => {
       const asked = await budi.says(words, PRIVATELY).hears(where);
       await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).hears('kantor koperasi');
     }
+    await budi.says('apotek sudah buka', PRIVATELY).hears(where);
+    const again = await budi.says('oke sudah', PRIVATELY).hears(where);
+    await budi.presses(again, 'Kecamatan Bathin Solapan', PRIVATELY).hears('apotek: beroperasi');
     const asked = await budi.says('gudang belum', PRIVATELY).hears(where);
     await budi.says('batal', PRIVATELY).hears('ditutup');
     await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).isAlerted(/tidak berlaku lagi/);
