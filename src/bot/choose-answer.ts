@@ -16,7 +16,7 @@ import { saidToBot } from './called.ts';
 import type { MessageContext } from './context.ts';
 import { drillTo } from './drill.ts';
 import { asksOfAll } from './goes-on.ts';
-import { kelurahanAlone, someVillages } from './level-asked.ts';
+import { furtherAreas, kelurahanAlone, someVillages } from './level-asked.ts';
 import type { Question } from './question.ts';
 import {
   ANSWERS,
@@ -106,7 +106,7 @@ export function levelLeftOut(
   const isTold = isOfUnit || ofVillages === true || (ofVillages && levelOf(code) === 'regency');
   const isOfParts = context.above !== undefined && levelOf(code) !== 'district';
   const villages = isOfParts && !isTold && !isBounded ? someVillages(text) : undefined;
-  return villages ?? kelurahanAlone(code, text);
+  return villages ?? furtherAreas(code, text) ?? kelurahanAlone(code, text);
 }
 
 /** Whether a "tidak" only asks: "bisa ga tercapai", "ada yang turun ga". */

@@ -1,13 +1,15 @@
 import { area } from '../domain/areas.ts';
 import type { AreaCode } from '../domain/ids.ts';
-import { levelOf, upperArea } from '../domain/upper-areas.ts';
+import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
 import { wordsIn } from '../interpret/requests.ts';
 import { oneOf } from '../interpret/time-words.ts';
 import {
   COOPERATIVES,
+  DISTRICT_LEVEL,
   EACH_OF,
   KELURAHAN,
   OF_THEM,
+  REGENCY_LEVEL,
   SOME_OF,
   VILLAGE_LEVEL,
 } from '../interpret/words/asking.ts';
@@ -18,10 +20,24 @@ import { wordSet } from '../interpret/words/tables.ts';
 const villageLevel = wordSet(VILLAGE_LEVEL);
 const kelurahan = wordSet(KELURAHAN);
 const any = (...tables: readonly string[]): string => oneOf(tables.flatMap((table) => [...wordSet(table)]));
-const LEVEL = `(?<level>${any(VILLAGE_LEVEL, COOPERATIVES)})(?:2|nya)?(?![\\p{L}\\d])`;
-const EACH = new RegExp(`(?<!\\p{L})${any(EACH_OF)}\\s+${LEVEL}`, 'iu');
-const SOME = new RegExp(`(?<!\\p{L})${any(SOME_OF)}\\s+${LEVEL}`, 'iu');
-const WHICH = new RegExp(`(?<!\\p{L})${LEVEL}\\s+${any(OF_THEM)}(?!\\p{L})`, 'iu');
+/** What asks for the areas of a level one by one, or counts some of them: "per desa", "berapa desa", "desa yang". */
+const askedOf = (...levels: readonly string[]): readonly RegExp[] => {
+  const level = `(?<level>${any(...levels)})(?:2|nya)?(?![\\p{L}\\d])`;
+  return [
+    `(?<!\\p{L})${any(EACH_OF)}\\s+${level}`,
+    `(?<!\\p{L})${any(SOME_OF)}\\s+${level}`,
+    `(?<!\\p{L})${level}\\s+${any(OF_THEM)}(?!\\p{L})`,
+  ].map((pattern) => new RegExp(pattern, 'iu'));
+};
+const villagesAskedOf = askedOf(VILLAGE_LEVEL, COOPERATIVES);
+/** By the level of an area: the areas that lie below its parts. */
+const furtherAskedOf: Readonly<Partial<Record<Level, readonly RegExp[]>>> = {
+  nation: askedOf(REGENCY_LEVEL, DISTRICT_LEVEL),
+  province: askedOf(DISTRICT_LEVEL),
+};
+
+const levelIn = (patterns: readonly RegExp[], text: string): string | undefined =>
+  patterns.map((pattern) => pattern.exec(text)?.groups?.level).find(Boolean);
 
 const withoutEnding = (word: string): string => word.toLowerCase().replace(/(?:2|nya)$/, '');
 
@@ -30,11 +46,14 @@ export const asksOfVillages = (text: string): boolean =>
   wordsIn(text).some((word) => villageLevel.has(withoutEnding(word))) || someVillages(text) !== undefined;
 
 /** Whether words ask for every village: "per desa", "daftar kelurahan". */
-export const asksOfEach = (text: string): boolean => EACH.test(text);
+export const asksOfEach = (text: string): boolean => villagesAskedOf[0]!.test(text);
 
 /** The word for villages that are asked for one by one, or of which some are counted: "desa yang naik"; none in "kopdes desa kita". */
-export const someVillages = (text: string): string | undefined =>
-  [EACH, SOME, WHICH].map((pattern) => pattern.exec(text)?.groups?.level).find(Boolean);
+export const someVillages = (text: string): string | undefined => levelIn(villagesAskedOf, text);
+
+/** The same for areas below the parts of one: "kecamatan yang naik" in a province. */
+export const furtherAreas = (code: AreaCode, text: string): string | undefined =>
+  levelIn(furtherAskedOf[levelOf(code)!] ?? [], text);
 
 /** The word for kelurahan, where words name them alone and an area has desa: no answer tells of them apart. */
 export function kelurahanAlone(code: AreaCode, text: string): string | undefined {

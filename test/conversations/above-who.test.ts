@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { area } from '../../src/domain/areas.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import type { Status } from '../../src/domain/units.ts';
-import { openReportingRegency, report } from '../regency.ts';
-import { open, type Person, type Stage } from '../stage.ts';
+import { openReportingRegency, report, threeReport } from '../regency.ts';
+import { open, type Person, person, type Stage } from '../stage.ts';
 import { simulatorStage } from '../stages/simulator.ts';
 
 // Who reported, which village or unit is meant, and what no answer takes into account, asked as people type it.
@@ -127,6 +127,21 @@ describe('above the kecamatan', () => {
     const recap = await kadis.says('/rekap mandau').hears('Kecamatan Mandau');
     await kadis.replies(recap, 'naik').hears('Perubahan 7 hari terakhir di Kecamatan Mandau');
     await kadis.replies(recap, 'naik satu tingkat').hears('Rekap KDKMP Kabupaten Bengkalis');
+  });
+});
+
+describe('in a province', () => {
+  it('areas below its parts are named where no answer tells of them', async () => {
+    const governor = person(stage, 'Pak Gubernur');
+    await governor.says(`/mulai ${stage.invitation('14')}`).hears('sudah aktif');
+    threeReport(stage);
+    for (const [words, heard] of Object.entries({
+      'kecamatan mana yang naik': leftOut('kecamatan'),
+      'desa mana yang naik': leftOut('desa'),
+      'kabupaten mana yang naik': /^Perubahan 7 hari terakhir di Provinsi Riau/,
+      'siapa yang sudah lapor': /^Yang melapor disebut namanya sampai tingkat kabupaten/,
+    }))
+      await governor.says(`bot ${words}`).hears(heard);
   });
 });
 

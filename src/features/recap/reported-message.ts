@@ -1,7 +1,7 @@
 import { type AreaSummary, percentOf } from '../../domain/area-recap.ts';
 import { countedDate, dayEnd, dayNumberOf, dayStart } from '../../domain/dates.ts';
 import type { DistrictScope } from '../../domain/district.ts';
-import type { VillageCode } from '../../domain/ids.ts';
+import type { DistrictCode, VillageCode } from '../../domain/ids.ts';
 import type { MessageTx } from '../../store/tx.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, kecamatan, villageWords } from '../../text/phrases.ts';
@@ -17,17 +17,19 @@ const ROWS = 2000;
 
 /** The villages of a kecamatan of which a report that stands was recorded in some days, in their order. */
 function reportedIn(tx: MessageTx, { area }: DistrictScope, days: Days) {
-  const { week, span, now } = days;
   const from = dayStart(firstDay(days));
-  const last = span?.to ?? week?.to ?? countedDate(now);
   const found = new Set<VillageCode>();
-  for (const { village, recordedAt, reversedAt } of tx.ledger.history(
-    area.code,
-    ROWS,
-    dayEnd(dayNumberOf(last)),
-  ))
-    if (recordedAt >= from && reversedAt === null) found.add(village);
+  for (const { village, recordedAt } of reportsUntil(tx, area.code, days))
+    if (recordedAt >= from) found.add(village);
   return area.villages.filter(({ code }) => found.has(code));
+}
+
+/** The reports up to the last of some days: where that is today, the last ones of each unit say enough. */
+function reportsUntil(tx: MessageTx, code: DistrictCode, { week, span, now }: Days) {
+  const last = span?.to ?? week?.to ?? countedDate(now);
+  if (last >= countedDate(now)) return tx.ledger.district(code);
+  const rows = tx.ledger.history(code, ROWS, dayEnd(dayNumberOf(last)));
+  return rows.filter(({ reversedAt }) => reversedAt === null);
 }
 
 const namesIn = (villages: readonly { readonly name: string }[]): Markup =>

@@ -369,6 +369,14 @@ export const KELURAHAN = `
   kelurahan, kel
 `;
 
+/** What names the levels above it. */
+export const DISTRICT_LEVEL = `
+  kecamatan, kec, distrik
+`;
+export const REGENCY_LEVEL = `
+  kabupaten, kab, kota
+`;
+
 /** What people call a village by its cooperative: "berapa koperasi yang lengkap". */
 export const COOPERATIVES = `
   koperasi, kopdes, kdmp, kkmp, kdkmp
