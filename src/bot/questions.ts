@@ -450,6 +450,7 @@ export const BESIDE_BOUNDS: readonly Shown[] = [
   'state',
   'ability',
   'percent',
+  'whichUnit',
   'standing',
   'reached',
 ];
