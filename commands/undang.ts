@@ -4,6 +4,8 @@ import { isCamat } from '../src/domain/permissions.ts';
 import { inviteFurther } from '../src/features/members/invitations.ts';
 import { inviteBelow } from '../src/features/members/invite-below.ts';
 import { byLink, byNumber } from '../src/features/members/letter.ts';
+import { takePlace } from '../src/interpret/places.ts';
+import { withoutFillers } from '../src/interpret/requests.ts';
 import { literal } from '../src/text/markup.ts';
 import { kecamatan } from '../src/text/phrases.ts';
 import { lines, say } from '../src/text/say.ts';
@@ -17,9 +19,13 @@ export const undang = defineCommand({
   authorize: (actor, here) => isCamat(actor, here.area.code),
   denial: 'camat-only',
   above: inviteBelow,
-  run(_words, context) {
+  run(words, context) {
     const { tx, actor, here, message, settings, now } = context;
     if (message.chatKind === 'group') return { answer: { text: say('invite-privately') } };
+    const { found, rest } = takePlace(here.area.code, words);
+    const isHere = found.length === 0 || found.some(({ code }) => code === here.area.code);
+    if (!isHere || withoutFillers(rest) !== '')
+      return { answer: { text: say('invite-here-alone', { district: kecamatan(here.area) }) } };
     const code = inviteFurther(tx, here.area.code, now, actor.person);
     const link = settings.groupLink?.(code);
     const phone = settings.groupNumber?.(here.area.code);

@@ -909,6 +909,8 @@ opened-above-facts = { $districts } kecamatan, { $villages } desa/kelurahan, ten
 opened-above-next = Untuk melihat kondisinya: /rekap. Untuk mengundang semua { $parts } sekaligus: /undang semua, di percakapan pribadi dengan saya.
 
 invite-privately = Kode undangan bersifat rahasia. Mohon ketik /undang lewat japri (percakapan pribadi) dengan saya.
+# $district: kecamatan
+invite-here-alone = Belum ada kode baru, dan kode sebelumnya masih berlaku. Bapak/Ibu dapat menyambungkan grup { $district } saja: ketik /undang tanpa nama. Kecamatan lain diundang oleh kabupatennya.
 # $district: kecamatan; $code: kode
 invite-further =
     Kode untuk menyambungkan satu grup lagi ke { $district }: { $code }

@@ -569,6 +569,7 @@ export const SENTENCES = {
   'opened-above-facts': ['deadline', 'districts', 'villages'],
   'opened-above-next': ['parts'],
   'invite-privately': [],
+  'invite-here-alone': ['district'],
   'invite-further': ['code', 'district'],
   'invite-by-link': ['link'],
   'invite-by-number': ['link', 'phone'],

@@ -430,6 +430,26 @@ onEveryPlatform('roles', (stage) => {
   });
 });
 
+onEveryPlatform(
+  '/undang with a name behind it',
+  (stage) => {
+    it('makes no code for another area than the own one, and leaves the earlier code valid', async () => {
+      const camat = await open(stage());
+      const privately = { privately: true };
+      const first = (await camat.says('/undang', privately).hears(/\w{5}-\w{5}/)).text.match(
+        /\w{5}-\w{5}/,
+      )![0];
+      for (const words of ['/undang Mandau', '/undang kec. Mandau ya', '/undang Petani'])
+        await camat
+          .says(words, privately)
+          .hears('Belum ada kode baru', 'Kecamatan lain diundang oleh kabupaten');
+      await camat.says(`/mulai ${first}`, { group: 'Grup kedua' }).hears('tersambung');
+      await camat.says('/undang Bathin Solapan pak', privately).hears(/\w{5}-\w{5}/);
+    });
+  },
+  ['Simulator'],
+);
+
 onEveryPlatform('a code that a group has seen', (stage) => {
   it('is used up also where it is somebody’s name, and opens nothing any more', async () => {
     const code = stage().invitation();
