@@ -1414,7 +1414,9 @@ cli-similar-district = Kecamatan "{ $name }" tidak ditemukan. Mungkin maksudnya 
 # $name: yang diketik
 cli-which-district = Ada beberapa kecamatan bernama "{ $name }". Silakan ulangi dengan kodenya:
 # $code: kode undangan
-cli-code = Kode: { $code }
+cli-code =
+    Kode: { $code }
+    Kode sebelumnya untuk jabatan ini tidak berlaku lagi.
 # $link: alamat
 cli-link = Tautan: { $link }
 cli-no-link = Tautan tidak dibuat karena Telegram tidak dapat dihubungi. Kodenya tetap berlaku.

@@ -385,6 +385,9 @@ describe('a restore', () => {
       makeDatabase(copy, reported);
       utimesSync(copy, new Date(`${night}T02:00+07:00`), new Date(`${night}T02:00+07:00`));
     }
+    // Not listed: a link to a copy that was deleted in its time, and a folder.
+    symlinkSync('cadangan-2026-01-01.sqlite', at(join('cadangan', 'terbaru-2027-05-01.sqlite')));
+    mkdirSync(at(join('cadangan', '2027-05-01.sqlite')));
     const wrong = await run(['dist/main.js', 'restore'], {}, '3\n');
     expect([wrong.ended, wrong.stderr]).toEqual([2, expect.stringContaining('"3" tidak ada dalam daftar')]);
     const { ended, stdout } = await run(['dist/main.js', 'restore'], {}, '2\n');

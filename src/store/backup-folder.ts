@@ -41,10 +41,10 @@ export function expiredNights(nights: readonly LocalDate[]): readonly LocalDate[
   return nights.filter((night) => !kept.has(night));
 }
 
-/** Every copy in the folder, whatever made it; those with a date in their names come first, newest first. */
+/** Every filled file in the folder that is named as a copy, whatever made it; those with a date in their names come first, newest first. */
 export const backupsIn = (folder: string): readonly string[] =>
   filesIn(folder)
-    .filter((name) => name.endsWith('.sqlite'))
+    .filter((name) => name.endsWith('.sqlite') && filled(join(folder, name)))
     .sort((a, b) => dateIn(b).localeCompare(dateIn(a)) || a.localeCompare(b))
     .map((name) => join(folder, name));
 
@@ -60,10 +60,14 @@ export function newestFile(folder: string): Instant | undefined {
   return times.length > 0 ? (new Date(Math.max(...times)).toISOString() as Instant) : undefined;
 }
 
-/** What is known of a file with something in it. */
+/** What is known of a file with something in it; a link that leads nowhere is none. */
 function filled(path: string): Stats | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() && found.size > 0 ? found : undefined;
+  try {
+    const found = statSync(path);
+    return found.isFile() && found.size > 0 ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const dateIn = (name: string): string => /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';

@@ -144,5 +144,7 @@ describe('what is asked above the kecamatan', () => {
     await kadis
       .says('/status petani bumbung pamesi petani')
       .hears(/^Wilayah ditanyakan satu per satu[^\n]*\nDesa Petani/);
+    // A message of WhatsApp may have 65,536 letters, and each is looked at.
+    await kadis.says(`/rekap ${' '.repeat(4090)} mandau`).hears(/^Rekap KDKMP Kabupaten Bengkalis/);
   });
 });
