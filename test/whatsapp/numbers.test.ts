@@ -158,6 +158,8 @@ describe('several numbers', () => {
       message: { conversation: '/bantuan' },
     });
     await second.number.server.until(() => second.number.server.sent.length === 1);
+    // What is said in the group meanwhile is not lost.
+    await told(second, `/mulai ${invitation()}`, 'Bathin Solapan');
     second.number.server.releaseLists();
     await until(() => numbers.serving(chat) !== first.number.id);
     expect(numbers.serving(chat)).toBe(second.number.id);

@@ -96,7 +96,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       if (!('chat' in event)) return await accept(event);
       if (!served.claim(event.chat, number, mayServe)) return {};
       // Put out of a group that another number is in, the bot is still there.
-      if (event.kind === 'removed' && served.pass(event.chat, await memberOnceListed(event.chat))) return {};
+      if (event.kind === 'removed' && (await served.pass(event.chat, memberOnceListed))) return {};
       return await accept(event);
     };
 

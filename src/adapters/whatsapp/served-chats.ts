@@ -27,13 +27,12 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
       found.set(chat, number);
       return true;
     },
-    /** The number that served a group is no longer in it, another may be; false where none is. */
-    pass(chat: ChatRef, other: number | undefined): boolean {
-      if (other === undefined) {
-        book.leave(chat);
-        found.delete(chat);
-        return false;
-      }
+    /** The number that served a group is no longer in it: the next that hears from it serves it, or another that is in it; false where none is. */
+    async pass(chat: ChatRef, findMember: (chat: ChatRef) => Promise<number | undefined>): Promise<boolean> {
+      book.leave(chat);
+      found.delete(chat);
+      const other = await findMember(chat);
+      if (other === undefined) return false;
       book.serve(chat, other);
       found.set(chat, other);
       return true;
