@@ -129,7 +129,8 @@ export const STATUS_WORDS = {
     mengurus izin, mengurus ijin, proses ijin, proses perizinan, pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,
     mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
-    mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh
+    mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh, lebih dari setengah,
+    lebih dari separuh, lebih setengah, hampir setengah
   `,
   dibangun: `
     dibangun, bangun, digali, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
@@ -142,7 +143,8 @@ export const STATUS_WORDS = {
     pembangunan, pendirian, pembuatan, progres, progress, progresnya
   `,
   finishing: `
-    finishing, finising, penyelesaian, tahap akhir
+    finishing, finising, penyelesaian, tahap akhir, masuk tahap akhir, masuk finishing, masuk tahap finishing,
+    tahap finishing
   `,
   part: `
     pondasi, fondasi, podasi, cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya,
