@@ -321,6 +321,25 @@ onEveryPlatform('a question', (stage) => {
     answersVillage(stage(), words),
   );
 
+  it.each(['1 3 5', 'apotek'])(
+    'which village was meant is asked anew about %j, other units',
+    async (words) => {
+      const camat = await open(stage());
+      await register(stage(), camat, 'Budi', 'Petani');
+      const head = await register(stage(), camat, 'Budi', 'Pamesi');
+      for (const [who, question] of [
+        [head, 'Desa Petani atau Desa Pamesi'],
+        [camat, 'Mohon sebutkan desa'],
+      ] as const) {
+        const asked = await who.says('/lapor klinik sudah').hears(question);
+        const anew = await who.replies(asked, words).hears(question);
+        const button = anew.buttons.find((label) => label.endsWith('Pamesi'))!;
+        await who.presses(anew, button).hears('Desa Pamesi', 'apotek');
+        await camat.says('/status pamesi').hears('klinik: belum lapor', 'apotek: berdiri');
+      }
+    },
+  );
+
   it('which village was meant is answered by a button, and by the next message, by the one who was asked', async () => {
     const camat = await open(stage());
     const air = await register(stage(), camat, 'Sari', 'Petani');

@@ -2,7 +2,7 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { decodeButton } from '../../domain/report-command.ts';
-import type { Row, Unit } from '../../domain/units.ts';
+import { isNumbers, type Row, type Unit } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
 import type { Posted } from '../../store/outbox.ts';
 import type { Choice } from '../../text/content.ts';
@@ -34,7 +34,9 @@ export function answerInUnits(
     const report = [...stillOpen(context, prompt, offered, named), ...rows];
     return settling(writeReport(context, report, text));
   }
-  if (!named.every(({ bare }) => bare)) return undefined;
+  // Where it asks for the village alone, they are another report, about which that is asked anew; one number may be a slip of a choice.
+  const isOther = prompt.context.words !== undefined && !(named.length === 1 && isNumbers(text));
+  if (isOther || !named.every(({ bare }) => bare)) return undefined;
   return {
     answer: prompt.content,
     context: prompt.context,
