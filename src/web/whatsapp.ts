@@ -39,9 +39,9 @@ export function whatsappPage({ all }: Pick<Numbers, 'all'>, guard: Guard): Hono 
   });
   app.post('/whatsapp/repair', async (context) => {
     const { nomor } = await readForm(context);
-    const number = named(nomor) ?? all()[0];
+    const number = nomor === undefined ? all()[0] : named(nomor);
     await number?.repair();
-    return context.html(page(all(), number?.id));
+    return context.html(page(all(), number?.id), number ? 200 : 404);
   });
   // Without a number: of the first that has one.
   app.get('/whatsapp/qr', (context) => {

@@ -100,16 +100,24 @@ it('sends the keys out again for members who cannot read', async () => {
   expect(await (await get(page)).text()).toContain('ponsel 1 kali meminta pesan bot dikirim ulang');
   sari.forgetGroups();
   expect(await (await get(page)).text()).toContain('action="/whatsapp/repair"');
-  const repair = (headers = {}) =>
+  const repair = (headers = {}, nomor?: string) =>
     page.request('http://localhost:3000/whatsapp/repair', {
       method: 'POST',
       headers: { authorization, ...headers },
+      ...(nomor && { body: new URLSearchParams({ nomor }) }),
     });
   expect((await repair({ origin: 'http://elsewhere.test' })).status).toBe(403);
   const origin = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+  const other = await repair(origin, '2');
+  expect([other.status, await other.text()]).toEqual([
+    404,
+    expect.not.stringContaining('Kunci untuk semua anggota'),
+  ]);
+  await rig.whatsapp.send({ to, text: literal('masih') }, '3');
+  expect(rig.server.sent[3]).toMatchObject({ notReadBy: ['Sari'] });
   expect(await (await repair(origin)).text()).toContain('dikirim ulang');
-  await rig.whatsapp.send({ to, text: literal('tiga') }, '3');
-  expect(rig.server.sent[3]).toMatchObject({ readBy: ['Sari'] });
+  await rig.whatsapp.send({ to, text: literal('tiga') }, '4');
+  expect(rig.server.sent[4]).toMatchObject({ readBy: ['Sari'] });
 });
 
 it('is for the owner alone: whoever scans the code is the bot', async () => {

@@ -26,7 +26,8 @@ export function addressOf(jid: string): string | undefined {
 
 export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');
 export const isLid = (jid: string): boolean => jid.endsWith('@lid');
-export const isPhone = (jid: string): boolean => jid.endsWith('@s.whatsapp.net');
+/** WhatsApp's own announcements come from `0@s.whatsapp.net`, which has no device. */
+export const isPhone = (jid: string): boolean => /^[1-9]\d*@s\.whatsapp\.net$/.test(jid);
 /** The part before the `@`, which a mention shows. */
 export const userOf = (jid: string): string => jid.slice(0, jid.indexOf('@'));
 
