@@ -64,6 +64,8 @@ export interface LedgerReader {
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
   history(area: VillageCode | DistrictCode, limit: number, before?: Instant): readonly Report[];
+  /** The villages of a kecamatan of which anything was recorded from one moment to another, and stood at the later one. */
+  reportedBetween(code: DistrictCode, from: Instant, until: Instant): readonly VillageCode[];
   /** What changed in a kecamatan since then: the units' statuses just before that moment, and now. */
   before(
     code: DistrictCode,
@@ -188,6 +190,10 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const historyBefore = db.prepare<[string, string, Instant, number], Report>(
     `${REPORT} WHERE village >= ? AND village < ? || '/' AND recorded_at < ? ORDER BY id DESC LIMIT ?`,
   );
+  const reportedBetween = db.value<{ code: string; from: Instant; until: Instant }, VillageCode>(
+    `SELECT DISTINCT village FROM report WHERE village >= :code || '.' AND village < :code || '/'
+       AND recorded_at >= :from AND recorded_at < :until AND (reversed_at IS NULL OR reversed_at >= :until)`,
+  );
   // A unit whose last report is older has changed only where one was reversed since.
   const changedSince = db.prepare<
     { at: Instant; code: string },
@@ -219,6 +225,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
         row.reversedAt && row.reversedAt >= before ? { ...row, reversedAt: null } : row,
       );
     },
+    reportedBetween: (code, from, until) => reportedBetween.all({ code, from, until }),
     before: (code, at) =>
       changedSince
         .all({ at, code })

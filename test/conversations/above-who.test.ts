@@ -123,6 +123,14 @@ describe('above the kecamatan', () => {
     await kadis.replies(list, '2').hears('Melapor pekan 5–11 April 2027 di Kecamatan Mandau: 1 dari 11');
   });
 
+  it('who reported in a week is told, however much others reported after that', async () => {
+    const [, , , first, other] = area(MANDAU as DistrictCode)!.villages.map(({ code }) => code);
+    report(stage.store, MANDAU, [first!], [1], '2027-04-08T03:00:00.000Z' as Instant);
+    for (let i = 100; i < 400; i++)
+      report(stage.store, MANDAU, [other!], [7], `2027-04-09T03:00:00.${i}Z` as Instant);
+    await kadis.says('/rekap lapor minggu lalu di mandau').hears('Kecamatan Mandau: 3 dari 11');
+  });
+
   it('"naik" in reply asks what rose, and does not go up', async () => {
     const recap = await kadis.says('/rekap mandau').hears('Kecamatan Mandau');
     await kadis.replies(recap, 'naik').hears('Perubahan 7 hari terakhir di Kecamatan Mandau');

@@ -12,24 +12,19 @@ import type { RecapText } from './message.ts';
 
 // Which villages reported in some days, whatever they reported.
 
-/** So many of the newest rows of a kecamatan are looked through. */
-const ROWS = 2000;
-
 /** The villages of a kecamatan of which a report that stands was recorded in some days, in their order. */
 function reportedIn(tx: MessageTx, { area }: DistrictScope, days: Days) {
-  const from = dayStart(firstDay(days));
-  const found = new Set<VillageCode>();
-  for (const { village, recordedAt } of reportsUntil(tx, area.code, days))
-    if (recordedAt >= from) found.add(village);
+  const found = new Set(codesReported(tx, area.code, days));
   return area.villages.filter(({ code }) => found.has(code));
 }
 
-/** The reports up to the last of some days: where that is today, the last ones of each unit say enough. */
-function reportsUntil(tx: MessageTx, code: DistrictCode, { week, span, now }: Days) {
-  const last = span?.to ?? week?.to ?? countedDate(now);
-  if (last >= countedDate(now)) return tx.ledger.district(code);
-  const rows = tx.ledger.history(code, ROWS, dayEnd(dayNumberOf(last)));
-  return rows.filter(({ reversedAt }) => reversedAt === null);
+/** Where the last of the days is today, the last reports of each unit say enough. */
+function codesReported({ ledger }: MessageTx, code: DistrictCode, days: Days): readonly VillageCode[] {
+  const from = dayStart(firstDay(days));
+  const last = days.span?.to ?? days.week?.to ?? countedDate(days.now);
+  return last < countedDate(days.now)
+    ? ledger.reportedBetween(code, from, dayEnd(dayNumberOf(last)))
+    : ledger.district(code).flatMap(({ village, recordedAt }) => (recordedAt >= from ? village : []));
 }
 
 const namesIn = (villages: readonly { readonly name: string }[]): Markup =>
