@@ -481,6 +481,7 @@ describe('a restore', () => {
       outcomes.push(reportsIn(database));
       expect(restoreNow(at('copy.sqlite'), database, NOW)).toHaveProperty('kept');
       expect(reportsIn(database)).toBe(5);
+      expect(files().filter((each) => each.includes('unfinished'))).toEqual([]);
     }
     expect(new Set(outcomes)).toEqual(new Set([3, 5]));
     expect(outcomes.length).toBeGreaterThan(8);

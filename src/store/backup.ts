@@ -178,10 +178,12 @@ function foldCompanions(file: string): boolean {
   }
 }
 
+/** Where this is killed, the next restore finds what it left: the name of the unfinished copy has no time in it. */
 function keep(file: string, name: string): string {
-  discard(`${name}.unfinished`);
-  copyPrivately(file, `${name}.unfinished`);
-  publish(`${name}.unfinished`, name);
+  const unfinished = `${file}.kept.unfinished`;
+  discard(unfinished);
+  copyPrivately(file, unfinished);
+  publish(unfinished, name);
   return name;
 }
 
