@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/ids.ts';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
@@ -257,6 +258,15 @@ onEveryPlatform('reporting', (stage) => {
     await camat.says('/status petani').hears('klinik: belum lapor');
     await camat.says('Alhamdulillah kantor baru sudah berdiri');
     await petani.says('/lapor kantor baru sudah berdiri').hears('1/7');
+  });
+
+  it('takes no everyday word behind "desa" for a village of another kecamatan', async () => {
+    const camat = person(stage(), 'Bu Camat');
+    // The next kecamatan has a Desa Baru.
+    await camat.says(`/mulai ${stage().invitation('12.07.32')}`).hears('sudah aktif');
+    const [village] = area('12.07.32' as DistrictCode)!.villages;
+    const head = await register(stage(), camat, 'Budi', village!.name);
+    await head.says('/lapor kantor koperasi desa baru selesai dibangun').hears('(1/7)');
   });
 
   it('does not make stand again what was taken back after it was said', async () => {

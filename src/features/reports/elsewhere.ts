@@ -1,5 +1,6 @@
 import { villagesAround } from '../../domain/areas.ts';
 import type { DistrictScope } from '../../domain/district.ts';
+import { mayBeName } from '../../interpret/requests.ts';
 
 /** Words before which a place stands. */
 const BEFORE_VILLAGE = /^(?:desa|ds|kelurahan|kel)$/;
@@ -8,9 +9,13 @@ const MOST_WORDS = 5;
 /** A report that says no more words names nothing beside its units. */
 const FEWEST_WORDS = 3;
 
+/** Whether a word is a name by itself: "desa Petani"; "kantor desa baru selesai" names none. */
+const isNamed = (before: string | undefined, word: string): boolean =>
+  BEFORE_VILLAGE.test(before ?? '') && mayBeName(word);
+
 /**
  * The village of a neighbouring kecamatan that a report names: what names no village of its own may be about that one. A name of one word
- * counts behind "desa" alone: many are everyday words.
+ * counts behind "desa" alone, where it is no everyday word.
  */
 export function villageElsewhere({ area }: DistrictScope, text: string): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
@@ -18,7 +23,7 @@ export function villageElsewhere({ area }: DistrictScope, text: string): string 
   const around = villagesAround(area.code);
   for (let length = MOST_WORDS; length > 0; length--)
     for (let at = 0; at + length <= words.length; at++) {
-      if (length === 1 && !BEFORE_VILLAGE.test(words[at - 1] ?? '')) continue;
+      if (length === 1 && !isNamed(words[at - 1], words[at]!)) continue;
       const name = around.get(words.slice(at, at + length).join(''));
       if (name) return name;
     }

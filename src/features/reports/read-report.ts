@@ -84,9 +84,10 @@ export function readReport(
   context.note?.({ kind: 'decided', coordinates: sender.role === 'camat', decision: verdict });
   switch (verdict.kind) {
     case 'report': {
-      const elsewhere = meaning.kind === 'report' && meaning.reports.every(({ word }) => word === undefined);
-      const named = elsewhere && !verdict.list ? villageElsewhere(here, text) : undefined;
-      if (named) return message.addressed ? askWhetherOwn(here, verdict.reports, sayElsewhere(named)) : {};
+      const namesNone = meaning.kind === 'report' && meaning.reports.every(({ word }) => word === undefined);
+      const elsewhere = namesNone && !verdict.list ? villageElsewhere(here, text) : undefined;
+      if (elsewhere)
+        return message.addressed ? askWhetherOwn(here, verdict.reports, sayElsewhere(elsewhere)) : {};
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : answering(writeReport(context, verdict.reports, text, verdict));
