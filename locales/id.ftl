@@ -1369,6 +1369,8 @@ cli-database-older-bot = Basis data { $file } sedang dipakai bot versi lama, dan
 cli-database-file = { $file } bukan berkas biasa: perbaiki DATABASE_URL.
 # $file: berkas; $reason: sebab
 cli-database = Basis data { $file } tidak dapat dibuka ({ $reason }), dan tidak diubah: periksa DATABASE_URL dan disknya.
+# $file: berkas
+cli-database-made = Basis data baru dibuat: { $file }. Bila bot sudah berjalan, jalankan perintah ini di folder bot, atau periksa DATABASE_URL.
 # $platform: Telegram atau WhatsApp
 cli-unreached = { $platform } belum dapat dihubungi: periksa sambungan internet komputer ini. Bot terus mencoba.
 # $file: alamat server tanpa kata sandi; $reason: sebab

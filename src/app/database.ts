@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Log } from '../log.ts';
 import { redact } from '../log.ts';
 import { defaultBackupFolder } from '../store/backup-folder.ts';
-import { openToOthers } from '../store/files.ts';
+import { isThere, openToOthers } from '../store/files.ts';
+import { isPostgres } from '../store/postgres/postgres.ts';
 import type { Store } from '../store/store.ts';
 import { openBeside, takeTenure } from '../store/tenure.ts';
 import { literal, plain } from '../text/markup.ts';
@@ -18,11 +20,13 @@ export const backupFolder = ({ DATABASE_URL, BACKUP_DIR }: Place): string =>
 
 /**
  * Opens the configured database beside a bot that may be running, and closes it after the work; where either cannot be done, says why
- * and ends the process.
+ * and ends the process. Says so where it made the file: in another folder than the bot's, what is done there concerns no bot.
  */
 export function useShared<Done>(config: Place, work: (store: Store) => Done): Promise<Done> {
   const url = config.DATABASE_URL;
+  const isNew = openOrExit(url, () => !isPostgres(url) && !isThere(url));
   const store = openOrExit(url, () => openBeside(url, backupFolder(config)));
+  if (isNew) process.stderr.write(`${plain(say('cli-database-made', { file: literal(resolve(url)) }))}\n`);
   return workOrExit(url, () => work(store)).finally(store.close);
 }
 

@@ -854,6 +854,7 @@ export const SENTENCES = {
   'cli-database-older-bot': ['file'],
   'cli-database-file': ['file'],
   'cli-database': ['file', 'reason'],
+  'cli-database-made': ['file'],
   'cli-unreached': ['platform'],
   'cli-server': ['file', 'reason'],
   'cli-server-away': [],
