@@ -75,6 +75,7 @@ export function buildContext(
  */
 const isPickedByAnother = (prompt: Posted | undefined, { text, sender }: IncomingMessage): boolean =>
   prompt?.context.picked !== undefined &&
+  prompt.edits !== null &&
   isNumbers(text) &&
   (sender === 'anonymous' || prompt.sender === null || !sender.refs.includes(prompt.sender));
 

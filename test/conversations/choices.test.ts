@@ -758,3 +758,19 @@ onEveryPlatform(
   // There the list does not change: the question is a message of its own.
   ['WhatsApp'],
 );
+
+onEveryPlatform(
+  'a question that a choice of somebody else has led to',
+  (stage) => {
+    it('is answered with numbers by whoever reads it', async () => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+      const list = (await budi.says('/lapor')).said.at(-1)!;
+      const asked = await sari.presses(list, 'Belum').hears('Unit mana');
+      await budi.replies(asked, '4 6').hears('klinik dan gudang: belum');
+    });
+  },
+  // There it stands in the list's place.
+  ['Telegram', 'Simulator'],
+);
