@@ -45,8 +45,8 @@ export interface Acts {
   within(area: VillageCode | AreaCode, limit: number, before?: Instant): readonly Act[];
   /** The acts about an area itself that were said after a moment; what is dated ahead of `now` came while the machine's clock was wrong. */
   since(area: VillageCode | AreaCode, said: Instant, now: Instant): readonly Pick<Act, 'kind' | 'about'>[];
-  /** The acts of that very moment that concern an area or a part of it. */
-  madeAt(area: VillageCode | AreaCode, at: Instant): readonly Act[];
+  /** The acts from a moment on that concern an area or a part of it. */
+  madeFrom(area: VillageCode | AreaCode, at: Instant): readonly Act[];
   /** The latest acts of the whole country, newest first. */
   latest(): readonly Act[];
 }
@@ -67,8 +67,8 @@ export function acts(db: Db): Acts {
   const since = db.prepare<[VillageCode | AreaCode, Instant, Instant], Pick<Act, 'kind' | 'about'>>(
     'SELECT kind, about FROM act WHERE area = ? AND coalesce(said, at) > ? AND coalesce(said, at) <= ?',
   );
-  const madeAt = db.prepare<[string, string, Instant], Act>(
-    `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' AND at = ? ORDER BY id`,
+  const madeFrom = db.prepare<[string, string, Instant], Act>(
+    `SELECT at, by, kind, area, about FROM act WHERE area >= ? AND area < ? || '/' AND at >= ? ORDER BY id`,
   );
   const latest = db.prepare<[], Act>(
     `SELECT at, by, kind, area, about FROM act ORDER BY id DESC LIMIT ${LATEST}`,
@@ -80,7 +80,7 @@ export function acts(db: Db): Acts {
     within: (area, limit, before) =>
       before === undefined ? within.all(area, area, limit) : withinBefore.all(area, area, before, limit),
     since: (area, said, now) => since.all(area, said, now),
-    madeAt: (area, at) => madeAt.all(area, area, at),
+    madeFrom: (area, at) => madeFrom.all(area, area, at),
     latest: () => latest.all(),
   };
 }

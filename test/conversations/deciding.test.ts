@@ -68,8 +68,13 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
       .says('maaf salah ketik', { edits: moved.id })
       .hears('tetap berlaku: menetapkan tenggat 10 Mei');
     await camat.says('maaf salah', { edits: off.id }).hears('tetap berlaku: menonaktifkan pengingat');
-    const { said } = await camat.says('/pengingat nyala', { edits: off.id });
-    expect(said.map(({ text }) => text).join()).not.toContain('tetap berlaku');
+    await camat.says('/tenggat 12 mei 2027');
+    await stage().at('2027-04-01T02:06:00Z');
+    for (const { said } of [
+      await camat.says('maaf, salah kirim', { edits: moved.id }),
+      await camat.says('/pengingat nyala', { edits: off.id }),
+    ])
+      expect(said.map(({ text }) => text).join()).not.toContain('tetap berlaku');
   });
 });
 

@@ -17,7 +17,7 @@ const DECISIONS: Partial<Record<ActKind, string>> = {
   'hidden-below': 'shown',
 };
 
-/** Says which decisions of a message stand although an edit has taken its words away. */
+/** Says which decisions of a message stand although an edit has taken its words away; what was decided about the same since says more. */
 export function sayDecided(
   { tx, here, above, actor, now }: MessageContext,
   edits: MessageRef,
@@ -26,10 +26,10 @@ export function sayDecided(
   const at = tx.inbox.takenAt(edits);
   if (area === undefined || at === undefined || at === now) return undefined;
   const about = ({ kind, area: of }: Act) => `${DECISIONS[kind]} ${of}`;
-  const since = tx.acts.madeAt(area, now).map(about);
-  const stand = tx.acts
-    .madeAt(area, at)
-    .filter((act) => DECISIONS[act.kind] !== undefined && !since.includes(about(act)))
+  const decided = tx.acts.madeFrom(area, at).filter(({ kind }) => DECISIONS[kind] !== undefined);
+  const since = decided.filter((act) => act.at !== at).map(about);
+  const stand = decided
+    .filter((act) => act.at === at && !since.includes(about(act)))
     .filter(({ by }) => actor.roles.some(({ kind, area: of }) => kind === by && of === area));
   return stand.length > 0 ? say('edit-decided', { acts: join(stand.map(actName)) }) : undefined;
 }
