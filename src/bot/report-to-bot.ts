@@ -5,16 +5,12 @@ import type { VillageReport } from '../interpret/types.ts';
 import { isAboutBot, withoutCallAtEnd, withoutGreetedCall } from './called.ts';
 import type { MessageContext } from './context.ts';
 
-/** Above the kecamatan nothing longer is read: no question is, and on WhatsApp a message may have sixteen times as many letters. */
-const LONGEST_ABOVE = 4096;
-
 /**
  * A message that reports something to the bot by its name, as a reply to it would be: "bot, kantor sudah" is addressed. A name at
  * the end is only left out, so that "kantor sudah, bot" counts as the same words between people: "sudah dilaporkan ke bot" is talk.
  */
 export function asSaidToBot(context: MessageContext): MessageContext {
-  const { message, here, above } = context;
-  if (above) return { ...context, message: { ...message, text: message.text.slice(0, LONGEST_ABOVE) } };
+  const { message, here } = context;
   if (!here || message.pressedOn || message.forwarded) return context;
   const begun = withoutGreetedCall(message.text);
   const text = begun ?? withoutCallAtEnd(message.text);

@@ -73,7 +73,7 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   const to = { commands: index, freeText };
   return {
     route: (tx, received) => {
-      const context = asSaidToBot(received);
+      const context = asSaidToBot(shortenedAbove(received));
       const { edits, forwarded } = context.message;
       const read = () => route(tx, context, to);
       if (!edits) return read();
@@ -86,6 +86,14 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
     confirms: index.confirms,
   };
 }
+
+/** Above the kecamatan nothing longer is read: no question is, and on WhatsApp a message may have sixteen times as many letters. */
+const LONGEST_ABOVE = 4096;
+
+const shortenedAbove = (context: MessageContext): MessageContext =>
+  context.above
+    ? { ...context, message: { ...context.message, text: context.message.text.slice(0, LONGEST_ABOVE) } }
+    : context;
 
 function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   const { message, prompt } = context;
