@@ -8,15 +8,16 @@ import { addMs, CLOCKS_DIFFER_MS } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
-import { type Status, UNITS, type Unit } from '../src/domain/units.ts';
+import { isSame } from '../src/domain/units.ts';
 import { findVillages } from '../src/domain/village-search.ts';
 import { noteAct } from '../src/features/members/acts.ts';
+import { oncePerUnit, sayFallenBack, villagesOf } from '../src/features/reports/fallen-back.ts';
 import { dropHeld } from '../src/features/reports/held.ts';
 import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
-import { capital, statusName, unitNames, villageLabel } from '../src/text/phrases.ts';
-import { lines, say } from '../src/text/say.ts';
+import { villageLabel } from '../src/text/phrases.ts';
+import { say } from '../src/text/say.ts';
 
 /**
  * Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. Under an echo
@@ -73,6 +74,15 @@ function answeredMessages({ tx, prompt, message }: DistrictContext): readonly Me
   return answered.length > 0 ? [...answered, ...(prompt.context.answersToo ?? [])] : [];
 }
 
+/** Whether an edit has a message report what the answer that is replied to, which came before, does not show. */
+const isEditedSince = ({ tx, prompt }: DistrictContext, meant: readonly MessageRef[]): boolean =>
+  prompt !== undefined &&
+  meant.some((message) => {
+    const own = tx.ledger.everOf(message).filter((row) => row.message === message);
+    const shown = own.filter(({ recordedAt }) => recordedAt <= prompt.at);
+    return own.some((row) => row.reversedAt === null && !shown.some((each) => isSame(each, row)));
+  });
+
 /** Takes back reports, of those that are meant. */
 function reverse(
   context: DistrictContext,
@@ -80,6 +90,7 @@ function reverse(
   meant: readonly MessageRef[],
 ): Reply {
   const { tx, reports, actor, here, now } = context;
+  if (isEditedSince(context, meant)) return answer(say('undo-overtaken'));
   const reversal = reports.reverse(actor, messages, here.area.code, { now, said: saidAt(context) });
   switch (reversal.kind) {
     case 'nothing':
@@ -95,9 +106,8 @@ function reverse(
         'choice',
       );
     case 'reversed': {
-      const rows = oncePerUnit(reversal.rows);
-      if (reversal.byOffice) noteReversal(context, rows);
-      return answer(statusesNow(context, rows));
+      if (reversal.byOffice) noteReversal(context, oncePerUnit(reversal.rows));
+      return answer(sayFallenBack(context, reversal.rows, 'undo-head'));
     }
   }
 }
@@ -142,15 +152,6 @@ function askWhich({ here }: DistrictContext, villages: readonly VillageCode[], g
 
 const answer = (text: Markup): Reply => ({ answer: { text } });
 
-const villagesOf = (rows: readonly Report[]): readonly VillageCode[] => [
-  ...new Set(rows.map(({ village }) => village)),
-];
-
-/** Several messages may have reported one unit: the last of them counts. */
-const oncePerUnit = (rows: readonly Report[]): readonly Report[] => [
-  ...new Map(rows.map((row) => [`${row.village} ${row.unit}`, row])).values(),
-];
-
 function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
   for (const village of villagesOf(rows)) {
     const units = rows.filter((row) => row.village === village).map(({ unit }) => unit);
@@ -168,41 +169,4 @@ function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly M
     now,
   });
   return last ? [last.message] : [];
-}
-
-/** How the units stand, now that these rows are taken back; those that stand alike are in one sentence. */
-function statusesNow(context: DistrictContext, rows: readonly Report[]): Markup {
-  const villages = villagesOf(rows).flatMap((code) => villageOf(context.here, code) ?? []);
-  const text = villages.flatMap((village) => [
-    say('undo-head', { village: villageLabel(village) }),
-    ...alike(
-      context,
-      rows.filter((row) => row.village === village.code),
-    ).map(statusNow),
-  ]);
-  return lines(...text);
-}
-
-/** Units with the status that they have now; `same`: the one that was taken back. */
-interface Alike {
-  readonly units: readonly Unit[];
-  readonly status: Status | undefined;
-  readonly same: boolean;
-}
-
-function alike({ tx }: DistrictContext, rows: readonly Report[]): readonly Alike[] {
-  const groups = new Map<string, Alike>();
-  for (const { village, unit, status: before } of rows) {
-    const status = tx.ledger.current(village, unit)?.status;
-    const same = status === before;
-    const key = `${status} ${same}`;
-    groups.set(key, { units: [...(groups.get(key)?.units ?? []), unit], status, same });
-  }
-  return [...groups.values()];
-}
-
-function statusNow({ units, status, same }: Alike): Markup {
-  const named = capital(units.length === UNITS.length ? say('all-units') : unitNames(units));
-  if (!status) return say('undo-row-none', { units: named });
-  return say(same ? 'undo-row-same' : 'undo-row', { units: named, status: statusName(status) });
 }

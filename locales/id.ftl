@@ -284,6 +284,8 @@ edit-before-link = Pesan itu ditulis sebelum grup ini tersambung ke kecamatan in
 edit-unlinked = Laporan dari pesan itu tetap tercatat, karena grup ini tidak lagi tersambung ke kecamatannya. Untuk memperbaikinya, kirim /lapor di grup kecamatan atau di chat pribadi dengan bot.
 # $village: desa
 edit-former = Laporan sebelumnya dari pesan itu tetap tercatat, karena Bapak/Ibu tidak lagi tercatat di { $village }. Untuk mengubahnya, mohon hubungi camat atau Kasi PMD.
+# $village: desa
+edit-head = Karena tidak ada lagi dalam pesan itu, laporan untuk <b>{ $village }</b> berikut dibatalkan:
 # $units: unit
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
 # $rows: unit dan status, misalnya: apotek berdiri
@@ -385,6 +387,7 @@ undo-nothing-there = Tidak ada laporan dari pesan itu yang dapat dibatalkan. Unt
 undo-not-among = Laporan { $village } tidak dapat dibatalkan dari pesan itu. Untuk memperbaikinya, kirim /lapor dengan nama desa dan kondisi yang benar.
 undo-held = Laporan yang kami simpan sudah dibatalkan.
 undo-edited = Pesan itu sudah dijawab sebelum diubah, jadi tidak ada laporan lain yang dibatalkan. Bila memang ada, kirim /batal sebagai pesan baru.
+undo-overtaken = Pesan itu diubah sesudah jawaban ini, jadi belum ada yang dibatalkan. Untuk membatalkan laporan yang berlaku, balas jawaban bot atas perubahannya dengan /batal
 undo-question = Pertanyaan itu ditutup; tidak ada yang dicatat.
 undo-already = Laporan itu sudah dibatalkan.
 not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.

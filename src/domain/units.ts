@@ -76,3 +76,6 @@ export interface Row<Village extends string = string> {
   readonly unit: Unit;
   readonly status: Status;
 }
+
+export const isSame = (one: Row, other: Row): boolean =>
+  one.village === other.village && one.unit === other.unit && one.status === other.status;

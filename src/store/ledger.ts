@@ -51,6 +51,8 @@ export interface LedgerReader {
   ofMessage(message: MessageRef): readonly Report[];
   /** The unreversed rows that others recorded by answering the questions that a message led to. */
   ofOthers(message: MessageRef): readonly Report[];
+  /** What a message ever recorded, or its sender's answers to its questions; what was taken back is there too, in that order. */
+  everOf(message: MessageRef): readonly Report[];
   /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
   /** Whether a report that says the same was taken back after a moment; `now`: as in `OwnReport`. */
@@ -234,7 +236,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
 }
 
 /** What was taken back. */
-function takenBackReader(db: Db): Pick<LedgerReader, 'takenBack' | 'isTakenBackSince'> {
+function takenBackReader(db: Db): Pick<LedgerReader, 'everOf' | 'takenBack' | 'isTakenBackSince'> {
   const ever = db.prepare<{ message: MessageRef }, Report>(
     `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
   );
@@ -242,6 +244,7 @@ function takenBackReader(db: Db): Pick<LedgerReader, 'takenBack' | 'isTakenBackS
     `SELECT 1 FROM report WHERE village = ? AND unit = ? AND status = ? AND reversal_said > ? AND reversal_said <= ? LIMIT 1`,
   );
   return {
+    everOf: (message) => ever.all({ message }),
     takenBack(message) {
       const rows = ever.all({ message });
       const last = rows.at(-1)?.reversedAt ?? null;

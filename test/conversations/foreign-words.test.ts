@@ -260,6 +260,27 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     },
   );
 
+  it('says what it takes back, which the answer of before still shows: /batal under that takes back nothing else', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const before = await petani.says('/lapor gudang sudah');
+    await stage().at('2027-04-01T02:05:00Z');
+    const after = await petani
+      .says('/lapor klinik sudah', { edits: before.id })
+      .hears(
+        'klinik: berdiri',
+        'laporan untuk Desa Petani berikut dibatalkan:\nGudang kembali ke status belum',
+      );
+    for (const who of [petani, camat])
+      await who.replies(before.said.at(-1)!, '/batal').hears('diubah sesudah jawaban ini');
+    await petani.replies(after, '/batal').hears('Klinik kembali');
+
+    const both = await petani.says('/lapor apotek sudah, kantor sudah');
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani.says('/lapor apotek sudah', { edits: both.id }).hears('Kantor koperasi kembali');
+    await camat.replies(both.said.at(-1)!, '/batal').hears('Apotek kembali');
+  });
+
   it('revives nothing that the camat took back, and corrects it', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -17,7 +17,7 @@ import {
 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
-import { isEstablished, lowers, type Row } from '../../domain/units.ts';
+import { isEstablished, isSame, lowers } from '../../domain/units.ts';
 import type { Ledger, Report } from '../../store/ledger.ts';
 import type { UnitStatus } from '../../store/unit-status.ts';
 
@@ -85,9 +85,6 @@ const saidNow = ({ at, now }: Source, current: UnitStatus | undefined): Instant 
 /** When an unchanged row was said: before what came after it in the same moment, since platforms date messages by the second. */
 const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instant =>
   current?.at === at && current.report > id ? addMs(at, -1) : at;
-
-const isSame = (one: Row<VillageCode>, other: Row<VillageCode>): boolean =>
-  one.village === other.village && one.unit === other.unit && one.status === other.status;
 
 const establishedOf = (units: readonly UnitStatus[]): number =>
   units.filter(({ status }) => isEstablished(status)).length;
