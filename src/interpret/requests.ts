@@ -84,8 +84,15 @@ const UNTIL_NOW = new RegExp(
   'isu',
 );
 
-/** A question without the "belum" that only asks whether something is so: "mandau sudah 50 persen belum?". */
-export const withoutTag = (text: string): string => text.replace(UNTIL_NOW, '$1?');
+const oneOf = (...tables: readonly string[]): string =>
+  tables.flatMap((table) => [...wordSet(table)]).join('|');
+const OR_NOT = new RegExp(
+  `(?<!\\p{L})(${oneOf(SHOWN_WORDS.differ, SHOWN_WORDS.change, SHOWN_WORDS.fall)})\\s+(?:${oneOf(SHOWN_WORDS.denied)})(?!\\p{L})`,
+  'iu',
+);
+
+/** A question without the word that only asks whether something is so: "mandau sudah 50 persen belum?", "beda ga dengan pinggir". */
+export const withoutTag = (text: string): string => text.replace(UNTIL_NOW, '$1?').replace(OR_NOT, '$1');
 
 /** Words without those around a request: "dong pak" is nothing, "gambar ya" a picture. */
 export const withoutFillers = (text: string): string =>
