@@ -13,7 +13,7 @@ export function numberFor(
   const areas = lineage(area);
   const candidates = numbers.list().flatMap((number) => {
     const phone = numbers.phone(number.id);
-    if (phone === undefined || number.paused) return [];
+    if (phone === undefined || number.paused || number.barred) return [];
     return [{ phone, distance: distance(number, areas), groups: numbers.groups(number.id) }];
   });
   const [best] = candidates.sort((a, b) => a.distance - b.distance || a.groups - b.groups);

@@ -32,7 +32,7 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   let changed: (number: number, state: WhatsAppState) => void = () => {};
   const platform = createNumbers({
     book,
-    make: (number) =>
+    make: (number, noted) =>
       createWhatsApp({
         ...store.whatsapp.of(number),
         webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
@@ -42,7 +42,10 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
         pace,
         clock,
         log: log.child({ number }),
-        onState: (state) => changed(number, state),
+        onState(state) {
+          noted(state);
+          changed(number, state);
+        },
       }),
     pace,
     log,

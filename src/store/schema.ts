@@ -468,4 +468,8 @@ CREATE TABLE frozen_day (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX frozen_day_by_district ON frozen_day (district, day);
 `,
+  `
+-- Whether WhatsApp keeps a number out, or no phone is linked to it: after a restart too it serves no group until it is let in.
+ALTER TABLE whatsapp_number ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
+`,
 ];

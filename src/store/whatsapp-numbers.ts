@@ -8,6 +8,8 @@ export interface WhatsAppNumber {
   readonly name: string;
   /** Its session is closed; what is to be said in its chats waits. */
   readonly paused: boolean;
+  /** WhatsApp kept it out the last time, or no phone is linked to it. */
+  readonly barred: boolean;
 }
 
 /** The numbers, and which of them serves a chat. Each call is a transaction of its own. */
@@ -16,6 +18,7 @@ export interface WhatsAppNumbers {
   list(): readonly WhatsAppNumber[];
   add(name: string): WhatsAppNumber;
   pause(id: number, paused: boolean): void;
+  bar(id: number, barred: boolean): void;
   /** Drops a number with its keys, and what it kept of its messages; its chats may be served by others. */
   remove(id: number): void;
   /** Its telephone number, digits only with the country's code; undefined while no phone has linked it. */
@@ -32,11 +35,12 @@ export interface WhatsAppNumbers {
 }
 
 export function whatsappNumbers(db: Db): WhatsAppNumbers {
-  const list = db.prepare<[], { id: number; name: string; paused: 0 | 1 }>(
-    'SELECT id, name, paused FROM whatsapp_number ORDER BY id',
+  const list = db.prepare<[], { id: number; name: string; paused: 0 | 1; barred: 0 | 1 }>(
+    'SELECT id, name, paused, barred FROM whatsapp_number ORDER BY id',
   );
   const add = db.insert<[string], number>('INSERT INTO whatsapp_number (name) VALUES (?)');
   const pause = db.prepare<[0 | 1, number]>('UPDATE whatsapp_number SET paused = ? WHERE id = ?');
+  const bar = db.prepare<[0 | 1, number]>('UPDATE whatsapp_number SET barred = ? WHERE id = ?');
   const remove = [
     'DELETE FROM whatsapp_number WHERE id = ?',
     'DELETE FROM whatsapp_session WHERE number = ?',
@@ -60,10 +64,13 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
   const leave = db.prepare<[ChatRef]>('DELETE FROM whatsapp_chat WHERE ref = ?');
 
   return {
-    list: () => list.all().map((row) => ({ ...row, paused: row.paused === 1 })),
-    add: (name) => ({ id: add(name), name, paused: false }),
+    list: () => list.all().map((row) => ({ ...row, paused: row.paused === 1, barred: row.barred === 1 })),
+    add: (name) => ({ id: add(name), name, paused: false, barred: false }),
     pause: (id, paused) => {
       pause.run(paused ? 1 : 0, id);
+    },
+    bar: (id, barred) => {
+      bar.run(barred ? 1 : 0, id);
     },
     remove: (id) => {
       db.transaction(() => {

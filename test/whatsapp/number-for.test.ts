@@ -30,6 +30,7 @@ it('is none while no number is linked and at work', () => {
   store.whatsapp.numbers.add('Belum ditautkan');
   expect(named(SOLAPAN)).toBeUndefined();
   store.whatsapp.numbers.pause(linked('Dijeda', '6281'), true);
+  store.whatsapp.numbers.bar(linked('Diblokir', '6282'), true);
   expect(named(SOLAPAN)).toBeUndefined();
 });
 

@@ -179,6 +179,22 @@ describe('several numbers', () => {
     expect(second.number.server.sent.map(textOf)).toContain('Pengingat');
   });
 
+  it('know of a ban after a restart, before WhatsApp has said it once more', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    first.number.server.refuseLogins('406');
+    first.number.server.drop();
+    await until(() => phase(1) === 'banned');
+    first.number.server.hang(1);
+    await several.restart();
+    await several.opened(second.number);
+    expect(phase(1)).toBe('connecting');
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    expect(phase(1)).toBe('connecting');
+  });
+
   it.each([
     ['is put out of the group', (first: Place): void => putOut(first, first)],
     ['is removed', ({ number }: Place): void => several.store.whatsapp.numbers.remove(number.id)],

@@ -24,6 +24,7 @@ const number = (state: WhatsAppState, id = 1): NumberView => ({
   id,
   name: `Nomor ${id}`,
   paused: false,
+  barred: false,
   state,
   caps: [],
   retryRequests: 0,

@@ -68,7 +68,7 @@ export async function makeRig(given: Partial<WhatsAppOptions> = {}, serverOption
       return whatsapp;
     },
     /** As the operator sees it. */
-    numbers: { all: () => [viewOf({ id: 1, name: 'Bot', paused: false }, whatsapp)] },
+    numbers: { all: () => [viewOf({ id: 1, name: 'Bot', paused: false, barred: false }, whatsapp)] },
     start,
     answers(next: typeof answer): void {
       answer = next;

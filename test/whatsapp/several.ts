@@ -45,7 +45,7 @@ export async function onSeveral(count: number) {
 
   const options: NumbersOptions = {
     book: store.whatsapp.numbers,
-    make: (id) =>
+    make: (id, noted) =>
       createWhatsApp({
         ...store.whatsapp.of(id),
         webSocketUrl: numbers.get(id)!.server.url,
@@ -53,7 +53,9 @@ export async function onSeveral(count: number) {
         limits: { backoffMs: [10, 50] },
         clock: systemClock,
         log,
-        onState: ({ qr }) => {
+        onState: (state) => {
+          noted(state);
+          const { qr } = state;
           const { server } = numbers.get(id)!;
           if (qr) server.scan(qr);
           server.watch();
@@ -62,31 +64,37 @@ export async function onSeveral(count: number) {
     pace: 'unlimited',
     log,
   };
-  const platform = createNumbers(options);
-  const app = createApp({
-    store,
-    platforms: [
-      {
-        ...platform,
-        start: (receive) =>
-          platform.start(async (event) => {
-            const acknowledgement = await receive(event);
-            heard.push(event);
-            return acknowledgement;
-          }),
-      },
-    ],
-    commands,
-    settings: SETTINGS,
-    clock: systemClock,
-    log,
-  });
+  function make() {
+    const platform = createNumbers(options);
+    const app = createApp({
+      store,
+      platforms: [
+        {
+          ...platform,
+          start: (receive) =>
+            platform.start(async (event) => {
+              const acknowledgement = await receive(event);
+              heard.push(event);
+              return acknowledgement;
+            }),
+        },
+      ],
+      commands,
+      settings: SETTINGS,
+      clock: systemClock,
+      log,
+    });
+    return { platform, app };
+  }
+  let made = make();
 
   const opened = ({ server }: OwnNumber) => server.until(() => server.isOpen() && server.askedForGroups());
 
   return {
     store,
-    platform,
+    get platform() {
+      return made.platform;
+    },
     heard,
     numbers: [...numbers.values()],
     add,
@@ -94,14 +102,20 @@ export async function onSeveral(count: number) {
     /** As the platform is after a restart, before it is started. */
     restarted: () => createNumbers(options),
     async start(): Promise<void> {
-      await app.start();
+      await made.app.start();
       await Promise.all([...numbers.values()].map(opened));
+    },
+    /** Stops the bot and starts it again on what is on the disk. */
+    async restart(): Promise<void> {
+      await made.app.stop();
+      made = make();
+      await made.app.start();
     },
     /** Has the bot say something that answers nobody. */
     post: (group: Group, text: string): void =>
-      app.post({ to: `whatsapp:${group.jid}` as ChatRef, content: { text: literal(text) } }),
+      made.app.post({ to: `whatsapp:${group.jid}` as ChatRef, content: { text: literal(text) } }),
     async close(): Promise<void> {
-      await app.stop();
+      await made.app.stop();
       for (const { server } of numbers.values()) await server.close();
       store.close();
       rmSync(folder, { recursive: true });

@@ -11,6 +11,7 @@ import {
 } from '../adapter.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import { split } from './encode.ts';
+import { createKnownNumbers } from './known-numbers.ts';
 import type { NumberBook, OwnNumber } from './number-book.ts';
 import { createNumberSessions, type NumberSessions } from './number-sessions.ts';
 import { createServedChats } from './served-chats.ts';
@@ -19,7 +20,7 @@ import type { WhatsApp } from './whatsapp.ts';
 export interface NumbersOptions {
   readonly book: NumberBook;
   /** Makes the adapter of one number, which is used until that number is paused or removed. */
-  readonly make: (number: number) => WhatsApp;
+  readonly make: (number: number, onState: (state: WhatsAppState) => void) => WhatsApp;
   readonly pace: Rate | 'unlimited';
   readonly log: Log;
 }
@@ -43,15 +44,6 @@ export interface Numbers extends ChatAdapter {
 const LOOK_MS = 2000;
 /** For so long it is waited after a start until the numbers know in which groups they are. */
 const LISTED_MS = 30_000;
-/** Phases of a number that serves no group: it may be for good, and lasts for hours. */
-const OUT: ReadonlySet<WhatsAppState['phase']> = new Set([
-  'pairing',
-  'suspended',
-  'banned',
-  'locked',
-  'rejected',
-  'replaced',
-]);
 /** What is to be said by a number that is paused is offered to it so often. */
 const PAUSED_RETRY_SECONDS = 5;
 
@@ -61,33 +53,34 @@ const PAUSED_RETRY_SECONDS = 5;
  * private chat is served by the number that was last written to.
  */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
-  let known: readonly OwnNumber[] = book.list();
+  const known = createKnownNumbers(book, log);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const sessions = createNumberSessions({
-    make,
+    make: (number) => make(number, (state) => known.note(number, state)),
     closed(number) {
       // Until it was noticed that a number is gone, its session may have written something.
-      if (!known.some(({ id }) => id === number)) book.remove(number);
+      if (!known.has(number)) book.remove(number);
     },
     log,
   });
   const served = createServedChats(
     book,
-    (chat) => known.find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
+    (chat) => known.all().find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
   );
-  const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known, sessions);
-  /** Whether a number goes on with its groups: it is here, if paused or away for a moment. */
-  const mayServe = (number: number): boolean =>
-    known.some(({ id, paused }) => id === number && (paused || isThere(sessions.of(id))));
+  const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known.all(), sessions);
+  const { mayServe } = known;
+  /** The sessions of numbers that WhatsApp lets in. */
+  const letIn = (): readonly WhatsApp[] =>
+    known.all().flatMap(({ id, barred }) => (barred ? [] : (sessions.running(id) ?? [])));
   const numberOf = (chat: ChatRef): number | undefined =>
     [served.by(chat)].find((number) => number !== undefined && mayServe(number)) ??
     memberOf(chat) ??
     served.by(chat) ??
-    known.find(({ paused }) => !paused)?.id;
+    known.all().find(({ paused }) => !paused)?.id;
 
   const memberOnceListed = async (chat: ChatRef): Promise<number | undefined> =>
-    memberOf(chat) ?? (await groupsListed(sessions.allRunning()).then(() => memberOf(chat)));
+    memberOf(chat) ?? (await groupsListed(letIn()).then(() => memberOf(chat)));
 
   /** Takes what one number hears, as far as that number serves the chat. */
   const hearing =
@@ -101,10 +94,8 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     };
 
   async function follow(accept: Receive): Promise<void> {
-    const before = known;
-    known = book.list();
-    if (before.some(({ id }) => !known.some((number) => number.id === id))) served.forget();
-    await sessions.follow(known, (number) => hearing(number, accept));
+    if (known.reload()) served.forget();
+    await sessions.follow(known.all(), (number) => hearing(number, accept));
   }
 
   return {
@@ -114,8 +105,8 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     idempotentSend: true,
     split,
     account: (chat) => `${numberOf(chat)}`,
-    all: () => known.map((number) => viewOf(number, sessions.of(number.id))),
-    trouble: () => troubleOf(known, sessions),
+    all: () => known.all().map((number) => viewOf(number, sessions.of(number.id))),
+    trouble: () => troubleOf(known.all(), sessions),
     counters: () => sum(sessions.allRunning().map((session) => session.counters!())),
     lastContact: () => earliest(sessions.allRunning().flatMap((session) => session.lastContact() ?? [])),
     async start(accept) {
@@ -140,11 +131,9 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
   };
 }
 
-const isThere = (session: WhatsApp): boolean => !OUT.has(session.state().phase);
-
 /** Resolves when numbers have been told in which groups they are, which takes a moment after a start, or are not soon. */
 async function groupsListed(active: readonly WhatsApp[]): Promise<void> {
-  const listed = Promise.all(active.filter(isThere).map((session) => session.groupsListed));
+  const listed = Promise.all(active.map((session) => session.groupsListed));
   await Promise.race([listed, sleep(LISTED_MS, undefined, { ref: false })]);
 }
 
