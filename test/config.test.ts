@@ -52,6 +52,7 @@ describe('the configuration', () => {
     ['WHATSAPP_WEB_SOCKET_URL', 'http://x'],
     ['HTTP_PORT', '70000'],
     ['WEB_PASSWORD', 'short'],
+    ['WEB_PASSWORD', 'x'.repeat(201)],
     ['LOG_LEVEL', 'loud'],
   ])('names a wrong %s and what was expected, never its value', (name, value) => {
     const read = () => readConfig({ [name]: value });

@@ -73,7 +73,8 @@ const SHAPE = {
   REMINDER_DAYS: z._default(DAYS, [30, 14, 7, 3, 1, 0]),
   HTTP_HOST: z._default(FILLED, '127.0.0.1'),
   HTTP_PORT: z._default(PORT, 3000),
-  WEB_PASSWORD: z.optional(z.string().check(z.minLength(8))),
+  // A browser sends it with every request: a much longer one does not fit in what Node takes as headers.
+  WEB_PASSWORD: z.optional(z.string().check(z.minLength(8), z.maxLength(200))),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
 } as const;
 

@@ -52,7 +52,7 @@ const settingsOf = ({ token, whatsapp, password }: SetupForm, hasPassword: boole
 });
 
 function passwordFaults({ password, repeated }: SetupForm): SetupFaults {
-  if (!isValid('WEB_PASSWORD', password)) return { password: say('setup-password-short') };
+  if (!isValid('WEB_PASSWORD', password)) return { password: say('setup-password-length') };
   return password === repeated ? {} : { repeated: say('setup-password-differs') };
 }
 

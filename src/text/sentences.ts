@@ -1136,7 +1136,7 @@ export const SENTENCES = {
   'setup-password-set': [],
   'setup-password-new': [],
   'setup-password-repeat': [],
-  'setup-password-short': [],
+  'setup-password-length': [],
   'setup-password-differs': [],
   'setup-telegram': [],
   'setup-token': [],

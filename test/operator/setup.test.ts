@@ -66,7 +66,8 @@ describe('the first start', () => {
     const link = linkIn(await bot.start('/siapkan/', NOTHING));
     const answer = async (form: Record<string, string>) =>
       (await post(link, { ...rightForm, ...form })).text();
-    expect(await answer({ sandi: 'pendek', ulang: 'pendek' })).toContain('harus sedikitnya 8 huruf');
+    for (const sandi of ['pendek', 'x'.repeat(14_000)])
+      expect(await answer({ sandi, ulang: sandi })).toContain('harus 8 sampai 200 huruf');
     expect(await answer({ ulang: 'rahasia-sekalx' })).toContain('Kedua kata sandi berbeda');
     expect(await answer({ token: 'bukan token' })).toContain('Ini bukan token');
     expect(await answer({ token: '' })).toContain('isi token Telegram atau nyalakan WhatsApp');
