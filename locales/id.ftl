@@ -1421,7 +1421,7 @@ cli-which-district = Ada beberapa kecamatan bernama "{ $name }". Silakan ulangi 
 # $code: kode undangan
 cli-code =
     Kode: { $code }
-    Kode sebelumnya untuk jabatan ini tidak berlaku lagi.
+    Kode yang dibuat sebelumnya untuk jabatan ini, bila ada, tidak berlaku lagi.
 # $link: alamat
 cli-link = Tautan: { $link }
 cli-no-link = Tautan tidak dibuat karena Telegram tidak dapat dihubungi. Kodenya tetap berlaku.
@@ -1622,7 +1622,7 @@ why-ask-unclear = maksudnya belum jelas
 
 why-decision = Siapa yang boleh melapor
 # $village: "Desa Petani"
-why-may-village = Pengirim memegang jabatan di { $village }: boleh melaporkannya.
+why-may-village = Pengirim memegang jabatan di { $village }: boleh melaporkan desa/kelurahan itu saja.
 # $district: "Kecamatan Bathin Solapan"
 why-may-district = Pengirim camat atau Kasi PMD: boleh melaporkan semua desa di { $district }.
 why-may-stranger = Pengirim belum terdaftar di sini: laporannya ditahan sampai jabatannya disetujui.

@@ -1,4 +1,4 @@
-import { commandName } from '../app/command-name.ts';
+import { commandAlone } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
 import { exitWith } from '../app/exit.ts';
 import { createLog } from '../log.ts';
@@ -21,6 +21,6 @@ export async function run(): Promise<void> {
   const world = await openFortnight({ file: SIMULATOR_FILE, settings, log });
   await world.stop();
   const address = literal(`http://${config.HTTP_HOST}:${config.HTTP_PORT}`);
-  await printSaid(say('cli-demo', { address, command: commandName('simulasi') }));
+  await printSaid(say('cli-demo', { address, command: commandAlone('simulasi') }));
   process.exit(0);
 }

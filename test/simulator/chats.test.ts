@@ -192,7 +192,7 @@ describe.skipIf(noBrowser)('several chats in the simulator', () => {
       'Percakapan di grup',
       'sdhsudah',
       'tidak dicatat: baru rencana',
-      'memegang jabatan di Desa Petani: boleh melaporkannya',
+      'memegang jabatan di Desa Petani: boleh melaporkan desa',
       'berdiri: dicatat',
       'Bot menjawab.',
     ])

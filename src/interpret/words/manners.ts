@@ -57,7 +57,7 @@ export const MANNERS_WORDS = {
     demikian laporan kami, demikian laporannya, dmkn, insya allah, insyaallah, insyallah, insha allah, inshaallah,
     insaallah, in sya allah, in syaa allah, isyaallah, alhamdulillah, alhamdulilah, alhmdulillah, puji tuhan,
     puji syukur, puji, bersyukur, syukur, bismillah, subhanallah, masya allah, masyaallah, barakallah, aamiin, amin,
-    sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, pimpinan, laksanakan,
+    sehat, sehat selalu, semoga sehat selalu, ndan, dan ndan, komandan, bos, boss, bosku, min, mimin, admin, pimpinan, laksanakan,
     siap laksanakan, 86, delapan enam, sekalian, semua pihak, kita semua, kami semua, semua bapak ibu, semua bapak/ibu, semua rekan,
     semua kawan, bapak ibu semua, bapak/ibu semua,
     bapak ibu sekalian, kepada semua, rekan, rekan-rekan, rekan2, rekan semua, kawan, kawan-kawan, kawan2,
