@@ -226,6 +226,26 @@ describe('several numbers', () => {
     expect(holders.map(({ name }) => name)).toEqual(['Sari', 'Hadi']);
   });
 
+  it('go on in their groups with a new SIM that is scanned in place of a lost one', async () => {
+    several = await onSeveral(1);
+    await several.start();
+    const before = place(several.numbers[0]!);
+    const { lid } = before.number.server.me;
+    await told(before, `/mulai ${invitation()}`, 'Bathin Solapan');
+    await told(before, '/lapor petani kantor sudah', 'Dicatat');
+    const checklist = await told(before, '/lapor petani', 'klinik');
+    const after = place(await several.newSim(before.number));
+    expect(after.group.jid).toBe(before.group.jid);
+    expect(after.number.server.me.lid).not.toBe(lid);
+    await told(after, '/status petani', 'kantor koperasi: berdiri');
+    await told(after, '4 6', 'klinik dan gudang: berdiri', { of: checklist, lid });
+    several.post(after.group, 'Pengingat');
+    await after.number.server.until(() =>
+      after.number.server.sent.some((each) => textOf(each) === 'Pengingat'),
+    );
+    expect(several.platform.trouble!()).toBeUndefined();
+  });
+
   it('answer privately from the one that was written to', async () => {
     several = await onSeveral(2);
     await several.start();

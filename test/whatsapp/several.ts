@@ -111,6 +111,16 @@ export async function onSeveral(count: number) {
       made = make();
       await made.app.start();
     },
+    /** The phone of a number is lost, and that of another SIM scans the QR that is shown in its place. */
+    async newSim({ id, server: lost }: OwnNumber): Promise<OwnNumber> {
+      await lost.close();
+      const port = Number(new URL(lost.url).port);
+      const server = await startServer({ number: 100 + id, port, identity: lost.identity });
+      const number = { id, server };
+      numbers.set(id, number);
+      await opened(number);
+      return number;
+    },
     /** Has the bot say something that answers nobody. */
     post: (group: Group, text: string): void =>
       made.app.post({ to: `whatsapp:${group.jid}` as ChatRef, content: { text: literal(text) } }),
