@@ -112,7 +112,8 @@ onEveryPlatform('offices', (stage) => {
       'Pendaftaran sebagai Kepala Desa Petani dan Sekretaris Desa Bumbung',
     );
     await asks('ba Petani, Bumbong').hears('"Bumbong" tidak ditemukan. Apakah yang dimaksud Desa Bumbung?');
-    await asks('Petani, Bumbung').hears(/misalnya: \/daftar\S* ba Petani, Bumbung$/);
+    for (const words of ['Petani, Bumbung', 'Petani Bumbung'])
+      await asks(words).hears(/misalnya: \/daftar\S* ba Petani, Bumbung$/);
     const list = await camat.says('/setujui').hears('ba Petani, Bumbung sebagai BA Desa Bumbung');
     await camat
       .presses(list, 'Setujui ba Petani, Bumbung · Petani')
@@ -127,6 +128,9 @@ onEveryPlatform('offices', (stage) => {
         'Pendaftaran sebagai BA Desa Bumbung sudah diterima dan masih menunggu',
         'Bapak/Ibu sudah tercatat sebagai BA Desa Petani',
       );
+    await asks('Petani Air Kulim Bumbung BA').hears(
+      'Pendaftaran sebagai BA Desa Petani, Desa Air Kulim dan Desa Bumbung',
+    );
   });
 
   it('have a button for who acts for a head of either kind, and examples from their own kecamatan', async () => {

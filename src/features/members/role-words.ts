@@ -136,7 +136,22 @@ export function takeVillagesAndRoles(area: Area, words: string): readonly Villag
   const parts = words.split(BETWEEN).filter((part) => part.trim() !== '');
   return parts.length > area.villages.length
     ? undefined
-    : parts.map((part) => takeVillageAndRole(area, part));
+    : parts.flatMap((part) => villagesInARow(area, part));
+}
+
+/** The villages that words name one behind the other, without a comma: "Petani Air Kulim kades". */
+function villagesInARow(area: Area, words: string): readonly VillageAndRole[] {
+  const row = [takeVillageAndRole(area, words)];
+  for (
+    let last = row[0]!;
+    row.length < area.villages.length && !roleOf(last.role, 'desa');
+    last = row.at(-1)!
+  ) {
+    const next = takeVillageAndRole(area, last.role);
+    if (last.found.exact.length !== 1 || next.found.exact.length !== 1) break;
+    row.splice(-1, 1, { ...last, role: '' }, next);
+  }
+  return row;
 }
 
 /** The village that the words name, and those for the role, whichever comes first: "Petani kades", "Keuchik Gampong Lamteh". */
