@@ -153,6 +153,8 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
   const said = saidToBot(message.text) ?? message.text;
+  if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above)
+    return { answer: { text: say('undo-question') }, settles: true };
   const look = () => answerInWords(context, commands, said) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
@@ -173,8 +175,6 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const isReport = !context.above && (takeShown(said).shown.includes('unit') || reportsByItself(said));
   // An offer is no question that has to be answered: other words are read by themselves.
   const isOffer = context.above !== undefined && asked?.context.offered === true;
-  if (asked?.context.words !== undefined && !context.above && isCalledOff(said))
-    return { answer: { text: say('undo-question') }, settles: true };
   if (again && !isReport && !isOffer) return isNew || again();
   if (context.above) return look() ?? sayHowAbove(said, context.above);
   if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
@@ -244,6 +244,10 @@ function openPrompt(tx: Tx, context: MessageContext): Posted | undefined {
   const isQuestion = (asks || above !== undefined) && !isClosed(tx, prompt);
   return isQuestion && !asksOthers ? prompt : undefined;
 }
+
+/** Whether a question keeps words of which nothing is recorded yet. */
+const asksOnly = (tx: Tx, { context, answers }: Posted): boolean =>
+  context.words !== undefined && (answers === null || tx.ledger.ofMessage(answers).length === 0);
 
 /** Whether a message is nothing but an answer: it presses a button, or names a choice. */
 const isChoice = ({ message, stale }: MessageContext): boolean =>

@@ -59,6 +59,16 @@ describe('whoever reports in two kecamatan', () => {
     await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).isAlerted(/tidak berlaku lagi/);
   });
 
+  it('is asked no more which village of the kecamatan is meant, once they called it off', async () => {
+    await register(stage, camat, 'Budi', 'Petani');
+    const budi = await register(stage, camat, 'Budi', 'Bumbung');
+    const asked = await budi.says('klinik sudah', PRIVATELY).hears('Desa Petani atau Desa Bumbung');
+    await budi.says('tidak jadi', PRIVATELY).hears('Pertanyaan itu ditutup');
+    await budi.presses(asked, 'Desa Petani', PRIVATELY).isAlerted(/tidak berlaku lagi/);
+    await budi.says('gudang sudah', PRIVATELY).hears('Desa Petani atau Desa Bumbung');
+    await budi.says('gak jadi pak', PRIVATELY).hears('Pertanyaan itu ditutup');
+  });
+
   it('answers in words what a press has led to', async () => {
     const budi = await register(stage, camat, 'Budi', 'Petani');
     give('Budi', 'lurah', THERE.code);
