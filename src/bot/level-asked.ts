@@ -2,7 +2,7 @@ import { area } from '../domain/areas.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
 import { wordsIn } from '../interpret/requests.ts';
-import { oneOf } from '../interpret/time-words.ts';
+import { anyOf } from '../interpret/time-words.ts';
 import {
   COOPERATIVES,
   DISTRICT_LEVEL,
@@ -19,14 +19,13 @@ import { wordSet } from '../interpret/words/tables.ts';
 
 const villageLevel = wordSet(VILLAGE_LEVEL);
 const kelurahan = wordSet(KELURAHAN);
-const any = (...tables: readonly string[]): string => oneOf(tables.flatMap((table) => [...wordSet(table)]));
 /** What asks for the areas of a level one by one, or counts some of them: "per desa", "berapa desa", "desa yang". */
 const askedOf = (...levels: readonly string[]): readonly RegExp[] => {
-  const level = `(?<level>${any(...levels)})(?:2|nya)?(?![\\p{L}\\d])`;
+  const level = `(?<level>${anyOf(...levels)})(?:2|nya)?(?![\\p{L}\\d])`;
   return [
-    `(?<!\\p{L})${any(EACH_OF)}\\s+${level}`,
-    `(?<!\\p{L})${any(SOME_OF)}\\s+${level}`,
-    `(?<!\\p{L})${level}\\s+${any(OF_THEM)}(?!\\p{L})`,
+    `(?<!\\p{L})${anyOf(EACH_OF)}\\s+${level}`,
+    `(?<!\\p{L})${anyOf(SOME_OF)}\\s+${level}`,
+    `(?<!\\p{L})${level}\\s+${anyOf(OF_THEM)}(?!\\p{L})`,
   ].map((pattern) => new RegExp(pattern, 'iu'));
 };
 const villagesAskedOf = askedOf(VILLAGE_LEVEL, COOPERATIVES);

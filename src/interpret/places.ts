@@ -106,8 +106,7 @@ export function takeParts(
   // The longest name is found first, wherever it stands.
   const at = new Map<AreaCode, number>();
   let rest = text;
-  for (;;) {
-    const taken = takePlace(whole, rest);
+  for (const taken of takenPlaces(whole, text)) {
     const [only] = taken.found;
     if (taken.found.length !== 1 || !only || !parts.has(only.code)) break;
     if (!at.has(only.code as AreaCode)) at.set(only.code as AreaCode, said.indexOf(taken.name));
@@ -118,11 +117,18 @@ export function takeParts(
 
 /** What words say beside the names of places in an area. */
 export function withoutPlaces(within: AreaCode, text: string): string {
-  for (let rest = text; ; ) {
-    const taken = takePlace(within, rest);
-    if (taken.found.length === 0 || !mayBeName(taken.name)) return rest;
+  let rest = text;
+  for (const taken of takenPlaces(within, text)) {
+    if (!mayBeName(taken.name)) break;
     rest = taken.rest;
   }
+  return rest;
+}
+
+/** The places in an area that words name, one after the other, each with what is left of the words. */
+function* takenPlaces(within: AreaCode, text: string): Generator<TakenPlace, void> {
+  for (let taken = takePlace(within, text); taken.found.length > 0; taken = takePlace(within, taken.rest))
+    yield taken;
 }
 
 /** What words ask to be shown of an area: the name of a place in it asks for nothing ("Tebing Tinggi"), and is no slip ("Bantan" of "bantuan"). */
@@ -152,11 +158,9 @@ function nameIn(
   counts: (taken: TakenPlace) => boolean,
 ): (word: string) => boolean {
   const named = new Set<string>();
-  for (let rest = text; ; ) {
-    const taken = takePlace(within, rest);
-    if (taken.found.length === 0 || !counts(taken)) break;
+  for (const taken of takenPlaces(within, text)) {
+    if (!counts(taken)) break;
     for (const word of wordsIn(taken.name)) if (!isFiller(word)) named.add(word);
-    rest = taken.rest;
   }
   return (word) => named.has(word);
 }

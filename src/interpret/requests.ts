@@ -1,5 +1,6 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
+import { anyOf } from './time-words.ts';
 import {
   AROUND_NAMES,
   ASKING_WORDS,
@@ -84,10 +85,8 @@ const UNTIL_NOW = new RegExp(
   'isu',
 );
 
-const oneOf = (...tables: readonly string[]): string =>
-  tables.flatMap((table) => [...wordSet(table)]).join('|');
 const OR_NOT = new RegExp(
-  `(?<!\\p{L})(${oneOf(SHOWN_WORDS.differ, SHOWN_WORDS.change, SHOWN_WORDS.fall)})\\s+(?:${oneOf(SHOWN_WORDS.denied)})(?!\\p{L})`,
+  `(?<!\\p{L})(${anyOf(SHOWN_WORDS.differ, SHOWN_WORDS.change, SHOWN_WORDS.fall)})\\s+${anyOf(SHOWN_WORDS.denied)}(?!\\p{L})`,
   'iu',
 );
 
