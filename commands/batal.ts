@@ -1,7 +1,7 @@
-import { isClosed } from '../src/bot/asked.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, saidAt } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
+import { isClosed } from '../src/bot/prompts/asked.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { reports } from '../src/bot/standing.ts';
 import { addMs, CLOCKS_DIFFER_MS } from '../src/domain/clock.ts';

@@ -1,10 +1,10 @@
 import type { Posted } from '../store/outbox.ts';
 import { type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
-import { isOfAnotherArea } from './asked.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
+import { isOfAnotherArea } from './prompts/asked.ts';
 import { runCommand } from './run-command.ts';
 
 /** Puts a question again, as things stand now, where it is not sure what would answer it. */

@@ -5,12 +5,12 @@ import { isNumbers } from '../domain/units.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
-import { choiceNamed } from './choosing.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext, Settings } from './context.ts';
-import { copyOf } from './copy-of.ts';
-import { partNamed } from './list-reply.ts';
 import { placesMeant } from './place.ts';
+import { choiceNamed } from './prompts/choosing.ts';
+import { copyOf } from './prompts/copy-of.ts';
+import { partNamed } from './prompts/list-reply.ts';
 import type { ReportWriter } from './report-writer.ts';
 import { findScope, findUpperScope } from './scope.ts';
 

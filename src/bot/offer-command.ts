@@ -13,9 +13,9 @@ import { join, say } from '../text/say.ts';
 import { KEEP_AS_IS, type Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { isCount } from './lists.ts';
+import { isCount } from './prompts/lists.ts';
+import { decisionIn } from './prompts/short-reply.ts';
 import { runCommand } from './run-command.ts';
-import { decisionIn } from './short-reply.ts';
 
 // What somebody has nearly typed is offered, and done after a yes alone.
 

@@ -1,8 +1,8 @@
 import { mayCoordinate, ownVillages } from '../domain/permissions.ts';
+import { isAboutBot, withoutCallAtEnd, withoutGreetedCall } from '../interpret/called.ts';
 import { interpret } from '../interpret/interpret.ts';
 import { asks } from '../interpret/requests.ts';
 import type { VillageReport } from '../interpret/types.ts';
-import { isAboutBot, withoutCallAtEnd, withoutGreetedCall } from './called.ts';
 import type { MessageContext } from './context.ts';
 
 /**

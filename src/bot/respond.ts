@@ -6,6 +6,8 @@ import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
+import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
+import { isPress, type MessageContext } from './context.ts';
 import {
   answeredFormOf,
   closeQuestion,
@@ -15,9 +17,7 @@ import {
   openWithin,
   overtakenBy,
   saidTopic,
-} from './asked.ts';
-import { type FollowUp, KEEP_AS_IS, type Reply } from './command.ts';
-import { isPress, type MessageContext } from './context.ts';
+} from './prompts/asked.ts';
 
 /** Queues messages as they come, in one place of the order. */
 type Post = (message: Outgoing) => OutboxId;

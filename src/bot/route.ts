@@ -1,24 +1,22 @@
 import type { UpperScope } from '../domain/district.ts';
 import type { MessageRef } from '../domain/ids.ts';
+import { isAboutBot, isToSomebody, saidToBot } from '../interpret/called.ts';
 import { asks, takeShown, withoutFillers } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import { plain } from '../text/markup.ts';
 import { partsExample } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
-import { reportsByItself } from './alone.ts';
 import { askAgain, askAgainSaying } from './ask-again.ts';
-import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './asked.ts';
-import { isAboutBot, isToSomebody, saidToBot } from './called.ts';
-import { mayBePlace } from './choosing.ts';
 import type { Command, Reply } from './command.ts';
 import { type CommandIndex, indexCommands } from './command-index.ts';
 import type { DistrictContext, MessageContext } from './context.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp } from './look-up/look-up.ts';
 import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace, offerSwitch } from './offer-command.ts';
-import { asSaidToBot } from './report-to-bot.ts';
-import { askWhichPlace, runCommand } from './run-command.ts';
+import { reportsByItself } from './prompts/alone.ts';
+import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './prompts/asked.ts';
+import { mayBePlace } from './prompts/choosing.ts';
 import {
   decisionIn,
   isBareAnswer,
@@ -27,7 +25,9 @@ import {
   isGreeting,
   isNod,
   saysThanks,
-} from './short-reply.ts';
+} from './prompts/short-reply.ts';
+import { asSaidToBot } from './report-to-bot.ts';
+import { askWhichPlace, runCommand } from './run-command.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */

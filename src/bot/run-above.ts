@@ -20,10 +20,10 @@ import { askWhichArea } from './ask-which-area.ts';
 import { noted } from './asked-time.ts';
 import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
-import { keepList } from './lists.ts';
 import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerPlaces } from './offer-places.ts';
+import { keepList } from './prompts/lists.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
 /**

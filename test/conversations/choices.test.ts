@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choiceNamed } from '../../src/bot/choosing.ts';
+import { choiceNamed } from '../../src/bot/prompts/choosing.ts';
 import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import type { Posted } from '../../src/store/outbox.ts';
 import { letteredText } from '../../src/text/choice-letters.ts';

@@ -1,7 +1,7 @@
 import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { placeIn } from '../../bot/prompts/short-reply.ts';
 import { refuse } from '../../bot/refuse.ts';
-import { placeIn } from '../../bot/short-reply.ts';
 import { addMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';

@@ -1,5 +1,5 @@
 import type { DistrictContext } from '../../bot/context.ts';
-import { partOf } from '../../bot/part-of.ts';
+import { partOf } from '../../bot/prompts/part-of.ts';
 import type { AreaCode, PersonId, VillageCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people.ts';
 import { mayDecideOn } from '../../domain/permissions.ts';

@@ -1,7 +1,7 @@
-import { unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
-import { partOf } from '../../bot/part-of.ts';
+import { unitTopic } from '../../bot/prompts/asked.ts';
+import { partOf } from '../../bot/prompts/part-of.ts';
 import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';

@@ -1,6 +1,6 @@
-import { isOfAnotherArea } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { isOfAnotherArea } from '../../bot/prompts/asked.ts';
 import { ageMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import { districtOf, type MessageRef, type PersonId, type VillageCode } from '../../domain/ids.ts';

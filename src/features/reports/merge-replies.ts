@@ -1,5 +1,5 @@
-import { saidTopic, unitTopic } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
+import { saidTopic, unitTopic } from '../../bot/prompts/asked.ts';
 import type { ChatRef, MessageRef, UserRef, VillageCode } from '../../domain/ids.ts';
 import { decodeButton, encodeReport, type UnitReport } from '../../domain/report-command.ts';
 import type { Unit } from '../../domain/units.ts';

@@ -1,9 +1,9 @@
-import { isStatusAlone } from '../../bot/alone.ts';
-import { answersClosed, saidClosed } from '../../bot/asked.ts';
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { isStatusAlone } from '../../bot/prompts/alone.ts';
+import { answersClosed, saidClosed } from '../../bot/prompts/asked.ts';
+import { isHail, saysThanks } from '../../bot/prompts/short-reply.ts';
 import type { Otherwise } from '../../bot/route.ts';
-import { isHail, saysThanks } from '../../bot/short-reply.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';

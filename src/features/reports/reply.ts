@@ -1,4 +1,4 @@
-import { unitTopic } from '../../bot/asked.ts';
+import { unitTopic } from '../../bot/prompts/asked.ts';
 import type { Recorded } from '../../bot/report-writer.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';

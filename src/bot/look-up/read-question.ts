@@ -1,6 +1,6 @@
-import { countedDate } from '../domain/dates.ts';
-import { type AreaCode, isVillageCode } from '../domain/ids.ts';
-import { namesPlace, takeShownIn } from '../interpret/places.ts';
+import { countedDate } from '../../domain/dates.ts';
+import { type AreaCode, isVillageCode } from '../../domain/ids.ts';
+import { namesPlace, takeShownIn } from '../../interpret/places.ts';
 import {
   isFiller,
   isFollowing,
@@ -10,16 +10,16 @@ import {
   withoutFillers,
   wordsIn,
   wordsShown,
-} from '../interpret/requests.ts';
-import { takeTime, timesCompared } from '../interpret/times.ts';
-import { WHERE } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
+} from '../../interpret/requests.ts';
+import { takeTime, timesCompared } from '../../interpret/times.ts';
+import { WHERE } from '../../interpret/words/asking.ts';
+import { wordSet } from '../../interpret/words/tables.ts';
+import type { MessageContext } from '../context.ts';
+import type { Answer } from './answers.ts';
 import { chooseAnswer, leftOut, levelLeftOut } from './choose-answer.ts';
-import type { MessageContext } from './context.ts';
 import { goesOnFrom } from './goes-on.ts';
 import { placeNamed } from './place-named.ts';
 import type { Question } from './question.ts';
-import type { Answer } from './questions.ts';
 import { boundsMeant } from './villages-asked.ts';
 
 // What a question in people's own words says: of which place, of which time, how much, and what it asks for.

@@ -1,8 +1,8 @@
 import { area } from '../domain/areas.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
-import { wordsIn } from '../interpret/requests.ts';
-import { anyOf } from '../interpret/time-words.ts';
+import { wordsIn } from './requests.ts';
+import { anyOf } from './time-words.ts';
 import {
   COOPERATIVES,
   DISTRICT_LEVEL,
@@ -12,8 +12,8 @@ import {
   REGENCY_LEVEL,
   SOME_OF,
   VILLAGE_LEVEL,
-} from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
+} from './words/asking.ts';
+import { wordSet } from './words/tables.ts';
 
 // Whether a question is about the villages themselves, and not about the areas that they lie in.
 

@@ -1,5 +1,5 @@
-import { interpret } from '../interpret/interpret.ts';
-import type { Interpretation } from '../interpret/types.ts';
+import { interpret } from '../../interpret/interpret.ts';
+import type { Interpretation } from '../../interpret/types.ts';
 import { assents } from './short-reply.ts';
 
 /** A longer message says more than that. */

@@ -1,7 +1,7 @@
-import { takeShown, wordsIn } from '../interpret/requests.ts';
-import { ABOUT_BOT, BOTS_OF, CALLED } from '../interpret/words/asking.ts';
-import { MANNERS_WORDS } from '../interpret/words/manners.ts';
-import { wordSet } from '../interpret/words/tables.ts';
+import { takeShown, wordsIn } from './requests.ts';
+import { ABOUT_BOT, BOTS_OF, CALLED } from './words/asking.ts';
+import { MANNERS_WORDS } from './words/manners.ts';
+import { wordSet } from './words/tables.ts';
 
 const oneOf = (table: string): string => `(?:${[...wordSet(table)].join('|')})(?![\\p{L}\\d])`;
 /** "Bot, ", "halo pak bot: ", "Bot Koperasi ". */

@@ -1,10 +1,10 @@
-import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../domain/upper-areas.ts';
-import { isVillage } from '../interpret/places.ts';
-import { isFiller, type Shown, wordsIn } from '../interpret/requests.ts';
-import { ABOUT_BOT, ALL, VILLAGE_LEVEL, WHICH, WHOLE } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
-import type { MessageContext } from './context.ts';
+import type { AreaCode, VillageCode } from '../../domain/ids.ts';
+import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../../domain/upper-areas.ts';
+import { isVillage } from '../../interpret/places.ts';
+import { isFiller, type Shown, wordsIn } from '../../interpret/requests.ts';
+import { ABOUT_BOT, ALL, VILLAGE_LEVEL, WHICH, WHOLE } from '../../interpret/words/asking.ts';
+import { wordSet } from '../../interpret/words/tables.ts';
+import type { MessageContext } from '../context.ts';
 
 // Which area a question is about that names no place: what was shown before, or what lies around it.
 

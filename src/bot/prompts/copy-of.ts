@@ -1,8 +1,8 @@
-import type { IncomingMessage } from '../adapters/adapter.ts';
-import type { MessageRef } from '../domain/ids.ts';
-import type { Posted } from '../store/outbox.ts';
-import type { Tx } from '../store/tx.ts';
-import { plain } from '../text/markup.ts';
+import type { IncomingMessage } from '../../adapters/adapter.ts';
+import type { MessageRef } from '../../domain/ids.ts';
+import type { Posted } from '../../store/outbox.ts';
+import type { Tx } from '../../store/tx.ts';
+import { plain } from '../../text/markup.ts';
 
 /**
  * The message of ours that is meant where the platform's name for it was never heard: it arrived, and the process was killed or the

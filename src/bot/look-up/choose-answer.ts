@@ -1,6 +1,8 @@
-import type { AreaCode } from '../domain/ids.ts';
-import { isArea, levelOf, typedLevel } from '../domain/upper-areas.ts';
-import { isVillage, namesHigher, takeParts } from '../interpret/places.ts';
+import type { AreaCode } from '../../domain/ids.ts';
+import { isArea, levelOf, typedLevel } from '../../domain/upper-areas.ts';
+import { saidToBot } from '../../interpret/called.ts';
+import { furtherAreas, kelurahanAlone, someVillages } from '../../interpret/level-asked.ts';
+import { isVillage, namesHigher, takeParts } from '../../interpret/places.ts';
 import {
   asks,
   asksHowItIs,
@@ -9,15 +11,11 @@ import {
   type Shown,
   takeShown,
   wordsIn,
-} from '../interpret/requests.ts';
-import { REPORTS } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
-import { saidToBot } from './called.ts';
-import type { MessageContext } from './context.ts';
-import { drillTo } from './drill.ts';
-import { asksOfAll } from './goes-on.ts';
-import { furtherAreas, kelurahanAlone, someVillages } from './level-asked.ts';
-import type { Question } from './question.ts';
+} from '../../interpret/requests.ts';
+import { REPORTS } from '../../interpret/words/asking.ts';
+import { wordSet } from '../../interpret/words/tables.ts';
+import type { MessageContext } from '../context.ts';
+import { drillTo } from '../prompts/drill.ts';
 import {
   ANSWERS,
   type Answer,
@@ -32,7 +30,9 @@ import {
   STATUS,
   TIMES,
   TOLD_BY,
-} from './questions.ts';
+} from './answers.ts';
+import { asksOfAll } from './goes-on.ts';
+import type { Question } from './question.ts';
 import { villagesAsked } from './villages-asked.ts';
 
 /** What answers a question; `said` is what it says beside the place and what it asks for. */

@@ -1,6 +1,6 @@
 /** What a short reply to a message of ours says apart from that message: a yes, a no, thanks, or a place among choices. */
-import { isNumbers } from '../domain/units.ts';
-import { asks, withoutFillers } from '../interpret/requests.ts';
+import { isNumbers } from '../../domain/units.ts';
+import { asks, withoutFillers } from '../../interpret/requests.ts';
 import {
   ALL_SHOWN,
   APPROVALS,
@@ -21,11 +21,11 @@ import {
   REFUSALS,
   TWO_LETTER_WORDS,
   YES,
-} from '../interpret/words/answers.ts';
-import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../interpret/words/cues.ts';
-import { MANNERS_WORDS } from '../interpret/words/manners.ts';
-import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
-import { formsIn, linesIn, wordSet } from '../interpret/words/tables.ts';
+} from '../../interpret/words/answers.ts';
+import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../../interpret/words/cues.ts';
+import { MANNERS_WORDS } from '../../interpret/words/manners.ts';
+import { NUMBER_WORDS } from '../../interpret/words/sentences.ts';
+import { formsIn, linesIn, wordSet } from '../../interpret/words/tables.ts';
 
 /** A longer reply is no choice. */
 export const MOST_LETTERS = 100;

@@ -1,6 +1,6 @@
-import type { Shown } from '../interpret/requests.ts';
-import type { Markup } from '../text/markup.ts';
-import { say } from '../text/say.ts';
+import type { Shown } from '../../interpret/requests.ts';
+import type { Markup } from '../../text/markup.ts';
+import { say } from '../../text/say.ts';
 
 // What answers a question in people's own words.
 

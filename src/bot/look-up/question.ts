@@ -1,8 +1,8 @@
-import type { AreaCode } from '../domain/ids.ts';
-import type { Span } from '../domain/weeks.ts';
-import type { TakenBounds } from '../interpret/bounds.ts';
-import type { TakenTime } from '../interpret/times.ts';
-import type { MessageContext } from './context.ts';
+import type { AreaCode } from '../../domain/ids.ts';
+import type { Span } from '../../domain/weeks.ts';
+import type { TakenBounds } from '../../interpret/bounds.ts';
+import type { TakenTime } from '../../interpret/times.ts';
+import type { MessageContext } from '../context.ts';
 
 /** What is asked, by whom and where. */
 export interface Question {

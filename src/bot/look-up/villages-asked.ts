@@ -1,9 +1,9 @@
-import { typedLevel, upperArea } from '../domain/upper-areas.ts';
-import { type TakenBounds, takeBounds } from '../interpret/bounds.ts';
-import { type Shown, wordsIn } from '../interpret/requests.ts';
-import type { MessageContext } from './context.ts';
-import { asksOfEach, asksOfVillages } from './level-asked.ts';
-import { type Answer, BESIDE_BOUNDS, RANKING, RECAP, UNFINISHED } from './questions.ts';
+import { typedLevel, upperArea } from '../../domain/upper-areas.ts';
+import { type TakenBounds, takeBounds } from '../../interpret/bounds.ts';
+import { asksOfEach, asksOfVillages } from '../../interpret/level-asked.ts';
+import { type Shown, wordsIn } from '../../interpret/requests.ts';
+import type { MessageContext } from '../context.ts';
+import { type Answer, BESIDE_BOUNDS, RANKING, RECAP, UNFINISHED } from './answers.ts';
 
 // Which villages, or parts, have as much as is asked for: "desa 7/7", "kecamatan di bawah 20 persen".
 

@@ -1,7 +1,7 @@
-import type { MessageRef } from '../domain/ids.ts';
-import type { Noted } from '../store/inbox.ts';
+import type { MessageRef } from '../../domain/ids.ts';
+import type { Noted } from '../../store/inbox.ts';
+import type { MessageContext } from '../context.ts';
 import { isClosed } from './asked.ts';
-import type { MessageContext } from './context.ts';
 
 type Answering = Omit<MessageContext, 'reports'>;
 

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from '../adapters/adapter.ts';
-import { addMs } from '../domain/clock.ts';
-import { levelOf, upperArea } from '../domain/upper-areas.ts';
-import type { Posted } from '../store/outbox.ts';
-import type { Tx } from '../store/tx.ts';
-import { saidToBot } from './called.ts';
+import type { IncomingMessage } from '../../adapters/adapter.ts';
+import { addMs } from '../../domain/clock.ts';
+import { levelOf, upperArea } from '../../domain/upper-areas.ts';
+import { saidToBot } from '../../interpret/called.ts';
+import type { Posted } from '../../store/outbox.ts';
+import type { Tx } from '../../store/tx.ts';
 import { isAboutShown, isStepUp, partNamed } from './list-reply.ts';
 import { listsCounted, numberAsked } from './lists.ts';
 

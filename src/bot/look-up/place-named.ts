@@ -1,9 +1,9 @@
-import type { AreaCode } from '../domain/ids.ts';
-import { isWithin, levelOf, parentOf } from '../domain/upper-areas.ts';
-import { areaOf, isMisspelled, similarPlaces, takePlace, withoutPlaces } from '../interpret/places.ts';
-import { mayBeName, withoutFillers } from '../interpret/requests.ts';
-import type { MessageContext } from './context.ts';
-import { numberAsked, partNumbered } from './lists.ts';
+import type { AreaCode } from '../../domain/ids.ts';
+import { isWithin, levelOf, parentOf } from '../../domain/upper-areas.ts';
+import { areaOf, isMisspelled, similarPlaces, takePlace, withoutPlaces } from '../../interpret/places.ts';
+import { mayBeName, withoutFillers } from '../../interpret/requests.ts';
+import type { MessageContext } from '../context.ts';
+import { numberAsked, partNumbered } from '../prompts/lists.ts';
 
 /** A place that words name, what else they say, and whether they name a further one. */
 interface PlaceNamed {

@@ -1,5 +1,5 @@
-import { isReportButton } from '../domain/report-command.ts';
-import type { Posted } from '../store/outbox.ts';
+import { isReportButton } from '../../domain/report-command.ts';
+import type { Posted } from '../../store/outbox.ts';
 import {
   assignLetters,
   isWorded,
@@ -8,8 +8,8 @@ import {
   numberFor,
   shownWithLetters,
   wasLetter,
-} from '../text/choice-letters.ts';
-import type { Choice, Content } from '../text/content.ts';
+} from '../../text/choice-letters.ts';
+import type { Choice, Content } from '../../text/content.ts';
 import {
   beginsWithPlace,
   isCalledOff,

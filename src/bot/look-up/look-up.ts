@@ -1,6 +1,6 @@
-import { isVillageCode } from '../domain/ids.ts';
-import { upperArea } from '../domain/upper-areas.ts';
-import { takeFormsIn } from '../interpret/places.ts';
+import { isVillageCode } from '../../domain/ids.ts';
+import { upperArea } from '../../domain/upper-areas.ts';
+import { takeFormsIn } from '../../interpret/places.ts';
 import {
   asks,
   type Form,
@@ -9,24 +9,24 @@ import {
   withoutFollowing,
   withoutTag,
   wordsShown,
-} from '../interpret/requests.ts';
-import { unitsNamed } from '../interpret/units-named.ts';
-import { weekWord } from '../interpret/weeks.ts';
-import { literal, type Markup, plain } from '../text/markup.ts';
-import { nameFrom } from '../text/names.ts';
-import { areaName } from '../text/phrases.ts';
-import { say } from '../text/say.ts';
-import { noted } from './asked-time.ts';
-import type { Command, Reply } from './command.ts';
-import type { CommandIndex } from './command-index.ts';
-import type { MessageContext } from './context.ts';
-import { drillTo, inForms } from './drill.ts';
+} from '../../interpret/requests.ts';
+import { unitsNamed } from '../../interpret/units-named.ts';
+import { weekWord } from '../../interpret/weeks.ts';
+import { literal, type Markup, plain } from '../../text/markup.ts';
+import { nameFrom } from '../../text/names.ts';
+import { areaName } from '../../text/phrases.ts';
+import { say } from '../../text/say.ts';
+import { noted } from '../asked-time.ts';
+import type { Command, Reply } from '../command.ts';
+import type { CommandIndex } from '../command-index.ts';
+import type { MessageContext } from '../context.ts';
+import { drillTo, inForms } from '../prompts/drill.ts';
+import { saysThanks } from '../prompts/short-reply.ts';
+import { runCommand } from '../run-command.ts';
+import { type Answer, HIGHER, STATUS, TIMES } from './answers.ts';
 import type { Question } from './question.ts';
-import { type Answer, HIGHER, STATUS, TIMES } from './questions.ts';
 import { readQuestion } from './read-question.ts';
-import { runCommand } from './run-command.ts';
 import { firstOfSeveral } from './several-questions.ts';
-import { saysThanks } from './short-reply.ts';
 
 // A question in people's own words, said to the bot, is answered by a command: "kecamatan mana yg blm lapor?", "mandau gmn?".
 

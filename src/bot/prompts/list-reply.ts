@@ -1,6 +1,8 @@
-import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { isCalled, levelOf, lineage, type NamedArea, typedLevel } from '../domain/upper-areas.ts';
-import { areaOf, isVillage, takePlace } from '../interpret/places.ts';
+import type { AreaCode, VillageCode } from '../../domain/ids.ts';
+import { isCalled, levelOf, lineage, type NamedArea, typedLevel } from '../../domain/upper-areas.ts';
+import { saidToBot } from '../../interpret/called.ts';
+import { asksOfVillages } from '../../interpret/level-asked.ts';
+import { areaOf, isVillage, takePlace } from '../../interpret/places.ts';
 import {
   asks,
   FILES,
@@ -9,17 +11,15 @@ import {
   withoutFillers,
   withoutFollowing,
   wordsIn,
-} from '../interpret/requests.ts';
-import { namesDay } from '../interpret/times.ts';
-import { weekWord } from '../interpret/weeks.ts';
-import { BESIDE_UP, STEP, UP } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
-import type { Posted } from '../store/outbox.ts';
-import type { ShownArea } from '../store/prompt-context.ts';
-import type { Choice } from '../text/content.ts';
-import { saidToBot } from './called.ts';
+} from '../../interpret/requests.ts';
+import { namesDay } from '../../interpret/times.ts';
+import { weekWord } from '../../interpret/weeks.ts';
+import { BESIDE_UP, STEP, UP } from '../../interpret/words/asking.ts';
+import { wordSet } from '../../interpret/words/tables.ts';
+import type { Posted } from '../../store/outbox.ts';
+import type { ShownArea } from '../../store/prompt-context.ts';
+import type { Choice } from '../../text/content.ts';
 import { drillTo, inForms, isRecapOf } from './drill.ts';
-import { asksOfVillages } from './level-asked.ts';
 import { listsCounted, numberAsked, numberIn, partNumbered } from './lists.ts';
 
 // What a reply to a recap asks for: a part by its number or its name, a file of it, or an area above.

@@ -1,8 +1,8 @@
-import type { AreaCode } from '../domain/ids.ts';
-import { similarPlaces, takePlace } from '../interpret/places.ts';
-import { asks, takeShown, withoutFillers } from '../interpret/requests.ts';
-import { THEN, TOGETHER } from '../interpret/words/asking.ts';
-import { wordSet } from '../interpret/words/tables.ts';
+import type { AreaCode } from '../../domain/ids.ts';
+import { similarPlaces, takePlace } from '../../interpret/places.ts';
+import { asks, takeShown, withoutFillers } from '../../interpret/requests.ts';
+import { THEN, TOGETHER } from '../../interpret/words/asking.ts';
+import { wordSet } from '../../interpret/words/tables.ts';
 
 // Several questions in one message: "naik berapa? terus mandau gimana", "mana yg blm lapor n brp yg berdiri".
 

@@ -1,7 +1,7 @@
-import type { AreaCode, VillageCode } from '../domain/ids.ts';
-import { isVillage } from '../interpret/places.ts';
-import { FILES, type Form, formWord, takeForms } from '../interpret/requests.ts';
-import type { ShownArea } from '../store/prompt-context.ts';
+import type { AreaCode, VillageCode } from '../../domain/ids.ts';
+import { isVillage } from '../../interpret/places.ts';
+import { FILES, type Form, formWord, takeForms } from '../../interpret/requests.ts';
+import type { ShownArea } from '../../store/prompt-context.ts';
 
 // What is opened from an answer, or asked about it, is of its kind: from a pace the pace of a part, from changes its changes.
 

@@ -1,14 +1,14 @@
-import type { IncomingMessage } from '../adapters/adapter.ts';
-import { type MessageRef, type OutboxId, platformOf, type VillageCode } from '../domain/ids.ts';
-import type { Unit } from '../domain/units.ts';
-import type { Outgoing, Posted } from '../store/outbox.ts';
-import type { PromptContext } from '../store/prompt-context.ts';
-import type { MessageTx, Tx } from '../store/tx.ts';
-import type { Choice } from '../text/content.ts';
-import { plain } from '../text/markup.ts';
-import { say } from '../text/say.ts';
-import type { Command, Reply } from './command.ts';
-import { isPress, type MessageContext } from './context.ts';
+import type { IncomingMessage } from '../../adapters/adapter.ts';
+import { type MessageRef, type OutboxId, platformOf, type VillageCode } from '../../domain/ids.ts';
+import type { Unit } from '../../domain/units.ts';
+import type { Outgoing, Posted } from '../../store/outbox.ts';
+import type { PromptContext } from '../../store/prompt-context.ts';
+import type { MessageTx, Tx } from '../../store/tx.ts';
+import type { Choice } from '../../text/content.ts';
+import { plain } from '../../text/markup.ts';
+import { say } from '../../text/say.ts';
+import type { Command, Reply } from '../command.ts';
+import { isPress, type MessageContext } from '../context.ts';
 
 // What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
 

@@ -1,10 +1,10 @@
-import { asksHowItIs, type Shown, takeShown, withoutFillers, wordsIn } from '../interpret/requests.ts';
-import { COUNTED } from '../interpret/words/asking.ts';
-import { NUMBER_WORDS } from '../interpret/words/sentences.ts';
-import { formsIn, wordSet } from '../interpret/words/tables.ts';
-import type { Posted } from '../store/outbox.ts';
-import type { ShownArea } from '../store/prompt-context.ts';
-import type { Reply } from './command.ts';
+import { asksHowItIs, type Shown, takeShown, withoutFillers, wordsIn } from '../../interpret/requests.ts';
+import { COUNTED } from '../../interpret/words/asking.ts';
+import { NUMBER_WORDS } from '../../interpret/words/sentences.ts';
+import { formsIn, wordSet } from '../../interpret/words/tables.ts';
+import type { Posted } from '../../store/outbox.ts';
+import type { ShownArea } from '../../store/prompt-context.ts';
+import type { Reply } from '../command.ts';
 import { placeIn } from './short-reply.ts';
 
 // Which list a number or a name counts in: that of the message which is replied to, or from which it was opened.
