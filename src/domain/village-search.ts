@@ -28,29 +28,48 @@ export interface Found {
 
 /** Looks a village up by what was typed for it; case, spaces, punctuation and "desa" or "kel." do not matter. */
 export function findVillages(area: Area, words: string): Found {
-  const typed = withoutKind(words).slice(0, 100);
-  const wanted = bare(typed);
-  if (wanted === '') return { exact: [], near: [] };
-  const named = villagesNamed(villagesByForm(area.villages), words);
-  if (named.length > 0) return { exact: named, near: [] };
-  const whole = bare(words.slice(0, 100));
-  const begun = area.villages.filter(
-    ({ name }) =>
-      bare(name).startsWith(wanted) || bare(name).endsWith(wanted) || bare(name).startsWith(whole),
-  );
-  if (wanted.length > 2 && begun.length === 1) return { exact: begun, near: [] };
-  const near = area.villages.filter(({ name }) =>
-    begun.length > 0 && bare(name).includes(wanted)
+  const exact = exactVillages(area, words);
+  return { exact, near: exact.length > 0 ? [] : nearVillages(area, words) };
+}
+
+function exactVillages({ villages }: Area, words: string): readonly Village[] {
+  const { wanted, whole } = lettersOf(words);
+  if (wanted === '') return [];
+  const named = villagesNamed(villagesByForm(villages), words);
+  if (named.length > 0) return named;
+  const begun = villages.filter(({ name }) => isBegun(bare(name), wanted, whole));
+  return wanted.length > 2 && begun.length === 1 ? begun : [];
+}
+
+function nearVillages({ villages }: Area, words: string): readonly Village[] {
+  const { wanted, whole } = lettersOf(words);
+  if (wanted === '') return [];
+  const isAnyBegun = villages.some(({ name }) => isBegun(bare(name), wanted, whole));
+  return villages.filter(({ name }) =>
+    isAnyBegun && bare(name).includes(wanted)
       ? true
       : [wanted, whole].some((form) => isWithinTypos(bare(name), form, NEAR)),
   );
-  return { exact: [], near };
 }
+
+/** The letters of words without and with the kind that stands before a name. */
+const lettersOf = (words: string) => ({
+  wanted: bare(withoutKind(words).slice(0, 100)),
+  whole: bare(words.slice(0, 100)),
+});
+
+/** Whether a name begins or ends with what is wanted. */
+const isBegun = (name: string, wanted: string, whole: string): boolean =>
+  name.startsWith(wanted) || name.endsWith(wanted) || name.startsWith(whole);
 
 /** Villages by what their names and codes may be written as. */
 export type VillagesByForm = ReadonlyMap<string, readonly Village[]>;
 
+const formsOf = new WeakMap<readonly Village[], VillagesByForm>();
+
 export function villagesByForm(villages: readonly Village[]): VillagesByForm {
+  const known = formsOf.get(villages);
+  if (known) return known;
   const byForm = new Map<string, Village[]>();
   for (const village of villages)
     for (const form of new Set([bare(village.code), bare(village.name)])) {
@@ -58,6 +77,7 @@ export function villagesByForm(villages: readonly Village[]): VillagesByForm {
       if (sharing) sharing.push(village);
       else byForm.set(form, [village]);
     }
+  formsOf.set(villages, byForm);
   return byForm;
 }
 
@@ -87,10 +107,10 @@ export function takeVillage(area: Area, words: string): { found: Found; named: s
   const beginning = parts.slice(0, MOST_WORDS);
   for (let n = beginning.length; n > 0; n--) {
     const named = parts.slice(0, n).join(' ');
-    const found = findVillages(area, named);
-    if (found.exact.length > 0) return { found, named, rest: parts.slice(n).join(' ') };
+    const exact = exactVillages(area, named);
+    if (exact.length > 0) return { found: { exact, near: [] }, named, rest: parts.slice(n).join(' ') };
   }
   const nearest = beginning.map((_, i) => beginning.slice(0, beginning.length - i).join(' '));
-  const named = nearest.find((each) => findVillages(area, each).near.length > 0) ?? words.trim();
+  const named = nearest.find((each) => nearVillages(area, each).length > 0) ?? words.trim();
   return { found: findVillages(area, named), named, rest: '' };
 }

@@ -1,6 +1,8 @@
 import { Session } from 'node:inspector/promises';
 import { text as readText } from 'node:stream/consumers';
+import { area } from '../../src/domain/areas.ts';
 import type { AreaCode } from '../../src/domain/ids.ts';
+import { takeVillagesAndRoles } from '../../src/features/members/role-words.ts';
 import { readLines } from '../../src/interpret/parse/lines.ts';
 import { takePlace, takeShownIn, withoutPlaces } from '../../src/interpret/places.ts';
 import { readingOf } from '../../src/interpret/reading.ts';
@@ -13,7 +15,7 @@ import type { Message } from '../../src/interpret/types.ts';
 
 /*
  * Prints for each text on standard input (JSON) how often the busiest piece of code in src/interpret and src/domain runs
- * for it: to read it as a report, or to find the places that it names in an area. Started with optimisation and flushing off (work.test.ts), so that the counts are the same on every machine.
+ * for it: to read it as a report, or to find the places that it names in an area and the villages that it lists. Started with optimisation and flushing off (work.test.ts), so that the counts are the same on every machine.
  */
 
 const villages = ['Petani', 'Air Kulim', 'Bukit Batu', 'Bukit Bata'].map((name) => ({ code: name, name }));
@@ -34,6 +36,8 @@ const findPlaces = (within: AreaCode, text: string): void => {
   const { rest } = takePlace(within, text);
   withoutPlaces(within, rest);
   takeShownIn(within, text);
+  const district = area(within);
+  if (district) takeVillagesAndRoles(district, text);
 };
 
 const workOf = async ([text, within]: Told): Promise<number> => {

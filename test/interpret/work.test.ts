@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { area } from '../../src/domain/areas.ts';
+import type { DistrictCode } from '../../src/domain/ids.ts';
+import { districtRoleNamed, roleNamed } from '../../src/features/members/role-words.ts';
 import { normalise } from '../../src/interpret/tag/normalise.ts';
 import { tokenise } from '../../src/interpret/tag/tokens.ts';
 
@@ -26,6 +29,9 @@ function workFor(texts: readonly (readonly [text: string, within?: string])[]): 
 
 /** Twice for each of the 155 villages of Bengkalis would be 310 for each of the 16 words that are looked at. */
 const MOST_LOOKED_AT = 50_000;
+/** Abenaho, with 108 villages: each is compared with up to ten beginnings of what is left, as often as one is taken. */
+const LARGEST = '95.06.03' as DistrictCode;
+const MOST_LISTED = 500_000;
 
 describe('the work for a text', () => {
   it('grows with its length, no faster', { timeout: 600_000 }, () => {
@@ -42,6 +48,19 @@ describe('the work for a text', () => {
     const areas = ['ID', '14', '14.03', '14.03.16'];
     const counts = workFor(texts.flatMap((text) => areas.map((within) => [text, within] as const)));
     expect(Math.max(...counts)).toBeLessThan(MOST_LOOKED_AT);
+  });
+
+  it('stays small where it lists the villages of a large kecamatan', { timeout: 600_000 }, () => {
+    const names = area(LARGEST)!.villages.map(({ name }) => name);
+    const again = names.map((_, at) => names.slice(at).join(' ')).join(', ');
+    const texts = [names.join(' '), again.slice(0, 4_000)];
+    const counts = workFor(texts.map((text) => [text, LARGEST] as const));
+    expect(Math.max(...counts)).toBeLessThan(MOST_LISTED);
+  });
+
+  it('ends for a title with a million letters', () => {
+    const words = `kades${' di'.repeat(333_333)} x`;
+    expect([districtRoleNamed(words), roleNamed(words, 'desa')]).toEqual([undefined, undefined]);
   });
 
   // What a pattern does within a text is not counted above. Did it go through this one again

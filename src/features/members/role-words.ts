@@ -51,7 +51,7 @@ const MOST_WORDS = 6;
 
 /** What is said before a title: "saya Bapak Pj. Kepala Desa", and behind one: "BA untuk". */
 const BEFORE = /^(?:(?:saya|kami|jadi|menjadi|sebagai|selaku|jabatan|pak|bapak|bpk|bu|ibu) )+/;
-const BEHIND = /(?: (?:untuk|utk|di|dari))+$/;
+const BEHIND = /(?<! (?:untuk|utk|di|dari))(?: (?:untuk|utk|di|dari))+$/;
 /** What stands between the villages of a list. */
 const BETWEEN = /[,;\n]| (?:dan|&) (?=\S)/i;
 const ACTING = /^(pj|plt|plh|penjabat|pejabat|pelaksana tugas|pelaksana harian)(?: |$)/;
@@ -133,10 +133,12 @@ export interface VillageAndRole {
 
 /** The same of each village in a list; undefined where that has more than the kecamatan, among all of which each would be looked for. */
 export function takeVillagesAndRoles(area: Area, words: string): readonly VillageAndRole[] | undefined {
-  const parts = words.split(BETWEEN).filter((part) => part.trim() !== '');
-  return parts.length > area.villages.length
-    ? undefined
-    : parts.flatMap((part) => villagesInARow(area, part));
+  const taken: VillageAndRole[] = [];
+  for (const part of words.split(BETWEEN).filter((each) => each.trim() !== '')) {
+    taken.push(...villagesInARow(area, part));
+    if (taken.length > area.villages.length) return undefined;
+  }
+  return taken;
 }
 
 /** The villages that words name one behind the other, without a comma: "Petani Air Kulim kades". */
@@ -162,8 +164,9 @@ export function takeVillageAndRole(area: Area, words: string): VillageAndRole {
   );
   for (let n = Math.min(MOST_WORDS, parts.length - 1); n > 0 && !isName; n--) {
     const role = parts.slice(0, n).join(' ');
+    if (!roleOf(role, 'desa')) continue;
     const { found, named, rest } = takeVillage(area, parts.slice(n).join(' '));
-    if (roleOf(role, 'desa') && rest === '' && found.exact.length > 0) return { found, named, role };
+    if (rest === '' && found.exact.length > 0) return { found, named, role };
   }
   const { found, named, rest } = takeVillage(area, words);
   const n = found.exact.length > 0 ? 0 : roleWords(parts);
