@@ -1641,6 +1641,7 @@ why-lowering = belum dicatat: sekarang { $from }, penurunannya menunggu jawaban 
 why-kept = tetap: sudah lebih tinggi
 why-overtaken = dicatat, tetapi ada laporan yang lebih baru
 why-outdated = tidak dicatat: kondisinya sudah berubah
+why-not-revived = tidak dicatat: laporan itu sudah dibatalkan
 why-taken-back = dibatalkan
 
 why-answer = Jawaban

@@ -49,6 +49,9 @@ export interface Recorded {
   readonly established: ReadonlyMap<VillageCode, number>;
 }
 
+/** What becomes of a row. */
+export type Fate = keyof Omit<Recorded, 'kind' | 'established'>;
+
 export interface Denied {
   readonly kind: 'denied';
   readonly village: VillageCode;

@@ -1,3 +1,4 @@
+import type { Fate } from '../bot/report-writer.ts';
 import type { Step, Trace } from '../bot/trace.ts';
 import { type DistrictScope, villageOf } from '../domain/district.ts';
 import type { VillageCode } from '../domain/ids.ts';
@@ -151,6 +152,15 @@ const refusal = (here: DistrictScope, code: string): Markup => {
   return say('why-may-not', { village: village ? villageLabel(village) : literal(code) });
 };
 
+/** What is said of each fate of a row; one that would lower a unit has a sentence of its own. */
+const FATES = {
+  written: 'why-written',
+  kept: 'why-kept',
+  overtaken: 'why-overtaken',
+  outdated: 'why-outdated',
+  takenBack: 'why-not-revived',
+} as const satisfies Record<Exclude<Fate, 'lowering'>, string>;
+
 /** What the ledger took, and what became of every row that it did not take. */
 function written(here: DistrictScope | undefined, steps: readonly Step[]): readonly Line[] {
   const lines = here ? steps.flatMap((step) => fates(here, step)) : [];
@@ -169,13 +179,12 @@ function fates(here: DistrictScope, step: Step): readonly Line[] {
       : [];
   if (step.kind !== 'recorded') return [];
   if (step.outcome.kind === 'denied') return [line(refusal(here, step.outcome.village))];
-  const { written: rows, lowering, kept, overtaken, outdated } = step.outcome;
+  const { outcome } = step;
   return [
-    ...rows.map((each) => row(each, say('why-written'))),
-    ...lowering.map((each) => row(each, say('why-lowering', { from: statusName(each.from) }))),
-    ...kept.map((each) => row(each, say('why-kept'))),
-    ...overtaken.map((each) => row(each, say('why-overtaken'))),
-    ...outdated.map((each) => row(each, say('why-outdated'))),
+    ...(Object.keys(FATES) as (keyof typeof FATES)[]).flatMap((fate) =>
+      outcome[fate].map((each) => row(each, say(FATES[fate]))),
+    ),
+    ...outcome.lowering.map((each) => row(each, say('why-lowering', { from: statusName(each.from) }))),
   ];
 }
 

@@ -1025,6 +1025,7 @@ export const SENTENCES = {
   'why-kept': [],
   'why-overtaken': [],
   'why-outdated': [],
+  'why-not-revived': [],
   'why-taken-back': [],
   'why-answer': [],
   'why-answered': [],

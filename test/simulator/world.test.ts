@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatRef, Instant, LocalDate, UserRef } from '../../src/domain/ids.ts';
 import { createLog } from '../../src/log.ts';
+import { explanationOf } from '../../src/simulator/explanations.ts';
 import { GROUP } from '../../src/simulator/groups.ts';
 import { parseMoment, stepsAhead, stopsUntil, trialDeadline } from '../../src/simulator/moments.ts';
 import { playFortnight, startOfFortnight } from '../../src/simulator/play.ts';
@@ -142,6 +143,15 @@ describe('the simulated kecamatan', () => {
     await reopen();
     await world.idle();
     expect(world.store.read((tx) => tx.ledger.ofMessage(ref))).toHaveLength(1);
+  });
+
+  it('tells of every row what became of it, also of one that was taken back before', async () => {
+    const { simulator } = world;
+    const first = await simulator.say({ by: PETANI, text: '/lapor klinik sudah' });
+    await simulator.say({ by: PETANI, text: '/batal' });
+    await simulator.say({ by: PETANI, text: '/lapor klinik sudah, Pak', edits: first });
+    const told = JSON.stringify(explanationOf(world.transcript, world.store, first));
+    expect(told).toContain('tidak dicatat: laporan itu sudah dibatalkan');
   });
 
   it('shows a message once, however often it is sent', async () => {

@@ -1,6 +1,7 @@
 import type {
   Correction,
   Denied,
+  Fate,
   Recorded,
   ReportWriter,
   Reversal,
@@ -89,7 +90,6 @@ const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instan
 const establishedOf = (units: readonly UnitStatus[]): number =>
   units.filter(({ status }) => isEstablished(status)).length;
 
-type Fate = keyof Omit<Recorded, 'kind' | 'established'>;
 type Sorted = { [Each in Fate]: Recorded[Each][number][] };
 
 /** What becomes of a row, given how its unit stands; `isAgreed`: a lowering needs no yes any more. */
