@@ -3,7 +3,8 @@ import type { DistrictContext, UpperContext } from '../src/bot/context.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { coordinates, oversees } from '../src/bot/standing.ts';
 import { addMs } from '../src/domain/clock.ts';
-import { addDays, daysBetween, localDate, localTime, longDate, weekdayOf } from '../src/domain/dates.ts';
+import { addDays, daysBetween, localDate, localTime, longDate } from '../src/domain/dates.ts';
+import type { LocalDate } from '../src/domain/ids.ts';
 import { mayCoordinate, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
@@ -11,7 +12,7 @@ import { areOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts
 import { areaRecap } from '../src/features/recap/area-snapshot.ts';
 import { ABOVE_DAYS, missingBefore } from '../src/features/reminders/above-message.ts';
 import { recapAfterDeadline, reminderFor, slotsAhead } from '../src/features/reminders/message.ts';
-import type { Slot } from '../src/features/reminders/slots.ts';
+import { ABOVE_MINUTE, areaSlots, type Slot } from '../src/features/reminders/slots.ts';
 import type { Refused } from '../src/store/outbox.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
 import { nameFrom } from '../src/text/names.ts';
@@ -20,8 +21,6 @@ import { lines, say } from '../src/text/say.ts';
 
 const SET = ['reminders-on', 'reminders-off'] as const;
 const SHOWN = 8;
-/** 07.30, when areas above the kecamatan get what the clock sends. */
-const ABOVE_MINUTE = 7 * 60 + 30;
 /** Messages that a group did not take are listed for so long. */
 const REFUSED_MS = 7 * 86_400_000;
 
@@ -75,17 +74,22 @@ export const pengingat = defineCommand({
 
 /** The next messages of the clock to an area above the kecamatan: a Monday's recap, and the lists before the deadline. */
 function aheadAbove({ above, now }: UpperContext): readonly Markup[] {
+  const { deadline } = above.opened;
   const { date: today, minute } = localTime(now, above.timeZone);
   const from = minute < ABOVE_MINUTE ? today : addDays(today, 1);
-  const monday = addDays(from, (8 - weekdayOf(from)) % 7);
-  const before = ABOVE_DAYS.map((days) => ({
-    date: addDays(above.opened.deadline, -days),
-    name: say('slot-before', { days }),
-  }));
-  return [{ date: monday, name: say('slot-monday') }, ...before]
-    .filter(({ date }) => date >= from)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .map(({ date, name }) => say('reminders-slot', { date: literal(longDate(date)), name }));
+  const inAWeek = addDays(from, 6);
+  const slots = areaSlots(ABOVE_DAYS)(from, deadline > inAWeek ? deadline : inAWeek, deadline);
+  const monday = slots.find(({ kind }) => kind === 'monday');
+  return slots
+    .filter((slot) => slot.kind === 'reminder' || slot === monday)
+    .map((slot) => slotRow(slot, deadline));
+}
+
+function slotRow(slot: Slot, deadline: LocalDate): Markup {
+  const days = daysBetween(slot.date, deadline);
+  const before = days === 0 ? say('slot-deadline-day') : say('slot-before', { days });
+  const name = slot.kind === 'monday' ? say('slot-monday') : before;
+  return say('reminders-slot', { date: literal(longDate(slot.date)), name });
 }
 
 function remindNow({ tx, here, message, now }: DistrictContext): Reply {
@@ -109,14 +113,7 @@ function overview(context: DistrictContext): Reply {
   const shown = [...reminders, ...mondays.slice(0, 2)]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .slice(0, SHOWN);
-  const name = (slot: Slot) => {
-    const days = daysBetween(slot.date, here.opened.deadline);
-    if (slot.kind === 'monday') return say('slot-monday');
-    return days === 0 ? say('slot-deadline-day') : say('slot-before', { days });
-  };
-  const rows = shown.map((slot) =>
-    say('reminders-slot', { date: literal(longDate(slot.date)), name: name(slot) }),
-  );
+  const rows = shown.map((slot) => slotRow(slot, here.opened.deadline));
   const text = lines(
     say(here.opened.reminders ? 'reminders-on' : 'reminders-off'),
     ...(rows.length > 0 ? [say('reminders-ahead'), ...rows] : [sayRecapNext(context)]),

@@ -2,7 +2,7 @@ import { CAPITAL_ZONE, type TimeZone, timeZone } from '../domain/areas.ts';
 import { ageMs, type Clock } from '../domain/clock.ts';
 import { addDays, instantAt, localDate } from '../domain/dates.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
-import { lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
+import { dailyAt, lastMatch, MINUTE_MS } from '../features/reminders/cron.ts';
 import type { Log } from '../log.ts';
 import { backedUpNights, deleteOldBackups, newestFile, nightlyBackup } from '../store/backup-folder.ts';
 import { backUpBeside } from '../store/backup-thread.ts';
@@ -10,8 +10,7 @@ import { makeFolderOf } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
 import type { LastBackup } from '../web/watched.ts';
 
-const NIGHTLY = '0 2 * * *';
-const NIGHT_MINUTE = 120;
+const NIGHT_MINUTE = 2 * 60;
 const RETRY_MS = 3_600_000;
 
 export interface Backups {
@@ -35,7 +34,7 @@ export interface BackupsOptions {
 
 /** Copies the database each night at 02.00 by the clocks of the first kecamatan, checks the copy and deletes old ones. */
 export function createBackups({ file, folder, store, clock, log }: BackupsOptions): Backups {
-  const lastDue = lastMatch(NIGHTLY);
+  const lastDue = lastMatch(dailyAt(NIGHT_MINUTE));
   let zone: TimeZone | undefined;
   let failedAt: Instant | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -1,10 +1,10 @@
 import { addDays, dayAndMonth, instantAt, localDate, parseDate, weekdayOf } from '../domain/dates.ts';
 import { nextDeadline } from '../domain/district.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
+import { ABOVE_MINUTE } from '../features/reminders/slots.ts';
 
-/** When reminders go out, in minutes after local midnight, and before that what an area above the kecamatan is told. */
+/** When reminders go out, in minutes after local midnight. */
 const MORNING = 8 * 60;
-const ABOVE_MORNING = 7 * 60 + 30;
 const MAX_YEAR = 2100;
 const MONDAY = 1;
 const WEEK = 7;
@@ -79,7 +79,7 @@ export function stopsUntil(to: Instant, now: Instant, timeZone: string): readonl
   const first = addDays(nextMonday(last), -2 * WEEK);
   const mornings: Instant[] = [];
   for (let day = first; day <= last; day = addDays(day, 1))
-    mornings.push(...[ABOVE_MORNING, MORNING].map((minutes) => instantAt(day, minutes, timeZone)));
+    mornings.push(...[ABOVE_MINUTE, MORNING].map((minutes) => instantAt(day, minutes, timeZone)));
   const isFar = instantAt(addDays(first, -WEEK), MORNING, timeZone) > now;
   return [...mornings.slice(isFar ? 1 : 0).filter((morning) => morning > now && morning < to), to];
 }

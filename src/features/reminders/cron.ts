@@ -5,6 +5,9 @@ import type { Instant, LocalDate } from '../../domain/ids.ts';
 
 export const MINUTE_MS = 60_000;
 
+/** The cron expression of every day at a minute after midnight. */
+export const dailyAt = (minute: number): string => `${minute % 60} ${Math.floor(minute / 60)} * * *`;
+
 /** Finds the last match of a cron expression in a zone within a day before a moment, the moment's minute included. */
 export function lastMatch(cron: string): (now: Instant, zone: TimeZone) => Instant | undefined {
   const { hour: hours, minute: minutes, dayOfMonth, month, dayOfWeek } = parse(cron);

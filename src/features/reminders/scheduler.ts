@@ -9,14 +9,13 @@ import type { LinkedChat } from '../../store/chats.ts';
 import { createSetAside } from '../../store/set-aside.ts';
 import type { Store } from '../../store/store.ts';
 import { createSlotCloser } from './close-slots.ts';
-import { lastMatch, MINUTE_MS } from './cron.ts';
+import { dailyAt, lastMatch, MINUTE_MS } from './cron.ts';
 import { createGroupsDone } from './groups-done.ts';
 import { createPruning } from './pruning.ts';
+import { ABOVE_MINUTE } from './slots.ts';
 
 /** So many groups share a commit, which takes some milliseconds a group; between commits other writers have their turn. */
 const GROUPS_A_COMMIT = 2;
-/** When areas above the kecamatan are written to, by local time. */
-const ABOVE_CRON = '30 7 * * *';
 
 const isDistrict = (code: AreaCode): boolean => levelOf(code) === 'district';
 const isAbove = (code: AreaCode): boolean => !isDistrict(code);
@@ -45,10 +44,9 @@ export interface SchedulerOptions {
 /** Checks every minute whether a cron expression has matched in a zone, by that zone's clocks, and queues what is due. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, enqueue, clock, log, cron, reminderDays, committed } = options;
-  // Areas above the kecamatan have their recap before the meetings of Monday, and what belongs to a day at the same hour.
   const schedules = [
     { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createGroupsDone() },
-    { isFor: isAbove, lastFired: lastMatch(ABOVE_CRON), doneSince: createGroupsDone() },
+    { isFor: isAbove, lastFired: lastMatch(dailyAt(ABOVE_MINUTE)), doneSince: createGroupsDone() },
   ] as const;
   const setAside = createSetAside(store, clock, log);
   const prune = createPruning(store, setAside);

@@ -4,6 +4,9 @@ import type { LocalDate } from '../../domain/ids.ts';
 const MONDAY = 1;
 const WEEK = 7;
 
+/** When areas above the kecamatan are written to, in minutes after local midnight: before the meetings of Monday. */
+export const ABOVE_MINUTE = 7 * 60 + 30;
+
 /** One scheduled message of a group: its day and its kind. */
 export interface Slot {
   readonly date: LocalDate;
