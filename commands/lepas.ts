@@ -1,14 +1,15 @@
-import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { leads } from '../src/bot/standing.ts';
+import { yesOrNo } from '../src/bot/yes-or-no.ts';
 import { isCamat, mayHead, mayOversee } from '../src/domain/permissions.ts';
 import { noteAct, noteActAbove } from '../src/features/members/acts.ts';
 import { saySetByHeads } from '../src/features/members/appoint-above.ts';
 import { isSaidBefore, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { tellUnlinked, unlinkedAbout } from '../src/features/members/told-above.ts';
-import { type Markup, plain } from '../src/text/markup.ts';
+import type { Markup } from '../src/text/markup.ts';
 import { areaName, kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
@@ -57,10 +58,7 @@ function unlink(
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
   if (denied) return refuse(context, denied);
   if (words.toLowerCase() !== 'ya') {
-    const choices = [
-      { label: plain(say('yes-unlink')), command: '/lepas ya' },
-      { label: plain(say('no')), command: KEEP_AS_IS },
-    ];
+    const choices = yesOrNo(say('yes-unlink'), '/lepas ya');
     return {
       answer: { text: say('unlink-ask', { district }), choices },
       senderOnly: true,

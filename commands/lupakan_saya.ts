@@ -1,11 +1,11 @@
-import { defineCommand, KEEP_AS_IS } from '../src/bot/command.ts';
+import { defineCommand } from '../src/bot/command.ts';
 import type { MessageContext } from '../src/bot/context.ts';
+import { yesOrNo } from '../src/bot/yes-or-no.ts';
 import { area } from '../src/domain/areas.ts';
 import type { AreaCode, DistrictCode } from '../src/domain/ids.ts';
 import { isUpper } from '../src/domain/roles.ts';
 import { camatsOf, tellCamat } from '../src/features/members/camat.ts';
 import { tellVacant } from '../src/features/members/told-above.ts';
-import { plain } from '../src/text/markup.ts';
 import { kecamatan } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
@@ -33,10 +33,7 @@ export const lupakanSaya = defineCommand({
         },
       };
     if (words.toLowerCase() !== 'ya') {
-      const choices = [
-        { label: plain(say('yes-forget')), command: '/lupakan_saya ya' },
-        { label: plain(say('no')), command: KEEP_AS_IS },
-      ];
+      const choices = yesOrNo(say('yes-forget'), '/lupakan_saya ya');
       return { answer: { text: say('forget-ask'), choices }, senderOnly: true };
     }
     const known = actor.person === undefined ? [] : tx.people.refs(actor.person);

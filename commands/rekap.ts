@@ -3,6 +3,7 @@ import { noted } from '../src/bot/asked-time.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/context.ts';
 import { notUnderstood } from '../src/bot/not-understood.ts';
+import { showNothing } from '../src/bot/refuse.ts';
 import { readBelow } from '../src/bot/run-above.ts';
 import { districtsIn, findScope, findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
@@ -43,7 +44,7 @@ import { weekWord } from '../src/interpret/weeks.ts';
 import type { RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
 import { areaName, kecamatan, partsName } from '../src/text/phrases.ts';
-import { lines, say } from '../src/text/say.ts';
+import { EMPTY_LINE, lines, say } from '../src/text/say.ts';
 
 const FILES: Readonly<Partial<Record<Form, RecapFile['as']>>> = {
   picture: 'png',
@@ -91,7 +92,7 @@ export const rekap = defineCommand({
     return context.above
       ? {
           ...shown,
-          answer: { ...shown.answer, text: lines(shown.answer!.text, SPACE, say('recap-below-how')) },
+          answer: { ...shown.answer, text: lines(shown.answer!.text, EMPTY_LINE, say('recap-below-how')) },
         }
       : shown;
   },
@@ -103,8 +104,6 @@ const asksForHigher = (code: AreaCode, words: string): boolean =>
 
 const isLookingDown = (context: DistrictContext): context is DistrictContext & UpperContext =>
   context.above !== undefined;
-
-const SPACE = ' ' as Markup;
 
 /** "lapor": who reported is meant. */
 const REPORTED = /^(?:me)?lapor$/i;
@@ -149,7 +148,7 @@ function showWithin(words: string, context: UpperContext): Reply | undefined {
   const isOfVillage = found.some((each) => isVillage(each.code));
   if (found.length > 1 || isOfVillage || withoutFillers(unread) !== '') return undefined;
   const scope = placeScope(context, found[0]?.code ?? area.code);
-  if (!scope) return { answer: { text: say('villages-of-regency') }, showsNothing: true };
+  if (!scope) return showNothing(say('villages-of-regency'));
   const tables = districtsIn(context.tx, scope).map((here) => recapTable(context.tx, here, context.now));
   const name = isDistrictScope(scope) ? kecamatan(scope.area) : areaName(scope.area);
   const drill = ['rekap desa', taken?.words].filter(Boolean).join(' ');
@@ -183,7 +182,7 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   if (asked === undefined) return undefined;
   const [first, second] = area.parts.map(({ name }) => literal(name));
   const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
-  return { answer: { text: say('compare-how', names) }, showsNothing: true };
+  return showNothing(say('compare-how', names));
 }
 
 /** The recap of an area of any level in the forms that were asked for, as a text where there are none; what is opened from it has them too. */
@@ -302,7 +301,7 @@ function showPlace(context: UpperContext, code: AreaCode, forms: readonly Form[]
 function goUp(context: UpperContext, from?: AreaCode | VillageCode): Reply {
   const own = context.above.area.code;
   const to = from === undefined ? own : isWithin(from, own) ? parentOf(from) : undefined;
-  if (!to || !isWithin(to, own)) return { answer: { text: say('up-closed') }, showsNothing: true };
+  if (!to || !isWithin(to, own)) return showNothing(say('up-closed'));
   return showPlace(context, to);
 }
 
@@ -314,7 +313,7 @@ function showUp(context: DistrictContext): Reply {
   const opened = scope?.opened.code === scope?.area.code && scope?.opened.shownBelow === true;
   return scope && opened && mayCoordinate(actor, code)
     ? { answer: { text: recapText(recapOf(context, scope)).text } }
-    : { answer: { text: say('up-closed') }, showsNothing: true };
+    : showNothing(say('up-closed'));
 }
 
 function fillIn({ message }: DistrictContext, recap: RecapTable): Reply {

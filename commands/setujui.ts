@@ -1,6 +1,7 @@
-import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
 import type { DistrictContext } from '../src/bot/context.ts';
 import { coordinates } from '../src/bot/standing.ts';
+import { yesOrNo } from '../src/bot/yes-or-no.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
@@ -8,7 +9,7 @@ import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/f
 import { formerHead, standingAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
-import { literal, plain } from '../src/text/markup.ts';
+import { literal } from '../src/text/markup.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
@@ -55,9 +56,6 @@ function approve(context: DistrictContext, request: Role): Decision {
 function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);
   const text = say('approve-replace', { village, former: literal(former.name), name: literal(request.name) });
-  const choices = [
-    { label: plain(say('yes-replace')), command: `/setujui ${request.id} ganti${former.id}` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-replace'), `/setujui ${request.id} ganti${former.id}`);
   return { answer: { text, choices }, senderOnly: true, context: { topics: [`head ${request.area}`] } };
 }

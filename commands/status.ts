@@ -14,7 +14,7 @@ import { villagesWith } from '../src/features/recap/villages-message.ts';
 import { withoutFillers } from '../src/interpret/requests.ts';
 import { unitsAlone } from '../src/interpret/units-named.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
-import { lines, say } from '../src/text/say.ts';
+import { EMPTY_LINE, lines, say } from '../src/text/say.ts';
 
 /** Lists how many villages have a unit, or a village's units with their status, since when they have it, and the reporter's role. */
 export const status = defineCommand({
@@ -50,7 +50,7 @@ export const status = defineCommand({
     // Whoever looks down from above asks how the kecamatan stands.
     if (words === '' && context.above) {
       const text = areaStatus(recapTable(tx, here, now));
-      return { answer: { text: lines(text, ' ' as Markup, say('recap-below-how')) } };
+      return { answer: { text: lines(text, EMPTY_LINE, say('recap-below-how')) } };
     }
     const own = ownVillages(context.actor, here.area.code);
     if (words === '' && own.length === 1) return show(context, villageOf(here, own[0]!)!);

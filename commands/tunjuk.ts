@@ -1,8 +1,9 @@
-import { defineCommand, KEEP_AS_IS, type Reply } from '../src/bot/command.ts';
+import { defineCommand, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
 import { refuse } from '../src/bot/refuse.ts';
 import { coordinates, leads } from '../src/bot/standing.ts';
+import { yesOrNo } from '../src/bot/yes-or-no.ts';
 import type { Area } from '../src/domain/areas.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { VillageCode } from '../src/domain/ids.ts';
@@ -19,7 +20,7 @@ import { formerHead } from '../src/features/members/rivals.ts';
 import { districtRoleNamed, roleNamed, takeVillagesAndRoles } from '../src/features/members/role-words.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
-import { literal, type Markup, plain } from '../src/text/markup.ts';
+import { literal, type Markup } from '../src/text/markup.ts';
 import { placeFrom } from '../src/text/names.ts';
 import { listed, offices, roleName, villageLabel } from '../src/text/phrases.ts';
 import { join, lines, say } from '../src/text/say.ts';
@@ -138,10 +139,7 @@ function appoint(
 function askToReplace({ here }: DistrictContext, { refs, name }: Account, role: Office, head: Role) {
   const village = villageLabel(villageOf(here, role.area)!);
   const text = say('approve-replace', { village, former: literal(head.name), name: literal(name) });
-  const choices = [
-    { label: plain(say('yes-replace')), command: `/tunjuk ${role.area} ${role.kind} #ganti${head.id}` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-replace'), `/tunjuk ${role.area} ${role.kind} #ganti${head.id}`);
   return { content: { text, choices }, context: { topics: [`head ${role.area}`], named: { refs, name } } };
 }
 
@@ -157,10 +155,7 @@ function askToHandOver(context: DistrictContext, { refs, name }: Account): Reply
   const { actor, here } = context;
   if (!isCamat(actor, here.area.code)) return refuse(context, sayDenied('camat-only', context));
   if (refs.some((ref) => actor.account?.refs.includes(ref))) return { answer: { text: say('appoint-own') } };
-  const choices = [
-    { label: plain(say('yes-handover')), command: '/tunjuk camat #ya' },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-handover'), '/tunjuk camat #ya');
   return {
     answer: { text: say('appoint-handover', { name: literal(name) }), choices },
     senderOnly: true,

@@ -7,15 +7,16 @@ import { asks, isFiller, mayBeName, type Shown, withoutFillers, wordsIn } from '
 import { BESIDE_SWITCHING, SWITCHING, WEEK_WORDS } from '../interpret/words/asking.ts';
 import { MOVING } from '../interpret/words/days.ts';
 import { wordSet } from '../interpret/words/tables.ts';
-import { literal, plain } from '../text/markup.ts';
+import { literal } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { join, say } from '../text/say.ts';
-import { KEEP_AS_IS, type Reply } from './command.ts';
+import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
 import { isCount } from './prompts/lists.ts';
 import { decisionIn } from './prompts/short-reply.ts';
 import { runCommand } from './run-command.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 // What somebody has nearly typed is offered, and done after a yes alone.
 
@@ -35,10 +36,7 @@ export function offer(meant: string, words: string, { quotes }: Pick<IncomingMes
   const command = literal([`/${meant}`, words && placeFrom(words)].filter(Boolean).join(' '));
   const text = say('command-near', { command });
   if (quotes) return { answer: { text: join([text, say('command-reply', { command })], ' ') } };
-  const choices = [
-    { label: plain(say('yes-command', { command: literal(`/${meant}`) })), command: `/${meant}` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-command', { command: literal(`/${meant}`) }), `/${meant}`);
   return { answer: { text, choices }, senderOnly: true, context: { words, offered: true } };
 }
 

@@ -1,12 +1,14 @@
 import type { AreaCode, VillageCode } from '../domain/ids.ts';
 import type { UpperArea } from '../domain/upper-areas.ts';
 import { isVillage, type NamedPlace, similarParts, takePlace } from '../interpret/places.ts';
-import { literal, type Markup, plain } from '../text/markup.ts';
+import { literal, type Markup } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import { labelOf } from './ask-which-area.ts';
-import { KEEP_AS_IS, type Reply } from './command.ts';
+import type { Reply } from './command.ts';
+import { showNothing } from './refuse.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** So many places are offered; of more the number is said. */
 const OFFERED = 10;
@@ -27,7 +29,7 @@ interface Offer {
 /** Says that words name nothing in an area, and offers what is nearly called so: the only one with a yes. */
 export function offerPlaces({ area, words, near, command, otherwise }: Offer): Reply {
   const [only, ...others] = near;
-  if (!only) return { answer: { text: otherwise }, showsNothing: true };
+  if (!only) return showNothing(otherwise);
   const names = { name: literal(placeFrom(words)), area: areaName(area) };
   if (others.length > 0) {
     const shown = near.slice(0, OFFERED);
@@ -44,10 +46,7 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
   return {
     answer: {
       text: say('area-near', { ...names, near: name }),
-      choices: [
-        { label: plain(say('yes-command', { command: name })), command: command(only.code) },
-        { label: plain(say('no')), command: KEEP_AS_IS },
-      ],
+      choices: yesOrNo(say('yes-command', { command: name }), command(only.code)),
     },
     senderOnly: true,
     showsNothing: true,

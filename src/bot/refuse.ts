@@ -8,3 +8,6 @@ export const refuse = (
   text: Markup,
   refused: Refused = 'all',
 ): Reply => (isPress(context) ? { alert: plain(text), refused } : { answer: { text }, refused });
+
+/** Says why nothing is shown. */
+export const showNothing = (text: Markup): Reply => ({ answer: { text }, showsNothing: true });

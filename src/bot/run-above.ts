@@ -12,10 +12,10 @@ import {
   withoutPlaces,
 } from '../interpret/places.ts';
 import { takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
-import { literal, type Markup } from '../text/markup.ts';
+import { literal } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName, partsName, villageLabel } from '../text/phrases.ts';
-import { lines, say } from '../text/say.ts';
+import { EMPTY_LINE, lines, say } from '../text/say.ts';
 import { askWhichArea } from './ask-which-area.ts';
 import { noted } from './asked-time.ts';
 import type { Command, Reply } from './command.ts';
@@ -24,6 +24,7 @@ import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerPlaces } from './offer-places.ts';
 import { keepList } from './prompts/lists.ts';
+import { showNothing } from './refuse.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
 /**
@@ -39,10 +40,7 @@ function showAbove(command: Command, words: string, context: UpperContext): Repl
   const { area: shown } = context.above;
   if (command.districtOnly?.test(withoutFillers(words))) return sayOfDistricts(command, shown);
   const said = command.above?.(words, context);
-  if (said || !command.lookup)
-    return said
-      ? aboutArea(command, said, context)
-      : { answer: { text: say('above-no') }, showsNothing: true };
+  if (said || !command.lookup) return said ? aboutArea(command, said, context) : showNothing(say('above-no'));
   const { found, name, rest } = takePlace(shown.code, words);
   const [only] = found;
   if (takeForms(rest).rest !== '' && isMisspelled(shown.code, takeFormsIn(shown.code, words).rest))
@@ -118,13 +116,8 @@ export function readBelow(
 ): Reply {
   const district = areaOf(code);
   const here = findScope(context.tx, district);
-  if (!here)
-    return {
-      answer: { text: sayNotOpen(district, context.actor) },
-      context: { area: code },
-      showsNothing: true,
-    };
-  if (command.requires !== 'kecamatan') return { answer: { text: say('above-no') }, showsNothing: true };
+  if (!here) return { ...showNothing(sayNotOpen(district, context.actor)), context: { area: code } };
+  if (command.requires !== 'kecamatan') return showNothing(say('above-no'));
   const reply = command.run(isVillage(code) ? code : words, { ...context, here });
   const drill = isVillage(code) ? command.name : [command.name, words].filter(Boolean).join(' ');
   const about = { drill, ...reply.context, area: code };
@@ -135,7 +128,7 @@ export function readBelow(
   const text = lines(
     village && notUnderstood(words, villageLabel(village)),
     answer.text,
-    ' ' as Markup,
+    EMPTY_LINE,
     say('village-up-how'),
   );
   return { ...shown, answer: { ...answer, text } };

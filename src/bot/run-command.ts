@@ -12,8 +12,8 @@ import type { Command, PlaceCommand, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
 import { withoutPlace } from './place.ts';
-import { saidClosed, withoutUnaskedYes } from './prompts/asked.ts';
-import { refuse } from './refuse.ts';
+import { saidClosed, saidTopic, withoutUnaskedYes } from './prompts/asked.ts';
+import { refuse, showNothing } from './refuse.ts';
 import { runAbove } from './run-above.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
@@ -46,7 +46,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   if (!command.weekly)
     return command.lookup ? runNow(command, asked, context) : runAt(command, asked, context);
   const { words: withoutTime, note, refusal, ...time } = askedTime(asked, context);
-  if (refusal) return { answer: { text: refusal }, showsNothing: true };
+  if (refusal) return showNothing(refusal);
   return noted(note, runAt(command, withoutTime, { ...context, ...time }));
 }
 
@@ -87,7 +87,7 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
   }));
   const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
   // What only shows something may be looked at in several places; what changes something is meant for one.
-  const topics = command.lookup ? undefined : [`said ${message.edits ?? message.ref}`];
+  const topics = command.lookup ? undefined : [saidTopic(message.edits ?? message.ref)];
   return { answer: { text, choices }, context: { words, ...(topics && { topics }) } };
 }
 

@@ -26,5 +26,8 @@ export function say<K extends Key>(key: K, ...args: Arguments<K>): Markup {
 export const lines = (...parts: readonly (Markup | undefined | false | '')[]): Markup =>
   parts.filter(Boolean).join('\n') as Markup;
 
+/** Stands between paragraphs. */
+export const EMPTY_LINE = ' ' as Markup;
+
 /** Pieces of markup with a separator between them. */
 export const join = (parts: readonly Markup[], separator = ', '): Markup => parts.join(separator) as Markup;

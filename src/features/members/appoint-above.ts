@@ -1,11 +1,12 @@
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
 import { isPress, type UpperContext } from '../../bot/context.ts';
 import { refuse } from '../../bot/refuse.ts';
+import { yesOrNo } from '../../bot/yes-or-no.ts';
 import type { Account } from '../../domain/people.ts';
 import { mayHead, mayOversee } from '../../domain/permissions.ts';
 import { isAssistant, isUpper, UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
 import { parentOf, type UpperArea, upperArea } from '../../domain/upper-areas.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
+import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, listed, upperRoleName } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { endRole } from './invitations.ts';
@@ -102,10 +103,7 @@ export function whoRevokes(area: UpperArea): Markup {
 
 function ask({ above: { area }, actor }: UpperContext, role: UpperRole, named: Account): Reply {
   const isOwn = actor.roles.some((held) => held.kind === role && held.area === area.code);
-  const choices = [
-    { label: plain(say(isOwn ? 'yes-handover' : 'yes-appoint')), command: `/tunjuk ${shortRole(role)} #ya` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say(isOwn ? 'yes-handover' : 'yes-appoint'), `/tunjuk ${shortRole(role)} #ya`);
   const names = { role: upperRoleName(role), area: areaName(area), name: literal(named.name) };
   const text = isOwn
     ? say('appoint-above-handover', names)

@@ -1,4 +1,5 @@
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
+import { NO, yesOrNo } from '../../bot/yes-or-no.ts';
 import type { RoleId } from '../../domain/ids.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
@@ -24,13 +25,10 @@ export function askWhichRole(roles: readonly Revocable[]): Reply {
         label: plain(say('revoke-choice', named(role))),
         command: command(role),
       })),
-      { label: plain(say('no')), command: KEEP_AS_IS },
+      NO,
     ];
     return { answer: { text: say('revoke-which'), choices }, senderOnly: true, context };
   }
-  const choices = [
-    { label: plain(say('yes-revoke')), command: command(only) },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-revoke'), command(only));
   return { answer: { text: say('revoke-ask', named(only)), choices }, senderOnly: true, context };
 }

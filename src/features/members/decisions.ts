@@ -1,7 +1,8 @@
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { placeIn } from '../../bot/prompts/short-reply.ts';
 import { refuse } from '../../bot/refuse.ts';
+import { yesOrNo } from '../../bot/yes-or-no.ts';
 import { addMs } from '../../domain/clock.ts';
 import { villageOf } from '../../domain/district.ts';
 import { districtOf, type RoleId, type VillageCode } from '../../domain/ids.ts';
@@ -164,10 +165,7 @@ function askAbout({ here }: DistrictContext, command: 'setujui' | 'tolak', reque
     office: offices(here.area, [request]),
     told: toldBy(request, here),
   });
-  const choices = [
-    { label: plain(say(`yes-${command}`)), command: `/${command} ${request.id}` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say(`yes-${command}`), `/${command} ${request.id}`);
   const context = { topics: [`request ${request.id}`] };
   return { answer: { text, choices }, senderOnly: true, awaitsAnswer: true, context };
 }

@@ -1,11 +1,13 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
 import { noted } from '../../bot/asked-time.ts';
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { meansAll } from '../../bot/means-all.ts';
 import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts } from '../../bot/offer-places.ts';
+import { saidTopic } from '../../bot/prompts/asked.ts';
 import { refuse } from '../../bot/refuse.ts';
+import { yesOrNo } from '../../bot/yes-or-no.ts';
 import { dayAndMonth, localDate } from '../../domain/dates.ts';
 import type { AreaCode } from '../../domain/ids.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
@@ -13,7 +15,7 @@ import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts
 import { isWithinTypos } from '../../domain/typos.ts';
 import { levelOf, type NamedArea, upperArea } from '../../domain/upper-areas.ts';
 import type { Letter } from '../../text/content.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
+import { literal, type Markup } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, listed, partsExample, partsName, upperRoleName } from '../../text/phrases.ts';
 import { join, lines, say } from '../../text/say.ts';
@@ -50,7 +52,7 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const { found, several } = partsAsked(above.area, name);
   if (several.length > 0) return inviteSeveral(context, several);
   // Each invitation makes the one before void: a second tap must make none.
-  const topics = [`said ${message.edits ?? message.ref}`];
+  const topics = [saidTopic(message.edits ?? message.ref)];
   if (found.length > 1) {
     const command = (part: string) => ['/undang', part, role && shortRole(role)].filter(Boolean).join(' ');
     return { ...askWhichArea(name, found, command), context: { topics } };
@@ -127,10 +129,7 @@ function offerNear({ above: { area } }: UpperContext, name: string, role: UpperR
 
 function offerAll(): Reply {
   const command = `/undang ${ALL}`;
-  const choices = [
-    { label: plain(say('yes-command', { command: literal(ALL) })), command },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-command', { command: literal(ALL) }), command);
   return { answer: { text: say('command-near', { command: literal(command) }), choices }, senderOnly: true };
 }
 

@@ -1,13 +1,14 @@
 import { askWhichArea } from '../../bot/ask-which-area.ts';
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
 import type { UpperContext } from '../../bot/context.ts';
 import { partsAsked } from '../../bot/offer-change.ts';
 import { offerParts, villageAlone } from '../../bot/offer-places.ts';
 import { refuse } from '../../bot/refuse.ts';
+import { yesOrNo } from '../../bot/yes-or-no.ts';
 import { mayInvite, mayOversee } from '../../domain/permissions.ts';
 import { isUpper } from '../../domain/roles.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
-import { literal, plain } from '../../text/markup.ts';
+import { literal } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { areaName, kecamatan, partsExample } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
@@ -54,10 +55,7 @@ export function revokeBelow(words: string, context: UpperContext): Reply {
   const meant = leaders.map(({ id }) => id).join(',');
   // Somebody who has come to hold it since was not asked about.
   if (confirmed !== meant) {
-    const choices = [
-      { label: plain(say('yes-revoke')), command: `/cabut ${found.code} #${meant} ya` },
-      { label: plain(say('no')), command: KEEP_AS_IS },
-    ];
+    const choices = yesOrNo(say('yes-revoke'), `/cabut ${found.code} #${meant} ya`);
     return {
       answer: {
         text: lines(

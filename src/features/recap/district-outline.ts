@@ -8,7 +8,7 @@ import {
 import { isEstablished, UNITS } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { villageWords } from '../../text/phrases.ts';
-import { join, say } from '../../text/say.ts';
+import { EMPTY_LINE, join, say } from '../../text/say.ts';
 import { changeWords, type Outline, reportingWords } from './outline.ts';
 
 /** A kecamatan by its villages: a line for each that has reported, then the others, and how many villages have each unit. */
@@ -47,7 +47,7 @@ function facts(recap: DistrictRecap): readonly Markup[] {
 }
 
 const unitLines = ({ villages }: RecapTable): readonly Markup[] => [
-  ' ' as Markup,
+  EMPTY_LINE,
   say('recap-of-villages', { n: villages.length, villages: villageWords(villages) }),
   join(
     UNITS.map((unit) =>

@@ -4,7 +4,7 @@ import type { DistrictRecap, RecapTable } from '../../domain/progress.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, cooperatives, daysLeft, kecamatan, spanDates } from '../../text/phrases.ts';
-import { lines, say } from '../../text/say.ts';
+import { EMPTY_LINE, lines, say } from '../../text/say.ts';
 import { areaOutline } from './area-outline.ts';
 import { districtOutline } from './district-outline.ts';
 
@@ -29,7 +29,7 @@ export function recapText(
   { heading, isRanked = false, isBrief = false }: Options = {},
 ): RecapText {
   const outline = 'villages' in recap ? districtOutline(recap, isRanked) : areaOutline(recap, isRanked);
-  const rows = isBrief && outline.brief ? outline.brief : [' ' as Markup, ...outline.rows];
+  const rows = isBrief && outline.brief ? outline.brief : [EMPTY_LINE, ...outline.rows];
   return {
     text: lines(
       heading,

@@ -5,13 +5,11 @@ import { type DistrictScope, isDistrictScope, type UpperScope } from '../../doma
 import { totals } from '../../domain/progress.ts';
 import { weekEnd } from '../../domain/weeks.ts';
 import type { Markup } from '../../text/markup.ts';
-import { lines, say } from '../../text/say.ts';
+import { EMPTY_LINE, lines, say } from '../../text/say.ts';
 import { areaSummary } from './area-snapshot.ts';
 import { namesOf, recapText } from './message.ts';
 import { onTimeOf } from './on-time.ts';
 import { districtRecap } from './snapshot.ts';
-
-const SPACE = ' ' as Markup;
 
 /** The recap of an area of any level as a text, with its share in percent above it, or the most advanced first. */
 export function showText(
@@ -24,7 +22,7 @@ export function showText(
   const { text, context: about } = recapText(recap, { heading, isRanked });
   return {
     answer: {
-      text: lines(text, about.week && isDistrictScope(scope) && SPACE, about.week && say('week-now')),
+      text: lines(text, about.week && isDistrictScope(scope) && EMPTY_LINE, about.week && say('week-now')),
     },
     context: about,
     ...(!isDistrictScope(scope) && { awaitsAnswer: true }),

@@ -1,11 +1,12 @@
-import { KEEP_AS_IS, type Reply } from '../../bot/command.ts';
+import type { Reply } from '../../bot/command.ts';
 import { inherited } from '../../bot/scope.ts';
+import { yesOrNo } from '../../bot/yes-or-no.ts';
 import { daysBetween, longDate, plainDate } from '../../domain/dates.ts';
 import type { OpenArea } from '../../domain/district.ts';
 import type { AreaCode, LocalDate } from '../../domain/ids.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import type { MessageTx } from '../../store/tx.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
+import { literal, type Markup } from '../../text/markup.ts';
 import { areaName, daysAhead } from '../../text/phrases.ts';
 import { say } from '../../text/say.ts';
 
@@ -77,10 +78,7 @@ function ask({ code, name, opened: { deadline }, today }: Move, date: LocalDate,
     by > 0
       ? say('deadline-ask-later', { ...facts, n: by })
       : say('deadline-ask-earlier', { ...facts, n: -by });
-  const choices = [
-    { label: plain(say('yes-deadline')), command: `/tenggat ${date} ya` },
-    { label: plain(say('no')), command: KEEP_AS_IS },
-  ];
+  const choices = yesOrNo(say('yes-deadline'), `/tenggat ${date} ya`);
   return { answer: { text, choices }, senderOnly: true, context: { topics: [`deadline ${code}`] } };
 }
 
