@@ -1,7 +1,7 @@
 import type { Bounds } from '../domain/bounds.ts';
-import { numbers, oneOf } from './time-words.ts';
+import { numbers } from './time-words.ts';
 import { BOUND_WORDS } from './words/asking.ts';
-import { wordSet } from './words/tables.ts';
+import { oneOf, wordSet } from './words/tables.ts';
 
 // How much a question asks of what it looks for: "di bawah 20 persen", "yang sudah 7/7", "lebih dari 5 unit".
 

@@ -1,22 +1,20 @@
 import { takeShown, wordsIn } from './requests.ts';
 import { ABOUT_BOT, BOTS_OF, CALLED } from './words/asking.ts';
 import { MANNERS_WORDS } from './words/manners.ts';
-import { wordSet } from './words/tables.ts';
+import { anyOf, wordSet } from './words/tables.ts';
 
-const oneOf = (table: string): string => `(?:${[...wordSet(table)].join('|')})(?![\\p{L}\\d])`;
+const called = `${anyOf(CALLED)}(?![\\p{L}\\d])`;
+const botsOf = `${anyOf(BOTS_OF)}(?![\\p{L}\\d])`;
 /** "Bot, ", "halo pak bot: ", "Bot Koperasi ". */
-const CALL = new RegExp(
-  `^\\s*(?:\\p{L}+[\\s,]+){0,2}${oneOf(CALLED)}(?:\\s+${oneOf(BOTS_OF)})*[\\s,:]*`,
-  'iu',
-);
+const CALL = new RegExp(`^\\s*(?:\\p{L}+[\\s,]+){0,2}${called}(?:\\s+${botsOf})*[\\s,:]*`, 'iu');
 
-const CALL_AT_END = new RegExp(`(?<=[\\s,])${oneOf(CALLED)}(?:\\s+${oneOf(BOTS_OF)})*[\\s.!]*$`, 'iu');
-const BEFORE_CALL = new RegExp(`${oneOf(CALLED)}.*$`, 'isu');
+const CALL_AT_END = new RegExp(`(?<=[\\s,])${called}(?:\\s+${botsOf})*[\\s.!]*$`, 'iu');
+const BEFORE_CALL = new RegExp(`${called}.*$`, 'isu');
 const reporting = wordSet(MANNERS_WORDS.reports);
 const titles = wordSet(MANNERS_WORDS.title);
-const manners = new Set([...wordSet(MANNERS_WORDS.courtesy), ...wordSet(MANNERS_WORDS.title)]);
+const manners = new Set([...wordSet(MANNERS_WORDS.courtesy), ...titles]);
 
-const ABOUT = new RegExp(`^${oneOf(ABOUT_BOT)}`, 'iu');
+const ABOUT = new RegExp(`^${anyOf(ABOUT_BOT)}(?![\\p{L}\\d])`, 'iu');
 
 /** Whether what stands behind a call goes on to talk about the bot, and not to it: "bot ini lambat". */
 export const isAboutBot = (said: string): boolean => ABOUT.test(said);

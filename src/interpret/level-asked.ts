@@ -2,7 +2,6 @@ import { area } from '../domain/areas.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
 import { wordsIn } from './requests.ts';
-import { anyOf } from './time-words.ts';
 import {
   COOPERATIVES,
   DISTRICT_LEVEL,
@@ -13,30 +12,32 @@ import {
   SOME_OF,
   VILLAGE_LEVEL,
 } from './words/asking.ts';
-import { wordSet } from './words/tables.ts';
+import { anyOf, wordSet } from './words/tables.ts';
 
 // Whether a question is about the villages themselves, and not about the areas that they lie in.
 
 const villageLevel = wordSet(VILLAGE_LEVEL);
 const kelurahan = wordSet(KELURAHAN);
 /** What asks for the areas of a level one by one, or counts some of them: "per desa", "berapa desa", "desa yang". */
-const askedOf = (...levels: readonly string[]): readonly RegExp[] => {
+const askedOf = (...levels: readonly string[]) => {
   const level = `(?<level>${anyOf(...levels)})(?:2|nya)?(?![\\p{L}\\d])`;
-  return [
-    `(?<!\\p{L})${anyOf(EACH_OF)}\\s+${level}`,
-    `(?<!\\p{L})${anyOf(SOME_OF)}\\s+${level}`,
-    `(?<!\\p{L})${level}\\s+${anyOf(OF_THEM)}(?!\\p{L})`,
-  ].map((pattern) => new RegExp(pattern, 'iu'));
+  return {
+    each: new RegExp(`(?<!\\p{L})${anyOf(EACH_OF)}\\s+${level}`, 'iu'),
+    some: new RegExp(`(?<!\\p{L})${anyOf(SOME_OF)}\\s+${level}`, 'iu'),
+    those: new RegExp(`(?<!\\p{L})${level}\\s+${anyOf(OF_THEM)}(?!\\p{L})`, 'iu'),
+  };
 };
 const villagesAskedOf = askedOf(VILLAGE_LEVEL, COOPERATIVES);
 /** By the level of an area: the areas that lie below its parts. */
-const furtherAskedOf: Readonly<Partial<Record<Level, readonly RegExp[]>>> = {
+const furtherAskedOf: Readonly<Partial<Record<Level, ReturnType<typeof askedOf>>>> = {
   nation: askedOf(REGENCY_LEVEL, DISTRICT_LEVEL),
   province: askedOf(DISTRICT_LEVEL),
 };
 
-const levelIn = (patterns: readonly RegExp[], text: string): string | undefined =>
-  patterns.map((pattern) => pattern.exec(text)?.groups?.level).find(Boolean);
+const levelIn = (patterns: ReturnType<typeof askedOf>, text: string): string | undefined =>
+  Object.values(patterns)
+    .map((pattern) => pattern.exec(text)?.groups?.level)
+    .find(Boolean);
 
 const withoutEnding = (word: string): string => word.toLowerCase().replace(/(?:2|nya)$/, '');
 
@@ -45,14 +46,16 @@ export const asksOfVillages = (text: string): boolean =>
   wordsIn(text).some((word) => villageLevel.has(withoutEnding(word))) || someVillages(text) !== undefined;
 
 /** Whether words ask for every village: "per desa", "daftar kelurahan". */
-export const asksOfEach = (text: string): boolean => villagesAskedOf[0]!.test(text);
+export const asksOfEach = (text: string): boolean => villagesAskedOf.each.test(text);
 
 /** The word for villages that are asked for one by one, or of which some are counted: "desa yang naik"; none in "kopdes desa kita". */
 export const someVillages = (text: string): string | undefined => levelIn(villagesAskedOf, text);
 
 /** The same for areas below the parts of one: "kecamatan yang naik" in a province. */
-export const furtherAreas = (code: AreaCode, text: string): string | undefined =>
-  levelIn(furtherAskedOf[levelOf(code)!] ?? [], text);
+export function furtherAreas(code: AreaCode, text: string): string | undefined {
+  const patterns = furtherAskedOf[levelOf(code)!];
+  return patterns && levelIn(patterns, text);
+}
 
 /** The word for kelurahan, where words name them alone and an area has desa: no answer tells of them apart. */
 export function kelurahanAlone(code: AreaCode, text: string): string | undefined {

@@ -1,6 +1,5 @@
 import { isWithinTypos } from '../domain/typos.ts';
 import { isWord } from './tag/lexicon.ts';
-import { anyOf } from './time-words.ts';
 import {
   AROUND_NAMES,
   ASKING_WORDS,
@@ -13,7 +12,7 @@ import {
 } from './words/asking.ts';
 import { CLITICS } from './words/cues.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
-import { wordSet } from './words/tables.ts';
+import { anyOf, wordSet } from './words/tables.ts';
 
 // What words ask the bot to show, apart from the place that they name.
 
@@ -63,7 +62,7 @@ export const wordsIn = (text: string): readonly string[] =>
 export const isFiller = (word: string): boolean => fillers.has(word.toLowerCase());
 
 const following = wordSet(FOLLOWING);
-const SUPPOSES = new RegExp(`\\d\\s*(?:${[...wordSet(SUPPOSED)].join('|')})(?![\\p{L}\\d])`, 'iu');
+const SUPPOSES = new RegExp(`\\d\\s*${anyOf(SUPPOSED)}(?![\\p{L}\\d])`, 'iu');
 
 /** Whether a word only follows a question before it: "kalau". */
 export const isFollowing = (word: string): boolean => following.has(word.toLowerCase());
@@ -81,7 +80,7 @@ export function withoutFollowing(text: string): string {
 }
 
 const UNTIL_NOW = new RegExp(
-  `((?<!\\p{L})(?:${[...wordSet(SO_FAR)].join('|')})\\s.*\\S)\\s+(?:apa\\s+|atau\\s+)?(?:${[...wordSet(SHOWN_WORDS.missing)].join('|')})[\\s?.]*$`,
+  `((?<!\\p{L})${anyOf(SO_FAR)}\\s.*\\S)\\s+(?:apa\\s+|atau\\s+)?${anyOf(SHOWN_WORDS.missing)}[\\s?.]*$`,
   'isu',
 );
 
@@ -113,8 +112,7 @@ export function takeShown(text: string, isExact = none, isName = none): Request 
 }
 
 const phrases = Object.entries(SHOWN_PHRASES).map(
-  ([shown, table]) =>
-    [shown as Shown, new RegExp(`(?<!\\p{L})(?:${[...wordSet(table)].join('|')})(?!\\p{L})`, 'iu')] as const,
+  ([shown, table]) => [shown as Shown, new RegExp(`(?<!\\p{L})${anyOf(table)}(?!\\p{L})`, 'iu')] as const,
 );
 
 /** What several words of a text ask for together: "apa itu". */

@@ -2,18 +2,11 @@ import { daysBetween, parseDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { MONTHS } from './words/asking.ts';
 import { NUMBER_WORDS } from './words/sentences.ts';
-import { formsIn, linesIn, wordSet } from './words/tables.ts';
+import { formsIn, linesIn } from './words/tables.ts';
 
 // What the patterns for weeks and other times are made of.
 
 const HALF_A_YEAR = 183;
-
-export const oneOf = (words: Iterable<string>): string =>
-  `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
-
-/** The same for the words of tables. */
-export const anyOf = (...tables: readonly string[]): string =>
-  oneOf(tables.flatMap((table) => [...wordSet(table)]));
 
 const BEGIN = '(?<![\\p{L}\\d./-])';
 const END = '(?![\\p{L}\\d]|[./-]\\d)';

@@ -2,11 +2,11 @@ import { addDays, daysBetween, parseDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { isOfSevenDays, type Span, type Week, weekBefore, weekOf } from '../domain/weeks.ts';
 import { wordsIn } from './requests.ts';
-import { countOf, months, nearest, numbers, oneOf, without, wordsLike } from './time-words.ts';
+import { countOf, months, nearest, numbers, without, wordsLike } from './time-words.ts';
 import { type TakenWeek, takeWeek } from './weeks.ts';
 import { ONE_DAY, SHOWN_WORDS, SPAN_WORDS } from './words/asking.ts';
 import { DAY_WORDS, ONE_OF } from './words/days.ts';
-import { wordSet } from './words/tables.ts';
+import { oneOf, wordSet } from './words/tables.ts';
 
 // Which days words mean: a week, or any from a first to a last one: "bulan mei", "14 hari terakhir", "sejak 1 juni", "kemarin".
 

@@ -1,10 +1,10 @@
 import { addDays, parseDate, weekdayOf } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { isOfSevenDays, type Span, type Week, weekBefore, weekOf } from '../domain/weeks.ts';
-import { months, nearest, numbers, oneOf, without, wordsLike } from './time-words.ts';
+import { months, nearest, numbers, without, wordsLike } from './time-words.ts';
 import { WEEK_WORDS } from './words/asking.ts';
 import { WEEKDAYS } from './words/days.ts';
-import { formsIn, linesIn, wordSet } from './words/tables.ts';
+import { formsIn, linesIn, oneOf, wordSet } from './words/tables.ts';
 
 // Which week words mean: "minggu lalu", "2 pekan lalu", "16 november", "16–22 November 2026".
 

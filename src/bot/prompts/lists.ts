@@ -1,7 +1,7 @@
 import { asksHowItIs, type Shown, takeShown, withoutFillers, wordsIn } from '../../interpret/requests.ts';
 import { COUNTED } from '../../interpret/words/asking.ts';
 import { NUMBER_WORDS } from '../../interpret/words/sentences.ts';
-import { formsIn, wordSet } from '../../interpret/words/tables.ts';
+import { anyOf } from '../../interpret/words/tables.ts';
 import type { Posted } from '../../store/outbox.ts';
 import type { ShownArea } from '../../store/prompt-context.ts';
 import type { Reply } from '../command.ts';
@@ -11,9 +11,8 @@ import { placeIn } from './short-reply.ts';
 
 const NUMBER = /^\s*(?:\/?rekap\s+)?(?:(?:nomor|no)\.?\s*)?(\d{1,3})[\s.]*$/i;
 
-const numbers = Object.values(NUMBER_WORDS).flatMap((table) => formsIn(table).map(({ form }) => form));
 const COUNTS = new RegExp(
-  `(?:\\d\\s*|(?<!\\p{L})(?:${numbers.join('|')})\\s+)(?:${[...wordSet(COUNTED)].join('|')})(?![\\p{L}\\d])`,
+  `(?:\\d\\s*|(?<!\\p{L})${anyOf(...Object.values(NUMBER_WORDS))}\\s+)${anyOf(COUNTED)}(?![\\p{L}\\d])`,
   'iu',
 );
 

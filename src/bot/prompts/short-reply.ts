@@ -25,7 +25,7 @@ import {
 import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../../interpret/words/cues.ts';
 import { MANNERS_WORDS } from '../../interpret/words/manners.ts';
 import { NUMBER_WORDS } from '../../interpret/words/sentences.ts';
-import { formsIn, linesIn, wordSet } from '../../interpret/words/tables.ts';
+import { anyOf, formsIn, linesIn, oneOf, wordSet } from '../../interpret/words/tables.ts';
 
 /** A longer reply is no choice. */
 export const MOST_LETTERS = 100;
@@ -60,14 +60,13 @@ const digits: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
-const CHOICE = oneOf(...wordSet(CHOICE_NOUNS));
-const NUMBER = oneOf(...wordSet(NUMBER_NOUNS));
-const PREFIX = oneOf(...wordSet(ORDINAL_PREFIX));
+const CHOICE = anyOf(CHOICE_NOUNS);
+const NUMBER = anyOf(NUMBER_NOUNS);
+const PREFIX = anyOf(ORDINAL_PREFIX);
 const CALLED = new RegExp(`^${CHOICE} `);
 const PLACE = new RegExp(`^(?:${NUMBER} )?(${PREFIX} ?)?(\\d{1,2})$`);
 /** Words that begin with a place: "yang pertama sudah". */
-const BEGINS_WITH_PLACE = new RegExp(`^(?:${CHOICE} )*(?:${oneOf(...places.keys())}|${PREFIX} ?\\d{1,2}) `);
+const BEGINS_WITH_PLACE = new RegExp(`^(?:${CHOICE} )*(?:${oneOf(places.keys())}|${PREFIX} ?\\d{1,2}) `);
 
 /** Where a reply points among choices, from 1 on. `spoken`: "kedua", "pilihan 2", which is no unit's number. */
 export interface Place {

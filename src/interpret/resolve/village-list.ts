@@ -3,7 +3,7 @@ import { type Line, perhapsCount, saysSomething, type VillageRow } from '../pars
 import { type Reading, readingOf } from '../reading.ts';
 import type { Interpretation, Message, VillageReport } from '../types.ts';
 import { AS_OF } from '../words/cues.ts';
-import { wordSet } from '../words/tables.ts';
+import { anyOf } from '../words/tables.ts';
 import { isCertainRow } from './ambient.ts';
 import { isByName } from './statement.ts';
 import { none, sourceOf, weigh } from './weigh.ts';
@@ -12,7 +12,7 @@ import { none, sourceOf, weigh } from './weigh.ts';
 const ROWS_OF_A_LIST = 3;
 
 const asOfPattern = new RegExp(
-  `\\b(?:${[...wordSet(AS_OF)].join('|')})\\s+(\\d{1,2}-\\d{1,2}-\\d{4}\\s+\\d{1,2}\\.\\d{2})\\b`,
+  `\\b${anyOf(AS_OF)}\\s+(\\d{1,2}-\\d{1,2}-\\d{4}\\s+\\d{1,2}\\.\\d{2})\\b`,
   'iu',
 );
 /** What a row says under a heading that is not of units, or is of units that lack something. */

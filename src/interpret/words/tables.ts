@@ -34,3 +34,11 @@ export const linesIn = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** A pattern for any of some words, the longest first. */
+export const oneOf = (words: Iterable<string>): string =>
+  `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
+
+/** The same for the words of tables. */
+export const anyOf = (...tables: readonly string[]): string =>
+  oneOf(tables.flatMap((table) => [...wordSet(table)]));
