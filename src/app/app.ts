@@ -4,7 +4,7 @@ import type { Settings } from '../bot/context.ts';
 import { createInbox } from '../bot/inbox.ts';
 import type { Observe } from '../bot/trace.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { ChatRef } from '../domain/ids.ts';
+import { type ChatRef, platformOf } from '../domain/ids.ts';
 import { recapRenderer } from '../features/recap/renderer.ts';
 import { createScheduler } from '../features/reminders/scheduler.ts';
 import type { Log } from '../log.ts';
@@ -46,8 +46,8 @@ const cappedAccount = (adapter: ChatAdapter | undefined, chat: ChatRef): string 
 /** The whole bot between its platforms and its store: events in, messages out, and the clock. */
 export function createApp(options: AppOptions): App {
   const { store, platforms, commands, settings, clock, log } = options;
-  const byName = new Map(platforms.map((platform) => [platform.name as string, platform]));
-  const adapterOf = (chat: ChatRef) => byName.get(chat.slice(0, chat.indexOf(':')));
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+  const adapterOf = (chat: ChatRef) => byName.get(platformOf(chat));
   const bot = createBot({
     commands,
     settings,

@@ -45,8 +45,7 @@ const VERSION = z.pipe(
 const DAYS = z.pipe(matching(/^\d{1,3}(,\d{1,3})*$/), z.transform(numbers));
 const CRON = z.string().check(z.refine((text) => text.trim().split(/\s+/).length === 5 && validate(text)));
 const PORT = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
-/** A file's name has no scheme; the letter of a disk is none. */
-/** A file, or servers whose addresses can be read. */
+/** A file, whose name has no scheme but perhaps the letter of a disk; or servers whose addresses can be read. */
 const isDatabase = (text: string): boolean =>
   isPostgres(text)
     ? serversOf(text).every((server) => URL.canParse(server))

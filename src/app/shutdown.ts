@@ -2,12 +2,13 @@ import { PlatformUnusable } from '../adapters/adapter.ts';
 import type { Log } from '../log.ts';
 import { plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
+import { FAILED, NEEDS_OWNER } from './exit.ts';
 
 /** How long a stop may take until it is forced. */
 const STOP_MS = 9000;
 
 export interface Shutdown {
-  /** Ends the process with 1, or with 2 and a sentence where only the owner of the bot can help: a supervisor does not start it again. */
+  /** Ends the process with `FAILED`, or with `NEEDS_OWNER` and a sentence where only the owner of the bot can help. */
   fail(error: Error): void;
   /** Leaves the signals to whatever takes over. */
   leave(): void;
@@ -34,10 +35,10 @@ export function stopInOrder(stop: () => Promise<void>, log: Log): Shutdown {
       if (error instanceof PlatformUnusable) {
         log.fatal({ why: error.why }, 'cannot go on');
         process.stderr.write(`${plain(say(`cli-${error.why}`))}\n`);
-        void end(2);
+        void end(NEEDS_OWNER);
       } else {
         log.fatal({ err: error }, 'cannot go on');
-        void end(1);
+        void end(FAILED);
       }
     },
     leave() {

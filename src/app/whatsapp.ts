@@ -4,7 +4,7 @@ import { createWhatsApp, type WhatsAppState } from '../adapters/whatsapp/whatsap
 import { timeZone } from '../domain/areas.ts';
 import type { Clock } from '../domain/clock.ts';
 import { localDateTime } from '../domain/dates.ts';
-import type { ChatRef, Instant } from '../domain/ids.ts';
+import { type ChatRef, type Instant, platformOf } from '../domain/ids.ts';
 import { leadersOf } from '../features/members/leaders.ts';
 import { knownIn, nameIn } from '../features/members/mentions.ts';
 import type { Log } from '../log.ts';
@@ -111,7 +111,7 @@ function elsewhere(tx: Tx, serves: ((chat: ChatRef) => boolean) | undefined): re
   return others.filter(({ area }) => !serves || areas.has(area)).map(({ ref }) => tx.chats.get(ref)!);
 }
 
-const isOnWhatsApp = ({ ref }: LinkedChat): boolean => ref.startsWith('whatsapp:');
+const isOnWhatsApp = ({ ref }: LinkedChat): boolean => platformOf(ref) === 'whatsapp';
 
 function notice(tx: Tx, chat: Chat, loss: Loss, until: Instant | undefined) {
   // Holders in the area itself: names of people below it are not told above.

@@ -1,4 +1,4 @@
-import { exitWith } from '../app/exit.ts';
+import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
 import { programVersion } from '../paths.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
@@ -29,6 +29,9 @@ export async function run([name, ...args]: readonly string[]): Promise<void> {
   if (name === '--help' || name === 'bantuan') return printSaid(say('cli-help'));
   const load = Object.hasOwn(SUBCOMMANDS, name) && SUBCOMMANDS[name];
   if (!load)
-    exitWith(2, `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`);
+    exitWith(
+      NEEDS_OWNER,
+      `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`,
+    );
   await (await load()).run(args);
 }

@@ -1,7 +1,7 @@
 import { commandName } from '../app/command-name.ts';
 import { loadConfig } from '../app/config.ts';
 import { useShared } from '../app/database.ts';
-import { exitWith } from '../app/exit.ts';
+import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
 import { addMs, systemClock } from '../domain/clock.ts';
 import type { WhatsAppNumber, WhatsAppNumbers } from '../store/whatsapp-numbers.ts';
 import { literal, type Markup, plain } from '../text/markup.ts';
@@ -25,10 +25,10 @@ export async function run([word, ...rest]: readonly string[]): Promise<void> {
   const isDeed = word !== undefined && Object.hasOwn(DEEDS, word);
   const isKnown = word === undefined || (argument !== '' && (isDeed || word === 'tambah'));
   if (!isKnown || argument.length > LONGEST_NAME)
-    exitWith(2, plain(say('cli-number-usage', { command: commandName('nomor') })));
+    exitWith(NEEDS_OWNER, plain(say('cli-number-usage', { command: commandName('nomor') })));
   const text = await useShared(loadConfig(), ({ whatsapp: { numbers } }) => {
     const found = numbers.list().find(({ id }) => `${id}` === argument);
-    if (isDeed && !found) exitWith(2, plain(say('cli-number-unknown', { id: literal(argument) })));
+    if (isDeed && !found) exitWith(NEEDS_OWNER, plain(say('cli-number-unknown', { id: literal(argument) })));
     if (found && isDeed) return change(numbers, word as keyof typeof DEEDS, found);
     return word === 'tambah' ? added(numbers.add(nameFrom(argument))) : listed(numbers);
   });

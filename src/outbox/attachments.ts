@@ -48,7 +48,7 @@ interface Held {
  */
 export function createAttachments(
   store: Store,
-  platformOf: (chat: ChatRef) => ChatAdapter | undefined,
+  adapterOf: (chat: ChatRef) => ChatAdapter | undefined,
   files: FileRenderer,
   made: () => void,
 ): Attachments {
@@ -56,9 +56,9 @@ export function createAttachments(
 
   function prepare({ id, chat }: Queued): void {
     const file = store.read((tx) => tx.outbox.get(id)?.content?.file);
-    const platform = platformOf(chat);
-    if (!file || !platform) return;
-    const key = files.key(platform.name, file);
+    const adapter = adapterOf(chat);
+    if (!file || !adapter) return;
+    const key = files.key(adapter.name, file);
     const uploads = store.read((tx) => tx.outbox.uploads(key));
     if (uploads.length > 0) {
       prepared.set(id, { chat, prepared: { key, files: files.uploaded(file, uploads), uploaded: true } });

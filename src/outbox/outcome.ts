@@ -38,7 +38,7 @@ export interface Outcomes {
 /** What judging an outcome needs. */
 interface Context {
   readonly store: Store;
-  readonly platformOf: (chat: ChatRef) => ChatAdapter | undefined;
+  readonly adapterOf: (chat: ChatRef) => ChatAdapter | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly setAside: ReturnType<typeof createSetAside>;
@@ -47,11 +47,11 @@ interface Context {
 /** What becomes of a message that was tried: sent, failed, doubtful, or queued again. Runs inside a transaction. */
 export function createOutcomes(
   store: Store,
-  platformOf: Context['platformOf'],
+  adapterOf: Context['adapterOf'],
   clock: Clock,
   log: Log,
 ): Outcomes {
-  const context = { store, platformOf, clock, log, setAside: createSetAside(store, clock, log) };
+  const context = { store, adapterOf, clock, log, setAside: createSetAside(store, clock, log) };
   return {
     recover: (tx) => recover(tx, context),
     note: (tx, delivery) => note(tx, delivery, context),
@@ -102,9 +102,9 @@ function unsettled(tx: Tx, { store, log }: Context): readonly Posted[] {
   }
 }
 
-function afterDoubt(tx: Tx, row: Posted, { platformOf, log }: Context): OutboxState {
+function afterDoubt(tx: Tx, row: Posted, { adapterOf, log }: Context): OutboxState {
   // Sent again it is the same message to this platform, which shows it once.
-  if (platformOf(row.chat)?.idempotentSend) return 'queued';
+  if (adapterOf(row.chat)?.idempotentSend) return 'queued';
   if (row.scheduled || row.doubted) {
     log.warn({ outbox: row.id }, 'message outcome unknown, not sent again');
     return 'doubtful';
@@ -145,8 +145,8 @@ function afterRefusal(tx: Tx, row: Posted, error: SendError, context: Context): 
 }
 
 /** The message without its file, and why; the first piece in its own place. */
-function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade', { platformOf, clock }: Context): Retry {
-  const [first, ...more] = withoutFile(row.content!, why, platformOf(row.chat)!.split);
+function inWords(tx: Tx, row: Posted, why: Refusal | 'unmade', { adapterOf, clock }: Context): Retry {
+  const [first, ...more] = withoutFile(row.content!, why, adapterOf(row.chat)!.split);
   tx.outbox.replaceContent(row.id, first!);
   tx.outbox.settle(row.id, 'queued');
   const { chat: to, thread, scheduled, area } = row;

@@ -1,5 +1,5 @@
 import { commandName } from '../../app/command-name.ts';
-import { exitWith } from '../../app/exit.ts';
+import { exitWith, NEEDS_OWNER } from '../../app/exit.ts';
 import { findSimilarDistricts } from '../../domain/areas.ts';
 import { type AreaCode, NATION } from '../../domain/ids.ts';
 import { UPPER_ROLES, type UpperRole, upperRolesOf } from '../../domain/roles.ts';
@@ -18,20 +18,20 @@ export function resolveAreaArgument(args: readonly string[]): AreaArgument {
   const words = args.flatMap((argument) => argument.trim().split(/\s+/)).filter(Boolean);
   const typedRole = words.length > 1 ? roleNamed(words.at(-1)!) : undefined;
   const query = (typedRole ? words.slice(0, -1) : words).join(' ');
-  if (query === '') exitWith(2, plain(say('cli-usage-undang', { command: commandName('undang') })));
+  if (query === '') exitWith(NEEDS_OWNER, plain(say('cli-usage-undang', { command: commandName('undang') })));
   const found = findAreas(NATION, query);
   if (found.length !== 1) {
     const offered = found.length > 0 ? found : findSimilarDistricts(query);
     const key =
       found.length > 0 ? 'cli-which-area' : offered.length > 0 ? 'cli-similar-district' : 'cli-no-area';
-    exitWith(2, [plain(say(key, { name: literal(query) })), ...offered.map(describe)].join('\n'));
+    exitWith(NEEDS_OWNER, [plain(say(key, { name: literal(query) })), ...offered.map(describe)].join('\n'));
   }
   const [area] = found as [AreaArgument['area']];
   const upper = upperArea(area.code);
   const roles = upper ? upperRolesOf(upper) : [];
   if (typedRole && !roles.includes(typedRole))
     exitWith(
-      2,
+      NEEDS_OWNER,
       plain(say('cli-no-role', { area: literal(area.name), roles: literal(roles.join(', ') || 'camat') })),
     );
   return { area, role: typedRole ?? roles[0] };
