@@ -5,10 +5,9 @@ import type { DistrictContext, MessageContext, UpperContext } from '../src/bot/c
 import { notUnderstood } from '../src/bot/not-understood.ts';
 import { showNothing } from '../src/bot/refuse.ts';
 import { readBelow } from '../src/bot/run-above.ts';
-import { districtsIn, findScope, findUpperScope } from '../src/bot/scope.ts';
+import { findScope, findUpperScope } from '../src/bot/scope.ts';
 import { isPlaced } from '../src/bot/standing.ts';
-import { plainDate } from '../src/domain/dates.ts';
-import { type DistrictScope, isDistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
+import { type DistrictScope, type UpperScope, villageOf } from '../src/domain/district.ts';
 import type { AreaCode, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import type { RecapAct, RecapTable } from '../src/domain/progress.ts';
@@ -16,19 +15,20 @@ import { isWithin, parentOf } from '../src/domain/upper-areas.ts';
 import { type Span, weekEnd } from '../src/domain/weeks.ts';
 import { actInWords } from '../src/features/members/acts.ts';
 import { showBelow } from '../src/features/members/show-below.ts';
-import { readFigures } from '../src/features/recap/area-counts.ts';
 import { inNumberOrder } from '../src/features/recap/area-outline.ts';
 import { areaSummary } from '../src/features/recap/area-snapshot.ts';
-import { areaChanges, areaComparison, districtChanges } from '../src/features/recap/change-message.ts';
-import { type RecapText, recapText } from '../src/features/recap/message.ts';
+import { recapText } from '../src/features/recap/message.ts';
+import { showChanges } from '../src/features/recap/show-changes.ts';
 import { HISTORY_ROWS, showFile } from '../src/features/recap/show-file.ts';
+import { showList } from '../src/features/recap/show-list.ts';
 import { showPace } from '../src/features/recap/show-pace.ts';
 import { showReported } from '../src/features/recap/show-reported.ts';
 import { recapOf, showText } from '../src/features/recap/show-text.ts';
+import { showParts, showTimes, spanNote } from '../src/features/recap/show-times.ts';
+import { showVillages } from '../src/features/recap/show-villages.ts';
 import { recapTable } from '../src/features/recap/snapshot.ts';
-import { comparedTimes, spanChange } from '../src/features/recap/times-message.ts';
 import { villageStatus } from '../src/features/recap/village-message.ts';
-import { partsWithin, villagesByUnits } from '../src/features/recap/villages-message.ts';
+import { partsWithin } from '../src/features/recap/villages-message.ts';
 import { fillInLists } from '../src/features/reports/fill-in-list.ts';
 import { takeBounds } from '../src/interpret/bounds.ts';
 import {
@@ -43,7 +43,7 @@ import { type Form, formWord, takeShown, withoutFillers } from '../src/interpret
 import { weekWord } from '../src/interpret/weeks.ts';
 import type { RecapFile } from '../src/text/content.ts';
 import { literal, type Markup, plain } from '../src/text/markup.ts';
-import { areaName, kecamatan, partsName } from '../src/text/phrases.ts';
+import { kecamatan, partsName } from '../src/text/phrases.ts';
 import { EMPTY_LINE, lines, say } from '../src/text/say.ts';
 
 const FILES: Readonly<Partial<Record<Form, RecapFile['as']>>> = {
@@ -73,7 +73,7 @@ export const rekap = defineCommand({
     const up = UP.exec(words);
     if (up) return isLookingDown(context) ? goUp(context, here.area.code) : showUp(context);
     if (!context.above && asksForHigher(here.area.code, words)) return showUp(context);
-    if (context.compared) return showTimes(context, here, context.compared);
+    if (context.compared) return compareTimes(context, here, context.compared);
     if (REPORTED.test(withoutFillers(words))) return showReported(context, here);
     const { forms, rest } = takeFormsIn(here.area.code, withoutFillers(words));
     const wanted = rest === '' ? forms : [];
@@ -117,7 +117,7 @@ function rekapAbove(words: string, context: UpperContext): Reply | undefined {
   if (REPORTED.test(withoutFillers(words))) return showReported(context, context.above);
   const within = showWithin(words, context);
   if (within) return within;
-  const compared = showTimesAbove(words, context) ?? compare(words, context);
+  const compared = compareTimesAbove(words, context) ?? compare(words, context);
   if (compared) return compared;
   const wanted = rest.toLowerCase();
   const up = UP.exec(words);
@@ -141,7 +141,7 @@ function showWithin(words: string, context: UpperContext): Reply | undefined {
   const taken = takeBounds(ofVillages ?? PERCENT.exec(words)?.[1] ?? '');
   if (ofVillages === undefined) {
     if (!taken || withoutFillers(taken.rest) !== '') return undefined;
-    return shown(partsWithin(summaryOf(context, context.above), taken.bounds));
+    return showList(partsWithin(summaryOf(context), taken.bounds));
   }
   const { found, rest } = takePlace(area.code, taken?.rest ?? ofVillages);
   const { shown: asked, rest: unread } = takeShown(rest);
@@ -149,14 +149,9 @@ function showWithin(words: string, context: UpperContext): Reply | undefined {
   if (found.length > 1 || isOfVillage || withoutFillers(unread) !== '') return undefined;
   const scope = placeScope(context, found[0]?.code ?? area.code);
   if (!scope) return showNothing(say('villages-of-regency'));
-  const tables = districtsIn(context.tx, scope).map((here) => recapTable(context.tx, here, context.now));
-  const name = isDistrictScope(scope) ? kecamatan(scope.area) : areaName(scope.area);
   const drill = ['rekap desa', taken?.words].filter(Boolean).join(' ');
-  const text = villagesByUnits(name, tables, {
-    bounds: taken?.bounds,
-    isWorstFirst: asked.includes('worst'),
-  });
-  return { answer: { text }, context: { area: scope.area.code, drill }, awaitsAnswer: true };
+  const isWorstFirst = asked.includes('worst');
+  return opening(drill, showVillages(context, scope, { bounds: taken?.bounds, isWorstFirst }));
 }
 
 /** The kabupaten or the kecamatan of a place, whose villages can be listed. */
@@ -174,16 +169,15 @@ function compare(words: string, context: UpperContext): Reply | undefined {
   const { area } = context.above;
   const [, asked] = COMPARE.exec(words) ?? [];
   const { found, rest } = takeParts(area.code, asked ?? words);
-  if (found.length > 1 && (asked !== undefined || rest === ''))
-    return noted(
-      context.span && ofSpan(context.week),
-      shown(areaComparison(summaryOf(context, context.above), found, context.now)),
-    );
+  if (found.length > 1 && (asked !== undefined || rest === '')) return showParts(context, found);
   if (asked === undefined) return undefined;
   const [first, second] = area.parts.map(({ name }) => literal(name));
   const names = { parts: partsName(area.level), first: first!, second: second ?? first! };
   return showNothing(say('compare-how', names));
 }
+
+/** What is opened from a reply is shown as the words behind a command show it. */
+const opening = (drill: string, reply: Reply): Reply => ({ ...reply, context: { ...reply.context, drill } });
 
 /** The recap of an area of any level in the forms that were asked for, as a text where there are none; what is opened from it has them too. */
 function showForms(
@@ -191,48 +185,42 @@ function showForms(
   scope: DistrictScope | UpperScope,
   forms: readonly Form[],
 ): Reply {
-  const reply = noted(spanNote(context, scope, forms), recapIn(forms, context, scope));
+  const reply = noted(timeNote(context, scope, forms), recapIn(forms, context, scope));
   if (!context.above) return reply;
-  const drill = ['rekap', ...forms.map(formWord)].join(' ');
+  const shown = opening(['rekap', ...forms.map(formWord)].join(' '), reply);
   const { span } = context;
-  return { ...reply, context: { ...reply.context, drill, ...(span && { span }) } };
+  return { ...shown, context: { ...shown.context, ...(span && { span }) } };
 }
 
-/** Says of other days than a week by how much they changed it, and what is shown beside that: a recap is of seven days, or of now. */
-function spanNote(
-  { tx, now, span, week }: MessageContext,
+/** What has to be said of the time that is asked for; a pace has none, and changes are of any days. */
+function timeNote(
+  context: MessageContext,
   scope: DistrictScope | UpperScope,
   forms: readonly Form[],
 ): Markup | undefined {
+  const { span, week } = context;
   if (forms.includes('pace')) return (span ?? week) && say('pace-to-now');
-  if (!span || forms.includes('change') || forms.includes('fall')) return undefined;
-  return lines(spanChange(tx, scope, span, now), ofSpan(week));
+  const isOfDays = span && !forms.includes('change') && !forms.includes('fall');
+  return isOfDays ? spanNote(context, scope, span) : undefined;
 }
 
-/** Says what is shown of other days than a week: their last seven, or the present. */
-const ofSpan = (week: MessageContext['week']): Markup =>
-  week ? say('recap-of-span', { date: literal(plainDate(week.to)) }) : say('recap-of-span-now');
-
 /** Several times side by side; a part that is opened from it is compared in the same way. */
-const showTimes = (
-  { tx, now }: MessageContext,
+const compareTimes = (
+  context: MessageContext,
   scope: DistrictScope | UpperScope,
   spans: readonly Span[],
-): Reply => ({
-  answer: { text: comparedTimes(tx, scope, spans, now) },
-  context: { area: scope.area.code, drill: `rekap banding ${spans.map(weekWord).join(' ')}` },
-});
+): Reply => opening(`rekap banding ${spans.map(weekWord).join(' ')}`, showTimes(context, scope, spans));
 
 /** The same above the kecamatan, of the area or of a part that words name; undefined where no times are compared. */
-function showTimesAbove(words: string, context: UpperContext): Reply | undefined {
+function compareTimesAbove(words: string, context: UpperContext): Reply | undefined {
   const { tx, above, compared } = context;
   const asked = withoutFillers(COMPARE.exec(words)?.[1] ?? words);
   if (!compared) return undefined;
-  if (asked === '') return showTimes(context, above, compared);
+  if (asked === '') return compareTimes(context, above, compared);
   const { found, rest } = takePlace(above.area.code, asked);
   const code = found.length === 1 && rest === '' ? areaOf(found[0]!.code) : undefined;
   const scope = findScope(tx, code) ?? findUpperScope(tx, code);
-  return scope && showTimes(context, scope, compared);
+  return scope && compareTimes(context, scope, compared);
 }
 
 function recapIn(forms: readonly Form[], context: MessageContext, scope: DistrictScope | UpperScope): Reply {
@@ -256,23 +244,7 @@ function recapIn(forms: readonly Form[], context: MessageContext, scope: Distric
     : showText(context, scope, { inPercent: forms.includes('percent'), isRanked });
 }
 
-/** By how much each of its parts changed. */
-function showChanges(context: MessageContext, scope: DistrictScope | UpperScope, isOfFalls: boolean): Reply {
-  const { tx, now, span } = context;
-  const week = span ? undefined : context.week;
-  const days = { now, week, span, isOfFalls };
-  if (!isDistrictScope(scope)) {
-    const counted = readFigures(tx, scope.area, days);
-    return shown(areaChanges(tx, areaSummary(tx, scope, now, week, counted), days));
-  }
-  const { text, context: about } = districtChanges(tx, scope, days);
-  // In a kecamatan's own group a number is a unit.
-  return { answer: { text }, context: context.above ? about : { ...(week && { week }) } };
-}
-
-const summaryOf = ({ tx, now, week }: MessageContext, scope: UpperScope) => areaSummary(tx, scope, now, week);
-
-const shown = ({ text, context }: RecapText): Reply => ({ answer: { text }, context, awaitsAnswer: true });
+const summaryOf = ({ tx, above, now, week }: UpperContext) => areaSummary(tx, above, now, week);
 
 /** Several files are a message each. */
 function eachFile({ message }: MessageContext, [first, ...others]: readonly Reply[]): Reply {
@@ -284,8 +256,7 @@ function eachFile({ message }: MessageContext, [first, ...others]: readonly Repl
 
 /** Shows the part that has a number in the recap as it is now; undefined where none has. */
 function showNumbered(context: UpperContext, number: number, forms: readonly Form[]): Reply | undefined {
-  const { code } =
-    inNumberOrder(areaSummary(context.tx, context.above, context.now, context.week).parts)[number - 1] ?? {};
+  const { code } = inNumberOrder(summaryOf(context).parts)[number - 1] ?? {};
   return code && showPlace(context, code, forms);
 }
 
