@@ -365,7 +365,6 @@ list-as-of = Data per { $at }
 list-row = { $number }. { $village } : { $units }
 # $unit: unit; $status: keadaannya
 list-unit = { $unit } { $status }
-list-open = buka
 list-how = Salin pesan ini, isi baris desa Bapak/Ibu, lalu kirim sebagai balasan.
 list-unchanged = Daftar sudah kami terima. Isinya sama dengan data yang tercatat, jadi tidak ada yang diubah.
 # $units: unit

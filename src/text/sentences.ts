@@ -242,7 +242,6 @@ export const SENTENCES = {
   'list-as-of': ['at'],
   'list-row': ['number', 'units', 'village'],
   'list-unit': ['status', 'unit'],
-  'list-open': [],
   'list-how': [],
   'list-unchanged': [],
   'list-stale': ['units'],

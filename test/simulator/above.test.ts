@@ -54,6 +54,8 @@ describe.skipIf(noBrowser)('the kabupaten in the simulator', () => {
     await kadis.says(`/mulai ${code}`);
     await kadis.message('Kecamatan Talang Muandau').last().waitFor();
     await kadis.page.getByText('0 dari 63 unit berdiri').waitFor();
+    // Nobody of Bathin Solapan reports there.
+    expect(await kadis.page.locator('.idea').count()).toBe(0);
     await opens(kadis, 'Kab. Bengkalis');
     await kadis.page.getByText('2 kecamatan belum memakai bot').waitFor();
     expect(kadis.faults).toEqual([]);

@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<Status, (status: Status) => Markup>> = {
   belum: statusMark,
   proses: statusName,
   berdiri: statusMark,
-  beroperasi: () => say('list-open'),
+  beroperasi: statusName,
 };
 
 /** The group's fill-in list: villages numbered, units with their state, and the time that it is of. */

@@ -21,10 +21,11 @@ export function showIdeas(people, me, send) {
 
 /**
  * Three of village heads and one of the camat; above the kecamatan three of the people who hold the area; none in a group that
- * is not linked.
+ * is not linked, or to an area that is not its members'.
  */
 function groupIdeas(people, unsent) {
-  if (!currentGroup().area) return [];
+  const { area, home } = currentGroup();
+  if (area !== home) return [];
   const holders = people.filter(({ group }) => group === 'above');
   const looks = ABOVE_IDEAS.map(([i, text]) => [holders[i], text]).filter(unsent);
   if (looks.length > 0) return looks.slice(0, HEADS_SHOWN);
