@@ -8,6 +8,7 @@ import { inspect } from '../store/inspection.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import type { Store } from '../store/store.ts';
 import { literal, plain } from '../text/markup.ts';
+import { PLATFORMS } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
 import type { WebServer } from '../web/server.ts';
 import { createApp } from './app.ts';
@@ -166,10 +167,9 @@ const pagesOf = (config: Config, parts: SiteParts) => async () => {
 
 /** Says once which platforms are still out of reach: the log says it again and again, and to machines. */
 function nameUnreached(platforms: readonly ChatAdapter[]): void {
-  const NAMES = { telegram: 'Telegram', whatsapp: 'WhatsApp', simulator: 'Simulator' } as const;
   setTimeout(() => {
     for (const { name, lastContact, trouble } of platforms)
       if (lastContact() === undefined && UNREACHED.has(trouble?.()))
-        process.stderr.write(`${plain(say('cli-unreached', { platform: literal(NAMES[name]) }))}\n`);
+        process.stderr.write(`${plain(say('cli-unreached', { platform: literal(PLATFORMS[name]) }))}\n`);
   }, UNREACHED_MS).unref();
 }

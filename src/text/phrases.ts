@@ -173,7 +173,6 @@ export function daysAhead(days: number): Markup {
   return days === 0 ? say('deadline-today') : say('deadline-over', { days: -days });
 }
 
-/** "23–29 November 2026" */
 /** "13 Juni 2027", "1–31 Mei 2027", "28 Desember 2026–3 Januari 2027" */
 export function spanDates({ from, to }: Span): Markup {
   if (from === to) return literal(plainDate(to));

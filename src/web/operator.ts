@@ -83,17 +83,8 @@ export interface Backups {
   readonly copies: readonly string[];
 }
 
-/** What was done to a message. */
-export type Done =
-  | 'resent'
-  | 'tried'
-  | 'dropped'
-  | 'other-area'
-  | 'no-message'
-  | 'all-invited'
-  | 'no-area'
-  | 'no-number';
-const DONE: ReadonlySet<string> = new Set<Done>([
+/** What was done, or why nothing was. */
+const DONE = [
   'resent',
   'tried',
   'dropped',
@@ -102,7 +93,8 @@ const DONE: ReadonlySet<string> = new Set<Done>([
   'all-invited',
   'no-area',
   'no-number',
-]);
+] as const;
+export type Done = (typeof DONE)[number];
 
 export interface Operator {
   view(wish: Wish): Promise<OperatorView>;
@@ -121,10 +113,8 @@ export function operatorPage(operator: Operator, guard: Guard): Hono {
   app.get('/', async (context) => {
     context.header('Cache-Control', 'no-store');
     const wish = wishOf(context);
-    const done = context.req.query('selesai') ?? '';
-    return context.html(
-      operatorHtml(await operator.view(wish), wish, DONE.has(done) ? (done as Done) : undefined),
-    );
+    const done = DONE.find((each) => each === context.req.query('selesai'));
+    return context.html(operatorHtml(await operator.view(wish), wish, done));
   });
   // The page of the first start, which was used.
   app.get('/siapkan/*', (context) => context.redirect('/', 303));
