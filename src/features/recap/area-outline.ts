@@ -12,7 +12,7 @@ import { dateSpan, dayAndMonth } from '../../domain/dates.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { partsName } from '../../text/phrases.ts';
 import { join, say } from '../../text/say.ts';
-import { changeWords, type Outline, reportingWords } from './outline.ts';
+import { changeClause, type Outline, reportingWords } from './outline.ts';
 
 /** So many parts without the bot are named; of more than these only the number is said. */
 const NAMED = 15;
@@ -60,7 +60,7 @@ function facts(recap: AreaSummary): readonly Markup[] {
           say('above-total', {
             established: sum.established,
             of: unitsOf(sum),
-            change: changeWords(sum.established - sum.establishedBefore, week ? 'week' : 'days'),
+            change: changeClause(sum.established - sum.establishedBefore, week ? 'week' : 'days'),
           }),
         ]
       : []),

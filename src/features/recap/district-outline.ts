@@ -9,7 +9,7 @@ import { isEstablished, UNITS } from '../../domain/units.ts';
 import { literal, type Markup } from '../../text/markup.ts';
 import { villageWords } from '../../text/phrases.ts';
 import { EMPTY_LINE, join, say } from '../../text/say.ts';
-import { changeWords, type Outline, reportingWords } from './outline.ts';
+import { changeClause, type Outline, reportingWords } from './outline.ts';
 
 /** A kecamatan by its villages: a line for each that has reported, then the others, and how many villages have each unit. */
 export function districtOutline(recap: DistrictRecap, isRanked: boolean): Outline {
@@ -38,7 +38,7 @@ export function districtOutline(recap: DistrictRecap, isRanked: boolean): Outlin
 function facts(recap: DistrictRecap): readonly Markup[] {
   const { villages, reported, week } = recap;
   const { established, of } = totals(recap);
-  const change = changeWords(established - recap.establishedBefore, week ? 'week' : 'day');
+  const change = changeClause(established - recap.establishedBefore, week ? 'week' : 'day');
   const reporting = { villages: villages.length, words: villageWords(villages) };
   return [
     ...(reported ? [reportingWords({ ...reported, ...reporting }, week)] : []),

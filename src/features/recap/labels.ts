@@ -4,7 +4,7 @@ import {
   hasReports,
   percentOf,
   sumOfParts,
-  unitsOf,
+  totalsOf,
 } from '../../domain/area-recap.ts';
 import { dayAndMonth, longDate, longDateTime } from '../../domain/dates.ts';
 import { hasReported, type RecapTable, type RecapVillage, totals } from '../../domain/progress.ts';
@@ -43,7 +43,7 @@ export interface Sums {
 
 /** The sums that every file of a recap shows: by unit, and the established share. */
 export function sumsOf(recap: Recap): Sums {
-  const { established, of } = isDistrict(recap) ? totals(recap) : areaTotals(recap);
+  const { established, of } = isDistrict(recap) ? totals(recap) : totalsOf(recap.parts);
   const counted = (unit: Unit): number =>
     isDistrict(recap)
       ? recap.villages.filter((village) => isEstablished(village.units[unit])).length
@@ -56,11 +56,6 @@ export function sumsOf(recap: Recap): Sums {
     units: UNITS.map(counted),
     hasReports: hasAny,
   };
-}
-
-function areaTotals({ parts }: AreaRecap): ReturnType<typeof totals> {
-  const { established, villages } = sumOfParts(parts);
-  return { established, of: unitsOf({ villages }) };
 }
 
 /** How many units of a kecamatan are in each state. */

@@ -33,7 +33,7 @@ export function reportingWords(
 }
 
 /** By how much what is established changed: since midnight, in the last seven days, or in the full week that is told of. */
-export function changeWords(change: number, span: 'day' | 'days' | 'week'): Markup {
+export function changeClause(change: number, span: 'day' | 'days' | 'week'): Markup {
   const words = { span: say(`recap-span-${span}`) };
   if (change > 0) return say('recap-up', { ...words, n: change });
   return change < 0 ? say('recap-down', { ...words, n: -change }) : say('recap-same', words);

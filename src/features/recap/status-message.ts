@@ -34,14 +34,14 @@ const villagesCounted = (recap: Recap): number =>
 /** In how many villages a unit stands, in percent too. */
 function shareOf(recap: Recap, unit: Unit): Markup {
   const of = villagesCounted(recap);
-  const n = ESTABLISHED_STATUSES.reduce((sum, status) => sum + villagesWith(recap, unit, status), 0);
+  const n = ESTABLISHED_STATUSES.reduce((sum, status) => sum + countWith(recap, unit, status), 0);
   return say('status-share', { unit: capital(unitName(unit)), n, of, percent: percentOf(n, of) });
 }
 
 /** How often a unit, or several together, are in each status. */
 function unitRow(recap: Recap, units: readonly Unit[], name: Markup): Markup {
   const counts = STATUSES.toReversed().map((status) => ({
-    n: units.reduce((sum, unit) => sum + villagesWith(recap, unit, status), 0),
+    n: units.reduce((sum, unit) => sum + countWith(recap, unit, status), 0),
     name: statusName(status),
   }));
   const none = villagesCounted(recap) * units.length - counts.reduce((sum, { n }) => sum + n, 0);
@@ -52,7 +52,7 @@ function unitRow(recap: Recap, units: readonly Unit[], name: Markup): Markup {
   });
 }
 
-const villagesWith = (recap: Recap, unit: Unit, status: Status): number =>
+const countWith = (recap: Recap, unit: Unit, status: Status): number =>
   isDistrict(recap)
     ? recap.villages.filter(({ units }) => units[unit] === status).length
     : recap.parts.reduce((sum, part) => sum + part.units[unit][status], 0);
