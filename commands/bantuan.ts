@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts';
-import type { MessageContext } from '../src/bot/context.ts';
+import type { MessageContext, UpperContext } from '../src/bot/context.ts';
 import { officeElsewhere } from '../src/bot/denied.ts';
 import { sayNoRole, sayRequested } from '../src/bot/run-command.ts';
 import { isCamat, mayCoordinate, mayHead, mayOversee, rolesWithin } from '../src/domain/permissions.ts';
@@ -45,52 +45,55 @@ export const start = defineCommand({
 
 function help(context: MessageContext): Content {
   const { message, actor, here, above } = context;
-  const head = say('help-group');
-  const held = here ? rolesWithin(actor, here.area.code) : actor.roles;
-  const reporter = held.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
-  if (above)
-    return {
-      text: lines(
-        head,
-        say('help-above', { area: areaName(above.area) }),
-        say('above-how', partsExample(above.area)),
-        mayOversee(actor, above.area.code) &&
-          say('help-above-invite', { parts: partsName(above.area.level) }),
-        mayHead(actor, above.area.code) &&
-          say(message.chatKind === 'group' ? 'help-above-head' : 'help-above-head-privately'),
-        actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
-        reporter && say('help-report'),
-        actor.roles.length > 0 && say('help-forget'),
-      ),
-    };
+  if (above) return { text: helpAbove({ ...context, above }) };
   // In a group that is not linked nothing else works, whatever its people hold elsewhere.
   if (!here && message.chatKind === 'group')
-    return {
-      text: lines(
-        head,
-        say('help-not-linked'),
-        actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
-        actor.roles.length > 0 && say('help-forget'),
-      ),
-    };
+    return { text: lines(say('help-group'), say('help-not-linked'), sayYou(context), sayForget(context)) };
   if (!here && actor.roles.length === 0) return { text: sayNoRole(context) };
-  const coordinator = here !== undefined && mayCoordinate(actor, here.area.code);
+  const isCoordinating = here !== undefined && mayCoordinate(actor, here.area.code);
   return {
     text: lines(
-      head,
+      say('help-group'),
       here && say('help-here', { district: kecamatan(here.area) }),
-      actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) }),
-      reporter && say('help-report'),
-      reporter && say('help-units'),
+      sayYou(context),
+      isReporting(context) && say('help-report'),
+      isReporting(context) && say('help-units'),
       actor.roles.length === 0 && (sayRequested(context) ?? say('help-register')),
-      here && !coordinator && officeElsewhere({ ...context, here }),
+      here && !isCoordinating && officeElsewhere({ ...context, here }),
       say('help-read'),
-      coordinator && say('help-decide'),
+      isCoordinating && say('help-decide'),
       here && isCamat(actor, here.area.code) && say('help-camat'),
-      actor.roles.length > 0 && say('help-forget'),
+      sayForget(context),
     ),
   };
 }
+
+function helpAbove(context: UpperContext): Markup {
+  const { message, actor } = context;
+  const { area } = context.above;
+  return lines(
+    say('help-group'),
+    say('help-above', { area: areaName(area) }),
+    say('above-how', partsExample(area)),
+    mayOversee(actor, area.code) && say('help-above-invite', { parts: partsName(area.level) }),
+    mayHead(actor, area.code) &&
+      say(message.chatKind === 'group' ? 'help-above-head' : 'help-above-head-privately'),
+    sayYou(context),
+    isReporting(context) && say('help-report'),
+    sayForget(context),
+  );
+}
+
+/** Whether somebody may report in the kecamatan, or anywhere where it is about none. */
+function isReporting({ actor, here }: MessageContext): boolean {
+  const held = here ? rolesWithin(actor, here.area.code) : actor.roles;
+  return held.some(({ kind }) => isReporter(kind) || isCoordinator(kind));
+}
+
+const sayYou = ({ actor, here }: MessageContext): Markup | false =>
+  actor.roles.length > 0 && say('help-you', { roles: rolesOf(actor, here) });
+
+const sayForget = ({ actor }: MessageContext): Markup | false => actor.roles.length > 0 && say('help-forget');
 
 /** Roles of the kecamatan with their place; those held elsewhere, or above it, by name alone. */
 function rolesOf(actor: MessageContext['actor'], here: MessageContext['here']): Markup {
