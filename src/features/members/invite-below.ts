@@ -41,9 +41,8 @@ const answer = (text: Markup): Reply => ({ answer: { text } });
  * with a page each; "daftar" shows who is invited. Above the kecamatan the words may end with the role.
  */
 export function inviteBelow(words: string, context: UpperContext): Reply {
-  const { tx, actor, above, message, now } = context;
-  const { code } = above.area;
-  if (!mayOversee(actor, code)) return refuse(context, say('invite-not-yours'));
+  const { actor, above, message } = context;
+  if (!mayOversee(actor, above.area.code)) return refuse(context, say('invite-not-yours'));
   if (OPEN.test(words)) return answer(sayOpen(context));
   if (message.chatKind === 'group') return answer(say('invite-privately'));
   if (words === '') return answer(sayHow(context));
@@ -60,6 +59,12 @@ export function inviteBelow(words: string, context: UpperContext): Reply {
   const [part] = found;
   if (!part || !mayInvite(actor, part.code))
     return { ...offerNear(context, name, role), context: { topics } };
+  return inviteOne(context, part, role);
+}
+
+/** Invites the leader of an area: of a kecamatan that has its camat none, and in no role that the area does not have. */
+function inviteOne(context: UpperContext, part: NamedArea, role: UpperRole | undefined): Reply {
+  const { tx, actor, now } = context;
   const level = levelOf(part.code)!;
   const area = level === 'district' ? kecamatan(part) : literal(part.name);
   // A kecamatan has one camat; above it several may hold an area.
