@@ -436,7 +436,7 @@ describe('what waits for a platform', () => {
       patient: false,
     }) as unknown as Queued;
   const ids = (rows: readonly Queued[]) => rows.map(({ id }) => id);
-  const ALWAYS = { quietMs: () => 0, ready: () => true };
+  const ALWAYS = { quietMs: () => 0, ready: () => true, inHand: () => [], hasRoom: () => true };
 
   it('is looked at only as far as the pace allows, however many groups wait', () => {
     const lane = createLane({ perSecond: 30, perMinuteInGroup: 20 });
@@ -466,7 +466,7 @@ describe('what waits for a platform', () => {
     lanes.open(platform);
     const [one, two, three] = [row(1, 1), row(2, 2), row(3, 3)] as [Queued, Queued, Queued];
     for (const each of [one, two, three]) lanes.of(each.chat).add(each);
-    expect(ids(lanes.take(() => true).rows)).toEqual([1, 3]);
+    expect(ids(lanes.take(ALWAYS).rows)).toEqual([1, 3]);
     const lane = lanes.of(one.chat);
     accounts.set(one.chat, 'b');
     expect(lanes.of(one.chat)).toBe(lane);
@@ -559,6 +559,48 @@ describe('what waits for a platform', () => {
     lane.done(picture);
     lane.add({ ...picture, id: 4 } as never);
     expect(take()).toEqual([]);
+  });
+
+  it('is looked at for its picture only while there is room for one, however many groups wait for theirs', () => {
+    const lane = createLane('unlimited');
+    for (let i = 1; i <= 3000; i++) lane.add({ ...row(i, i, true), file: true } as Queued);
+    const MOST = 4;
+    let inHand: readonly Queued[] = [];
+    let [asked, isMade] = [0, false];
+    const ready = (each: Queued) => {
+      if (!each.file) return true;
+      asked += 1;
+      if (!inHand.includes(each)) inHand = [...inHand, each];
+      return isMade;
+    };
+    const take = () => {
+      asked = 0;
+      return lane.take(0, { ...ALWAYS, ready, inHand: () => inHand, hasRoom: () => inHand.length < MOST })
+        .rows;
+    };
+    expect([take(), asked]).toEqual([[], MOST]);
+    lane.add(row(5000, 5000, true));
+    expect([ids(take()), asked]).toEqual([[5000], MOST]);
+    isMade = true;
+    const taken = take();
+    expect([ids(taken), asked]).toEqual([[1, 2, 3, 4], MOST]);
+    inHand = [];
+    isMade = false;
+    expect([take(), ids(inHand)]).toEqual([[], [5, 6, 7, 8]]);
+  });
+
+  it('goes out with the picture that is made, whatever waits before it', () => {
+    const lane = createLane('unlimited');
+    const [one, two] = [1, 2].map((n) => ({ ...row(n, n, true), file: true }) as Queued);
+    for (const each of [one!, two!]) lane.add(each);
+    const only = {
+      ...ALWAYS,
+      ready: (each: Queued) => each === two,
+      inHand: () => [two!],
+      hasRoom: () => false,
+    };
+    expect(ids(lane.take(0, only).rows)).toEqual([2]);
+    expect(lane.take(0, { ...only, inHand: () => [] }).rows).toEqual([]);
   });
 
   it('is overtaken while its file is made, and goes out before the rest when it is', () => {

@@ -27,9 +27,17 @@ export interface Prepared {
   readonly uploaded?: true;
 }
 
-export interface Attachments {
+/** The messages whose files are in hand, of which there are few. */
+export interface FilesInHand {
   /** True when a message can go out as it is; otherwise its files are made as soon as there is room for them. */
   ready(row: Queued): boolean;
+  /** The messages whose files are made or being made. */
+  inHand(): readonly Queued[];
+  /** Whether the files of one more message can be made. */
+  hasRoom(): boolean;
+}
+
+export interface Attachments extends FilesInHand {
   /** Hands over the files of a message and forgets them; undefined for a message without files. */
   handOver(row: Queued): Prepared | undefined;
   /** Drops the files of one chat, or of all; they are rendered again when their message's turn comes. */
@@ -38,7 +46,7 @@ export interface Attachments {
 
 /** A place taken by a message; `prepared` is unset until its files are rendered. */
 interface Held {
-  readonly chat: ChatRef;
+  readonly row: Queued;
   prepared?: Prepared;
 }
 
@@ -53,18 +61,20 @@ export function createAttachments(
   made: () => void,
 ): Attachments {
   const prepared = new Map<OutboxId, Held>();
+  const hasRoom = () => prepared.size < MOST;
 
-  function prepare({ id, chat }: Queued): void {
+  function prepare(row: Queued): void {
+    const { id, chat } = row;
     const file = store.read((tx) => tx.outbox.get(id)?.content?.file);
     const adapter = adapterOf(chat);
     if (!file || !adapter) return;
     const key = files.key(adapter.name, file);
     const uploads = store.read((tx) => tx.outbox.uploads(key));
     if (uploads.length > 0) {
-      prepared.set(id, { chat, prepared: { key, files: files.uploaded(file, uploads), uploaded: true } });
+      prepared.set(id, { row, prepared: { key, files: files.uploaded(file, uploads), uploaded: true } });
       return;
     }
-    const held: Held = { chat };
+    const held: Held = { row };
     prepared.set(id, held);
     void files
       .render(file)
@@ -82,19 +92,21 @@ export function createAttachments(
     ready(row) {
       if (!row.file) return true;
       if (!prepared.has(row.id)) {
-        if (prepared.size >= MOST) return false;
+        if (!hasRoom()) return false;
         prepare(row);
       }
       const held = prepared.get(row.id);
       return !held || held.prepared !== undefined;
     },
+    inHand: () => [...prepared.values()].map(({ row }) => row),
+    hasRoom,
     handOver({ id }) {
       const held = prepared.get(id);
       prepared.delete(id);
       return held?.prepared;
     },
     release(chat) {
-      for (const [id, held] of prepared) if (!chat || held.chat === chat) prepared.delete(id);
+      for (const [id, { row }] of prepared) if (!chat || row.chat === chat) prepared.delete(id);
     },
   };
 }

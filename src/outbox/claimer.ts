@@ -3,6 +3,7 @@ import type { Instant } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { ClaimedRow, Queued } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
+import type { FilesInHand } from './attachments.ts';
 import { gather } from './gather.ts';
 import type { Isolation } from './isolation.ts';
 import type { Lanes } from './lanes.ts';
@@ -26,7 +27,7 @@ export interface Claimed {
 
 export interface Claimer {
   /** Loads newly queued rows, and claims those that may be sent now. Runs inside a transaction. */
-  claim(tx: Tx, ready: (row: Queued) => boolean): Claimed;
+  claim(tx: Tx, files: FilesInHand): Claimed;
   /** Forgets what was loaded: after a rollback the lanes may hold rows that are not in the store. */
   reset(): void;
 }
@@ -71,11 +72,11 @@ export function createClaimer(lanes: Lanes, isolation: Isolation, clock: Clock, 
   }
 
   return {
-    claim(tx, ready) {
+    claim(tx, files) {
       const now = clock();
       const loaded = loader.load(tx);
       for (const row of loaded) lanes.of(row.chat).add(row);
-      const { rows, wait } = lanes.take(ready);
+      const { rows, wait } = lanes.take(files);
       const taken = new Set(rows);
       const claims = rows.flatMap((queued) => {
         const company = lanes.takeCompany(queued);

@@ -31,7 +31,7 @@ export function createClaims(options: ClaimOptions): Required<Participant> {
 
   return {
     write(tx) {
-      claimed = claimer.claim(tx, attachments.ready);
+      claimed = claimer.claim(tx, attachments);
     },
     committed() {
       const { claims, late, wait } = claimed;

@@ -15,31 +15,40 @@ export interface InFlight {
   has(line: Line): boolean;
   /** There is no room for a further line. */
   isFull(): boolean;
-  /** There is room for a row, as far as its file is concerned. */
-  hasRoomFor(row: Queued): boolean;
+  /** There is room for a further file. */
+  hasRoomForFile(): boolean;
 }
 
 export function createInFlight(): InFlight {
   const lines = new Map<Line, { rows: number; readonly file: boolean }>();
+  /** Counted for each row that waits: those in flight are few, those that wait may be all groups of the country. */
+  let files = 0;
+
+  function free(line: Line): void {
+    if (lines.get(line)?.file) files -= 1;
+    lines.delete(line);
+  }
 
   function remove(row: Queued): void {
     const line = lines.get(lineOf(row));
-    if (line && --line.rows === 0) lines.delete(lineOf(row));
+    if (line && --line.rows === 0) free(lineOf(row));
   }
 
   return {
     add(row) {
       const line = lines.get(lineOf(row));
       if (line) line.rows += 1;
-      else lines.set(lineOf(row), { rows: 1, file: row.file });
+      else {
+        lines.set(lineOf(row), { rows: 1, file: row.file });
+        if (row.file) files += 1;
+      }
     },
     remove,
     keepOnly(kept) {
-      for (const line of lines.keys()) if (!kept.has(line)) lines.delete(line);
+      for (const line of lines.keys()) if (!kept.has(line)) free(line);
     },
     has: (line) => lines.has(line),
     isFull: () => lines.size >= MAX_IN_FLIGHT,
-    hasRoomFor: ({ file }) =>
-      !file || [...lines.values()].filter((line) => line.file).length < MAX_FILES_IN_FLIGHT,
+    hasRoomForFile: () => files < MAX_FILES_IN_FLIGHT,
   };
 }

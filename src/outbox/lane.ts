@@ -1,6 +1,7 @@
 import type { Rate } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
+import type { FilesInHand } from './attachments.ts';
 import { createHolds, type Hold } from './holds.ts';
 import { createInFlight } from './in-flight.ts';
 import { KINDS, type Kind, kindOf, type Line, lineOf, linesOf } from './line.ts';
@@ -11,11 +12,9 @@ import { createQueues, type Waiting } from './queues.ts';
 const MAX_RUN = 8;
 
 /** What a row waits for besides its turn. */
-export interface Conditions {
+export interface Conditions extends FilesInHand {
   /** Milliseconds until a scheduled row's quiet hours end. */
   quietMs(row: Queued): number;
-  /** Whether its files are made. */
-  ready(row: Queued): boolean;
 }
 
 export interface Lane {
@@ -24,7 +23,7 @@ export interface Lane {
   /**
    * Takes out the rows whose time has come, as many as pace and room allow; their lines are busy from then on. One that is
    * not ready is overtaken by others of its line. `wait`: milliseconds until the next one's time comes, infinite where only
-   * the end of a send can make room.
+   * the end of a send, or a file that is made, can make room.
    */
   take(now: number, conditions: Conditions): { readonly rows: Waiting; readonly wait: number };
   /** Takes out the confirmations that go with a row that was taken, in one message. */
@@ -60,7 +59,9 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
 
   /** Whether a line waits until another row is dealt with. */
   const isBlocked = (kind: Kind, line: Line, waiting: Waiting, passable: ReadonlySet<Waiting>): boolean =>
-    inFlight.has(line) || queues.isBehind(kind, line, passable) || !inFlight.hasRoomFor(waiting[0]!);
+    inFlight.has(line) ||
+    queues.isBehind(kind, line, passable) ||
+    (waiting[0]!.file && !inFlight.hasRoomForFile());
 
   /** Milliseconds until the turn of a line's first row. */
   const turn = (line: Line, first: Queued, now: number, { quietMs }: Conditions): number =>
@@ -71,8 +72,9 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
     /** What waits only for company may be passed. */
     const patient = new Set<Waiting>();
     let wait = Number.POSITIVE_INFINITY;
+    const hasRoom = () => conditions.hasRoom() && inFlight.hasRoomForFile();
     for (const kind of KINDS)
-      for (const [line, waiting] of queues.of(kind)) {
+      for (const [line, waiting] of queues.of(kind, conditions.inHand(), hasRoom)) {
         const full = inFlight.isFull() ? Number.POSITIVE_INFINITY : pacing.waitForAll(kind, now);
         if (full > 0) return { rows, wait: Math.min(wait, full) };
         if (isBlocked(kind, line, waiting, patient)) continue;

@@ -4,7 +4,8 @@ import { type Clock, msBetween } from '../domain/clock.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Queued } from '../store/outbox.ts';
-import { type Conditions, createLane, type Lane } from './lane.ts';
+import type { FilesInHand } from './attachments.ts';
+import { createLane, type Lane } from './lane.ts';
 import type { Line } from './line.ts';
 
 type Taken = ReturnType<Lane['take']>;
@@ -15,7 +16,7 @@ export interface Lanes {
   /** Lets the rows of a platform go; until then they wait. */
   open(adapter: ChatAdapter): void;
   /** Takes out the rows that may be sent now, of every open platform: see `Lane.take`. */
-  take(ready: Conditions['ready']): Taken;
+  take(files: FilesInHand): Taken;
   /** Takes out the confirmations that go with a row that was taken: see `Lane.takeCompany`. */
   takeCompany(row: Queued): readonly Queued[];
   /** Takes out the answers that may go out right behind one that was taken: see `Lane.takeFollowing`. */
@@ -64,11 +65,13 @@ export function createLanes(
     open(adapter) {
       opened.add(adapter);
     },
-    take(ready) {
+    take(files) {
       const now = elapsed();
       const quietMs = quietHours(clock);
       const taken = [...lanes].flatMap(([adapter, accounts]) =>
-        opened.has(adapter) ? [...accounts.values()].map((lane) => lane.take(now, { quietMs, ready })) : [],
+        opened.has(adapter)
+          ? [...accounts.values()].map((lane) => lane.take(now, { ...files, quietMs }))
+          : [],
       );
       return {
         rows: taken.flatMap(({ rows }) => rows),

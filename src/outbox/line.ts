@@ -12,6 +12,8 @@ export function lineOf({ chat, file, priority }: Pick<Queued, 'chat' | 'file' | 
   return file ? `${chat} files` : chat;
 }
 
+export const isOfFiles = (line: Line): boolean => line.endsWith(' files');
+
 export const linesOf = (chat: ChatRef): readonly Line[] => [
   chat,
   `${chat} files`,

@@ -1,5 +1,5 @@
 import type { Queued } from '../store/outbox.ts';
-import { KINDS, type Kind, kindOf, type Line, lineOf } from './line.ts';
+import { isOfFiles, KINDS, type Kind, kindOf, type Line, lineOf } from './line.ts';
 
 /** What goes before a kind, within a line. */
 const BEFORE: Readonly<Record<Kind, readonly Kind[]>> = {
@@ -18,8 +18,11 @@ export interface Queues {
   addFirst(row: Queued): void;
   /** Takes rows of one line out. What is left there is then what waited for the shortest time. */
   remove(rows: Waiting): void;
-  /** What waits of a kind, the line that waited longest first. */
-  of(kind: Kind): Iterable<readonly [Line, Waiting]>;
+  /**
+   * What waits of a kind, the line that waited longest first. Lines of files come last: those of the rows whose files are in hand, and
+   * others for as long as there is room for one more. All groups of the country may wait for a picture.
+   */
+  of(kind: Kind, inHand: Waiting, hasRoom: () => boolean): Iterable<readonly [Line, Waiting]>;
   /** The rows that wait where this one does, or did. */
   beside(row: Queued): Waiting;
   /** Whether something waits in a line that goes before a kind, and that may not be passed. */
@@ -30,14 +33,15 @@ export interface Queues {
   clear(): void;
 }
 
+/** Lines with what waits in them, by kind. */
+type Lines = Readonly<Record<Kind, Map<Line, Queued[]>>>;
+const noLines = (): Lines => ({ answer: new Map(), lookup: new Map(), scheduled: new Map() });
+
 /** What waits, by kind and line: nothing has to be sorted when 3,000 groups wait. */
 export function createQueues(): Queues {
-  const queues: Readonly<Record<Kind, Map<Line, Queued[]>>> = {
-    answer: new Map(),
-    lookup: new Map(),
-    scheduled: new Map(),
-  };
-  const queueOf = (row: Queued) => queues[kindOf(row)];
+  const [texts, files] = [noLines(), noLines()];
+  const linesLike = (line: Line): Lines => (isOfFiles(line) ? files : texts);
+  const queueOf = (row: Queued) => linesLike(lineOf(row))[kindOf(row)];
 
   return {
     add(row) {
@@ -56,17 +60,28 @@ export function createQueues(): Queues {
       queue.delete(lineOf(first));
       if (left.length > 0) queue.set(lineOf(first), left);
     },
-    of: (kind) => queues[kind],
+    *of(kind, inHand, hasRoom) {
+      yield* texts[kind];
+      const lines = new Set(inHand.map(lineOf));
+      for (const line of lines) {
+        const waiting = files[kind].get(line);
+        if (waiting) yield [line, waiting];
+      }
+      for (const each of files[kind]) {
+        if (!hasRoom()) return;
+        if (!lines.has(each[0])) yield each;
+      }
+    },
     beside: (row) => queueOf(row).get(lineOf(row)) ?? [],
     isBehind: (kind, line, passable) =>
       BEFORE[kind].some((each) => {
-        const rows = queues[each].get(line);
+        const rows = linesLike(line)[each].get(line);
         return rows !== undefined && !passable.has(rows);
       }),
-    has: (line) => KINDS.some((kind) => queues[kind].has(line)),
-    isEmpty: () => KINDS.every((kind) => queues[kind].size === 0),
+    has: (line) => KINDS.some((kind) => linesLike(line)[kind].has(line)),
+    isEmpty: () => KINDS.every((kind) => texts[kind].size + files[kind].size === 0),
     clear() {
-      for (const kind of KINDS) queues[kind].clear();
+      for (const kind of KINDS) for (const lines of [texts, files]) lines[kind].clear();
     },
   };
 }
