@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { area, findDistricts, timeZone } from '../src/domain/areas.ts';
+import { area, findDistricts, timeZone, villageAround } from '../src/domain/areas.ts';
 import { zoneLabel } from '../src/domain/dates.ts';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import { MOST_WORDS } from '../src/domain/village-search.ts';
@@ -8,6 +8,11 @@ import { areasFile } from '../src/paths.ts';
 
 type Place = readonly [offset: number, length: number];
 type Block = Record<string, { readonly villages: Record<string, string> }>;
+interface Whole {
+  readonly province: string;
+  readonly regency: string;
+  readonly districts: Record<string, { readonly name: string; readonly villages: Record<string, string> }>;
+}
 const file = readFileSync(areasFile);
 
 const code = (text: string) => text as DistrictCode;
@@ -122,6 +127,23 @@ describe('area', () => {
   });
 });
 
+describe('villageAround', () => {
+  it('finds a village of another kecamatan of the kabupaten by its letters', () => {
+    expect(villageAround(code('14.03.16'), 'pambang')).toBeUndefined();
+    expect(villageAround(code('14.03.16'), 'airjamban')).toBe('Air Jamban');
+    expect(villageAround(code('14.03.09'), 'airjamban')).toBeUndefined();
+    expect(villageAround(code('14.03.09'), 'petani')).toBe('Petani');
+    expect(villageAround(code('14.03.16'), 'petani')).toBeUndefined();
+    expect(villageAround(code('32.73.07'), 'petani')).toBeUndefined();
+    expect(villageAround(code('99.99.99'), 'petani')).toBeUndefined();
+  });
+
+  it('takes no name for a neighbour that the kecamatan itself has', () => {
+    expect(villageAround(code('14.03.01'), 'bengkaliskota')).toBeUndefined();
+    expect(villageAround(code('14.03.16'), 'bengkaliskota')).toBe('Bengkalis Kota');
+  });
+});
+
 describe('time zones', () => {
   it.each([
     ['WIB', 'Asia/Jakarta', '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62'],
@@ -162,6 +184,16 @@ describe('the data file', () => {
     for (const key of Object.keys(names)) expect(() => timeZone(key)).not.toThrow();
     expect(villages.filter(([, name]) => name.split(' ').length >= MOST_WORDS)).toEqual([]);
   });
+});
+
+it('gives each kecamatan of the country as its kabupaten has it', () => {
+  const blocks = Object.values(readIndex().blocks).map((place) => unpack<never>(place) as unknown as Whole);
+  for (const { province, regency, districts } of blocks)
+    for (const [key, { name, villages }] of Object.entries(districts)) {
+      const { villages: read, ...found } = area(code(key))!;
+      expect(found).toEqual({ code: key, name, regency, province });
+      expect(Object.fromEntries(read.map((village) => [village.code, village.name]))).toEqual(villages);
+    }
 });
 
 /** Words with one space between them, each with a capital, a digit or a mark first. */

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readOwnFile } from '../damaged-file.ts';
 import { areasFile } from '../paths.ts';
 import { type AreaCode, type DistrictCode, NATION, type VillageCode } from './ids.ts';
+import { keepLast } from './keep-last.ts';
 import { isKelurahan } from './titles.ts';
 import { isWithinTypos } from './typos.ts';
 
@@ -46,19 +47,19 @@ type Names = Readonly<Record<string, string>>;
 /** Where in the data file the block of a kabupaten is, by its code. */
 type Blocks = Readonly<Record<string, Place>>;
 
-/** A kabupaten. */
-interface Block {
-  readonly province: string;
-  readonly regency: string;
-  readonly districts: Readonly<
-    Record<DistrictCode, { readonly name: string; readonly villages: Readonly<Record<VillageCode, string>> }>
-  >;
-}
+/**
+ * A kabupaten as JSON, `{"province":…,"regency":…,"districts":{"14.03.16":{"name":…,"villages":{"14.03.16.2001":…}}}}`. What is looked for
+ * is taken out of it: to parse all takes ten times as long. No name has a quote or a brace.
+ */
+type Block = string;
 
 /** The kecamatan in use; the others are read when needed, because the whole country would take 10 MB. */
-const cache = new Map<DistrictCode, Area>();
+const kept = keepLast(200, readArea);
+/** The kabupaten in use, in which villages are looked for. */
+const neighbours = keepLast(50, readNeighbours);
 let lastBlock: { readonly regency: string; readonly block: Block | undefined } | undefined;
-const CACHED = 200;
+/** Where the blocks are in the data file, as it was then. */
+let index: { readonly of: string; readonly blocks: Blocks } | undefined;
 let counted: ReadonlyMap<DistrictCode, number> | undefined;
 
 /**
@@ -94,31 +95,15 @@ function districtsWhere(fits: (code: string, name: string) => boolean): readonly
  * The kecamatan with this code and its villages, or undefined when it is no kecamatan's. The same object every time
  * for as long as it is in use. Throws when the data file cannot be read.
  */
-export function area(code: AreaCode): Area | undefined {
-  if (!isDistrict(code)) return undefined;
-  const found = cache.get(code) ?? readArea(code);
-  if (!found) return undefined;
-  cache.delete(code); // to the end: the first one is the longest unused
-  cache.set(code, found);
-  if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
-  return found;
-}
+export const area = (code: AreaCode): Area | undefined => (isDistrict(code) ? kept(code) : undefined);
 
-const around = new Map<DistrictCode, ReadonlyMap<string, string>>();
-const AROUND_CACHED = 50;
-
-/** The names of the villages in the other kecamatan of a kecamatan's kabupaten that none of its own has, by their letters alone. */
-export function villagesAround(code: DistrictCode): ReadonlyMap<string, string> {
-  const known = around.get(code);
-  if (known) return known;
-  const districts = blockOf(code.slice(0, 5))?.districts ?? {};
-  const named = (of: DistrictCode) => Object.values(districts[of]?.villages ?? {});
-  const own = new Set([districts[code]?.name ?? '', ...named(code)].map(bare));
-  const others = (Object.keys(districts) as DistrictCode[]).filter((each) => each !== code).flatMap(named);
-  const found = new Map(others.map((name) => [bare(name), name] as const).filter(([key]) => !own.has(key)));
-  around.set(code, found);
-  if (around.size > AROUND_CACHED) around.delete(around.keys().next().value!);
-  return found;
+/**
+ * A village of that name, by its letters alone, in another kecamatan of a kecamatan's kabupaten; undefined where the kecamatan or one of
+ * its own is called so too.
+ */
+export function villageAround(code: DistrictCode, letters: string): string | undefined {
+  const found = neighbours(code.slice(0, 5))?.get(letters);
+  return found?.in.has(code) ? undefined : found?.name;
 }
 
 /** The names of all provinces, kabupaten and kecamatan, by code and in their order. */
@@ -127,8 +112,8 @@ export const countryNames = (): Names => reading((read) => unpack(read(headerOf(
 /** Throws DamagedFile where the data file is missing or was cut off; what is damaged in between is found when it is needed. */
 export const checkAreas = (): void =>
   reading((read) => {
-    const { names, blocks } = headerOf(read);
-    const places = Object.values(unpack(read(blocks)) as Blocks);
+    const { names } = headerOf(read);
+    const places = Object.values(blocksIn(read));
     read(places.reduce((last, place) => (place[0] > last[0] ? place : last), names));
   });
 
@@ -180,20 +165,48 @@ const describe = (code: DistrictCode, names: Names): DistrictMatch => ({
 
 function readArea(code: DistrictCode): Area | undefined {
   const block = blockOf(code.slice(0, 5));
-  const found = block?.districts[code];
-  if (!block || !found) return undefined;
-  const { province, regency } = block;
+  const key = `"${code}":`;
+  const begun = block?.indexOf(key) ?? -1;
+  if (!block || begun < 0) return undefined;
+  const { province, regency } = parse<Above>(`${block.slice(0, block.indexOf(',"districts":'))}}`);
+  const from = begun + key.length;
+  const found = parse<District>(block.slice(from, block.indexOf('}}', from) + 2));
   const named = Object.entries(found.villages) as [VillageCode, string][];
   const villages = named.map(([village, name]) => ({ code: village, name, kind: kindOf(village) }));
   return { code, name: found.name, regency, province, villages };
 }
 
+type Above = Pick<DistrictMatch, 'province' | 'regency'>;
+interface District {
+  readonly name: string;
+  readonly villages: Readonly<Record<VillageCode, string>>;
+}
+
+/** The villages of a kabupaten by the letters of their names; `in`: the kecamatan that have one of that name, or are called so. */
+type Neighbours = Map<string, { readonly name: string; readonly in: Set<DistrictCode> }>;
+
+function readNeighbours(regency: string): Neighbours | undefined {
+  const block = blockOf(regency);
+  if (!block) return undefined;
+  const found: Neighbours = new Map();
+  for (const [, code, name] of block.matchAll(/"([\d.]{8})\.\d+":"([^"]+)"/g)) {
+    const letters = bare(name!);
+    const known = found.get(letters) ?? { name: name!, in: new Set() };
+    found.set(letters, known);
+    known.in.add(code as DistrictCode);
+  }
+  for (const [, code, name] of block.matchAll(/"([\d.]{8})":{"name":"([^"]+)"/g))
+    found.get(bare(name!))?.in.add(code as DistrictCode);
+  return found;
+}
+
 /** The block of a kabupaten. The last one is kept: what goes through the country takes its kecamatan in their order. */
 function blockOf(regency: string): Block | undefined {
   if (lastBlock?.regency !== regency) {
-    const block = reading((read) => {
-      const place = (unpack(read(headerOf(read).blocks)) as Blocks)[regency];
-      return place && (unpack(read(place)) as Block);
+    const block = reading((read, file) => {
+      if (index?.of !== file) index = { of: file, blocks: blocksIn(read) };
+      const place = index.blocks[regency];
+      return place && read(place).toString();
     });
     lastBlock = { regency, block };
   }
@@ -202,18 +215,19 @@ function blockOf(regency: string): Block | undefined {
 
 type Read = (place: Place) => Buffer;
 
-/** Runs `use` with the data file open, so that one lookup sees one file even while it is being replaced. Throws DamagedFile. */
-const reading = <Result>(use: (read: Read) => Result): Result =>
+/** Runs `use` with the data file open, so that one lookup sees one file even while it is being replaced; `file` tells which. Throws DamagedFile. */
+const reading = <Result>(use: (read: Read, file: string) => Result): Result =>
   readOwnFile(areasFile, (path) => {
     const file = openSync(path, 'r');
     try {
-      const { size } = fstatSync(file);
-      return use(([offset, length]) => {
+      const { size, ino, mtimeMs } = fstatSync(file);
+      const read: Read = ([offset, length]) => {
         if (offset + length > size) throw new RangeError('beyond the end of the file');
         const bytes = Buffer.alloc(length);
         readSync(file, bytes, 0, length, offset);
         return bytes;
-      });
+      };
+      return use(read, `${ino} ${size} ${mtimeMs}`);
     } finally {
       closeSync(file);
     }
@@ -226,5 +240,8 @@ function headerOf(read: Read): { readonly names: Place; readonly blocks: Place }
   return { names: [at(0), at(1)], blocks: [at(2), at(3)] };
 }
 
+const blocksIn = (read: Read): Blocks => unpack(read(headerOf(read).blocks)) as Blocks;
+
 /** JSON rather than lines: its strings are copies, where a slice would keep the whole text in memory. */
-const unpack = (bytes: Buffer): unknown => JSON.parse(bytes.toString());
+const parse = <Value>(text: string): Value => JSON.parse(text) as Value;
+const unpack = (bytes: Buffer): unknown => parse(bytes.toString());

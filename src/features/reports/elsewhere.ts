@@ -1,4 +1,4 @@
-import { villagesAround } from '../../domain/areas.ts';
+import { villageAround } from '../../domain/areas.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import { mayBeName } from '../../interpret/requests.ts';
 
@@ -20,11 +20,10 @@ const isNamed = (before: string | undefined, word: string): boolean =>
 export function villageElsewhere({ area }: DistrictScope, text: string): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return undefined;
-  const around = villagesAround(area.code);
   for (let length = MOST_WORDS; length > 0; length--)
     for (let at = 0; at + length <= words.length; at++) {
       if (length === 1 && !isNamed(words[at - 1], words[at]!)) continue;
-      const name = around.get(words.slice(at, at + length).join(''));
+      const name = villageAround(area.code, words.slice(at, at + length).join(''));
       if (name) return name;
     }
   return undefined;
