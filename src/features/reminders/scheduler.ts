@@ -1,6 +1,5 @@
-import { TIME_ZONES, type TimeZone, zoneOf } from '../../domain/areas.ts';
+import { TIME_ZONES, type TimeZone, timeZone } from '../../domain/areas.ts';
 import type { Clock } from '../../domain/clock.ts';
-import type { AreaCode } from '../../domain/ids.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
 import { levelOf } from '../../domain/upper-areas.ts';
 import type { Log } from '../../log.ts';
@@ -17,8 +16,8 @@ import { ABOVE_MINUTE } from './slots.ts';
 /** So many groups share a commit, which takes some milliseconds a group; between commits other writers have their turn. */
 const GROUPS_A_COMMIT = 2;
 
-const isDistrict = (code: AreaCode): boolean => levelOf(code) === 'district';
-const isAbove = (code: AreaCode): boolean => !isDistrict(code);
+const isOfDistrict = ({ area }: LinkedChat): boolean => levelOf(area) === 'district';
+const isAbove = (group: LinkedChat): boolean => !isOfDistrict(group);
 
 export interface Scheduler {
   /** Starts the timer, and does in a moment what was due while the bot was not running. */
@@ -45,7 +44,7 @@ export interface SchedulerOptions {
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, enqueue, clock, log, cron, reminderDays, committed } = options;
   const schedules = [
-    { isFor: isDistrict, lastFired: lastMatch(cron), doneSince: createGroupsDone() },
+    { isFor: isOfDistrict, lastFired: lastMatch(cron), doneSince: createGroupsDone() },
     { isFor: isAbove, lastFired: lastMatch(dailyAt(ABOVE_MINUTE)), doneSince: createGroupsDone() },
   ] as const;
   const setAside = createSetAside(store, clock, log);
@@ -56,19 +55,25 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** Does what is due; each step is one commit. */
   function* runDue(): Generator<void, void, void> {
     try {
-      const linked = store.read((tx) => tx.chats.linked()).filter(slots.hasZone);
+      const linked = linkedByZone();
       for (const zone of TIME_ZONES)
-        for (const schedule of schedules)
-          yield* closeDue(
-            zone,
-            linked.filter(({ area }) => zoneOf(area) === zone && schedule.isFor(area)),
-            schedule,
-          );
+        for (const schedule of schedules) {
+          yield;
+          yield* closeDue(zone, linked.get(zone)!.filter(schedule.isFor), schedule);
+        }
       yield* prune(clock());
       store.unusedSpace.clean();
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
     }
+  }
+
+  /** The groups whose zone is known; the country has thousands, so that each is looked up once. */
+  function linkedByZone(): ReadonlyMap<TimeZone, readonly LinkedChat[]> {
+    const byZone = new Map<TimeZone, LinkedChat[]>(TIME_ZONES.map((zone) => [zone, []]));
+    for (const group of store.read((tx) => tx.chats.linked()))
+      if (slots.hasZone(group)) byZone.get(timeZone(group.area))!.push(group);
+    return byZone;
   }
 
   /** Closes the due slots of a zone's groups. The steps may take minutes: each is of its own moment. */
