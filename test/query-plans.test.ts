@@ -85,6 +85,17 @@ it('the operator reads the first of many waiting messages without sorting them a
   db.close();
 });
 
+it('counts messages by their state without reading them', () => {
+  const { db, prepared } = statements();
+  const [counting, ...more] = prepared.filter((sql) => sql.includes('GROUP BY state'));
+  expect(more).toEqual([]);
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${counting}`).all() as { detail: string }[];
+  const found = plan.map(({ detail }) => detail).filter((detail) => /outbox/.test(detail));
+  expect(found).toHaveLength(2);
+  for (const detail of found) expect(detail).toContain('COVERING INDEX');
+  db.close();
+});
+
 it('would find one', () => {
   const { db } = statements();
   expect(scans(db, 'SELECT * FROM report WHERE role = ?')).toEqual(['SCAN report']);

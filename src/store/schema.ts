@@ -472,4 +472,9 @@ CREATE INDEX frozen_day_by_district ON frozen_day (district, day);
 -- Whether WhatsApp keeps a number out, or no phone is linked to it: after a restart too it serves no group until it is let in.
 ALTER TABLE whatsapp_number ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
 `,
+  `
+-- What waits is counted by its state without its rows: on a Monday morning one for each group of the country.
+DROP INDEX outbox_unsettled;
+CREATE INDEX outbox_unsettled ON outbox (id, state) WHERE state IN ('queued', 'sending');
+`,
 ];
