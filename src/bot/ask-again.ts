@@ -20,7 +20,14 @@ export function askAgain(prompt: Posted, context: MessageContext, commands: Comm
     context: about,
     awaitsAnswer: true,
     ...(asks && { senderOnly: true }),
+    ...askedOf(prompt, context),
   };
+}
+
+/** Whose question it is, where somebody else replied to it. */
+function askedOf({ sender, answers }: Posted, { actor }: MessageContext): Pick<Reply, 'askedOf'> {
+  const isOthers = sender !== null && answers !== null && !actor.account?.refs.includes(sender);
+  return isOthers ? { askedOf: { sender, answers } } : {};
 }
 
 /** The same with the reason in front; where it offers no choices any more, that is said. */

@@ -1,4 +1,5 @@
 import type { DistrictScope } from '../domain/district.ts';
+import type { MessageRef, UserRef } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Outgoing } from '../store/outbox.ts';
 import type { PromptContext } from '../store/prompt-context.ts';
@@ -18,6 +19,8 @@ export interface Reply {
   readonly shared?: true;
   /** Its sender may not have it: what it would answer stays open for those who may. */
   readonly refused?: Refused;
+  /** It puts somebody else's question again, which stays about their message. */
+  readonly askedOf?: AskedOf;
   /** It answers the question in words that the message replies to. */
   readonly settles?: true;
   /** What it says holds by now: the questions about nothing else are overtaken. */
@@ -36,6 +39,12 @@ export interface Reply {
   readonly toast?: string;
   readonly alert?: string;
   readonly followUps?: readonly FollowUp[];
+}
+
+/** Whose message a question is about, and which. */
+export interface AskedOf {
+  readonly sender: UserRef;
+  readonly answers: MessageRef;
 }
 
 /** What is refused: for now, since a budget is spent; one choice; or all of the kind that its sender asks for there. */

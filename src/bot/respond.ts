@@ -60,9 +60,9 @@ function placeOf({ tx, message, here, above }: MessageContext, to: ChatRef, { ch
 }
 
 function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, content: Content): void {
-  const { message, actor, prompt } = context;
+  const { message, prompt } = context;
   const pressed = isPress(context);
-  const said = message.edits ?? message.ref;
+  const { sender, answers: said } = reply.askedOf ?? ownOf(context);
   const asked = isAnsweredOnce(reply, content) ? [saidTopic(said)] : [];
   const topics = reply.context?.topics ?? asked;
   overtake(tx, post, { topics, content, named: reply.context?.named });
@@ -78,8 +78,8 @@ function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, c
       ...(topics.length > 0 && { topics }),
       ...(answered && { answered }),
     },
-    asks: reply.senderOnly && actor.account?.refs[0],
-    sender: actor.account?.refs[0],
+    asks: reply.senderOnly && sender,
+    sender,
     answers: said,
     quotes: message.chatKind === 'group' && !pressed ? said : undefined,
     edits: replaced && message.pressedOn,
@@ -87,8 +87,15 @@ function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, c
     shared: reply.shared,
   });
   // The question that is shown in the place of the one that was pressed waits for its answer as that did.
-  openQuestion(tx, context, topics, id, !replaced && Boolean(content.choices || reply.awaitsAnswer));
+  const awaitsAnswer = !replaced && Boolean(content.choices || reply.awaitsAnswer);
+  openQuestion(tx, context, topics, id, awaitsAnswer, said);
 }
+
+/** Whose message led to an answer, and which. */
+const ownOf = ({ message, actor }: MessageContext) => ({
+  sender: actor.account?.refs[0],
+  answers: message.edits ?? message.ref,
+});
 
 /** Whether a question is closed by its answer: a second tap on its yes does nothing a second time. */
 const isAnsweredOnce = ({ awaitsAnswer }: Reply, { choices = [] }: Content): boolean =>
@@ -119,7 +126,8 @@ function sendFollowUp(
     thread: thread ?? undefined,
   });
   const opened = outgoing.content.choices ? topics.filter((topic) => !isOpen(tx, topic, outgoing.edits)) : [];
-  openQuestion(tx, context, opened, id, Boolean(awaitsAnswer), outgoing.answers);
+  const said = outgoing.answers ?? message.edits ?? message.ref;
+  openQuestion(tx, context, opened, id, Boolean(awaitsAnswer), said);
 }
 
 /** Whether a message of ours is an open question already. */
@@ -136,7 +144,7 @@ function openQuestion(
   topics: readonly string[],
   id: OutboxId,
   awaitsAnswer: boolean,
-  said: MessageRef = context.message.edits ?? context.message.ref,
+  said: MessageRef,
 ): void {
   const { message, actor, now } = context;
   for (const topic of topics) tx.questions.ask(topic, id, said);

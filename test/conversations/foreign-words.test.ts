@@ -550,6 +550,20 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     }
   });
 
+  it('of a question that somebody else had put again is still about the message that led to it', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+    const first = await petani.says('/lapor toko sudah');
+    const again = await sari.replies(first.said.at(-1)!, 'yang pertama sudah').hears('Yang dimaksud');
+    await petani.presses(again, 'Apotek').hears('apotek: berdiri');
+    await petani.says('/lapor klinik sudah', { edits: first.id }).hears('klinik: berdiri', 'Apotek');
+    const other = await petani.says('/lapor toko buka');
+    const open2 = await sari.replies(other.said.at(-1)!, 'yang pertama sudah').hears('Yang dimaksud');
+    await petani.says('/lapor gudang sudah', { edits: other.id }).hears('gudang: berdiri');
+    await sari.presses(open2, 'Apotek').isAlerted(/tidak berlaku lagi/);
+  });
+
   it('answers nothing a second time, in free talk neither', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -108,6 +108,22 @@ onEveryPlatform(
       expect(found(stage(), traces)).toEqual([]);
     });
 
+    it.each(['Sutisna', 'Kumalasari'])(
+      'is nothing of %s, who asked to be forgotten, where one had the question of the other put again',
+      async (name) => {
+        const camat = await open(stage());
+        const sutisna = await register(stage(), camat, 'Sutisna', 'Petani');
+        const kumalasari = await register(stage(), camat, 'Kumalasari', 'Petani', 'sekdes');
+        const asked = await sutisna.says('/lapor toko sudah').hears('Yang dimaksud');
+        await kumalasari.replies(asked, 'yang pertama sudah').hears('Yang dimaksud');
+        const traces = [...stage().idsOf(name), name];
+        expect(found(stage(), traces)).toContain(name);
+        await person(stage(), name).says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+        await stage().at('2027-04-01T02:05:00.000Z' as Instant);
+        expect(found(stage(), traces)).toEqual([]);
+      },
+    );
+
     it('is nothing of who asked to be forgotten where others spelt their name', async () => {
       const camat = await open(stage());
       const further = { group: 'Grup Mandau' };

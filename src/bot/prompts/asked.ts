@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import { type MessageRef, type OutboxId, platformOf, type VillageCode } from '../../domain/ids.ts';
 import type { Unit } from '../../domain/units.ts';
@@ -12,8 +13,9 @@ import { isPress, type MessageContext } from '../context.ts';
 
 // What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
 
-/** What a question is about that only one message of its sender led to. */
-export const saidTopic = (message: MessageRef): string => `said ${message}`;
+/** What a question is about that only one message led to; the name shows no account, since topics outlast who was forgotten. */
+export const saidTopic = (message: MessageRef): string =>
+  `said ${hash('sha256', message, 'base64url').slice(0, 16)}`;
 
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 
