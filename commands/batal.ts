@@ -36,7 +36,7 @@ export const batal = defineCommand({
     const { prompt } = context;
     const gathering = prompt?.context.amongThoseOf ?? (prompt?.context.gathered && prompt.id);
     if (gathering !== undefined) return reverseOneOf(context, gathering, words);
-    if (isOwnQuestion(context)) return endQuestion(context);
+    if (isOwnQuestion(context) && !isOffered(context)) return endQuestion(context);
     const meant = answeredMessages(context);
     if (meant.length > 0) return reverse(context, meant, meant);
     // It was answered in its earlier form, perhaps by taking a report back: it takes back no other.
@@ -47,6 +47,11 @@ export const batal = defineCommand({
 
 const wasAnswered = ({ tx, message }: DistrictContext): boolean =>
   message.edits !== undefined && tx.inbox.saidAt(message.edits) !== undefined;
+
+/** Whether the message that it is said to offers it, or asks where it is meant: then it is as good as typed, and no reply. */
+const isOffered = ({ prompt }: DistrictContext): boolean =>
+  prompt?.context.offered === true ||
+  prompt?.content?.choices?.some(({ command }) => command.startsWith('/batal ')) === true;
 
 /** Whether it is said to a question about the sender's own report that is still open. */
 const isOwnQuestion = ({ tx, prompt, actor }: DistrictContext): boolean =>
@@ -65,10 +70,11 @@ function endQuestion(context: DistrictContext): Reply {
 }
 
 /** The messages that the echo which is replied to answers, or the message itself that is replied to. */
-function answeredMessages({ tx, prompt, message }: DistrictContext): readonly MessageRef[] {
+function answeredMessages(context: DistrictContext): readonly MessageRef[] {
+  const { tx, prompt, message } = context;
   // What became a /batal by an edit takes itself back, and nothing that was reported since.
   if (message.edits && tx.ledger.recordedBy(message.edits)) return [message.edits];
-  if (prompt?.context.offered) return [];
+  if (isOffered(context)) return [];
   if (!prompt) return message.quotes ? [message.quotes.ref] : [];
   const answered = tx.outbox.answeredBy(prompt.id);
   return answered.length > 0 ? [...answered, ...(prompt.context.answersToo ?? [])] : [];

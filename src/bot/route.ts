@@ -15,7 +15,14 @@ import { lookUp } from './look-up/look-up.ts';
 import { offerChange } from './offer-change.ts';
 import { offer, offerDeadline, offerDecision, offerNamed, offerPlace, offerSwitch } from './offer-command.ts';
 import { reportsByItself } from './prompts/alone.ts';
-import { answersClosed, isClosed, isOfAnotherArea, saidClosed } from './prompts/asked.ts';
+import {
+  answersClosed,
+  asksOnly,
+  calledOff,
+  isClosed,
+  isOfAnotherArea,
+  saidClosed,
+} from './prompts/asked.ts';
 import { mayBePlace } from './prompts/choosing.ts';
 import {
   decisionIn,
@@ -153,8 +160,7 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
   const said = saidToBot(message.text) ?? message.text;
-  if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above)
-    return { answer: { text: say('undo-question') }, settles: true };
+  if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above) return calledOff();
   const look = () => answerInWords(context, commands, said) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
@@ -244,10 +250,6 @@ function openPrompt(tx: Tx, context: MessageContext): Posted | undefined {
   const isQuestion = (asks || above !== undefined) && !isClosed(tx, prompt);
   return isQuestion && !asksOthers ? prompt : undefined;
 }
-
-/** Whether a question keeps words of which nothing is recorded yet. */
-const asksOnly = (tx: Tx, { context, answers }: Posted): boolean =>
-  context.words !== undefined && (answers === null || tx.ledger.ofMessage(answers).length === 0);
 
 /** Whether a message is nothing but an answer: it presses a button, or names a choice. */
 const isChoice = ({ message, stale }: MessageContext): boolean =>

@@ -12,7 +12,7 @@ import type { Command, PlaceCommand, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
 import { withoutPlace } from './place.ts';
-import { saidClosed, saidTopic, withoutUnaskedYes } from './prompts/asked.ts';
+import { asksOnly, calledOff, isClosed, saidClosed, saidTopic, withoutUnaskedYes } from './prompts/asked.ts';
 import { refuse, showNothing } from './refuse.ts';
 import { runAbove } from './run-above.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -33,7 +33,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
     return asked === undefined ? saidClosed(context) : command.run(asked, context);
   }
   const place = here ?? context.above;
-  if (!place) return askWhichPlace(command, words, context);
+  if (!place) return endsQuestion(command, context) ? calledOff() : askWhichPlace(command, words, context);
   if (here && message.pressedOn && isOfAnother(here, words)) return { alert: plain(say('button-old')) };
   if (here && !command.authorize(actor, here)) {
     const text = sayDenied(command.denial ?? 'decide-denied', { ...context, here });
@@ -49,6 +49,10 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
   if (refusal) return showNothing(refusal);
   return noted(note, runAt(command, withoutTime, { ...context, ...time }));
 }
+
+/** Whether a command ends the question that it is said to, whatever place that is about. */
+const endsQuestion = ({ endsQuestion: ends }: Command, { tx, prompt }: MessageContext): boolean =>
+  ends === true && prompt !== undefined && asksOnly(tx, prompt) && !isClosed(tx, prompt);
 
 /** Runs a command that shows the present alone; where its words name a time, it says so. */
 function runNow(command: PlaceCommand, words: string, context: MessageContext): Reply {
@@ -88,7 +92,7 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
   const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
   // What only shows something may be looked at in several places; what changes something is meant for one.
   const topics = command.lookup ? undefined : [saidTopic(message.edits ?? message.ref)];
-  return { answer: { text, choices }, context: { words, ...(topics && { topics }) } };
+  return { answer: { text, choices }, context: { words, ...(topics && { topics, asked: [] }) } };
 }
 
 /** To somebody without a role: that it was asked for, or how that is done. */

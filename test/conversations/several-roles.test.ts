@@ -59,6 +59,31 @@ describe('whoever reports in two kecamatan', () => {
     await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).isAlerted(/tidak berlaku lagi/);
   });
 
+  it('takes back the last report in the kecamatan that /batal was asked about', async () => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    const report = '/lapor Petani gudang sudah';
+    await budi.says(report, PRIVATELY).hears('Dicatat untuk Desa Petani');
+    const asked = await budi.says('/batal', PRIVATELY).hears('Untuk kecamatan mana?');
+    await budi.presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY).hears('Gudang', 'belum lapor');
+    for (const words of ['kecamatan bathin solapan', 'yang pertama', '/batal Bathin Solapan']) {
+      await budi.says(report, PRIVATELY).hears('Dicatat untuk Desa Petani');
+      await budi.says('/batal', PRIVATELY).hears('Untuk kecamatan mana?');
+      await budi.says(words, PRIVATELY).hears('Gudang', 'belum lapor');
+    }
+  });
+
+  it('ends the question for which kecamatan a report is by /batal, as the next message and as a reply', async () => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    const first = await budi.says('apotek sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    await budi.says('/batal', PRIVATELY).hears('Pertanyaan itu ditutup');
+    await budi.presses(first, 'Kecamatan Bathin Solapan', PRIVATELY).isAlerted(/tidak berlaku lagi/);
+    const second = await budi.says('klinik sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    await budi.replies(second, '/batal', PRIVATELY).hears('Pertanyaan itu ditutup');
+    await budi.says('/status Petani', PRIVATELY).hears('klinik: belum lapor', 'apotek: belum lapor');
+  });
+
   it('is asked no more which village of the kecamatan is meant, once they called it off', async () => {
     await register(stage, camat, 'Budi', 'Petani');
     const budi = await register(stage, camat, 'Budi', 'Bumbung');

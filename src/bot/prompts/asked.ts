@@ -29,6 +29,10 @@ export function isClosed(tx: MessageTx, { id: asked, context, sentRef }: Posted)
   );
 }
 
+/** Whether a question keeps words of which nothing is recorded yet. */
+export const asksOnly = (tx: MessageTx, { context, answers }: Posted): boolean =>
+  context.words !== undefined && (answers === null || tx.ledger.ofMessage(answers).length === 0);
+
 /**
  * Whether a message presses on a question that is closed, or replies to it. The edit of an answer is still about what the question
  * asked, and what is said about somebody else's words is asked about first.
@@ -116,6 +120,9 @@ export function answeredFormOf(tx: Tx, id: OutboxId): Outgoing | undefined {
     edits: sentRef!,
   };
 }
+
+/** Ends a question of which nothing is recorded. */
+export const calledOff = (): Reply => ({ answer: { text: say('undo-question') }, settles: true });
 
 /** Says that a question was answered before, or overtaken by a newer one. */
 export function saidClosed(context: Pick<MessageContext, 'message' | 'typed'>): Reply {
