@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { choiceNamed } from '../../src/bot/prompts/choosing.ts';
-import type { DistrictCode, Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
+import type { DistrictCode, Instant, LocalDate, UserRef, VillageCode } from '../../src/domain/ids.ts';
 import type { Posted } from '../../src/store/outbox.ts';
 import { letteredText } from '../../src/text/choice-letters.ts';
 import type { Choice } from '../../src/text/content.ts';
@@ -350,6 +350,24 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/lapor apotek sudah').hears('Mohon sebutkan desa');
     await camat.says('Bumbung').hears('Dicatat untuk Desa Bumbung (1/7)', 'apotek: berdiri');
     await camat.says('/rekap').hears('2/91');
+  });
+
+  it('which kecamatan was meant is answered by its name', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    stage().store.transaction((tx) => {
+      const [{ person: holder } = { person: null }] = tx.people.holders('14.03.16.2001' as VillageCode);
+      const now = '2027-04-01T02:00:00.000Z' as Instant;
+      tx.chats.open('14.03.09' as DistrictCode, '2027-05-15' as LocalDate, now);
+      tx.people.give(holder!, 'lurah', '14.03.09.1001' as VillageCode, now);
+    });
+    const privately = { privately: true };
+    for (const words of ['Mandau', 'Mandau pak', 'yang Mandau', 'kec. Mandau', 'untuk kecamatan mandau']) {
+      await budi.says('simpan pinjam sudah', privately).hears('Untuk kecamatan mana?');
+      await budi.says(words, privately).hears('Air Jamban', 'simpan pinjam: berdiri');
+      await budi.says('/batal', privately).hears('Untuk kecamatan mana?');
+      await budi.says(words, privately).hears('Simpan pinjam', 'belum lapor');
+    }
   });
 
   it('of many choices takes the last by its words', async () => {

@@ -79,7 +79,7 @@ export const NUMBER_NOUNS = `
 
 /** Words before a name or a number that choose nothing: "yang Pamesi". */
 export const BEFORE_CHOICE = `
-  yang, yg, untuk, utk, maksud, maksudnya, saya, itu, pak, bu, bapak, ibu, desa, ds, kelurahan, kel
+  yang, yg, untuk, utk, maksud, maksudnya, saya, itu, pak, bu, bapak, ibu, desa, ds, kelurahan, kel, kecamatan, kec
 `;
 
 /** Words behind a name or a number that choose nothing: "Pamesi saja, Pak". */
