@@ -41,23 +41,45 @@ export const tunjuk = defineCommand({
   yes: { words: CONFIRMED, typed: false },
   above: appointAbove,
   run(words, context) {
-    const { here, message, prompt } = context;
+    const { message, prompt } = context;
     if (words === 'camat #ya') return handOver(context, prompt?.context.named);
     const [, replaced, former] = REPLACEMENT.exec(words) ?? [];
     if (replaced !== undefined) return replace(context, replaced, Number(former));
     const author = message.quotes?.author;
-    if (message.quotes?.forwarded) return { answer: { text: say('appoint-forwarded') } };
-    if (!author) {
-      const how = prompt ? say('appoint-bot') : sayHow(here.area);
-      return { answer: { text: lines(isMention(words) && say('appoint-mention'), how) } };
-    }
-    const office = districtRoleNamed(words);
-    if (office === 'camat') return askToHandOver(context, author);
-    if (office === 'kasi') return appoint(context, author, [{ kind: 'kasi', area: here.area.code }]);
-    const named = rolesNamed(here.area, words);
-    return 'text' in named ? { answer: named } : appoint(context, author, named);
+    const named =
+      author && !message.quotes?.forwarded ? officesNamed(context, words) : sayWhose(words, context);
+    const roles = 'text' in named ? [] : named;
+    const ended = sayWithdrawn(context, withdrawGiven(context, isAmong(context, author, roles)));
+    const reply = 'text' in named ? { answer: named } : offer(context, author!, named);
+    return ended ? { ...reply, answer: { ...reply.answer, text: lines(ended, reply.answer?.text) } } : reply;
   },
 });
+
+/** How a role is given to the author of a message, where none is replied to whose own words it is. */
+function sayWhose(words: string, { here, message, prompt }: DistrictContext): Content {
+  if (message.quotes?.forwarded) return { text: say('appoint-forwarded') };
+  const how = prompt ? say('appoint-bot') : sayHow(here.area);
+  return { text: lines(isMention(words) && say('appoint-mention'), how) };
+}
+
+/** The offices that the words name: that of the camat or a Kasi PMD, or some in villages. */
+function officesNamed({ here: { area } }: DistrictContext, words: string): readonly Office[] | Content {
+  const kind = districtRoleNamed(words);
+  return kind ? [{ kind, area: area.code }] : rolesNamed(area, words);
+}
+
+/** Tells of a role whether it is among those that somebody is given. */
+function isAmong({ tx }: DistrictContext, author: Account | undefined, roles: readonly Office[]) {
+  const meant = author && tx.people.find(author.refs);
+  return (held: Role): boolean =>
+    held.person === meant && roles.some(({ kind, area }) => kind === held.kind && area === held.area);
+}
+
+/** Gives roles; the camat's is handed over, after a yes. */
+const offer = (context: DistrictContext, author: Account, roles: readonly Office[]): Reply =>
+  roles.some(({ kind }) => kind === 'camat')
+    ? askToHandOver(context, author)
+    : appoint(context, author, roles);
 
 /** The roles that the words name, one a village: "Petani kades", "ba Petani, Air Kulim dan Bumbung". */
 function rolesNamed(area: Area, words: string): readonly VillageOffice[] | Content {
@@ -109,13 +131,6 @@ function appoint(
   const overtaken = roles.filter((role) => isRoleOvertaken(context, role));
   if (overtaken.length > 0)
     return sayOvertaken(say('overtaken-role', { office: offices(context.here.area, overtaken) }));
-  const meant = tx.people.find(author.refs);
-  const ended = withdrawGiven(
-    context,
-    (held) =>
-      held.person === meant && roles.some(({ kind, area }) => kind === held.kind && area === held.area),
-  );
-  const beside = sayWithdrawn(context, ended) || undefined;
   const questions: ReturnType<typeof askToReplace>[] = [];
   const given: Office[] = [];
   for (const role of roles) {
@@ -127,12 +142,11 @@ function appoint(
   const asks = actor.account?.refs[0];
   const followUps = further.map((question) => ({ to: message.chat, asks, ...question }));
   if (given.length === 0) {
-    const { content, context: about } = questions[0]!;
-    const answer = { ...content, text: lines(beside, content.text) };
+    const { content: answer, context: about } = questions[0]!;
     return { answer, context: about, senderOnly: true, followUps };
   }
   const person = tx.people.findOrAdd(author.refs, author.name);
-  const told = tellDecisions(context, [grantAndRelease(context, person, given, 'appointed')], beside);
+  const told = tellDecisions(context, [grantAndRelease(context, person, given, 'appointed')]);
   return { ...told, followUps: [...told.followUps!, ...followUps] };
 }
 

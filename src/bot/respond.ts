@@ -119,7 +119,10 @@ function sendFollowUp(
   const topics = about?.topics ?? [];
   const { content, edits } = outgoing;
   overtake(tx, post, { topics, content, named: about?.named, edits });
+  // A further question is about the message that led to it, as the first is.
+  const isQuestion = content.choices && topics.length > 0 && !about?.requests && outgoing.to === message.chat;
   const id = post({
+    ...(isQuestion && { sender: context.actor.account?.refs[0], answers: message.edits ?? message.ref }),
     ...outgoing,
     ...(about?.requests && { priority: 'applicant' }),
     context: { ...about, ...placeOf(context, outgoing.to, content) },

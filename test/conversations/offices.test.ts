@@ -74,6 +74,32 @@ onEveryPlatform('offices', (stage) => {
     expect(held()).toEqual([]);
   });
 
+  it.each([
+    ['names no village', '/tunjuk Antah kades', true],
+    ['replies to nobody', '/tunjuk Bumbung kades', false],
+    ['hands the office over', '/tunjuk camat', true],
+  ])('end by an edit of /tunjuk that %s', async (_, words, isReply) => {
+    const camat = await open(stage());
+    const { id: spoken } = await person(stage(), 'Rina').says('pagi');
+    const given = await camat.says('/tunjuk Petani kades', { replyTo: spoken });
+    await camat
+      .says(words, { edits: given.id, ...(isReply && { replyTo: spoken }) })
+      .hears('Rina tidak lagi tercatat sebagai Kepala Desa Petani');
+    const heads = stage().store.read((tx) => tx.people.holders('14.03.16.2001' as never));
+    expect(heads).toEqual([]);
+  });
+
+  it('that the second question of one /tunjuk gave end by an edit as well', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Budi', 'Petani');
+    const { id: spoken } = await person(stage(), 'Joko').says('pagi');
+    const given = await camat.says('/tunjuk kades Petani, Sebangar', { replyTo: spoken });
+    await camat.presses(given.said.at(-1)!, 'Ya, ganti').hears('Joko kini tercatat');
+    await camat
+      .says('/tunjuk kades Sebangar', { edits: given.id, replyTo: spoken })
+      .hears('Joko tidak lagi tercatat sebagai Kepala Desa Petani');
+  });
+
   it('are not given by a camat to himself', async () => {
     const camat = await open(stage());
     const { id } = await camat.says('pagi');
