@@ -599,3 +599,22 @@ onEveryPlatform(
   // Only Telegram changes messages without their sender, and tells when an edited one was sent.
   ['WhatsApp', 'Simulator'],
 );
+
+onEveryPlatform(
+  'an edit that quotes the question which its message has led to',
+  (stage) => {
+    it('makes no message a part of itself', async () => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const first = await petani.says('/lapor toko sudah');
+      const question = first.said.at(-1)!;
+      // What was dealt with is forgotten after a month, the question later.
+      for (let day = 1; day <= 34; day += 1)
+        await stage().at(new Date(Date.UTC(2027, 3, 1 + day, 3)).toISOString());
+      await petani.says('apotek', { edits: first.id, replyTo: question });
+      const again = await petani.says('/lapor toko sudah', { edits: first.id }).hears('Yang dimaksud');
+      await petani.replies(again, 'gerai sembako').hears('gerai sembako: berdiri');
+    });
+  },
+  ['Telegram', 'Simulator'],
+);

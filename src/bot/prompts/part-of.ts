@@ -15,8 +15,8 @@ export const partOf = (context: Answering): MessageRef | undefined => answered(c
 /** The message whose question a message answers: its sender's own, or somebody else's. */
 export function answered(context: Answering): Pick<Noted, 'partOf' | 'answerTo'> {
   const { tx, message, prompt, actor } = context;
-  const before = message.edits && tx.inbox.partOf(message.edits);
-  if (before) return { partOf: before };
+  // An edit stays a part of what its message was: what that has led to itself is no such thing.
+  if (message.edits) return { partOf: tx.inbox.partOf(message.edits) };
   if (!prompt?.sender || !prompt.answers || !isAnswer(context)) return {};
   const isOwn = actor.account?.refs.includes(prompt.sender);
   return isOwn ? { partOf: prompt.answers } : { answerTo: prompt.answers };

@@ -6,7 +6,7 @@ import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
+import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
 import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -94,9 +94,15 @@ function correctionOf(context: DistrictContext): Correction | undefined {
   // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
   const { words, completes } = prompt?.context ?? {};
   const isWhole = words !== undefined || completes === true;
-  let whole = isWhole ? partOf(context) : undefined;
-  for (let of = whole; of; of = tx.inbox.partOf(of)) whole = of;
-  return whole && { message: whole, until: now };
+  const part = isWhole ? partOf(context) : undefined;
+  return part && { message: wholeOf(tx, part), until: now };
+}
+
+/** The message that another one is a part of, through whatever lies between. */
+function wholeOf(tx: DistrictContext['tx'], part: MessageRef): MessageRef {
+  const parts = new Set<MessageRef>();
+  for (let of: MessageRef | undefined = part; of && !parts.has(of); of = tx.inbox.partOf(of)) parts.add(of);
+  return [...parts].at(-1)!;
 }
 
 function sourceOf(context: DistrictContext, text: string): Source {
