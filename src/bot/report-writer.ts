@@ -45,12 +45,14 @@ export interface Recorded {
   readonly outdated: readonly Row<VillageCode>[];
   /** Not written: a report that says so was taken back after this was said, or an edit repeats the one that was. */
   readonly takenBack: readonly Row<VillageCode>[];
+  /** What an earlier version of the message had recorded, and this one has taken back. */
+  readonly corrected: readonly Report[];
   /** How many units of each village that was named are established now. */
   readonly established: ReadonlyMap<VillageCode, number>;
 }
 
 /** What becomes of a row. */
-export type Fate = keyof Omit<Recorded, 'kind' | 'established'>;
+export type Fate = keyof Omit<Recorded, 'kind' | 'corrected' | 'established'>;
 
 export interface Denied {
   readonly kind: 'denied';

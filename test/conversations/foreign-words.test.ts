@@ -564,6 +564,19 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await sari.presses(open2, 'Apotek').isAlerted(/tidak berlaku lagi/);
   });
 
+  it('says what the answer to its question takes back, pressed or in words', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const first = await petani.says('/lapor klinik sudah');
+    const asked = await petani.says('/lapor toko sudah', { edits: first.id }).hears('Yang dimaksud');
+    await petani.presses(asked, 'Apotek').hears('apotek: berdiri', 'Klinik', 'belum lapor');
+    const second = await petani.says('/lapor logistik sudah');
+    const again = await petani.says('/lapor toko buka', { edits: second.id }).hears('Yang dimaksud');
+    await petani
+      .replies(again, 'gerai sembako')
+      .hears('gerai sembako: beroperasi', 'Logistik', 'belum lapor');
+  });
+
   it('answers nothing a second time, in free talk neither', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

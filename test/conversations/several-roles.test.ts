@@ -292,6 +292,17 @@ it('has the highest of several areas above, and any below it by name', async () 
   expect([deadlineOf('14.03'), deadlineOf('14')]).toEqual(['2027-04-20', '2027-05-15']);
 });
 
+it('says what an edit takes back in another kecamatan', async () => {
+  const budi = await register(stage, camat, 'Budi', 'Petani');
+  give('Budi', 'lurah', THERE.code);
+  const first = await budi.says('apotek sudah', PRIVATELY);
+  await budi.presses(first.said.at(-1)!, 'Kecamatan Bathin', PRIVATELY).hears('apotek: berdiri');
+  const asked = await budi.says('apotek proses', { ...PRIVATELY, edits: first.id }).hears('kecamatan mana?');
+  await budi
+    .presses(asked, 'Kecamatan Mandau', PRIVATELY)
+    .hears('apotek: proses', 'Desa Petani', 'belum lapor');
+});
+
 it('reports where one reports, and not where one only reads', async () => {
   const budi = await register(stage, camat, 'Budi', 'Petani', 'bpd');
   give('Budi', 'kades', THERE.code);

@@ -11,11 +11,12 @@ import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
-import { plain } from '../../text/markup.ts';
+import { type Markup, plain } from '../../text/markup.ts';
 import { villageLabel } from '../../text/phrases.ts';
-import { say } from '../../text/say.ts';
+import { lines, say } from '../../text/say.ts';
 import { congratulate } from './completion.ts';
 import type { Understood } from './decide.ts';
+import { sayFallenBack } from './fallen-back.ts';
 import { askWhetherOwn, isForwarded } from './forwarded.ts';
 import { type Beside, echo, lowerQuestions, refuseReader } from './reply.ts';
 
@@ -132,6 +133,7 @@ function answerTo(
   const villages = new Set(rows.map((row) => row.village));
   const [only] = villages.size === 1 ? villages : [];
   const first = said === '' ? questions[0] : undefined;
+  const content = first?.content ?? { text: said };
   const alone = questions.length === 1 && { awaitsAnswer: true as const };
   const asked = {
     to: message.chat,
@@ -143,7 +145,7 @@ function answerTo(
   // No kecamatan has all of its units while one of these villages lacks some.
   const mayBeAll = [...villages].every((code) => established.get(code) === UNITS.length);
   return {
-    answer: first?.content ?? { text: said },
+    answer: { ...content, text: lines(content.text, sayFallen(context, recorded)) },
     overtakes: recorded.written.map(({ village, unit }) => unitTopic(village, unit)),
     ...(line && { brief: { of: said, line, hint: say('echo-undo') } }),
     ...(first ? { context: first.context } : only && { context: aboutReport(only, beside) }),
@@ -152,6 +154,19 @@ function answerTo(
       recorded.written.some(({ again }) => !again) && { toast: toast(here, only, established.get(only)!) }),
     followUps: [...further, ...(mayBeAll ? congratulate(context) : [])],
   };
+}
+
+/** Says how the units stand that an earlier version of the message reported, and this one does not; unless they stand as that said. */
+function sayFallen(
+  context: DistrictContext,
+  { corrected, written, overtaken }: Recorded,
+): Markup | undefined {
+  const fallen = corrected.filter(
+    (row) =>
+      ![...written, ...overtaken].some(({ village, unit }) => village === row.village && unit === row.unit) &&
+      context.tx.ledger.current(row.village, row.unit)?.status !== row.status,
+  );
+  return fallen.length > 0 ? sayFallenBack(context, fallen, 'edit-head') : undefined;
 }
 
 const aboutReport = (about: VillageCode, { assumed }: Beside): PromptContext =>

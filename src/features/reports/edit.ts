@@ -14,7 +14,6 @@ import { sayDecided } from '../members/decided.ts';
 import { sayWithdrawn, withdrawGiven } from '../members/grant.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
 import { correctedUntil } from './answer-report.ts';
-import { sayFallenBack } from './fallen-back.ts';
 import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 import { inWords } from './reply.ts';
@@ -71,16 +70,15 @@ export function readEdited(
   const reply = wasHeld && command === 'batal' ? { answer: { text: say('undo-held') } } : read();
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
-  const fallen = command !== 'batal' && here && sayFallen({ ...context, here }, edits, earlier);
   const stands = kept.length > 0 && sayStanding(context, reply, kept);
   const others = lines(sayOthers(context, edits), sayDecided(context, edits));
   const dropped = wasDropped && say('undo-held');
-  if (!before.said && !dropped && !fallen && !stands && others === '') return reply;
+  if (!before.said && !dropped && !stands && others === '') return reply;
   return {
     ...reply,
     answer: {
       ...reply.answer,
-      text: lines(before.said, dropped, reply.answer?.text, fallen, stands, others),
+      text: lines(before.said, dropped, reply.answer?.text, stands, others),
     },
     followUps: [...(reply.followUps ?? []), ...before.followUps],
   };
@@ -136,22 +134,6 @@ function endIn(context: DistrictContext, command: string | undefined): Ended {
     said: lines(asked.length > 0 && say('register-withdrawn', { office }), sayWithdrawn(context, given)),
     followUps: asked.length > 0 ? gatherRequests(context) : [],
   };
-}
-
-/** Says how the units stand that a message reported before, and that its new words do not name; unless they stand as it said. */
-function sayFallen(
-  context: DistrictContext,
-  edits: MessageRef,
-  earlier: readonly Report[],
-): Markup | undefined {
-  const { ledger } = context.tx;
-  const now = ledger.ofMessage(edits);
-  const fallen = earlier.filter(
-    (row) =>
-      !now.some(({ village, unit }) => village === row.village && unit === row.unit) &&
-      ledger.current(row.village, row.unit)?.status !== row.status,
-  );
-  return fallen.length > 0 ? sayFallenBack(context, fallen, 'edit-head') : undefined;
 }
 
 /** Says what an edit leaves standing of what its message reported before: all of it, or what was answered after the edit was made. */

@@ -1,6 +1,6 @@
 import type { DistrictContext } from '../../bot/context.ts';
-import { villageOf } from '../../domain/district.ts';
-import type { VillageCode } from '../../domain/ids.ts';
+import { area } from '../../domain/areas.ts';
+import { districtOf, type VillageCode } from '../../domain/ids.ts';
 import { type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { Report } from '../../store/ledger.ts';
 import type { Markup } from '../../text/markup.ts';
@@ -14,7 +14,9 @@ export function sayFallenBack(
   head: 'undo-head' | 'edit-head',
 ): Markup {
   const latest = oncePerUnit(rows);
-  const villages = villagesOf(latest).flatMap((code) => villageOf(context.here, code) ?? []);
+  const villages = villagesOf(latest).flatMap((code) =>
+    area(districtOf(code))!.villages.filter((village) => village.code === code),
+  );
   const text = villages.flatMap((village) => [
     say(head, { village: villageLabel(village) }),
     ...alike(

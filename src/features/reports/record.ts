@@ -72,7 +72,7 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     else sorted[fate].push({ village, unit, status: fate === 'kept' ? current!.status : status });
   }
   const established = new Map([...villages].map(([village, units]) => [village, establishedOf(units)]));
-  return { kind: 'recorded', ...sorted, established };
+  return { kind: 'recorded', ...sorted, corrected: earlier, established };
 }
 
 /** The rows that a correction takes back. What is dated ahead was said while the machine's clock was wrong. */
