@@ -42,13 +42,13 @@ const CONTENT: readonly (keyof Message)[] = [
 ];
 
 /**
- * Decodes an update; undefined for one that means nothing to the bot. Throws where it is not built as the Bot API says. `now` dates a
- * press, which has no date of its own.
+ * Decodes an update; undefined for one that means nothing to the bot. Throws where it is not built as the Bot API says. `pressedAt`
+ * dates a press, which has no date of its own.
  */
-export function decode(update: Update, self: Self, now: Instant): PlatformEvent | undefined {
+export function decode(update: Update, self: Self, pressedAt: Instant): PlatformEvent | undefined {
   const message = update.message ?? update.edited_message;
   if (message) return fromMessage(message, update.update_id, self);
-  if (update.callback_query) return fromPress(update.callback_query, now);
+  if (update.callback_query) return fromPress(update.callback_query, pressedAt);
   if (update.my_chat_member) return fromMembership(update.my_chat_member, update.update_id, self);
   return undefined;
 }
@@ -155,7 +155,10 @@ function refsOf(message: Message, update: number): Pick<IncomingMessage, 'ref' |
   };
 }
 
-function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): IncomingMessage | undefined {
+function fromPress(
+  query: NonNullable<Update['callback_query']>,
+  pressedAt: Instant,
+): IncomingMessage | undefined {
   // Without a message it is a button of an inline result, without data a game. The bot sends neither.
   const { message } = query;
   const chatKind = message && kindOf(message.chat);
@@ -169,7 +172,7 @@ function fromPress(query: NonNullable<Update['callback_query']>, now: Instant): 
     text: text(query.data),
     addressed: true,
     pressedOn: messageRef(message.chat.id, message.message_id),
-    sentAt: now,
+    sentAt: pressedAt,
   };
 }
 

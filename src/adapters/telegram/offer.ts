@@ -6,10 +6,12 @@ import { botsNamedIn } from './addressing.ts';
 import { decode } from './decode.ts';
 import type { IdentityCache, Self } from './identity.ts';
 import { createPressAnswer } from './press.ts';
+import type { PressTimes } from './press-times.ts';
 import { type ApiClientContext, pause } from './retry.ts';
 
 export interface OfferContext extends ApiClientContext {
   readonly identity: IdentityCache;
+  readonly pressTimes: PressTimes;
   readonly receive: Receive;
   readonly clock: Clock;
   /** Called for an update that cannot be read. */
@@ -29,8 +31,8 @@ export async function offerAll(
 ): Promise<boolean> {
   const membershipChanged = updates.some((update) => update?.my_chat_member);
   const self = await context.identity.for(membershipChanged, updates.flatMap(botsNamedIn));
-  const now = context.clock();
-  let offers = updates.flatMap((update) => offerOf(update, self, now, answers, context) ?? []);
+  const pressedAt = context.pressTimes(updates, context.clock());
+  let offers = updates.flatMap((update, i) => offerOf(update, self, pressedAt[i]!, answers, context) ?? []);
   for (let tries = 0; offers.length > 0; tries++) {
     if (tries > 0 && !(await pause(tries - 1, context))) return false;
     const results = await Promise.allSettled(offers.map((offer) => offer()));
@@ -46,11 +48,11 @@ export async function offerAll(
 function offerOf(
   update: Update,
   self: Self,
-  now: Instant,
+  pressedAt: Instant,
   answers: Set<Promise<void>>,
   context: OfferContext,
 ): Offer | undefined {
-  const event = read(update, self, now, context);
+  const event = read(update, self, pressedAt, context);
   if (!event) {
     context.log.debug({ update: update.update_id, kinds: Object.keys(update) }, 'update ignored');
     return undefined;
@@ -65,11 +67,11 @@ function offerOf(
 function read(
   update: Update,
   self: Self,
-  now: Instant,
+  pressedAt: Instant,
   { log, unreadable }: OfferContext,
 ): PlatformEvent | undefined {
   try {
-    return decode(update, self, now);
+    return decode(update, self, pressedAt);
   } catch (error) {
     log.warn({ err: error, update: update?.update_id }, 'event not readable');
     unreadable();

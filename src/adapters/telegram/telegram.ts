@@ -8,6 +8,7 @@ import { sendError } from './errors.ts';
 import { createIdentityCache } from './identity.ts';
 import { type MenuCommand, setMenus } from './menu.ts';
 import { poll } from './poll.ts';
+import { createPressTimes } from './press-times.ts';
 import { react } from './react.ts';
 import { type ApiClientContext, type PollLimits, retryUntilReached } from './retry.ts';
 import { sendForm } from './send.ts';
@@ -61,6 +62,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const tasks = createTasks();
   let contact: Instant | undefined;
   let unreadable = 0;
+  const pressTimes = createPressTimes();
   const observers = {
     polled: () => {
       contact = clock();
@@ -87,7 +89,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     /** Resolves when the first poll is in flight, or at once when it is stopped before. Throws for a wrong token. */
     async start(receive: Receive) {
       if (!(await retryUntilReached(identity.current, context))) return;
-      tasks.run(poll({ ...context, ...observers, identity, receive, clock }));
+      tasks.run(poll({ ...context, ...observers, identity, pressTimes, receive, clock }));
       tasks.run(setMenus(options.commands, context));
     },
 
