@@ -55,6 +55,7 @@ function unlink(
   carryOut: () => NonNullable<Reply['followUps']>,
 ): Reply {
   const { message, chat } = context;
+  const topics = [`unlink ${message.chat}`];
   if (message.chatKind === 'private') return { answer: { text: say('group-only') } };
   if (denied) return refuse(context, denied);
   if (words.toLowerCase() !== 'ya') {
@@ -62,10 +63,11 @@ function unlink(
     return {
       answer: { text: say('unlink-ask', { district }), choices },
       senderOnly: true,
-      context: { topics: [`unlink ${message.chat}`] },
+      context: { topics },
     };
   }
   const linkedAt = chat?.linkedAt ?? undefined;
   if (linkedAt && isSaidBefore(context, linkedAt)) return sayOvertaken(say('overtaken-link'));
-  return { answer: { text: say('unlinked', { district }) }, edits: true, followUps: carryOut() };
+  const answer = { text: say('unlinked', { district }) };
+  return { answer, edits: true, overtakes: topics, followUps: carryOut() };
 }

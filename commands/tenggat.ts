@@ -17,6 +17,7 @@ import { deadlinesBelow, ownDeadlinesBelow } from '../src/features/reminders/dea
 import {
   datedFrom,
   deadlineMeant,
+  deadlineTopic,
   type Move,
   sayDeadlineSet,
 } from '../src/features/reminders/move-deadline.ts';
@@ -101,6 +102,7 @@ export const tenggat = defineCommand({
           ownDeadlinesBelow(tx, { ...above, opened: { ...above.opened, deadline: date } }, today),
         ),
       },
+      overtakes: [area.code, ...followers.map(({ code }) => code)].map(deadlineTopic),
       followUps: tellDeadline(context, area.code, [...moved, ...followers], date),
     };
   },
@@ -128,6 +130,7 @@ export const tenggat = defineCommand({
       answer: {
         text: sayDeadlineSet(name, deadline, date, today),
       },
+      overtakes: [deadlineTopic(code)],
       followUps: tellDeadline(context, code, moved, date),
     };
   },

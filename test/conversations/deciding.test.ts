@@ -78,6 +78,28 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
   });
 });
 
+onEveryPlatform('a question about what was decided since', (stage) => {
+  it('is closed when the deadline is set in other words', async () => {
+    const camat = await open(stage());
+    const { id } = await person(stage(), 'Kasi').says('pagi');
+    await camat.says('/tunjuk kasi', { replyTo: id });
+    const asked = await camat.says('/tenggat 1 januari 2028').hears('Ubah menjadi');
+    await person(stage(), 'Kasi').says('/tenggat 20 mei 2027').hears('20 Mei 2027');
+    await camat.presses(asked, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/tenggat').hears('20 Mei 2027');
+  });
+
+  it('is closed when the group was let go with a typed yes', async () => {
+    const camat = await open(stage());
+    const asked = await camat.says('/lepas').hears('Lepaskan');
+    const code = stage().invitation();
+    await camat.says('/lepas ya').hears('dilepas');
+    await camat.says(`/mulai ${code}`).hears('Bathin Solapan');
+    await camat.presses(asked, 'Ya').isAlerted(/tidak berlaku lagi/);
+    await camat.says('/rekap').hears('Rekap');
+  });
+});
+
 onEveryPlatform('the open requests', (stage) => {
   it('are listed with what decides without a button, where they are several', async () => {
     const camat = await open(stage());

@@ -29,6 +29,9 @@ export interface Move {
   readonly isOvertaken: boolean;
 }
 
+/** What a question about a deadline is about. */
+export const deadlineTopic = (code: AreaCode): string => `deadline ${code}`;
+
 /** A deadline as sentences name it. */
 export const datedFrom = (today: LocalDate, deadline: LocalDate) => ({
   date: literal(longDate(deadline)),
@@ -79,7 +82,7 @@ function ask({ code, name, opened: { deadline }, today }: Move, date: LocalDate,
       ? say('deadline-ask-later', { ...facts, n: by })
       : say('deadline-ask-earlier', { ...facts, n: -by });
   const choices = yesOrNo(say('yes-deadline'), `/tenggat ${date} ya`);
-  return { answer: { text, choices }, senderOnly: true, context: { topics: [`deadline ${code}`] } };
+  return { answer: { text, choices }, senderOnly: true, context: { topics: [deadlineTopic(code)] } };
 }
 
 /** Why a deadline cannot be set: it may be earlier than that of the area above, and not later. */
