@@ -138,7 +138,10 @@ function isTurn(tx: Tx, { actor, message, chat }: MessageContext): boolean {
 const isSaid = ({ answer, alert, followUps = [] }: Reply, context: MessageContext): boolean =>
   Boolean(answer || (alert && !isPress(context)) || followUps.length > 0);
 
-/** What was done, without what would be said of it here; others are told, and the presser of a button sees how the answer begins. */
+/**
+ * What was done, without what would be said of it here; others are told, and the presser of a button sees how the answer begins. Lists of
+ * requests wait for the next change: whoever changes a request over and over would have them changed in every group.
+ */
 function muted(
   { answer, toast, settles, refused, overtakes, followUps = [] }: Reply,
   context: MessageContext,
@@ -150,7 +153,7 @@ function muted(
     ...(settles && { settles }),
     ...(refused && { refused }),
     ...(overtakes && { overtakes }),
-    followUps: followUps.filter(({ to }) => to !== context.message.chat),
+    followUps: followUps.filter(({ to, context: about }) => to !== context.message.chat && !about?.requests),
   };
 }
 

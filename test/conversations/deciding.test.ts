@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant, UserRef, VillageCode } from '../../src/domain/ids.ts';
-import { open, person, register, type Stage } from '../stage.ts';
-import { telegramStage } from '../stages/telegram.ts';
+import { open, person, register } from '../stage.ts';
+import { type TelegramStage, telegramStage } from '../stages/telegram.ts';
 import { onEveryPlatform } from './stages.ts';
 
 const NOW = '2027-04-01T02:00:00.000Z' as Instant;
 const PETANI = '14.03.16.2001' as VillageCode;
 
-let stage: Stage;
+let stage: TelegramStage;
 beforeEach(async () => {
   stage = await telegramStage(NOW, true);
 });
@@ -47,6 +47,23 @@ it('leaves a claim to a village that has a head on another platform out of what 
     .presses(left, 'Setujui Kades Petani')
     .hears('Kades Petani (Telegram) juga masih tercatat memimpin Desa Petani', /cabut(@\w+)? Petani/);
   expect(heads()).toHaveLength(2);
+});
+
+it('changes no list in another group over and over for somebody who edits a request over and over', async () => {
+  const camat = await open(stage);
+  const { text } = await camat.says('/undang', { privately: true }).hears(/\w{5}-\w{5}/);
+  const there = { group: 'Grup Dua' };
+  await camat.says(`/mulai ${/\w{5}-\w{5}/.exec(text)![0]}`, there).hears('Bathin Solapan');
+  await stage.restart({ perSecond: 1000, perMinuteInGroup: 1000 });
+  const asked = await person(stage, 'Orang Asing').says('/daftar Petani kades');
+  let changed = 0;
+  for (let n = 0; n < 40; n += 1) {
+    const words = `/daftar Petani ${n % 2 ? 'kades' : 'operator'}`;
+    const { said } = await person(stage, 'Orang Asing').says(words, { edits: asked.id });
+    changed += said.filter(({ group }) => group === there.group).length;
+  }
+  expect(changed).toBeLessThan(20);
+  await camat.says('/setujui', there).hears('Orang Asing');
 });
 
 onEveryPlatform('a decision whose message says something else by then', (stage) => {
