@@ -290,6 +290,8 @@ edit-head = Karena tidak ada lagi dalam pesan itu, laporan untuk <b>{ $village }
 edit-kept = Tetap tercatat, karena dijawab sesudah pesan itu diubah: { $units }.
 # $rows: unit dan status, misalnya: apotek berdiri
 edit-others = Tetap tercatat, karena dijawab orang lain: { $rows }. Bila keliru, mohon kirim /lapor dengan kondisi yang benar.
+# $units: unit
+edit-reversed = Laporan yang dibatalkan oleh pesan itu tetap dibatalkan: { $units }. Bila keliru, mohon kirim /lapor dengan kondisi yang benar.
 # $acts: yang diputuskan
 edit-decided = Keputusan dari pesan itu tetap berlaku: { $acts }. Untuk mengubahnya, silakan kirim perintahnya sebagai pesan baru.
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
@@ -389,7 +391,7 @@ undo-edited = Pesan itu sudah dijawab sebelum diubah, jadi tidak ada laporan lai
 undo-overtaken = Pesan itu diubah sesudah jawaban ini, jadi belum ada yang dibatalkan. Untuk membatalkan laporan yang berlaku, balas jawaban bot atas perubahannya dengan /batal
 undo-question = Pertanyaan itu ditutup; tidak ada yang dicatat.
 undo-already = Laporan itu sudah dibatalkan.
-not-this-kecamatan = Laporan itu milik kecamatan yang sebelumnya tertaut di grup ini, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
+not-this-kecamatan = Laporan itu milik kecamatan lain, jadi tidak diubah dari sini. Camat kecamatan itu dapat memperbaikinya dengan /lapor.
 undo-which = Laporan desa mana yang dibatalkan?
 undo-own-denied = Laporan sendiri dapat dibatalkan dalam 24 jam, selama pelapornya tercatat di desa itu. Mohon minta bantuan camat atau Kasi PMD.
 undo-denied = Laporan itu hanya dapat dibatalkan oleh pelapornya, camat atau Kasi PMD.

@@ -1,5 +1,6 @@
 import type { Acknowledgement, PlatformEvent, Receive } from '../adapters/adapter.ts';
-import type { Clock } from '../domain/clock.ts';
+import { addMs, type Clock, msBetween } from '../domain/clock.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Participant } from '../outbox/commit-loop.ts';
 import { isDamage, isStorageError } from '../store/errors.ts';
@@ -9,6 +10,9 @@ import type { Dispatcher } from './dispatch.ts';
 
 /** Events that share a commit, at most: a commit waits for the disk, an event takes well under a millisecond. */
 const MAX_BATCH = 64;
+
+/** Moments are no further ahead of the clock than this, however much comes at once. */
+const MOST_AHEAD_MS = 1000;
 
 interface Waiting {
   readonly event: PlatformEvent;
@@ -36,6 +40,7 @@ export function createInbox(
   let batch: readonly Waiting[] = [];
   let handled: readonly Acknowledgement[] = [];
   const handleAlone = createLoneHandler(store, dispatcher, clock, log);
+  const momentsOf = createMoments(clock);
 
   /** Each further try may wait for the database as long as this one did: all that wait are offered again. */
   function offerAgain(error: unknown): void {
@@ -51,8 +56,8 @@ export function createInbox(
       }),
     write(tx) {
       batch = queue.splice(0, MAX_BATCH);
-      const now = clock();
-      handled = batch.map(({ event }) => dispatcher.handle(tx, event, now));
+      const moments = momentsOf(batch);
+      handled = batch.map(({ event }, i) => dispatcher.handle(tx, event, moments[i]!));
     },
     committed() {
       if (queue.length > 0) arrived();
@@ -72,6 +77,19 @@ export function createInbox(
       batch = [];
       return true;
     },
+  };
+}
+
+/** A moment for each event of a batch, after those before it: what a message did is found by its moment, and what came after it is newer. */
+function createMoments(clock: Clock): (batch: readonly unknown[]) => readonly Instant[] {
+  let last: Instant | undefined;
+  return (batch) => {
+    const now = clock();
+    const isAhead = last !== undefined && last > now && msBetween(now, last) < MOST_AHEAD_MS;
+    const first = isAhead ? addMs(last!, 1) : now;
+    const moments = batch.map((_, i) => addMs(first, i));
+    last = moments.at(-1) ?? last;
+    return moments;
   };
 }
 

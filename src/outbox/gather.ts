@@ -10,6 +10,8 @@ import { lines } from '../text/say.ts';
  */
 export function gather(tx: Tx, rows: readonly Posted[], now: Instant): OutboxId {
   const { chat, thread, priority } = rows[0]!;
+  // It shows what all of them answer, which may have a moment ahead of the clock.
+  const at = rows.reduce((latest, row) => (row.at > latest ? row.at : latest), now);
   return tx.outbox.gather(
     {
       to: chat,
@@ -19,7 +21,7 @@ export function gather(tx: Tx, rows: readonly Posted[], now: Instant): OutboxId 
       context: { gathered: true },
     },
     rows.map(({ id }) => id),
-    now,
+    at,
   );
 }
 

@@ -17,6 +17,8 @@ export interface Inbox {
   saidAt(ref: MessageRef): Instant | undefined;
   /** When a message was first dealt with; undefined where it was not. */
   takenAt(ref: MessageRef): Instant | undefined;
+  /** When a message, and each answer of its sender to the questions that it led to, was first dealt with, in that order. */
+  momentsOf(ref: MessageRef): readonly Instant[];
   /** The message of its sender that a message is a part of; undefined where it stands by itself. */
   partOf(ref: MessageRef): MessageRef | undefined;
 }
@@ -59,6 +61,9 @@ export function inbox(db: Db): Inbox {
     'SELECT coalesce(edited_at, at) FROM inbox WHERE ref = ? AND words IS NOT NULL',
   );
   const takenAt = db.value<[MessageRef], Instant>('SELECT at FROM inbox WHERE ref = ?');
+  const momentsOf = db.value<{ message: MessageRef }, Instant>(
+    `${PARTS} SELECT at FROM inbox WHERE ref IN (SELECT ref FROM parts) ORDER BY at`,
+  );
   const partOf = db.value<[MessageRef], MessageRef | null>('SELECT part_of FROM inbox WHERE ref = ?');
 
   return {
@@ -71,6 +76,7 @@ export function inbox(db: Db): Inbox {
     editedAt: (ref) => editedAt.get(ref) ?? undefined,
     saidAt: (ref) => saidAt.get(ref),
     takenAt: (ref) => takenAt.get(ref),
+    momentsOf: (message) => momentsOf.all({ message }),
     partOf: (ref) => partOf.get(ref) ?? undefined,
   };
 }

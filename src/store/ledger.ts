@@ -55,6 +55,8 @@ export interface LedgerReader {
   everOf(message: MessageRef): readonly Report[];
   /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
   takenBack(message: MessageRef): readonly Report[];
+  /** What was taken back in a kecamatan at a moment. */
+  reversedAt(code: DistrictCode, at: Instant): readonly Report[];
   /** Whether a report that says the same was taken back after a moment; `now`: as in `OwnReport`. */
   isTakenBackSince(row: Row<VillageCode>, said: Instant, now: Instant): boolean;
   /**
@@ -236,9 +238,14 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
 }
 
 /** What was taken back. */
-function takenBackReader(db: Db): Pick<LedgerReader, 'everOf' | 'takenBack' | 'isTakenBackSince'> {
+function takenBackReader(
+  db: Db,
+): Pick<LedgerReader, 'everOf' | 'takenBack' | 'reversedAt' | 'isTakenBackSince'> {
   const ever = db.prepare<{ message: MessageRef }, Report>(
     `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
+  );
+  const reversedAt = db.prepare<[DistrictCode, Instant], Report>(
+    `${REPORT} WHERE substr(village, 1, 8) = ? AND reversed_at = ? ORDER BY id`,
   );
   const isTakenBack = db.value<[VillageCode, Unit, Status, Instant, Instant], 1>(
     `SELECT 1 FROM report WHERE village = ? AND unit = ? AND status = ? AND reversal_said > ? AND reversal_said <= ? LIMIT 1`,
@@ -251,6 +258,7 @@ function takenBackReader(db: Db): Pick<LedgerReader, 'everOf' | 'takenBack' | 'i
       const stands = rows.some(({ reversedAt }) => reversedAt === null);
       return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
     },
+    reversedAt: (code, at) => reversedAt.all(code, at),
     isTakenBackSince: ({ village, unit, status }, said, now) =>
       isTakenBack.get(village, unit, status, said, now) === 1,
   };

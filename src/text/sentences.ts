@@ -196,6 +196,7 @@ export const SENTENCES = {
   'edit-head': ['village'],
   'edit-kept': ['units'],
   'edit-others': ['rows'],
+  'edit-reversed': ['units'],
   'edit-decided': ['acts'],
   'edit-asked': [],
   'report-elsewhere': ['village'],

@@ -20,6 +20,16 @@ async function appoint(kadis: Person, somebody: Person, role: string) {
 }
 
 onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
+  it('keep their role when the message that gave it says something else, and that is said', async () => {
+    const kadis = await openReportingRegency(stage());
+    const { id } = await person(stage(), 'Bu Ani').says('Selamat pagi');
+    const given = await kadis.says('/tunjuk kabid', { replyTo: id });
+    await stage().at('2027-04-01T02:03:00Z');
+    await kadis.presses(given.said.at(-1)!, 'Ya, berikan').hears('Bu Ani');
+    await stage().at('2027-04-01T02:05:00Z');
+    await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
+  });
+
   it('are given their role by a reply, several of one, and may invite; they give and take no role', async () => {
     const kadis = await openReportingRegency(stage());
     const [first, second, force] = ['Bu Ani', 'Pak Budi', 'Pak Satria'].map((name) => person(stage(), name));

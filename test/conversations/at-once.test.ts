@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
-import { open, type Person, register } from '../stage.ts';
+import { open, type Person, person, register } from '../stage.ts';
 import { type TelegramStage, telegramStage } from '../stages/telegram.ts';
 
 // What the bot hears of at once, after it was away for a moment.
@@ -17,6 +17,32 @@ afterEach(() => stage.close());
 
 /** What is asked before a unit is lowered, which what is older than that does not do. */
 const LOWERS = 'Apakah benar statusnya turun';
+
+/** The number that the next message gets. */
+const next = async (): Promise<string> => `${Number((await budi.says('pagi')).id) + 1}`;
+
+it('keeps /batal under the answer to a message from what its edit reported, though both came together', async () => {
+  const id = await next();
+  const { said } = await stage.together([
+    { person: 'Budi', text: '/lapor klinik sudah' },
+    { person: 'Budi', text: '/lapor gudang sudah', edits: id },
+  ]);
+  const first = said.find(({ text }) => text.includes('klinik: berdiri'))!;
+  await budi.replies(first, '/batal').hears('Pesan itu diubah sesudah jawaban ini');
+  await budi.says('/status').hears('gudang: berdiri');
+});
+
+it('says of the edit of a decision what that message decided, and not another that came with it', async () => {
+  await person(stage, 'Sari').says('/daftar Pamesi kades');
+  const id = await next();
+  await stage.together([
+    { person: 'Ibu Camat', text: '/tenggat 10 mei 2027' },
+    { person: 'Ibu Camat', text: '/pengingat mati' },
+  ]);
+  await stage.at('2027-04-01T02:05:00Z');
+  const { text } = await camat.says('maaf salah ketik', { edits: id }).hears('menetapkan tenggat 10 Mei');
+  expect(text).not.toContain('pengingat');
+});
 
 it('counts what is typed after a press as newer, though both are fetched late', async () => {
   const list = await budi.says('/lapor').hears('klinik');

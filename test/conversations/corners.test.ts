@@ -47,7 +47,7 @@ onEveryPlatform('corners of reporting', (stage) => {
     await mandau.says('/setujui semua').hears('Budi kini tercatat');
     // Where there are no buttons a number is typed, which says no village of this kecamatan.
     await budi.presses(list, '4 Klinik').isAlerted(/tidak berlaku/, /Belum ada yang dicatat/);
-    await mandau.presses(list, '1 Kantor').isAlerted(/tidak berlaku/, /milik kecamatan yang sebelumnya/);
+    await mandau.presses(list, '1 Kantor').isAlerted(/tidak berlaku/, /milik kecamatan lain/);
     await mandau.says('/rekap').hears('Belum ada laporan dari 11');
   });
 
@@ -64,8 +64,8 @@ onEveryPlatform('corners of reporting', (stage) => {
     await camat.replies(deadline, 'yang pertama itu').hears('tidak berlaku');
     await camat.presses(handover, 'Ya').isAlerted(/tidak berlaku/);
     await camat.says('/tenggat').hears('Kecamatan Mandau', '15 Mei 2027');
-    await camat.replies(echo, 'gudang sudah').hears('milik kecamatan yang sebelumnya');
-    await camat.replies(list, '3 4').hears('milik kecamatan yang sebelumnya');
+    await camat.replies(echo, 'gudang sudah').hears('milik kecamatan lain');
+    await camat.replies(list, '3 4').hears('milik kecamatan lain');
     await camat.says('/setujui').hears('Tidak ada');
     await camat.says('/rekap').hears('Kecamatan Mandau', 'Belum ada laporan');
   });

@@ -95,6 +95,25 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
   });
 });
 
+onEveryPlatform('what was taken back', (stage) => {
+  it('stays so when its /batal says something else, and that is said', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor kantor sudah, klinik sudah');
+    await stage().at('2027-04-01T02:01:00Z');
+    const own = await budi.says('/batal');
+    await stage().at('2027-04-01T02:02:00Z');
+    await budi
+      .says('maaf salah ketik', { edits: own.id })
+      .hears('tetap dibatalkan: kantor koperasi dan klinik');
+    const echo = await budi.says('/lapor gudang sudah').hears('Dicatat');
+    await stage().at('2027-04-01T02:03:00Z');
+    const office = await camat.replies(echo, '/batal');
+    await stage().at('2027-04-01T02:04:00Z');
+    await camat.says('terima kasih', { edits: office.id }).hears('tetap dibatalkan: gudang');
+  });
+});
+
 onEveryPlatform('a question about what was decided since', (stage) => {
   it('is closed when the deadline is set in other words', async () => {
     const camat = await open(stage());

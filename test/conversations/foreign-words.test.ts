@@ -509,7 +509,9 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.says('/lapor gudang sudah');
     const { id } = await petani.says('/batal');
     await petani.says('klinik lah', { edits: id }).hears('belum jelas sebagai laporan');
-    await petani.says('nanti siang saya ke kantor camat', { edits: id }).hearsNothing();
+    await petani
+      .says('nanti siang saya ke kantor camat', { edits: id })
+      .hears(/^Laporan yang dibatalkan oleh pesan itu tetap/);
     await petani.says('kantor sudah berdiri', { edits: id }).hears('kantor koperasi: berdiri');
   });
 

@@ -115,15 +115,12 @@ onEveryPlatform('opening a kecamatan', (stage) => {
     const own = await camat.says('/lapor petani gudang sudah');
     await camat.presses(await camat.says('/lepas').hears('Lepaskan'), 'Ya').hears('dilepas');
     await camat.says(`/mulai ${stage().invitation('14.03.09')}`).hears('sudah aktif');
-    for (const who of [petani, camat])
-      await who.replies(echo, '/batal').hears('milik kecamatan yang sebelumnya');
+    for (const who of [petani, camat]) await who.replies(echo, '/batal').hears('milik kecamatan lain');
     const { code, name } = area('14.03.09' as DistrictCode)!.villages[0]!;
-    await camat
-      .says(`/lapor ${name} kantor sudah`, { edits: own.id })
-      .hears('milik kecamatan yang sebelumnya');
+    await camat.says(`/lapor ${name} kantor sudah`, { edits: own.id }).hears('milik kecamatan lain');
     const { text } = await petani
       .says('/lapor kantor belum', { edits: said.id })
-      .hears('milik kecamatan yang sebelumnya');
+      .hears('milik kecamatan lain');
     expect(text).not.toMatch(/simpan|tidak lagi terbaca/);
     // Nothing of it is held for who is given an office here.
     await camat.says(`/tunjuk ${name}`, { replyTo: said.id }).hears('kini tercatat');

@@ -98,7 +98,7 @@ onEveryPlatform('what was said before a group was linked elsewhere', (stage) => 
       [asked, 'apotek'],
       [echo, 'gudang proses'],
     ] as const)
-      await hadi.replies(on, words).hears('kecamatan yang sebelumnya tertaut');
+      await hadi.replies(on, words).hears('milik kecamatan lain');
     await hadi.says('/daftar Air Jamban lurah').hears('menunggu persetujuan');
     const { said } = await person(stage(), 'Camat Mandau').says('/setujui semua');
     expect(said.map(({ text }) => text).join()).not.toContain('Dicatat');

@@ -17,19 +17,25 @@ const DECISIONS: Partial<Record<ActKind, string>> = {
   'hidden-below': 'shown',
 };
 
-/** Says which decisions of a message stand although an edit has taken its words away; what was decided about the same since says more. */
+/** A role that was given above the kecamatan; that of a kecamatan ends with the words that gave it. */
+const DECISIONS_ABOVE: typeof DECISIONS = { ...DECISIONS, appointed: 'role' };
+
+/** Says which decisions of a message, or of the yes to its question, stand although an edit has taken its words away; what was decided about the same since says more. */
 export function sayDecided(
   { tx, here, above, actor, now }: MessageContext,
   edits: MessageRef,
 ): Markup | undefined {
   const area = (here ?? above)?.area.code;
-  const at = tx.inbox.takenAt(edits);
-  if (area === undefined || at === undefined || at === now) return undefined;
-  const about = ({ kind, area: of }: Act) => `${DECISIONS[kind]} ${of}`;
-  const decided = tx.acts.madeFrom(area, at).filter(({ kind }) => DECISIONS[kind] !== undefined);
-  const since = decided.filter((act) => act.at !== at).map(about);
+  const moments = tx.inbox.momentsOf(edits).filter((at) => at !== now);
+  const [first] = moments;
+  if (area === undefined || first === undefined) return undefined;
+  const kinds = above ? DECISIONS_ABOVE : DECISIONS;
+  const about = ({ kind, area: of }: Act) => `${kinds[kind]} ${of}`;
+  const decided = tx.acts.madeFrom(area, first).filter(({ kind }) => kinds[kind] !== undefined);
+  const isOurs = ({ at }: Act) => moments.includes(at);
+  const since = decided.filter((act) => !isOurs(act)).map(about);
   const stand = decided
-    .filter((act) => act.at === at && !since.includes(about(act)))
+    .filter((act) => isOurs(act) && !since.includes(about(act)))
     .filter(({ by }) => actor.roles.some(({ kind, area: of }) => kind === by && of === area));
   return stand.length > 0 ? say('edit-decided', { acts: join(stand.map(actName)) }) : undefined;
 }

@@ -71,7 +71,7 @@ export function readEdited(
   const standing = new Set(tx.ledger.ofMessage(edits).map(({ id }) => id));
   const kept = earlier.filter(({ id }) => standing.has(id));
   const stands = kept.length > 0 && sayStanding(context, reply, kept);
-  const others = lines(sayOthers(context, edits), sayDecided(context, edits));
+  const others = lines(sayOthers(context, edits), sayDecided(context, edits), sayReversed(context, edits));
   const dropped = wasDropped && say('undo-held');
   if (!before.said && !dropped && !stands && others === '') return reply;
   return {
@@ -159,6 +159,14 @@ function sayOthers({ tx, here }: MessageContext, edits: MessageRef): Markup | un
     .filter(({ id, village, unit }) => tx.ledger.current(village, unit)?.report === id)
     .filter(({ village }) => districtOf(village) === here?.area.code);
   return rows.length > 0 ? say('edit-others', { rows: inWords(rows) }) : undefined;
+}
+
+/** Says what a message has taken back, of others' or its sender's reports: an edit brings none of it back. */
+function sayReversed({ tx, here }: MessageContext, edits: MessageRef): Markup | undefined {
+  const at = tx.inbox.takenAt(edits);
+  if (!here || at === undefined || tx.ledger.recordedBy(edits)) return undefined;
+  const units = new Set(tx.ledger.reversedAt(here.area.code, at).map(({ unit }) => unit));
+  return units.size > 0 ? say('edit-reversed', { units: unitNames([...units]) }) : undefined;
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
