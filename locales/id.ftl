@@ -314,6 +314,8 @@ ask-which-unit = "{ $word }" bisa berarti { $units }. Yang dimaksud yang mana, B
 # $villages: desa yang mungkin
 ask-which-village = Yang dimaksud { $villages }?
 ask-no-village = Mohon sebutkan desa/kelurahannya, misalnya: { $village } kantor sudah.
+# $village: desa
+ask-unclear-villages = Mohon maaf, desa/kelurahan mana yang dilaporkan belum dapat kami pahami. Mohon sebutkan yang dilaporkan saja, misalnya: { $village } klinik sudah.
 ask-no-unit = Unit mana yang dimaksud? Balas dengan nomor atau nama, misalnya: 1 3 5, atau: klinik sudah.
 # $units: unit
 ask-no-status = { $units }: sudah berdiri, masih proses, atau belum?
@@ -1612,6 +1614,7 @@ why-withheld-hearsay = tidak dicatat: belum pasti
 why-ask-number = nomor itu bukan nomor unit
 why-ask-which-unit = lebih dari satu unit dapat dimaksud
 why-ask-which-village = desanya belum jelas
+why-ask-unclear-villages = belum jelas desa mana yang dilaporkan
 why-ask-no-unit = unitnya tidak disebut
 why-ask-no-status = kondisinya tidak disebut
 why-ask-contradiction = keterangannya bertentangan

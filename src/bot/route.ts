@@ -161,6 +161,9 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const again = asked && (() => askAgain(asked, context, commands));
   const said = saidToBot(message.text) ?? message.text;
   if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above) return calledOff();
+  // A list to tap on asks nothing that could be closed, and "tidak jadi" says nothing of its units.
+  if (message.addressed && context.prompt?.context.checklist && isCalledOff(said))
+    return { answer: { text: say('nothing-changed') } };
   const look = () => answerInWords(context, commands, said) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })

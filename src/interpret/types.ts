@@ -41,6 +41,7 @@ export type AskReason =
   | { readonly kind: 'number'; readonly number: number } // no unit has this number; 1 to 7 exist
   | { readonly kind: 'which-unit'; readonly word: string; readonly units: readonly Unit[] }
   | { readonly kind: 'which-village'; readonly word?: string; readonly villages: readonly string[] } // codes; empty: none named
+  | { readonly kind: 'unclear-villages' } // "kecuali Bumbung", "Petani atau Bumbung"
   | { readonly kind: 'no-unit' } // a status without a unit
   | { readonly kind: 'no-status'; readonly units: readonly Unit[] } // "sudah atau belum?"
   | { readonly kind: 'contradiction'; readonly unit: Unit; readonly statuses: readonly Status[] }

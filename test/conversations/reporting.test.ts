@@ -253,11 +253,36 @@ onEveryPlatform('reporting', (stage) => {
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     for (const words of ['klinik sudah harapan baru', 'klinik sudah di desa harapan baru'])
       await petani.says(`/lapor ${words}`).hears('kecamatan lain', 'Apakah ini laporan Desa Petani');
+    // "Harapan" is a word of plans as well, and no such word in a name.
+    await petani
+      .says('/lapor kantor di desa Harapan Baru sudah berdiri')
+      .hears('Harapan Baru berada di kecamatan lain', 'kantor koperasi berdiri');
     const asked = await petani.says('/lapor klinik sudah harapan baru').hears('Harapan Baru');
     await petani.presses(asked, 'Tidak').hears('tidak ada yang diubah');
     await camat.says('/status petani').hears('klinik: belum lapor');
     await camat.says('Alhamdulillah kantor baru sudah berdiri');
     await petani.says('/lapor kantor baru sudah berdiri').hears('1/7');
+  });
+
+  it('changes nothing where the list of units is called off', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const list = await petani.says('/lapor').hears('klinik');
+    await petani.replies(list, 'gak jadi').hears(/^Tidak ada yang diubah/);
+    await petani.says('/lapor', { privately: true }).hears('klinik');
+    await petani.says('tidak jadi', { privately: true }).hears(/^Tidak ada yang diubah/);
+  });
+
+  it('says that it is not clear which villages are meant, and nothing else', async () => {
+    const camat = await open(stage());
+    for (const words of [
+      'klinik sudah di Petani dan Air Kulim kecuali Pamesi',
+      'semua sudah kecuali Bumbung',
+      'Petani atau Bumbung kantor sudah',
+    ])
+      await camat
+        .says(`/lapor ${words}`)
+        .hears('desa/kelurahan mana yang dilaporkan belum dapat kami pahami');
   });
 
   it('takes no everyday word behind "desa" for a village of another kecamatan', async () => {

@@ -82,6 +82,8 @@ function sentence(here: DistrictScope, reason: AskReason): Markup {
         ? say('ask-which-village', { villages: or(names) })
         : say('ask-no-village', { village: villageLabel(here.area.villages[0]!) });
     }
+    case 'unclear-villages':
+      return say('ask-unclear-villages', { village: villageLabel(here.area.villages[0]!) });
     case 'no-status':
       return say('ask-no-status', { units: capital(unitNames(reason.units)) });
     case 'contradiction':

@@ -16,7 +16,7 @@ import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
 import { refuseVillage, settling, writeReport } from './answer-report.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
-import { villageElsewhere } from './elsewhere.ts';
+import { type Elsewhere, villageElsewhere } from './elsewhere.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhetherOwn, askWhose, isForwarded } from './forwarded.ts';
 import { holdForRequest, holdReport, reportedVillage } from './held.ts';
@@ -84,18 +84,22 @@ export function readReport(
   context.note?.({ kind: 'decided', coordinates: sender.role === 'camat', decision: verdict });
   switch (verdict.kind) {
     case 'report': {
-      const namesNone = meaning.kind === 'report' && meaning.reports.every(({ word }) => word === undefined);
-      const elsewhere = namesNone && !verdict.list ? villageElsewhere(here, text) : undefined;
+      const elsewhere = verdict.list ? undefined : elsewhereIn(context, meaning, text);
       if (elsewhere)
         return message.addressed ? askWhetherOwn(here, verdict.reports, sayElsewhere(elsewhere)) : {};
       return verdict.list
         ? readList(context, verdict.reports, verdict.list.asOf, text)
         : answering(writeReport(context, verdict.reports, text, verdict));
     }
-    case 'ask':
+    case 'ask': {
+      // "Di desa Harapan Baru": the words of a village's name say nothing of the units.
+      const elsewhere = elsewhereIn(context, meaning, text);
+      const rest = elsewhere && decide(interpret({ ...said, text: elsewhere.rest }), sender);
+      if (rest?.kind === 'report') return askWhetherOwn(here, rest.reports, sayElsewhere(elsewhere!));
       return meaning.kind === 'report' && meaning.forwarded
         ? askWhose(here, verdict, said.text)
         : question(here, verdict, said.text);
+    }
     case 'refuse':
       return (
         holdForRequest(context, said) ?? (message.addressed ? refuseVillage(context, verdict.village) : {})
@@ -107,7 +111,17 @@ export function readReport(
   }
 }
 
-const sayElsewhere = (name: string): Markup => say('report-elsewhere', { village: literal(name) });
+/** The village of a neighbouring kecamatan that a text names, where it names none of its own. */
+const elsewhereIn = (
+  { here }: DistrictContext,
+  meaning: Interpretation,
+  text: string,
+): Elsewhere | undefined =>
+  meaning.kind === 'report' && meaning.reports.every(({ word }) => word === undefined)
+    ? villageElsewhere(here, text)
+    : undefined;
+
+const sayElsewhere = ({ name }: Elsewhere): Markup => say('report-elsewhere', { village: literal(name) });
 
 /** Whether words report by themselves, so that they need no question: every unit that they name has a status of its own. */
 const isWhole = (meaning: Interpretation, text: string): boolean =>

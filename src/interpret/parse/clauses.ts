@@ -14,7 +14,7 @@ import { wordSet } from '../words/tables.ts';
 import { cutAtCommas, isOwnQuestion } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';
 import type { Line, Mention } from './lines.ts';
-import { inDoubt, type Part } from './part-builder.ts';
+import { inDoubt, ofUnclearVillages, type Part } from './part-builder.ts';
 import { partsOf } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
 import { bindsOn, isUndoing } from './shadow.ts';
@@ -130,7 +130,7 @@ const clauseOf = (
   const ofUnits = pieces.filter((piece) => piece.some(isUnitTag));
   const parts = partsOf(pieces);
   return {
-    parts: setsVillagesApart(segment) ? parts.map(inDoubt) : parts,
+    parts: setsVillagesApart(segment) ? parts.map(ofUnclearVillages) : parts,
     lead,
     only: ofUnits.some((piece) => holds(piece, ONLY)),
     villages,
@@ -185,5 +185,7 @@ export const readClauses = (lines: readonly Line[]): Clause[] => {
     }
   }
   const all = waiting ? [...clauses, waiting] : clauses;
-  return lines.some(leavesOutVillage) ? all.map((one) => ({ ...one, parts: one.parts.map(inDoubt) })) : all;
+  return lines.some(leavesOutVillage)
+    ? all.map((one) => ({ ...one, parts: one.parts.map(ofUnclearVillages) }))
+    : all;
 };

@@ -80,6 +80,10 @@ export const endPiece = (builder: PartBuilder): void => {
 export const inDoubt = (part: Part): Part =>
   isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part;
 
+/** The same part; if it names units, it cannot be told of which villages they are said. */
+export const ofUnclearVillages = (part: Part): Part =>
+  isGroup(part) ? { ...part, doubt: part.doubt ?? { kind: 'unclear-villages' } } : part;
+
 /** Puts all units named from a part on in doubt. */
 export const doubtFrom = ({ parts }: PartBuilder, first: number): void => {
   for (let at = Math.max(0, first); at < parts.length; at++) parts[at] = inDoubt(parts[at]!);
