@@ -195,6 +195,26 @@ describe('several numbers', () => {
     expect(phase(1)).toBe('connecting');
   });
 
+  it('leave nothing to one that was banned while the bot was away', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    const { server } = first.number;
+    server.refuseLogins('406');
+    server.holdLogins();
+    await several.restart();
+    await several.opened(second.number);
+    expect(phase(1)).toBe('connecting');
+    const answer = told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    // Were it left to the other number, it would be acknowledged by then.
+    const taken = second.number.server.until(() => second.number.server.waiting().length === 0);
+    await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 500))]);
+    server.releaseLogins();
+    await answer;
+    expect(phase(1)).toBe('banned');
+  });
+
   it.each([
     ['is put out of the group', (first: Place): void => putOut(first, first)],
     ['is removed', ({ number }: Place): void => several.store.whatsapp.numbers.remove(number.id)],

@@ -54,6 +54,7 @@ export async function startServer(options: ServerOptions = {}) {
   let refusedLogin: Readonly<Record<string, string>> | undefined;
   let newDevice = false;
   let heldLists: (() => void)[] | undefined;
+  let heldLogins: (() => void)[] | undefined;
 
   const nextId = (): string => `WIRE${String(++lastId).padStart(12, '0')}`;
   const lines = await listenForLines(identity, options.port ?? 0, {
@@ -82,6 +83,7 @@ export async function startServer(options: ServerOptions = {}) {
   });
 
   function greet(own: Line, client: Accepted): void {
+    if (heldLogins) return void heldLogins.push(() => greet(own, client));
     const refused = refusedLogin ?? (pairing.knows(client) ? undefined : { reason: '401' });
     if (client.payload.devicePairingData) own.send(pairing.offer(client, nextId()));
     else if (refused) own.end({ tag: 'failure', attrs: refused });
@@ -219,6 +221,15 @@ export async function startServer(options: ServerOptions = {}) {
     releaseLists(): void {
       for (const tell of heldLists ?? []) tell();
       heldLists = undefined;
+    },
+    /** Logins are answered when this is released. */
+    holdLogins: (): void => {
+      heldLogins = [];
+    },
+    releaseLogins(): void {
+      const held = heldLogins ?? [];
+      heldLogins = undefined;
+      for (const tell of held) tell();
     },
     hang: lines.hang,
     /** Logins fail for that reason, with what else the server says of it. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import type { Receive } from '../adapter.ts';
 import type { OwnNumber } from './number-book.ts';
@@ -17,16 +18,22 @@ export interface NumberSessions {
   /** The session of a number; undefined where the number is paused, or its session cannot be started now. */
   running(number: number): WhatsApp | undefined;
   allRunning(): readonly WhatsApp[];
+  /** Resolves when a number has connected, was refused, or has tried for long: each attempt holds others up once. */
+  attempted(number: number | undefined): Promise<void>;
   /** Starts and closes sessions, so that exactly the numbers run that are not paused. A session that fails stops no other. */
   follow(numbers: readonly OwnNumber[], receive: (number: number) => Receive): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** For so long what another number hears in a group waits for the one that serves it to connect: it may have been banned meanwhile. */
+const ATTEMPT_MS = 5_000;
 
 /** The sessions of several numbers. One that cannot be started, or is still being closed, is started by a later `follow`. */
 export function createNumberSessions({ make, closed, log }: NumberSessionsOptions): NumberSessions {
   const sessions = new Map<number, WhatsApp>();
   const started = new Set<number>();
   const closing = new Map<number, Promise<void>>();
+  const attempts = new Map<number, Promise<unknown>>();
 
   function of(number: number): WhatsApp {
     const session = sessions.get(number) ?? make(number);
@@ -34,6 +41,16 @@ export function createNumberSessions({ make, closed, log }: NumberSessionsOption
     return session;
   }
   const allRunning = (): readonly WhatsApp[] => [...started].map(of);
+
+  async function attempted(number: number | undefined): Promise<void> {
+    if (number === undefined) return;
+    const attempt = of(number).attempted();
+    const soon =
+      attempts.get(number) ?? Promise.race([attempt, sleep(ATTEMPT_MS, undefined, { ref: false })]);
+    attempts.set(number, soon);
+    void attempt.finally(() => attempts.delete(number));
+    await soon;
+  }
 
   async function start(number: number, receive: Receive): Promise<void> {
     started.add(number);
@@ -64,6 +81,7 @@ export function createNumberSessions({ make, closed, log }: NumberSessionsOption
     of,
     running: (number) => (started.has(number) ? of(number) : undefined),
     allRunning,
+    attempted,
     async follow(numbers, receive) {
       const wanted = numbers.filter(({ paused }) => !paused).map(({ id }) => id);
       for (const id of started) if (!wanted.includes(id)) closing.set(id, close(id));

@@ -87,6 +87,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     (number: number, accept: Receive): Receive =>
     async (event) => {
       if (!('chat' in event)) return await accept(event);
+      await sessions.attempted(served.byOther(event.chat, number, mayServe));
       if (!served.claim(event.chat, number, mayServe)) return {};
       // Put out of a group that another number is in, the bot is still there.
       if (event.kind === 'removed' && (await served.pass(event.chat, memberOnceListed))) return {};

@@ -15,15 +15,19 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
     return number;
   }
 
+  /** The other number that serves a group, and may go on with it. */
+  function byOther(chat: ChatRef, number: number, mayServe: (other: number) => boolean): number | undefined {
+    const other = isGroupChat(chat) ? by(chat) : undefined;
+    return other !== undefined && other !== number && mayServe(other) ? other : undefined;
+  }
+
   return {
     by,
+    byOther,
     /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does that still may. */
     claim(chat: ChatRef, number: number, mayServe: (other: number) => boolean): boolean {
-      if (isGroupChat(chat)) {
-        const other = by(chat);
-        if (other !== undefined && other !== number && mayServe(other)) return false;
-        if (other !== number) book.serve(chat, number);
-      }
+      if (byOther(chat, number, mayServe) !== undefined) return false;
+      if (isGroupChat(chat) && by(chat) !== number) book.serve(chat, number);
       found.set(chat, number);
       return true;
     },

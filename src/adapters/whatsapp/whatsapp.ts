@@ -26,6 +26,8 @@ export interface WhatsApp extends ChatAdapter {
   wroteFirst(chat: ChatRef): boolean;
   /** Whether this number is known to be in a group. */
   isIn(chat: ChatRef): boolean;
+  /** Resolves when the present attempt to connect has led to something: a ban is told then, and not before. */
+  attempted(): Promise<void>;
   /** Resolves when it is known in which groups this number is. */
   readonly groupsListed: Promise<void>;
 }
@@ -85,6 +87,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       return jid !== undefined && parts.memberships.isIn(jid);
     },
 
+    attempted: async () => await running?.connection.attempted(),
     groupsListed: parts.memberships.listed,
 
     async repair() {
