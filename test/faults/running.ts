@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The bot in a process of its own. */
@@ -70,6 +70,20 @@ export function startBot(options: StartOptions): Running {
       await ended;
     },
   };
+}
+
+/**
+ * What the system says of a process, for one that stands still and logs nothing: it works (R), waits for something (S) or for a disk (D),
+ * how much of the processor it has used so far, and where in the system it waits. Empty where the system has no /proc.
+ */
+export function stateOf({ pid }: ChildProcess): string {
+  const of = (file: string) =>
+    existsSync(`/proc/${pid}/${file}`) ? readFileSync(`/proc/${pid}/${file}`, 'utf8') : '';
+  // proc(5): behind the name in brackets the state; the 12th and 13th behind it are ticks of the processor.
+  const fields = of('stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return `${fields[0]} ${fields[11]}+${fields[12]} ticks ${of('wchan')}`;
 }
 
 /** Rejects where something does not happen in so many milliseconds. */
