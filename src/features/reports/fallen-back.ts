@@ -14,8 +14,9 @@ export function sayFallenBack(
   head: 'undo-head' | 'edit-head',
 ): Markup {
   const latest = oncePerUnit(rows);
-  const villages = villagesOf(latest).flatMap((code) =>
-    area(districtOf(code))!.villages.filter((village) => village.code === code),
+  // Perhaps of another kecamatan, in a private chat; one that the data no longer have is not named.
+  const villages = villagesOf(latest).flatMap(
+    (code) => area(districtOf(code))?.villages.filter((village) => village.code === code) ?? [],
   );
   const text = villages.flatMap((village) => [
     say(head, { village: villageLabel(village) }),
