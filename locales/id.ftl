@@ -1225,6 +1225,7 @@ letters-words = Atau dengan tulisan: { $labels }
 letters-rest = Pilihan lain, balas dengan tulisannya: { $labels }
 not-for-you = Pilihan ini khusus untuk yang ditanya. Silakan ketik sendiri perintahnya.
 button-old = Pilihan ini sudah tidak berlaku. Silakan ketik perintahnya.
+answer-there = Pertanyaan itu hanya dapat dijawab di grupnya.
 question-ended = Pertanyaan ini ditutup: yang ditanya tidak dapat menjawabnya lagi.
 question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti oleh yang lebih baru.
 no-name = tanpa nama

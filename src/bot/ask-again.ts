@@ -1,10 +1,10 @@
 import type { Posted } from '../store/outbox.ts';
-import { type Markup, plain } from '../text/markup.ts';
+import type { Markup } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { isOfAnotherArea } from './prompts/asked.ts';
+import { isOfAnotherArea, refuseOfAnotherArea } from './prompts/asked.ts';
 import { runCommand } from './run-command.ts';
 
 /** Puts a question again, as things stand now, where it is not sure what would answer it. */
@@ -14,7 +14,7 @@ export function askAgain(prompt: Posted, context: MessageContext, commands: Comm
     const shows = commands.typed(about.again);
     return shows ? runCommand(shows.command, shows.words, context) : {};
   }
-  if (isOfAnotherArea(prompt, context)) return { alert: plain(say('button-old')) };
+  if (isOfAnotherArea(prompt, context)) return refuseOfAnotherArea(prompt, context);
   return {
     ...(content && { answer: content }),
     context: about,

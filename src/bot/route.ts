@@ -21,6 +21,7 @@ import {
   calledOff,
   isClosed,
   isOfAnotherArea,
+  refuseOfAnotherArea,
   saidClosed,
 } from './prompts/asked.ts';
 import { mayBePlace } from './prompts/choosing.ts';
@@ -109,7 +110,7 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   if (message.forwarded) return routeForwarded(tx, context, to);
   if (answersClosed(tx, context) && isChoice(context)) return saidClosed(context);
   if (prompt && message.pressedOn && isOfAnotherArea(prompt, context))
-    return { alert: plain(say('button-old')) };
+    return refuseOfAnotherArea(prompt, context);
   // The reply chose something that its message no longer says: nothing is done, and the sender sees what holds now.
   if (prompt && context.stale) return askAgainSaying(say('choice-stale'), prompt, context, commands);
   const decided = decidedInWords(context, commands);

@@ -82,9 +82,9 @@ const VILLAGE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}(?: |$)/;
 /** Asks which place is meant; what was said is kept with the question, because a button holds no more than a code. */
 export function askWhichPlace(command: Command, words: string, context: MessageContext): Reply {
   const { tx, message, places } = context;
-  if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') } };
+  if (message.chatKind === 'group') return { answer: { text: say('help-not-linked') }, refused: 'all' };
   const areas = places.flatMap((code) => (findScope(tx, code) ?? findUpperScope(tx, code))?.area ?? []);
-  if (areas.length === 0) return { answer: { text: sayNoRole(context) } };
+  if (areas.length === 0) return { answer: { text: sayNoRole(context) }, refused: 'all' };
   const choices = areas.map((area) => ({
     label: plain('level' in area ? areaName(area) : kecamatan(area)),
     command: `/${command.name} ${area.code}`,

@@ -761,6 +761,7 @@ export const SENTENCES = {
   'letters-rest': ['labels'],
   'not-for-you': [],
   'button-old': [],
+  'answer-there': [],
   'question-ended': [],
   'question-closed': [],
   'no-name': [],

@@ -639,6 +639,55 @@ onEveryPlatform('a question whose answer is refused', (stage) => {
   });
 });
 
+onEveryPlatform("a group's question that is answered from another chat", (stage) => {
+  const PRIVATELY = { privately: true };
+  const ANSWERS = ['1', 'yang pertama', 'A', 'Ya, benar turun', 'gudang', 'tidak', 'xyz', '/batal'];
+
+  it('is neither closed nor shown by who holds no role there, and answered by who does', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const stranger = person(stage(), 'Orang Asing');
+    const above = person(stage(), 'Ibu Kadis');
+    await above.says(`/mulai ${stage().invitation('14.03')}`, PRIVATELY).hears('Kabupaten Bengkalis');
+    const which = await head.says('/lapor toko sudah').hears('Yang dimaksud yang mana');
+    await head.says('/lapor klinik sudah').hears('klinik: berdiri');
+    const lower = await head.says('/lapor klinik belum').hears('klinik: berdiri → belum');
+    for (const from of [stranger, above])
+      for (const asked of [which, lower])
+        for (const words of ANSWERS) {
+          const { said } = await from.replies(asked, words, PRIVATELY);
+          expect(said.filter(({ edited }) => edited)).toEqual([]);
+          expect(said.map(({ text }) => text).join()).not.toMatch(/sembako|apotek|turun/i);
+        }
+    await head.replies(which, 'yang kedua', PRIVATELY).hears('Desa Petani', 'apotek: berdiri');
+    await head.replies(lower, 'A', PRIVATELY).hears('Desa Petani', 'klinik: belum');
+  });
+});
+
+onEveryPlatform(
+  "a question of another kecamatan's group",
+  (stage) => {
+    it('is answered and shown neither privately nor in the own group', async () => {
+      const camat = await open(stage());
+      const head = await register(stage(), camat, 'Budi', 'Petani');
+      const which = await head.says('/lapor toko sudah').hears('Yang dimaksud yang mana');
+      const other = person(stage(), 'Camat Mandau');
+      const there = { group: 'Grup Mandau' };
+      await other.says(`/mulai ${stage().invitation('14.03.09')}`, there).hears('Mandau');
+      for (const where of [{ privately: true }, there])
+        for (const words of ['1', 'yang pertama', 'A']) {
+          const { said } = await other.replies(which, words, where);
+          expect(said.filter(({ edited }) => edited)).toEqual([]);
+          expect(said.map(({ text }) => text)).toEqual([
+            expect.stringContaining('hanya dapat dijawab di grupnya'),
+          ]);
+        }
+      await head.replies(which, 'yang kedua').hears('apotek: berdiri');
+    });
+  },
+  ['Simulator'],
+);
+
 onEveryPlatform('a question which of several roles is taken back', (stage) => {
   it('is answered once', async () => {
     const camat = await open(stage());

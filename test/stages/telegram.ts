@@ -93,7 +93,13 @@ export async function telegramStage(
     const shown = said
       ? { text: said.text }
       : { text: '…', ...(passedOn.has(Number(id)) && { forward_origin: FORWARD }) };
-    const message = { message_id: Number(id), date: 1, chat: chatOf(deed), from, ...shown };
+    const chat = chatOf(deed);
+    const there = said && groupThat(api.messages.find(({ message_id }) => message_id === Number(id))!);
+    if (there && there.id !== chat.id) {
+      const origin = { type: 'user', sender_user: api.me, date: 1 };
+      return { external_reply: { origin, chat: there, message_id: Number(id) } as never };
+    }
+    const message = { message_id: Number(id), date: 1, chat, from, ...shown };
     return { reply_to_message: message as never };
   }
 
@@ -109,7 +115,7 @@ export async function telegramStage(
     if (deed.press) {
       const on = api.messages.find((message) => message.message_id === Number(deed.press!.on.id))!;
       const data = commandsOf.get(`${deed.press.on.id} ${deed.press.label}`);
-      const chat = on.chat.id < 0 ? groupOf(titleOf(on)) : on.chat;
+      const chat = groupThat(on) ?? on.chat;
       const body = {
         callback_query: { id: `${++lastId}`, from, chat_instance: '1', data, message: { ...on, chat } },
       };
@@ -143,6 +149,9 @@ export async function telegramStage(
     };
     return { body: { [deed.edits ? 'edited_message' : 'message']: message } as never, id };
   }
+
+  /** The group in which a message stands; undefined for a private chat. */
+  const groupThat = (message: Message) => (message.chat.id < 0 ? groupOf(titleOf(message)) : undefined);
 
   const titleOf = ({ chat }: Pick<Message, 'chat'>): string | undefined =>
     [...groups.values()].find(({ id }) => id === chat.id)?.title;

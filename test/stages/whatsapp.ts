@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { proto } from '@whiskeysockets/baileys';
 import { commands } from '../../commands/index.ts';
 import type { Acknowledgement, ChatAdapter } from '../../src/adapters/adapter.ts';
+import { isGroup } from '../../src/adapters/whatsapp/refs.ts';
 import { createWhatsApp } from '../../src/adapters/whatsapp/whatsapp.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import type { DistrictCode, Instant, MessageRef } from '../../src/domain/ids.ts';
@@ -119,6 +120,8 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const letter = assignLetters(choices).find((each) => each.choice === choice)?.letter;
     return (choice && numberFor(choice)) ?? letter ?? label;
   }
+  /** Where each message of the bot stands. */
+  const chats = new Map<string, string>();
   /** The whole text of each form of a message: a phone quotes the one that it shows. */
   const seen = new Map<Said | string, string>();
   const choices = new Map<string, ReturnType<typeof choicesNow>>();
@@ -135,7 +138,14 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const { lid } = server.me;
     const on = deed.press?.on ?? deed.replyTo;
     const stanzaId = typeof on === 'string' ? on : on?.id;
-    const quote = (id: string) => ({ stanzaId: id, participant: authors.get(id)?.lid ?? lid });
+    // "Reply privately", or in another group.
+    const there = stanzaId && chats.get(stanzaId);
+    const isElsewhere = there && isGroup(there) && (deed.privately || there !== groupOf(deed.group).jid);
+    const quote = (id: string) => ({
+      stanzaId: id,
+      participant: authors.get(id)?.lid ?? lid,
+      ...(isElsewhere && { remoteJid: there }),
+    });
     return {
       ...(stanzaId && { ...quote(stanzaId), quotedMessage: quotedOf(stanzaId, seen.get(on!) ?? '…') }),
       ...(deed.mentionsBot && { mentionedJid: [lid] }),
@@ -178,6 +188,7 @@ export async function whatsappStage(start = '2027-04-01T02:00:00.000Z'): Promise
     const ref = `whatsapp:${to}:bot:${id}` as MessageRef;
     const offered = choicesNow(ref);
     choices.set(id, offered);
+    chats.set(id, to);
     const list = letteredText(offered);
     if (!written.endsWith(list)) throw new Error(`no choices under: ${written}`);
     let text = written.slice(0, written.length - list.length).trimEnd();

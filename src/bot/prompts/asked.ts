@@ -45,11 +45,22 @@ export function answersClosed(tx: MessageTx, { prompt, message }: MessageContext
   return closed === true || (offered && isClosed(tx, prompt));
 }
 
-/** Whether a question was asked about another area, to which its group was linked before. */
-export const isOfAnotherArea = ({ context }: Posted, { message, here, above }: MessageContext): boolean =>
-  message.chatKind === 'group' &&
+/**
+ * Whether a question was asked about another area: one to which its group was linked before, or that of another chat from which its
+ * answer comes.
+ */
+export const isOfAnotherArea = (
+  { chat, context }: Posted,
+  { message, here, above }: MessageContext,
+): boolean =>
+  (message.chatKind === 'group' || chat !== message.chat) &&
   context.district !== undefined &&
   context.district !== (here ?? above)?.area.code;
+
+/** Says of such a question that nothing answers it here. */
+export const refuseOfAnotherArea = ({ chat }: Posted, { message }: MessageContext): Reply => ({
+  alert: plain(say(chat === message.chat ? 'button-old' : 'answer-there')),
+});
 
 /** The open questions about these things, each once. */
 export const openAbout = (tx: Tx, topics: readonly string[]): ReadonlySet<OutboxId> =>
