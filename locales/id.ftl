@@ -1508,6 +1508,7 @@ cli-restore-real = { $from } adalah cadangan bot, sedangkan { $file } milik simu
 cli-restore-failed = { $from } tidak dapat dipulihkan: { $reason }. Basis data { $file } tidak diganti.
 # $file: basis data; $from: berkas cadangan
 cli-restore-done = Basis data { $file } dipulihkan dari { $from }. Jalankan kembali bot ini.
+cli-restore-since = Kode undangan yang belum dipakai tidak berlaku lagi: buat yang baru. Siapa yang minta dilupakan setelah cadangan itu dibuat tercatat lagi dan perlu mengirim /lupakan_saya sekali lagi.
 # $kept: berkas
 cli-restore-kept = Basis data sebelumnya disimpan sebagai { $kept }
 

@@ -21,7 +21,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { area } from '../src/domain/areas.ts';
 import type { DistrictCode, Instant, VillageCode } from '../src/domain/ids.ts';
 import { UNITS } from '../src/domain/units.ts';
-import { invite } from '../src/features/members/invitations.ts';
+import { invite, redeem } from '../src/features/members/invitations.ts';
 import { TABLES } from '../src/simulator/transcript-tables.ts';
 import { backUp, restore as restoreNow } from '../src/store/backup.ts';
 import { MIGRATIONS } from '../src/store/schema.ts';
@@ -415,6 +415,19 @@ describe('a restore', () => {
     expect((await backup(at('copy.sqlite'))).ended).toBe(0);
     expect((await restore(at('copy.sqlite'))).ended).toBe(0);
     expect(reportsIn(database)).toBe(5);
+  });
+
+  it('makes no code valid again that a group may have seen since the copy', async () => {
+    makeDatabase(database, 3);
+    const before = openStore(database);
+    const code = before.transaction((tx) => invite(tx, HERE, NOW));
+    before.close();
+    expect((await backup(at('copy.sqlite'))).ended).toBe(0);
+    const { stdout } = await restore(at('copy.sqlite'));
+    expect(stdout).toContain('Kode undangan yang belum dipakai tidak berlaku lagi');
+    const after = openStore(database);
+    expect(after.transaction((tx) => redeem(tx, code, 'telegram:8' as never, NOW))).toBe('wrong');
+    after.close();
   });
 
   it('is refused while any other program has the database open', async () => {

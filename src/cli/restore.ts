@@ -32,7 +32,7 @@ export async function run([file]: readonly string[]): Promise<void> {
   if (typeof outcome === 'string') exitWith(FAILED, plain(say(`cli-restore-${outcome}`, names)));
   const kept =
     outcome.kept !== undefined && say('cli-restore-kept', { kept: literal(resolve(outcome.kept)) });
-  await printSaid(lines(say('cli-restore-done', names), kept));
+  await printSaid(lines(say('cli-restore-done', names), kept, say('cli-restore-since')));
 }
 
 /** Shows the backups that are there and reads a number. Where there is none, or no answer, exits and says what to do. */

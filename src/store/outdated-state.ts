@@ -7,8 +7,8 @@ const MESSAGES_SINCE = 100_000_000;
 const KEY_TABLES = ['whatsapp_session', 'whatsapp_key'] as const;
 
 /**
- * Takes out of a copy, which is to take the place of a database, what the platforms have seen outdated since it was made. `replaced`
- * is the database of until now, where there is one. On WhatsApp
+ * Takes out of a copy, which is to take the place of a database, what may have become outdated since it was made. `replaced` is the
+ * database of until now, where there is one. A group may have seen an invitation's code, which is used up then: all of them go. On WhatsApp
  * - keys of sessions with people's devices are used once: the device drops what is encrypted with one that it has seen;
  * - a message's id follows from its row's in the outbox: the phone drops a message whose id it has seen;
  * - what was sent counts towards the daily cap, and is sent again to phones that could not read it: it is taken over.
@@ -18,6 +18,7 @@ export function dropOutdatedState(copy: string, replaced: string | undefined): v
   try {
     if (replaced !== undefined) takeOverSent(db, replaced);
     db.transaction(() => {
+      db.exec('DELETE FROM invitation');
       for (const table of KEY_TABLES)
         if (has(db, table)) db.exec(`DELETE FROM ${table} WHERE type = 'session'`);
       skipOutboxIds(db);

@@ -924,6 +924,7 @@ export const SENTENCES = {
   'cli-restore-real': ['file', 'from'],
   'cli-restore-failed': ['file', 'from', 'reason'],
   'cli-restore-done': ['file', 'from'],
+  'cli-restore-since': [],
   'cli-restore-kept': ['kept'],
   'whatsapp-title': [],
   'whatsapp-connecting': [],
