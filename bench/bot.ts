@@ -25,8 +25,6 @@ export interface Usage {
   readonly cpuMs: number;
   /** Resident memory in bytes. */
   readonly rss: number;
-  /** The longest time for which it could do nothing else, ms, since it was asked last; where it was started to be `watched`. */
-  readonly longestBlockMs: number;
 }
 
 /** A bot as a process of its own, on a Bot API double and a database of its own. */
@@ -37,6 +35,8 @@ export interface RunningBot {
   /** Where its pages are. */
   readonly pages: string;
   usage(): Promise<Usage>;
+  /** The longest time for which it could do nothing else, ms, since it was asked last; where it was started with METER_DELAY. */
+  longestBlock(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -89,7 +89,8 @@ export async function startOn(
     api,
     startMs,
     pages: `http://127.0.0.1:${port}`,
-    usage: () => ask(child),
+    usage: () => ask<Usage>(child, 'usage'),
+    longestBlock: () => ask<number>(child, 'longestBlock'),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
@@ -107,8 +108,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function ask(child: ChildProcess): Promise<Usage> {
+async function ask<Answer>(child: ChildProcess, what: string): Promise<Answer> {
   const answer = once(child, 'message');
-  child.send('usage');
-  return (await answer)[0] as Usage;
+  child.send(what);
+  return (await answer)[0] as Answer;
 }

@@ -5,13 +5,16 @@ import { isMainThread } from 'node:worker_threads';
 const delay = monitorEventLoopDelay({ resolution: 1 });
 if (process.env.METER_DELAY && isMainThread) delay.enable();
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send({
-    cpuMs: (user + system) / 1000,
-    rss: process.memoryUsage.rss(),
-    longestBlockMs: delay.max / 1e6,
-  });
-  delay.reset();
-});
+const answers = {
+  usage() {
+    const { user, system } = process.cpuUsage();
+    return { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() };
+  },
+  longestBlock() {
+    const ms = delay.max / 1e6;
+    delay.reset();
+    return ms;
+  },
+};
+process.on('message', (what) => process.send(answers[what]()));
 process.channel?.unref();
