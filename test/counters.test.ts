@@ -210,6 +210,12 @@ describe('the counters', () => {
                 );
               expect(days(area, 8, day)).toEqual(days(area, 2, day));
               expect(days(area, 8, day)).toEqual(days(area, 5, day));
+              const of = (counts: Readonly<Record<string, number>>) =>
+                (counts.berdiri ?? 0) + (counts.beroperasi ?? 0);
+              expect(tx.counters.established(area, [day - 1, day])).toEqual([
+                of(days(area, 2, day - 1)),
+                of(days(area, 2, day)),
+              ]);
             }
           }
           const ledger: Record<string, number> = {};

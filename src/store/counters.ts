@@ -9,6 +9,7 @@ import {
 } from '../domain/ids.ts';
 import {
   type Counts,
+  ESTABLISHED_STATUSES,
   NO_COUNTS,
   STATUSES,
   type Status,
@@ -60,6 +61,8 @@ export interface CountersReader {
    */
   days(area: AreaCode, length: number, day: number, isToday?: boolean): readonly DayCounts[];
   daysByUnit(area: AreaCode, length: number, day: number, isToday?: boolean): readonly DayUnits[];
+  /** How many units of an area were established at the end of each of up to nine days, read at once; `Infinity` for what is dated later too. */
+  established(area: AreaCode, days: readonly number[]): readonly number[];
   /** The kecamatan of an area in which anything was recorded after a day. */
   changedAfter(area: AreaCode, day: number): readonly DistrictCode[];
   /** The number of the first day on which anything was recorded in an area. */
@@ -77,6 +80,8 @@ export interface Counters extends CountersReader {
 
 /** No clock is further ahead than this day, of the year 9999. */
 const FAR_AHEAD = 2_932_896;
+/** So many days are read at once at most. */
+const MOST_DAYS = 9;
 const NEVER = '9999-12-31T23:59:59.999Z' as Instant;
 
 /** Sums of the ledger, kept with it. */
@@ -142,6 +147,17 @@ function countersReader(db: Db): CountersReader {
     `SELECT code FROM district d WHERE code >= ? AND code < ? AND length(code) = 8
        AND EXISTS (SELECT 1 FROM frozen_day WHERE district = d.code AND day > ?) ORDER BY code`,
   );
+  const cuts = Array.from({ length: MOST_DAYS }, (_, n) => `day${n}`);
+  const established = db.prepare<Readonly<Record<string, string | number>>, Readonly<Record<string, number>>>(
+    `SELECT ${cuts
+      .map(
+        (cut) =>
+          `${sum(`(SELECT ${ESTABLISHED_STATUSES.join(' + ')} FROM frozen_day
+           WHERE district = d.code AND day <= :${cut} ORDER BY day DESC LIMIT 1)`)} AS ${cut}`,
+      )
+      .join(', ')}
+     FROM district d WHERE d.code >= :from AND d.code < :to AND length(d.code) = 8`,
+  );
   const firstDay = db.value<[string, string], number | null>(
     'SELECT min(day) FROM frozen_day WHERE district >= ? AND district < ?',
   );
@@ -150,6 +166,12 @@ function countersReader(db: Db): CountersReader {
     days: (area, length, day, isToday = false) => days.all(at(area, length, day, isToday)),
     daysByUnit: (area, length, day, isToday = false) =>
       daysByUnit.all(at(area, length, day, isToday)).map((row) => ({ ...row, units: unitsIn(row) })),
+    established(area, days) {
+      // The days that are not asked for cost little: nothing is before them.
+      const asked = Object.fromEntries(cuts.map((cut, n) => [cut, Math.min(days[n] ?? -1, FAR_AHEAD)]));
+      const row = established.get({ ...below(area), ...asked })!;
+      return days.map((_, n) => row[cuts[n]!]!);
+    },
     changedAfter(area, day) {
       const { from, to } = below(area);
       return changedAfter.all(from, to, day);

@@ -30,10 +30,12 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
   const first = tx.counters.firstDay(area.code);
   const weeks = first === undefined ? 0 : Math.max(0, Math.floor((day - first) / WEEK));
   const shown = Math.min(weeks, WEEKS_LOOKED_AT);
-  const reached = Array.from({ length: shown + 1 }, (_, i) => {
-    const ago = (shown - i) * WEEK;
-    return { day: addDays(today, -ago), units: reachedOn(tx, area.code, day - ago, ago === 0) };
-  });
+  const ago = Array.from({ length: shown + 1 }, (_, i) => (shown - i) * WEEK);
+  const established = tx.counters.established(
+    area.code,
+    ago.map((days) => (days === 0 ? Number.POSITIVE_INFINITY : day - days)),
+  );
+  const reached = ago.map((days, i) => ({ day: addDays(today, -days), units: established[i]! }));
   const weekly = reached.slice(1).map(({ units }, i) => units - reached[i]!.units);
   const current = reached.at(-1)!.units;
   return {
@@ -52,10 +54,6 @@ export function paceOf(tx: MessageTx, area: Paced, now: Instant): Pace {
     still: stillParts(tx, area, day),
   };
 }
-
-/** How many units of an area were established at the end of a day. */
-const reachedOn = (tx: MessageTx, code: AreaCode, day: number, isToday: boolean): number =>
-  tx.counters.days(code, code.length, day, isToday).reduce((sum, counts) => sum + establishedOf(counts), 0);
 
 /**
  * The parts in which no status has changed for so long, those that have never reported among them; not those that are complete, and not
