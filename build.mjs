@@ -72,7 +72,7 @@ async function buildAll({ bench }) {
   const threads = [
     { in: 'src/features/recap/worker.ts', out: 'draw' },
     { in: 'src/store/postgres/thread.ts', out: 'postgres-thread' },
-    ...['src/store/check.ts', 'src/store/backup-worker.ts'].map(named),
+    ...['check', 'backup-worker', 'write-back-worker'].map((name) => named(`src/store/${name}.ts`)),
   ];
   await build({ ...options, entryPoints: [...threads, ...measuring.map(named)] });
   await build(page);

@@ -22,6 +22,9 @@ export const postgresProgram = `${root}dist/postgres-thread.js`;
 /** The built program that backs up a database in a thread. */
 export const backupProgram = `${root}dist/backup-worker.js`;
 
+/** The built program that writes SQLite's log back in a thread. */
+export const writeBackProgram = `${root}dist/write-back-worker.js`;
+
 /** The version of this program, from its package.json. */
 export const programVersion = (): string =>
   (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }).version;

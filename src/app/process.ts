@@ -4,9 +4,11 @@ import { createTelegram } from '../adapters/telegram/telegram.ts';
 import { systemClock } from '../domain/clock.ts';
 import { groupLink, type Ways } from '../features/members/letter.ts';
 import { createLog, type Log } from '../log.ts';
+import { isLarge } from '../store/files.ts';
 import { inspect } from '../store/inspection.ts';
 import { isPostgres } from '../store/postgres/postgres.ts';
 import type { Store } from '../store/store.ts';
+import { writeBackBeside } from '../store/write-back-thread.ts';
 import { literal, plain } from '../text/markup.ts';
 import { PLATFORMS } from '../text/phrases.ts';
 import { say } from '../text/say.ts';
@@ -41,6 +43,7 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
   endWhenLost(store, log);
   store.unusedSpace.clean(true);
   const isFile = !isPostgres(url);
+  const endWritingBack = isFile && isLarge(url) ? writeBackBeside(store, url, log) : undefined;
   if (isFile) warnOfOpenFiles(url, log);
   const platforms = await platformsFor(config, store, log);
   // Known once the platform is reached.
@@ -72,6 +75,7 @@ export async function run(config: Config, taken?: WebServer): Promise<void> {
     backups?.stop();
     await app.stop();
     await web.close();
+    await endWritingBack?.();
     closeDatabase();
   }, log);
 

@@ -16,6 +16,8 @@ const CACHE_KB = 4000;
  * same pages again and again: a longer log has each of them written back less often, and a shorter one keeps a commit from taking long.
  */
 const LOG_PAGES = 2000;
+/** The same where a thread does that: only a log that it cannot keep up with. */
+const LONG_LOG_PAGES = 50_000;
 
 /**
  * Opens the SQLite file and brings its schema up to date. Where it is missing it is made with its folder, for its owner alone.
@@ -34,7 +36,7 @@ export function openSqlite(file: string, backupFolder = defaultBackupFolder(file
     // A commit is on the disk before anything is said about it: with WAL that takes `synchronous=FULL`.
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+    writesBack(db, true);
     db.pragma('foreign_keys = ON');
     db.pragma(`cache_size = -${CACHE_KB}`);
     // What is deleted is gone from the file too: people may ask to be forgotten.
@@ -46,6 +48,11 @@ export function openSqlite(file: string, backupFolder = defaultBackupFolder(file
     throw error;
   }
   return db;
+}
+
+/** Whether commits write the log back into the file themselves, once it is long. */
+export function writesBack(db: Database.Database, itself: boolean): void {
+  db.pragma(`wal_autocheckpoint = ${itself ? LOG_PAGES : LONG_LOG_PAGES}`);
 }
 
 /** Whether the file has an older schema. A file that cannot be read has none; whoever opens it hears why. */

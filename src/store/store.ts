@@ -3,7 +3,7 @@ import type { DeadLetters } from './dead-letters.ts';
 import { createHealth } from './health.ts';
 import { connectPostgres, isPostgres, type Postgres } from './postgres/postgres.ts';
 import { migratePostgres } from './postgres/schema.ts';
-import { openSqlite, sqliteDb } from './sqlite.ts';
+import { openSqlite, sqliteDb, writesBack } from './sqlite.ts';
 import { repositories, type Tx } from './tx.ts';
 import { type UnusedSpace, unusedSpace } from './unused-space.ts';
 import { type WhatsApp, whatsapp } from './whatsapp.ts';
@@ -26,6 +26,8 @@ export interface Store {
   readonly deadLetters: DeadLetters;
   readonly unusedSpace: UnusedSpace;
   readonly whatsapp: WhatsApp;
+  /** Whether commits write SQLite's log back into the file themselves, as they do unless something else does. */
+  writesBack(itself: boolean): void;
   /** Resolves when the connection to PostgreSQL is lost: from then on nothing can be written, and the process has to end. */
   readonly lost: Promise<Error>;
   /** Notes what an error says about the database itself. */
@@ -44,7 +46,8 @@ export interface Store {
 export function openStore(url: string, backupFolder?: string): Store {
   if (isPostgres(url)) return storeOnPostgres(connectPostgres(url));
   const file = openSqlite(url, backupFolder);
-  return createStore(sqliteDb(file), unusedSpace(file), new Promise(() => {}));
+  const own = { unusedSpace: unusedSpace(file), writesBack: (itself: boolean) => writesBack(file, itself) };
+  return createStore(sqliteDb(file), own, new Promise(() => {}));
 }
 
 /** The store over a connection to PostgreSQL, whose schema is brought up to date. */
@@ -53,10 +56,13 @@ export function storeOnPostgres(postgres: Postgres): Store {
   return createStore(postgres.db, LEFT_TO_THE_SERVER, postgres.lost);
 }
 
-/** VACUUM is the server's own task, and takes what was deleted out of its files. */
-const LEFT_TO_THE_SERVER: UnusedSpace = { clean: () => {} };
+/** What a SQLite file needs besides its statements. */
+type FileCare = Pick<Store, 'unusedSpace' | 'writesBack'>;
 
-function createStore(db: Db, space: UnusedSpace, lost: Promise<Error>): Store {
+/** VACUUM and the log are the server's own task, which takes what was deleted out of its files. */
+const LEFT_TO_THE_SERVER: FileCare = { unusedSpace: { clean: () => {} }, writesBack: () => {} };
+
+function createStore(db: Db, care: FileCare, lost: Promise<Error>): Store {
   const tx = repositories(db);
   const health = createHealth();
   // A database of a version that did not count.
@@ -76,7 +82,7 @@ function createStore(db: Db, space: UnusedSpace, lost: Promise<Error>): Store {
     read: (work) => db.read(() => work(tx)),
     inTransaction: db.inTransaction,
     deadLetters: tx.deadLetters,
-    unusedSpace: space,
+    ...care,
     whatsapp: whatsapp(db),
     lost,
     noteFault: health.noteFault,
