@@ -177,6 +177,7 @@ function closeAnswered(tx: Tx, post: Post, context: MessageContext, reply: Reply
   if (!isAnswer && !message.edits) return;
   const answered = isAnswer && prompt && !isClosed(tx, prompt) ? (prompt.context.topics ?? []) : [];
   const edited = message.edits ? tx.questions.askedBy(message.edits) : [];
+  leavePending(tx, context, edited);
   for (const id of new Set([...openAbout(tx, answered), ...edited])) {
     // A list is answered a line at a time, by more people than the one whose request made it.
     if (tx.outbox.get(id)?.context.requests) continue;
@@ -185,6 +186,14 @@ function closeAnswered(tx: Tx, post: Post, context: MessageContext, reply: Reply
     else if (takesPlace(context, reply)) closeQuestion(tx, id);
     else showAnswered(tx, post, id);
   }
+}
+
+/** What an edit closes is no longer what its sender's next words may answer. */
+function leavePending(tx: Tx, { actor, message }: MessageContext, closed: readonly OutboxId[]): void {
+  const pending =
+    actor.account && closed.length > 0 && tx.pendingQuestions.take(actor.account.refs[0], message.chat);
+  if (pending && !closed.includes(pending.outbox))
+    tx.pendingQuestions.put(actor.account!.refs[0], message.chat, pending.outbox, pending.at);
 }
 
 /** Whether a choice was made, rather than refused or left alone. */

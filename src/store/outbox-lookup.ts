@@ -1,4 +1,4 @@
-import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId } from '../domain/ids.ts';
+import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../domain/ids.ts';
 import type { Db } from './db.ts';
 import type { OutboxState, Posted, Refused } from './outbox.ts';
 import {
@@ -23,6 +23,8 @@ export interface OutboxLookup {
   bySent(ref: MessageRef): Posted | undefined;
   /** The same, or the form that it is about to get. */
   latestForm(ref: MessageRef): Posted | undefined;
+  /** What was last said to somebody about their message until that moment. */
+  toldUntil(sender: UserRef, answers: MessageRef, at: Instant): Posted | undefined;
   /** Messages of a chat that may be shown there under a name that nobody told: they are being sent, or were sent again. The newest first. */
   maybeCopied(chat: ChatRef): readonly Posted[];
   /** Scheduled messages since then that a kecamatan's groups did not take, the newest first. */
@@ -62,6 +64,9 @@ export function outboxLookup(db: Db): OutboxLookup {
   const answered = db.value<{ id: OutboxId }, MessageRef>(
     `SELECT answers FROM outbox WHERE (id = :id OR carrier = :id) AND answers IS NOT NULL ORDER BY id`,
   );
+  const toldUntil = db.prepare<[UserRef, MessageRef, Instant], PostedRow>(
+    `${POSTED} WHERE sender = ? AND answers = ? AND at <= ? AND sent_ref IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  );
   const refused = db.prepare<[DistrictCode, Instant], RefusedRow>(
     `SELECT chat, title, at, refusal, state, content, context FROM outbox JOIN chat ON ref = chat
      WHERE district = ? AND outbox.area = district AND refusal IS NOT NULL AND scheduled = 1 AND state IN ('queued', 'failed') AND at >= ?
@@ -93,6 +98,7 @@ export function outboxLookup(db: Db): OutboxLookup {
 
   return {
     answeredBy: (id) => answered.all({ id }),
+    toldUntil: (sender, answers, at) => postedOf(toldUntil.get(sender, answers, at)),
     unsettled: () => sending.all().map((row) => postedOf(row)!),
     get: (id) => postedOf(byId.get(id)),
     bySent: (ref) => postedOf(bySent.get(ref) ?? byOwnId(ref)),

@@ -3,6 +3,28 @@ import { open, person, register } from '../stage.ts';
 import { onEveryPlatform } from './stages.ts';
 
 onEveryPlatform('a bare answer', (stage) => {
+  it('is no answer to a question that its sender has closed by an edit', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const privately = { privately: true };
+    const unclear = await petani.says('toko sudah', privately);
+    await petani.says('klinik sudah', { ...privately, edits: unclear.id }).hears('klinik: berdiri');
+    await petani.says('1 3', privately).hears('kantor koperasi dan simpan pinjam: berdiri');
+  });
+
+  it('stays an answer to its question when it is edited, and becomes no report of its own', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await register(stage(), camat, 'Budi', 'Pamesi');
+    const privately = { privately: true };
+    await petani.says('klinik sudah', privately).hears('Petani atau Desa Pamesi?');
+    const second = await petani.says('2', privately);
+    const { text } = await petani.says('1', { ...privately, edits: second.id }).hears('tetap tercatat');
+    expect(text).not.toContain('kantor');
+    await petani.says('/status Pamesi', privately).hears('klinik: berdiri');
+    await petani.says('/status Petani', privately).hears(/kantor koperasi: belum lapor/);
+  });
+
   it('counts for the question put to this person, as their next message', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import { area } from '../../domain/areas.ts';
 import { msBetween } from '../../domain/clock.ts';
-import { platformOf, type UserRef } from '../../domain/ids.ts';
+import { type MessageRef, platformOf, type UserRef } from '../../domain/ids.ts';
 import { isNumbers } from '../../domain/units.ts';
 import { findVillages } from '../../domain/village-search.ts';
 import { saidToBot } from '../../interpret/called.ts';
@@ -51,11 +51,20 @@ interface Reads {
  */
 export function recallQuestion(tx: Tx, message: IncomingMessage, reads: Reads): Recalled {
   const { pressedOn, edits, forwarded, sender, quotes } = message;
-  if (pressedOn || edits || forwarded || sender === 'anonymous') return {};
+  if (pressedOn || forwarded || sender === 'anonymous') return {};
+  if (edits) return quotes ? {} : recallAnswered(tx, message, edits, sender.refs[0]);
   const recalled = recallOpen(tx, message, sender.refs[0], reads);
   if (recalled || quotes || reads.commandOf(message)) return recalled ?? {};
   const shown = recallShown(tx, message);
   return shown ? { answers: answersTo(message, shown), prompt: shown } : {};
+}
+
+/** The question that the earlier form of an edited answer was given to: its new words are about that one too, and no report of their own. */
+function recallAnswered(tx: Tx, message: IncomingMessage, edits: MessageRef, sender: UserRef): Recalled {
+  const whole = tx.inbox.partOf(edits);
+  const taken = tx.inbox.takenAt(edits);
+  const asked = whole && taken && tx.outbox.toldUntil(sender, whole, taken);
+  return asked ? { answers: answersTo(message, asked), prompt: asked } : {};
 }
 
 /** What a message says to the question that is open for its sender; undefined where it says nothing to it. */
