@@ -1203,6 +1203,8 @@ help-camat = Khusus camat: /tunjuk kasi, /tunjuk camat, /undang (lewat japri), /
 help-forget = Menghapus data diri: /lupakan_saya
 help-units = Nomor unit: 1 kantor koperasi, 2 gerai sembako, 3 simpan pinjam, 4 klinik, 5 apotek, 6 gudang, 7 logistik.
 help-private-stranger = Saya mencatat laporan Koperasi Desa/Kelurahan Merah Putih di grup kecamatan. Silakan mendaftar di grup kecamatan Bapak/Ibu dengan /daftar; setelah disetujui, Bapak/Ibu juga dapat melapor di sini.
+# $said: perintah atau laporan yang ditanyakan
+which-about = Perihal: { $said }
 which-kecamatan = Untuk kecamatan mana?
 which-place = Untuk wilayah mana?
 # $command: perintah yang mirip

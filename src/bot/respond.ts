@@ -1,7 +1,6 @@
 import type { ChatRef, MessageRef, OutboxId } from '../domain/ids.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Outgoing, Posted, Priority } from '../store/outbox.ts';
-import type { PromptContext } from '../store/prompt-context.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Content } from '../text/content.ts';
 import { literal, type Markup } from '../text/markup.ts';
@@ -65,7 +64,7 @@ function sendAnswer(tx: Tx, post: Post, context: MessageContext, reply: Reply, c
   const { sender, answers: said } = reply.askedOf ?? ownOf(context);
   const asked = isAnsweredOnce(reply, content) ? [saidTopic(said)] : [];
   const topics = reply.context?.topics ?? asked;
-  overtake(tx, post, { topics, content, named: reply.context?.named });
+  overtake(tx, post, { topics, content, context: reply.context });
   const replaced = takesPlace(context, reply) ? prompt : undefined;
   const answered = replaced?.content?.choices && !content.choices;
   const id = post({
@@ -118,7 +117,7 @@ function sendFollowUp(
     outgoing.to === message.chat ? (message.thread ?? chat?.thread) : tx.chats.get(outgoing.to)?.thread;
   const topics = about?.topics ?? [];
   const { content, edits } = outgoing;
-  overtake(tx, post, { topics, content, named: about?.named, edits });
+  overtake(tx, post, { topics, content, context: about, edits });
   // A further question is about the message that led to it, as the first is.
   const isQuestion = content.choices && topics.length > 0 && !about?.requests && outgoing.to === message.chat;
   const id = post({
@@ -155,15 +154,14 @@ function openQuestion(
 }
 
 /** A question that is about to be queued. */
-interface NewQuestion extends Pick<FollowUp, 'content' | 'edits'> {
+interface NewQuestion extends Pick<FollowUp, 'content' | 'context' | 'edits'> {
   readonly topics: readonly string[];
-  readonly named: PromptContext['named'];
 }
 
 /** Closes the questions that a new one takes the place of; the message that it `edits` stays open in its new form, if that asks. */
-function overtake(tx: Tx, post: Post, { topics, content, named, edits }: NewQuestion): void {
+function overtake(tx: Tx, post: Post, { topics, content, context, edits }: NewQuestion): void {
   const { choices = [] } = content;
-  for (const id of overtakenBy(tx, topics, choices, named)) {
+  for (const id of overtakenBy(tx, topics, choices, context)) {
     if (!edits || tx.outbox.get(id)?.sentRef !== edits) close(tx, post, id);
     else if (choices.length === 0) closeQuestion(tx, id);
   }

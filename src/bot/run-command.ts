@@ -4,15 +4,24 @@ import { districtOf, type VillageCode } from '../domain/ids.ts';
 import { namesPlace } from '../interpret/places.ts';
 import { takeTime } from '../interpret/times.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
-import { type Markup, plain } from '../text/markup.ts';
+import { literal, type Markup, plain } from '../text/markup.ts';
+import { placeFrom } from '../text/names.ts';
 import { areaName, kecamatan, offices } from '../text/phrases.ts';
-import { say } from '../text/say.ts';
+import { lines, say } from '../text/say.ts';
 import { askedTime, noted } from './asked-time.ts';
 import type { Command, PlaceCommand, Reply } from './command.ts';
 import type { MessageContext } from './context.ts';
 import { sayDenied } from './denied.ts';
 import { withoutPlace } from './place.ts';
-import { asksOnly, calledOff, isClosed, saidClosed, saidTopic, withoutUnaskedYes } from './prompts/asked.ts';
+import {
+  asksOnly,
+  calledOff,
+  isClosed,
+  placeTopic,
+  saidClosed,
+  saidTopic,
+  withoutUnaskedYes,
+} from './prompts/asked.ts';
 import { refuse, showNothing } from './refuse.ts';
 import { runAbove } from './run-above.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -89,11 +98,18 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
     label: plain('level' in area ? areaName(area) : kecamatan(area)),
     command: `/${command.name} ${area.code}`,
   }));
-  const text = say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan');
+  const about = message.forwarded
+    ? undefined
+    : say('which-about', { said: literal(placeFrom(message.text)) });
+  const text = lines(about, say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan'));
   // What only shows something may be looked at in several places; what changes something is meant for one.
-  const topics = command.lookup ? undefined : [saidTopic(message.edits ?? message.ref)];
+  const topics = command.lookup ? undefined : [whichTopic(command, message)];
   return { answer: { text, choices }, context: { words, ...(topics && { topics, asked: [] }) } };
 }
+
+/** A decision that is asked about once more is meant instead of the one before; each report is one of its own. */
+const whichTopic = ({ name, above }: Command, { chat, edits, ref }: MessageContext['message']): string =>
+  above ? placeTopic(chat, name) : saidTopic(edits ?? ref);
 
 /** To somebody without a role: that it was asked for, or how that is done. */
 export const sayNoRole = (context: MessageContext): Markup =>

@@ -749,6 +749,7 @@ export const SENTENCES = {
   'help-forget': [],
   'help-units': [],
   'help-private-stranger': [],
+  'which-about': ['said'],
   'which-kecamatan': [],
   'which-place': [],
   'command-near': ['command'],

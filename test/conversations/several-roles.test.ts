@@ -257,6 +257,21 @@ describe('whoever holds a kabupaten and is camat too', () => {
     await camat.presses(code, 'Kecamatan Bathin Solapan', PRIVATELY).hears(/\w{5}-\w{5}/);
   });
 
+  it('is told what the question is about, which the next of that command takes the place of', async () => {
+    const off = await camat
+      .says('/pengingat mati', PRIVATELY)
+      .hears('Perihal: pengingat mati', 'Untuk wilayah mana?');
+    const first = await camat
+      .says('/tenggat 20 April 2027', PRIVATELY)
+      .hears('Perihal: tenggat 20 April 2027');
+    const second = await camat.says('/tenggat 1 Mei 2027', PRIVATELY).hears('Perihal: tenggat 1 Mei 2027');
+    await camat.presses(first, 'Kabupaten Bengkalis', PRIVATELY).isAlerted(/tidak berlaku lagi/);
+    await camat.presses(second, 'Kabupaten Bengkalis', PRIVATELY).hears('1 Mei 2027');
+    const on = await camat.says('/pengingat nyala', PRIVATELY).hears('Perihal: pengingat nyala');
+    await camat.presses(off, 'Kabupaten Bengkalis', PRIVATELY).isAlerted(/tidak berlaku lagi/);
+    await camat.presses(on, 'Kabupaten Bengkalis', PRIVATELY).hears('Pengingat');
+  });
+
   it('is not asked where the words tell, or only one of the offices does it', async () => {
     await register(stage, camat, 'Budi', 'Petani');
     await camat.says('/undang Talang Muandau', PRIVATELY).hears(/Talang Muandau: \w{5}-\w{5}/);

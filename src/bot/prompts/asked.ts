@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
-import { type MessageRef, type OutboxId, platformOf, type VillageCode } from '../../domain/ids.ts';
+import {
+  type ChatRef,
+  type MessageRef,
+  type OutboxId,
+  platformOf,
+  type VillageCode,
+} from '../../domain/ids.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { Outgoing, Posted } from '../../store/outbox.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
@@ -13,9 +19,14 @@ import { isPress, type MessageContext } from '../context.ts';
 
 // What was asked, and whether it may still be answered: of two questions about one thing the newer counts.
 
-/** What a question is about that only one message led to; the name shows no account, since topics outlast who was forgotten. */
-export const saidTopic = (message: MessageRef): string =>
-  `said ${hash('sha256', message, 'base64url').slice(0, 16)}`;
+/** A name that shows no account, since topics outlast who was forgotten. */
+const nameless = (ref: MessageRef | ChatRef): string => hash('sha256', ref, 'base64url').slice(0, 16);
+
+/** What a question is about that only one message led to. */
+export const saidTopic = (message: MessageRef): string => `said ${nameless(message)}`;
+
+/** What the question is about for which place a command of a chat is meant. */
+export const placeTopic = (chat: ChatRef, command: string): string => `place ${nameless(chat)} ${command}`;
 
 export const unitTopic = (village: VillageCode, unit: Unit): string => `unit ${village} ${unit}`;
 
@@ -77,13 +88,13 @@ export function overtakenBy(
   tx: Tx,
   topics: readonly string[],
   choices: readonly Choice[],
-  named: PromptContext['named'],
+  { named, words }: PromptContext = {},
 ): readonly OutboxId[] {
   const commands = (offered: readonly Choice[] = []) => offered.map(({ command }) => command).join('\n');
   const isSame = (id: OutboxId) => {
     const { content, context } = tx.outbox.get(id) ?? {};
-    // Whom a question names does not stand in its commands.
-    const isAboutSame = context?.named?.refs[0] === named?.refs[0];
+    // Whom a question names, and the words that it keeps, do not stand in its commands.
+    const isAboutSame = context?.named?.refs[0] === named?.refs[0] && context?.words === words;
     return isAboutSame && commands(content?.choices) === commands(choices);
   };
   return [...openAbout(tx, topics)].filter((id) => !isSame(id));
