@@ -236,6 +236,15 @@ describe('the scheduler', () => {
     expect(logged.join('')).not.toMatch(/missed/);
   });
 
+  it('sends late what became due after a group was linked that morning', () => {
+    link(FIRST, '2027-05-12T00:20:00Z'); // 07.20 WIB on a reminder day
+    const scheduler = schedule();
+    vi.setSystemTime('2027-05-13T01:10:00Z');
+    scheduler.tick();
+    expect(slot('2027-05-12')).toBe('sent');
+    expect(queued()).toEqual([FIRST]);
+  });
+
   it('finds the last moment whichever way the clock goes', () => {
     const scheduler = schedule();
     vi.setSystemTime('2027-05-13T05:00:00Z');

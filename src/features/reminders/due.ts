@@ -1,4 +1,5 @@
 import { findScope, findUpperScope } from '../../bot/scope.ts';
+import { addMs } from '../../domain/clock.ts';
 import { addDays, daysBetween, localDate } from '../../domain/dates.ts';
 import { type DistrictScope, isDistrictScope, type UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
@@ -15,6 +16,8 @@ import { areaSlots, type Slot, type Slots, slotKey, slotsBetween } from './slots
 
 /** How far back a start looks for slots that were not closed. */
 const LOOK_BACK_DAYS = 40;
+
+const DAY_MS = 86_400_000;
 
 /** So many days late the newest recap or reminder still goes out: until a week's next recap is due. */
 const LATE_DAYS = 6;
@@ -91,7 +94,7 @@ function dueSlots(
     const key = slotKey(chat.ref, deadline, slot);
     if (tx.slots.outcome(key)) return [];
     // On the day on which the group was linked or the deadline set, the schedule may have fired before that.
-    if (slot.date === firstDay && slot.date < today) return [];
+    if (addMs(firedAt, -daysBetween(slot.date, today) * DAY_MS) < begun) return [];
     const isOver = slot.kind === 'reminder' && localDate(now, timeZone) > deadline;
     const isMissed = isOver || isReplaced(slot, slots) || daysBetween(slot.date, today) > LATE_DAYS;
     return [{ ...slot, key, outcome: isMissed ? 'missed' : reminders ? 'sent' : 'off' }];
