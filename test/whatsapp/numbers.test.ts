@@ -179,6 +179,25 @@ describe('several numbers', () => {
     expect(second.number.server.sent.map(textOf)).toContain('Pengingat');
   });
 
+  it('take over the groups of one that is banned and then paused, over a restart too', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    first.number.server.refuseLogins('406');
+    first.number.server.drop();
+    await until(() => phase(1) === 'banned');
+    several.store.whatsapp.numbers.pause(1, true);
+    await until(() => phase(1) === undefined);
+    several.post(second.group, 'Pengingat');
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    expect(second.number.server.sent.map(textOf)).toContain('Pengingat');
+    several.store.whatsapp.numbers.serve(`whatsapp:${first.group.jid}` as ChatRef, first.number.id);
+    await several.restart();
+    await several.opened(second.number);
+    await told(second, '/lapor petani klinik sudah', 'klinik: berdiri');
+  });
+
   it('know of a ban after a restart, before WhatsApp has said it once more', async () => {
     several = await onSeveral(2);
     await several.start();

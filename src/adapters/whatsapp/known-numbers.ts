@@ -28,9 +28,8 @@ export function createKnownNumbers(book: NumberBook, log: Log) {
       return before.some(({ id }) => !known.some((number) => number.id === id));
     },
     has: (number: number): boolean => known.some(({ id }) => id === number),
-    /** Whether a number goes on with its groups: it is here, if paused or away for a moment. */
-    mayServe: (number: number): boolean =>
-      known.some(({ id, paused, barred }) => id === number && (paused || !barred)),
+    /** Whether a number goes on with its groups: it is here, if paused or away for a moment. A barred one does not, paused or not. */
+    mayServe: (number: number): boolean => known.some(({ id, barred }) => id === number && !barred),
     /** Keeps whether a number serves groups, for the next start too. */
     note(number: number, { phase }: WhatsAppState): void {
       const barred = BARS[phase];
