@@ -12,7 +12,7 @@ import {
 } from '../tag/tags.ts';
 import { HEARING, OPEN_QUESTIONS, POSSESSIVES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
-import type { Segment } from './segments.ts';
+import type { Lead, Segment } from './segments.ts';
 
 /** A piece of a segment, between two commas or brackets, as far as it speaks of units. */
 export interface Chunk {
@@ -144,19 +144,20 @@ export const asksPerhapsAll = (pieces: readonly (readonly Tag[])[]): boolean => 
   return holds(last, ASKS) && !holds(last, QUESTION) && asserts(last) && pieces.slice(0, -1).some(asserts);
 };
 
-const chunkOf = (piece: readonly Tag[]): Chunk => {
-  const chunk = withStrangeUnit(piece);
+const chunkOf = (piece: readonly Tag[], lead: Lead | undefined): Chunk => {
+  // "… karena bidan belum ada" names no unit.
+  const chunk = lead === 'because' ? piece : withStrangeUnit(piece);
   const units = chunk.some(isUnitTag);
   const isOther = units ? isGreeting(chunk) || isBlank(chunk) : isAside(chunk);
   return isOther ? NOTHING : { tags: withQuestion(chunk), units, now: holds(chunk, NOW) };
 };
 
 /** What the pieces of a segment say of units; empty ones stand for those of another matter. */
-export const chunksOf = (pieces: readonly (readonly Tag[])[]): readonly Chunk[] => {
+export const chunksOf = (pieces: readonly (readonly Tag[])[], lead?: Lead): readonly Chunk[] => {
   const told = pieces.findIndex(asserts);
   const named = pieces.findIndex((piece) => piece.some(isUnitTag));
   return pieces.map((piece, at) => {
     const isAsked = told >= 0 && at > told && isOwnQuestion(piece);
-    return isAsked || (at < named && isStillSo(piece)) ? NOTHING : chunkOf(piece);
+    return isAsked || (at < named && isStillSo(piece)) ? NOTHING : chunkOf(piece, lead);
   });
 };

@@ -128,7 +128,7 @@ const clauseOf = (
   const { tags } = segment;
   const pieces = withoutDoneFirst(cutAtCommas(segment));
   const ofUnits = pieces.filter((piece) => piece.some(isUnitTag));
-  const parts = partsOf(pieces);
+  const parts = partsOf(pieces, lead);
   return {
     parts: setsVillagesApart(segment) ? parts.map(ofUnclearVillages) : parts,
     lead,

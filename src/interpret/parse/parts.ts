@@ -16,6 +16,7 @@ import {
   type UnitGroup,
 } from './part-builder.ts';
 import type { Claim } from './predicate-table.ts';
+import type { Lead } from './segments.ts';
 import { castShadow, frameOf, inFrame, inShadow, namesAnotherVillage, type Shadow } from './shadow.ts';
 import { OTHER_THINGS, ofTrouble, other, SKIPPED, strange } from './strange-words.ts';
 import { SIGHT, type Spot, tagsBehind } from './unit-doubt.ts';
@@ -144,10 +145,10 @@ const asksOfAll = (parts: readonly Part[]): boolean => {
 };
 
 /** Reads the pieces of a segment into units and what is said of units, in the order in which they stand. */
-export const partsOf = (pieces: readonly (readonly Tag[])[]): readonly Part[] => {
+export const partsOf = (pieces: readonly (readonly Tag[])[], lead?: Lead): readonly Part[] => {
   const builder = newBuilder();
   let named = false;
-  const chunks = chunksOf(pieces);
+  const chunks = chunksOf(pieces, lead);
   const shadow: Shadow = {
     doubt: Number.POSITIVE_INFINITY,
     plan: Number.POSITIVE_INFINITY,

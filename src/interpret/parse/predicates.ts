@@ -128,6 +128,8 @@ const polarity = (phrase: Phrase, { is }: Tag): void => {
 };
 
 const manner = (phrase: Phrase, { is }: Tag): void => {
+  // "Belum pak masih proses" is two thoughts, "masih belum" is one.
+  if (is === 'masih' && phrase.waiting.polarity === 'belum') endWaiting(phrase);
   phrase.last = undefined;
   phrase.waiting = { ...phrase.waiting, manner: is as Manner };
 };

@@ -14,7 +14,7 @@ import { wordSet } from '../words/tables.ts';
 import type { Line } from './lines.ts';
 
 /** How a segment goes on from what was said before. */
-export type Lead = 'but' | 'next' | 'correction';
+export type Lead = 'but' | 'next' | 'correction' | 'because';
 
 /** A piece of a line that holds one thought: nothing in it divides but commas. */
 export interface Segment {
@@ -22,11 +22,11 @@ export interface Segment {
   readonly lead: Lead | undefined;
 }
 
-const LEADS: readonly Lead[] = ['but', 'next', 'correction'];
+const LEADS: readonly Lead[] = ['but', 'next', 'correction', 'because'];
 const isLead = (is: TagKind): is is Lead => LEADS.some((lead) => lead === is);
 
 /** What stands between two thoughts. */
-export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', ...LEADS, 'because']);
+export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', ...LEADS]);
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 

@@ -90,6 +90,8 @@ export const namesAnotherVillage = (piece: readonly Tag[]): boolean =>
   piece.some(({ text }) => anotherVillage.has(text));
 
 const HEARSAY = kinds('hearsay');
+const ABOUT = kinds('about');
+const MATTER = kinds('matter');
 const REPORTS = kinds('reports');
 
 /** From which part on an aside casts its doubt or its plan: "kalau dana cair, …", "menurut info warga, …", "tunggu panen, …". */
@@ -104,6 +106,8 @@ export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): v
   // "Kantor sudah, desa sebelah"; "desa sebelah belum" tells of that one only.
   if (namesAnotherVillage(piece) && !piece.some(isStatusTag)) shadow.doubt = 0;
   if (isUndoing(piece)) shadow.undone = true;
+  // "Soal lahan, kantor sudah": of the land, it may be.
+  if (holds(piece, ABOUT) && holds(piece, MATTER)) shadow.doubt = Math.min(shadow.doubt, at);
   if (holds(piece, REPORTS)) return;
   // Whose word it is may be said behind as well: "klinik sudah buka, menurut info warga".
   if (holds(piece, DOUBT_TAGS)) shadow.doubt = Math.min(shadow.doubt, holds(piece, HEARSAY) ? 0 : at);

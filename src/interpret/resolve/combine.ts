@@ -60,11 +60,13 @@ const withoutUndoing = (claims: readonly Claim[]): readonly Claim[] | undefined 
 
 const ON_THE_WAY: ReadonlySet<Says> = new Set<Says>(['part', 'proses', 'under way', 'unfinished', 'plan']);
 
-/** "Masih pondasi" is on its way; what is said of a part besides, perhaps only of the part: "pondasi sudah selesai". */
+const LACKING: ReadonlySet<Says> = new Set<Says>(['not yet', 'not there']);
+
+/** "Masih pondasi" and "belum siap, masih pasang atap" are on their way; what is said of a part besides, perhaps only of the part: "pondasi sudah selesai". */
 const isOfPart = (claims: readonly Claim[]): boolean => {
   const first = claims.findIndex(({ says }) => says === 'part');
   return (
-    first >= 0 && claims.some(({ says }, at) => !ON_THE_WAY.has(says) && !(says === 'not yet' && at < first))
+    first >= 0 && claims.some(({ says }, at) => !ON_THE_WAY.has(says) && !(LACKING.has(says) && at < first))
   );
 };
 

@@ -12,6 +12,8 @@ export interface Course {
   readonly unattached: Unattached[];
   said: readonly Claim[];
   unknownWords: boolean;
+  /** It began with a correction: of an earlier message. */
+  corrects: boolean;
   governing:
     | { readonly claims: readonly Claim[]; readonly line: number; readonly lacking: boolean }
     | undefined;

@@ -97,6 +97,7 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const { governing } = course;
   // "Koreksi: kantor sudah, klinik belum" corrects an earlier message, and nothing in this one.
   const opens = clause.lead === 'correction' && course.statements.length === 0;
+  course.corrects ||= opens;
   const said = opens ? { ...clause, lead: undefined } : clause;
   const governed = governing && clause.line > governing.line && !parts.some(isPredicate);
   course.unknownWords ||= clause.hasUnknownWords;
@@ -122,9 +123,9 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
       doubt: { kind: 'uncertain', units: undone.units },
     };
   }
-  // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead.
+  // "Maaf salah" with nothing behind it takes back what was said, and says nothing instead; in "ralat klinik belum, tadi salah" it tells why.
   const last = course.statements.at(-1);
-  if (clause.lead === 'correction' && parts.length === 0 && last) {
+  if (clause.lead === 'correction' && parts.length === 0 && last && !course.corrects) {
     course.statements.push({ ...last, doubt: { kind: 'unclear' } });
   }
 };
@@ -139,6 +140,7 @@ export const readStatements = (
     said: [],
     unknownWords: false,
     governing: undefined,
+    corrects: false,
   };
   const positions = positionsOf(clauses);
   for (const [at, clause] of clauses.entries()) {

@@ -86,7 +86,9 @@ const objection = (statement: Statement, all: Overview): AskReason | undefined =
   // "Note 3 lah", "yang pertama kami pesan …": numbers and "all" among words of another matter are of that.
   const { byName, unknownBesideUnit, hasUnknownWords } = statement;
   if (!byName && hasUnknownWords && (unknownBesideUnit || scope === 'all')) return { kind: 'unclear' };
-  if (bare && !all.plain) return { kind: 'no-status', units };
+  // "Semua sudah kecuali klinik, karena bidannya belum ada" tells how the klinik is.
+  const isLeftOut = left === 'except' && all.count > 1 && !hasUnknownWords;
+  if (bare && !all.plain && !isLeftOut) return { kind: 'no-status', units };
   return bare && !left && isOutOfPlace(statement, all) ? { kind: 'unclear' } : undefined;
 };
 

@@ -108,10 +108,48 @@ const countsFromEnd = (tags: readonly Tag[], at: number): boolean => {
   return fromEnd.has(next?.text ?? '');
 };
 
-/** Doubts the numbers that are perhaps of other things than units. */
+const LEADS_TO_LIST = kinds('colon', 'dash', 'open');
+const BEFORE_LIST = kinds(
+  'title',
+  'filler',
+  'who',
+  'sudah',
+  'belum',
+  'jadi',
+  'ada',
+  'berdiri',
+  'own',
+  'counted',
+  'courtesy',
+);
+const OF_LIST = kinds('unit', 'comma', 'and', 'title', 'courtesy', 'close', 'dash');
+const HOW_MANY = kinds('baru', 'sudah', 'belum', 'ada');
+
+/** "Baru 3 pak: kantor, kios, simpan pinjam": it counts the units that are named behind it, and these are as many. */
+const countsList = (tags: readonly Tag[], at: number): boolean => {
+  const { numbered, units } = tags[at]!;
+  if (!numbered || units!.length > 1 || !HOW_MANY.has(tags[at - 1]?.is ?? 'line')) return false;
+  const end = tags.findIndex(({ is }, after) => after > at && (is === 'line' || is === 'stop'));
+  const after = tags.slice(at + 1, end < 0 ? undefined : end);
+  const mark = after.findIndex(({ is }) => LEADS_TO_LIST.has(is));
+  const list = after.slice(mark + 1);
+  const named = list.filter(isName).map((tag) => tag.units![0]);
+  return (
+    mark >= 0 &&
+    after.slice(0, mark).every(({ is }) => BEFORE_LIST.has(is)) &&
+    list.every((tag) => OF_LIST.has(tag.is) && !tag.numbered) &&
+    new Set(named).size === named.length &&
+    named.length === UNITS.indexOf(units![0]!) + 1
+  );
+};
+
+/** Doubts the numbers that are perhaps of other things than units, and says of none that only counts those behind it. */
 export const doubtCounts = (tags: readonly Tag[]): readonly Tag[] => {
   let isOfOthers = false;
   return tags.map((tag, at) => {
+    // "Baru 3" are there so far.
+    if (countsList(tags, at))
+      return { ...tag, is: tags[at - 1]!.is === 'baru' ? 'sudah' : 'filler' } as const;
     const isNamed = (isNumber(tag) || isCount(tag)) && countsNamed(tags, at);
     if (begins(tags, at)) isOfOthers = true;
     if (isNumber(tag) || isNamed) {

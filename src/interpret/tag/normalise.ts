@@ -26,6 +26,14 @@ const valueOfCircled = (digit: string): number => {
   return code - ([0x278a, 0x2780, 0x2776, 0x2460].find((first) => code >= first)! - 1);
 };
 
+/** A box with a tick in it, and one with a cross: "[v] kantor", "(x) klinik". */
+const TICKED = /[([] ?[v✓✔√] ?[)\]]/giu;
+const CROSSED = /[([] ?x ?[)\]]/giu;
+
+/** Ticks in boxes. A cross is a "no" where others are ticked; alone it may be the tick. */
+const readBoxes = (text: string): string =>
+  text.search(TICKED) < 0 ? text : text.replace(TICKED, ' ✅ ').replace(CROSSED, ' ❌ ');
+
 /**
  * One way of writing for all ways of typing: width, case, keycap digits, kinds of spaces, quotes and dashes, and
  * invisible characters no longer differ. What is struck out, the command word, mentions and markup tags are gone; lines stay
@@ -90,4 +98,4 @@ const restoreLetters = (text: string): string =>
   });
 
 /** A text as it is read: normalised, with letters for the digits within words. */
-export const readText = (text: string): string => restoreLetters(normalise(text));
+export const readText = (text: string): string => restoreLetters(readBoxes(normalise(text)));

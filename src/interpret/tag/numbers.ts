@@ -46,11 +46,12 @@ const times = wordSet(TIMES);
 const isNumbered = (tag: Tag | undefined): boolean =>
   tag?.is === 'number' || (tag?.is === 'unit' && tag.numbered === true);
 
-/** "65%", "80-90%". */
+/** "65%", "80-90%"; "0,5%" is more than nothing. */
 const share: Reads = ({ literal, far, after }) => {
   if (after?.is !== 'percent') return undefined;
   const { parts, marks } = far ?? literal;
-  const value = marks.includes('-') ? parts.at(-1)! : parts[0]!;
+  const [whole, decimals] = [parts[0]!, parts[1] ?? 0];
+  const value = marks.includes('-') ? parts.at(-1)! : whole === 0 && decimals > 0 ? 1 : whole;
   return { tag: { is: 'share', value }, ...(far && { far: true }), after: true };
 };
 

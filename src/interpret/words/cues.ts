@@ -661,3 +661,27 @@ export const AFTERWARDS = `
 export const OFFICERS = `
   ketua, wakil ketua, sekretaris, bendahara, manajer, manager, kasir, anggota, pengawas, pegawai, karyawan
 `;
+
+/** Commas and full stops as dictation writes them, when it takes them for words. */
+export const SPOKEN_COMMA = `
+  koma
+`;
+export const SPOKEN_STOP = `
+  titik
+`;
+
+/** Said where somebody has just understood: "oh jadi kantor sudah". */
+export const UNDERSTANDING = `
+  o, oh, ooh, owh, oalah, ohh, oo
+`;
+
+/** What a unit is waiting for where there is none yet: "gudang belum pak masih sengketa lahan". */
+export const OBSTACLES = `
+  tunggu, nunggu, menunggu, sengketa, bersengketa, cari, mencari, nyari, rebutan, debat, musyawarah, bermasalah, dana, dananya, anggaran,
+  anggarannya, biaya, biayanya
+`;
+
+/** What stood there before, behind what is told: "kantor sudah, tapi yang lama". */
+export const FORMER = `
+  lama, bekas
+`;

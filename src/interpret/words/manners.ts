@@ -79,7 +79,7 @@ export const MANNERS_WORDS = {
     pasti,
     mencapai, mncapai, secara, cukup, sangat, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
-    dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, nama, pembentukan, program, menjadi, kembali,
+    dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, terus terang, jujur, jujur saja, sejujurnya, nama, pembentukan, program, menjadi, kembali,
     naik jadi, naik menjadi, meningkat jadi, meningkat menjadi, bertambah jadi, kurang lebih, krg lebih, kurleb, apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
     eee, emm, em, eh anu,
     itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya,

@@ -37,7 +37,7 @@ export const OTHER_WORDS = {
     batu pertama, peletakan batu pertama, resmikan, meresmikan, kecamatan sebelah, kecamatan lain, kabupaten lain,
     kabupaten sebelah, desa sebelah, desa tetangga, kampung sebelah, kampung lain, kades sebelah, kades lain,
     di desa sebelah, di desa tetangga, di desa lain, di kampung sebelah, kelurahan sebelah, kelurahan lain,
-    lengkapi, lengkapin, lengkapilah, bangunin, bukain,
+    ready stok, ready stock, buka hp, buka wa, buka grup, buka chat, lengkapi, lengkapin, lengkapilah, bangunin, bukain,
     kud, kub, gapoktan, poktan, kelompok tani, kwt, upk, bulog, puskesmas, pustu, posyandu, perusahaan, pabrik,
     koperasi lama, koperasi lain, koperasi sebelah, koperasi tetangga, koperasi karyawan, koperasi pegawai,
     koperasi sawit, koperasi tani, koperasi wanita, koperasi sekolah

@@ -77,7 +77,7 @@ export const STATUS_WORDS = {
     Manado: so ada
   `,
   siap: `
-    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni
+    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni, ready, redy
     Minang: la siap
   `,
   berdiri: `
@@ -110,7 +110,7 @@ export const STATUS_WORDS = {
   `,
   buka: `
     buka, bka, membuka, dibuka, terbuka, beroperasi, beroprasi, operasi, operasional, beroperasional, melayani, pelayanan,
-    melayani anggota, melayani masyarakat, melayani warga, berfungsi, aktif, dioperasikan
+    melayani anggota, melayani masyarakat, melayani warga, melayani pembeli, melayani pelanggan, melayani pasien, berfungsi, aktif, dioperasikan
     Melayu: buke
     Jawa: bukak, mbukak
     Bali: mebuka
@@ -120,16 +120,16 @@ export const STATUS_WORDS = {
   jalan: `
     jalan, berjalan, jln, brjalan, bjln, brjln
     Jawa: mlaku, mlampah
-    Minang: bajalan
+    Minang: bajalan, la jalan, la bajalan
   `,
   proses: `
-    proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
+    ⏳, ⌛, 🚧, 🏗, proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
     dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
     pengurusan izin, pengurusan ijin, pengurusan perizinan, urus izin, urus ijin, ngurus izin, ngurus ijin,
     mengurus izin, mengurus ijin, proses ijin, proses perizinan, pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,
     mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
-    mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, setengah, separuh, lebih dari setengah,
+    mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, separo jadi, setengah, separuh, separo, lebih dari setengah,
     lebih dari separuh, lebih setengah, hampir setengah
   `,
   dibangun: `
@@ -147,7 +147,8 @@ export const STATUS_WORDS = {
     tahap finishing
   `,
   part: `
-    pondasi, fondasi, podasi, cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya,
+    pondasi, fondasi, podasi, gali pondasi, galian pondasi, penggalian pondasi, pekerjaan pondasi, pekerjaan atap,
+    cor lantai, ngecor, cor, coran, tiang, dinding, plester, plesteran, atap, atapnya,
     rangka atap, kusen, keramik,
     pasang bata, pasang atap, pasang keramik
   `,
@@ -197,6 +198,6 @@ export const STATUS_WORDS = {
     ❌, ✗, ✘, ✖, ✕, ⨯
   `,
   odd: `
-    n/a, 👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ⏳, ⌛, 🚧, 🏗, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
+    n/a, 👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
   `,
 };

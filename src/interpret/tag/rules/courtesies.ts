@@ -7,6 +7,7 @@ import {
   HEARING,
   LATE,
   MISWRITTEN,
+  OBSTACLES,
   PERMIT,
   POSSESSIVES,
   PRACTICE_PERMIT,
@@ -15,6 +16,8 @@ import {
   SURPRISE,
   TAGS,
   THANKS,
+  THIS_DAY,
+  UNDERSTANDING,
   WISHES,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
@@ -48,6 +51,9 @@ const permits = wordSet(PERMIT);
 const miswritten = wordSet(MISWRITTEN);
 const practice = wordSet(PRACTICE_PERMIT);
 const late = wordSet(LATE);
+const earlier = wordSet(THIS_DAY);
+const obstacles = wordSet(OBSTACLES);
+const understanding = wordSet(UNDERSTANDING);
 const attending = wordSet(ATTENDING);
 const ENDS: Kinds = kinds('stop', 'line', 'asks');
 const WISHING: Kinds = kinds('request', 'also');
@@ -63,6 +69,10 @@ const possessives = [...wordSet(POSSESSIVES)];
 /** "Lahannya": a thing of what was spoken of. */
 const isThingOfIt = (tag: Tag | undefined): boolean =>
   (tag?.is === 'unknown' || tag?.is === 'matter') && possessives.some((ending) => tag.text.endsWith(ending));
+
+/** "… belum", "… belum ada": the last that was said. */
+const isLacking = (before: readonly Tag[]): boolean =>
+  before.at(-1)?.is === 'belum' || (before.at(-2)?.is === 'belum' && isHead(before.at(-1)));
 
 /** True where nothing was said before, whatever lines and greetings stand there. */
 const isOpening = (before: readonly Tag[]): boolean =>
@@ -85,9 +95,13 @@ const courtesy: Rule = (tag, { before, after: [next, ...later] }) => {
     : undefined;
 };
 
-/** "Jadi kantor sudah": so. "Kantor jadi": done. */
-const so: Rule = (_, { before, after: [next] }) => {
-  if (lastSaid(before) || before.at(-1)?.is === 'who') return undefined;
+/** "Jadi kantor sudah": so. "Kantor jadi": done. "Oh jadi kantor sudah": is it so? */
+const so: Rule = (_, { before, after: [next, second] }) => {
+  if (understanding.has(before.at(-1)?.text ?? '') && isOpening(before.slice(0, -1))) return 'unsure';
+  const said = lastSaid(before);
+  // "Mobil belum ada pak jadi logistik belum jalan": what follows from it.
+  if (isHead(said) && isName(next) && isStatusTag(second)) return 'next';
+  if (said || before.at(-1)?.is === 'who') return undefined;
   return next === undefined || next.is === 'colon' || next.is === 'line' ? undefined : 'filler';
 };
 
@@ -163,6 +177,9 @@ const once: Rule = ({ text }, { before }) =>
 
 /** "Kemarin saya salah tulis klinik sudah": what was wrong, or what is right. */
 const tookBack: Rule = ({ text }, { before, after }) => {
+  // "Klinik belum pak, tadi salah ketik": an earlier message was wrong.
+  const isOfEarlier = earlier.has(before.at(-1)?.text ?? '') && before.some(isStatusTag);
+  if (miswritten.has(text) && isOfEarlier && after.every((one) => saysNothing(one))) return 'filler';
   const next = after.find(({ is }) => is !== 'filler');
   return miswritten.has(text) && isName(next) && isOpening(before) ? 'unsure' : undefined;
 };
@@ -191,9 +208,14 @@ const askedFor: Rule = (tag, { before, after }) => {
 
 /** "Gudang belum dibangun pak lahannya belum bebas": where voice wrote no comma, somebody is spoken to between two thoughts. */
 const pause: Rule = (_, { before, after: [next, second] }) =>
-  before.at(-2)?.is === 'belum' && isHead(before.at(-1)) && isThingOfIt(next) && isStatusTag(second)
-    ? 'comma'
-    : undefined;
+  isLacking(before) && isThingOfIt(next) && isStatusTag(second) ? 'comma' : undefined;
+
+/** "Gudang belum pak masih sengketa lahan": why there is none, and no comma before it. */
+const why: Rule = (_, { before, after: [next] }) => {
+  const told = before.slice(0, before.findLastIndex(({ is }) => !SPOKEN_TO.has(is)) + 1);
+  const isObstacle = next?.is === 'matter' || next?.is === 'fails' || obstacles.has(next?.text ?? '');
+  return isLacking(told) && isObstacle ? 'because' : undefined;
+};
 
 /** What is said to somebody, or of the message itself, and not of units. */
 export const COURTESY_RULES: readonly NamedRule[] = [
@@ -277,6 +299,12 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     example: ['gudang belum dibangun pak lahannya belum bebas', 'pak', 'comma'],
     on: ['title'],
     apply: pause,
+  },
+  {
+    name: 'why there is none',
+    example: ['gudang belum pak masih sengketa lahan', 'masih', 'because'],
+    on: ['masih'],
+    apply: why,
   },
   { name: 'a permit', example: ['belum ada izin', 'izin', 'unknown'], on: ['courtesy'], apply: permit },
 ];

@@ -1,6 +1,10 @@
+import { SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
 import { isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
+const commas = wordSet(SPOKEN_COMMA);
+const stops = wordSet(SPOKEN_STOP);
 const NUMBERED: Kinds = kinds(
   'number',
   'unit',
@@ -47,6 +51,13 @@ const numberless: Rule = (_, { before, after: [next] }) => {
   return heads || (next && NUMBERED.has(next.is)) ? undefined : 'odd';
 };
 
+/** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts. */
+const spoken: Rule = ({ text }, { before }) => {
+  const last = before.at(-1);
+  if (last === undefined || last.is === 'quantity' || last.numbered) return undefined;
+  return commas.has(text) ? 'comma' : stops.has(text) ? 'stop' : undefined;
+};
+
 /** Marks and "no." between numbers, units and statuses. */
 export const MARK_RULES: readonly NamedRule[] = [
   {
@@ -58,5 +69,11 @@ export const MARK_RULES: readonly NamedRule[] = [
   { name: 'dots that lead', example: ['kantor ... sudah', '...', 'colon'], on: ['stop'], apply: leader },
   { name: 'an empty box', example: ['( ) klinik', ')', 'odd'], on: ['close'], apply: box },
   { name: 'a blank field', example: ['kantor ....', '....', 'odd'], on: ['stop'], apply: blank },
+  {
+    name: 'a spoken mark',
+    example: ['kantor sudah koma klinik belum', 'koma', 'comma'],
+    on: ['unknown', 'measure'],
+    apply: spoken,
+  },
   { name: 'no without a number', example: ['klinik no', 'no', 'odd'], on: ['number'], apply: numberless },
 ];

@@ -2,6 +2,7 @@ import {
   CERTAINLY,
   CHANGING,
   FOR_THE_TIME,
+  FORMER,
   JOINTLY,
   LAH,
   ONLY_SO,
@@ -15,6 +16,7 @@ import {
 import { wordSet } from '../../words/tables.ts';
 import {
   ASSERTING_TAGS,
+  holds,
   isBreak,
   isHead,
   isName,
@@ -24,6 +26,7 @@ import {
   kinds,
   lastSaid,
   type Rule,
+  saysNothing,
 } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
@@ -43,6 +46,7 @@ const same = wordSet(SAME);
 const jointly = wordSet(JOINTLY);
 const well = wordSet(WELL);
 const changing = wordSet(CHANGING);
+const former = wordSet(FORMER);
 const onlyWords = wordSet(ONLY_SO);
 
 /** "Belum ada satupun yang berdiri": said once already. */
@@ -155,6 +159,34 @@ const changed: Rule = ({ text }, { after }) =>
 const changedTo: Rule = (_, { before, after: [next] }) =>
   isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
 
+/** "Sudah jadi 80 persen", "80% selesai": so far it is, and not done. */
+const soFar: Rule = (_, { before, after: [next] }) => {
+  const share = next?.is === 'share' ? next : before.at(-1);
+  return share?.is === 'share' && share.value! > 0 && share.value! < 100 ? 'filler' : undefined;
+};
+
+const THINGS: Kinds = kinds('unknown', 'matter');
+const NOT_YET: Kinds = kinds('belum', 'tidak');
+
+/** "Gudang sudah berdiri cuma listrik belum masuk": something else is lacking, and no comma stands before it. */
+const onlyLacks: Rule = (_, { before, after }) => {
+  const last = before.findLast((tag) => !saysNothing(tag));
+  const end = after.findIndex(isBreak);
+  const breath = end < 0 ? after : after.slice(0, end);
+  return isStatusTag(last) &&
+    THINGS.has(breath[0]?.is ?? 'line') &&
+    holds(breath, NOT_YET) &&
+    !breath.some(isUnitLike)
+    ? 'but'
+    : undefined;
+};
+
+/** "Kantor sudah, tapi yang lama", "tapi bekas puskesmas": not the one that is asked about. */
+const formerOne: Rule = ({ text }, { before }) => {
+  const opposed = before.findLast((tag) => tag.is !== 'who' && !isName(tag));
+  return former.has(text) && opposed?.is === 'but' ? 'undone' : undefined;
+};
+
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
   {
@@ -194,6 +226,24 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     apply: changedTo,
   },
   { name: 'how things are', example: ['klinik aman pak', 'aman', 'odd'], on: ['filler'], apply: isWell },
+  {
+    name: 'how far it is done',
+    example: ['gudang sudah jadi 80 persen', 'jadi', 'filler'],
+    on: ['jadi', 'selesai', 'berdiri', 'jalan'],
+    apply: soFar,
+  },
+  {
+    name: 'what alone is lacking',
+    example: ['gudang sudah berdiri cuma listrik belum masuk', 'cuma', 'but'],
+    on: ['only'],
+    apply: onlyLacks,
+  },
+  {
+    name: 'what stood there before',
+    example: ['kantor sudah tapi yang lama', 'lama', 'undone'],
+    on: ['now', 'unknown'],
+    apply: formerOne,
+  },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
   {
     name: 'what is in it',

@@ -131,6 +131,12 @@ const isOfPermit = (_: Tag, { before, after }: Neighbours): boolean => {
   return permits.has(before.at(-1)?.text ?? '') && (isLeftOut || OF_PERMITS.has(said?.is ?? 'line'));
 };
 
+/** "Pengurusan izin operasional": of the permit. */
+const permitToOpen: Rule = (_, { before }) =>
+  before.at(-1)?.is === 'proses' && permits.has(before.at(-1)!.text.split(' ').at(-1)!)
+    ? 'filler'
+    : undefined;
+
 /** "Distribusi sudah selesai": goods were handed out; "distribusi sudah berdiri" is the unit. */
 const isHandedOut = ({ text }: Tag, { after }: Neighbours): boolean =>
   handingOut.has(text) && after.find((one) => isHead(one) || isBreak(one))?.is === 'selesai';
@@ -222,6 +228,12 @@ export const THING_RULES: readonly NamedRule[] = [
   lookalike('the permit of a unit', ['izin apotek belum ada', 'apotek'], isOfPermit),
   lookalike('goods handed out', ['distribusi sudah selesai', 'distribusi'], isHandedOut),
   lookalike('trouble with a unit', ['masalah klinik sudah beres', 'klinik'], isOfTrouble),
+  {
+    name: 'the permit to open',
+    example: ['pengurusan izin operasional', 'operasional', 'filler'],
+    on: ['buka'],
+    apply: permitToOpen,
+  },
   {
     name: 'all of something else',
     example: ['semua dokumen', 'semua', 'lookalike'],
