@@ -7,6 +7,7 @@ import {
   endPhrase,
   endPiece,
   inDoubt,
+  isGroup,
   isPredicate,
   join,
   newBuilder,
@@ -171,6 +172,9 @@ export const partsOf = (pieces: readonly (readonly Tag[])[], lead?: Lead): reado
     named ||= chunk.units;
   }
   const parts = inShadow(inFrame(builder.parts, frameOf(chunks)), shadow);
-  if (!asksPerhapsAll(pieces)) return parts;
+  // "Semua sudah kecuali yang itu": what is left out, nobody can tell.
+  const leavesOutUnnamed =
+    builder.left && builder.parts.some((part) => isGroup(part) && part.scope === 'all');
+  if (!asksPerhapsAll(pieces) && !leavesOutUnnamed) return parts;
   return parts.map(inDoubt);
 };

@@ -56,7 +56,7 @@ export const PEOPLE = `
 /** All units, named as such: "ketujuh unit" is said of nothing else, "semua" of anything. */
 export const ALL_BY_NAME = `
   semua unit, seluruh unit, semua unit usaha, seluruh unit usaha, semua gerai, ketujuh, ketujuhnya, ketujuh unit,
-  ketujuh-tujuhnya, tujuh-tujuhnya, tujuh unit
+  ketujuh-tujuhnya, tujuh-tujuhnya, tujuh unit, full 7 unit, full tujuh unit, full semua unit
 `;
 
 /** The office of the village, which stands in every village. */
@@ -684,4 +684,22 @@ export const OBSTACLES = `
 /** What stood there before, behind what is told: "kantor sudah, tapi yang lama". */
 export const FORMER = `
   lama, bekas
+`;
+
+/** Who builds: "dibangun TNI", "dikerjakan tukang". */
+export const BUILDERS = `
+  tni, tni ad, kodim, koramil, babinsa, zeni, zipur, agrinas, pt agrinas, tukang, kontraktor, pemborong, pupr
+`;
+
+/** A yes and a no in a field of a form: "kantor: ya", "klinik = T". */
+export const FIELD_YES = `
+  ya, iya, y, yes
+`;
+export const FIELD_NO = `
+  tidak, tdk, t, no, n
+`;
+
+/** What was spoken of before: "yang 3 itu". */
+export const POINTING = `
+  itu, ini, tersebut, tsb, tadi, td
 `;

@@ -83,7 +83,8 @@ export const MANNERS_WORDS = {
     naik jadi, naik menjadi, meningkat jadi, meningkat menjadi, bertambah jadi, kurang lebih, krg lebih, kurleb, apa namanya, apa itu namanya, apa tu namanya, apa tuh namanya, apa ya namanya, sudahlah, udahlah, sdhlah, anu, ee,
     eee, emm, em, eh anu,
     itu dulu, itu saja dulu, segitu dulu, sekian dulu, demikian dulu, sementara itu dulu, sayangnya, akhirnya,
-    keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, dua2nya,
+    keduanya, ketiganya, keempatnya, kelimanya, keenamnya, dua-duanya, tiga-tiganya, empat-empatnya, lima-limanya, enam-enamnya, dua2nya, tiga2nya, empat2nya, lima2nya,
+    enam2nya, ketiga-tiganya, ketiga2nya, kedua-duanya, kedua2nya,
     dengan baik, dgn baik, lancar, dengan lancar, aman, pernah, prnh, terhitung, bersama ini, dengan ini, melalui ini
     Jawa: iki, niki, tenan, e, ne
     Minang: iko, ko, nian, bana, lai

@@ -51,7 +51,7 @@ export const STATUS_WORDS = {
     mulai, mulei
   `,
   hampir: `
-    hampir, hmpir, nyaris, agak, mendekati
+    hampir, hmpir, nyaris, agak, mendekati, sedikit lagi, sdikit lagi, dikit lagi, dikit lg
     Jawa: meh
     Minang: hampia
   `,
@@ -87,7 +87,7 @@ export const STATUS_WORDS = {
     Minang: tagak, bardiri, la tagak, la berdiri
   `,
   selesai: `
-    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish,
+    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, clear, klir, finish,
     done, komplit, komplet
     Sunda: jangkep, rengse
     Banjar: tuntung
@@ -133,7 +133,7 @@ export const STATUS_WORDS = {
     lebih dari separuh, lebih setengah, hampir setengah
   `,
   dibangun: `
-    dibangun, bangun, digali, dikerjakan, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
+    dibangun, bangun, digali, dikerjakan, dikerjain, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
     diperbaiki, disiapkan, dipersiapkan, renovasi, rehab, membangun, pengecoran, pengecatan, pemasangan,
     perizinan, pemberkasan
     Jawa: digawe, didamel

@@ -42,7 +42,7 @@ export const UNIT_WORDS = {
   all: `
     semua, smua, semuanya, smuanya, smw, smwa, semuany, seluruh, seluruhnya, keseluruhan, keseluruhannya,
     semua unit, seluruh unit, semua unit usaha, seluruh unit usaha, semua gerai,
-    ketujuh, ketujuhnya, ketujuh unit, ketujuh-tujuhnya, tujuh-tujuhnya, 7 7nya
+    ketujuh, ketujuhnya, ketujuh unit, ketujuh-tujuhnya, tujuh-tujuhnya, 7 7nya, full 7 unit, full tujuh unit, full semua unit
     Jawa: kabeh, kabehan, sedoyo, sedanten, semuane
     Sunda: sadaya, sadayana
     Minang: sadonyo, kasadonyo, sado, kasado

@@ -46,7 +46,10 @@ const isTimeOfDay = (tag: Tag | undefined): boolean =>
 const openingHours: Rule = (_, { before, after }) => {
   const [from, when] = after;
   // "Pagi pak" is a greeting elsewhere.
-  if (from && sinceWords.has(from.text) && today.has(when?.text.split(' ')[0] ?? '')) return 'odd';
+  // "Sudah buka dari pagi" may be since this morning, "dari pagi sampai sore" is every day.
+  const isUntil = after.slice(2, 4).some(({ is }) => is === 'to');
+  if (from && sinceWords.has(from.text) && today.has(when?.text.split(' ')[0] ?? '') && !isUntil)
+    return 'odd';
   if (isStatusTag(before.at(-1))) return undefined;
   // "Hari ini kantor buka"; "hari ini kantor resmi buka" is new.
   const breath = before.slice(before.findLastIndex(({ is }) => is === 'stop' || is === 'line') + 1);

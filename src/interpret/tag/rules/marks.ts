@@ -1,10 +1,12 @@
-import { SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues.ts';
+import { FIELD_NO, FIELD_YES, SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
+import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const commas = wordSet(SPOKEN_COMMA);
 const stops = wordSet(SPOKEN_STOP);
+const yes = wordSet(FIELD_YES);
+const no = wordSet(FIELD_NO);
 const NUMBERED: Kinds = kinds(
   'number',
   'unit',
@@ -51,6 +53,13 @@ const numberless: Rule = (_, { before, after: [next] }) => {
   return heads || (next && NUMBERED.has(next.is)) ? undefined : 'odd';
 };
 
+/** "Kantor: ya", "klinik = T": the field of a form, filled in. */
+const field: Rule = ({ text }, { before, after: [next] }) => {
+  if (before.at(-1)?.is !== 'colon' || !isName(before.at(-2)) || !isBreak(next) || next?.is === 'asks')
+    return undefined;
+  return yes.has(text) ? 'check' : no.has(text) ? 'cross' : undefined;
+};
+
 /** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts. */
 const spoken: Rule = ({ text }, { before }) => {
   const last = before.at(-1);
@@ -69,6 +78,12 @@ export const MARK_RULES: readonly NamedRule[] = [
   { name: 'dots that lead', example: ['kantor ... sudah', '...', 'colon'], on: ['stop'], apply: leader },
   { name: 'an empty box', example: ['( ) klinik', ')', 'odd'], on: ['close'], apply: box },
   { name: 'a blank field', example: ['kantor ....', '....', 'odd'], on: ['stop'], apply: blank },
+  {
+    name: 'a field filled in',
+    example: ['kantor: ya', 'ya', 'check'],
+    on: ['courtesy', 'tidak', 'unknown', 'number', 'and'],
+    apply: field,
+  },
   {
     name: 'a spoken mark',
     example: ['kantor sudah koma klinik belum', 'koma', 'comma'],

@@ -146,7 +146,9 @@ const who: Rule = ({ text }, { before, after }) => {
 /** "Klinik aman pak", "kantor sudah aman": how things are there, not whether it stands. */
 const isWell: Rule = ({ text }, { before, after: [next] }) => {
   const last = before.at(-1)?.is === 'sudah' ? before.at(-2) : before.at(-1);
-  return well.has(text) && last?.is === 'unit' && (isBreak(next) || next!.is === 'title') ? 'odd' : undefined;
+  return well.has(text) && last?.is === 'unit' && (isBreak(next) || next!.is === 'title' || isUnitLike(next))
+    ? 'odd'
+    : undefined;
 };
 
 /** "Ubah gudang jadi belum": what was written is put right. */
@@ -186,6 +188,10 @@ const formerOne: Rule = ({ text }, { before }) => {
   const opposed = before.findLast((tag) => tag.is !== 'who' && !isName(tag));
   return former.has(text) && opposed?.is === 'but' ? 'undone' : undefined;
 };
+
+/** "Baru Petani yang kantornya sudah": told of the other villages as well. */
+const onlyThere: Rule = (_, { after: [next, second] }) =>
+  next?.is === 'village' && second?.is === 'who' ? 'unsure' : undefined;
 
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
@@ -243,6 +249,12 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     example: ['kantor sudah tapi yang lama', 'lama', 'undone'],
     on: ['now', 'unknown'],
     apply: formerOne,
+  },
+  {
+    name: 'one village alone',
+    example: ['baru petani yang kantornya sudah', 'baru', 'unsure'],
+    on: ['baru', 'only'],
+    apply: onlyThere,
   },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
   {

@@ -117,8 +117,10 @@ const name: Rule = ({ text }, { before, after: [next] }) => {
 };
 
 /** "5 desa sudah punya kantor", "rata2 desa": many, not this one. */
-const manyVillages: Rule = (_, { before, after: [next] }) => {
+const manyVillages: Rule = (_, { before, after: [next, second] }) => {
   const last = before.at(-1)?.is;
+  // "Desa yang kantornya sudah": those of which it is so.
+  if (next?.is === 'who' && isName(second)) return 'unsure';
   return (last === 'quantity' || last === 'unknown') && next?.is !== 'village' ? 'unknown' : undefined;
 };
 

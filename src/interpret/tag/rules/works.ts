@@ -1,11 +1,13 @@
-import { GOING_ON, WORKS } from '../../words/cues.ts';
+import { BUILDERS, GOING_ON, WORKS } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isBreak, isHead, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const works = wordSet(WORKS);
 const goingOn = wordSet(GOING_ON);
+const builders = wordSet(BUILDERS);
 const BUILDING = kinds('pembangunan');
+const BUILT = kinds('dibangun', 'pembangunan');
 const JOINS = kinds('and', 'or', 'slash');
 
 /** "Pembangunan", "renovasi": work by its name; "dibangun" is what is done to something. */
@@ -23,6 +25,12 @@ const goesOn: Rule = ({ is, text }, { before }) => {
   return isOfWork && !(isNamedBefore && between.some(isUnitTag)) ? 'proses' : undefined;
 };
 
+/** "Dibangun TNI", "dikerjakan oleh tukang": who builds it. */
+const builder: Rule = ({ text }, { before }) => {
+  const done = before.at(-1)?.is === 'at' ? before.at(-2) : before.at(-1);
+  return builders.has(text) && BUILT.has(done?.is ?? 'line') ? 'filler' : undefined;
+};
+
 /** Work on a unit, which goes on. */
 export const WORK_RULES: readonly NamedRule[] = [
   {
@@ -30,5 +38,11 @@ export const WORK_RULES: readonly NamedRule[] = [
     example: ['pembangunan kantor masih jalan', 'jalan', 'proses'],
     on: ['jalan', 'unknown'],
     apply: goesOn,
+  },
+  {
+    name: 'who builds',
+    example: ['gudang dibangun tni', 'tni', 'filler'],
+    on: ['unknown'],
+    apply: builder,
   },
 ];
