@@ -1,5 +1,5 @@
 import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
-import { BEGUN, FUTURE, REPAIR } from '../words/cues.ts';
+import { BEGUN, FUTURE, REPAIR, TO_DO } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
 
@@ -35,6 +35,7 @@ const WORK: readonly TagKind[] = ['proses', 'dibangun', 'pembangunan'];
 
 const begun = wordSet(BEGUN);
 const future = wordSet(FUTURE);
+const toDo = wordSet(TO_DO);
 const repairs = wordSet(REPAIR);
 const STANDS: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
 const REACHED: ReadonlySet<Says> = new Set([...STANDS, 'done']);
@@ -94,6 +95,9 @@ const behind = (
   return last.is === 'siap' && is === 'buka' ? 'doubt' : undefined;
 };
 
+/** "Tinggal finishing", "tinggal pasang atap": where only this is left to do, it is being built. */
+const isToDo = (tag: Tag): boolean => outcomesOf(tag).plain === 'proses' || toDo.has(tag.text);
+
 const head = (phrase: Phrase, tag: Tag): void => {
   const { waiting, last, left } = phrase;
   const isNew = waiting !== NOTHING || !last;
@@ -103,7 +107,7 @@ const head = (phrase: Phrase, tag: Tag): void => {
   if (beside === 'doubt') claim(phrase, 'doubt');
   // "Tinggal diresmikan": nothing else is left to do.
   else if (left && tag.is === 'resmi' && !aspects.polarity) claim(phrase, 'berdiri');
-  else if (left && !aspects.polarity) claim(phrase, outcomesOf(tag).plain === 'proses' ? 'proses' : 'doubt');
+  else if (left && !aspects.polarity) claim(phrase, isToDo(tag) ? 'proses' : 'doubt');
   else if (beside === undefined) {
     const says = under(tag, aspects);
     const isBegun = !aspects.polarity && (!aspects.manner || aspects.manner === 'mulai');

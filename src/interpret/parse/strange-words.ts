@@ -67,7 +67,8 @@ export const strange = (builder: PartBuilder, spot: Spot): void => {
     (OPENS.has(before?.is ?? 'line') && opened.has(tag.text)) ||
     (done.has(before?.text ?? '') && (tag.is === 'unknown' || people.has(tag.text))) ||
     hasOwnStatus(chunk, at);
-  if (isStatusTag(behind) && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
+  // "Belum, kendala lahan" fails for it.
+  if (isStatusTag(behind) && behind?.is !== 'fails' && isOpen) builder.phrase.push({ ...tag, is: 'odd' });
 };
 
 /** "Klinik selesai masalahnya": the trouble is over. */

@@ -703,3 +703,13 @@ export const FIELD_NO = `
 export const POINTING = `
   itu, ini, tersebut, tsb, tadi, td
 `;
+
+/** Behind what is told it says so again: "sudah kok pak"; before it, it asks. */
+export const SO_IT_IS = `
+  kok
+`;
+
+/** What is still to do where only it is left: "tinggal pasang atap"; "tinggal atap" may be all that is left. */
+export const TO_DO = `
+  pasang bata, pasang atap, pasang keramik, plester, plesteran, ngecor, pekerjaan atap
+`;

@@ -182,7 +182,7 @@ export const SENTENCE_WORDS = {
   `,
   now: `
     hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,
-    kemarin sore, kemarin pagi, kemarin siang, kemarin lusa, dari kemarin, dr kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
+    kemarin sore, kemarin pagi, kemarin siang, kemarin lusa, dari kemarin, dr kemarin, kemarin2, kemarin-kemarin, kemaren2, dari kemarin2, dr kemarin2, dari kemarin-kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
     hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,

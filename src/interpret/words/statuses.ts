@@ -130,7 +130,8 @@ export const STATUS_WORDS = {
     tunggu izin, menunggu perizinan, menunggu izin dinkes, nunggu izin dinkes, menunggu izin dinas, menunggu sk,
     mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
     mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, separo jadi, setengah, separuh, separo, lebih dari setengah,
-    lebih dari separuh, lebih setengah, hampir setengah
+    lebih dari separuh, lebih setengah, seperempat jadi, sepertiga jadi, dua pertiga jadi, tiga perempat jadi,
+    seperempat, sepertiga, dua pertiga, tiga perempat, hampir setengah
   `,
   dibangun: `
     dibangun, bangun, digali, dikerjakan, dikerjain, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,

@@ -11,6 +11,7 @@ import {
   SAME,
   SHORT_AND,
   SHORT_WHO,
+  SO_IT_IS,
   WELL,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
@@ -47,6 +48,7 @@ const jointly = wordSet(JOINTLY);
 const well = wordSet(WELL);
 const changing = wordSet(CHANGING);
 const former = wordSet(FORMER);
+const soItIsWords = wordSet(SO_IT_IS);
 const onlyWords = wordSet(ONLY_SO);
 
 /** "Belum ada satupun yang berdiri": said once already. */
@@ -161,9 +163,12 @@ const changed: Rule = ({ text }, { after }) =>
 const changedTo: Rule = (_, { before, after: [next] }) =>
   isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
 
+const FRACTION = /^\d\/\d$/u;
+
 /** "Sudah jadi 80 persen", "80% selesai": so far it is, and not done. */
 const soFar: Rule = (_, { before, after: [next] }) => {
   const share = next?.is === 'share' ? next : before.at(-1);
+  if (FRACTION.test(share?.text ?? '')) return 'filler';
   return share?.is === 'share' && share.value! > 0 && share.value! < 100 ? 'filler' : undefined;
 };
 
@@ -192,6 +197,14 @@ const formerOne: Rule = ({ text }, { before }) => {
 /** "Baru Petani yang kantornya sudah": told of the other villages as well. */
 const onlyThere: Rule = (_, { after: [next, second] }) =>
   next?.is === 'village' && second?.is === 'who' ? 'unsure' : undefined;
+
+/** "Sudah kok pak kantornya": it is so; "sudah kok bisa" asks. */
+const soItIs: Rule = ({ text }, { before, after: [next] }) =>
+  soItIsWords.has(text) && isStatusTag(before.at(-1)) && !isStatusTag(next) ? 'filler' : undefined;
+
+/** "1/2 jadi": a part of it is done. */
+const partDone: Rule = ({ text }, { after: [next] }) =>
+  FRACTION.test(text) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
 
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
@@ -249,6 +262,18 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     example: ['kantor sudah tapi yang lama', 'lama', 'undone'],
     on: ['now', 'unknown'],
     apply: formerOne,
+  },
+  {
+    name: 'a part of it',
+    example: ['kantor 1/2 jadi', '1/2', 'proses'],
+    on: ['odd'],
+    apply: partDone,
+  },
+  {
+    name: 'so it is',
+    example: ['sudah kok pak', 'kok', 'filler'],
+    on: ['question'],
+    apply: soItIs,
   },
   {
     name: 'one village alone',
