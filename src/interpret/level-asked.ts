@@ -11,7 +11,7 @@ import {
   REGENCY_LEVEL,
   SOME_OF,
   VILLAGE_LEVEL,
-} from './words/asking.ts';
+} from './words/asking-levels.ts';
 import { anyOf, wordSet } from './words/tables.ts';
 
 // Whether a question is about the villages themselves, and not about the areas that they lie in.

@@ -1,6 +1,6 @@
 import { daysBetween, parseDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
-import { MONTHS } from './words/asking.ts';
+import { MONTHS } from './words/asking-times.ts';
 import { NUMBER_WORDS } from './words/sentences.ts';
 import { formsIn, linesIn } from './words/tables.ts';
 

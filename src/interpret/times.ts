@@ -4,7 +4,8 @@ import { isOfSevenDays, type Span, type Week, weekBefore, weekOf } from '../doma
 import { wordsIn } from './requests.ts';
 import { countOf, months, nearest, numbers, without, wordsLike } from './time-words.ts';
 import { type TakenWeek, takeWeek } from './weeks.ts';
-import { ONE_DAY, SHOWN_WORDS, SPAN_WORDS } from './words/asking.ts';
+import { SHOWN_WORDS } from './words/asking.ts';
+import { ONE_DAY, SPAN_WORDS } from './words/asking-times.ts';
 import { DAY_WORDS, ONE_OF } from './words/days.ts';
 import { oneOf, wordSet } from './words/tables.ts';
 

@@ -2,7 +2,7 @@ import { addDays, parseDate, weekdayOf } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { isOfSevenDays, type Span, type Week, weekBefore, weekOf } from '../domain/weeks.ts';
 import { months, nearest, numbers, without, wordsLike } from './time-words.ts';
-import { WEEK_WORDS } from './words/asking.ts';
+import { WEEK_WORDS } from './words/asking-times.ts';
 import { WEEKDAYS } from './words/days.ts';
 import { formsIn, linesIn, oneOf, wordSet } from './words/tables.ts';
 

@@ -2,7 +2,8 @@ import type { AreaCode, VillageCode } from '../../domain/ids.ts';
 import { isWithin, LEVELS, levelOf, parentOf, typedLevel } from '../../domain/upper-areas.ts';
 import { isVillage } from '../../interpret/places.ts';
 import { isFiller, type Shown, wordsIn } from '../../interpret/requests.ts';
-import { ABOUT_BOT, ALL, VILLAGE_LEVEL, WHICH, WHOLE } from '../../interpret/words/asking.ts';
+import { ABOUT_BOT } from '../../interpret/words/asking.ts';
+import { ALL, VILLAGE_LEVEL, WHICH, WHOLE } from '../../interpret/words/asking-levels.ts';
 import { wordSet } from '../../interpret/words/tables.ts';
 import type { MessageContext } from '../context.ts';
 

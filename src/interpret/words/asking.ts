@@ -300,57 +300,6 @@ export const AROUND_NAMES = `
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
 `;
 
-/** What asks for a change a level below, by the command that makes it. */
-export const CHANGING = {
-  undang: `
-    undang, undangkan, undangan, mengundang, ngundang, undangin
-  `,
-  cabut: `
-    cabut, copot, pecat, berhentikan
-  `,
-} as const;
-
-/** What is turned on or off, by the command and what stands behind it: the words for that, and for what. */
-export const SWITCHING = {
-  'pengingat mati': {
-    verbs: `
-      matikan, matiin, dimatikan, mati, nonaktifkan, dinonaktifkan, hentikan, stop, setop
-    `,
-    what: `
-      pengingat, pengingatnya, reminder
-    `,
-  },
-  'pengingat nyala': {
-    verbs: `
-      nyalakan, nyalain, dinyalakan, nyala, hidupkan, hidupin, dihidupkan, aktifkan, diaktifkan
-    `,
-    what: `
-      pengingat, pengingatnya, reminder
-    `,
-  },
-  'rekap buka': {
-    verbs: `
-      buka, bukakan, dibuka, bukain
-    `,
-    what: `
-      rekap, rekapnya
-    `,
-  },
-  'rekap tutup': {
-    verbs: `
-      tutup, tutupkan, ditutup
-    `,
-    what: `
-      rekap, rekapnya
-    `,
-  },
-} as const;
-
-/** What stands beside that and changes nothing. */
-export const BESIDE_SWITCHING = `
-  otomatis, camat, para, semua, bagi, grup, kiriman
-`;
-
 /** What a report begins with that is told. */
 export const REPORTS = `
   lapor, catat, catatkan
@@ -361,56 +310,9 @@ export const LEFT_OUT = `
   kecuali, selain, jangan, jgn, bukan, tanpa
 `;
 
-/** What names the level of villages. */
-export const VILLAGE_LEVEL = `
-  desa, kelurahan, kel, ds, gampong, nagari, kampung, pekon, tiyuh, kalurahan, kepenghuluan
-`;
-export const KELURAHAN = `
-  kelurahan, kel
-`;
-
-/** What names the levels above it. */
-export const DISTRICT_LEVEL = `
-  kecamatan, kec, distrik
-`;
-export const REGENCY_LEVEL = `
-  kabupaten, kab, kota
-`;
-
-/** What people call a village by its cooperative: "berapa koperasi yang lengkap". */
-export const COOPERATIVES = `
-  koperasi, kopdes, kdmp, kkmp, kdkmp
-`;
-
-/** What stands before a level or behind it where its areas are asked for one by one: "per desa", "desa yang naik". */
-export const EACH_OF = `
-  per, tiap, setiap, masing-masing, masing2, daftar, list, tabel, nama
-`;
-export const SOME_OF = `
-  berapa, brp, brapa, jumlah
-`;
-export const OF_THEM = `
-  mana, mane, yang, yg, sing, dengan, dgn, paling, plg, apa
-`;
-
 /** With one of them before it a "belum" at the end only asks: "sudah 50 persen belum". */
 export const SO_FAR = `
   sudah, sdh, udah, udh, dah, wis, wes, sampun
-`;
-
-/** What asks for one of several. */
-export const WHICH = `
-  mana, mane, endi
-`;
-
-/** What says all, also where it is said of a part. */
-export const ALL = `
-  semua, semuanya
-`;
-
-/** What asks of a whole area. */
-export const WHOLE = `
-  total, totalnya, seluruh, seluruhnya, keseluruhan
 `;
 
 /** What a question begins with that follows another. */
@@ -428,6 +330,7 @@ export const SUPPOSED = `
 export const THEN = `
   terus, trus, trs, truss, kemudian, skalian, sekalian
 `;
+
 export const TOGETHER = `
   n, dan, serta, sama
 `;
@@ -449,93 +352,10 @@ export const HOW_IS = `
   Melayu: macam, macem
 `;
 
-/** What people say for one day. */
-export const ONE_DAY = {
-  dayBefore: `
-    kemarin lusa, kemaren lusa, kmrn lusa
-  `,
-  today: `
-    hari ini, hr ini, hari ni, hariini, tadi pagi, tadi siang, tadi sore, pagi ini, siang ini, sore ini
-  `,
-  yesterday: `
-    kemarin malam, kemarin sore, tadi malam, tadi mlm, semalam, kemarin, kmrn, kemaren, kmren
-  `,
-} as const;
-
-/** What people say for other days than a week: "awal mei", "14 hari terakhir", "dari 1 juni s/d 10 juni". */
-export const SPAN_WORDS = {
-  part: {
-    beginning: `
-      awal
-    `,
-    middle: `
-      pertengahan, tengah
-    `,
-    end: `
-      akhir, akir
-    `,
-  },
-  since: `
-    sejak, sejk, semenjak, dari, dr, mulai, sedari
-  `,
-  until: `
-    sampai dengan, sampai, smpai, sampe, smp, hingga, s/d, s.d., s.d, sd
-  `,
-  last: `
-    terakhir, terakhr, trakhir, belakangan, kebelakang, ke belakang
-  `,
-  now: `
-    ini, ni
-  `,
-  past: `
-    lalu, kemarin, kemaren, kmrn, kmren, silam, sebelumnya
-  `,
-  present: `
-    sekarang, skrg, skrang, saat ini
-  `,
-  ahead: `
-    depan, dpn, besok, datang, mendatang
-  `,
-  dated: `
-    tanggal, tgl
-  `,
-  than: `
-    dari, dr, daripada, drpd, dibanding, dibandingkan
-  `,
-  tomorrow: `
-    besok, bsk, lusa
-  `,
-  unread: `
-    triwulan, kuartal, quarter, semester, caturwulan
-  `,
-} as const;
-
 /** What stands behind "bot" where it is talked about, and not to. */
 export const ABOUT_BOT = `
   ini, itu, tersebut, tsb, ni, tu, nih, tuh
 `;
-
-/** What people say for a week that is over, the one before that which is shown, and the present: "pekan lalu", "pekan sebelumnya", "sekarang". */
-export const WEEK_WORDS = {
-  week: `
-    pekan, minggu, mgg, mggu, seminggu, sepekan
-  `,
-  past: `
-    lalu, kemarin, kemaren, kmrn, kmren, silam, lewat
-  `,
-  before: `
-    sebelumnya, sblmnya, sebelum itu
-  `,
-  present: `
-    sekarang, skrg, skrang, saat ini, hari ini, terkini, terbaru
-  `,
-  on: `
-    tanggal, tgl, per, pada, sampai, pertanggal, pertgl, per tanggal, per tgl
-  `,
-  share: `
-    yang, yg, sudah, sdh, udah, udh, dah, masih, desa, kelurahan, kecamatan, kec, lengkap
-  `,
-} as const;
 
 /** How much is asked for: "di bawah 20 persen", "lebih dari 5 unit". */
 export const BOUND_WORDS = {
@@ -604,19 +424,3 @@ export const SHOWN_PHRASES = {
     per unit, tiap unit, setiap unit, masing-masing unit, masing2 unit
   `,
 } as const;
-
-/** What the months are called; each line is one. */
-export const MONTHS = `
-  januari, jan
-  februari, pebruari, feb, peb
-  maret, mar
-  april, apr
-  mei
-  juni, jun
-  juli, jul
-  agustus, agu, agt, ags
-  september, sept, sep
-  oktober, okt
-  november, nopember, nov, nop
-  desember, des
-`;
