@@ -674,6 +674,7 @@ ask-source = Data ini berasal dari laporan kepala desa, lurah, dan camat di grup
 ask-successor = Pergantian pejabat: yang lama dicabut dengan /cabut diikuti nama wilayahnya, yang baru diundang dengan /undang diikuti nama wilayahnya. Jabatan di wilayah ini sendiri diberikan dengan membalas pesan orangnya: /tunjuk diikuti jabatannya. Belum ada yang diubah.
 ask-suppose = Perhitungan dengan pengandaian belum dapat saya buat. Laju yang tercatat dan yang diperlukan sampai tenggat: /rekap laju
 ask-not-sent = Rekap terkirim sendiri setiap Senin pagi selama pengingat aktif. Keadaannya:
+ask-last-sent = Yang sudah terkirim tampak di grupnya; yang dapat saya tampilkan hanya jadwal berikutnya:
 ask-when-changed = Kapan suatu wilayah terakhir naik atau turun tampak pada riwayatnya, terbaru di atas:
 ask-attention = Yang paling perlu perhatian disebut lebih dahulu:
 ask-why = Sebabnya tidak tercatat di bot ini. Yang tercatat:

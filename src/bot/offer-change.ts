@@ -3,7 +3,7 @@ import { findParts, type NamedArea, type UpperArea, upperArea } from '../domain/
 import { similarParts, takeParts, takeShownIn } from '../interpret/places.ts';
 import { mayBeName, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { LEFT_OUT, THEN, TOGETHER } from '../interpret/words/asking.ts';
-import { CHANGING } from '../interpret/words/asking-changes.ts';
+import { CHANGING, REQUESTING, TO_BE_CHANGED } from '../interpret/words/asking-changes.ts';
 import { wordSet } from '../interpret/words/tables.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
@@ -18,7 +18,11 @@ const joining = new Set([...wordSet(THEN), ...wordSet(TOGETHER)]);
 /** All parts, which `means-all.ts` reads. */
 const ALL = 'semua';
 const leftOut = wordSet(LEFT_OUT);
-const changing = Object.entries(CHANGING).map(([command, words]) => [command, wordSet(words)] as const);
+const requesting = wordSet(REQUESTING);
+const verbsOf = (table: typeof CHANGING | typeof TO_BE_CHANGED) =>
+  Object.entries(table).map(([command, words]) => [command, wordSet(words)] as const);
+const changing = verbsOf(CHANGING);
+const toBeChanged = verbsOf(TO_BE_CHANGED);
 
 /** The parts of an area, one level down, that a command's words name: those that one name may mean, or several at once. */
 export function partsAsked(
@@ -81,11 +85,17 @@ export function offerChange(
   if (!above || message.forwarded || said.trimStart().startsWith('/')) return undefined;
   const words = wordsIn(said);
   if (words.some((word) => leftOut.has(word.toLowerCase()))) return undefined;
-  const [name, verbs] = changing.find(([, set]) => words.some((word) => set.has(word.toLowerCase()))) ?? [];
+  const isRequest = words.some((word) => requesting.has(word.toLowerCase())) && !said.includes('?');
+  const [name, verbs] =
+    [...changing, ...(isRequest ? toBeChanged : [])].find(([, set]) =>
+      words.some((word) => set.has(word.toLowerCase())),
+    ) ?? [];
   const command = name && commands.find(name);
   if (!command || !verbs) return undefined;
   const { code } = above.area;
-  const object = words.filter((word) => !verbs.has(word.toLowerCase())).join(' ');
+  const object = words
+    .filter((word) => !verbs.has(word.toLowerCase()) && !(isRequest && requesting.has(word.toLowerCase())))
+    .join(' ');
   const parts = partsMeant(code, object);
   if (command.yes === undefined && meansAll(object, ALL)) return offer(command.name, ALL, {});
   // The command says itself what it does not find, before it is offered.

@@ -25,7 +25,7 @@ import { yesOrNo } from './yes-or-no.ts';
 const LATER = /(?:lagi|lg|depan|dpn)/i;
 
 /** What a move of the deadline is asked for with. */
-const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'to', 'reached', 'appoint'];
+const OF_MOVES: readonly Shown[] = ['deadline', 'move', 'extend', 'to', 'reached', 'appoint'];
 
 const moving = wordSet(MOVING);
 
@@ -80,7 +80,11 @@ export function offerDeadline(
   const command = commands.find('tenggat');
   if (!place || !command || message.forwarded) return undefined;
   const { shown, rest } = takeShownIn(place.area.code, text);
-  if (!shown.includes('deadline') || !shown.every((each) => OF_MOVES.includes(each))) return undefined;
+  if (
+    !(shown.includes('deadline') || shown.includes('extend')) ||
+    !shown.every((each) => OF_MOVES.includes(each))
+  )
+    return undefined;
   const taken = takePlace(place.area.code, rest);
   const [only] = mayBeName(taken.name) ? taken.found : [];
   const day = withoutFillers(only ? taken.rest : rest)

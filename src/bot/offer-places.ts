@@ -42,11 +42,16 @@ export function offerPlaces({ area, words, near, command, otherwise }: Offer): R
     const text = lines(say('did-you-mean', names), more > 0 && say('did-you-mean-more', { n: more }));
     return { answer: { text, choices }, showsNothing: true };
   }
-  const name = literal(only.name);
+  return offerNear(area, words, only.name, command(only.code));
+}
+
+/** Says that words name nothing in an area, and offers the one thing that is nearly called so, with a yes. */
+export function offerNear(area: UpperArea, words: string, nearest: string, command: string): Reply {
+  const near = literal(nearest);
   return {
     answer: {
-      text: say('area-near', { ...names, near: name }),
-      choices: yesOrNo(say('yes-command', { command: name }), command(only.code)),
+      text: say('area-near', { name: literal(placeFrom(words)), area: areaName(area), near }),
+      choices: yesOrNo(say('yes-command', { command: near }), command),
     },
     senderOnly: true,
     showsNothing: true,

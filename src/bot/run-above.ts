@@ -11,7 +11,7 @@ import {
   takeShownIn,
   withoutPlaces,
 } from '../interpret/places.ts';
-import { takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
+import { nearForm, takeForms, withoutFillers, wordsIn } from '../interpret/requests.ts';
 import { literal } from '../text/markup.ts';
 import { placeFrom } from '../text/names.ts';
 import { areaName, partsName, villageLabel } from '../text/phrases.ts';
@@ -22,7 +22,7 @@ import type { Command, Reply } from './command.ts';
 import type { UpperContext } from './context.ts';
 import { sayNotOpen } from './not-open.ts';
 import { notUnderstood } from './not-understood.ts';
-import { offerPlaces } from './offer-places.ts';
+import { offerNear, offerPlaces } from './offer-places.ts';
 import { keepList } from './prompts/lists.ts';
 import { showNothing } from './refuse.ts';
 import { findScope, findUpperScope } from './scope.ts';
@@ -85,10 +85,13 @@ function unknownPlace(command: Command, words: string, area: UpperArea): Reply {
   const name = [levelIn(words), rest === '' ? said : rest].filter(Boolean).join(' ');
   const asked = rest === '' ? [] : besideName(said, rest);
   const example = literal(`/${command.name} ${area.parts[0]!.name}`);
+  const near = similarPlaces(area.code, name);
+  const form = near.length === 0 && command.weekly ? nearForm(said) : undefined;
+  if (form) return offerNear(area, said, form, `/${command.name} ${form}`);
   return offerPlaces({
     area,
     words: name,
-    near: similarPlaces(area.code, name),
+    near,
     command: (place) => [`/${command.name}`, place, ...asked].join(' '),
     otherwise: say('area-unknown', { name: literal(placeFrom(name)), area: areaName(area), example }),
   });

@@ -3,7 +3,10 @@ import type { AreaCode } from '../domain/ids.ts';
 import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
 import { wordsIn } from './requests.ts';
 import {
+  ALONE_BEFORE,
+  ALONE_BEHIND,
   COOPERATIVES,
+  DESA,
   DISTRICT_LEVEL,
   EACH_OF,
   KELURAHAN,
@@ -64,9 +67,24 @@ export function kelurahanAlone(code: AreaCode, text: string): string | undefined
   return isAlone && hasDesa(code) ? named[0] : undefined;
 }
 
-function hasDesa(code: AreaCode): boolean {
+const ALONE = new RegExp(
+  `(?<!\\p{L})(?:${anyOf(ALONE_BEFORE)}\\s+${anyOf(DESA)}|${anyOf(DESA)}\\s+${anyOf(ALONE_BEHIND)})(?!\\p{L})`,
+  'iu',
+);
+
+/** The words that ask for desa and not for kelurahan, where an area has both: "desa aja"; no answer tells of them apart. */
+export function desaAlone(code: AreaCode, text: string): string | undefined {
+  const [words] = ALONE.exec(text) ?? [];
+  return words && hasKelurahan(code) ? words : undefined;
+}
+
+const hasDesa = (code: AreaCode): boolean => hasKind(code, 'desa');
+const hasKelurahan = (code: AreaCode): boolean => hasKind(code, 'kelurahan');
+
+/** Whether villages of a kind lie in an area; above the kabupaten there are both. */
+function hasKind(code: AreaCode, wanted: 'desa' | 'kelurahan'): boolean {
   const level = levelOf(code);
   if (level !== 'district' && level !== 'regency') return true;
   const districts = level === 'district' ? [code] : upperArea(code)!.parts.map((part) => part.code);
-  return districts.some((each) => area(each)?.villages.some(({ kind }) => kind === 'desa'));
+  return districts.some((each) => area(each)?.villages.some(({ kind }) => kind === wanted));
 }

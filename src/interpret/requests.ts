@@ -143,6 +143,19 @@ export function wordsShown(text: string, shown: Shown): readonly string[] {
 export const formWord = (form: Form): string =>
   [...wordSet(SHOWN_WORDS[form as keyof typeof SHOWN_WORDS])][0]!;
 
+/** A word of four letters may be a slip of one of three. */
+const SHORTEST_SLIP = 4;
+
+/** The form, as it is typed, of which a word alone is nearly the name: "pdff", "gmbar". */
+export function nearForm(text: string): string | undefined {
+  const [word = '', ...others] = wordsIn(text.toLowerCase());
+  if (word.length < SHORTEST_SLIP || others.length > 0) return undefined;
+  const isNear = (form: Form) =>
+    [...wordSet(SHOWN_WORDS[form as keyof typeof SHOWN_WORDS])].some((each) => isWithinTypos(word, each, 1));
+  const near = FORMS.find(isNear);
+  return near && formWord(near);
+}
+
 /** Whether a text is a question or a request. */
 export const asks = (text: string): boolean =>
   text.includes('?') || wordsIn(text).some((word) => asking.has(word.toLowerCase()));

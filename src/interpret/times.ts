@@ -151,6 +151,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     ),
     lastOf,
   ],
+  [wordsLike(`(?<count>${COUNT})\\s+(?<unit>${any(DAY, WEEK, MONTH_WORD, YEAR)})\\s+${any(now)}`), lastOf],
   [
     wordsLike(`(?<count>${COUNT})\\s+(?:(?<day>${any(DAY)})|${any(MONTH_WORD)})\\s+${YANG}${any(past)}`),
     ({ count, day }, today) =>

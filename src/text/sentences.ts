@@ -418,6 +418,7 @@ export const SENTENCES = {
   'ask-successor': [],
   'ask-suppose': [],
   'ask-not-sent': [],
+  'ask-last-sent': [],
   'ask-when-changed': [],
   'ask-attention': [],
   'ask-why': [],

@@ -82,6 +82,16 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'mandau masih pakai bot?': /^Rekap KDKMP Kecamatan Mandau/,
   'duri timur gimna': /^Kelurahan Duri Timur/,
   'buatkan laporan utk rapat besok pdf ya': /^"rapat besok" belum terbaca[^\n]*\nRekap KDKMP/,
+  'mintak rekap': /^Rekap KDKMP Kabupaten Bengkalis/,
+  'kecamatan tercepat minggu ini': CHANGES,
+  'desa kosong': /^Desa\/kelurahan menurut unit berdiri[^\n]*\nTidak ada di antara yang sudah melapor/,
+  'klinik kosong di kecamatan mana': /yang belum memiliki atau belum melaporkan klinik/,
+  'mandau kosong ya?': /^Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau/,
+  'perkiraan selesai kapan': /^Laju KDKMP/,
+  'perkembangan 2 minggu ini': /^Perubahan 19 Maret–1 April 2027/,
+  'sudah sejauh mana': /^Rekap KDKMP/,
+  'masih berapa hari lagi': /^Tenggat Kabupaten Bengkalis/,
+  'update terakhir jam berapa': /^Rekap KDKMP/,
   'rekap bks': '"bks" tidak ditemukan di Kabupaten Bengkalis',
   // Words that say neither where nor what are told beside the answer.
   'juni naik berapa': '1–30 Juni 2027 belum tiba',
@@ -106,6 +116,8 @@ describe('what is asked above the kecamatan', () => {
     for (const [words, heard] of Object.entries(ASKED)) await kadis.says(`bot ${words}`).hears(heard);
     await kadis.says('mandau gimana bot?').hears('Rekap KDKMP Kecamatan Mandau, pekan 22–28');
     await kadis.says('/rekap rupat u').hears('Maksudnya Rupat Utara?');
+    const meant = await kadis.says('/rekap pdff').hears('Maksudnya pdf?');
+    expect((await kadis.presses(meant, 'Ya, pdf').hears('Rekap KDKMP')).files).toHaveLength(1);
     await kadis.says('/rekap perubahan kemarin mandau').hears('Perubahan kemarin di Kecamatan Mandau');
   });
 
@@ -137,6 +149,10 @@ describe('what is asked above the kecamatan', () => {
     expect(several.files).toEqual(['undangan.pdf']);
     await kadis.says('bot undang rupat sekarang juga').hears('lewat japri');
     await kadis.says('undang antah berantah', PRIVATELY).hears('tidak ditemukan');
+    await kadis
+      .says('bot tolong diundang camat siak kecil', PRIVATELY)
+      .hears('Maksudnya /undang Siak Kecil?');
+    await kadis.says('bot camat siak kecil sudah diundang?', PRIVATELY).hears('Undangan yang masih berlaku');
     await kadis.says('bot cabut camat pinggir').hears('Belum ada pimpinan Kecamatan Pinggir');
     const asked = await kadis.says('bot copot camat mandau').hears('Cabut jabatan pimpinan Kecamatan Mandau');
     await kadis.presses(asked, 'Tidak');

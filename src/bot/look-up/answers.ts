@@ -1,38 +1,14 @@
 import type { Shown } from '../../interpret/requests.ts';
-import type { Markup } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
+import type { Answer } from './answer.ts';
+import { BEYOND, NOT_KEPT } from './beyond.ts';
 
 // What answers a question in people's own words.
-
-/** A command, or a sentence where none shows what is asked for. */
-export interface Answer {
-  /** All that is asked for. */
-  readonly shown: readonly Shown[];
-  /** What it shows too, where that is asked for beside it. */
-  readonly beside?: readonly Shown[];
-  /** The command that shows it. */
-  readonly command?: string;
-  /** What stands behind the command. */
-  readonly words?: string;
-  /** The other words stand behind them. */
-  readonly takesRest?: true;
-  /** It keeps to the bounds that are named. */
-  readonly isBounded?: true;
-  /** It is about the whole area, whatever place is named. */
-  readonly isOfWhole?: true;
-  /** It tells how many villages, or which; `regency`: which, where the area is a kabupaten. */
-  readonly ofVillages?: true | 'regency';
-  /** Said before what the command shows, or alone. */
-  readonly note?: Markup;
-  /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
-  readonly when?: 'names' | 'only' | 'always';
-  /** Only above the kecamatan; only where a place is named or gone on from, a village, or none is; only where a time is named. */
-  readonly where?: 'above' | 'place' | 'village' | 'whole' | 'times';
-}
 
 /** What may be asked of several parts side by side. */
 export const COMPARABLE: readonly Shown[] = [
   'best',
+  'fast',
   'worst',
   'compare',
   'state',
@@ -50,62 +26,35 @@ export const COMPARABLE: readonly Shown[] = [
 const WHY = say('ask-why');
 
 /** What may stand beside it where those are asked for that have not reported. */
-const SILENT: readonly Shown[] = ['best', 'late', 'reported', 'reporting', 'time', 'last'];
+const SILENT: readonly Shown[] = ['best', 'fast', 'late', 'reported', 'reporting', 'time', 'last'];
 /** What may stand beside it where the way to the deadline is asked for. */
 const AHEAD: readonly Shown[] = ['atDeadline', 'deadline', 'when', 'missing', 'denied', 'pace'];
 /** The same of those that have. */
-const REPORTED: readonly Shown[] = ['best', 'fresh', 'percent', 'reported', 'reporting'];
-
-/** What is not kept at any level, or what the bot cannot make of it. */
-const NOT_KEPT: readonly Answer[] = [
-  { shown: ['letter'], note: say('ask-letter') },
-  { shown: ['suppose'], note: say('ask-suppose') },
-  { shown: ['input'], note: say('ask-people') },
-  { shown: ['differ', 'stage'], note: say('ask-meaning') },
-  { shown: ['differ', 'standing'], note: say('ask-meaning') },
-  { shown: ['meaning'], note: say('ask-meaning') },
-  { shown: ['explain', 'stage'], note: say('ask-meaning') },
-  { shown: ['source'], note: say('ask-source') },
-  { shown: ['whence', 'state'], note: say('ask-source') },
-  { shown: ['without'], note: say('ask-without') },
-  { shown: ['money'], note: say('ask-money') },
-  { shown: ['member'], note: say('ask-members') },
-  { shown: ['unkept'], note: say('ask-unkept') },
-];
-
-/** What the bot cannot do or does not know: it says so, and what to type instead. */
-const BEYOND: readonly Answer[] = [
-  { shown: ['each', 'send'], command: 'pengingat', note: say('ask-schedule') },
-  { shown: ['cancel', 'reporting'], note: say('ask-wrong') },
-  {
-    shown: ['remind', 'missing'],
-    beside: ['reporting', 'reported'],
-    command: 'belum',
-    words: 'lapor',
-    note: say('ask-remind'),
-  },
-  { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
-  { shown: ['appoint'], note: say('ask-appoint') },
-  { shown: ['move', 'deadline'], command: 'tenggat', note: say('ask-move') },
-  { shown: ['best', 'deadline'], command: 'tenggat', note: say('ask-move') },
-  { shown: ['move', 'unit'], note: say('ask-wrong') },
-  { shown: ['wrong'], note: say('ask-wrong') },
-  { shown: ['handover'], note: say('ask-successor') },
-  { shown: ['person', 'move'], note: say('ask-successor') },
-  ...NOT_KEPT,
-  { shown: ['send', 'to', 'missing', 'reporting'], command: 'belum', words: 'lapor', note: say('ask-send') },
-  { shown: ['send', 'to'], command: 'rekap', note: say('ask-send') },
-  { shown: ['tell'], note: say('ask-tell') },
-  { shown: ['contact'], note: say('ask-people') },
-  { shown: ['stop'], command: 'pengingat', note: say('ask-schedule') },
-].map((answer) => ({ ...answer, when: 'always', where: 'above' }) as Answer);
+const REPORTED: readonly Shown[] = ['best', 'fast', 'fresh', 'percent', 'reported', 'reporting'];
 
 /** What answers a question; the first that fits counts. */
 export const ANSWERS: readonly Answer[] = [
+  { shown: ['how', 'unkept'], note: say('ask-unkept'), when: 'always', where: 'above' },
+  { shown: ['how', 'money'], note: say('ask-money'), when: 'always', where: 'above' },
+  { shown: ['how', 'appoint'], note: say('ask-appoint'), when: 'always', where: 'above' },
+  {
+    shown: ['how', 'move', 'deadline'],
+    command: 'tenggat',
+    note: say('ask-move'),
+    when: 'always',
+    where: 'above',
+  },
   { shown: ['how'], command: 'bantuan', when: 'names' },
   { shown: ['how'], command: 'bantuan', when: 'always', where: 'above' },
   {
     shown: ['who', 'move', 'deadline'],
+    command: 'tenggat',
+    note: say('ask-who-moves'),
+    when: 'always',
+    where: 'above',
+  },
+  {
+    shown: ['who', 'extend'],
     command: 'tenggat',
     note: say('ask-who-moves'),
     when: 'always',
@@ -187,7 +136,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['photo', 'unit'], command: 'status', note: say('ask-photo'), where: 'above' },
   {
     shown: ['last', 'reporting'],
-    beside: ['when', 'reported', 'sent', 'who'],
+    beside: ['when', 'reported', 'sent', 'hour', 'who'],
     command: 'riwayat',
     where: 'place',
   },
@@ -224,8 +173,11 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['when', 'done'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'standing'], command: 'rekap', words: 'laju' },
   { shown: ['when', 'percent'], command: 'rekap', words: 'laju' },
-  { shown: ['when', 'sent'], command: 'pengingat', where: 'above' },
-  { shown: ['count', 'sent'], command: 'pengingat', where: 'above' },
+  { shown: ['last', 'sent'], command: 'pengingat', note: say('ask-last-sent'), where: 'above' },
+  { shown: ['when', 'sent'], beside: ['hour'], command: 'pengingat', where: 'above' },
+  { shown: ['count', 'sent'], beside: ['hour'], command: 'pengingat', where: 'above' },
+  { shown: ['last', 'hour', 'state'], beside: ['when'], command: 'rekap', where: 'above' },
+  { shown: ['count', 'hour'], beside: ['reminding'], command: 'pengingat', where: 'above' },
   {
     shown: ['since'],
     beside: ['when', 'change', 'fall'],
@@ -331,15 +283,32 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['left'], command: 'belum' },
   { shown: ['history'], command: 'riwayat', when: 'names' },
   { shown: ['deadline'], beside: ['when', 'each', 'late', 'time'], command: 'tenggat', when: 'names' },
-  { shown: ['reminding'], beside: ['when', 'each'], command: 'pengingat', when: 'always', where: 'above' },
+  {
+    shown: ['last', 'reminding'],
+    command: 'pengingat',
+    note: say('ask-last-sent'),
+    when: 'always',
+    where: 'above',
+  },
+  {
+    shown: ['reminding'],
+    beside: ['when', 'each', 'hour'],
+    command: 'pengingat',
+    when: 'always',
+    where: 'above',
+  },
   { shown: ['when', 'state'], command: 'rekap' },
   { shown: ['when'], command: 'tenggat', when: 'only' },
+  { shown: ['count', 'day'], command: 'tenggat', when: 'only', where: 'above' },
   { shown: ['time'], command: 'tenggat', where: 'above' },
   { shown: ['count', 'best'], command: 'rekap' },
+  { shown: ['fast'], beside: ['best'], command: 'rekap', words: 'perubahan', ofVillages: 'regency' },
   { shown: ['best'], command: 'rekap', words: 'peringkat' },
   { shown: ['worst'], command: 'belum', where: 'place' },
   { shown: ['worst'], command: 'rekap' },
-  { shown: ['zero'], command: 'belum', where: 'whole' },
+  { shown: ['zero', 'reporting'], beside: SILENT, command: 'belum', words: 'lapor', ofVillages: true },
+  { shown: ['zero', 'unit'], command: 'belum', ofVillages: true },
+  { shown: ['zero'], command: 'belum' },
   { shown: ['unit'], beside: ['stage'], command: 'status', ofVillages: true },
   { shown: ['status'], command: 'status', when: 'names' },
   { shown: ['attention'], command: 'rekap', note: say('ask-attention'), where: 'above' },
@@ -354,6 +323,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['standing'], command: 'rekap' },
   { shown: ['reporting'], command: 'rekap', ofVillages: true },
   { shown: ['count'], command: 'rekap', ofVillages: true, when: 'only' },
+  { shown: ['state', 'person'], command: 'rekap', where: 'above' },
   { shown: ['person'], note: say('ask-people'), where: 'above' },
   { shown: ['ability'], command: 'bantuan' },
   { shown: ['up'], command: 'rekap', when: 'always', where: 'whole' },

@@ -1,11 +1,12 @@
 import type { AreaCode } from '../../domain/ids.ts';
 import { isArea, levelOf, typedLevel } from '../../domain/upper-areas.ts';
 import { saidToBot } from '../../interpret/called.ts';
-import { furtherAreas, kelurahanAlone, someVillages } from '../../interpret/level-asked.ts';
+import { desaAlone, furtherAreas, kelurahanAlone, someVillages } from '../../interpret/level-asked.ts';
 import { isVillage, namesHigher, takeParts } from '../../interpret/places.ts';
 import {
   asks,
   asksHowItIs,
+  formWord,
   isFiller,
   isForm,
   type Shown,
@@ -16,9 +17,9 @@ import { REPORTS } from '../../interpret/words/asking.ts';
 import { wordSet } from '../../interpret/words/tables.ts';
 import type { MessageContext } from '../context.ts';
 import { drillTo } from '../prompts/drill.ts';
+import type { Answer } from './answer.ts';
 import {
   ANSWERS,
-  type Answer,
   BESIDE,
   COMPARABLE,
   COMPARISON,
@@ -83,10 +84,13 @@ export function leftOut(answer: Answer, shown: readonly Shown[], text: string): 
   // Of a change and a pace there is no order.
   const isOfForms = command === 'rekap' && !words && !wanted.some((each) => EXCLUSIVE.includes(each));
   const isOfUnits = command === 'status' || (command === 'belum' && !words);
+  // A pace tells of whom it is of nobody.
+  const isOfPace = wanted.includes('pace') || words === formWord('pace');
+  const isNotTold = (each: Shown) => each === 'who' && isOfPace;
   return shown.filter(
     (each) =>
-      ![...wanted, ...beside, ...BESIDE].includes(each) &&
-      !(isOfForms && isForm(each)) &&
+      (![...wanted, ...beside, ...BESIDE].includes(each) || isNotTold(each)) &&
+      !(isForm(each) && (isOfForms || words === formWord(each))) &&
       !(isOfUnits && each === 'unit') &&
       !TOLD_BY[each]?.includes(command) &&
       !(each === 'denied' && asksWhether(text)),
@@ -106,7 +110,7 @@ export function levelLeftOut(
   const isTold = isOfUnit || ofVillages === true || (ofVillages && levelOf(code) === 'regency');
   const isOfParts = context.above !== undefined && levelOf(code) !== 'district';
   const villages = isOfParts && !isTold && !isBounded ? someVillages(text) : undefined;
-  return villages ?? furtherAreas(code, text) ?? kelurahanAlone(code, text);
+  return villages ?? furtherAreas(code, text) ?? kelurahanAlone(code, text) ?? desaAlone(code, text);
 }
 
 /** Whether a "tidak" only asks: "bisa ga tercapai", "ada yang turun ga". */

@@ -25,6 +25,7 @@ const NOT_OF_VILLAGES: readonly Shown[] = [
   'pace',
   'ranking',
   'best',
+  'fast',
   'worst',
   'workbook',
   'page',

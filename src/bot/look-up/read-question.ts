@@ -15,7 +15,7 @@ import { takeTime, timesCompared } from '../../interpret/times.ts';
 import { WHERE } from '../../interpret/words/asking.ts';
 import { wordSet } from '../../interpret/words/tables.ts';
 import type { MessageContext } from '../context.ts';
-import type { Answer } from './answers.ts';
+import type { Answer } from './answer.ts';
 import { chooseAnswer, leftOut, levelLeftOut } from './choose-answer.ts';
 import { goesOnFrom } from './goes-on.ts';
 import { placeNamed } from './place-named.ts';
@@ -74,12 +74,12 @@ export function readQuestion(
     ...left.flatMap((each) => wordsShown(told, each)),
     answer && levelLeftOut(answer, question, shown, told),
   ].filter((words) => words);
-  return { question: { ...question, unread: [...new Set(unread)].join(' ') }, answer };
+  return { question: { ...question, unread: [...new Set(unread.join(' ').split(' '))].join(' ') }, answer };
 }
 
 /** The words that are not read; of a list in order the first so many are seen anyway: "top 3". */
 function unreadIn(said: string, shown: readonly Shown[]): string {
-  const isOrdered = shown.includes('best') || shown.includes('worst');
+  const isOrdered = (['best', 'fast', 'worst'] as const).some((each) => shown.includes(each));
   const means = isOrdered ? /\p{L}/u : /[\p{L}\p{N}]/u;
   return wordsIn(withoutFillers(said))
     .filter((word) => means.test(word) && !isFollowing(word) && !isFiller(word.replace(/nya$/i, '')))

@@ -3,7 +3,8 @@ import { type TakenBounds, takeBounds } from '../../interpret/bounds.ts';
 import { asksOfEach, asksOfVillages } from '../../interpret/level-asked.ts';
 import { type Shown, wordsIn } from '../../interpret/requests.ts';
 import type { MessageContext } from '../context.ts';
-import { type Answer, BESIDE_BOUNDS, RANKING, RECAP, UNFINISHED } from './answers.ts';
+import type { Answer } from './answer.ts';
+import { BESIDE_BOUNDS, RANKING, RECAP, UNFINISHED } from './answers.ts';
 
 // Which villages, or parts, have as much as is asked for: "desa 7/7", "kecamatan di bawah 20 persen".
 

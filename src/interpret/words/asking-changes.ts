@@ -17,7 +17,7 @@ export const SWITCHING = {
       matikan, matiin, dimatikan, mati, nonaktifkan, dinonaktifkan, hentikan, stop, setop
     `,
     what: `
-      pengingat, pengingatnya, reminder
+      pengingat, pengingatnya, reminder, notif, notifnya, notifikasi
     `,
   },
   'pengingat nyala': {
@@ -25,7 +25,7 @@ export const SWITCHING = {
       nyalakan, nyalain, dinyalakan, nyala, hidupkan, hidupin, dihidupkan, aktifkan, diaktifkan
     `,
     what: `
-      pengingat, pengingatnya, reminder
+      pengingat, pengingatnya, reminder, notif, notifnya, notifikasi
     `,
   },
   'rekap buka': {
@@ -49,4 +49,17 @@ export const SWITCHING = {
 /** What stands beside that and changes nothing. */
 export const BESIDE_SWITCHING = `
   otomatis, camat, para, semua, bagi, grup, kiriman
+`;
+
+/** What asks for the same in the passive, where it is asked for: "tolong diundang camat Rupat"; elsewhere it tells what was done. */
+export const TO_BE_CHANGED = {
+  undang: `
+    diundang
+  `,
+  cabut: `
+    dicabut, dicopot, diberhentikan
+  `,
+} as const;
+export const REQUESTING = `
+  tolong, tlg, mohon, mhn, minta, mintak, harap
 `;

@@ -50,3 +50,14 @@ export const ALL = `
 export const WHOLE = `
   total, totalnya, seluruh, seluruhnya, keseluruhan
 `;
+
+/** What leaves all other levels out, before one or behind it: "hanya desa", "desa aja"; and the level of which it is said. */
+export const DESA = `
+  desa, ds
+`;
+export const ALONE_BEFORE = `
+  hanya, hny, cuma, cuman, khusus
+`;
+export const ALONE_BEHIND = `
+  aja, saja, doang, doank
+`;

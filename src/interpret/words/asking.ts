@@ -33,7 +33,7 @@ export const SHOWN_WORDS = {
     Melayu: bile
   `,
   missing: `
-    belum, blm, blum, blom, belom, kurang, nunggak, menunggak, kosong
+    belum, blm, blum, blom, belom, kurang, nunggak, menunggak
     Jawa: durung, dereng
     Melayu: belom
   `,
@@ -70,8 +70,11 @@ export const SHOWN_WORDS = {
   differ: `
     beda, berbeda, bedanya, perbedaan
   `,
+  fast: `
+    cepat, tercepat, gesit
+  `,
   best: `
-    tinggi, tertinggi, terbaik, bagus, terbagus, cepat, tercepat, banyak, terbanyak, unggul, terbesar, maju, terdepan, juara, top
+    tinggi, tertinggi, terbaik, bagus, terbagus, banyak, terbanyak, unggul, terbesar, maju, terdepan, juara, top
     Jawa: apik
   `,
   keen: `
@@ -118,8 +121,10 @@ export const SHOWN_WORDS = {
     undangan, undangannya
   `,
   move: `
-    undur, undurkan, undurin, perpanjangan, pengunduran, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, perpanjang, perpanjangin,
-    diperpanjang, percepat, dipercepat, tunda, geser, digeser, pindahkan, ubah, diubah, rubah, ganti, diganti
+    undur, undurkan, undurin, pengunduran, tetapkan, menetapkan, ditetapkan, tentukan, menentukan, nentukan, diundur, mundur, mundurkan, mundurin, dimundurkan, majukan, majuin, memajukan, dimajukan, percepat, dipercepat, tunda, geser, digeser, pindahkan, ubah, diubah, rubah, ganti, diganti
+  `,
+  extend: `
+    perpanjang, perpanjangin, diperpanjang, perpanjangan, memperpanjang
   `,
   send: `
     kirim, kirimkan, kirimin, teruskan, share, forward, bagikan
@@ -149,7 +154,8 @@ export const SHOWN_WORDS = {
     anggota, pengurus, pengawas, ketua, bendahara, karyawan, pegawai
   `,
   unkept: `
-    alamat, hukum, akta, truk, mobil, listrik, internet, lahan, tanah, kendala, hambatan, masalah
+    alamat, hukum, akta, truk, mobil, listrik, internet, lahan, tanah, kendala, hambatan, masalah, nib, npwp, rat, musdes, musdesus,
+    peta, koordinat, notaris, legalitas, rekening, proposal, bimtek, pelatihan, sertifikat
   `,
   wrong: `
     salah, keliru, hapus, koreksi, betulkan, perbaiki
@@ -170,7 +176,7 @@ export const SHOWN_WORDS = {
     perlu, butuh, diperlukan, dibutuhkan
   `,
   attention: `
-    perhatikan, diperhatikan, perhatian, didatangi, dikunjungi, prioritas, intinya, inti, kesimpulan, kesimpulannya
+    perhatikan, diperhatikan, perhatian, didatangi, dikunjungi, prioritas, penting, pokok, poin, sorotan, intinya, inti, kesimpulan, kesimpulannya
   `,
   handover: `
     serahkan, mutasi, pensiun, dimutasi, penggantinya, pengganti, gantinya
@@ -197,7 +203,7 @@ export const SHOWN_WORDS = {
     diam, vakum, pasif
   `,
   zero: `
-    0, nol, 0/7
+    0, nol, 0/7, kosong, ksong
   `,
   why: `
     kenapa, knp, knapa, mengapa
@@ -236,7 +242,7 @@ export const SHOWN_WORDS = {
   `,
   state: `
     rekap, recap, rekapan, rekapitulasi, progres, progress, perkembangan, capaian, kondisi, keadaan, data, hasil, update, kemajuan,
-    ringkasan, ringkas, rangkum, rangkuman, laporkan, posisi, realisasi, info, informasi
+    ringkasan, ringkas, ringkaskan, rangkum, rangkuman, rangkumkan, simpulkan, laporkan, posisi, realisasi, info, informasi
   `,
   standing: `
     berdiri, jumlah, total
@@ -256,8 +262,11 @@ export const SHOWN_WORDS = {
   time: `
     lama, waktu
   `,
+  hour: `
+    jam, pukul
+  `,
   sent: `
-    dikirim, terkirim, keluar, senin, jam
+    dikirim, terkirim, keluar, senin
   `,
   count: `
     berapa, brp, brapa, brpa
@@ -269,13 +278,14 @@ export const SHOWN_WORDS = {
 
 /** What tells a question or a request from a remark, beside a question mark and the words of a question. */
 export const ASKING_WORDS = `
-  tolong, tlg, mohon, mhn, minta, coba, lihat, liat, tampilkan, tunjukkan, tunjukin, perlihatkan, sajikan, siapkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
-  ape, mane, bile, macam, cek, tampilin, bikin, bikinkan, bikinin, buatkan, buatin
+  tolong, tlg, mohon, mhn, minta, mintak, minte, coba, lihat, liat, tampilkan, tunjukkan, tunjukin, perlihatkan, sajikan, siapkan, kirim, kirimkan, kasih, boleh, piye, pripun, sopo, piro, endi, siape, berape,
+  ape, mane, bile, macam, cek, tampilin, bikin, bikinkan, bikinin, buatkan, buatin, sebutkan, sebutin, berikan, beri
 `;
 
 /** What a number counts that stands before it: "7 unit" is no place in a list. */
 export const COUNTED = `
-  unit, desa, kelurahan, kel, kecamatan, kec, kabupaten, kab, kota, hari, hr, pekan, minggu, mgg, mggu, bulan, bln, tahun, thn, orang, persen, %
+  unit, desa, kelurahan, kel, kecamatan, kec, kabupaten, kab, kota, hari, hr, pekan, minggu, mgg, mggu, bulan, bln, tahun, thn, orang, persen, %, poin, point, hal,
+  baris, halaman
 `;
 
 /** What people call the bot. */
@@ -347,7 +357,7 @@ export const BESIDE_UP = `
 
 /** What asks how something is, without saying what is to be shown. */
 export const HOW_IS = `
-  gmn, gmna, gmana, gimana, gimna, gimn, gmne, gimane, bagaimana, bgmn, bgmana, bgaimana
+  sejauh, gmn, gmna, gmana, gimana, gimna, gimn, gmne, gimane, bagaimana, bgmn, bgmana, bgaimana
   Jawa: piye, pripun
   Melayu: macam, macem
 `;
@@ -408,7 +418,10 @@ export const SHOWN_PHRASES = {
     lapor, lapornya, melapor, melapornya, ngelapor, lapur
   `,
   without: `
-    kecuali, selain, tanpa
+    kecuali, selain, tanpa, kelurahan jangan, desa jangan, jangan kelurahan, jangan desa
+  `,
+  appoint: `
+    tambah admin, nambah admin, tambahkan admin, tambah operator, tambah pengelola, tambah petugas
   `,
   photo: `
     foto, poto
